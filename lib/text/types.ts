@@ -1,0 +1,94 @@
+/**
+ * The types of the engine. Every offset is a UTF-16 code unit index into the text that was given,
+ * and every span is half-open: `start` is the first unit inside, `end` the first unit outside.
+ */
+
+export type Span = { start: number; end: number };
+
+/** A span together with the text it covers: `text === source.slice(start, end)` always holds. */
+export type Mention = Span & { text: string };
+
+/** What an item is: see the vocabulary in docs/vocabulary.md. */
+export type ItemKind =
+  | 'DIRECT_QUOTE'
+  | 'PARTIAL_QUOTE'
+  | 'PARAPHRASE'
+  | 'ATTRIBUTED_CLAIM'
+  | 'FACTUAL_CLAIM'
+  | 'NON_RESPONSE';
+
+/** How a party did not respond, as the sentence words it. */
+export type NonResponseOutcome =
+  | 'DECLINED'
+  | 'NO_IMMEDIATE_RESPONSE'
+  | 'NO_RESPONSE'
+  | 'UNREACHABLE'
+  | 'UNABLE'
+  | 'PROMISED_LATER';
+
+/** `direct` inside quotation marks, `mixed` partly inside, `indirect` reported without marks. */
+export type AttributionType = 'direct' | 'mixed' | 'indirect';
+
+/** The words beside the cue ("he") and, where the story tells, the full name they stand for. */
+export type Speaker = Mention & {
+  /** Fullest name or description in the story that the mention stands for; the mention itself if none. */
+  name: string;
+};
+
+/** One piece of evidence for finding something: a rule's name and what it saw, in words for a person. */
+export type Reason = { rule: string; detail: string };
+
+/**
+ * One contiguous stretch of reported words. The spans of one interrupted statement
+ * ("…," she said, "…") share `statement`.
+ */
+export type Attribution = Span & {
+  type: AttributionType;
+  statement: number;
+  speaker: Speaker | null;
+  cue: Mention | null;
+  /** Where or on what occasion it was said ("in a post on social media"), where the story says so. */
+  occasion: Mention | null;
+  /** When it was said ("Tuesday"), where the story says so. */
+  date: Mention | null;
+  /** 0 to 1. */
+  confidence: number;
+  reasons: Reason[];
+};
+
+/** A party named in a non-response, as mentioned and as resolved ("he" → "Paul Smith"). */
+export type PartyMention = Mention & { name: string };
+
+/** One checkable piece of the story. `spans` are in text order and never overlap; most items have one. */
+export type FoundItem = {
+  kind: ItemKind;
+  spans: Span[];
+  speaker: Speaker | null;
+  cue: Mention | null;
+  occasion: Mention | null;
+  date: Mention | null;
+  /** Parties of a non-response; empty for every other kind. */
+  parties: PartyMention[];
+  /** Outcome of a non-response; null for every other kind. */
+  outcome: NonResponseOutcome | null;
+  /** Check-worthiness of a factual claim, 0 to 1; null for every other kind. */
+  checkWorthiness: number | null;
+  /** 0 to 1. */
+  confidence: number;
+  reasons: Reason[];
+};
+
+export type ExtractOptions = {
+  /** BCP 47 code of the text's language; guessed from the text when left out. */
+  language?: string;
+  /** Stretches that are not text of the story (handles, photo credits, related-article lines): never read. */
+  skip?: readonly Span[];
+};
+
+export type Extraction = {
+  /** The language that was read by; `support` says how deep the rules for it go. */
+  language: string;
+  support: 'full' | 'quotes' | 'marks';
+  attributions: Attribution[];
+  items: FoundItem[];
+};
