@@ -1,0 +1,59 @@
+/** Everything that can go wrong on purpose, as one error with a code. Anything else is a fault and is logged. */
+
+export type ErrorCode = 'validation' | 'forbidden' | 'missing' | 'conflict' | 'signed_out' | 'limited';
+
+/** What somebody else did meanwhile to the thing one wanted to change. */
+export type Conflict = { by: string; at: string; what: string };
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** Message per form field, where the fault lies in what was typed. */
+  readonly fields: Record<string, string> | undefined;
+  readonly conflict: Conflict | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { fields?: Record<string, string>; conflict?: Conflict } = {},
+  ) {
+    super(message);
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = more.fields;
+    this.conflict = more.conflict;
+  }
+}
+
+/** Invisible and missing look the same to whoever asks: both are a 404. */
+export function missing(what: string): AppError {
+  return new AppError('missing', `There is no such ${what}.`);
+}
+
+export function forbidden(reason: string): AppError {
+  return new AppError('forbidden', reason);
+}
+
+/** A fault in what was typed, shown beside its field. */
+export function invalid(field: string, message: string): AppError {
+  return new AppError('validation', message, { fields: { [field]: message } });
+}
+
+/** Somebody else was first: says who, when and what, so that nothing is lost silently. */
+export function stale(conflict: Conflict): AppError {
+  return new AppError('conflict', `${conflict.by} changed this meanwhile: ${conflict.what}.`, { conflict });
+}
+
+/** What an action answers: the form shows the error beside the field. */
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | {
+      ok: false;
+      error: {
+        code: ErrorCode | 'unexpected';
+        message: string;
+        fields?: Record<string, string>;
+        conflict?: Conflict;
+        /** For a fault: what to quote to the operator, who finds it in the log. */
+        requestId?: string;
+      };
+    };

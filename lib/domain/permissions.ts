@@ -1,0 +1,105 @@
+/**
+ * Who may do what: one table that reads as sentences. Source of the roles: docs/vocabulary.md.
+ * Mutations enforce it, queries send its answers along (`view.can`), components only show them.
+ */
+import type { Role } from './vocabulary.ts';
+
+/** What the rules need to know about the person. */
+export type Person = { id: string; role: Role };
+
+/** What the rules need to know about the thing. Leave out what the action does not touch. */
+export type Subject = {
+  story?: { authorIds: readonly string[] };
+  /** Who signed the revision off that is to be published. */
+  signedOffById?: string | null;
+  /** The newsroom's second-person rule; on unless said otherwise. */
+  secondPersonRule?: boolean;
+  /** The member whose account is to be changed. */
+  member?: { id: string };
+};
+
+type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
+
+const isAuthor: Predicate = {
+  says: 'Reporters work on their own stories.',
+  holds: (person, { story }) => story?.authorIds.includes(person.id) ?? false,
+};
+
+const isNotAuthorUnlessAlone: Predicate = {
+  says: 'Nobody gives the verdict on a story that carries their own byline.',
+  holds: (person, { story, secondPersonRule = true }) =>
+    !secondPersonRule || !(story?.authorIds.includes(person.id) ?? false),
+};
+
+const isSecondPerson: Predicate = {
+  says: 'Publishing needs a second person: whoever signed off cannot publish as well.',
+  holds: (person, { signedOffById, secondPersonRule = true }) =>
+    !secondPersonRule || signedOffById !== person.id,
+};
+
+const isSomeoneElse: Predicate = {
+  says: 'This cannot be done to your own account: ask another administrator.',
+  holds: (person, { member }) => member?.id !== person.id,
+};
+
+type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> };
+
+const everyone: Rule['roles'] = { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], VIEWER: [], ADMIN: [] };
+const annotators: Rule['roles'] = { REPORTER: [isAuthor], CHECKER: [], EDITOR: [], ADMIN: [] };
+
+export const PERMISSIONS = {
+  'story.read': { does: 'read stories', roles: everyone },
+  'story.create': { does: 'bring in a story', roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] } },
+  'story.revise': { does: 'change a story’s text, details and set-aside lines', roles: annotators },
+  'story.archive': { does: 'archive a story', roles: { EDITOR: [], ADMIN: [] } },
+  'item.annotate': { does: 'make, change, split, merge, cut and restore items', roles: annotators },
+  'item.assign': { does: 'assign items', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
+  'item.note': {
+    does: 'write notes',
+    roles: { REPORTER: [isAuthor], CHECKER: [], EDITOR: [], LEGAL: [], ADMIN: [] },
+  },
+  'item.recordVerdict': {
+    does: 'give verdicts',
+    roles: {
+      CHECKER: [isNotAuthorUnlessAlone],
+      EDITOR: [isNotAuthorUnlessAlone],
+      ADMIN: [isNotAuthorUnlessAlone],
+    },
+  },
+  'source.manage': { does: 'add and change sources and evidence', roles: annotators },
+  'contact.log': { does: 'keep the contact log', roles: annotators },
+  'story.signOff': {
+    does: 'sign a revision off',
+    roles: { EDITOR: [isNotAuthorUnlessAlone], ADMIN: [isNotAuthorUnlessAlone] },
+  },
+  'report.publish': {
+    does: 'publish a report',
+    roles: { EDITOR: [isSecondPerson], ADMIN: [isSecondPerson] },
+  },
+  'report.withdraw': { does: 'withdraw a report', roles: { EDITOR: [], ADMIN: [] } },
+  'publication.hold': { does: 'block publication, and lift the block', roles: { LEGAL: [], ADMIN: [] } },
+  'member.read': { does: 'see who works here', roles: { ADMIN: [] } },
+  'member.invite': { does: 'invite members', roles: { ADMIN: [] } },
+  'member.change': { does: 'change roles, deactivate, reset passwords', roles: { ADMIN: [isSomeoneElse] } },
+  'settings.change': { does: 'change the newsroom’s settings', roles: { ADMIN: [] } },
+  'audit.read': { does: 'read the record', roles: { EDITOR: [], LEGAL: [], ADMIN: [] } },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof PERMISSIONS;
+export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
+
+export type Answer = { allowed: true } | { allowed: false; reason: string };
+
+/** May this person do this to that? The reason is a sentence to show. */
+export function can(person: Person, action: Action, subject: Subject = {}): Answer {
+  const rule: Rule = PERMISSIONS[action];
+  const conditions = rule.roles[person.role];
+  if (!conditions) return { allowed: false, reason: `Your role does not let you ${rule.does}.` };
+  const broken = conditions.find((condition) => !condition.holds(person, subject));
+  return broken ? { allowed: false, reason: broken.says } : { allowed: true };
+}
+
+/** The same as a plain yes or no, for what a screen shows. */
+export function allows(person: Person, action: Action, subject: Subject = {}): boolean {
+  return can(person, action, subject).allowed;
+}

@@ -1,0 +1,268 @@
+/**
+ * One word for one thing: the stored codes and the words a person reads for them.
+ * Source of the terms: docs/vocabulary.md.
+ */
+import type { ItemKind } from '../text/types.ts';
+
+export type { ItemKind, Span } from '../text/types.ts';
+
+export const ITEM_KINDS = [
+  'DIRECT_QUOTE',
+  'PARTIAL_QUOTE',
+  'PARAPHRASE',
+  'ATTRIBUTED_CLAIM',
+  'FACTUAL_CLAIM',
+  'NON_RESPONSE',
+] as const satisfies readonly ItemKind[];
+
+export const KIND_WORDS: Record<ItemKind, string> = {
+  DIRECT_QUOTE: 'Direct quote',
+  PARTIAL_QUOTE: 'Partial quote',
+  PARAPHRASE: 'Paraphrase',
+  ATTRIBUTED_CLAIM: 'Attributed claim',
+  FACTUAL_CLAIM: 'Factual claim',
+  NON_RESPONSE: 'Non-response',
+};
+
+/** Items of these kinds report words of a party, so "was it said?" is asked of them. */
+export function isReportedSpeech(kind: ItemKind): boolean {
+  return kind !== 'FACTUAL_CLAIM' && kind !== 'NON_RESPONSE';
+}
+
+/** "Is it true?" is asked of everything but a non-response, whose truth is the contact log. */
+export function hasSubstance(kind: ItemKind): boolean {
+  return kind !== 'NON_RESPONSE';
+}
+
+export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+export const STATUS_WORDS: Record<ItemStatus, string> = {
+  PENDING: 'Pending',
+  VERIFIED: 'Verified',
+  DISPUTED: 'Disputed',
+};
+
+/** Set by the system when checked words change; never chosen by a person. */
+export const CHANGED_SINCE_CHECK = 'changed since check';
+
+export const PENDING_REASONS = [
+  'not started',
+  'awaiting source',
+  'awaiting reply',
+  'awaiting document',
+  'awaiting translation',
+  'unverifiable (attributed and said so)',
+] as const;
+
+export const DISPUTED_REASONS = [
+  'sources conflict',
+  'party denies',
+  'wording altered',
+  'out of context',
+  'misattributed',
+  'not found in the source',
+] as const;
+
+/** What was checked before an item was set verified. */
+export const VERIFIED_TICKS = ['wording', 'speaker', 'context', 'substance'] as const;
+export type Tick = (typeof VERIFIED_TICKS)[number];
+
+export const QUOTATION_VERDICTS = [
+  'VERBATIM',
+  'TRIMMED_FAIRLY',
+  'TRANSLATED_FAIRLY',
+  'ALTERED',
+  'OUT_OF_CONTEXT',
+  'MISATTRIBUTED',
+  'NOT_FOUND',
+] as const;
+export type QuotationVerdict = (typeof QUOTATION_VERDICTS)[number];
+export const QUOTATION_WORDS: Record<QuotationVerdict, string> = {
+  VERBATIM: 'Word for word',
+  TRIMMED_FAIRLY: 'Trimmed fairly',
+  TRANSLATED_FAIRLY: 'Translated fairly',
+  ALTERED: 'Altered',
+  OUT_OF_CONTEXT: 'Out of context',
+  MISATTRIBUTED: 'Misattributed',
+  NOT_FOUND: 'Not found',
+};
+/** Said, and said like this: the quotation verdicts that stand behind a verified quote. */
+export const FAIR_QUOTATION: ReadonlySet<QuotationVerdict> = new Set([
+  'VERBATIM',
+  'TRIMMED_FAIRLY',
+  'TRANSLATED_FAIRLY',
+]);
+
+export const SUBSTANCE_VERDICTS = [
+  'TRUE',
+  'MOSTLY_TRUE',
+  'HALF_TRUE',
+  'MOSTLY_FALSE',
+  'FALSE',
+  'UNPROVEN',
+  'MISSING_CONTEXT',
+] as const;
+export type SubstanceVerdict = (typeof SUBSTANCE_VERDICTS)[number];
+export const SUBSTANCE_WORDS: Record<SubstanceVerdict, string> = {
+  TRUE: 'True',
+  MOSTLY_TRUE: 'Mostly true',
+  HALF_TRUE: 'Half true',
+  MOSTLY_FALSE: 'Mostly false',
+  FALSE: 'False',
+  UNPROVEN: 'Unproven',
+  MISSING_CONTEXT: 'Missing context',
+};
+/** schema.org ClaimReview's rating, 5 best; null where the verdict is unrated. */
+export const SUBSTANCE_RATING: Record<SubstanceVerdict, number | null> = {
+  TRUE: 5,
+  MOSTLY_TRUE: 4,
+  HALF_TRUE: 3,
+  MOSTLY_FALSE: 2,
+  FALSE: 1,
+  UNPROVEN: null,
+  MISSING_CONTEXT: null,
+};
+
+export const SOURCE_TYPES = [
+  'WITNESSED',
+  'RECORDING',
+  'OFFICIAL_TRANSCRIPT',
+  'DOCUMENT',
+  'OFFICIAL_STATEMENT',
+  'INTERVIEW',
+  'SOCIAL_POST',
+  'DATA',
+  'NEWS_AGENCY',
+  'OTHER_MEDIA',
+  'EXPERT',
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
+  WITNESSED: 'Witnessed',
+  RECORDING: 'Recording',
+  OFFICIAL_TRANSCRIPT: 'Official transcript',
+  DOCUMENT: 'Document',
+  OFFICIAL_STATEMENT: 'Official statement',
+  INTERVIEW: 'Interview',
+  SOCIAL_POST: 'Social post',
+  DATA: 'Data',
+  NEWS_AGENCY: 'News agency',
+  OTHER_MEDIA: 'Other media',
+  EXPERT: 'Expert',
+};
+/** What a source of a type usually is, offered as a start and changeable by the person who adds it. */
+export const PRIMARY_BY_NATURE: ReadonlySet<SourceType> = new Set([
+  'WITNESSED',
+  'RECORDING',
+  'OFFICIAL_TRANSCRIPT',
+  'DOCUMENT',
+  'OFFICIAL_STATEMENT',
+  'SOCIAL_POST',
+  'DATA',
+]);
+
+export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
+export type Stance = (typeof STANCES)[number];
+export const STANCE_WORDS: Record<Stance, string> = {
+  SUPPORTS: 'Supports',
+  CONTRADICTS: 'Contradicts',
+  CONTEXT: 'Gives context',
+};
+
+export const CONTACT_OUTCOMES = [
+  'NO_IMMEDIATE_RESPONSE',
+  'NO_RESPONSE',
+  'RESPONDED',
+  'DENIED',
+  'DECLINED',
+  'UNABLE',
+  'PROMISED_LATER',
+  'UNREACHABLE',
+  'NOT_CONTACTED',
+] as const;
+export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
+export const OUTCOME_WORDS: Record<ContactOutcome, string> = {
+  NO_IMMEDIATE_RESPONSE: 'No immediate response',
+  NO_RESPONSE: 'No response',
+  RESPONDED: 'Responded',
+  DENIED: 'Denied',
+  DECLINED: 'Declined to comment',
+  UNABLE: 'Could not comment',
+  PROMISED_LATER: 'Said it would respond',
+  UNREACHABLE: 'Could not be reached',
+  NOT_CONTACTED: 'Not contacted',
+};
+
+export const SOURCE_STATUSES = [
+  'UNSOURCED',
+  'SINGLE_SOURCE',
+  'CORROBORATED',
+  'PRIMARY',
+  'CONTRADICTED',
+  'AWAITING_REPLY',
+  'NO_COMMENT',
+] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
+  UNSOURCED: 'No source yet',
+  SINGLE_SOURCE: 'Single source',
+  CORROBORATED: 'Corroborated',
+  PRIMARY: 'Primary source',
+  CONTRADICTED: 'Contradicted',
+  AWAITING_REPLY: 'Awaiting reply',
+  NO_COMMENT: 'No comment',
+};
+
+export const TERMS = ['ON_RECORD', 'BACKGROUND', 'DEEP_BACKGROUND', 'OFF_RECORD', 'EMBARGOED'] as const;
+export type Terms = (typeof TERMS)[number];
+export const TERMS_WORDS: Record<Terms, string> = {
+  ON_RECORD: 'On the record',
+  BACKGROUND: 'Background',
+  DEEP_BACKGROUND: 'Deep background',
+  OFF_RECORD: 'Off the record',
+  EMBARGOED: 'Embargoed',
+};
+
+export const ROLES = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+export const ROLE_WORDS: Record<Role, { name: string; does: string }> = {
+  REPORTER: { name: 'Reporter', does: 'annotates own stories' },
+  CHECKER: { name: 'Checker', does: 'gives verdicts' },
+  EDITOR: { name: 'Editor', does: 'assigns, signs off, publishes' },
+  LEGAL: { name: 'Legal', does: 'comments, can block publication' },
+  VIEWER: { name: 'Viewer', does: 'reads' },
+  ADMIN: { name: 'Administrator', does: 'all of it, and members and settings' },
+};
+
+export const STORY_STAGES = [
+  'DRAFTING',
+  'CHECKING',
+  'AWAITING_REPLIES',
+  'SIGNED_OFF',
+  'PUBLISHED',
+  'CORRECTED',
+  'WITHDRAWN',
+] as const;
+export type StoryStage = (typeof STORY_STAGES)[number];
+export const STAGE_WORDS: Record<StoryStage, string> = {
+  DRAFTING: 'Drafting',
+  CHECKING: 'Checking',
+  AWAITING_REPLIES: 'Awaiting replies',
+  SIGNED_OFF: 'Signed off',
+  PUBLISHED: 'Published',
+  CORRECTED: 'Corrected',
+  WITHDRAWN: 'Withdrawn',
+};
+
+export const BLOCK_KINDS = ['HEADLINE', 'SUBHEAD', 'PARAGRAPH', 'ASIDE'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+export const LANGUAGES: Record<string, string> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  uk: 'Ukrainian',
+  ru: 'Russian',
+  und: 'Another language',
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { id, optionalText, text, version } from '../domain/fields.ts';
+import {
+  ITEM_KINDS,
+  ITEM_STATUSES,
+  QUOTATION_VERDICTS,
+  SUBSTANCE_VERDICTS,
+  VERIFIED_TICKS,
+} from '../domain/vocabulary.ts';
+
+const span = z
+  .object({ start: z.int().min(0), end: z.int().min(1) })
+  .refine((s) => s.end > s.start, { message: 'Select at least one character.' });
+
+/** Spans of one item: in text order, not overlapping. */
+const spans = z
+  .array(span)
+  .min(1)
+  .max(20)
+  .refine((all) => all.every((s, i) => i === 0 || s.start >= (all[i - 1]?.end ?? 0)), {
+    message: 'The parts of an item must follow one another.',
+  });
+
+const one = { storyId: id, itemId: id, version };
+
+export const recordVerdictSchema = z.object({
+  ...one,
+  status: z.enum(ITEM_STATUSES),
+  reason: optionalText(200),
+  ticks: z.array(z.enum(VERIFIED_TICKS)).default([]),
+  quotation: z.enum(QUOTATION_VERDICTS).nullable(),
+  substance: z.enum(SUBSTANCE_VERDICTS).nullable(),
+  note: optionalText(2000),
+});
+
+export const makeItemSchema = z.object({
+  storyId: id,
+  revisionId: id,
+  spans,
+  kind: z.enum(ITEM_KINDS),
+  speakerName: optionalText(200),
+});
+
+export const changeItemSchema = z.object({
+  ...one,
+  /** Left out: as it was. */
+  kind: z.enum(ITEM_KINDS).optional(),
+  spans: spans.optional(),
+  speakerName: optionalText(200).optional(),
+  partyNames: z.array(text('Name the party.', 200)).max(20).optional(),
+});
+
+export const splitItemSchema = z.object({
+  ...one,
+  /** UTF-16 offset into the revision's text, inside the item. */
+  at: z.int().min(1),
+});
+
+export const mergeItemsSchema = z.object({
+  storyId: id,
+  items: z
+    .array(z.object({ itemId: id, version }))
+    .min(2, 'Choose at least two items to merge.')
+    .max(20),
+});
+
+export const cutItemSchema = z.object(one);
+export const restoreItemSchema = z.object(one);
+export const assignItemSchema = z.object({ ...one, assigneeId: id.nullable() });
+export const addNoteSchema = z.object({ storyId: id, itemId: id, body: text('Write the note first.', 4000) });
+
+export type RecordVerdictInput = z.input<typeof recordVerdictSchema>;
+export type MakeItemInput = z.input<typeof makeItemSchema>;
+export type ChangeItemInput = z.input<typeof changeItemSchema>;
+export type SplitItemInput = z.input<typeof splitItemSchema>;
+export type MergeItemsInput = z.input<typeof mergeItemsSchema>;
+export type CutItemInput = z.input<typeof cutItemSchema>;
+export type AssignItemInput = z.input<typeof assignItemSchema>;
+export type AddNoteInput = z.input<typeof addNoteSchema>;

@@ -1,0 +1,80 @@
+/** What the workbench shows of one item. Plain data: it crosses to the browser. */
+import type {
+  ContactOutcome,
+  ItemKind,
+  ItemStatus,
+  QuotationVerdict,
+  SourceStatus,
+  SourceType,
+  Span,
+  Stance,
+  SubstanceVerdict,
+  Tick,
+} from '../domain/vocabulary.ts';
+
+export type PersonView = { id: string; name: string };
+
+export type EvidenceView = {
+  id: string;
+  version: number;
+  stance: Stance;
+  excerpt: string;
+  locator: string;
+  addedBy: string;
+  addedAt: string;
+  source: {
+    id: string;
+    type: SourceType;
+    title: string;
+    author: string;
+    link: string;
+    isPrimary: boolean;
+    origin: string;
+    publishedAt: string | null;
+  };
+};
+
+export type NoteView = { id: string; body: string; by: string; at: string };
+
+export type ItemView = {
+  id: string;
+  version: number;
+  kind: ItemKind;
+  status: ItemStatus;
+  reason: string;
+  ticks: Tick[];
+  quotation: QuotationVerdict | null;
+  substance: SubstanceVerdict | null;
+  /** UTF-16 offsets into the revision's text, in order, not overlapping. */
+  spans: Span[];
+  start: number;
+  end: number;
+  exact: string;
+  speaker: { name: string; start: number | null; end: number | null } | null;
+  parties: { mention: string; name: string; start: number | null; end: number | null }[];
+  outcome: ContactOutcome | null;
+  isMachine: boolean;
+  isCut: boolean;
+  /** 0 to 1, only for what the engine found. */
+  confidence: number | null;
+  /** Why the engine found it, in words. */
+  why: { rule: string; detail: string }[];
+  cue: string | null;
+  occasion: string | null;
+  date: string | null;
+  checkWorthiness: number | null;
+  sourceStatus: SourceStatus;
+  /** In words, with names: "no immediate comment from Moscow or Beijing", "two independent origins". */
+  sourceWords: string;
+  /** Independent origins of the supporting evidence. */
+  origins: number;
+  evidence: EvidenceView[];
+  notes: NoteView[];
+  assignee: PersonView | null;
+  /** Who gave the verdict that holds, and when. */
+  decidedBy: string | null;
+  decidedAt: string | null;
+};
+
+/** One line of an item's history, from the record. */
+export type HistoryEntry = { seq: string; at: string; by: string; words: string };

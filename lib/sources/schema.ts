@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { id, optionalLink, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
+import { SOURCE_TYPES, STANCES, TERMS } from '../domain/vocabulary.ts';
+
+export const sourceFields = {
+  type: z.enum(SOURCE_TYPES),
+  title: text('Give the source a title.', 300),
+  author: optionalText(200),
+  link: optionalLink,
+  language: optionalText(35),
+  isPrimary: z.boolean(),
+  isFirsthand: z.boolean(),
+  /** Which independent origin it goes back to; empty: its own. */
+  origin: optionalText(200),
+  terms: z.enum(TERMS).default('ON_RECORD'),
+  termsText: optionalText(500),
+  publishedAt: optionalMoment,
+  capturedAt: optionalMoment,
+};
+
+const evidenceFields = {
+  stance: z.enum(STANCES),
+  excerpt: optionalText(5000),
+  locator: optionalText(200),
+};
+
+export const addSourceSchema = z.object({ ...sourceFields });
+export const changeSourceSchema = z.object({ sourceId: id, version, ...sourceFields });
+
+/** Evidence for an item from a source of the register, or from a new one made on the way. */
+export const addEvidenceSchema = z.object({
+  storyId: id,
+  itemId: id,
+  source: z.union([z.object({ sourceId: id }), z.object({ ...sourceFields })]),
+  ...evidenceFields,
+});
+export const changeEvidenceSchema = z.object({
+  storyId: id,
+  itemId: id,
+  evidenceId: id,
+  version,
+  ...evidenceFields,
+});
+export const removeEvidenceSchema = z.object({ storyId: id, itemId: id, evidenceId: id, version });
+export const restoreEvidenceSchema = z.object({ storyId: id, itemId: id, evidenceId: id, version });
+
+export type AddSourceInput = z.input<typeof addSourceSchema>;
+export type AddEvidenceInput = z.input<typeof addEvidenceSchema>;
+export type ChangeEvidenceInput = z.input<typeof changeEvidenceSchema>;
+export type RemoveEvidenceInput = z.input<typeof removeEvidenceSchema>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { id, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
+
+const details = {
+  headline: optionalText(300),
+  byline: optionalText(200),
+  desk: optionalText(80),
+  deadline: optionalMoment,
+  /** BCP 47 code; empty: as the engine reads it. */
+  language: optionalText(35),
+};
+
+/** The text itself comes beside these fields, pasted or as a file, and is read by lib/formats. */
+export const bringInStorySchema = z.object({
+  ...details,
+  /** Members whose story it is, beyond those whom the byline names. */
+  authorIds: z.array(id).max(20).default([]),
+});
+
+export const changeStorySchema = z.object({
+  storyId: id,
+  version,
+  ...details,
+  headline: text('Give the story a headline.', 300),
+});
+
+export const setAsideSchema = z.object({ storyId: id, blockId: id });
+export const putBackSchema = z.object({ storyId: id, blockId: id });
+export const archiveStorySchema = z.object({ storyId: id, version });
+
+export type BringInStoryInput = z.input<typeof bringInStorySchema>;
+export type ChangeStoryInput = z.input<typeof changeStorySchema>;

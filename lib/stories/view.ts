@@ -1,0 +1,109 @@
+/** What the screens show of a story. Plain data: it crosses to the browser. */
+import type { BlockKind, ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
+import type { ItemView, PersonView } from '../items/view.ts';
+
+export type Counts = { all: number; verified: number; pending: number; disputed: number };
+
+export type StoryListEntry = {
+  id: string;
+  headline: string;
+  byline: string;
+  desk: string;
+  deadline: string | null;
+  stage: StoryStage;
+  revision: number;
+  updatedAt: string;
+  counts: Counts;
+  /** In words: what is awaited and until when. */
+  awaiting: string | null;
+  reportSlug: string | null;
+};
+
+export type BlockView = {
+  id: string;
+  start: number;
+  end: number;
+  kind: BlockKind;
+  asideReason: string | null;
+};
+
+export type ContactView = {
+  id: string;
+  version: number;
+  party: string;
+  channel: string;
+  person: string;
+  asked: string;
+  sentAt: string;
+  deadline: string | null;
+  outcome: ContactOutcome;
+  reason: string;
+  answer: string;
+  answeredAt: string | null;
+  by: string;
+  itemIds: string[];
+};
+
+/** What the log says of one party that a non-response names. */
+export type PartySupport = {
+  itemId: string;
+  party: string;
+  isSupported: boolean;
+  /** "Press service, e-mail 14:05, deadline 18:00 · no answer yet" or "no attempt logged". */
+  words: string;
+};
+
+export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
+
+export type WorkbenchView = {
+  story: {
+    id: string;
+    version: number;
+    headline: string;
+    byline: string;
+    desk: string;
+    deadline: string | null;
+    language: string;
+    stage: StoryStage;
+    isArchived: boolean;
+    authors: PersonView[];
+    reportSlug: string | null;
+    editions: number;
+  };
+  newsroom: { name: string; timeZone: string; secondPersonRule: boolean };
+  revision: {
+    id: string;
+    number: number;
+    text: string;
+    wordCount: number;
+    isCurrent: boolean;
+    createdAt: string;
+  };
+  blocks: BlockView[];
+  /** In text order; cut items too (isCut). */
+  items: ItemView[];
+  contacts: ContactView[];
+  support: PartySupport[];
+  /** Per non-response item: the wording that the log supports now, or null where it supports none. */
+  supportedWording: Record<string, string | null>;
+  signOff: SignOffView | null;
+  hold: { id: string; by: string; at: string; reason: string } | null;
+  /** Of everything a signature would cover, at this moment. */
+  fingerprint: string;
+  members: PersonView[];
+  me: PersonView;
+  /** Answers of the permission table, with the reason where not. */
+  can: {
+    annotate: boolean;
+    note: boolean;
+    recordVerdict: boolean;
+    assign: boolean;
+    revise: boolean;
+    manageSources: boolean;
+    logContact: boolean;
+    signOff: boolean;
+    publish: boolean;
+    hold: boolean;
+    whyNot: Record<string, string>;
+  };
+};
