@@ -1,0 +1,228 @@
+/**
+ * Prisma migrations without Prisma's downloaded engine: the same engine, compiled to WebAssembly, over the
+ * ordinary Postgres driver. Writes the same `_prisma_migrations` table as `prisma migrate deploy`.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { migrationsDirectory, schemaFile } from './paths.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Everyone who migrates any Stet database takes this lock first; the number only has to be the same everywhere. */
+const MIGRATION_LOCK = 5_783_841_902;
+
+const noFilter = { externalTables: [], externalEnums: [] };
+
+/** The WebAssembly engine, instantiated by hand because Node 20 cannot import `.wasm` modules. */
+let engineModule;
+async function loadEngine() {
+  if (!engineModule) {
+    const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+    const file = path.join(
+      path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
+      'schema_engine_bg.wasm',
+    );
+    const module = await WebAssembly.compile(readFileSync(file));
+    const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
+    bindings.__wbg_set_wasm(instance.exports);
+    instance.exports.__wbindgen_start();
+    engineModule = bindings;
+  }
+  return engineModule;
+}
+
+/** Postgres's internal one-byte "char", which the catalogues are full of, and the engine's name for such a column. */
+const CHAR_OID = 18;
+const TEXT_OID = 25;
+const CHARACTER_COLUMN = 6;
+
+/**
+ * Two things the engine needs that Prisma's adapter for the client does not do:
+ * - a whole script in one simple query, as the native engine sends it; the adapter splits at every semicolon, which
+ *   tears function bodies apart;
+ * - catalogue columns of type "char", which the adapter refuses.
+ */
+function adaptedToMigrations(adapter) {
+  adapter.executeScript = async (script) => {
+    try {
+      await adapter.underlyingDriver().query(script);
+    } catch (error) {
+      adapter.onError(error);
+    }
+  };
+  readingCharColumns(adapter);
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel) =>
+    readingCharColumns(await startTransaction(isolationLevel));
+  return adapter;
+}
+
+function readingCharColumns(queryable) {
+  const { queryRaw, performIO } = queryable;
+  queryable.queryRaw = async (query) => {
+    let charColumns = [];
+    const reader = Object.create(queryable, {
+      performIO: {
+        value: async (...args) => {
+          const result = await performIO.apply(queryable, args);
+          charColumns = result.fields.map((field) => field.dataTypeID === CHAR_OID);
+          for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+          return result;
+        },
+      },
+    });
+    const result = await queryRaw.call(reader, query);
+    const columnTypes = result.columnTypes.map((type, index) =>
+      charColumns[index] ? CHARACTER_COLUMN : type,
+    );
+    return { ...result, columnTypes };
+  };
+  return queryable;
+}
+
+async function adapterFactory(databaseUrl) {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const factory = new PrismaPg({ connectionString: databaseUrl, max: 2 });
+  const connect = factory.connect.bind(factory);
+  const opened = [];
+  factory.connect = async () => {
+    const adapter = adaptedToMigrations(await connect());
+    opened.push(adapter);
+    return adapter;
+  };
+  // Written out because the adapter's own version lets the connection string win over the scratch database's name:
+  // what is meant for the scratch database would then happen in the real one.
+  factory.connectToShadowDb = async () => {
+    const name = `stet_scratch_${randomUUID()}`;
+    const server = await factory.connect();
+    await server.executeScript(`create database "${name}"`);
+    const scratchUrl = new URL(databaseUrl);
+    scratchUrl.pathname = `/${name}`;
+    const scratch = adaptedToMigrations(
+      await new PrismaPg({ connectionString: scratchUrl.href, max: 2 }).connect(),
+    );
+    const dispose = scratch.dispose.bind(scratch);
+    scratch.dispose = async () => {
+      await dispose();
+      await server.executeScript(`drop database "${name}" with (force)`);
+    };
+    return scratch;
+  };
+  // The engine leaves its connections open, and an open connection keeps a script from ending.
+  const closeAll = () => Promise.all(opened.map((adapter) => adapter.underlyingDriver().end()));
+  return { factory, closeAll };
+}
+
+/** Runs `work` with an engine bound to one database, and turns the engine's JSON errors into readable ones. */
+async function withEngine(databaseUrl, datamodels, work) {
+  const [{ SchemaEngine }, { bindMigrationAwareSqlAdapterFactory }, { factory, closeAll }] =
+    await Promise.all([loadEngine(), import('@prisma/driver-adapter-utils'), adapterFactory(databaseUrl)]);
+  // When the engine panics, its promise never settles; the message arrives here instead.
+  const panicked = new Promise((_, reject) => {
+    globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => reject(new Error(message)) };
+  });
+  panicked.catch(() => {});
+  let engine;
+  try {
+    const run = async () => {
+      engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+      return await work(engine);
+    };
+    return await Promise.race([run(), panicked]);
+  } catch (error) {
+    throw readableEngineError(error);
+  } finally {
+    engine?.free();
+    await closeAll();
+  }
+}
+
+function readableEngineError(error) {
+  const text = typeof error === 'string' ? error : (error?.message ?? String(error));
+  try {
+    const parsed = JSON.parse(text);
+    const message = parsed.message ?? parsed.meta?.message ?? parsed.meta?.full_error ?? text;
+    return new Error(parsed.error_code ? `${parsed.error_code}: ${message}` : message, { cause: error });
+  } catch {
+    return error instanceof Error ? error : new Error(text);
+  }
+}
+
+/** The migration folders as the engine wants them, oldest first. */
+export function listMigrations(directory = migrationsDirectory) {
+  const names = existsSync(directory)
+    ? readdirSync(directory, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+  const lockfile = path.join(directory, 'migration_lock.toml');
+  return {
+    baseDir: directory,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : 'provider = "postgresql"\n',
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: readMigration(directory, name) },
+    })),
+  };
+}
+
+function readMigration(directory, name) {
+  const file = path.join(directory, name, 'migration.sql');
+  try {
+    return { tag: 'ok', value: readFileSync(file, 'utf8') };
+  } catch (error) {
+    return { tag: 'error', value: `${file}: ${error.message}` };
+  }
+}
+
+/**
+ * Applies every migration that the database does not have yet and returns their names. Several processes may call
+ * this at once on one database: they queue on an advisory lock, and the later ones find nothing left to do.
+ */
+export async function applyMigrations(databaseUrl, directory = migrationsDirectory) {
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: 'stet migrate' },
+  });
+  try {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    return await withEngine(databaseUrl, undefined, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: listMigrations(directory),
+        filters: noFilter,
+      });
+      return appliedMigrationNames;
+    });
+  } finally {
+    // Closing the session gives the lock back, also when the migration failed.
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/**
+ * The SQL that leads from the migrations on disk to the schema file; empty when they agree. Needs a server on which
+ * a database may be created: the migrations are replayed in one that is dropped afterwards.
+ */
+export async function diffSchema(databaseUrl, { directory = migrationsDirectory, schema = schemaFile } = {}) {
+  const datamodel = [schema, readFileSync(schema, 'utf8')];
+  return await withEngine(databaseUrl, [datamodel], async (engine) => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...listMigrations(directory) },
+      to: { tag: 'schemaDatamodel', files: [{ path: datamodel[0], content: datamodel[1] }] },
+      script: true,
+      exitCode: null,
+      filters: noFilter,
+    });
+    const script = stdout ?? '';
+    return /^\s*(--[^\n]*\s*)*$/.test(script) ? '' : script;
+  });
+}

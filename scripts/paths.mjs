@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout: the folder that holds package.json. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What a running Stet keeps beside its sources: database, secrets, logs. Never committed. */
+export const stateDirectory = path.join(root, '.stet');
+
+export const migrationsDirectory = path.join(root, 'prisma', 'migrations');
+export const schemaFile = path.join(root, 'prisma', 'schema.prisma');
+
+/** Resolves a path inside the checkout. */
+export function inCheckout(...segments) {
+  return path.join(root, ...segments);
+}
+
+/** Makes the state folder, open to its owner alone except for passing through it. */
+export function ensureStateDirectory() {
+  mkdirSync(stateDirectory, { recursive: true, mode: 0o711 });
+  return stateDirectory;
+}

@@ -1,0 +1,63 @@
+/**
+ * Postgres refuses to run as root. Started by root, it runs as an account of its own, and everything that it reads
+ * must lie where that account can reach it; started by anyone else, it runs as that person.
+ */
+import { spawnSync } from 'node:child_process';
+
+const isRoot = process.getuid?.() === 0;
+
+/** The usual names for the account that owns a database server (Linux distributions, macOS). */
+const usualNames = ['postgres', '_postgres'];
+
+/** The account that the server runs as: undefined for "as whoever we are". */
+export function serverAccount() {
+  if (!isRoot) return undefined;
+  const account = usualNames.map(lookUp).find(Boolean) ?? createAccount() ?? lookUp('nobody');
+  if (!account) {
+    throw new Error(
+      'Postgres does not run as root, and no account was found for it. Create one (useradd --system postgres) or start Stet as an ordinary user.',
+    );
+  }
+  return account;
+}
+
+function lookUp(name) {
+  const uid = numberFrom('id', ['-u', name]);
+  const gid = numberFrom('id', ['-g', name]);
+  return uid > 0 && gid >= 0 ? { name, uid, gid } : undefined;
+}
+
+function createAccount() {
+  const created = spawnSync(
+    'useradd',
+    [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--home-dir',
+      '/nonexistent',
+      '--shell',
+      '/bin/false',
+      'postgres',
+    ],
+    { stdio: 'ignore' },
+  );
+  return created.status === 0 ? lookUp('postgres') : undefined;
+}
+
+function numberFrom(command, args) {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  return status === 0 ? Number.parseInt(stdout, 10) : Number.NaN;
+}
+
+/** Whether the account can pass through every folder above `directory` and read what is in it. */
+export function canReach(account, directory) {
+  if (!account) return true;
+  const { status } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', directory], {
+    uid: account.uid,
+    gid: account.gid,
+    cwd: '/',
+    stdio: 'ignore',
+  });
+  return status === 0;
+}
