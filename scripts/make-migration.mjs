@@ -44,3 +44,4 @@ try {
 } finally {
   await server?.stop();
 }
+process.exit(); // The engine leaves a timer of ten seconds behind.

@@ -84,41 +84,40 @@ function readingCharColumns(queryable) {
 
 async function adapterFactory(databaseUrl) {
   const { PrismaPg } = await import('@prisma/adapter-pg');
-  const factory = new PrismaPg({ connectionString: databaseUrl, max: 2 });
-  const connect = factory.connect.bind(factory);
-  const opened = [];
-  factory.connect = async () => {
-    const adapter = adaptedToMigrations(await connect());
-    opened.push(adapter);
+  // The engine leaves what it opens open (connections, and the scratch database), so that is put away here, last first.
+  const putAway = [];
+  const open = async (url) => {
+    const adapter = adaptedToMigrations(await new PrismaPg({ connectionString: url, max: 2 }).connect());
+    adapter.dispose = async () => {};
+    putAway.push(() => adapter.underlyingDriver().end());
     return adapter;
   };
+  const factory = new PrismaPg({ connectionString: databaseUrl });
+  factory.connect = () => open(databaseUrl);
   // Written out because the adapter's own version lets the connection string win over the scratch database's name:
   // what is meant for the scratch database would then happen in the real one.
   factory.connectToShadowDb = async () => {
     const name = `stet_scratch_${randomUUID()}`;
-    const server = await factory.connect();
+    const server = await open(databaseUrl);
     await server.executeScript(`create database "${name}"`);
+    putAway.push(() => server.executeScript(`drop database "${name}" with (force)`));
     const scratchUrl = new URL(databaseUrl);
     scratchUrl.pathname = `/${name}`;
-    const scratch = adaptedToMigrations(
-      await new PrismaPg({ connectionString: scratchUrl.href, max: 2 }).connect(),
-    );
-    const dispose = scratch.dispose.bind(scratch);
-    scratch.dispose = async () => {
-      await dispose();
-      await server.executeScript(`drop database "${name}" with (force)`);
-    };
-    return scratch;
+    return await open(scratchUrl.href);
   };
-  // The engine leaves its connections open, and an open connection keeps a script from ending.
-  const closeAll = () => Promise.all(opened.map((adapter) => adapter.underlyingDriver().end()));
-  return { factory, closeAll };
+  const close = async () => {
+    for (const step of putAway.reverse()) await step();
+  };
+  return { factory, close };
 }
 
 /** Runs `work` with an engine bound to one database, and turns the engine's JSON errors into readable ones. */
 async function withEngine(databaseUrl, datamodels, work) {
-  const [{ SchemaEngine }, { bindMigrationAwareSqlAdapterFactory }, { factory, closeAll }] =
-    await Promise.all([loadEngine(), import('@prisma/driver-adapter-utils'), adapterFactory(databaseUrl)]);
+  const [{ SchemaEngine }, { bindMigrationAwareSqlAdapterFactory }, { factory, close }] = await Promise.all([
+    loadEngine(),
+    import('@prisma/driver-adapter-utils'),
+    adapterFactory(databaseUrl),
+  ]);
   // When the engine panics, its promise never settles; the message arrives here instead.
   const panicked = new Promise((_, reject) => {
     globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => reject(new Error(message)) };
@@ -135,7 +134,7 @@ async function withEngine(databaseUrl, datamodels, work) {
     throw readableEngineError(error);
   } finally {
     engine?.free();
-    await closeAll();
+    await close();
   }
 }
 
