@@ -1,0 +1,166 @@
+import type { AsideReason } from './block.ts';
+import { endsSentence } from './line-shape.ts';
+
+/**
+ * What is set aside, by how it is worded. Every rule reads one line (or one whole block) and is anchored at its
+ * beginning or its end, so that a sentence of the story that merely mentions a newsletter is left alone. A wrong
+ * guess costs little: the words stay where they are and a person puts them back.
+ */
+
+const longestAside = 600;
+
+const platform =
+  'x|twitter|telegram|instagram|facebook|tiktok|youtube|truth social|weibo|vk|bluesky|threads|mastodon';
+const account = '@[\\p{L}\\p{N}_.]{2,40}';
+const handle = [
+  // "@V_Zelenskiy_official", "Telegram/@account", "@one, @two"
+  new RegExp(
+    `^(?:(?:photo|video|image|via|source|${platform}) ?[:/|–—-]? ?(?:by )?)?\\(?${account}\\)?(?: ?[,/|·•&] ?(?:${platform}|${account}))*(?: (?:on|via) (?:${platform}))?$`,
+    'iu',
+  ),
+  // "Telegram / V_Zelenskiy_official"
+  new RegExp(`^(?:${platform}) ?[/|] ?[\\p{L}\\p{N}_.]{2,40}$`, 'iu'),
+  // "— Name (@account) April 8, 2025" and "Name @account · Apr 8", as embedded posts are pasted
+  /^[—–-] ?.{1,80}\(@\w{1,40}\).{0,40}$/u,
+  /^.{1,60} @\w{1,40} · .{1,30}$/u,
+];
+
+const agency =
+  'AFP|AP|AP Photo|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|Shutterstock|Bloomberg|TASS|Sputnik|Xinhua|Anadolu|dpa|ANSA|Ukrinform|Alamy|iStock|Zuma(?: Press)?|Pool(?: Photo)?|Handout';
+const credit = {
+  opening: [
+    /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?|caption|foto|bild|фото)(?: credits?)? ?(?::|\.\.\.|…|\|)/iu,
+    /^FILE(?: PHOTO)? ?[-–—:]/u,
+    /^file (?:photo|image|picture)\b/iu,
+  ],
+  /** Only where the line is no sentence: "Photos by the agency show smoke." is one. */
+  naming:
+    /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video|courtesy)(?: (?:by|of|via|courtesy)) .{2,90}$/iu,
+  closing: [
+    new RegExp(
+      `\\((?:[^()]{0,80}[ /])?(?:AP Photo|Getty Images|[^()]{1,60}/(?:${agency})|(?:${agency})/[^()]{1,60}|[^()]{0,40}\\bvia (?:${agency}))[^()]{0,60}\\)\\.?$`,
+      'u',
+    ),
+    /\((?:photo|image|picture|credit|foto)s?\b[^()]{0,100}\)\.?$/iu,
+    new RegExp(`[/|] ?(?:${agency})(?: ?(?:/|via) ?(?:${agency}))?$`, 'u'),
+    new RegExp(`\\b(?:${agency}|Photo|Service|Press) via (?:${agency})$`, 'u'),
+  ],
+  /** A name and an agency, and nothing else. */
+  alone: [
+    new RegExp(`^(?:${agency}) ?[/|] ?[^.!?]{2,60}$`, 'u'),
+    /^(?:Getty Images|Associated Press|AP Photo|Shutterstock|EPA-EFE)$/u,
+    /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}?[\p{L}.'’-]*){1,4} for The (?:New York Times|Washington Post|Guardian|Wall Street Journal)$/u,
+  ],
+};
+
+const relatedLabel =
+  "related|related (?:articles?|stor(?:y|ies)|coverage|content|topics?|links?|news|videos?|reading|posts?)|read (?:more|also|next|the full story|our story)|also read|see (?:also|more)|more on this(?: story)?|more (?:coverage|stories|news)|more to read|further reading|recommended(?: stories| reading| for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|(?:dig|go) deeper|editors?[’']? picks?|don[’']t miss|watch(?: now| more| live| this)?|listen(?: now)?|in pictures|in case you missed it|icymi|(?:next|previous) (?:article|story)|most (?:read|popular|viewed)|trending(?: now)?|what to read next|up next|live updates?|à lire aussi|lire aussi|lesen sie auch|mehr zum thema|siehe auch|lea también|le puede interesar|leggi anche|leia também|lees ook|läs också|czytaj (?:też|także)|читайте также|читайте також|читать также|по теме|см\\. также";
+const related = [
+  new RegExp(`^["'“‘]?(?:${relatedLabel})["'”’]? ?(?:[:|>»›→]|[-–—] ?|$).*$`, 'iu'),
+  /^read (?:more|all)(?: of)? (?:about|on|from|at|in|here|our|coverage)\b[^!?]{0,160}$/iu,
+  /^more (?:from|on|about) [^.!?]{2,60}$/iu,
+  /^(?:click|tap) here\b.{0,160}$/iu,
+];
+
+const promotion = [
+  /^(?:advertisements?|advertising|advertorial|sponsored(?: content| by .{1,60})?|paid (?:post|content)|promoted(?: content)?|(?:story|article) continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|skip (?:past )?(?:the )?(?:ad(?:vertisement)?|newsletter promotion)|ad feedback|scroll to continue|continue reading(?: the main story)?|after newsletter promotion|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama|реклама)\W*$/iu,
+  /^(?:sign up|subscribe|register|log in|sign in)\b.{0,200}$/iu,
+  /^get (?:the|our|all|your|more|unlimited)\b.{0,120}\b(?:newsletter|inbox|e-?mail|app|alerts?|access|headlines|delivered|subscription)\b.{0,80}$/iu,
+  /^(?:download|get) (?:the|our) .{0,40}\bapp\b.{0,60}$/iu,
+  /^(?:already a (?:subscriber|member)|create (?:a|your) free account|become a (?:member|subscriber)|support our (?:journalism|work|newsroom)|start your (?:free )?(?:trial|subscription))\b.{0,160}$/iu,
+  /^(?:join (?:us|our|the conversation)|follow (?:us|our|@\w{1,40}))\b.{0,160}$/iu,
+  /^(?:our|a|this) (?:free )?newsletter\b.{0,120}$/iu,
+];
+
+const shareWords = new Set(
+  'share tweet email e-mail print save bookmark copy link copied facebook twitter x whatsapp linkedin reddit telegram messenger flipboard pinterest instagram tiktok youtube bluesky threads comment comments gift article this full story on via by sms text listen more options and'.split(
+    ' ',
+  ),
+);
+const shareOpeners =
+  /^(?:share|tweet|e-?mail|print|save|copy|facebook|twitter|whatsapp|linkedin|bookmark|gift|comments?)\b/iu;
+const furniture = [
+  /^(?:page |seite |стр\. ?)?\d{1,3}(?: ?(?:\/|of|von|de|из) ?\d{1,4})?$/iu,
+  /^page \d{1,4}$/iu,
+  /^[-–—] ?\d{1,4} ?[-–—]$/u,
+  /^(?:https?:\/\/|www\.)\S+(?: \d{1,3}\/\d{1,3})?$/iu,
+  // A browser's print header: "4/8/25, 10:03 AM  Headline - Paper"
+  /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?\b.{0,160}$/iu,
+  /^(?:\d{1,5}|no|leave a|view|add a|show|hide|post a) comments?(?: \(\d{1,5}\))?$/iu,
+  /^\d{1,3}[- ]?min(?:ute)?s? (?:read|listen|watch)$/iu,
+  /^listen to (?:this|the) (?:article|story)\b.{0,60}$/iu,
+  /^(?:©|\(c\) ?\d|copyright\b).{0,200}$/iu,
+  /^.{0,60}\ball rights reserved\b.{0,60}$/iu,
+  /^(?:topics?|tags?|filed under|keywords|categor(?:y|ies)|теги|schlagwörter) ?:.{0,300}$/iu,
+  /^(?:home|news|world) ?[›>»/|] ?.{0,120}$/iu,
+  /^(?:\(?ends?\)?|-30-|-ends-)$/iu,
+  /^[^\p{L}\p{N}]+$/u,
+];
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const clock = '(?:,? ?(?:at |on |·|-|\\|)? ?\\d{1,2}[:.]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[a-z]{2,5})?)?';
+const dateline = [
+  /^(?:(?:first |originally )?published|(?:last )?updated|last modified|posted|created|issued)(?: at| on)?:? .{0,60}\d.{0,40}$/iu,
+  new RegExp(`^${weekday}${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}${clock}$`, 'iu'),
+  new RegExp(`^${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.? ${month},? \\d{4}${clock}$`, 'iu'),
+  new RegExp(`^\\d{4}-\\d{2}-\\d{2}${clock}$`, 'iu'),
+];
+
+const staffCredit = [
+  /^\(?(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|translated|written) by .{2,160}(?:;|\bedit(?:ing|ed) by\b).{0,240}$/iu,
+  /^\((?:additional )?(?:reporting|writing|editing|translated|compiled)(?: in .{2,60})? by .{2,300}\)$/iu,
+  /^.{2,160} contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/iu,
+];
+const bylineOpening = /^(?:by|written by|von|par|por|автор:?|автори:?) (?=\S)/iu;
+const bylineWord =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|і|и|de|la|le|van|von|der|den|bin|al|el|in|at|for|of|the|with|&|\|)[,;|]?$/u;
+
+/** "By Anna Ivanova and Li Wei, Kyiv": an opening word and then names only. */
+export function isByline(text: string): boolean {
+  if (text.length > 120 || !bylineOpening.test(text) || /[.!?:]$/.test(text)) return false;
+  const names = text.replace(bylineOpening, '').split(' ');
+  return /^\p{Lu}/u.test(names[0] ?? '') && names.every((name) => bylineWord.test(name));
+}
+
+function isCredit(text: string): boolean {
+  if (credit.opening.some((rule) => rule.test(text))) return text.length <= 400;
+  if (text.length <= 120 && !endsSentence(text) && credit.naming.test(text)) return true;
+  if (credit.alone.some((rule) => rule.test(text))) return true;
+  return credit.closing.some((rule) => rule.test(text));
+}
+
+function isShareLine(text: string): boolean {
+  if (text.length > 120 || !shareOpeners.test(text)) return false;
+  const words = text.toLowerCase().split(/[\s|·•,/!]+/u);
+  return words.every((word) => word === '' || shareWords.has(word));
+}
+
+const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text));
+
+/**
+ * Why this line or block is not text of the story, or null where it is. The text must be clean
+ * (see `cleanLines`): single spaces, no line breaks.
+ */
+export function asideReasonOf(text: string): AsideReason | null {
+  if (text.length > longestAside) return null;
+  if (text.includes('@') && any(handle, text)) return 'handle';
+  if (text.length <= 300 && any(related, text)) return 'related';
+  if (any(promotion, text)) return 'promotion';
+  if (isShareLine(text) || any(furniture, text)) return 'furniture';
+  if (text.length <= 120 && any(dateline, text)) return 'dateline';
+  if (isByline(text) || any(staffCredit, text)) return 'byline';
+  if (isCredit(text)) return 'credit';
+  return null;
+}
+
+const labelAlone = new RegExp(`^["'“‘]?(?:${relatedLabel})["'”’]? ?[:|>»›→]?["'”’]?$`, 'iu');
+const manyTitles =
+  /(?:stories|articles|coverage|topics|links|videos|posts|recommended|picks|read$|popular|viewed|trending|related:?["'”’]?$|like)/iu;
+
+/** How many titles of other articles may follow a related line that is only a label ("Related stories:"). */
+export function titlesAfterRelated(text: string): number {
+  if (!labelAlone.test(text)) return 0;
+  return manyTitles.test(text) ? 5 : 1;
+}

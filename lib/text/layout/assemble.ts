@@ -1,0 +1,123 @@
+import { asideReasonOf } from './asides.ts';
+import type { Line } from './clean-lines.ts';
+import { endsParagraph, endsSentence, firstWordLength, startsLower } from './line-shape.ts';
+import { headlineKey, type Piece } from './piece.ts';
+import {
+  closeDoubleSpacing,
+  joinLines,
+  measureWrapping,
+  startsParagraph,
+  type Wrapping,
+  wordsOf,
+} from './wrapping.ts';
+
+/** A headline may stand below a handle, a date or an advertisement, but not far down. */
+const linesBeforeHeadline = 12;
+
+/** Line numbers, half-open. */
+type Stretch = { from: number; to: number };
+
+/**
+ * Puts lines together to pieces, one for each block of the text. Where the text's lines were broken at a column they
+ * are joined; else each line is a piece. `headline` is looked for at the top (over however many lines) and put first
+ * where it is not there.
+ */
+export function assemble(given: readonly Line[], headline: string | undefined): Piece[] {
+  const lines = closeDoubleSpacing(given);
+  const wrapping = measureWrapping(lines);
+  const words = wrapping.isWrapped ? wordsOf(lines) : new Set<string>();
+  const known = headline === undefined ? null : findHeadline(lines, headline);
+  const pieces: Piece[] = [];
+  if (headline !== undefined && known === null) pieces.push(headlinePiece(headline));
+  for (const stretch of stretches(lines, wrapping, known)) {
+    const text = textOf(lines, stretch, words);
+    const lastLine = lines[stretch.to - 1]?.text.length ?? 0;
+    if (known !== null && stretch.from === known.from) pieces.push(headlinePiece(text));
+    else pieces.push({ text, lastLine, width: wrapping.isWrapped ? wrapping.width : undefined });
+  }
+  return pieces;
+}
+
+const headlinePiece = (text: string): Piece => ({ text, lastLine: text.length, kind: 'headline' });
+
+/** The lines near the top that together spell the headline, letter by letter, whatever their marks and case. */
+function findHeadline(lines: readonly Line[], headline: string): Stretch | null {
+  const wanted = headlineKey(headline);
+  if (wanted === '') return null;
+  for (let from = 0; from < Math.min(lines.length, linesBeforeHeadline); from += 1) {
+    let found = '';
+    for (let to = from; to < lines.length && found.length < wanted.length; to += 1) {
+      const line = lines[to];
+      // No line longer than the headline can be part of it: do not spend time on its letters.
+      if (line === undefined || line.text.length > headline.length * 2 + 40) break;
+      found += headlineKey(line.text);
+      if (found === wanted) return { from, to: to + 1 };
+      if (!wanted.startsWith(found)) break;
+    }
+  }
+  return null;
+}
+
+function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch | null): Generator<Stretch> {
+  let from = 0;
+  let wasAside = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const isAside = wrapping.isWrapped && isAsideLine(lines, at, wrapping);
+    if (at > 0 && startsStretch(lines, at, wrapping, known, isAside || wasAside)) {
+      yield { from, to: at };
+      from = at;
+      wasAside = isAside;
+    } else {
+      wasAside = wasAside || isAside;
+    }
+  }
+  if (from < lines.length) yield { from, to: lines.length };
+}
+
+function startsStretch(
+  lines: readonly Line[],
+  at: number,
+  wrapping: Wrapping,
+  known: Stretch | null,
+  isByAside: boolean,
+): boolean {
+  const line = lines[at];
+  const before = lines[at - 1];
+  if (line === undefined || before === undefined) return true;
+  if (known !== null && (at === known.from || at === known.to)) return true;
+  if (known !== null && at > known.from && at < known.to) return false;
+  if (!wrapping.isWrapped || line.gap > 0) return true;
+  // An aside ends with its line, unless that line was plainly broken because it was full.
+  if (isByAside)
+    return (
+      isAsideLine(lines, at, wrapping) || hasRoomFor(before, line, wrapping) || endsSentence(before.text)
+    );
+  return startsParagraph(before, line, lines[at + 1], wrapping);
+}
+
+const hasRoomFor = (before: Line, line: Line, wrapping: Wrapping) =>
+  before.text.length + 1 + firstWordLength(line.text) <= wrapping.width * 0.85;
+
+/**
+ * Whether a line of a broken text is (the first line of) something set aside. In the middle of a sentence only what
+ * is also too short for a broken line counts: "3" between two pages, not the line that happens to begin "Read more".
+ */
+function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): boolean {
+  const line = lines[at];
+  if (line === undefined) return false;
+  const reason = asideReasonOf(line.text);
+  if (reason === null) return false;
+  const before = lines[at - 1];
+  const isApart =
+    before === undefined || line.gap > 0 || endsParagraph(before.text) || hasRoomFor(before, line, wrapping);
+  if (isApart) return true;
+  const next = lines[at + 1];
+  const isShort = next === undefined || next.gap > 0 || hasRoomFor(line, next, wrapping);
+  return isShort && !startsLower(line.text) && reason !== 'byline' && reason !== 'related';
+}
+
+function textOf(lines: readonly Line[], { from, to }: Stretch, words: ReadonlySet<string>): string {
+  let text = lines[from]?.text ?? '';
+  for (let at = from + 1; at < to; at += 1) text = joinLines(text, lines[at]?.text ?? '', words);
+  return text;
+}

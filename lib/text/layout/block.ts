@@ -1,0 +1,37 @@
+import type { Span } from '../types.ts';
+
+export type BlockKind = 'headline' | 'subhead' | 'paragraph' | 'aside';
+
+/**
+ * Why a block is set aside, that is: kept where it stands but not read as text of the story.
+ *
+ * - `handle` a social-media account on a line of its own
+ * - `credit` a photo credit, alone or at the end of its caption
+ * - `caption` the caption of a picture (known only from HTML, Markdown and Word)
+ * - `related` a pointer to another article
+ * - `byline` who wrote, reported or edited the story
+ * - `dateline` when it was published or updated
+ * - `promotion` advertisements, newsletters, subscriptions
+ * - `furniture` what belongs to the page and not to the story: share buttons, page numbers, addresses, rules
+ */
+export type AsideReason =
+  | 'handle'
+  | 'credit'
+  | 'caption'
+  | 'related'
+  | 'byline'
+  | 'dateline'
+  | 'promotion'
+  | 'furniture';
+
+/** One block of a revision's text; a block never holds a line break. `asideReason` is null unless set aside. */
+export type Block = Span & { kind: BlockKind; asideReason: AsideReason | null };
+
+/** The text of a revision and its blocks, in text order, two line feeds between one and the next. */
+export type Layout = { text: string; blocks: Block[] };
+
+/**
+ * A paragraph that a format already knows to be one (HTML, Markdown, Word), with what the format says of it.
+ * Left out, `kind` is worked out from the words.
+ */
+export type GivenParagraph = { text: string; kind?: BlockKind; asideReason?: AsideReason };

@@ -1,0 +1,89 @@
+import { countWords, endsSentence, isBulleted, looksLikeListItem, startsLower } from './line-shape.ts';
+import { headlineKey, type Piece } from './piece.ts';
+
+const longestHeadline = 200;
+const longestSubhead = 90;
+
+/**
+ * Names the headline, the lines under it and the subheads among the pieces that are not named yet; what is left is
+ * paragraphs. A headline is the first text of a story if it is short and does not end as a sentence does; a section
+ * name above it ("Europe") is set aside. Where `headline` is given the headline is marked already.
+ */
+export function nameHeadings(pieces: readonly Piece[]): Piece[] {
+  const named = [...pieces];
+  const texts = named.flatMap((piece, at) => (piece.kind === 'aside' ? [] : [at]));
+  const top = named.some((piece) => piece.kind === 'headline') ? null : topHeadline(named, texts);
+  if (top !== null) {
+    for (const at of texts) {
+      const piece = named[at];
+      if (piece === undefined) continue;
+      if (at === top) {
+        named[at] = { ...piece, kind: 'headline' };
+        break;
+      }
+      named[at] = { ...piece, kind: 'aside', asideReason: 'furniture' };
+    }
+  }
+  for (const [order, at] of texts.entries()) {
+    const piece = named[at];
+    if (piece === undefined || piece.kind !== undefined) continue;
+    const next = named[texts[order + 1] ?? -1];
+    const before = named[texts[order - 1] ?? -1];
+    named[at] = { ...piece, kind: isSubhead(piece, before, next) ? 'subhead' : 'paragraph' };
+  }
+  return withoutRepeatedHeadline(named);
+}
+
+/** The number of the piece that is the headline, or null where the text begins with a paragraph. */
+function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number | null {
+  const [first, second] = texts;
+  const piece = pieces[first ?? -1];
+  const next = pieces[second ?? -1];
+  if (first === undefined || piece === undefined || next === undefined) return null;
+  if (piece.kind !== undefined || !isTitleLike(piece.text, longestHeadline)) return null;
+  if (countWords(piece.text) >= 2 && !isSectionName(piece.text)) return first;
+  const below = second !== undefined && texts.length > 2 && next.kind === undefined;
+  if (below && isTitleLike(next.text, longestHeadline) && countWords(next.text) >= 3) return second;
+  return countWords(piece.text) >= 2 ? first : null;
+}
+
+const isSectionName = (text: string) =>
+  text.length <= 24 && countWords(text) <= 3 && text === text.toUpperCase();
+
+/** Short, begins as a title does, and does not end as a sentence or a list's opening does. */
+function isTitleLike(text: string, longest: number): boolean {
+  if (text.length > longest || countWords(text) > 32 || looksLikeListItem(text) || isBulleted(text))
+    return false;
+  if (/[.,;:。]["'”’»)\]]*$/u.test(text.slice(-6)) || !/\p{L}/u.test(text)) return false;
+  return !startsLower(text);
+}
+
+function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
+  // Below it must be text to head, and more of it than the heading itself.
+  if (next === undefined || next.text.length <= piece.text.length) return false;
+  if (next.kind === 'subhead' || next.kind === 'headline' || startsLower(next.text)) return false;
+  if (looksLikeListItem(next.text) && next.text.length < longestSubhead) return false;
+  if (before?.kind === 'headline') {
+    return isTitleLike(piece.text, longestHeadline) && !/[?!]$/.test(piece.text) && !isQuoted(piece.text);
+  }
+  if (before === undefined || !endsSentence(before.text)) return false;
+  const isShort = isTitleLike(piece.text, longestSubhead) && countWords(piece.text) <= 12;
+  return isShort && !/[!]$/.test(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
+}
+
+/** Opens with a quotation mark: rather someone's words without a full stop than a heading. */
+const isQuoted = (text: string) => /^["“„«'‘]/u.test(text);
+
+const isShortText = (text: string) => text.length < 60 && !endsSentence(text);
+
+/** Pages often print the headline twice; the second, right below, is furniture. */
+function withoutRepeatedHeadline(pieces: readonly Piece[]): Piece[] {
+  const headline = pieces.find((piece) => piece.kind === 'headline');
+  if (headline === undefined) return [...pieces];
+  const key = headlineKey(headline.text);
+  return pieces.map((piece, at) =>
+    at < 8 && piece !== headline && piece.kind === 'subhead' && headlineKey(piece.text) === key
+      ? { ...piece, kind: 'aside', asideReason: 'furniture' }
+      : piece,
+  );
+}

@@ -1,0 +1,16 @@
+import type { AsideReason, BlockKind } from './block.ts';
+
+/** A block in the making: its text, the length of its last line, and what is known of its kind so far. */
+export type Piece = {
+  text: string;
+  lastLine: number;
+  /** The column its lines were broken at; undefined where lines were whole paragraphs. */
+  width?: number;
+  kind?: BlockKind;
+  asideReason?: AsideReason;
+};
+
+/** Letters and figures only, lower-cased: two headlines are the same if their keys are. */
+export function headlineKey(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,90 @@
+import { asideReasonOf, titlesAfterRelated } from './asides.ts';
+import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
+import type { Piece } from './piece.ts';
+import { joinLines } from './wrapping.ts';
+
+const longestTitle = 160;
+
+/**
+ * Gives each piece whose kind is not known yet, and that is not text of the story, kind `aside` and its reason:
+ * by its own words, as a title below a related-article label, or as a page header that comes again and again.
+ */
+export function setAside(pieces: readonly Piece[]): Piece[] {
+  const headers = pageHeaders(pieces);
+  const set: Piece[] = [];
+  let titles = 0;
+  for (const piece of pieces) {
+    if (piece.kind !== undefined && piece.kind !== 'paragraph') {
+      set.push(piece);
+      titles = 0;
+      continue;
+    }
+    const reason = headers.has(headerKey(piece.text)) ? 'furniture' : asideReasonOf(piece.text);
+    if (reason !== null) {
+      set.push({ ...piece, kind: 'aside', asideReason: reason });
+      titles = reason === 'related' ? titlesAfterRelated(piece.text) : titles;
+    } else if (titles > 0 && isTitle(piece.text)) {
+      set.push({ ...piece, kind: 'aside', asideReason: 'related' });
+      titles -= 1;
+    } else {
+      set.push(piece);
+      titles = 0;
+    }
+  }
+  return set;
+}
+
+const isTitle = (text: string) =>
+  text.length <= longestTitle && !/[.,;:]["'”’]*$/.test(text) && !startsLower(text);
+
+const headerKey = (text: string) => (text.length > 120 ? '' : text.replace(/\d+/g, '#'));
+
+/**
+ * Lines that are printed on every page: the same three times or more but for their numbers. They must hold a number
+ * or an address, since "Q." or a speaker's name in an interview also comes again and again and is text.
+ */
+function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of pieces) {
+    if (text.length < 8 || text.length > 120 || endsSentence(text) || looksLikeListItem(text)) continue;
+    if (!/\d|https?:|www\./.test(text)) continue;
+    const key = headerKey(text);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+}
+
+/** Shorter than this, words without a sentence's end are a title and not the first half of a sentence. */
+const shortestHalf = 40;
+const mostBetween = 4;
+const noWords: ReadonlySet<string> = new Set();
+
+/**
+ * A paragraph that a page break, a page number or a photo credit cut in two becomes one again; what stood between
+ * comes after it. Cut means: the first part stops in the middle of a sentence and the second starts in lower case.
+ */
+export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  /** Where in `joined` the last paragraph stands; -1 where nothing can be joined to it. */
+  let open = -1;
+  for (const piece of pieces) {
+    const first = joined[open];
+    if (piece.kind === 'aside') {
+      joined.push(piece);
+      if (joined.length - open > mostBetween) open = -1;
+    } else if (first !== undefined && isRestOf(first, piece)) {
+      joined[open] = { ...piece, text: joinLines(first.text, piece.text, noWords) };
+    } else {
+      open = piece.kind === undefined || piece.kind === 'paragraph' ? joined.length : -1;
+      joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+function isRestOf(first: Piece, rest: Piece): boolean {
+  if (rest.kind !== undefined && rest.kind !== 'paragraph') return false;
+  if (first.kind !== rest.kind || !runsOn(first.text) || !startsLower(rest.text)) return false;
+  if (looksLikeListItem(rest.text) || looksLikeListItem(first.text)) return false;
+  return first.width === undefined ? first.text.length >= shortestHalf : first.lastLine >= first.width * 0.6;
+}

@@ -1,0 +1,178 @@
+import type { Line } from './clean-lines.ts';
+import {
+  endsParagraph,
+  endsSentence,
+  endsUnspaced,
+  firstWordLength,
+  looksLikeListItem,
+  runsOn,
+  startsLower,
+  startsUncased,
+  startsUnspaced,
+} from './line-shape.ts';
+
+/** How a text's lines were broken. `width` is the column lines were broken at, `indent` the usual indentation. */
+export type Wrapping = { isWrapped: boolean; width: number; indent: number };
+
+/** Wider than any page or mail program breaks lines; a text of longer lines has paragraphs for lines. */
+const widestColumn = 200;
+
+/** An unspaced line shorter than this is a label or a title rather than a broken line. */
+const shortestUncased = 12;
+
+/**
+ * Decides for a whole text whether its lines were broken at a column (a PDF, a mail) or end where paragraphs do.
+ *
+ * Where a line was broken the sentence runs on: it has no end and the next line starts in lower case, so in broken
+ * prose such pairs are many and pairs "end of sentence, capital" few; in unbroken prose it is the other way round.
+ * Scripts without case are judged by the sentence's end alone.
+ */
+export function measureWrapping(lines: readonly Line[]): Wrapping {
+  const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
+  const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * 0.95))] ?? 0;
+  let goesOn = 0;
+  let ends = 0;
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    const before = lines[at - 1];
+    if (line === undefined || before === undefined || line.gap > 0) continue;
+    if (continuesAcross(before.text, line.text)) goesOn += 1;
+    else if (endsParagraph(before.text)) ends += 1;
+  }
+  return {
+    isWrapped: width <= widestColumn && goesOn > 0 && goesOn > ends * 1.5,
+    width,
+    indent: usualIndent(lines),
+  };
+}
+
+/** The sentence that `before` is in the middle of visibly goes on in `after`. */
+function continuesAcross(before: string, after: string): boolean {
+  if (endsSentence(before) || looksLikeListItem(after)) return false;
+  if (startsLower(after)) return runsOn(before) || !endsParagraph(before);
+  return startsUncased(after) && before.length >= shortestUncased && !endsParagraph(before);
+}
+
+/**
+ * Some programs put an empty line after every broken line. Where that is so, every gap is made one smaller, and the
+ * text is then like any other; else the lines come back as they are.
+ */
+export function closeDoubleSpacing(lines: readonly Line[]): readonly Line[] {
+  let adjacent = 0;
+  let single = 0;
+  let goesOn = 0;
+  let ends = 0;
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    const before = lines[at - 1];
+    if (line === undefined || before === undefined) continue;
+    if (line.gap === 0) adjacent += 1;
+    if (line.gap !== 1 || before.text.length > widestColumn) continue;
+    single += 1;
+    if (continuesAcross(before.text, line.text)) goesOn += 1;
+    else if (endsSentence(before.text)) ends += 1;
+  }
+  const isDoubled = goesOn >= 3 && goesOn > ends * 1.5 && adjacent * 10 < single;
+  return isDoubled ? lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) })) : lines;
+}
+
+function usualIndent(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
+  let usual = 0;
+  for (const [indent, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = indent;
+  return usual;
+}
+
+const datelineStart =
+  /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})? ?(?:\([\p{L} ]{2,20}\) ?)?[—–-]+ ?\S/u;
+
+/**
+ * Whether, in a text broken at a column, `line` begins a new paragraph although no empty line stands before it.
+ * `next` is the line after it where that too follows without a gap.
+ */
+export function startsParagraph(
+  before: Line,
+  line: Line,
+  next: Line | undefined,
+  wrapping: Wrapping,
+): boolean {
+  const { width, indent } = wrapping;
+  const taken = before.text.length + 1 + firstWordLength(line.text);
+  const hadNoRoom = taken > width * 0.85;
+  const goesOn = !endsSentence(before.text) && (startsLower(line.text) || hadNoRoom);
+
+  if (looksLikeListItem(line.text) && (endsParagraph(before.text) || looksLikeListItem(before.text)))
+    return true;
+  if (line.indent > indent && before.indent < line.indent) return !goesOn;
+  if (line.indent < indent && before.indent >= indent) return !goesOn;
+  if (startsLower(line.text)) return false;
+  if (datelineStart.test(line.text.slice(0, 80)) && !hadNoRoom) return true;
+  if (endsParagraph(before.text)) {
+    if (!hadNoRoom) return true;
+    return next !== undefined && isLoneHeading(line, next, width);
+  }
+  // A line without an end that stops far short of the column, a full line after it: a headline or a subhead.
+  return taken <= width * 0.55 && line.text.length >= width * 0.75;
+}
+
+function isLoneHeading(line: Line, next: Line, width: number): boolean {
+  if (next.gap > 0 || endsParagraph(line.text) || startsLower(next.text)) return false;
+  return (
+    line.text.length + 1 + firstWordLength(next.text) <= width * 0.55 && next.text.length >= width * 0.75
+  );
+}
+
+/** First parts of words that keep their hyphen: "then-foreign", "pro-Russian", "well-known". */
+const hyphenated = new Set(
+  'all anti best co cross eight ex far five four full half hard high ill inter key large late left light long low mid multi near nine non off old on one open over part post pre pro right second self semi seven short six small so soft ten then third three top two ultra under up vice well wide world'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words of a text, lower-cased, for asking whether a word cut in two is one word, two, or hyphenated. The halves
+ * of words that are cut at a line's end are no words and are left out.
+ */
+export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  let isCut = false;
+  for (const { text } of lines) {
+    const wasCut = isCut;
+    isCut = cutWord.test(text.slice(-40));
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*/gu)) {
+      if ((wasCut && index === 0) || (isCut && index + word.length === text.length - 1)) continue;
+      words.add(word.toLowerCase().replaceAll('‐', '-'));
+    }
+  }
+  return words;
+}
+
+const cutWord = /([\p{L}]+)[-‐]$/u;
+const restOfWord = /^[\p{L}]+/u;
+
+/**
+ * Joins a line to the text before it: with a space; with nothing in scripts without spaces and after a dash or slash
+ * set close; and where a hyphen cut a word, as the rest of the text spells that word. `words` is from `wordsOf`.
+ */
+export function joinLines(before: string, after: string, words: ReadonlySet<string>): string {
+  if (endsUnspaced(before) && startsUnspaced(after)) return before + after;
+  const cut = cutWord.exec(before.slice(-40))?.[1];
+  if (cut !== undefined) return keepsHyphen(cut, after, words) ? before + after : before.slice(0, -1) + after;
+  if (
+    /[\p{L}\p{N}”’"'][—/]$|\p{N}[-–]$/u.test(before.slice(-4)) ||
+    /^—[\p{L}\p{N}“‘"']/u.test(after.slice(0, 3))
+  ) {
+    return before + after;
+  }
+  return `${before} ${after}`;
+}
+
+function keepsHyphen(cut: string, after: string, words: ReadonlySet<string>): boolean {
+  const rest = restOfWord.exec(after.slice(0, 60))?.[0];
+  if (rest === undefined || /^\p{Lu}/u.test(rest)) return true;
+  const [first, second] = [cut.toLowerCase(), rest.toLowerCase()];
+  if (words.has(first + second)) return false;
+  if (words.has(`${first}-${second}`)) return true;
+  return hyphenated.has(first) || (first.length > 2 && words.has(first) && words.has(second));
+}
