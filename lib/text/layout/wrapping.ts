@@ -11,7 +11,7 @@ import {
   startsUnspaced,
 } from './line-shape.ts';
 
-/** How a text's lines were broken. `width` is the column lines were broken at, `indent` the usual indentation. */
+/** How a text's lines were broken: at column `width`; lines that go on with a sentence are indented by `indent`. */
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
 /** Wider than any page or mail program breaks lines; a text of longer lines has paragraphs for lines. */
@@ -30,20 +30,21 @@ const shortestUncased = 12;
 export function measureWrapping(lines: readonly Line[]): Wrapping {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
   const width = lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * 0.95))] ?? 0;
+  const indents = new Map<number, number>();
   let goesOn = 0;
   let ends = 0;
   for (let at = 1; at < lines.length; at += 1) {
     const line = lines[at];
     const before = lines[at - 1];
     if (line === undefined || before === undefined || line.gap > 0) continue;
-    if (continuesAcross(before.text, line.text)) goesOn += 1;
-    else if (endsParagraph(before.text)) ends += 1;
+    if (continuesAcross(before.text, line.text)) {
+      // Items of a list may start in lower case too, but then they are no full lines.
+      if (before.text.length < width * 0.5) continue;
+      goesOn += 1;
+      indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
+    } else if (endsParagraph(before.text)) ends += 1;
   }
-  return {
-    isWrapped: width <= widestColumn && goesOn > 0 && goesOn > ends * 1.5,
-    width,
-    indent: usualIndent(lines),
-  };
+  return { isWrapped: width <= widestColumn && goesOn > 0 && goesOn > ends * 0.25, width, indent: mostCommon(indents) };
 }
 
 /** The sentence that `before` is in the middle of visibly goes on in `after`. */
@@ -76,11 +77,9 @@ export function closeDoubleSpacing(lines: readonly Line[]): readonly Line[] {
   return isDoubled ? lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) })) : lines;
 }
 
-function usualIndent(lines: readonly Line[]): number {
-  const counts = new Map<number, number>();
-  for (const line of lines) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
+function mostCommon(counts: ReadonlyMap<number, number>): number {
   let usual = 0;
-  for (const [indent, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = indent;
+  for (const [value, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = value;
   return usual;
 }
 
