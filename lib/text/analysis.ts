@@ -1,0 +1,47 @@
+import { findQuotations, type Quotation } from './quotation-marks.ts';
+import { type Layout, layOut } from './sentences.ts';
+import { tag } from './tagger.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import type { Mention, Span } from './types.ts';
+
+/** A text read once: what every later step looks at. */
+export type Analysis = {
+  text: string;
+  tokens: Tokens;
+  layout: Layout;
+  tags: Uint8Array;
+  quotations: Quotation[];
+  /** Index of the quotation a token lies in (its marks included), or -1. */
+  quotationOf: Int32Array;
+  /** 1 for tokens in stretches that are not text of the story. */
+  skipped: Uint8Array;
+};
+
+/** Tokens, sentences, tags and quotations of a text. `skip` holds stretches that are not to be read. */
+export function analyse(text: string, skip: readonly Span[] = []): Analysis {
+  const tokens = tokenize(text);
+  const skipped = new Uint8Array(tokens.count);
+  const sorted = [...skip].sort((a, b) => a.start - b.start);
+  let s = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    while (s < sorted.length && (sorted[s]?.end ?? 0) <= (tokens.start[i] ?? 0)) s++;
+    if (s < sorted.length && (sorted[s]?.start ?? 0) < (tokens.end[i] ?? 0)) skipped[i] = 1;
+  }
+  const layout = layOut(tokens, (i) => skipped[i] !== skipped[i - 1]);
+  const tags = tag(tokens, layout);
+  const readable = layout.paragraphs.filter((paragraph) => !skipped[paragraph.from]);
+  const quotations = findQuotations(tokens, readable);
+  const quotationOf = new Int32Array(tokens.count).fill(-1);
+  for (let q = 0; q < quotations.length; q++) {
+    const quotation = quotations[q];
+    if (quotation) quotationOf.fill(q, quotation.from, quotation.to);
+  }
+  return { text, tokens, layout, tags, quotations, quotationOf, skipped };
+}
+
+/** The mention of the tokens `from` to `to` (exclusive). */
+export function mentionOf({ text, tokens }: Analysis, from: number, to: number): Mention {
+  const start = tokens.start[from] ?? 0;
+  const end = tokens.end[to - 1] ?? start;
+  return { start, end, text: text.slice(start, end) };
+}

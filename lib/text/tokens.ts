@@ -1,0 +1,200 @@
+/**
+ * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
+ * One linear pass; every offset is a UTF-16 code unit index, end exclusive.
+ */
+
+export const Kind = { word: 0, number: 1, mark: 2, symbol: 3 } as const;
+
+export type Tokens = {
+  text: string;
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  kind: Uint8Array;
+  /** The token as written. */
+  word: string[];
+  /** Lower-cased, with typographic apostrophes made straight. */
+  lower: string[];
+};
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const APOSTROPHE = 4;
+const HYPHEN = 5;
+const OTHER = 6;
+
+const table = new Uint8Array(0x10000);
+const letter = /[\p{L}\p{M}]/u;
+const digit = /\p{N}/u;
+const space = /[\s\u200b\ufeff\u00ad\u2060]/u;
+
+function classOf(code: number): number {
+  const known = table[code];
+  if (known) return known;
+  const char = String.fromCharCode(code);
+  let found = OTHER;
+  if (letter.test(char)) found = LETTER;
+  else if (digit.test(char)) found = DIGIT;
+  else if (space.test(char)) found = SPACE;
+  else if (char === "'" || char === '’' || char === 'ʼ') found = APOSTROPHE;
+  else if (char === '-' || char === '‐' || char === '‑') found = HYPHEN;
+  table[code] = found;
+  return found;
+}
+
+/** Abbreviations that keep their full stop and never end a sentence by themselves. */
+const ABBREVIATIONS = new Set(
+  (
+    'mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt sgt maj adm cmdr rev hon pres supt atty st jr sr ' +
+    'jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd bros dept est approx ' +
+    'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa ' +
+    'penn tenn tex vt va wash wis wyo messrs mme mlle ret fr'
+  ).split(' '),
+);
+
+/** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
+export function tokenize(text: string): Tokens {
+  const n = text.length;
+  let capacity = Math.max(16, (n >> 2) + 16);
+  let start = new Int32Array(capacity);
+  let end = new Int32Array(capacity);
+  let kind = new Uint8Array(capacity);
+  const word: string[] = [];
+  const lower: string[] = [];
+  let count = 0;
+
+  const add = (from: number, to: number, what: number) => {
+    if (count === capacity) {
+      capacity *= 2;
+      start = grown(start, new Int32Array(capacity));
+      end = grown(end, new Int32Array(capacity));
+      kind = grown(kind, new Uint8Array(capacity));
+    }
+    start[count] = from;
+    end[count] = to;
+    kind[count] = what;
+    count++;
+    const surface = text.slice(from, to);
+    word.push(surface);
+    lower.push(lowered(surface));
+  };
+
+  let i = 0;
+  while (i < n) {
+    const code = text.charCodeAt(i);
+    const what = classOf(code);
+    if (what === SPACE) {
+      i++;
+      continue;
+    }
+    if (what === LETTER || what === DIGIT) {
+      const to = wordEnd(text, i, n);
+      i = addWord(text, i, to, what, add);
+      continue;
+    }
+    if (what === APOSTROPHE && code === 39 && text.charCodeAt(i + 1) === 39) {
+      add(i, i + 2, Kind.mark);
+      i += 2;
+      continue;
+    }
+    if (code === 96 && text.charCodeAt(i + 1) === 96) {
+      add(i, i + 2, Kind.mark);
+      i += 2;
+      continue;
+    }
+    let to = i + 1;
+    if ((code === 45 || code === 46) && text.charCodeAt(to) === code) {
+      while (to < n && text.charCodeAt(to) === code) to++;
+    } else if (code >= 0xd800 && code <= 0xdbff) {
+      const next = text.charCodeAt(to);
+      if (next >= 0xdc00 && next <= 0xdfff) to++;
+    }
+    add(
+      i,
+      to,
+      code > 0x2fff || code === 35 || code === 64 || code === 36 || code === 37 ? Kind.symbol : Kind.mark,
+    );
+    i = to;
+  }
+  return { text, count, start, end, kind, word, lower };
+}
+
+function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+function lowered(surface: string): string {
+  const low = surface.toLowerCase();
+  return low.includes('’') || low.includes('ʼ') ? low.replace(/[’ʼ]/g, "'") : low;
+}
+
+/** End of the run of letters and digits at `i`, with apostrophes, hyphens, dots and commas between them. */
+function wordEnd(text: string, from: number, n: number): number {
+  let i = from + 1;
+  while (i < n) {
+    const code = text.charCodeAt(i);
+    const what = classOf(code);
+    if (what === LETTER || what === DIGIT) {
+      i++;
+      continue;
+    }
+    const next = i + 1 < n ? classOf(text.charCodeAt(i + 1)) : SPACE;
+    const before = classOf(text.charCodeAt(i - 1));
+    if ((what === APOSTROPHE || what === HYPHEN) && (next === LETTER || next === DIGIT)) {
+      if (what === APOSTROPHE && code === 39 && text.charCodeAt(i + 1) === 39) break;
+      i++;
+      continue;
+    }
+    // 1.5 · 10,000 · 7:30 · 3/4
+    if (before === DIGIT && next === DIGIT && (code === 46 || code === 44 || code === 58 || code === 47)) {
+      i++;
+      continue;
+    }
+    // U.S. · p.m. : single letters with dots
+    if (code === 46 && before === LETTER && next === LETTER && isSingleLetterRun(text, i, from)) {
+      i++;
+      continue;
+    }
+    break;
+  }
+  return i;
+}
+
+function isSingleLetterRun(text: string, dot: number, from: number): boolean {
+  return dot - 1 === from || text.charCodeAt(dot - 2) === 46;
+}
+
+/** Adds the word from `i` to `to`, its genitive 's apart, and its full stop where it is an abbreviation. */
+function addWord(
+  text: string,
+  i: number,
+  to: number,
+  what: number,
+  add: (from: number, to: number, what: number) => void,
+): number {
+  const kind = what === DIGIT ? Kind.number : Kind.word;
+  if (text.charCodeAt(to) === 46) {
+    const inner = text.slice(i, to);
+    const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
+    const dotted = inner.includes('.') && to - i <= 7;
+    if (single || dotted || ABBREVIATIONS.has(inner.toLowerCase())) {
+      if (single || dotted || /^[A-Z]/.test(inner) || inner === 'vs' || inner === 'no') {
+        add(i, to + 1, kind);
+        return to + 1;
+      }
+    }
+  }
+  const last = to - 2;
+  if (last > i && classOf(text.charCodeAt(last)) === APOSTROPHE) {
+    const tail = text.charCodeAt(to - 1) | 32;
+    if (tail === 115) {
+      add(i, last, kind);
+      add(last, to, Kind.word);
+      return to;
+    }
+  }
+  add(i, to, kind);
+  return to;
+}
