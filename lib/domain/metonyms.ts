@@ -1,0 +1,256 @@
+/**
+ * Whom a name stands for when governments are named by their capital, their seat or one of their offices.
+ * "Moscow" is Russia's government: whoever asked the Kremlin or Russia's foreign ministry has asked Moscow. It does
+ * not hold the other way round: whoever asked the foreign ministry cannot say that the Pentagon's like was asked.
+ */
+
+type Government = {
+  /** What the state is called, first the usual name. */
+  state: readonly string[];
+  /** "Russian" */
+  demonym: readonly string[];
+  /** The capital, also as other languages spell it. */
+  capital: readonly string[];
+  /** Where its head works: used for the government as a whole. */
+  seat?: readonly string[];
+  /** Nicknames of single offices. */
+  offices?: Readonly<Record<string, Office>>;
+};
+
+type Office =
+  | 'foreign'
+  | 'defence'
+  | 'interior'
+  | 'finance'
+  | 'justice'
+  | 'president'
+  | 'premier'
+  | 'embassy';
+
+const GOVERNMENTS: readonly Government[] = [
+  {
+    state: ['Russia', 'Russian Federation'],
+    demonym: ['Russian'],
+    capital: ['Moscow', 'Moskau', 'Moscou', 'Москва'],
+    seat: ['Kremlin', 'Kreml', 'Кремль'],
+  },
+  {
+    state: ['China', "People's Republic of China", 'PRC'],
+    demonym: ['Chinese'],
+    capital: ['Beijing', 'Peking', 'Pékin'],
+    seat: ['Zhongnanhai'],
+  },
+  {
+    state: ['United States', 'United States of America', 'US', 'USA', 'U.S.', 'U.S.A.'],
+    demonym: ['American'],
+    capital: ['Washington', 'Washington DC', 'Washington, D.C.'],
+    seat: ['White House'],
+    offices: {
+      pentagon: 'defence',
+      'state department': 'foreign',
+      'department of state': 'foreign',
+      'foggy bottom': 'foreign',
+    },
+  },
+  {
+    state: ['Ukraine'],
+    demonym: ['Ukrainian'],
+    capital: ['Kyiv', 'Kiev', 'Kiew', 'Київ'],
+    seat: ['Bankova'],
+  },
+  {
+    state: ['United Kingdom', 'Britain', 'Great Britain', 'UK', 'U.K.'],
+    demonym: ['British'],
+    capital: ['London'],
+    seat: ['Downing Street', 'No 10', 'Number 10', 'Whitehall'],
+    offices: {
+      'foreign office': 'foreign',
+      fcdo: 'foreign',
+      'home office': 'interior',
+      mod: 'defence',
+    },
+  },
+  {
+    state: ['France'],
+    demonym: ['French'],
+    capital: ['Paris'],
+    seat: ['Élysée', 'Élysée Palace'],
+    offices: { "quai d'orsay": 'foreign', matignon: 'premier' },
+  },
+  {
+    state: ['Germany'],
+    demonym: ['German'],
+    capital: ['Berlin'],
+    seat: ['Chancellery'],
+    offices: { 'auswärtiges amt': 'foreign' },
+  },
+  {
+    state: ['Italy'],
+    demonym: ['Italian'],
+    capital: ['Rome'],
+    seat: ['Palazzo Chigi'],
+    offices: { farnesina: 'foreign' },
+  },
+  { state: ['Spain'], demonym: ['Spanish'], capital: ['Madrid'], seat: ['Moncloa'] },
+  { state: ['Poland'], demonym: ['Polish'], capital: ['Warsaw'] },
+  { state: ['Netherlands'], demonym: ['Dutch'], capital: ['The Hague'] },
+  { state: ['Belarus'], demonym: ['Belarusian'], capital: ['Minsk'] },
+  { state: ['Hungary'], demonym: ['Hungarian'], capital: ['Budapest'] },
+  { state: ['Serbia'], demonym: ['Serbian'], capital: ['Belgrade'] },
+  { state: ['Turkey', 'Türkiye'], demonym: ['Turkish'], capital: ['Ankara'] },
+  { state: ['Greece'], demonym: ['Greek'], capital: ['Athens'] },
+  { state: ['Israel'], demonym: ['Israeli'], capital: ['Jerusalem'], offices: { kirya: 'defence' } },
+  { state: ['Iran'], demonym: ['Iranian'], capital: ['Tehran', 'Teheran'] },
+  { state: ['Syria'], demonym: ['Syrian'], capital: ['Damascus'] },
+  { state: ['Iraq'], demonym: ['Iraqi'], capital: ['Baghdad'] },
+  { state: ['Saudi Arabia'], demonym: ['Saudi', 'Saudi Arabian'], capital: ['Riyadh'] },
+  { state: ['Qatar'], demonym: ['Qatari'], capital: ['Doha'] },
+  { state: ['United Arab Emirates', 'UAE'], demonym: ['Emirati'], capital: ['Abu Dhabi'] },
+  { state: ['Egypt'], demonym: ['Egyptian'], capital: ['Cairo'] },
+  { state: ['India'], demonym: ['Indian'], capital: ['New Delhi', 'Delhi'], seat: ['South Block'] },
+  { state: ['Pakistan'], demonym: ['Pakistani'], capital: ['Islamabad'] },
+  { state: ['Afghanistan'], demonym: ['Afghan'], capital: ['Kabul'] },
+  {
+    state: ['North Korea', 'DPRK'],
+    demonym: ['North Korean'],
+    capital: ['Pyongyang'],
+  },
+  { state: ['South Korea'], demonym: ['South Korean'], capital: ['Seoul'], seat: ['Blue House'] },
+  { state: ['Japan'], demonym: ['Japanese'], capital: ['Tokyo'], seat: ['Kantei'] },
+  { state: ['Taiwan'], demonym: ['Taiwanese'], capital: ['Taipei'] },
+  { state: ['Australia'], demonym: ['Australian'], capital: ['Canberra'] },
+  { state: ['Canada'], demonym: ['Canadian'], capital: ['Ottawa'] },
+  { state: ['Mexico'], demonym: ['Mexican'], capital: ['Mexico City'] },
+  { state: ['Venezuela'], demonym: ['Venezuelan'], capital: ['Caracas'], seat: ['Miraflores'] },
+  { state: ['Cuba'], demonym: ['Cuban'], capital: ['Havana'] },
+  { state: ['Brazil'], demonym: ['Brazilian'], capital: ['Brasília', 'Brasilia'], seat: ['Planalto'] },
+  { state: ['South Africa'], demonym: ['South African'], capital: ['Pretoria'] },
+  {
+    state: ['European Union', 'EU', 'E.U.'],
+    demonym: ['European'],
+    capital: ['Brussels'],
+    seat: ['Berlaymont'],
+  },
+  { state: ['Holy See'], demonym: [], capital: ['Vatican'] },
+];
+
+/** How offices are called in any country, in bare form (no possessive); the longest reading comes first. */
+const OFFICES: readonly (readonly [RegExp, Office])[] = [
+  [
+    /(ministry|department) (of|for) foreign (affairs|relations)|foreign (affairs )?(ministry|office)/,
+    'foreign',
+  ],
+  [
+    /(ministry|department) (of|for) (the )?defen[cs]e|defen[cs]e (ministry|department)|military|army|armed forces/,
+    'defence',
+  ],
+  [/(ministry|department) of (the )?(interior|internal affairs)|interior (ministry|department)/, 'interior'],
+  [/(ministry|department) of (finance|the treasury)|finance (ministry|department)|treasury/, 'finance'],
+  [/(ministry|department) of justice|justice (ministry|department)/, 'justice'],
+  [
+    /president office|presidential (office|administration|palace)|presidency|office of the president/,
+    'president',
+  ],
+  [/prime minister office|office of the prime minister|chancellery/, 'premier'],
+  [/embassy|mission to the united nations|mission to the un|consulate/, 'embassy'],
+];
+
+/** What may stand around a name without changing whom it means. */
+const FILLERS =
+  /\b(the|government|governments|administration|authorities|officials?|state|federal|press (service|office|team|department)|media (office|team)|spokes(man|woman|person|people)|for|of|at|from|its|in|and)\b/g;
+
+/** Bare form of a name for comparing: case, accents, typography, article and possessive aside. */
+export function bareName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .toLocaleLowerCase('en')
+    .replace(/['’]s\b/g, '')
+    .replace(/\./g, '')
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+}
+
+/** Which government a name means, and which office of it (null: the government as a whole). */
+export type GovernmentName = { state: string; office: Office | null };
+
+type Entry = { words: string; state: string; office: Office | null };
+
+// Longest first, so that "South Korean" is not read as "Korean" nor "Washington DC" as "Washington".
+const ENTRIES: readonly Entry[] = GOVERNMENTS.flatMap(
+  ({ state, demonym, capital, seat = [], offices = {} }) => {
+    const name = state[0] ?? '';
+    const whole = [...state, ...demonym, ...capital, ...seat].map(
+      (words): Entry => ({
+        words: bareName(words),
+        state: name,
+        office: null,
+      }),
+    );
+    const named = Object.entries(offices).map(
+      ([words, office]): Entry => ({
+        words: bareName(words),
+        state: name,
+        office,
+      }),
+    );
+    return [...whole, ...named];
+  },
+).sort((a, b) => b.words.length - a.words.length);
+
+/**
+ * Reads a name as that of a government or of an office of one.
+ * @returns null where any word of the name is left over: "Chinese company" and "Paris Hilton" are not governments.
+ */
+export function readGovernment(name: string): GovernmentName | null {
+  let rest = ` ${bareName(name)} `;
+  let entry = ENTRIES.find((one) => rest.includes(` ${one.words} `) && !rest.includes(` in ${one.words} `));
+  // "the foreign ministry in Moscow" says the state only after "in"; "the Chinese embassy in Kyiv" says another's.
+  entry ??= ENTRIES.find((one) => rest.includes(` ${one.words} `));
+  if (!entry) return null;
+  rest = rest.replace(` ${entry.words} `, ' ');
+  for (const one of ENTRIES) {
+    rest = rest.replace(` in ${one.words} `, ' ');
+    // "the British Foreign Office" names its state twice.
+    if (one.state === entry.state && one.office === null) rest = rest.replace(` ${one.words} `, ' ');
+  }
+  let { office } = entry;
+  for (const [pattern, kind] of OFFICES) {
+    if (!pattern.test(rest)) continue;
+    if (office && office !== kind) return null;
+    office = kind;
+    rest = rest.replace(pattern, ' ');
+  }
+  return rest.replace(FILLERS, ' ').trim() === '' ? { state: entry.state, office } : null;
+}
+
+/** "a spokesman for X", "X's press office": X. */
+function withoutVoice(bare: string): string {
+  return bare
+    .replace(
+      /^(a |an )?(spokes(man|woman|person)|press (office|service)|media office|representatives?) (for|of) (the )?/,
+      '',
+    )
+    .replace(/ (spokes(man|woman|person)|press (office|service|team)|media (office|team))$/, '')
+    .replace(/ (inc|ltd|llc|plc|gmbh|ag|corp|corporation|co)$/, '');
+}
+
+/** Two names for the same: typography, article and "spokesman for" aside. */
+export function isSameName(a: string, b: string): boolean {
+  const one = withoutVoice(bareName(a));
+  return one !== '' && one === withoutVoice(bareName(b));
+}
+
+/**
+ * Was `named` asked when `asked` was? Yes for the same name; yes for any office of a government when the story
+ * names the government as a whole; no for one office when another was asked.
+ */
+export function coversParty(asked: string, named: string): boolean {
+  if (isSameName(asked, named)) return true;
+  const whom = readGovernment(named);
+  const reached = whom && readGovernment(asked);
+  if (!whom || !reached || whom.state !== reached.state) return false;
+  return whom.office === null || whom.office === reached.office;
+}

@@ -1,0 +1,259 @@
+/**
+ * When a verdict is allowed, and when it lapses. Source of the rules: docs/vocabulary.md. A status is what a person
+ * decided; nothing found by machine is ever verified by machine.
+ */
+import { AppError } from './errors.ts';
+import type { Support } from './supported-wording.ts';
+import {
+  CHANGED_SINCE_CHECK,
+  FAIR_QUOTATION,
+  hasSubstance,
+  type ItemKind,
+  type ItemStatus,
+  isReportedSpeech,
+  PENDING_REASONS,
+  QUOTATION_WORDS,
+  type QuotationVerdict,
+  type Stance,
+  type SubstanceVerdict,
+  type Tick,
+  VERIFIED_TICKS,
+} from './vocabulary.ts';
+import { countWords } from './wording.ts';
+
+/** What a verdict sets on an item. */
+export type Judgement = {
+  status: ItemStatus;
+  reason: string;
+  ticks: readonly Tick[];
+  quotation: QuotationVerdict | null;
+  substance: SubstanceVerdict | null;
+};
+
+export type JudgedItem = Judgement & { kind: ItemKind };
+
+export type VerdictInput = Judgement & { note: string };
+
+export type VerdictContext = {
+  /** The newsroom's rules. */
+  rules: { evidenceRule: boolean; originsForClaims: number };
+  evidence: readonly { stance: Stance }[];
+  /** Independent origins of the supporting evidence: `sourceStatusOf(…).origins`. */
+  origins: number;
+  /** What the contact log says of a non-response; null for other kinds. */
+  support: Support | null;
+};
+
+export type Decision = {
+  status: ItemStatus;
+  reason: string;
+  ticks: Tick[];
+  quotation: QuotationVerdict | null;
+  substance: SubstanceVerdict | null;
+  note: string;
+  /** Verified although something contradicts it, or disputed although all evidence supports it: for the audit. */
+  isAgainstEvidence: boolean;
+  /** False where the item already stands exactly so. */
+  isChange: boolean;
+};
+
+type Field = 'status' | 'reason' | 'ticks' | 'quotation' | 'substance';
+type Faults = Map<Field, string>;
+
+/**
+ * Decides on a verdict for an item as it is now.
+ * @returns what to write: ticks only with VERIFIED, a reason that fits the status.
+ * @throws AppError('validation') with one message per field at fault.
+ */
+export function decideVerdict(current: JudgedItem, input: VerdictInput, context: VerdictContext): Decision {
+  const { kind } = current;
+  const faults: Faults = new Map();
+  const reason = reasonFor(current, input, faults);
+  checkQuestions(kind, input, faults);
+  const isContradicted = context.evidence.some(({ stance }) => stance === 'CONTRADICTS');
+  const isOnlySupported = context.evidence.some(({ stance }) => stance === 'SUPPORTS') && !isContradicted;
+  if (input.status === 'VERIFIED') {
+    checkVerified(kind, input, context, faults);
+    if (isContradicted && reason === '') {
+      faults.set('reason', 'A source contradicts this. Say why it stands all the same.');
+    }
+  }
+  if (faults.size > 0) {
+    const [message] = faults.values();
+    throw new AppError('validation', message ?? '', { fields: Object.fromEntries(faults) });
+  }
+  const ticks =
+    input.status === 'VERIFIED' ? VERIFIED_TICKS.filter((tick) => input.ticks.includes(tick)) : [];
+  const decided = {
+    status: input.status,
+    reason,
+    ticks,
+    quotation: input.quotation,
+    substance: input.substance,
+    note: input.note.trim(),
+  };
+  return {
+    ...decided,
+    isAgainstEvidence:
+      (input.status === 'VERIFIED' && isContradicted) || (input.status === 'DISPUTED' && isOnlySupported),
+    isChange: decided.note !== '' || !isSameJudgement(current, decided),
+  };
+}
+
+function isSameJudgement(a: Judgement, b: Judgement): boolean {
+  return (
+    a.status === b.status &&
+    a.reason === b.reason &&
+    a.quotation === b.quotation &&
+    a.substance === b.substance &&
+    a.ticks.length === b.ticks.length &&
+    a.ticks.every((tick) => b.ticks.includes(tick))
+  );
+}
+
+const PENDING: ReadonlySet<string> = new Set([...PENDING_REASONS, CHANGED_SINCE_CHECK]);
+
+/** A reason left over from pending says nothing about a verdict; a dispute without one says nothing at all. */
+function reasonFor(current: Judgement, { status, reason }: VerdictInput, faults: Faults): string {
+  const given = reason.trim();
+  if (status === 'PENDING') {
+    const isKept = current.status === 'PENDING' && current.reason === CHANGED_SINCE_CHECK;
+    if (given === CHANGED_SINCE_CHECK && !isKept) {
+      faults.set('reason', 'Only Stet itself says “changed since check”. Choose another reason.');
+    }
+    return given === '' ? 'not started' : given;
+  }
+  const own = PENDING.has(given) ? '' : given;
+  if (status === 'DISPUTED' && own === '') faults.set('reason', 'Say why this is disputed.');
+  return own;
+}
+
+/** "Was it said?" and "Is it true?" are only asked where they can be answered. */
+function checkQuestions(kind: ItemKind, { quotation, substance }: VerdictInput, faults: Faults): void {
+  if (quotation && !isReportedSpeech(kind)) {
+    faults.set(
+      'quotation',
+      kind === 'NON_RESPONSE'
+        ? 'A non-response quotes nobody: the contact log answers for it.'
+        : 'A claim in the story’s own voice quotes nobody.',
+    );
+  }
+  if (substance && !hasSubstance(kind)) {
+    faults.set('substance', 'Whether a non-response is true, the contact log says.');
+  }
+}
+
+function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictContext, faults: Faults): void {
+  const { quotation, substance } = input;
+  if (input.ticks.length === 0) faults.set('ticks', 'Tick what was checked: at least one.');
+  if (kind === 'NON_RESPONSE' && input.ticks.includes('substance')) {
+    faults.set('ticks', 'A non-response has no substance to check.');
+  }
+  if (quotation && isReportedSpeech(kind) && !FAIR_QUOTATION.has(quotation)) {
+    faults.set(
+      'quotation',
+      `“${QUOTATION_WORDS[quotation]}” and verified contradict each other: set it disputed, or correct the quotation.`,
+    );
+  }
+  // That somebody said it can be verified while it is false; the story's own voice has no such way out.
+  const isTrueEnough = substance === null || substance === 'TRUE' || substance === 'MOSTLY_TRUE';
+  if (kind === 'FACTUAL_CLAIM' && !isTrueEnough) {
+    faults.set(
+      'substance',
+      'What the story says in its own voice is verified only if it is true or mostly true.',
+    );
+  }
+  if (context.rules.evidenceRule) checkBasis(kind, quotation, context, faults);
+}
+
+/** The newsroom's rule that a verified item rests on something. */
+function checkBasis(
+  kind: ItemKind,
+  quotation: QuotationVerdict | null,
+  { rules, evidence, origins, support }: VerdictContext,
+  faults: Faults,
+): void {
+  const hasSupport = evidence.some(({ stance }) => stance === 'SUPPORTS');
+  switch (kind) {
+    case 'DIRECT_QUOTE':
+    case 'PARTIAL_QUOTE':
+      if (!quotation) faults.set('quotation', 'Say first whether it was said like this.');
+      return;
+    case 'PARAPHRASE':
+    case 'ATTRIBUTED_CLAIM':
+      if (!quotation && !hasSupport) {
+        faults.set(
+          'status',
+          'To be verified it needs a source that supports it, or an answer to “Was it said?”.',
+        );
+      }
+      return;
+    case 'NON_RESPONSE':
+      checkLog(support, faults);
+      return;
+    case 'FACTUAL_CLAIM': {
+      const needed = Math.max(1, rules.originsForClaims);
+      if (!hasSupport) faults.set('status', 'To be verified it needs a source that supports it.');
+      else if (origins < needed) {
+        faults.set(
+          'status',
+          `Here a factual claim needs ${countWords(needed, 'independent origin')}; it has ${countWords(origins, 'origin')}.`,
+        );
+      }
+    }
+  }
+}
+
+function checkLog(support: Support | null, faults: Faults): void {
+  const parties = support?.parties ?? [];
+  if (parties.length === 0) faults.set('status', 'Name the party that did not respond first.');
+  const unsupported = parties.find(({ isSupported }) => !isSupported);
+  if (unsupported) {
+    faults.set(
+      'status',
+      `The contact log does not support this. ${unsupported.party}: ${unsupported.words}.`,
+    );
+  }
+}
+
+/** What an item becomes when what was checked is no longer what stands in the story. */
+export type Lapsed = {
+  status: 'PENDING';
+  reason: typeof CHANGED_SINCE_CHECK;
+  ticks: [];
+  quotation: null;
+  substance: null;
+};
+
+/** Has anybody judged this item at all? */
+function isJudged({ status, quotation, substance }: Judgement): boolean {
+  return status !== 'PENDING' || quotation !== null || substance !== null;
+}
+
+/**
+ * The words (or the speaker) changed: verdicts lapse; they stay in the item's history.
+ * @returns null where nothing had been judged, so nothing lapses.
+ */
+export function lapse(current: Judgement): Lapsed | null {
+  if (!isJudged(current)) return null;
+  return { status: 'PENDING', reason: CHANGED_SINCE_CHECK, ticks: [], quotation: null, substance: null };
+}
+
+/** What about an item is about to change. */
+export type ItemChange = { words?: boolean; speaker?: boolean; parties?: boolean; kind?: ItemKind };
+
+/**
+ * Does this change make verdicts lapse? Words, speaker and parties always do; a kind does where other questions are
+ * asked of the new kind than were answered.
+ */
+export function lapseOn(current: JudgedItem, change: ItemChange): Lapsed | null {
+  if (change.words || change.speaker || change.parties) return lapse(current);
+  const kind = change.kind ?? current.kind;
+  const asksTheSame =
+    isReportedSpeech(kind) === isReportedSpeech(current.kind) &&
+    hasSubstance(kind) === hasSubstance(current.kind);
+  const isQuote = (one: ItemKind) => one === 'DIRECT_QUOTE' || one === 'PARTIAL_QUOTE';
+  // A paraphrase may be verified by a source alone; a quote is not verified before somebody said it was said.
+  const lacksQuotation = isQuote(kind) && current.status === 'VERIFIED' && current.quotation === null;
+  return asksTheSame && !(lacksQuotation && !isQuote(current.kind)) ? null : lapse(current);
+}

@@ -1,0 +1,39 @@
+/** "14 statements: 11 verified, 1 disputed, 2 pending, among them: no comment from Moscow or Beijing" */
+import type { ItemKind, ItemStatus } from './vocabulary.ts';
+import { listWords } from './wording.ts';
+
+export type Counts = { all: number; verified: number; pending: number; disputed: number };
+
+export type Summarised = {
+  kind: ItemKind;
+  status: ItemStatus;
+  /** Of a non-response: the parties as the sentence names them. */
+  parties: readonly string[];
+};
+
+/** How many of each status. Leave cut items out. */
+export function countStatuses(items: readonly { status: ItemStatus }[]): Counts {
+  const count = (status: ItemStatus) => items.filter((item) => item.status === status).length;
+  return {
+    all: items.length,
+    verified: count('VERIFIED'),
+    pending: count('PENDING'),
+    disputed: count('DISPUTED'),
+  };
+}
+
+/** The report in one line, without a full stop. */
+export function summarySentence(items: readonly Summarised[]): string {
+  const { all, verified, disputed, pending } = countStatuses(items);
+  if (all === 0) return 'No statements';
+  const figures = [
+    verified > 0 ? `${verified} verified` : '',
+    disputed > 0 ? `${disputed} disputed` : '',
+    pending > 0 ? `${pending} pending` : '',
+  ].filter((figure) => figure !== '');
+  const silent = [
+    ...new Set(items.filter(({ kind }) => kind === 'NON_RESPONSE').flatMap(({ parties }) => parties)),
+  ];
+  const among = silent.length > 0 ? `, among them: no comment from ${listWords(silent, 'or')}` : '';
+  return `${all} ${all === 1 ? 'statement' : 'statements'}: ${figures.join(', ')}${among}`;
+}

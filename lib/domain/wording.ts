@@ -1,0 +1,39 @@
+/** Small pieces of English that several sentences share. */
+
+const SMALL_NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A number in running text: in words up to twelve. */
+export function numberWords(n: number): string {
+  return SMALL_NUMBERS[n] ?? String(n);
+}
+
+/** "one origin", "two origins", "13 origins". */
+export function countWords(n: number, one: string, many = `${one}s`): string {
+  return `${numberWords(n)} ${n === 1 ? one : many}`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listWords(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (all.length < 2) return all[0] ?? '';
+  return `${all.slice(0, -1).join(', ')} ${conjunction} ${all.at(-1)}`;
+}
+
+/** First letter large, by Unicode: the first code point, not the first code unit. */
+export function capitalised(text: string): string {
+  const first = text.slice(0, String.fromCodePoint(text.codePointAt(0) ?? 32).length);
+  return text === '' ? text : first.toUpperCase() + text.slice(first.length);
+}
