@@ -2,6 +2,7 @@
  * Who may do what: one table that reads as sentences. Source of the roles: docs/vocabulary.md.
  * Mutations enforce it, queries send its answers along (`view.can`), components only show them.
  */
+import { forbidden } from './errors.ts';
 import type { Role } from './vocabulary.ts';
 
 /** What the rules need to know about the person. */
@@ -66,7 +67,11 @@ export const PERMISSIONS = {
       ADMIN: [isNotAuthorUnlessAlone],
     },
   },
-  'source.manage': { does: 'add and change sources and evidence', roles: annotators },
+  'source.register': {
+    does: 'keep the register of sources',
+    roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] },
+  },
+  'source.manage': { does: 'add and change evidence', roles: annotators },
   'contact.log': { does: 'keep the contact log', roles: annotators },
   'story.signOff': {
     does: 'sign a revision off',
@@ -102,4 +107,10 @@ export function can(person: Person, action: Action, subject: Subject = {}): Answ
 /** The same as a plain yes or no, for what a screen shows. */
 export function allows(person: Person, action: Action, subject: Subject = {}): boolean {
   return can(person, action, subject).allowed;
+}
+
+/** Throws AppError `forbidden` with the reason where the table says no. */
+export function demand(person: Person, action: Action, subject: Subject = {}): void {
+  const answer = can(person, action, subject);
+  if (!answer.allowed) throw forbidden(answer.reason);
 }

@@ -45,6 +45,7 @@ export const removeEvidenceSchema = z.object({ storyId: id, itemId: id, evidence
 export const restoreEvidenceSchema = z.object({ storyId: id, itemId: id, evidenceId: id, version });
 
 export type AddSourceInput = z.input<typeof addSourceSchema>;
+export type ChangeSourceInput = z.input<typeof changeSourceSchema>;
 export type AddEvidenceInput = z.input<typeof addEvidenceSchema>;
 export type ChangeEvidenceInput = z.input<typeof changeEvidenceSchema>;
 export type RemoveEvidenceInput = z.input<typeof removeEvidenceSchema>;

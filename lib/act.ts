@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Actor } from './auth/actor.ts';
+import { requireActorOrThrow } from './auth/require-actor.ts';
+import { type ActionResult, AppError } from './domain/errors.ts';
+
+/**
+ * The one shape of an action: who is it, is the input sound, do it, and answer in a form that a screen can show.
+ * Authorisation is the mutation's own; this only says who asks.
+ */
+export async function act<S extends z.ZodType, T>(
+  schema: S,
+  input: unknown,
+  mutation: (actor: Actor, input: z.output<S>) => Promise<T>,
+): Promise<ActionResult<T>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    return mutation(actor, parse(schema, input));
+  });
+}
+
+/** Parses input; throws AppError `validation` with a message for each field that is wrong. */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    fields[field] ??= issue.message;
+  }
+  throw new AppError('validation', Object.values(fields)[0] ?? 'Something in the form is not right.', {
+    fields,
+  });
+}
+
+/** Turns a thrown AppError into a result; anything else is logged under an id and shown plainly. */
+export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    if (error instanceof AppError) {
+      const { code, message, fields, conflict } = error;
+      return {
+        ok: false,
+        error: { code, message, ...(fields && { fields }), ...(conflict && { conflict }) },
+      };
+    }
+    // Next's own redirect and not-found travel as errors and must pass.
+    if (error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_')) throw error;
+    const requestId = randomUUID().slice(0, 8);
+    console.error(`[${requestId}]`, error);
+    return {
+      ok: false,
+      error: {
+        code: 'unexpected',
+        message: `That did not work, and nothing was changed. Try again; if it stays so, tell your operator “${requestId}”.`,
+        requestId,
+      },
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Role } from '../domain/vocabulary.ts';
+
+declare const minted: unique symbol;
+
+/**
+ * Somebody who is signed in, as queries and mutations take it first. Only `requireActor()` mints one in the
+ * application (lib/architecture.test.ts holds that), so a forgotten check is a type error.
+ */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly [minted]: true;
+};
+
+export function mintActor(member: { id: string; name: string; role: Role }): Actor {
+  return { id: member.id, name: member.name, role: member.role } as Actor;
+}

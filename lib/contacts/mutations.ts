@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork, lockStory } from '../conclude.ts';
+import { db, type Tx } from '../db.ts';
+import { invalid, missing, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { type ContactOutcome, OUTCOME_WORDS } from '../domain/vocabulary.ts';
+import { lastChange } from '../items/queries.ts';
+import { storyScope } from '../stories/queries.ts';
+import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
+
+const ANSWERED: ReadonlySet<ContactOutcome> = new Set([
+  'RESPONDED',
+  'DENIED',
+  'DECLINED',
+  'UNABLE',
+  'PROMISED_LATER',
+]);
+
+type Outcome = {
+  outcome: ContactOutcome;
+  reason: string;
+  answeredAt: Date | null;
+  sentAt: Date;
+  deadline: Date | null;
+};
+
+/** What would make the log say something that cannot be. */
+function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outcome, now: Date): void {
+  if (outcome === 'NOT_CONTACTED' && !reason) {
+    throw invalid('reason', 'Say why they were not contacted: safety, public interest, already public.');
+  }
+  if (sentAt.getTime() > now.getTime() + 60_000) throw invalid('sentAt', 'This lies in the future.');
+  if (deadline && deadline <= sentAt) throw invalid('deadline', 'The deadline must come after the request.');
+  if (answeredAt && answeredAt < sentAt)
+    throw invalid('answeredAt', 'The answer cannot come before the request.');
+  if (outcome === 'NO_RESPONSE' && deadline && deadline > now) {
+    throw invalid('outcome', 'Their deadline has not passed yet: until then it is “no immediate response”.');
+  }
+}
+
+/** A party by its name or an alias, made where it is new. */
+async function partyNamed(tx: Tx, name: string): Promise<{ id: string; name: string }> {
+  const known = await tx.party.findFirst({
+    where: { OR: [{ name: { equals: name, mode: 'insensitive' } }, { aliases: { has: name } }] },
+  });
+  return known ?? (await tx.party.upsert({ where: { name }, create: { name }, update: {} }));
+}
+
+/** Logs a request for comment, with what is known of its outcome. */
+export function logContact(actor: Actor, input: z.output<typeof logContactSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'contact.log', scope.subject);
+    refuseNonsense(input, new Date());
+    const { storyId, partyName, itemIds, ...fields } = input;
+    const own = await tx.item.count({ where: { storyId, id: { in: itemIds } } });
+    if (own !== new Set(itemIds).size) throw missing('item');
+    const party = await partyNamed(tx, partyName);
+    const attempt = await tx.contactAttempt.create({
+      data: {
+        ...fields,
+        answeredAt: answeredAt(input),
+        storyId,
+        partyId: party.id,
+        byId: actor.id,
+        items: { create: itemIds.map((itemId) => ({ itemId })) },
+      },
+    });
+    await concludeWork(tx, actor, scope, 'the contact log was added to after it', {
+      act: 'contact.log',
+      subject: { type: 'contact', id: attempt.id },
+      storyId,
+      payload: { party: party.name, channel: input.channel, outcome: OUTCOME_WORDS[input.outcome] },
+    });
+  });
+}
+
+/** Records what came of a request: an answer, a refusal, silence past the deadline. */
+export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcomeSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    const attempt = await tx.contactAttempt.findFirst({
+      where: { id: input.attemptId, storyId: input.storyId },
+      include: { party: true },
+    });
+    if (!attempt) throw missing('request for comment');
+    demand(actor, 'contact.log', scope.subject);
+    refuseNonsense({ ...attempt, ...input }, new Date());
+    const { count } = await tx.contactAttempt.updateMany({
+      where: { id: attempt.id, version: input.version },
+      data: {
+        outcome: input.outcome,
+        reason: input.reason,
+        answer: input.answer,
+        answeredAt: answeredAt(input),
+        version: input.version + 1,
+      },
+    });
+    if (count === 0) throw stale(await lastChange(tx, attempt.id));
+    await concludeWork(tx, actor, scope, 'the contact log was changed after it', {
+      act: 'contact.recordOutcome',
+      subject: { type: 'contact', id: attempt.id },
+      storyId: input.storyId,
+      payload: {
+        party: attempt.party.name,
+        outcome: OUTCOME_WORDS[input.outcome].toLowerCase(),
+        answer: input.answer,
+      },
+    });
+  });
+}
+
+/** An answer has a moment; where nobody typed one it is now. */
+function answeredAt({
+  outcome,
+  answeredAt,
+}: {
+  outcome: ContactOutcome;
+  answeredAt: Date | null;
+}): Date | null {
+  return ANSWERED.has(outcome) ? (answeredAt ?? new Date()) : null;
+}

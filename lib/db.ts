@@ -1,0 +1,31 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from './env.ts';
+import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+
+export type { Prisma } from './generated/prisma/client.ts';
+/** What a mutation works in: every change and its audit event are one transaction. */
+export type Tx = Prisma.TransactionClient;
+
+function connect(): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: env.databasePool }),
+  });
+}
+
+// The development server reloads modules; the connections must outlive that.
+const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient };
+
+/** The only PrismaClient, opened at first use so that importing this file needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    kept.stetDatabase ??= connect();
+    const value = Reflect.get(kept.stetDatabase, property, kept.stetDatabase);
+    return typeof value === 'function' ? value.bind(kept.stetDatabase) : value;
+  },
+});
+
+/** Closes the connections: for scripts and tests that must end. */
+export async function closeDatabase(): Promise<void> {
+  await kept.stetDatabase?.$disconnect();
+  kept.stetDatabase = undefined;
+}

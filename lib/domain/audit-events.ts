@@ -1,0 +1,97 @@
+/** What the record keeps: the acts, what each is called, and how one event is chained to the one before. */
+
+/** Past-tense words for the history; `{…}` is filled from the payload. */
+export const AUDIT_ACTS = {
+  'member.invite': 'invited {name} as {role}',
+  'member.changeRole': 'changed the role of {name} from {from} to {to}',
+  'member.deactivate': 'deactivated {name}',
+  'member.reactivate': 'reactivated {name}',
+  'member.makePasswordLink': 'made a link for {name} to set a password',
+  'member.setPassword': 'set a password',
+  'member.signIn': 'signed in',
+  'member.signOut': 'signed out',
+  'settings.change': 'changed the settings: {changes}',
+  'story.bringIn': 'brought in “{headline}”, {words} words, {items} items found',
+  'story.change': 'changed the story’s details: {changes}',
+  'story.revise':
+    'brought in revision {number}: {unchanged} items stand, {changed} changed, {gone} gone, {found} new',
+  'story.archive': 'archived the story',
+  'story.unarchive': 'took the story out of the archive',
+  'story.setAside': 'set a paragraph aside',
+  'story.putBack': 'put a paragraph back',
+  'item.make': 'made this item: {kind}',
+  'item.change': 'changed {changes}',
+  'item.split': 'split this item',
+  'item.merge': 'merged {count} items',
+  'item.cut': 'cut this item',
+  'item.restore': 'restored this item',
+  'item.assign': 'assigned this to {to}',
+  'item.recordVerdict': 'set {status}{reason}',
+  'item.lapse': 'set pending: changed since check',
+  'item.addNote': 'wrote a note',
+  'source.add': 'added the source “{title}”',
+  'source.change': 'changed the source “{title}”',
+  'evidence.add': 'added evidence: “{title}” {stance}',
+  'evidence.change': 'changed evidence: “{title}” {stance}',
+  'evidence.remove': 'removed evidence: “{title}”',
+  'evidence.restore': 'put back evidence: “{title}”',
+  'contact.log': 'logged a request for comment to {party}',
+  'contact.recordOutcome': 'recorded the outcome from {party}: {outcome}',
+  'story.signOff': 'signed off revision {revision}',
+  'story.withdrawSignOff': 'took back the sign-off',
+  'story.signOffLapsed': 'sign-off lapsed: {because}',
+  'publication.hold': 'blocked publication: {reason}',
+  'publication.lift': 'lifted the block on publication',
+  'report.publish': 'published edition {edition}',
+  'report.withdraw': 'withdrew the report: {reason}',
+} as const;
+
+export type AuditAct = keyof typeof AUDIT_ACTS;
+
+export type AuditPayload = Record<string, string | number | boolean | null>;
+
+export type AuditEventInput = {
+  act: AuditAct;
+  subject: { type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'report' | 'newsroom'; id: string };
+  storyId?: string;
+  payload?: AuditPayload;
+};
+
+/** The history line of an event, for people. */
+export function auditWords(act: string, payload: AuditPayload): string {
+  const words = AUDIT_ACTS[act as AuditAct] ?? act;
+  return words.replace(/\{(\w+)\}/g, (_, key: string) => String(payload[key] ?? ''));
+}
+
+/** The first link of the chain. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * The exact text whose SHA-256 is the event's hash. Fields in a fixed order, so that whoever has the row can
+ * work the hash out again; `payload` is the stored canonical JSON text, not parsed.
+ */
+export function chainedText(event: {
+  seq: bigint;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  storyId: string | null;
+  payload: string;
+  previous: string;
+}): string {
+  return JSON.stringify([
+    event.seq.toString(),
+    event.at.toISOString(),
+    event.actorId,
+    event.actorName,
+    event.action,
+    event.subjectType,
+    event.subjectId,
+    event.storyId,
+    event.payload,
+    event.previous,
+  ]);
+}

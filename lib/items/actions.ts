@@ -1,0 +1,63 @@
+'use server';
+
+import { act } from '../act.ts';
+import type { ActionResult } from '../domain/errors.ts';
+import { addNote, assignItem, type ChangedItems, recordVerdict } from './mutations.ts';
+import {
+  type AddNoteInput,
+  type AssignItemInput,
+  addNoteSchema,
+  assignItemSchema,
+  type ChangeItemInput,
+  type CutItemInput,
+  changeItemSchema,
+  cutItemSchema,
+  type MakeItemInput,
+  type MergeItemsInput,
+  makeItemSchema,
+  mergeItemsSchema,
+  type RecordVerdictInput,
+  recordVerdictSchema,
+  restoreItemSchema,
+  type SplitItemInput,
+  splitItemSchema,
+} from './schema.ts';
+import { changeItem, cutItem, makeItem, mergeItems, restoreItem, splitItem } from './shape-mutations.ts';
+
+type Answer = Promise<ActionResult<ChangedItems>>;
+
+export async function recordVerdictAction(input: RecordVerdictInput): Answer {
+  return act(recordVerdictSchema, input, recordVerdict);
+}
+
+export async function makeItemAction(input: MakeItemInput): Answer {
+  return act(makeItemSchema, input, makeItem);
+}
+
+export async function changeItemAction(input: ChangeItemInput): Answer {
+  return act(changeItemSchema, input, changeItem);
+}
+
+export async function splitItemAction(input: SplitItemInput): Answer {
+  return act(splitItemSchema, input, splitItem);
+}
+
+export async function mergeItemsAction(input: MergeItemsInput): Answer {
+  return act(mergeItemsSchema, input, mergeItems);
+}
+
+export async function cutItemAction(input: CutItemInput): Answer {
+  return act(cutItemSchema, input, cutItem);
+}
+
+export async function restoreItemAction(input: CutItemInput): Answer {
+  return act(restoreItemSchema, input, restoreItem);
+}
+
+export async function assignItemAction(input: AssignItemInput): Answer {
+  return act(assignItemSchema, input, assignItem);
+}
+
+export async function addNoteAction(input: AddNoteInput): Answer {
+  return act(addNoteSchema, input, addNote);
+}

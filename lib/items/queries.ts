@@ -1,0 +1,161 @@
+import type { Actor } from '../auth/actor.ts';
+import type { ContactLog } from '../contacts/queries.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
+import { missing } from '../domain/errors.ts';
+import { can } from '../domain/permissions.ts';
+import { sourceStatusOf } from '../domain/source-status.ts';
+import type { Span, Tick } from '../domain/vocabulary.ts';
+import type { HistoryEntry, ItemView } from './view.ts';
+
+export const itemInclude = {
+  parties: { orderBy: { ordinal: 'asc' } },
+  assignee: { select: { id: true, name: true } },
+  evidence: {
+    where: { removedAt: null },
+    orderBy: { addedAt: 'asc' },
+    include: { source: true, addedBy: { select: { name: true } } },
+  },
+  notes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
+  verdicts: { orderBy: { at: 'desc' }, take: 1, include: { by: { select: { name: true } } } },
+} as const satisfies Prisma.ItemInclude;
+
+export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
+
+/** What the engine read, as kept beside an item. */
+export type Reading = {
+  cue: string | null;
+  occasion: string | null;
+  date: string | null;
+  checkWorthiness: number | null;
+  reasons: { rule: string; detail: string }[];
+};
+
+/** The items of a story in text order: one query, however many there are. */
+export function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
+  return client.item.findMany({
+    where: { storyId, ...(ids && { id: { in: [...ids] } }) },
+    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
+    include: itemInclude,
+  });
+}
+
+/** What a screen shows of an item, with its source status derived from evidence and contact log. */
+export function itemView(row: ItemRow, log: ContactLog): ItemView {
+  const reading = row.reading as Reading | null;
+  const support = row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null;
+  const status = sourceStatusOf({
+    kind: row.kind,
+    evidence: row.evidence.map(({ stance, source, sourceId }) => ({
+      stance,
+      sourceId,
+      type: source.type,
+      isPrimary: source.isPrimary,
+      origin: source.origin,
+    })),
+    parties: row.parties.map(({ name }) => ({ name })),
+    support,
+  });
+  const verdict = row.status === 'PENDING' ? undefined : row.verdicts[0];
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    status: row.status,
+    reason: row.reason,
+    ticks: row.ticks as Tick[],
+    quotation: row.quotation,
+    substance: row.substance,
+    spans: row.spans as Span[],
+    start: row.start,
+    end: row.end,
+    exact: row.exact,
+    speaker: row.speakerName ? { name: row.speakerName, start: row.speakerStart, end: row.speakerEnd } : null,
+    parties: row.parties.map(({ mention, name, start, end }) => ({ mention, name, start, end })),
+    outcome: row.outcome,
+    isMachine: row.isMachine,
+    isCut: row.cutAt !== null,
+    confidence: row.confidence,
+    why: reading?.reasons ?? [],
+    cue: reading?.cue ?? null,
+    occasion: reading?.occasion ?? null,
+    date: reading?.date ?? null,
+    checkWorthiness: reading?.checkWorthiness ?? null,
+    sourceStatus: status.status,
+    sourceWords: status.words,
+    origins: status.origins,
+    evidence: row.evidence.map((evidence) => ({
+      id: evidence.id,
+      version: evidence.version,
+      stance: evidence.stance,
+      excerpt: evidence.excerpt,
+      locator: evidence.locator,
+      addedBy: evidence.addedBy.name,
+      addedAt: evidence.addedAt.toISOString(),
+      source: {
+        id: evidence.source.id,
+        type: evidence.source.type,
+        title: evidence.source.title,
+        author: evidence.source.author,
+        link: evidence.source.link,
+        isPrimary: evidence.source.isPrimary,
+        origin: evidence.source.origin,
+        publishedAt: evidence.source.publishedAt?.toISOString() ?? null,
+      },
+    })),
+    notes: row.notes.map(({ id, body, by, at }) => ({ id, body, by: by.name, at: at.toISOString() })),
+    assignee: row.assignee,
+    decidedBy: verdict?.by?.name ?? null,
+    decidedAt: verdict?.at.toISOString() ?? null,
+  };
+}
+
+/** Everything that was done to an item, oldest first. An item of another story is missing. */
+export async function itemHistory(actor: Actor, storyId: string, itemId: string): Promise<HistoryEntry[]> {
+  if (!can(actor, 'story.read').allowed) throw missing('item');
+  const item = await db.item.findFirst({
+    where: { id: itemId, storyId },
+    select: { id: true, createdAt: true },
+  });
+  if (!item) throw missing('item');
+  const events = await db.auditEvent.findMany({ where: { subjectId: itemId }, orderBy: { seq: 'asc' } });
+  const bringingIn = await db.auditEvent.findFirst({
+    where: {
+      storyId,
+      action: { in: ['story.bringIn', 'story.revise', 'story.putBack'] },
+      at: { gte: item.createdAt },
+    },
+    orderBy: { seq: 'asc' },
+  });
+  const wasMade = events.some(({ action }) => action === 'item.make' || action === 'item.split');
+  const found: HistoryEntry[] =
+    wasMade || !bringingIn
+      ? []
+      : [
+          {
+            seq: bringingIn.seq.toString(),
+            at: bringingIn.at.toISOString(),
+            by: 'Stet',
+            words: 'found in the text',
+          },
+        ];
+  return [
+    ...found,
+    ...events.map((event) => ({
+      seq: event.seq.toString(),
+      at: event.at.toISOString(),
+      by: event.actorName,
+      words: auditWords(event.action, JSON.parse(event.payload) as AuditPayload),
+    })),
+  ];
+}
+
+/** Who changed a thing last, and how: what a refused stale write tells. */
+export async function lastChange(client: Tx, subjectId: string) {
+  const event = await client.auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: 'desc' } });
+  return {
+    by: event?.actorName ?? 'Somebody',
+    at: (event?.at ?? new Date()).toISOString(),
+    what: event ? auditWords(event.action, JSON.parse(event.payload) as AuditPayload) : 'changed it',
+  };
+}

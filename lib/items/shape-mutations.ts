@@ -1,0 +1,314 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork, lockStory } from '../conclude.ts';
+import { db, type Tx } from '../db.ts';
+import { type Anchor, anchorOf } from '../domain/anchor.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { invalid, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { type Lapsed, lapse, lapseOn } from '../domain/status.ts';
+import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
+import { type ItemRow, lastChange } from './queries.ts';
+import type {
+  changeItemSchema,
+  cutItemSchema,
+  makeItemSchema,
+  mergeItemsSchema,
+  restoreItemSchema,
+  splitItemSchema,
+} from './schema.ts';
+
+/** Everything that shapes items begins the same way: the story held, seen, and the actor allowed. */
+function shaping<T>(
+  actor: Actor,
+  storyId: string,
+  work: (tx: Tx, scope: StoryScope) => Promise<T>,
+): Promise<T> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, storyId);
+    const scope = await storyScope(tx, actor, storyId);
+    demand(actor, 'item.annotate', scope.subject);
+    return work(tx, scope);
+  });
+}
+
+/** The anchor of spans chosen by a person; what cannot be anchored is said beside the words. */
+function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
+  const { text } = scope.revision;
+  const trimmed = spans.map(({ start, end }) => trim(text, start, end));
+  try {
+    return anchorOf(text, trimmed);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw invalid('spans', 'Those words are not in this revision. Select them again.');
+    throw error;
+  }
+}
+
+/** White space at the edges of a selection belongs to nobody. */
+function trim(text: string, start: number, end: number): Span {
+  let [from, to] = [start, Math.min(end, text.length)];
+  while (from < to && /\s/.test(text[from] ?? '')) from += 1;
+  while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1;
+  return { start: from, end: to };
+}
+
+/** Makes an item by hand. */
+export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    if (input.revisionId !== scope.revision.id) throw stale(await lastChange(tx, input.storyId));
+    const spans = input.spans.map(({ start, end }) => trim(scope.revision.text, start, end));
+    const anchor = anchorIn(scope, spans);
+    await refuseTwin(tx, scope, spans, input.kind);
+    const item = await tx.item.create({
+      data: {
+        id: randomUUID(),
+        storyId: input.storyId,
+        revisionId: scope.revision.id,
+        kind: input.kind,
+        ...anchor,
+        spans,
+        speakerName: input.speakerName || null,
+        isMachine: false,
+      },
+    });
+    await concludeWork(
+      tx,
+      actor,
+      scope,
+      'an item was made after it',
+      itemEvent('item.make', item, { kind: KIND_WORDS[item.kind].toLowerCase(), words: anchor.exact }),
+    );
+    return changedItems(tx, scope, [item.id]);
+  });
+}
+
+async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kind: ItemKind, self?: string) {
+  const [first, last] = [spans[0], spans.at(-1)];
+  const twin = await tx.item.findFirst({
+    where: {
+      storyId: scope.story.id,
+      kind,
+      start: first?.start ?? 0,
+      end: last?.end ?? 0,
+      cutAt: null,
+      ...(self && { id: { not: self } }),
+    },
+  });
+  if (twin) throw invalid('spans', `These very words are a ${KIND_WORDS[kind].toLowerCase()} already.`);
+}
+
+/** Changes an item's words, kind, speaker or parties. Changed words or speaker: the verdict lapses. */
+export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    const { text } = scope.revision;
+    const kind = input.kind ?? row.kind;
+    const spans = input.spans?.map(({ start, end }) => trim(text, start, end)) ?? (row.spans as Span[]);
+    const anchor = input.spans ? anchorIn(scope, spans) : null;
+    const speakerName = input.speakerName === undefined ? row.speakerName : input.speakerName || null;
+    const partyNames = row.parties.map(({ name }) => name);
+
+    const changes: string[] = [];
+    const wordsChanged = anchor !== null && anchor.exact !== row.exact;
+    const isMoved = anchor !== null && (anchor.start !== row.start || anchor.end !== row.end);
+    const speakerChanged = speakerName !== row.speakerName;
+    const partiesChanged =
+      input.partyNames !== undefined && JSON.stringify(input.partyNames) !== JSON.stringify(partyNames);
+    if (wordsChanged || isMoved) changes.push(`the words from “${row.exact}” to “${anchor?.exact}”`);
+    if (kind !== row.kind) changes.push(`the kind to ${KIND_WORDS[kind].toLowerCase()}`);
+    if (speakerChanged) changes.push(`the speaker to ${speakerName ?? 'nobody'}`);
+    if (partiesChanged) changes.push(`the parties to ${input.partyNames?.join(', ') || 'nobody'}`);
+    if (changes.length === 0) return changedItems(tx, scope, [row.id]);
+    if (isMoved || kind !== row.kind) await refuseTwin(tx, scope, spans, kind, row.id);
+
+    const lapsed = lapseOn(judged(row), {
+      words: wordsChanged,
+      speaker: speakerChanged,
+      parties: partiesChanged,
+      kind,
+    });
+    await writeItem(tx, row, {
+      kind,
+      ...anchor,
+      ...(anchor && { spans }),
+      speakerName,
+      ...(speakerChanged && { speakerStart: null, speakerEnd: null }),
+      ...(kind !== 'NON_RESPONSE' && { outcome: null }),
+      ...(kind === 'NON_RESPONSE' && row.outcome === null && { outcome: 'NO_RESPONSE' as const }),
+      isMachine: false,
+      ...lapsed,
+    });
+    if (partiesChanged || kind !== 'NON_RESPONSE') {
+      await tx.itemParty.deleteMany({ where: { itemId: row.id } });
+      if (kind === 'NON_RESPONSE') await writeParties(tx, row, input.partyNames ?? []);
+    }
+    const events = [itemEvent('item.change', row, { changes: changes.join('; ') })];
+    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    await concludeWork(tx, actor, scope, 'an item was changed after it', ...events);
+    return changedItems(tx, scope, [row.id]);
+  });
+}
+
+/** Named by hand: keeps the place in the sentence where the name is one that was read there. */
+function writeParties(tx: Tx, row: ItemRow, names: readonly string[]) {
+  return tx.itemParty.createMany({
+    data: names.map((name, ordinal) => {
+      const read = row.parties.find((party) => party.name === name || party.mention === name);
+      return {
+        itemId: row.id,
+        ordinal,
+        name,
+        mention: read?.mention ?? name,
+        start: read?.start ?? null,
+        end: read?.end ?? null,
+      };
+    }),
+  });
+}
+
+/** The system's own verdict: what was checked no longer stands there. Returns the event to be recorded. */
+export async function recordLapse(
+  tx: Tx,
+  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>,
+  lapsed: Lapsed,
+): Promise<AuditEventInput> {
+  await tx.verdict.create({ data: { ...lapsed, itemId: row.id, words: row.exact, byId: null } });
+  return itemEvent('item.lapse', row, { words: row.exact });
+}
+
+/** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
+export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    const { text } = scope.revision;
+    const spans = row.spans as Span[];
+    const cut = (part: Span, from: number, to: number) =>
+      trim(text, Math.max(part.start, from), Math.max(part.start, Math.min(part.end, to)));
+    const before = spans.map((s) => cut(s, 0, input.at)).filter((s) => s.end > s.start);
+    const after = spans.map((s) => cut(s, input.at, text.length)).filter((s) => s.end > s.start);
+    if (before.length === 0 || after.length === 0) {
+      throw invalid('at', 'Put the cursor inside the item’s words, where the second one shall begin.');
+    }
+    const second = await tx.item.create({
+      data: {
+        id: randomUUID(),
+        storyId: row.storyId,
+        revisionId: row.revisionId,
+        kind: row.kind,
+        ...anchorIn(scope, after),
+        spans: after,
+        speakerName: row.speakerName,
+        speakerStart: row.speakerStart,
+        speakerEnd: row.speakerEnd,
+        outcome: row.outcome,
+        isMachine: false,
+        assigneeId: row.assigneeId,
+        parties: {
+          create: row.parties.map(({ ordinal, mention, start, end, name }) => ({
+            ordinal,
+            mention,
+            start,
+            end,
+            name,
+          })),
+        },
+      },
+    });
+    const lapsed = lapse(judged(row));
+    await writeItem(tx, row, {
+      ...anchorIn(scope, before),
+      spans: before,
+      isMachine: false,
+      ...lapsed,
+    });
+    const events = [
+      itemEvent('item.split', row, { into: second.id }),
+      itemEvent('item.split', second, { from: row.id }),
+    ];
+    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
+    return changedItems(tx, scope, [row.id, second.id]);
+  });
+}
+
+/** Merges items into the first of them: its spans become all of theirs, the others are cut. */
+export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const rows: ItemRow[] = [];
+    for (const { itemId, version } of input.items)
+      rows.push(await loadItem(tx, input.storyId, itemId, version));
+    if (new Set(rows.map(({ id }) => id)).size < 2 || rows.some(({ cutAt }) => cutAt)) {
+      throw invalid('items', 'Choose at least two items that are not cut.');
+    }
+    rows.sort((a, b) => a.start - b.start || b.end - a.end);
+    const [first, ...others] = rows as [ItemRow, ...ItemRow[]];
+    const spans = joined(
+      scope.revision.text,
+      rows.flatMap((row) => row.spans as Span[]),
+    );
+    const lapsed = lapse(judged(first));
+    await writeItem(tx, first, {
+      ...anchorIn(scope, spans),
+      spans,
+      isMachine: false,
+      ...lapsed,
+    });
+    for (const other of others) await writeItem(tx, other, { cutAt: new Date(), isMachine: false });
+    const events = [
+      itemEvent('item.merge', first, { count: rows.length }),
+      ...others.map((other) => itemEvent('item.cut', other, { into: first.id })),
+    ];
+    if (lapsed) events.push(await recordLapse(tx, first, lapsed));
+    await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
+    return changedItems(
+      tx,
+      scope,
+      rows.map(({ id }) => id),
+    );
+  });
+}
+
+/** Spans in text order; those that touch, overlap or have only white space between them become one. */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && (span.start <= last.end || text.slice(last.end, span.start).trim() === '')) {
+      last.end = Math.max(last.end, span.end);
+    } else result.push({ ...span });
+  }
+  return result;
+}
+
+/** Takes an item out of the check; its history stays and it can be restored. */
+export function cutItem(actor: Actor, input: z.output<typeof cutItemSchema>): Promise<ChangedItems> {
+  return cutOrRestore(actor, input, true);
+}
+
+export function restoreItem(actor: Actor, input: z.output<typeof restoreItemSchema>): Promise<ChangedItems> {
+  return cutOrRestore(actor, input, false);
+}
+
+function cutOrRestore(
+  actor: Actor,
+  input: z.output<typeof cutItemSchema>,
+  isCut: boolean,
+): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    if ((row.cutAt !== null) === isCut) return changedItems(tx, scope, [row.id]);
+    await writeItem(tx, row, { cutAt: isCut ? new Date() : null, isMachine: false });
+    await concludeWork(
+      tx,
+      actor,
+      scope,
+      `an item was ${isCut ? 'cut' : 'restored'} after it`,
+      itemEvent(isCut ? 'item.cut' : 'item.restore', row, { words: row.exact }),
+    );
+    return changedItems(tx, scope, [row.id]);
+  });
+}

@@ -1,0 +1,76 @@
+'use server';
+
+import { act, answer, parse } from '../act.ts';
+import { signedIn } from '../auth/require-actor.ts';
+import { type ActionResult, AppError } from '../domain/errors.ts';
+import { env } from '../env.ts';
+import {
+  changePassword,
+  changeRole,
+  deactivateMember,
+  inviteMember,
+  makePasswordLink,
+  reactivateMember,
+  setPassword,
+  signOut,
+} from './mutations.ts';
+import {
+  type ChangeRoleInput,
+  changePasswordSchema,
+  changeRoleSchema,
+  type InviteMemberInput,
+  inviteMemberSchema,
+  type MemberInput,
+  memberSchema,
+  setPasswordSchema,
+} from './schema.ts';
+
+/** The link that the administrator hands on; it is shown once. */
+const linkFor = ({ token }: { token: string }) => ({ link: `${env.publicUrl}/set-password/${token}` });
+
+export async function inviteMemberAction(input: InviteMemberInput): Promise<ActionResult<{ link: string }>> {
+  return act(inviteMemberSchema, input, async (actor, parsed) => linkFor(await inviteMember(actor, parsed)));
+}
+
+export async function makePasswordLinkAction(input: MemberInput): Promise<ActionResult<{ link: string }>> {
+  return act(memberSchema, input, async (actor, parsed) => linkFor(await makePasswordLink(actor, parsed)));
+}
+
+export async function changeRoleAction(input: ChangeRoleInput): Promise<ActionResult<void>> {
+  return act(changeRoleSchema, input, changeRole);
+}
+
+export async function deactivateMemberAction(input: MemberInput): Promise<ActionResult<void>> {
+  return act(memberSchema, input, deactivateMember);
+}
+
+export async function reactivateMemberAction(input: MemberInput): Promise<ActionResult<void>> {
+  return act(memberSchema, input, reactivateMember);
+}
+
+/** Without a session: the token in the link is the right to do it. */
+export async function setPasswordAction(input: {
+  token: string;
+  password: string;
+}): Promise<ActionResult<{ email: string }>> {
+  return answer(() => setPassword(parse(setPasswordSchema, input)));
+}
+
+/** Allowed with a password that must be changed: this is how it is. */
+export async function changePasswordAction(input: {
+  current: string;
+  password: string;
+}): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const who = await signedIn();
+    if (!who) throw new AppError('signed_out', 'You are signed out. Sign in again.');
+    await changePassword(who.actor.id, who.sessionId, parse(changePasswordSchema, input));
+  });
+}
+
+export async function signOutAction(): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const who = await signedIn();
+    if (who) await signOut(who.actor, who.sessionId);
+  });
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import { type Actor, mintActor } from '../auth/actor.ts';
+import { hashPassword, isPassword } from '../auth/passwords.ts';
+import { db, type Tx } from '../db.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { AppError, invalid, missing, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
+import { lastChange } from '../items/queries.ts';
+import { hashToken } from './queries.ts';
+import type {
+  changePasswordSchema,
+  changeRoleSchema,
+  inviteMemberSchema,
+  memberSchema,
+  setPasswordSchema,
+} from './schema.ts';
+
+const LINK_DAYS = 7;
+
+const memberEvent = (act: AuditEventInput['act'], id: string, payload: AuditEventInput['payload'] = {}) =>
+  ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
+
+/** Makes a link and ends every earlier one. The token is answered once; only its hash is kept. */
+async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token: string }> {
+  await endLinks(tx, memberId);
+  const token = randomBytes(24).toString('base64url');
+  await tx.passwordLink.create({
+    data: {
+      memberId,
+      tokenHash: hashToken(token),
+      madeById: actor.id,
+      expiresAt: new Date(Date.now() + LINK_DAYS * 86_400_000),
+    },
+  });
+  return { token };
+}
+
+async function endLinks(tx: Tx, memberId: string): Promise<void> {
+  await tx.passwordLink.updateMany({
+    where: { memberId, usedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: new Date() },
+  });
+}
+
+async function endSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { memberId, endedAt: null, ...(except && { id: { not: except } }) },
+    data: { endedAt: new Date() },
+  });
+}
+
+/** Invites somebody: an account without a password, and the link that sets one. */
+export async function inviteMember(
+  actor: Actor,
+  input: z.output<typeof inviteMemberSchema>,
+): Promise<{ token: string }> {
+  return db.$transaction(async (tx) => {
+    demand(actor, 'member.invite');
+    if (await tx.member.findUnique({ where: { email: input.email } })) {
+      throw invalid('email', 'Somebody with this e-mail address is here already.');
+    }
+    const member = await tx.member.create({ data: input });
+    const link = await makeLink(tx, actor, member.id);
+    await appendAudit(
+      tx,
+      actor,
+      memberEvent('member.invite', member.id, { name: input.name, role: ROLE_WORDS[input.role].name }),
+    );
+    return link;
+  });
+}
+
+/** Every change to an account begins the same way: allowed, there, not stale, and never the last administrator's. */
+async function changing<T>(
+  actor: Actor,
+  input: { memberId: string; version: number },
+  losesAdmin: boolean,
+  work: (tx: Tx, member: { id: string; name: string; role: Role; deactivatedAt: Date | null }) => Promise<T>,
+): Promise<T> {
+  return db.$transaction(async (tx) => {
+    demand(actor, 'member.change', { member: { id: input.memberId } });
+    // Administrators are counted under a lock, so that two of them cannot remove each other at once.
+    await tx.$queryRaw`SELECT id FROM member WHERE role = 'ADMIN' FOR UPDATE`;
+    const member = await tx.member.findUnique({ where: { id: input.memberId } });
+    if (!member) throw missing('member');
+    if (losesAdmin && member.role === 'ADMIN') {
+      const others = await tx.member.count({
+        where: { role: 'ADMIN', deactivatedAt: null, passwordHash: { not: null }, id: { not: member.id } },
+      });
+      if (others === 0) throw new AppError('forbidden', 'A newsroom needs at least one administrator.');
+    }
+    const { count } = await tx.member.updateMany({
+      where: { id: member.id, version: input.version },
+      data: { version: input.version + 1 },
+    });
+    if (count === 0) throw stale(await lastChange(tx, member.id));
+    return work(tx, member);
+  });
+}
+
+/** A new role holds from the member's next request on. */
+export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema>): Promise<void> {
+  return changing(actor, input, input.role !== 'ADMIN', async (tx, member) => {
+    await tx.member.update({ where: { id: member.id }, data: { role: input.role } });
+    await appendAudit(
+      tx,
+      actor,
+      memberEvent('member.changeRole', member.id, {
+        name: member.name,
+        from: ROLE_WORDS[member.role].name,
+        to: ROLE_WORDS[input.role].name,
+      }),
+    );
+  });
+}
+
+/** Ends every session and link at once; what the member did stays in the record. */
+export function deactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
+  return changing(actor, input, true, async (tx, member) => {
+    await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: new Date() } });
+    await endSessions(tx, member.id);
+    await endLinks(tx, member.id);
+    await appendAudit(tx, actor, memberEvent('member.deactivate', member.id, { name: member.name }));
+  });
+}
+
+export function reactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
+  return changing(actor, input, false, async (tx, member) => {
+    await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: null } });
+    await appendAudit(tx, actor, memberEvent('member.reactivate', member.id, { name: member.name }));
+  });
+}
+
+/** A fresh link for somebody who forgot the password or lost the invitation. */
+export function makePasswordLink(
+  actor: Actor,
+  input: z.output<typeof memberSchema>,
+): Promise<{ token: string }> {
+  return changing(actor, input, false, async (tx, member) => {
+    if (member.deactivatedAt) throw new AppError('forbidden', 'Reactivate the member first.');
+    const link = await makeLink(tx, actor, member.id);
+    await appendAudit(tx, actor, memberEvent('member.makePasswordLink', member.id, { name: member.name }));
+    return link;
+  });
+}
+
+/** Sets a password by a link. The token is the right; it works once. */
+export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
+  const passwordHash = await hashPassword(input.password);
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.passwordLink.updateMany({
+      where: {
+        tokenHash: hashToken(input.token),
+        usedAt: null,
+        withdrawnAt: null,
+        expiresAt: { gt: new Date() },
+        member: { deactivatedAt: null },
+      },
+      data: { usedAt: new Date() },
+    });
+    const link = await tx.passwordLink.findUnique({ where: { tokenHash: hashToken(input.token) } });
+    if (count === 0 || !link) {
+      throw new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
+    }
+    const member = await tx.member.update({
+      where: { id: link.memberId },
+      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+    });
+    await endSessions(tx, member.id);
+    await appendAudit(tx, mintActor(member), memberEvent('member.setPassword', member.id));
+    return { email: member.email };
+  });
+}
+
+/** Changes one's own password; every other session of the member ends. */
+export async function changePassword(
+  actorId: string,
+  sessionId: string,
+  input: z.output<typeof changePasswordSchema>,
+): Promise<void> {
+  const member = await db.member.findUnique({ where: { id: actorId } });
+  if (!member?.passwordHash || !(await isPassword(member.passwordHash, input.current))) {
+    throw invalid('current', 'That is not the password you have now.');
+  }
+  const passwordHash = await hashPassword(input.password);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.member.updateMany({
+      where: { id: actorId, passwordHash: member.passwordHash },
+      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+    });
+    if (count === 0) throw invalid('current', 'Your password was changed meanwhile. Sign in again.');
+    await endSessions(tx, actorId, sessionId);
+    await endLinks(tx, actorId);
+    await appendAudit(tx, mintActor(member), memberEvent('member.setPassword', actorId));
+  });
+}
+
+/** Ends one's own session: the cookie, and any copy of it, is worth nothing from here on. */
+export async function signOut(actor: Actor, sessionId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.session.updateMany({
+      where: { id: sessionId, memberId: actor.id },
+      data: { endedAt: new Date() },
+    });
+    await appendAudit(tx, actor, memberEvent('member.signOut', actor.id));
+  });
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../auth/actor.ts';
+import { db } from '../db.ts';
+import { demand } from '../domain/permissions.ts';
+import type { Role } from '../domain/vocabulary.ts';
+
+export type MemberView = {
+  id: string;
+  version: number;
+  email: string;
+  name: string;
+  role: Role;
+  state: 'active' | 'invited' | 'deactivated';
+  lastSeenAt: string | null;
+  isMe: boolean;
+};
+
+/** Everybody who works here, for administrators. */
+export async function listMembers(actor: Actor): Promise<MemberView[]> {
+  demand(actor, 'member.read');
+  const members = await db.member.findMany({
+    orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
+    include: { sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } } },
+  });
+  return members.map((member) => ({
+    id: member.id,
+    version: member.version,
+    email: member.email,
+    name: member.name,
+    role: member.role,
+    state: member.deactivatedAt ? 'deactivated' : member.passwordHash ? 'active' : 'invited',
+    lastSeenAt: member.sessions[0]?.lastSeenAt.toISOString() ?? null,
+    isMe: member.id === actor.id,
+  }));
+}
+
+/** Names of the active members, for choosing an assignee or an author: everybody may know them. */
+export async function listColleagues(_actor: Actor): Promise<{ id: string; name: string }[]> {
+  return db.member.findMany({
+    where: { deactivatedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Whose password a link sets; null where it is unknown, used, expired or withdrawn. No actor: the token is the right. */
+export async function passwordLinkOwner(token: string): Promise<{ name: string; email: string } | null> {
+  const link = await db.passwordLink.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { member: true },
+  });
+  const isLive =
+    link && !link.usedAt && !link.withdrawnAt && link.expiresAt > new Date() && !link.member.deactivatedAt;
+  return isLive ? { name: link.member.name, email: link.member.email } : null;
+}

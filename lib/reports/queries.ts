@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { ContactLog } from '../contacts/queries.ts';
+import { db } from '../db.ts';
+import { signedContent } from '../domain/fingerprint.ts';
+import type { Span, Tick } from '../domain/vocabulary.ts';
+import type { ItemRow } from '../items/queries.ts';
+import type { StoryScope } from '../stories/queries.ts';
+
+/** SHA-256 over all that a signature on the current state would cover, in hex. */
+export function signedFingerprint(
+  { story, revision }: StoryScope,
+  rows: readonly ItemRow[],
+  log: ContactLog,
+): string {
+  const content = signedContent({
+    story,
+    revision,
+    blocks: revision.blocks,
+    items: rows
+      .filter(({ cutAt }) => cutAt === null)
+      .map((row) => ({ ...row, spans: row.spans as Span[], ticks: row.ticks as Tick[] })),
+    contacts: log.attempts,
+  });
+  return createHash('sha256').update(content, 'utf8').digest('hex');
+}
+
+export type PublishedEdition = {
+  slug: string;
+  number: number;
+  sha256: string;
+  /** The stored bytes: everything public is made from them. */
+  snapshot: string;
+  publishedAt: Date;
+  isLatest: boolean;
+  withdrawn: { at: Date; reason: string } | null;
+  editions: { number: number; publishedAt: Date }[];
+};
+
+/**
+ * A published edition, for anybody: the newest, or the one with that number. Null where there is none.
+ * This needs no actor: what is published is public, and nothing else is read.
+ */
+export async function publishedEdition(slug: string, number?: number): Promise<PublishedEdition | null> {
+  const report = await db.report.findUnique({
+    where: { slug },
+    include: { editions: { select: { number: true, publishedAt: true }, orderBy: { number: 'asc' } } },
+  });
+  const latest = report?.editions.at(-1)?.number;
+  if (!report || latest === undefined) return null;
+  const edition = await db.edition.findUnique({
+    where: { reportId_number: { reportId: report.id, number: number ?? latest } },
+    select: { number: true, sha256: true, snapshot: true, publishedAt: true },
+  });
+  if (!edition) return null;
+  return {
+    ...edition,
+    slug,
+    isLatest: edition.number === latest,
+    withdrawn: report.withdrawnAt ? { at: report.withdrawnAt, reason: report.withdrawnReason ?? '' } : null,
+    editions: report.editions,
+  };
+}

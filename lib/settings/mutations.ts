@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { db } from '../db.ts';
+import { AppError, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { lastChange } from '../items/queries.ts';
+import { countWhoCanPublish, newsroomSettings } from './queries.ts';
+import type { changeSettingsSchema } from './schema.ts';
+
+/** The record knows the newsroom by this id, which no member, story or item can have. */
+const NEWSROOM = '00000000-0000-0000-0000-000000000001';
+
+/** Changes the newsroom's settings. The second-person rule can go only where one person is the whole newsroom. */
+export function changeSettings(actor: Actor, input: z.output<typeof changeSettingsSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    demand(actor, 'settings.change');
+    await tx.newsroom.upsert({ where: { id: 1 }, create: {}, update: {} });
+    const current = await newsroomSettings(tx);
+    if (current.version !== input.version) throw stale(await lastChange(tx, NEWSROOM));
+    if (current.secondPersonRule && !input.secondPersonRule) {
+      if ((await countWhoCanPublish(tx)) > 1) {
+        const message = 'Two people here can publish, so the second-person rule stays on.';
+        throw new AppError('validation', message, { fields: { secondPersonRule: message } });
+      }
+    }
+    const { version, ...fields } = input;
+    const changes = (Object.keys(fields) as (keyof typeof fields)[])
+      .filter((key) => fields[key] !== current[key])
+      .map((key) => `${key} to ${fields[key]}`);
+    if (changes.length === 0) return;
+    await tx.newsroom.update({ where: { id: 1 }, data: { ...fields, version: version + 1 } });
+    await appendAudit(tx, actor, {
+      act: 'settings.change',
+      subject: { type: 'newsroom', id: NEWSROOM },
+      payload: { changes: changes.join(', ') },
+    });
+  });
+}

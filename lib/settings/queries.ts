@@ -1,0 +1,36 @@
+import type { Tx } from '../db.ts';
+
+export type NewsroomSettings = {
+  name: string;
+  timeZone: string;
+  secondPersonRule: boolean;
+  evidenceRule: boolean;
+  originsForClaims: number;
+  version: number;
+};
+
+const DEFAULTS: NewsroomSettings = {
+  name: 'Newsroom',
+  timeZone: 'UTC',
+  secondPersonRule: true,
+  evidenceRule: true,
+  originsForClaims: 1,
+  version: 1,
+};
+
+/**
+ * The newsroom's settings; the defaults before anybody has saved any. Everybody who is signed in may know them.
+ * The second-person rule is off only while one person alone can publish: a second one brings it back.
+ */
+export async function newsroomSettings(client: Tx): Promise<NewsroomSettings> {
+  const saved = (await client.newsroom.findUnique({ where: { id: 1 } })) ?? DEFAULTS;
+  if (saved.secondPersonRule) return saved;
+  return { ...saved, secondPersonRule: (await countWhoCanPublish(client)) > 1 };
+}
+
+/** Active members whose role lets them publish. */
+export function countWhoCanPublish(client: Tx): Promise<number> {
+  return client.member.count({
+    where: { deactivatedAt: null, passwordHash: { not: null }, role: { in: ['EDITOR', 'ADMIN'] } },
+  });
+}

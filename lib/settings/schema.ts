@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { text, version } from '../domain/fields.ts';
+
+export const changeSettingsSchema = z.object({
+  version,
+  name: text('Give the newsroom a name: it stands on every report.', 120),
+  timeZone: z.string().refine(isTimeZone, { message: 'Choose a time zone, such as Europe/Kyiv.' }),
+  secondPersonRule: z.boolean(),
+  evidenceRule: z.boolean(),
+  originsForClaims: z.int().min(1).max(5),
+});
+
+export type ChangeSettingsInput = z.input<typeof changeSettingsSchema>;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return zone !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

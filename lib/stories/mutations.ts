@@ -1,0 +1,298 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork, lockStory } from '../conclude.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import { anchorOf } from '../domain/anchor.ts';
+import { invalid, missing, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import type { BlockKind, Span } from '../domain/vocabulary.ts';
+import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
+import type { Reading } from '../items/queries.ts';
+import { lastChange } from '../items/queries.ts';
+import { extract } from '../text/extract.ts';
+import { layOut } from '../text/layout/lay-out.ts';
+import type { Extraction, FoundItem } from '../text/types.ts';
+import { type StoryScope, storyScope } from './queries.ts';
+import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
+
+/** A story's text as it comes in: pasted, or a file's name and bytes. */
+export type Incoming = { pasted: string } | { fileName: string; bytes: Uint8Array };
+
+export type LaidOut = {
+  text: string;
+  blocks: { start: number; end: number; kind: BlockKind; asideReason: string | null }[];
+  headline: string;
+  format: string;
+};
+
+/** Reads and lays out what came in. Bad input is said beside the field it came by; nothing has been stored. */
+export function readIncoming(incoming: Incoming, headline: string): LaidOut {
+  const isFile = 'fileName' in incoming;
+  const read = isFile ? readStoryFile(incoming.fileName, incoming.bytes) : readPastedText(incoming.pasted);
+  if (!read.ok) throw invalid(isFile ? 'file' : 'text', read.error.message);
+  const wanted = headline || read.headline || '';
+  const { text, blocks } = layOut(read.raw, wanted ? { headline: wanted } : {});
+  const body = blocks.filter(({ kind }) => kind !== 'aside');
+  if (body.length === 0) {
+    throw invalid(isFile ? 'file' : 'text', 'There is no story text here, only lines that are set aside.');
+  }
+  const first = body.find(({ kind }) => kind === 'headline') ?? body[0];
+  return {
+    text,
+    blocks: blocks.map((block) => ({
+      start: block.start,
+      end: block.end,
+      kind: block.kind.toUpperCase() as BlockKind,
+      asideReason: block.asideReason,
+    })),
+    headline: wanted || text.slice(first?.start, first?.end).slice(0, 300).toWellFormed(),
+    format: read.format,
+  };
+}
+
+/** The engine's reading of a laid-out text; lines set aside are never read. */
+export function readItems(laid: Pick<LaidOut, 'text' | 'blocks'>, language: string): Extraction {
+  return extract(laid.text, {
+    ...(language && language !== 'und' && { language }),
+    skip: laid.blocks.filter(({ kind }) => kind === 'ASIDE'),
+  });
+}
+
+/** Rows for items that the engine found. */
+export async function createFoundItems(
+  tx: Tx,
+  where: { storyId: string; revisionId: string },
+  text: string,
+  found: readonly FoundItem[],
+): Promise<string[]> {
+  const items: Prisma.ItemCreateManyInput[] = [];
+  const parties: Prisma.ItemPartyCreateManyInput[] = [];
+  for (const item of found) {
+    const id = randomUUID();
+    const spans = item.spans.map(({ start, end }): Span => ({ start, end }));
+    const reading: Reading = {
+      cue: item.cue?.text ?? null,
+      occasion: item.occasion?.text ?? null,
+      date: item.date?.text ?? null,
+      checkWorthiness: item.checkWorthiness,
+      reasons: item.reasons.map(({ rule, detail }) => ({ rule, detail })),
+    };
+    items.push({
+      id,
+      ...where,
+      kind: item.kind,
+      ...anchorOf(text, spans),
+      spans,
+      speakerName: item.speaker?.name ?? null,
+      speakerStart: item.speaker?.start ?? null,
+      speakerEnd: item.speaker?.end ?? null,
+      outcome: item.outcome,
+      isMachine: true,
+      confidence: item.confidence,
+      reading,
+    });
+    item.parties.forEach(({ text: mention, name, start, end }, ordinal) => {
+      parties.push({ itemId: id, ordinal, mention, name, start, end });
+    });
+  }
+  await tx.item.createMany({ data: items });
+  await tx.itemParty.createMany({ data: parties });
+  return items.map(({ id }) => id as string);
+}
+
+/** A new revision with its blocks. */
+export async function createRevision(tx: Tx, actor: Actor, storyId: string, number: number, laid: LaidOut) {
+  return tx.revision.create({
+    data: {
+      storyId,
+      number,
+      text: laid.text,
+      sha256: createHash('sha256').update(laid.text, 'utf8').digest('hex'),
+      wordCount: wordsIn(laid),
+      format: laid.format,
+      createdById: actor.id,
+      blocks: { create: laid.blocks.map((block, ordinal) => ({ ...block, ordinal })) },
+    },
+    include: { blocks: { orderBy: { ordinal: 'asc' } } },
+  });
+}
+
+function wordsIn({ text, blocks }: Pick<LaidOut, 'text' | 'blocks'>): number {
+  const body = blocks.filter(({ kind }) => kind !== 'ASIDE').map(({ start, end }) => text.slice(start, end));
+  return body.join(' ').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** Members whom a byline names, and those who were chosen. A byline's own reporters give no verdict on it. */
+async function authorsOf(tx: Tx, byline: string, chosen: readonly string[]): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: { deactivatedAt: null },
+    select: { id: true, name: true },
+  });
+  const line = ` ${byline.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const named = members.filter(({ name }) => {
+    const plain = name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    return plain !== '' && line.includes(` ${plain} `);
+  });
+  const known = new Set(members.map(({ id }) => id));
+  return [...new Set([...chosen.filter((id) => known.has(id)), ...named.map(({ id }) => id)])];
+}
+
+/** Brings a story in: its text laid out, its items found, all in one transaction. */
+export function bringInStory(
+  actor: Actor,
+  input: z.output<typeof bringInStorySchema>,
+  incoming: Incoming,
+): Promise<{ storyId: string }> {
+  demand(actor, 'story.create');
+  const laid = readIncoming(incoming, input.headline);
+  const extraction = readItems(laid, input.language);
+  return db.$transaction(async (tx) => {
+    const chosen = actor.role === 'REPORTER' ? [...input.authorIds, actor.id] : input.authorIds;
+    const authorIds = await authorsOf(tx, input.byline, chosen);
+    const story = await tx.story.create({
+      data: {
+        headline: laid.headline,
+        byline: input.byline,
+        desk: input.desk,
+        deadline: input.deadline,
+        language: input.language || extraction.language,
+        createdById: actor.id,
+        authors: { create: authorIds.map((memberId) => ({ memberId })) },
+      },
+    });
+    const revision = await createRevision(tx, actor, story.id, 1, laid);
+    await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, extraction.items);
+    await appendAudit(tx, actor, {
+      act: 'story.bringIn',
+      subject: { type: 'story', id: story.id },
+      storyId: story.id,
+      payload: {
+        headline: laid.headline,
+        words: revision.wordCount,
+        items: extraction.items.length,
+        sha256: revision.sha256,
+        format: laid.format,
+      },
+    });
+    return { storyId: story.id };
+  }, SLOW);
+}
+
+/** A megabyte of text makes thousands of rows: more than Prisma's five seconds on a small machine. */
+export const SLOW = { timeout: 60_000, maxWait: 10_000 };
+
+/** Changes headline, byline, desk, deadline or language. */
+export function changeStory(actor: Actor, input: z.output<typeof changeStorySchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'story.revise', scope.subject);
+    const { storyId, version, ...fields } = input;
+    const { story } = scope;
+    if (story.version !== version) throw stale(await lastChange(tx, storyId));
+    const language = fields.language || story.language;
+    const changes = (['headline', 'byline', 'desk'] as const).filter(
+      (key) => fields[key] !== story[key],
+    ) as string[];
+    if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
+    if (language !== story.language) changes.push('language');
+    if (changes.length === 0) return;
+    await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
+    // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
+    for (const memberId of await authorsOf(tx, fields.byline, [])) {
+      await tx.storyAuthor.upsert({
+        where: { storyId_memberId: { storyId, memberId } },
+        create: { storyId, memberId },
+        update: {},
+      });
+    }
+    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', {
+      act: 'story.change',
+      subject: { type: 'story', id: storyId },
+      storyId,
+      payload: { changes: changes.join(', ') },
+    });
+  });
+}
+
+/** Archives a story, or takes it out again. Nothing is ever deleted. */
+export function archiveStory(
+  actor: Actor,
+  input: z.output<typeof archiveStorySchema>,
+  isArchived: boolean,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const { story, subject } = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'story.archive', subject);
+    if (story.version !== input.version) throw stale(await lastChange(tx, story.id));
+    await tx.story.update({
+      where: { id: story.id },
+      data: { archivedAt: isArchived ? new Date() : null, version: story.version + 1 },
+    });
+    await appendAudit(tx, actor, {
+      act: isArchived ? 'story.archive' : 'story.unarchive',
+      subject: { type: 'story', id: story.id },
+      storyId: story.id,
+    });
+  });
+}
+
+/** Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). */
+export function moveBlock(
+  actor: Actor,
+  input: { storyId: string; blockId: string },
+  isAside: boolean,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'story.revise', scope.subject);
+    const block = scope.revision.blocks.find(({ id }) => id === input.blockId);
+    if (!block) throw missing('paragraph');
+    if ((block.kind === 'ASIDE') === isAside) return;
+    await tx.block.update({
+      where: { id: block.id },
+      data: isAside ? { kind: 'ASIDE', asideReason: 'by hand' } : { kind: 'PARAGRAPH', asideReason: null },
+    });
+    if (isAside) await cutItemsIn(tx, scope, block);
+    else await findItemsIn(tx, scope, block);
+    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', {
+      act: isAside ? 'story.setAside' : 'story.putBack',
+      subject: { type: 'story', id: input.storyId },
+      storyId: input.storyId,
+      payload: { words: scope.revision.text.slice(block.start, block.end).slice(0, 80).toWellFormed() },
+    });
+  }, SLOW);
+}
+
+async function cutItemsIn(tx: Tx, { story }: StoryScope, block: Span): Promise<void> {
+  await tx.item.updateMany({
+    where: { storyId: story.id, cutAt: null, start: { gte: block.start }, end: { lte: block.end } },
+    data: { cutAt: new Date(), version: { increment: 1 }, updatedAt: new Date() },
+  });
+}
+
+/** Items that were cut with the paragraph come back; what nobody had is found anew, by the whole story's context. */
+async function findItemsIn(
+  tx: Tx,
+  { story, revision }: StoryScope,
+  block: Span & { id: string },
+): Promise<void> {
+  const inside = { storyId: story.id, start: { gte: block.start }, end: { lte: block.end } };
+  const known = await tx.item.findMany({ where: inside, select: { id: true } });
+  await tx.item.updateMany({
+    where: { id: { in: known.map(({ id }) => id) } },
+    data: { cutAt: null, version: { increment: 1 }, updatedAt: new Date() },
+  });
+  if (known.length > 0) return;
+  const blocks = revision.blocks.map((b) => (b.id === block.id ? { ...b, kind: 'PARAGRAPH' as const } : b));
+  const { items } = readItems({ text: revision.text, blocks }, story.language);
+  const found = items.filter(({ spans }) => spans.every((s) => s.start >= block.start && s.end <= block.end));
+  await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, revision.text, found);
+}

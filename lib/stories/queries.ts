@@ -1,0 +1,220 @@
+import type { Actor } from '../auth/actor.ts';
+import { contactLog } from '../contacts/queries.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import { missing } from '../domain/errors.ts';
+import { type Action, can, type Subject } from '../domain/permissions.ts';
+import { itemRows, itemView } from '../items/queries.ts';
+import { signedFingerprint } from '../reports/queries.ts';
+import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
+import type { StoryListEntry, WorkbenchView } from './view.ts';
+
+const storyInclude = {
+  authors: { include: { member: { select: { id: true, name: true } } } },
+  revisions: { orderBy: { number: 'desc' }, take: 1, include: { blocks: { orderBy: { ordinal: 'asc' } } } },
+  signOffs: { where: { endedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
+  holds: { where: { liftedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
+  report: { include: { _count: { select: { editions: true } } } },
+} as const satisfies Prisma.StoryInclude;
+
+export type StoryRow = Prisma.StoryGetPayload<{ include: typeof storyInclude }>;
+export type StoryScope = {
+  story: StoryRow;
+  revision: StoryRow['revisions'][number];
+  newsroom: NewsroomSettings;
+  /** What the permission table needs to know about the story. */
+  subject: Subject;
+};
+
+/** A story that the actor may see, with its current revision. Throws AppError `missing` otherwise. */
+export async function storyScope(client: Tx, actor: Actor, storyId: string): Promise<StoryScope> {
+  if (!can(actor, 'story.read').allowed) throw missing('story');
+  const story = await client.story.findUnique({ where: { id: storyId }, include: storyInclude });
+  const revision = story?.revisions[0];
+  if (!story || !revision) throw missing('story');
+  const newsroom = await newsroomSettings(client);
+  return {
+    story,
+    revision,
+    newsroom,
+    subject: {
+      story: { authorIds: story.authors.map(({ memberId }) => memberId) },
+      signedOffById: story.signOffs[0]?.byId ?? null,
+      secondPersonRule: newsroom.secondPersonRule,
+    },
+  };
+}
+
+/** Everything the workbench shows of a story, in a handful of queries whatever its length. */
+export async function workbench(actor: Actor, storyId: string, now = new Date()): Promise<WorkbenchView> {
+  return workbenchIn(db, actor, storyId, now);
+}
+
+export async function workbenchIn(
+  client: Tx,
+  actor: Actor,
+  storyId: string,
+  now = new Date(),
+): Promise<WorkbenchView> {
+  const scope = await storyScope(client, actor, storyId);
+  const { story, revision, newsroom, subject } = scope;
+  const log = await contactLog(client, storyId, now, newsroom.timeZone);
+  const rows = await itemRows(client, storyId);
+  const members = await client.member.findMany({
+    where: { deactivatedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+  const items = rows.map((row) => itemView(row, log));
+  const supports = items
+    .filter(({ kind, isCut }) => kind === 'NON_RESPONSE' && !isCut)
+    .map((item) => ({ item, support: log.supportOf(item) }));
+  const signOff = story.signOffs[0];
+  const hold = story.holds[0];
+  return {
+    story: {
+      id: story.id,
+      version: story.version,
+      headline: story.headline,
+      byline: story.byline,
+      desk: story.desk,
+      deadline: story.deadline?.toISOString() ?? null,
+      language: story.language,
+      stage: story.stage,
+      isArchived: story.archivedAt !== null,
+      authors: story.authors.map(({ member }) => member),
+      reportSlug: story.report?.slug ?? null,
+      editions: story.report?._count.editions ?? 0,
+    },
+    newsroom: {
+      name: newsroom.name,
+      timeZone: newsroom.timeZone,
+      secondPersonRule: newsroom.secondPersonRule,
+    },
+    revision: {
+      id: revision.id,
+      number: revision.number,
+      text: revision.text,
+      wordCount: revision.wordCount,
+      isCurrent: true,
+      createdAt: revision.createdAt.toISOString(),
+    },
+    blocks: revision.blocks.map(({ id, start, end, kind, asideReason }) => ({
+      id,
+      start,
+      end,
+      kind,
+      asideReason,
+    })),
+    items,
+    contacts: log.views,
+    support: supports.flatMap(({ item, support }) =>
+      support.parties.map(({ party, isSupported, words }) => ({
+        itemId: item.id,
+        party,
+        isSupported,
+        words,
+      })),
+    ),
+    supportedWording: Object.fromEntries(
+      supports.map(({ item, support }) => [item.id, support.supportedWording]),
+    ),
+    signOff: signOff
+      ? {
+          id: signOff.id,
+          by: { id: signOff.by.id, name: signOff.by.name },
+          at: signOff.at.toISOString(),
+          note: signOff.note,
+          unverified: signOff.unverified,
+        }
+      : null,
+    hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
+    fingerprint: signedFingerprint(scope, rows, log),
+    members,
+    me: { id: actor.id, name: actor.name },
+    can: abilities(actor, subject),
+  };
+}
+
+/** The answers of the permission table that the workbench shows. */
+function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
+  const asked = {
+    annotate: 'item.annotate',
+    note: 'item.note',
+    recordVerdict: 'item.recordVerdict',
+    assign: 'item.assign',
+    revise: 'story.revise',
+    manageSources: 'source.manage',
+    logContact: 'contact.log',
+    signOff: 'story.signOff',
+    publish: 'report.publish',
+    hold: 'publication.hold',
+  } as const satisfies Record<string, Action>;
+  const whyNot: Record<string, string> = {};
+  const yes = {} as Record<keyof typeof asked, boolean>;
+  for (const [name, action] of Object.entries(asked) as [keyof typeof asked, Action][]) {
+    const answer = can(actor, action, subject);
+    yes[name] = answer.allowed;
+    if (!answer.allowed) whyNot[name] = answer.reason;
+  }
+  return { ...yes, whyNot };
+}
+
+const PAGE = 50;
+
+/** The stories of the desk, newest work first, with their counts: three queries a page. */
+export async function listStories(
+  actor: Actor,
+  { archived = false, page = 1, query = '' }: { archived?: boolean; page?: number; query?: string } = {},
+): Promise<{ stories: StoryListEntry[]; hasMore: boolean }> {
+  if (!can(actor, 'story.read').allowed) return { stories: [], hasMore: false };
+  const rows = await db.story.findMany({
+    where: {
+      archivedAt: archived ? { not: null } : null,
+      ...(query && { headline: { contains: query, mode: 'insensitive' as const } }),
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    skip: (page - 1) * PAGE,
+    take: PAGE + 1,
+    include: { report: { select: { slug: true } } },
+  });
+  const stories = rows.slice(0, PAGE);
+  const ids = stories.map(({ id }) => id);
+  const counts = await db.item.groupBy({
+    by: ['storyId', 'status'],
+    where: { storyId: { in: ids }, cutAt: null },
+    _count: true,
+  });
+  const open = await db.contactAttempt.findMany({
+    where: { storyId: { in: ids }, outcome: { in: ['NO_IMMEDIATE_RESPONSE', 'PROMISED_LATER'] } },
+    orderBy: [{ deadline: { sort: 'asc', nulls: 'last' } }],
+    include: { party: { select: { name: true } } },
+  });
+  return {
+    hasMore: rows.length > PAGE,
+    stories: stories.map((story) => {
+      const of = (status: string) =>
+        counts.find((c) => c.storyId === story.id && c.status === status)?._count ?? 0;
+      const [verified, pending, disputed] = [of('VERIFIED'), of('PENDING'), of('DISPUTED')];
+      return {
+        id: story.id,
+        headline: story.headline,
+        byline: story.byline,
+        desk: story.desk,
+        deadline: story.deadline?.toISOString() ?? null,
+        stage: story.stage,
+        revision: story.revisionNumber,
+        updatedAt: story.updatedAt.toISOString(),
+        counts: { all: verified + pending + disputed, verified, pending, disputed },
+        awaiting: awaitingWords(
+          open.filter(({ storyId }) => storyId === story.id).map(({ party }) => party.name),
+        ),
+        reportSlug: story.report?.slug ?? null,
+      };
+    }),
+  };
+}
+
+function awaitingWords(parties: string[]): string | null {
+  const names = [...new Set(parties)];
+  return names.length === 0 ? null : `Waiting on ${new Intl.ListFormat('en').format(names)}`;
+}
