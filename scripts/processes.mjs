@@ -68,12 +68,31 @@ export async function stopProcess(pid, steps) {
   return false;
 }
 
-/** True when nothing listens on the port and we could. */
-export function isPortFree(port, host = '127.0.0.1') {
+/** True when we could listen on the port, and no other program answers on it under any name of this machine. */
+export async function isPortFree(port, host = '127.0.0.1') {
+  const answers = await Promise.all(['127.0.0.1', '::1'].map((address) => isAnswering(port, address)));
+  return !answers.includes(true) && (await canListen(port, host));
+}
+
+function canListen(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
     server.once('error', () => resolve(false));
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** On macOS a narrow address may be bound beside a program that has the port on all addresses; asking shows it. */
+function isAnswering(port, address) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ port, host: address, timeout: 1_000 });
+    const settle = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+    socket.once('timeout', () => settle(false));
   });
 }
 

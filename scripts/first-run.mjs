@@ -1,0 +1,50 @@
+/** The first administrator, and the demo story: what a database without people needs before anyone can sign in. */
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inCheckout, stateDirectory } from './paths.mjs';
+import { writePrivately } from './secrets.mjs';
+import { modernNode, run, toolEnvironment } from './tools.mjs';
+
+/** Where the first password is kept for its owner, until that person deletes it. */
+export const signInFile = path.join(stateDirectory, 'first-sign-in.txt');
+
+const doneFile = path.join(stateDirectory, 'first-run-done');
+
+/** True when this checkout's embedded database has had its first run. */
+export function hadFirstRun() {
+  return existsSync(doneFile);
+}
+
+export function noteFirstRun() {
+  writeFileSync(doneFile, `${new Date().toISOString()}\n`);
+}
+
+/**
+ * Creates the first administrator where there is none, and with `demo` the demo story. Returns the administrator's
+ * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns.
+ */
+export async function seed({ databaseUrl, demo, address }) {
+  const { stdout } = await run(
+    modernNode(),
+    [inCheckout('prisma', 'seed.ts'), '--admin', ...(demo ? ['--demo'] : [])],
+    { env: toolEnvironment({ NODE_ENV: 'production', DATABASE_URL: databaseUrl }) },
+  );
+  const made = stdout
+    .split('\n')
+    .map(parse)
+    .find((line) => line?.created && line.password);
+  if (!made) return undefined;
+  writePrivately(
+    signInFile,
+    `Stet, first sign-in\n\nAddress:  ${address}\nE-mail:   ${made.email}\nPassword: ${made.password}\n\nThe password must be changed at first sign-in; delete this file then.\n`,
+  );
+  return { email: made.email, password: made.password };
+}
+
+function parse(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+/** `npm run generate`: makes the database client from prisma/schema.prisma anew. */
+import { generate } from './install.mjs';
+import { showFailure, step } from './steps.mjs';
+
+try {
+  await step('Generate the database client', generate);
+} catch (error) {
+  showFailure(error);
+  process.exit(1);
+}

@@ -1,0 +1,70 @@
+/** Packages and the generated database client: made where they are missing or belong to an older state of the sources. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { inCheckout, schemaFile } from './paths.mjs';
+import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
+
+/** True when what lies in node_modules is what package-lock.json asks for on this machine. */
+export function isInstalled() {
+  const wanted = readJson(inCheckout('package-lock.json'))?.packages;
+  const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(
+    ([name, entry]) =>
+      name === '' ||
+      !isForThisMachine(entry) ||
+      present[name]?.version === entry.version ||
+      // An optional package without a platform of its own may have been left out for reasons of npm's.
+      (entry.optional && !entry.os && !entry.cpu) ||
+      (entry.optional && entry.libc !== undefined && !present[name]),
+  );
+}
+
+function isForThisMachine({ os, cpu }) {
+  return allows(os, process.platform) && allows(cpu, process.arch);
+}
+
+function allows(list, value) {
+  if (list === undefined) return true;
+  const values = [list].flat();
+  if (values.includes(`!${value}`)) return false;
+  const positive = values.filter((entry) => !entry.startsWith('!'));
+  return positive.length === 0 || positive.includes(value) || positive.includes('any');
+}
+
+/** `npm ci`, by the npm that called us where one did. */
+export async function install() {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const env = toolEnvironment();
+  // npm hands its own settings down to what it starts; an omitted group would be missing at the next step.
+  delete env.NODE_ENV;
+  delete env.npm_config_omit;
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...args], { env });
+  else await run('npm', args, { env });
+}
+
+const generatedStamp = inCheckout('lib', 'generated', 'prisma', '.made-from');
+
+function schemaFingerprint() {
+  const { version } = readJson(inCheckout('node_modules', 'prisma', 'package.json'));
+  return createHash('sha256').update(version).update(readFileSync(schemaFile)).digest('hex');
+}
+
+/** True when the generated client belongs to the schema as it is. */
+export function isGenerated() {
+  return existsSync(generatedStamp) && readFileSync(generatedStamp, 'utf8') === schemaFingerprint();
+}
+
+export async function generate() {
+  await run(modernNode(), [commandFile('prisma', 'build/index.js'), 'generate', '--no-hints']);
+  writeFileSync(generatedStamp, schemaFingerprint());
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ensureStateDirectory, stateDirectory } from './paths.mjs';
+
+const file = path.join(stateDirectory, 'secrets.json');
+
+/**
+ * The secrets of this installation, made once: passwords of the embedded database's superuser and of its owner role,
+ * and the key that signs session cookies. Readable by their owner alone.
+ */
+export function readSecrets() {
+  ensureStateDirectory();
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const secrets = {
+    postgresPassword: kept.postgresPassword ?? newSecret(),
+    databasePassword: kept.databasePassword ?? newSecret(),
+    authSecret: kept.authSecret ?? newSecret(),
+  };
+  if (Object.keys(secrets).some((name) => secrets[name] !== kept[name])) {
+    writePrivately(file, `${JSON.stringify({ ...kept, ...secrets }, null, 2)}\n`);
+  }
+  return secrets;
+}
+
+function newSecret() {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Writes a file that only its owner can read, whole or not at all. */
+export function writePrivately(target, text) {
+  const unfinished = `${target}.new`;
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
+  renameSync(unfinished, target);
+}

@@ -1,0 +1,235 @@
+/**
+ * `npm start`: from a fresh checkout to a running Stet, one visible step after the other; later starts only do what
+ * has become necessary. Runs on the Node that is installed (20.19 or newer); everything it starts runs on Node 24.
+ */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from './build.mjs';
+import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
+import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { noteRunning, releaseLock, runningLauncher, takeOver } from './launcher-lock.mjs';
+import { applyMigrations } from './migrations.mjs';
+import { inCheckout, stateDirectory } from './paths.mjs';
+import { startEmbeddedPostgres } from './postgres/embedded.mjs';
+import { isPortFree } from './processes.mjs';
+import { readSecrets } from './secrets.mjs';
+import { bold, note, say, showFailure, step, title, warn } from './steps.mjs';
+import { stopTools } from './tools.mjs';
+import { startWebServer } from './web-server.mjs';
+
+const usage = `npm start [-- OPTIONS]
+
+  --empty       leave the demo story out of a new database
+  --dev         run the development server instead of the production build
+  --port PORT   where to serve (else PORT, else 3000; the next free one if taken)
+  --help        this text
+
+  Environment: PORT, HOST (127.0.0.1), DATABASE_URL and more; see docs/operators.md.`;
+
+const options = readOptions();
+if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
+
+const host = process.env.HOST || '127.0.0.1';
+let database;
+let web;
+let stopping;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0));
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping) {
+    showFailure(error);
+    await shutDown(1);
+  }
+}
+
+async function start() {
+  title('Stet');
+  refuseSomeoneElsesState();
+  const other = runningLauncher();
+  if (other) {
+    say(
+      `Stet already runs from this folder${other.address ? `, at ${bold(other.address)}` : ''} (process ${other.launcher.pid}).`,
+    );
+    process.exit(0);
+  }
+  if (await takeOver())
+    note('The last run was cut short; its web server was still there and has been stopped.');
+
+  if (!isInstalled()) await step('Install packages', install);
+  if (!isGenerated()) await step('Generate the database client', generate);
+
+  const { authSecret } = readSecrets();
+  const isEmbedded = !process.env.DATABASE_URL;
+  await step(isEmbedded ? 'Start the database' : 'Reach the database', async () => {
+    if (isEmbedded) database = await startEmbeddedPostgres();
+    else await untilReachable(process.env.DATABASE_URL);
+    return isEmbedded ? `Postgres on port ${database.port}` : undefined;
+  });
+  const databaseUrl = database?.url() ?? process.env.DATABASE_URL;
+  await step('Apply migrations', async () => {
+    const applied = await applyMigrations(databaseUrl);
+    return applied.length === 0 ? 'up to date' : applied.length === 1 ? '1 new' : `${applied.length} new`;
+  });
+
+  if (!options.dev && !isBuilt()) await step('Build', build);
+
+  const port = await choosePort();
+  const address =
+    process.env.NEXTAUTH_URL ||
+    `http://${host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+  let administrator;
+  if (!isEmbedded || !hadFirstRun()) {
+    const demo = isEmbedded && !options.empty;
+    await step(
+      demo ? 'Create the first administrator and the demo' : 'Look for an administrator',
+      async () => {
+        administrator = await seed({ databaseUrl, demo, address });
+      },
+    );
+    if (isEmbedded) noteFirstRun();
+  }
+
+  await step(options.dev ? 'Start the development server' : 'Start the web server', async () => {
+    web = await startWebServer({
+      port,
+      host,
+      isDevelopment: options.dev,
+      env: {
+        DATABASE_URL: databaseUrl,
+        NEXTAUTH_URL: address,
+        NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
+      },
+    });
+  });
+  noteRunning({ address, webServerPid: web.pid });
+  watchParts();
+  greet(address, administrator);
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        empty: { type: 'boolean', default: false },
+        dev: { type: 'boolean', default: false },
+        port: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    return values;
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** Files of several owners in one state folder end in a database that nobody can open; said early and plainly. */
+function refuseSomeoneElsesState() {
+  if (!process.getuid || !existsSync(stateDirectory)) return;
+  const { uid } = statSync(stateDirectory);
+  if (uid !== process.getuid()) {
+    throw new Error(
+      `${path.relative(process.cwd(), stateDirectory) || stateDirectory} was made by another user (id ${uid}); start Stet as that user.\n` +
+        'To hand everything over to this one, stop Stet and change the owner of the checkout (chown -R).',
+    );
+  }
+}
+
+async function choosePort() {
+  const wanted = Number(options.port ?? (process.env.PORT || 3000));
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
+    throw new Error(`${options.port ?? process.env.PORT} is not a port number.`);
+  }
+  for (let port = wanted; port < Math.min(wanted + 50, 65_536); port += 1) {
+    if (await isPortFree(port, host)) {
+      if (port !== wanted) warn(`Port ${wanted} is taken by another program; Stet uses ${port}.`);
+      return port;
+    }
+  }
+  throw new Error(
+    `Ports ${wanted} to ${wanted + 49} cannot be used on ${host}. Choose another one with PORT.`,
+  );
+}
+
+async function untilReachable(databaseUrl) {
+  const { default: postgres } = await import('postgres');
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const sql = postgres(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+    try {
+      await sql`select 1`;
+      return;
+    } catch (error) {
+      // A server that is still starting refuses or says so (57P03); everything else will not get better by waiting.
+      if (
+        !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03', 'CONNECT_TIMEOUT'].includes(error.code) ||
+        Date.now() > end
+      ) {
+        throw new Error(`The database of DATABASE_URL cannot be reached: ${error.message}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
+  }
+}
+
+/** Neither part is of use without the other: when one ends by itself, all ends, and the reason is said. */
+function watchParts() {
+  web.ended.then(({ status, signal }) => {
+    if (stopping) return;
+    showFailure(new Error(`The web server ended by itself (${signal ?? `code ${status}`}).`));
+    void shutDown(1);
+  });
+  database?.ended.then(() => {
+    if (stopping) return;
+    showFailure(
+      new Error(`The database ended by itself. Its record: ${path.join(database.directory, 'server.log')}`),
+    );
+    void shutDown(1);
+  });
+}
+
+function greet(address, administrator) {
+  say();
+  say(`Stet is ready at ${bold(address)}`);
+  say();
+  if (administrator) {
+    say('Sign in for the first time with');
+    say(`  e-mail    ${bold(administrator.email)}`);
+    say(`  password  ${bold(administrator.password)}`);
+    say('It is shown this once, and must be changed when you sign in.');
+    note(`Kept for you alone in ${path.relative(process.cwd(), signInFile)}`);
+    say();
+  } else if (existsSync(signInFile)) {
+    note(
+      `The first sign-in is in ${path.relative(process.cwd(), signInFile)}; delete that file once you have used it.`,
+    );
+  }
+  note('Ctrl-C stops everything.');
+  say();
+}
+
+function shutDown(code) {
+  if (stopping) {
+    say('Still stopping …');
+    return stopping;
+  }
+  stopping = (async () => {
+    say();
+    await stopTools();
+    if (web) await step('Stop the web server', async () => void (await web.stop()));
+    if (database) await step('Stop the database', async () => void (await database.stop()));
+    releaseLock();
+    process.exit(code);
+  })();
+  return stopping;
+}

@@ -1,0 +1,98 @@
+/** Runs the project's own tools (npm, prisma, next, vitest …), always on the Node version that the project brings. */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { inCheckout, root } from './paths.mjs';
+import { stopProcess } from './processes.mjs';
+
+/** Node with TypeScript support: the one among our packages, or this one where it is new enough. */
+export function modernNode() {
+  const own = inCheckout('node_modules', '.bin', 'node');
+  if (isExecutable(own)) return own;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  throw new Error(
+    `No package brings Node 24 for ${process.platform}-${process.arch}, and this Node is ${process.version}. Install Node 24.`,
+  );
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return existsSync(file);
+  } catch {
+    return false;
+  }
+}
+
+/** The environment of everything started: our programs first on the path, and nothing reported to anyone. */
+export function toolEnvironment(extra = {}) {
+  return {
+    ...process.env,
+    PATH: [inCheckout('node_modules', '.bin'), process.env.PATH].filter(Boolean).join(path.delimiter),
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    // Prisma's command line wants to download an engine that we never call; any program at this place stops it.
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    ...extra,
+  };
+}
+
+const running = new Set();
+
+/** Ends whatever tool is running; for when we are told to stop in the middle of a step. */
+export async function stopTools() {
+  await Promise.all(
+    [...running].map((child) =>
+      stopProcess(child.pid, [
+        ['SIGTERM', 5_000],
+        ['SIGKILL', 2_000],
+      ]),
+    ),
+  );
+}
+
+/** The file that a package's command runs, to be called with a Node of our choice. */
+export function commandFile(packageName, file) {
+  return inCheckout('node_modules', packageName, file);
+}
+
+/**
+ * Runs a program to its end and gives back what it printed; fails with all of it when the program fails. With `show`
+ * its output goes to the terminal as it comes.
+ */
+export function run(program, args, { env = toolEnvironment(), show = false, allowFailure = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    running.add(child);
+    let output = '';
+    let stdout = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      stdout += chunk;
+    });
+    child.stderr?.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(new Error(`${path.basename(program)} could not be run: ${error.message}`));
+    });
+    child.once('close', (status, signal) => {
+      running.delete(child);
+      if (status === 0 || allowFailure) {
+        resolve({ status, signal, output, stdout });
+      } else {
+        const what = `${path.basename(program)} ${args.map((arg) => path.relative(root, arg) || arg).join(' ')}`;
+        const error = new Error(`${what} failed${signal ? ` (${signal})` : ''}.\n${output}`);
+        error.output = output;
+        reject(error);
+      }
+    });
+  });
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { inCheckout, root } from './paths.mjs';
+import { stopProcess } from './processes.mjs';
+import { commandFile, modernNode, toolEnvironment } from './tools.mjs';
+
+/**
+ * Starts Next (the production build, or the development server) and waits until it answers its health check.
+ * What it prints before that is kept back and shown only when it fails.
+ */
+export async function startWebServer({ port, host, env, isDevelopment = false }) {
+  const preload = pathToFileURL(inCheckout('scripts', 'leave-with-parent.mjs')).href;
+  const child = spawn(
+    modernNode(),
+    [
+      '--import',
+      preload,
+      commandFile('next', 'dist/bin/next'),
+      isDevelopment ? 'dev' : 'start',
+      '-p',
+      String(port),
+      '-H',
+      host,
+    ],
+    {
+      cwd: root,
+      env: toolEnvironment({ NODE_ENV: isDevelopment ? 'development' : 'production', ...env }),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own, so that Ctrl-C reaches the launcher alone and the parts stop in order.
+      detached: true,
+    },
+  );
+  let early = '';
+  let isReady = false;
+  const relay = (stream) => (chunk) => {
+    if (isReady) stream.write(chunk);
+    else early += chunk;
+  };
+  child.stdout.on('data', relay(process.stdout));
+  child.stderr.on('data', relay(process.stderr));
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve({ status: null, signal: null, error }));
+    child.once('exit', (status, signal) => resolve({ status, signal }));
+  });
+  const stop = () =>
+    child.pid
+      ? stopProcess(child.pid, [
+          ['SIGTERM', 10_000],
+          ['SIGKILL', 5_000],
+        ])
+      : true;
+
+  try {
+    await Promise.race([
+      untilHealthy(
+        `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`,
+      ),
+      ended.then(({ status, signal, error }) => {
+        throw new Error(`The web server ended at once (${error?.message ?? signal ?? status}).`);
+      }),
+    ]);
+  } catch (error) {
+    await stop();
+    throw new Error(`${error.message}\n${early.trim()}`);
+  }
+  isReady = true;
+  return { pid: child.pid, port, ended, stop };
+}
+
+async function untilHealthy(address) {
+  const end = Date.now() + 90_000;
+  let last = 'no answer';
+  while (Date.now() < end) {
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(30_000), redirect: 'manual' });
+      if (response.ok) return;
+      last = `HTTP ${response.status}: ${(await response.text()).slice(0, 500)}`;
+      if (response.status === 404) break;
+    } catch (error) {
+      last = error.cause?.code ?? error.message;
+    }
+    await sleep(100);
+  }
+  throw new Error(`The web server did not become healthy: ${last}`);
+}
