@@ -2,6 +2,24 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Native code and Postgres drivers are loaded, not bundled.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg'],
+  experimental: {
+    // A story's file may be 8 MB (lib/stories/actions.ts says so beside the field); the proxy cuts at 10.
+    serverActions: { bodySizeLimit: '9mb' },
+  },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+      ],
+    },
+  ],
 };
 
 export default config;

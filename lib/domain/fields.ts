@@ -1,5 +1,6 @@
 /** The kinds of field that forms share. Postgres refuses NUL and replaces lone surrogates, so both stop here. */
 import { z } from 'zod';
+import { missing } from './errors.ts';
 
 /** A string that Postgres keeps exactly as it is. */
 const storable = z
@@ -48,3 +49,10 @@ export const moment = z.iso
 export const emailAddress = storable.pipe(
   z.string().trim().toLowerCase().max(254).pipe(z.email('This is not an e-mail address.')),
 );
+
+/** An id from an address; one that cannot be an id names nothing, so it is missing like any other. */
+export function idOf(given: string, what: string): string {
+  const parsed = id.safeParse(given);
+  if (!parsed.success) throw missing(what);
+  return parsed.data;
+}

@@ -301,6 +301,9 @@ function cutOrRestore(
   return shaping(actor, input.storyId, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     if ((row.cutAt !== null) === isCut) return changedItems(tx, scope, [row.id]);
+    if (!isCut && row.revisionId !== scope.revision.id) {
+      throw invalid('status', 'These words are no longer in the text, so the item cannot come back.');
+    }
     await writeItem(tx, row, { cutAt: isCut ? new Date() : null, isMachine: false });
     await concludeWork(
       tx,

@@ -33,7 +33,10 @@ export function readIncoming(incoming: Incoming, headline: string): LaidOut {
   const read = isFile ? readStoryFile(incoming.fileName, incoming.bytes) : readPastedText(incoming.pasted);
   if (!read.ok) throw invalid(isFile ? 'file' : 'text', read.error.message);
   const wanted = headline || read.headline || '';
-  const { text, blocks } = layOut(read.raw, wanted ? { headline: wanted } : {});
+  const { text, blocks } = layOut(read.raw, {
+    ...(wanted && { headline: wanted }),
+    ...(read.paragraphs && { paragraphs: read.paragraphs }),
+  });
   const body = blocks.filter(({ kind }) => kind !== 'aside');
   if (body.length === 0) {
     throw invalid(isFile ? 'file' : 'text', 'There is no story text here, only lines that are set aside.');

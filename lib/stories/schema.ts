@@ -24,6 +24,9 @@ export const changeStorySchema = z.object({
   headline: text('Give the story a headline.', 300),
 });
 
+/** The new text comes beside it; `revisionId` is the one it was made from. */
+export const reviseStorySchema = z.object({ storyId: id, revisionId: id });
+
 export const setAsideSchema = z.object({ storyId: id, blockId: id });
 export const putBackSchema = z.object({ storyId: id, blockId: id });
 export const archiveStorySchema = z.object({ storyId: id, version });

@@ -1,0 +1,74 @@
+/** Whom the newsroom asked, when, and what they said, party by party, without who at the party was written to. */
+import { isSameName } from '../metonyms.ts';
+import { type Attempt, standingOf } from '../supported-wording.ts';
+import type { ContactOutcome } from '../vocabulary.ts';
+import type { ReportAsked, ReportRequest } from './snapshot.ts';
+
+export type AttemptInput = Attempt & { answer: string; itemIds: readonly string[] };
+
+const PREDICATE: Record<ContactOutcome, string> = {
+  NO_IMMEDIATE_RESPONSE: 'did not immediately respond to a request for comment',
+  NO_RESPONSE: 'did not respond to a request for comment',
+  RESPONDED: 'responded',
+  DENIED: 'denied it',
+  DECLINED: 'declined to comment',
+  UNABLE: 'could not comment',
+  PROMISED_LATER: 'said that a response would follow',
+  UNREACHABLE: 'could not be reached for comment',
+  NOT_CONTACTED: 'was not contacted',
+};
+
+/**
+ * @param attempts the contact log; names of persons and what was put to them stay inside.
+ * @param numbers statement number by item id.
+ * @param now when the edition is published: the wording is the one supported then.
+ */
+export function askedParties(
+  attempts: readonly AttemptInput[],
+  numbers: ReadonlyMap<string, number>,
+  now: Date,
+): ReportAsked[] {
+  const sent = attempts
+    .filter((attempt) => attempt.sentAt <= now)
+    .sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  const parties: { party: string; attempts: AttemptInput[] }[] = [];
+  for (const attempt of sent) {
+    const known = parties.find(({ party }) => isSameName(party, attempt.party));
+    if (known) known.attempts.push(attempt);
+    else parties.push({ party: attempt.party, attempts: [attempt] });
+  }
+  return parties.map(({ party, attempts: own }) => {
+    const outcome = standingOf({ name: party, mention: party }, own, now).outcome ?? 'NOT_CONTACTED';
+    return {
+      party,
+      outcome,
+      words: PREDICATE[outcome],
+      requests: own
+        .filter((attempt) => attempt.outcome !== 'NOT_CONTACTED')
+        .map((attempt) => requestOf(attempt, numbers, now)),
+    };
+  });
+}
+
+function requestOf(attempt: AttemptInput, numbers: ReadonlyMap<string, number>, now: Date): ReportRequest {
+  const isLate =
+    attempt.outcome === 'NO_IMMEDIATE_RESPONSE' && attempt.deadline !== null && attempt.deadline <= now;
+  return {
+    channel: withoutAddresses(attempt.channel),
+    sentAt: attempt.sentAt.toISOString(),
+    deadline: attempt.deadline?.toISOString() ?? null,
+    outcome: isLate ? 'NO_RESPONSE' : attempt.outcome,
+    answer: attempt.answer,
+    answeredAt: attempt.answeredAt?.toISOString() ?? null,
+    statements: attempt.itemIds.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),
+  };
+}
+
+/** The channel is typed by hand; whose address or number was used is nobody's business. */
+function withoutAddresses(channel: string): string {
+  return channel
+    .replace(/\S+@\S+/g, '')
+    .replace(/\+?\d[\d\s()./-]{5,}\d/g, '')
+    .replace(/[\s,:(]+$/, '')
+    .trim();
+}

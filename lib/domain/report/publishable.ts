@@ -1,0 +1,88 @@
+/**
+ * What of the sources may be told. Source of the rule: "Terms of attribution" in docs/vocabulary.md. On the record is
+ * named; background is told in the agreed words alone; deep background, off the record and what is still under embargo
+ * do not exist for a report, its figures included.
+ */
+import type { EvidenceBasis } from '../source-status.ts';
+import type { SourceType, Stance, Terms } from '../vocabulary.ts';
+import type { ReportSource } from './snapshot.ts';
+
+export type EvidenceInput = {
+  stance: Stance;
+  excerpt: string;
+  locator: string;
+  source: {
+    id: string;
+    type: SourceType;
+    title: string;
+    author: string;
+    link: string;
+    isPrimary: boolean;
+    origin: string;
+    terms: Terms;
+    termsText: string;
+    embargoUntil: Date | null;
+    publishedAt: Date | null;
+  };
+};
+
+type Telling = 'named' | 'described' | 'withheld';
+
+function tellingOf({ source }: EvidenceInput, at: Date): Telling {
+  switch (source.terms) {
+    case 'ON_RECORD':
+      return 'named';
+    case 'EMBARGOED':
+      return source.embargoUntil !== null && source.embargoUntil <= at ? 'named' : 'withheld';
+    case 'BACKGROUND':
+      return 'described';
+    default:
+      return 'withheld';
+  }
+}
+
+/** The sources as a report shows them at `at`, in the order given. */
+export function publishableSources(evidence: readonly EvidenceInput[], at: Date): ReportSource[] {
+  return evidence.flatMap((one): ReportSource[] => {
+    const { stance, source } = one;
+    switch (tellingOf(one, at)) {
+      case 'named':
+        return [
+          {
+            terms: 'ON_RECORD',
+            stance,
+            type: source.type,
+            title: source.title,
+            author: source.author,
+            link: source.link,
+            locator: one.locator,
+            excerpt: one.excerpt,
+            isPrimary: source.isPrimary,
+            origin: source.origin,
+            publishedAt: source.publishedAt?.toISOString() ?? null,
+          },
+        ];
+      case 'described':
+        return [
+          { terms: 'BACKGROUND', stance, words: source.termsText || 'A source speaking on background' },
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+/** What the published source status counts: of a source on background neither type nor origin shows through. */
+export function publishableBasis(evidence: readonly EvidenceInput[], at: Date): EvidenceBasis[] {
+  return evidence.flatMap((one): EvidenceBasis[] => {
+    const { id, type, isPrimary, origin } = one.source;
+    switch (tellingOf(one, at)) {
+      case 'named':
+        return [{ stance: one.stance, sourceId: id, type, isPrimary, origin }];
+      case 'described':
+        return [{ stance: one.stance, sourceId: id, type: 'INTERVIEW', isPrimary: false, origin }];
+      default:
+        return [];
+    }
+  });
+}

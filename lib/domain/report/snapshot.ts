@@ -1,0 +1,134 @@
+/**
+ * The published record of a story's verification: what the public gets, and all it gets. A snapshot is stored as
+ * canonical JSON with its SHA-256 and never changed; the page and every export are made from it. Its shape is
+ * therefore versioned: a field may be added, never given another meaning.
+ */
+import type {
+  BlockKind,
+  ContactOutcome,
+  ItemKind,
+  ItemStatus,
+  QuotationVerdict,
+  SourceStatus,
+  SourceType,
+  Span,
+  Stance,
+  SubstanceVerdict,
+  Tick,
+} from '../vocabulary.ts';
+
+export const REPORT_VERSION = 'report/1';
+
+/** A source on the record, or one of which only the agreed condition may be told. */
+export type ReportSource =
+  | {
+      terms: 'ON_RECORD';
+      stance: Stance;
+      type: SourceType;
+      title: string;
+      author: string;
+      /** http(s) address, or empty. */
+      link: string;
+      locator: string;
+      excerpt: string;
+      isPrimary: boolean;
+      origin: string;
+      publishedAt: string | null;
+    }
+  | { terms: 'BACKGROUND'; stance: Stance; words: string };
+
+/** A party that a non-response names, and what the contact log showed when the edition was published. */
+export type ReportParty = { name: string; isSupported: boolean; words: string };
+
+export type ReportStatement = {
+  /** From 1, in the order of the story. */
+  number: number;
+  kind: ItemKind;
+  words: string;
+  /** UTF-16 offsets into `story.text`, in order, not overlapping. */
+  spans: Span[];
+  speaker: string | null;
+  occasion: string | null;
+  date: string | null;
+  status: ItemStatus;
+  reason: string;
+  /** What was checked, for a verified statement. */
+  checked: Tick[];
+  quotation: QuotationVerdict | null;
+  substance: SubstanceVerdict | null;
+  restsOn: { status: SourceStatus; words: string };
+  sources: ReportSource[];
+  /** Of a non-response; empty for every other kind. */
+  parties: ReportParty[];
+};
+
+export type ReportRequest = {
+  channel: string;
+  sentAt: string;
+  deadline: string | null;
+  outcome: ContactOutcome;
+  /** In their own words, where they answered. */
+  answer: string;
+  answeredAt: string | null;
+  /** Numbers of the statements that it was about. */
+  statements: number[];
+};
+
+export type ReportAsked = {
+  party: string;
+  /** In the words that the log supported when the edition was published: "did not respond to a request for comment". */
+  words: string;
+  outcome: ContactOutcome;
+  requests: ReportRequest[];
+};
+
+export type ReportBlock = { start: number; end: number; kind: Exclude<BlockKind, 'ASIDE'> };
+
+export type StatementChange = {
+  what: 'added' | 'removed' | 'words' | 'speaker' | 'status' | 'quotation' | 'substance' | 'sources';
+  /** In the newer edition; for a removed statement, in the older one. */
+  number: number;
+  words: string;
+  before: string | null;
+  after: string | null;
+};
+
+export type EditionChanges = {
+  since: number;
+  /** The editor's own account of it. */
+  note: string;
+  headline: { before: string; after: string } | null;
+  statements: StatementChange[];
+};
+
+export type ReportSnapshot = {
+  stet: typeof REPORT_VERSION;
+  newsroom: { name: string; timeZone: string };
+  edition: { number: number; publishedAt: string; publishedBy: string };
+  signOff: { by: string; at: string };
+  /** False where the newsroom is one person and nobody else had to agree. */
+  secondPerson: boolean;
+  summary: {
+    sentence: string;
+    all: number;
+    verified: number;
+    disputed: number;
+    pending: number;
+  };
+  story: {
+    headline: string;
+    byline: string;
+    /** BCP 47. */
+    language: string;
+    revision: number;
+    /** The story's text without what was set aside: paragraphs with an empty line between. */
+    text: string;
+    blocks: ReportBlock[];
+  };
+  statements: ReportStatement[];
+  asked: ReportAsked[];
+  /** Null in the first edition. */
+  changes: EditionChanges | null;
+  /** How statements are checked here, paragraph by paragraph. */
+  method: string[];
+};

@@ -1,0 +1,104 @@
+'use server';
+
+import { act, answer, parse } from '../act.ts';
+import { requireActorOrThrow } from '../auth/require-actor.ts';
+import { type ActionResult, invalid } from '../domain/errors.ts';
+import { archiveStory, bringInStory, changeStory, type Incoming, moveBlock } from './mutations.ts';
+import { workbench } from './queries.ts';
+import { type Revised, reviseStory } from './revise-mutations.ts';
+import {
+  archiveStorySchema,
+  bringInStorySchema,
+  type ChangeStoryInput,
+  changeStorySchema,
+  putBackSchema,
+  reviseStorySchema,
+  setAsideSchema,
+} from './schema.ts';
+import type { WorkbenchView } from './view.ts';
+
+/** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
+const FILE_MAX = 8 * 1024 * 1024;
+
+/** The text of a form: the file if one was chosen, else what was pasted. */
+async function incomingOf(form: FormData): Promise<Incoming> {
+  const file = form.get('file');
+  if (file instanceof File && (file.size > 0 || file.name !== '')) {
+    if (file.size > FILE_MAX) throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
+    return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  }
+  return { pasted: String(form.get('text') ?? '') };
+}
+
+export async function bringInStoryAction(
+  _previous: ActionResult<{ storyId: string }> | null,
+  form: FormData,
+): Promise<ActionResult<{ storyId: string }>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    const field = (name: string) => String(form.get(name) ?? '');
+    const input = parse(bringInStorySchema, {
+      headline: field('headline'),
+      byline: field('byline'),
+      desk: field('desk'),
+      deadline: field('deadline'),
+      language: field('language'),
+      authorIds: form.getAll('authorIds').map(String),
+    });
+    return bringInStory(actor, input, await incomingOf(form));
+  });
+}
+
+export async function reviseStoryAction(
+  _previous: ActionResult<Revised> | null,
+  form: FormData,
+): Promise<ActionResult<Revised>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    const input = parse(reviseStorySchema, { storyId: form.get('storyId'), revisionId: form.get('revisionId') });
+    return reviseStory(actor, input, await incomingOf(form));
+  });
+}
+
+export async function changeStoryAction(
+  input: ChangeStoryInput,
+): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(changeStorySchema, input, async (actor, parsed) => {
+    await changeStory(actor, parsed);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+export async function setAsideAction(input: {
+  storyId: string;
+  blockId: string;
+}): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(setAsideSchema, input, async (actor, parsed) => {
+    await moveBlock(actor, parsed, true);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+export async function putBackAction(input: {
+  storyId: string;
+  blockId: string;
+}): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(putBackSchema, input, async (actor, parsed) => {
+    await moveBlock(actor, parsed, false);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+export async function archiveStoryAction(input: {
+  storyId: string;
+  version: number;
+}): Promise<ActionResult<void>> {
+  return act(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, true));
+}
+
+export async function unarchiveStoryAction(input: {
+  storyId: string;
+  version: number;
+}): Promise<ActionResult<void>> {
+  return act(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, false));
+}
