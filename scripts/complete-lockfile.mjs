@@ -1,0 +1,20 @@
+/**
+ * Adds to package-lock.json the packages of other platforms that npm left out. npm only locks what its registry could
+ * give at that moment; behind a mirror that holds the packages of some platforms only, the lockfile it writes is
+ * refused by `npm ci`, here and on every other platform. To be run after changing dependencies behind such a mirror;
+ * lockfile.test.ts says when. The entries carry no checksum, for there was nothing to sum.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { entryFor, missingPackages } from './lockfile.mjs';
+import { inCheckout } from './paths.mjs';
+
+const file = inCheckout('package-lock.json');
+const lock = JSON.parse(readFileSync(file, 'utf8'));
+for (const missing of missingPackages(lock)) {
+  lock.packages[`node_modules/${missing.name}`] = entryFor(missing);
+  console.log(`added ${missing.name} ${missing.version}`);
+}
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+);
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

@@ -1,0 +1,29 @@
+/** What package-lock.json must hold so that `npm ci` works on every platform, not only where it was written. */
+
+/** Optional packages that some locked package names and the lockfile does not have: `{ name, version, dev }`. */
+export function missingPackages({ packages }) {
+  return Object.values(packages).flatMap((entry) =>
+    Object.entries(entry.optionalDependencies ?? {})
+      .filter(([name]) => !packages[`node_modules/${name}`])
+      .map(([name, version]) => ({ name, version: version.replace(/^[~^]/, ''), dev: entry.dev })),
+  );
+}
+
+/** A lockfile entry without checksum. Native packages are named after what they run on: `…-linux-arm64-musl`. */
+export function entryFor({ name, version, dev }) {
+  const words = name.split(/[-/]/);
+  const oneOf = (...known) => words.find((word) => known.includes(word));
+  const os = oneOf('android', 'darwin', 'freebsd', 'linux', 'openbsd', 'win32');
+  const cpu =
+    oneOf('arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64') ??
+    (words.includes('gnueabihf') ? 'arm' : undefined);
+  if (!cpu) throw new Error(`${name} does not say which platform it is for; lock it by hand.`);
+  return {
+    version,
+    cpu: [cpu],
+    ...(dev ? { dev: true } : {}),
+    ...(words.includes('musl') ? { libc: ['musl'] } : {}),
+    optional: true,
+    ...(os ? { os: [os] } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { entryFor, missingPackages } from './lockfile.mjs';
+
+test('package-lock.json has the packages of every platform (else: node scripts/complete-lockfile.mjs)', () => {
+  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+  expect(missingPackages(lock)).toEqual([]);
+});
+
+test('package-lock.json names no registry', () => {
+  const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
+  expect(
+    text
+      .match(/"resolved": "https?:[^"]*"/g)
+      ?.filter((line) => !line.includes('https://registry.npmjs.org/')) ?? [],
+  ).toEqual([]);
+});
+
+test('a package that some other one names and nobody locked is found', () => {
+  const packages = {
+    '': { dependencies: { tool: '1.0.0' } },
+    'node_modules/tool': {
+      version: '1.0.0',
+      dev: true,
+      optionalDependencies: { 'tool-linux-x64': '1.0.0', 'tool-darwin-arm64': '^1.0.0' },
+    },
+    'node_modules/tool-linux-x64': { version: '1.0.0' },
+  };
+  const missing = missingPackages({ packages });
+  expect(missing).toEqual([{ name: 'tool-darwin-arm64', version: '1.0.0', dev: true }]);
+});
+
+test.each([
+  ['@biomejs/cli-linux-arm64-musl', { os: ['linux'], cpu: ['arm64'], libc: ['musl'] }],
+  ['@tailwindcss/oxide-wasm32-wasi', { cpu: ['wasm32'] }],
+  ['@next/swc-win32-x64-msvc', { os: ['win32'], cpu: ['x64'] }],
+])('%s is locked for its platform alone', (name, platform) => {
+  expect(entryFor({ name, version: '1.0.0', dev: undefined })).toEqual({
+    version: '1.0.0',
+    optional: true,
+    ...platform,
+  });
+});
