@@ -44,7 +44,11 @@ export function measureWrapping(lines: readonly Line[]): Wrapping {
       indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
     } else if (endsParagraph(before.text)) ends += 1;
   }
-  return { isWrapped: width <= widestColumn && goesOn > 0 && goesOn > ends * 0.25, width, indent: mostCommon(indents) };
+  return {
+    isWrapped: width <= widestColumn && goesOn > 0 && goesOn > ends * 0.25,
+    width,
+    indent: mostCommon(indents),
+  };
 }
 
 /** The sentence that `before` is in the middle of visibly goes on in `after`. */
@@ -103,7 +107,7 @@ export function startsParagraph(
 
   if (looksLikeListItem(line.text) && (endsParagraph(before.text) || looksLikeListItem(before.text)))
     return true;
-  if (line.indent > indent && before.indent < line.indent) return !goesOn;
+  if (line.indent > indent) return !goesOn;
   if (line.indent < indent && before.indent >= indent) return !goesOn;
   if (startsLower(line.text)) return false;
   if (datelineStart.test(line.text.slice(0, 80)) && !hadNoRoom) return true;

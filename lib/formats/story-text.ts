@@ -1,0 +1,117 @@
+import type { GivenParagraph } from '../text/layout/block.ts';
+
+export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
+
+/** What was read: `layOut(raw, story)` makes the revision's text of it. */
+export type StoryText = {
+  raw: string;
+  format: StoryFormat;
+  /** The headline where the file tells it. */
+  headline?: string;
+  /** The paragraphs where the format knows them; `raw` is the same text with empty lines between. */
+  paragraphs?: GivenParagraph[];
+  /** What the reporter should know of how the file was read, in plain sentences. */
+  notices: string[];
+};
+
+export type StoryProblemCode =
+  | 'empty'
+  | 'blank'
+  | 'too_large'
+  | 'binary'
+  | 'nul'
+  | 'damaged_characters'
+  | 'encoding'
+  | 'unsupported_type'
+  | 'wrong_type'
+  | 'damaged'
+  | 'protected'
+  | 'unsafe';
+
+/** What is wrong and what to do about it, in words for the person who brought the file. */
+export type StoryProblem = { code: StoryProblemCode; message: string };
+
+export type ReadStory = ({ ok: true } & StoryText) | { ok: false; error: StoryProblem };
+
+/** Thrown by the readers of single formats and turned into a `StoryProblem` by `readStoryFile`. */
+export class UnreadableStory extends Error {
+  readonly code: StoryProblemCode;
+
+  constructor(code: StoryProblemCode, message: string) {
+    super(message);
+    this.name = 'UnreadableStory';
+    this.code = code;
+  }
+}
+
+/** Most text a story may have, in bytes of UTF-8. */
+export const maxTextBytes = 1_048_576;
+
+/** Largest file taken: a Word file or a saved web page holds pictures and styling beside its text. */
+export const maxFileBytes = {
+  text: 2 * maxTextBytes + 4,
+  html: 8 * 1_048_576,
+  docx: 25 * 1_048_576,
+} as const;
+
+/** "1.4 MB", "310 KB": sizes as a person reads them, rounded up so that too much never reads as just enough. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1)} MB`;
+}
+
+/**
+ * The checks every story's text must pass, wherever it came from.
+ * @throws UnreadableStory if it is empty, blank, too long, or holds what no text holds.
+ */
+export function checkText(text: string): void {
+  if (text.length === 0)
+    throw new UnreadableStory('empty', 'There is no text here. Paste or upload the story.');
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxTextBytes) {
+    throw new UnreadableStory(
+      'too_large',
+      `This text is ${sizeInWords(bytes)} long. A story can be up to 1 MB, about 170,000 words. Split it into parts and check each as a story of its own.`,
+    );
+  }
+  if (text.includes('\0')) {
+    throw new UnreadableStory(
+      'nul',
+      'This text holds characters that only data files have (NUL). Copy the story’s words from where you read them and paste those.',
+    );
+  }
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new UnreadableStory(
+      'damaged_characters',
+      'Some characters in this text are cut in half, so it cannot be kept as it is. Copy the text again from where it came from.',
+    );
+  }
+  if (!/[^\s\p{Cc}\p{Cf}]/u.test(text)) {
+    throw new UnreadableStory(
+      'blank',
+      'This text holds only spaces and empty lines. Paste or upload the story.',
+    );
+  }
+  if (isMostlyControl(text)) {
+    throw new UnreadableStory(
+      'binary',
+      'This does not look like text but like the inside of a data file. Open the file in the program it belongs to, copy the story and paste it.',
+    );
+  }
+}
+
+/** Text has line breaks and tabs but hardly any other control characters; data has one in ten. */
+function isMostlyControl(text: string): boolean {
+  let control = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (
+      (unit < 32 && unit !== 9 && unit !== 10 && unit !== 11 && unit !== 12 && unit !== 13) ||
+      unit === 0xfffd
+    )
+      control += 1;
+    else if (unit >= 0x7f && unit < 0xa0 && unit !== 0x85) control += 1;
+  }
+  return control > 8 && control * 50 > text.length;
+}
