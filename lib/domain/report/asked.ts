@@ -54,7 +54,7 @@ function requestOf(attempt: AttemptInput, numbers: ReadonlyMap<string, number>, 
   const isLate =
     attempt.outcome === 'NO_IMMEDIATE_RESPONSE' && attempt.deadline !== null && attempt.deadline <= now;
   return {
-    channel: withoutAddresses(attempt.channel),
+    channel: publicChannel(attempt.channel),
     sentAt: attempt.sentAt.toISOString(),
     deadline: attempt.deadline?.toISOString() ?? null,
     outcome: isLate ? 'NO_RESPONSE' : attempt.outcome,
@@ -65,7 +65,7 @@ function requestOf(attempt: AttemptInput, numbers: ReadonlyMap<string, number>, 
 }
 
 /** The channel is typed by hand; whose address or number was used is nobody's business. */
-function withoutAddresses(channel: string): string {
+export function publicChannel(channel: string): string {
   return channel
     .replace(/\S+@\S+/g, '')
     .replace(/\+?\d[\d\s()./-]{5,}\d/g, '')

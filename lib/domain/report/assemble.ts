@@ -12,11 +12,11 @@ import type {
   SubstanceVerdict,
   Tick,
 } from '../vocabulary.ts';
-import { type AttemptInput, askedParties } from './asked.ts';
+import { type AttemptInput, askedParties, publicChannel } from './asked.ts';
 import { compareEditions } from './compare-editions.ts';
 import { methodParagraphs } from './method.ts';
 import { type EvidenceInput, publishableBasis, publishableSources } from './publishable.ts';
-import { type PublishedText, publishedText, type TextBlock } from './published-text.ts';
+import { publishedText, type TextBlock } from './published-text.ts';
 import { REPORT_VERSION, type ReportSnapshot, type ReportStatement } from './snapshot.ts';
 
 export type ItemInput = {
@@ -88,7 +88,14 @@ export function assembleReport(input: ReportInput): ReportSnapshot {
     signOff: { by: signOff.by, at: signOff.at.toISOString() },
     secondPerson: newsroom.secondPersonRule,
     summary: { sentence: summarySentence(summarised), ...countStatuses(summarised) },
-    story: { ...storyOf(story), revision: revision.number, ...textOf(published) },
+    story: {
+      headline: story.headline,
+      byline: story.byline,
+      language: story.language,
+      revision: revision.number,
+      text: published.text,
+      blocks: published.blocks,
+    },
     statements,
     asked: askedParties(input.attempts, numbers, edition.publishedAt),
     changes: null,
@@ -96,14 +103,6 @@ export function assembleReport(input: ReportInput): ReportSnapshot {
   };
   if (previous) snapshot.changes = compareEditions(previous, snapshot, edition.changeNote);
   return snapshot;
-}
-
-function storyOf({ headline, byline, language }: ReportInput['story']) {
-  return { headline, byline, language };
-}
-
-function textOf({ text, blocks }: PublishedText) {
-  return { text, blocks };
 }
 
 function startOf(spans: readonly Span[]): number {
@@ -152,6 +151,10 @@ function supportFor(
   { attempts, edition, newsroom }: ReportInput,
 ): Support | null {
   if (kind !== 'NON_RESPONSE') return null;
-  const nameless = attempts.map((attempt) => ({ ...attempt, person: '' }));
+  const nameless = attempts.map((attempt) => ({
+    ...attempt,
+    person: '',
+    channel: publicChannel(attempt.channel),
+  }));
   return supportOf({ outcome, parties }, nameless, edition.publishedAt, { timeZone: newsroom.timeZone });
 }
