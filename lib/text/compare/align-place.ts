@@ -1,0 +1,274 @@
+/**
+ * Aligns the whole quote with one place of the source: the chain's runs stand fast, what lies between is aligned word
+ * by word.
+ */
+import { align, type Costs, type Step } from './align.ts';
+import { droppableIn } from './fillers.ts';
+import type { SourceIndex } from './index-source.ts';
+import { type Likeness, likenessOf } from './likeness.ts';
+import type { Chain } from './locate.ts';
+import type { QuoteWords } from './quote-words.ts';
+import type { Run } from './runs.ts';
+import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP } from './words.ts';
+
+const DIFFERENT = 1;
+const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
+/** A sentence of the source that the quote does not touch is no counterpart of its first or last words. */
+const ACROSS_SENTENCE = 0.8;
+/** Stretches between runs up to this many words (quote × source) are aligned exactly. */
+const EXACT_SIDE = 400;
+
+/** Words of one stretch, by number in their texts. */
+type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+/** First and last of a long stretch: what lies between is left out wholesale. */
+function ends(from: number, to: number, side: number): number[] {
+  if (to - from <= side * 2) return range(from, to);
+  return [...range(from, from + side), ...range(to - side, to)];
+}
+
+/** Runs that may stand fast; their last word before a gap is left to the aligner, which sees both sides. */
+function anchorsOf(chain: Chain, words: number): Run[] {
+  const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
+  const heaviest = chain.runs.reduce((a, b) => (b.bits > a.bits ? b : a));
+  const anchors = firm.length > 0 ? firm : [heaviest];
+  return anchors.map((run) => {
+    if (run.length < 4) return run;
+    const head = run.q > 0 ? 1 : 0;
+    const tail = run.q + run.length < words ? 1 : 0;
+    return { ...run, q: run.q + head, s: run.s + head, length: run.length - head - tail };
+  });
+}
+
+/** Numbers the joined spellings of neighbouring words, so that joins compare as numbers. */
+class Joined {
+  private readonly numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+const letters = (form: string): string => form.replaceAll("'", '');
+
+function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
+  const { q, s } = stretch;
+  const source = index.words;
+  const formOf = (at: number): string => index.forms.list[source.form[at] as number] as string;
+  const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
+  const price = new Float32Array(s.length).fill(0.4);
+  const opening = new Float32Array(s.length).fill(0.6);
+  for (const { from, to } of droppableIn(index, s[0] ?? 0, (s[s.length - 1] ?? -1) + 1)) {
+    for (let at = from; at < to; at++) {
+      const j = at - (s[0] ?? 0);
+      const slot = s[j] === at ? j : s.indexOf(at);
+      if (slot >= 0) {
+        price[slot] = 0.05;
+        opening[slot] = 0;
+      }
+    }
+  }
+  const isForeign = foreignWords(quote, index, stretch);
+  const likenesses = new Map<number, number>();
+  const unlike = (a: number, b: number): number => {
+    const key = (quote.words.form[a] as number) * index.forms.list.length + (source.form[b] as number);
+    const known = likenesses.get(key);
+    if (known !== undefined) return known;
+    const likeness = likenessOf(quoteForm(a), formOf(b));
+    const cost = likeness ? LIKE[likeness] : DIFFERENT;
+    likenesses.set(key, cost);
+    return cost;
+  };
+  const bracketed = (slot: number): boolean =>
+    ((quote.words.flags[q[slot] ?? -1] ?? 0) & IN_SQUARE) !== 0 ||
+    ((quote.words.flags[q[slot - 1] ?? -1] ?? 0) & IN_SQUARE) !== 0;
+  const slotMark = (slot: number): boolean => {
+    const word = slot < q.length ? (q[slot] as number) : (q[slot - 1] ?? -1) + 1;
+    return q.length > 0 && quote.marks[word] === 1;
+  };
+  const joined = new Joined();
+  const joins = (list: readonly number[], form: (at: number) => string, count: number): Int32Array =>
+    Int32Array.from(list, (_, i) => {
+      if (i + 1 < count) return -1;
+      let text = '';
+      for (let k = i + 1 - count; k <= i; k++) text += letters(form(list[k] as number));
+      return joined.of(text);
+    });
+  const quoteJoins = [1, 2, 3].map((count) => joins(q, quoteForm, count));
+  const sourceJoins = [1, 2, 3].map((count) => joins(s, formOf, count));
+  return {
+    replace(a, b) {
+      const from = q[a] as number;
+      const to = s[b] as number;
+      if (quote.ids[from] === source.form[to]) return 0;
+      if ((quote.words.flags[from] as number) & IN_SQUARE) return 0.3;
+      const cost = unlike(from, to);
+      return cost === DIFFERENT && isForeign[b] ? DIFFERENT + ACROSS_SENTENCE : cost;
+    },
+    insert(a) {
+      const flags = quote.words.flags[q[a] as number] as number;
+      return flags & IN_SQUARE ? 0.05 : flags & IN_ROUND ? 0.3 : 0.8;
+    },
+    openInsert(a) {
+      return (quote.words.flags[q[a] as number] as number) & (IN_SQUARE | IN_ROUND) ? 0 : 0.6;
+    },
+    remove(slot, b) {
+      return slotMark(slot)
+        ? Math.min(0.02, price[b] as number)
+        : bracketed(slot)
+          ? Math.min(0.15, price[b] as number)
+          : (price[b] as number);
+    },
+    openRemove(slot, b) {
+      return slotMark(slot) || bracketed(slot)
+        ? Math.min(0.25, opening[b] as number)
+        : (opening[b] as number);
+    },
+    merges(i, a, j, b) {
+      return (quoteJoins[a - 1] as Int32Array)[i - 1] === (sourceJoins[b - 1] as Int32Array)[j - 1];
+    },
+  };
+}
+
+/** Source words that belong to the sentence before the first or after the last words of the quote. */
+function foreignWords(
+  quote: QuoteWords,
+  index: SourceIndex,
+  { q, s, freeStart, freeEnd }: Stretch,
+): Uint8Array {
+  const foreign = new Uint8Array(s.length);
+  const boundaries = q.filter((at, i) => i > 0 && (quote.words.flags[at] as number) & SENTENCE_START).length;
+  if (freeStart) {
+    let passed = (index.words.flags[(s[s.length - 1] ?? -2) + 1] ?? 0) & SENTENCE_START ? 1 : 0;
+    for (let j = s.length - 1; j >= 0; j--) {
+      if (passed > boundaries) foreign[j] = 1;
+      if ((index.words.flags[s[j] as number] as number) & SENTENCE_START) passed++;
+    }
+  } else if (freeEnd) {
+    let passed = (index.words.flags[(s[0] ?? 0) - 1] ?? 0) & (STOP | QUESTION) ? 1 : 0;
+    for (let j = 0; j < s.length; j++) {
+      if (passed > boundaries) foreign[j] = 1;
+      if ((index.words.flags[s[j] as number] as number) & (STOP | QUESTION)) passed++;
+    }
+  }
+  return foreign;
+}
+
+function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, steps: Step[]): void {
+  const { q, s } = stretch;
+  const found =
+    q.length === 0 && !stretch.freeStart && !stretch.freeEnd
+      ? s.map((_, j): Step => ({ kind: 'delete', q: 0, qEnd: 0, s: j, sEnd: j + 1 }))
+      : align(q.length, s.length, costsOf(quote, index, stretch), {
+          start: stretch.freeStart,
+          end: stretch.freeEnd,
+        });
+  const qBase = q[0];
+  for (const step of found) {
+    const last = steps[steps.length - 1];
+    const nextQ =
+      step.q < q.length
+        ? (q[step.q] as number)
+        : q.length > 0
+          ? (q[q.length - 1] as number) + 1
+          : (last?.qEnd ?? qBase ?? 0);
+    const nextS =
+      step.s < s.length
+        ? (s[step.s] as number)
+        : s.length > 0
+          ? (s[s.length - 1] as number) + 1
+          : (last?.sEnd ?? 0);
+    fill(steps, nextQ, nextS);
+    steps.push({
+      kind: step.kind,
+      q: nextQ,
+      qEnd: nextQ + (step.qEnd - step.q),
+      s: nextS,
+      sEnd: nextS + (step.sEnd - step.s),
+    });
+  }
+}
+
+/** Words that were passed over, put in as removed or inserted one by one. */
+function fill(steps: Step[], q: number, s: number): void {
+  const last = steps[steps.length - 1];
+  if (!last) return;
+  for (let at = last.sEnd; at < s; at++)
+    steps.push({ kind: 'delete', q: last.qEnd, qEnd: last.qEnd, s: at, sEnd: at + 1 });
+  for (let at = last.qEnd; at < q; at++) steps.push({ kind: 'insert', q: at, qEnd: at + 1, s, sEnd: s });
+}
+
+/**
+ * @returns every word of the quote and of the place in order, word numbers counted in their whole texts; empty when
+ * nothing aligns
+ */
+export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
+  const total = quote.words.count;
+  const anchors = anchorsOf(chain, total);
+  const steps: Step[] = [];
+  let q = 0;
+  let s = 0;
+  anchors.forEach((anchor, number) => {
+    if (number === 0) {
+      const words = ends(0, anchor.q, EXACT_SIDE);
+      const window = Math.min(anchor.s, Math.min(words.length * 2 + 6, 2 * EXACT_SIDE));
+      if (anchor.q > 0) {
+        const stretch = { q: words, s: range(anchor.s - window, anchor.s), freeStart: true, freeEnd: false };
+        alignStretch(quote, index, stretch, steps);
+      }
+    } else {
+      const words = ends(q, anchor.q, EXACT_SIDE);
+      const side = Math.min(EXACT_SIDE, words.length * 2 + 40);
+      alignStretch(
+        quote,
+        index,
+        { q: words, s: ends(s, anchor.s, side), freeStart: false, freeEnd: false },
+        steps,
+      );
+    }
+    fill(steps, anchor.q, anchor.s);
+    for (let k = 0; k < anchor.length; k++) {
+      steps.push({
+        kind: 'equal',
+        q: anchor.q + k,
+        qEnd: anchor.q + k + 1,
+        s: anchor.s + k,
+        sEnd: anchor.s + k + 1,
+      });
+    }
+    q = anchor.q + anchor.length;
+    s = anchor.s + anchor.length;
+  });
+  if (q < total) {
+    const words = ends(q, total, EXACT_SIDE);
+    const window = Math.min(index.words.count - s, Math.min(words.length * 2 + 6, 2 * EXACT_SIDE));
+    alignStretch(quote, index, { q: words, s: range(s, s + window), freeStart: false, freeEnd: true }, steps);
+  }
+  return wholeWords(index, steps);
+}
+
+/** A place never ends inside a written word: "do" for "don't" leaves out the n't. */
+function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
+  const first = steps.findIndex((step) => step.s < step.sEnd);
+  if (first < 0) return [];
+  const before: Step[] = [];
+  for (let at = (steps[first] as Step).s; at > 0 && (index.words.flags[at] as number) & PIECE; at--) {
+    before.unshift({ kind: 'delete', q: 0, qEnd: 0, s: at - 1, sEnd: at });
+  }
+  const after: Step[] = [];
+  const end = (steps[steps.length - 1] as Step).qEnd;
+  for (
+    let at = (steps[steps.length - 1] as Step).sEnd;
+    at < index.words.count && (index.words.flags[at] as number) & PIECE;
+    at++
+  ) {
+    after.push({ kind: 'delete', q: end, qEnd: end, s: at, sEnd: at + 1 });
+  }
+  return [...before, ...steps, ...after];
+}

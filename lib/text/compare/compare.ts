@@ -1,0 +1,154 @@
+/**
+ * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), and how faithful (judge.ts).
+ */
+import type { Span } from '../types.ts';
+import type { Step } from './align.ts';
+import { alignPlace } from './align-place.ts';
+import { indexSource, type SourceIndex } from './index-source.ts';
+import { type Judgement, judge } from './judge.ts';
+import { locate } from './locate.ts';
+import { type QuoteWords, readQuote } from './quote-words.ts';
+import { timeOf } from './transcript.ts';
+import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
+
+const NOT_FOUND: Comparison = {
+  class: 'not_found',
+  place: null,
+  passages: [],
+  similarity: 0,
+  edits: [],
+  time: null,
+  candidates: [],
+};
+
+/** A quote is there when most of what it says stands in one place, and more than chance would put there. */
+function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): boolean {
+  const { coverage, evidence, longestRun } = judgement;
+  if (coverage >= 0.999) return true;
+  const chance = Math.log2(Math.max(2, index.words.count));
+  if (coverage >= 0.5) return evidence >= chance + Math.min(6, quote.words.count);
+  return coverage >= 0.2 && longestRun >= chance + 28;
+}
+
+/** Stretches of source words without a gap of left-out text between them. */
+function passagesOf(edits: readonly Edit[], place: Span): Span[] {
+  const passages: Span[] = [];
+  let start = place.start;
+  for (const edit of edits) {
+    const isGap =
+      edit.kind === 'delete' &&
+      (edit.excused === 'omission' ||
+        edit.excused === 'attribution' ||
+        edit.note === 'joined' ||
+        edit.note === 'other_speaker');
+    if (!isGap) continue;
+    if (edit.source.start > start) passages.push({ start, end: edit.source.start });
+    start = edit.source.end;
+  }
+  if (place.end > start) passages.push({ start, end: place.end });
+  return passages.map(({ start, end }) => ({ start, end }));
+}
+
+const plainMark = (mark: string | undefined): string =>
+  mark === undefined
+    ? ''
+    : /["“”„«»]/u.test(mark)
+      ? '"'
+      : /['’‘]/u.test(mark)
+        ? "'"
+        : /[–—-]/u.test(mark)
+          ? '-'
+          : mark;
+
+/** Takes in the marks around the words where quote and source have the same: the place of “Go!” is “Go!”. */
+function placeOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): Span | null {
+  const aligned = steps.filter((step) => step.s < step.sEnd);
+  const first = aligned[0];
+  const last = aligned[aligned.length - 1];
+  if (!first || !last) return null;
+  let start = index.words.start[first.s] as number;
+  let end = index.words.end[last.sEnd - 1] as number;
+  if (first.q === 0 && first.qEnd > 0) {
+    let at = (quote.words.start[0] as number) - 1;
+    while (
+      at >= 0 &&
+      start > 0 &&
+      isMark(quote.text[at]) &&
+      plainMark(quote.text[at]) === plainMark(index.text[start - 1])
+    ) {
+      at--;
+      start--;
+    }
+  }
+  if (last.qEnd === quote.words.count && last.q < last.qEnd) {
+    let at = quote.words.end[quote.words.count - 1] as number;
+    while (
+      end < index.text.length &&
+      isMark(quote.text[at]) &&
+      plainMark(quote.text[at]) === plainMark(index.text[end])
+    ) {
+      at++;
+      end++;
+    }
+  }
+  return { start, end };
+}
+
+const isMark = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{P}\p{S}]/u.test(character);
+
+type Judged = Candidate & { judgement: Judgement };
+
+/** Fewer changes first, then the place expected, then the earlier one. */
+function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
+  const order = { verbatim: 0, trimmed: 1, altered: 2 };
+  return (a, b) => {
+    const merit = Math.round(
+      (b.judgement.coverage + b.similarity - a.judgement.coverage - a.similarity) * 1000,
+    );
+    if (merit !== 0) return merit;
+    if (a.class !== b.class) return order[a.class] - order[b.class];
+    if (near !== undefined) return Math.abs(a.place.start - near) - Math.abs(b.place.start - near);
+    return a.place.start - b.place.start;
+  };
+}
+
+/**
+ * Compares a quote with a source.
+ *
+ * @param quote the words as printed, with or without quotation marks; … and [brackets] in it are read as marks of
+ *   omission and insertion
+ * @param source the source's text, or its index (indexSource) where many quotes are compared with it
+ * @returns the best place and its judgement, and other places worth looking at. Never throws, whatever the texts.
+ *   A quote without words is `not_found`.
+ */
+export function compare(
+  quote: string,
+  source: string | SourceIndex,
+  options: CompareOptions = {},
+): Comparison {
+  const index = typeof source === 'string' ? indexSource(source) : source;
+  const max = Math.max(1, options.maxCandidates ?? 5);
+  const read = readQuote(quote, index);
+  if (read.words.count === 0 || index.words.count === 0) return NOT_FOUND;
+  const found: Judged[] = [];
+  for (const chain of locate(read, index, options.near === undefined ? max : max * 4)) {
+    const steps = alignPlace(read, index, chain);
+    const place = placeOf(read, index, steps);
+    if (!place || found.some((other) => other.place.start < place.end && place.start < other.place.end))
+      continue;
+    const judgement = judge(read, index, steps);
+    if (!isFound(judgement, read, index)) continue;
+    const passages = passagesOf(judgement.edits, place);
+    const time = timeOf(index.cues, place);
+    const { edits, similarity } = judgement;
+    found.push({ place, passages, class: judgement.class, similarity, edits, time, judgement });
+  }
+  const candidates = found
+    .sort(byMerit(options.near))
+    .slice(0, max)
+    .map(({ judgement: _, ...candidate }): Candidate => candidate);
+  const best = candidates[0];
+  if (!best) return NOT_FOUND;
+  return { ...best, candidates };
+}

@@ -1,0 +1,111 @@
+/**
+ * A source read once, to be compared with many quotes.
+ */
+
+import { joinNumbers } from './numbers.ts';
+import type { SpeakerLabel } from './unsaid.ts';
+import { markUnsaid } from './unsaid.ts';
+import { bitsOf } from './word-weights.ts';
+import { CAPITAL, Forms, PAUSE, QUESTION, readWords, STOP, type Words } from './words.ts';
+
+/** What kind of text a source is: decides what may be excused. */
+export type SourceTraits = {
+  /** Written with capitals. */
+  isCased: boolean;
+  /** Written with full stops and commas. */
+  isPunctuated: boolean;
+  /** Has apostrophes at all. */
+  hasApostrophes: boolean;
+  /** Has letters with accents at all. */
+  hasAccents: boolean;
+  /** A record of speech word by word: timecodes, speaker labels, hesitations, or no punctuation. */
+  isTranscript: boolean;
+};
+
+/** A stretch of the source's text with the time in which it was said. Offsets index `SourceIndex.text`. */
+export type Cue = { start: number; end: number; fromMs: number; toMs: number; speaker?: string };
+
+export type SourceIndex = {
+  /** The text that places index: what was given, or the spoken text of a parsed transcript. */
+  readonly text: string;
+  readonly words: Words;
+  readonly forms: Forms;
+  /** Bits of each form, by its number. */
+  readonly bits: Float32Array;
+  /** Where form f stands: postings[postingsFrom[f]] … postings[postingsFrom[f + 1] - 1], ascending. */
+  readonly postings: Int32Array;
+  readonly postingsFrom: Int32Array;
+  readonly traits: SourceTraits;
+  /** Labels of speakers ("THE PRESIDENT:"), by the number of the first word after each. */
+  readonly labels: readonly SpeakerLabel[];
+  readonly cues: readonly Cue[];
+};
+
+const HESITATIONS = ['um', 'uh', 'umm', 'uhh', 'erm', 'uhm', 'er', 'ehm', 'hmm', 'mm'];
+
+function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues: number): SourceTraits {
+  let capitals = 0;
+  let marks = 0;
+  for (let i = 0; i < words.count; i++) {
+    const flags = words.flags[i] as number;
+    if (flags & CAPITAL) capitals++;
+    if (flags & (STOP | QUESTION | PAUSE)) marks++;
+  }
+  const hesitating = new Set(HESITATIONS.map((word) => forms.find(word)).filter((form) => form >= 0));
+  let hesitations = 0;
+  if (hesitating.size > 0) {
+    for (let i = 0; i < words.count; i++) if (hesitating.has(words.form[i] as number)) hesitations++;
+  }
+  // One mark in 60 words tells of punctuation; a short source without any may be a headline, which is no transcript.
+  const isPunctuated = marks * 60 >= words.count;
+  const isCased = capitals * 100 >= words.count;
+  return {
+    isCased,
+    isPunctuated,
+    hasApostrophes: /['’ʼ]/u.test(text),
+    hasAccents: /[\u00C0-\u017F]/u.test(text),
+    isTranscript:
+      cues > 0 ||
+      labels >= 3 ||
+      hesitations >= 2 ||
+      hesitations * 100 > words.count ||
+      (!isPunctuated && words.count >= 12),
+  };
+}
+
+/**
+ * Reads a source for comparing. Linear in its length; about a tenth of a second a megabyte.
+ * @param text the source's text; for subtitle files the text of parseTranscript
+ * @param cues the timecodes of a parsed transcript
+ */
+export function indexSource(text: string, cues: readonly Cue[] = []): SourceIndex {
+  const forms = new Forms();
+  const words = joinNumbers(text, readWords(text, forms), forms);
+  const labels = markUnsaid(text, words, forms);
+  const size = forms.list.length;
+  const postingsFrom = new Int32Array(size + 1);
+  for (let i = 0; i < words.count; i++) {
+    const form = words.form[i] as number;
+    postingsFrom[form + 1] = (postingsFrom[form + 1] as number) + 1;
+  }
+  const bits = new Float32Array(size);
+  for (let form = 0; form < size; form++) {
+    bits[form] = bitsOf(forms.list[form] as string, postingsFrom[form + 1] as number, words.count);
+    postingsFrom[form + 1] = (postingsFrom[form + 1] as number) + (postingsFrom[form] as number);
+  }
+  const next = postingsFrom.slice();
+  const postings = new Int32Array(words.count);
+  for (let i = 0; i < words.count; i++) {
+    const form = words.form[i] as number;
+    const slot = next[form] as number;
+    postings[slot] = i;
+    next[form] = slot + 1;
+  }
+  const traits = traitsOf(text, words, forms, labels.length, cues.length);
+  return { text, words, forms, bits, postings, postingsFrom, traits, labels, cues };
+}
+
+/** How often a form stands in the source. */
+export function countOf(index: SourceIndex, form: number): number {
+  return (index.postingsFrom[form + 1] as number) - (index.postingsFrom[form] as number);
+}

@@ -1,0 +1,80 @@
+/**
+ * Where a quote may stand in its source. Says nothing on how faithful it is: that is judge.ts.
+ *
+ * Runs of common words are chained in order, as genome aligners do (Abouelhoda & Ohlebusch 2005): a chain gains the
+ * bits of its runs and pays for the gaps between them, little where the quote marks an omission.
+ */
+import type { SourceIndex } from './index-source.ts';
+import type { QuoteWords } from './quote-words.ts';
+import { findRuns, type Run } from './runs.ts';
+
+/** A place: runs in order of both texts, without overlaps. */
+export type Chain = { runs: Run[]; score: number };
+
+const GAP_COST = 3;
+const MARKED_GAP_COST = 1;
+
+function gapCost(quote: QuoteWords, from: Run, to: Run, overlap: number): number {
+  const between = to.q + overlap - from.q - from.length;
+  const skipped = to.s + overlap - from.s - from.length;
+  const shift = skipped - between;
+  const inserted = between * 0.5;
+  if (shift === 0) return inserted + (between > 0 ? 1 : 0);
+  if (shift > 0) {
+    for (let i = from.q + from.length; i <= to.q; i++) {
+      if (quote.marks[i]) return inserted + MARKED_GAP_COST + 0.25 * Math.log2(1 + shift);
+    }
+  }
+  return inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
+}
+
+function without(run: Run, overlap: number, quote: QuoteWords): Run {
+  if (overlap === 0) return run;
+  let bits = run.bits;
+  for (let i = run.q; i < run.q + overlap; i++) bits -= quote.bits[i] as number;
+  return { q: run.q + overlap, s: run.s + overlap, length: run.length - overlap, bits };
+}
+
+/**
+ * @param max how many places to give at most
+ * @returns the likeliest places, best first; empty where quote and source have nothing in common
+ */
+export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chain[] {
+  const runs = findRuns(quote, index);
+  const best = new Float64Array(runs.length);
+  const previous = new Int32Array(runs.length).fill(-1);
+  const overlaps = new Int32Array(runs.length);
+  for (let b = 0; b < runs.length; b++) {
+    const to = runs[b] as Run;
+    best[b] = to.bits;
+    for (let a = 0; a < b; a++) {
+      const from = runs[a] as Run;
+      const overlap = Math.max(0, from.q + from.length - to.q, from.s + from.length - to.s);
+      if (overlap >= to.length || from.q >= to.q) continue;
+      const gain = overlap === 0 ? to.bits : without(to, overlap, quote).bits;
+      const score = (best[a] as number) + gain - gapCost(quote, from, to, overlap);
+      if (score > (best[b] as number)) {
+        best[b] = score;
+        previous[b] = a;
+        overlaps[b] = overlap;
+      }
+    }
+  }
+  const order = Array.from(runs.keys()).sort((a, b) => (best[b] as number) - (best[a] as number) || a - b);
+  const used = new Uint8Array(runs.length);
+  const chains: Chain[] = [];
+  const top = best[order[0] ?? 0] ?? 0;
+  for (const end of order) {
+    if (chains.length >= max || (best[end] as number) < top * 0.5) break;
+    const chain: Run[] = [];
+    let isFree = true;
+    for (let at = end; at >= 0; at = previous[at] as number) {
+      if (used[at]) isFree = false;
+      chain.push(without(runs[at] as Run, overlaps[at] as number, quote));
+    }
+    if (!isFree) continue;
+    for (let at = end; at >= 0; at = previous[at] as number) used[at] = 1;
+    chains.push({ runs: chain.reverse(), score: best[end] as number });
+  }
+  return chains;
+}

@@ -1,0 +1,79 @@
+/**
+ * Finds runs: stretches of words that quote and source have in common, word for word.
+ */
+import type { SourceIndex } from './index-source.ts';
+import { countOf } from './index-source.ts';
+import type { QuoteWords } from './quote-words.ts';
+import { IN_SQUARE } from './words.ts';
+
+/** Words q … q + length - 1 of the quote are words s … s + length - 1 of the source. */
+export type Run = { q: number; s: number; length: number; bits: number };
+
+/** How many places of words are looked up for one quote, beyond those of its rarest word. */
+const MAX_POSTINGS = 12_000;
+/** Bounds the work on sources that repeat themselves endlessly. */
+const MAX_STEPS = 1_500_000;
+const MAX_RUNS = 300;
+const MAX_WHOLE_RUNS = 24;
+/** A single function word in common tells nothing. */
+const MIN_BITS = 6;
+
+/**
+ * @returns at most 300 runs, those that tell most, in order of the source
+ */
+export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
+  const { ids, bits, words } = quote;
+  const source = index.words.form;
+  const total = index.words.count;
+  const seeds: number[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if ((ids[i] as number) >= 0 && !((words.flags[i] as number) & IN_SQUARE)) seeds.push(i);
+  }
+  const counts = new Int32Array(words.count);
+  for (const i of seeds) counts[i] = countOf(index, ids[i] as number);
+  seeds.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
+  /** Per diagonal, the end of the run found last, so that each run is found once. */
+  const reached = new Int32Array(total + words.count + 1);
+  const runs: Run[] = [];
+  let looked = 0;
+  let steps = 0;
+  let whole = 0;
+  for (let n = 0; n < seeds.length; n++) {
+    const i = seeds[n] as number;
+    const id = ids[i] as number;
+    const count = counts[i] as number;
+    if (n > 0 && looked + count > MAX_POSTINGS) break;
+    looked += count;
+    const from = index.postingsFrom[id] as number;
+    for (let k = from; k < from + count && steps < MAX_STEPS && whole < MAX_WHOLE_RUNS; k++) {
+      const p = index.postings[k] as number;
+      const diagonal = p - i + words.count;
+      if ((reached[diagonal] as number) > i) continue;
+      let q = i;
+      let s = p;
+      let sum = bits[i] as number;
+      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1]) {
+        q--;
+        s--;
+        sum += bits[q] as number;
+      }
+      let end = i + 1;
+      let sourceEnd = p + 1;
+      while (end < words.count && sourceEnd < total && ids[end] === source[sourceEnd]) {
+        sum += bits[end] as number;
+        end++;
+        sourceEnd++;
+      }
+      steps += end - q;
+      reached[diagonal] = end;
+      if (end - q === words.count) whole++;
+      if (sum >= MIN_BITS || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
+    }
+    if (whole >= MAX_WHOLE_RUNS || steps >= MAX_STEPS) break;
+  }
+  if (runs.length > MAX_RUNS) {
+    runs.sort((a, b) => b.bits - a.bits || a.s - b.s || a.q - b.q);
+    runs.length = MAX_RUNS;
+  }
+  return runs.sort((a, b) => a.s - b.s || a.q - b.q);
+}

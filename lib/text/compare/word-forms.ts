@@ -1,0 +1,111 @@
+/**
+ * The form under which a written word is compared: without case, accents, apostrophes and differences of spelling.
+ * Contractions are read as the two words they are ("don't" = do + n't), so that a dropped "n't" is seen as one.
+ */
+import { asTwoWords, foldSpelling } from './spelling.ts';
+
+/** A part of a written word: its compared form and where it lies inside the written word. */
+export type Piece = { form: string; start: number; end: number };
+
+const APOSTROPHE = /['’‘ʼʹ′`´＇‛]/gu;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/gu;
+const SYMBOL_WORD: Readonly<Record<string, string>> = {
+  '%': 'percent',
+  '＄': '$',
+  '−': 'minus',
+  '№': 'no',
+  '‰': 'permille',
+};
+/** Latin letters that decompose into no base letter, and ligatures of old fonts that NFKD leaves alone. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone. */
+export function plainSurface(raw: string): string {
+  let ascii = true;
+  for (let i = 0; i < raw.length && ascii; i++) ascii = raw.charCodeAt(i) < 128;
+  if (ascii) return raw.toLowerCase().replace(/`/g, "'");
+  return raw.replace(APOSTROPHE, "'").replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFC');
+}
+
+/** Without accents: Zoë = Zoe. Marks of scripts that are not Latin, Greek or Cyrillic accents stay (й ≠ и). */
+export function withoutAccents(surface: string): string {
+  if (/^[\u0020-\u007E]*$/u.test(surface)) return surface;
+  if (!/\p{Script=Latin}/u.test(surface)) return surface;
+  return surface
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/gu, '')
+    .replace(/[øđłßæœı]/gu, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC');
+}
+
+/** U.S., p.m. */
+const DOTTED = /^\p{L}(\.\p{L})+$/u;
+
+function fold(surface: string): string {
+  const letters = withoutAccents(surface).replaceAll("'", '');
+  return foldSpelling(DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
+}
+
+/** Offset in `raw` of the apostrophe-led ending, found from the back so that invisible characters do not matter. */
+function lastApostrophe(raw: string): number {
+  for (let i = raw.length - 1; i > 0; i--) if (/['’‘ʼʹ′`´＇‛]/u.test(raw[i] ?? '')) return i;
+  return -1;
+}
+
+const IRREGULAR_NEGATION: Readonly<Record<string, string>> = { can: 'can', won: 'will', shan: 'shall' };
+const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyhàâéèêëîïôûœ])/u;
+
+/**
+ * Reads one written word.
+ * @param raw the word as it stands, apostrophes inside it included
+ * @returns its pieces in order, one for most words; offsets count from the start of `raw`
+ */
+export function piecesOf(raw: string): Piece[] {
+  const surface = plainSurface(raw);
+  const symbol = SYMBOL_WORD[surface];
+  if (symbol !== undefined) return [{ form: symbol, start: 0, end: raw.length }];
+  const whole = (form: string): Piece[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
+  if (!surface.includes("'")) {
+    const two = surface.length <= 9 ? asTwoWords(surface) : null;
+    if (!two) return whole(fold(surface));
+    const at = raw.length === surface.length ? two[2] : 1;
+    return [
+      { form: two[0], start: 0, end: at },
+      { form: two[1], start: at, end: raw.length },
+    ];
+  }
+  const mark = lastApostrophe(raw);
+  const ending = surface.slice(surface.lastIndexOf("'"));
+  const stem = surface.slice(0, surface.lastIndexOf("'"));
+  if (ending === "'t" && stem.endsWith('n') && mark > 1) {
+    const at = stem === 'can' ? mark : mark - 1;
+    const verb = IRREGULAR_NEGATION[stem] ?? stem.slice(0, -1);
+    return [
+      { form: fold(verb), start: 0, end: at },
+      { form: "n't", start: at, end: raw.length },
+    ];
+  }
+  if (stem && mark > 0 && /^'(s|re|ve|ll|d|m)$/u.test(ending)) {
+    return [
+      { form: fold(stem), start: 0, end: mark },
+      { form: ending, start: mark, end: raw.length },
+    ];
+  }
+  const elision = ELISION.exec(surface);
+  const cut = raw.search(APOSTROPHE) + 1;
+  if (elision && cut > 1 && cut < raw.length) {
+    return [
+      { form: elision[1] ?? '', start: 0, end: cut },
+      { form: fold(surface.slice(elision[0].length)), start: cut, end: raw.length },
+    ];
+  }
+  return whole(fold(surface));
+}
