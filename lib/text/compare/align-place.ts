@@ -11,8 +11,10 @@ import type { QuoteWords } from './quote-words.ts';
 import type { Run } from './runs.ts';
 import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP } from './words.ts';
 
-const DIFFERENT = 1;
+/** What it costs to lose a word of the quote: more the more it tells, so that no rare word is given up for a near one. */
+const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
 const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
+const UNLIKE = 1;
 /** A sentence of the source that the quote does not touch is no counterpart of its first or last words. */
 const ACROSS_SENTENCE = 0.8;
 /** Stretches between runs up to this many words (quote × source) are aligned exactly. */
@@ -81,7 +83,7 @@ function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs
     const known = likenesses.get(key);
     if (known !== undefined) return known;
     const likeness = likenessOf(quoteForm(a), formOf(b));
-    const cost = likeness ? LIKE[likeness] : DIFFERENT;
+    const cost = likeness ? LIKE[likeness] : UNLIKE;
     likenesses.set(key, cost);
     return cost;
   };
@@ -109,14 +111,19 @@ function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs
       if (quote.ids[from] === source.form[to]) return 0;
       if ((quote.words.flags[from] as number) & IN_SQUARE) return 0.3;
       const cost = unlike(from, to);
-      return cost === DIFFERENT && isForeign[b] ? DIFFERENT + ACROSS_SENTENCE : cost;
+      if (cost !== UNLIKE) return cost;
+      return lossOf(quote.bits[from] as number) + (isForeign[b] ? ACROSS_SENTENCE : 0);
     },
     insert(a) {
       const flags = quote.words.flags[q[a] as number] as number;
-      return flags & IN_SQUARE ? 0.05 : flags & IN_ROUND ? 0.3 : 0.8;
+      return flags & IN_SQUARE
+        ? 0.05
+        : flags & IN_ROUND
+          ? 0.3
+          : 0.8 * lossOf(quote.bits[q[a] as number] as number);
     },
     openInsert(a) {
-      return (quote.words.flags[q[a] as number] as number) & (IN_SQUARE | IN_ROUND) ? 0 : 0.6;
+      return (quote.words.flags[q[a] as number] as number) & (IN_SQUARE | IN_ROUND) ? 0 : 0.8;
     },
     remove(slot, b) {
       return slotMark(slot)
