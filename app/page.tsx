@@ -1,3 +1,6 @@
-export default function Page() {
-  return <p className="p-4">Stet</p>;
+import { redirect } from 'next/navigation';
+
+/** The desk begins with its stories; whoever is signed out is sent to sign in from there. */
+export default function Home(): never {
+  redirect('/stories');
 }

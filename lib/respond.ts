@@ -1,6 +1,6 @@
+import { answer } from './act.ts';
 import type { Actor } from './auth/actor.ts';
 import { requireActorOrThrow } from './auth/require-actor.ts';
-import { answer } from './act.ts';
 import type { ErrorCode } from './domain/errors.ts';
 
 const STATUS: Record<ErrorCode | 'unexpected', number> = {

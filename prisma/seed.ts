@@ -22,7 +22,9 @@ async function seedAdmin(): Promise<void> {
       create: { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' },
       update: {},
     });
-    const admin = await tx.member.create({ data: { ...FIRST_ADMIN, passwordHash, mustChangePassword: true } });
+    const admin = await tx.member.create({
+      data: { ...FIRST_ADMIN, passwordHash, mustChangePassword: true },
+    });
     await appendAudit(tx, null, {
       act: 'member.invite',
       subject: { type: 'member', id: admin.id },
@@ -30,7 +32,9 @@ async function seedAdmin(): Promise<void> {
     });
     return true;
   });
-  console.log(JSON.stringify(isCreated ? { created: true, email: FIRST_ADMIN.email, password } : { created: false }));
+  console.log(
+    JSON.stringify(isCreated ? { created: true, email: FIRST_ADMIN.email, password } : { created: false }),
+  );
 }
 
 const { values } = parseArgs({ options: { admin: { type: 'boolean' }, demo: { type: 'boolean' } } });

@@ -8,6 +8,7 @@ export const AUDIT_ACTS = {
   'member.reactivate': 'reactivated {name}',
   'member.makePasswordLink': 'made a link for {name} to set a password',
   'member.setPassword': 'set a password',
+  'member.changeAccount': 'changed their account from {from} to {to}',
   'member.signIn': 'signed in',
   'member.signOut': 'signed out',
   'settings.change': 'changed the settings: {changes}',

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { missing } from './errors.ts';
 
 /** A string that Postgres keeps exactly as it is. */
-const storable = z
-  .string()
-  .refine((s) => !s.includes('\0') && s.isWellFormed(), {
-    message: 'This text has characters that cannot be kept.',
-  });
+const storable = z.string().refine((s) => !s.includes('\0') && s.isWellFormed(), {
+  message: 'This text has characters that cannot be kept.',
+});
 
 export const id = z.uuid('This is not an id.');
 export const version = z.int().min(1);

@@ -5,6 +5,7 @@ import { signedIn } from '../auth/require-actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import {
+  changeAccount,
   changePassword,
   changeRole,
   deactivateMember,
@@ -16,6 +17,7 @@ import {
 } from './mutations.ts';
 import {
   type ChangeRoleInput,
+  changeAccountSchema,
   changePasswordSchema,
   changeRoleSchema,
   type InviteMemberInput,
@@ -73,4 +75,11 @@ export async function signOutAction(): Promise<ActionResult<void>> {
     const who = await signedIn();
     if (who) await signOut(who.actor, who.sessionId);
   });
+}
+
+export async function changeAccountAction(input: {
+  name: string;
+  email: string;
+}): Promise<ActionResult<void>> {
+  return act(changeAccountSchema, input, changeAccount);
 }

@@ -11,6 +11,7 @@ import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
 import { lastChange } from '../items/queries.ts';
 import { hashToken } from './queries.ts';
 import type {
+  changeAccountSchema,
   changePasswordSchema,
   changeRoleSchema,
   inviteMemberSchema,
@@ -195,6 +196,26 @@ export async function changePassword(
     await endSessions(tx, actorId, sessionId);
     await endLinks(tx, actorId);
     await appendAudit(tx, mintActor(member), memberEvent('member.setPassword', actorId));
+  });
+}
+
+/** Changes one's own name and e-mail address: what one signs in with, and what stands beside one's verdicts from now on. */
+export function changeAccount(actor: Actor, input: z.output<typeof changeAccountSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
+    if (member.name === input.name && member.email === input.email) return;
+    const other = await tx.member.findUnique({ where: { email: input.email } });
+    if (other && other.id !== actor.id)
+      throw invalid('email', 'Somebody here has this e-mail address already.');
+    await tx.member.update({ where: { id: actor.id }, data: { ...input, version: { increment: 1 } } });
+    await appendAudit(
+      tx,
+      actor,
+      memberEvent('member.changeAccount', actor.id, {
+        from: `${member.name}, ${member.email}`,
+        to: `${input.name}, ${input.email}`,
+      }),
+    );
   });
 }
 

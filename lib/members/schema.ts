@@ -31,6 +31,11 @@ export const changePasswordSchema = z
     message: 'Choose a new password, not the one you have.',
   });
 
+export const changeAccountSchema = z.object({
+  name: text('Give your name, as in a byline.', 120),
+  email: emailAddress,
+});
+
 export type InviteMemberInput = z.input<typeof inviteMemberSchema>;
 export type ChangeRoleInput = z.input<typeof changeRoleSchema>;
 export type MemberInput = z.input<typeof memberSchema>;

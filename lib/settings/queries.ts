@@ -1,4 +1,5 @@
-import type { Tx } from '../db.ts';
+import type { Actor } from '../auth/actor.ts';
+import { db, type Tx } from '../db.ts';
 
 export type NewsroomSettings = {
   name: string;
@@ -33,4 +34,9 @@ export function countWhoCanPublish(client: Tx): Promise<number> {
   return client.member.count({
     where: { deactivatedAt: null, passwordHash: { not: null }, role: { in: ['EDITOR', 'ADMIN'] } },
   });
+}
+
+/** The settings as a page reads them. */
+export function settingsFor(_actor: Actor): Promise<NewsroomSettings> {
+  return newsroomSettings(db);
 }

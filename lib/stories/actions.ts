@@ -24,7 +24,8 @@ const FILE_MAX = 8 * 1024 * 1024;
 async function incomingOf(form: FormData): Promise<Incoming> {
   const file = form.get('file');
   if (file instanceof File && (file.size > 0 || file.name !== '')) {
-    if (file.size > FILE_MAX) throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
+    if (file.size > FILE_MAX)
+      throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
     return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
   }
   return { pasted: String(form.get('text') ?? '') };
@@ -55,7 +56,10 @@ export async function reviseStoryAction(
 ): Promise<ActionResult<Revised>> {
   return answer(async () => {
     const actor = await requireActorOrThrow();
-    const input = parse(reviseStorySchema, { storyId: form.get('storyId'), revisionId: form.get('revisionId') });
+    const input = parse(reviseStorySchema, {
+      storyId: form.get('storyId'),
+      revisionId: form.get('revisionId'),
+    });
     return reviseStory(actor, input, await incomingOf(form));
   });
 }

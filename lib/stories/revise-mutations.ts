@@ -118,7 +118,11 @@ async function move(
   return isChanged ? 'changed' : 'unchanged';
 }
 
-async function update(tx: Tx, row: ItemRow, data: Parameters<Tx['item']['update']>[0]['data']): Promise<void> {
+async function update(
+  tx: Tx,
+  row: ItemRow,
+  data: Parameters<Tx['item']['update']>[0]['data'],
+): Promise<void> {
   await tx.item.update({
     where: { id: row.id },
     data: { ...data, version: row.version + 1, updatedAt: new Date() },

@@ -52,23 +52,40 @@ export async function seedDemo(now = new Date()): Promise<void> {
   await desk.verify('two Chinese citizens prisoner', {
     quotation: 'TRIMMED_FAIRLY',
     ticks: ['wording', 'speaker', 'context'],
-    evidence: { sourceId: post, excerpt: 'Our military has captured two Chinese citizens who were fighting as part of the Russian army.', locator: 'first paragraph' },
+    evidence: {
+      sourceId: post,
+      excerpt:
+        'Our military has captured two Chinese citizens who were fighting as part of the Russian army.',
+      locator: 'first paragraph',
+    },
   });
   await desk.verify('We have the documents', {
     quotation: 'VERBATIM',
     substance: 'UNPROVEN',
     ticks: ['wording', 'speaker'],
-    evidence: { sourceId: post, excerpt: 'We have the documents of these prisoners, bank cards, and personal data.', locator: 'first paragraph' },
+    evidence: {
+      sourceId: post,
+      excerpt: 'We have the documents of these prisoners, bank cards, and personal data.',
+      locator: 'first paragraph',
+    },
   });
   await desk.verify('decisive enabler', {
     quotation: 'VERBATIM',
     ticks: ['wording', 'speaker', 'context'],
-    evidence: { sourceId: declaration, excerpt: 'The PRC has become a decisive enabler of Russia’s war against Ukraine', locator: 'paragraph 26' },
+    evidence: {
+      sourceId: declaration,
+      excerpt: 'The PRC has become a decisive enabler of Russia’s war against Ukraine',
+      locator: 'paragraph 26',
+    },
   });
   await desk.verify('is a clear signal that Putin', {
     quotation: 'VERBATIM',
     ticks: ['wording', 'speaker'],
-    evidence: { sourceId: post, excerpt: 'is a clear signal that Putin intends to do anything but end the war.', locator: 'third paragraph' },
+    evidence: {
+      sourceId: post,
+      excerpt: 'is a clear signal that Putin intends to do anything but end the war.',
+      locator: 'third paragraph',
+    },
   });
 
   const neutral = await desk.item('is neutral in the war', 'ATTRIBUTED_CLAIM');
@@ -77,7 +94,8 @@ export async function seedDemo(now = new Date()): Promise<void> {
     itemId: neutral.id,
     source: { sourceId: declaration },
     stance: 'CONTRADICTS',
-    excerpt: 'through its so-called “no limits” partnership and its large-scale support for Russia’s defence industrial base',
+    excerpt:
+      'through its so-called “no limits” partnership and its large-scale support for Russia’s defence industrial base',
     locator: 'paragraph 26',
   });
   await desk.record(neutral.id, { status: 'DISPUTED', reason: 'sources conflict', substance: 'UNPROVEN' });
@@ -192,7 +210,10 @@ class DemoDesk {
 
   async verify(
     words: string,
-    { evidence, ...judgement }: Omit<Judgement, 'status'> & { evidence: { sourceId: string; excerpt: string; locator: string } },
+    {
+      evidence,
+      ...judgement
+    }: Omit<Judgement, 'status'> & { evidence: { sourceId: string; excerpt: string; locator: string } },
   ): Promise<void> {
     const { sourceId, ...place } = evidence;
     const item = await this.item(words, 'DIRECT_QUOTE');

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
+import { requireActor } from '@/lib/auth/require-actor.ts';
+import { allows } from '@/lib/domain/permissions.ts';
+import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { signOutAction } from '@/lib/members/actions.ts';
+
+/** Shows only the places that the role can go to; each page asks again for itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const places: Place[] = [
+    { href: '/stories', words: 'Stories' },
+    { href: '/sources', words: 'Sources' },
+    ...(allows(actor, 'audit.read') ? [{ href: '/record', words: 'Record' }] : []),
+    ...(allows(actor, 'member.read') ? [{ href: '/members', words: 'Members' }] : []),
+    ...(allows(actor, 'settings.change') ? [{ href: '/settings', words: 'Settings' }] : []),
+  ];
+  return (
+    <NewsroomShell
+      places={places}
+      me={{ name: actor.name, role: ROLE_WORDS[actor.role].name }}
+      signOutAction={signOutAction}
+    >
+      {children}
+    </NewsroomShell>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { InviteForm } from '@/components/member/invite-form.tsx';
+import { MemberTable } from '@/components/member/member-table.tsx';
+import { PageHead } from '@/components/ui/page-head.tsx';
+import { requireAbility } from '@/lib/auth/page-guard.ts';
+import {
+  changeRoleAction,
+  deactivateMemberAction,
+  inviteMemberAction,
+  makePasswordLinkAction,
+  reactivateMemberAction,
+} from '@/lib/members/actions.ts';
+import { listMembers } from '@/lib/members/queries.ts';
+import { settingsFor } from '@/lib/settings/queries.ts';
+
+export const metadata: Metadata = { title: 'Members' };
+
+export default async function MembersPage() {
+  const actor = await requireAbility('member.read', '/members');
+  const [members, { timeZone }] = await Promise.all([listMembers(actor), settingsFor(actor)]);
+  return (
+    <>
+      <PageHead title="Members">
+        Who works here, and what each may do. A new role holds from the next click on.
+      </PageHead>
+      <section aria-label="Invite somebody" className="mb-8">
+        <InviteForm action={inviteMemberAction} />
+      </section>
+      <MemberTable
+        members={members}
+        timeZone={timeZone}
+        actions={{
+          changeRole: changeRoleAction,
+          deactivate: deactivateMemberAction,
+          reactivate: reactivateMemberAction,
+          makeLink: makePasswordLinkAction,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { SettingsForm } from '@/components/settings/settings-form.tsx';
+import { PageHead } from '@/components/ui/page-head.tsx';
+import { requireAbility } from '@/lib/auth/page-guard.ts';
+import { changeSettingsAction } from '@/lib/settings/actions.ts';
+import { settingsFor } from '@/lib/settings/queries.ts';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const actor = await requireAbility('settings.change', '/settings');
+  const settings = await settingsFor(actor);
+  const zones = new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')]);
+  return (
+    <>
+      <PageHead title="Settings">
+        What holds for the whole newsroom. Every change goes into the record.
+      </PageHead>
+      <SettingsForm
+        key={settings.version}
+        settings={settings}
+        timeZones={[...zones].sort()}
+        action={changeSettingsAction}
+      />
+    </>
+  );
+}

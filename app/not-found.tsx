@@ -1,0 +1,19 @@
+import Link from 'next/link';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+
+export default function NotFound() {
+  return (
+    <main className="pt-[12dvh]">
+      <EmptyState
+        title="There is nothing at this address"
+        action={
+          <Link href="/stories" className="text-pencil underline underline-offset-4">
+            To the stories
+          </Link>
+        }
+      >
+        It may have been moved, or it is not for your role to see.
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { signOut } from 'next-auth/react';
+import type { ReactNode } from 'react';
+import { Menu, MenuItem, MenuLabel, MenuRule } from './menu.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export type Place = { href: string; words: string };
+
+/** The frame of every signed-in page but the workbench: where one is, where one can go, and who one is. */
+export function NewsroomShell({
+  places,
+  me,
+  signOutAction,
+  children,
+}: {
+  places: readonly Place[];
+  me: { name: string; role: string };
+  signOutAction: () => Promise<unknown>;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-sheet focus:px-3 focus:py-2"
+      >
+        Skip to the page
+      </a>
+      <header className="border-b">
+        <div className="mx-auto flex w-full max-w-6xl items-center gap-x-6 px-4 py-2.5 sm:px-6">
+          <Link href="/stories" aria-label="Stet: stories" className="shrink-0 rounded-sm">
+            <Wordmark />
+          </Link>
+          <nav aria-label="Desk" className="-mx-1 flex flex-1 gap-x-1 overflow-x-auto px-1">
+            {places.map(({ href, words }) => {
+              const isHere = path === href || path.startsWith(`${href}/`);
+              return (
+                <Link
+                  key={href}
+                  href={href}
+                  aria-current={isHere ? 'page' : undefined}
+                  className={`rounded-md px-2.5 py-1.5 text-sm whitespace-nowrap ${isHere ? 'font-semibold text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
+                >
+                  {words}
+                </Link>
+              );
+            })}
+          </nav>
+          <AccountMenu me={me} signOutAction={signOutAction} />
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function AccountMenu({
+  me,
+  signOutAction,
+}: {
+  me: { name: string; role: string };
+  signOutAction: () => Promise<unknown>;
+}) {
+  async function leave(): Promise<void> {
+    // First the session's row, which ends every copy of the cookie; then the cookie.
+    await signOutAction();
+    await signOut({ redirect: false });
+    window.location.assign('/sign-in');
+  }
+
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account: ${me.name}`}
+          className="shrink-0 rounded-full border bg-sheet px-2.5 py-1 text-xs font-medium text-pencil hover:bg-hover"
+        >
+          {initials(me.name)}
+        </button>
+      }
+    >
+      <MenuLabel>
+        {me.name} · {me.role}
+      </MenuLabel>
+      <MenuRule />
+      <MenuItem onSelect={() => window.location.assign('/account')}>Your account</MenuItem>
+      <MenuItem onSelect={() => void leave()}>Sign out</MenuItem>
+    </Menu>
+  );
+}
+
+/** Two letters to know somebody by. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return (
+    letters
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toUpperCase() || '–'
+  );
+}

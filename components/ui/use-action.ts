@@ -1,0 +1,40 @@
+'use client';
+import { useState, useTransition } from 'react';
+import type { ActionResult } from '@/lib/domain/errors.ts';
+
+type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
+
+/**
+ * Runs an action from a form: while it runs, what it refused, and which field was at fault. What was typed stays
+ * with the caller, so a refusal loses nothing.
+ */
+export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) {
+  const [isBusy, startTransition] = useTransition();
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  function run(input: I, onDone?: (data: T) => void): void {
+    startTransition(async () => {
+      setFailure(null);
+      try {
+        const result = await action(input);
+        if (result.ok) onDone?.(result.data);
+        else setFailure(result.error);
+      } catch {
+        setFailure({
+          code: 'unexpected',
+          message: 'The desk could not be reached. Nothing was changed; try again.',
+        });
+      }
+    });
+  }
+
+  return {
+    run,
+    isBusy,
+    failure,
+    /** The message for one field; the general one is shown only where no field is at fault. */
+    fieldError: (name: string): string | undefined => failure?.fields?.[name],
+    generalError: failure && !failure.fields ? failure.message : undefined,
+    clear: () => setFailure(null),
+  };
+}

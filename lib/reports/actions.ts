@@ -1,0 +1,60 @@
+'use server';
+
+import type { z } from 'zod';
+import { act } from '../act.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { ActionResult } from '../domain/errors.ts';
+import { workbench } from '../stories/queries.ts';
+import type { WorkbenchView } from '../stories/view.ts';
+import { holdPublication, liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
+import {
+  holdSchema,
+  liftHoldSchema,
+  type PublishInput,
+  publishSchema,
+  type SignOffInput,
+  signOffSchema,
+  withdrawReportSchema,
+  withdrawSignOffSchema,
+} from './schema.ts';
+
+type Answer<T = unknown> = Promise<ActionResult<{ workbench: WorkbenchView } & T>>;
+
+/** Does it, and answers with the story as it stands then. */
+function thenShow<S extends z.ZodType<{ storyId: string }>, T extends object | void>(
+  schema: S,
+  input: unknown,
+  mutation: (actor: Actor, input: z.output<S>) => Promise<T>,
+) {
+  return act(schema, input, async (actor, parsed) => {
+    const data = await mutation(actor, parsed);
+    return { ...data, workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+export async function signOffAction(input: SignOffInput): Answer {
+  return thenShow(signOffSchema, input, signOff);
+}
+
+export async function withdrawSignOffAction(input: { storyId: string; signOffId: string }): Answer {
+  return thenShow(withdrawSignOffSchema, input, withdrawSignOff);
+}
+
+export async function publishAction(input: PublishInput): Answer<{ slug: string; edition: number }> {
+  return act(publishSchema, input, async (actor, parsed) => {
+    const published = await publish(actor, parsed);
+    return { ...published, workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+export async function withdrawReportAction(input: { storyId: string; reason: string }): Answer {
+  return thenShow(withdrawReportSchema, input, withdrawReport);
+}
+
+export async function holdAction(input: { storyId: string; reason: string }): Answer {
+  return thenShow(holdSchema, input, holdPublication);
+}
+
+export async function liftHoldAction(input: { storyId: string; holdId: string }): Answer {
+  return thenShow(liftHoldSchema, input, liftHold);
+}

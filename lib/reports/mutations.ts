@@ -1,0 +1,299 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { lockStory } from '../conclude.ts';
+import { type ContactLog, contactLog } from '../contacts/queries.ts';
+import { db, type Tx } from '../db.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { AppError, invalid, missing, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { assembleReport } from '../domain/report/assemble.ts';
+import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { nextStage } from '../domain/stage.ts';
+import type { Span, Tick } from '../domain/vocabulary.ts';
+import { type ItemRow, itemRows, lastChange, type Reading } from '../items/queries.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { signedFingerprint } from './queries.ts';
+import type {
+  holdSchema,
+  liftHoldSchema,
+  publishSchema,
+  signOffSchema,
+  withdrawReportSchema,
+  withdrawSignOffSchema,
+} from './schema.ts';
+
+type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
+
+/** Everything that a signature covers, held still until the transaction ends. */
+async function wholeDesk(tx: Tx, actor: Actor, storyId: string, now: Date): Promise<Desk> {
+  await lockStory(tx, storyId);
+  const scope = await storyScope(tx, actor, storyId);
+  const rows = await itemRows(tx, storyId);
+  const log = await contactLog(tx, storyId, now, scope.newsroom.timeZone);
+  return { scope, rows, log };
+}
+
+const liveItems = (rows: readonly ItemRow[]) => rows.filter(({ cutAt }) => cutAt === null);
+
+/** What is not verified does not block, but whoever signs or publishes must have seen how much it is. */
+function refuseUnconfirmed(rows: readonly ItemRow[], confirmed: number): number {
+  const unverified = liveItems(rows).filter(({ status }) => status !== 'VERIFIED').length;
+  if (confirmed !== unverified) {
+    throw invalid(
+      'confirmedUnverified',
+      unverified === 1
+        ? 'One statement is not verified. Confirm that it goes out as what it is.'
+        : `${unverified} statements are not verified. Confirm that they go out as what they are.`,
+    );
+  }
+  return unverified;
+}
+
+const storyEvent = (
+  act: AuditEventInput['act'],
+  storyId: string,
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput => ({ act, subject: { type: 'story', id: storyId }, storyId, payload });
+
+/** Signs the current revision off, exactly as the screen showed it. */
+export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const now = new Date();
+    const { scope, rows, log } = await wholeDesk(tx, actor, input.storyId, now);
+    const { story, revision, subject } = scope;
+    demand(actor, 'story.signOff', subject);
+    if (revision.id !== input.revisionId || signedFingerprint(scope, rows, log) !== input.fingerprint) {
+      throw stale(await lastStoryChange(tx, story.id));
+    }
+    if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
+    if (liveItems(rows).length === 0)
+      throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
+    const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
+    await tx.signOff.create({
+      data: {
+        storyId: story.id,
+        revisionId: revision.id,
+        byId: actor.id,
+        note: input.note,
+        fingerprint: input.fingerprint,
+        unverified,
+      },
+    });
+    await tx.story.update({
+      where: { id: story.id },
+      data: { stage: nextStage(story.stage, { type: 'signedOff' }), updatedAt: now },
+    });
+    await appendAudit(
+      tx,
+      actor,
+      storyEvent('story.signOff', story.id, {
+        revision: revision.number,
+        unverified,
+        fingerprint: input.fingerprint,
+      }),
+    );
+  });
+}
+
+/** Takes a signature back before it is published. */
+export function withdrawSignOff(actor: Actor, input: z.output<typeof withdrawSignOffSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const { story, subject } = await storyScope(tx, actor, input.storyId);
+    const live = story.signOffs.find(({ id }) => id === input.signOffId);
+    if (!live) throw missing('sign-off');
+    demand(actor, 'story.signOff', subject);
+    await tx.signOff.update({
+      where: { id: live.id },
+      data: { endedAt: new Date(), endedReason: 'taken back' },
+    });
+    const hasOpenRequests = (await contactLog(tx, story.id, new Date(), 'UTC')).hasOpenRequests;
+    await tx.story.update({
+      where: { id: story.id },
+      data: {
+        stage: nextStage(story.stage, {
+          type: 'signOffEnded',
+          editions: story.report?._count.editions ?? 0,
+          hasOpenRequests,
+        }),
+      },
+    });
+    await appendAudit(tx, actor, storyEvent('story.withdrawSignOff', story.id));
+  });
+}
+
+/**
+ * Publishes an edition: the snapshot is put together, stored as canonical JSON with its SHA-256, and never changed
+ * again. The second edition and every later one says what changed.
+ */
+export function publish(
+  actor: Actor,
+  input: z.output<typeof publishSchema>,
+): Promise<{ slug: string; edition: number }> {
+  return db.$transaction(async (tx) => {
+    const now = new Date();
+    const desk = await wholeDesk(tx, actor, input.storyId, now);
+    const { story, revision, subject } = desk.scope;
+    demand(actor, 'report.publish', subject);
+    const signed = story.signOffs.find(({ id }) => id === input.signOffId);
+    if (!signed || signed.revisionId !== revision.id) throw stale(await lastStoryChange(tx, story.id));
+    if (signed.fingerprint !== signedFingerprint(desk.scope, desk.rows, desk.log)) {
+      throw new AppError('conflict', 'Something changed after the sign-off. Have it signed off again.');
+    }
+    const hold = story.holds[0];
+    if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
+    refuseUnconfirmed(desk.rows, input.confirmedUnverified);
+
+    const report = await tx.report.upsert({
+      where: { storyId: story.id },
+      create: { storyId: story.id, slug: slugOf(story.headline) },
+      update: { withdrawnAt: null, withdrawnReason: null },
+      include: { editions: { orderBy: { number: 'desc' }, take: 1 } },
+    });
+    const before = report.editions[0];
+    const number = (before?.number ?? 0) + 1;
+    if (before && !input.changeNote) throw invalid('changeNote', 'Say what changed since the last edition.');
+    const snapshot = snapshotOf(desk, {
+      number,
+      now,
+      publishedBy: actor.name,
+      changeNote: input.changeNote,
+      signOff: { by: signed.by.name, at: signed.at },
+      previous: before ? (JSON.parse(before.snapshot) as ReportSnapshot) : null,
+    });
+    const stored = canonicalJson(snapshot);
+    const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
+    await tx.edition.create({
+      data: {
+        reportId: report.id,
+        number,
+        revisionId: revision.id,
+        signOffId: signed.id,
+        snapshot: stored,
+        sha256,
+        publishedById: actor.id,
+        publishedAt: now,
+        changeNote: input.changeNote,
+      },
+    });
+    // A signature is for one edition: what comes after needs a new one.
+    await tx.signOff.update({ where: { id: signed.id }, data: { endedAt: now, endedReason: 'published' } });
+    await tx.story.update({
+      where: { id: story.id },
+      data: { stage: nextStage(story.stage, { type: 'published', edition: number }), updatedAt: now },
+    });
+    await appendAudit(
+      tx,
+      actor,
+      storyEvent('report.publish', story.id, { edition: number, slug: report.slug, sha256 }),
+    );
+    return { slug: report.slug, edition: number };
+  });
+}
+
+function snapshotOf(
+  { scope, rows, log }: Desk,
+  edition: {
+    number: number;
+    now: Date;
+    publishedBy: string;
+    changeNote: string;
+    signOff: { by: string; at: Date };
+    previous: ReportSnapshot | null;
+  },
+): ReportSnapshot {
+  const { story, revision, newsroom } = scope;
+  return assembleReport({
+    newsroom,
+    story,
+    revision,
+    blocks: revision.blocks,
+    items: rows.map((row) => {
+      const reading = row.reading as Reading | null;
+      return {
+        ...row,
+        spans: row.spans as Span[],
+        ticks: row.ticks as Tick[],
+        occasion: reading?.occasion ?? null,
+        date: reading?.date ?? null,
+        isCut: row.cutAt !== null,
+      };
+    }),
+    attempts: log.attempts,
+    signOff: edition.signOff,
+    edition: {
+      number: edition.number,
+      publishedAt: edition.now,
+      publishedBy: edition.publishedBy,
+      changeNote: edition.changeNote,
+    },
+    previous: edition.previous,
+  });
+}
+
+/** An address that says what it is about; the figures keep two stories with one headline apart. */
+function slugOf(headline: string): string {
+  const words = headline
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = words.length > 60 ? words.slice(0, 60).replace(/-[^-]*$/, '') : words;
+  return `${short || 'report'}-${randomInt(100_000, 1_000_000)}`;
+}
+
+/** Withdraws a report: its editions stay at their addresses and say that, and why. */
+export function withdrawReport(actor: Actor, input: z.output<typeof withdrawReportSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const { story, subject } = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'report.withdraw', subject);
+    if (!story.report) throw missing('report');
+    await tx.report.update({
+      where: { id: story.report.id },
+      data: { withdrawnAt: new Date(), withdrawnReason: input.reason },
+    });
+    await tx.story.update({
+      where: { id: story.id },
+      data: { stage: nextStage(story.stage, { type: 'withdrawn' }) },
+    });
+    await appendAudit(tx, actor, storyEvent('report.withdraw', story.id, { reason: input.reason }));
+  });
+}
+
+/** Blocks publication until it is lifted. */
+export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const { story, subject } = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'publication.hold', subject);
+    if (story.holds.length > 0) throw invalid('reason', 'Publication is blocked already.');
+    await tx.publicationHold.create({ data: { storyId: story.id, reason: input.reason, byId: actor.id } });
+    await appendAudit(tx, actor, storyEvent('publication.hold', story.id, { reason: input.reason }));
+  });
+}
+
+export function liftHold(actor: Actor, input: z.output<typeof liftHoldSchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const { story, subject } = await storyScope(tx, actor, input.storyId);
+    const hold = story.holds.find(({ id }) => id === input.holdId);
+    if (!hold) throw missing('block on publication');
+    demand(actor, 'publication.hold', subject);
+    await tx.publicationHold.update({
+      where: { id: hold.id },
+      data: { liftedAt: new Date(), liftedById: actor.id },
+    });
+    await appendAudit(tx, actor, storyEvent('publication.lift', story.id));
+  });
+}
+
+/** Who changed anything about a story last: what a signature that came too late is told. */
+async function lastStoryChange(tx: Tx, storyId: string) {
+  const event = await tx.auditEvent.findFirst({ where: { storyId }, orderBy: { seq: 'desc' } });
+  return event ? lastChange(tx, event.subjectId) : lastChange(tx, storyId);
+}
