@@ -21,14 +21,14 @@ import {
 type Answer<T = unknown> = Promise<ActionResult<{ workbench: WorkbenchView } & T>>;
 
 /** Does it, and answers with the story as it stands then. */
-function thenShow<S extends z.ZodType<{ storyId: string }>, T extends object | void>(
+function thenShow<S extends z.ZodType<{ storyId: string }>>(
   schema: S,
   input: unknown,
-  mutation: (actor: Actor, input: z.output<S>) => Promise<T>,
+  mutation: (actor: Actor, input: z.output<S>) => Promise<void>,
 ) {
   return act(schema, input, async (actor, parsed) => {
-    const data = await mutation(actor, parsed);
-    return { ...data, workbench: await workbench(actor, parsed.storyId) };
+    await mutation(actor, parsed);
+    return { workbench: await workbench(actor, parsed.storyId) };
   });
 }
 
