@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from './errors.ts';
+import { ACTIONS, type Action, allows, can, demand, type Subject } from './permissions.ts';
+import { ROLES, type Role } from './vocabulary.ts';
+
+/**
+ * The whole matrix, written out by hand: whoever changes a right must change it here as well, on purpose.
+ * One column for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only
+ * on a story that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`).
+ */
+const COLUMNS = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
+const MATRIX: Record<Action, string> = {
+  //                      R C E L V A
+  'story.read': '         Y Y Y Y Y Y',
+  'story.create': '       Y Y Y - - Y',
+  'story.revise': '       o Y Y - - Y',
+  'story.archive': '      - - Y - - Y',
+  'item.annotate': '      o Y Y - - Y',
+  'item.assign': '        - Y Y - - Y',
+  'item.note': '          o Y Y Y - Y',
+  'item.recordVerdict': ' - n n - - n',
+  'source.register': '    Y Y Y - - Y',
+  'source.manage': '      o Y Y - - Y',
+  'contact.log': '        o Y Y - - Y',
+  'story.signOff': '      - - n - - n',
+  'report.publish': '     - - s - - s',
+  'report.withdraw': '    - - Y - - Y',
+  'publication.hold': '   - - - Y - Y',
+  'member.read': '        - - - - - Y',
+  'member.invite': '      - - - - - Y',
+  'member.change': '      - - - - - e',
+  'settings.change': '    - - - - - Y',
+  'audit.read': '         - - Y Y - Y',
+};
+
+const ME = 'me';
+const OTHER = 'somebody else';
+
+/** Every situation that a rule looks at: whose byline, who signed off, whose account, and the second-person rule. */
+const SITUATIONS: { name: string; subject: Subject }[] = [ME, OTHER].flatMap((author) =>
+  [ME, OTHER, null].flatMap((signedOffById) =>
+    [ME, OTHER].flatMap((member) =>
+      [true, false].map((secondPersonRule) => ({
+        name: `byline of ${author}, signed off by ${signedOffById ?? 'nobody'}, account of ${member}, rule ${secondPersonRule ? 'on' : 'off'}`,
+        subject: {
+          story: { authorIds: [author] },
+          signedOffById,
+          secondPersonRule,
+          member: { id: member },
+        },
+      })),
+    ),
+  ),
+);
+
+function expected(letter: string, { story, signedOffById, secondPersonRule, member }: Subject): boolean {
+  const isOwn = story?.authorIds.includes(ME) ?? false;
+  switch (letter) {
+    case 'Y':
+      return true;
+    case 'o':
+      return isOwn;
+    case 'n':
+      return !isOwn || !secondPersonRule;
+    case 's':
+      return signedOffById !== ME || !secondPersonRule;
+    case 'e':
+      return member?.id !== ME;
+    default:
+      return false;
+  }
+}
+
+test('the matrix has a row for every action and a column for every role', () => {
+  expect(Object.keys(MATRIX).sort()).toEqual([...ACTIONS].sort());
+  expect([...COLUMNS].sort()).toEqual([...ROLES].sort());
+  for (const row of Object.values(MATRIX)) expect(row.trim().split(/\s+/)).toHaveLength(COLUMNS.length);
+});
+
+describe.each(ACTIONS)('%s', (action) => {
+  const letters = MATRIX[action].trim().split(/\s+/);
+  test.each(COLUMNS.map((role, i) => [role, letters[i] ?? '-'] as const))('%s: %s', (role, letter) => {
+    const wrong = SITUATIONS.filter(
+      ({ subject }) => allows({ id: ME, role }, action, subject) !== expected(letter, subject),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('what a refusal says', () => {
+  const reason = (role: Role, action: Action, subject: Subject = {}) => {
+    const answer = can({ id: ME, role }, action, subject);
+    return answer.allowed ? null : answer.reason;
+  };
+
+  test('a role that has not got the right is told which right it is', () => {
+    expect(reason('VIEWER', 'item.recordVerdict')).toBe('Your role does not let you give verdicts.');
+  });
+
+  test('a reporter on a story of others', () => {
+    expect(reason('REPORTER', 'item.annotate', { story: { authorIds: [OTHER] } })).toBe(
+      'Reporters work on their own stories.',
+    );
+  });
+
+  test('a verdict on one’s own byline', () => {
+    expect(reason('ADMIN', 'item.recordVerdict', { story: { authorIds: [OTHER, ME] } })).toBe(
+      'Nobody gives the verdict on a story that carries their own byline.',
+    );
+  });
+
+  test('demand throws what can says', () => {
+    const refused = () => demand({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: ME });
+    expect(refused).toThrow(AppError);
+    expect(refused).toThrow('Publishing needs a second person: whoever signed off cannot publish as well.');
+    expect(demand({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: OTHER })).toBeUndefined();
+  });
+});
+
+describe('where nothing is known of the thing', () => {
+  test('a reporter may not: no byline is not their byline', () => {
+    expect(allows({ id: ME, role: 'REPORTER' }, 'item.annotate')).toBe(false);
+  });
+
+  test('the second-person rule is on', () => {
+    expect(allows({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: ME })).toBe(false);
+    expect(allows({ id: ME, role: 'CHECKER' }, 'item.recordVerdict', { story: { authorIds: [ME] } })).toBe(
+      false,
+    );
+  });
+});
