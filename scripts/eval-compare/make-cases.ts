@@ -1,0 +1,69 @@
+/**
+ * Makes cases of each way a quote goes wrong from texts with quotes marked in them: the quote is changed on purpose, so
+ * the right class and place are known.
+ */
+import { Random } from './random.ts';
+import * as ways from './ways.ts';
+
+/** A text and the spans of passages in it that may serve as quotes. */
+export type Material = { id: string; text: string; passages: { start: number; end: number }[] };
+
+export type MadeCase = {
+  way: string;
+  quote: string;
+  source: string;
+  class: 'verbatim' | 'trimmed' | 'altered' | 'not_found';
+  /** Where the quote comes from in the source; null for absent ones. */
+  place: { start: number; end: number } | null;
+};
+
+/** A passage with the texts it may borrow from. */
+export type Setting = {
+  material: Material;
+  passage: { start: number; end: number };
+  others: readonly Material[];
+  random: Random;
+};
+
+const WAYS: Readonly<Record<string, (setting: Setting) => MadeCase | null>> = {
+  verbatim: ways.verbatim,
+  'dropped word': ways.droppedWord,
+  'changed word': ways.changedWord,
+  'added word': ways.addedWord,
+  'dropped negation': ways.droppedNegation,
+  'added negation': ways.addedNegation,
+  'changed number': ways.changedNumber,
+  'changed name': ways.changedName,
+  'changed modal': ways.changedModal,
+  'joined passages': ways.joined,
+  'marked omission': ways.markedOmission,
+  'unmarked omission': ways.unmarkedOmission,
+  brackets: ways.brackets,
+  typography: ways.typography,
+  'short fragment': ways.shortFragment,
+  'hard-wrapped source': ways.hardWrapped,
+  'transcript with fillers': ways.transcript,
+  'transcript, word changed': ways.transcriptChanged,
+  'absent, whole sentence': ways.absent,
+  'absent, short fragment': ways.absentFragment,
+  'several sentences': ways.several,
+};
+
+/**
+ * @param perWay how many cases of each way are wanted; fewer where the material does not give them
+ */
+export function makeCases(materials: readonly Material[], seed: number, perWay: number): MadeCase[] {
+  const cases: MadeCase[] = [];
+  const usable = materials.filter((material) => material.passages.length > 0);
+  Object.values(WAYS).forEach((make, number) => {
+    const random = new Random(seed * 1009 + number);
+    for (let made = 0, tries = 0; made < perWay && tries < perWay * 40; tries++) {
+      const material = random.pick(usable);
+      const found = make({ material, passage: random.pick(material.passages), others: usable, random });
+      if (!found) continue;
+      cases.push(found);
+      made++;
+    }
+  });
+  return cases;
+}
