@@ -50,10 +50,10 @@ function numberFrom(command, args) {
   return status === 0 ? Number.parseInt(stdout, 10) : Number.NaN;
 }
 
-/** Whether the account can pass through every folder above `directory` and read what is in it. */
-export function canReach(account, directory) {
+/** Whether the account can pass through every folder above `file` and enter it (a folder) or run it (a program). */
+export function canReach(account, file) {
   if (!account) return true;
-  const { status } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', directory], {
+  const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$0"', file], {
     uid: account.uid,
     gid: account.gid,
     cwd: '/',

@@ -28,7 +28,9 @@ export function postgresBinaries(account) {
   restoreLinks(packageDirectory);
   const native = path.join(packageDirectory, 'native');
   for (const program of ['initdb', 'postgres']) makeExecutable(path.join(native, 'bin', program));
-  return canReach(account, path.join(native, 'bin')) ? native : sharedCopy(packageDirectory, name, account);
+  return canReach(account, path.join(native, 'bin', 'postgres'))
+    ? native
+    : sharedCopy(packageDirectory, name, account);
 }
 
 /** npm packages hold no symbolic links; the package's install script makes them, which npm may not have let run. */
@@ -64,7 +66,7 @@ function sharedCopy(packageDirectory, name, account) {
       if (!existsSync(copy)) throw error;
     }
   }
-  if (!canReach(account, path.join(copy, 'bin'))) {
+  if (!canReach(account, path.join(copy, 'bin', 'postgres'))) {
     throw new Error(`The account ${account.name} cannot read ${copy}. Open it to others (chmod -R a+rX).`);
   }
   return copy;

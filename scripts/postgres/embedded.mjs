@@ -24,37 +24,38 @@ export async function startEmbeddedPostgres() {
     ownerPassword: databasePassword,
     port: Number(process.env.STET_POSTGRES_PORT) || settings.port,
   });
-  writeFileSync(settingsFile, `${JSON.stringify({ directory, port: server.port }, null, 2)}\n`);
+  const kept = { port: server.port, ...(directory === usualDirectory ? {} : { directory }) };
+  writeFileSync(settingsFile, `${JSON.stringify(kept, null, 2)}\n`);
   return server;
 }
+
+const usualDirectory = path.join(stateDirectory, 'postgres');
 
 /**
  * `.stet/postgres`, as a rule. Root's server runs as another account, and when that account cannot pass into the
  * checkout (a closed home folder), the database lives under /var/lib/stet, in a folder named after the checkout.
+ * Where it once is, it stays: database.json names a folder that is not the usual one.
  */
 function databaseDirectory(account, settings) {
-  const inside = path.join(stateDirectory, 'postgres');
-  if (canReach(account, stateDirectory)) return inside;
-  if (existsSync(path.join(inside, 'data', 'PG_VERSION'))) {
+  if (settings.directory) return claim(settings.directory);
+  if (canReach(account, stateDirectory)) return usualDirectory;
+  if (existsSync(path.join(usualDirectory, 'data', 'PG_VERSION'))) {
     throw new Error(
-      `The database lies in ${inside}, and the account ${account.name} cannot pass into that folder any more.\n` +
-        `Let it through (chmod o+x on the folders above it), or move ${inside} to a folder that it can reach and put that folder's path into ${settingsFile}.`,
+      `The database lies in ${usualDirectory}, and the account ${account.name} cannot pass into that folder any more.\n` +
+        `Let it through (chmod o+x on the folders above it), or move ${usualDirectory} to where it can pass and name the new place as "directory" in ${settingsFile}.`,
     );
   }
-  const outside = settings.directory ?? path.join(sharedDirectory, fingerprint(root));
-  // A copied checkout carries the settings of the one it was copied from, but must not share its database.
-  const ownerFile = path.join(outside, 'checkout');
-  const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').trim() : root;
-  if (owner !== root && existsSync(path.join(owner, '.stet', 'database.json'))) {
-    return claim(path.join(sharedDirectory, fingerprint(root)));
-  }
-  return claim(outside);
+  return claim(path.join(sharedDirectory, fingerprint(root)));
 }
 
+/** A copied checkout carries the settings of the one it was copied from, but must not share its database. */
 function claim(directory) {
-  mkdirSync(sharedDirectory, { recursive: true, mode: 0o755 });
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  writeFileSync(path.join(directory, 'checkout'), `${root}\n`);
+  const ownerFile = path.join(directory, 'checkout');
+  const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').trim() : root;
+  const isCopy = owner !== root && existsSync(path.join(owner, '.stet', 'database.json'));
+  if (isCopy) return claim(path.join(sharedDirectory, fingerprint(root)));
+  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  writeFileSync(ownerFile, `${root}\n`);
   return directory;
 }
 

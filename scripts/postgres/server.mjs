@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -184,16 +185,22 @@ async function prepareOwner(adminUrl, ownerPassword, mayCreateDatabases) {
   }
 }
 
-/** Stops a server that an earlier, killed launcher left running on this data, and clears a lock that lies. */
+/** No process can have this id, but it reads as one. */
+const NO_PROCESS = 2_147_483_646;
+
+/** Stops a server that an earlier, killed launcher left running on this data, and corrects a lock that lies. */
 async function stopLeftover(data) {
   const lock = readLockFile(data);
-  if (!lock || !isAlive(lock.pid)) return; // Postgres itself sees that the lock of a dead process is stale.
-  if (isPostgresOn(lock.pid, data)) {
+  if (!lock) return;
+  if (isAlive(lock.pid) && isPostgresOn(lock.pid, data)) {
     if (await stopProcess(lock.pid, stopSteps)) return;
     throw new Error(`Another Postgres (process ${lock.pid}) uses ${data} and does not stop.`);
   }
-  // The id in the lock went to some other program since, after a power cut or in a new container.
-  rmSync(path.join(data, 'postmaster.pid'), { force: true });
+  // Postgres believes its lock as long as there is any process with that id: some other program that got it since
+  // (after a power cut, in a new container), or a dead one that nobody collects. Only the id is replaced: by the
+  // rest of the file Postgres sees whether parts of the old server still hold its memory.
+  const file = path.join(data, 'postmaster.pid');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*/, String(NO_PROCESS)));
 }
 
 function isPostgresOn(pid, data) {
