@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "story_headline_idx";
