@@ -117,7 +117,8 @@ function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): bo
 }
 
 function textOf(lines: readonly Line[], { from, to }: Stretch, words: ReadonlySet<string>): string {
-  let text = lines[from]?.text ?? '';
-  for (let at = from + 1; at < to; at += 1) text = joinLines(text, lines[at]?.text ?? '', words);
-  return text;
+  return joinLines(
+    lines.slice(from, to).map((line) => line.text),
+    words,
+  );
 }

@@ -65,19 +65,32 @@ const noWords: ReadonlySet<string> = new Set();
  */
 export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
+  /** The parts of paragraphs that were cut, by their place in `joined`; put together once, at the end. */
+  const parts = new Map<number, Piece[]>();
   /** Where in `joined` the last paragraph stands; -1 where nothing can be joined to it. */
   let open = -1;
+  let last: Piece | undefined;
   for (const piece of pieces) {
-    const first = joined[open];
     if (piece.kind === 'aside') {
       joined.push(piece);
       if (joined.length - open > mostBetween) open = -1;
-    } else if (first !== undefined && isRestOf(first, piece)) {
-      joined[open] = { ...piece, text: joinLines(first.text, piece.text, noWords) };
+    } else if (open !== -1 && last !== undefined && isRestOf(last, piece)) {
+      const known = parts.get(open) ?? [last];
+      known.push(piece);
+      parts.set(open, known);
+      last = piece;
     } else {
       open = piece.kind === undefined || piece.kind === 'paragraph' ? joined.length : -1;
+      last = piece;
       joined.push(piece);
     }
+  }
+  for (const [at, cut] of parts) {
+    const text = joinLines(
+      cut.map((piece) => piece.text),
+      noWords,
+    );
+    joined[at] = { ...cut[0], text, lastLine: cut.at(-1)?.lastLine ?? text.length };
   }
   return joined;
 }

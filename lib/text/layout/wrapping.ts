@@ -155,20 +155,26 @@ const cutWord = /([\p{L}]+)[-‐]$/u;
 const restOfWord = /^[\p{L}]+/u;
 
 /**
- * Joins a line to the text before it: with a space; with nothing in scripts without spaces and after a dash or slash
+ * Joins the lines of one paragraph: with a space; with nothing in scripts without spaces and after a dash or slash
  * set close; and where a hyphen cut a word, as the rest of the text spells that word. `words` is from `wordsOf`.
  */
-export function joinLines(before: string, after: string, words: ReadonlySet<string>): string {
-  if (endsUnspaced(before) && startsUnspaced(after)) return before + after;
-  const cut = cutWord.exec(before.slice(-40))?.[1];
-  if (cut !== undefined) return keepsHyphen(cut, after, words) ? before + after : before.slice(0, -1) + after;
-  if (
-    /[\p{L}\p{N}”’"'][—/]$|\p{N}[-–]$/u.test(before.slice(-4)) ||
-    /^—[\p{L}\p{N}“‘"']/u.test(after.slice(0, 3))
-  ) {
-    return before + after;
+export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
+  const parts: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const after = lines[at + 1];
+    const joint = after === undefined ? 'closed' : jointOf(line, after, words);
+    parts.push(joint === 'cut' ? line.slice(0, -1) : joint === 'closed' ? line : `${line} `);
   }
-  return `${before} ${after}`;
+  return parts.join('');
+}
+
+/** `cut` where the hyphen at the end goes too. */
+function jointOf(before: string, after: string, words: ReadonlySet<string>): 'spaced' | 'closed' | 'cut' {
+  if (endsUnspaced(before) && startsUnspaced(after)) return 'closed';
+  const cut = cutWord.exec(before.slice(-40))?.[1];
+  if (cut !== undefined) return keepsHyphen(cut, after, words) ? 'closed' : 'cut';
+  const isSetClose = /[\p{L}\p{N}”’"'][—/]$|\p{N}[-–]$/u.test(before.slice(-4));
+  return isSetClose || /^—[\p{L}\p{N}“‘"']/u.test(after.slice(0, 3)) ? 'closed' : 'spaced';
 }
 
 function keepsHyphen(cut: string, after: string, words: ReadonlySet<string>): boolean {
