@@ -1,0 +1,193 @@
+'use client';
+import { type FormEvent, useMemo, useState } from 'react';
+import { CHANNELS } from '@/lib/contacts/schema.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Select, TextArea, TextField } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { fromLocalInput, toLocalInput } from '../ui/zoned-time.ts';
+import { hasAnswer, type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
+
+type Draft = OutcomeDraft & {
+  partyName: string;
+  channel: string;
+  person: string;
+  asked: string;
+  sentAt: string;
+  deadline: string;
+  itemIds: readonly string[];
+};
+
+/** One request for comment: to whom, how, when, about what, until when, and what came of it so far. */
+export function AttemptForm({
+  view,
+  chosen,
+  party,
+  onDone,
+}: {
+  view: WorkbenchView;
+  chosen: ItemView | null;
+  party: string;
+  onDone: () => void;
+}) {
+  const { commands, timeZone } = useWorkbenchSurroundings();
+  const concerned = chosen && !chosen.isCut ? chosen.id : null;
+  const start = useMemo<Draft>(
+    () => ({
+      partyName: party,
+      channel: 'e-mail',
+      person: '',
+      asked: '',
+      sentAt: toLocalInput(new Date().toISOString(), timeZone),
+      deadline: toLocalInput(view.story.deadline, timeZone),
+      itemIds: concerned ? [concerned] : [],
+      outcome: 'NO_IMMEDIATE_RESPONSE',
+      answer: '',
+      answeredAt: '',
+      reason: '',
+    }),
+    [party, timeZone, view.story.deadline, concerned],
+  );
+  const [draft, setDraft, clear] = useDraft<Draft>(`attempt ${party}`, start);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [message, setMessage] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const known = [
+    ...new Set([
+      ...view.contacts.map((contact) => contact.party),
+      ...view.items.flatMap((item) => item.parties.map(({ name }) => name)),
+      ...view.items.flatMap((item) => (item.speaker ? [item.speaker.name] : [])),
+    ]),
+  ];
+  const live = view.items.filter((item) => !item.isCut);
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const sentAt = fromLocalInput(draft.sentAt, timeZone);
+    if (!sentAt) return setErrors({ sentAt: 'Give the day and the time.' });
+    setIsBusy(true);
+    const isAnswered = hasAnswer(draft.outcome);
+    const result = await commands.logContact({
+      partyName: draft.partyName,
+      channel: draft.channel,
+      person: draft.person,
+      asked: draft.asked,
+      sentAt,
+      deadline: fromLocalInput(draft.deadline, timeZone),
+      itemIds: [...draft.itemIds],
+      outcome: draft.outcome,
+      answer: isAnswered ? draft.answer : '',
+      answeredAt: isAnswered ? fromLocalInput(draft.answeredAt, timeZone) : null,
+      reason: draft.reason,
+    });
+    setIsBusy(false);
+    if (result.ok) {
+      clear();
+      onDone();
+      return;
+    }
+    setErrors(result.error.fields ?? {});
+    setMessage(result.error.fields ? undefined : result.error.message);
+  }
+
+  return (
+    <form onSubmit={onSubmit} className="mb-4 rounded-md border p-4" aria-label="Log an attempt">
+      {message && (
+        <Notice tone="error" className="mb-3">
+          {message}
+        </Notice>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <div>
+          <TextField
+            label="Party"
+            autoFocus
+            list="known-parties"
+            value={draft.partyName}
+            error={errors.partyName}
+            onChange={(event) => set({ partyName: event.target.value })}
+          />
+          <datalist id="known-parties">
+            {known.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
+        <TextField
+          label="Person or office"
+          placeholder="Press service"
+          value={draft.person}
+          error={errors.person}
+          onChange={(event) => set({ person: event.target.value })}
+        />
+        <Select
+          label="How"
+          value={draft.channel}
+          error={errors.channel}
+          onChange={(event) => set({ channel: event.target.value })}
+          choices={CHANNELS.map((value) => ({ value, words: value }))}
+        />
+        <TextField
+          type="datetime-local"
+          label="Sent at"
+          value={draft.sentAt}
+          error={errors.sentAt}
+          onChange={(event) => set({ sentAt: event.target.value })}
+        />
+        <TextField
+          type="datetime-local"
+          label="Deadline for an answer"
+          value={draft.deadline}
+          error={errors.deadline}
+          onChange={(event) => set({ deadline: event.target.value })}
+        />
+        <OutcomeFields draft={draft} errors={errors} onChange={set} />
+        <TextArea
+          className="sm:col-span-2"
+          label="What was put to them"
+          rows={2}
+          value={draft.asked}
+          error={errors.asked}
+          onChange={(event) => set({ asked: event.target.value })}
+        />
+      </div>
+      <details className="mt-3">
+        <summary className="text-xs font-medium text-soft">
+          Items it concerns: {draft.itemIds.length || 'none'}
+        </summary>
+        <div className="mt-1 max-h-40 overflow-y-auto rounded-md border p-2">
+          {live.map((item, i) => (
+            <label key={item.id} className="flex min-h-6 items-baseline gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={draft.itemIds.includes(item.id)}
+                onChange={(event) =>
+                  set({
+                    itemIds: event.target.checked
+                      ? [...draft.itemIds, item.id]
+                      : draft.itemIds.filter((id) => id !== item.id),
+                  })
+                }
+              />
+              <span className="min-w-0 truncate">
+                <span className="figures text-soft">{i + 1}</span>{' '}
+                <span className="font-serif">{item.exact}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </details>
+      <div className="mt-4 flex justify-end gap-2">
+        <Button look="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
+          Log attempt
+        </Button>
+      </div>
+    </form>
+  );
+}

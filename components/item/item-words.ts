@@ -1,0 +1,24 @@
+import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
+
+/** Below this the engine's find is shown as unsure. */
+export const LOW_CONFIDENCE = 0.6;
+
+export function isUnsure(item: ItemView): boolean {
+  return item.isMachine && item.confidence !== null && item.confidence < LOW_CONFIDENCE;
+}
+
+/** Whose words: the speaker, the parties of a non-response, or the reporter. */
+export function whose(item: ItemView): string {
+  if (item.kind === 'NON_RESPONSE') {
+    return item.parties.map((party) => party.mention || party.name).join(', ') || 'no party named';
+  }
+  if (item.speaker) return item.speaker.name;
+  return item.kind === 'FACTUAL_CLAIM' ? 'the story itself' : 'no speaker yet';
+}
+
+/** One line that names an item to a screen reader. */
+export function itemLabel(item: ItemView, number: number): string {
+  return `Item ${number}: ${KIND_WORDS[item.kind].toLowerCase()}, ${whose(item)}, ${SHOWN_WORDS[shownStatus(item)].toLowerCase()}`;
+}

@@ -1,0 +1,6 @@
+/** Addresses of pages that components link to, in one place. */
+export const storiesAddress = '/stories';
+export const newStoryAddress = '/stories/new';
+export const storyAddress = (storyId: string) => `/stories/${storyId}`;
+export const reviseAddress = (storyId: string) => `/stories/${storyId}/revise`;
+export const reportAddress = (slug: string) => `/reports/${slug}`;

@@ -1,0 +1,19 @@
+/** The keys of the workbench, as the list shows them. */
+export const KEYS: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['J'], does: 'Next item' },
+  { keys: ['K'], does: 'Previous item' },
+  { keys: ['V'], does: 'Set verified' },
+  { keys: ['P'], does: 'Set pending' },
+  { keys: ['D'], does: 'Set disputed' },
+  { keys: ['S'], does: 'Add a source' },
+  { keys: ['N'], does: 'Write a note' },
+  { keys: ['E'], does: 'Change kind or speaker' },
+  { keys: ['M'], does: 'Choose for merging, or no longer' },
+  { keys: ['X'], does: 'Cut the item' },
+  { keys: ['U'], does: 'Undo the last change' },
+  { keys: ['C'], does: 'Contact log' },
+  { keys: ['/'], does: 'Search items' },
+  { keys: ['?'], does: 'This list' },
+  { keys: ['Shift', '→'], does: 'In the story: select words from the chosen item on' },
+  { keys: ['Esc'], does: 'Close, or leave a field' },
+];

@@ -1,0 +1,30 @@
+import type { PersonView } from '@/lib/items/view.ts';
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0]?.[0] ?? '';
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : (words[0]?.[1] ?? '');
+  return first.toUpperCase() + (words.length > 1 ? last.toUpperCase() : last.toLowerCase());
+}
+
+/** Who works on the story, as initials; the names for readers and on hovering. */
+export function People({ people, max = 4 }: { people: readonly PersonView[]; max?: number }) {
+  if (people.length === 0) return null;
+  return (
+    <ul className="flex -space-x-1" aria-label="People on this story">
+      {people.slice(0, max).map((person) => (
+        <li
+          key={person.id}
+          title={person.name}
+          className="flex size-6 items-center justify-center rounded-full border border-paper bg-pencil-wash text-2xs font-semibold text-pencil"
+        >
+          <span aria-hidden="true">{initials(person.name)}</span>
+          <span className="sr-only">{person.name}</span>
+        </li>
+      ))}
+      {people.length > max && (
+        <li className="flex h-6 items-center pl-2 text-2xs text-soft">+{people.length - max}</li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+/** How a change goes to the server: shown at once, in turn for each item, put back with the reason if refused. */
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { createActionQueue } from './action-queue.ts';
+import type { Shown, WorkbenchStore } from './workbench-state.ts';
+
+const NOT_SENT =
+  'This could not be sent: the connection or the server failed. Nothing was changed, and what you typed is still here.';
+
+/** Calls an action; a broken connection becomes an answer like any other. */
+export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  try {
+    return await call();
+  } catch {
+    return { ok: false, error: { code: 'unexpected', message: NOT_SENT } };
+  }
+}
+
+export type ItemChange = {
+  itemId: string;
+  /** In words, for the message if it is refused: "Set verified". */
+  wanted: string;
+  /** What to show of the item until the server has answered. */
+  shown?: Shown;
+  /** Waiting changes with the same key replace one another. */
+  key?: string;
+  /** Receives the item as the server last told it, with the version to send. */
+  call: (item: ItemView) => Promise<ActionResult<{ items: ItemView[] }>>;
+  /** Said when it is done; `undo` puts it back. */
+  done?: string;
+  undo?: () => void;
+  /** The form shows the error beside its field: no message apart. */
+  isFormError?: boolean;
+};
+
+export type Sender = {
+  changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
+  changeStory: (
+    wanted: string,
+    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
+    more?: { done?: string; undo?: () => void; isFormError?: boolean },
+  ) => Promise<ActionResult<{ workbench: WorkbenchView }>>;
+  pushUndo: (undo: () => void) => void;
+  popUndo: () => (() => void) | undefined;
+};
+
+const UNDO_DEPTH = 30;
+
+export function createSender(store: WorkbenchStore): Sender {
+  const queue = createActionQueue();
+  const open = new Map<string, number>();
+  const undos: (() => void)[] = [];
+
+  function pushUndo(undo: () => void) {
+    undos.push(undo);
+    if (undos.length > UNDO_DEPTH) undos.shift();
+  }
+
+  function succeeded(done: string | undefined, undo: (() => void) | undefined) {
+    if (undo) pushUndo(undo);
+    if (done) store.send({ type: 'done', words: done, canUndo: Boolean(undo) });
+  }
+
+  function failed(itemId: string | null, wanted: string, result: ActionResult<unknown>, isFormError = false) {
+    if (result.ok) return;
+    const { error } = result;
+    store.send({ type: 'announced', words: `${wanted}: not done. ${error.message}` });
+    if (isFormError && error.fields && error.code === 'validation') return;
+    store.send({
+      type: 'failed',
+      failure: {
+        itemId,
+        wanted,
+        message: error.message,
+        conflict: error.conflict ?? null,
+        requestId: error.requestId ?? null,
+      },
+    });
+  }
+
+  return {
+    pushUndo,
+    popUndo: () => undos.pop(),
+    async changeItem(change) {
+      const { itemId } = change;
+      open.set(itemId, (open.get(itemId) ?? 0) + 1);
+      if (change.shown) store.send({ type: 'shownAtOnce', itemId, shown: change.shown });
+      let result: ActionResult<{ items: ItemView[] }> = { ok: true, data: { items: [] } };
+      await queue.add(
+        itemId,
+        async () => {
+          const item = store.getState().view.items.find(({ id }) => id === itemId);
+          if (!item) return;
+          result = await send(() => change.call(item));
+          if (result.ok) store.send({ type: 'answered', items: result.data.items });
+        },
+        change.key,
+      );
+      const left = (open.get(itemId) ?? 1) - 1;
+      open.set(itemId, left);
+      // While a later change of the same item is on its way, what it shows must not flicker away.
+      if (left === 0) store.send({ type: 'settled', itemId });
+      if (result.ok) succeeded(change.done, change.undo);
+      else failed(itemId, change.wanted, result, change.isFormError);
+      return result;
+    },
+    async changeStory(wanted, call, more = {}) {
+      const result = await send(call);
+      if (result.ok) {
+        store.send({ type: 'refreshed', view: result.data.workbench });
+        succeeded(more.done, more.undo);
+      } else failed(null, wanted, result, more.isFormError);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+'use client';
+import type { ItemView } from '@/lib/items/view.ts';
+import { whose } from '../item/item-words.ts';
+import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../item/shown-status.ts';
+import { StatusGlyph } from '../item/status-glyph.tsx';
+import { Checkbox } from '../ui/field.tsx';
+
+/** What is not verified: not a bar to going on, but seen and confirmed by a tick. */
+export function UnverifiedList({
+  unverified,
+  isConfirmed,
+  onConfirm,
+  error,
+}: {
+  unverified: readonly ItemView[];
+  isConfirmed: boolean;
+  onConfirm: (isConfirmed: boolean) => void;
+  error?: string | undefined;
+}) {
+  if (unverified.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-base">
+        <StatusGlyph status="VERIFIED" /> Every item is verified.
+      </p>
+    );
+  }
+  const are = unverified.length === 1 ? 'One item is' : `${unverified.length} items are`;
+  return (
+    <div>
+      <p className="mb-2 text-base">{are} not verified. The report will show them as what they are:</p>
+      <ul className="max-h-64 divide-y overflow-y-auto rounded-md border">
+        {unverified.map((item) => {
+          const status = shownStatus(item);
+          return (
+            <li key={item.id} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2 px-3 py-2">
+              <StatusGlyph status={status} className="mt-1 size-4" />
+              <div>
+                <p className="line-clamp-2 font-serif text-lg leading-snug">{item.exact}</p>
+                <p className="text-xs text-soft">
+                  <span className={SHOWN_TEXT[status]}>{SHOWN_WORDS[status]}</span>
+                  {item.reason && status !== 'CHANGED' && `: ${item.reason}`} · {whose(item)}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <Checkbox
+        className="mt-3"
+        label={
+          unverified.length === 1
+            ? 'I have seen that it is not verified'
+            : `I have seen that these ${unverified.length} are not verified`
+        }
+        checked={isConfirmed}
+        error={error}
+        onChange={(event) => onConfirm(event.target.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Scrolls `box` so that `target` is inside it; not at all where it already is. */
+function bringIn(box: HTMLElement, target: HTMLElement, margin: number) {
+  const around = box.getBoundingClientRect();
+  const at = target.getBoundingClientRect();
+  if (at.top >= around.top + margin && at.bottom <= around.bottom - margin) return;
+  const middle = at.top - around.top - around.height / 2 + Math.min(at.height, around.height) / 2;
+  box.scrollTop += middle;
+}
+
+/**
+ * Choosing in the list shows the item in the galley and the other way round; and while a person scrolls the
+ * galley, the list goes along with what is being read.
+ */
+export function useFollow({
+  chosenId,
+  galleyRef,
+  listRef,
+}: {
+  chosenId: string | null;
+  galleyRef: RefObject<HTMLElement | null>;
+  listRef: RefObject<HTMLElement | null>;
+}) {
+  const isOurs = useRef(false);
+
+  useEffect(() => {
+    if (!chosenId) return;
+    const galley = galleyRef.current;
+    const list = listRef.current;
+    const mark = galley?.querySelector<HTMLElement>(`[data-mark-target="${chosenId}"]`);
+    const row = list?.querySelector<HTMLElement>(`[data-row="${chosenId}"]`);
+    isOurs.current = true;
+    if (galley && mark) bringIn(galley, mark, 48);
+    if (list && row) bringIn(list, row, 4);
+    const release = requestAnimationFrame(() => requestAnimationFrame(() => (isOurs.current = false)));
+    return () => cancelAnimationFrame(release);
+  }, [chosenId, galleyRef, listRef]);
+
+  useEffect(() => {
+    const galley = galleyRef.current;
+    if (!galley) return;
+    let frame = 0;
+    function follow() {
+      const list = listRef.current;
+      if (!galley || !list) return;
+      const top = galley.getBoundingClientRect().top + 40;
+      // The numbers stand in text order, so the first one below the edge is found by halving.
+      const numbers = galley.querySelectorAll<HTMLElement>('[data-number]');
+      let low = 0;
+      let high = numbers.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const at = numbers[middle]?.getBoundingClientRect().bottom ?? 0;
+        if (at < top) low = middle + 1;
+        else high = middle;
+      }
+      const id = numbers[Math.min(low, numbers.length - 1)]?.dataset.number;
+      const row = id && list.querySelector<HTMLElement>(`[data-row="${id}"]`);
+      if (row) list.scrollTop = row.offsetTop - 8;
+    }
+    function onScroll() {
+      if (isOurs.current) return;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(follow);
+    }
+    galley.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      galley.removeEventListener('scroll', onScroll);
+    };
+  }, [galleyRef, listRef]);
+}

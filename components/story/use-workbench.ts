@@ -1,0 +1,50 @@
+'use client';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { createSender } from './send-change.ts';
+import { createCommands } from './workbench-commands.ts';
+import type { WorkbenchSurroundings } from './workbench-context.tsx';
+import { createWorkbenchStore, shownItems } from './workbench-state.ts';
+
+/** Coming back to the tab asks for what others did meanwhile, but not at every glance. */
+const REFRESH_AFTER_MS = 15_000;
+
+export function useWorkbench(view: WorkbenchView) {
+  const [{ store, commands, drafts }] = useState(() => {
+    const made = createWorkbenchStore(view);
+    return {
+      store: made,
+      commands: createCommands(made, createSender(made)),
+      drafts: new Map<string, unknown>(),
+    };
+  });
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
+
+  useEffect(() => store.send({ type: 'refreshed', view }), [store, view]);
+
+  useEffect(() => {
+    let readAt = Date.now();
+    function onReturn() {
+      if (document.visibilityState !== 'visible' || Date.now() - readAt < REFRESH_AFTER_MS) return;
+      readAt = Date.now();
+      void commands.refresh();
+    }
+    window.addEventListener('focus', onReturn);
+    document.addEventListener('visibilitychange', onReturn);
+    return () => {
+      window.removeEventListener('focus', onReturn);
+      document.removeEventListener('visibilitychange', onReturn);
+    };
+  }, [commands]);
+
+  const { can, newsroom, me, members } = state.view;
+  const surroundings = useMemo<WorkbenchSurroundings>(
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, drafts }),
+    [commands, can, newsroom.timeZone, me, members, drafts],
+  );
+  const items = useMemo(
+    () => shownItems({ view: state.view, shown: state.shown }),
+    [state.view, state.shown],
+  );
+  return { state, items, surroundings };
+}

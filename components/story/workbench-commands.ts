@@ -1,0 +1,287 @@
+/** Everything a person can do in the workbench, as functions. Keys, buttons and forms all call these. */
+import { logContactAction, recordOutcomeAction } from '@/lib/contacts/actions.ts';
+import type { LogContactInput, RecordOutcomeInput } from '@/lib/contacts/schema.ts';
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import {
+  CHANGED_SINCE_CHECK,
+  type ItemKind,
+  KIND_WORDS,
+  type Span,
+  STATUS_WORDS,
+} from '@/lib/domain/vocabulary.ts';
+import {
+  addNoteAction,
+  assignItemAction,
+  changeItemAction,
+  cutItemAction,
+  makeItemAction,
+  mergeItemsAction,
+  recordVerdictAction,
+  restoreItemAction,
+  splitItemAction,
+} from '@/lib/items/actions.ts';
+import type { ChangeItemInput, RecordVerdictInput } from '@/lib/items/schema.ts';
+import type { ItemView, PersonView } from '@/lib/items/view.ts';
+import {
+  addEvidenceAction,
+  changeEvidenceAction,
+  removeEvidenceAction,
+  restoreEvidenceAction,
+} from '@/lib/sources/actions.ts';
+import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
+import { putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { type Sender, send } from './send-change.ts';
+import { readWorkbench } from './workbench-requests.ts';
+import type { WorkbenchStore } from './workbench-state.ts';
+
+export type Verdict = Required<
+  Pick<RecordVerdictInput, 'status' | 'reason' | 'ticks' | 'quotation' | 'substance'>
+>;
+type Items = Promise<ActionResult<{ items: ItemView[] }>>;
+type Story = Promise<ActionResult<{ workbench: WorkbenchView }>>;
+
+export type Commands = ReturnType<typeof createCommands>;
+
+/** An item's words, short enough for a message. */
+export function shortWords(words: string, max = 44): string {
+  return words.length > max ? `${words.slice(0, max).trimEnd()}…` : words;
+}
+
+export function verdictOf(item: ItemView): Verdict {
+  const { status, reason, ticks, quotation, substance } = item;
+  return { status, reason, ticks, quotation, substance };
+}
+
+export function createCommands(store: WorkbenchStore, sender: Sender) {
+  const storyId = store.getState().view.story.id;
+  const { changeItem, changeStory } = sender;
+
+  async function refresh(): Promise<boolean> {
+    try {
+      store.send({ type: 'refreshed', view: await readWorkbench(storyId) });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Parties, support and what a signature covers follow from items: ask for them anew. */
+  async function thenRefresh<T extends ActionResult<unknown>>(answer: Promise<T>): Promise<T> {
+    const result = await answer;
+    if (result.ok) void refresh();
+    return result;
+  }
+
+  function recordVerdict(item: ItemView, verdict: Verdict, isUndo = false): Items {
+    const before = verdictOf(item);
+    const canUndo = !isUndo && before.reason !== CHANGED_SINCE_CHECK;
+    const isNewStatus = before.status !== verdict.status;
+    return changeItem({
+      itemId: item.id,
+      wanted: `Set ${STATUS_WORDS[verdict.status].toLowerCase()}`,
+      shown: verdict,
+      key: 'verdict',
+      call: ({ version }) => recordVerdictAction({ storyId, itemId: item.id, version, ...verdict, note: '' }),
+      isFormError: true,
+      ...(isNewStatus ? { done: `${STATUS_WORDS[verdict.status]}: ${shortWords(item.exact)}` } : {}),
+      ...(canUndo ? { undo: () => void recordVerdict({ ...item, ...verdict }, before, true) } : {}),
+    });
+  }
+
+  function change(
+    item: ItemView,
+    what: Pick<ChangeItemInput, 'kind' | 'spans' | 'speakerName' | 'partyNames'>,
+  ): Items {
+    const shown: Partial<ItemView> = {};
+    if (what.kind) shown.kind = what.kind;
+    if (what.speakerName !== undefined) {
+      shown.speaker = what.speakerName ? { name: what.speakerName, start: null, end: null } : null;
+    }
+    return thenRefresh(
+      changeItem({
+        itemId: item.id,
+        wanted: what.spans ? 'Change the item’s words' : 'Change the item',
+        shown,
+        call: ({ version }) => changeItemAction({ storyId, itemId: item.id, version, ...what }),
+        done: what.spans ? 'The item covers the new words.' : 'Changed.',
+        isFormError: true,
+      }),
+    );
+  }
+
+  async function make(spans: Span[], kind: ItemKind, speakerName = ''): Items {
+    const { revision } = store.getState().view;
+    const wanted = `Make an item: ${KIND_WORDS[kind].toLowerCase()}`;
+    const result = await send(() =>
+      makeItemAction({ storyId, revisionId: revision.id, spans, kind, speakerName }),
+    );
+    return finishShape(result, wanted, `${KIND_WORDS[kind]} made.`, (items) => items.at(0)?.id ?? null);
+  }
+
+  /** Making, splitting and merging answer with items of which some are new. */
+  function finishShape(
+    result: Awaited<Items>,
+    wanted: string,
+    done: string,
+    choose: (items: ItemView[]) => string | null,
+  ): Awaited<Items> {
+    if (result.ok) {
+      store.send({ type: 'answered', items: result.data.items });
+      store.send({ type: 'chosen', itemId: choose(result.data.items.filter((item) => !item.isCut)) });
+      store.send({ type: 'done', words: done, canUndo: false });
+      void refresh();
+    } else {
+      const { message, conflict = null, requestId = null } = result.error;
+      store.send({ type: 'announced', words: `${wanted}: not done. ${message}` });
+      store.send({ type: 'failed', failure: { itemId: null, wanted, message, conflict, requestId } });
+    }
+    return result;
+  }
+
+  async function split(item: ItemView, at: number): Items {
+    const { version } = item;
+    const result = await send(() => splitItemAction({ storyId, itemId: item.id, version, at }));
+    return finishShape(result, 'Split the item', 'Split into two items.', (items) =>
+      items.some(({ id }) => id === item.id) ? item.id : (items.at(0)?.id ?? null),
+    );
+  }
+
+  async function merge(ids: readonly string[]): Items {
+    const chosen = store.getState().view.items.filter(({ id }) => ids.includes(id));
+    const result = await send(() =>
+      mergeItemsAction({ storyId, items: chosen.map(({ id, version }) => ({ itemId: id, version })) }),
+    );
+    if (result.ok) store.send({ type: 'picked', itemIds: [] });
+    return finishShape(
+      result,
+      'Merge the items',
+      `${chosen.length} items merged into one.`,
+      (items) => items.find(({ id }) => ids.includes(id))?.id ?? items.at(0)?.id ?? null,
+    );
+  }
+
+  function cut(item: ItemView): Items {
+    return changeItem({
+      itemId: item.id,
+      wanted: 'Cut the item',
+      shown: { isCut: true },
+      call: ({ version }) => cutItemAction({ storyId, itemId: item.id, version }),
+      done: `Cut: ${shortWords(item.exact)}`,
+      undo: () => void restore(item),
+    });
+  }
+
+  function restore(item: ItemView): Items {
+    return changeItem({
+      itemId: item.id,
+      wanted: 'Restore the item',
+      shown: { isCut: false },
+      call: ({ version }) => restoreItemAction({ storyId, itemId: item.id, version }),
+      done: `Restored: ${shortWords(item.exact)}`,
+    });
+  }
+
+  function removeEvidence(item: ItemView, evidenceId: string): Items {
+    const versionOf = (id: string, items: readonly ItemView[]) =>
+      items.flatMap((one) => one.evidence).find((one) => one.id === id)?.version ?? 1;
+    return changeItem({
+      itemId: item.id,
+      wanted: 'Remove the source from this item',
+      shown: { evidence: item.evidence.filter((one) => one.id !== evidenceId) },
+      call: (now) =>
+        removeEvidenceAction({ storyId, itemId: item.id, evidenceId, version: versionOf(evidenceId, [now]) }),
+      done: 'Source removed from this item.',
+      undo: () =>
+        void changeItem({
+          itemId: item.id,
+          wanted: 'Put the source back',
+          // Removing counts as one change of the link.
+          call: () =>
+            restoreEvidenceAction({
+              storyId,
+              itemId: item.id,
+              evidenceId,
+              version: versionOf(evidenceId, [item]) + 1,
+            }),
+          done: 'The source is back.',
+        }),
+    });
+  }
+
+  return {
+    storyId,
+    refresh,
+    recordVerdict: (item: ItemView, verdict: Verdict) => recordVerdict(item, verdict),
+    change,
+    make,
+    split,
+    merge,
+    cut,
+    restore,
+    assign: (item: ItemView, assignee: PersonView | null): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Assign the item',
+        shown: { assignee },
+        call: ({ version }) =>
+          assignItemAction({ storyId, itemId: item.id, version, assigneeId: assignee?.id ?? null }),
+      }),
+    addNote: (item: ItemView, body: string): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Add the note',
+        call: () => addNoteAction({ storyId, itemId: item.id, body }),
+        done: 'Note added.',
+        isFormError: true,
+      }),
+    addEvidence: (item: ItemView, what: Omit<AddEvidenceInput, 'storyId' | 'itemId'>): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Add the source',
+        call: () => addEvidenceAction({ storyId, itemId: item.id, ...what }),
+        done: 'Source added.',
+        isFormError: true,
+      }),
+    changeEvidence: (item: ItemView, what: Omit<ChangeEvidenceInput, 'storyId' | 'itemId'>): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Change the source’s part in this item',
+        call: () => changeEvidenceAction({ storyId, itemId: item.id, ...what }),
+        done: 'Changed.',
+        isFormError: true,
+      }),
+    removeEvidence,
+    setAside: (blockId: string): Story =>
+      changeStory('Set the line aside', () => setAsideAction({ storyId, blockId }), {
+        done: 'Set aside: not part of the story.',
+        undo: () => void changeStory('Put the line back', () => putBackAction({ storyId, blockId })),
+      }),
+    putBack: (blockId: string): Story =>
+      changeStory('Put the line back', () => putBackAction({ storyId, blockId }), {
+        done: 'Put back into the story.',
+        undo: () => void changeStory('Set the line aside', () => setAsideAction({ storyId, blockId })),
+      }),
+    logContact: (what: Omit<LogContactInput, 'storyId'>): Story =>
+      changeStory('Log the attempt', () => logContactAction({ storyId, ...what }), {
+        done: 'Attempt logged.',
+        isFormError: true,
+      }),
+    recordOutcome: (what: Omit<RecordOutcomeInput, 'storyId'>): Story =>
+      changeStory('Record the outcome', () => recordOutcomeAction({ storyId, ...what }), {
+        done: 'Outcome recorded.',
+        isFormError: true,
+      }),
+    changeStory,
+    choose: (itemId: string | null) => store.send({ type: 'chosen', itemId }),
+    pick: (itemIds: readonly string[]) => store.send({ type: 'picked', itemIds }),
+    dismiss: () => store.send({ type: 'dismissed' }),
+    doneSeen: () => store.send({ type: 'doneSeen' }),
+    announce: (words: string) => store.send({ type: 'announced', words }),
+    undo: () => {
+      const undo = sender.popUndo();
+      if (undo) undo();
+      else store.send({ type: 'announced', words: 'Nothing to undo.' });
+    },
+  };
+}

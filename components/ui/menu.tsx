@@ -1,0 +1,86 @@
+'use client';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+const ENTRY =
+  'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 text-sm outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-soft';
+
+export function Menu({
+  trigger,
+  children,
+  align = 'end',
+}: {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: 'start' | 'end';
+}) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          className="z-50 min-w-48 max-w-[92vw] rounded-lg border bg-sheet p-1 shadow-float animate-appear"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export function MenuItem({
+  children,
+  onSelect,
+  isDisabled,
+}: {
+  children: ReactNode;
+  onSelect: () => void;
+  isDisabled?: boolean;
+}) {
+  return (
+    <DropdownMenu.Item className={ENTRY} onSelect={onSelect} disabled={isDisabled}>
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-2.5 pt-1.5 pb-1 text-xs text-soft">{children}</DropdownMenu.Label>;
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 border-t" />;
+}
+
+export function MenuChoice({
+  value,
+  choices,
+  onChange,
+}: {
+  value: string;
+  choices: readonly { value: string; words: string }[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
+      {choices.map((choice) => (
+        <DropdownMenu.RadioItem
+          key={choice.value}
+          value={choice.value}
+          className={`${ENTRY} justify-between`}
+          onSelect={(event) => event.preventDefault()}
+        >
+          {choice.words}
+          <DropdownMenu.ItemIndicator>
+            <svg viewBox="0 0 16 16" className="size-3.5 text-pencil" aria-hidden="true">
+              <path d="M3 8.5l3.2 3L13 4.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+            </svg>
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoment, fromLocalInput, toLocalInput, zoneWords } from './zoned-time.ts';
+
+describe('formatMoment', () => {
+  it('says the time of the given zone, whatever the machine is set to', () => {
+    expect(formatMoment('2025-04-08T15:30:00.000Z', 'Europe/Kyiv', 'time')).toBe('18:30');
+    expect(formatMoment('2025-04-08T22:30:00.000Z', 'Europe/Kyiv', 'short')).toBe('9 Apr, 01:30');
+    expect(formatMoment('2025-04-08T22:30:00.000Z', 'Europe/Kyiv', 'date')).toBe('9 April 2025');
+  });
+
+  it('leaves alone what is no moment', () => {
+    expect(formatMoment('soon', 'UTC')).toBe('soon');
+  });
+});
+
+describe('fromLocalInput and toLocalInput', () => {
+  it('are each other’s inverse', () => {
+    for (const zone of ['UTC', 'Europe/Kyiv', 'America/New_York', 'Asia/Kolkata', 'Pacific/Chatham']) {
+      for (const local of ['2025-01-15T00:00', '2025-07-31T23:59', '2024-02-29T12:30']) {
+        expect(toLocalInput(fromLocalInput(local, zone), zone)).toBe(local);
+      }
+    }
+  });
+
+  it('reads the offset that holds on that day', () => {
+    expect(fromLocalInput('2025-04-08T18:30', 'Europe/Kyiv')).toBe('2025-04-08T15:30:00.000Z');
+    expect(fromLocalInput('2025-12-08T18:30', 'Europe/Kyiv')).toBe('2025-12-08T16:30:00.000Z');
+  });
+
+  it('reads a skipped time as an hour later and a doubled one as the first', () => {
+    expect(fromLocalInput('2025-03-30T02:30', 'Europe/Berlin')).toBe('2025-03-30T01:30:00.000Z');
+    expect(fromLocalInput('2025-10-26T02:30', 'Europe/Berlin')).toBe('2025-10-26T00:30:00.000Z');
+  });
+
+  it('answers nothing for nothing', () => {
+    expect(fromLocalInput('', 'UTC')).toBeNull();
+    expect(toLocalInput(null, 'UTC')).toBe('');
+  });
+});
+
+it('names a zone by its city', () => {
+  expect(zoneWords('America/New_York')).toBe('New York');
+  expect(zoneWords('UTC')).toBe('UTC');
+});
