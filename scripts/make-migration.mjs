@@ -44,4 +44,3 @@ try {
 } finally {
   await server?.stop();
 }
-process.exit(); // The engine leaves a timer of ten seconds behind.

@@ -25,12 +25,24 @@ async function loadEngine() {
       'schema_engine_bg.wasm',
     );
     const module = await WebAssembly.compile(readFileSync(file));
-    const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
+    const imports = { './schema_engine_bg.js': withPassingTimers(bindings) };
+    const instance = await WebAssembly.instantiate(module, imports);
     bindings.__wbg_set_wasm(instance.exports);
     instance.exports.__wbindgen_start();
     engineModule = bindings;
   }
   return engineModule;
+}
+
+/** The engine leaves a timer of ten seconds behind, which must not keep a script from ending. */
+function withPassingTimers(bindings) {
+  const passing = (callback, milliseconds) => setTimeout(callback, milliseconds >>> 0).unref();
+  return Object.fromEntries(
+    Object.entries(bindings).map(([name, value]) => [
+      name,
+      name.startsWith('__wbg_setTimeout') ? passing : value,
+    ]),
+  );
 }
 
 /** Postgres's internal one-byte "char", which the catalogues are full of, and the engine's name for such a column. */
@@ -138,14 +150,21 @@ async function withEngine(databaseUrl, datamodels, work) {
   }
 }
 
+/** The engine answers with JSON or with a trace of its own functions; a person needs the message and the migration. */
 function readableEngineError(error) {
   const text = typeof error === 'string' ? error : (error?.message ?? String(error));
+  const [message] = parsedMessage(text).split(/\n\s*0: /);
+  const migration = /migration_name="([^"]+)"/.exec(text)?.[1];
+  const place = migration && !message.includes(migration) ? `In migration ${migration}: ` : '';
+  return new Error(`${place}${message.trim()}`, { cause: error });
+}
+
+function parsedMessage(text) {
   try {
-    const parsed = JSON.parse(text);
-    const message = parsed.message ?? parsed.meta?.message ?? parsed.meta?.full_error ?? text;
-    return new Error(parsed.error_code ? `${parsed.error_code}: ${message}` : message, { cause: error });
+    const { message, meta, error_code: code } = JSON.parse(text);
+    return [code, message ?? meta?.message ?? meta?.full_error ?? text].filter(Boolean).join(': ');
   } catch {
-    return error instanceof Error ? error : new Error(text);
+    return text;
   }
 }
 

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', 'lib/generated/**'];
+
+/**
+ * Two projects: `unit` needs nothing but the code; `db` needs a Postgres server, which its global setup starts, and
+ * gives each file a database of its own.
+ */
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    env: { NEXTAUTH_SECRET: 'only-for-tests', NEXTAUTH_URL: 'http://localhost:3000' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...nowhere, '**/*.db.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: nowhere,
+          globalSetup: ['prisma/testing-server.ts'],
+          setupFiles: ['prisma/testing-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
