@@ -308,16 +308,16 @@ export function shortFragment(setting: Setting): MadeCase | null {
 function rewritten(
   material: Material,
   passage: { start: number; end: number },
-  write: (token: Token, column: number) => string,
+  write: (token: Token, column: number) => { lead: string; word: string },
 ): { text: string; place: { start: number; end: number } } {
   let text = '';
   let column = 0;
   const place = { start: -1, end: -1 };
   for (const token of tokensOf(material.text)) {
-    const piece = write(token, column);
+    const { lead, word } = write(token, column);
+    const piece = lead + word;
     const gap = piece.startsWith('\n') || text === '' ? '' : ' ';
-    if (place.start < 0 && token.end > passage.start)
-      place.start = text.length + gap.length + (piece.length - piece.trimStart().length);
+    if (place.start < 0 && token.end > passage.start) place.start = text.length + gap.length + lead.length;
     text += gap + piece;
     if (token.start < passage.end) place.end = text.length;
     column = text.length - text.lastIndexOf('\n') - 1;
@@ -329,9 +329,11 @@ export function hardWrapped(setting: Setting): MadeCase | null {
   if (!isLong(setting, 6, 200)) return null;
   const width = 50 + setting.random.below(30);
   const { text, place } = rewritten(setting.material, setting.passage, (token, column) => {
-    if (column + token.text.length + 1 <= width) return token.text;
+    if (column + token.text.length + 1 <= width) return { lead: '', word: token.text };
     const split = token.text.length >= 8 && /^\p{Ll}+$/u.test(token.text) && setting.random.next() < 0.5;
-    return split ? `${token.text.slice(0, 4)}-\n${token.text.slice(4)}` : `\n${token.text}`;
+    return split
+      ? { lead: '', word: `${token.text.slice(0, 4)}-\n${token.text.slice(4)}` }
+      : { lead: '\n', word: token.text };
   });
   return { way: 'hard-wrapped source', quote: quoteText(setting), source: text, class: 'verbatim', place };
 }
@@ -340,20 +342,18 @@ const FILLERS = ['um', 'uh', 'er', 'you know', 'i mean', 'uh', 'um'];
 
 function spoken(setting: Setting): { text: string; place: { start: number; end: number }; fillers: number } {
   let fillers = 0;
-  let isIn = false;
   const first = setting.passage.start;
   const { text, place } = rewritten(setting.material, setting.passage, (token) => {
     const word = token.text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}'’$%\s-]/gu, '')
       .replace(/’/gu, "'");
-    const inside = token.start > first && token.end <= setting.passage.end;
+    const inside = token.start > first && token.start < setting.passage.end;
     const filler = word !== '' && setting.random.next() < 0.08 ? setting.random.pick(FILLERS) : '';
     if (inside && filler) fillers++;
-    isIn = inside;
-    return filler ? `${filler} ${word}` : word;
+    return { lead: filler ? `${filler} ` : '', word };
   });
-  return { text, place, fillers: isIn ? fillers : fillers };
+  return { text, place, fillers };
 }
 
 export function transcript(setting: Setting): MadeCase | null {

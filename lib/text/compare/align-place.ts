@@ -19,6 +19,7 @@ const UNLIKE = 1;
 const ACROSS_SENTENCE = 0.8;
 /** Stretches between runs up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
+const MAX_MARKED_AREA = 60_000;
 
 /** Words of one stretch, by number in their texts. */
 type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
@@ -151,6 +152,7 @@ function foreignWords(
 ): Uint8Array {
   const foreign = new Uint8Array(s.length);
   const boundaries = q.filter((at, i) => i > 0 && (quote.words.flags[at] as number) & SENTENCE_START).length;
+  if (freeStart && freeEnd) return foreign;
   if (freeStart) {
     let passed = (index.words.flags[(s[s.length - 1] ?? -2) + 1] ?? 0) & SENTENCE_START ? 1 : 0;
     for (let j = s.length - 1; j >= 0; j--) {
@@ -217,6 +219,8 @@ function fill(steps: Step[], q: number, s: number): void {
  */
 export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
   const total = quote.words.count;
+  const whole = alignMarked(quote, index, chain);
+  if (whole) return wholeWords(index, whole);
   const anchors = anchorsOf(chain, total);
   const steps: Step[] = [];
   let q = 0;
@@ -258,6 +262,24 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
     alignStretch(quote, index, { q: words, s: range(s, s + window), freeStart: false, freeEnd: true }, steps);
   }
   return wholeWords(index, steps);
+}
+
+/**
+ * A quote with marks in it, aligned without fixed points: runs across a mark may hold words that belong after the gap.
+ * Null where there are no marks, or the place is too long for that.
+ */
+function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] | null {
+  const { words, marks } = quote;
+  if (!marks.includes(1) && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
+  const first = chain.runs[0] as Run;
+  const last = chain.runs[chain.runs.length - 1] as Run;
+  const from = Math.max(0, first.s - first.q * 2 - 6);
+  const to = Math.min(index.words.count, last.s + last.length + (words.count - last.q - last.length) * 2 + 6);
+  if (words.count * (to - from) > MAX_MARKED_AREA) return null;
+  const steps: Step[] = [];
+  const stretch = { q: range(0, words.count), s: range(from, to), freeStart: true, freeEnd: true };
+  alignStretch(quote, index, stretch, steps);
+  return steps;
 }
 
 /** A place never ends inside a written word: "do" for "don't" leaves out the n't. */

@@ -21,12 +21,15 @@ const NOT_FOUND: Comparison = {
   candidates: [],
 };
 
+/** Two words of three stand together in any long text: short quotes need more to be called there though altered. */
+const SHORT = 4;
+
 /** A quote is there when most of what it says stands in one place, and more than chance would put there. */
 function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): boolean {
   const { coverage, evidence, longestRun } = judgement;
   if (coverage >= 0.999) return true;
   const chance = Math.log2(Math.max(2, index.words.count));
-  if (coverage >= 0.5) return evidence >= chance + Math.min(6, quote.words.count);
+  if (coverage >= 0.5) return evidence >= chance + (quote.words.count <= SHORT ? 8 : 6);
   return coverage >= 0.2 && longestRun >= chance + 28;
 }
 
@@ -97,7 +100,18 @@ function placeOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]):
 const isMark = (character: string | undefined): boolean =>
   character !== undefined && /[\p{P}\p{S}]/u.test(character);
 
-type Judged = Candidate & { judgement: Judgement };
+type Judged = Candidate & { judgement: Judgement; exactness: number };
+
+/** How many words stand letter for letter, capitals included: tells the sentence from the headline made of it. */
+function exactnessOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): number {
+  let exact = 0;
+  for (const { kind, q, qEnd, s, sEnd } of steps) {
+    if (kind !== 'equal') continue;
+    const ours = quote.text.slice(quote.words.start[q], quote.words.end[qEnd - 1]);
+    if (ours === index.text.slice(index.words.start[s], index.words.end[sEnd - 1])) exact++;
+  }
+  return exact;
+}
 
 /** Fewer changes first, then the place expected, then the earlier one. */
 function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
@@ -108,6 +122,8 @@ function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
     );
     if (merit !== 0) return merit;
     if (a.class !== b.class) return order[a.class] - order[b.class];
+    const exactness = b.exactness - a.exactness;
+    if (exactness !== 0 && near === undefined) return exactness;
     if (near !== undefined) return Math.abs(a.place.start - near) - Math.abs(b.place.start - near);
     return a.place.start - b.place.start;
   };
@@ -142,12 +158,21 @@ export function compare(
     const passages = passagesOf(judgement.edits, place);
     const time = timeOf(index.cues, place);
     const { edits, similarity } = judgement;
-    found.push({ place, passages, class: judgement.class, similarity, edits, time, judgement });
+    found.push({
+      place,
+      passages,
+      class: judgement.class,
+      similarity,
+      edits,
+      time,
+      judgement,
+      exactness: exactnessOf(read, index, steps),
+    });
   }
   const candidates = found
     .sort(byMerit(options.near))
     .slice(0, max)
-    .map(({ judgement: _, ...candidate }): Candidate => candidate);
+    .map(({ judgement: _, exactness: __, ...candidate }): Candidate => candidate);
   const best = candidates[0];
   if (!best) return NOT_FOUND;
   return { ...best, candidates };

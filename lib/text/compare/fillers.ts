@@ -14,13 +14,11 @@ export type Droppable = { from: number; to: number; excuse: Excuse; sense: Sense
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
 const HESITATIONS = set('um uh umm uhh uhm erm er eh ehm ah hm hmm hmmm mm mmm mhm uhhuh äh ähm euh эм ээ');
-/** The house's words before "you know" and "I mean" that make them a clause of the sentence. */
-const CLAUSE_BEFORE = set(
-  "do did dont if as that what how because when than let n't might may would could should must to who will",
+/** Before "you know" and "I mean" these make it a clause of the sentence: "what I mean", "do you know". */
+const KNOW_BEFORE = set(
+  "do did does don't n't dont didnt if what who whom how all everything anything everyone people someone than",
 );
-const CLAUSE_AFTER = set(
-  'it that this what him her them him about how why who where when me us the a my your his its their our of everything nothing',
-);
+const MEAN_BEFORE = set('what do did which how');
 const NOT_FILLER_LIKE = set(
   `is am are was were be been being 's 're 'm look looks looked looking feel feels felt sound sounds sounded seem seems seemed
   taste smell act acts acting acted would 'd do does did n't people thing things something anything nothing someone anyone
@@ -66,13 +64,11 @@ export function droppableIn(index: SourceIndex, from: number, to: number): Dropp
     }
     const isSetOff = (start: number, end: number): boolean =>
       ((flags(start - 1) & (PAUSE | STOP | QUESTION)) !== 0 || start === 0) && (flags(end - 1) & PAUSE) !== 0;
-    if ((word === 'you' && form(at + 1) === 'know') || (word === 'i' && form(at + 1) === 'mean')) {
-      const isClause = CLAUSE_BEFORE.has(form(at - 1)) || CLAUSE_AFTER.has(form(at + 2));
-      if (isSetOff(at, at + 2) || (traits.isTranscript && (!isClause || (flags(at + 1) & PAUSE) !== 0))) {
-        add(at, at + 2, 'filler');
-        at++;
-        continue;
-      }
+    const isMarker = (word === 'you' && form(at + 1) === 'know') || (word === 'i' && form(at + 1) === 'mean');
+    if (isMarker && (isSetOff(at, at + 2) || (traits.isTranscript && !isClause(form, at)))) {
+      add(at, at + 2, 'filler');
+      at++;
+      continue;
     }
     if (!traits.isTranscript) continue;
     if ((word === 'sort' || word === 'kind') && form(at + 1) === 'of' && !KIND_BEFORE.has(form(at - 1))) {
@@ -100,6 +96,13 @@ export function droppableIn(index: SourceIndex, from: number, to: number): Dropp
     }
   }
   return found;
+}
+
+/** Whether "you know" or "I mean" at `at` is part of what is said. */
+function isClause(form: (at: number) => string, at: number): boolean {
+  if (form(at) === 'you') return KNOW_BEFORE.has(form(at - 1));
+  const isObject = form(at + 2) === 'it' && !/^('s|is|was|has|will|'ll)$/u.test(form(at + 3));
+  return MEAN_BEFORE.has(form(at - 1)) || isObject;
 }
 
 /** Length of a phrase of up to three words that is said again at once; 0 where there is none. */

@@ -183,10 +183,11 @@ class PlaceJudge {
     const note = steps.find((step) => step.note)?.note ?? null;
     const excused = first.excuse;
     let sense = steps.find((step) => step.sense)?.sense ?? null;
+    const isBrief = this.isBrief(first, last);
     const wording =
       excused === null
-        ? note !== 'question'
-        : excused === 'insertion' || this.isBriefOmission(first, last, excused);
+        ? isBrief && note !== 'question'
+        : excused === 'insertion' || (excused === 'omission' && isBrief);
     if (!sense && wording) {
       sense = senseOf(
         this.changedWords(first.q, last.qEnd, true),
@@ -205,10 +206,10 @@ class PlaceJudge {
     };
   }
 
-  /** A few words of one sentence are left out at a mark: a "not" among them would turn the sentence round. */
-  private isBriefOmission(first: Ruled, last: Ruled, excused: Ruling['excuse']): boolean {
-    if (excused !== 'omission' || last.sEnd - first.s > 12) return false;
-    for (let at = first.s; at < last.sEnd; at++) {
+  /** Words of one sentence, where a lost "not" turns it round; in a whole passage left out it tells nothing. */
+  private isBrief(first: Ruled, last: Ruled): boolean {
+    if (last.sEnd - first.s > 12) return false;
+    for (let at = first.s; at < last.sEnd - 1; at++) {
       if ((this.index.words.flags[at] as number) & (STOP | QUESTION)) return false;
     }
     return true;

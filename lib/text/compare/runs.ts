@@ -22,19 +22,31 @@ const MIN_BITS = 6;
  * @returns at most 300 runs, those that tell most, in order of the source
  */
 export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
-  const { ids, bits, words } = quote;
+  const { bits, words } = quote;
+  // Words in [brackets] are the editor's: they find no place and continue no run.
+  const ids = quote.ids.map((id, i) => ((words.flags[i] as number) & IN_SQUARE ? -1 : id));
   const source = index.words.form;
   const total = index.words.count;
   const seeds: number[] = [];
   for (let i = 0; i < words.count; i++) {
-    if ((ids[i] as number) >= 0 && !((words.flags[i] as number) & IN_SQUARE)) seeds.push(i);
+    if ((ids[i] as number) >= 0) seeds.push(i);
   }
   const counts = new Int32Array(words.count);
   for (const i of seeds) counts[i] = countOf(index, ids[i] as number);
   seeds.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
-  /** Per diagonal, the end of the run found last, so that each run is found once. */
-  const reached = new Int32Array(total + words.count + 1);
-  const runs: Run[] = [];
+  // Per diagonal a list of the runs on it, so that each run is found once: 1 + number of the run found last, then
+  // by `earlier` those before it.
+  const lastOn = new Int32Array(total + words.count + 1);
+  const earlier: number[] = [];
+  const found: Run[] = [];
+  const isCovered = (diagonal: number, i: number): boolean => {
+    for (let n = lastOn[diagonal] as number; n > 0; n = earlier[n - 1] as number) {
+      const run = found[n - 1] as Run;
+      steps++;
+      if (run.q <= i && i < run.q + run.length) return true;
+    }
+    return false;
+  };
   let looked = 0;
   let steps = 0;
   let whole = 0;
@@ -48,7 +60,7 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
     for (let k = from; k < from + count && steps < MAX_STEPS && whole < MAX_WHOLE_RUNS; k++) {
       const p = index.postings[k] as number;
       const diagonal = p - i + words.count;
-      if ((reached[diagonal] as number) > i) continue;
+      if (isCovered(diagonal, i)) continue;
       let q = i;
       let s = p;
       let sum = bits[i] as number;
@@ -65,12 +77,14 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
         sourceEnd++;
       }
       steps += end - q;
-      reached[diagonal] = end;
+      earlier.push(lastOn[diagonal] as number);
+      found.push({ q, s, length: end - q, bits: sum });
+      lastOn[diagonal] = found.length;
       if (end - q === words.count) whole++;
-      if (sum >= MIN_BITS || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
     }
     if (whole >= MAX_WHOLE_RUNS || steps >= MAX_STEPS) break;
   }
+  const runs = found.filter((run) => run.bits >= MIN_BITS || run.length === words.count);
   if (runs.length > MAX_RUNS) {
     runs.sort((a, b) => b.bits - a.bits || a.s - b.s || a.q - b.q);
     runs.length = MAX_RUNS;
