@@ -21,3 +21,39 @@ export async function respond<T>(work: (actor: Actor) => Promise<T>): Promise<Re
     ? Response.json(result.data, { headers })
     : Response.json({ error: result.error }, { status: STATUS[result.error.code], headers });
 }
+
+/**
+ * The same for long work: a line of JSON for each step, so that a screen can show how far it is. An error that comes
+ * later is the last line. Only the desk's own pages may ask: a form on another site cannot.
+ */
+export async function respondWithLines<T>(
+  request: Request,
+  work: (actor: Actor) => AsyncGenerator<T>,
+): Promise<Response> {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin')
+    return Response.json({ error: { message: 'Not from here.' } }, { status: 403 });
+  const first = await answer(async () => {
+    const steps = work(await requireActorOrThrow());
+    return { steps, first: await steps.next() };
+  });
+  if (!first.ok) return Response.json({ error: first.error }, { status: STATUS[first.error.code] });
+  const { steps } = first.data;
+  let next: IteratorResult<T> | null = first.data.first;
+  const encoder = new TextEncoder();
+  const lines = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const result = await answer(async () => next ?? (await steps.next()));
+      next = null;
+      if (!result.ok) controller.enqueue(encoder.encode(`${JSON.stringify({ error: result.error })}\n`));
+      if (!result.ok || result.data.done) return controller.close();
+      controller.enqueue(encoder.encode(`${JSON.stringify(result.data.value)}\n`));
+    },
+    async cancel() {
+      await steps.return(undefined);
+    },
+  });
+  return new Response(lines, {
+    headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'private, no-store' },
+  });
+}

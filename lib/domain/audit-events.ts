@@ -16,6 +16,7 @@ export const AUDIT_ACTS = {
   'story.change': 'changed the story’s details: {changes}',
   'story.revise':
     'brought in revision {number}: {unchanged} items stand, {changed} changed, {gone} gone, {found} new',
+  'story.checkQuotes': 'held {count} quotes against “{title}”: {altered} altered, {not_found} not found',
   'story.archive': 'archived the story',
   'story.unarchive': 'took the story out of the archive',
   'story.setAside': 'set a paragraph aside',
@@ -29,6 +30,8 @@ export const AUDIT_ACTS = {
   'item.assign': 'assigned this to {to}',
   'item.recordVerdict': 'set {status}{reason}',
   'item.lapse': 'set pending: changed since check',
+  'item.checkQuote': 'held the words against “{title}”: {outcome}',
+  'item.setOriginal': 'gave the original words ({language})',
   'item.addNote': 'wrote a note',
   'source.add': 'added the source “{title}”',
   'source.change': 'changed the source “{title}”',

@@ -4,9 +4,23 @@ import { db, type Prisma, type Tx } from '../db.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
+import { type KeptComparison, PROPOSED } from '../domain/quote-check.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
-import type { HistoryEntry, ItemView } from './view.ts';
+import type { CheckView, HistoryEntry, ItemView } from './view.ts';
+
+/** Of a source only what a screen shows: its text can be megabytes. */
+const sourceParts = {
+  text: { select: { sha256: true } },
+  files: {
+    where: {
+      removedAt: null,
+      OR: [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }],
+    },
+    select: { id: true },
+    take: 1,
+  },
+} as const satisfies Prisma.SourceInclude;
 
 export const itemInclude = {
   parties: { orderBy: { ordinal: 'asc' } },
@@ -14,9 +28,13 @@ export const itemInclude = {
   evidence: {
     where: { removedAt: null },
     orderBy: { addedAt: 'asc' },
-    include: { source: true, addedBy: { select: { name: true } } },
+    include: { source: { include: sourceParts }, addedBy: { select: { name: true } } },
   },
   notes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
+  checks: {
+    orderBy: { at: 'desc' },
+    include: { source: { include: sourceParts }, by: { select: { name: true } } },
+  },
   verdicts: { orderBy: { at: 'desc' }, take: 1, include: { by: { select: { name: true } } } },
 } as const satisfies Prisma.ItemInclude;
 
@@ -101,13 +119,50 @@ export function itemView(row: ItemRow, log: ContactLog): ItemView {
         isPrimary: evidence.source.isPrimary,
         origin: evidence.source.origin,
         publishedAt: evidence.source.publishedAt?.toISOString() ?? null,
+        hasText: evidence.source.text !== null,
+        mediaFileId: evidence.source.files[0]?.id ?? null,
       },
     })),
     notes: row.notes.map(({ id, body, by, at }) => ({ id, body, by: by.name, at: at.toISOString() })),
+    checks: row.checks.map((check) => checkView(row, check)),
+    original: row.originalWords
+      ? { words: row.originalWords, language: row.originalLanguage ?? '', translator: row.translator ?? '' }
+      : null,
     assignee: row.assignee,
     decidedBy: verdict?.by?.name ?? null,
     decidedAt: verdict?.at.toISOString() ?? null,
   };
+}
+
+/** A check holds for the words and the text it was made with; of a confidential source only the outcome is shown. */
+function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]): CheckView {
+  const kept = check.edits as unknown as KeptComparison;
+  const shown = source.isConfidential ? { edits: [], before: '', after: '', others: 0 } : kept;
+  const outcome = check.outcome as CheckView['outcome'];
+  return {
+    sourceId: check.sourceId,
+    sourceTitle: source.title,
+    outcome,
+    proposed: PROPOSED[outcome],
+    similarity: check.similarity,
+    edits: shown.edits,
+    before: shown.before,
+    after: shown.after,
+    others: shown.others,
+    fromMs: check.fromMs,
+    page: check.page,
+    mediaFileId: source.files[0]?.id ?? null,
+    by: check.by.name,
+    at: check.at.toISOString(),
+    isStale: check.textSha256 !== source.text?.sha256 || !holdsWords(row, check.words),
+  };
+}
+
+/** Are the words that were checked still the item's? Of a partial quote they are only a part of it. */
+function holdsWords(row: ItemRow, words: string): boolean {
+  const now = row.originalWords ?? row.exact;
+  const plain = (text: string) => text.replaceAll('…', ' ').replace(/\s+/g, ' ').trim();
+  return words.split(' … ').every((part) => plain(now).includes(plain(part)));
 }
 
 /** Everything that was done to an item, oldest first. An item of another story is missing. */

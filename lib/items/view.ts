@@ -1,4 +1,5 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
+
 import type {
   ContactOutcome,
   ItemKind,
@@ -11,6 +12,7 @@ import type {
   SubstanceVerdict,
   Tick,
 } from '../domain/vocabulary.ts';
+import type { ComparisonClass, Edit } from '../text/compare/types.ts';
 
 export type PersonView = { id: string; name: string };
 
@@ -31,7 +33,32 @@ export type EvidenceView = {
     isPrimary: boolean;
     origin: string;
     publishedAt: string | null;
+    /** There are words to hold a quote against. */
+    hasText: boolean;
+    /** A recording or film that can be played. */
+    mediaFileId: string | null;
   };
+};
+
+/** What the comparison with a source found: a proposal that a checker takes or not. */
+export type CheckView = {
+  sourceId: string;
+  sourceTitle: string;
+  outcome: ComparisonClass;
+  proposed: QuotationVerdict;
+  similarity: number;
+  /** In order; print both sides one above the other. Empty where not found, or where the source is confidential. */
+  edits: Edit[];
+  before: string;
+  after: string;
+  others: number;
+  fromMs: number | null;
+  page: number | null;
+  mediaFileId: string | null;
+  by: string;
+  at: string;
+  /** The words or the source's text changed since: check again. */
+  isStale: boolean;
 };
 
 export type NoteView = { id: string; body: string; by: string; at: string };
@@ -70,6 +97,9 @@ export type ItemView = {
   origins: number;
   evidence: EvidenceView[];
   notes: NoteView[];
+  checks: CheckView[];
+  /** Of a translated quote: what was really said. */
+  original: { words: string; language: string; translator: string } | null;
   assignee: PersonView | null;
   /** Who gave the verdict that holds, and when. */
   decidedBy: string | null;

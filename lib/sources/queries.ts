@@ -26,6 +26,12 @@ export async function listSources(
     take: PAGE + 1,
     include: {
       createdBy: { select: { name: true } },
+      text: { select: { sha256: true } },
+      files: {
+        where: { removedAt: null, mediaType: { startsWith: 'audio/' } },
+        select: { id: true },
+        take: 1,
+      },
       evidence: { where: { removedAt: null }, select: { item: { select: { storyId: true } } } },
     },
   });
@@ -41,6 +47,8 @@ export async function listSources(
       isPrimary: row.isPrimary,
       origin: row.origin,
       publishedAt: row.publishedAt?.toISOString() ?? null,
+      hasText: row.text !== null,
+      mediaFileId: row.files[0]?.id ?? null,
       stories: new Set(row.evidence.map(({ item }) => item.storyId)).size,
       addedBy: row.createdBy.name,
       addedAt: row.createdAt.toISOString(),

@@ -1,0 +1,32 @@
+'use server';
+
+import { act, answer } from '../act.ts';
+import { requireActorOrThrow } from '../auth/require-actor.ts';
+import type { ActionResult } from '../domain/errors.ts';
+import { idOf } from '../domain/fields.ts';
+import type { ChangedItems } from '../items/mutations.ts';
+import { checkQuote, setOriginal } from './mutations.ts';
+import { listCheckableSources } from './queries.ts';
+import {
+  type CheckQuoteInput,
+  checkQuoteSchema,
+  type SetOriginalInput,
+  setOriginalSchema,
+} from './schema.ts';
+
+export async function checkQuoteAction(input: CheckQuoteInput): Promise<ActionResult<ChangedItems>> {
+  return act(checkQuoteSchema, input, checkQuote);
+}
+
+export async function setOriginalAction(input: SetOriginalInput): Promise<ActionResult<ChangedItems>> {
+  return act(setOriginalSchema, input, setOriginal);
+}
+
+export async function listCheckableSourcesAction(input: {
+  storyId: string;
+}): Promise<ActionResult<{ sources: { id: string; title: string; isUsed: boolean }[] }>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    return { sources: await listCheckableSources(actor, idOf(String(input?.storyId), 'story')) };
+  });
+}

@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork, lockStory } from '../conclude.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import { invalid } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { type Checked, checkWords, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
+import { lapse } from '../domain/status.ts';
+import type { Span } from '../domain/vocabulary.ts';
+import {
+  type ChangedItems,
+  changedItems,
+  itemEvent,
+  judged,
+  loadItem,
+  writeItem,
+} from '../items/mutations.ts';
+import { type ItemRow, itemRows } from '../items/queries.ts';
+import { recordLapse } from '../items/shape-mutations.ts';
+import { SLOW } from '../stories/mutations.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
+import { type CheckableText, checkableText } from './queries.ts';
+import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
+
+/** The engine's index of a source's text, with the times of its words where it is a transcript. */
+function indexOf({ text, form, places }: CheckableText): SourceIndex {
+  const cues =
+    form === 'transcript'
+      ? places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }))
+      : [];
+  return indexSource(text, cues);
+}
+
+/** The page that a place is on, where the text is a document's. */
+function pageOf({ form, places }: CheckableText, place: Span | null): number | null {
+  if (form !== 'pages' || !place) return null;
+  return places.find(([start = 0, end = 0]) => start <= place.start && place.start < end)?.[2] ?? null;
+}
+
+function words(scope: StoryScope, row: ItemRow): string {
+  return wordsToCheck({ ...row, spans: row.spans as Span[] }, scope.revision.text);
+}
+
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  row: ItemRow,
+  source: CheckableText,
+  checkedWords: string,
+  checked: Checked,
+): Promise<void> {
+  const data = {
+    outcome: checked.outcome,
+    similarity: checked.similarity,
+    start: checked.place?.start ?? null,
+    end: checked.place?.end ?? null,
+    fromMs: checked.time?.fromMs ?? null,
+    toMs: checked.time?.toMs ?? null,
+    page: pageOf(source, checked.place),
+    edits: checked.kept as unknown as Prisma.InputJsonValue,
+    words: checkedWords,
+    textSha256: source.sha256,
+    byId: actor.id,
+    at: new Date(),
+  };
+  await tx.quoteCheck.upsert({
+    where: { itemId_sourceId: { itemId: row.id, sourceId: source.sourceId } },
+    create: { ...data, itemId: row.id, sourceId: source.sourceId },
+    update: data,
+  });
+}
+
+/** Holds one quote against one source. What it finds is a proposal; no status changes by it. */
+export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema>): Promise<ChangedItems> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    const row = await loadItem(tx, input.storyId, input.itemId);
+    demand(actor, 'source.manage', scope.subject);
+    const source = await checkableText(tx, actor, input.sourceId);
+    if (!isQuoted(row.kind))
+      throw invalid('itemId', 'Only words in quotation marks can be held against a source.');
+    const checkedWords = words(scope, row);
+    const checked = checkWords(checkedWords, indexOf(source));
+    await keep(tx, actor, row, source, checkedWords, checked);
+    await appendAudit(
+      tx,
+      actor,
+      itemEvent('item.checkQuote', row, { title: source.title, outcome: outcomeWords(checked) }),
+    );
+    return changedItems(tx, scope, [row.id]);
+  }, SLOW);
+}
+
+const outcomeWords = ({ outcome }: Checked): string => outcome.replace('_', ' ');
+
+export type CheckProgress =
+  | { done: number; of: number }
+  | { finished: true; counts: Record<Checked['outcome'], number>; changed: ChangedItems };
+
+/**
+ * Holds every quote of a story against one source, telling after each how far it is. The source is indexed once;
+ * what was found is written in one transaction at the end, so that a broken connection leaves nothing half done.
+ */
+export async function* checkAllQuotes(
+  actor: Actor,
+  input: z.output<typeof checkAllSchema>,
+): AsyncGenerator<CheckProgress> {
+  const scope = await storyScope(db, actor, input.storyId);
+  demand(actor, 'source.manage', scope.subject);
+  const source = await checkableText(db, actor, input.sourceId);
+  const index = indexOf(source);
+  const rows = (await itemRows(db, input.storyId)).filter((row) => row.cutAt === null && isQuoted(row.kind));
+  const counts = { verbatim: 0, trimmed: 0, altered: 0, not_found: 0 };
+  const results: { row: ItemRow; checkedWords: string; checked: Checked }[] = [];
+  for (const row of rows) {
+    const checkedWords = words(scope, row);
+    const checked = checkWords(checkedWords, index);
+    counts[checked.outcome] += 1;
+    results.push({ row, checkedWords, checked });
+    yield { done: results.length, of: rows.length };
+    // Other requests have their turn between two quotes.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const changed = await db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const now = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'source.manage', now.subject);
+    for (const { row, checkedWords, checked } of results) {
+      await keep(tx, actor, row, source, checkedWords, checked);
+    }
+    await appendAudit(tx, actor, {
+      act: 'story.checkQuotes',
+      subject: { type: 'story', id: input.storyId },
+      storyId: input.storyId,
+      payload: { title: source.title, count: results.length, ...counts },
+    });
+    return changedItems(
+      tx,
+      now,
+      results.map(({ row }) => row.id),
+    );
+  }, SLOW);
+  yield { finished: true, counts, changed };
+}
+
+/** Says what was really said where the story prints a translation. The check runs on those words; a verdict lapses. */
+export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSchema>): Promise<ChangedItems> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    demand(actor, 'item.annotate', scope.subject);
+    const original = {
+      originalWords: input.words || null,
+      originalLanguage: input.words ? input.language || null : null,
+      translator: input.words ? input.translator || null : null,
+    };
+    const isSame =
+      original.originalWords === row.originalWords &&
+      original.originalLanguage === row.originalLanguage &&
+      original.translator === row.translator;
+    if (isSame) return changedItems(tx, scope, [row.id]);
+    const lapsed = original.originalWords === row.originalWords ? null : lapse(judged(row));
+    await writeItem(tx, row, { ...original, ...lapsed, isMachine: false });
+    const events = [itemEvent('item.setOriginal', row, { words: input.words, language: input.language })];
+    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
+    return changedItems(tx, scope, [row.id]);
+  });
+}

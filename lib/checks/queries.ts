@@ -1,0 +1,56 @@
+import type { Actor } from '../auth/actor.ts';
+import { db, type Tx } from '../db.ts';
+import { missing } from '../domain/errors.ts';
+import { can } from '../domain/permissions.ts';
+
+/** Times of a transcript or pages of a document: [start, end, fromMs, toMs] or [start, end, page]. */
+export type Places = number[][];
+
+export type CheckableText = {
+  sourceId: string;
+  title: string;
+  text: string;
+  sha256: string;
+  form: string;
+  places: Places;
+};
+
+/**
+ * A source's text for the quote check. That of a confidential source is only for the people named on it, so for
+ * everybody else it is missing.
+ */
+export async function checkableText(client: Tx, actor: Actor, sourceId: string): Promise<CheckableText> {
+  const source = await client.source.findUnique({
+    where: { id: sourceId },
+    include: { text: true, readers: { where: { memberId: actor.id } } },
+  });
+  const isHidden = source?.isConfidential && source.readers.length === 0;
+  if (!source?.text || isHidden || !can(actor, 'story.read').allowed) throw missing('text of a source');
+  const { text, sha256, form, places } = source.text;
+  return { sourceId, title: source.title, text, sha256, form, places: (places as Places | null) ?? [] };
+}
+
+/** Sources with a text that a story's quotes can be checked against: those it rests on first, then the newest. */
+export async function listCheckableSources(
+  actor: Actor,
+  storyId: string,
+): Promise<{ id: string; title: string; isUsed: boolean }[]> {
+  if (!can(actor, 'story.read').allowed) return [];
+  const rows = await db.source.findMany({
+    where: {
+      mergedIntoId: null,
+      text: { isNot: null },
+      OR: [{ isConfidential: false }, { readers: { some: { memberId: actor.id } } }],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: {
+      id: true,
+      title: true,
+      evidence: { where: { removedAt: null, item: { storyId } }, take: 1, select: { id: true } },
+    },
+  });
+  return rows
+    .map(({ id, title, evidence }) => ({ id, title, isUsed: evidence.length > 0 }))
+    .sort((a, b) => Number(b.isUsed) - Number(a.isUsed));
+}
