@@ -1,0 +1,110 @@
+'use client';
+import { type DragEvent, useRef, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
+
+export const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** The words of a story: pasted, or a file chosen or dropped. Fields `text` and `file` of the form around it. */
+export function TextInput({
+  text,
+  onText,
+  errors,
+  label,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  errors: { text?: string | undefined; file?: string | undefined };
+  label: string;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<{ name: string; size: number } | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const words = text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
+
+  function onDrop(event: DragEvent) {
+    const dropped = event.dataTransfer.files[0];
+    setIsOver(false);
+    if (!dropped || !input.current) return;
+    event.preventDefault();
+    input.current.files = event.dataTransfer.files;
+    setFile(dropped);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file; the same by the button below
+    <div
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+      className={isOver ? 'rounded-md outline-2 outline-offset-4 outline-pencil outline-dashed' : ''}
+    >
+      <TextArea
+        name="text"
+        label={label}
+        isSerif
+        rows={14}
+        required={!file}
+        disabled={file !== null}
+        placeholder={
+          file ? 'The text is taken from the file.' : 'Paste the story here, or drop a file onto this page.'
+        }
+        className="[&_textarea]:max-h-[60dvh] [&_textarea]:min-h-64"
+        value={file ? '' : text}
+        error={errors.text}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+        <input
+          ref={input}
+          type="file"
+          name="file"
+          accept={STORY_FILES}
+          aria-label="File with the story"
+          aria-describedby={errors.file ? 'file-error' : undefined}
+          aria-invalid={errors.file ? true : undefined}
+          tabIndex={-1}
+          className="sr-only"
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+        <Button onClick={() => input.current?.click()}>{file ? 'Another file' : 'Choose a file'}</Button>
+        {file ? (
+          <>
+            <span className="min-w-0 truncate text-ink">
+              {file.name} <span className="figures text-soft">({sizeWords(file.size)})</span>
+            </span>
+            <Button
+              look="link"
+              onClick={() => {
+                if (input.current) input.current.value = '';
+                setFile(null);
+              }}
+            >
+              Paste instead
+            </Button>
+          </>
+        ) : (
+          <span>.txt, .md, .html or .docx</span>
+        )}
+        {!file && words > 0 && (
+          <span className="figures ml-auto">
+            {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
+          </span>
+        )}
+      </div>
+      {errors.file && (
+        <p id="file-error" role="alert" className="mt-1 text-xs font-medium text-disputed">
+          {errors.file}
+        </p>
+      )}
+    </div>
+  );
+}
