@@ -26,7 +26,7 @@ const handle = [
 ];
 
 const agency =
-  'AFP|AP|AP Photo|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|Shutterstock|Bloomberg|TASS|Sputnik|Xinhua|Anadolu|dpa|ANSA|Ukrinform|Alamy|iStock|Zuma(?: Press)?|Pool(?: Photo)?|Handout';
+  'AFP|AP|AP Photo|Associated Press|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|Shutterstock|Bloomberg|TASS|Sputnik|Xinhua|Anadolu|dpa|ANSA|Ukrinform|Alamy|iStock|Zuma(?: Press)?|Pool(?: Photo)?|Handout';
 const credit = {
   opening: [
     /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?|caption|foto|bild|фото)(?: credits?)? ?(?::|\.\.\.|…|\|)/iu,
@@ -90,7 +90,7 @@ const furniture = [
   /^\d{1,3}[- ]?min(?:ute)?s? (?:read|listen|watch)$/iu,
   /^listen to (?:this|the) (?:article|story)\b.{0,60}$/iu,
   /^(?:©|\(c\) ?\d|copyright\b).{0,200}$/iu,
-  /^.{0,60}\ball rights reserved\b.{0,60}$/iu,
+  /^(?:\S+ ){0,10}all rights reserved\b.{0,60}$/iu,
   /^(?:topics?|tags?|filed under|keywords|categor(?:y|ies)|теги|schlagwörter) ?:.{0,300}$/iu,
   /^(?:home|news|world) ?[›>»/|] ?.{0,120}$/iu,
   /^(?:\(?ends?\)?|-30-|-ends-)$/iu,
@@ -111,7 +111,7 @@ const dateline = [
 const staffCredit = [
   /^\(?(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|translated|written) by .{2,160}(?:;|\bedit(?:ing|ed) by\b).{0,240}$/iu,
   /^\((?:additional )?(?:reporting|writing|editing|translated|compiled)(?: in .{2,60})? by .{2,300}\)$/iu,
-  /^.{2,160} contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/iu,
+  /^(?:\S+ ){1,24}contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/iu,
 ];
 const bylineOpening = /^(?:by|written by|von|par|por|автор:?|автори:?) (?=\S)/iu;
 const bylineWord =
@@ -145,7 +145,7 @@ const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rul
  */
 export function asideReasonOf(text: string): AsideReason | null {
   if (text.length > longestAside) return null;
-  if (text.includes('@') && any(handle, text)) return 'handle';
+  if (/[@/|]/.test(text) && any(handle, text)) return 'handle';
   if (text.length <= 300 && any(related, text)) return 'related';
   if (any(promotion, text)) return 'promotion';
   if (isShareLine(text) || any(furniture, text)) return 'furniture';

@@ -1,12 +1,19 @@
 import { asideReasonOf } from './asides.ts';
 import type { Line } from './clean-lines.ts';
-import { endsParagraph, endsSentence, firstWordLength, startsLower } from './line-shape.ts';
+import {
+  endsParagraph,
+  endsSentence,
+  firstWordLength,
+  looksLikeListItem,
+  startsLower,
+} from './line-shape.ts';
 import { headlineKey, type Piece } from './piece.ts';
 import {
   closeDoubleSpacing,
   joinLines,
   measureWrapping,
   startsParagraph,
+  type Words,
   type Wrapping,
   wordsOf,
 } from './wrapping.ts';
@@ -25,7 +32,7 @@ type Stretch = { from: number; to: number };
 export function assemble(given: readonly Line[], headline: string | undefined): Piece[] {
   const lines = closeDoubleSpacing(given);
   const wrapping = measureWrapping(lines);
-  const words = wrapping.isWrapped ? wordsOf(lines) : new Set<string>();
+  const words = wordsOf(wrapping.isWrapped ? lines : []);
   const known = headline === undefined ? null : findHeadline(lines, headline);
   const pieces: Piece[] = [];
   if (headline !== undefined && known === null) pieces.push(headlinePiece(headline));
@@ -63,7 +70,7 @@ function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch |
   let wasAside = false;
   for (let at = 0; at < lines.length; at += 1) {
     const isAside = wrapping.isWrapped && isAsideLine(lines, at, wrapping);
-    if (at > 0 && startsStretch(lines, at, wrapping, known, isAside || wasAside)) {
+    if (at > 0 && startsStretch(lines, at, wrapping, known, isAside || wasAside, from)) {
       yield { from, to: at };
       from = at;
       wasAside = isAside;
@@ -80,6 +87,7 @@ function startsStretch(
   wrapping: Wrapping,
   known: Stretch | null,
   isByAside: boolean,
+  from: number,
 ): boolean {
   const line = lines[at];
   const before = lines[at - 1];
@@ -92,7 +100,8 @@ function startsStretch(
     return (
       isAsideLine(lines, at, wrapping) || hasRoomFor(before, line, wrapping) || endsSentence(before.text)
     );
-  return startsParagraph(before, line, lines[at + 1], wrapping);
+  const isInList = looksLikeListItem(lines[from]?.text ?? '');
+  return startsParagraph(before, line, lines[at + 1], wrapping, isInList);
 }
 
 const hasRoomFor = (before: Line, line: Line, wrapping: Wrapping) =>
@@ -116,7 +125,7 @@ function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): bo
   return isShort && !startsLower(line.text) && reason !== 'byline' && reason !== 'related';
 }
 
-function textOf(lines: readonly Line[], { from, to }: Stretch, words: ReadonlySet<string>): string {
+function textOf(lines: readonly Line[], { from, to }: Stretch, words: Words): string {
   return joinLines(
     lines.slice(from, to).map((line) => line.text),
     words,

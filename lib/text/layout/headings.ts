@@ -43,7 +43,7 @@ function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number
   if (piece.kind !== undefined || !isTitleLike(piece.text, longestHeadline)) return null;
   if (countWords(piece.text) >= 2 && !isSectionName(piece.text)) return first;
   const below = second !== undefined && texts.length > 2 && next.kind === undefined;
-  if (below && isTitleLike(next.text, longestHeadline) && countWords(next.text) >= 3) return second;
+  if (below && isTitleLike(next.text, longestHeadline) && countWords(next.text) >= 2) return second;
   return countWords(piece.text) >= 2 ? first : null;
 }
 
@@ -68,7 +68,13 @@ function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefi
   }
   if (before === undefined || !endsSentence(before.text)) return false;
   const isShort = isTitleLike(piece.text, longestSubhead) && countWords(piece.text) <= 12;
-  return isShort && !/[!]$/.test(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
+  return isShort && !isSpoken(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
+}
+
+/** Ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not. */
+function isSpoken(text: string): boolean {
+  if (!endsSentence(text)) return false;
+  return !text.endsWith('?') || countWords(text) > 7 || /[,:;"“”]/.test(text);
 }
 
 /** Opens with a quotation mark: rather someone's words without a full stop than a heading. */

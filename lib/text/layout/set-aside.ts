@@ -1,7 +1,7 @@
 import { asideReasonOf, titlesAfterRelated } from './asides.ts';
 import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
 import type { Piece } from './piece.ts';
-import { joinLines } from './wrapping.ts';
+import { joinLines, wordsOf } from './wrapping.ts';
 
 const longestTitle = 160;
 
@@ -57,7 +57,7 @@ function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
 /** Shorter than this, words without a sentence's end are a title and not the first half of a sentence. */
 const shortestHalf = 40;
 const mostBetween = 4;
-const noWords: ReadonlySet<string> = new Set();
+const noWords = wordsOf([]);
 
 /**
  * A paragraph that a page break, a page number or a photo credit cut in two becomes one again; what stood between
@@ -70,18 +70,21 @@ export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   /** Where in `joined` the last paragraph stands; -1 where nothing can be joined to it. */
   let open = -1;
   let last: Piece | undefined;
+  let length = 0;
   for (const piece of pieces) {
     if (piece.kind === 'aside') {
       joined.push(piece);
       if (joined.length - open > mostBetween) open = -1;
-    } else if (open !== -1 && last !== undefined && isRestOf(last, piece)) {
+    } else if (open !== -1 && last !== undefined && isRestOf(last, length, piece)) {
       const known = parts.get(open) ?? [last];
       known.push(piece);
       parts.set(open, known);
       last = piece;
+      length += piece.text.length;
     } else {
       open = piece.kind === undefined || piece.kind === 'paragraph' ? joined.length : -1;
       last = piece;
+      length = piece.text.length;
       joined.push(piece);
     }
   }
@@ -95,9 +98,10 @@ export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-function isRestOf(first: Piece, rest: Piece): boolean {
+/** `length` is that of the whole paragraph so far, of which `first` is the last part. */
+function isRestOf(first: Piece, length: number, rest: Piece): boolean {
   if (rest.kind !== undefined && rest.kind !== 'paragraph') return false;
   if (first.kind !== rest.kind || !runsOn(first.text) || !startsLower(rest.text)) return false;
   if (looksLikeListItem(rest.text) || looksLikeListItem(first.text)) return false;
-  return first.width === undefined ? first.text.length >= shortestHalf : first.lastLine >= first.width * 0.6;
+  return first.width === undefined ? length >= shortestHalf : first.lastLine >= first.width * 0.6;
 }

@@ -14,6 +14,9 @@ import {
 /** How a text's lines were broken: at column `width`; lines that go on with a sentence are indented by `indent`. */
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
+/** What asks whether a word, lower-cased, stands in the text. */
+export type Words = { has(word: string): boolean };
+
 /** Wider than any page or mail program breaks lines; a text of longer lines has paragraphs for lines. */
 const widestColumn = 200;
 
@@ -92,21 +95,21 @@ const datelineStart =
 
 /**
  * Whether, in a text broken at a column, `line` begins a new paragraph although no empty line stands before it.
- * `next` is the line after it where that too follows without a gap.
+ * `next` is the line after it; `isInList` says that the paragraph so far is an item of a list.
  */
 export function startsParagraph(
   before: Line,
   line: Line,
   next: Line | undefined,
   wrapping: Wrapping,
+  isInList: boolean,
 ): boolean {
   const { width, indent } = wrapping;
   const taken = before.text.length + 1 + firstWordLength(line.text);
   const hadNoRoom = taken > width * 0.85;
   const goesOn = !endsSentence(before.text) && (startsLower(line.text) || hadNoRoom);
 
-  if (looksLikeListItem(line.text) && (endsParagraph(before.text) || looksLikeListItem(before.text)))
-    return true;
+  if (looksLikeListItem(line.text) && (endsParagraph(before.text) || isInList)) return true;
   if (line.indent > indent) return !goesOn;
   if (line.indent < indent && before.indent >= indent) return !goesOn;
   if (startsLower(line.text)) return false;
@@ -135,14 +138,25 @@ const hyphenated = new Set(
 
 /**
  * The words of a text, lower-cased, for asking whether a word cut in two is one word, two, or hyphenated. The halves
- * of words that are cut at a line's end are no words and are left out.
+ * of words that are cut at a line's end are no words and are left out. Read only when the first question is asked:
+ * most texts cut no words.
  */
-export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
+export function wordsOf(lines: readonly Line[]): Words {
+  let words: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      words ??= readWords(lines);
+      return words.has(word);
+    },
+  };
+}
+
+function readWords(lines: readonly Line[]): ReadonlySet<string> {
   const words = new Set<string>();
   let isCut = false;
   for (const { text } of lines) {
     const wasCut = isCut;
-    isCut = cutWord.test(text.slice(-40));
+    isCut = cutWordAtEnd(text) !== undefined;
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*/gu)) {
       if ((wasCut && index === 0) || (isCut && index + word.length === text.length - 1)) continue;
       words.add(word.toLowerCase().replaceAll('‐', '-'));
@@ -152,13 +166,18 @@ export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
 }
 
 const cutWord = /([\p{L}]+)[-‐]$/u;
+/** The letters before a hyphen at the end of a line, if there is one. */
+function cutWordAtEnd(line: string): string | undefined {
+  return line.endsWith('-') || line.endsWith('‐') ? cutWord.exec(line.slice(-40))?.[1] : undefined;
+}
+
 const restOfWord = /^[\p{L}]+/u;
 
 /**
  * Joins the lines of one paragraph: with a space; with nothing in scripts without spaces and after a dash or slash
  * set close; and where a hyphen cut a word, as the rest of the text spells that word. `words` is from `wordsOf`.
  */
-export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
+export function joinLines(lines: readonly string[], words: Words): string {
   const parts: string[] = [];
   for (const [at, line] of lines.entries()) {
     const after = lines[at + 1];
@@ -169,15 +188,15 @@ export function joinLines(lines: readonly string[], words: ReadonlySet<string>):
 }
 
 /** `cut` where the hyphen at the end goes too. */
-function jointOf(before: string, after: string, words: ReadonlySet<string>): 'spaced' | 'closed' | 'cut' {
+function jointOf(before: string, after: string, words: Words): 'spaced' | 'closed' | 'cut' {
   if (endsUnspaced(before) && startsUnspaced(after)) return 'closed';
-  const cut = cutWord.exec(before.slice(-40))?.[1];
+  const cut = cutWordAtEnd(before);
   if (cut !== undefined) return keepsHyphen(cut, after, words) ? 'closed' : 'cut';
   const isSetClose = /[\p{L}\p{N}”’"'][—/]$|\p{N}[-–]$/u.test(before.slice(-4));
   return isSetClose || /^—[\p{L}\p{N}“‘"']/u.test(after.slice(0, 3)) ? 'closed' : 'spaced';
 }
 
-function keepsHyphen(cut: string, after: string, words: ReadonlySet<string>): boolean {
+function keepsHyphen(cut: string, after: string, words: Words): boolean {
   const rest = restOfWord.exec(after.slice(0, 60))?.[0];
   if (rest === undefined || /^\p{Lu}/u.test(rest)) return true;
   const [first, second] = [cut.toLowerCase(), rest.toLowerCase()];
