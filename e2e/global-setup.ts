@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { createTestDatabase, prepareTestServer } from '../prisma/testing.ts';
+import { isBuilt } from '../scripts/build.mjs';
+import { startWebServer } from '../scripts/web-server.mjs';
+
+/**
+ * A server of the production build on a database of its own, for the whole run. The tests find it at Playwright's
+ * `baseURL`, and the database (for prisma/factories.ts) in DATABASE_URL.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (!isBuilt()) throw new Error('The production build is missing or old. Run: npm test -- e2e');
+  const stopServer = await prepareTestServer();
+  const database = await createTestDatabase();
+  const port = Number(process.env.STET_E2E_PORT);
+  process.env.DATABASE_URL = database.url;
+  process.env.NEXTAUTH_URL = `http://localhost:${port}`;
+  process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url');
+  const { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET } = process.env;
+  const web = await startWebServer({
+    port,
+    host: '127.0.0.1',
+    env: { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET },
+  });
+  return async () => {
+    await web.stop();
+    await database.drop();
+    await stopServer();
+  };
+}

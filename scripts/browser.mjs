@@ -1,0 +1,102 @@
+/** Finds a Chromium that can be run, or gets one. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
+
+const commands = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
+
+const applications = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
+
+function candidates() {
+  const onPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .flatMap((directory) => commands.map((command) => path.join(directory, command)));
+  const usual = [
+    '/usr/bin',
+    '/usr/local/bin',
+    '/snap/bin',
+    '/opt/google/chrome',
+    '/opt/homebrew/bin',
+  ].flatMap((directory) => commands.map((command) => path.join(directory, command)));
+  const onMac = ['/Applications', path.join(os.homedir(), 'Applications')].flatMap((directory) =>
+    applications.map((name) => path.join(directory, `${name}.app`, 'Contents', 'MacOS', name)),
+  );
+  return [
+    process.env.STET_BROWSER,
+    ...onPath,
+    ...usual,
+    ...(process.platform === 'darwin' ? onMac : []),
+  ].filter(Boolean);
+}
+
+/** Some commands named "chromium" only tell how to install it; a browser is what answers with its version. */
+function isBrowser(file) {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    return false;
+  }
+  const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  return status === 0 && /\d+\.\d+\.\d+/.test(stdout);
+}
+
+function installedBrowser() {
+  return candidates().find(isBrowser);
+}
+
+async function playwrightBrowser() {
+  const { chromium } = await import('playwright-core');
+  const file = chromium.executablePath();
+  return isBrowser(file) ? file : undefined;
+}
+
+/**
+ * The path of a Chromium or Chrome: one that is installed; else Playwright's own, downloaded when need be; else, for
+ * root, the distribution's package. Fails with what to install where none of these can be had.
+ */
+export async function findBrowser({ tell = () => {} } = {}) {
+  const there = installedBrowser() ?? (await playwrightBrowser());
+  if (there) return there;
+
+  tell('no Chromium or Chrome is installed; downloading one');
+  const isRoot = process.getuid?.() === 0;
+  const withLibraries = isRoot && process.platform === 'linux' ? ['--with-deps'] : [];
+  await run(
+    modernNode(),
+    [commandFile('playwright', 'cli.js'), 'install', ...withLibraries, '--no-shell', 'chromium'],
+    { env: toolEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' }), allowFailure: true },
+  );
+  const downloaded = await playwrightBrowser();
+  if (downloaded) return downloaded;
+
+  if (isRoot && isBrowserPackaged()) {
+    tell("the download could not be had; installing the distribution's package");
+    const env = toolEnvironment({ DEBIAN_FRONTEND: 'noninteractive' });
+    await run('apt-get', ['update', '-q'], { env, allowFailure: true });
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+      env,
+      allowFailure: true,
+    });
+    const packaged = installedBrowser();
+    if (packaged) return packaged;
+  }
+  throw new Error(
+    'The browser tests need Chromium or Chrome, and none was found or could be downloaded.\n' +
+      'Install one (Debian and its kin: apt-get install chromium; Fedora: dnf install chromium; macOS: brew install --cask chromium),\n' +
+      'or name one with STET_BROWSER=/path/to/chrome.',
+  );
+}
+
+function isBrowserPackaged() {
+  return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+}

@@ -1,0 +1,23 @@
+/** Counts of what the test runners report in their JSON: `{ passed, failed, skipped }`. */
+
+/** @param {any} report what vitest's `json` reporter wrote; nothing where it wrote nothing */
+export function countVitest(report) {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  // A file that could not even be loaded has failed without a single test of its own.
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** @param {any} report what Playwright's `json` reporter wrote; nothing where it wrote nothing */
+export function countPlaywright(report) {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  // `errors` are those outside of any test: a spec that does not load, a global setup that fails.
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}

@@ -1,0 +1,153 @@
+/**
+ * `npm test`: everything from a fresh checkout to the verdict. Packages, generated client, code check, unit tests,
+ * database tests on a throw-away Postgres, production build, browser tests on that build. The last line is
+ * `N passed, N failed`. `npm test -- unit db e2e check` runs only the parts named.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { build, isBuilt } from './build.mjs';
+import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { note, say, showFailure, step, title } from './steps.mjs';
+import { countPlaywright, countVitest } from './test-results.mjs';
+import { commandFile, modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
+
+const parts = ['check', 'unit', 'db', 'e2e'];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((part) => !parts.includes(part));
+if (unknown.length > 0) {
+  console.error(`npm test knows ${parts.join(', ')}; not ${unknown.join(', ')}.`);
+  process.exit(2);
+}
+const runs = (part) => wanted.length === 0 || wanted.includes(part);
+
+// A database of the developer's own is no place for tests.
+delete process.env.DATABASE_URL;
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'stet-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+let testServer;
+let isStopping = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stopTools();
+    await testServer?.stop();
+    say('Interrupted.');
+    process.exit(130);
+  });
+}
+
+title('Stet, all tests');
+const isReady =
+  (await attempt('Install packages', isInstalled() ? undefined : install)) &&
+  (await attempt('Generate the database client', isGenerated() ? undefined : generate));
+if (isReady) {
+  if (runs('check')) {
+    await attempt('Check style', () =>
+      run(modernNode(), [commandFile('@biomejs/biome', 'bin/biome'), 'check', '.']),
+    );
+    await attempt('Check types', () => run(modernNode(), [commandFile('typescript', 'bin/tsc'), '--noEmit']));
+  }
+  if (runs('db') || runs('e2e')) {
+    await attempt('Start a database for the tests', async () => {
+      const { startDisposablePostgres } = await import('./postgres/disposable.mjs');
+      testServer = await startDisposablePostgres();
+    });
+  }
+  if (runs('unit')) await vitest('unit', 'Unit tests');
+  if (runs('db') && testServer) await vitest('db', 'Database tests');
+  if (runs('e2e') && testServer) await browserTests();
+}
+await testServer?.stop();
+
+say();
+if (total.skipped > 0) note(`${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed`);
+
+/** A step of preparation: its failure counts as one failed test. Returns whether it went well. */
+async function attempt(name, work) {
+  if (!work) return true;
+  try {
+    await step(name, async () => void (await work()));
+    return true;
+  } catch (error) {
+    if (!isStopping) showFailure(error);
+    total.failed += 1;
+    return false;
+  }
+}
+
+function testEnvironment(extra) {
+  return toolEnvironment({ STET_TEST_SERVER: testServer?.url('postgres') ?? '', ...extra });
+}
+
+async function vitest(project, name) {
+  const report = path.join(scratch, `${project}.json`);
+  await runner(
+    name,
+    () =>
+      run(
+        modernNode(),
+        [
+          commandFile('vitest', 'vitest.mjs'),
+          'run',
+          `--project=${project}`,
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${report}`,
+        ],
+        { env: testEnvironment({ NODE_ENV: 'test' }), show: true, allowFailure: true },
+      ),
+    () => countVitest(readReport(report)),
+  );
+}
+
+async function browserTests() {
+  let browser;
+  const isPrepared =
+    (await attempt('Find a browser', async () => {
+      browser = await findBrowser({ tell: note });
+    })) && (await attempt('Build', isBuilt() ? undefined : build));
+  if (!isPrepared) return;
+  const report = path.join(scratch, 'e2e.json');
+  await runner(
+    'Browser tests',
+    () =>
+      run(modernNode(), [commandFile('@playwright/test', 'cli.js'), 'test', '--reporter=list,json'], {
+        env: testEnvironment({
+          STET_BROWSER: browser,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+          PLAYWRIGHT_FORCE_TTY: '0',
+        }),
+        show: true,
+        allowFailure: true,
+      }),
+    () => countPlaywright(readReport(report)),
+  );
+}
+
+/** Runs one test runner in full view and adds its counts to the total. */
+async function runner(name, work, count) {
+  title(name);
+  const { status, signal } = await work();
+  const counts = count();
+  // A runner that fails without a failed test (a crash, an error outside of any test) must not pass for a success.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  const ended = signal ? ` (ended by ${signal})` : '';
+  say(`${name}: ${counts.passed} passed, ${counts.failed} failed${ended}`);
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
