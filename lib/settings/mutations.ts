@@ -29,7 +29,11 @@ export function changeSettings(actor: Actor, input: z.output<typeof changeSettin
       .filter((key) => fields[key] !== current[key])
       .map((key) => `${key} to ${fields[key]}`);
     if (changes.length === 0) return;
-    await tx.newsroom.update({ where: { id: 1 }, data: { ...fields, version: version + 1 } });
+    const { count } = await tx.newsroom.updateMany({
+      where: { id: 1, version },
+      data: { ...fields, version: version + 1 },
+    });
+    if (count === 0) throw stale(await lastChange(tx, NEWSROOM));
     await appendAudit(tx, actor, {
       act: 'settings.change',
       subject: { type: 'newsroom', id: NEWSROOM },
