@@ -110,7 +110,10 @@ function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs
       const from = q[a] as number;
       const to = s[b] as number;
       if (quote.ids[from] === source.form[to]) return 0;
-      if ((quote.words.flags[from] as number) & IN_SQUARE) return 0.3;
+      const flags = quote.words.flags[from] as number;
+      const theirs = source.flags[to] as number;
+      if (flags & theirs & (IN_SQUARE | IN_ROUND)) return 0.2;
+      if (flags & IN_SQUARE) return 0.3;
       const cost = unlike(from, to);
       if (cost !== UNLIKE) return cost;
       return lossOf(quote.bits[from] as number) + (isForeign[b] ? ACROSS_SENTENCE : 0);
@@ -118,7 +121,7 @@ function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs
     insert(a) {
       const flags = quote.words.flags[q[a] as number] as number;
       return flags & IN_SQUARE
-        ? 0.05
+        ? 0.15
         : flags & IN_ROUND
           ? 0.3
           : 0.8 * lossOf(quote.bits[q[a] as number] as number);
@@ -282,6 +285,47 @@ function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[
   return steps;
 }
 
+/**
+ * A removed stretch that could as well begin later is moved on where it then meets the next one: of "I I mean" either
+ * "I" may be the one that was left out, but "I mean" goes together.
+ */
+function slideRemoved(index: SourceIndex, steps: Step[]): Step[] {
+  const { form } = index.words;
+  for (let at = 0; at < steps.length; at++) {
+    if (steps[at]?.kind !== 'delete') continue;
+    let end = at;
+    while (steps[end]?.kind === 'delete') end++;
+    let turn = 0;
+    const isTurning = (k: number): boolean => {
+      const kept = steps[end + k];
+      return (
+        kept?.kind === 'equal' &&
+        kept.sEnd - kept.s === 1 &&
+        kept.qEnd - kept.q === 1 &&
+        form[kept.s] === form[(steps[at + k] as Step).s]
+      );
+    };
+    while (turn < 3 && isTurning(turn)) turn++;
+    if (turn > 0 && steps[end + turn]?.kind === 'delete') {
+      const first = steps[at] as Step;
+      for (let k = 0; k < turn; k++) {
+        steps[at + k] = {
+          kind: 'equal',
+          q: first.q + k,
+          qEnd: first.q + k + 1,
+          s: first.s + k,
+          sEnd: first.s + k + 1,
+        };
+      }
+      for (let k = at + turn; k < end + turn; k++) {
+        const s = first.s + (k - at);
+        steps[k] = { kind: 'delete', q: first.q + turn, qEnd: first.q + turn, s, sEnd: s + 1 };
+      }
+    } else at = end - 1;
+  }
+  return steps;
+}
+
 /** A place never ends inside a written word: "do" for "don't" leaves out the n't. */
 function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
   const first = steps.findIndex((step) => step.s < step.sEnd);
@@ -299,5 +343,5 @@ function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
   ) {
     after.push({ kind: 'delete', q: end, qEnd: end, s: at, sEnd: at + 1 });
   }
-  return [...before, ...steps, ...after];
+  return slideRemoved(index, [...before, ...steps, ...after]);
 }

@@ -122,7 +122,29 @@ class PlaceJudge {
       else ruled.push(this.ruleEqual(step, i + 1 === steps.length));
       i++;
     }
+    this.countRewrittenBrackets(ruled);
     return ruled;
+  }
+
+  /** Where the source has a bracket of its own, another text in the quote's is no insertion but a change of it. */
+  private countRewrittenBrackets(ruled: Ruled[]): void {
+    const brackets = IN_SQUARE | IN_ROUND;
+    for (let i = 0; i < ruled.length; i++) {
+      if ((ruled[i] as Ruled).kind === 'equal') continue;
+      let end = i;
+      let ours = 0;
+      let theirs = 0;
+      for (; end < ruled.length && ruled[end]?.kind !== 'equal'; end++) {
+        const { q, qEnd, s, sEnd } = ruled[end] as Ruled;
+        if (q < qEnd) ours |= (this.quote.words.flags[q] as number) & brackets;
+        if (s < sEnd) theirs |= (this.index.words.flags[s] as number) & brackets;
+      }
+      if (ours & theirs) {
+        for (let k = i; k < end; k++)
+          if (ruled[k]?.excuse !== 'omission') ruled[k] = { ...(ruled[k] as Ruled), ...SAME };
+      }
+      i = end;
+    }
   }
 
   private ruleEqual(step: Step, isLast: boolean): Ruled {
