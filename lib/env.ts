@@ -6,6 +6,15 @@ function required(name: string): string {
   return value;
 }
 
+/** A store that speaks the S3 protocol, with path-style addresses. */
+export type S3Settings = {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKey: string;
+  secretKey: string;
+};
+
 export const env = {
   get databaseUrl(): string {
     return required('DATABASE_URL');
@@ -24,6 +33,35 @@ export const env = {
   /** Connections to Postgres that one web process may hold. */
   get databasePool(): number {
     return Number(process.env.STET_DATABASE_POOL) || 10;
+  },
+  /** Where evidence files are kept, and where they wait while they are received. */
+  get evidenceDirectory(): string {
+    return process.env.STET_EVIDENCE_DIR || '.stet/evidence';
+  },
+  /** The largest evidence file, in bytes. */
+  get evidenceMaxBytes(): number {
+    const megabytes = Number(process.env.STET_EVIDENCE_MAX_MB);
+    return Math.floor((megabytes > 0 ? megabytes : 50) * 1_048_576);
+  },
+  /** Null: evidence is kept in the folder. */
+  get s3(): S3Settings | null {
+    const endpoint = process.env.STET_S3_ENDPOINT;
+    if (!endpoint) return null;
+    return {
+      endpoint: endpoint.replace(/\/+$/, ''),
+      bucket: required('STET_S3_BUCKET'),
+      region: process.env.STET_S3_REGION || 'us-east-1',
+      accessKey: required('STET_S3_ACCESS_KEY'),
+      secretKey: required('STET_S3_SECRET_KEY'),
+    };
+  },
+  /** Encrypts who confidential sources are. Made once by npm start unless the operator gives one. */
+  get secretKey(): string {
+    return required('STET_SECRET_KEY');
+  },
+  /** Keys that were in use before and are still needed for reading, separated by commas. */
+  get retiredSecretKeys(): string[] {
+    return (process.env.STET_SECRET_KEYS_RETIRED ?? '').split(',').filter((key) => key.trim() !== '');
   },
   get isProduction(): boolean {
     return process.env.NODE_ENV === 'production';

@@ -6,7 +6,8 @@ import { ROLES, type Role } from './vocabulary.ts';
 /**
  * The whole matrix, written out by hand: whoever changes a right must change it here as well, on purpose.
  * One column for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only
- * on a story that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`).
+ * on a story that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`), only if
+ * named where the source is confidential (`c`), only if it is confidential and they are named (`r`).
  */
 const COLUMNS = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
 const MATRIX: Record<Action, string> = {
@@ -20,6 +21,9 @@ const MATRIX: Record<Action, string> = {
   'item.note': '          o Y Y Y - Y',
   'item.recordVerdict': ' - n n - - n',
   'source.register': '    Y Y Y - - Y',
+  'source.open': '        c c c c c c',
+  'source.readIdentity': 'r r r r r r',
+  'source.nameReaders': ' r r r r - r',
   'source.manage': '      o Y Y - - Y',
   'contact.log': '        o Y Y - - Y',
   'story.signOff': '      - - n - - n',
@@ -36,25 +40,39 @@ const MATRIX: Record<Action, string> = {
 const ME = 'me';
 const OTHER = 'somebody else';
 
-/** Every situation that a rule looks at: whose byline, who signed off, whose account, and the second-person rule. */
+const SOURCES = [
+  { isConfidential: false, readerIds: [] },
+  { isConfidential: false, readerIds: [ME] },
+  { isConfidential: true, readerIds: [OTHER, ME] },
+  { isConfidential: true, readerIds: [OTHER] },
+];
+
+/** Every situation that a rule looks at: whose byline, who signed off, whose account, the second-person rule, which source. */
 const SITUATIONS: { name: string; subject: Subject }[] = [ME, OTHER].flatMap((author) =>
   [ME, OTHER, null].flatMap((signedOffById) =>
     [ME, OTHER].flatMap((member) =>
-      [true, false].map((secondPersonRule) => ({
-        name: `byline of ${author}, signed off by ${signedOffById ?? 'nobody'}, account of ${member}, rule ${secondPersonRule ? 'on' : 'off'}`,
-        subject: {
-          story: { authorIds: [author] },
-          signedOffById,
-          secondPersonRule,
-          member: { id: member },
-        },
-      })),
+      [true, false].flatMap((secondPersonRule) =>
+        SOURCES.map((source) => ({
+          name: `byline of ${author}, signed off by ${signedOffById ?? 'nobody'}, account of ${member}, rule ${secondPersonRule ? 'on' : 'off'}, ${source.isConfidential ? 'confidential' : 'open'} source naming ${source.readerIds.join(' and ') || 'nobody'}`,
+          subject: {
+            story: { authorIds: [author] },
+            signedOffById,
+            secondPersonRule,
+            member: { id: member },
+            source,
+          },
+        })),
+      ),
     ),
   ),
 );
 
-function expected(letter: string, { story, signedOffById, secondPersonRule, member }: Subject): boolean {
+function expected(
+  letter: string,
+  { story, signedOffById, secondPersonRule, member, source }: Subject,
+): boolean {
   const isOwn = story?.authorIds.includes(ME) ?? false;
+  const isNamed = source?.readerIds.includes(ME) ?? false;
   switch (letter) {
     case 'Y':
       return true;
@@ -66,6 +84,10 @@ function expected(letter: string, { story, signedOffById, secondPersonRule, memb
       return signedOffById !== ME || !secondPersonRule;
     case 'e':
       return member?.id !== ME;
+    case 'c':
+      return !source?.isConfidential || isNamed;
+    case 'r':
+      return source?.isConfidential === true && isNamed;
     default:
       return false;
   }
@@ -118,6 +140,10 @@ describe('what a refusal says', () => {
 });
 
 describe('where nothing is known of the thing', () => {
+  test('nobody may read who a source is', () => {
+    expect(allows({ id: ME, role: 'ADMIN' }, 'source.readIdentity')).toBe(false);
+  });
+
   test('a reporter may not: no byline is not their byline', () => {
     expect(allows({ id: ME, role: 'REPORTER' }, 'item.annotate')).toBe(false);
   });

@@ -17,6 +17,8 @@ export type Subject = {
   secondPersonRule?: boolean;
   /** The member whose account is to be changed. */
   member?: { id: string };
+  /** The source concerned, and who is named on it if it is confidential. */
+  source?: { isConfidential: boolean; readerIds: readonly string[] };
 };
 
 type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
@@ -41,6 +43,16 @@ const isSecondPerson: Predicate = {
 const isSomeoneElse: Predicate = {
   says: 'This cannot be done to your own account: ask another administrator.',
   holds: (person, { member }) => member?.id !== person.id,
+};
+
+const isNamedIfConfidential: Predicate = {
+  says: 'Only the people named on a confidential source may open what it gave.',
+  holds: (person, { source }) => !source?.isConfidential || source.readerIds.includes(person.id),
+};
+
+const isNamedReader: Predicate = {
+  says: 'Only the people named on a confidential source may read who it is, and name others.',
+  holds: (person, { source }) => (source?.isConfidential && source.readerIds.includes(person.id)) ?? false,
 };
 
 type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> };
@@ -70,6 +82,38 @@ export const PERMISSIONS = {
   'source.register': {
     does: 'keep the register of sources',
     roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] },
+  },
+  'source.open': {
+    does: 'open a source’s files and text',
+    roles: {
+      REPORTER: [isNamedIfConfidential],
+      CHECKER: [isNamedIfConfidential],
+      EDITOR: [isNamedIfConfidential],
+      LEGAL: [isNamedIfConfidential],
+      VIEWER: [isNamedIfConfidential],
+      ADMIN: [isNamedIfConfidential],
+    },
+  },
+  'source.readIdentity': {
+    does: 'read who a confidential source is',
+    roles: {
+      REPORTER: [isNamedReader],
+      CHECKER: [isNamedReader],
+      EDITOR: [isNamedReader],
+      LEGAL: [isNamedReader],
+      VIEWER: [isNamedReader],
+      ADMIN: [isNamedReader],
+    },
+  },
+  'source.nameReaders': {
+    does: 'say who may read who a confidential source is',
+    roles: {
+      REPORTER: [isNamedReader],
+      CHECKER: [isNamedReader],
+      EDITOR: [isNamedReader],
+      LEGAL: [isNamedReader],
+      ADMIN: [isNamedReader],
+    },
   },
   'source.manage': { does: 'add and change evidence', roles: annotators },
   'contact.log': { does: 'keep the contact log', roles: annotators },
