@@ -13,6 +13,7 @@ import { recordVerdict } from '../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../lib/items/schema.ts';
 import { makeItem } from '../lib/items/shape-mutations.ts';
 import type { ItemView } from '../lib/items/view.ts';
+import { holdPublication, publish, signOff } from '../lib/reports/mutations.ts';
 import { addEvidence, addSource } from '../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../lib/sources/schema.ts';
 import { bringInStory } from '../lib/stories/mutations.ts';
@@ -197,4 +198,38 @@ export async function createVerdict(
     }),
   );
   return items[0] as ItemView;
+}
+
+/** What the sign-off form sends: exactly what the screen shows, all that is unverified confirmed. */
+export async function signOffInput(by: Actor, storyId: string) {
+  const { revision, fingerprint, items } = await workbench(by, storyId);
+  const confirmedUnverified = items.filter(({ isCut, status }) => !isCut && status !== 'VERIFIED').length;
+  return { storyId, revisionId: revision.id, fingerprint, confirmedUnverified, note: '' };
+}
+
+export async function createSignOff(by: Actor, storyId: string): Promise<{ id: string; unverified: number }> {
+  const input = await signOffInput(by, storyId);
+  await signOff(by, input);
+  const { id } = await db.signOff.findFirstOrThrow({ where: { storyId, endedAt: null } });
+  return { id, unverified: input.confirmedUnverified };
+}
+
+/** Signed off by one editor and published by another. */
+export async function createReport(
+  signer: Actor,
+  publisher: Actor,
+  storyId: string,
+  changeNote = '',
+): Promise<{ slug: string; edition: number }> {
+  const { id, unverified } = await createSignOff(signer, storyId);
+  return publish(publisher, { storyId, signOffId: id, confirmedUnverified: unverified, changeNote });
+}
+
+export async function createHold(
+  by: Actor,
+  storyId: string,
+  reason = 'Awaiting advice.',
+): Promise<{ id: string }> {
+  await holdPublication(by, { storyId, reason });
+  return db.publicationHold.findFirstOrThrow({ where: { storyId, liftedAt: null }, select: { id: true } });
 }

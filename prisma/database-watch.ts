@@ -1,0 +1,50 @@
+/** What a test asks the database itself, behind the back of everything that is tested. */
+import pg from 'pg';
+import { db } from '../lib/db.ts';
+
+/** One sum for each table over all that is in it: two equal answers mean that nothing at all was written. */
+export async function everyRow(): Promise<Record<string, string>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  const sums = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${name}" t`,
+  );
+  const rows = await db.$queryRawUnsafe<{ name: string; sum: string }[]>(sums.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** How many statements the work sends to Postgres, transactions’ own begin and commit aside. */
+export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+  const prototype = pg.Client.prototype;
+  const query = prototype.query as (...args: unknown[]) => unknown;
+  let count = 0;
+  const counted = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args;
+    const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
+    if (!/^\s*(begin|commit|rollback|deallocate)/i.test(text)) count += 1;
+    return query.apply(this, args);
+  };
+  prototype.query = counted as typeof prototype.query;
+  try {
+    await work();
+  } finally {
+    prototype.query = query as typeof prototype.query;
+  }
+  return count;
+}
+
+/** While this runs, the record takes no event: the disk is full, say. Whatever was written with it must be gone. */
+export async function withRecordRefusing(work: () => Promise<void>): Promise<void> {
+  await db.$executeRawUnsafe(`
+    CREATE OR REPLACE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'the record is full' USING ERRCODE = 'disk_full'; END $$`);
+  await db.$executeRawUnsafe(
+    `CREATE TRIGGER a_refuse_event BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_event()`,
+  );
+  try {
+    await work();
+  } finally {
+    await db.$executeRawUnsafe(`DROP TRIGGER a_refuse_event ON audit_event`);
+  }
+}

@@ -1,0 +1,401 @@
+/**
+ * Every mutation there is, with what it needs to be tried: what a test holds for one (rights, another story's ids,
+ * stale writes, the record) it holds for all. lib/every-mutation.db.test.ts sees to it that none is left out.
+ */
+import { createHash } from 'node:crypto';
+import type { Actor } from '../lib/auth/actor.ts';
+import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
+import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
+import { db } from '../lib/db.ts';
+import type { AuditAct } from '../lib/domain/audit-events.ts';
+import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
+import {
+  changeItem,
+  cutItem,
+  makeItem,
+  mergeItems,
+  restoreItem,
+  splitItem,
+} from '../lib/items/shape-mutations.ts';
+import type { ItemView } from '../lib/items/view.ts';
+import {
+  changeRole,
+  deactivateMember,
+  inviteMember,
+  makePasswordLink,
+  reactivateMember,
+} from '../lib/members/mutations.ts';
+import {
+  holdPublication,
+  liftHold,
+  publish,
+  signOff,
+  withdrawReport,
+  withdrawSignOff,
+} from '../lib/reports/mutations.ts';
+import { changeSettings } from '../lib/settings/mutations.ts';
+import { newsroomSettings } from '../lib/settings/queries.ts';
+import {
+  addEvidence,
+  addSource,
+  changeEvidence,
+  changeSource,
+  removeEvidence,
+  restoreEvidence,
+} from '../lib/sources/mutations.ts';
+import { archiveStory, bringInStory, changeStory, moveBlock } from '../lib/stories/mutations.ts';
+import { reviseStory } from '../lib/stories/revise-mutations.ts';
+import {
+  createContact,
+  createEvidence,
+  createHold,
+  createMember,
+  createReport,
+  createSignOff,
+  createSource,
+  createStory,
+  type MadeStory,
+  STORY_TEXT,
+  signOffInput,
+  spanOf,
+} from './factories.ts';
+
+/** Where a mutation is tried: a story, and another one whose things are none of its business. */
+export type Desk = { story: MadeStory; other: MadeStory; editor: Actor };
+
+/** The mutation with sound input, and with ids in it that belong elsewhere. */
+export type Trial = {
+  run: (actor: Actor) => Promise<unknown>;
+  foreign: ((actor: Actor) => Promise<unknown>)[];
+};
+
+export type Mutation = {
+  name: string;
+  act: AuditAct;
+  /** Refused for all but these; see COLUMNS in lib/every-mutation.db.test.ts. */
+  may: string;
+  /** Done twice with one input, the second time is a conflict. */
+  isVersioned: boolean;
+  prepare: (desk: Desk) => Promise<Trial>;
+};
+
+/** A trial of `mutate`; each of `foreign` puts ids from elsewhere into the sound input. */
+function trial<I extends object>(
+  mutate: (actor: Actor, input: I) => Promise<unknown>,
+  input: I,
+  ...foreign: Partial<I>[]
+): Trial {
+  return {
+    run: async (actor) => mutate(actor, input),
+    foreign: foreign.map((ids) => async (actor: Actor) => mutate(actor, { ...input, ...ids })),
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const NOWHERE = '01a20971-0000-7000-8000-000000000000';
+const nowhere = { storyId: NOWHERE };
+
+const first = ({ view }: MadeStory, index = 0) => view.items[index] as ItemView;
+const inStory = ({ storyId }: MadeStory, { id, version }: ItemView) => ({ storyId, itemId: id, version });
+
+/** The item of another story, and the item under another story: both are nowhere. */
+function onItem<I extends { storyId: string; itemId: string }>(
+  mutate: (actor: Actor, input: I) => Promise<unknown>,
+  { story, other }: Desk,
+  more: Omit<I, 'storyId' | 'itemId'>,
+  item = first(story),
+): Trial {
+  const input = { storyId: story.storyId, itemId: item.id, ...more } as I;
+  return trial(
+    mutate,
+    input,
+    nowhere as Partial<I>,
+    { storyId: other.storyId } as Partial<I>,
+    { itemId: first(other).id, version: first(other).version } as unknown as Partial<I>,
+  );
+}
+
+async function onEvidence(
+  mutate: (actor: Actor, input: EvidenceInput) => Promise<unknown>,
+  desk: Desk,
+): Promise<Trial> {
+  const { story, other, editor } = desk;
+  const item = await createEvidence(editor, story.storyId, first(story).id);
+  const sibling = await createEvidence(editor, story.storyId, first(story, 1).id);
+  const strange = await createEvidence(editor, other.storyId, first(other).id);
+  const input: EvidenceInput = {
+    storyId: story.storyId,
+    itemId: item.id,
+    evidenceId: item.evidence[0]?.id ?? '',
+    version: 1,
+    stance: 'CONTEXT',
+    excerpt: '',
+    locator: 'page 2',
+  };
+  return trial(
+    mutate,
+    input,
+    nowhere,
+    { itemId: first(other).id },
+    { evidenceId: sibling.evidence[0]?.id ?? '' },
+    { evidenceId: strange.evidence[0]?.id ?? '' },
+    { storyId: other.storyId, itemId: strange.id },
+  );
+}
+type EvidenceInput = Parameters<typeof changeEvidence>[1];
+
+async function onMember(
+  mutate: (actor: Actor, input: { memberId: string; version: number }) => Promise<unknown>,
+  options: { isDeactivated?: boolean } = {},
+): Promise<Trial> {
+  const { id } = await createMember('VIEWER', options);
+  return trial(mutate, { memberId: id, version: 1 }, { memberId: NOWHERE });
+}
+
+const OUTCOME = { outcome: 'DECLINED', reason: '', answer: '', answeredAt: null } as const;
+const DETAILS = { byline: '', desk: 'City', deadline: null, language: 'en' };
+const SOURCE = {
+  type: 'DOCUMENT',
+  title: 'Annual accounts',
+  author: '',
+  link: '',
+  language: '',
+  isPrimary: true,
+  isFirsthand: true,
+  origin: '',
+  terms: 'ON_RECORD',
+  termsText: '',
+  publishedAt: null,
+  capturedAt: null,
+} as const;
+
+const all = 'R r C c E e A a';
+const annotators = 'r C c E e A a';
+const editors = 'E e A a';
+const admins = 'A a';
+
+const versioned = (name: string, act: AuditAct, may: string, prepare: Mutation['prepare']): Mutation => ({
+  name,
+  act,
+  may,
+  isVersioned: true,
+  prepare,
+});
+const unversioned = (...given: Parameters<typeof versioned>): Mutation => ({
+  ...versioned(...given),
+  isVersioned: false,
+});
+
+export const EVERY_MUTATION: readonly Mutation[] = [
+  unversioned('bringInStory', 'story.bringIn', all, async () => ({
+    run: async (actor) =>
+      bringInStory(actor, { ...DETAILS, headline: '', authorIds: [] }, { pasted: STORY_TEXT }),
+    foreign: [],
+  })),
+  versioned('changeStory', 'story.change', annotators, async ({ story }) =>
+    trial(changeStory, { storyId: story.storyId, version: 1, ...DETAILS, headline: 'New headline' }, nowhere),
+  ),
+  versioned('archiveStory', 'story.archive', editors, async ({ story }) =>
+    trial(
+      (actor, input) => archiveStory(actor, input, true),
+      { storyId: story.storyId, version: 1 },
+      nowhere,
+    ),
+  ),
+  unversioned('moveBlock', 'story.setAside', annotators, async ({ story, other }) =>
+    trial(
+      (actor, input) => moveBlock(actor, input, true),
+      { storyId: story.storyId, blockId: story.view.blocks[1]?.id ?? '' },
+      nowhere,
+      { blockId: other.view.blocks[1]?.id ?? '' },
+    ),
+  ),
+  versioned('reviseStory', 'story.revise', annotators, async ({ story, other }) =>
+    trial(
+      (actor, input) =>
+        reviseStory(actor, input, { pasted: `${STORY_TEXT}\n\nThe ferry is free of charge.` }),
+      { storyId: story.storyId, revisionId: story.view.revision.id },
+      nowhere,
+      { storyId: NOWHERE, revisionId: other.view.revision.id },
+    ),
+  ),
+
+  unversioned('makeItem', 'item.make', annotators, async ({ story }) =>
+    trial(
+      makeItem,
+      {
+        storyId: story.storyId,
+        revisionId: story.view.revision.id,
+        kind: 'FACTUAL_CLAIM',
+        spans: [spanOf(story, 'repairs')],
+        speakerName: '',
+      },
+      nowhere,
+    ),
+  ),
+  versioned('changeItem', 'item.change', annotators, async (desk) =>
+    onItem(changeItem, desk, { version: 1, speakerName: 'The harbour master' }),
+  ),
+  versioned('splitItem', 'item.split', annotators, async (desk) =>
+    onItem(splitItem, desk, { version: 1, at: spanOf(desk.story, 'to traffic').start }),
+  ),
+  versioned('mergeItems', 'item.merge', annotators, async ({ story, other }) => {
+    const [a, b] = [0, 1].map((i) => ({ itemId: first(story, i).id, version: 1 })) as [Merged, Merged];
+    return trial(mergeItems, { storyId: story.storyId, items: [a, b] }, nowhere, {
+      items: [a, { itemId: first(other).id, version: 1 }],
+    });
+  }),
+  versioned('cutItem', 'item.cut', annotators, async (desk) => onItem(cutItem, desk, { version: 1 })),
+  versioned('restoreItem', 'item.restore', annotators, async (desk) => {
+    await cutItem(desk.editor, inStory(desk.story, first(desk.story)));
+    return onItem(restoreItem, desk, { version: 2 });
+  }),
+  versioned('recordVerdict', 'item.recordVerdict', 'C E A', async (desk) =>
+    onItem(recordVerdict, desk, {
+      version: 1,
+      status: 'DISPUTED',
+      reason: 'sources conflict',
+      ticks: [],
+      quotation: null,
+      substance: null,
+      note: '',
+    }),
+  ),
+  versioned('assignItem', 'item.assign', 'C c E e A a', async (desk) =>
+    onItem(assignItem, desk, { version: 1, assigneeId: desk.editor.id }),
+  ),
+  unversioned('addNote', 'item.addNote', `${annotators} L`, async (desk) =>
+    onItem(addNote, desk, { body: 'Rang twice.' }),
+  ),
+
+  unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE })),
+  versioned('changeSource', 'source.change', all, async ({ editor }) =>
+    trial(
+      changeSource,
+      { ...SOURCE, sourceId: await createSource(editor), version: 1 },
+      { sourceId: NOWHERE },
+    ),
+  ),
+  unversioned('addEvidence', 'evidence.add', annotators, async (desk) => {
+    const source = { sourceId: await createSource(desk.editor) };
+    const made = onItem(addEvidence, desk, { source, stance: 'SUPPORTS', excerpt: '', locator: '' });
+    const unknown = onItem(addEvidence, desk, {
+      source: { sourceId: NOWHERE },
+      stance: 'SUPPORTS',
+      excerpt: '',
+      locator: '',
+    });
+    return { run: made.run, foreign: [...made.foreign, unknown.run] };
+  }),
+  versioned('changeEvidence', 'evidence.change', annotators, (desk) => onEvidence(changeEvidence, desk)),
+  versioned('removeEvidence', 'evidence.remove', annotators, (desk) => onEvidence(removeEvidence, desk)),
+  versioned('restoreEvidence', 'evidence.restore', annotators, async (desk) => {
+    const { story, other, editor } = desk;
+    const item = await createEvidence(editor, story.storyId, first(story).id);
+    const ids = { storyId: story.storyId, itemId: item.id, evidenceId: item.evidence[0]?.id ?? '' };
+    await removeEvidence(editor, { ...ids, version: 1 });
+    return trial(restoreEvidence, { ...ids, version: 2 }, nowhere, { itemId: first(other).id });
+  }),
+
+  unversioned('checkQuote', 'item.checkQuote', annotators, async (desk) => {
+    const sourceId = await createSource(desk.editor);
+    const text = 'The bridge will open to traffic on the first Monday in March.';
+    await db.sourceText.create({ data: { sourceId, text, sha256: sha256(text) } });
+    const made = onItem(checkQuote, desk, { sourceId });
+    const withoutText = onItem(checkQuote, desk, { sourceId: await createSource(desk.editor) });
+    return { run: made.run, foreign: [...made.foreign, withoutText.run] };
+  }),
+  versioned('setOriginal', 'item.setOriginal', annotators, async (desk) =>
+    onItem(setOriginal, desk, {
+      version: 1,
+      words: 'Міст відкриють у березні',
+      language: 'uk',
+      translator: '',
+    }),
+  ),
+
+  unversioned('logContact', 'contact.log', annotators, async ({ story, other }) =>
+    trial(
+      logContact,
+      {
+        ...OUTCOME,
+        storyId: story.storyId,
+        partyName: 'Moscow',
+        channel: 'e-mail',
+        person: '',
+        asked: '',
+        sentAt: new Date(Date.now() - 60_000),
+        deadline: null,
+        itemIds: [first(story, 3).id],
+      },
+      nowhere,
+      { itemIds: [first(story, 3).id, first(other, 3).id] },
+    ),
+  ),
+  versioned('recordOutcome', 'contact.recordOutcome', annotators, async ({ story, other, editor }) => {
+    const own = await createContact(editor, story.storyId, 'Moscow');
+    const strange = await createContact(editor, other.storyId, 'Moscow');
+    const input = { ...OUTCOME, storyId: story.storyId, attemptId: own.id, version: 1 };
+    return trial(recordOutcome, input, nowhere, { attemptId: strange.id }, { storyId: other.storyId });
+  }),
+
+  unversioned('signOff', 'story.signOff', 'E A', async ({ story, editor }) =>
+    trial(signOff, await signOffInput(editor, story.storyId), nowhere),
+  ),
+  unversioned('withdrawSignOff', 'story.withdrawSignOff', 'E A', async ({ story, other, editor }) => {
+    const { id } = await createSignOff(editor, story.storyId);
+    const strange = await createSignOff(editor, other.storyId);
+    const input = { storyId: story.storyId, signOffId: id };
+    return trial(withdrawSignOff, input, nowhere, { signOffId: strange.id }, { storyId: other.storyId });
+  }),
+  unversioned('publish', 'report.publish', editors, async ({ story, editor }) => {
+    const { id, unverified } = await createSignOff(editor, story.storyId);
+    const input = { storyId: story.storyId, signOffId: id, confirmedUnverified: unverified, changeNote: '' };
+    return trial(publish, input, nowhere);
+  }),
+  unversioned('withdrawReport', 'report.withdraw', editors, async ({ story, other, editor }) => {
+    const second = await createMember('EDITOR');
+    await createReport(editor, second.actor, story.storyId);
+    const input = { storyId: story.storyId, reason: 'The recording was forged.' };
+    return trial(withdrawReport, input, nowhere, { storyId: other.storyId });
+  }),
+  unversioned('holdPublication', 'publication.hold', 'L A a', async ({ story }) =>
+    trial(holdPublication, { storyId: story.storyId, reason: 'Injunction.' }, nowhere),
+  ),
+  unversioned('liftHold', 'publication.lift', 'L A a', async ({ story, other }) => {
+    const legal = (await createMember('LEGAL')).actor;
+    const { id } = await createHold(legal, story.storyId);
+    const strange = await createHold(legal, other.storyId);
+    const input = { storyId: story.storyId, holdId: id };
+    return trial(liftHold, input, nowhere, { holdId: strange.id }, { storyId: other.storyId });
+  }),
+
+  unversioned('inviteMember', 'member.invite', admins, async () =>
+    trial(inviteMember, {
+      email: `invited-${crypto.randomUUID()}@newsroom.example`,
+      name: 'Invited',
+      role: 'VIEWER',
+    }),
+  ),
+  versioned('changeRole', 'member.changeRole', admins, () =>
+    onMember((actor, input) => changeRole(actor, { ...input, role: 'CHECKER' })),
+  ),
+  versioned('deactivateMember', 'member.deactivate', admins, () => onMember(deactivateMember)),
+  versioned('reactivateMember', 'member.reactivate', admins, () =>
+    onMember(reactivateMember, { isDeactivated: true }),
+  ),
+  versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink)),
+  versioned('changeSettings', 'settings.change', admins, async () => {
+    const settings = await newsroomSettings(db);
+    return trial(changeSettings, { ...settings, name: `Newsroom ${crypto.randomUUID()}` });
+  }),
+];
+
+type Merged = { itemId: string; version: number };
+
+/** A story whose byline carries `authorIds`, and another one. */
+export async function createDesk(editor: Actor, authorIds: string[]): Promise<Desk> {
+  const story = await createStory(editor, { authorIds });
+  return { story, other: await createStory(editor), editor };
+}
