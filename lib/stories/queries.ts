@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';
+import { idOf } from '../domain/fields.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { itemRows, itemView } from '../items/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
@@ -217,4 +218,14 @@ export async function listStories(
 function awaitingWords(parties: string[]): string | null {
   const names = [...new Set(parties)];
   return names.length === 0 ? null : `Waiting on ${new Intl.ListFormat('en').format(names)}`;
+}
+
+/** The headline of a story that the actor may see, for the window's title. */
+export async function storyHeadline(actor: Actor, storyId: string): Promise<string> {
+  const id = idOf(storyId, 'story');
+  const story = can(actor, 'story.read').allowed
+    ? await db.story.findUnique({ where: { id }, select: { headline: true } })
+    : null;
+  if (!story) throw missing('story');
+  return story.headline;
 }

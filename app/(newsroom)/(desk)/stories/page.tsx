@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { newStoryAddress } from '@/components/story/addresses.ts';
+import { StoryList } from '@/components/story/story-list.tsx';
+import { Button, buttonClass } from '@/components/ui/button.tsx';
+import { TextField } from '@/components/ui/field.tsx';
+import { PageHead } from '@/components/ui/page-head.tsx';
+import { requireActor } from '@/lib/auth/require-actor.ts';
+import { allows } from '@/lib/domain/permissions.ts';
+import { pageNumber, searchWords } from '@/lib/search-params.ts';
+import { settingsFor } from '@/lib/settings/queries.ts';
+import { listStories } from '@/lib/stories/queries.ts';
+
+export const metadata: Metadata = { title: 'Stories' };
+
+type Props = { searchParams: Promise<{ q?: string; page?: string; archived?: string }> };
+
+export default async function StoriesPage({ searchParams }: Props) {
+  const actor = await requireActor('/stories');
+  const given = await searchParams;
+  const query = searchWords(given.q);
+  const page = pageNumber(given.page);
+  const archived = given.archived === '1';
+  const [{ stories, hasMore }, { timeZone }] = await Promise.all([
+    listStories(actor, { query, page, archived }),
+    settingsFor(actor),
+  ]);
+  const canCreate = allows(actor, 'story.create');
+  const isSearched = query !== '' || archived || page > 1;
+  return (
+    <>
+      <PageHead
+        title={archived ? 'Archived stories' : 'Stories'}
+        action={
+          canCreate && (
+            <Link href={newStoryAddress} className={buttonClass({ look: 'solid' })}>
+              Bring in a story
+            </Link>
+          )
+        }
+      />
+      {(isSearched || stories.length > 5) && (
+        <search>
+          <form className="mb-5 flex max-w-md items-end gap-2">
+            {archived && <input type="hidden" name="archived" value="1" />}
+            <TextField label="Search headlines" name="q" type="search" defaultValue={query} className="flex-1" />
+            <Button type="submit">Search</Button>
+          </form>
+        </search>
+      )}
+      {stories.length === 0 && isSearched ? (
+        <p className="border-t py-6 text-soft">No story here{query && ` has “${query}” in its headline`}.</p>
+      ) : (
+        <StoryList
+          stories={stories}
+          timeZone={timeZone}
+          now={new Date().toISOString()}
+          canCreate={canCreate}
+        />
+      )}
+      <p className="mt-5 flex flex-wrap gap-4 text-sm">
+        {hasMore && (
+          <Link
+            href={{ query: { ...(query && { q: query }), ...(archived && { archived: '1' }), page: page + 1 } }}
+            className={buttonClass()}
+          >
+            More stories
+          </Link>
+        )}
+        <Link
+          href={archived ? '/stories' : '/stories?archived=1'}
+          className="py-1.5 text-soft underline-offset-4 hover:underline"
+        >
+          {archived ? 'To the stories at work' : 'Archived stories'}
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { env } from '../env.ts';
+import { claimReviews } from '../formats/claim-review.ts';
+import { REPORT_CSS } from '../formats/report-html/style.ts';
+import { renderReport } from '../formats/report-html.ts';
+import { webAnnotations } from '../formats/web-annotation.ts';
+import { type PublishedEdition, publishedEdition } from './queries.ts';
+
+/** No script, no form, nothing from elsewhere: a published report is a document. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(REPORT_CSS, 'utf8').digest('base64')}'`,
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Editions never change, but whether one is the newest or withdrawn does. */
+const CACHE = 'public, max-age=60, must-revalidate';
+
+/** The number in an address; NaN-like rubbish is no edition. */
+export function editionNumber(given: string): number {
+  return /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 0;
+}
+
+const addressOf = (slug: string, number: number): string => `${env.publicUrl}/reports/${slug}/${number}`;
+
+function notThere(): Response {
+  return new Response('There is no such report.\n', {
+    status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+/** Tags an answer by its content, so that a reader's browser asks again cheaply. */
+function document(body: string, type: string, extra: Record<string, string> = {}): Response {
+  const tag = createHash('sha256').update(body, 'utf8').digest('base64url').slice(0, 24);
+  return new Response(body, {
+    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': CACHE, ETag: `"${tag}"`, ...extra },
+  });
+}
+
+/** A report as a web page: the edition with that number, or the newest. */
+export async function reportPage(slug: string, number?: number): Promise<Response> {
+  const edition = number === 0 ? null : await publishedEdition(slug, number);
+  if (!edition) return notThere();
+  const page = renderReport(snapshotOf(edition), {
+    sha256: edition.sha256,
+    url: addressOf(slug, edition.number),
+    editions: edition.editions.map((other) => ({
+      number: other.number,
+      publishedAt: other.publishedAt.toISOString(),
+      url: addressOf(slug, other.number),
+    })),
+    latest: edition.isLatest,
+    exports: {
+      json: `${addressOf(slug, edition.number)}/report.json`,
+      claimReview: `${addressOf(slug, edition.number)}/claim-review.json`,
+      annotations: `${addressOf(slug, edition.number)}/annotations.json`,
+    },
+    withdrawn: edition.withdrawn ? { reason: edition.withdrawn.reason } : null,
+  });
+  return document(page, 'text/html', { 'Content-Security-Policy': POLICY });
+}
+
+/** An edition as data; `report.json` is the stored bytes themselves, which the SHA-256 is of. */
+export async function reportExport(slug: string, number: number, format: string): Promise<Response> {
+  const edition = number === 0 ? null : await publishedEdition(slug, number);
+  if (!edition) return notThere();
+  const url = addressOf(slug, edition.number);
+  switch (format) {
+    case 'report.json':
+      return document(edition.snapshot, 'application/json', {
+        'X-Content-SHA256': edition.sha256,
+        'Access-Control-Allow-Origin': '*',
+      });
+    case 'claim-review.json':
+      return document(JSON.stringify(claimReviews(snapshotOf(edition), { url })), 'application/ld+json', {
+        'Access-Control-Allow-Origin': '*',
+      });
+    case 'annotations.json':
+      return document(JSON.stringify(webAnnotations(snapshotOf(edition), { url })), 'application/ld+json', {
+        'Access-Control-Allow-Origin': '*',
+      });
+    default:
+      return notThere();
+  }
+}
+
+function snapshotOf(edition: PublishedEdition): ReportSnapshot {
+  return JSON.parse(edition.snapshot) as ReportSnapshot;
+}
