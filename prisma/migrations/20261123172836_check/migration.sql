@@ -1,2 +1,0 @@
--- DropIndex
-DROP INDEX "story_headline_idx";
