@@ -21,24 +21,38 @@ export function noteFirstRun() {
 
 /**
  * Creates the first administrator where there is none, and with `demo` the demo story. Returns the administrator's
- * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns.
+ * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns or
+ * fails: an administrator may have been made although the demo could not.
  */
 export async function seed({ databaseUrl, demo, address }) {
-  const { stdout } = await run(
+  const { status, stdout, output } = await run(
     modernNode(),
     [inCheckout('prisma', 'seed.ts'), '--admin', ...(demo ? ['--demo'] : [])],
-    { env: toolEnvironment({ NODE_ENV: 'production', DATABASE_URL: databaseUrl }) },
+    { env: toolEnvironment({ NODE_ENV: 'production', DATABASE_URL: databaseUrl }), allowFailure: true },
   );
   const made = stdout
     .split('\n')
     .map(parse)
     .find((line) => line?.created && line.password);
-  if (!made) return undefined;
-  writePrivately(
-    signInFile,
-    `Stet, first sign-in\n\nAddress:  ${address}\nE-mail:   ${made.email}\nPassword: ${made.password}\n\nThe password must be changed at first sign-in; delete this file then.\n`,
-  );
-  return { email: made.email, password: made.password };
+  if (made) writePrivately(signInFile, signInText(address, made));
+  if (status !== 0)
+    throw new Error(`What a new database begins with could not be made.\n${withoutPassword(output, made)}`);
+  return made ? { email: made.email, password: made.password } : undefined;
+}
+
+function signInText(address, { email, password }) {
+  return `Stet, first sign-in
+
+Address:  ${address}
+E-mail:   ${email}
+Password: ${password}
+
+The password must be changed at first sign-in; delete this file then.
+`;
+}
+
+function withoutPassword(output, made) {
+  return made ? output.replaceAll(made.password, '…') : output;
 }
 
 function parse(line) {
