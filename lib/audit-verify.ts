@@ -1,0 +1,139 @@
+/** Checks the record from its first event to its last, and that every stored text is the one that the record names. */
+import { createHash } from 'node:crypto';
+import type { Tx } from './db.ts';
+import { type AuditPayload, CHAIN_START, chainedText } from './domain/audit-events.ts';
+
+export type Verification = {
+  events: number;
+  /** Hash of the last event that holds: note it elsewhere, and the record cannot be shortened or rewritten unseen. */
+  head: string;
+  revisions: number;
+  editions: number;
+  /** Whether an event with the hash that was asked for is in the record; null where none was asked for. */
+  hasNotedHead: boolean | null;
+  /** What is broken, in words; the chain is followed to its first broken event only. Empty: all is as it was written. */
+  faults: string[];
+};
+
+type Options = {
+  /** A head noted earlier, which must still be in the record. */
+  notedHead?: string;
+  /** Events read at once. */
+  batch?: number;
+};
+
+type Event = Awaited<ReturnType<Tx['auditEvent']['findMany']>>[number];
+type Claim = { what: 'revision' | 'edition'; storyId: string; number: number; sha256: string; seq: bigint };
+
+/** Texts may be a megabyte each: few of them are held at once. */
+const TEXTS_AT_ONCE = 10;
+
+/** Reads the whole record in order, in batches, whatever its length; writes nothing. */
+export async function verifyRecord(
+  client: Tx,
+  { notedHead, batch = 1000 }: Options = {},
+): Promise<Verification> {
+  const faults: string[] = [];
+  const claimed = { revision: 0, edition: 0 };
+  let [seq, head, events] = [0n, CHAIN_START, 0];
+  let hasNotedHead = notedHead === undefined ? null : notedHead === CHAIN_START;
+  let isUnbroken = true;
+  while (isUnbroken) {
+    const rows = await client.auditEvent.findMany({
+      where: { seq: { gt: seq } },
+      orderBy: { seq: 'asc' },
+      take: batch,
+    });
+    const claims: Claim[] = [];
+    for (const row of rows) {
+      const fault = faultOf(row, seq, head);
+      if (fault) {
+        faults.push(`Event ${row.seq} (${row.action}, ${row.at.toISOString()}): ${fault}`);
+        isUnbroken = false;
+        break;
+      }
+      [seq, head, events] = [row.seq, row.hash, events + 1];
+      if (row.hash === notedHead) hasNotedHead = true;
+      const claim = claimOf(row);
+      if (claim) {
+        claims.push(claim);
+        claimed[claim.what] += 1;
+      }
+    }
+    for (let i = 0; i < claims.length; i += TEXTS_AT_ONCE) {
+      faults.push(...(await checkTexts(client, claims.slice(i, i + TEXTS_AT_ONCE))));
+    }
+    if (rows.length < batch) break;
+  }
+  if (hasNotedHead === false && isUnbroken) {
+    faults.push(
+      `No event has the hash ${notedHead}: the record was shortened or written anew after it was noted.`,
+    );
+  }
+  if (isUnbroken) faults.push(...(await unclaimedTexts(client)));
+  return { events, head, revisions: claimed.revision, editions: claimed.edition, hasNotedHead, faults };
+}
+
+/** Why this event cannot be the one that was written after `previous`; null where it can. */
+function faultOf(row: Event, lastSeq: bigint, previous: string): string | null {
+  if (row.seq !== lastSeq + 1n) return `it follows event ${lastSeq}; what was between them is gone.`;
+  if (row.previous !== previous) return `it does not follow event ${lastSeq}: that one was written anew.`;
+  const hash = createHash('sha256').update(chainedText(row)).digest('hex');
+  return hash === row.hash ? null : 'its content was changed after it was written.';
+}
+
+/** The text that an event says was stored with it. */
+function claimOf({ action, storyId, payload, seq }: Event): Claim | null {
+  if (!storyId) return null;
+  const { sha256, number, edition } = JSON.parse(payload) as AuditPayload;
+  const claim = { storyId, sha256: String(sha256), seq };
+  if (action === 'story.bringIn') return { ...claim, what: 'revision', number: 1 };
+  if (action === 'story.revise') return { ...claim, what: 'revision', number: Number(number) };
+  if (action === 'report.publish') return { ...claim, what: 'edition', number: Number(edition) };
+  return null;
+}
+
+async function checkTexts(client: Tx, claims: readonly Claim[]): Promise<string[]> {
+  const storyIds = claims.map(({ storyId }) => storyId);
+  const numbers = claims.map(({ number }) => number);
+  const revisions = await client.revision.findMany({
+    where: { storyId: { in: storyIds }, number: { in: numbers } },
+    select: { storyId: true, number: true, text: true, sha256: true },
+  });
+  const editions = await client.edition.findMany({
+    where: { report: { storyId: { in: storyIds } }, number: { in: numbers } },
+    select: { number: true, snapshot: true, sha256: true, report: { select: { storyId: true } } },
+  });
+  return claims.flatMap((claim) => {
+    const stored =
+      claim.what === 'revision'
+        ? revisions.find((row) => row.storyId === claim.storyId && row.number === claim.number)
+        : editions.find((row) => row.report.storyId === claim.storyId && row.number === claim.number);
+    const name = `${claim.what === 'revision' ? 'Revision' : 'Edition'} ${claim.number} of story ${claim.storyId}`;
+    if (!stored) return [`${name} is gone; event ${claim.seq} recorded it.`];
+    const text = 'text' in stored ? stored.text : stored.snapshot;
+    const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    if (sha256 === claim.sha256 && sha256 === stored.sha256) return [];
+    return [
+      sha256 === claim.sha256
+        ? `${name}: its SHA-256 was changed; its text is still the one that event ${claim.seq} recorded.`
+        : `${name}: its text is not the one that event ${claim.seq} recorded.`,
+    ];
+  });
+}
+
+/** Texts that no event speaks of were put there past the application. */
+async function unclaimedTexts(client: Tx): Promise<string[]> {
+  const revisions = await client.$queryRaw<{ story: string; number: number }[]>`
+    SELECT story_id::text AS story, number FROM revision r WHERE NOT EXISTS (
+      SELECT FROM audit_event e WHERE e.story_id = r.story_id AND (
+        (e.action = 'story.bringIn' AND r.number = 1)
+        OR (e.action = 'story.revise' AND (e.payload::jsonb ->> 'number')::int = r.number)))`;
+  const editions = await client.$queryRaw<{ story: string; number: number }[]>`
+    SELECT p.story_id::text AS story, d.number FROM edition d JOIN report p ON p.id = d.report_id WHERE NOT EXISTS (
+      SELECT FROM audit_event e WHERE e.story_id = p.story_id AND e.action = 'report.publish'
+        AND (e.payload::jsonb ->> 'edition')::int = d.number)`;
+  const say = (what: string) => (row: { story: string; number: number }) =>
+    `${what} ${row.number} of story ${row.story} is in no event of the record.`;
+  return [...revisions.map(say('Revision')), ...editions.map(say('Edition'))];
+}

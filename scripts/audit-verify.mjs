@@ -1,0 +1,94 @@
+/**
+ * `npm run audit:verify`: is the record unbroken, and every revision and edition the one that it names? Reads only,
+ * while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runningLauncher } from './launcher-lock.mjs';
+import { inCheckout, stateDirectory } from './paths.mjs';
+import { readSecrets } from './secrets.mjs';
+import { modernNode, toolEnvironment } from './tools.mjs';
+
+const usage = `npm run audit:verify [-- OPTIONS]
+
+  --head HASH   a head that was noted earlier: it must still be in the record
+  --help        this text
+
+  Environment: DATABASE_URL, else the embedded database of this folder.`;
+
+// The rules of the record are TypeScript: a Node that does not read it calls one that does.
+if (!process.features.typescript) {
+  const again = spawnSync(modernNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: toolEnvironment(),
+  });
+  process.exit(again.status ?? 2);
+}
+
+const options = readOptions();
+if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
+
+let server;
+let status = 2;
+try {
+  process.env.DATABASE_URL ||= await embeddedAddress();
+  status = await verify();
+} catch (error) {
+  console.error(`The record could not be checked: ${error.message}`);
+} finally {
+  await server?.stop();
+}
+process.exit(status);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({ options: { head: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    return values;
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** The database that `npm start` serves from, or the same one started for as long as this takes. */
+async function embeddedAddress() {
+  const settingsFile = path.join(stateDirectory, 'database.json');
+  if (!existsSync(settingsFile)) {
+    throw new Error(
+      'there is no database in this folder yet (npm start makes one), and DATABASE_URL is not set.',
+    );
+  }
+  if (runningLauncher()) {
+    const { port } = JSON.parse(readFileSync(settingsFile, 'utf8'));
+    const password = encodeURIComponent(readSecrets().databasePassword);
+    return `postgresql://stet:${password}@127.0.0.1:${port}/stet`;
+  }
+  const { startEmbeddedPostgres } = await import('./postgres/embedded.mjs');
+  server = await startEmbeddedPostgres();
+  return server.url();
+}
+
+async function verify() {
+  const { closeDatabase, db } = await import('../lib/db.ts');
+  const { verifyRecord } = await import('../lib/audit-verify.ts');
+  try {
+    const { events, head, revisions, editions, faults } = await verifyRecord(db, { notedHead: options.head });
+    console.log(
+      `Events:    ${events}${faults.length > 0 ? ' that hold, up to the first fault' : ', unbroken'}`,
+    );
+    console.log(`Head:      ${head}`);
+    console.log(`Revisions: ${revisions}`);
+    console.log(`Editions:  ${editions}`);
+    for (const fault of faults) console.error(`\nBROKEN: ${fault}`);
+    return faults.length > 0 ? 1 : 0;
+  } finally {
+    await closeDatabase();
+  }
+}
