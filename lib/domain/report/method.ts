@@ -27,8 +27,9 @@ export function methodParagraphs({
       ? 'Nothing is verified without something to rest on: for a quotation a comparison with what was said, ' +
         `for a claim a source that supports it, for “no comment” a logged request. ${basis}`
       : basis,
-    'Whoever is described as silent was asked. We log when, how and with what deadline, and write “did not ' +
-      'immediately respond”, “did not respond” or “declined to comment” only where that log supports it. ' +
+    'Nobody may be described as silent who was not asked. We log when, how and with what deadline somebody was, and ' +
+      'each of “did not immediately respond”, “did not respond” and “declined to comment” needs a log that supports ' +
+      'it; where it does not, the statement says so. ' +
       'Sources who spoke on terms other than on the record are described as agreed with them, or not at all.',
     secondPersonRule
       ? 'One editor signs the finished check off; a second person publishes it. Nobody judges a story that ' +

@@ -1,9 +1,9 @@
 /** One made-up story with everything a report can show, for the tests of the report and of its formats. */
 
-import type { AttemptInput } from './asked.ts';
 import type { ItemInput, ReportInput } from './assemble.ts';
 import type { EvidenceInput } from './publishable.ts';
 import type { TextBlock } from './published-text.ts';
+import { sampleAttempts } from './sample-attempts.ts';
 
 const BLOCKS: [TextBlock['kind'], string][] = [
   ['HEADLINE', 'Harbour of Lindmouth to close for a year, board says'],
@@ -244,47 +244,6 @@ function items(): ItemInput[] {
   ];
 }
 
-function attempts(): AttemptInput[] {
-  return [
-    {
-      party: 'Ministry of Transport',
-      partyAliases: ['the transport ministry'],
-      channel: 'e-mail press@secret.example.org',
-      person: 'SECRET PERSON',
-      sentAt: new Date('2025-03-04T15:05:00Z'),
-      deadline: new Date('2025-03-04T20:00:00Z'),
-      outcome: 'NO_IMMEDIATE_RESPONSE',
-      answeredAt: null,
-      answer: '',
-      itemIds: ['7', '3'],
-    },
-    {
-      party: 'Castell Engineering',
-      partyAliases: [],
-      channel: 'telephone',
-      person: '',
-      sentAt: new Date('2025-03-04T15:20:00Z'),
-      deadline: null,
-      outcome: 'PROMISED_LATER',
-      answeredAt: new Date('2025-03-04T15:24:00Z'),
-      answer: '',
-      itemIds: ['7'],
-    },
-    {
-      party: 'North Sound Ferries',
-      partyAliases: [],
-      channel: 'e-mail',
-      person: '',
-      sentAt: new Date('2025-03-04T14:00:00Z'),
-      deadline: null,
-      outcome: 'RESPONDED',
-      answeredAt: new Date('2025-03-04T16:40:00Z'),
-      answer: 'We stand by the figure. It counts every crew that works from the old harbour.',
-      itemIds: ['5'],
-    },
-  ];
-}
-
 /** A first edition, published while one request is still open. */
 export function sampleInput(more: Partial<ReportInput> = {}): ReportInput {
   return {
@@ -303,7 +262,7 @@ export function sampleInput(more: Partial<ReportInput> = {}): ReportInput {
     revision: { number: 3, text: SAMPLE_TEXT },
     blocks: blocks(),
     items: items(),
-    attempts: attempts(),
+    attempts: sampleAttempts(),
     signOff: { by: 'Signing Editor', at: new Date('2025-03-04T18:10:00Z') },
     edition: {
       number: 1,

@@ -1,0 +1,62 @@
+/** Who was asked for comment, when, and what they said. */
+
+import { momentWords, shortMomentWords } from '../../domain/moments.ts';
+import type { ReportAsked, ReportRequest, ReportSnapshot } from '../../domain/report/snapshot.ts';
+import type { ContactOutcome } from '../../domain/vocabulary.ts';
+import { type Html, html } from '../html-template.ts';
+import { between, moment, zone } from './words.ts';
+
+const OUTCOME: Record<ContactOutcome, string> = {
+  NO_IMMEDIATE_RESPONSE: 'No answer when this edition was published',
+  NO_RESPONSE: 'No answer',
+  RESPONDED: 'Answered',
+  DENIED: 'Denied it',
+  DECLINED: 'Declined to comment',
+  UNABLE: 'Said no comment was possible',
+  PROMISED_LATER: 'Said that a response would follow',
+  UNREACHABLE: 'Could not be reached',
+  NOT_CONTACTED: 'Not contacted',
+};
+
+function requestItem(request: ReportRequest, snapshot: ReportSnapshot): Html {
+  const sent = new Date(request.sentAt);
+  const by = (iso: string) => shortMomentWords(new Date(iso), sent, snapshot.newsroom.timeZone);
+  const deadline = request.deadline
+    ? html`, with a deadline of <time datetime="${request.deadline}">${by(request.deadline)}</time>`
+    : null;
+  const when = request.answeredAt
+    ? html` <time datetime="${request.answeredAt}">${by(request.answeredAt)}</time>`
+    : request.outcome === 'NO_RESPONSE' && request.deadline
+      ? html` by then`
+      : null;
+  const channel =
+    request.channel === 'in person' || request.channel === '' ? request.channel : `by ${request.channel}`;
+  return html`<li><span class="request">Asked ${channel} on ${moment(request.sentAt, snapshot)}${deadline}${about(request)}.</span>
+${OUTCOME[request.outcome]}${when}${request.answer ? ':' : '.'}
+${request.answer ? html`<blockquote class="excerpt" dir="auto">“${request.answer.trim()}”</blockquote>` : null}</li>`;
+}
+
+function about({ statements }: ReportRequest): Html | null {
+  if (statements.length === 0) return null;
+  const links = statements.map((number) => html`<a href="#statement-${number}">${number}</a>`);
+  return html`, about ${links.length === 1 ? 'statement' : 'statements'} ${between(links, ', ')}`;
+}
+
+function partyItem({ party, words, requests }: ReportAsked, snapshot: ReportSnapshot): Html {
+  return html`<li><h3>${party} <span>${words}</span></h3>
+${requests.length > 0 ? html`<ul>${requests.map((request) => requestItem(request, snapshot))}</ul>` : null}</li>`;
+}
+
+export function askedSection(snapshot: ReportSnapshot): Html {
+  const { asked, edition, newsroom } = snapshot;
+  const at = momentWords(new Date(edition.publishedAt), newsroom.timeZone);
+  return html`<section aria-labelledby="asked">
+<h2 id="asked">Who was asked</h2>
+${
+  asked.length === 0
+    ? html`<p class="lead">Nobody was asked for comment on this story.</p>`
+    : html`<p class="lead">As it stood on ${at}. All times are ${zone(snapshot)}, the newsroom’s own.</p>
+<ul class="asked">${asked.map((one) => partyItem(one, snapshot))}</ul>`
+}
+</section>`;
+}

@@ -1,0 +1,45 @@
+/** The fonts of a published report, served by the app itself under /fonts/ with the names of their packages. */
+
+const RANGES = {
+  latin:
+    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  'latin-ext':
+    'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113,U+2C60-2C7F,U+A720-A7FF',
+  cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
+} as const;
+
+type Font = { family: string; weight: string; style: 'normal' | 'italic'; file: (range: string) => string };
+
+const FONTS: readonly Font[] = [
+  {
+    family: 'Source Serif 4',
+    weight: '200 900',
+    style: 'normal',
+    file: (range) => `source-serif-4-${range}-opsz-normal.woff2`,
+  },
+  {
+    family: 'Inter',
+    weight: '100 900',
+    style: 'normal',
+    file: (range) => `inter-${range}-wght-normal.woff2`,
+  },
+  {
+    family: 'IBM Plex Mono',
+    weight: '400',
+    style: 'normal',
+    file: (range) => `ibm-plex-mono-${range}-400-normal.woff2`,
+  },
+];
+
+/** File names that must lie in public/fonts. */
+export const REPORT_FONT_FILES: readonly string[] = FONTS.flatMap(({ file }) =>
+  Object.keys(RANGES).map(file),
+);
+
+export const FONT_FACES = FONTS.flatMap(({ family, weight, style, file }) =>
+  Object.entries(RANGES).map(
+    ([range, characters]) =>
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
+      `src:url(/fonts/${file(range)}) format("woff2");unicode-range:${characters}}`,
+  ),
+).join('\n');

@@ -1,0 +1,59 @@
+/** The marks of a status: shape first, colour second, so that they hold in grey print and for the colour-blind. */
+import type { ReportStatement } from '../../domain/report/snapshot.ts';
+import { CHANGED_SINCE_CHECK, STATUS_WORDS } from '../../domain/vocabulary.ts';
+import { type Html, html } from '../html-template.ts';
+
+export type Mark = 'verified' | 'pending' | 'disputed' | 'changed';
+
+export function markOf({ status, reason }: Pick<ReportStatement, 'status' | 'reason'>): Mark {
+  if (status === 'PENDING' && reason === CHANGED_SINCE_CHECK) return 'changed';
+  return status === 'VERIFIED' ? 'verified' : status === 'DISPUTED' ? 'disputed' : 'pending';
+}
+
+/** "Disputed: sources conflict" */
+export function statusWords({ status, reason }: Pick<ReportStatement, 'status' | 'reason'>): string {
+  return reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
+}
+
+/** Drawn once; every glyph and every cell of the strip uses these. */
+export const SYMBOLS: Html = html`<svg width="0" height="0" aria-hidden="true" focusable="false" class="symbols"><defs>
+<symbol id="g-verified" viewBox="0 0 18 18"><circle cx="9" cy="9" r="8.5" fill="currentColor"/><path d="m5.2 9.3 2.6 2.6 5-5.4" fill="none" stroke="var(--paper)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></symbol>
+<symbol id="g-pending" viewBox="0 0 18 18"><circle cx="9" cy="9" r="7.6" fill="none" stroke="currentColor" stroke-width="1.7" stroke-dasharray="2.9 1.875"/></symbol>
+<symbol id="g-disputed" viewBox="0 0 18 18"><path d="M9 .6 17.4 9 9 17.4.6 9Z" fill="currentColor"/><path d="M9 5.2v4.6" stroke="var(--paper)" stroke-width="1.9" stroke-linecap="round"/><circle cx="9" cy="12.6" r="1.1" fill="var(--paper)"/></symbol>
+<symbol id="g-changed" viewBox="0 0 18 18"><circle cx="9" cy="9" r="7.6" fill="none" stroke="currentColor" stroke-width="1.7"/><path d="M5.4 9h7.2" stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/></symbol>
+<pattern id="p-pending" class="pending" width="6" height="12" patternUnits="userSpaceOnUse"><rect class="bar" width="3.5" height="12" fill="currentColor"/></pattern>
+<pattern id="p-disputed" class="disputed" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="bar" width="3.4" height="5" fill="currentColor"/></pattern>
+<pattern id="p-changed" class="changed" width="12" height="12" patternUnits="userSpaceOnUse"><path d="M0 2.5h12M0 9.5h12" stroke="currentColor" stroke-width="3"/></pattern>
+</defs></svg>`;
+
+/** A glyph with its word for those who do not see it. */
+export function glyph(mark: Mark, words: string): Html {
+  return html`<svg class="glyph ${mark}" aria-hidden="true" focusable="false"><use href="#g-${mark}"/></svg><span class="sr">${words}</span>`;
+}
+
+const PATTERN: Record<Mark, string> = {
+  verified: 'currentColor',
+  pending: 'url(#p-pending)',
+  disputed: 'url(#p-disputed)',
+  changed: 'url(#p-changed)',
+};
+
+/** Above so many the cells of the strip touch one another. */
+const DENSE = 90;
+
+/** Every statement as one cell, in the order of the story: where it stands firm and where it does not. */
+export function strip(statements: readonly ReportStatement[], label: string): Html {
+  const width = 100 / Math.max(1, statements.length);
+  const cells = statements.map((statement, i) => {
+    const mark = markOf(statement);
+    return html`<rect class="${mark}" x="${percent(i * width)}" width="${percent(width)}" height="100%" fill="${PATTERN[mark]}"/>`;
+  });
+  return html`<figure class="strip${statements.length > DENSE ? ' dense' : ''}">
+<svg role="img" aria-label="The statements in the order of the story">${cells}</svg>
+<figcaption>${label}.</figcaption>
+</figure>`;
+}
+
+function percent(n: number): string {
+  return `${Number(n.toFixed(4))}%`;
+}

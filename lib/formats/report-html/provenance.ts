@@ -1,0 +1,100 @@
+/** How we check, who stands behind this edition, what it changed and which others there are. */
+import type { ReportSnapshot, StatementChange } from '../../domain/report/snapshot.ts';
+import { type Html, html } from '../html-template.ts';
+import { beginning, between, moment, zone } from './words.ts';
+
+export type EditionLink = { number: number; publishedAt: string; url: string };
+export type ExportLinks = { json: string; claimReview: string; annotations: string };
+
+export function methodSection({ method }: ReportSnapshot): Html {
+  return html`<section class="prose" aria-labelledby="method">
+<h2 id="method">How statements are checked</h2>
+${method.map((paragraph) => html`<p>${paragraph}</p>`)}
+</section>`;
+}
+
+const CHANGE_WORDS: Record<StatementChange['what'], string> = {
+  added: 'Added',
+  removed: 'No longer in the story',
+  words: 'Words',
+  speaker: 'Speaker',
+  status: 'Status',
+  quotation: 'Was it said?',
+  substance: 'Is it true?',
+  sources: 'Sources',
+};
+
+function changeLine(change: StatementChange): Html {
+  const { what, before, after } = change;
+  if (before === null || after === null) return html`${CHANGE_WORDS[what]}.`;
+  return html`${CHANGE_WORDS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
+}
+
+export function changesSection(snapshot: ReportSnapshot): Html | null {
+  const { changes } = snapshot;
+  if (!changes) return null;
+  const groups = new Map<string, StatementChange[]>();
+  for (const change of changes.statements) {
+    const key = `${change.what === 'removed' ? 'old' : 'new'} ${change.number}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  const items = [...groups.values()].map((all) => {
+    const [first] = all;
+    if (!first) return null;
+    const words = beginning(first.words);
+    return html`<li><p class="quoted" dir="auto">${
+      first.what === 'removed' ? words : html`<a href="#statement-${first.number}">${words}</a>`
+    }</p>${all.map((change) => html`<p>${changeLine(change)}</p>`)}</li>`;
+  });
+  const headline = changes.headline
+    ? html`<li><p>Headline: <del>${changes.headline.before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${changes.headline.after}</ins></p></li>`
+    : null;
+  return html`<section aria-labelledby="changes">
+<h2 id="changes">What changed since edition ${changes.since}</h2>
+${changes.note ? html`<p class="note">${changes.note}</p>` : null}
+${
+  items.length > 0 || headline
+    ? html`<ul class="changes">${headline}${items}</ul>`
+    : html`<p class="lead">The statements and their verdicts are the same.</p>`
+}
+</section>`;
+}
+
+function secondPersonWords({ secondPerson, signOff, edition }: ReportSnapshot): string | null {
+  if (secondPerson) return null;
+  return signOff.by === edition.publishedBy
+    ? 'One person signed this off and published it: the newsroom works without the rule that publishing needs a second person.'
+    : 'The newsroom works without the rule that publishing needs a second person.';
+}
+
+export type Provenance = { sha256: string; editions: readonly EditionLink[]; exports: ExportLinks };
+
+export function recordSection(snapshot: ReportSnapshot, { sha256, editions, exports }: Provenance): Html {
+  const { signOff, edition, story, newsroom } = snapshot;
+  const alone = secondPersonWords(snapshot);
+  const links = editions.map(({ number, publishedAt, url }) =>
+    number === edition.number
+      ? html`<li>Edition ${number}, ${moment(publishedAt, snapshot)} (this one)</li>`
+      : html`<li><a href="${url}">Edition ${number}</a>, ${moment(publishedAt, snapshot)}</li>`,
+  );
+  return html`<section aria-labelledby="record">
+<h2 id="record">Who stands behind this</h2>
+<dl class="record">
+<dt>Newsroom</dt> <dd>${newsroom.name}</dd>
+${story.byline ? html`<dt>Story</dt> <dd>${story.byline}</dd>` : null}
+<dt>Signed off</dt> <dd>${signOff.by}, ${moment(signOff.at, snapshot)} ${zone(snapshot)}</dd>
+<dt>Published</dt> <dd>${edition.publishedBy}, ${moment(edition.publishedAt, snapshot)} ${zone(snapshot)}</dd>
+${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
+<dt>Editions</dt> <dd><ul>${links}</ul></dd>
+<dt>Data</dt> <dd class="files">${between(
+    [
+      html`<a href="${exports.json}">The record (JSON)</a>`,
+      html`<a href="${exports.claimReview}">ClaimReview</a>`,
+      html`<a href="${exports.annotations}">Web Annotations</a>`,
+    ],
+    ' ',
+  )}</dd>
+<dt>SHA-256</dt> <dd><span class="hash">${sha256}</span><br><span class="soft">of the record, from which this page is made. It was fixed when the edition was published.</span></dd>
+</dl>
+</section>`;
+}

@@ -1,0 +1,114 @@
+/** The story with its statements marked, each mark leading to its statement. */
+import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import { type Html, html } from '../html-template.ts';
+import { type Mark, markOf, statusWords } from './marks.ts';
+import { languageOf } from './words.ts';
+
+type Piece = {
+  start: number;
+  end: number;
+  statement: ReportStatement | null;
+  isFirst: boolean;
+  isLast: boolean;
+};
+
+/**
+ * Cuts a stretch of the text where statements begin and end. Links cannot lie in one another, so where statements
+ * overlap the shortest has the words.
+ */
+export function piecesOf(start: number, end: number, statements: readonly ReportStatement[]): Piece[] {
+  const spans = statements
+    .flatMap((statement) => statement.spans.map((span) => ({ ...span, statement })))
+    .filter((span) => span.start < end && span.end > start);
+  const cuts = new Set([start, end]);
+  for (const span of spans) {
+    cuts.add(Math.max(start, span.start));
+    cuts.add(Math.min(end, span.end));
+  }
+  const edges = [...cuts].sort((a, b) => a - b);
+  const pieces: Piece[] = [];
+  for (const [i, from] of edges.slice(0, -1).entries()) {
+    const to = edges[i + 1] ?? end;
+    const over = spans.filter((span) => span.start <= from && span.end >= to);
+    const statement = shortest(over.map((span) => span.statement));
+    const last = pieces.at(-1);
+    if (last && last.statement === statement) last.end = to;
+    else pieces.push({ start: from, end: to, statement, isFirst: false, isLast: false });
+  }
+  return pieces;
+}
+
+function lengthOf({ spans }: ReportStatement): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+function shortest(statements: readonly ReportStatement[]): ReportStatement | null {
+  return statements.reduce<ReportStatement | null>(
+    (best, one) => (best === null || lengthOf(one) < lengthOf(best) ? one : best),
+    null,
+  );
+}
+
+/** Says of each statement's pieces, over all paragraphs, which comes first (the anchor) and last (the number). */
+function withEnds(paragraphs: Piece[][]): Piece[][] {
+  const first = new Map<ReportStatement, Piece>();
+  const last = new Map<ReportStatement, Piece>();
+  for (const piece of paragraphs.flat()) {
+    if (!piece.statement) continue;
+    if (!first.has(piece.statement)) first.set(piece.statement, piece);
+    last.set(piece.statement, piece);
+  }
+  for (const piece of first.values()) piece.isFirst = true;
+  for (const piece of last.values()) piece.isLast = true;
+  return paragraphs;
+}
+
+function renderPiece(text: string, { start, end, statement, isFirst, isLast }: Piece): Html {
+  const words = text.slice(start, end);
+  if (!statement) return html`${words}`;
+  const { number } = statement;
+  const mark = markOf(statement);
+  const tail = isLast ? html`<sup>${number}<span class="sr">, ${statusWords(statement)}</span></sup>` : null;
+  return isFirst
+    ? html`<a class="mark is-${mark}" id="words-${number}" href="#statement-${number}">${words}${tail}</a>`
+    : html`<a class="mark is-${mark}" href="#statement-${number}">${words}${tail}</a>`;
+}
+
+/** Numbers of statements that the story shows, which a way back can lead to. */
+export function shownInStory(
+  story: ReportSnapshot['story'],
+  statements: readonly ReportStatement[],
+): Set<number> {
+  const pieces = story.blocks.flatMap(({ start, end }) => piecesOf(start, end, statements));
+  return new Set(pieces.flatMap(({ statement }) => statement?.number ?? []));
+}
+
+const KEY: readonly (readonly [Mark, string])[] = [
+  ['verified', 'verified'],
+  ['pending', 'pending'],
+  ['disputed', 'disputed'],
+  ['changed', 'changed since it was checked'],
+];
+
+export function storySection({ story, statements }: Pick<ReportSnapshot, 'story' | 'statements'>): Html {
+  const { text, blocks, headline } = story;
+  const paragraphs = withEnds(blocks.map(({ start, end }) => piecesOf(start, end, statements)));
+  const used = new Set(statements.map(markOf));
+  const key = KEY.filter(([mark]) => used.has(mark)).map(
+    ([mark, words]) => html`<li><span class="mark is-${mark}">Like this</span> ${words}</li>`,
+  );
+  const body = blocks.map(({ kind, start, end }, i) => {
+    const words = (paragraphs[i] ?? []).map((piece) => renderPiece(text, piece));
+    // The page already bears the headline; printed again it would say nothing, unless a statement is marked in it.
+    const isMarked = paragraphs[i]?.some(({ statement }) => statement !== null) ?? false;
+    if (kind === 'HEADLINE' && !isMarked && text.slice(start, end).trim() === headline.trim()) return null;
+    return kind === 'PARAGRAPH' ? html`<p dir="auto">${words}</p>` : html`<h3 dir="auto">${words}</h3>`;
+  });
+  return html`<section aria-labelledby="the-story">
+<h2 id="the-story">The story, marked</h2>
+<ul class="key" aria-label="Key to the marks">${key}</ul>
+<div class="story" lang="${languageOf(story)}">
+${body}
+</div>
+</section>`;
+}

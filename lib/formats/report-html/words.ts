@@ -1,0 +1,49 @@
+/** Words and moments that several parts of the page share. */
+
+import { dateWords, momentWords, zoneWords } from '../../domain/moments.ts';
+import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import { type Html, html } from '../html-template.ts';
+
+const MARKS = '“”„‟"«»‹›「」『』';
+const OPENING = new RegExp(`^[${MARKS}\\s]+`);
+const CLOSING = new RegExp(`[${MARKS}\\s]+$`);
+
+/** Quotes wear one pair of quotation marks, whether or not the item's words brought their own. */
+export function quoted({ kind, words }: Pick<ReportStatement, 'kind' | 'words'>): string {
+  if (kind !== 'DIRECT_QUOTE' && kind !== 'PARTIAL_QUOTE') return words.trim();
+  return `“${words.replace(OPENING, '').replace(CLOSING, '')}”`;
+}
+
+/** The beginning of a long statement, cut between words. */
+export function beginning(words: string, length = 110): string {
+  if (words.length <= length) return words;
+  const cut = words.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  // Without a space near the end (Chinese, one long word) the cut must not halve a surrogate pair.
+  const whole = space > length / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '');
+  return `${whole.replace(/[\s,;:.…—–-]+$/, '')} …`;
+}
+
+/** "8 April 2025, 18:41" as a time element, in the newsroom's zone. */
+export function moment(iso: string, { newsroom }: Pick<ReportSnapshot, 'newsroom'>): Html {
+  return html`<time datetime="${iso}">${momentWords(new Date(iso), newsroom.timeZone)}</time>`;
+}
+
+export function date(iso: string, { newsroom }: Pick<ReportSnapshot, 'newsroom'>): Html {
+  return html`<time datetime="${iso}">${dateWords(new Date(iso), newsroom.timeZone)}</time>`;
+}
+
+/** "BST", or "UTC" */
+export function zone({ newsroom, edition }: Pick<ReportSnapshot, 'newsroom' | 'edition'>): string {
+  return zoneWords(new Date(edition.publishedAt), newsroom.timeZone);
+}
+
+/** Pieces one after the other with something between them. */
+export function between(pieces: readonly (Html | string)[], separator: Html | string): (Html | string)[] {
+  return pieces.flatMap((piece, i) => (i === 0 ? [piece] : [separator, piece]));
+}
+
+/** For the lang attribute: empty where the language is not known, as HTML has it. */
+export function languageOf({ language }: Pick<ReportSnapshot['story'], 'language'>): string {
+  return language === 'und' ? '' : language;
+}
