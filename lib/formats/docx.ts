@@ -6,7 +6,7 @@ import { BadXml, readXml } from './xml.ts';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
 /** A document of 1 MB of text has some 10 MB of XML around it. */
-const mostXml = 24 * 1_048_576;
+const mostXml = 16 * 1_048_576;
 const mostStyles = 4 * 1_048_576;
 
 const damaged =

@@ -12,10 +12,15 @@ const breaking = words(
   'address article aside blockquote body center details dd div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption br',
 );
 
-/** What an element says of all text inside it. */
-type Context = { kind?: BlockKind; asideReason?: AsideReason; marker: string; isPreformatted: boolean };
+/** What an element says of all text inside it. A list item's marker is shared by all inside it and used once. */
+type Context = {
+  kind?: BlockKind;
+  asideReason?: AsideReason;
+  marker: { text: string };
+  isPreformatted: boolean;
+};
 
-const unmarked: Context = { marker: '', isPreformatted: false };
+const unmarked: Context = { marker: { text: '' }, isPreformatted: false };
 
 /** Names that sites give to what surrounds a story; whole words of a class or id. */
 const named: readonly [RegExp, AsideReason][] = [
@@ -50,11 +55,11 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph
     const content = context.isPreformatted ? text.trimEnd() : text.replace(/\s+/g, ' ').trim();
     text = '';
     if (content.trim() === '') return;
-    const paragraph: GivenParagraph = { text: context.marker + content };
+    const paragraph: GivenParagraph = { text: context.marker.text + content };
     if (context.kind !== undefined) paragraph.kind = context.kind;
     if (context.asideReason !== undefined) paragraph.asideReason = context.asideReason;
     // The marker stands before the item's first paragraph only.
-    context = { ...context, marker: '' };
+    context.marker.text = '';
     paragraphs.push(paragraph);
   };
 
@@ -102,7 +107,7 @@ function isUnseen(element: HtmlElement): boolean {
 function contextOf(element: HtmlElement, outer: Context, numbers?: Map<HtmlElement, number>): Context {
   const { tagName } = element;
   const inner: Context = { ...outer, isPreformatted: outer.isPreformatted || tagName === 'pre' };
-  if (tagName === 'li') inner.marker = markerOf(element, numbers);
+  if (tagName === 'li') inner.marker = { text: markerOf(element, numbers) };
   if (outer.asideReason !== undefined) return inner;
   const reason = asideReasonOf(element);
   if (reason !== undefined) return { ...inner, kind: 'aside', asideReason: reason };

@@ -52,7 +52,7 @@ function looksLikeWindows1252(bytes: Uint8Array): boolean {
 
 /** Reads a `.txt` file. @throws UnreadableStory */
 export function readPlainText(bytes: Uint8Array): StoryText {
-  if (looksLikeUnmarkedUtf16(bytes)) {
+  if (!hasUtf16Mark(bytes) && looksLikeUnmarkedUtf16(bytes)) {
     throw new UnreadableStory(
       'encoding',
       'This file is saved as UTF-16 without the mark that says so. Open it, save it again as UTF-8, and upload that; or paste the text.',

@@ -108,7 +108,7 @@ function isBinary(sample: Uint8Array): boolean {
 }
 
 const tagged =
-  /<(?:p|div|br|h[1-6]|span|a|ul|ol|li|article|section|body|html|table|meta|title|em|strong|b|i)\b[^<>]{0,2000}>/i;
+  /<(?:p|div|br|h[1-6]|span|a|ul|ol|li|article|section|body|html|table|meta|title|em|strong|b|i|pre|blockquote|figure|tr|td|font|center|head)\b[^<>]{0,2000}>/i;
 
 /** Whether a text has any of HTML's tags in it: what is named .html and has none is plain text. */
 export const hasTags = (text: string): boolean => tagged.test(text);

@@ -27,7 +27,7 @@ const line = fc.oneof(
 );
 const raw = fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n'));
 
-describe('any text at all', () => {
+describe('any text at all', { timeout: 60_000 }, () => {
   it('is laid out in blocks that cover the text, without line breaks, empty blocks or lone surrogates', () => {
     fc.assert(
       fc.property(raw, fc.option(fc.string({ maxLength: 60 }), { nil: undefined }), (input, headline) => {
