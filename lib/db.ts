@@ -9,6 +9,8 @@ export type Tx = Prisma.TransactionClient;
 function connect(): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString: env.databaseUrl, max: env.databasePool }),
+    // At the deadline everybody saves at once: a change waits its turn for a connection longer than Prisma's two seconds.
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
   });
 }
 

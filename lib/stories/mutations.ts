@@ -187,7 +187,7 @@ export function bringInStory(
 }
 
 /** A megabyte of text makes thousands of rows: more than Prisma's five seconds on a small machine. */
-export const SLOW = { timeout: 60_000, maxWait: 10_000 };
+export const SLOW = { timeout: 60_000, maxWait: 20_000 };
 
 /** Changes headline, byline, desk, deadline or language. */
 export function changeStory(actor: Actor, input: z.output<typeof changeStorySchema>): Promise<void> {
