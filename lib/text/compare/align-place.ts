@@ -2,27 +2,17 @@
  * Aligns the whole quote with one place of the source: the chain's runs stand fast, what lies between is aligned word
  * by word.
  */
-import { align, type Costs, type Step } from './align.ts';
-import { droppableIn } from './fillers.ts';
+import { align, type Step } from './align.ts';
+import { costsOf, type Stretch } from './align-costs.ts';
 import type { SourceIndex } from './index-source.ts';
-import { type Likeness, likenessOf } from './likeness.ts';
 import type { Chain } from './locate.ts';
 import type { QuoteWords } from './quote-words.ts';
 import type { Run } from './runs.ts';
-import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP } from './words.ts';
+import { IN_SQUARE, PIECE } from './words.ts';
 
-/** What it costs to lose a word of the quote: more the more it tells, so that no rare word is given up for a near one. */
-const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
-const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
-const UNLIKE = 1;
-/** A sentence of the source that the quote does not touch is no counterpart of its first or last words. */
-const ACROSS_SENTENCE = 0.8;
 /** Stretches between runs up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
 const MAX_MARKED_AREA = 60_000;
-
-/** Words of one stretch, by number in their texts. */
-type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
@@ -44,132 +34,6 @@ function anchorsOf(chain: Chain, words: number): Run[] {
     const tail = run.q + run.length < words ? 1 : 0;
     return { ...run, q: run.q + head, s: run.s + head, length: run.length - head - tail };
   });
-}
-
-/** Numbers the joined spellings of neighbouring words, so that joins compare as numbers. */
-class Joined {
-  private readonly numbers = new Map<string, number>();
-
-  of(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    this.numbers.set(text, this.numbers.size);
-    return this.numbers.size - 1;
-  }
-}
-
-const letters = (form: string): string => form.replaceAll("'", '');
-
-function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
-  const { q, s } = stretch;
-  const source = index.words;
-  const formOf = (at: number): string => index.forms.list[source.form[at] as number] as string;
-  const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
-  const price = new Float32Array(s.length).fill(0.4);
-  const opening = new Float32Array(s.length).fill(0.6);
-  for (const { from, to } of droppableIn(index, s[0] ?? 0, (s[s.length - 1] ?? -1) + 1)) {
-    for (let at = from; at < to; at++) {
-      const j = at - (s[0] ?? 0);
-      const slot = s[j] === at ? j : s.indexOf(at);
-      if (slot >= 0) {
-        price[slot] = 0.05;
-        opening[slot] = 0;
-      }
-    }
-  }
-  const isForeign = foreignWords(quote, index, stretch);
-  const likenesses = new Map<number, number>();
-  const unlike = (a: number, b: number): number => {
-    const key = (quote.words.form[a] as number) * index.forms.list.length + (source.form[b] as number);
-    const known = likenesses.get(key);
-    if (known !== undefined) return known;
-    const likeness = likenessOf(quoteForm(a), formOf(b));
-    const cost = likeness ? LIKE[likeness] : UNLIKE;
-    likenesses.set(key, cost);
-    return cost;
-  };
-  const bracketed = (slot: number): boolean =>
-    ((quote.words.flags[q[slot] ?? -1] ?? 0) & IN_SQUARE) !== 0 ||
-    ((quote.words.flags[q[slot - 1] ?? -1] ?? 0) & IN_SQUARE) !== 0;
-  const slotMark = (slot: number): boolean => {
-    const word = slot < q.length ? (q[slot] as number) : (q[slot - 1] ?? -1) + 1;
-    return q.length > 0 && quote.marks[word] === 1;
-  };
-  const joined = new Joined();
-  const joins = (list: readonly number[], form: (at: number) => string, count: number): Int32Array =>
-    Int32Array.from(list, (_, i) => {
-      if (i + 1 < count) return -1;
-      let text = '';
-      for (let k = i + 1 - count; k <= i; k++) text += letters(form(list[k] as number));
-      return joined.of(text);
-    });
-  const quoteJoins = [1, 2, 3].map((count) => joins(q, quoteForm, count));
-  const sourceJoins = [1, 2, 3].map((count) => joins(s, formOf, count));
-  return {
-    replace(a, b) {
-      const from = q[a] as number;
-      const to = s[b] as number;
-      if (quote.ids[from] === source.form[to]) return 0;
-      const flags = quote.words.flags[from] as number;
-      const theirs = source.flags[to] as number;
-      if (flags & theirs & (IN_SQUARE | IN_ROUND)) return 0.2;
-      if (flags & IN_SQUARE) return 0.3;
-      const cost = unlike(from, to);
-      if (cost !== UNLIKE) return cost;
-      return lossOf(quote.bits[from] as number) + (isForeign[b] ? ACROSS_SENTENCE : 0);
-    },
-    insert(a) {
-      const flags = quote.words.flags[q[a] as number] as number;
-      return flags & IN_SQUARE
-        ? 0.15
-        : flags & IN_ROUND
-          ? 0.3
-          : 0.8 * lossOf(quote.bits[q[a] as number] as number);
-    },
-    openInsert(a) {
-      return (quote.words.flags[q[a] as number] as number) & (IN_SQUARE | IN_ROUND) ? 0 : 0.8;
-    },
-    remove(slot, b) {
-      return slotMark(slot)
-        ? Math.min(0.02, price[b] as number)
-        : bracketed(slot)
-          ? Math.min(0.15, price[b] as number)
-          : (price[b] as number);
-    },
-    openRemove(slot, b) {
-      return slotMark(slot) || bracketed(slot)
-        ? Math.min(0.25, opening[b] as number)
-        : (opening[b] as number);
-    },
-    merges(i, a, j, b) {
-      return (quoteJoins[a - 1] as Int32Array)[i - 1] === (sourceJoins[b - 1] as Int32Array)[j - 1];
-    },
-  };
-}
-
-/** Source words that belong to the sentence before the first or after the last words of the quote. */
-function foreignWords(
-  quote: QuoteWords,
-  index: SourceIndex,
-  { q, s, freeStart, freeEnd }: Stretch,
-): Uint8Array {
-  const foreign = new Uint8Array(s.length);
-  const boundaries = q.filter((at, i) => i > 0 && (quote.words.flags[at] as number) & SENTENCE_START).length;
-  if (freeStart && freeEnd) return foreign;
-  if (freeStart) {
-    let passed = (index.words.flags[(s[s.length - 1] ?? -2) + 1] ?? 0) & SENTENCE_START ? 1 : 0;
-    for (let j = s.length - 1; j >= 0; j--) {
-      if (passed > boundaries) foreign[j] = 1;
-      if ((index.words.flags[s[j] as number] as number) & SENTENCE_START) passed++;
-    }
-  } else if (freeEnd) {
-    let passed = (index.words.flags[(s[0] ?? 0) - 1] ?? 0) & (STOP | QUESTION) ? 1 : 0;
-    for (let j = 0; j < s.length; j++) {
-      if (passed > boundaries) foreign[j] = 1;
-      if ((index.words.flags[s[j] as number] as number) & (STOP | QUESTION)) passed++;
-    }
-  }
-  return foreign;
 }
 
 function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, steps: Step[]): void {

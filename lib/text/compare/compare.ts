@@ -100,6 +100,8 @@ function placeOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]):
 const isMark = (character: string | undefined): boolean =>
   character !== undefined && /[\p{P}\p{S}]/u.test(character);
 
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 type Judged = Candidate & { judgement: Judgement; exactness: number };
 
 /** How many words stand letter for letter, capitals included: tells the sentence from the headline made of it. */
@@ -171,6 +173,7 @@ export function compare(
   }
   const candidates = found
     .sort(byMerit(options.near))
+    .filter((one, i, all) => !all.slice(0, i).some((better) => overlaps(better.place, one.place)))
     .slice(0, max)
     .map(({ judgement: _, exactness: __, ...candidate }): Candidate => candidate);
   const best = candidates[0];

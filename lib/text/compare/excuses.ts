@@ -9,7 +9,7 @@ import type { QuoteWords } from './quote-words.ts';
 import type { EditNote, Excuse, Sense } from './types.ts';
 import { speakerAt } from './unsaid.ts';
 import { plainSurface, withoutAccents } from './word-forms.ts';
-import { ALL_CAPITALS, CAPITAL, IN_SQUARE, PIECE } from './words.ts';
+import { ALL_CAPITALS, CAPITAL, type Forms, IN_SQUARE, PIECE, type Words } from './words.ts';
 
 export type Ruling = { excuse: Excuse | null; sense: Sense | null; note: EditNote | null };
 
@@ -135,14 +135,24 @@ const isSameDay = (a: string, b: string): boolean =>
  * Rules on a stretch of source words that the quote leaves out.
  * @param steps the removed words, one step each, in order
  */
-export function excuseRemoved(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): Ruling[] {
+export function excuseRemoved(
+  quote: QuoteWords,
+  index: SourceIndex,
+  steps: readonly Step[],
+  beside: { before: Step | undefined; after: Step | undefined },
+): Ruling[] {
   const first = steps[0] as Step;
   const last = steps[steps.length - 1] as Step;
   const isSpeakerKept =
     speakerAt(index.labels, Math.max(0, first.s - 1)) === speakerAt(index.labels, last.sEnd);
   if (quote.marks[first.q]) return steps.map(() => excused('omission'));
-  const flagsAt = (at: number): number => quote.words.flags[at] ?? 0;
-  if (steps.length <= MAX_BRACKETED && (flagsAt(first.q) | flagsAt(first.q - 1)) & IN_SQUARE)
+  // A bracket that stands in the source as well puts nothing in the place of what was left out.
+  const putsIn = (step: Step | undefined): boolean =>
+    step !== undefined &&
+    step.kind !== 'equal' &&
+    step.q < step.qEnd &&
+    ((quote.words.flags[step.q] as number) & IN_SQUARE) !== 0;
+  if (steps.length <= MAX_BRACKETED && (putsIn(beside.before) || putsIn(beside.after)))
     return steps.map(() => excused('insertion'));
   if (isAttribution(index, first, last)) return steps.map(() => excused('attribution'));
   if (steps.length > MAX_FILLERS) return steps.map(() => COUNTS);
@@ -160,6 +170,14 @@ export function excuseRemoved(quote: QuoteWords, index: SourceIndex, steps: read
   }
   const counting = rulings.filter((ruling) => ruling.excuse === null).length;
   return counting > MAX_BESIDE_FILLERS ? steps.map(() => COUNTS) : rulings;
+}
+
+/** The "a" of "a hundred", which "100" does without. */
+export function isArticleOfNumber(words: Words, forms: Forms, at: number): boolean {
+  return (
+    forms.list[words.form[at] ?? -1] === 'a' &&
+    /^#10+[$€£¥]?$/u.test(forms.list[words.form[at + 1] ?? -1] ?? '')
+  );
 }
 
 /** James' for James's. */

@@ -2,6 +2,7 @@
  * A source read once, to be compared with many quotes.
  */
 
+import { joinBracketed } from './bracketed-words.ts';
 import { joinNumbers } from './numbers.ts';
 import type { SpeakerLabel } from './unsaid.ts';
 import { markUnsaid } from './unsaid.ts';
@@ -80,7 +81,7 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
  */
 export function indexSource(text: string, cues: readonly Cue[] = []): SourceIndex {
   const forms = new Forms();
-  const words = joinNumbers(text, readWords(text, forms), forms);
+  const words = joinNumbers(text, joinBracketed(text, readWords(text, forms), forms), forms);
   const labels = markUnsaid(text, words, forms);
   const size = forms.list.length;
   const postingsFrom = new Int32Array(size + 1);

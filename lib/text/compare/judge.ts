@@ -2,9 +2,11 @@
  * How faithful a quote is to one place of its source. Where the place is was decided before (locate.ts, align-place.ts).
  */
 import type { Step } from './align.ts';
-import { differenceOf, excuseRemoved, type Ruling, rulingOnReplaced } from './excuses.ts';
+import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './excuses.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import type { SourceIndex } from './index-source.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
+import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
 import { type ChangedWord, senseOf } from './sense.ts';
 import type { Candidate, Edit, EditSide } from './types.ts';
 import { speakerAt } from './unsaid.ts';
@@ -14,67 +16,13 @@ import {
   IN_ROUND,
   IN_SQUARE,
   NUMBER,
-  PIECE,
   QUESTION,
   SENTENCE_START,
   STOP,
 } from './words.ts';
 
 /** A judged place, and the figures by which it is decided whether the quote is there at all. */
-export type Judgement = Pick<Candidate, 'class' | 'similarity' | 'edits'> & {
-  /** Share of the quote's information that stands in the place. */
-  coverage: number;
-  /** Bits of the words that agree, less what the changes cost. */
-  evidence: number;
-  /** Bits of the longest stretch that agrees. */
-  longestRun: number;
-};
-
-type Ruled = Step & Ruling;
-
-const SAME: Ruling = { excuse: null, sense: null, note: null };
-
-/** Joins neighbouring steps of the same kind and ruling; changes that count join whatever their kind. */
-function group(steps: readonly Ruled[]): Ruled[][] {
-  const groups: Ruled[][] = [];
-  for (const step of steps) {
-    const group = groups[groups.length - 1];
-    const last = group?.[group.length - 1];
-    const isOpen =
-      last !== undefined &&
-      last.excuse === step.excuse &&
-      (last.kind === 'equal') === (step.kind === 'equal') &&
-      (step.kind === 'equal' ||
-        step.excuse !== null ||
-        last.note === step.note ||
-        step.note === null ||
-        last.note === null);
-    if (group && isOpen) group.push(step);
-    else groups.push([step]);
-  }
-  return groups;
-}
-
-/** A change of a part of a written word is a change of the word: the n't of don't takes the "do" along. */
-function absorbPieces(quote: QuoteWords, index: SourceIndex, steps: readonly Ruled[]): Ruled[] {
-  const isPiece = (flags: Uint16Array, from: number, to: number): boolean =>
-    from < to && ((flags[from] as number) & PIECE) !== 0;
-  const counts = (step: Ruled | undefined): boolean =>
-    step !== undefined && step.kind !== 'equal' && step.excuse === null;
-  return steps.map((step, i) => {
-    if (step.kind !== 'equal' && step.excuse !== 'spelling') return step;
-    const next = steps[i + 1];
-    const before = steps[i - 1];
-    const nextIsPiece =
-      counts(next) &&
-      next !== undefined &&
-      (isPiece(quote.words.flags, next.q, next.qEnd) || isPiece(index.words.flags, next.s, next.sEnd));
-    const isOwnPiece =
-      counts(before) &&
-      (isPiece(quote.words.flags, step.q, step.qEnd) || isPiece(index.words.flags, step.s, step.sEnd));
-    return nextIsPiece || isOwnPiece ? { ...step, ...SAME, kind: 'replace' } : step;
-  });
-}
+export type Judgement = Pick<Candidate, 'class' | 'edits'> & Figures;
 
 function sideOf(text: string, start: Int32Array, end: Int32Array, from: number, to: number): EditSide {
   if (from < to) {
@@ -84,9 +32,6 @@ function sideOf(text: string, start: Int32Array, end: Int32Array, from: number, 
   const at = from > 0 ? (end[from - 1] as number) : 0;
   return { start: at, end: at, text: '' };
 }
-
-/** A passage left out counts as this many words against the similarity, however long it is. */
-const MAX_COUNTED_GAP = 5;
 
 class PlaceJudge {
   private readonly quote: QuoteWords;
@@ -108,15 +53,19 @@ class PlaceJudge {
         let end = i;
         while (end < steps.length && steps[end]?.kind === 'delete') end++;
         const stretch = steps.slice(i, end);
-        excuseRemoved(this.quote, this.index, stretch).forEach((ruling, k) => {
-          ruled.push({ ...(stretch[k] as Step), ...ruling });
-        });
+        excuseRemoved(this.quote, this.index, stretch, { before: steps[i - 1], after: steps[end] }).forEach(
+          (ruling, k) => {
+            ruled.push({ ...(stretch[k] as Step), ...ruling });
+          },
+        );
         i = end;
         continue;
       }
       if (step.kind === 'insert') {
         const flags = this.quote.words.flags[step.q] as number;
-        ruled.push({ ...step, ...SAME, excuse: flags & (IN_SQUARE | IN_ROUND) ? 'insertion' : null });
+        const isArticle = isArticleOfNumber(this.quote.words, this.quote.forms, step.q);
+        const excuse = flags & (IN_SQUARE | IN_ROUND) ? 'insertion' : isArticle ? 'numeral' : null;
+        ruled.push({ ...step, ...SAME, excuse });
       } else if (step.kind === 'replace')
         ruled.push({ ...step, ...rulingOnReplaced(this.quote, this.index, step) });
       else ruled.push(this.ruleEqual(step, i + 1 === steps.length));
@@ -141,7 +90,7 @@ class PlaceJudge {
       }
       if (ours & theirs) {
         for (let k = i; k < end; k++)
-          if (ruled[k]?.excuse !== 'omission') ruled[k] = { ...(ruled[k] as Ruled), ...SAME };
+          if (ruled[k]?.excuse === 'insertion') ruled[k] = { ...(ruled[k] as Ruled), ...SAME };
       }
       i = end;
     }
@@ -264,69 +213,6 @@ class PlaceJudge {
     );
     return { class: isAltered ? 'altered' : isTrimmed ? 'trimmed' : 'verbatim', edits, ...figures };
   }
-}
-
-function figuresOf(
-  quote: QuoteWords,
-  ruled: readonly Ruled[],
-): Pick<Judgement, 'similarity' | 'coverage' | 'evidence' | 'longestRun'> {
-  let agreed = 0;
-  let ours = 0;
-  let theirs = 0;
-  let matched = 0;
-  let total = 0;
-  let evidence = 0;
-  let run = 0;
-  let longestRun = 0;
-  let skipped = 0;
-  const bitsOf = (step: Step): number => {
-    let sum = 0;
-    for (let at = step.q; at < step.qEnd; at++) sum += quote.bits[at] as number;
-    return sum;
-  };
-  for (const step of ruled) {
-    const words = step.qEnd - step.q;
-    const others = step.sEnd - step.s;
-    const bits = bitsOf(step);
-    if (step.kind === 'delete' && step.excuse === null) {
-      skipped++;
-      if (skipped > MAX_COUNTED_GAP) continue;
-    } else if (skipped > 0) {
-      evidence -= 2 + Math.log2(1 + skipped);
-      skipped = 0;
-    }
-    if (
-      step.kind === 'equal' ||
-      (step.kind === 'replace' && step.excuse !== null && step.excuse !== 'insertion')
-    ) {
-      agreed += words + others;
-      ours += words;
-      theirs += others;
-      matched += bits;
-      total += bits;
-      evidence += bits;
-      run += bits;
-      longestRun = Math.max(longestRun, run);
-      continue;
-    }
-    if (step.excuse !== null) continue;
-    run = 0;
-    ours += words;
-    theirs += others;
-    total += bits;
-    if (step.kind === 'replace') {
-      const likeness = step.note === 'contraction' ? 0.8 : step.note === 'sounds_alike' ? 0.5 : 0;
-      agreed += likeness * (words + others);
-      matched += likeness * bits;
-      evidence += likeness * bits - 1;
-    } else if (step.kind === 'insert') evidence -= 1;
-  }
-  return {
-    similarity: ours + theirs > 0 ? agreed / (ours + theirs) : 1,
-    coverage: total > 0 ? matched / total : 1,
-    evidence,
-    longestRun,
-  };
 }
 
 /** Judges one aligned place. */

@@ -76,5 +76,24 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chai
     for (let at = end; at >= 0; at = previous[at] as number) used[at] = 1;
     chains.push({ runs: chain.reverse(), score: best[end] as number });
   }
-  return chains;
+  return chains.flatMap((chain) => [chain, ...splitAtJump(chain, quote)]);
+}
+
+/** A jump of more words than this, without a mark, may as well be an accident. */
+const FAR = 30;
+
+/**
+ * A far jump may join two passages, or lead from a chance likeness of the first words to the true place: then the part
+ * after (or before) the jump alone is the better place, and judging tells.
+ */
+function splitAtJump(chain: Chain, quote: QuoteWords): Chain[] {
+  for (let i = 1; i < chain.runs.length; i++) {
+    const from = chain.runs[i - 1] as Run;
+    const to = chain.runs[i] as Run;
+    const jump = to.s - from.s - from.length - (to.q - from.q - from.length);
+    if (jump < FAR || quote.marks.subarray(from.q + from.length, to.q + 1).includes(1)) continue;
+    const parts = [chain.runs.slice(0, i), chain.runs.slice(i)];
+    return parts.map((runs) => ({ runs, score: runs.reduce((sum, run) => sum + run.bits, 0) }));
+  }
+  return [];
 }

@@ -3,160 +3,8 @@
  * 2,500 = two thousand five hundred, $5 million = five million dollars, 21st = twenty-first, 2/3 = two thirds.
  * A number phrase becomes one word with a form that begins with #.
  */
+import { type Literal, own, PARTS, type Part, partOf } from './number-words.ts';
 import { type Forms, NUMBER, PIECE, type Words } from './words.ts';
-
-const UNITS: Readonly<Record<string, number>> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-};
-const TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fourty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  thirteenth: 13,
-  fourteenth: 14,
-  fifteenth: 15,
-  sixteenth: 16,
-  seventeenth: 17,
-  eighteenth: 18,
-  nineteenth: 19,
-  twentieth: 20,
-  thirtieth: 30,
-  fortieth: 40,
-  fiftieth: 50,
-  sixtieth: 60,
-  seventieth: 70,
-  eightieth: 80,
-  ninetieth: 90,
-};
-const PARTS: Readonly<Record<string, number>> = {
-  half: 2,
-  third: 3,
-  thirds: 3,
-  quarter: 4,
-  quarters: 4,
-  fourths: 4,
-  fifths: 5,
-  sixths: 6,
-  eighths: 8,
-  tenths: 10,
-};
-const CURRENCY: Readonly<Record<string, string>> = {
-  dollar: '$',
-  dollars: '$',
-  euro: '€',
-  euros: '€',
-  pound: '£',
-  pounds: '£',
-  yen: '¥',
-  $: '$',
-  '€': '€',
-  '£': '£',
-  '¥': '¥',
-};
-const SIGNS = new Set(['$', '€', '£', '¥']);
-const SUFFIXES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  mln: 1e6,
-  bn: 1e9,
-  b: 1e9,
-  tn: 1e12,
-  trn: 1e12,
-};
-
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
-
-type Literal = { value: number | null; text: string; ordinal: boolean; suffix: number };
-
-function literalOf(form: string): Literal | null {
-  const found = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn)?$/u.exec(form);
-  if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
-  const digits = `${(found[1] ?? '').replaceAll(',', '')}${found[2] ?? ''}`;
-  const ending = found[3] ?? '';
-  const ordinal = /^(st|nd|rd|th)$/u.test(ending);
-  const exact = digits.length <= 15 && !/^0\d/u.test(digits);
-  const suffix = own(SUFFIXES, ending) ?? 1;
-  return { value: exact ? Number(digits) : null, text: form, ordinal, suffix };
-}
-
-/** What a form contributes to a number; most words: null. */
-type Part =
-  | { is: 'literal'; literal: Literal }
-  | { is: 'unit' | 'tens' | 'scale' | 'ordinal'; value: number }
-  | { is: 'sign' | 'currency'; sign: string }
-  | { is: 'a' | 'and' | 'point' | 'parts' | 'per' | 'cent' };
-
-function partOf(form: string): Part | null {
-  const first = form.charCodeAt(0);
-  if (first >= 48 && first <= 57) {
-    const literal = literalOf(form);
-    return literal && { is: 'literal', literal };
-  }
-  if (SIGNS.has(form)) return { is: 'sign', sign: form };
-  if (first < 97 || first > 122) return null;
-  const unit = own(UNITS, form);
-  if (unit !== undefined) return { is: 'unit', value: unit };
-  const tens = own(TENS, form);
-  if (tens !== undefined) return { is: 'tens', value: tens };
-  const scale = own(SCALES, form);
-  if (scale !== undefined) return { is: 'scale', value: scale };
-  const ordinal = own(ORDINALS, form);
-  if (ordinal !== undefined) return { is: 'ordinal', value: ordinal };
-  const sign = own(CURRENCY, form);
-  if (sign !== undefined) return { is: 'currency', sign };
-  if (own(PARTS, form) !== undefined) return { is: 'parts' };
-  if (form === 'a' || form === 'and' || form === 'point' || form === 'per' || form === 'cent')
-    return { is: form };
-  return null;
-}
 
 /** Spells a value the same way however it was written; rounding hides the noise of 2.3 × a million. */
 const spell = (value: number): string => String(Math.round(value * 1e6) / 1e6);
@@ -235,18 +83,12 @@ class NumberReader {
     let lowest = Number.POSITIVE_INFINITY;
     let any = false;
     let ordinal = false;
-    const article = this.part(at);
-    if (article?.is === 'a') {
-      const scale = this.next(at + 1);
-      if (scale?.is !== 'scale') return null;
-      group = 1;
-      next = at + 1;
-    }
     while (!ordinal) {
       const part = next === at ? this.part(next) : this.next(next);
       if (!part) break;
       if (part.is === 'scale') {
-        if (group === 0) break;
+        if (group === 0 && any) break;
+        if (group === 0) group = 1;
         if (part.value === 100) {
           if (group >= 100) break;
           group *= 100;

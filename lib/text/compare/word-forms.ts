@@ -27,8 +27,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** A hyphen at the end of a line, inside a word. */
+const BROKEN = /(?<=\p{L})[-\u00AD\u2010\u2011]\s*\n\s*(?=\p{Ll})/gu;
+
 /** Lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone. */
-export function plainSurface(raw: string): string {
+export function plainSurface(written: string): string {
+  const raw = written.includes('\n') ? written.replace(BROKEN, '') : written;
   let ascii = true;
   for (let i = 0; i < raw.length && ascii; i++) ascii = raw.charCodeAt(i) < 128;
   if (ascii) return raw.toLowerCase().replace(/`/g, "'");

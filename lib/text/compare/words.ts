@@ -104,6 +104,15 @@ function joinsAt(text: string, start: number, at: number): boolean {
   return false;
 }
 
+const BROKEN = /[^\S\n]{0,3}\r?\n[^\S\n]{0,8}(?=\p{Ll})/uy;
+
+/** Where a word that a hyphen breaks at the end of a line goes on; 0 where it does not. */
+function afterLineBreak(text: string, hyphen: number): number {
+  if (classAt(text, hyphen - 1) !== LETTER) return 0;
+  BROKEN.lastIndex = hyphen + 1;
+  return BROKEN.test(text) ? BROKEN.lastIndex : 0;
+}
+
 function wordEnd(text: string, start: number, limit: number): number {
   let at = start + 1;
   while (at < limit) {
@@ -119,6 +128,7 @@ function wordEnd(text: string, start: number, limit: number): number {
     else if (kind === APOSTROPHE && isDigitAt(text, at - 1) && text.charCodeAt(at + 1) === 0x73 /* 1990's */)
       at++;
     else if (at + 1 < limit && joinsAt(text, start, at)) at++;
+    else if (isHyphen(text.charCodeAt(at)) && afterLineBreak(text, at) > 0) at = afterLineBreak(text, at);
     else break;
   }
   return at;

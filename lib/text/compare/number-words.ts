@@ -1,0 +1,109 @@
+/**
+ * The words and signs that numbers are made of.
+ */
+
+/** "zero one two" → { zero: first, one: first + step, … } */
+const series = (words: string, first: number, step: number): Record<string, number> =>
+  Object.fromEntries(words.split(/\s+/u).map((word, i) => [word, first + i * step]));
+
+const UNITS: Readonly<Record<string, number>> = series(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen`,
+  0,
+  1,
+);
+const TENS: Readonly<Record<string, number>> = {
+  ...series('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
+  fourty: 40,
+};
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+const ORDINALS: Readonly<Record<string, number>> = {
+  ...series(
+    `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth`,
+    1,
+    1,
+  ),
+  ...series('twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth', 20, 10),
+};
+export const PARTS: Readonly<Record<string, number>> = {
+  ...series('thirds fourths fifths sixths sevenths eighths ninths tenths', 3, 1),
+  ...series('half third quarter', 2, 1),
+  quarters: 4,
+};
+const CURRENCY: Readonly<Record<string, string>> = {
+  dollar: '$',
+  dollars: '$',
+  euro: '€',
+  euros: '€',
+  pound: '£',
+  pounds: '£',
+  yen: '¥',
+  $: '$',
+  '€': '€',
+  '£': '£',
+  '¥': '¥',
+};
+const SIGNS = new Set(['$', '€', '£', '¥']);
+const SUFFIXES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  tn: 1e12,
+  trn: 1e12,
+};
+
+export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+export type Literal = { value: number | null; text: string; ordinal: boolean; suffix: number };
+
+function literalOf(form: string): Literal | null {
+  const found = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn)?$/u.exec(form);
+  if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
+  const digits = `${(found[1] ?? '').replaceAll(',', '')}${found[2] ?? ''}`;
+  const ending = found[3] ?? '';
+  const ordinal = /^(st|nd|rd|th)$/u.test(ending);
+  const exact = digits.length <= 15 && !/^0\d/u.test(digits);
+  const suffix = own(SUFFIXES, ending) ?? 1;
+  return { value: exact ? Number(digits) : null, text: form, ordinal, suffix };
+}
+
+/** What a form contributes to a number; most words: null. */
+export type Part =
+  | { is: 'literal'; literal: Literal }
+  | { is: 'unit' | 'tens' | 'scale' | 'ordinal'; value: number }
+  | { is: 'sign' | 'currency'; sign: string }
+  | { is: 'and' | 'point' | 'parts' | 'per' | 'cent' };
+
+export function partOf(form: string): Part | null {
+  const first = form.charCodeAt(0);
+  if (first >= 48 && first <= 57) {
+    const literal = literalOf(form);
+    return literal && { is: 'literal', literal };
+  }
+  if (SIGNS.has(form)) return { is: 'sign', sign: form };
+  if (first < 97 || first > 122) return null;
+  const unit = own(UNITS, form);
+  if (unit !== undefined) return { is: 'unit', value: unit };
+  const tens = own(TENS, form);
+  if (tens !== undefined) return { is: 'tens', value: tens };
+  const scale = own(SCALES, form);
+  if (scale !== undefined) return { is: 'scale', value: scale };
+  const ordinal = own(ORDINALS, form);
+  if (ordinal !== undefined) return { is: 'ordinal', value: ordinal };
+  const sign = own(CURRENCY, form);
+  if (sign !== undefined) return { is: 'currency', sign };
+  if (own(PARTS, form) !== undefined) return { is: 'parts' };
+  if (form === 'and' || form === 'point' || form === 'per' || form === 'cent') return { is: form };
+  return null;
+}
