@@ -34,7 +34,7 @@ function allows(list, value) {
 
 /** `npm ci`, by the npm that called us where one did. */
 export async function install() {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
   const env = toolEnvironment();
   // npm hands its own settings down to what it starts; an omitted group would be missing at the next step.
   delete env.NODE_ENV;

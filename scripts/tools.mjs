@@ -66,7 +66,8 @@ export function run(program, args, { env = toolEnvironment(), show = false, allo
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
-      env,
+      // What is kept to be shown later, perhaps in a file, is kept plain.
+      env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     running.add(child);
