@@ -73,10 +73,10 @@ export function Inspector({
         </p>
         <div className="-mr-1.5 flex items-center gap-1">
           <IconButton label="Previous item" aria-keyshortcuts="K" onClick={onPrevious}>
-            <Kbd>K</Kbd>
+            <StepSign letter="K" path="M4 10l4-4 4 4" />
           </IconButton>
           <IconButton label="Next item" aria-keyshortcuts="J" onClick={onNext}>
-            <Kbd>J</Kbd>
+            <StepSign letter="J" path="M4 6l4 4 4-4" />
           </IconButton>
           {can.annotate && (
             <Menu
@@ -105,7 +105,11 @@ export function Inspector({
 
       <h2 className="mt-1.5 max-h-64 overflow-y-auto font-serif text-xl text-pretty">{item.exact}</h2>
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2 text-sm">
-        {isSpoken ? <span>{whose(item)}</span> : <span className="text-soft">The story itself</span>}
+        {isSpoken ? (
+          <span>{whose(item)}</span>
+        ) : (
+          <span className="text-soft">in the reporter’s own voice</span>
+        )}
         {item.occasion && <span className="text-soft">{item.occasion}</span>}
         {can.annotate && !isEditing && (
           <Button size="sm" look="link" aria-keyshortcuts="E" onClick={() => setIsEditing(true)}>
@@ -154,5 +158,19 @@ export function Inspector({
         <SplitDialog item={item} text={view.revision.text} onClose={() => setIsSplitting(false)} />
       )}
     </div>
+  );
+}
+
+/** The key where there is a keyboard, an arrow where there is none. */
+function StepSign({ letter, path }: { letter: string; path: string }) {
+  return (
+    <>
+      <span className="max-lg:hidden">
+        <Kbd>{letter}</Kbd>
+      </span>
+      <svg viewBox="0 0 16 16" className="size-5 lg:hidden" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+      </svg>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function whose(item: ItemView): string {
     return item.parties.map((party) => party.mention || party.name).join(', ') || 'no party named';
   }
   if (item.speaker) return item.speaker.name;
-  return item.kind === 'FACTUAL_CLAIM' ? 'the story itself' : 'no speaker yet';
+  return item.kind === 'FACTUAL_CLAIM' ? 'reporter' : 'no speaker yet';
 }
 
 /** One line that names an item to a screen reader. */

@@ -13,7 +13,7 @@ export function RestsOn({ item }: { item: ItemView }) {
     <Section title="Source status">
       <dl className="divide-y border-y text-base">
         <Line name="Rests on">{item.sourceWords || SOURCE_STATUS_WORDS[item.sourceStatus]}</Line>
-        {item.kind !== 'NON_RESPONSE' && (
+        {item.origins > 0 && (
           <Line name="Independent origins">
             <span className="figures">{item.origins}</span>
           </Line>
@@ -53,7 +53,7 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid min-h-9 grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-2 py-1">
       <dt className="text-soft">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="first-letter:uppercase">{children}</dd>
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
               aria-keyshortcuts={KEYS[status]}
               disabled={isOff}
               onClick={() => chooseStatus(status)}
-              className={`flex min-h-10 items-center justify-center gap-2 border-r border-edge/40 text-base -outline-offset-2 last:border-r-0 disabled:cursor-not-allowed ${isOn ? `font-semibold ${CHOSEN[status]}` : 'text-soft enabled:hover:bg-hover enabled:hover:text-ink'}`}
+              className={`flex min-h-10 items-center justify-center gap-1.5 border-r border-edge/40 text-base -outline-offset-2 last:border-r-0 disabled:cursor-not-allowed ${isOn ? `font-semibold ${CHOSEN[status]}` : 'text-soft enabled:hover:bg-hover enabled:hover:text-ink'}`}
             >
               <StatusGlyph status={isOn ? shownStatus({ ...verdict }) : status} className="size-4.5" />
               {STATUS_WORDS[status]}

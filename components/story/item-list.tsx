@@ -4,7 +4,7 @@ import { ITEM_KINDS, type ItemKind, KIND_WORDS } from '@/lib/domain/vocabulary.t
 import type { ItemView } from '@/lib/items/view.ts';
 import { ItemRow } from '../item/item-row.tsx';
 import { Button } from '../ui/button.tsx';
-import { countForFilters, type Filters, NO_FILTERS, type Shelf } from './item-filters.ts';
+import { countForFilters, type FilterCounts, type Filters, NO_FILTERS, type Shelf } from './item-filters.ts';
 import { useWorkbenchSurroundings } from './workbench-context.tsx';
 
 const SHELF_WORDS: Record<Shelf, string> = {
@@ -57,8 +57,7 @@ export function ItemList({
     [commands, pickedIds, onPicking],
   );
   const shelves: Shelf[] = ['ALL', 'PENDING', 'DISPUTED', 'VERIFIED'];
-  if (counts.CHANGED > 0 || filters.shelf === 'CHANGED') shelves.push('CHANGED');
-  if (counts.CUT > 0 || filters.shelf === 'CUT') shelves.push('CUT');
+  const rare = (['CHANGED', 'CUT'] as const).filter((shelf) => counts[shelf] > 0 || filters.shelf === shelf);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -74,17 +73,10 @@ export function ItemList({
 
   return (
     <>
-      <div className="shrink-0 border-b px-4 pt-3 pb-3">
-        <div className="flex flex-wrap gap-1">
+      <div className="shrink-0 border-b px-2.5 pt-2.5 pb-3">
+        <div className="flex flex-wrap gap-x-px gap-y-0.5">
           {shelves.map((shelf) => (
-            <Chip
-              key={shelf}
-              isOn={filters.shelf === shelf}
-              count={counts[shelf]}
-              onPress={() => onFilters({ ...filters, shelf })}
-            >
-              {SHELF_WORDS[shelf]}
-            </Chip>
+            <ShelfChip key={shelf} shelf={shelf} counts={counts} filters={filters} onFilters={onFilters} />
           ))}
           <Chip
             isOn={filters.isMine}
@@ -100,6 +92,9 @@ export function ItemList({
           >
             No source
           </Chip>
+          {rare.map((shelf) => (
+            <ShelfChip key={shelf} shelf={shelf} counts={counts} filters={filters} onFilters={onFilters} />
+          ))}
         </div>
         <div className="mt-2.5 flex gap-2">
           <input
@@ -205,6 +200,28 @@ export function ItemList({
   );
 }
 
+function ShelfChip({
+  shelf,
+  counts,
+  filters,
+  onFilters,
+}: {
+  shelf: Shelf;
+  counts: FilterCounts;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+}) {
+  return (
+    <Chip
+      isOn={filters.shelf === shelf}
+      count={counts[shelf]}
+      onPress={() => onFilters({ ...filters, shelf })}
+    >
+      {SHELF_WORDS[shelf]}
+    </Chip>
+  );
+}
+
 function Chip({
   children,
   count,
@@ -221,7 +238,7 @@ function Chip({
       type="button"
       aria-pressed={isOn}
       onClick={onPress}
-      className={`min-h-7 rounded-full px-2.5 text-xs font-medium transition-colors duration-100 ${isOn ? 'bg-ink text-paper' : 'text-soft hover:bg-hover hover:text-ink'}`}
+      className={`min-h-7 rounded-full px-2 text-xs font-medium transition-colors duration-100 ${isOn ? 'bg-ink text-paper' : 'text-soft hover:bg-hover hover:text-ink'}`}
     >
       {children} <span className="figures">{count}</span>
     </button>

@@ -56,7 +56,7 @@ export function WorkbenchHeader({
         <People people={[...people.values()]} />
       </div>
       <div className="flex shrink-0 items-center gap-2">
-        <Button className="hidden md:inline-flex" aria-keyshortcuts="C" onClick={() => onOpen('contacts')}>
+        <Button className="max-md:hidden!" aria-keyshortcuts="C" onClick={() => onOpen('contacts')}>
           Contact log
         </Button>
         <MainAction view={view} onOpen={onOpen} />

@@ -36,7 +36,7 @@ export function Bar({ parts, className = 'h-1.5 w-40' }: { parts: readonly BarPa
             y1="2"
             y2="2"
             strokeWidth="4"
-            strokeDasharray="1.5 0.7"
+            strokeDasharray="3.4 1.3"
             className="stroke-pending"
           />
         );

@@ -3,7 +3,7 @@ export function Kbd({ children, isHidden = true }: { children: string; isHidden?
   return (
     <kbd
       aria-hidden={isHidden || undefined}
-      className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-rule border-b-2 bg-sheet px-1 font-mono text-2xs text-soft"
+      className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-rule border-b-2 bg-sheet px-1 font-mono text-2xs font-normal text-soft"
     >
       {children}
     </kbd>
