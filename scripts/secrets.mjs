@@ -7,7 +7,8 @@ const file = path.join(stateDirectory, 'secrets.json');
 
 /**
  * The secrets of this installation, made once: passwords of the embedded database's superuser and of its owner role,
- * and the key that signs session cookies. Readable by their owner alone.
+ * the key that signs session cookies, and the key that encrypts who confidential sources are. Readable by their owner
+ * alone.
  */
 export function readSecrets() {
   ensureStateDirectory();
@@ -16,6 +17,7 @@ export function readSecrets() {
     postgresPassword: kept.postgresPassword ?? newSecret(),
     databasePassword: kept.databasePassword ?? newSecret(),
     authSecret: kept.authSecret ?? newSecret(),
+    secretKey: kept.secretKey ?? newSecret(),
   };
   if (Object.keys(secrets).some((name) => secrets[name] !== kept[name])) {
     writePrivately(file, `${JSON.stringify({ ...kept, ...secrets }, null, 2)}\n`);

@@ -62,7 +62,9 @@ async function start() {
   if (!isInstalled()) await step('Install packages', install);
   if (!isGenerated()) await step('Generate the database client', generate);
 
-  const { authSecret } = readSecrets();
+  const { authSecret, secretKey } = readSecrets();
+  // For the seed and the server alike: what one encrypts the other must read.
+  process.env.STET_SECRET_KEY ||= secretKey;
   const isEmbedded = !process.env.DATABASE_URL;
   await step(isEmbedded ? 'Start the database' : 'Reach the database', async () => {
     if (isEmbedded) database = await startEmbeddedPostgres();

@@ -215,6 +215,12 @@ export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
 
 export const TERMS = ['ON_RECORD', 'BACKGROUND', 'DEEP_BACKGROUND', 'OFF_RECORD', 'EMBARGOED'] as const;
 export type Terms = (typeof TERMS)[number];
+/** What may be agreed with a confidential source: never anything that names it. */
+export const CONFIDENTIAL_TERMS = [
+  'BACKGROUND',
+  'DEEP_BACKGROUND',
+  'OFF_RECORD',
+] as const satisfies readonly Terms[];
 export const TERMS_WORDS: Record<Terms, string> = {
   ON_RECORD: 'On the record',
   BACKGROUND: 'Background',

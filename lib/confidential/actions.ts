@@ -1,0 +1,39 @@
+'use server';
+
+import { act } from '../act.ts';
+import type { ActionResult } from '../domain/errors.ts';
+import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
+import {
+  type AddConfidentialSourceInput,
+  addConfidentialSourceSchema,
+  addReaderSchema,
+  type ChangeIdentityInput,
+  changeIdentitySchema,
+  type ReaderInput,
+  readIdentitySchema,
+  removeReaderSchema,
+} from './schema.ts';
+
+type Answer = Promise<ActionResult<{ sourceId: string }>>;
+
+export async function addConfidentialSourceAction(input: AddConfidentialSourceInput): Answer {
+  return act(addConfidentialSourceSchema, input, addConfidentialSource);
+}
+
+export async function readIdentityAction(input: {
+  sourceId: string;
+}): Promise<ActionResult<{ identity: string }>> {
+  return act(readIdentitySchema, input, readIdentity);
+}
+
+export async function changeIdentityAction(input: ChangeIdentityInput): Answer {
+  return act(changeIdentitySchema, input, changeIdentity);
+}
+
+export async function addReaderAction(input: ReaderInput): Answer {
+  return act(addReaderSchema, input, addReader);
+}
+
+export async function removeReaderAction(input: ReaderInput): Answer {
+  return act(removeReaderSchema, input, removeReader);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, text, version } from '../domain/fields.ts';
+import { CONFIDENTIAL_TERMS, SOURCE_TYPES } from '../domain/vocabulary.ts';
+
+/** Who it is, and whatever else only the named may know. The messages never repeat it. */
+const identity = text('Say who the source is.', 4000);
+const terms = z
+  .enum(CONFIDENTIAL_TERMS, 'A confidential source is never on the record.')
+  .default('BACKGROUND');
+const termsText = text('Give the words that were agreed, such as “an official briefed on the talks”.', 500);
+/** Left out: a label that only counts. */
+const label = text('Give it a label that tells nothing.', 80).optional();
+const readerIds = z.array(id).max(50).default([]);
+
+export const addConfidentialSourceSchema = z.object({
+  type: z.enum(SOURCE_TYPES).default('INTERVIEW'),
+  label,
+  identity,
+  terms,
+  termsText,
+  isFirsthand: z.boolean().default(true),
+  readerIds,
+});
+
+export const makeConfidentialSchema = z.object({
+  sourceId: id,
+  version,
+  label,
+  identity,
+  terms,
+  termsText,
+  readerIds,
+});
+
+export const readIdentitySchema = z.object({ sourceId: id });
+export const changeIdentitySchema = z.object({ sourceId: id, identity });
+export const addReaderSchema = z.object({ sourceId: id, memberId: id });
+export const removeReaderSchema = z.object({ sourceId: id, memberId: id });
+
+export type AddConfidentialSourceInput = z.input<typeof addConfidentialSourceSchema>;
+export type MakeConfidentialInput = z.input<typeof makeConfidentialSchema>;
+export type ChangeIdentityInput = z.input<typeof changeIdentitySchema>;
+export type ReaderInput = z.input<typeof addReaderSchema>;

@@ -1,0 +1,220 @@
+/** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
+
+import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../formats/sniff.ts';
+import {
+  checkBoxes,
+  checkFlac,
+  checkGif,
+  checkJpeg,
+  checkOgg,
+  checkPng,
+  checkRiff,
+  type Fault,
+  isMp3,
+  latin1,
+  matroskaKind,
+} from './containers.ts';
+import { readDocxParts } from './docx-parts.ts';
+import { EVIDENCE_IN_WORDS, MEDIA_TYPES, type MediaKey, type MediaType } from './media-types.ts';
+import type { RandomAccess } from './random-access.ts';
+import { refused } from './refusal.ts';
+
+const HEAD = 4096;
+
+const faultWords: Record<Fault, string> = {
+  cut_off: 'is cut off or damaged: its end is missing. Save or copy it again and upload it whole.',
+  appended:
+    'has something else hidden behind its end, so it is two files in one. Open it, export it again, and upload that.',
+  unsound: 'begins like one but is not one. Open it in its program, save it again, and upload that.',
+  too_large: 'would be so large when drawn that it could fill a reader’s memory. Save it smaller.',
+};
+
+/**
+ * @param fileName as the sender called it: only held against the content
+ * @throws AppError `validation` (field `file`) for everything that is not a whole file of a type that evidence may be
+ */
+export async function recognise(bytes: RandomAccess, fileName: string): Promise<MediaType> {
+  if (bytes.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
+  const head = await bytes.read(0, HEAD);
+  const type = MEDIA_TYPES[await keyOf(bytes, head, fileName)];
+  if (type.name !== MEDIA_TYPES.docx.name) await refuseHidden(bytes, head, type);
+  refuseWrongName(type, fileName);
+  return type;
+}
+
+async function keyOf(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
+  const start = latin1(head.subarray(0, 16));
+  if (start.startsWith('%PDF-')) return sound('pdf', await checkPdf(bytes, start));
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return sound('png', await checkPng(bytes));
+  if (start.startsWith('\xff\xd8\xff')) return sound('jpeg', await checkJpeg(bytes));
+  if (/^GIF8[79]a/.test(start)) return sound('gif', await checkGif(bytes));
+  if (/^RIFF[\s\S]{4}WEBP/.test(start)) return sound('webp', await checkRiff(bytes, 'WEBP'));
+  if (/^RIFF[\s\S]{4}WAVE/.test(start)) return sound('wav', await checkRiff(bytes, 'WAVE'));
+  if (start.startsWith('fLaC')) return sound('flac', await checkFlac(bytes));
+  if (start.startsWith('OggS')) {
+    const { fault, isFilm } = await checkOgg(bytes);
+    return sound(isFilm ? 'ogv' : 'ogg', fault);
+  }
+  if (start.startsWith('\x1a\x45\xdf\xa3')) return matroska(bytes);
+  if (start.slice(4, 8) === 'ftyp') return isoMedia(bytes);
+  if (start.startsWith('ID3') || /^\xff[\xe2-\xff]/.test(start)) {
+    if (await isMp3(bytes)) return 'mp3';
+    if (start.startsWith('ID3')) throw refused(`This file ${faultWords.unsound}`);
+  }
+  if (start.startsWith('PK')) return docx(bytes);
+  return written(bytes, head, fileName);
+}
+
+function sound(key: MediaKey, fault: Fault | null): MediaKey {
+  if (fault === null) return key;
+  const { words } = MEDIA_TYPES[key];
+  throw refused(
+    fault === 'unsound'
+      ? `This file looks like ${words} but ${faultWords.unsound}`
+      : `This file is ${words} that ${faultWords[fault]}`,
+  );
+}
+
+/** PDF (ISO 32000): the mark is the first thing and the end mark the last; readers tolerate more, and are fooled by it. */
+async function checkPdf(bytes: RandomAccess, start: string): Promise<Fault | null> {
+  if (!/^%PDF-[12]\.\d/.test(start)) return 'unsound';
+  const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
+  const end = tail.lastIndexOf('%%EOF');
+  if (end === -1) return 'cut_off';
+  return /^[\s\0]*$/.test(tail.slice(end + 5)) ? null : 'appended';
+}
+
+async function matroska(bytes: RandomAccess): Promise<MediaKey> {
+  if ((await matroskaKind(bytes)) === 'webm') return 'webm';
+  throw refused(
+    'This is a Matroska film (.mkv), which browsers do not play. Save it as MP4 or WebM and upload that.',
+  );
+}
+
+async function isoMedia(bytes: RandomAccess): Promise<MediaKey> {
+  const { fault, brand, hasPicture } = await checkBoxes(bytes);
+  if (/^(?:hei[cmsx]|hev[cmx]|mif1|msf1|avi[fs])$/.test(brand))
+    throw refused(
+      'This is a HEIC or AVIF picture, which not every browser shows. Save it as JPEG or PNG and upload that.',
+    );
+  if (brand === 'qt  ') return sound('mov', fault);
+  if (/^M4[AB] $/.test(brand)) return sound('m4a', fault);
+  return sound(hasPicture ? 'mp4' : 'm4a', fault);
+}
+
+/** A Word file is read in one piece, one at a time: a limit on memory, not on people. */
+const mostPacked = 64 * 1_048_576;
+let previous: Promise<unknown> = Promise.resolve();
+
+async function docx(bytes: RandomAccess): Promise<MediaKey> {
+  if (bytes.size > mostPacked)
+    throw refused('This document is larger than 64 MB. Take the pictures out of it and save it again.');
+  const turn = previous.then(async () => readDocxParts(await bytes.read(0, bytes.size)));
+  previous = turn.catch(() => {});
+  await turn;
+  return 'docx';
+}
+
+const refusals = {
+  ole: 'This file is protected by a password or in an old Office format. Save it as .docx or PDF without a password, and upload that.',
+  rtf: 'Rich text (.rtf) is not taken. Save it as .docx or PDF and upload that.',
+  image: 'This kind of picture is not taken. Save it as PNG or JPEG and upload that.',
+  audio_or_video: 'This kind of recording is not taken. Save it as MP3, MP4, WAV or WebM and upload that.',
+  archive: 'Packed archives are not taken. Unpack it and upload the files in it one by one.',
+  program: 'This is a program. Programs are not taken as evidence.',
+} as const;
+
+/** Everything that is written: web pages, transcripts and plain text. */
+async function written(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
+  const kind = sniff(head);
+  if (kind in refusals) throw refused(refusals[kind as keyof typeof refusals]);
+  const text = latin1(head);
+  if (
+    /<svg[\s>]/i.test(text) &&
+    (kind === 'xml' || /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:svg|!doctype svg)/i.test(text))
+  )
+    throw refused('SVG pictures can carry programs, so they are not taken. Save it as PNG and upload that.');
+  if (/^#!/.test(text)) throw refused(refusals.program);
+  if (kind === 'html') return binaryFree(bytes, 'html');
+  if (kind === 'text') {
+    const key = /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(text) ? 'vtt' : textKey(text, fileName);
+    return binaryFree(bytes, key);
+  }
+  throw refused(
+    `It cannot be told what this file is, so it is not taken. Evidence can be ${EVIDENCE_IN_WORDS}.`,
+  );
+}
+
+function textKey(text: string, fileName: string): MediaKey {
+  const isSrt = /\d{1,2}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text);
+  return isSrt && extensionOf(fileName) === 'srt' ? 'srt' : 'text';
+}
+
+/** Text all the way to its end: bytes that no text has would be a file hidden behind it. */
+async function binaryFree(bytes: RandomAccess, key: MediaKey): Promise<MediaKey> {
+  const head = await bytes.read(0, 512);
+  if (hasUtf16Mark(head)) return key;
+  if (looksLikeUnmarkedUtf16(head))
+    throw refused('This text is stored as UTF-16 without the mark that says so. Save it again as UTF-8.');
+  for (let at = 0; at < bytes.size; at += 65_536) {
+    if ((await bytes.read(at, 65_536)).includes(0))
+      throw refused(
+        `This file begins as ${MEDIA_TYPES[key].words} but has something else in it. It is not taken.`,
+      );
+  }
+  return key;
+}
+
+const hidden = /<(?:!doctype html|html|head|body|script|svg|\?php)[\s>]/i;
+
+/** A file that is a second one too, for a program that looks elsewhere in it. */
+async function refuseHidden(
+  bytes: RandomAccess,
+  head: Uint8Array,
+  { words, text }: MediaType,
+): Promise<void> {
+  const twofold = refused(
+    `This file is ${words} and something else at once, as files made to deceive are. Open it, export it again, and upload that.`,
+  );
+  if (await endsAsZip(bytes)) throw twofold;
+  if (text !== null && text !== 'pdf') return;
+  const start = latin1(head.subarray(0, 1024));
+  if (hidden.test(start) || (text !== 'pdf' && start.includes('%PDF-'))) throw twofold;
+}
+
+/** A ZIP archive is read from its end, so one can follow anything. */
+async function endsAsZip(bytes: RandomAccess): Promise<boolean> {
+  const length = Math.min(bytes.size, 22 + 0xffff);
+  const tail = (await bytes.read(bytes.size - length, length)).slice();
+  const view = new DataView(tail.buffer);
+  for (let at = tail.length - 22; at >= 0; at -= 1) {
+    if (tail[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;
+    if (at + 22 + view.getUint16(at + 20, true) === tail.length) return true;
+  }
+  return false;
+}
+
+function extensionOf(fileName: string): string {
+  return /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}
+
+function refuseWrongName({ words, extensions }: MediaType, fileName: string): void {
+  const extension = extensionOf(fileName);
+  if (extension === '' || extensions.includes(extension)) return;
+  throw refused(
+    `This file is named .${extension} but is ${words}. Give it the ending .${extensions[0]} and upload it again.`,
+  );
+}
+
+/** The name as it is kept: no path, nothing that steers a terminal or turns the reading direction, an ending. */
+export function cleanFileName(given: string, { extensions }: MediaType): string {
+  const name = (given.split(/[\\/]/).at(-1) ?? '')
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '');
+  const extension = extensionOf(name);
+  const stem = (extension === '' ? name : name.slice(0, -extension.length - 1)).slice(0, 180).trim();
+  return `${stem.toWellFormed() || 'file'}.${extensions.includes(extension) ? extension : extensions[0]}`;
+}
