@@ -212,8 +212,9 @@ describe('editions', () => {
 
 describe('hostile and odd content', () => {
   it('stays text wherever it stands, and stays one page', () => {
+    // The style sheet is constant, and most of what there is to parse.
     const shape = (markup: string) =>
-      all(markup)
+      all(markup.replace(REPORT_CSS, ''))
         .filter(({ nodeName }) => nodeName !== '#text')
         .map(({ nodeName }) => nodeName);
     const made = (words: string, link: string) => {
@@ -263,7 +264,7 @@ describe('hostile and odd content', () => {
       fc.property(evil, (words) => {
         expect(shape(made(words, `javascript:${words}`))).toEqual(plain);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

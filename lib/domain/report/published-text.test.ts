@@ -27,7 +27,7 @@ it.each([
 
 it('keeps the words under every span inside a kept block', () => {
   const paragraph = fc.record({
-    text: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    text: fc.string({ unit: fc.constantFrom('a', ' ', '\n', '…', '😀'), minLength: 1, maxLength: 12 }),
     isAside: fc.boolean(),
   });
   fc.assert(

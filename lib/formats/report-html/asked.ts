@@ -25,7 +25,7 @@ function requestItem(request: ReportRequest, snapshot: ReportSnapshot): Html {
     ? html`, with a deadline of <time datetime="${request.deadline}">${by(request.deadline)}</time>`
     : null;
   const when = request.answeredAt
-    ? html` <time datetime="${request.answeredAt}">${by(request.answeredAt)}</time>`
+    ? html` ${/^\d+:/.test(by(request.answeredAt)) ? 'at' : 'on'} <time datetime="${request.answeredAt}">${by(request.answeredAt)}</time>`
     : request.outcome === 'NO_RESPONSE' && request.deadline
       ? html` by then`
       : null;

@@ -38,18 +38,26 @@ const PATTERN: Record<Mark, string> = {
   changed: 'url(#p-changed)',
 };
 
-/** Above so many the cells of the strip touch one another. */
+/** Above so many the cells are too narrow for a pattern: then they are plain, and neighbours alike are drawn as one. */
 const DENSE = 90;
 
 /** Every statement as one cell, in the order of the story: where it stands firm and where it does not. */
 export function strip(statements: readonly ReportStatement[], label: string): Html {
+  const isDense = statements.length > DENSE;
   const width = 100 / Math.max(1, statements.length);
-  const cells = statements.map((statement, i) => {
+  const runs: { mark: Mark; from: number; cells: number }[] = [];
+  for (const [from, statement] of statements.entries()) {
     const mark = markOf(statement);
-    return html`<rect class="${mark}" x="${percent(i * width)}" width="${percent(width)}" height="100%" fill="${PATTERN[mark]}"/>`;
-  });
-  return html`<figure class="strip${statements.length > DENSE ? ' dense' : ''}">
-<svg role="img" aria-label="The statements in the order of the story">${cells}</svg>
+    const last = runs.at(-1);
+    if (isDense && last?.mark === mark) last.cells += 1;
+    else runs.push({ mark, from, cells: 1 });
+  }
+  const cells = runs.map(
+    ({ mark, from, cells: n }) =>
+      html`<rect class="${mark}" x="${percent(from * width)}" width="${percent(n * width)}" height="100%" fill="${isDense ? 'currentColor' : PATTERN[mark]}"/>`,
+  );
+  return html`<figure class="strip${isDense ? ' dense' : ''}">
+<svg role="img" aria-label="The statements in the order of the story" shape-rendering="crispEdges">${cells}</svg>
 <figcaption>${label}.</figcaption>
 </figure>`;
 }

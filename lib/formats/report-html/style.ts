@@ -73,7 +73,7 @@ h2+p{margin-top:.875rem}
 
 const STATEMENTS = `
 .statement{display:grid;grid-template-columns:1.25rem minmax(0,1fr);gap:0 1rem;padding:1.5rem 0;border-bottom:1px solid var(--rule)}
-.statement:target{background:linear-gradient(var(--pencil-wash),var(--pencil-wash)) -1rem 0/calc(100% + 2rem) 100%;box-shadow:0 0 0 1rem var(--pencil-wash);clip-path:inset(0 -1rem)}
+.statement:target{background:var(--pencil-wash);box-shadow:-1rem 0 var(--pencil-wash),1rem 0 var(--pencil-wash)}
 .statement .side{padding-top:.3125rem;text-align:center}
 .glyph{display:block;width:1.125rem;height:1.125rem;margin:auto}
 .number{display:inline-block;min-width:1.5rem;padding:.25rem 0;margin-left:-.125rem;font:400 .75rem/1 var(--mono);color:var(--soft);text-decoration:none}
@@ -165,7 +165,7 @@ h2,h3{break-after:avoid}
 h1,.figures,.strip,.key,.asked>li,.open li,.changes li,.record,.sources li,.excerpt,.note{break-inside:avoid}
 .lead,.verdicts,.words{break-after:avoid}
 .statement{break-inside:avoid;padding:1.125rem 0}
-.statement:target{background:none;box-shadow:none;clip-path:none}
+.statement:target{background:none;box-shadow:none}
 .statement.is-long{break-inside:auto}
 p,li,blockquote{orphans:3;widows:3}
 .story{max-width:none;font-size:11.5pt}
