@@ -39,6 +39,11 @@ export async function signIn(
   if (!isRight || member.deactivatedAt) throw new AppError('signed_out', REFUSED);
 
   const sessionId = await db.$transaction(async (tx) => {
+    // A password changed or a member deactivated since the look above must not leave this session behind.
+    const [unchanged] = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM member WHERE id = ${member.id}::uuid AND password_hash = ${member.passwordHash}
+        AND deactivated_at IS NULL FOR SHARE`;
+    if (!unchanged) throw new AppError('signed_out', REFUSED);
     await tx.signInAttempt.deleteMany({ where: { id: attempt } });
     const session = await tx.session.create({
       data: {
