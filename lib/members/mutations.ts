@@ -53,6 +53,11 @@ async function endSessions(tx: Tx, memberId: string, except?: string): Promise<v
   });
 }
 
+/** Of two who want one e-mail address at once the second waits here, and then sees that it is taken. */
+async function holdAddress(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`e-mail ${email}`}, 0))`;
+}
+
 /** Invites somebody: an account without a password, and the link that sets one. */
 export async function inviteMember(
   actor: Actor,
@@ -60,6 +65,7 @@ export async function inviteMember(
 ): Promise<{ token: string }> {
   return db.$transaction(async (tx) => {
     demand(actor, 'member.invite');
+    await holdAddress(tx, input.email);
     if (await tx.member.findUnique({ where: { email: input.email } })) {
       throw invalid('email', 'Somebody with this e-mail address is here already.');
     }
@@ -204,6 +210,7 @@ export function changeAccount(actor: Actor, input: z.output<typeof changeAccount
   return db.$transaction(async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
+    await holdAddress(tx, input.email);
     const other = await tx.member.findUnique({ where: { email: input.email } });
     if (other && other.id !== actor.id)
       throw invalid('email', 'Somebody here has this e-mail address already.');
