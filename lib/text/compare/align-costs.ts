@@ -37,8 +37,8 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
   const source = index.words;
   const formOf = (at: number): string => index.forms.list[source.form[at] as number] as string;
   const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
-  const price = new Float32Array(s.length).fill(0.4);
-  const opening = new Float32Array(s.length).fill(0.6);
+  const price = new Float32Array(s.length).fill(0.2);
+  const opening = new Float32Array(s.length).fill(0.7);
   for (const { from, to } of droppableIn(index, s[0] ?? 0, (s[s.length - 1] ?? -1) + 1)) {
     for (let at = from; at < to; at++) {
       const j = at - (s[0] ?? 0);

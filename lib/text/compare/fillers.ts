@@ -15,9 +15,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 const HESITATIONS = set('um uh umm uhh uhm erm er eh ehm ah hm hmm hmmm mm mmm mhm uhhuh äh ähm euh эм ээ');
 /** Before "you know" and "I mean" these make it a clause of the sentence: "what I mean", "do you know". */
-const KNOW_BEFORE = set(
-  "do did does don't n't dont didnt if what who whom how all everything anything everyone people someone than",
-);
+const KNOW_BEFORE = set('do did dont didnt if what whom everything anything someone anyone than');
 const MEAN_BEFORE = set('what do did which how');
 const NOT_FILLER_LIKE = set(
   `is am are was were be been being 's 're 'm look looks looked looking feel feels felt sound sounds sounded seem seems seemed
@@ -100,9 +98,11 @@ export function droppableIn(index: SourceIndex, from: number, to: number): Dropp
 
 /** Whether "you know" or "I mean" at `at` is part of what is said. */
 function isClause(form: (at: number) => string, at: number): boolean {
-  if (form(at) === 'you') return KNOW_BEFORE.has(form(at - 1));
-  const isObject = form(at + 2) === 'it' && !/^('s|is|was|has|will|'ll)$/u.test(form(at + 3));
-  return MEAN_BEFORE.has(form(at - 1)) || isObject;
+  const before = form(at - 1);
+  if (form(at) === 'you')
+    return KNOW_BEFORE.has(before) || (before === "n't" && /^(do|did)$/u.test(form(at - 2)));
+  const isObject = form(at + 2) === 'it' && /^(and|but|when|this|because|so|now|too|)$/u.test(form(at + 3));
+  return MEAN_BEFORE.has(before) || isObject;
 }
 
 /** Length of a phrase of up to three words that is said again at once; 0 where there is none. */
