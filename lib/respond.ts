@@ -13,10 +13,14 @@ const STATUS: Record<ErrorCode | 'unexpected', number> = {
   unexpected: 500,
 };
 
-/** A route handler's answer as JSON, private to whoever asked: who is it, do it, and an error with its status. */
+/**
+ * A route handler's answer as JSON, private to whoever asked: who is it, do it, and an error with its status. What is
+ * no JSON (a file) the work answers as a Response of its own.
+ */
 export async function respond<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
   const result = await answer(async () => work(await requireActorOrThrow()));
   const headers = { 'Cache-Control': 'private, no-store' };
+  if (result.ok && result.data instanceof Response) return result.data;
   return result.ok
     ? Response.json(result.data, { headers })
     : Response.json({ error: result.error }, { status: STATUS[result.error.code], headers });

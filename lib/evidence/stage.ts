@@ -20,14 +20,19 @@ export async function stage(
   directory: string,
   body: AsyncIterable<Uint8Array>,
   announced: Announced,
-): Promise<Staged> {
+): Promise<Staged & { discard: () => Promise<void> }> {
   const incoming = path.join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await sweep(incoming);
   const place = path.join(incoming, randomUUID());
   try {
     await receive(place, body, announced);
-    return { path: place, ...announced };
+    return {
+      path: place,
+      size: announced.size,
+      sha256: announced.sha256,
+      discard: () => rm(place, { force: true }),
+    };
   } catch (error) {
     await rm(place, { force: true });
     if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))

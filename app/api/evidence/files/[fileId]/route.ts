@@ -1,0 +1,29 @@
+import { idOf } from '@/lib/domain/fields.ts';
+import { mediaTypeOf } from '@/lib/evidence/media-types.ts';
+import { fileToServe } from '@/lib/evidence/queries.ts';
+import { rangeOf, servingHeaders } from '@/lib/evidence/serve.ts';
+import { evidenceStore } from '@/lib/evidence/store.ts';
+import { respond } from '@/lib/respond.ts';
+
+type Context = { params: Promise<{ fileId: string }> };
+
+/** A file of evidence, for who may open it; a part of it where a player asks for one. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { fileId } = await params;
+  return respond(async (actor) => {
+    const file = await fileToServe(actor, idOf(fileId, 'file'));
+    const headers = servingHeaders(file, mediaTypeOf(file.mediaType));
+    const range = rangeOf(request.headers.get('range'), file.size);
+    if (range === 'unsatisfiable') {
+      return new Response(null, {
+        status: 416,
+        headers: { 'Content-Range': `bytes */${file.size}`, 'Cache-Control': 'private, no-store' },
+      });
+    }
+    const body = await evidenceStore().open(file.sha256, file.size, range ?? undefined);
+    if (!range) return new Response(body, { headers });
+    headers.set('Content-Length', String(range.end - range.start + 1));
+    headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
+    return new Response(body, { status: 206, headers });
+  });
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import { act } from '../act.ts';
+import type { ActionResult } from '../domain/errors.ts';
+import { removeFile, restoreFile } from './mutations.ts';
+import { type FileInput, fileSchema, type SetTextInput, setTextSchema } from './schema.ts';
+import { setSourceText, takeFileText } from './text-mutations.ts';
+
+export async function removeFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
+  return act(fileSchema, input, removeFile);
+}
+
+export async function restoreFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
+  return act(fileSchema, input, restoreFile);
+}
+
+export async function setSourceTextAction(input: SetTextInput): Promise<ActionResult<{ sourceId: string }>> {
+  return act(setTextSchema, input, setSourceText);
+}
+
+export async function takeFileTextAction(input: FileInput): Promise<ActionResult<{ notice: string | null }>> {
+  return act(fileSchema, input, takeFileText);
+}

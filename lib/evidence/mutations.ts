@@ -1,0 +1,199 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { type SourceRow, type SourceScope, sourceScope } from '../confidential/queries.ts';
+import { db, type Prisma, type Tx } from '../db.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { missing } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { env } from '../env.ts';
+import type { MediaType } from './media-types.ts';
+import { withFile } from './random-access.ts';
+import { readEvidenceText, type TextOutcome } from './read-text.ts';
+import { cleanFileName, recognise } from './recognise.ts';
+import { refused, sizeWords } from './refusal.ts';
+import type { UploadHead } from './request.ts';
+import type { fileSchema } from './schema.ts';
+import { countWords, type SourceWords, textSha256 } from './source-text.ts';
+import { stage } from './stage.ts';
+import { evidenceStore } from './store.ts';
+import type { AddedFile } from './view.ts';
+
+/** A source that the actor may open and add to. Throws AppError otherwise. */
+export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
+  const scope = await sourceScope(client, actor, sourceId);
+  demand(actor, 'source.register');
+  demand(actor, 'source.open', scope.subject);
+  if (scope.source.mergedIntoId) throw refused('This source was merged into another one. Add it there.');
+  return scope;
+}
+
+export function fileEvent(
+  act: AuditEventInput['act'],
+  source: { id: string; title: string },
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput {
+  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
+}
+
+/** Holds a source still until the transaction ends, so that two writers see one another. */
+export async function lockSource(tx: Tx, sourceId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** A file that was received, looked at and read, before anything of it is in the database. */
+export type ReadyFile = {
+  staged: Awaited<ReturnType<typeof stage>>;
+  type: MediaType;
+  fileName: string;
+  read: TextOutcome;
+};
+
+/**
+ * Receives a file whole and looks into it. Nothing that is refused is kept.
+ * @param body read chunk by chunk; not read at all where the announced size is too much
+ */
+export async function receiveFile(head: UploadHead, body: AsyncIterable<Uint8Array>): Promise<ReadyFile> {
+  const most = env.evidenceMaxBytes;
+  if (head.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
+  if (head.size > most)
+    throw refused(`This file is ${sizeWords(head.size)}. A file can be up to ${sizeWords(most)} here.`);
+  const staged = await stage(env.evidenceDirectory, body, head);
+  try {
+    const type = await withFile(staged.path, (bytes) => recognise(bytes, head.fileName));
+    const read = await readEvidenceText({ path: staged.path, size: staged.size }, type);
+    return { staged, type, fileName: cleanFileName(head.fileName, type), read };
+  } catch (error) {
+    await staged.discard();
+    throw error;
+  }
+}
+
+/** Puts a ready file into the store; after this its row can be written. */
+export async function storeFile({ staged }: ReadyFile): Promise<void> {
+  try {
+    await evidenceStore().put(staged);
+  } catch (error) {
+    await staged.discard();
+    throw error;
+  }
+}
+
+/** Writes the row of a stored file, and its text where the source has none yet, in the caller's transaction. */
+export async function recordFile(
+  tx: Tx,
+  actor: Actor,
+  source: SourceRow,
+  { staged, type, fileName, read }: ReadyFile,
+  came: { came: 'upload' } | { came: 'web'; finalUrl: string },
+): Promise<{ added: AddedFile; events: AuditEventInput[] }> {
+  const { sha256, size } = staged;
+  const known = await tx.evidenceFile.findFirst({ where: { sourceId: source.id, sha256, removedAt: null } });
+  if (known) {
+    return { added: { fileId: known.id, isKnown: true, notice: 'This file is here already.' }, events: [] };
+  }
+  const name = source.isConfidential ? await namelessFile(tx, source.id, type) : fileName;
+  const file = await tx.evidenceFile.create({
+    data: {
+      sourceId: source.id,
+      sha256,
+      size: BigInt(size),
+      mediaType: type.name,
+      fileName: name,
+      addedById: actor.id,
+      ...came,
+    },
+  });
+  const events = [
+    fileEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 }),
+  ];
+  let notice = read.words === null ? read.notice : null;
+  if (read.words !== null) {
+    const other = await tx.sourceText.findUnique({
+      where: { sourceId: source.id },
+      select: { sha256: true },
+    });
+    if (!other) {
+      events.push(await writeText(tx, source, read.words));
+      notice = read.notice;
+    } else if (other.sha256 !== textSha256(read.words.text)) {
+      notice = 'The source has a text already, which stays. You can use this file’s text instead.';
+    }
+  }
+  return { added: { fileId: file.id, isKnown: false, notice }, events };
+}
+
+/** The name of a file can tell who brought it. */
+async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
+  return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
+}
+
+/** Replaces the source's text; answers its event. */
+export async function writeText(tx: Tx, source: SourceRow, words: SourceWords): Promise<AuditEventInput> {
+  const { text, form, places } = words;
+  const data = {
+    text,
+    form,
+    places: (places ?? undefined) as Prisma.InputJsonValue | undefined,
+    sha256: textSha256(text),
+    updatedAt: new Date(),
+  };
+  await tx.sourceText.deleteMany({ where: { sourceId: source.id } });
+  await tx.sourceText.create({ data: { sourceId: source.id, ...data } });
+  return fileEvent('source.setText', source, { words: countWords(text), sha256: data.sha256 });
+}
+
+/**
+ * Adds an uploaded file to a source. Who may not is told before a byte of it is read; what is written at the end is
+ * decided on what holds then.
+ */
+export async function addFile(
+  actor: Actor,
+  { sourceId, ...head }: UploadHead & { sourceId: string },
+  body: AsyncIterable<Uint8Array>,
+): Promise<AddedFile> {
+  await sourceToFill(db, actor, sourceId);
+  const ready = await receiveFile(head, body);
+  await storeFile(ready);
+  return db.$transaction(async (tx) => {
+    await lockSource(tx, sourceId);
+    const { source } = await sourceToFill(tx, actor, sourceId);
+    const { added, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
+    await appendAudit(tx, actor, ...events);
+    return added;
+  });
+}
+
+/** Takes a file away from a source. Its bytes stay in the store, so it can be put back. */
+export function removeFile(actor: Actor, input: z.output<typeof fileSchema>): Promise<{ sourceId: string }> {
+  return removeOrRestore(actor, input, true);
+}
+
+export function restoreFile(actor: Actor, input: z.output<typeof fileSchema>): Promise<{ sourceId: string }> {
+  return removeOrRestore(actor, input, false);
+}
+
+function removeOrRestore(
+  actor: Actor,
+  { sourceId, fileId }: z.output<typeof fileSchema>,
+  isRemoved: boolean,
+) {
+  return db.$transaction(async (tx) => {
+    await lockSource(tx, sourceId);
+    const { source } = await sourceToFill(tx, actor, sourceId);
+    const file = await tx.evidenceFile.findFirst({ where: { id: fileId, sourceId } });
+    if (!file) throw missing('file');
+    if ((file.removedAt !== null) === isRemoved) return { sourceId };
+    await tx.evidenceFile.update({
+      where: { id: fileId },
+      data: { removedAt: isRemoved ? new Date() : null },
+    });
+    const { fileName } = file;
+    await appendAudit(
+      tx,
+      actor,
+      fileEvent(isRemoved ? 'source.removeFile' : 'source.restoreFile', source, { fileName }),
+    );
+    return { sourceId };
+  });
+}

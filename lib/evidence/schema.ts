@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id } from '../domain/fields.ts';
+
+/** Hours of speech come to some hundred thousand characters. */
+export const MOST_TEXT = 3_000_000;
+
+export const fileSchema = z.object({ sourceId: id, fileId: id });
+
+export const setTextSchema = z.object({
+  sourceId: id,
+  /** Empty: the source has no text any more. */
+  text: z.string().max(MOST_TEXT, 'This is more text than a source can have (3 million characters).'),
+  /** SHA-256 of the text that it replaces, as the form showed it; null where there was none. */
+  basedOn: z.string().length(64).nullable(),
+});
+
+export type FileInput = z.input<typeof fileSchema>;
+export type SetTextInput = z.input<typeof setTextSchema>;

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { parseTranscript } from '../text/compare/transcript.ts';
+import type { TextForm } from './view.ts';
+
+/** A source's words as they are kept and as quotes are held against them. */
+export type SourceWords = { text: string; form: TextForm; places: number[][] | null };
+
+/** A text that was typed, pasted or read from a plain file: a transcript if it has timecodes. */
+export function wordsOf(given: string): SourceWords {
+  const text = storable(given.replace(/\r\n?/g, '\n'));
+  const transcript = parseTranscript(text);
+  if (!transcript || transcript.cues.length === 0) return { text: text.trim(), form: 'plain', places: null };
+  return {
+    text: transcript.text,
+    form: 'transcript',
+    places: transcript.cues.map(({ start, end, fromMs, toMs }) => [start, end, fromMs, toMs]),
+  };
+}
+
+/** Postgres keeps neither NUL nor lone surrogates; what stands for them is as long, so that places still fit. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd').toWellFormed();
+}
+
+export function textSha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
