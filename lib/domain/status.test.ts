@@ -164,6 +164,15 @@ describe('VERIFIED', () => {
     expect(faults(kind, given, where)).toEqual(fields);
   });
 
+  it.each([
+    ['NON_RESPONSE', 'the contact log answers for it'],
+    ['FACTUAL_CLAIM', 'in the story’s own voice'],
+  ] as const)('says why %s is not asked “Was it said?”', (kind, words) => {
+    const give = () =>
+      decideVerdict(fresh(kind), input({ status: 'PENDING', quotation: 'VERBATIM' }), context());
+    expect(give).toThrow(words);
+  });
+
   it('names the party and what the log says of it', () => {
     expect(() =>
       decideVerdict(fresh('NON_RESPONSE'), input({}), context({ support: log('Moscow') })),

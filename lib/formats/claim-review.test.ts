@@ -5,7 +5,7 @@ import type { SubstanceVerdict } from '../domain/vocabulary.ts';
 import { claimReviews } from './claim-review.ts';
 
 const URL_ = 'https://news.example.org/reports/harbour/1';
-const reviews = claimReviews(assembleReport(sampleInput()), URL_)['@graph'];
+const reviews = claimReviews(assembleReport(sampleInput()), { url: URL_ })['@graph'];
 
 it('reviews only what was rated', () => {
   expect(
@@ -26,7 +26,7 @@ it.each<[SubstanceVerdict, number | undefined]>([
   ['MISSING_CONTEXT', undefined],
 ])('%s is rated %s', (substance, rating) => {
   const report = assembleReport(sampleInput({ items: [sampleItem('1', ['140 jobs'], { substance })] }));
-  expect(claimReviews(report, URL_)['@graph'][0]?.reviewRating.ratingValue).toBe(rating);
+  expect(claimReviews(report, { url: URL_ })['@graph'][0]?.reviewRating.ratingValue).toBe(rating);
 });
 
 it('names the speaker of a quote, and the newsroom of what it says in its own voice', () => {
@@ -43,7 +43,7 @@ it.each([
   ['Mara Ellison', 'Person'],
 ])('takes %s for %s', (speakerName, type) => {
   const item = sampleItem('1', ['140 jobs'], { kind: 'PARAPHRASE', speakerName, substance: 'TRUE' });
-  const [review] = claimReviews(assembleReport(sampleInput({ items: [item] })), URL_)['@graph'];
+  const [review] = claimReviews(assembleReport(sampleInput({ items: [item] })), { url: URL_ })['@graph'];
   expect(review?.itemReviewed.author['@type']).toBe(type);
 });
 

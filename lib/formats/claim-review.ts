@@ -36,7 +36,7 @@ export type ClaimReview = {
 export type ClaimReviews = { '@context': 'https://schema.org'; '@graph': ClaimReview[] };
 
 /** @param url the edition's own lasting address; each review is its statement's place on that page. */
-export function claimReviews(snapshot: ReportSnapshot, url: string): ClaimReviews {
+export function claimReviews(snapshot: ReportSnapshot, { url }: { url: string }): ClaimReviews {
   return {
     '@context': 'https://schema.org',
     '@graph': snapshot.statements.flatMap((statement) => reviewOf(statement, snapshot, url) ?? []),

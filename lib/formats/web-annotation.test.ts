@@ -6,13 +6,15 @@ import { webAnnotations } from './web-annotation.ts';
 
 const URL_ = 'https://news.example.org/reports/harbour/1';
 const report = assembleReport(sampleInput());
-const page = webAnnotations(report, URL_, `${URL_}.txt`);
+const page = webAnnotations(report, { url: URL_ });
 
 it('makes one annotation for each statement and one target for each span', () => {
   expect(page.items.map(({ id }) => id)).toEqual(
     report.statements.map(({ number }) => `${URL_}#statement-${number}`),
   );
-  expect(page.items[1]?.target).toHaveLength(2);
+  expect(page.items[1]?.target.map(({ source }) => source)).toEqual([URL_, URL_]);
+  const elsewhere = webAnnotations(report, { url: URL_, source: 'https://news.example.org/harbour' });
+  expect(elsewhere.items[0]?.target[0]?.source).toBe('https://news.example.org/harbour');
 });
 
 it('says both verdicts apart', () => {
@@ -44,8 +46,7 @@ it('selects exactly the words, by quote and by position in code points, in any t
             items: [{ ...sampleItem('1', ['140 jobs'], {}), spans: [span], exact: words }],
           }),
         );
-        const [quote, position] =
-          webAnnotations(made, URL_, `${URL_}.txt`).items[0]?.target[0]?.selector ?? [];
+        const [quote, position] = webAnnotations(made, { url: URL_ }).items[0]?.target[0]?.selector ?? [];
         if (quote?.type !== 'TextQuoteSelector' || position?.type !== 'TextPositionSelector')
           throw new Error('selectors');
         const characters = [...text];

@@ -46,9 +46,13 @@ const CONTEXT = 32;
 
 /**
  * @param url the edition's own lasting address.
- * @param textUrl where `story.text` of this edition can be had: what the positions count in.
+ * @param source what the annotations are on, where that has an address of its own; else the edition. Positions count
+ * in the `story.text` of its record.
  */
-export function webAnnotations(snapshot: ReportSnapshot, url: string, textUrl: string): AnnotationPage {
+export function webAnnotations(
+  snapshot: ReportSnapshot,
+  { url, source = url }: { url: string; source?: string },
+): AnnotationPage {
   const count = codePointCounter(snapshot.story.text);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -62,7 +66,7 @@ export function webAnnotations(snapshot: ReportSnapshot, url: string, textUrl: s
       creator: { type: 'Organization', name: snapshot.newsroom.name },
       body: bodies(statement),
       target: statement.spans.map((span) => ({
-        source: textUrl,
+        source,
         selector: selectors(snapshot.story.text, span, count),
       })),
     })),
