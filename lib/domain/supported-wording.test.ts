@@ -210,6 +210,12 @@ describe('the proposed wording', () => {
       'Anna Kowalska said a response would follow.',
     ],
     [
+      'a party put in by hand has no mention',
+      [party('Moscow', '')],
+      [attempt('Moscow')],
+      'There was no immediate comment from Moscow.',
+    ],
+    [
       'a party named twice is asked once',
       [party('Moscow'), party('Moscow')],
       [attempt('Moscow')],
