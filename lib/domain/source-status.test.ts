@@ -129,6 +129,23 @@ describe('what a non-response rests on', () => {
       'no immediate comment from Moscow or Beijing',
     ],
     [
+      'the deadline itself',
+      ['Moscow'],
+      [attempt('Moscow', { deadline: now })],
+      'NO_COMMENT',
+      'no comment from Moscow',
+    ],
+    [
+      'silence with a stray moment of answering counts from when the request went out',
+      ['Moscow'],
+      [
+        attempt('Moscow', { answeredAt: new Date('2025-04-08T15:30:00Z') }),
+        attempt('Moscow', { outcome: 'RESPONDED', answeredAt: new Date('2025-04-08T15:00:00Z') }),
+      ],
+      'CONTRADICTED',
+      'Moscow has answered',
+    ],
+    [
       'late and declined',
       ['Moscow', 'Beijing'],
       [attempt('Moscow', passed), attempt('Beijing', { outcome: 'DECLINED' })],
