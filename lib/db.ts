@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
 
-export type { Prisma } from './generated/prisma/client.ts';
+export { Prisma } from './generated/prisma/client.ts';
 /** What a mutation works in: every change and its audit event are one transaction. */
 export type Tx = Prisma.TransactionClient;
 
