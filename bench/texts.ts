@@ -1,0 +1,99 @@
+/**
+ * Texts to measure on: the development articles beside the checkout where they are, else made text.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+const DATA = new URL('../../shared/eval/quotes.dev.jsonl', import.meta.url);
+
+const PEOPLE = [
+  'Mayor Ines Calloway',
+  'Dr. Tomas Brandt',
+  'Sgt. Leila Osei',
+  'the harbor master',
+  'a spokesman for the port',
+];
+const CUES = ['said', 'told reporters', 'wrote in a letter', 'argued', 'warned'];
+const SUBJECTS = [
+  'The council',
+  'Our office',
+  'The ferry company',
+  'Nobody on the board',
+  'The school district',
+  'A second vessel',
+];
+const VERBS = [
+  'approved',
+  'delayed',
+  'never discussed',
+  'will repair',
+  'has paid for',
+  'refused to close',
+  'may replace',
+];
+const OBJECTS = [
+  'the north pier',
+  'forty new berths',
+  'the winter timetable',
+  'a $3 million loan',
+  'every lamp on the quay',
+  'the old customs house',
+];
+const TIMES = [
+  'on Tuesday',
+  'last winter',
+  'before the storm',
+  'without a vote',
+  'in front of two hundred people',
+  'for the third year',
+];
+
+/** Text of our own making, varied enough that sentences differ. */
+function madeStory(number: number): string {
+  let state = number * 7919 + 1;
+  const pick = (list: readonly string[]): string => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return list[(state >>> 8) % list.length] as string;
+  };
+  const clause = (): string => `${pick(SUBJECTS)} ${pick(VERBS)} ${pick(OBJECTS)} ${pick(TIMES)}`;
+  const paragraph = (i: number): string =>
+    i % 3 === 0
+      ? `“${clause()},” ${pick(PEOPLE)} ${pick(CUES)}. “${clause()}.”`
+      : `${clause()}. ${clause()}, ${pick(PEOPLE)} ${pick(CUES)}.`;
+  return Array.from({ length: 24 }, (_, i) => paragraph(i)).join('\n\n');
+}
+
+/** @returns stories, and where they come from */
+export function stories(): { texts: string[]; from: string } {
+  if (!existsSync(DATA)) {
+    return { texts: Array.from({ length: 200 }, (_, i) => madeStory(i)), from: '200 made stories' };
+  }
+  const lines = readFileSync(DATA, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+  return { texts, from: `${texts.length} articles of the development data` };
+}
+
+/** About `size` characters of speech as an automatic transcript has it: no capitals, no punctuation. */
+export function transcript(size: number): string {
+  const { texts } = stories();
+  let text = '';
+  for (let round = 0; text.length < size; round++) {
+    for (const story of texts) {
+      if (text.length >= size) break;
+      text += `${story
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}'’\s]+/gu, ' ')
+        .replace(/\s+/gu, ' ')} `;
+    }
+    if (round > 100) break;
+  }
+  return text.slice(0, size);
+}
+
+export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
