@@ -1,7 +1,7 @@
 import type { GivenParagraph } from '../text/layout/block.ts';
 import { readDocxBody } from './docx-body.ts';
 import { readNumbering, readStyles } from './docx-styles.ts';
-import { checkText, type StoryText, sizeInWords, UnreadableStory } from './story-text.ts';
+import { checkText, maxTextBytes, type StoryText, sizeInWords, UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
@@ -29,7 +29,7 @@ const otherZips: readonly [RegExp, string][] = [
  * Headings, captions and list markers are kept; footnotes, comments, headers and hidden text are not read.
  * @throws UnreadableStory
  */
-export function readDocx(bytes: Uint8Array): StoryText {
+export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
   try {
     const entries = readZipDirectory(bytes);
     const body = entries.get(bodyPath(bytes, entries));
@@ -37,7 +37,7 @@ export function readDocx(bytes: Uint8Array): StoryText {
     const styles = readStyles(optionalPart(bytes, entries, 'word/styles.xml'));
     const numbering = readNumbering(optionalPart(bytes, entries, 'word/numbering.xml'));
     const paragraphs = readDocxBody(xmlOf(bytes, body, mostXml), styles, numbering);
-    return storyOf(paragraphs);
+    return storyOf(paragraphs, most);
   } catch (error) {
     if (error instanceof BadXml) throw new UnreadableStory('damaged', damaged);
     if (!(error instanceof BadZip)) throw error;
@@ -47,7 +47,7 @@ export function readDocx(bytes: Uint8Array): StoryText {
   }
 }
 
-function storyOf(paragraphs: GivenParagraph[]): StoryText {
+function storyOf(paragraphs: GivenParagraph[], most: number): StoryText {
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   if (raw.trim() === '') {
     throw new UnreadableStory(
@@ -55,7 +55,7 @@ function storyOf(paragraphs: GivenParagraph[]): StoryText {
       'There is no text in this Word file. If the story is in a picture or a text box, copy it out and paste it.',
     );
   }
-  checkText(raw);
+  checkText(raw, most);
   const headline = paragraphs.find((paragraph) => paragraph.kind === 'headline')?.text;
   return { raw, format: 'docx', headline, paragraphs, notices: [] };
 }

@@ -10,7 +10,7 @@ import {
 } from './html-tree.ts';
 import { decodeText } from './plain-text.ts';
 import { hasTags, hasUtf16Mark } from './sniff.ts';
-import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
+import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 
 /** Bytes of a page to text: by its mark, else by the encoding it declares, else as any text. @throws UnreadableStory */
 export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[] } {
@@ -85,7 +85,7 @@ function headlineOf(document: HtmlDocument, paragraphs: readonly GivenParagraph[
  * set aside.
  * @throws UnreadableStory
  */
-export function readHtml(bytes: Uint8Array, extension = 'html'): StoryText {
+export function readHtml(bytes: Uint8Array, extension = 'html', most = maxTextBytes): StoryText {
   const { text, notices } = decodeHtml(bytes);
   if (!hasTags(text)) {
     throw new UnreadableStory(
@@ -93,11 +93,11 @@ export function readHtml(bytes: Uint8Array, extension = 'html'): StoryText {
       `This file is named .${extension} but is plain text. Give it the ending .txt and upload it again, or paste the story.`,
     );
   }
-  return { ...readHtmlText(text), notices };
+  return { ...readHtmlText(text, most), notices };
 }
 
 /** The same for a page that is text already. @throws UnreadableStory */
-export function readHtmlText(html: string): StoryText {
+export function readHtmlText(html: string, most = maxTextBytes): StoryText {
   const document = parseHtml(html);
   const paragraphs = readHtmlBlocks(storyRoot(document));
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
@@ -107,6 +107,6 @@ export function readHtmlText(html: string): StoryText {
       'There is no text on this page as it was saved. Open it in a browser, select the story, and paste it.',
     );
   }
-  checkText(raw);
+  checkText(raw, most);
   return { raw, format: 'html', headline: headlineOf(document, paragraphs), paragraphs, notices: [] };
 }

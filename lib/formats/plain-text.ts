@@ -51,7 +51,7 @@ function looksLikeWindows1252(bytes: Uint8Array): boolean {
 }
 
 /** Reads a `.txt` file. @throws UnreadableStory */
-export function readPlainText(bytes: Uint8Array): StoryText {
+export function readPlainText(bytes: Uint8Array, most = maxTextBytes): StoryText {
   if (!hasUtf16Mark(bytes) && looksLikeUnmarkedUtf16(bytes)) {
     throw new UnreadableStory(
       'encoding',
@@ -59,9 +59,6 @@ export function readPlainText(bytes: Uint8Array): StoryText {
     );
   }
   const { text, notices } = decodeText(bytes);
-  checkText(text);
+  checkText(text, most);
   return { raw: text, format: 'text', notices };
 }
-
-/** A file of more bytes than any text within the limit can have in any encoding. */
-export const isTooLongForText = (bytes: Uint8Array): boolean => bytes.length > maxTextBytes * 2 + 4;

@@ -62,14 +62,14 @@ export function sizeInWords(bytes: number): string {
 }
 
 /**
- * The checks every story's text must pass, wherever it came from.
+ * The checks every text must pass, wherever it came from; `most` is its greatest length in bytes of UTF-8.
  * @throws UnreadableStory if it is empty, blank, too long, or holds what no text holds.
  */
-export function checkText(text: string): void {
+export function checkText(text: string, most = maxTextBytes): void {
   if (text.length === 0)
     throw new UnreadableStory('empty', 'There is no text here. Paste or upload the story.');
   const bytes = Buffer.byteLength(text);
-  if (bytes > maxTextBytes) {
+  if (bytes > most) {
     throw new UnreadableStory(
       'too_large',
       `This text is ${sizeInWords(bytes)} long. A story can be up to 1 MB, about 170,000 words. Split it into parts and check each as a story of its own.`,

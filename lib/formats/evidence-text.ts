@@ -1,0 +1,66 @@
+/** What evidence is read as; told by its content before it comes here (`pdf` begins with %PDF- and so on). */
+export type EvidenceTextType = 'pdf' | 'docx' | 'html' | 'text' | 'transcript';
+
+/**
+ * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
+ * `places` holds the pages of a PDF as [start, end, page] and the cues of a transcript as
+ * [start, end, from, to] in milliseconds.
+ */
+export type EvidenceText = {
+  text: string;
+  form: 'plain' | 'pages' | 'transcript';
+  places: number[][] | null;
+  /** The title that the file gives itself, for a person to take or leave. */
+  title: string | null;
+  /** What a person should know of how it was read, in plain sentences. */
+  notices: string[];
+};
+
+export type EvidenceTextProblem =
+  | 'no_text'
+  | 'too_long'
+  | 'too_large'
+  | 'protected'
+  | 'damaged'
+  | 'encoding'
+  | 'unsafe'
+  | 'unavailable';
+
+export type ExtractedText =
+  | ({ ok: true } & EvidenceText)
+  | { ok: false; error: { code: EvidenceTextProblem; message: string } };
+
+/** The file itself is kept as evidence whatever is said here: only its text cannot be had. */
+const messages: Readonly<Record<EvidenceTextProblem, string>> = {
+  no_text: 'This file has no text that can be read; a scanned page is a picture. Type or paste what it says.',
+  too_long: 'This file has more text than can be searched at once (10 MB). Paste the part that matters.',
+  too_large: 'This file is too large for its text to be read (64 MB). Paste the part that matters.',
+  protected:
+    'This file is protected by a password, so its text was not read. Add it again without, or paste its text.',
+  damaged:
+    'This file is damaged or was not sent whole, so its text was not read. Add it again, or paste its text.',
+  encoding:
+    'The letters in this file cannot be told for certain. Save it as UTF-8 and add it again, or paste its text.',
+  unsafe:
+    'Reading this file took far more time or memory than a document needs, so its text was not read. Paste the part that matters.',
+  unavailable:
+    'The text of files cannot be read at the moment. Paste the part that matters, or try again later.',
+};
+
+export const evidenceProblem = (code: EvidenceTextProblem): ExtractedText => ({
+  ok: false,
+  error: { code, message: messages[code] },
+});
+
+/** Limits of one reading. The operating system gives the memory back when the process ends. */
+export const extractLimits = {
+  inputBytes: 64 * 1_048_576,
+  textBytes: 10 * 1_048_576,
+  outputBytes: 64 * 1_048_576,
+  pages: 5_000,
+  /** Resident memory of the reading process. */
+  memoryBytes: 640 * 1_048_576,
+  heapMegabytes: 384,
+  milliseconds: 60_000,
+  atOnce: 2,
+} as const;

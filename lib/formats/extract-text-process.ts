@@ -1,0 +1,108 @@
+/**
+ * The process that reads the text of one piece of evidence: the bytes come on standard input, the answer goes to
+ * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
+ */
+import { Worker } from 'node:worker_threads';
+import { parseTranscript } from '../text/compare/transcript.ts';
+import { layOut } from '../text/layout/lay-out.ts';
+import { readDocx } from './docx.ts';
+import {
+  type EvidenceText,
+  type EvidenceTextProblem,
+  type EvidenceTextType,
+  type ExtractedText,
+  evidenceProblem,
+  extractLimits,
+} from './evidence-text.ts';
+import { readHtml } from './html.ts';
+import { readPdf, UnreadablePdf } from './pdf.ts';
+import { decodeText, readPlainText } from './plain-text.ts';
+import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
+
+const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
+  empty: 'no_text',
+  blank: 'no_text',
+  too_large: 'too_long',
+  binary: 'damaged',
+  nul: 'damaged',
+  damaged_characters: 'damaged',
+  encoding: 'encoding',
+  unsupported_type: 'damaged',
+  wrong_type: 'damaged',
+  damaged: 'damaged',
+  protected: 'protected',
+  unsafe: 'unsafe',
+};
+
+async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<EvidenceText> {
+  const most = extractLimits.textBytes;
+  if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
+  if (type === 'docx') return laidOut(readDocx(bytes, most));
+  if (type === 'html') return laidOut(readHtml(bytes, 'html', most));
+  if (type === 'text') return laidOut(readPlainText(bytes, most));
+  const { text, notices } = decodeText(bytes);
+  checkText(text, most);
+  const transcript = parseTranscript(text);
+  if (transcript === null) throw new UnreadableStory('damaged', 'no cues');
+  const places = transcript.cues.map((cue) => [cue.start, cue.end, cue.fromMs, cue.toMs]);
+  return { text: transcript.text, form: 'transcript', places, title: null, notices };
+}
+
+const laidOut = (story: StoryText): EvidenceText => ({
+  text: layOut(story.raw, { paragraphs: story.paragraphs }).text,
+  form: 'plain',
+  places: null,
+  title: story.headline ?? null,
+  notices: story.notices,
+});
+
+async function answer(type: EvidenceTextType): Promise<ExtractedText> {
+  const bytes = await input();
+  if (bytes === null) return evidenceProblem('too_large');
+  try {
+    const found = await read(type, bytes);
+    return found.text.trim() === '' ? evidenceProblem('no_text') : { ok: true, ...found };
+  } catch (error) {
+    if (error instanceof UnreadablePdf) return evidenceProblem(error.code);
+    if (error instanceof UnreadableStory) return evidenceProblem(problems[error.code]);
+    // A reader that fails in a way of its own has met a file that is not what it says.
+    return evidenceProblem(error instanceof RangeError ? 'unsafe' : 'damaged');
+  }
+}
+
+async function input(): Promise<Uint8Array | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin) {
+    size += part.length;
+    if (size > extractLimits.inputBytes) return null;
+    parts.push(part);
+  }
+  // pdf.js takes the buffer over; it must be one of its own and not part of Node's pool.
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/**
+ * Ends this process from a second thread when it passes its time or memory: the first one may be in the middle of
+ * something that never gives way, and array buffers count towards no limit of the heap.
+ */
+function startWatch(): void {
+  const watch = new Worker(
+    `const { memory, time } = require('node:worker_threads').workerData;
+     const end = () => process.kill(process.pid, 'SIGKILL');
+     setInterval(() => process.memoryUsage.rss() > memory && end(), 20);
+     setTimeout(end, time);`,
+    {
+      eval: true,
+      workerData: { memory: extractLimits.memoryBytes, time: extractLimits.milliseconds },
+      stdin: false,
+    },
+  );
+  watch.unref();
+}
+
+startWatch();
+// PDF.js leaves rejected promises behind for broken files; what counts is what it gives.
+process.on('unhandledRejection', () => undefined);
+const answered = JSON.stringify(await answer(process.argv[2] as EvidenceTextType));
+process.stdout.write(answered, () => process.exit(0));

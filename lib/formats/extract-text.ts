@@ -1,0 +1,117 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  type EvidenceTextType,
+  type ExtractedText,
+  evidenceProblem,
+  extractLimits,
+} from './evidence-text.ts';
+
+/** The project's folder: where the server and the tests are started, also after the server was bundled. */
+const project = () => process.cwd();
+
+const commandLine = (type: EvidenceTextType) => [
+  `--max-old-space-size=${extractLimits.heapMegabytes}`,
+  '--permission',
+  `--allow-fs-read=${join(project(), '*')}`,
+  '--allow-worker',
+  '--no-warnings',
+  join(project(), 'lib', 'formats', 'extract-text-process.ts'),
+  type,
+];
+
+type Child = ChildProcessByStdio<Writable, Readable, null>;
+
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/**
+ * Reads the text of a piece of evidence in a process of its own, bounded in time and memory; at most two at once, others
+ * wait. Nothing is thrown for a bad file: the answer says what is wrong in words for a person. A failing source of
+ * `bytes` (a stream that breaks) is thrown.
+ */
+export async function extractEvidenceText(
+  type: EvidenceTextType,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<ExtractedText> {
+  if (running >= extractLimits.atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await readInProcess(type, bytes);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+async function readInProcess(
+  type: EvidenceTextType,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<ExtractedText> {
+  const child: Child = spawn(process.execPath, commandLine(type), {
+    cwd: project(),
+    // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
+    env: { NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), extractLimits.milliseconds + 2_000);
+  try {
+    const [output, exit] = await Promise.all([outputOf(child), endOf(child), send(bytes, child)]);
+    if (exit.failed) return evidenceProblem('unavailable');
+    if (exit.code === 0 && output !== null) return answerIn(output);
+    // Killed for its time or memory, or out of memory by itself; else it broke on a file that is broken.
+    return evidenceProblem(exit.code === null || output === null ? 'unsafe' : 'damaged');
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+function endOf(child: Child): Promise<{ code: number | null; failed: boolean }> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve({ code: null, failed: true }));
+    child.once('close', (code) => resolve({ code, failed: false }));
+  });
+}
+
+/** Gives the process the file. That it ends before the last byte is its answer and no fault of the sender's. */
+async function send(bytes: Uint8Array | AsyncIterable<Uint8Array>, child: Child): Promise<void> {
+  let fault: unknown;
+  async function* parts() {
+    try {
+      if (bytes instanceof Uint8Array) yield bytes;
+      else yield* bytes;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  }
+  await pipeline(Readable.from(parts(), { objectMode: false }), child.stdin).catch(() => undefined);
+  if (fault !== undefined) throw fault;
+}
+
+/** Everything the process writes; null where that is more than any answer. */
+async function outputOf(child: Child): Promise<string | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of child.stdout) {
+    size += part.length;
+    if (size > extractLimits.outputBytes) {
+      child.kill('SIGKILL');
+      return null;
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function answerIn(output: string): ExtractedText {
+  try {
+    return JSON.parse(output);
+  } catch {
+    return evidenceProblem('unsafe');
+  }
+}
