@@ -61,7 +61,7 @@ export async function receiveFile(head: UploadHead, body: AsyncIterable<Uint8Arr
   const staged = await stage(env.evidenceDirectory, body, head);
   try {
     const type = await withFile(staged.path, (bytes) => recognise(bytes, head.fileName));
-    const read = await readEvidenceText({ path: staged.path, size: staged.size }, type);
+    const read = await readEvidenceText(staged, type);
     return { staged, type, fileName: cleanFileName(head.fileName, type), read };
   } catch (error) {
     await staged.discard();

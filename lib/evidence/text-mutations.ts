@@ -7,7 +7,7 @@ import { lastChange } from '../items/queries.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { fileEvent, lockSource, sourceToFill, writeText } from './mutations.ts';
 import { readStoredText } from './read-text.ts';
-import { type fileSchema, MOST_TEXT, type setTextSchema } from './schema.ts';
+import type { fileSchema, setTextSchema } from './schema.ts';
 import { wordsOf } from './source-text.ts';
 
 /** Sets the words of a source by hand, or removes them. A text that somebody else set meanwhile is not overwritten. */
@@ -44,8 +44,6 @@ export async function takeFileText(
   const { words } = read;
   if (words === null)
     throw new AppError('validation', read.notice ?? 'There is no text in this kind of file.');
-  if (words.text.length > MOST_TEXT)
-    throw new AppError('validation', 'This is more text than a source can have.');
   return db.$transaction(async (tx) => {
     await lockSource(tx, sourceId);
     const { source } = await sourceToFill(tx, actor, sourceId);

@@ -2,8 +2,12 @@
 
 import { act, answer } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
+import { type MakeConfidentialInput, makeConfidentialSchema } from '../confidential/schema.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import type { ChangedItems } from '../items/mutations.ts';
+import { searchWords } from '../search-params.ts';
+import { makeConfidential } from './confidential-mutations.ts';
+import { mergeSources, unmergeSource } from './merge-mutations.ts';
 import {
   addEvidence,
   addSource,
@@ -12,7 +16,7 @@ import {
   removeEvidence,
   restoreEvidence,
 } from './mutations.ts';
-import { listSources, type SourceView } from './queries.ts';
+import { listOrigins, listSources, type SourceView } from './queries.ts';
 import {
   type AddEvidenceInput,
   type AddSourceInput,
@@ -22,9 +26,13 @@ import {
   type ChangeSourceInput,
   changeEvidenceSchema,
   changeSourceSchema,
+  type MergeSourcesInput,
+  mergeSourcesSchema,
   type RemoveEvidenceInput,
   removeEvidenceSchema,
   restoreEvidenceSchema,
+  type UnmergeSourceInput,
+  unmergeSourceSchema,
 } from './schema.ts';
 
 export async function addSourceAction(input: AddSourceInput): Promise<ActionResult<{ sourceId: string }>> {
@@ -59,10 +67,32 @@ export async function searchSourcesAction(input: {
   return answer(async () => {
     const actor = await requireActorOrThrow();
     const { sources } = await listSources(actor, {
-      query: String(input?.query ?? '')
-        .slice(0, 200)
-        .toWellFormed(),
+      query: searchWords(input?.query),
     });
     return { sources };
+  });
+}
+
+type Answer = Promise<ActionResult<{ sourceId: string }>>;
+
+export async function mergeSourcesAction(input: MergeSourcesInput): Answer {
+  return act(mergeSourcesSchema, input, mergeSources);
+}
+
+export async function unmergeSourceAction(input: UnmergeSourceInput): Answer {
+  return act(unmergeSourceSchema, input, unmergeSource);
+}
+
+export async function makeConfidentialAction(input: MakeConfidentialInput): Answer {
+  return act(makeConfidentialSchema, input, makeConfidential);
+}
+
+/** Origins to choose from while one is typed. */
+export async function suggestOriginsAction(input: {
+  query: string;
+}): Promise<ActionResult<{ origins: string[] }>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    return { origins: await listOrigins(actor, searchWords(input?.query)) };
   });
 }

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
+import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
+import { type SourceRow, sourceScope } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { missing, stale } from '../domain/errors.ts';
+import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
+import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
 import { lastChange } from '../items/queries.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -17,21 +19,13 @@ import type {
   changeSourceSchema,
   removeEvidenceSchema,
 } from './schema.ts';
+import { concludeStories, lockStories, signedStories, sourceEvent, storiesOn } from './touched-stories.ts';
 
 type SourceInput = z.output<typeof addSourceSchema>;
 
 async function createSource(tx: Tx, actor: Actor, { title, type, ...rest }: SourceInput) {
   return tx.source.create({ data: { title, type, ...rest, createdById: actor.id } });
 }
-
-const sourceEvent = (
-  act: 'source.add' | 'source.change',
-  source: { id: string; title: string },
-): AuditEventInput => ({
-  act,
-  subject: { type: 'source', id: source.id },
-  payload: { title: source.title },
-});
 
 /** Adds a source to the newsroom's register. */
 export function addSource(actor: Actor, input: SourceInput): Promise<{ sourceId: string }> {
@@ -51,28 +45,31 @@ export function changeSource(
   return db.$transaction(async (tx) => {
     demand(actor, 'source.register');
     const { sourceId, version, ...fields } = input;
-    const source = await tx.source.findUnique({ where: { id: sourceId } });
-    if (!source) throw missing('source');
+    const { source, subject } = await sourceScope(tx, actor, sourceId);
+    demand(actor, 'source.open', subject);
+    if (source.isConfidential) await refuseNaming(tx, source, fields);
+    const stories = await signedStories(tx, await storiesOn(tx, [sourceId]));
+    await lockStories(tx, stories);
     const { count } = await tx.source.updateMany({
       where: { id: sourceId, version },
       data: { ...fields, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
-    const stories = await tx.story.findMany({
-      where: {
-        items: { some: { evidence: { some: { sourceId, removedAt: null } } } },
-        signOffs: { some: { endedAt: null } },
-      },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    for (const { id } of stories) {
-      await lockStory(tx, id);
-      await concludeWork(tx, actor, await storyScope(tx, actor, id), 'a source it rests on was changed');
-    }
+    await concludeStories(tx, actor, stories, 'a source it rests on was changed');
     await appendAudit(tx, actor, sourceEvent('source.change', { id: sourceId, title: fields.title }));
     return { sourceId };
   });
+}
+
+/** What everybody reads of a confidential source must not name it, now or by its terms. */
+async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput, 'version'>): Promise<void> {
+  if (!(CONFIDENTIAL_TERMS as readonly Terms[]).includes(fields.terms))
+    throw invalid('terms', 'A confidential source is never on the record.');
+  if (!fields.termsText) throw invalid('termsText', 'Give the words that were agreed.');
+  if (fields.author) throw invalid('author', 'A confidential source has no author that everybody can read.');
+  if (fields.link) throw invalid('link', 'A link would tell who the source is.');
+  const { title, termsText, origin } = fields;
+  refuseTelling(await currentIdentity(tx, source.id), { title, termsText, origin });
 }
 
 /** Evidence work begins the same way: the story held, the item its own, the actor allowed. */
@@ -90,6 +87,16 @@ function onItem<T>(
   });
 }
 
+/** A source of the register, held so that it cannot be merged away meanwhile. */
+async function liveSource(tx: Tx, sourceId: string): Promise<{ id: string; title: string }> {
+  await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR KEY SHARE`;
+  const source = await tx.source.findUnique({ where: { id: sourceId }, include: { mergedInto: true } });
+  if (!source) throw missing('source');
+  if (source.mergedInto)
+    throw invalid('source', `This source was merged into “${source.mergedInto.title}”. Choose that one.`);
+  return source;
+}
+
 const evidenceWords = (title: string, stance: Stance) => ({
   title,
   stance: STANCE_WORDS[stance].toLowerCase(),
@@ -101,8 +108,7 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
     const events: AuditEventInput[] = [];
     let source: { id: string; title: string } | null;
     if ('sourceId' in input.source) {
-      source = await tx.source.findUnique({ where: { id: input.source.sourceId } });
-      if (!source) throw missing('source');
+      source = await liveSource(tx, input.source.sourceId);
     } else {
       source = await createSource(tx, actor, input.source);
       events.push(sourceEvent('source.add', source));

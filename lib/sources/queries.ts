@@ -1,57 +1,191 @@
 import type { Actor } from '../auth/actor.ts';
-import { db } from '../db.ts';
-import { can } from '../domain/permissions.ts';
-import type { EvidenceView } from '../items/view.ts';
+import { listReaders, sourceScope } from '../confidential/queries.ts';
+import { db, Prisma } from '../db.ts';
+import { allows } from '../domain/permissions.ts';
+import type { SourceType } from '../domain/vocabulary.ts';
+import { env } from '../env.ts';
+import { openSource } from '../evidence/queries.ts';
+import { newsroomSettings } from '../settings/queries.ts';
+import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
-export type SourceView = EvidenceView['source'] & {
-  version: number;
-  stories: number;
-  addedBy: string;
-  addedAt: string;
-};
+export type { SourceView } from './view.ts';
 
 const PAGE = 50;
 
-/** The register, newest first, or what matches in title, author or link. */
+type Search = { query?: string; type?: SourceType | undefined; page?: number };
+
+/** A part of a word, as LIKE reads it. */
+const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * The ids of a page of the register, newest first. Every word must be somewhere in title, author or link; the expression
+ * is that of source_search_idx, and the matches are found before they are sorted, so that the index serves them.
+ */
+export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
+  const words = query.split(/\s+/).filter((word) => word !== '');
+  const conditions = words
+    .slice(0, 12)
+    .map((word) => Prisma.sql`(title || ' ' || author || ' ' || link) ILIKE ${like(word)}`);
+  const where = Prisma.join([Prisma.sql`merged_into_id IS NULL`, ...conditions], ' AND ');
+  const ofType = type ? Prisma.sql`WHERE type = ${type}::"SourceType"` : Prisma.empty;
+  const window = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
+  if (words.length === 0) {
+    const also = type ? Prisma.sql`AND type = ${type}::"SourceType"` : Prisma.empty;
+    return Prisma.sql`SELECT id FROM source WHERE ${where} ${also} ${window}`;
+  }
+  return Prisma.sql`
+    WITH found AS MATERIALIZED (SELECT id, type, created_at FROM source WHERE ${where})
+    SELECT id FROM found ${ofType} ${window}`;
+}
+
+/** The register, newest first, or what matches in title, author or link: three queries a page. */
 export async function listSources(
   actor: Actor,
-  { query = '', page = 1 }: { query?: string; page?: number } = {},
+  search: Search = {},
 ): Promise<{ sources: SourceView[]; hasMore: boolean }> {
-  if (!can(actor, 'story.read').allowed) return { sources: [], hasMore: false };
-  const like = { contains: query, mode: 'insensitive' as const };
+  if (!allows(actor, 'story.read')) return { sources: [], hasMore: false };
+  const found = await db.$queryRaw<{ id: string }[]>(searchSql(search));
+  const ids = found.slice(0, PAGE).map(({ id }) => id);
+  if (ids.length === 0) return { sources: [], hasMore: false };
   const rows = await db.source.findMany({
-    where: { mergedIntoId: null, ...(query && { OR: [{ title: like }, { author: like }, { link: like }] }) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * PAGE,
-    take: PAGE + 1,
+    where: { id: { in: ids } },
     include: {
       createdBy: { select: { name: true } },
       text: { select: { sha256: true } },
       files: {
-        where: { removedAt: null, mediaType: { startsWith: 'audio/' } },
+        where: { removedAt: null, OR: playable },
         select: { id: true },
+        orderBy: { addedAt: 'asc' },
         take: 1,
       },
-      evidence: { where: { removedAt: null }, select: { item: { select: { storyId: true } } } },
     },
   });
+  const uses = await db.$queryRaw<{ id: string; stories: number }[]>`
+    SELECT e.source_id AS id, count(DISTINCT i.story_id)::int AS stories
+    FROM evidence e JOIN item i ON i.id = e.item_id
+    WHERE e.source_id = ANY(${ids}::uuid[]) AND e.removed_at IS NULL
+    GROUP BY e.source_id`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const stories = new Map(uses.map((use) => [use.id, use.stories]));
   return {
-    hasMore: rows.length > PAGE,
-    sources: rows.slice(0, PAGE).map((row) => ({
-      id: row.id,
-      version: row.version,
-      type: row.type,
-      title: row.title,
-      author: row.author,
-      link: row.link,
-      isPrimary: row.isPrimary,
-      origin: row.origin,
-      publishedAt: row.publishedAt?.toISOString() ?? null,
-      hasText: row.text !== null,
-      mediaFileId: row.files[0]?.id ?? null,
-      stories: new Set(row.evidence.map(({ item }) => item.storyId)).size,
-      addedBy: row.createdBy.name,
-      addedAt: row.createdAt.toISOString(),
-    })),
+    hasMore: found.length > PAGE,
+    sources: ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      return [
+        {
+          id,
+          version: row.version,
+          type: row.type,
+          title: row.title,
+          author: row.author,
+          link: row.link,
+          isPrimary: row.isPrimary,
+          origin: row.origin,
+          publishedAt: row.publishedAt?.toISOString() ?? null,
+          isConfidential: row.isConfidential,
+          hasText: row.text !== null,
+          mediaFileId: row.files[0]?.id ?? null,
+          stories: stories.get(id) ?? 0,
+          addedBy: row.createdBy.name,
+          addedAt: row.createdAt.toISOString(),
+        },
+      ];
+    }),
   };
+}
+
+const playable = [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }];
+
+/** Origins that sources go back to already, the most used first: one origin should have one name. */
+export async function listOrigins(actor: Actor, query: string): Promise<string[]> {
+  if (!allows(actor, 'source.register')) return [];
+  const rows = await db.$queryRaw<{ origin: string }[]>`
+    SELECT origin FROM source
+    WHERE merged_into_id IS NULL AND NOT is_confidential AND origin <> '' AND origin ILIKE ${like(query.trim())}
+    GROUP BY origin ORDER BY count(*) DESC, origin LIMIT 8`;
+  return rows.map(({ origin }) => origin);
+}
+
+const MOST_USES = 200;
+
+/** Everything the page of a source shows. Throws AppError `missing` for what is not there. */
+export async function sourcePage(actor: Actor, sourceId: string): Promise<SourcePageView> {
+  const { source, subject } = await sourceScope(db, actor, sourceId);
+  const [opened, readers, newsroom, more, uses, members] = await Promise.all([
+    openSource(actor, sourceId),
+    source.isConfidential ? listReaders(actor, sourceId) : [],
+    newsroomSettings(db),
+    db.source.findUniqueOrThrow({
+      where: { id: sourceId },
+      select: {
+        createdBy: { select: { name: true } },
+        mergedInto: { select: { id: true, title: true } },
+        merged: { select: { id: true, title: true, version: true }, orderBy: { title: 'asc' } },
+      },
+    }),
+    db.evidence.findMany({
+      where: { sourceId, removedAt: null, item: { cutAt: null } },
+      orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
+      take: MOST_USES + 1,
+      include: { item: { include: { story: { select: { headline: true } } } } },
+    }),
+    source.isConfidential
+      ? db.member.findMany({
+          where: { deactivatedAt: null },
+          select: { id: true, name: true },
+          orderBy: { name: 'asc' },
+        })
+      : [],
+  ]);
+  const { mergedIntoId: _into, createdById: _by, readers: _readers, createdAt, ...details } = source;
+  return {
+    ...details,
+    embargoUntil: source.embargoUntil?.toISOString() ?? null,
+    publishedAt: source.publishedAt?.toISOString() ?? null,
+    capturedAt: source.capturedAt?.toISOString() ?? null,
+    addedBy: more.createdBy.name,
+    addedAt: createdAt.toISOString(),
+    mergedInto: more.mergedInto,
+    merged: more.merged,
+    usedIn: byStory(uses.slice(0, MOST_USES)),
+    hasMoreUses: uses.length > MOST_USES,
+    opened,
+    readers,
+    members,
+    maxFileBytes: env.evidenceMaxBytes,
+    timeZone: newsroom.timeZone,
+    me: actor.id,
+    can: {
+      register: allows(actor, 'source.register') && source.mergedIntoId === null,
+      open: allows(actor, 'source.open', subject),
+      readIdentity: allows(actor, 'source.readIdentity', subject),
+      nameReaders: allows(actor, 'source.nameReaders', subject),
+    },
+  };
+}
+
+type Use = Prisma.EvidenceGetPayload<{
+  include: { item: { include: { story: { select: { headline: true } } } } };
+}>;
+
+function byStory(uses: readonly Use[]): StoryUse[] {
+  const stories = new Map<string, StoryUse>();
+  for (const { item, stance, locator } of uses) {
+    const story: StoryUse = stories.get(item.storyId) ?? {
+      storyId: item.storyId,
+      headline: item.story.headline,
+      items: [],
+    };
+    stories.set(item.storyId, story);
+    story.items.push({
+      itemId: item.id,
+      words: item.exact,
+      kind: item.kind,
+      status: item.status,
+      stance,
+      locator,
+    });
+  }
+  return [...stories.values()];
 }

@@ -14,9 +14,29 @@ export const sourceFields = {
   origin: optionalText(200),
   terms: z.enum(TERMS).default('ON_RECORD'),
   termsText: optionalText(500),
+  embargoUntil: optionalMoment,
   publishedAt: optionalMoment,
   capturedAt: optionalMoment,
 };
+
+export const mergeSourcesSchema = z.object({
+  /** The one that stays. */
+  sourceId: id,
+  version,
+  /** The one that goes into it. */
+  duplicateId: id,
+  duplicateVersion: version,
+});
+/** `sourceId`: the one that had been merged into another. */
+export const unmergeSourceSchema = z.object({ sourceId: id, version });
+
+const pageAddress = optionalLink.refine((link) => link !== '', 'Give the address of the page.');
+
+/** A page of a source of the register (its own link), or of a new source made of it. */
+export const capturePageSchema = z.union([
+  z.object({ sourceId: id }),
+  z.object({ url: pageAddress, type: z.enum(SOURCE_TYPES).default('OTHER_MEDIA') }),
+]);
 
 const evidenceFields = {
   stance: z.enum(STANCES),
@@ -49,3 +69,6 @@ export type ChangeSourceInput = z.input<typeof changeSourceSchema>;
 export type AddEvidenceInput = z.input<typeof addEvidenceSchema>;
 export type ChangeEvidenceInput = z.input<typeof changeEvidenceSchema>;
 export type RemoveEvidenceInput = z.input<typeof removeEvidenceSchema>;
+export type MergeSourcesInput = z.input<typeof mergeSourcesSchema>;
+export type UnmergeSourceInput = z.input<typeof unmergeSourceSchema>;
+export type CapturePageInput = z.input<typeof capturePageSchema>;

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
+import { nextLabel, sourceScope } from '../confidential/queries.ts';
+import type { makeConfidentialSchema } from '../confidential/schema.ts';
+import { db, type Tx } from '../db.ts';
+import { invalid, stale } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { mediaTypeOf } from '../evidence/media-types.ts';
+import { lastChange } from '../items/queries.ts';
+import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
+
+/**
+ * Makes a source of the register confidential: a label in place of its title, its author, link and origin gone, its
+ * files without names. What the record and published editions said before, they keep saying; the screen warns of it.
+ */
+export function makeConfidential(
+  actor: Actor,
+  input: z.output<typeof makeConfidentialSchema>,
+): Promise<{ sourceId: string }> {
+  return db.$transaction(async (tx) => {
+    demand(actor, 'source.register');
+    const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
+    const { source: before } = await sourceScope(tx, actor, sourceId);
+    if (before.version !== version) throw stale(await lastChange(tx, sourceId));
+    if (before.isConfidential) throw invalid('sourceId', 'This source is confidential already.');
+    if (before.mergedIntoId) throw invalid('sourceId', 'This source was merged into another one.');
+    if (await tx.source.findFirst({ where: { mergedIntoId: sourceId } }))
+      throw invalid('sourceId', 'Other sources were merged into this one. Take them out again first.');
+    const title = label ?? (await nextLabel(tx));
+    refuseTelling(identity, { label: title, termsText });
+    const stories = await storiesOn(tx, [sourceId]);
+    await lockStories(tx, stories);
+    const { count } = await tx.source.updateMany({
+      where: { id: sourceId, version, isConfidential: false },
+      data: {
+        ...{ title, terms, termsText, author: '', link: '', origin: '', embargoUntil: null },
+        isConfidential: true,
+        version: version + 1,
+      },
+    });
+    if (count === 0) throw stale(await lastChange(tx, sourceId));
+    await takeNamesFromFiles(tx, sourceId);
+    await keepIdentity(tx, sourceId, identity);
+    const source = { id: sourceId, title };
+    const named = await nameReaders(tx, actor, source, readerIds);
+    await concludeStories(tx, actor, stories, 'a source it rests on was made confidential');
+    await appendAudit(tx, actor, confidentialEvent('source.makeConfidential', source), ...named);
+    return { sourceId };
+  });
+}
+
+async function takeNamesFromFiles(tx: Tx, sourceId: string): Promise<void> {
+  const files = await tx.evidenceFile.findMany({ where: { sourceId }, orderBy: { addedAt: 'asc' } });
+  for (const [index, { id, mediaType }] of files.entries()) {
+    const extension = mediaTypeOf(mediaType)?.extensions[0] ?? 'bin';
+    await tx.evidenceFile.update({
+      where: { id },
+      data: { fileName: `File ${index + 1}.${extension}`, finalUrl: '' },
+    });
+  }
+}

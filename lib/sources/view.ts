@@ -1,0 +1,61 @@
+/** What the screens show of the register. Plain data: it crosses to the browser. */
+import type { ReaderView } from '../confidential/queries.ts';
+import type { ItemKind, ItemStatus, SourceType, Stance, Terms } from '../domain/vocabulary.ts';
+import type { FileView, TextView } from '../evidence/view.ts';
+import type { EvidenceView } from '../items/view.ts';
+
+export type SourceView = EvidenceView['source'] & {
+  version: number;
+  isConfidential: boolean;
+  stories: number;
+  addedBy: string;
+  addedAt: string;
+};
+
+/** One place where a source bears on a story. */
+export type SourceUse = {
+  itemId: string;
+  words: string;
+  kind: ItemKind;
+  status: ItemStatus;
+  stance: Stance;
+  locator: string;
+};
+
+export type StoryUse = { storyId: string; headline: string; items: SourceUse[] };
+
+export type SourcePageView = {
+  id: string;
+  version: number;
+  type: SourceType;
+  title: string;
+  author: string;
+  link: string;
+  language: string;
+  isPrimary: boolean;
+  isFirsthand: boolean;
+  origin: string;
+  terms: Terms;
+  termsText: string;
+  embargoUntil: string | null;
+  publishedAt: string | null;
+  capturedAt: string | null;
+  isConfidential: boolean;
+  addedBy: string;
+  addedAt: string;
+  mergedInto: { id: string; title: string } | null;
+  /** What was merged into this one, and can be taken out again. */
+  merged: { id: string; title: string; version: number }[];
+  usedIn: StoryUse[];
+  /** There are more uses than are listed. */
+  hasMoreUses: boolean;
+  /** Null: confidential, and the reader is not named on it. */
+  opened: { files: FileView[]; text: TextView | null } | null;
+  readers: ReaderView[];
+  /** Whom a confidential source could be opened to. */
+  members: { id: string; name: string }[];
+  maxFileBytes: number;
+  timeZone: string;
+  me: string;
+  can: { register: boolean; open: boolean; readIdentity: boolean; nameReaders: boolean };
+};
