@@ -9,14 +9,8 @@ import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
-import {
-  changeItem,
-  cutItem,
-  makeItem,
-  mergeItems,
-  restoreItem,
-  splitItem,
-} from '../lib/items/shape-mutations.ts';
+import { changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
+import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
 import type { ItemView } from '../lib/items/view.ts';
 import {
   changeRole,

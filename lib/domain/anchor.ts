@@ -37,7 +37,8 @@ export function wordsOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 }
 
-function cutsCharacter(text: string, at: number): boolean {
+/** Whether an offset (UTF-16 code units) lies between the two halves of one character. */
+export function cutsCharacter(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at);
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;

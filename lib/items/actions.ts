@@ -22,7 +22,8 @@ import {
   type SplitItemInput,
   splitItemSchema,
 } from './schema.ts';
-import { changeItem, cutItem, makeItem, mergeItems, restoreItem, splitItem } from './shape-mutations.ts';
+import { changeItem, cutItem, makeItem, restoreItem } from './shape-mutations.ts';
+import { mergeItems, splitItem } from './split-merge-mutations.ts';
 
 type Answer = Promise<ActionResult<ChangedItems>>;
 

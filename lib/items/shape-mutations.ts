@@ -7,22 +7,15 @@ import { type Anchor, anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { type Lapsed, lapse, lapseOn } from '../domain/status.ts';
+import { type Lapsed, lapseOn } from '../domain/status.ts';
 import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
 import { type ItemRow, lastChange } from './queries.ts';
-import type {
-  changeItemSchema,
-  cutItemSchema,
-  makeItemSchema,
-  mergeItemsSchema,
-  restoreItemSchema,
-  splitItemSchema,
-} from './schema.ts';
+import type { changeItemSchema, cutItemSchema, makeItemSchema, restoreItemSchema } from './schema.ts';
 
 /** Everything that shapes items begins the same way: the story held, seen, and the actor allowed. */
-function shaping<T>(
+export function shaping<T>(
   actor: Actor,
   storyId: string,
   work: (tx: Tx, scope: StoryScope) => Promise<T>,
@@ -36,7 +29,7 @@ function shaping<T>(
 }
 
 /** The anchor of spans chosen by a person; what cannot be anchored is said beside the words. */
-function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
+export function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
   const { text } = scope.revision;
   const trimmed = spans.map(({ start, end }) => trim(text, start, end));
   try {
@@ -49,8 +42,8 @@ function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
 }
 
 /** White space at the edges of a selection belongs to nobody. */
-function trim(text: string, start: number, end: number): Span {
-  let [from, to] = [start, Math.min(end, text.length)];
+export function trim(text: string, start: number, end: number): Span {
+  let [from, to] = [start, end];
   while (from < to && /\s/.test(text[from] ?? '')) from += 1;
   while (to > from && /\s/.test(text[to - 1] ?? '')) to -= 1;
   return { start: from, end: to };
@@ -86,6 +79,11 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
   });
 }
 
+/** A cut item may point into an earlier revision, and is no part of the check until it comes back. */
+export function refuseCut({ cutAt }: ItemRow): void {
+  if (cutAt) throw invalid('status', 'This item is cut. Restore it first.');
+}
+
 async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kind: ItemKind, self?: string) {
   const [first, last] = [spans[0], spans.at(-1)];
   const twin = await tx.item.findFirst({
@@ -105,6 +103,7 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
 export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
   return shaping(actor, input.storyId, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    refuseCut(row);
     const { text } = scope.revision;
     const kind = input.kind ?? row.kind;
     const spans = input.spans?.map(({ start, end }) => trim(text, start, end)) ?? (row.spans as Span[]);
@@ -178,110 +177,6 @@ export async function recordLapse(
 ): Promise<AuditEventInput> {
   await tx.verdict.create({ data: { ...lapsed, itemId: row.id, words: row.exact, byId: null } });
   return itemEvent('item.lapse', row, { words: row.exact });
-}
-
-/** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
-export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
-    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
-    const { text } = scope.revision;
-    const spans = row.spans as Span[];
-    const cut = (part: Span, from: number, to: number) =>
-      trim(text, Math.max(part.start, from), Math.max(part.start, Math.min(part.end, to)));
-    const before = spans.map((s) => cut(s, 0, input.at)).filter((s) => s.end > s.start);
-    const after = spans.map((s) => cut(s, input.at, text.length)).filter((s) => s.end > s.start);
-    if (before.length === 0 || after.length === 0) {
-      throw invalid('at', 'Put the cursor inside the item’s words, where the second one shall begin.');
-    }
-    const second = await tx.item.create({
-      data: {
-        id: randomUUID(),
-        storyId: row.storyId,
-        revisionId: row.revisionId,
-        kind: row.kind,
-        ...anchorIn(scope, after),
-        spans: after,
-        speakerName: row.speakerName,
-        speakerStart: row.speakerStart,
-        speakerEnd: row.speakerEnd,
-        outcome: row.outcome,
-        isMachine: false,
-        assigneeId: row.assigneeId,
-        parties: {
-          create: row.parties.map(({ ordinal, mention, start, end, name }) => ({
-            ordinal,
-            mention,
-            start,
-            end,
-            name,
-          })),
-        },
-      },
-    });
-    const lapsed = lapse(judged(row));
-    await writeItem(tx, row, {
-      ...anchorIn(scope, before),
-      spans: before,
-      isMachine: false,
-      ...lapsed,
-    });
-    const events = [
-      itemEvent('item.split', row, { into: second.id }),
-      itemEvent('item.split', second, { from: row.id }),
-    ];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
-    await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
-    return changedItems(tx, scope, [row.id, second.id]);
-  });
-}
-
-/** Merges items into the first of them: its spans become all of theirs, the others are cut. */
-export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
-    const rows: ItemRow[] = [];
-    for (const { itemId, version } of input.items)
-      rows.push(await loadItem(tx, input.storyId, itemId, version));
-    if (new Set(rows.map(({ id }) => id)).size < 2 || rows.some(({ cutAt }) => cutAt)) {
-      throw invalid('items', 'Choose at least two items that are not cut.');
-    }
-    rows.sort((a, b) => a.start - b.start || b.end - a.end);
-    const [first, ...others] = rows as [ItemRow, ...ItemRow[]];
-    const spans = joined(
-      scope.revision.text,
-      rows.flatMap((row) => row.spans as Span[]),
-    );
-    const lapsed = lapse(judged(first));
-    await writeItem(tx, first, {
-      ...anchorIn(scope, spans),
-      spans,
-      isMachine: false,
-      ...lapsed,
-    });
-    for (const other of others) await writeItem(tx, other, { cutAt: new Date(), isMachine: false });
-    const events = [
-      itemEvent('item.merge', first, { count: rows.length }),
-      ...others.map((other) => itemEvent('item.cut', other, { into: first.id })),
-    ];
-    if (lapsed) events.push(await recordLapse(tx, first, lapsed));
-    await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
-    return changedItems(
-      tx,
-      scope,
-      rows.map(({ id }) => id),
-    );
-  });
-}
-
-/** Spans in text order; those that touch, overlap or have only white space between them become one. */
-function joined(text: string, spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && (span.start <= last.end || text.slice(last.end, span.start).trim() === '')) {
-      last.end = Math.max(last.end, span.end);
-    } else result.push({ ...span });
-  }
-  return result;
 }
 
 /** Takes an item out of the check; its history stays and it can be restored. */

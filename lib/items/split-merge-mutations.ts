@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork } from '../conclude.ts';
+import type { Tx } from '../db.ts';
+import { cutsCharacter } from '../domain/anchor.ts';
+import { invalid } from '../domain/errors.ts';
+import { lapse } from '../domain/status.ts';
+import type { Span } from '../domain/vocabulary.ts';
+import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
+import type { ItemRow } from './queries.ts';
+import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
+import { anchorIn, recordLapse, refuseCut, shaping, trim } from './shape-mutations.ts';
+
+/** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
+export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    refuseCut(row);
+    const { text } = scope.revision;
+    const spans = row.spans as Span[];
+    const cut = (part: Span, from: number, to: number) =>
+      trim(text, Math.max(part.start, from), Math.max(part.start, Math.min(part.end, to)));
+    const before = spans.map((s) => cut(s, 0, input.at)).filter((s) => s.end > s.start);
+    const after = spans.map((s) => cut(s, input.at, text.length)).filter((s) => s.end > s.start);
+    if (before.length === 0 || after.length === 0 || cutsCharacter(text, input.at)) {
+      throw invalid('at', 'Put the cursor inside the item’s words, where the second one shall begin.');
+    }
+    const second = await tx.item.create({
+      data: {
+        id: randomUUID(),
+        storyId: row.storyId,
+        revisionId: row.revisionId,
+        kind: row.kind,
+        ...anchorIn(scope, after),
+        spans: after,
+        speakerName: row.speakerName,
+        speakerStart: row.speakerStart,
+        speakerEnd: row.speakerEnd,
+        outcome: row.outcome,
+        isMachine: false,
+        assigneeId: row.assigneeId,
+        parties: {
+          create: row.parties.map(({ ordinal, mention, start, end, name }) => ({
+            ordinal,
+            mention,
+            start,
+            end,
+            name,
+          })),
+        },
+      },
+    });
+    const lapsed = lapse(judged(row));
+    await writeItem(tx, row, {
+      ...anchorIn(scope, before),
+      spans: before,
+      isMachine: false,
+      ...lapsed,
+    });
+    const events = [
+      itemEvent('item.split', row, { into: second.id }),
+      itemEvent('item.split', second, { from: row.id }),
+    ];
+    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
+    return changedItems(tx, scope, [row.id, second.id]);
+  });
+}
+
+/** Merges items into the first of them: its spans become all of theirs, the others are cut. */
+export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema>): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const rows: ItemRow[] = [];
+    for (const { itemId, version } of input.items)
+      rows.push(await loadItem(tx, input.storyId, itemId, version));
+    if (new Set(rows.map(({ id }) => id)).size < rows.length || rows.some(({ cutAt }) => cutAt)) {
+      throw invalid('items', 'Choose at least two different items that are not cut.');
+    }
+    rows.sort((a, b) => a.start - b.start || b.end - a.end);
+    const [first, ...others] = rows as [ItemRow, ...ItemRow[]];
+    const spans = joined(
+      scope.revision.text,
+      rows.flatMap((row) => row.spans as Span[]),
+    );
+    const lapsed = lapse(judged(first));
+    await writeItem(tx, first, {
+      ...anchorIn(scope, spans),
+      spans,
+      isMachine: false,
+      ...lapsed,
+    });
+    if (first.kind === 'NON_RESPONSE') await takeParties(tx, first, others);
+    for (const other of others) await writeItem(tx, other, { cutAt: new Date(), isMachine: false });
+    const events = [
+      itemEvent('item.merge', first, { count: rows.length }),
+      ...others.map((other) => itemEvent('item.cut', other, { into: first.id })),
+    ];
+    if (lapsed) events.push(await recordLapse(tx, first, lapsed));
+    await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
+    return changedItems(
+      tx,
+      scope,
+      rows.map(({ id }) => id),
+    );
+  });
+}
+
+/** Whoever one of the merged items names as silent is named by the whole of them. */
+async function takeParties(tx: Tx, first: ItemRow, others: readonly ItemRow[]): Promise<void> {
+  const named = new Set(first.parties.map(({ name }) => name));
+  const more = others
+    .flatMap(({ parties }) => parties)
+    .filter(({ name }) => !named.has(name) && Boolean(named.add(name)));
+  await tx.itemParty.createMany({
+    data: more.map(({ mention, name, start, end }, i) => ({
+      itemId: first.id,
+      ordinal: first.parties.length + i,
+      mention,
+      name,
+      start,
+      end,
+    })),
+  });
+}
+
+/** Spans in text order; those that touch, overlap or have only white space between them become one. */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && (span.start <= last.end || text.slice(last.end, span.start).trim() === '')) {
+      last.end = Math.max(last.end, span.end);
+    } else result.push({ ...span });
+  }
+  return result;
+}
