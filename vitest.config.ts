@@ -9,7 +9,11 @@ const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', '
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    env: { NEXTAUTH_SECRET: 'only-for-tests', NEXTAUTH_URL: 'http://localhost:3000' },
+    env: {
+      NEXTAUTH_SECRET: 'only-for-tests',
+      NEXTAUTH_URL: 'http://localhost:3000',
+      STET_SECRET_KEY: Buffer.alloc(32, 'only-for-tests').toString('base64url'),
+    },
     projects: [
       {
         extends: true,

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { createTestDatabase, prepareTestServer } from '../prisma/testing.ts';
 import { isBuilt } from '../scripts/build.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
 
 /**
  * A server of the production build on a database of its own, for the whole run. The tests find it at Playwright's
- * `baseURL`, and the database (for prisma/factories.ts) in DATABASE_URL.
+ * `baseURL`, and the database (for prisma/factories.ts) in DATABASE_URL; nothing of the developer's own is touched.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (!isBuilt()) throw new Error('The production build is missing or old. Run: npm test -- e2e');
@@ -15,15 +18,13 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.DATABASE_URL = database.url;
   process.env.NEXTAUTH_URL = `http://localhost:${port}`;
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url');
-  const { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET } = process.env;
-  const web = await startWebServer({
-    port,
-    host: '127.0.0.1',
-    env: { DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET },
-  });
+  process.env.STET_SECRET_KEY = randomBytes(32).toString('base64url');
+  process.env.STET_EVIDENCE_DIR = mkdtempSync(path.join(os.tmpdir(), 'stet-e2e-evidence-'));
+  const web = await startWebServer({ port, host: '127.0.0.1', env: process.env });
   return async () => {
     await web.stop();
     await database.drop();
     await stopServer();
+    rmSync(process.env.STET_EVIDENCE_DIR ?? '', { recursive: true, force: true });
   };
 }

@@ -25,7 +25,7 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
     ],
     {
       cwd: root,
-      env: toolEnvironment({ NODE_ENV: isDevelopment ? 'development' : 'production', ...env }),
+      env: toolEnvironment({ ...env, NODE_ENV: isDevelopment ? 'development' : 'production' }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A group of its own, so that Ctrl-C reaches the launcher alone and the parts stop in order.
       detached: true,
