@@ -4,6 +4,9 @@ import { dateIn, occasionIn } from './circumstance.ts';
 import { quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
+import type { Model } from './model/model.ts';
+import { attributionsByModel } from './model/reader.ts';
+import { shippedModel } from './model/shipped.ts';
 import { Resolver } from './resolve.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
 
@@ -15,10 +18,15 @@ import type { Attribution, Extraction, ExtractOptions } from './types.ts';
  * credits). Deterministic, linear in the length of the text, never throws.
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  return extractWith(text, options, null);
+}
+
+/** The same with a given model instead of the one that is shipped (for fitting and measuring). */
+export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
   const analysis = analyse(text, options.skip);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
-  const drafts = support === 'full' ? attributionsByRule(analysis) : quotationsIn(analysis, language);
+  const drafts = support === 'full' ? english(analysis, given ?? shippedModel()) : quotationsIn(analysis, language);
   const resolver = new Resolver(analysis.tokens, analysis.tags, analysis.layout);
   const attributions = attributionsOf(analysis, drafts, resolver, support === 'full');
   return {
@@ -27,6 +35,10 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     attributions,
     items: itemsOf(analysis, attributions, resolver, support === 'full'),
   };
+}
+
+function english(analysis: Analysis, model: Model | null): Draft[] {
+  return model ? attributionsByModel(analysis, model) : attributionsByRule(analysis);
 }
 
 function attributionsOf(

@@ -5,8 +5,8 @@ export type Wording = {
   name: string;
   outcome: NonResponseOutcome;
   pattern: RegExp;
-  /** Where the party stands: the subject before the verb, the phrase after the match, or nowhere. */
-  party: 'before' | 'after' | 'none';
+  /** Where the party stands: the subject before the verb, the phrase after the match, the speaker of the quotation, or nowhere. */
+  party: 'before' | 'after' | 'speaker' | 'none';
   /** Whether the wording counts inside quotation marks. */
   quoted?: boolean;
   /** Whether the wording counts although no party is found. */
@@ -71,14 +71,14 @@ export const WORDINGS: readonly Wording[] = [
   one(
     'could not be reached',
     'UNREACHABLE',
-    "\\b(?:could|can|cannot|can't|couldn't|was|were|has|have) ?(?:not|n't)? (?:immediately |also )?(?:be )?(?:immediately |independently )?(?:unable to be )?(?:reached|contacted|unreachable)(?: (?:immediately|for (?:a )?(?:comment|response)|by (?:phone|e-?mail)))?\\b(?! (?:a|an|the|deal|agreement))",
+    "\\b(?:could|can|cannot|can't|couldn't|was|were|has|have) ?(?:not|n't)? (?:immediately |also )?(?:be )?(?:immediately |independently )?(?:unable to be )?(?:reached|contacted|unreachable)(?: (?:immediately|for (?:a )?(?:comment|response)|by (?:phone|e-?mail)))?\\b(?! (?:a|an|the|on|with|between|agreement)\\b)",
     'before',
     0.95,
   ),
   one(
     'could not be located',
     'UNREACHABLE',
-    "\\b(?:could not|couldn't) (?:immediately )?be (?:immediately )?(?:located|found for comment)\\b",
+    "\\b(?:could not|couldn't) (?:immediately )?be (?:immediately )?(?:located|found) for (?:comment|a response)\\b",
     'before',
     0.7,
   ),
@@ -167,6 +167,13 @@ export const WORDINGS: readonly Wording[] = [
     0.7,
   ),
   one(
+    'calls were not returned',
+    'NO_RESPONSE',
+    `\\b${REQUEST}(?: (?:for|seeking) (?:comment|an interview|a response))?(?: (?:made|left|sent|placed|put))?(?: on [a-z]+)? (?:to|with|for|at) (?=.{3,90}(?:was|were|went) (?:not (?:immediately )?(?:returned|answered)|unanswered|unreturned|ignored))`,
+    'after',
+    0.9,
+  ),
+  one(
     'questions went unanswered',
     'NO_RESPONSE',
     `\\b${REQUEST} (?:[\\w'-]+ ){0,8}?(?:was|were|went) (?:not (?:immediately )?(?:returned|answered)|unanswered|unreturned|ignored)`,
@@ -199,14 +206,14 @@ export const WORDINGS: readonly Wording[] = [
   one(
     'refused to comment',
     'DECLINED',
-    `\\brefus(?:ed|es|ing|e) ${ADVERB}to ${ADVERB}${CORE}\\b`,
+    `\\brefus(?:ed|es|ing) ${ADVERB}to ${ADVERB}${CORE}\\b`,
     'before',
     0.85,
   ),
   one(
     'would not comment',
     'DECLINED',
-    `\\b(?:would not|wouldn't|will not|won't|would neither|does not|doesn't|do not|don't) ${ADVERB}(?:comment|elaborate|discuss|be drawn|confirm (?:or deny|whether|if|the|that)|specify|speculate|disclose|(?:say|identify|name|confirm|reveal|provide|offer|give|answer)\\b(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|details|specifics|a reason|any|the details|on|exactly|directly|so\\b|if|questions|tuesday|monday|wednesday|thursday|friday|saturday|sunday)))\\b`,
+    `\\b(?:would not|wouldn't|will not|won't|would neither|(?:does not|doesn't|do not|don't)(?= (?:publicly )?(?:comment|discuss))) ${ADVERB}(?:comment|elaborate|discuss|be drawn|confirm (?:or deny|whether|if|the|that)|specify|speculate|disclose|(?:say|identify|name|confirm|reveal|provide|offer|give|answer)\\b(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|details|specifics|a reason|any|the details|on|exactly|directly|so\\b|if|questions|tuesday|monday|wednesday|thursday|friday|saturday|sunday)))\\b`,
     'before',
     0.9,
   ),
@@ -224,11 +231,11 @@ export const WORDINGS: readonly Wording[] = [
     'before',
     0.9,
   ),
-  one('no comment', 'DECLINED', '[“"\']no comment[.,]?[”"\']', 'none', 0.85, { quoted: true, alone: true }),
+  one('no comment', 'DECLINED', '[“"\']no comment[.,]?[”"\']', 'speaker', 0.85, { quoted: true, alone: true }),
   one(
     'would not be drawn',
     'DECLINED',
-    '\\b(?:remained|stayed|kept|has been|have been|were|was) (?:silent|mum|tight-lipped|quiet) (?:on|about|when asked)',
+    '\\b(?:remained|stayed|kept|were|was|has been|have been) (?:silent|mum|tight-lipped) (?:on|about|when asked)',
     'before',
     0.6,
   ),

@@ -1,4 +1,5 @@
 import { type Analysis, mentionOf } from './analysis.ts';
+import { saying } from './lexicon/english-verbs.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 import { WORDINGS, type Wording } from './non-response-wordings.ts';
 import type { TokenRange } from './sentences.ts';
@@ -21,7 +22,7 @@ const SIGNALS = new Set(
     'comment comments commented commenting response responses respond responded responds responding reply replied replies replying ' +
     'declined declines decline declining refused refuses refuse refusing reached contacted unreachable unavailable available answer ' +
     "answered answers say discuss elaborate confirm saying silent tight-lipped ignored react reaction returned return wouldn't " +
-    'speculate specify identify disclose referred deferred directed share located provide address talk speak located statement silence mum'
+    'speculate specify identify disclose referred deferred directed share located provide address talk speak located statement silence mum offer reveal attempts efforts reach contact unsuccessful give name quiet commenting'
   ).split(' '),
 );
 
@@ -46,17 +47,20 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse | nul
   const end = tokens.end[sentence.to - 1] ?? offset;
   const lower = text.slice(offset, end).toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s/g, ' ');
   if (lower.length !== end - offset) return null;
+  let best: (NonResponse & { at: number }) | null = null;
   for (const wording of WORDINGS) {
     wording.pattern.lastIndex = 0;
-    for (let match = wording.pattern.exec(lower); match; match = wording.pattern.exec(lower)) {
-      if (match[0].length === 0) break;
+    for (let match = wording.pattern.exec(lower); match && match[0].length > 0; match = wording.pattern.exec(lower)) {
+      if (best && match.index >= best.at) break;
       const at = tokenAt(analysis, sentence, offset + match.index);
       const after = tokenAt(analysis, sentence, offset + match.index + match[0].length - 1) + 1;
       const quoted = (analysis.quotationOf[at] ?? -1) >= 0;
-      if (quoted && !wording.quoted) continue;
+      if ((quoted && !wording.quoted) || isOtherwise(lower, match.index, match[0])) continue;
       const parties = partiesOf(analysis, sentence, wording, at, after);
       if (parties.length === 0 && !wording.alone) continue;
-      return {
+      if (parties.some((party) => INDEFINITE.test(tokens.lower[party.from] ?? ''))) continue;
+      best = {
+        at: match.index,
         sentence,
         outcome: outcomeOf(wording, match[0], lower),
         parties,
@@ -64,9 +68,25 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse | nul
         confidence: parties.length > 0 ? wording.confidence : wording.confidence * 0.7,
         rule: wording.name,
       };
+      break;
     }
   }
-  return null;
+  return best;
+}
+
+const INDEFINITE = /^(someone|somebody|anyone|anybody|whoever|people|those|voters|ones)$/;
+const NEWSROOM = /\b(?:comment|interview|inquir|enquir|reporter|statement|email|e-mail|call|message|question)/;
+
+/** The same words where they are no missing answer to the newsroom: a reason for anonymity, an answer on a stage, a third party's request. */
+function isOtherwise(lower: string, at: number, matched: string): boolean {
+  const before = lower.slice(Math.max(0, at - 40), at);
+  if (/anonym/.test(lower) && /not authorized|not allowed|not permitted|cannot|can't/.test(matched)) return true;
+  if (/\b(?:why|because|if|unless) (?:they|he|she|it|i|we|you) $/.test(before)) return true;
+  if (/\b(?:ones|questions|those|things) (?:that )?(?:he|she|they) $/.test(before)) return true;
+  if (/\bdebate\b/.test(lower) && /question|answer|respond/.test(lower.slice(at))) return true;
+  const rest = lower.slice(at);
+  const requester = /^[^.]{0,40}?\brespond(?:ed)? to ((?:[a-z.-]+ ){0,2}[a-z.-]+)'s? (?:[a-z]+ )?requests?\b/.exec(rest);
+  return requester !== null && !NEWSROOM.test(rest) && !/today|times|post|news|journal|reuters|ap$|cnn|magazine/.test(requester[1] ?? '');
 }
 
 /** "immediately" makes any missing answer one that may still come. */
@@ -118,6 +138,16 @@ function partiesOf(
     return list;
   }
   if (wording.party === 'none') return [];
+  if (wording.party === 'speaker') {
+    for (let k = after; k < sentence.to && k < after + 8; k++) {
+      if (!saying.has(tokens.lower[k] ?? '')) continue;
+      const phrase = phraseBefore(tokens, tags, k, after) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
+      return phrase ? coordinated(analysis, phrase) : [];
+    }
+    const cue = at - 2;
+    const phrase = cue > sentence.from ? phraseBefore(tokens, tags, cue, sentence.from) : null;
+    return phrase ? coordinated(analysis, phrase) : [];
+  }
   return subjects(analysis, sentence, at);
 }
 
@@ -153,17 +183,22 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
     const main = mainSubject(analysis, sentence, at);
     return main ? coordinated(analysis, main) : [];
   }
-  // neither X nor Y
-  let k = phrase.from - 1;
-  if (/^(nor|or|and)$/.test(lower[k] ?? '')) {
-    const other = phraseEndingAt(tokens, tags, k - 1, sentence.from);
-    k--;
-    if (other)
-      return [...coordinated(analysis, other), ...coordinated(analysis, phrase)].sort(
-        (a, b) => a.from - b.from,
-      );
+  // X, Y and Z · neither X nor Y
+  const joiner = lower[phrase.from - 1] ?? '';
+  if (!/^(nor|or|and)$/.test(joiner)) return coordinated(analysis, phrase);
+  const other = phraseEndingAt(tokens, tags, phrase.from - 2 - (lower[phrase.from - 2] === ',' ? 1 : 0), sentence.from);
+  if (!other) return coordinated(analysis, phrase);
+  const named = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
+  if (joiner === 'and' && !named) return [withoutDeterminer(lower, tags, { from: other.from, to: phrase.to })];
+  const list = [...coordinated(analysis, other), ...coordinated(analysis, phrase)];
+  let first = other.from;
+  while (joiner !== 'nor' && first - 2 >= sentence.from && lower[first - 1] === ',') {
+    const more = phraseEndingAt(tokens, tags, first - 2, sentence.from);
+    if (!more || more.to - more.from > 6) break;
+    list.push(...coordinated(analysis, more));
+    first = more.from;
   }
-  return coordinated(analysis, phrase);
+  return list.sort((x, y) => x.from - y.from);
 }
 
 /** The subject of the sentence's first verb before `limit`. */

@@ -1,0 +1,51 @@
+import { LABELS } from './labels.ts';
+import { Lattice } from './lattice.ts';
+import { decodeTable, encodeTable, type WeightTable } from './table.ts';
+
+/** Everything fitted: label weights of features, label transitions, and the ranking of contents. */
+export type Model = {
+  emission: WeightTable;
+  transition: Float32Array;
+  rank: WeightTable;
+  lattice: Lattice;
+};
+
+/** The fitted numbers as the fitting script has them. */
+export type Fitted = {
+  emission: { hashes: number[]; values: Float32Array };
+  transition: Float32Array;
+  rank: { hashes: number[]; values: Float32Array };
+};
+
+/** Bytes of a model. */
+export function encodeModel(fitted: Fitted): Uint8Array {
+  const parts = [
+    encodeTable(LABELS, fitted.emission.hashes, fitted.emission.values),
+    new Uint8Array(fitted.transition.slice().buffer),
+    encodeTable(1, fitted.rank.hashes, fitted.rank.values),
+  ];
+  const bytes = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** A model from its bytes. */
+export function decodeModel(bytes: Uint8Array): Model {
+  const emission = decodeTable(bytes, 0);
+  const size = (LABELS + 1) * LABELS;
+  const transition = new Float32Array(bytes.slice(emission.next, emission.next + size * 4).buffer);
+  const rank = decodeTable(bytes, emission.next + size * 4);
+  return { emission: emission.table, transition, rank: rank.table, lattice: new Lattice(transition) };
+}
+
+/** Bytes from base64, wherever the engine runs. */
+export function bytesOf(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

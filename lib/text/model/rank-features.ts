@@ -1,0 +1,176 @@
+import type { Analysis } from '../analysis.ts';
+import { isTitleCase, Tag } from '../tagger.ts';
+import type { Candidate, Reading } from './lattice.ts';
+import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
+import type { Units } from './units.ts';
+
+/** A content as the lattice proposes it, with the probability that one like it is right. */
+export type Proposal = Candidate & {
+  /** Sum of the probabilities of the candidates that nearly coincide with it, itself included. */
+  mass: number;
+  /** Highest mass among those that overlap without coinciding. */
+  rival: number;
+  /** Character offsets without marks and white space at the edges. */
+  start: number;
+  end: number;
+};
+
+const NEAR = 0.8;
+const EDGE_MARKS = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
+
+/** The proposals of one paragraph, likely ones only. */
+export function proposalsOf(analysis: Analysis, units: Units, reading: Reading, least: number): Proposal[] {
+  const { tokens, text } = analysis;
+  const all = reading.contents.map((candidate): Proposal => {
+    let start = tokens.start[units.from[candidate.from] ?? 0] ?? 0;
+    let end = tokens.end[(units.to[candidate.to - 1] ?? 1) - 1] ?? 0;
+    while (start < end && EDGE_MARKS.test(text.charAt(start))) start++;
+    while (end > start && EDGE_MARKS.test(text.charAt(end - 1))) end--;
+    return { ...candidate, mass: 0, rival: 0, start, end };
+  });
+  for (const one of all) {
+    for (const other of all) {
+      const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) >= NEAR) one.mass += other.probability;
+    }
+  }
+  for (const one of all) {
+    for (const other of all) {
+      const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) < NEAR) one.rival = Math.max(one.rival, other.mass);
+    }
+  }
+  return all.filter((one) => one.mass >= least);
+}
+
+function logit(p: number): number {
+  const q = Math.min(0.999, Math.max(0.001, p));
+  return Math.round(Math.log(q / (1 - q)) * 1.5);
+}
+
+/** Hashed features of one proposal, appended to `into`. */
+export function rankFeatures(
+  analysis: Analysis,
+  units: Units,
+  { word: W, lemma: L, tag: T, cue: K }: Surface,
+  reading: Reading,
+  proposal: Proposal,
+  into: number[],
+): void {
+  const { from, to, mass, probability, rival } = proposal;
+  const { tokens } = analysis;
+  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template + 200, a, b, c));
+  let quotes = 0;
+  let finite = 0;
+  let innerCue = 0;
+  let commas = 0;
+  let odd = 0;
+  for (let i = from; i < to; i++) {
+    const t = T[i] ?? 0;
+    if (t === QUOTE_TAG) quotes++;
+    else if (t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present) finite = 1;
+    const mark = t === Tag.mark ? (tokens.lower[units.from[i] ?? 0] ?? '') : '';
+    if (mark === ',') commas++;
+    else if (mark === '(' || mark === '[') odd += 1;
+    else if (mark === ')' || mark === ']') odd -= 1;
+    else if (mark === ';' || mark === ':' || mark === '—' || mark === '–' || mark === '--') odd += 16;
+    if (!innerCue && i > from && (K[i] ?? 0) > 0) innerCue = L[i] ?? 0;
+  }
+  const kind = quotes === 1 && to - from === 1 ? 0 : quotes > 0 ? 1 : 2;
+  const sentence = units.sentence[from] ?? 0;
+  const lastSentence = units.sentence[to - 1] ?? 0;
+  const first = units.sentences[sentence]?.from ?? 0;
+  const end = units.sentences[lastSentence]?.to ?? to;
+  const wBefore = from > first ? (W[from - 1] ?? 0) : EDGE;
+  const tBefore = from > first ? (T[from - 1] ?? 0) : 30;
+  const wAfter = to < end ? (W[to] ?? 0) : EDGE;
+  const tAfter = to < end ? (T[to] ?? 0) : 30;
+  const tFirst = T[from] ?? 0;
+  const lm = logit(mass);
+  const lp = logit(probability);
+  const lr = logit(rival);
+  put(0, 1);
+  put(1, kind, lm);
+  put(2, kind, lp);
+  put(3, lm, lp, kind);
+  put(4, lm, lr, kind);
+  put(5, kind, logit(probability / mass));
+  put(6, W[from] ?? 0, kind);
+  put(7, wBefore, kind);
+  put(8, wBefore, W[from] ?? 0);
+  put(9, tBefore, tFirst, T[from + 1] ?? 0);
+  put(10, W[to - 1] ?? 0);
+  put(11, wAfter, kind);
+  put(12, T[to - 1] ?? 0, tAfter, kind);
+  put(13, from === first ? 1 : 0, to >= end - 1 ? 1 : 0, kind);
+  const size = bucket(to - from);
+  put(14, size, kind);
+  put(15, wBefore, wAfter);
+  put(16, wAfter, W[to + 1] ?? 0);
+  put(17, innerCue, kind);
+  put(18, Math.min(commas, 3), finite, kind);
+  put(19, odd, kind);
+  put(20, lastSentence - sentence, kind);
+  put(21, isTitleCase(tokens, { from: units.from[first] ?? 0, to: units.to[end - 1] ?? 0 }) ? 1 : 0, kind, lm);
+
+  // the cue that most probably reports it
+  let best: Candidate | null = null;
+  let value = 0;
+  let others = 0;
+  let inside = 0;
+  for (const cue of reading.cues) {
+    if (cue.from < first || cue.to > end) continue;
+    if (cue.from >= from && cue.to <= to) {
+      if (cue.probability > 0.4) inside++;
+      continue;
+    }
+    const gap = cue.to <= from ? from - cue.to : cue.from - to;
+    const worth = cue.probability / (1 + 0.15 * Math.max(0, gap));
+    if (worth > value) {
+      value = worth;
+      best = cue;
+    }
+    if (cue.probability > 0.4) others++;
+  }
+  put(22, inside, Math.min(others, 3), kind);
+  let place = 0;
+  let lemma = EDGE;
+  if (best) {
+    const gap = best.to <= from ? from - best.to : best.from - to;
+    place = (best.to <= from ? 1 : 2) + 4 * Math.min(5, Math.max(0, gap));
+    lemma = L[best.to - 1] ?? 0;
+    const wider = best.to - best.from > 1 ? mix(299, L[best.from] ?? 0, lemma) : lemma;
+    put(24, lemma, place);
+    put(25, lemma, tFirst, best.to <= from ? 1 : 2);
+    put(26, lemma, size, kind);
+    put(27, lemma, W[from] ?? 0);
+    put(28, lemma, finite, kind);
+    put(29, wider, kind);
+    put(30, lemma, tAfter, place);
+    put(31, best.to <= from ? (W[best.to] ?? 0) : (W[to] ?? 0), place);
+  }
+  put(32, place, kind, finite);
+  put(33, logit(best?.probability ?? 0), place, kind);
+  put(34, logit(best?.probability ?? 0), lm);
+
+  // and the speaker
+  let speaker: Candidate | null = null;
+  let much = 0;
+  let speakersInside = 0;
+  for (const candidate of reading.speakers) {
+    if (candidate.from < first || candidate.to > end) continue;
+    if (candidate.from >= from && candidate.to <= to) {
+      if (candidate.probability > 0.4) speakersInside++;
+      continue;
+    }
+    if (candidate.probability > much) {
+      much = candidate.probability;
+      speaker = candidate;
+    }
+  }
+  const side = speaker ? (speaker.to <= from ? 1 : 2) : 0;
+  put(35, logit(much), side, kind);
+  put(36, logit(much), lm, side);
+  put(37, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
+  put(38, speakersInside, inside, kind);
+}

@@ -1,0 +1,177 @@
+import type { Analysis } from '../analysis.ts';
+import { type Draft, typeOf } from '../attribution-rules.ts';
+import { canSpeak, phraseBefore, phraseStartingAt } from '../mentions.ts';
+import type { TokenRange } from '../sentences.ts';
+import type { Reason } from '../types.ts';
+import { featuresOf } from './features.ts';
+import { LABELS } from './labels.ts';
+import type { Reading } from './lattice.ts';
+import { linkOf, tokensOf } from './link.ts';
+import type { Model } from './model.ts';
+import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
+import { type Surface, surfaceOf } from './surface.ts';
+import { type Units, unitsOf } from './units.ts';
+
+/** Contents below these are not taken, by kind: fitted to the best balance of precision and recall. */
+const LEAST_DIRECT = 0.4;
+const LEAST_OTHER = 0.3;
+const LEAST_MASS = 0.05;
+
+/** A proposal with the probability that the ranking gives it. */
+export type Ranked = Proposal & { worth: number };
+
+/** Label weights of every unit: `LABELS` numbers each. */
+export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, model: Model): Float32Array {
+  const { ids, offsets } = featuresOf(analysis, units, surface);
+  const out = new Float32Array(units.count * LABELS);
+  const { emission } = model;
+  const { values } = emission;
+  for (let i = 0; i < units.count; i++) {
+    const base = i * LABELS;
+    const to = offsets[i + 1] as number;
+    for (let f = offsets[i] as number; f < to; f++) {
+      const place = emission.find(ids[f] as number);
+      if (place < 0) continue;
+      for (let t = 0; t < LABELS; t++) out[base + t] = (out[base + t] as number) + (values[place + t] as number);
+    }
+  }
+  return out;
+}
+
+/** Finds the attributions of an English text with the fitted model, in text order. */
+export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
+  const units = unitsOf(analysis);
+  const surface = surfaceOf(analysis, units);
+  return attributionsFrom(analysis, units, surface, emissionsOf(analysis, units, surface, model), model);
+}
+
+/** The same from label weights already computed. */
+export function attributionsFrom(
+  analysis: Analysis,
+  units: Units,
+  surface: Surface,
+  emissions: Float32Array,
+  model: Pick<Model, 'lattice' | 'rank'>,
+): Draft[] {
+  const drafts: Draft[] = [];
+  const thread: Thread = { statement: 0, last: null, paragraph: -2 };
+  for (let p = 0; p < units.paragraphs.length; p++) {
+    const paragraph = units.paragraphs[p];
+    if (!paragraph || paragraph.to <= paragraph.from) continue;
+    const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    const chosen = choose(rank(analysis, units, surface, reading, model));
+    link(analysis, units, reading, chosen, drafts, thread, p);
+  }
+  return drafts;
+}
+
+function rank(analysis: Analysis, units: Units, surface: Surface, reading: Reading, model: Pick<Model, 'rank'>): Ranked[] {
+  const features: number[] = [];
+  return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
+    features.length = 0;
+    rankFeatures(analysis, units, surface, reading, proposal, features);
+    let sum = 0;
+    for (const feature of features) {
+      const place = model.rank.find(feature);
+      if (place >= 0) sum += model.rank.values[place] as number;
+    }
+    const ranked = 1 / (1 + Math.exp(-sum));
+    return { ...proposal, worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked };
+  });
+}
+
+function isQuotation(units: Units, { from, to }: TokenRange): boolean {
+  return to - from === 1 && (units.quotation[from] ?? -1) >= 0;
+}
+
+/** The best of the proposals that do not overlap. */
+export function choose(proposals: readonly Ranked[], least = LEAST_OTHER, leastDirect = LEAST_DIRECT): Ranked[] {
+  const chosen: Ranked[] = [];
+  for (const one of [...proposals].sort((a, b) => b.worth - a.worth || a.from - b.from)) {
+    if (one.worth < (one.to - one.from === 1 ? leastDirect : least)) continue;
+    if (chosen.some((other) => one.from < other.to && other.from < one.to)) continue;
+    chosen.push(one);
+  }
+  return chosen.sort((a, b) => a.from - b.from);
+}
+
+/** What the paragraphs before leave open: whose words a quotation without a cue goes on with. */
+type Thread = { statement: number; last: Draft | null; paragraph: number };
+
+/** Gives each content of a paragraph its cue and speaker and adds the drafts. */
+function link(
+  analysis: Analysis,
+  units: Units,
+  reading: Reading,
+  chosen: readonly Ranked[],
+  drafts: Draft[],
+  thread: Thread,
+  paragraph: number,
+): void {
+  const here: Draft[] = [];
+  for (const content of chosen) {
+    const others = chosen.filter((other) => other !== content);
+    const found = linkOf(units, reading, content, others);
+    const range = tokensOf(units, content);
+    const cue = found.cue ? tokensOf(units, found.cue) : null;
+    const reasons: Reason[] = [{ rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` }];
+    let speaker = found.speaker ? tokensOf(units, found.speaker) : null;
+    if (cue && !speaker) {
+      speaker = speakerByRule(analysis, units, content, cue);
+      if (speaker) reasons.push({ rule: 'subject of the cue', detail: analysis.tokens.word.slice(speaker.from, speaker.to).join(' ') });
+    }
+    if (cue) reasons.push({ rule: 'cue', detail: analysis.tokens.word.slice(cue.from, cue.to).join(' ') });
+    here.push({
+      content: range,
+      speaker,
+      cue,
+      type: typeOf(analysis, range),
+      statement: -1,
+      confidence: Math.round(Math.min(0.99, content.worth) * 100) / 100,
+      reasons,
+    });
+  }
+  for (let k = 0; k < here.length; k++) {
+    const draft = here[k] as Draft;
+    const before = here[k - 1] ?? (thread.paragraph === paragraph - 1 ? thread.last : null);
+    const after = here[k + 1];
+    const sharesCue = draft.cue !== null && before?.cue?.from === draft.cue.from;
+    if (!draft.cue && draft.type === 'direct') {
+      const source = here[k - 1] ? before : before?.type === 'direct' ? before : (after ?? before);
+      if (source) {
+        draft.cue = source.cue;
+        draft.speaker = source.speaker;
+        draft.reasons.push({ rule: 'goes on', detail: 'no cue of its own: the speaker beside it' });
+        if (source === before && (here[k - 1] || isContinued(analysis, before))) draft.statement = before.statement;
+      }
+    } else if (sharesCue && before) {
+      draft.statement = before.statement;
+      draft.reasons.push({ rule: 'interrupted', detail: 'shares its cue with the words before it' });
+    }
+    if (draft.statement < 0) draft.statement = thread.statement++;
+    drafts.push(draft);
+    thread.last = draft;
+    thread.paragraph = paragraph;
+  }
+}
+
+/** Whether the quotation that ends a draft was left open for the next paragraph. */
+function isContinued({ quotations, quotationOf }: Analysis, draft: Draft): boolean {
+  return quotations[quotationOf[draft.content.to - 1] ?? -1]?.continues === true;
+}
+
+/** The subject beside a cue, where the model saw no speaker. */
+function speakerByRule(analysis: Analysis, units: Units, content: TokenRange, cue: TokenRange): TokenRange | null {
+  const { tokens, tags } = analysis;
+  const sentence = units.sentences[units.sentence[content.from] ?? 0];
+  if (!sentence) return null;
+  const least = units.from[sentence.from] ?? 0;
+  const most = units.to[sentence.to - 1] ?? tokens.count;
+  const from = units.from[content.from] ?? 0;
+  const to = units.to[content.to - 1] ?? 0;
+  const before = phraseBefore(tokens, tags, cue.from, cue.from >= to ? to : least);
+  if (before && canSpeak(tokens, tags, before)) return before;
+  if (cue.from < to) return null;
+  const after = phraseStartingAt(tokens, tags, cue.to, cue.to <= from ? from : most);
+  return after && canSpeak(tokens, tags, after) ? after : null;
+}

@@ -1,0 +1,96 @@
+import type { Analysis } from '../analysis.ts';
+import { Kind } from '../tokens.ts';
+import { cueClass, cueLemma, type Units } from './units.ts';
+
+/** What each unit looks like, as small numbers and hashes: computed once, read by every feature. */
+export type Surface = {
+  /** Hash of the word; of its shape for a quotation. */
+  word: Int32Array;
+  /** Hash of the cue lemma or of the word's beginning. */
+  lemma: Int32Array;
+  tag: Int32Array;
+  shape: Int32Array;
+  /** Cue class (see units.ts). */
+  cue: Int32Array;
+  /** Hash of the ending; of the last word for a quotation. */
+  ending: Int32Array;
+};
+
+export const QUOTE_TAG = 20;
+export const EDGE = 0x2545f491;
+
+const wordHashes = new Map<string, number>();
+
+/** 32-bit FNV-1a over UTF-16 units; remembered for short words. */
+export function hashOf(word: string): number {
+  const known = wordHashes.get(word);
+  if (known !== undefined) return known;
+  let h = 0x811c9dc5;
+  const n = Math.min(word.length, 40);
+  for (let i = 0; i < n; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
+  h ^= h >>> 15;
+  if (wordHashes.size < 60000) wordHashes.set(word, h);
+  return h;
+}
+
+/** A 32-bit hash of a feature's template and values. */
+export function mix(template: number, a: number, b = 0x1b873593, c = 0x5bd1e995): number {
+  let h = Math.imul(template + 1, 0x9e3779b1) ^ a;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ b ^ (h >>> 13), 0xc2b2ae35);
+  h = Math.imul(h ^ c ^ (h >>> 15), 0x27d4eb2f);
+  return h ^ (h >>> 16);
+}
+
+/** Distances in ten steps, finer when short. */
+export function bucket(distance: number): number {
+  if (distance <= 4) return distance;
+  if (distance <= 6) return 5;
+  if (distance <= 9) return 6;
+  if (distance <= 14) return 7;
+  if (distance <= 22) return 8;
+  return 9;
+}
+
+/** The surface of all units of a text. */
+export function surfaceOf(analysis: Analysis, units: Units): Surface {
+  const { tokens, tags, quotations } = analysis;
+  const n = units.count;
+  const W = new Int32Array(n);
+  const L = new Int32Array(n);
+  const T = new Int32Array(n);
+  const S = new Int32Array(n);
+  const K = new Int32Array(n);
+  const X = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const token = units.from[i] ?? 0;
+    const q = units.quotation[i] ?? -1;
+    if (q >= 0) {
+      const quotation = quotations[q];
+      if (!quotation) continue;
+      const last = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
+      const first = tokens.word[quotation.from + 1] ?? '';
+      const end = last === ',' ? 1 : /^[.!?…]/.test(last) ? 2 : 0;
+      const upper = first !== first.toLowerCase() ? 1 : 0;
+      const length = bucket(quotation.to - quotation.from - 2);
+      W[i] = mix(90, end, upper, length >= 4 ? 1 : 0);
+      L[i] = mix(91, end, upper, length);
+      T[i] = QUOTE_TAG;
+      S[i] = mix(92, hashOf(tokens.lower[quotation.from + 1] ?? ''));
+      X[i] = mix(93, hashOf(tokens.lower[quotation.to - 3] ?? ''));
+      continue;
+    }
+    const low = tokens.lower[token] ?? '';
+    W[i] = hashOf(low);
+    const k = tokens.kind[token] === Kind.word ? cueClass(low) : 0;
+    K[i] = k;
+    L[i] = k ? hashOf(cueLemma(low)) : hashOf(low.length > 5 ? low.slice(0, 5) : low);
+    T[i] = tags[token] ?? 0;
+    const surface = tokens.word[token] ?? '';
+    const c = surface.charCodeAt(0);
+    const capital = c >= 65 && c <= 90 ? 1 : 0;
+    S[i] = capital + (surface.length > 1 && surface === surface.toUpperCase() && capital ? 1 : 0);
+    X[i] = hashOf(low.length > 3 ? low.slice(-3) : low);
+  }
+  return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X };
+}

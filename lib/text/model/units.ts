@@ -1,0 +1,112 @@
+import type { Analysis } from '../analysis.ts';
+import { saying, showing, thinking } from '../lexicon/english-verbs.ts';
+import type { TokenRange } from '../sentences.ts';
+import { Tag } from '../tagger.ts';
+
+/**
+ * A story as the sequence that the model labels: one unit for each token outside quotations, one for each
+ * whole quotation. What stands inside quotation marks is never split, so a quotation of many sentences
+ * weighs no more than its first and last words and its surroundings.
+ */
+export type Units = {
+  count: number;
+  /** First token of each unit, and the token after its last. */
+  from: Int32Array;
+  to: Int32Array;
+  /** Index of the quotation that a unit is, or -1. */
+  quotation: Int32Array;
+  /** Sentence of each unit; sentences here never end inside a quotation. */
+  sentence: Int32Array;
+  sentences: TokenRange[];
+  /** Units of each paragraph: the sequences that are labelled. */
+  paragraphs: TokenRange[];
+};
+
+/** Units of an analysed text. Skipped stretches have none. */
+export function unitsOf(analysis: Analysis): Units {
+  const { tokens, layout, quotationOf, quotations, skipped } = analysis;
+  const from = new Int32Array(tokens.count);
+  const to = new Int32Array(tokens.count);
+  const quotation = new Int32Array(tokens.count);
+  const sentence = new Int32Array(tokens.count);
+  const sentences: TokenRange[] = [];
+  const paragraphs: TokenRange[] = [];
+  let count = 0;
+  for (const paragraph of layout.paragraphs) {
+    if (skipped[paragraph.from]) continue;
+    const first = count;
+    let sentenceFrom = count;
+    let i = paragraph.from;
+    while (i < paragraph.to) {
+      const q = quotationOf[i] ?? -1;
+      const whole = q >= 0 ? quotations[q] : undefined;
+      const collapses = whole !== undefined && !whole.single;
+      const breaks = count > first && layout.sentenceOf[i] !== layout.sentenceOf[i - 1];
+      if (breaks && !isTagAfterQuotation(analysis, i, (quotation[count - 1] ?? -1) >= 0)) {
+        sentences.push({ from: sentenceFrom, to: count });
+        sentenceFrom = count;
+      }
+      from[count] = i;
+      quotation[count] = collapses ? q : -1;
+      i = collapses ? Math.min(whole.to, paragraph.to) : i + 1;
+      to[count] = i;
+      sentence[count] = sentences.length;
+      count++;
+    }
+    if (count > sentenceFrom) sentences.push({ from: sentenceFrom, to: count });
+    paragraphs.push({ from: first, to: count });
+  }
+  return {
+    count,
+    from: from.subarray(0, count),
+    to: to.subarray(0, count),
+    quotation: quotation.subarray(0, count),
+    sentence: sentence.subarray(0, count),
+    sentences,
+    paragraphs,
+  };
+}
+
+/** Whether what looks like a new sentence is the cue of the quotation before it ("…?" Jane Doe asked.). */
+function isTagAfterQuotation({ tokens, layout, tags, quotationOf }: Analysis, i: number, afterQuotation: boolean): boolean {
+  if (!afterQuotation) return false;
+  const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
+  if (!sentence) return false;
+  for (let k = i; k < sentence.to && k < i + 7; k++) {
+    if ((quotationOf[k] ?? -1) >= 0) return false;
+    const low = tokens.lower[k] ?? '';
+    if (k > i && saying.has(low)) {
+      const next = tokens.lower[k + 1] ?? '';
+      // "He said that …" is a sentence of its own
+      return !/^(that|he|she|they|it|the|his|her|their|to)$/.test(next);
+    }
+    const t = tags[k];
+    if (t !== Tag.name && t !== Tag.pronoun && t !== Tag.noun && t !== Tag.determiner && t !== Tag.possessive) return false;
+  }
+  return false;
+}
+
+/** Nouns that report as verbs do ("his claim that …"). */
+const CUE_NOUNS = new Set(
+  (
+    'claim claims statement statements assertion belief beliefs view views opinion vow promise pledge allegation allegations accusation ' +
+    'accusations suggestion warning call calls demand demands criticism support opposition plan plans proposal proposals position ' +
+    'concern concerns fear fears hope hopes desire decision argument arguments comments remarks announcement insistence refusal ' +
+    'prediction admission confidence doubt doubts conviction'
+  ).split(' '),
+);
+
+/** Cue class of a word: 0 none, 1 saying, 2 thinking, 3 showing, 4 "according", 5 a reporting noun. */
+export function cueClass(lower: string): number {
+  if (lower === 'according') return 4;
+  if (CUE_NOUNS.has(lower) && !saying.has(lower)) return 5;
+  if (saying.has(lower)) return 1;
+  if (thinking.has(lower)) return 2;
+  if (showing.has(lower)) return 3;
+  return 0;
+}
+
+/** Lemma of a cue verb, else the word itself. */
+export function cueLemma(lower: string): string {
+  return saying.get(lower) ?? thinking.get(lower) ?? showing.get(lower) ?? lower;
+}

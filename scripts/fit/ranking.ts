@@ -1,0 +1,79 @@
+import { Lattice } from '../../lib/text/model/lattice.ts';
+import { LABELS } from '../../lib/text/model/labels.ts';
+import { proposalsOf, rankFeatures } from '../../lib/text/model/rank-features.ts';
+import { surfaceOf } from '../../lib/text/model/surface.ts';
+import type { Read } from './corpus.ts';
+import { randomFrom } from './crf.ts';
+
+/** One proposed content: its features and how right it is (1 exact, less where it nearly coincides). */
+export type Example = { features: Int32Array; target: number };
+
+const NEAR = 0.8;
+const NEARLY_RIGHT = 0.85;
+const EDGE = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
+
+/** Examples of one document from label weights that were fitted without it. */
+export function examplesOf(read: Read, emissions: Float32Array, transition: ArrayLike<number>): Example[] {
+  const lattice = new Lattice(transition);
+  const { analysis, units, document } = read;
+  const surface = surfaceOf(analysis, units);
+  const gold = document.quotes.map(({ start, end }) => {
+    let s = start;
+    let e = end;
+    while (s < e && EDGE.test(document.text.charAt(s))) s++;
+    while (e > s && EDGE.test(document.text.charAt(e - 1))) e--;
+    return [s, e] as const;
+  });
+  const examples: Example[] = [];
+  for (const paragraph of units.paragraphs) {
+    if (paragraph.to <= paragraph.from) continue;
+    const reading = lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    for (const proposal of proposalsOf(analysis, units, reading, 0.05)) {
+      const features: number[] = [];
+      rankFeatures(analysis, units, surface, reading, proposal, features);
+      let target = 0;
+      for (const [s, e] of gold) {
+        if (s === proposal.start && e === proposal.end) target = 1;
+        const shared = Math.min(e, proposal.end) - Math.max(s, proposal.start);
+        if (shared > 0 && shared / (e - s + (proposal.end - proposal.start) - shared) >= NEAR) target = Math.max(target, NEARLY_RIGHT);
+      }
+      examples.push({ features: Int32Array.from(features), target });
+    }
+  }
+  return examples;
+}
+
+/** Logistic regression over hashed features by AdaGrad, averaged over epochs. */
+export function fitRanking(examples: readonly Example[], { epochs = 6, rate = 0.02, init = 3, seed = 3 } = {}) {
+  const index = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  for (const [f, count] of counts) if (count >= 3) index.set(f, index.size);
+  const rows = examples.map(({ features, target }) => ({
+    ids: Int32Array.from([...features].flatMap((f) => index.get(f) ?? [])),
+    target,
+  }));
+  const w = new Float32Array(index.size);
+  const g2 = new Float32Array(index.size).fill(init);
+  const mean = new Float32Array(index.size);
+  const random = randomFrom(seed);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = rows.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      const x = rows[i] as (typeof rows)[number];
+      rows[i] = rows[j] as (typeof rows)[number];
+      rows[j] = x;
+    }
+    for (const { ids, target } of rows) {
+      let sum = 0;
+      for (const k of ids) sum += w[k]!;
+      const g = target - 1 / (1 + Math.exp(-sum));
+      for (const k of ids) {
+        g2[k]! += g * g;
+        w[k]! += (rate * g) / Math.sqrt(g2[k]!);
+      }
+    }
+    for (let k = 0; k < w.length; k++) mean[k]! += w[k]! / epochs;
+  }
+  return { hashes: [...index.keys()], values: mean };
+}
