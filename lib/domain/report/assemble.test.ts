@@ -72,6 +72,7 @@ describe('assembleReport', () => {
     ['EMBARGOED', null, 0],
     ['EMBARGOED', '2025-03-05T00:00:00Z', 0],
     ['EMBARGOED', '2025-03-04T00:00:00Z', 1],
+    ['EMBARGOED', '2025-03-04T18:41:00Z', 1],
     ['ON_RECORD', null, 1],
   ] as const)('%s, embargo until %s: %i source', (terms, until, shown) => {
     const item = sampleItem('1', ['The work will cost £48m'], {
@@ -85,6 +86,20 @@ describe('assembleReport', () => {
     const made = assembleReport(sampleInput({ items: [item] }));
     expect(made.statements[0]?.sources).toHaveLength(shown);
     expect(canonicalJson(made).includes('EXCERPT')).toBe(shown === 1);
+  });
+
+  it('tells what was checked, and only of what is verified', () => {
+    expect(statement(2).checked).toEqual(['wording', 'speaker', 'context']);
+    const item = sampleItem('1', ['140 jobs'], { status: 'PENDING', ticks: ['wording'] });
+    expect(assembleReport(sampleInput({ items: [item] })).statements[0]?.checked).toEqual([]);
+  });
+
+  it('numbers a statement before those that lie in it', () => {
+    const items = [sampleItem('in', ['The work'], {}), sampleItem('around', ['The work will cost £48m'], {})];
+    expect(assembleReport(sampleInput({ items })).statements.map(({ words }) => words)).toEqual([
+      'The work will cost £48m',
+      'The work',
+    ]);
   });
 
   it('derives what a statement rests on', () => {
