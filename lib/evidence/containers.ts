@@ -7,7 +7,9 @@ import type { RandomAccess } from './random-access.ts';
 /** `cut_off`: it ends before its end; `appended`: something follows its end; `unsound`: it is not what it begins as. */
 export type Fault = 'cut_off' | 'appended' | 'unsound' | 'too_large';
 
-export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+/** One letter for each byte; the platform's own TextDecoder('latin1') is really Windows-1252. */
+export const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** More than any camera makes: a picture of this size would fill a reader's memory when drawn. */
@@ -99,6 +101,7 @@ export async function checkBoxes(bytes: RandomAccess): Promise<Boxes> {
   const brand = latin1(await bytes.read(8, 4));
   let at = 0;
   let hasIndex = false;
+  let hasContent = false;
   let hasPicture = false;
   const answer = (fault: Fault | null): Boxes => ({ fault, brand, hasPicture });
   for (let step = 0; step < mostSteps && at < bytes.size; step += 1) {
@@ -113,6 +116,7 @@ export async function checkBoxes(bytes: RandomAccess): Promise<Boxes> {
     } else if (size === 0) size = bytes.size - at;
     if (size < 8) return answer('unsound');
     if (at + size > bytes.size) return answer('cut_off');
+    if (name === 'mdat' || name === 'moof') hasContent = true;
     if (name === 'moov') {
       hasIndex = true;
       // A film has a video handler somewhere in its index; a recording has none.
@@ -120,7 +124,7 @@ export async function checkBoxes(bytes: RandomAccess): Promise<Boxes> {
     }
     at += size;
   }
-  return answer(at !== bytes.size ? 'unsound' : hasIndex ? null : 'cut_off');
+  return answer(at !== bytes.size ? 'unsound' : hasIndex && hasContent ? null : 'cut_off');
 }
 
 /** Ogg (RFC 3533): pages up to the end. */

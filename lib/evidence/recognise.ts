@@ -185,8 +185,8 @@ async function refuseHidden(
 /** A ZIP archive is read from its end, so one can follow anything. */
 async function endsAsZip(bytes: RandomAccess): Promise<boolean> {
   const length = Math.min(bytes.size, 22 + 0xffff);
-  const tail = (await bytes.read(bytes.size - length, length)).slice();
-  const view = new DataView(tail.buffer);
+  const tail = await bytes.read(bytes.size - length, length);
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (tail[at] !== 0x50 || view.getUint32(at, true) !== 0x06054b50) continue;
     if (at + 22 + view.getUint16(at + 20, true) === tail.length) return true;
