@@ -20,15 +20,20 @@ import type { WorkbenchView } from './view.ts';
 /** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
 const FILE_MAX = 8 * 1024 * 1024;
 
-/** The text of a form: the file if one was chosen, else what was pasted. */
+/**
+ * The text of a form: the file if one was chosen, else what was pasted. A form without a file sends an empty one,
+ * which some browsers name "blob"; a file that was chosen has an ending.
+ */
 async function incomingOf(form: FormData): Promise<Incoming> {
+  const pasted = String(form.get('text') ?? '');
   const file = form.get('file');
-  if (file instanceof File && (file.size > 0 || file.name !== '')) {
-    if (file.size > FILE_MAX)
-      throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
-    return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const isChosen =
+    file instanceof File && (file.size > 0 || (pasted.trim() === '' && file.name.includes('.')));
+  if (!isChosen) return { pasted };
+  if (file.size > FILE_MAX) {
+    throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
   }
-  return { pasted: String(form.get('text') ?? '') };
+  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 export async function bringInStoryAction(
