@@ -31,6 +31,18 @@ class Joined {
 
 const letters = (form: string): string => form.replaceAll("'", '');
 
+/** The unbroken pieces of a list of word numbers. */
+function piecesOf(list: readonly number[]): { at: number; length: number }[] {
+  const pieces: { at: number; length: number }[] = [];
+  let from = 0;
+  for (let i = 1; i <= list.length; i++) {
+    if (i < list.length && list[i] === (list[i - 1] as number) + 1) continue;
+    pieces.push({ at: from, length: i - from });
+    from = i;
+  }
+  return list.length > 0 ? pieces : [];
+}
+
 /** The costs of aligning one stretch. */
 export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
   const { q, s } = stretch;
@@ -39,14 +51,11 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
   const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
   const price = new Float32Array(s.length).fill(0.2);
   const opening = new Float32Array(s.length).fill(0.7);
-  for (const { from, to } of droppableIn(index, s[0] ?? 0, (s[s.length - 1] ?? -1) + 1)) {
-    for (let at = from; at < to; at++) {
-      const j = at - (s[0] ?? 0);
-      const slot = s[j] === at ? j : s.indexOf(at);
-      if (slot >= 0) {
-        price[slot] = 0.05;
-        opening[slot] = 0;
-      }
+  for (const { at, length } of piecesOf(s)) {
+    const first = s[at] as number;
+    for (const { from, to } of droppableIn(index, first, first + length)) {
+      price.fill(0.05, at + from - first, at + to - first);
+      opening.fill(0, at + from - first, at + to - first);
     }
   }
   const isForeign = foreignWords(quote, index, stretch);

@@ -12,6 +12,8 @@ import { IN_SQUARE, PIECE } from './words.ts';
 
 /** Stretches between runs up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
+/** A longer stretch of removed words is one step, not one for each. */
+const WHOLESALE = 100;
 const MAX_MARKED_AREA = 60_000;
 
 const range = (from: number, to: number): number[] =>
@@ -38,13 +40,11 @@ function anchorsOf(chain: Chain, words: number): Run[] {
 
 function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, steps: Step[]): void {
   const { q, s } = stretch;
-  const found =
-    q.length === 0 && !stretch.freeStart && !stretch.freeEnd
-      ? s.map((_, j): Step => ({ kind: 'delete', q: 0, qEnd: 0, s: j, sEnd: j + 1 }))
-      : align(q.length, s.length, costsOf(quote, index, stretch), {
-          start: stretch.freeStart,
-          end: stretch.freeEnd,
-        });
+  if (q.length === 0 && !stretch.freeStart && !stretch.freeEnd) return;
+  const found = align(q.length, s.length, costsOf(quote, index, stretch), {
+    start: stretch.freeStart,
+    end: stretch.freeEnd,
+  });
   const qBase = q[0];
   for (const step of found) {
     const last = steps[steps.length - 1];
@@ -75,8 +75,12 @@ function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, s
 function fill(steps: Step[], q: number, s: number): void {
   const last = steps[steps.length - 1];
   if (!last) return;
-  for (let at = last.sEnd; at < s; at++)
-    steps.push({ kind: 'delete', q: last.qEnd, qEnd: last.qEnd, s: at, sEnd: at + 1 });
+  if (s - last.sEnd > WHOLESALE)
+    steps.push({ kind: 'delete', q: last.qEnd, qEnd: last.qEnd, s: last.sEnd, sEnd: s });
+  else {
+    for (let at = last.sEnd; at < s; at++)
+      steps.push({ kind: 'delete', q: last.qEnd, qEnd: last.qEnd, s: at, sEnd: at + 1 });
+  }
   for (let at = last.qEnd; at < q; at++) steps.push({ kind: 'insert', q: at, qEnd: at + 1, s, sEnd: s });
 }
 
@@ -136,8 +140,8 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
  * Null where there are no marks, or the place is too long for that.
  */
 function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] | null {
-  const { words, marks } = quote;
-  if (!marks.includes(1) && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
+  const { words } = quote;
+  if (!quote.hasMarks && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
   const first = chain.runs[0] as Run;
   const last = chain.runs[chain.runs.length - 1] as Run;
   const from = Math.max(0, first.s - first.q * 2 - 6);

@@ -133,7 +133,7 @@ const isSameDay = (a: string, b: string): boolean =>
 
 /**
  * Rules on a stretch of source words that the quote leaves out.
- * @param steps the removed words, one step each, in order
+ * @param steps the removed words in order, one step each; very long stretches are one step
  */
 export function excuseRemoved(
   quote: QuoteWords,
@@ -152,10 +152,10 @@ export function excuseRemoved(
     step.kind !== 'equal' &&
     step.q < step.qEnd &&
     ((quote.words.flags[step.q] as number) & IN_SQUARE) !== 0;
-  if (steps.length <= MAX_BRACKETED && (putsIn(beside.before) || putsIn(beside.after)))
+  if (last.sEnd - first.s <= MAX_BRACKETED && (putsIn(beside.before) || putsIn(beside.after)))
     return steps.map(() => excused('insertion'));
   if (isAttribution(index, first, last)) return steps.map(() => excused('attribution'));
-  if (steps.length > MAX_FILLERS) return steps.map(() => COUNTS);
+  if (last.sEnd - first.s > MAX_FILLERS) return steps.map(() => COUNTS);
   const rulings: Ruling[] = steps.map((step) =>
     isBarePossessive(quote, index, step) ? excused('typography') : COUNTS,
   );

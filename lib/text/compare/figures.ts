@@ -40,9 +40,13 @@ export function figuresOf(quote: QuoteWords, ruled: readonly Ruled[]): Figures {
     const others = step.sEnd - step.s;
     const bits = bitsOf(step);
     if (step.kind === 'delete' && step.excuse === null) {
-      skipped++;
-      if (skipped > MAX_COUNTED_GAP) continue;
-    } else if (skipped > 0) {
+      const counted = Math.max(0, Math.min(others, MAX_COUNTED_GAP - skipped));
+      skipped += others;
+      theirs += counted;
+      run = 0;
+      continue;
+    }
+    if (skipped > 0) {
       evidence -= 2 + Math.log2(1 + skipped);
       skipped = 0;
     }

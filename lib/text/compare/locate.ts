@@ -7,6 +7,7 @@
 import type { SourceIndex } from './index-source.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { findRuns, type Run } from './runs.ts';
+import { IN_SQUARE } from './words.ts';
 
 /** A place: runs in order of both texts, without overlaps. */
 export type Chain = { runs: Run[]; score: number };
@@ -14,16 +15,17 @@ export type Chain = { runs: Run[]; score: number };
 const GAP_COST = 3;
 const MARKED_GAP_COST = 1;
 
+const isMarked = (quote: QuoteWords, from: Run, to: Run): boolean =>
+  quote.marks.subarray(from.q + from.length, to.q + 1).includes(1);
+
 function gapCost(quote: QuoteWords, from: Run, to: Run, overlap: number): number {
   const between = to.q + overlap - from.q - from.length;
   const skipped = to.s + overlap - from.s - from.length;
   const shift = skipped - between;
   const inserted = between * 0.5;
   if (shift === 0) return inserted + (between > 0 ? 1 : 0);
-  if (shift > 0) {
-    for (let i = from.q + from.length; i <= to.q; i++) {
-      if (quote.marks[i]) return inserted + MARKED_GAP_COST + 0.25 * Math.log2(1 + shift);
-    }
+  if (shift > 0 && quote.hasMarks && isMarked(quote, from, to)) {
+    return inserted + MARKED_GAP_COST + 0.25 * Math.log2(1 + shift);
   }
   return inserted + GAP_COST + Math.log2(1 + Math.abs(shift));
 }
@@ -48,6 +50,7 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chai
     const to = runs[b] as Run;
     best[b] = to.bits;
     for (let a = 0; a < b; a++) {
+      if ((best[a] as number) + to.bits <= (best[b] as number)) continue;
       const from = runs[a] as Run;
       const overlap = Math.max(0, from.q + from.length - to.q, from.s + from.length - to.s);
       if (overlap >= to.length || from.q >= to.q) continue;
@@ -65,7 +68,7 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chai
   const chains: Chain[] = [];
   const top = best[order[0] ?? 0] ?? 0;
   for (const end of order) {
-    if (chains.length >= max || (best[end] as number) < top * 0.5) break;
+    if (chains.length >= max || (best[end] as number) < top * 0.6) break;
     const chain: Run[] = [];
     let isFree = true;
     for (let at = end; at >= 0; at = previous[at] as number) {
@@ -76,8 +79,17 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chai
     for (let at = end; at >= 0; at = previous[at] as number) used[at] = 1;
     chains.push({ runs: chain.reverse(), score: best[end] as number });
   }
-  return chains.flatMap((chain) => [chain, ...splitAtJump(chain, quote)]);
+  let total = 0;
+  quote.bits.forEach((bits, i) => {
+    if (!((quote.words.flags[i] as number) & IN_SQUARE)) total += bits;
+  });
+  const isPromising = (chain: Chain): boolean =>
+    chain.runs.reduce((sum, run) => sum + run.bits, 0) >= total * MIN_SHARE;
+  return chains.flatMap((chain) => [chain, ...splitAtJump(chain, quote)]).filter(isPromising);
 }
+
+/** Runs that hold less of the quote than this make no place, whatever lies between them. */
+const MIN_SHARE = 0.2;
 
 /** A jump of more words than this, without a mark, may as well be an accident. */
 const FAR = 30;
@@ -91,7 +103,7 @@ function splitAtJump(chain: Chain, quote: QuoteWords): Chain[] {
     const from = chain.runs[i - 1] as Run;
     const to = chain.runs[i] as Run;
     const jump = to.s - from.s - from.length - (to.q - from.q - from.length);
-    if (jump < FAR || quote.marks.subarray(from.q + from.length, to.q + 1).includes(1)) continue;
+    if (jump < FAR || isMarked(quote, from, to)) continue;
     const parts = [chain.runs.slice(0, i), chain.runs.slice(i)];
     return parts.map((runs) => ({ runs, score: runs.reduce((sum, run) => sum + run.bits, 0) }));
   }

@@ -17,6 +17,7 @@ export type QuoteWords = {
   readonly bits: Float32Array;
   /** `marks[i]` is 1 where a mark of omission stands before word i (i = count: after the last). */
   readonly marks: Uint8Array;
+  readonly hasMarks: boolean;
 };
 
 /** … ... . . . and the same in brackets. */
@@ -40,7 +41,7 @@ export function readQuote(text: string, index: SourceIndex): QuoteWords {
     while (at < words.count && (words.start[at] as number) < match.index) at++;
     marks[at] = 1;
   }
-  return { text, words, forms, ids, bits, marks };
+  return { text, words, forms, ids, bits, marks, hasMarks: marks.includes(1) };
 }
 
 /** Whether the quote is written with capitals and lower case, so that a capital tells of a name. */

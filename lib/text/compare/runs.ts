@@ -10,16 +10,17 @@ import { IN_SQUARE } from './words.ts';
 export type Run = { q: number; s: number; length: number; bits: number };
 
 /** How many places of words are looked up for one quote, beyond those of its rarest word. */
-const MAX_POSTINGS = 12_000;
+const MAX_POSTINGS = 5_000;
 /** Bounds the work on sources that repeat themselves endlessly. */
 const MAX_STEPS = 1_500_000;
-const MAX_RUNS = 300;
+const MAX_RUNS = 400;
+const MIN_KEPT_RUNS = 120;
 const MAX_WHOLE_RUNS = 24;
 /** A single function word in common tells nothing. */
 const MIN_BITS = 6;
 
 /**
- * @returns at most 300 runs, those that tell most, in order of the source
+ * @returns the runs that tell most, at most 400 of them, in order of the source
  */
 export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
   const { bits, words } = quote;
@@ -34,19 +35,9 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
   const counts = new Int32Array(words.count);
   for (const i of seeds) counts[i] = countOf(index, ids[i] as number);
   seeds.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
-  // Per diagonal a list of the runs on it, so that each run is found once: 1 + number of the run found last, then
-  // by `earlier` those before it.
-  const lastOn = new Int32Array(total + words.count + 1);
-  const earlier: number[] = [];
-  const found: Run[] = [];
-  const isCovered = (diagonal: number, i: number): boolean => {
-    for (let n = lastOn[diagonal] as number; n > 0; n = earlier[n - 1] as number) {
-      const run = found[n - 1] as Run;
-      steps++;
-      if (run.q <= i && i < run.q + run.length) return true;
-    }
-    return false;
-  };
+  // Each run is found from its rarest word; from any other of its words it is known already.
+  const isDone = new Uint8Array(words.count);
+  const runs: Run[] = [];
   let looked = 0;
   let steps = 0;
   let whole = 0;
@@ -59,35 +50,36 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
     const from = index.postingsFrom[id] as number;
     for (let k = from; k < from + count && steps < MAX_STEPS && whole < MAX_WHOLE_RUNS; k++) {
       const p = index.postings[k] as number;
-      const diagonal = p - i + words.count;
-      if (isCovered(diagonal, i)) continue;
       let q = i;
       let s = p;
       let sum = bits[i] as number;
-      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1]) {
+      let isKnown = false;
+      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1] && !isKnown) {
         q--;
         s--;
         sum += bits[q] as number;
+        isKnown = isDone[q] === 1;
       }
       let end = i + 1;
       let sourceEnd = p + 1;
-      while (end < words.count && sourceEnd < total && ids[end] === source[sourceEnd]) {
+      while (end < words.count && sourceEnd < total && ids[end] === source[sourceEnd] && !isKnown) {
         sum += bits[end] as number;
+        isKnown = isDone[end] === 1;
         end++;
         sourceEnd++;
       }
       steps += end - q;
-      earlier.push(lastOn[diagonal] as number);
-      found.push({ q, s, length: end - q, bits: sum });
-      lastOn[diagonal] = found.length;
+      if (isKnown) continue;
       if (end - q === words.count) whole++;
+      if (sum >= MIN_BITS || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
     }
+    isDone[i] = 1;
     if (whole >= MAX_WHOLE_RUNS || steps >= MAX_STEPS) break;
   }
-  const runs = found.filter((run) => run.bits >= MIN_BITS || run.length === words.count);
-  if (runs.length > MAX_RUNS) {
+  const most = Math.min(MAX_RUNS, Math.max(MIN_KEPT_RUNS, words.count * 2));
+  if (runs.length > most) {
     runs.sort((a, b) => b.bits - a.bits || a.s - b.s || a.q - b.q);
-    runs.length = MAX_RUNS;
+    runs.length = most;
   }
   return runs.sort((a, b) => a.s - b.s || a.q - b.q);
 }
