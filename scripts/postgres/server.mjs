@@ -73,6 +73,8 @@ export async function startPostgres(options) {
   return {
     port: server.port,
     directory,
+    /** Process ids of the server and of the shell that ends it should we be killed. */
+    processes: { server: server.child.pid, leash: server.leash.pid },
     /** Address of a database, for the role that owns Stet's databases; it is no superuser. */
     url: (database = 'stet') => address(DATABASE_OWNER, ownerPassword, database),
     /** Resolves when the server has ended, by itself or stopped. */
@@ -88,9 +90,9 @@ async function launch(place, preferredPort) {
     const keepsPort = attempt === 1 && preferredPort && (await isPortFree(preferredPort));
     const port = keepsPort ? preferredPort : await anyFreePort();
     const logOffset = existsSync(log) ? statSync(log).size : 0;
-    const child = spawnServer({ ...place, log, port });
+    const { child, leash } = spawnServer({ ...place, log, port });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (await isReady(child, place.data)) return { child, port, ended };
+    if (await isReady(child, place.data)) return { child, leash, port, ended };
     const reason = readFileSync(log, 'utf8').slice(logOffset).trim();
     // Backends of a server that was killed need a moment to notice; a port may be taken between look and use.
     const passing = /pre-existing shared memory block|Address already in use|could not bind/.test(reason);
@@ -124,11 +126,9 @@ function spawnServer({ native, data, account, log, port, disposable }) {
       },
     );
     child.on('error', () => {});
-    if (child.pid) {
-      const leash = fastenLeash(child.pid, disposable ? path.dirname(data) : '');
-      child.once('exit', () => leash.kill('SIGKILL'));
-    }
-    return child;
+    const leash = child.pid ? fastenLeash(child.pid, disposable ? path.dirname(data) : '') : undefined;
+    child.once('exit', () => leash?.kill('SIGKILL'));
+    return { child, leash };
   } finally {
     closeSync(logFile);
   }
