@@ -52,15 +52,20 @@ export type ReadyFile = {
 /**
  * Receives a file whole and looks into it. Nothing that is refused is kept.
  * @param body read chunk by chunk; not read at all where the announced size is too much
+ * @param decide for a sender who knows more of the type than the content says
  */
-export async function receiveFile(head: UploadHead, body: AsyncIterable<Uint8Array>): Promise<ReadyFile> {
+export async function receiveFile(
+  head: UploadHead,
+  body: AsyncIterable<Uint8Array>,
+  decide: (recognised: MediaType) => MediaType = (recognised) => recognised,
+): Promise<ReadyFile> {
   const most = env.evidenceMaxBytes;
   if (head.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   if (head.size > most)
     throw refused(`This file is ${sizeWords(head.size)}. A file can be up to ${sizeWords(most)} here.`);
   const staged = await stage(env.evidenceDirectory, body, head);
   try {
-    const type = await withFile(staged.path, (bytes) => recognise(bytes, head.fileName));
+    const type = decide(await withFile(staged.path, (bytes) => recognise(bytes, head.fileName)));
     const read = await readEvidenceText(staged, type);
     return { staged, type, fileName: cleanFileName(head.fileName, type), read };
   } catch (error) {

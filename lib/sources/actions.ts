@@ -6,6 +6,7 @@ import { type MakeConfidentialInput, makeConfidentialSchema } from '../confident
 import type { ActionResult } from '../domain/errors.ts';
 import type { ChangedItems } from '../items/mutations.ts';
 import { searchWords } from '../search-params.ts';
+import { type CapturedSource, capturePage } from './capture-mutations.ts';
 import { makeConfidential } from './confidential-mutations.ts';
 import { mergeSources, unmergeSource } from './merge-mutations.ts';
 import {
@@ -22,8 +23,10 @@ import {
   type AddSourceInput,
   addEvidenceSchema,
   addSourceSchema,
+  type CapturePageInput,
   type ChangeEvidenceInput,
   type ChangeSourceInput,
+  capturePageSchema,
   changeEvidenceSchema,
   changeSourceSchema,
   type MergeSourcesInput,
@@ -95,4 +98,8 @@ export async function suggestOriginsAction(input: {
     const actor = await requireActorOrThrow();
     return { origins: await listOrigins(actor, searchWords(input?.query)) };
   });
+}
+
+export async function capturePageAction(input: CapturePageInput): Promise<ActionResult<CapturedSource>> {
+  return act(capturePageSchema, input, (actor, parsed) => capturePage(actor, parsed));
 }

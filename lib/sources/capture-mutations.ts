@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { SourceRow } from '../confidential/queries.ts';
+import { db, type Tx } from '../db.ts';
+import { AppError, invalid } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import { PRIMARY_BY_NATURE, type SourceType } from '../domain/vocabulary.ts';
+import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
+import {
+  lockSource,
+  type ReadyFile,
+  receiveFile,
+  recordFile,
+  sourceToFill,
+  storeFile,
+} from '../evidence/mutations.ts';
+import type { AddedFile } from '../evidence/view.ts';
+import type { Capture, CapturedPage } from '../formats/capture.ts';
+import { captureWebPage } from '../formats/safe-fetch.ts';
+import type { capturePageSchema } from './schema.ts';
+import { sourceEvent } from './touched-stories.ts';
+
+export type CapturedSource = AddedFile & { sourceId: string };
+
+/**
+ * Captures a web page as evidence: its bytes as a file with their hash, where it was in the end and when, and its text.
+ * Nothing is opened for who may not add it. `fetchPage` guards against addresses inside the network.
+ */
+export async function capturePage(
+  actor: Actor,
+  input: z.output<typeof capturePageSchema>,
+  fetchPage: (link: string) => Promise<Capture> = captureWebPage,
+): Promise<CapturedSource> {
+  demand(actor, 'source.register');
+  const link = 'url' in input ? input.url : await linkOf(actor, input.sourceId);
+  const captured = await fetchPage(link);
+  if (!captured.ok) {
+    const { message } = captured.error;
+    throw new AppError('validation', message, { fields: { url: message } });
+  }
+  const at = new Date();
+  const ready = await receivePage(captured.page, at);
+  await storeFile(ready);
+  return db.$transaction(async (tx) => {
+    const { source, isNew } =
+      'url' in input
+        ? { source: await sourceOfPage(tx, actor, captured.page, input.type, ready, at), isNew: true }
+        : { source: await heldSource(tx, actor, input.sourceId), isNew: false };
+    await tx.source.update({
+      where: { id: source.id },
+      data: { capturedAt: at, ...(isNew ? {} : { version: { increment: 1 } }) },
+    });
+    const finalUrl = captured.page.finalLink;
+    const { added, events } = await recordFile(tx, actor, source, ready, { came: 'web', finalUrl });
+    const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
+    await appendAudit(
+      tx,
+      actor,
+      ...(isNew ? [sourceEvent('source.add', source)] : []),
+      captureEvent,
+      ...events,
+    );
+    return { ...added, sourceId: source.id };
+  });
+}
+
+/** The link of a source of the register. A confidential one is not asked for: asking leaves a trace. */
+async function linkOf(actor: Actor, sourceId: string): Promise<string> {
+  const { source } = await sourceToFill(db, actor, sourceId);
+  if (source.isConfidential)
+    throw invalid(
+      'url',
+      'Pages are not captured for a confidential source: opening one leaves a trace there.',
+    );
+  if (!source.link) throw invalid('url', 'This source has no link. Add one to its details first.');
+  return source.link;
+}
+
+async function heldSource(tx: Tx, actor: Actor, sourceId: string): Promise<SourceRow> {
+  await lockSource(tx, sourceId);
+  const { source } = await sourceToFill(tx, actor, sourceId);
+  if (source.isConfidential) throw invalid('url', 'This source was made confidential meanwhile.');
+  return source;
+}
+
+async function receivePage(page: CapturedPage, at: Date): Promise<ReadyFile> {
+  const sha256 = createHash('sha256').update(page.bytes).digest('hex');
+  async function* body() {
+    yield page.bytes;
+  }
+  const host = URL.parse(page.finalLink)?.hostname.replace(/^www\./, '') ?? 'page';
+  const fileName = `${host} ${at.toISOString().slice(0, 10)}`;
+  // A fragment of a page has no mark of its own; that the site calls it one is as good.
+  const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
+  return receiveFile({ fileName, sha256, size: page.bytes.length }, body(), (type) =>
+    isPage(type) ? MEDIA_TYPES.html : type,
+  );
+}
+
+async function sourceOfPage(
+  tx: Tx,
+  actor: Actor,
+  page: CapturedPage,
+  type: SourceType,
+  { read }: ReadyFile,
+  at: Date,
+): Promise<SourceRow> {
+  const title = read.title?.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+  return tx.source.create({
+    data: {
+      type,
+      title: title || (URL.parse(page.finalLink)?.hostname ?? page.link).slice(0, 300),
+      link: page.link.slice(0, 2000),
+      isPrimary: PRIMARY_BY_NATURE.has(type),
+      isFirsthand: PRIMARY_BY_NATURE.has(type),
+      capturedAt: at,
+      createdById: actor.id,
+    },
+    include: { readers: { select: { memberId: true } } },
+  });
+}
