@@ -33,7 +33,8 @@ export function AttemptForm({
   onDone: () => void;
 }) {
   const { commands, timeZone } = useWorkbenchSurroundings();
-  const concerned = chosen && !chosen.isCut ? chosen.id : null;
+  // Only where it was asked for from an item: a log opened by itself concerns none in particular.
+  const concerned = party && chosen && !chosen.isCut ? chosen.id : null;
   const start = useMemo<Draft>(
     () => ({
       partyName: party,

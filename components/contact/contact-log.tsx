@@ -60,13 +60,9 @@ export function ContactLog({
               (openId === contact.id ? (
                 <OutcomeForm key={contact.version} contact={contact} onDone={() => setOpenId(null)} />
               ) : (
-                <Button
-                  size="sm"
-                  look="link"
-                  aria-label={`Record what came of asking ${contact.party}`}
-                  onClick={() => setOpenId(contact.id)}
-                >
+                <Button size="sm" look="link" onClick={() => setOpenId(contact.id)}>
                   {contact.answeredAt || contact.answer ? 'Change the outcome' : 'Record the outcome'}
+                  <span className="sr-only"> of asking {contact.party}</span>
                 </Button>
               ))}
           </li>

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import {
   PRIMARY_BY_NATURE,
   SOURCE_TYPE_WORDS,
@@ -69,6 +69,8 @@ export function EvidenceForm({
   const [message, setMessage] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   const { known, stance, excerpt, locator } = draft;
 
   async function onSubmit(event: FormEvent) {
@@ -105,9 +107,10 @@ export function EvidenceForm({
 
   return (
     <form
+      ref={form}
       onSubmit={onSubmit}
       aria-label={evidence ? 'Change the source’s part in this item' : 'Add a source'}
-      className="space-y-3 rounded-md border p-3"
+      className="scroll-my-4 space-y-3 rounded-md border p-3"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone();
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit();

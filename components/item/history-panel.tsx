@@ -36,6 +36,7 @@ export function HistoryPanel({ item }: { item: ItemView }) {
       aside={
         <Button size="sm" look="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}
+          <span className="sr-only"> history</span>
         </Button>
       }
     >

@@ -54,8 +54,13 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
     const gap = lacking(next);
     if (gap) return commands.announce(`Not recorded yet. ${gap}`);
     void commands.recordVerdict(item, next).then((result) => {
-      // Refused: what was chosen stays here to be completed, the item itself is back as it was.
-      if (!result.ok) return setErrors(result.error.fields ?? {});
+      if (!result.ok) {
+        // What lacks something stays here to be completed; what somebody else overtook, or what is not this
+        // person's to decide, is put back, and the notice above says why.
+        if (result.error.code === 'validation') setErrors(result.error.fields ?? {});
+        else setDraft(null);
+        return;
+      }
       setDraft((current) => (current && isSameVerdict(current, next) ? null : current));
     });
   }
@@ -111,6 +116,9 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
         <p className="mt-2 text-xs font-medium text-pending">
           Not recorded yet: {missing.charAt(0).toLowerCase() + missing.slice(1)}
         </p>
+      )}
+      {draft && !missing && Object.keys(errors).length > 0 && (
+        <p className="mt-2 text-xs font-medium text-pending">Not recorded yet.</p>
       )}
       {errors.status && (
         <p role="alert" className="mt-2 text-xs font-medium text-disputed">

@@ -1,16 +1,25 @@
+import { Fragment } from 'react';
 import type { Counts } from '@/lib/stories/view.ts';
 import { Bar } from '../ui/bar.tsx';
 
 /** "6 verified · 3 pending · 1 disputed", each in its own colour and always in words. */
 export function StatusFigures({ counts, className = '' }: { counts: Counts; className?: string }) {
   if (counts.all === 0) return <p className={`text-soft ${className}`}>No items yet</p>;
+  const figures = [
+    { count: counts.verified, words: 'verified', tone: 'text-verified' },
+    { count: counts.pending, words: 'pending', tone: 'text-pending' },
+    { count: counts.disputed, words: 'disputed', tone: 'text-disputed' },
+  ];
   return (
-    <p className={`figures ${className}`}>
-      <span className="text-verified">{counts.verified} verified</span>
-      <span className="text-soft"> · </span>
-      <span className="text-pending">{counts.pending} pending</span>
-      <span className="text-soft"> · </span>
-      <span className="text-disputed">{counts.disputed} disputed</span>
+    <p className={`figures text-soft ${className}`}>
+      {figures.map(({ count, words, tone }, i) => (
+        <Fragment key={words}>
+          {i > 0 && ' · '}
+          <span className={count > 0 ? tone : ''}>
+            {count} {words}
+          </span>
+        </Fragment>
+      ))}
     </p>
   );
 }

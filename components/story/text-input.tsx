@@ -68,7 +68,7 @@ export function TextInput({
           type="file"
           name="file"
           accept={STORY_FILES}
-          aria-label="File with the story"
+          aria-label="Text file"
           aria-describedby={errors.file ? 'file-error' : undefined}
           aria-invalid={errors.file ? true : undefined}
           tabIndex={-1}

@@ -28,7 +28,12 @@ export function UnverifiedList({
   return (
     <div>
       <p className="mb-2 text-base">{are} not verified. The report will show them as what they are:</p>
-      <ul className="max-h-64 divide-y overflow-y-auto rounded-md border">
+      <ul
+        aria-label="Not verified"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it
+        tabIndex={0}
+        className="max-h-64 divide-y overflow-y-auto rounded-md border -outline-offset-2"
+      >
         {unverified.map((item) => {
           const status = shownStatus(item);
           return (

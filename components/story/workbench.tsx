@@ -205,6 +205,11 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
               </EmptyState>
             )}
           </section>
+          <DoneToast done={state.done} />
+          <p aria-live="polite" className="sr-only">
+            {state.announcement.words}
+            {state.announcement.turn % 2 ? '\u00a0' : ''}
+          </p>
         </main>
         <PanelTabs
           panel={panel}
@@ -214,11 +219,6 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
           number={chosen ? (numbers.get(chosen.id) ?? null) : null}
         />
         <KeyHints onAll={() => setDialog('keys')} />
-        <DoneToast done={state.done} />
-        <p aria-live="polite" className="sr-only" key="live">
-          {state.announcement.words}
-          {state.announcement.turn % 2 ? '\u00a0' : ''}
-        </p>
       </div>
       {dialog === 'contacts' && (
         <ContactLog view={view} chosen={chosen} party={askedParty} onClose={() => setDialog(null)} />

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 const ENTRY =
   'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 text-sm outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-soft';
 
+/** Drawn where it is opened, not at the end of the page: so it belongs to its landmark for screen readers too. */
 export function Menu({
   trigger,
   children,
@@ -15,18 +16,16 @@ export function Menu({
   align?: 'start' | 'end';
 }) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-48 max-w-[92vw] rounded-lg border bg-sheet p-1 shadow-float animate-appear"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-50 min-w-48 max-w-[92vw] rounded-lg border bg-sheet p-1 shadow-float animate-appear"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }
