@@ -1,0 +1,206 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import {
+  type Capture,
+  type CapturedPage,
+  type CaptureLimits,
+  type CaptureProblem,
+  captureLimits,
+  captureProblem,
+} from './capture.ts';
+import { addressKind } from './public-address.ts';
+import { readBody } from './response-body.ts';
+
+/** All addresses of a name, as the operating system finds them. */
+export type Resolver = (host: string) => Promise<readonly string[]>;
+
+export type CaptureOptions = {
+  /** Ports a link may name. */
+  ports?: readonly number[];
+  resolve?: Resolver;
+  /** For tests only: lets a private address through, so that a server beside the test can be reached. */
+  allowAddress?: (address: string) => boolean;
+  limits?: Partial<CaptureLimits>;
+};
+
+type Settings = Required<Omit<CaptureOptions, 'limits'>> & {
+  limits: CaptureLimits;
+  signal: AbortSignal;
+};
+
+/** Ends a capture with a reason for the person who asked for it. */
+class Refusal extends Error {
+  readonly code: CaptureProblem;
+  readonly detail: string;
+
+  constructor(code: CaptureProblem, detail = '') {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/**
+ * Captures the page or file that a link leads to, guarded against server-side request forgery: every address of every
+ * name on the way, redirects too, must be public, and the connection is made to the address that was checked. Time,
+ * size (also unpacked), type and the number of redirects are bounded. No cookie, credential or referrer is sent.
+ * Nothing is thrown for a bad link or a bad site.
+ */
+export async function captureWebPage(link: string, options: CaptureOptions = {}): Promise<Capture> {
+  const limits = { ...captureLimits, ...options.limits };
+  const settings: Settings = {
+    ports: options.ports ?? [80, 443],
+    resolve: options.resolve ?? resolveBySystem,
+    allowAddress: options.allowAddress ?? (() => false),
+    limits,
+    signal: AbortSignal.timeout(limits.milliseconds),
+  };
+  try {
+    return { ok: true, page: await follow(link, settings) };
+  } catch (error) {
+    if (settings.signal.aborted) return captureProblem('too_slow');
+    if (error instanceof Refusal) return captureProblem(error.code, error.detail);
+    return captureProblem('unreachable');
+  }
+}
+
+async function resolveBySystem(host: string): Promise<readonly string[]> {
+  return (await systemLookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
+}
+
+async function follow(link: string, settings: Settings): Promise<CapturedPage> {
+  let url = checkedLink(link, settings);
+  for (let redirects = 0; redirects <= settings.limits.redirects; redirects += 1) {
+    const response = await open(url, settings);
+    const to = redirectOf(response);
+    if (to !== null) {
+      response.destroy();
+      url = checkedLink(to, settings, url);
+      continue;
+    }
+    const { statusCode = 0 } = response;
+    if (statusCode !== 200) {
+      response.destroy();
+      throw new Refusal('refused_by_site', String(statusCode));
+    }
+    const body = await readBody(response, settings.limits.bytes, settings.signal);
+    if ('problem' in body) throw new Refusal(body.problem);
+    return { ...body, link, finalLink: url.href };
+  }
+  throw new Refusal('too_many_redirects');
+}
+
+/** A link that may be opened at all; its addresses are checked when it is. */
+function checkedLink(link: string, { ports }: Settings, base?: URL): URL {
+  const url = link.length <= 4096 ? URL.parse(link.trim(), base?.href) : null;
+  if (url === null) throw new Refusal('bad_link');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('bad_link');
+  if (url.username !== '' || url.password !== '') throw new Refusal('has_password');
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  if (!ports.includes(port)) throw new Refusal('not_public');
+  url.hash = '';
+  return url;
+}
+
+/** Names that only mean something inside a network or a machine (RFC 6761, RFC 6762, RFC 8375). */
+const innerName =
+  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|invalid)$/;
+
+/** The addresses of a link's host, all of them public. One that is not condemns the name. */
+async function addressesOf(url: URL, settings: Settings): Promise<readonly string[]> {
+  const host = url.hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
+  const isAllowed = (address: string) => settings.allowAddress(address) || addressKind(address) === 'public';
+  if (isIP(host) !== 0) {
+    if (!isAllowed(host)) throw new Refusal('not_public');
+    return [host];
+  }
+  if (!host.includes('.') || innerName.test(host)) throw new Refusal('not_public');
+  const addresses = await within(settings.resolve(host), settings.signal).catch(() => {
+    throw new Refusal('unknown_name');
+  });
+  if (addresses.length === 0) throw new Refusal('unknown_name');
+  if (!addresses.every(isAllowed)) throw new Refusal('not_public');
+  return addresses.slice(0, settings.limits.addresses);
+}
+
+function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** Asks at one address after the other until one answers. */
+async function open(url: URL, settings: Settings): Promise<IncomingMessage> {
+  const addresses = await addressesOf(url, settings);
+  let failure: unknown = new Refusal('unreachable');
+  for (const address of addresses) {
+    try {
+      return await ask(url, address, settings);
+    } catch (error) {
+      if (settings.signal.aborted) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+function ask(url: URL, address: string, { limits, signal }: Settings): Promise<IncomingMessage> {
+  const isSecure = url.protocol === 'https:';
+  const family = isIP(address);
+  return new Promise((resolve, reject) => {
+    const asked = (isSecure ? httpsRequest : httpRequest)(
+      url,
+      {
+        method: 'GET',
+        signal,
+        // An agent of its own: no connection is shared, no proxy of the environment is used.
+        agent: new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: false }),
+        // The name is not looked up again: the connection goes to the address that was checked.
+        lookup: (_host, lookupOptions, done) => {
+          if (lookupOptions.all) done(null, [{ address, family }]);
+          else done(null, address, family);
+        },
+        maxHeaderSize: limits.headerBytes,
+        headers: {
+          accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8',
+          'accept-encoding': 'gzip, deflate, br',
+          'user-agent': 'Stet/1 (evidence capture by a newsroom)',
+        },
+      },
+      (response) => {
+        // A connection that did not go where it was sent is not read.
+        if (addressOf(response) !== plain(address)) {
+          response.destroy();
+          reject(new Refusal('not_public'));
+        } else resolve(response);
+      },
+    );
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      const isCertificate = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:GET|VERIFY)/.test(error.code ?? '');
+      reject(isCertificate ? new Refusal('bad_certificate') : error);
+    });
+    asked.end();
+  });
+}
+
+const plain = (address: string) =>
+  new URL(`http://${isIP(address) === 6 ? `[${address}]` : address}`).hostname;
+
+function addressOf(response: IncomingMessage): string | null {
+  const { remoteAddress } = response.socket;
+  return remoteAddress === undefined ? null : plain(remoteAddress.replace(/%.*$/, ''));
+}
+
+function redirectOf(response: IncomingMessage): string | null {
+  const { statusCode = 0, headers } = response;
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return null;
+  return headers.location ?? null;
+}
