@@ -33,6 +33,8 @@ export type Capture =
 
 export type CaptureLimits = {
   milliseconds: number;
+  /** Until a connection to one address stands; then the next is tried. */
+  connectMilliseconds: number;
   bytes: number;
   headerBytes: number;
   redirects: number;
@@ -42,6 +44,7 @@ export type CaptureLimits = {
 
 export const captureLimits: CaptureLimits = {
   milliseconds: 25_000,
+  connectMilliseconds: 5_000,
   bytes: 10 * 1_048_576,
   headerBytes: 32_768,
   redirects: 5,

@@ -125,8 +125,8 @@ describe('a web page is captured', () => {
   });
 
   it('from the next address where the first does not answer', async () => {
-    const resolve = async () => ['127.0.0.2', '127.0.0.1'];
-    const allowAddress = (address: string) => address.startsWith('127.0.0.');
+    const resolve = async () => ['::1', '127.0.0.1'];
+    const allowAddress = (address: string) => ['::1', '127.0.0.1'].includes(address);
     expect(await codeOf('/page', { resolve, allowAddress })).toBe('ok');
   });
 });

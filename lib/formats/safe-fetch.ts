@@ -187,6 +187,11 @@ function ask(url: URL, address: string, { limits, signal }: Settings): Promise<I
       const isCertificate = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:GET|VERIFY)/.test(error.code ?? '');
       reject(isCertificate ? new Refusal('bad_certificate') : error);
     });
+    const tooLate = setTimeout(() => asked.destroy(new Error('no connection')), limits.connectMilliseconds);
+    asked.once('close', () => clearTimeout(tooLate));
+    asked.once('socket', (socket) => {
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(tooLate));
+    });
     asked.end();
   });
 }
