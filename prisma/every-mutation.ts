@@ -37,7 +37,9 @@ import {
   removeEvidence,
   restoreEvidence,
 } from '../lib/sources/mutations.ts';
-import { archiveStory, bringInStory, changeStory, moveBlock } from '../lib/stories/mutations.ts';
+import { addSourceSchema } from '../lib/sources/schema.ts';
+import { moveBlock } from '../lib/stories/block-mutations.ts';
+import { archiveStory, bringInStory, changeStory } from '../lib/stories/mutations.ts';
 import { reviseStory } from '../lib/stories/revise-mutations.ts';
 import {
   createContact,
@@ -149,20 +151,12 @@ async function onMember(
 
 const OUTCOME = { outcome: 'DECLINED', reason: '', answer: '', answeredAt: null } as const;
 const DETAILS = { byline: '', desk: 'City', deadline: null, language: 'en' };
-const SOURCE = {
+const SOURCE = addSourceSchema.parse({
   type: 'DOCUMENT',
-  title: 'Annual accounts',
-  author: '',
-  link: '',
-  language: '',
+  title: 'Accounts',
   isPrimary: true,
   isFirsthand: true,
-  origin: '',
-  terms: 'ON_RECORD',
-  termsText: '',
-  publishedAt: null,
-  capturedAt: null,
-} as const;
+});
 
 const all = 'R r C c E e A a';
 const annotators = 'r C c E e A a';

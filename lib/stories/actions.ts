@@ -3,7 +3,8 @@
 import { act, answer, parse } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
-import { archiveStory, bringInStory, changeStory, type Incoming, moveBlock } from './mutations.ts';
+import { moveBlock } from './block-mutations.ts';
+import { archiveStory, bringInStory, changeStory, type Incoming } from './mutations.ts';
 import { workbench } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
 import {

@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
-import { invalid, missing, stale } from '../domain/errors.ts';
+import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { BlockKind, Span } from '../domain/vocabulary.ts';
 import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
@@ -14,7 +14,7 @@ import { lastChange } from '../items/queries.ts';
 import { extract } from '../text/extract.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { Extraction, FoundItem } from '../text/types.ts';
-import { type StoryScope, storyScope } from './queries.ts';
+import { storyScope } from './queries.ts';
 import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
 
 /** A story's text as it comes in: pasted, or a file's name and bytes. */
@@ -244,58 +244,4 @@ export function archiveStory(
       storyId: story.id,
     });
   });
-}
-
-/** Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). */
-export function moveBlock(
-  actor: Actor,
-  input: { storyId: string; blockId: string },
-  isAside: boolean,
-): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
-    const scope = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'story.revise', scope.subject);
-    const block = scope.revision.blocks.find(({ id }) => id === input.blockId);
-    if (!block) throw missing('paragraph');
-    if ((block.kind === 'ASIDE') === isAside) return;
-    await tx.block.update({
-      where: { id: block.id },
-      data: isAside ? { kind: 'ASIDE', asideReason: 'by hand' } : { kind: 'PARAGRAPH', asideReason: null },
-    });
-    if (isAside) await cutItemsIn(tx, scope, block);
-    else await findItemsIn(tx, scope, block);
-    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', {
-      act: isAside ? 'story.setAside' : 'story.putBack',
-      subject: { type: 'story', id: input.storyId },
-      storyId: input.storyId,
-      payload: { words: scope.revision.text.slice(block.start, block.end).slice(0, 80).toWellFormed() },
-    });
-  }, SLOW);
-}
-
-async function cutItemsIn(tx: Tx, { story }: StoryScope, block: Span): Promise<void> {
-  await tx.item.updateMany({
-    where: { storyId: story.id, cutAt: null, start: { gte: block.start }, end: { lte: block.end } },
-    data: { cutAt: new Date(), version: { increment: 1 }, updatedAt: new Date() },
-  });
-}
-
-/** Items that were cut with the paragraph come back; what nobody had is found anew, by the whole story's context. */
-async function findItemsIn(
-  tx: Tx,
-  { story, revision }: StoryScope,
-  block: Span & { id: string },
-): Promise<void> {
-  const inside = { storyId: story.id, start: { gte: block.start }, end: { lte: block.end } };
-  const known = await tx.item.findMany({ where: inside, select: { id: true } });
-  await tx.item.updateMany({
-    where: { id: { in: known.map(({ id }) => id) } },
-    data: { cutAt: null, version: { increment: 1 }, updatedAt: new Date() },
-  });
-  if (known.length > 0) return;
-  const blocks = revision.blocks.map((b) => (b.id === block.id ? { ...b, kind: 'PARAGRAPH' as const } : b));
-  const { items } = readItems({ text: revision.text, blocks }, story.language);
-  const found = items.filter(({ spans }) => spans.every((s) => s.start >= block.start && s.end <= block.end));
-  await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, revision.text, found);
 }

@@ -47,6 +47,8 @@ export function reviseStory(
       throw invalid('fileName' in incoming ? 'file' : 'text', 'This is the text that the story has already.');
     }
     const number = old.number + 1;
+    // The headline that somebody gave stays where the text brings none of its own.
+    const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
     const revision = await createRevision(tx, actor, story.id, number, laid);
     // What was gone from an earlier revision has no place in this one to be looked for from.
     const rows = (await itemRows(tx, story.id)).filter(({ revisionId }) => revisionId === old.id);
@@ -71,7 +73,7 @@ export function reviseStory(
     counts.found = found.length;
     await tx.story.update({
       where: { id: story.id },
-      data: { revisionNumber: number, headline: laid.headline, version: { increment: 1 } },
+      data: { revisionNumber: number, headline, version: { increment: 1 } },
     });
     events.unshift({
       act: 'story.revise',

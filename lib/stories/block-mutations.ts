@@ -1,0 +1,95 @@
+import type { Actor } from '../auth/actor.ts';
+import { concludeWork, lockStory } from '../conclude.ts';
+import { db, type Tx } from '../db.ts';
+import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
+import { missing } from '../domain/errors.ts';
+import { demand } from '../domain/permissions.ts';
+import type { Span } from '../domain/vocabulary.ts';
+import { itemEvent } from '../items/mutations.ts';
+import { createFoundItems, readItems, SLOW } from './mutations.ts';
+import { type StoryScope, storyScope } from './queries.ts';
+
+/** Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). */
+export function moveBlock(
+  actor: Actor,
+  input: { storyId: string; blockId: string },
+  isAside: boolean,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, input.storyId);
+    const scope = await storyScope(tx, actor, input.storyId);
+    demand(actor, 'story.revise', scope.subject);
+    const block = scope.revision.blocks.find(({ id }) => id === input.blockId);
+    if (!block) throw missing('paragraph');
+    if ((block.kind === 'ASIDE') === isAside) return;
+    await tx.block.update({
+      where: { id: block.id },
+      data: isAside ? { kind: 'ASIDE', asideReason: 'by hand' } : { kind: 'PARAGRAPH', asideReason: null },
+    });
+    const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, block);
+    const moved: AuditEventInput = {
+      act: isAside ? 'story.setAside' : 'story.putBack',
+      subject: { type: 'story', id: input.storyId },
+      storyId: input.storyId,
+      payload: { words: scope.revision.text.slice(block.start, block.end).slice(0, 80).toWellFormed() },
+    };
+    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', moved, ...items);
+  }, SLOW);
+}
+
+/** Marks in the record which items were cut with their paragraph and not by somebody who meant them. */
+const WITH_PARAGRAPH = 'its paragraph was set aside';
+
+/** The items of a paragraph of the current revision, whose spans point into no other. */
+function itemsIn(tx: Tx, { story, revision }: StoryScope, block: Span) {
+  return tx.item.findMany({
+    where: {
+      storyId: story.id,
+      revisionId: revision.id,
+      start: { gte: block.start },
+      end: { lte: block.end },
+    },
+    select: { id: true, storyId: true, exact: true, cutAt: true },
+  });
+}
+
+async function setCut(tx: Tx, items: readonly { id: string }[], cutAt: Date | null): Promise<void> {
+  await tx.item.updateMany({
+    where: { id: { in: items.map(({ id }) => id) } },
+    data: { cutAt, version: { increment: 1 }, updatedAt: new Date() },
+  });
+}
+
+async function cutItemsIn(tx: Tx, scope: StoryScope, block: Span): Promise<AuditEventInput[]> {
+  const items = (await itemsIn(tx, scope, block)).filter(({ cutAt }) => cutAt === null);
+  await setCut(tx, items, new Date());
+  return items.map((item) => itemEvent('item.cut', item, { words: item.exact, because: WITH_PARAGRAPH }));
+}
+
+/** Items that were cut with the paragraph come back; where it never had any they are found, by the whole story's context. */
+async function findItemsIn(
+  tx: Tx,
+  scope: StoryScope,
+  block: Span & { id: string },
+): Promise<AuditEventInput[]> {
+  const { story, revision } = scope;
+  const known = await itemsIn(tx, scope, block);
+  if (known.length > 0) {
+    const cuts = await tx.auditEvent.findMany({
+      where: { subjectId: { in: known.map(({ id }) => id) }, action: 'item.cut' },
+      orderBy: { seq: 'asc' },
+      select: { subjectId: true, payload: true },
+    });
+    const lastCut = new Map(
+      cuts.map(({ subjectId, payload }) => [subjectId, JSON.parse(payload) as AuditPayload]),
+    );
+    const back = known.filter(({ id, cutAt }) => cutAt && lastCut.get(id)?.because === WITH_PARAGRAPH);
+    await setCut(tx, back, null);
+    return back.map((item) => itemEvent('item.restore', item, { words: item.exact }));
+  }
+  const blocks = revision.blocks.map((b) => (b.id === block.id ? { ...b, kind: 'PARAGRAPH' as const } : b));
+  const { items } = readItems({ text: revision.text, blocks }, story.language);
+  const found = items.filter(({ spans }) => spans.every((s) => s.start >= block.start && s.end <= block.end));
+  await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, revision.text, found);
+  return [];
+}
