@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { countQueries } from '../../prisma/database-watch.ts';
+import {
+  createContact,
+  createEvidence,
+  createMember,
+  createStory,
+  createVerdict,
+  type MadeMember,
+  STORY_TEXT,
+} from '../../prisma/factories.ts';
+import { addNote } from '../items/mutations.ts';
+import { listSources } from '../sources/queries.ts';
+import { archiveStory } from './mutations.ts';
+import { listStories, workbench } from './queries.ts';
+
+let checker: MadeMember;
+
+beforeAll(async () => {
+  checker = await createMember('CHECKER');
+});
+
+/** A story with work on each of its items. */
+async function workedStory(paragraphs: number): Promise<string> {
+  const more = Array.from(
+    { length: paragraphs },
+    (_, i) => `“We wait for ferry ${i},” the harbour master said.`,
+  );
+  const { storyId, view } = await createStory(checker.actor, { text: [STORY_TEXT, ...more].join('\n\n') });
+  for (const { id } of view.items) {
+    await createEvidence(checker.actor, storyId, id);
+    await addNote(checker.actor, { storyId, itemId: id, body: 'Seen.' });
+  }
+  await createVerdict(checker.actor, storyId, view.items[0]?.id ?? '');
+  await createContact(checker.actor, storyId, 'Moscow');
+  await createContact(checker.actor, storyId, 'Beijing');
+  return storyId;
+}
+
+describe('the number of queries does not grow with what there is', () => {
+  let small: string;
+  let large: string;
+  const before: Record<string, number> = {};
+  const lists = {
+    listStories: () => listStories(checker.actor),
+    listSources: () => listSources(checker.actor),
+  };
+
+  beforeAll(async () => {
+    small = await workedStory(1);
+    for (const [name, list] of Object.entries(lists)) before[name] = await countQueries(list);
+    large = await workedStory(12);
+    for (let i = 0; i < 5; i += 1) await workedStory(1);
+  }, 120_000);
+
+  test.each([
+    ['listStories', 5],
+    ['listSources', 6],
+  ] as const)('%s: %i', async (name, stated) => {
+    expect(before[name]).toBe(stated);
+    expect(await countQueries(lists[name])).toBe(stated);
+  });
+
+  test('workbench: 33', async () => {
+    const [ofSmall, ofLarge] = [await workbench(checker.actor, small), await workbench(checker.actor, large)];
+    expect(ofLarge.items.length).toBeGreaterThan(ofSmall.items.length * 2);
+    expect(await countQueries(() => workbench(checker.actor, small))).toBe(33);
+    expect(await countQueries(() => workbench(checker.actor, large))).toBe(33);
+  });
+});
+
+test('a story in the list has its counts and whom it waits for', async () => {
+  const storyId = await workedStory(0);
+  const { stories } = await listStories(checker.actor);
+  expect(stories[0]).toMatchObject({
+    id: storyId,
+    stage: 'AWAITING_REPLIES',
+    counts: { all: 4, verified: 1, pending: 3, disputed: 0 },
+    awaiting: 'Waiting on Moscow and Beijing',
+  });
+});
+
+test('archived stories are in a list of their own, and a search looks in headlines', async () => {
+  const { storyId } = await createStory(checker.actor, {
+    headline: 'Quite 100% another headline',
+    text: STORY_TEXT,
+  });
+  const editor = await createMember('EDITOR');
+  const found = async (options: Parameters<typeof listStories>[1]) =>
+    (await listStories(checker.actor, options)).stories.map(({ id }) => id);
+  expect(await found({ query: 'another HEADLINE' })).toEqual([storyId]);
+  await archiveStory(editor.actor, { storyId, version: 1 }, true);
+  expect(await found({ query: 'another headline' })).toEqual([]);
+  expect(await found({ query: 'another headline', archived: true })).toEqual([storyId]);
+  await archiveStory(editor.actor, { storyId, version: 2 }, false);
+  expect(await found({ query: 'another headline' })).toEqual([storyId]);
+});
