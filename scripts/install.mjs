@@ -4,14 +4,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inCheckout, schemaFile } from './paths.mjs';
 import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
 
+/** In production (a container image, say) the packages that only tests and checks need may be left out. */
+function needsDevelopmentPackages() {
+  return process.env.NODE_ENV !== 'production';
+}
+
 /** True when what lies in node_modules is what package-lock.json asks for on this machine. */
-export function isInstalled() {
+export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const wanted = readJson(inCheckout('package-lock.json'))?.packages;
   const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(
     ([name, entry]) =>
       name === '' ||
+      (entry.dev && !withDevelopment) ||
       !isForThisMachine(entry) ||
       present[name]?.version === entry.version ||
       // An optional package without a platform of its own may have been left out for reasons of npm's.
@@ -33,10 +39,11 @@ function allows(list, value) {
 }
 
 /** `npm ci`, by the npm that called us where one did. */
-export async function install() {
+export async function install({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
+  if (!withDevelopment) args.push('--omit=dev');
   const env = toolEnvironment();
-  // npm hands its own settings down to what it starts; an omitted group would be missing at the next step.
+  // npm hands its own settings down to what it starts; a group omitted there would be missing at the next step.
   delete env.NODE_ENV;
   delete env.npm_config_omit;
   const npm = process.env.npm_execpath;

@@ -27,6 +27,7 @@ delete process.env.DATABASE_URL;
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'stet-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+const everything = { withDevelopment: true };
 const total = { passed: 0, failed: 0, skipped: 0 };
 let testServer;
 let isStopping = false;
@@ -44,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 title('Stet, all tests');
 const isReady =
-  (await attempt('Install packages', isInstalled() ? undefined : install)) &&
+  (await attempt('Install packages', isInstalled(everything) ? undefined : () => install(everything))) &&
   (await attempt('Generate the database client', isGenerated() ? undefined : generate));
 if (isReady) {
   if (runs('check')) {

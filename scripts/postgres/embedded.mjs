@@ -54,7 +54,7 @@ function claim(directory) {
   const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').trim() : root;
   const isCopy = owner !== root && existsSync(path.join(owner, '.stet', 'database.json'));
   if (isCopy) return claim(path.join(sharedDirectory, fingerprint(root)));
-  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   writeFileSync(ownerFile, `${root}\n`);
   return directory;
 }

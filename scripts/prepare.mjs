@@ -1,0 +1,14 @@
+/** `npm run build`: everything that can be made before there is a database; for container images. */
+import { build, isBuilt } from './build.mjs';
+import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { showFailure, step, title } from './steps.mjs';
+
+try {
+  title('Stet, build');
+  if (!isInstalled()) await step('Install packages', install);
+  if (!isGenerated()) await step('Generate the database client', generate);
+  if (!isBuilt()) await step('Build', build);
+} catch (error) {
+  showFailure(error);
+  process.exit(1);
+}
