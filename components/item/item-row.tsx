@@ -28,7 +28,7 @@ export const ItemRow = memo(function ItemRow({
 }) {
   const status = shownStatus(item);
   return (
-    <li className="relative">
+    <li>
       <button
         type="button"
         data-row={item.id}

@@ -108,7 +108,7 @@ function BarButton({
     <button
       type="button"
       onClick={onPress}
-      className={`min-h-7 rounded-sm px-1.5 text-xs hover:bg-hover ${isQuiet ? 'text-pencil' : 'font-medium text-ink'}`}
+      className={`min-h-10 rounded-sm px-2 text-sm hover:bg-hover lg:min-h-7 lg:px-1.5 lg:text-xs ${isQuiet ? 'text-pencil' : 'font-medium text-ink'}`}
     >
       {children}
     </button>

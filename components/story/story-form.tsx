@@ -49,7 +49,9 @@ export function StoryForm({
     <form onSubmit={onSubmit} className="max-w-3xl space-y-5">
       {result && !result.ok && (
         <Notice tone="error" title="Nothing was stored">
-          {result.error.message}
+          {result.error.fields
+            ? 'What is wrong stands beside its field; what you typed is kept.'
+            : result.error.message}
         </Notice>
       )}
       <TextInput label="The story" text={text} onText={setText} errors={errors} />

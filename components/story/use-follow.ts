@@ -58,7 +58,7 @@ export function useFollow({
       }
       const id = numbers[Math.min(low, numbers.length - 1)]?.dataset.number;
       const row = id && list.querySelector<HTMLElement>(`[data-row="${id}"]`);
-      if (row) list.scrollTop = row.offsetTop - 8;
+      if (row) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
     }
     function onScroll() {
       if (isOurs.current) return;

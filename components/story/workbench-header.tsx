@@ -52,7 +52,7 @@ export function WorkbenchHeader({
         <StatusBar counts={counts} className="h-1.5 min-w-12 flex-1 lg:w-24 lg:flex-none 2xl:w-38" />
         <StatusFigures counts={counts} className="text-xs whitespace-nowrap xl:text-sm" />
       </div>
-      <div className="hidden 2xl:block">
+      <div className="hidden min-[1400px]:block">
         <People people={[...people.values()]} />
       </div>
       <div className="flex shrink-0 items-center gap-2">
