@@ -67,6 +67,7 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
     hasAccents: /[\u00C0-\u017F]/u.test(text),
     isTranscript:
       cues > 0 ||
+      text.includes('-->') ||
       labels >= 3 ||
       hesitations >= 2 ||
       hesitations * 100 > words.count ||

@@ -18,6 +18,8 @@ const STAGE_DIRECTIONS = new Set(
 const LABEL =
   /^[ \t]*(>>+[ \t]*)?((?:Q|A|Question|Answer|Speaker [0-9A-Z]{1,3}|SPEAKER_\d+|[\p{Lu}\d][\p{Lu}\d .'’,()&/-]{1,60}|\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|von|van|al|bin)){0,4}))[ \t]*:(?=\s|$)/gmu;
 const CHEVRONS = /^[ \t]*>>+/gmu;
+/** A cue's head in a subtitle file that was not parsed: its number and its timing line. */
+const CUE_HEAD = /^(?:\d{1,6}[ \t]*\r?\n)?[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[^\n]{0,200}/gmu;
 const TIMESTAMP =
   /[[(]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:[ \t]*(?:-->|[-–])[ \t]*[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)?/gu;
 
@@ -65,7 +67,12 @@ function standsAlone(text: string, start: number, end: number): boolean {
 export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLabel[] {
   const stretches: Found[] = text.includes(':') || text.includes('>>') ? labelsIn(text) : [];
   const labelCount = stretches.length;
-  if (/\d:\d\d/u.test(text)) {
+  if (text.includes('-->')) {
+    for (const match of text.matchAll(CUE_HEAD)) {
+      stretches.push({ start: match.index, end: match.index + match[0].length, name: '' });
+    }
+    stretches.sort((a, b) => a.start - b.start);
+  } else if (/\d:\d\d/u.test(text)) {
     for (const match of text.matchAll(TIMESTAMP)) {
       const end = match.index + match[0].length;
       if (standsAlone(text, match.index, end)) stretches.push({ start: match.index, end, name: '' });

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { compare } from '../../lib/text/compare/compare.ts';
+import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
+import { parseTranscript } from '../../lib/text/compare/transcript.ts';
+import { comparisonListing } from './comparison-listing.ts';
+import { UsageError } from './errors.ts';
+import { comparisonLine } from './shapes.ts';
+import { answerLines, idOf, print, readText, textField } from './streams.ts';
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        quote: { type: 'string' },
+        'quote-file': { type: 'string' },
+        source: { type: 'string' },
+        json: { type: 'boolean' },
+        jsonl: { type: 'boolean' },
+        check: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Lines often share their source: the last ones stay indexed. */
+class RecentSources {
+  private readonly indexes = new Map<string, SourceIndex>();
+
+  of(source: string): SourceIndex {
+    const index = this.indexes.get(source) ?? indexSource(source);
+    this.indexes.delete(source);
+    this.indexes.set(source, index);
+    if (this.indexes.size > 4) this.indexes.delete(this.indexes.keys().next().value ?? '');
+    return index;
+  }
+}
+
+/** `stet compare` */
+export async function compareCommand(args: readonly string[]): Promise<number> {
+  const values = options(args);
+  if (values.jsonl) {
+    if (values.quote !== undefined || values.source !== undefined)
+      throw new UsageError('--jsonl reads quotes and sources from its lines');
+    const sources = new RecentSources();
+    let unfaithful = 0;
+    const failed = await answerLines((line) => {
+      const found = compare(textField(line, 'quote'), sources.of(textField(line, 'source')));
+      if (found.class === 'altered' || found.class === 'not_found') unfaithful++;
+      return comparisonLine(idOf(line), found);
+    });
+    return failed > 0 ? 3 : values.check && unfaithful > 0 ? 1 : 0;
+  }
+  if ((values.quote === undefined) === (values['quote-file'] === undefined))
+    throw new UsageError('give --quote TEXT or --quote-file FILE');
+  if (values.source === undefined) throw new UsageError('no --source FILE given');
+  if (values.source === '-' && values['quote-file'] === '-')
+    throw new UsageError('only one of them can be standard input');
+  const quote = values.quote ?? readText(values['quote-file'] as string);
+  const text = readText(values.source);
+  const transcript = parseTranscript(text);
+  const found = compare(
+    quote,
+    transcript ? indexSource(transcript.text, transcript.cues) : indexSource(text),
+  );
+  if (values.json) await print(`${JSON.stringify(found, null, 2)}\n`);
+  else await print(comparisonListing(found));
+  return values.check && (found.class === 'altered' || found.class === 'not_found') ? 1 : 0;
+}

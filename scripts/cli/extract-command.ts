@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { extract } from '../../lib/text/extract.ts';
+import type { Extraction } from '../../lib/text/types.ts';
+import { UsageError } from './errors.ts';
+import { itemListing } from './item-listing.ts';
+import { extractionLine } from './shapes.ts';
+import { answerLines, idOf, print, readText, textField } from './streams.ts';
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, language: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** `stet extract` */
+export async function extractCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = options(args);
+  const [file, ...more] = positionals;
+  if (more.length > 0) throw new UsageError('one FILE at a time; use --jsonl for many');
+  if (values.json && values.jsonl) throw new UsageError('--json or --jsonl, not both');
+  const read = (text: string): Extraction =>
+    extract(text, values.language ? { language: values.language } : {});
+  if (values.jsonl && file === undefined) {
+    const failed = await answerLines((line) => extractionLine(idOf(line), read(textField(line, 'text'))));
+    return failed > 0 ? 3 : 0;
+  }
+  if (file === undefined) throw new UsageError('no FILE given');
+  const text = readText(file);
+  const found = read(text);
+  if (values.json) await print(`${JSON.stringify({ id: file, ...found }, null, 2)}\n`);
+  else if (values.jsonl) await print(`${JSON.stringify(extractionLine(file, found))}\n`);
+  else await print(itemListing(text, found));
+  return 0;
+}

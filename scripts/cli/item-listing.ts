@@ -1,0 +1,67 @@
+/**
+ * The items of a story as a person reads them in a terminal.
+ */
+import type { Extraction, FoundItem, ItemKind, NonResponseOutcome } from '../../lib/text/types.ts';
+
+const KIND: Readonly<Record<ItemKind, string>> = {
+  DIRECT_QUOTE: 'direct quote',
+  PARTIAL_QUOTE: 'partial quote',
+  PARAPHRASE: 'paraphrase',
+  ATTRIBUTED_CLAIM: 'attributed claim',
+  FACTUAL_CLAIM: 'factual claim',
+  NON_RESPONSE: 'non-response',
+};
+
+const OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {
+  DECLINED: 'declined to comment',
+  NO_IMMEDIATE_RESPONSE: 'no immediate response',
+  NO_RESPONSE: 'no response',
+  UNREACHABLE: 'could not be reached',
+  UNABLE: 'unable to comment',
+  PROMISED_LATER: 'will respond later',
+};
+
+function heading(item: FoundItem): string {
+  if (item.kind === 'NON_RESPONSE') {
+    const parties = item.parties.map((party) => party.name).join(', ');
+    return `${parties || 'nobody named'}: ${item.outcome ? OUTCOME[item.outcome] : 'no comment'}`;
+  }
+  if (!item.speaker) return '';
+  return item.speaker.name === item.speaker.text
+    ? item.speaker.name
+    : `${item.speaker.name} (“${item.speaker.text}”)`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** The listing: kind, speaker, words, and why it was found. */
+export function itemListing(text: string, { items, language, support }: Extraction): string {
+  const lines: string[] = [];
+  for (const item of items) {
+    const words = item.spans.map((span) => oneLine(text.slice(span.start, span.end))).join(' … ');
+    const place = `line ${lineOf(text, item.spans[0]?.start ?? 0)}`;
+    const sure = item.confidence < 0.5 ? ', low confidence' : '';
+    lines.push([KIND[item.kind], heading(item), `${place}${sure}`].filter((part) => part !== '').join(' · '));
+    lines.push(`    ${words}`);
+    const reasons = item.reasons.map((reason) => reason.detail).filter((detail) => detail !== '');
+    if (reasons.length > 0) lines.push(`    found by: ${reasons.join('; ')}`);
+    lines.push('');
+  }
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(KIND[item.kind], (counts.get(KIND[item.kind]) ?? 0) + 1);
+  const summary = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', ');
+  const depth =
+    support === 'full'
+      ? ''
+      : support === 'quotes'
+        ? ' (quotes and cue verbs only)'
+        : ' (quotation marks only)';
+  lines.push(`${items.length === 0 ? 'No items' : summary}. Read as ${language}${depth}.`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,102 @@
+/**
+ * Reading and writing without holding more than one line: a million lines do not fill memory.
+ */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { InputError } from './errors.ts';
+
+/** The reader of our output has gone. */
+export class OutputClosed extends Error {}
+
+/** Writes to standard output and waits while its reader is behind. */
+export async function print(text: string): Promise<void> {
+  if (process.stdout.destroyed) throw new OutputClosed();
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/**
+ * Lines of standard input, one by one; blank ones are left out. Only a line feed ends a line: a JSON string may hold
+ * U+2028.
+ */
+export async function* inputLines(): AsyncGenerator<{ number: number; text: string }> {
+  const decoder = new StringDecoder('utf8');
+  let pieces: string[] = [];
+  let number = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    const parts = decoder.write(chunk).split('\n');
+    for (let i = 0; i < parts.length; i++) {
+      pieces.push(parts[i] as string);
+      if (i === parts.length - 1) break;
+      number++;
+      const text = cleaned(pieces, number);
+      pieces = [];
+      if (text !== '') yield { number, text };
+    }
+  }
+  pieces.push(decoder.end());
+  const text = cleaned(pieces, ++number);
+  if (text !== '') yield { number, text };
+}
+
+function cleaned(pieces: readonly string[], number: number): string {
+  const line = pieces.join('');
+  return (number === 1 ? line.replace(/^\uFEFF/u, '') : line).trim();
+}
+
+/** Text of a file or, for "-", of standard input. UTF-8, or Windows-1252 where it is not that (with a notice). */
+export function readText(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (bytes.includes(0)) throw new InputError(`${file} is not a text file`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    process.stderr.write(`stet: ${file} is not UTF-8; read as Windows-1252\n`);
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Answers each line of standard input with one line. A line that cannot be answered is told on standard error, and
+ * the others go on.
+ * @returns how many lines could not be answered
+ */
+export async function answerLines(answer: (line: unknown) => object): Promise<number> {
+  let failed = 0;
+  for await (const { number, text } of inputLines()) {
+    try {
+      await print(`${JSON.stringify(answer(parseLine(text)))}\n`);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      failed++;
+      process.stderr.write(`stet: line ${number}: ${error.message}\n`);
+    }
+  }
+  return failed;
+}
+
+function parseLine(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A line's text field, or the reason why there is none. */
+export function textField(line: unknown, name: string): string {
+  const value =
+    typeof line === 'object' && line !== null ? (line as Record<string, unknown>)[name] : undefined;
+  if (typeof value !== 'string') throw new InputError(`"${name}" is missing or is no text`);
+  return value;
+}
+
+/** A line's id, given back as it came. */
+export function idOf(line: unknown): unknown {
+  return typeof line === 'object' && line !== null ? ((line as Record<string, unknown>).id ?? null) : null;
+}
