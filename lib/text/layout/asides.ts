@@ -32,6 +32,7 @@ const credit = {
     /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?|caption|foto|bild|фото)(?: credits?)? ?(?::|\.\.\.|…|\|)/iu,
     /^FILE(?: PHOTO)? ?[-–—:]/u,
     /^file (?:photo|image|picture)\b/iu,
+    /^source ?: [^.!?]{1,60}$/iu,
   ],
   /** Only where the line is no sentence: "Photos by the agency show smoke." is one. */
   naming:
@@ -49,7 +50,7 @@ const credit = {
   alone: [
     new RegExp(`^(?:${agency}) ?[/|] ?[^.!?]{2,60}$`, 'u'),
     /^(?:Getty Images|Associated Press|AP Photo|Shutterstock|EPA-EFE)$/u,
-    /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}?[\p{L}.'’-]*){1,4} for The (?:New York Times|Washington Post|Guardian|Wall Street Journal)$/u,
+    / for The (?:New York Times|Washington Post|Guardian|Wall Street Journal)$/u,
   ],
 };
 
@@ -78,7 +79,7 @@ const shareWords = new Set(
   ),
 );
 const shareOpeners =
-  /^(?:share|tweet|e-?mail|print|save|copy|facebook|twitter|whatsapp|linkedin|bookmark|gift|comments?)\b/iu;
+  /^(?:share|link copied|tweet|e-?mail|print|save|copy|facebook|twitter|whatsapp|linkedin|bookmark|gift|comments?)\b/iu;
 const furniture = [
   /^(?:page |seite |стр\. ?)?\d{1,3}(?: ?(?:\/|of|von|de|из) ?\d{1,4})?$/iu,
   /^page \d{1,4}$/iu,
@@ -90,10 +91,14 @@ const furniture = [
   /^\d{1,3}[- ]?min(?:ute)?s? (?:read|listen|watch)$/iu,
   /^listen to (?:this|the) (?:article|story)\b.{0,60}$/iu,
   /^(?:©|\(c\) ?\d|copyright\b).{0,200}$/iu,
-  /^(?:\S+ ){0,10}all rights reserved\b.{0,60}$/iu,
+  /\b(?:A|a)ll (?:R|r)ights (?:R|r)eserved\b.{0,60}$/u,
   /^(?:topics?|tags?|filed under|keywords|categor(?:y|ies)|теги|schlagwörter) ?:.{0,300}$/iu,
   /^(?:home|news|world) ?[›>»/|] ?.{0,120}$/iu,
   /^(?:\(?ends?\)?|-30-|-ends-)$/iu,
+  /^(?:story )?continued (?:on|from) (?:page|p\.)/iu,
+  /^a version of this (?:article|story) (?:appears|appeared) in print\b/iu,
+  /^(?:video )?ad feedback$/iu,
+  /^(?:CNN|AP|AFP|Reuters|REUTERS|BBC|BBC News|NPR|dpa|TASS)$/u,
   /^[^\p{L}\p{N}]+$/u,
 ];
 
@@ -102,6 +107,7 @@ const month =
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const clock = '(?:,? ?(?:at |on |·|-|\\|)? ?\\d{1,2}[:.]\\d{2} ?(?:[ap]\\.?m\\.?)?(?: ?[a-z]{2,5})?)?';
 const dateline = [
+  /^(?:published|updated|last updated)$/iu,
   /^(?:(?:first |originally )?published|(?:last )?updated|last modified|posted|created|issued)(?: at| on)?:? .{0,60}\d.{0,40}$/iu,
   new RegExp(`^${weekday}${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.? ${month},? \\d{4}${clock}$`, 'iu'),
@@ -111,23 +117,38 @@ const dateline = [
 const staffCredit = [
   /^\(?(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|translated|written) by .{2,160}(?:;|\bedit(?:ing|ed) by\b).{0,240}$/iu,
   /^\((?:additional )?(?:reporting|writing|editing|translated|compiled)(?: in .{2,60})? by .{2,300}\)$/iu,
-  /^(?:\S+ ){1,24}contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/iu,
+  / contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/u,
 ];
 const bylineOpening = /^(?:by|written by|von|par|por|автор:?|автори:?) (?=\S)/iu;
 const bylineWord =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|і|и|de|la|le|van|von|der|den|bin|al|el|in|at|for|of|the|with|&|\|)[,;|]?$/u;
 
-/** "By Anna Ivanova and Li Wei, Kyiv": an opening word and then names only. */
+/** "By Nellie Bly and Ida Tarbell, Vienna": an opening word and then names only. */
 export function isByline(text: string): boolean {
   if (text.length > 120 || !bylineOpening.test(text) || /[.!?:]$/.test(text)) return false;
   const names = text.replace(bylineOpening, '').split(' ');
   return /^\p{Lu}/u.test(names[0] ?? '') && names.every((name) => bylineWord.test(name));
 }
 
+const name = /^\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|la|van|von|der|bin|al|el)){1,3}$/u;
+const role =
+  /^(?:(?:BBC|CNN|Sky|NBC|ABC|CBS|Fox|NPR|AFP|AP|Reuters)\b.{0,40}|.{0,40}\b(?:correspondent|reporter|staff writer|editor)\b.{0,30})$/iu;
+
+/** "Nellie Bly" above "Europe correspondent": only the two together, near the top, say who wrote a story. */
+export function isNameAndRole(first: string, second: string): boolean {
+  return (
+    first.length <= 60 &&
+    second.length <= 70 &&
+    !endsSentence(second) &&
+    name.test(first) &&
+    role.test(second)
+  );
+}
+
 function isCredit(text: string): boolean {
   if (credit.opening.some((rule) => rule.test(text))) return text.length <= 400;
   if (text.length <= 120 && !endsSentence(text) && credit.naming.test(text)) return true;
-  if (credit.alone.some((rule) => rule.test(text))) return true;
+  if (text.length <= 80 && credit.alone.some((rule) => rule.test(text))) return true;
   return credit.closing.some((rule) => rule.test(text));
 }
 
@@ -157,7 +178,7 @@ export function asideReasonOf(text: string): AsideReason | null {
 
 const labelAlone = new RegExp(`^["'“‘]?(?:${relatedLabel})["'”’]? ?[:|>»›→]?["'”’]?$`, 'iu');
 const manyTitles =
-  /(?:stories|articles|coverage|topics|links|videos|posts|recommended|picks|read$|popular|viewed|trending|related:?["'”’]?$|like)/iu;
+  /(?:stories|articles|coverage|topics|links|videos|posts|recommended|picks|this story|read$|popular|viewed|trending|related:?["'”’]?$|like)/iu;
 
 /** How many titles of other articles may follow a related line that is only a label ("Related stories:"). */
 export function titlesAfterRelated(text: string): number {

@@ -40,7 +40,10 @@ export function assemble(given: readonly Line[], headline: string | undefined): 
     const text = textOf(lines, stretch, words);
     const lastLine = lines[stretch.to - 1]?.text.length ?? 0;
     if (known !== null && stretch.from === known.from) pieces.push(headlinePiece(text));
-    else pieces.push({ text, lastLine, width: wrapping.isWrapped ? wrapping.width : undefined });
+    else {
+      const width = wrapping.isWrapped ? wrapping.width : undefined;
+      pieces.push({ text, lastLine, width, gap: lines[stretch.from]?.gap });
+    }
   }
   return pieces;
 }

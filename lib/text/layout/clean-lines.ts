@@ -62,7 +62,7 @@ export function cleanSpaces(line: string): string {
 export function cleanLines(raw: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (const line of cleanText(raw).split('\n')) {
+  for (const line of withoutMailQuoting(cleanText(raw).split('\n'))) {
     const text = cleanSpaces(line);
     if (text === '') {
       gap += 1;
@@ -72,6 +72,14 @@ export function cleanLines(raw: string): Line[] {
     gap = 0;
   }
   return lines;
+}
+
+const mailQuote = /^(?:> ?)+/;
+
+/** A story that was forwarded as a quotation has a ">" before every line. */
+function withoutMailQuoting(lines: string[]): string[] {
+  const isQuoted = lines.length > 1 && lines.every((line) => line.startsWith('>') || line.trim() === '');
+  return isQuoted ? lines.map((line) => line.replace(mailQuote, '')) : lines;
 }
 
 function indentOf(line: string): number {

@@ -55,8 +55,11 @@ function isTitleLike(text: string, longest: number): boolean {
   if (text.length > longest || countWords(text) > 32 || looksLikeListItem(text) || isBulleted(text))
     return false;
   if (/[.,;:。]["'”’»)\]]*$/u.test(text.slice(-6)) || !/\p{L}/u.test(text)) return false;
-  return !startsLower(text);
+  return !startsLower(text) && !isTurn(text);
 }
+
+/** "Q: …", "A. …": a turn in an interview. */
+const isTurn = (text: string) => /^\p{Lu}[:.] /u.test(text);
 
 function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
   // Below it must be text to head, and more of it than the heading itself.

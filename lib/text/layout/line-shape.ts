@@ -39,7 +39,9 @@ export const isBulleted = (text: string): boolean => strongBullet.test(head(text
 export const endsUnspaced = (text: string): boolean => unspaced.test(text.slice(-1));
 export const startsUnspaced = (text: string): boolean => unspaced.test(text.slice(0, 1));
 
+/** How much room the next line's first word would have taken; scripts without spaces break anywhere. */
 export function firstWordLength(text: string): number {
+  if (startsUnspaced(text)) return 1;
   const space = text.indexOf(' ');
   return space === -1 ? text.length : space;
 }

@@ -4,6 +4,8 @@ import type { AsideReason, BlockKind } from './block.ts';
 export type Piece = {
   text: string;
   lastLine: number;
+  /** Empty lines before it; undefined where the format gave paragraphs. */
+  gap?: number;
   /** The column its lines were broken at; undefined where lines were whole paragraphs. */
   width?: number;
   kind?: BlockKind;

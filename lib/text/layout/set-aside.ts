@@ -1,9 +1,11 @@
-import { asideReasonOf, titlesAfterRelated } from './asides.ts';
+import { asideReasonOf, isNameAndRole, titlesAfterRelated } from './asides.ts';
 import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
 import type { Piece } from './piece.ts';
 import { joinLines, wordsOf } from './wrapping.ts';
 
 const longestTitle = 160;
+const longestCaption = 280;
+const piecesAtTop = 10;
 
 /**
  * Gives each piece whose kind is not known yet, and that is not text of the story, kind `aside` and its reason:
@@ -21,6 +23,10 @@ export function setAside(pieces: readonly Piece[]): Piece[] {
     }
     const reason = headers.has(headerKey(piece.text)) ? 'furniture' : asideReasonOf(piece.text);
     if (reason !== null) {
+      const above = set.at(-1);
+      if (reason === 'credit' && above !== undefined && isCaptionOf(above, piece)) {
+        set[set.length - 1] = { ...above, kind: 'aside', asideReason: 'caption' };
+      }
       set.push({ ...piece, kind: 'aside', asideReason: reason });
       titles = reason === 'related' ? titlesAfterRelated(piece.text) : titles;
     } else if (titles > 0 && isTitle(piece.text)) {
@@ -29,9 +35,30 @@ export function setAside(pieces: readonly Piece[]): Piece[] {
     } else {
       set.push(piece);
       titles = 0;
+      setAsideNameAndRole(set);
     }
   }
   return set;
+}
+
+/** A caption stands right above its credit, with an empty line above itself. */
+function isCaptionOf(above: Piece, credit: Piece): boolean {
+  return (
+    above.kind === undefined &&
+    above.text.length <= longestCaption &&
+    credit.gap === 0 &&
+    (above.gap ?? 0) > 0
+  );
+}
+
+/** Sets the last two pieces aside where they name the writer of the story; below the top of a story, never. */
+function setAsideNameAndRole(set: Piece[]): void {
+  const [first, second] = set.slice(-2);
+  if (first === undefined || second === undefined || set.length > piecesAtTop) return;
+  if (first.kind !== undefined || !isNameAndRole(first.text, second.text)) return;
+  for (const [at, piece] of [first, second].entries()) {
+    set[set.length - 2 + at] = { ...piece, kind: 'aside', asideReason: 'byline' };
+  }
 }
 
 const isTitle = (text: string) =>
@@ -56,7 +83,7 @@ function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
 
 /** Shorter than this, words without a sentence's end are a title and not the first half of a sentence. */
 const shortestHalf = 40;
-const mostBetween = 4;
+const mostBetween = 8;
 const noWords = wordsOf([]);
 
 /**
