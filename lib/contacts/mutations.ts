@@ -39,12 +39,13 @@ function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outco
   }
 }
 
-/** A party by its name or an alias, made where it is new. */
+/** A party by its name or an alias, made where it is new. Of two who name a new one at once, the second finds it. */
 async function partyNamed(tx: Tx, name: string): Promise<{ id: string; name: string }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party ${name.toLowerCase()}`}, 0))`;
   const known = await tx.party.findFirst({
     where: { OR: [{ name: { equals: name, mode: 'insensitive' } }, { aliases: { has: name } }] },
   });
-  return known ?? (await tx.party.upsert({ where: { name }, create: { name }, update: {} }));
+  return known ?? (await tx.party.create({ data: { name } }));
 }
 
 /** Logs a request for comment, with what is known of its outcome. */
