@@ -1,5 +1,5 @@
 import type { AsideReason, BlockKind, GivenParagraph } from '../text/layout/block.ts';
-import { attributeOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -14,13 +14,15 @@ const breaking = words(
 
 /** What an element says of all text inside it. A list item's marker is shared by all inside it and used once. */
 type Context = {
+  isItem: boolean;
+
   kind?: BlockKind;
   asideReason?: AsideReason;
   marker: { text: string };
   isPreformatted: boolean;
 };
 
-const unmarked: Context = { marker: { text: '' }, isPreformatted: false };
+const unmarked: Context = { isItem: false, marker: { text: '' }, isPreformatted: false };
 
 /** Names that sites give to what surrounds a story; whole words of a class or id. */
 const named: readonly [RegExp, AsideReason][] = [
@@ -46,18 +48,25 @@ const named: readonly [RegExp, AsideReason][] = [
  */
 export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph[] {
   const paragraphs: GivenParagraph[] = [];
-  const stack: (HtmlNode | { leave: Context | null })[] = [...root.childNodes].reverse();
+  const stack: (HtmlNode | { leave: Context | 'cell' | 'link' })[] = [...root.childNodes].reverse();
   let context: Context = 'tagName' in root ? contextOf(root as HtmlElement, unmarked) : unmarked;
   let text = '';
+  let links = 0;
+  /** Whether any words of the block stand outside links. */
+  let isPlain = false;
   const numbers = new Map<HtmlElement, number>();
 
   const finish = () => {
     const content = context.isPreformatted ? text.trimEnd() : text.replace(/\s+/g, ' ').trim();
+    const isMenu = context.isItem && !isPlain && context.kind === undefined;
     text = '';
+    isPlain = false;
     if (content.trim() === '') return;
     const paragraph: GivenParagraph = { text: context.marker.text + content };
     if (context.kind !== undefined) paragraph.kind = context.kind;
     if (context.asideReason !== undefined) paragraph.asideReason = context.asideReason;
+    // An item that is nothing but a link belongs to a menu or a list of other stories.
+    if (isMenu) Object.assign(paragraph, { kind: 'aside', asideReason: 'related' });
     // The marker stands before the item's first paragraph only.
     context.marker.text = '';
     paragraphs.push(paragraph);
@@ -65,13 +74,15 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph
 
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('leave' in node) {
-      if (node.leave === null) text += ' ';
+      if (node.leave === 'cell') text += ' ';
+      else if (node.leave === 'link') links -= 1;
       else {
         finish();
         context = node.leave;
       }
     } else if ('value' in node) {
       text += node.value;
+      isPlain ||= links === 0 && node.value.trim() !== '';
     } else if ('tagName' in node && !isUnseen(node)) {
       if (node.tagName === 'br') {
         if (context.isPreformatted) text += '\n';
@@ -83,7 +94,11 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph
         finish();
         stack.push({ leave: context });
         context = contextOf(node, context, numbers);
-      } else if (isCell(node)) stack.push({ leave: null });
+      } else if (isCell(node)) stack.push({ leave: 'cell' });
+      else if (node.tagName === 'a') {
+        links += 1;
+        stack.push({ leave: 'link' });
+      }
       for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
         const child = node.childNodes[at];
         if (child !== undefined) stack.push(child);
@@ -107,7 +122,10 @@ function isUnseen(element: HtmlElement): boolean {
 function contextOf(element: HtmlElement, outer: Context, numbers?: Map<HtmlElement, number>): Context {
   const { tagName } = element;
   const inner: Context = { ...outer, isPreformatted: outer.isPreformatted || tagName === 'pre' };
-  if (tagName === 'li') inner.marker = { text: markerOf(element, numbers) };
+  if (tagName === 'li') {
+    inner.marker = { text: markerOf(element, numbers) };
+    inner.isItem = true;
+  }
   if (outer.asideReason !== undefined) return inner;
   const reason = asideReasonOf(element);
   if (reason !== undefined) return { ...inner, kind: 'aside', asideReason: reason };
@@ -121,11 +139,18 @@ function asideReasonOf(element: HtmlElement): AsideReason | undefined {
   if (element.tagName === 'figure') return hasQuote(element) ? undefined : 'caption';
   if (element.tagName === 'aside') return 'related';
   if (element.tagName === 'footer') return 'furniture';
+  if (element.tagName === 'header' && !holdsHeading(element)) return 'furniture';
   if (element.tagName === 'address' || attributeOf(element, 'rel') === 'author') return 'byline';
   const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
   // A page's whole body may carry such a name ("has-newsletter"); only parts of it are set aside for theirs.
   if (names.length > 400 || /^(?:html|body|main|article)$/.test(element.tagName)) return undefined;
   return named.find(([name]) => name.test(names))?.[1];
+}
+
+/** A story's own header holds its headline; a site's holds its name and menus. */
+function holdsHeading(header: HtmlElement): boolean {
+  for (const element of elementsOf(header)) if (/^h[1-6]$/.test(element.tagName)) return true;
+  return false;
 }
 
 /** Tables and quotations are also put into figures; then the figure is text. */

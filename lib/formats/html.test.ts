@@ -59,6 +59,18 @@ describe('a web page', () => {
     expect(read(page)).toMatchObject({ headline: 'Tramway sold', format: 'html', notices: [] });
   });
 
+  it('without an article element keeps its text, and sets menus and the site’s header aside', () => {
+    const plain = `<body><header><p>Example Daily</p></header><ul><li><a href="/w">World</a></li></ul>
+      <h1>Tramway sold</h1><p><a href="/c">The council</a> voted.</p><ul><li>seven <a href="/f">for</a></li></ul></body>`;
+    expect(paragraphsOf(plain)).toEqual([
+      'furniture: Example Daily',
+      'related: • World',
+      'headline: Tramway sold',
+      'The council voted.',
+      '• seven for',
+    ]);
+  });
+
   it('takes the headline from the page where the story shows none', () => {
     expect(read('<body><h1>Tramway sold</h1><main><p>The council voted.</p></main>')).toMatchObject({
       headline: 'Tramway sold',
