@@ -41,6 +41,7 @@ import { addSourceSchema } from '../lib/sources/schema.ts';
 import { moveBlock } from '../lib/stories/block-mutations.ts';
 import { archiveStory, bringInStory, changeStory } from '../lib/stories/mutations.ts';
 import { reviseStory } from '../lib/stories/revise-mutations.ts';
+import { EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import {
   createContact,
   createEvidence,
@@ -176,6 +177,7 @@ const unversioned = (...given: Parameters<typeof versioned>): Mutation => ({
 });
 
 export const EVERY_MUTATION: readonly Mutation[] = [
+  ...EVERY_SOURCE_MUTATION,
   unversioned('bringInStory', 'story.bringIn', all, async () => ({
     run: async (actor) =>
       bringInStory(actor, { ...DETAILS, headline: '', authorIds: [] }, { pasted: STORY_TEXT }),

@@ -3,11 +3,12 @@ import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { sourceScope } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
-import { concludeStories, lockStories, sourceEvent, storiesOn } from './touched-stories.ts';
+import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
 
 /** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
 type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };
@@ -61,11 +62,13 @@ export function mergeSources(
       where: { id: duplicateId },
       data: { mergedIntoId: sourceId, version: { increment: 1 } },
     });
-    await tx.source.update({ where: { id: sourceId }, data: { version: { increment: 1 } } });
     const stories = await liveStories(tx, moved.evidence);
     await concludeStories(tx, actor, stories, 'a source it rests on was merged into another');
-    const payload = { duplicate: duplicate.title, duplicateId, moved: JSON.stringify(moved) };
-    await appendAudit(tx, actor, sourceEvent('source.merge', source, payload));
+    await appendAudit(
+      tx,
+      actor,
+      mergeEvent('source.merge', duplicate, source, { moved: JSON.stringify(moved) }),
+    );
     return { sourceId };
   });
 }
@@ -126,29 +129,37 @@ export function unmergeSource(
     if (source.mergedIntoId)
       throw invalid('sourceId', 'The source it went into was merged as well. Undo that first.');
 
-    const moved = await movedBy(tx, source.id, duplicate.id);
+    const moved = await movedBy(tx, duplicate.id);
     const stories = await liveStories(tx, moved.evidence);
     await move(tx, moved, source.id, duplicate.id);
     await tx.source.update({
       where: { id: duplicate.id },
       data: { mergedIntoId: null, version: { increment: 1 } },
     });
-    await tx.source.update({ where: { id: source.id }, data: { version: { increment: 1 } } });
     await concludeStories(tx, actor, stories, 'a merged source it rests on was taken apart');
-    await appendAudit(tx, actor, sourceEvent('source.unmerge', source, { duplicate: duplicate.title }));
+    await appendAudit(tx, actor, mergeEvent('source.unmerge', duplicate, source));
     return { sourceId };
   });
 }
 
-async function movedBy(tx: Tx, sourceId: string, duplicateId: string): Promise<Moved> {
-  const events = await tx.auditEvent.findMany({
-    where: { subjectId: sourceId, action: 'source.merge' },
+/** The last merging is the one that holds. */
+async function movedBy(tx: Tx, duplicateId: string): Promise<Moved> {
+  const event = await tx.auditEvent.findFirst({
+    where: { subjectId: duplicateId, action: 'source.merge' },
     orderBy: { seq: 'desc' },
     select: { payload: true },
   });
-  for (const { payload } of events) {
-    const told = JSON.parse(payload) as { duplicateId: string; moved: string };
-    if (told.duplicateId === duplicateId) return JSON.parse(told.moved) as Moved;
-  }
-  return { evidence: [], files: [], attempts: [], checks: [], hasText: false };
+  if (!event) return { evidence: [], files: [], attempts: [], checks: [], hasText: false };
+  return JSON.parse((JSON.parse(event.payload) as { moved: string }).moved) as Moved;
+}
+
+/** It is the duplicate that changes; the one that stays is told by name. */
+function mergeEvent(
+  act: 'source.merge' | 'source.unmerge',
+  duplicate: { id: string; title: string },
+  into: { title: string },
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput {
+  const titles = { duplicate: duplicate.title, title: into.title };
+  return { act, subject: { type: 'source', id: duplicate.id }, payload: { ...titles, ...payload } };
 }
