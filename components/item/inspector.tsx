@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { QuoteCheck } from '../check/quote-check.tsx';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import type { Failure } from '../story/workbench-state.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -149,6 +150,7 @@ export function Inspector({
           onLogContact={can.logContact ? onLogContact : null}
         />
       )}
+      <QuoteCheck key={item.id} item={item} storyId={view.story.id} />
       <RestsOn item={item} />
       <EvidencePanel item={item} isAdding={isAdding} onAdding={setIsAdding} />
       <NotesPanel item={item} />

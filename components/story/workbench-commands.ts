@@ -1,4 +1,6 @@
 /** Everything a person can do in the workbench, as functions. Keys, buttons and forms all call these. */
+import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
+import type { SetOriginalInput } from '@/lib/checks/schema.ts';
 import { logContactAction, recordOutcomeAction } from '@/lib/contacts/actions.ts';
 import type { LogContactInput, RecordOutcomeInput } from '@/lib/contacts/schema.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
@@ -252,6 +254,23 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         isFormError: true,
       }),
     removeEvidence,
+    checkQuote: (item: ItemView, sourceId: string): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Check the words',
+        call: () => checkQuoteAction({ storyId, itemId: item.id, sourceId }),
+        isFormError: true,
+      }),
+    setOriginal: (item: ItemView, what: Pick<SetOriginalInput, 'words' | 'language' | 'translator'>): Items =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Keep the original words',
+        call: ({ version }) => setOriginalAction({ storyId, itemId: item.id, version, ...what }),
+        done: 'Original words kept.',
+        isFormError: true,
+      }),
+    /** Items as something else than a command of this file brought them. */
+    receive: (items: readonly ItemView[]) => store.send({ type: 'answered', items }),
     setAside: (blockId: string): Story =>
       changeStory('Set the line aside', () => setAsideAction({ storyId, blockId }), {
         done: 'Set aside: not part of the story.',

@@ -11,7 +11,7 @@ import { reportAddress, reviseAddress, storiesAddress } from './addresses.ts';
 import { People } from './people.tsx';
 import { StatusBar, StatusFigures } from './status-figures.tsx';
 
-export type HeaderDialog = 'contacts' | 'signOff' | 'publish' | 'hold' | 'keys';
+export type HeaderDialog = 'contacts' | 'signOff' | 'publish' | 'hold' | 'keys' | 'checkAll';
 
 export function WorkbenchHeader({
   view,
@@ -79,6 +79,9 @@ export function WorkbenchHeader({
             </>
           )}
           <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
+          {can.manageSources && (
+            <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
+          )}
           {can.revise && (
             <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
               New revision of the text

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import { liftHoldAction, withdrawSignOffAction } from '@/lib/reports/actions.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { CheckAllDialog } from '../check/check-all-dialog.tsx';
 import { ContactLog } from '../contact/contact-log.tsx';
 import { FailureNotice } from '../item/failure-notice.tsx';
 import { Inspector, type InspectorRequest } from '../item/inspector.tsx';
@@ -226,6 +227,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
       {dialog === 'signOff' && <SignOffDialog view={view} items={live} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && <PublishDialog view={view} items={live} onClose={() => setDialog(null)} />}
       {dialog === 'hold' && <HoldDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === 'checkAll' && <CheckAllDialog storyId={view.story.id} onClose={() => setDialog(null)} />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
     </WorkbenchContext>
   );
