@@ -4,6 +4,7 @@
 import type { Step } from './align.ts';
 import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './excuses.ts';
 import { type Figures, figuresOf } from './figures.ts';
+import { excuseHesitatingNumbers } from './hesitating-numbers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
 import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
@@ -72,6 +73,7 @@ class PlaceJudge {
       i++;
     }
     this.countRewrittenBrackets(ruled);
+    excuseHesitatingNumbers(this.quote, this.index, ruled);
     return ruled;
   }
 

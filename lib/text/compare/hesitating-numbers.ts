@@ -1,0 +1,52 @@
+/**
+ * "Four, uh, hundred people": a number that its speaker hesitated over is read word by word where the quote has it whole.
+ */
+import { droppableIn } from './fillers.ts';
+import type { SourceIndex } from './index-source.ts';
+import { joinNumbers } from './numbers.ts';
+import type { QuoteWords } from './quote-words.ts';
+import { type Ruled, SAME } from './ruled-steps.ts';
+import { Forms, NUMBER, readWords } from './words.ts';
+
+/** A number is no longer than this, fillers included. */
+const MAX_WORDS = 14;
+
+function formsOf(text: string): string {
+  const forms = new Forms();
+  const words = joinNumbers(text, readWords(text, forms), forms);
+  return Array.from(words.form, (form) => forms.list[form]).join(' ');
+}
+
+/** The source's words in a stretch without what may be dropped; null where nothing may be. */
+function withoutFillers(index: SourceIndex, from: number, to: number): string | null {
+  const dropped = new Set<number>();
+  for (const group of droppableIn(index, from, to))
+    for (let at = group.from; at < group.to; at++) dropped.add(at);
+  if (dropped.size === 0) return null;
+  const kept: string[] = [];
+  for (let at = from; at < to; at++) {
+    if (!dropped.has(at)) kept.push(index.text.slice(index.words.start[at], index.words.end[at]));
+  }
+  return kept.join(' ');
+}
+
+/** Excuses, in place, the stretches in which quote and source have the same number but for fillers inside it. */
+export function excuseHesitatingNumbers(quote: QuoteWords, index: SourceIndex, ruled: Ruled[]): void {
+  for (let i = 0; i < ruled.length; i++) {
+    if (ruled[i]?.kind === 'equal') continue;
+    let end = i;
+    while (end < ruled.length && ruled[end]?.kind !== 'equal') end++;
+    const first = ruled[i] as Ruled;
+    const last = ruled[end - 1] as Ruled;
+    const hasNumber =
+      first.q < last.qEnd && quote.words.flags.subarray(first.q, last.qEnd).some((flags) => flags & NUMBER);
+    if (hasNumber && last.sEnd - first.s <= MAX_WORDS) {
+      const theirs = withoutFillers(index, first.s, last.sEnd);
+      const ours = quote.text.slice(quote.words.start[first.q], quote.words.end[last.qEnd - 1]);
+      if (theirs !== null && formsOf(ours) === formsOf(theirs)) {
+        for (let k = i; k < end; k++) ruled[k] = { ...(ruled[k] as Ruled), ...SAME, excuse: 'filler' };
+      }
+    }
+    i = end;
+  }
+}
