@@ -1,0 +1,273 @@
+/**
+ * Who may import whom, and where things may stand: the rules of docs/architecture.md as one table, so that they hold
+ * without anyone remembering them. A rule may have exceptions; each says why.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+type Import = { from: string; to: string; isType: boolean; line: number };
+type Source = { file: string; text: string; imports: Import[] };
+
+const IMPORT =
+  /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/gm;
+
+/** `import type`, and braces in which every name is a type. */
+function isTypeOnly(keyword: string | undefined, names: string | undefined): boolean {
+  if (keyword) return true;
+  const braces = /^\s*\{([\s\S]*)\}\s*$/.exec(names ?? '')?.[1];
+  const all = (braces ?? '').split(',').flatMap((name) => (name.trim() ? [name.trim()] : []));
+  return all.length > 0 && all.every((name) => name.startsWith('type '));
+}
+
+/** The file of the checkout that is meant, or a package's name. */
+function resolved(from: string, to: string): string {
+  if (to.startsWith('@/')) return to.slice(2);
+  return to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to;
+}
+
+function read(file: string): Source {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const imports = [...text.matchAll(IMPORT)].map((match) => ({
+    from: file,
+    to: resolved(file, match[3] ?? match[4] ?? ''),
+    isType: isTypeOnly(match[1], match[2]),
+    line: text.slice(0, match.index).split('\n').length,
+  }));
+  return { file, text, imports };
+}
+
+const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'e2e']
+  .filter((folder) => existsSync(path.join(root, folder)))
+  .flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.posix.join(folder, file.replaceAll(path.sep, '/')),
+    ),
+  )
+  .concat('proxy.ts')
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('lib/generated/'))
+  .sort()
+  .map(read);
+
+const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.startsWith('e2e/');
+const product = sources.filter(({ file }) => !isTest(file));
+const isFile = (to: string) => /^(app|components|lib|prisma|e2e)\//.test(to);
+
+/** Files that may open a transaction or ask the database. */
+const usesDatabase = (file: string) =>
+  /^lib\/[\w-]+\/([\w-]+-)?(queries|mutations)\.ts$/.test(file) ||
+  /^lib\/(audit[\w-]*|conclude|db)\.ts$/.test(file) ||
+  /^(lib\/auth|prisma)\//.test(file);
+
+/** What a component may use of an area when it runs, beyond types: what crosses to the browser anyway. */
+const isForComponents = (to: string) =>
+  /^(components|lib\/domain|lib\/text)\//.test(to) || /^lib\/[\w-]+\/(actions|schema|view)\.ts$/.test(to);
+
+type ImportRule = {
+  says: string;
+  /** An import that it forbids: a rule that nothing can break holds nothing. */
+  forbids: [from: string, to: string];
+  breaks: (one: Import) => boolean;
+  /** file, or "file → what it imports": why. */
+  except?: Record<string, string>;
+};
+
+const IMPORT_RULES: ImportRule[] = [
+  {
+    says: 'the engine (lib/text) imports nothing but itself',
+    forbids: ['lib/text/extract.ts', 'lib/domain/status.ts'],
+    breaks: ({ from, to }) => from.startsWith('lib/text/') && !to.startsWith('lib/text/'),
+  },
+  {
+    says: 'the rules (lib/domain) import themselves and the engine; zod only in fields.ts',
+    forbids: ['lib/domain/status.ts', 'zod'],
+    breaks: ({ from, to }) =>
+      from.startsWith('lib/domain/') &&
+      !/^lib\/(domain|text)\//.test(to) &&
+      !(from === 'lib/domain/fields.ts' && to === 'zod'),
+  },
+  {
+    says: 'lib imports neither components nor pages; components import no pages',
+    forbids: ['lib/items/view.ts', 'components/ui/button.tsx'],
+    breaks: ({ from, to }) =>
+      (from.startsWith('lib/') && /^(app|components)\//.test(to)) ||
+      (from.startsWith('components/') && to.startsWith('app/')),
+  },
+  {
+    says: 'only queries, mutations, the record, sign-in and prisma/ use the database',
+    forbids: ['lib/items/actions.ts', 'lib/db.ts'],
+    breaks: ({ from, to, isType }) => to === 'lib/db.ts' && !isType && !usesDatabase(from),
+  },
+  {
+    says: 'only lib/db.ts imports the generated client',
+    forbids: ['lib/items/queries.ts', 'lib/generated/prisma/client.ts'],
+    breaks: ({ from, to }) => to.startsWith('lib/generated/') && from !== 'lib/db.ts',
+  },
+  {
+    says: 'components use actions, schemas, views and rules; of queries and mutations only types',
+    forbids: ['components/item/item-list.tsx', 'lib/items/queries.ts'],
+    breaks: ({ from, to, isType }) =>
+      from.startsWith('components/') && isFile(to) && !isType && !isForComponents(to),
+  },
+  {
+    says: 'pages do not reach past queries and actions: no mutation, no transaction',
+    forbids: ['app/(newsroom)/stories/page.tsx', 'lib/items/shape-mutations.ts'],
+    breaks: ({ from, to, isType }) =>
+      /^app\/.*(page|layout)\.tsx$/.test(from) &&
+      !isType &&
+      /(^|-|\/)mutations\.ts$|^lib\/(db|audit|conclude)\.ts$/.test(to),
+  },
+  {
+    says: 'the product imports no test, no fixture and nothing of prisma/',
+    forbids: ['lib/items/queries.ts', 'prisma/factories.ts'],
+    breaks: ({ from, to }) =>
+      /^(app|components|lib)\//.test(from) && (isTest(to) || to.startsWith('prisma/')),
+  },
+  {
+    says: 'files of ours are imported with their extension, so that Node runs them as they are',
+    forbids: ['lib/items/queries.ts', 'lib/domain/status'],
+    breaks: ({ to }) => isFile(to) && !/\.(tsx?|mjs|css|json)$/.test(to),
+  },
+];
+
+describe('who imports whom', () => {
+  test('the files are found and read', () => {
+    expect(product.length).toBeGreaterThan(100);
+    const all = product.flatMap(({ imports }) => imports);
+    expect(all).toContainEqual(
+      expect.objectContaining({ from: 'lib/audit.ts', to: 'lib/db.ts', isType: true }),
+    );
+    expect(all).toContainEqual(
+      expect.objectContaining({ from: 'lib/items/mutations.ts', to: 'lib/db.ts', isType: false }),
+    );
+    const missing = all.filter(
+      ({ to }) => isFile(to) && !existsSync(path.join(root, to)) && !to.startsWith('lib/generated/'),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test.each(IMPORT_RULES.map((rule) => [rule.says, rule] as const))('%s', (_, { breaks, except = {} }) => {
+    const broken = product
+      .flatMap(({ imports }) => imports.filter(breaks))
+      .map(({ from, to, line }) => ({ at: `${from}:${line}`, imports: to, key: [from, `${from} → ${to}`] }))
+      .filter(({ key }) => !key.some((one) => one in except));
+    expect(broken.map(({ at, imports }) => `${at} imports ${imports}`)).toEqual([]);
+  });
+
+  test.each(IMPORT_RULES.map((rule) => [rule.says, rule] as const))(
+    'can be broken: %s',
+    (_, { breaks, forbids }) => {
+      const [from, to] = forbids;
+      expect(breaks({ from, to, isType: false, line: 1 })).toBe(true);
+    },
+  );
+
+  test('no file is imported by what it imports when it runs', () => {
+    const graph = new Map(
+      product.map(({ file, imports }) => [file, imports.filter(({ isType }) => !isType).map(({ to }) => to)]),
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, above: string[]) => {
+      const at = above.indexOf(file);
+      if (at >= 0) cycles.push([...above.slice(at), file].join(' → '));
+      if (at >= 0 || done.has(file)) return;
+      for (const next of graph.get(file) ?? []) visit(next, [...above, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+type TextRule = {
+  says: string;
+  /** Over which files; the product, if not said. */
+  among?: (file: string) => boolean;
+  breaks: (source: Source) => boolean;
+  except?: Record<string, string>;
+};
+
+const hasDirective = (text: string, directive: string) =>
+  new RegExp(`^\\s*['"]${directive}['"];?\\s*$`, 'm').test(text);
+const MOST_LINES = 300;
+/** Longer ones, and why they are one file. */
+const LONG_FILES: Record<string, string> = {
+  'prisma/every-mutation.ts': 'one table, to be read from top to bottom',
+  'components/story/workbench-commands.ts':
+    'one closure over the store; a sixth of it is the list of its imports',
+};
+
+const TEXT_RULES: TextRule[] = [
+  {
+    says: 'an Actor is minted where somebody signs in or sets a password, and for seeds and tests',
+    breaks: ({ file, text }) =>
+      /\bmintActor\b/.test(text) &&
+      !/^(lib\/auth|prisma)\//.test(file) &&
+      file !== 'lib/members/mutations.ts',
+  },
+  {
+    says: 'no cast makes an Actor',
+    breaks: ({ file, text }) => /\bas (unknown as )?Actor\b/.test(text) && file !== 'lib/auth/actor.ts',
+  },
+  {
+    says: '"use server" stands in actions.ts alone, and in every one',
+    breaks: ({ file, text }) => hasDirective(text, 'use server') !== /(^|\/)actions\.ts$/.test(file),
+  },
+  {
+    says: '"use client" stands in components, not in lib',
+    breaks: ({ file, text }) => file.startsWith('lib/') && hasDirective(text, 'use client'),
+  },
+  {
+    says: 'the environment is read in lib/env.ts alone',
+    breaks: ({ file, text }) => /\bprocess\.env\b/.test(text) && file !== 'lib/env.ts',
+    except: {
+      'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
+      'prisma/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
+      'prisma/testing.ts': 'tells the test server’s address from one process to the next',
+      'prisma/testing-database.ts': 'sets the address that lib/env.ts then reads',
+    },
+  },
+  {
+    says: 'the engine and the rules know no clock and no chance',
+    among: (file) => /^lib\/(text|domain)\//.test(file),
+    breaks: ({ text }) => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(/.test(text),
+  },
+  {
+    says: 'no file is a dumping ground or a barrel',
+    breaks: ({ file }) => /(^|[/-])(utils?|helpers?|misc|common|index)\.tsx?$/.test(file),
+  },
+  {
+    says: 'file names are kebab-case',
+    breaks: ({ file }) =>
+      !/^([a-z0-9-]+|\([a-z-]+\)|\[[\w.]+\]|_[a-z-]+)$/.test(path.basename(file).replace(/(\.[a-z]+)+$/, '')),
+  },
+  {
+    says: `no file is longer than ${MOST_LINES} lines`,
+    breaks: ({ file, text }) => text.trimEnd().split('\n').length > MOST_LINES && !(file in LONG_FILES),
+  },
+];
+
+describe('where things stand', () => {
+  test.each(TEXT_RULES.map((rule) => [rule.says, rule] as const))('%s', (_, rule) => {
+    const { among = () => true, breaks, except = {} } = rule;
+    const broken = product.filter(({ file }) => among(file)).filter(breaks);
+    expect(broken.map(({ file }) => file).filter((file) => !(file in except))).toEqual([]);
+  });
+
+  test('every exception is still one', () => {
+    const idle = TEXT_RULES.flatMap(({ says, breaks, except = {} }) =>
+      Object.keys(except)
+        .filter((file) => !product.some((source) => source.file === file && breaks(source)))
+        .map((file) => `${says}: ${file}`),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('a test is never longer than what a person reads in one sitting', () => {
+    const long = sources.filter(({ file, text }) => isTest(file) && text.split('\n').length > 450);
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+});
