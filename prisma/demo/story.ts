@@ -21,8 +21,24 @@ Zelensky said there were “many more Chinese citizens in the occupier’s units
 
 “Russia’s involvement of China, along with other countries, whether directly or indirectly, in this war in Europe is a clear signal that Putin intends to do anything but end the war,” Zelensky wrote.
 
+“This requires a response from the United States, Europe, and all those around the world who want peace,” he added.
+
 Related article: The fight for the last villages near Kursk
 
 The two would not be the first foreigners to fight on Russia’s side. About 11,000 North Korean soldiers were sent to the Kursk region in late 2024, according to South Korea’s intelligence service.
 `,
+};
+
+/** What he published that day, in Ukrainian and in English: the words that the demo's quotes are held against. */
+export const DEMO_SOURCES = {
+  ukrainian: `Наші військові взяли в полон двох громадян Китаю, які воювали у складі російської армії. Це сталося на території України – на Донеччині. Є документи цих полонених, банківські картки, персональні дані.`,
+  english: `Our military has captured two Chinese citizens who were fighting as part of the Russian army. This happened on Ukrainian territory—in the Donetsk region. Identification documents, bank cards, and personal data were found in their possession.
+
+We have information suggesting that there are many more Chinese citizens in the occupier’s units than just two.
+
+I have instructed the Minister of Foreign Affairs of Ukraine to immediately contact Beijing and clarify how China intends to respond to this.
+
+Russia’s involvement of China, along with other countries, whether directly or indirectly, in this war in Europe is a clear signal that Putin intends to do anything but end the war. He is looking for ways to continue fighting.
+
+This definitely requires a response. A response from the United States, Europe, and all those around the world who want peace.`,
 };

@@ -1,0 +1,107 @@
+import type { Actor } from '../../lib/auth/actor.ts';
+import { checkQuote, setOriginal } from '../../lib/checks/mutations.ts';
+import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
+import { setSourceText } from '../../lib/evidence/text-mutations.ts';
+import { addNote, recordVerdict } from '../../lib/items/mutations.ts';
+import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
+import { makeItem } from '../../lib/items/shape-mutations.ts';
+import type { ItemView } from '../../lib/items/view.ts';
+import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
+import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
+import { workbench } from '../../lib/stories/queries.ts';
+
+type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
+
+/** What a checker does at one story, by the words of its items. */
+export class DemoDesk {
+  readonly #actor: Actor;
+  readonly #storyId: string;
+
+  constructor(actor: Actor, storyId: string) {
+    this.#actor = actor;
+    this.#storyId = storyId;
+  }
+
+  /** The item that holds these words; made by hand where the engine found none, as a checker would. */
+  async item(words: string, kind: ItemKind): Promise<ItemView> {
+    const { items, revision } = await workbench(this.#actor, this.#storyId);
+    const found = items.filter(({ exact, isCut }) => !isCut && exact.includes(words));
+    const best = found.find((item) => item.kind === kind) ?? found[0];
+    if (best) return best;
+    const start = revision.text.indexOf(words);
+    const made = await makeItem(this.#actor, {
+      storyId: this.#storyId,
+      revisionId: revision.id,
+      kind,
+      spans: [{ start, end: start + words.length }],
+      speakerName: '',
+    });
+    return made.items[0] as ItemView;
+  }
+
+  async #version(itemId: string): Promise<number> {
+    const { items } = await workbench(this.#actor, this.#storyId);
+    return items.find(({ id }) => id === itemId)?.version ?? 1;
+  }
+
+  /** A primary, first-hand source, with its words where they are given. */
+  async source({
+    text,
+    ...given
+  }: Pick<AddSourceInput, 'type' | 'title' | 'author' | 'link' | 'language' | 'publishedAt'> & {
+    text?: string;
+  }): Promise<string> {
+    const { sourceId } = await addSource(
+      this.#actor,
+      addSourceSchema.parse({ ...given, isPrimary: true, isFirsthand: true }),
+    );
+    if (text) await setSourceText(this.#actor, { sourceId, text, basedOn: null });
+    return sourceId;
+  }
+
+  async rest(
+    itemId: string,
+    sourceId: string,
+    stance: Stance,
+    place: { excerpt: string; locator: string },
+  ): Promise<void> {
+    await addEvidence(this.#actor, {
+      storyId: this.#storyId,
+      itemId,
+      source: { sourceId },
+      stance,
+      ...place,
+    });
+  }
+
+  async check(itemId: string, sourceId: string): Promise<void> {
+    await checkQuote(this.#actor, { storyId: this.#storyId, itemId, sourceId });
+  }
+
+  async original(
+    itemId: string,
+    what: { words: string; language: string; translator: string },
+  ): Promise<void> {
+    const version = await this.#version(itemId);
+    await setOriginal(this.#actor, { storyId: this.#storyId, itemId, version, ...what });
+  }
+
+  async note(itemId: string, body: string): Promise<void> {
+    await addNote(this.#actor, { storyId: this.#storyId, itemId, body });
+  }
+
+  async record(itemId: string, judgement: Judgement): Promise<void> {
+    const version = await this.#version(itemId);
+    await recordVerdict(
+      this.#actor,
+      recordVerdictSchema.parse({
+        storyId: this.#storyId,
+        itemId,
+        version,
+        quotation: null,
+        substance: null,
+        ...judgement,
+      }),
+    );
+  }
+}
