@@ -70,7 +70,10 @@ export function EvidenceForm({
   const [isBusy, setIsBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Braces: newer browsers answer with a promise, which React would take for the clean-up.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { known, stance, excerpt, locator } = draft;
 
   async function onSubmit(event: FormEvent) {
