@@ -1,47 +1,107 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, type Browser, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { createMember, type MadeMember } from '../prisma/factories.ts';
+import { openOwnNewsroom, openSession } from './newsroom.ts';
 
 export { expect } from '@playwright/test';
 
 export type Colleague = MadeMember & { page: Page; password: string };
 
+type Options = { name?: string; mustChangePassword?: boolean; window?: BrowserContextOptions };
+
 type Fixtures = {
   /** Somebody with that role, signed in through the form, in a browser window of their own. */
-  signInAs: (role: Role, options?: { name?: string }) => Promise<Colleague>;
+  signInAs: (role: Role, options?: Options) => Promise<Colleague>;
+  /** Somebody with that role who is signed in already, in a browser window of their own. */
+  colleague: (role: Role, options?: Options) => Promise<Omit<Colleague, 'password'>>;
   /** A window in which nobody is signed in. */
   anonymous: Page;
+  /** Opens windows for whom the other fixtures do not fit; they are closed with the test. */
+  openWindow: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
 
-export const test = base.extend<Fixtures>({
-  signInAs: async ({ browser, baseURL }, use) => {
-    const windows: { close(): Promise<void> }[] = [];
-    await use(async (role, options = {}) => {
-      const password = randomBytes(12).toString('base64url');
-      const member = await createMember(role, { ...options, password });
-      const page = await newWindow(browser, baseURL, windows);
-      await signIn(page, member.email, password);
-      return { ...member, page, password };
+type WorkerFixtures = {
+  /** `own`: a newsroom of its own for this worker, with a server of its own; for what holds for a whole newsroom. */
+  newsroom: 'shared' | 'own';
+  newsroomAddress: string;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  newsroom: ['shared', { scope: 'worker', option: true }],
+  newsroomAddress: [
+    async ({ newsroom }, use) => {
+      if (newsroom === 'shared') return use(process.env.NEXTAUTH_URL ?? '');
+      const own = await openOwnNewsroom();
+      await use(own.address);
+      await own.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ newsroomAddress }, use) => use(newsroomAddress),
+  openWindow: async ({ browser, baseURL }, use) => {
+    const windows: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const window = await browser.newContext({
+        ...(baseURL && { baseURL }),
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+        ...options,
+      });
+      windows.push(window);
+      return window;
     });
     for (const window of windows) await window.close();
   },
-  anonymous: async ({ browser, baseURL }, use) => {
-    const windows: { close(): Promise<void> }[] = [];
-    await use(await newWindow(browser, baseURL, windows));
-    for (const window of windows) await window.close();
+  signInAs: async ({ openWindow }, use) => {
+    await use(async (role, { window, ...options } = {}) => {
+      const password = randomBytes(12).toString('base64url');
+      const member = await createMember(role, { ...options, password });
+      const page = await (await openWindow(window)).newPage();
+      await signIn(page, member.email, password);
+      return { ...member, page, password };
+    });
   },
+  colleague: async ({ openWindow, baseURL }, use) => {
+    await use(async (role, { window, ...options } = {}) => {
+      const member = await createMember(role, options);
+      const context = await openWindow(window);
+      const cookie = await openSession(member.id);
+      await context.addCookies([{ ...cookie, url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' }]);
+      return { ...member, page: await context.newPage() };
+    });
+  },
+  anonymous: async ({ openWindow }, use) => use(await (await openWindow()).newPage()),
 });
 
-async function newWindow(
-  browser: Browser,
-  baseURL: string | undefined,
-  windows: { close(): Promise<void> }[],
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
-  windows.push(context);
-  return context.newPage();
+/** Asks as whoever has this cookie (nobody without one), without following redirects and without a browser. */
+export type Asking = (method: string, path: string, body?: unknown) => Promise<APIResponse>;
+
+export function askingWith(request: APIRequestContext, cookie?: { name: string; value: string }): Asking {
+  return (method, path, body) =>
+    request.fetch(path, {
+      method,
+      maxRedirects: 0,
+      ...(body === undefined ? {} : { data: body }),
+      headers: {
+        cookie: cookie ? `${cookie.name}=${cookie.value}` : '',
+        // Bytes are an upload, which says of itself what it is.
+        ...(Buffer.isBuffer(body) && {
+          'x-content-sha256': createHash('sha256').update(body).digest('hex'),
+          'x-file-name': 'words.txt',
+        }),
+      },
+    });
 }
 
 /** Signs in through the form and waits until the desk is there. */

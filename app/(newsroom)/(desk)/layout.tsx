@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
-import { requireActor } from '@/lib/auth/require-actor.ts';
+import { signedIn } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
 
 /** Shows only the places that the role can go to; each page asks again for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
+  const who = await signedIn();
+  // The page itself sends the signed-out to sign in: it alone knows where they are to come back to.
+  if (!who || who.mustChangePassword) return children;
+  const { actor } = who;
   const places: Place[] = [
     { href: '/stories', words: 'Stories' },
     { href: '/sources', words: 'Sources' },

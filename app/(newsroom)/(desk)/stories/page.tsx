@@ -43,7 +43,13 @@ export default async function StoriesPage({ searchParams }: Props) {
         <search>
           <form className="mb-5 flex max-w-md items-end gap-2">
             {archived && <input type="hidden" name="archived" value="1" />}
-            <TextField label="Search headlines" name="q" type="search" defaultValue={query} className="flex-1" />
+            <TextField
+              label="Search headlines"
+              name="q"
+              type="search"
+              defaultValue={query}
+              className="flex-1"
+            />
             <Button type="submit">Search</Button>
           </form>
         </search>
@@ -61,7 +67,9 @@ export default async function StoriesPage({ searchParams }: Props) {
       <p className="mt-5 flex flex-wrap gap-4 text-sm">
         {hasMore && (
           <Link
-            href={{ query: { ...(query && { q: query }), ...(archived && { archived: '1' }), page: page + 1 } }}
+            href={{
+              query: { ...(query && { q: query }), ...(archived && { archived: '1' }), page: page + 1 },
+            }}
             className={buttonClass()}
           >
             More stories

@@ -13,7 +13,8 @@ export default async function NewStoryPage() {
   return (
     <>
       <PageHead title="Bring in a story">
-        Paste it or choose a file. Its quotes, claims and non-responses are found at once; nothing leaves this machine.
+        Paste it or choose a file. Its quotes, claims and non-responses are found at once; nothing leaves this
+        machine.
       </PageHead>
       <StoryForm action={bringInStoryAction} timeZone={timeZone} />
     </>

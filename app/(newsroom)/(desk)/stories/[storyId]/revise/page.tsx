@@ -19,14 +19,12 @@ export default async function RevisePage({ params }: Props) {
   if (!can.revise) notFound();
   return (
     <>
-      <PageHead title="New revision">
-        {story.headline}. Items whose words stand keep their verdicts; where words changed, the check lapses.
-      </PageHead>
+      <PageHead title="New revision">{story.headline}</PageHead>
       <ReviseForm
         action={reviseStoryAction}
         storyId={story.id}
         revisionId={revision.id}
-        number={revision.number + 1}
+        number={revision.number}
         currentText={revision.text}
       />
     </>

@@ -1,0 +1,255 @@
+import type { APIRequestContext, Page, Request } from '@playwright/test';
+import { db } from '../../lib/db.ts';
+import type { Role } from '../../lib/domain/vocabulary.ts';
+import { createMember, createSignOff, createStory, type MadeStory } from '../../prisma/factories.ts';
+import { type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
+import { openSession } from '../newsroom.ts';
+
+/**
+ * Server actions are doors of the network: whoever knows their address can call them without the screen. Here each
+ * real request of somebody who may is first sent by others who may not, and only then let through.
+ */
+type Case = {
+  name: string;
+  role: Role;
+  /** Whom to send it as besides the signed-out, with a session of their own. */
+  refused: Role[];
+  prepare?: (story: MadeStory) => Promise<unknown>;
+  open: (story: MadeStory) => string;
+  /** Everything on the screen up to the press that sends it. */
+  act: (page: Page, tag: string) => Promise<void>;
+  /** What must not move while it is refused, and must have moved afterwards. */
+  state: (story: MadeStory, tag: string) => Promise<unknown>;
+};
+
+const QUOTE = 'The bridge will open to traffic';
+const PARTY = 'Moscow';
+const record = ({ storyId }: MadeStory) => db.auditEvent.count({ where: { storyId } });
+const workbenchOf = ({ storyId }: MadeStory) => `/stories/${storyId}`;
+
+const CASES: Case[] = [
+  {
+    name: 'a verdict',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    open: workbenchOf,
+    act: async (page) => {
+      await choose(page, QUOTE);
+      await inspector(page).getByLabel('Was it said?').selectOption('Word for word');
+    },
+    state: record,
+  },
+  {
+    name: 'the shape of an item',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    open: workbenchOf,
+    act: async (page) => {
+      await choose(page, QUOTE);
+      await page.keyboard.press('x');
+    },
+    state: record,
+  },
+  {
+    name: 'a note',
+    role: 'LEGAL',
+    refused: ['VIEWER', 'REPORTER'],
+    open: workbenchOf,
+    act: async (page, tag) => {
+      await choose(page, QUOTE);
+      await inspector(page).getByLabel('Note for the newsroom').fill(tag);
+      await page.getByRole('button', { name: 'Add note' }).click();
+    },
+    state: (_, tag) => db.note.count({ where: { body: tag } }),
+  },
+  {
+    name: 'evidence',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    open: workbenchOf,
+    act: async (page, tag) => {
+      await choose(page, QUOTE);
+      await page.keyboard.press('s');
+      const form = page.getByRole('form', { name: 'Add a source' });
+      await form.getByLabel('Title').fill(`Statement ${tag}`);
+      await form.getByLabel('Excerpt').fill('The bridge will open.');
+      await form.getByRole('button', { name: 'Add source' }).click();
+    },
+    state: (_, tag) => db.source.count({ where: { title: `Statement ${tag}` } }),
+  },
+  {
+    name: 'the contact log',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    open: workbenchOf,
+    act: async (page, tag) => {
+      await page.getByRole('button', { name: 'Contact log' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Log an attempt' }).click();
+      const form = page.getByRole('form', { name: 'Log an attempt' });
+      await form.getByLabel('Party').fill(PARTY);
+      await form.getByLabel('What was put to them').fill(tag);
+      await form.getByRole('button', { name: 'Log attempt' }).click();
+    },
+    state: ({ storyId }) => db.contactAttempt.count({ where: { storyId } }),
+  },
+  {
+    name: 'a sign-off',
+    role: 'EDITOR',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL', 'CHECKER'],
+    open: workbenchOf,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Sign off…' }).click();
+      await page.getByRole('dialog').getByRole('checkbox').check();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign off' }).click();
+    },
+    state: ({ storyId }) => db.signOff.count({ where: { storyId } }),
+  },
+  {
+    name: 'a publication',
+    role: 'EDITOR',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL', 'CHECKER'],
+    prepare: async ({ storyId }) => createSignOff((await createMember('EDITOR')).actor, storyId),
+    open: workbenchOf,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Publish…' }).click();
+      await page.getByRole('dialog').getByRole('checkbox').check();
+      await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+    },
+    state: ({ storyId }) => db.edition.count({ where: { report: { storyId } } }),
+  },
+  {
+    name: 'a block on publication',
+    role: 'LEGAL',
+    refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR'],
+    open: workbenchOf,
+    act: async (page, tag) => {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Block publication…' }).click();
+      await page.getByRole('dialog').getByLabel('Why').fill(tag);
+      await page.getByRole('dialog').getByRole('button', { name: 'Block publication' }).click();
+    },
+    state: ({ storyId }) => db.publicationHold.count({ where: { storyId } }),
+  },
+  {
+    name: 'a member',
+    role: 'ADMIN',
+    refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR', 'LEGAL'],
+    open: () => '/members',
+    act: async (page, tag) => {
+      await page.getByLabel('Name, as in a byline').fill('Somebody new');
+      await page.getByLabel('E-mail address').fill(`${tag}@newsroom.example`);
+      await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    },
+    state: (_, tag) => db.member.count({ where: { email: `${tag}@newsroom.example` } }),
+  },
+  {
+    name: 'the settings',
+    role: 'ADMIN',
+    refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR', 'LEGAL'],
+    open: () => '/settings',
+    act: async (page, tag) => {
+      await page.getByLabel('Name of the newsroom').fill(`The desk of ${tag}`);
+      await page.getByRole('button', { name: 'Save settings' }).click();
+    },
+    state: async () => (await db.newsroom.findFirst({ select: { name: true } }))?.name ?? null,
+  },
+  {
+    name: 'bringing in a story',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'LEGAL'],
+    open: () => '/stories/new',
+    act: async (page, tag) => {
+      await page.getByLabel('The story', { exact: true }).fill('“It was so,” the mayor said on Monday.');
+      await page.getByLabel('Headline').fill(tag);
+      await page.getByRole('button', { name: 'Bring in the story' }).click();
+    },
+    state: (_, tag) => db.story.count({ where: { headline: tag } }),
+  },
+  {
+    name: 'a revision',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    open: ({ storyId }) => `/stories/${storyId}/revise`,
+    act: async (page, tag) => {
+      await page.getByLabel('The text of revision 2').fill(`Nothing is as it was. ${tag}`);
+      await page.getByRole('button', { name: 'Save as a new revision' }).click();
+    },
+    state: ({ storyId }) => db.revision.count({ where: { storyId } }),
+  },
+];
+
+for (const { name, role, refused, prepare, open, act, state } of CASES) {
+  test(`${name}: the action refuses whoever may not, whatever their screen shows`, async ({
+    colleague,
+    request,
+  }) => {
+    const tag = `tag-${crypto.randomUUID().slice(0, 13)}`;
+    const story = await createStory((await createMember('ADMIN')).actor);
+    await prepare?.(story);
+    const allowed = await colleague(role);
+    await allowed.page.goto(open(story));
+    const held = await holdAction(allowed, () => act(allowed.page, tag));
+    const before = await state(story, tag);
+
+    const attempts: [string, { cookie: string; origin?: string }][] = [['signed out', { cookie: '' }]];
+    for (const other of refused) {
+      attempts.push([other, { cookie: await cookieOf((await createMember(other)).id) }]);
+    }
+    const own = await cookieOf(allowed.id);
+    attempts.push(
+      [
+        'given password',
+        { cookie: await cookieOf((await createMember(role, { mustChangePassword: true })).id) },
+      ],
+      ['another site', { cookie: own, origin: 'https://elsewhere.example' }],
+    );
+    for (const [who, headers] of attempts) {
+      const said = await replay(request, held.sent, headers);
+      expect.soft(said, `${name} as ${who}`).not.toContain('"ok":true');
+      expect.soft(await state(story, tag), `${name} as ${who}`).toEqual(before);
+    }
+
+    // The same request, from who may: so what was refused would have worked.
+    await held.letGo();
+    await expect.poll(() => state(story, tag)).not.toEqual(before);
+  });
+}
+
+const cookieOf = async (memberId: string) => {
+  const { name, value } = await openSession(memberId);
+  return `${name}=${value}`;
+};
+
+/** Does something on the page and holds back the action that it sends. */
+async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise<void>) {
+  let letGo = async () => {};
+  const sent = new Promise<Request>((resolve) => {
+    void page.route('**/*', async (route) => {
+      const asked = route.request();
+      const isLookup = asked.postData()?.startsWith('[{"query":') ?? false;
+      if (!asked.headers()['next-action'] || isLookup) return route.fallback();
+      letGo = () => route.continue();
+      resolve(asked);
+    });
+  });
+  await doIt();
+  return { sent: await sent, letGo: () => letGo() };
+}
+
+/** Sends the same bytes as somebody else; answers what came back. */
+async function replay(
+  request: APIRequestContext,
+  sent: Request,
+  { cookie, origin }: { cookie: string; origin?: string },
+): Promise<string> {
+  const { 'content-length': _length, host: _host, ...headers } = sent.headers();
+  const body = sent.postDataBuffer();
+  expect(body, 'the body of the action').not.toBeNull();
+  const answer = await request.fetch(sent.url(), {
+    method: 'POST',
+    maxRedirects: 0,
+    data: body ?? Buffer.alloc(0),
+    headers: { ...headers, cookie, ...(origin && { origin }) },
+  });
+  return answer.text();
+}

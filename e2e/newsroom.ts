@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import net from 'node:net';
+import { encode } from 'next-auth/jwt';
+import { closeDatabase, db } from '../lib/db.ts';
+import { createTestDatabase } from '../prisma/testing.ts';
+import { startWebServer } from '../scripts/web-server.mjs';
+
+const DAY_MS = 86_400_000;
+
+/** A cookie as signing in leaves it, with the `Session` row that it names: for who must be there, not come in. */
+export async function openSession(memberId: string): Promise<{ name: string; value: string }> {
+  const { id } = await db.session.create({ data: { memberId, expiresAt: new Date(Date.now() + DAY_MS) } });
+  const value = await encode({
+    token: { sessionId: id },
+    secret: process.env.NEXTAUTH_SECRET ?? '',
+    maxAge: 14 * 86_400,
+  });
+  return { name: 'next-auth.session-token', value };
+}
+
+/**
+ * A server and an empty newsroom apart from the one that all other tests share, for what holds for a whole newsroom:
+ * its settings, and who is alone in it. Factories of this process then work in it.
+ */
+export async function openOwnNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
+  const shared = { DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_URL: process.env.NEXTAUTH_URL };
+  const port = await freePort();
+  const database = await createTestDatabase();
+  const address = `http://localhost:${port}`;
+  await closeDatabase();
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString('base64url'),
+  });
+  const web = await startWebServer({ port, host: '127.0.0.1', env: process.env });
+  return {
+    address,
+    close: async () => {
+      await web.stop();
+      await closeDatabase();
+      await database.drop();
+      Object.assign(process.env, shared);
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
