@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Types are checked by `npm test`, tests among them; a newsroom's first start need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   // Native code and Postgres drivers are loaded, not bundled.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg'],
   experimental: {
