@@ -1,0 +1,157 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type DragEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { EVIDENCE_EXTENSIONS } from '@/lib/evidence/media-types.ts';
+import { type UploadStep, uploadFile } from './upload-file.ts';
+import { bytesInWords } from './words.ts';
+
+type Upload = {
+  key: number;
+  name: string;
+  step: UploadStep | 'waiting' | 'done' | 'failed';
+  share: number;
+  message: string | null;
+};
+
+const STEP_WORDS: Record<Upload['step'], string> = {
+  waiting: 'Waiting',
+  hashing: 'Taking its SHA-256',
+  sending: 'Sending',
+  reading: 'Arrived; being looked at and read',
+  done: 'Added',
+  failed: 'Not added',
+};
+
+let nextKey = 1;
+
+/** Files for a source, by choosing or by dropping; one after the other, each with how far it is. */
+export function FileUpload({
+  sourceId,
+  maxBytes,
+  onAdded,
+}: {
+  sourceId: string;
+  maxBytes: number;
+  /** Left out: the page is read anew. */
+  onAdded?: (fileId: string) => void;
+}) {
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const stop = useRef<AbortController | null>(null);
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [isOver, setIsOver] = useState(false);
+  const isBusy = uploads.some(({ step }) => step !== 'done' && step !== 'failed');
+  const change = (key: number, part: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+
+  async function add(files: File[]): Promise<void> {
+    if (files.length === 0 || isBusy) return;
+    const queue = files.map((file) => {
+      const tooLarge = file.size > maxBytes;
+      nextKey += 1;
+      const upload: Upload = {
+        key: nextKey,
+        name: file.name,
+        share: 0,
+        step: tooLarge ? 'failed' : 'waiting',
+        message: tooLarge
+          ? `This file is ${bytesInWords(file.size)}. A file can be up to ${bytesInWords(maxBytes)} here.`
+          : null,
+      };
+      return { file, upload };
+    });
+    setUploads(queue.map(({ upload }) => upload));
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    for (const { file, upload } of queue) {
+      if (upload.step === 'failed') continue;
+      const result = await uploadFile(sourceId, file, signal, (step, share) =>
+        change(upload.key, { step, share }),
+      );
+      if (result.ok) {
+        change(upload.key, { step: 'done', share: 1, message: result.notice });
+        if (onAdded) onAdded(result.fileId);
+        else router.refresh();
+      } else change(upload.key, { step: 'failed', message: result.message });
+    }
+  }
+
+  function onDrop(event: DragEvent) {
+    event.preventDefault();
+    setIsOver(false);
+    void add([...event.dataTransfer.files]);
+  }
+
+  return (
+    <div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button inside */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={onDrop}
+        className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed px-4 py-3 ${isOver ? 'border-pencil bg-pencil-wash' : 'border-edge/60'}`}
+      >
+        <Button disabled={isBusy} onClick={() => input.current?.click()}>
+          Add files
+        </Button>
+        <p className="min-w-0 flex-1 text-xs text-soft">
+          or drop them here: PDF, Word, HTML, text, SRT and WebVTT, pictures, audio and video, up to{' '}
+          {bytesInWords(maxBytes)} each.
+        </p>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files to add"
+          accept={EVIDENCE_EXTENSIONS.join(',')}
+          onChange={(event) => {
+            void add([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <ul aria-live="polite" className="mt-2 grid gap-2 empty:hidden">
+        {uploads.map((upload) => (
+          <li key={upload.key}>
+            {upload.step === 'failed' ? (
+              <Notice tone="error" title={upload.name}>
+                {upload.message}
+              </Notice>
+            ) : (
+              <div className="rounded-md border px-3 py-2">
+                <div className="flex items-baseline justify-between gap-3 text-sm">
+                  <span className="min-w-0 truncate font-medium">{upload.name}</span>
+                  <span className="figures shrink-0 text-xs text-soft">
+                    {STEP_WORDS[upload.step]}
+                    {(upload.step === 'hashing' || upload.step === 'sending') &&
+                      ` ${Math.floor(upload.share * 100)}%`}
+                  </span>
+                </div>
+                {upload.step !== 'done' && (
+                  <progress
+                    aria-label={`${upload.name}: ${STEP_WORDS[upload.step]}`}
+                    className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
+                    max={1}
+                    {...(upload.step === 'reading' ? {} : { value: upload.share })}
+                  />
+                )}
+                {upload.message && <p className="mt-1 text-xs text-soft">{upload.message}</p>}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isBusy && (
+        <Button size="sm" look="quiet" className="mt-1 -ml-2" onClick={() => stop.current?.abort()}>
+          Stop
+        </Button>
+      )}
+    </div>
+  );
+}

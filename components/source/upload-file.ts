@@ -1,0 +1,77 @@
+import { Sha256 } from './sha256.ts';
+
+export type UploadStep = 'hashing' | 'sending' | 'reading';
+export type UploadResult =
+  | { ok: true; fileId: string; notice: string | null }
+  | { ok: false; message: string };
+
+const PIECE = 2 * 1_048_576;
+
+/**
+ * Hashes a file and sends it as it is. Progress is told from 0 to 1 for each step; `reading` is the server's own work
+ * on a file that has arrived.
+ */
+export async function uploadFile(
+  sourceId: string,
+  file: File,
+  signal: AbortSignal,
+  onProgress: (step: UploadStep, share: number) => void,
+): Promise<UploadResult> {
+  try {
+    const sha256 = await hashOf(file, signal, (share) => onProgress('hashing', share));
+    return await send(sourceId, file, sha256, signal, onProgress);
+  } catch {
+    return {
+      ok: false,
+      message: signal.aborted
+        ? 'Stopped. Nothing was kept.'
+        : 'The file could not be read from your disk. Has it moved or changed?',
+    };
+  }
+}
+
+async function hashOf(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<string> {
+  const hash = new Sha256();
+  for (let at = 0; at < file.size; at += PIECE) {
+    signal.throwIfAborted();
+    hash.update(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()));
+    onProgress(Math.min(1, (at + PIECE) / file.size));
+  }
+  return hash.digest();
+}
+
+/** XMLHttpRequest, because fetch does not tell how much has been sent. */
+function send(
+  sourceId: string,
+  file: File,
+  sha256: string,
+  signal: AbortSignal,
+  onProgress: (step: UploadStep, share: number) => void,
+): Promise<UploadResult> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/evidence/${sourceId}/files`);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-Content-SHA256', sha256);
+    request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.toWellFormed()));
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress('sending', total > 0 ? loaded / total : 0);
+    request.upload.onload = () => onProgress('reading', 1);
+    request.onload = () => resolve(resultOf(request));
+    request.onerror = () =>
+      resolve({ ok: false, message: 'The desk could not be reached. Nothing was kept; try again.' });
+    request.onabort = () => reject(new Error('stopped'));
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function resultOf({ status, response }: XMLHttpRequest): UploadResult {
+  const answer = response as { fileId?: string; notice?: string | null; error?: { message: string } } | null;
+  if (status === 200 && answer?.fileId)
+    return { ok: true, fileId: answer.fileId, notice: answer.notice ?? null };
+  return {
+    ok: false,
+    message: answer?.error?.message ?? 'That did not work, and nothing was kept. Try again.',
+  };
+}
