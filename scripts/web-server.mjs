@@ -6,7 +6,7 @@ import { stopProcess } from './processes.mjs';
 import { commandFile, modernNode, toolEnvironment } from './tools.mjs';
 
 /**
- * Starts Next (the production build, or the development server) and waits until it answers its health check.
+ * Starts the production server (serve.mjs) or Next's development server and waits until it answers its health check.
  * What it prints before that is kept back and shown only when it fails.
  */
 export async function startWebServer({ port, host, env, isDevelopment = false }) {
@@ -16,12 +16,9 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
     [
       '--import',
       preload,
-      commandFile('next', 'dist/bin/next'),
-      isDevelopment ? 'dev' : 'start',
-      '-p',
-      String(port),
-      '-H',
-      host,
+      ...(isDevelopment
+        ? [commandFile('next', 'dist/bin/next'), 'dev', '-p', String(port), '-H', host]
+        : [inCheckout('scripts', 'serve.mjs'), String(port), host]),
     ],
     {
       cwd: root,
@@ -53,9 +50,7 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
 
   try {
     await Promise.race([
-      untilHealthy(
-        `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`,
-      ),
+      untilHealthy(`http://${reachable(host)}:${port}/api/health`),
       ended.then(({ status, signal, error }) => {
         throw new Error(`The web server ended at once (${error?.message ?? signal ?? status}).`);
       }),
@@ -66,6 +61,13 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
   }
   isReady = true;
   return { pid: child.pid, port, ended, stop };
+}
+
+/** Where we ourselves find a server that listens on this address; "all addresses" is none that can be called. */
+function reachable(host) {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function untilHealthy(address) {
