@@ -22,41 +22,34 @@ const OCCASION = new RegExp(
   'gu',
 );
 
-/** Where a stretch of text says it was said, nearest to `near`; null where it does not say. */
-export function occasionIn(
-  text: string,
-  within: Span,
-  near: number,
-  outside: readonly Span[],
-): Mention | null {
-  return nearest(text, within, near, OCCASION, outside);
-}
+/** What a sentence says of the occasion and the date of what is said in it. */
+export type Circumstances = { occasions: Mention[]; dates: Mention[] };
 
-/** When it was said, by the same rule. */
-export function dateIn(text: string, within: Span, near: number, outside: readonly Span[]): Mention | null {
-  return nearest(text, within, near, DATE, outside);
-}
+const LONGEST = 2000;
+const FARTHEST = 160;
 
-function nearest(
-  text: string,
-  { start, end }: Span,
-  near: number,
-  pattern: RegExp,
-  outside: readonly Span[],
-): Mention | null {
-  if (end - start > 2000) return null;
+/** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") of a stretch of text. */
+export function circumstancesOf(text: string, { start, end }: Span): Circumstances {
+  if (end - start > LONGEST) return { occasions: [], dates: [] };
   const stretch = text.slice(start, end);
+  const all = (pattern: RegExp): Mention[] =>
+    Array.from(stretch.matchAll(pattern), (match) => {
+      const from = start + match.index;
+      return { start: from, end: from + match[0].length, text: match[0] };
+    });
+  return { occasions: all(OCCASION), dates: all(DATE) };
+}
+
+/** The mention nearest to `near` that lies outside the words reported; null where there is none close by. */
+export function nearestMention(mentions: readonly Mention[], near: number, outside: Span): Mention | null {
   let best: Mention | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  pattern.lastIndex = 0;
-  for (const match of stretch.matchAll(pattern)) {
-    const from = start + match.index;
-    const to = from + match[0].length;
-    if (outside.some((span) => from < span.end && to > span.start)) continue;
-    const away = from > near ? from - near : near - to;
-    if (away < distance && away < 160) {
+  let distance = FARTHEST;
+  for (const mention of mentions) {
+    if (mention.start < outside.end && mention.end > outside.start) continue;
+    const away = mention.start >= near ? mention.start - near : near - mention.end;
+    if (away < distance) {
       distance = away;
-      best = { start: from, end: to, text: text.slice(from, to) };
+      best = mention;
     }
   }
   return best;

@@ -1,13 +1,16 @@
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
+import { asidesOf } from './asides.ts';
 import { attributionsByRule, type Draft } from './attribution-rules.ts';
-import { dateIn, occasionIn } from './circumstance.ts';
-import { quotationsIn } from './foreign-quotes.ts';
+import { type Circumstances, circumstancesOf, nearestMention } from './circumstance.ts';
+import { foreignName, quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
 import { Resolver } from './resolve.ts';
+import type { TokenRange } from './sentences.ts';
+import { stancesBeside } from './stance-rules.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
 
 /**
@@ -15,7 +18,7 @@ import type { Attribution, Extraction, ExtractOptions } from './types.ts';
  *
  * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end
  * exclusive. `options.language` overrides the guess; `options.skip` are stretches never read (handles,
- * credits). Deterministic, linear in the length of the text, never throws.
+ * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in the length of the text, never throws.
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   return extractWith(text, options, null);
@@ -23,12 +26,18 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 
 /** The same with a given model instead of the one that is shipped (for fitting and measuring). */
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
-  const analysis = analyse(text, options.skip);
+  const analysis = analyse(text, options.skip ?? asidesOf(text));
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
-  const drafts = support === 'full' ? english(analysis, given ?? shippedModel()) : quotationsIn(analysis, language);
+  const drafts =
+    support === 'full' ? english(analysis, given ?? shippedModel()) : quotationsIn(analysis, language);
   const resolver = new Resolver(analysis.tokens, analysis.tags, analysis.layout);
-  const attributions = attributionsOf(analysis, drafts, resolver, support === 'full');
+  const attributions = attributionsOf(
+    analysis,
+    drafts,
+    support === 'full' ? byResolver(resolver) : byForeignNames(analysis, language),
+    support === 'full',
+  );
   return {
     language,
     support,
@@ -38,47 +47,79 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, model: Model | null): Draft[] {
-  return model ? attributionsByModel(analysis, model) : attributionsByRule(analysis);
+  const drafts = model ? attributionsByModel(analysis, model) : attributionsByRule(analysis);
+  return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
+}
+
+/** The fullest name for a speaker's phrase, given the speaker before. */
+type NameOf = (phrase: TokenRange, previous: string | null) => string;
+
+function byResolver(resolver: Resolver): NameOf {
+  return (phrase, previous) => resolver.name(phrase, previous);
+}
+
+function byForeignNames(analysis: Analysis, language: string): NameOf {
+  const full = new Map<string, string>();
+  return (phrase, previous) => {
+    const { name, pronoun } = foreignName(analysis, phrase, language);
+    if (pronoun) return previous ?? name;
+    const key = name.split(' ').at(-1) ?? name;
+    const known = full.get(key);
+    if (known && known.length >= name.length) return known;
+    full.set(key, name);
+    return name;
+  };
 }
 
 function attributionsOf(
   analysis: Analysis,
   drafts: readonly Draft[],
-  resolver: Resolver,
+  nameOf: NameOf,
   full: boolean,
 ): Attribution[] {
   const { layout, tokens, text } = analysis;
   let previous: string | null = null;
+  const bySentence = new Map<number, Circumstances>();
+  const circumstances = (index: number): Circumstances => {
+    const known = bySentence.get(index);
+    if (known) return known;
+    const sentence = layout.sentences[index];
+    const span = {
+      start: tokens.start[sentence?.from ?? 0] ?? 0,
+      end: tokens.end[(sentence?.to ?? 1) - 1] ?? 0,
+    };
+    const found = circumstancesOf(text, span);
+    bySentence.set(index, found);
+    return found;
+  };
   const byStatement = new Map<number, Attribution>();
+  const numbers = new Map<number, number>();
   return drafts.map((draft) => {
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
-      const name: string = resolver.name(draft.speaker, previous);
+      const name: string = nameOf(draft.speaker, previous);
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
       previous = name;
     } else {
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }
     const cue = draft.cue ? mentionOf(analysis, draft.cue.from, draft.cue.to) : null;
-    const sentence = layout.sentences[layout.sentenceOf[draft.cue?.from ?? draft.content.from] ?? 0];
-    const within =
-      sentence && cue && full
-        ? { start: tokens.start[sentence.from] ?? 0, end: tokens.end[sentence.to - 1] ?? 0 }
-        : null;
-    const outside = [content];
+    const index = layout.sentenceOf[draft.cue?.from ?? draft.content.from] ?? 0;
+    const around = cue && full ? circumstances(index) : null;
     const attribution: Attribution = {
       start: content.start,
       end: content.end,
       type: draft.type,
-      statement: draft.statement,
+      statement: numbers.get(draft.statement) ?? numbers.size,
       speaker,
       cue,
-      occasion: within && cue ? occasionIn(text, within, cue.end, outside) : null,
-      date: within && cue ? dateIn(text, within, cue.end, outside) : null,
+      occasion: around && cue ? nearestMention(around.occasions, cue.end, content) : null,
+      date: around && cue ? nearestMention(around.dates, cue.end, content) : null,
       confidence: draft.confidence,
       reasons: draft.reasons,
     };
+    if (!numbers.has(draft.statement)) numbers.set(draft.statement, numbers.size);
     if (!byStatement.has(draft.statement)) byStatement.set(draft.statement, attribution);
     return attribution;
   });

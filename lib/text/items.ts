@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
-import { claimIn } from './claims.ts';
+import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
+import { saying } from './lexicon/english-verbs.ts';
 import { findNonResponses } from './non-response.ts';
 import type { Resolver } from './resolve.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
@@ -7,6 +8,16 @@ import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './typ
 /** Cues that report a stance, a charge or a presentation rather than words said. */
 const CLAIM_CUE =
   /\b(den(y|ies|ied|ying)|present(s|ed|ing)? (him|her|it|them)sel(f|ves)|label(s|ed|ing|led)?|accus(e|es|ed|ing)|blam(e|es|ed|ing)|believ(e|es|ed|ing)|think(s|ing)?|thought|want(s|ed|ing)?|view(s|ed|ing)?|consider(s|ed|ing)?|see(s|n)?|saw|regard(s|ed)?|support(s|ed|ing)?|oppos(e|es|ed|ing)|hop(e|es|ed|ing)|expect(s|ed|ing)?|fear(s|ed|ing)?|feel(s|ing)?|felt|know(s)?|knew|plan(s|ned|ning)?|intend(s|ed)?|criticiz(e|es|ed|ing)|denounc(e|es|ed|ing)|condemn(s|ed|ing)?|reject(s|ed|ing)?|describ(e|es|ed|ing)|brand(s|ed)?|dub(s|bed)?|refus(e|es|ed|ing)|show(s|ed|n)?|found|find(s)?|suggest(s|ed)?|indicat(e|es|ed)|allegedly|seek(s|ing)?|sought)\b/i;
+
+/** Whether a cue reports words said, rather than a stance, a belief or what a document shows. */
+function isSpeech(cue: string): boolean {
+  if (CLAIM_CUE.test(cue)) return false;
+  const words = cue.toLowerCase().match(/[\p{L}'-]+/gu) ?? [];
+  return (
+    words.length === 0 ||
+    words.some((word) => saying.has(word) || word === 'according' || word === 'in' || word === 'for')
+  );
+}
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
 export function itemsOf(
@@ -16,15 +27,12 @@ export function itemsOf(
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
-  const taken = new Uint8Array(analysis.layout.sentences.length);
   quotedItems(analysis, attributions, items);
-  for (const attribution of attributions) markSentences(analysis, attribution, taken);
   if (full) {
     const silent = new Set<number>();
     for (const found of findNonResponses(analysis)) {
       const { start, end } = spanOf(analysis, found.sentence);
       const index = analysis.layout.sentenceOf[found.sentence.from] ?? 0;
-      taken[index] = 1;
       silent.add(index);
       items.push({
         kind: 'NON_RESPONSE',
@@ -42,7 +50,7 @@ export function itemsOf(
         reasons: [{ rule: 'non-response', detail: found.rule }],
       });
     }
-    factualClaims(analysis, taken, items);
+    factualClaims(analysis, attributions, silent, items);
   }
   return items.sort(
     (a, b) =>
@@ -78,11 +86,11 @@ function quotedItems(analysis: Analysis, attributions: readonly Attribution[], i
       const item = make(kind, [span]);
       if (kind === 'DIRECT_QUOTE') direct.set(attribution.statement, item);
       items.push(item);
-      if (kind === 'PARTIAL_QUOTE' && cue && CLAIM_CUE.test(cue.text))
+      if (kind === 'PARTIAL_QUOTE' && cue && !isSpeech(cue.text))
         items.push(make('ATTRIBUTED_CLAIM', [span]));
       continue;
     }
-    items.push(make(cue && CLAIM_CUE.test(cue.text) ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [span]));
+    items.push(make(cue && !isSpeech(cue.text) ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [span]));
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
         if (quotation.start >= attribution.end) break;
@@ -104,41 +112,74 @@ function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
   return !/^(\.\.\.|…|\[)/.test(inner);
 }
 
-function markSentences({ layout, tokens }: Analysis, span: Span, taken: Uint8Array) {
-  let low = 0;
-  let high = tokens.count - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
+function factualClaims(
+  analysis: Analysis,
+  attributions: readonly Attribution[],
+  silent: ReadonlySet<number>,
+  items: FoundItem[],
+) {
+  const { layout, skipped, quotationOf, quotations, tokens } = analysis;
+  const taken = new Uint8Array(tokens.count);
+  const reports = new Uint8Array(layout.sentences.length);
+  for (const { start, end, cue, speaker } of attributions) {
+    for (const span of [{ start, end }, cue, speaker]) {
+      if (!span) continue;
+      for (
+        let i = tokenAt(analysis, span.start);
+        i < tokens.count && (tokens.start[i] ?? 0) < span.end;
+        i++
+      ) {
+        taken[i] = 1;
+        reports[layout.sentenceOf[i] ?? 0] = 1;
+      }
+    }
   }
-  for (let i = low; i < tokens.count && (tokens.start[i] ?? 0) < span.end; i++)
-    taken[layout.sentenceOf[i] ?? 0] = 1;
-}
-
-function factualClaims(analysis: Analysis, taken: Uint8Array, items: FoundItem[]) {
-  const { layout, skipped, quotationOf, quotations } = analysis;
   for (let s = 0; s < layout.sentences.length; s++) {
     const sentence = layout.sentences[s];
-    if (!sentence || taken[s] || skipped[sentence.from]) continue;
+    if (!sentence || silent.has(s) || skipped[sentence.from]) continue;
     const q = quotationOf[sentence.from] ?? -1;
     if (q >= 0 && (quotations[q]?.to ?? 0) >= sentence.to) continue;
-    const claim = claimIn(analysis, sentence);
-    if (!claim) continue;
-    items.push({
-      kind: 'FACTUAL_CLAIM',
-      spans: [spanOf(analysis, sentence)],
-      speaker: null,
-      cue: null,
-      occasion: null,
-      date: null,
-      parties: [],
-      outcome: null,
-      checkWorthiness: Math.round(claim.score * 100) / 100,
-      confidence: 0.6,
-      reasons: claim.reasons,
-    });
+    const whole = reports[s] ? null : claimIn(analysis, sentence);
+    const claims = reports[s]
+      ? claimsBeside(analysis, sentence, (i) => taken[i] === 1 || (quotationOf[i] ?? -1) >= 0)
+      : whole
+        ? [whole]
+        : [];
+    for (const claim of claims) items.push(factualClaim(analysis, claim, reports[s] ? 0.45 : 0.6));
   }
+  for (const { type, start, end } of attributions) {
+    if (type === 'direct') continue;
+    const claim = claimAtEnd(analysis, { from: tokenAt(analysis, start), to: tokenAt(analysis, end) });
+    if (claim) items.push(factualClaim(analysis, claim, 0.35));
+  }
+}
+
+function factualClaim(analysis: Analysis, claim: Claim, confidence: number): FoundItem {
+  return {
+    kind: 'FACTUAL_CLAIM',
+    spans: [spanOf(analysis, claim.range)],
+    speaker: null,
+    cue: null,
+    occasion: null,
+    date: null,
+    parties: [],
+    outcome: null,
+    checkWorthiness: Math.round(claim.score * 100) / 100,
+    confidence,
+    reasons: claim.reasons,
+  };
+}
+
+/** The first token that ends after an offset. */
+function tokenAt({ tokens }: Analysis, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {

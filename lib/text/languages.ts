@@ -44,6 +44,7 @@ const FULL = new Set(['en']);
 const QUOTES = new Set(['de', 'fr', 'es', 'uk', 'ru']);
 const UKRAINIAN = /[іїєґ]/;
 const RUSSIAN = /[ыэъё]/;
+const KANA = /[\u3040-\u30ff]/;
 
 /** How deep the rules for a BCP 47 code go. */
 export function supportOf(language: string): Support {
@@ -73,8 +74,8 @@ export function guessLanguage(tokens: Tokens): string {
   for (let i = 0; i < limit; i++) {
     const low = tokens.lower[i] ?? '';
     const code = low.charCodeAt(0);
-    if (code >= 0x4e00 && code < 0xa000) han++;
-    else if (code >= 0x3040 && code < 0x3100) kana++;
+    if (KANA.test(low)) kana++;
+    else if (code >= 0x4e00 && code < 0xa000) han++;
     else if (code >= 0xac00 && code < 0xd7b0) hangul++;
     if (tokens.kind[i] !== Kind.word) continue;
     total++;

@@ -140,9 +140,16 @@ export function phraseStartingAt(
 ): TokenRange | null {
   const { lower } = tokens;
   if (i >= most) return null;
-  if (tags[i] === Tag.pronoun) return { from: i, to: i + 1 };
+  // "one of them", "one source": a number rather than a pronoun
+  const counts = lower[i] === 'one' || lower[i] === 'none' || lower[i] === 'others';
+  const described = tags[i + 1] === Tag.noun || tags[i + 1] === Tag.adjective || lower[i + 1] === 'of';
+  if (tags[i] === Tag.pronoun && !(counts && described)) return { from: i, to: i + 1 };
   let k = i;
   let hasHead = false;
+  if (counts && described) {
+    k = i + 1;
+    hasHead = true;
+  }
   while (k < most && k - i < LONGEST) {
     const t = tags[k] ?? Tag.mark;
     const low = lower[k] ?? '';

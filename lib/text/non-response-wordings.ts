@@ -120,7 +120,7 @@ export const WORDINGS: readonly Wording[] = [
   one(
     'did not respond',
     'NO_RESPONSE',
-    `\\b${NOT} ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied))\\b(?! (?:well|kindly|violently|angrily|with|by))`,
+    `\\b${NOT} ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied))\\b(?! (?:well|kindly|violently|angrily|with|by|to (?:the |any |his |her |its )?(?:treatment|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fire|emergenc\\w+|offers?|invitations?|surveys?|polls?|threats?|attacks?|fire)))`,
     'before',
     0.92,
   ),
@@ -227,11 +227,14 @@ export const WORDINGS: readonly Wording[] = [
   one(
     'had no comment',
     'DECLINED',
-    '\\b(?:had|has|have|offered|gave|made) no (?:further |public |official |additional )?comment\\b',
+    '\\b(?:had|has|have|offered|gave|made) no (?:further |public |official |additional )?comment\\b(?! (?:period|section|thread))',
     'before',
     0.9,
   ),
-  one('no comment', 'DECLINED', '[“"\']no comment[.,]?[”"\']', 'speaker', 0.85, { quoted: true, alone: true }),
+  one('no comment', 'DECLINED', '[“"\']no comment[.,]?[”"\']', 'speaker', 0.85, {
+    quoted: true,
+    alone: true,
+  }),
   one(
     'would not be drawn',
     'DECLINED',

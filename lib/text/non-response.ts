@@ -50,7 +50,11 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse | nul
   let best: (NonResponse & { at: number }) | null = null;
   for (const wording of WORDINGS) {
     wording.pattern.lastIndex = 0;
-    for (let match = wording.pattern.exec(lower); match && match[0].length > 0; match = wording.pattern.exec(lower)) {
+    for (
+      let match = wording.pattern.exec(lower);
+      match && match[0].length > 0;
+      match = wording.pattern.exec(lower)
+    ) {
       if (best && match.index >= best.at) break;
       const at = tokenAt(analysis, sentence, offset + match.index);
       const after = tokenAt(analysis, sentence, offset + match.index + match[0].length - 1) + 1;
@@ -75,18 +79,25 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse | nul
 }
 
 const INDEFINITE = /^(someone|somebody|anyone|anybody|whoever|people|those|voters|ones)$/;
-const NEWSROOM = /\b(?:comment|interview|inquir|enquir|reporter|statement|email|e-mail|call|message|question)/;
+const NEWSROOM =
+  /\b(?:comment|interview|inquir|enquir|reporter|statement|email|e-mail|call|message|question)/;
 
 /** The same words where they are no missing answer to the newsroom: a reason for anonymity, an answer on a stage, a third party's request. */
 function isOtherwise(lower: string, at: number, matched: string): boolean {
   const before = lower.slice(Math.max(0, at - 40), at);
-  if (/anonym/.test(lower) && /not authorized|not allowed|not permitted|cannot|can't/.test(matched)) return true;
+  if (/anonym/.test(lower) && /not authorized|not allowed|not permitted|cannot|can't/.test(matched))
+    return true;
   if (/\b(?:why|because|if|unless) (?:they|he|she|it|i|we|you) $/.test(before)) return true;
   if (/\b(?:ones|questions|those|things) (?:that )?(?:he|she|they) $/.test(before)) return true;
   if (/\bdebate\b/.test(lower) && /question|answer|respond/.test(lower.slice(at))) return true;
   const rest = lower.slice(at);
-  const requester = /^[^.]{0,40}?\brespond(?:ed)? to ((?:[a-z.-]+ ){0,2}[a-z.-]+)'s? (?:[a-z]+ )?requests?\b/.exec(rest);
-  return requester !== null && !NEWSROOM.test(rest) && !/today|times|post|news|journal|reuters|ap$|cnn|magazine/.test(requester[1] ?? '');
+  const requester =
+    /^[^.]{0,40}?\brespond(?:ed)? to ((?:[a-z.-]+ ){0,2}[a-z.-]+)'s? (?:[a-z]+ )?requests?\b/.exec(rest);
+  return (
+    requester !== null &&
+    !NEWSROOM.test(rest) &&
+    !/today|times|post|news|journal|reuters|ap$|cnn|magazine/.test(requester[1] ?? '')
+  );
 }
 
 /** "immediately" makes any missing answer one that may still come. */
@@ -141,7 +152,8 @@ function partiesOf(
   if (wording.party === 'speaker') {
     for (let k = after; k < sentence.to && k < after + 8; k++) {
       if (!saying.has(tokens.lower[k] ?? '')) continue;
-      const phrase = phraseBefore(tokens, tags, k, after) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
+      const phrase =
+        phraseBefore(tokens, tags, k, after) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
       return phrase ? coordinated(analysis, phrase) : [];
     }
     const cue = at - 2;
@@ -186,10 +198,16 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   // X, Y and Z · neither X nor Y
   const joiner = lower[phrase.from - 1] ?? '';
   if (!/^(nor|or|and)$/.test(joiner)) return coordinated(analysis, phrase);
-  const other = phraseEndingAt(tokens, tags, phrase.from - 2 - (lower[phrase.from - 2] === ',' ? 1 : 0), sentence.from);
+  const other = phraseEndingAt(
+    tokens,
+    tags,
+    phrase.from - 2 - (lower[phrase.from - 2] === ',' ? 1 : 0),
+    sentence.from,
+  );
   if (!other) return coordinated(analysis, phrase);
   const named = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
-  if (joiner === 'and' && !named) return [withoutDeterminer(lower, tags, { from: other.from, to: phrase.to })];
+  if (joiner === 'and' && !named)
+    return [withoutDeterminer(lower, tags, { from: other.from, to: phrase.to })];
   const list = [...coordinated(analysis, other), ...coordinated(analysis, phrase)];
   let first = other.from;
   while (joiner !== 'nor' && first - 2 >= sentence.from && lower[first - 1] === ',') {

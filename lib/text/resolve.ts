@@ -86,6 +86,7 @@ const FEMALE_WORDS = new Set([
 export class Resolver {
   readonly entities: Entity[] = [];
   private readonly byPart = new Map<string, Entity[]>();
+  private readonly byName = new Map<string, Entity>();
   /** Entity of each name's first token. */
   private readonly at = new Map<number, Entity>();
   private readonly starts: number[] = [];
@@ -136,6 +137,7 @@ export class Resolver {
       if (parts.length > known.parts.length && parts.length <= 4) {
         known.parts = parts;
         known.name = this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]);
+        this.byName.set(known.name, known);
         for (const part of parts) this.index(part, known);
       }
       this.at.set(from, known);
@@ -155,6 +157,7 @@ export class Resolver {
       first: from,
     };
     this.entities.push(entity);
+    this.byName.set(entity.name, entity);
     for (const part of parts) this.index(part, entity);
     this.at.set(from, entity);
     this.starts.push(from);
@@ -223,7 +226,7 @@ export class Resolver {
       gender === 'group'
         ? entity.gender === 'group' || !entity.person
         : entity.person && (entity.gender === null || entity.gender === gender);
-    const before = previous === null ? undefined : this.entities.find((entity) => entity.name === previous);
+    const before = previous === null ? undefined : this.byName.get(previous);
     if (before && fits(before)) return before.name;
     if (previous !== null && !before && gender === 'group') return previous;
     // names before the pronoun, nearest sentence first, the first of a sentence (its subject) preferred
@@ -256,7 +259,7 @@ export class Resolver {
     const { lower } = this.tokens;
     const head = lower[range.to - 1] ?? '';
     if (!roles.has(head) && !titles.has(head)) return null;
-    for (let k = range.from - 1; k > 0 && k > range.from - 600; k--) {
+    for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
       const entity = this.at.get(k + 1);
       if (entity?.person) return entity.name;

@@ -106,6 +106,7 @@ export function tag(tokens: Tokens, layout: Layout): Uint8Array {
 
 /** A line set in capitals of its own, as headlines are: capitals there tell nothing about names. */
 export function isTitleCase({ word, lower, kind }: Tokens, { from, to }: TokenRange): boolean {
+  if (to - from >= 40) return false;
   let words = 0;
   let capitals = 0;
   for (let i = from; i < to; i++) {
@@ -114,7 +115,7 @@ export function isTitleCase({ word, lower, kind }: Tokens, { from, to }: TokenRa
     words++;
     if (word[i] !== low) capitals++;
   }
-  return words >= 3 && to - from < 40 && capitals >= words * 0.8;
+  return words >= 3 && capitals >= words * 0.8;
 }
 
 function isVerb(low: string): boolean {

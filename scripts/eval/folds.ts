@@ -11,11 +11,16 @@ const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..
 
 /** Reads each document with the model of its fold, which has not seen it. */
 export function readByFold(documents: readonly GoldDocument[], models: readonly Model[]): Extraction[] {
-  return documents.map((document, i) => extractWith(document.text, { language: 'en' }, models[i % models.length] as Model));
+  return documents.map((document, i) =>
+    extractWith(document.text, { language: 'en' }, models[i % models.length] as Model),
+  );
 }
 
 /** The scores of predictions by the scorer that lies beside the data. */
-export async function quoteScore(documents: readonly GoldDocument[], read: readonly Extraction[]): Promise<QuoteScore> {
+export async function quoteScore(
+  documents: readonly GoldDocument[],
+  read: readonly Extraction[],
+): Promise<QuoteScore> {
   const { score } = await import(pathToFileURL(path.join(folder, 'score-quotes.mjs')).href);
   return score(
     documents,
@@ -24,6 +29,9 @@ export async function quoteScore(documents: readonly GoldDocument[], read: reado
 }
 
 /** Scores the fold models and prints the table. */
-export async function scoreFolds(documents: readonly GoldDocument[], models: readonly Model[]): Promise<void> {
+export async function scoreFolds(
+  documents: readonly GoldDocument[],
+  models: readonly Model[],
+): Promise<void> {
   printQuoteScore(await quoteScore(documents, readByFold(documents, models)));
 }

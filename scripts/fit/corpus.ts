@@ -51,12 +51,22 @@ function labelsOf(document: GoldDocument, analysis: Analysis, units: Units): Uin
       const last = i === range.to - 1;
       if (what === 'cue') labels[i] = first ? Label.cueFirst : Label.cueInside;
       else if (what === 'speaker') labels[i] = first ? Label.speakerFirst : Label.speakerInside;
-      else labels[i] = first && last ? Label.contentOnly : first ? Label.contentFirst : last ? Label.contentLast : Label.contentInside;
+      else
+        labels[i] =
+          first && last
+            ? Label.contentOnly
+            : first
+              ? Label.contentFirst
+              : last
+                ? Label.contentLast
+                : Label.contentInside;
     }
   };
   for (const q of document.quotes) paint(q.start, q.end, 'content');
-  for (const q of document.quotes) if (q.cue_start !== null && q.cue_end !== null) paint(q.cue_start, q.cue_end, 'cue');
-  for (const q of document.quotes) if (q.speaker_start !== null && q.speaker_end !== null) paint(q.speaker_start, q.speaker_end, 'speaker');
+  for (const q of document.quotes)
+    if (q.cue_start !== null && q.cue_end !== null) paint(q.cue_start, q.cue_end, 'cue');
+  for (const q of document.quotes)
+    if (q.speaker_start !== null && q.speaker_end !== null) paint(q.speaker_start, q.speaker_end, 'speaker');
   // outside remembers what came last in its sentence
   let last: number = Label.outside;
   for (let i = 0; i < units.count; i++) {
@@ -83,7 +93,9 @@ export function unitsIn(analysis: Analysis, units: Units, start: number, end: nu
   let from = low;
   let to = low;
   while (to < units.count && (tokens.start[units.from[to] as number] as number) < end) to++;
-  const isMark = (i: number) => (units.quotation[i] as number) < 0 && /^[^\p{L}\p{N}$#@%]+$/u.test(tokens.word[units.from[i] as number] as string);
+  const isMark = (i: number) =>
+    (units.quotation[i] as number) < 0 &&
+    /^[^\p{L}\p{N}$#@%]+$/u.test(tokens.word[units.from[i] as number] as string);
   while (from < to && isMark(from)) from++;
   while (to > from && isMark(to - 1)) to--;
   return to > from ? { from, to } : null;

@@ -1,10 +1,10 @@
 import { featuresOf } from '../../lib/text/model/features.ts';
 import { LABELS } from '../../lib/text/model/labels.ts';
-import { decodeModel, encodeModel, type Fitted, type Model } from '../../lib/text/model/model.ts';
+import { decodeModel, encodeModel, type Model, type Sparse } from '../../lib/text/model/model.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import { type GoldDocument, type Read, readDocument } from './corpus.ts';
 import { type Corpus, fitCrf } from './crf.ts';
-import { type Example, examplesOf, fitRanking } from './ranking.ts';
+import { type Example, examplesOf, fitRanking, linkExamplesOf } from './ranking.ts';
 
 /** A feature must be seen this often to get weights, and only the heaviest are kept. */
 const CUTOFF = 2;
@@ -13,6 +13,9 @@ const KEPT_RANKING = 40_000;
 export const FOLDS = 5;
 
 type Prepared = Read & { ids: Int32Array; offsets: Int32Array };
+/** What the second step learns from: contents to rank, and speakers to choose among. */
+export type Examples = { contents: Example[]; speakers: Example[] };
+const NONE: Sparse = { hashes: [], values: new Float32Array(0) };
 type Labeller = { hashes: number[]; values: Float32Array; transition: Float32Array };
 
 /** Reads and featurises the documents once. */
@@ -60,7 +63,8 @@ function corpusOf(documents: readonly Prepared[], index: ReadonlyMap<number, num
   let at = 0;
   let u = 0;
   for (const document of documents) {
-    for (const { from, to } of document.units.paragraphs) if (to > from) sequences.push({ from: u + from, to: u + to });
+    for (const { from, to } of document.units.paragraphs)
+      if (to > from) sequences.push({ from: u + from, to: u + to });
     labels.set(document.labels, u);
     for (let k = 0; k < document.units.count; k++) {
       offsets[u++] = at;
@@ -75,19 +79,25 @@ function corpusOf(documents: readonly Prepared[], index: ReadonlyMap<number, num
 }
 
 /** A model with the labelling weights rounded as they are when shipped, and the given ranking. */
-function modelOf(labeller: Labeller, ranking: Fitted['rank']): { model: Model; bytes: Uint8Array } {
+function modelOf(labeller: Labeller, ranking: Sparse, linking: Sparse): { model: Model; bytes: Uint8Array } {
   const bytes = encodeModel({
     emission: { hashes: labeller.hashes, values: labeller.values },
     transition: labeller.transition,
     rank: heaviest(ranking),
+    link: heaviest(linking),
   });
   return { model: decodeModel(bytes), bytes };
 }
 
-function heaviest({ hashes, values }: Fitted['rank']): Fitted['rank'] {
-  const order = hashes.map((_, i) => i).sort((a, b) => Math.abs(values[b] as number) - Math.abs(values[a] as number) || a - b);
+function heaviest({ hashes, values }: Sparse): Sparse {
+  const order = hashes
+    .map((_, i) => i)
+    .sort((a, b) => Math.abs(values[b] as number) - Math.abs(values[a] as number) || a - b);
   const kept = order.slice(0, KEPT_RANKING);
-  return { hashes: kept.map((i) => hashes[i] as number), values: Float32Array.from(kept.map((i) => values[i] as number)) };
+  return {
+    hashes: kept.map((i) => hashes[i] as number),
+    values: Float32Array.from(kept.map((i) => values[i] as number)),
+  };
 }
 
 function emissionsBy(document: Prepared, model: Model): Float32Array {
@@ -96,7 +106,8 @@ function emissionsBy(document: Prepared, model: Model): Float32Array {
     for (let f = document.offsets[i] as number; f < (document.offsets[i + 1] as number); f++) {
       const place = model.emission.find(document.ids[f] as number);
       if (place < 0) continue;
-      for (let t = 0; t < LABELS; t++) out[i * LABELS + t] = (out[i * LABELS + t] as number) + (model.emission.values[place + t] as number);
+      for (let t = 0; t < LABELS; t++)
+        out[i * LABELS + t] = (out[i * LABELS + t] as number) + (model.emission.values[place + t] as number);
     }
   }
   return out;
@@ -108,22 +119,37 @@ function emissionsBy(document: Prepared, model: Model): Float32Array {
  */
 export function fitFolds(documents: readonly Prepared[], say: (line: string) => void) {
   const labellers: Labeller[] = [];
-  const examples: Example[][] = documents.map(() => []);
+  const examples: Examples[] = documents.map(() => ({ contents: [], speakers: [] }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const began = performance.now();
     const labeller = fitLabeller(documents.filter((_, i) => i % FOLDS !== fold));
     labellers.push(labeller);
-    const { model } = modelOf(labeller, { hashes: [], values: new Float32Array(0) });
+    const { model } = modelOf(labeller, NONE, NONE);
     documents.forEach((document, i) => {
-      if (i % FOLDS === fold) examples[i] = examplesOf(document, emissionsBy(document, model), model.transition);
+      if (i % FOLDS !== fold) return;
+      const emissions = emissionsBy(document, model);
+      examples[i] = {
+        contents: examplesOf(document, emissions, model.transition),
+        speakers: linkExamplesOf(document, emissions, model.transition),
+      };
     });
     say(`fold ${fold + 1} of ${FOLDS}: ${Math.round((performance.now() - began) / 1000)} s`);
   }
-  const models = labellers.map((labeller, fold) => modelOf(labeller, fitRanking(examples.filter((_, i) => i % FOLDS !== fold).flat())).model);
+  const models = labellers.map((labeller, fold) => {
+    const seen = examples.filter((_, i) => i % FOLDS !== fold);
+    return modelOf(labeller, ...second(seen)).model;
+  });
   return { models, examples };
 }
 
+function second(examples: readonly Examples[]): [Sparse, Sparse] {
+  return [
+    fitRanking(examples.flatMap((one) => one.contents)),
+    fitRanking(examples.flatMap((one) => one.speakers)),
+  ];
+}
+
 /** The model to ship, fitted on all documents; `examples` are those of {@link fitFolds}. */
-export function fitAll(documents: readonly Prepared[], examples: readonly Example[][]): Uint8Array {
-  return modelOf(fitLabeller(documents), fitRanking(examples.flat())).bytes;
+export function fitAll(documents: readonly Prepared[], examples: readonly Examples[]): Uint8Array {
+  return modelOf(fitLabeller(documents), ...second(examples)).bytes;
 }

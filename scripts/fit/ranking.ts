@@ -1,8 +1,10 @@
-import { Lattice } from '../../lib/text/model/lattice.ts';
+// biome-ignore-all lint/style/noNonNullAssertion: numeric loops; every index is inside its array by construction
 import { LABELS } from '../../lib/text/model/labels.ts';
+import { Lattice } from '../../lib/text/model/lattice.ts';
+import { cueOf, linkFeatures, speakersFor, tokensOf } from '../../lib/text/model/link.ts';
 import { proposalsOf, rankFeatures } from '../../lib/text/model/rank-features.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
-import type { Read } from './corpus.ts';
+import { type Read, unitsIn } from './corpus.ts';
 import { randomFrom } from './crf.ts';
 
 /** One proposed content: its features and how right it is (1 exact, less where it nearly coincides). */
@@ -35,7 +37,8 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
       for (const [s, e] of gold) {
         if (s === proposal.start && e === proposal.end) target = 1;
         const shared = Math.min(e, proposal.end) - Math.max(s, proposal.start);
-        if (shared > 0 && shared / (e - s + (proposal.end - proposal.start) - shared) >= NEAR) target = Math.max(target, NEARLY_RIGHT);
+        if (shared > 0 && shared / (e - s + (proposal.end - proposal.start) - shared) >= NEAR)
+          target = Math.max(target, NEARLY_RIGHT);
       }
       examples.push({ features: Int32Array.from(features), target });
     }
@@ -43,8 +46,53 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
   return examples;
 }
 
+/** One possible speaker for each row, from the annotators' contents; 1 where it overlaps the annotated speaker. */
+export function linkExamplesOf(
+  read: Read,
+  emissions: Float32Array,
+  transition: ArrayLike<number>,
+): Example[] {
+  const lattice = new Lattice(transition);
+  const { analysis, units, document } = read;
+  const surface = surfaceOf(analysis, units);
+  const contents = document.quotes.flatMap((quote) => {
+    const range = unitsIn(analysis, units, quote.start, quote.end);
+    return range ? [{ quote, range }] : [];
+  });
+  const examples: Example[] = [];
+  for (const paragraph of units.paragraphs) {
+    if (paragraph.to <= paragraph.from) continue;
+    const here = contents.filter(({ range }) => range.from >= paragraph.from && range.to <= paragraph.to);
+    if (here.length === 0) continue;
+    const reading = lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    for (const { quote, range } of here) {
+      if (quote.speaker_start === null || quote.speaker_end === null) continue;
+      const others = here.map((other) => other.range).filter((other) => other !== range);
+      const view = { analysis, units, surface, reading, content: range, others };
+      const cue = cueOf(view);
+      if (!cue) continue;
+      const all = speakersFor(view, cue);
+      for (const candidate of all) {
+        const features: number[] = [];
+        linkFeatures(view, cue, candidate, all, features);
+        const { from, to } = tokensOf(units, candidate);
+        const start = analysis.tokens.start[from] as number;
+        const end = analysis.tokens.end[to - 1] as number;
+        examples.push({
+          features: Int32Array.from(features),
+          target: start < quote.speaker_end && quote.speaker_start < end ? 1 : 0,
+        });
+      }
+    }
+  }
+  return examples;
+}
+
 /** Logistic regression over hashed features by AdaGrad, averaged over epochs. */
-export function fitRanking(examples: readonly Example[], { epochs = 6, rate = 0.02, init = 3, seed = 3 } = {}) {
+export function fitRanking(
+  examples: readonly Example[],
+  { epochs = 6, rate = 0.02, init = 3, seed = 3 } = {},
+) {
   const index = new Map<number, number>();
   const counts = new Map<number, number>();
   for (const { features } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);

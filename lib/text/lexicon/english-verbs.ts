@@ -26,7 +26,16 @@ const THINKING =
 
 /** Verbs by which documents, polls and images report. */
 const SHOWING =
-  'show find reveal indicate suggest demonstrate prove point report note state read list document conclude detail';
+  'show find reveal indicate suggest demonstrate prove point report note state read list document conclude detail seem appear';
+
+/** Verbs of taking a stand, addressing or naming: weaker evidence, told by what follows. */
+const STANCE =
+  'decline offer question attack refer express vote name push share nominate deliver embrace publish approve portray rule appoint ' +
+  'prefer encourage celebrate applaud threaten forecast ignore present challenge liken assail campaign persuade attribute lobby ' +
+  'address allude reference promote thank identify press debate introduce cast renounce despise admire mourn rate rank focus commit ' +
+  'compare equate poll quiz interview brief lecture tell invite implore exhort caution disavow repudiate rail tackle target ridicule ' +
+  'belittle castigate deplore bash rip skewer salute commend credit trumpet unveil outline detail lay pitch float weigh mull ponder ' +
+  'contemplate consider eye struggle pursue fight try attempt vie resolve';
 
 const IRREGULAR: Record<string, string[]> = {
   say: ['says', 'said', 'saying'],
@@ -47,6 +56,9 @@ const IRREGULAR: Record<string, string[]> = {
   choose: ['chooses', 'chose', 'chosen', 'choosing'],
   read: ['reads', 'read', 'reading'],
   foresee: ['foresees', 'foresaw', 'foreseen', 'foreseeing'],
+  cast: ['casts', 'cast', 'casting'],
+  lay: ['lays', 'laid', 'laying'],
+  fight: ['fights', 'fought', 'fighting'],
   begin: ['begins', 'began', 'begun', 'beginning'],
   dream: ['dreams', 'dreamed', 'dreamt', 'dreaming'],
   learn: ['learns', 'learned', 'learnt', 'learning'],
@@ -59,9 +71,10 @@ function inflect(lemma: string): string[] {
     return [lemma, `${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`];
   if (lemma.endsWith('e')) return [lemma, `${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`];
   const s = /(s|sh|ch|x|z)$/.test(lemma) ? 'es' : 's';
-  const doubled = /^(admit|brag|plan|quip|rebut|refer|blurt|beg|dub|rebuff|slam|regret|chat|rip)$/.test(
-    lemma,
-  );
+  const doubled =
+    /^(admit|brag|plan|quip|rebut|refer|prefer|commit|rip|blurt|beg|dub|rebuff|slam|regret|chat|rip)$/.test(
+      lemma,
+    );
   const base = doubled && !/ff$|rt$/.test(lemma) ? lemma + (lemma.at(-1) ?? '') : lemma;
   return [lemma, lemma + s, `${base}ed`, `${base}ing`];
 }
@@ -76,4 +89,5 @@ function forms(list: string): Map<string, string> {
 /** Inflected form → lemma. */
 export const saying: ReadonlyMap<string, string> = forms(SAYING);
 export const thinking: ReadonlyMap<string, string> = forms(THINKING);
+export const stance: ReadonlyMap<string, string> = forms(STANCE);
 export const showing: ReadonlyMap<string, string> = forms(SHOWING);

@@ -6,7 +6,12 @@ type Cues = {
   verbs: readonly string[];
   pronouns: ReadonlySet<string>;
   particles: ReadonlySet<string>;
+  /** Source phrases of several words ("nach Angaben von"). */
   phrases: readonly string[];
+  /** Offices that stand before a name, or alone for one. */
+  roles: ReadonlySet<string>;
+  /** Whether a line that opens with a dash is speech. */
+  dashes: boolean;
 };
 
 const words = (list: string) => list.split(' ');
@@ -23,7 +28,11 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     pronouns: set('er sie es wir ich man'),
     particles: set('von der die das den dem zu zum zur van de'),
-    phrases: [],
+    phrases: ['laut', 'nach angaben von', 'nach den worten von', 'nach worten von', 'wie'],
+    roles: set(
+      'bürgermeister bürgermeisterin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident präsidentin sprecher sprecherin chef chefin vorsitzender vorsitzende direktor direktorin professor professorin doktor herr frau außenminister außenministerin innenminister innenministerin finanzminister finanzministerin ministerpräsident ministerpräsidentin polizeisprecher polizeisprecherin parteichef parteichefin anwalt anwältin oberbürgermeister oberbürgermeisterin regierungssprecher',
+    ),
+    dashes: false,
   },
   fr: {
     verbs: words(
@@ -37,7 +46,11 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     pronouns: set('il elle ils elles on je nous'),
     particles: set('de du des la le les d'),
-    phrases: [],
+    phrases: ['selon', "d'après", 'pour'],
+    roles: set(
+      'président présidente ministre maire directeur directrice porte-parole chef secrétaire député députée sénateur sénatrice procureur procureure avocat avocate monsieur madame m. mme',
+    ),
+    dashes: true,
   },
   es: {
     verbs: words(
@@ -49,7 +62,11 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     pronouns: set('él ella ellos ellas yo nosotros usted'),
     particles: set('de del la las los el y'),
-    phrases: [],
+    phrases: ['según', 'de acuerdo con', 'en palabras de'],
+    roles: set(
+      'presidente presidenta ministro ministra alcalde alcaldesa director directora portavoz secretario secretaria diputado diputada senador senadora fiscal abogado abogada',
+    ),
+    dashes: true,
   },
   uk: {
     verbs: words(
@@ -61,7 +78,11 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     pronouns: set('він вона вони я ми'),
     particles: set('де фон ван'),
-    phrases: [],
+    phrases: ['за словами', 'на думку', 'за даними'],
+    roles: set(
+      "президент президентка міністр міністерка мер мерка речник речниця директор директорка голова депутат депутатка прокурор прем'єр-міністр генерал",
+    ),
+    dashes: true,
   },
   ru: {
     verbs: words(
@@ -73,6 +94,10 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     pronouns: set('он она они я мы'),
     particles: set('де фон ван'),
-    phrases: [],
+    phrases: ['по словам', 'по мнению', 'по данным'],
+    roles: set(
+      'президент министр мэр директор глава депутат прокурор премьер-министр генерал представитель пресс-секретарь губернатор',
+    ),
+    dashes: true,
   },
 };

@@ -25,10 +25,25 @@ export function featuresOf(analysis: Analysis, units: Units, surface: Surface): 
       const sentence = units.sentences[s];
       if (!sentence) break;
       const context = sentenceContext(units, tokens.lower, K, T, W, L, sentence.from, sentence.to);
-      const headline = isTitleCase(tokens, { from: units.from[sentence.from] ?? 0, to: units.to[sentence.to - 1] ?? 0 }) ? 1 : 0;
+      const headline = isTitleCase(tokens, {
+        from: units.from[sentence.from] ?? 0,
+        to: units.to[sentence.to - 1] ?? 0,
+      })
+        ? 1
+        : 0;
       for (let i = sentence.from; i < sentence.to; i++) {
         offsets[i] = at;
-        unit(i, sentence.from, sentence.to, context, headline, whole, sentenceInParagraph, paragraph.from, paragraph.to);
+        unit(
+          i,
+          sentence.from,
+          sentence.to,
+          context,
+          headline,
+          whole,
+          sentenceInParagraph,
+          paragraph.from,
+          paragraph.to,
+        );
       }
       s++;
       sentenceInParagraph++;
@@ -233,13 +248,21 @@ function sentenceContext(
     if (T[i] === QUOTE_TAG) {
       quote = i;
       quotes++;
-    } else if (low === ',' || low === '—' || low === '–' || low === '--' || low === ';' || low === ':') comma = i;
+    } else if (low === ',' || low === '—' || low === '–' || low === '--' || low === ';' || low === ':')
+      comma = i;
     else if (low === '(' || low === '[') depth = 1;
     else if (low === 'that') that = 1;
     parenthesis[k] = depth;
     clause[k] = kindOfClause;
     if (low === 'who' || low === 'which' || low === 'whose') kindOfClause = 1;
-    else if (T[i] === Tag.subordinator || low === 'as' || low === 'after' || low === 'before' || low === 'when') kindOfClause = 2;
+    else if (
+      T[i] === Tag.subordinator ||
+      low === 'as' ||
+      low === 'after' ||
+      low === 'before' ||
+      low === 'when'
+    )
+      kindOfClause = 2;
     else if (low === 'and' || low === 'but') kindOfClause = 3;
     else if (low === ',' || low === ';') kindOfClause = kindOfClause === 1 ? 0 : kindOfClause;
     if (low === ')' || low === ']') depth = 0;
@@ -251,7 +274,8 @@ function sentenceContext(
         let b = i - 1;
         while (b >= from && (T[b] === Tag.adverb || T[b] === Tag.auxiliary)) b--;
         const tb = b >= from ? T[b] : Tag.mark;
-        if (tb === Tag.name || tb === Tag.pronoun || tb === Tag.noun || tb === Tag.mark || K[i] === 4) mainCue = i;
+        if (tb === Tag.name || tb === Tag.pronoun || tb === Tag.noun || tb === Tag.mark || K[i] === 4)
+          mainCue = i;
       }
     }
   }
@@ -265,12 +289,14 @@ function sentenceContext(
     nextQuote[k] = quote;
     const low = lower[units.from[i] ?? 0] ?? '';
     if (T[i] === QUOTE_TAG) quote = i;
-    else if (low === ',' || low === '—' || low === '–' || low === '--' || low === ';' || low === ':') comma = i;
+    else if (low === ',' || low === '—' || low === '–' || low === '--' || low === ';' || low === ':')
+      comma = i;
     if ((K[i] ?? 0) > 0) cue = i;
   }
   const next = mainCue >= 0 && mainCue + 1 < to ? mainCue + 1 : -1;
   const nextLow = next >= 0 ? (lower[units.from[next] ?? 0] ?? '') : '';
-  const mainThat = next < 0 ? 0 : nextLow === 'that' ? 1 : T[next] === QUOTE_TAG ? 2 : nextLow === ',' ? 3 : 0;
+  const mainThat =
+    next < 0 ? 0 : nextLow === 'that' ? 1 : T[next] === QUOTE_TAG ? 2 : nextLow === ',' ? 3 : 0;
   const tail = lastCue >= 0 ? Math.min(3, to - 1 - lastCue) : 4;
   return {
     previousCue,

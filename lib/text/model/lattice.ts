@@ -76,7 +76,8 @@ export class Lattice {
       let sum = 0;
       for (let a = 0; a < T; a++) {
         let v = 0;
-        for (let b = 0; b < T; b++) v += (R[(a + 1) * T + b] ?? 0) * (score[(i + 1) * T + b] ?? 0) * (beta[(i + 1) * T + b] ?? 0);
+        for (let b = 0; b < T; b++)
+          v += (R[(a + 1) * T + b] ?? 0) * (score[(i + 1) * T + b] ?? 0) * (beta[(i + 1) * T + b] ?? 0);
         beta[i * T + a] = v;
         sum += v;
       }
@@ -112,7 +113,8 @@ export class Lattice {
       let state = first;
       for (let j = i + 1; j < n; j++) {
         const scale = Math.exp(-(logAlpha[j] ?? 0));
-        const closes = open * (R[state + Label.contentLast] ?? 0) * (score[j * T + Label.contentLast] ?? 0) * scale;
+        const closes =
+          open * (R[state + Label.contentLast] ?? 0) * (score[j * T + Label.contentLast] ?? 0) * scale;
         if (closes > 0) {
           let z = 0;
           for (let k = 0; k < T; k++) z += (alpha[j * T + k] ?? 0) * (beta[j * T + k] ?? 0);
@@ -134,7 +136,8 @@ export class Lattice {
       const probability = this.marginal(i, first);
       if (probability <= 0.03) continue;
       let to = i + 1;
-      while (to < n && this.marginal(to, inside) > Math.max(0.5 * probability, this.marginal(to, first))) to++;
+      while (to < n && this.marginal(to, inside) > Math.max(0.5 * probability, this.marginal(to, first)))
+        to++;
       found.push({ from: offset + i, to: offset + to, probability });
     }
     return found;

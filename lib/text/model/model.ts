@@ -2,19 +2,24 @@ import { LABELS } from './labels.ts';
 import { Lattice } from './lattice.ts';
 import { decodeTable, encodeTable, type WeightTable } from './table.ts';
 
-/** Everything fitted: label weights of features, label transitions, and the ranking of contents. */
+/** Everything fitted: label weights of features, label transitions, the ranking of contents and of speakers. */
 export type Model = {
   emission: WeightTable;
   transition: Float32Array;
   rank: WeightTable;
+  link: WeightTable;
   lattice: Lattice;
 };
 
+/** Weights by feature hash. */
+export type Sparse = { hashes: number[]; values: Float32Array };
+
 /** The fitted numbers as the fitting script has them. */
 export type Fitted = {
-  emission: { hashes: number[]; values: Float32Array };
+  emission: Sparse;
   transition: Float32Array;
-  rank: { hashes: number[]; values: Float32Array };
+  rank: Sparse;
+  link: Sparse;
 };
 
 /** Bytes of a model. */
@@ -23,6 +28,7 @@ export function encodeModel(fitted: Fitted): Uint8Array {
     encodeTable(LABELS, fitted.emission.hashes, fitted.emission.values),
     new Uint8Array(fitted.transition.slice().buffer),
     encodeTable(1, fitted.rank.hashes, fitted.rank.values),
+    encodeTable(1, fitted.link.hashes, fitted.link.values),
   ];
   const bytes = new Uint8Array(parts.reduce((n, part) => n + part.length, 0));
   let at = 0;
@@ -39,7 +45,14 @@ export function decodeModel(bytes: Uint8Array): Model {
   const size = (LABELS + 1) * LABELS;
   const transition = new Float32Array(bytes.slice(emission.next, emission.next + size * 4).buffer);
   const rank = decodeTable(bytes, emission.next + size * 4);
-  return { emission: emission.table, transition, rank: rank.table, lattice: new Lattice(transition) };
+  const link = decodeTable(bytes, rank.next);
+  return {
+    emission: emission.table,
+    transition,
+    rank: rank.table,
+    link: link.table,
+    lattice: new Lattice(transition),
+  };
 }
 
 /** Bytes from base64, wherever the engine runs. */

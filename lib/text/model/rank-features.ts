@@ -31,13 +31,15 @@ export function proposalsOf(analysis: Analysis, units: Units, reading: Reading, 
   for (const one of all) {
     for (const other of all) {
       const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) >= NEAR) one.mass += other.probability;
+      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) >= NEAR)
+        one.mass += other.probability;
     }
   }
   for (const one of all) {
     for (const other of all) {
       const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) < NEAR) one.rival = Math.max(one.rival, other.mass);
+      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) < NEAR)
+        one.rival = Math.max(one.rival, other.mass);
     }
   }
   return all.filter((one) => one.mass >= least);
@@ -59,7 +61,8 @@ export function rankFeatures(
 ): void {
   const { from, to, mass, probability, rival } = proposal;
   const { tokens } = analysis;
-  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template + 200, a, b, c));
+  const put = (template: number, a: number, b?: number, c?: number) =>
+    into.push(mix(template + 200, a, b, c));
   let quotes = 0;
   let finite = 0;
   let innerCue = 0;
@@ -111,7 +114,12 @@ export function rankFeatures(
   put(18, Math.min(commas, 3), finite, kind);
   put(19, odd, kind);
   put(20, lastSentence - sentence, kind);
-  put(21, isTitleCase(tokens, { from: units.from[first] ?? 0, to: units.to[end - 1] ?? 0 }) ? 1 : 0, kind, lm);
+  put(
+    21,
+    isTitleCase(tokens, { from: units.from[first] ?? 0, to: units.to[end - 1] ?? 0 }) ? 1 : 0,
+    kind,
+    lm,
+  );
 
   // the cue that most probably reports it
   let best: Candidate | null = null;

@@ -1,12 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import { type Draft, typeOf } from '../attribution-rules.ts';
-import { canSpeak, phraseBefore, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import type { Reason } from '../types.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Reading } from './lattice.ts';
-import { linkOf, tokensOf } from './link.ts';
+import { cueOf, type LinkView, speakerOf, tokensOf } from './link.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { type Surface, surfaceOf } from './surface.ts';
@@ -32,7 +31,8 @@ export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, 
     for (let f = offsets[i] as number; f < to; f++) {
       const place = emission.find(ids[f] as number);
       if (place < 0) continue;
-      for (let t = 0; t < LABELS; t++) out[base + t] = (out[base + t] as number) + (values[place + t] as number);
+      for (let t = 0; t < LABELS; t++)
+        out[base + t] = (out[base + t] as number) + (values[place + t] as number);
     }
   }
   return out;
@@ -51,7 +51,7 @@ export function attributionsFrom(
   units: Units,
   surface: Surface,
   emissions: Float32Array,
-  model: Pick<Model, 'lattice' | 'rank'>,
+  model: Pick<Model, 'lattice' | 'rank' | 'link'>,
 ): Draft[] {
   const drafts: Draft[] = [];
   const thread: Thread = { statement: 0, last: null, paragraph: -2 };
@@ -60,12 +60,18 @@ export function attributionsFrom(
     if (!paragraph || paragraph.to <= paragraph.from) continue;
     const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
     const chosen = choose(rank(analysis, units, surface, reading, model));
-    link(analysis, units, reading, chosen, drafts, thread, p);
+    link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
   }
   return drafts;
 }
 
-function rank(analysis: Analysis, units: Units, surface: Surface, reading: Reading, model: Pick<Model, 'rank'>): Ranked[] {
+function rank(
+  analysis: Analysis,
+  units: Units,
+  surface: Surface,
+  reading: Reading,
+  model: Pick<Model, 'rank'>,
+): Ranked[] {
   const features: number[] = [];
   return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
     features.length = 0;
@@ -76,7 +82,10 @@ function rank(analysis: Analysis, units: Units, surface: Surface, reading: Readi
       if (place >= 0) sum += model.rank.values[place] as number;
     }
     const ranked = 1 / (1 + Math.exp(-sum));
-    return { ...proposal, worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked };
+    return {
+      ...proposal,
+      worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,
+    };
   });
 }
 
@@ -85,7 +94,11 @@ function isQuotation(units: Units, { from, to }: TokenRange): boolean {
 }
 
 /** The best of the proposals that do not overlap. */
-export function choose(proposals: readonly Ranked[], least = LEAST_OTHER, leastDirect = LEAST_DIRECT): Ranked[] {
+export function choose(
+  proposals: readonly Ranked[],
+  least = LEAST_OTHER,
+  leastDirect = LEAST_DIRECT,
+): Ranked[] {
   const chosen: Ranked[] = [];
   for (const one of [...proposals].sort((a, b) => b.worth - a.worth || a.from - b.from)) {
     if (one.worth < (one.to - one.from === 1 ? leastDirect : least)) continue;
@@ -102,7 +115,9 @@ type Thread = { statement: number; last: Draft | null; paragraph: number };
 function link(
   analysis: Analysis,
   units: Units,
+  surface: Surface,
   reading: Reading,
+  model: Pick<Model, 'link'>,
   chosen: readonly Ranked[],
   drafts: Draft[],
   thread: Thread,
@@ -111,16 +126,21 @@ function link(
   const here: Draft[] = [];
   for (const content of chosen) {
     const others = chosen.filter((other) => other !== content);
-    const found = linkOf(units, reading, content, others);
+    const view: LinkView = { analysis, units, surface, reading, content, others };
+    const cueUnits = cueOf(view);
+    const speakerUnits = cueUnits ? speakerOf(view, cueUnits, model.link) : null;
     const range = tokensOf(units, content);
-    const cue = found.cue ? tokensOf(units, found.cue) : null;
-    const reasons: Reason[] = [{ rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` }];
-    let speaker = found.speaker ? tokensOf(units, found.speaker) : null;
-    if (cue && !speaker) {
-      speaker = speakerByRule(analysis, units, content, cue);
-      if (speaker) reasons.push({ rule: 'subject of the cue', detail: analysis.tokens.word.slice(speaker.from, speaker.to).join(' ') });
-    }
+    const cue = cueUnits ? tokensOf(units, cueUnits) : null;
+    const speaker = speakerUnits ? tokensOf(units, speakerUnits) : null;
+    const reasons: Reason[] = [
+      { rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` },
+    ];
     if (cue) reasons.push({ rule: 'cue', detail: analysis.tokens.word.slice(cue.from, cue.to).join(' ') });
+    if (speakerUnits)
+      reasons.push({
+        rule: 'speaker',
+        detail: `beside the cue, probability ${speakerUnits.worth.toFixed(2)}`,
+      });
     here.push({
       content: range,
       speaker,
@@ -142,7 +162,8 @@ function link(
         draft.cue = source.cue;
         draft.speaker = source.speaker;
         draft.reasons.push({ rule: 'goes on', detail: 'no cue of its own: the speaker beside it' });
-        if (source === before && (here[k - 1] || isContinued(analysis, before))) draft.statement = before.statement;
+        if (source === before && (here[k - 1] || isContinued(analysis, before)))
+          draft.statement = before.statement;
       }
     } else if (sharesCue && before) {
       draft.statement = before.statement;
@@ -158,20 +179,4 @@ function link(
 /** Whether the quotation that ends a draft was left open for the next paragraph. */
 function isContinued({ quotations, quotationOf }: Analysis, draft: Draft): boolean {
   return quotations[quotationOf[draft.content.to - 1] ?? -1]?.continues === true;
-}
-
-/** The subject beside a cue, where the model saw no speaker. */
-function speakerByRule(analysis: Analysis, units: Units, content: TokenRange, cue: TokenRange): TokenRange | null {
-  const { tokens, tags } = analysis;
-  const sentence = units.sentences[units.sentence[content.from] ?? 0];
-  if (!sentence) return null;
-  const least = units.from[sentence.from] ?? 0;
-  const most = units.to[sentence.to - 1] ?? tokens.count;
-  const from = units.from[content.from] ?? 0;
-  const to = units.to[content.to - 1] ?? 0;
-  const before = phraseBefore(tokens, tags, cue.from, cue.from >= to ? to : least);
-  if (before && canSpeak(tokens, tags, before)) return before;
-  if (cue.from < to) return null;
-  const after = phraseStartingAt(tokens, tags, cue.to, cue.to <= from ? from : most);
-  return after && canSpeak(tokens, tags, after) ? after : null;
 }

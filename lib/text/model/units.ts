@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { saying, showing, thinking } from '../lexicon/english-verbs.ts';
+import { saying, showing, stance, thinking } from '../lexicon/english-verbs.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 
@@ -22,6 +22,10 @@ export type Units = {
   paragraphs: TokenRange[];
 };
 
+/** Longer ones are cut, so that reading stays linear whatever the text is. */
+const LONGEST_SENTENCE = 300;
+const LONGEST_SEQUENCE = 400;
+
 /** Units of an analysed text. Skipped stretches have none. */
 export function unitsOf(analysis: Analysis): Units {
   const { tokens, layout, quotationOf, quotations, skipped } = analysis;
@@ -36,15 +40,21 @@ export function unitsOf(analysis: Analysis): Units {
     if (skipped[paragraph.from]) continue;
     const first = count;
     let sentenceFrom = count;
+    let sequenceFrom = count;
     let i = paragraph.from;
     while (i < paragraph.to) {
       const q = quotationOf[i] ?? -1;
       const whole = q >= 0 ? quotations[q] : undefined;
       const collapses = whole !== undefined && !whole.single;
       const breaks = count > first && layout.sentenceOf[i] !== layout.sentenceOf[i - 1];
-      if (breaks && !isTagAfterQuotation(analysis, i, (quotation[count - 1] ?? -1) >= 0)) {
+      const cut = count - sentenceFrom >= LONGEST_SENTENCE;
+      if (cut || (breaks && !isTagAfterQuotation(analysis, i, (quotation[count - 1] ?? -1) >= 0))) {
         sentences.push({ from: sentenceFrom, to: count });
         sentenceFrom = count;
+        if (cut || count - sequenceFrom >= LONGEST_SEQUENCE) {
+          paragraphs.push({ from: sequenceFrom, to: count });
+          sequenceFrom = count;
+        }
       }
       from[count] = i;
       quotation[count] = collapses ? q : -1;
@@ -54,7 +64,7 @@ export function unitsOf(analysis: Analysis): Units {
       count++;
     }
     if (count > sentenceFrom) sentences.push({ from: sentenceFrom, to: count });
-    paragraphs.push({ from: first, to: count });
+    paragraphs.push({ from: sequenceFrom, to: count });
   }
   return {
     count,
@@ -68,7 +78,11 @@ export function unitsOf(analysis: Analysis): Units {
 }
 
 /** Whether what looks like a new sentence is the cue of the quotation before it ("…?" Jane Doe asked.). */
-function isTagAfterQuotation({ tokens, layout, tags, quotationOf }: Analysis, i: number, afterQuotation: boolean): boolean {
+function isTagAfterQuotation(
+  { tokens, layout, tags, quotationOf }: Analysis,
+  i: number,
+  afterQuotation: boolean,
+): boolean {
   if (!afterQuotation) return false;
   const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
   if (!sentence) return false;
@@ -81,7 +95,8 @@ function isTagAfterQuotation({ tokens, layout, tags, quotationOf }: Analysis, i:
       return !/^(that|he|she|they|it|the|his|her|their|to)$/.test(next);
     }
     const t = tags[k];
-    if (t !== Tag.name && t !== Tag.pronoun && t !== Tag.noun && t !== Tag.determiner && t !== Tag.possessive) return false;
+    if (t !== Tag.name && t !== Tag.pronoun && t !== Tag.noun && t !== Tag.determiner && t !== Tag.possessive)
+      return false;
   }
   return false;
 }
@@ -92,21 +107,23 @@ const CUE_NOUNS = new Set(
     'claim claims statement statements assertion belief beliefs view views opinion vow promise pledge allegation allegations accusation ' +
     'accusations suggestion warning call calls demand demands criticism support opposition plan plans proposal proposals position ' +
     'concern concerns fear fears hope hopes desire decision argument arguments comments remarks announcement insistence refusal ' +
-    'prediction admission confidence doubt doubts conviction'
+    'prediction admission confidence doubt doubts conviction confident hopeful skeptical concerned clear eager certain sure optimistic ' +
+    'worried afraid proud questions question endorsement defense advice anxiety outraged angered upset willing reluctant keen reportedly'
   ).split(' '),
 );
 
-/** Cue class of a word: 0 none, 1 saying, 2 thinking, 3 showing, 4 "according", 5 a reporting noun. */
+/** Cue class of a word: 0 none, 1 saying, 2 thinking, 3 showing, 4 "according", 5 a reporting noun or adjective, 6 taking a stand. */
 export function cueClass(lower: string): number {
   if (lower === 'according') return 4;
   if (CUE_NOUNS.has(lower) && !saying.has(lower)) return 5;
   if (saying.has(lower)) return 1;
   if (thinking.has(lower)) return 2;
   if (showing.has(lower)) return 3;
+  if (stance.has(lower)) return 6;
   return 0;
 }
 
 /** Lemma of a cue verb, else the word itself. */
 export function cueLemma(lower: string): string {
-  return saying.get(lower) ?? thinking.get(lower) ?? showing.get(lower) ?? lower;
+  return saying.get(lower) ?? thinking.get(lower) ?? showing.get(lower) ?? stance.get(lower) ?? lower;
 }

@@ -1,0 +1,89 @@
+import type { Analysis } from './analysis.ts';
+import { type Draft, typeOf } from './attribution-rules.ts';
+import { canSpeak, phraseBefore } from './mentions.ts';
+import type { TokenRange } from './sentences.ts';
+import { Tag } from './tagger.ts';
+
+const PRESENTING =
+  /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
+const DENYING = /^(denies|denied|deny|denying)$/;
+const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
+
+/**
+ * Stances that grammar shows whatever the model holds: how a party presents itself ("presents itself as
+ * neutral") and what it denies doing ("has denied supplying arms"). Those that overlap what was found
+ * already are left out.
+ */
+export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draft[] {
+  const { tokens, tags, layout, quotationOf, skipped } = analysis;
+  const { lower } = tokens;
+  const taken = new Uint8Array(tokens.count);
+  let statement = 0;
+  for (const { content, statement: number } of found) {
+    taken.fill(1, content.from, content.to);
+    statement = Math.max(statement, number + 1);
+  }
+  const added: Draft[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const low = lower[i] ?? '';
+    const presents = PRESENTING.test(low) && REFLEXIVE.test(lower[i + 1] ?? '') && lower[i + 2] === 'as';
+    const denies = !presents && DENYING.test(low) && tags[i + 1] === Tag.gerund;
+    if ((!presents && !denies) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
+    const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
+    if (!sentence) continue;
+    const content: TokenRange = {
+      from: presents ? i + 2 : i + 1,
+      to: clauseEnd(analysis, i + 2, sentence.to),
+    };
+    if (content.to - content.from < 2 || taken.subarray(content.from, content.to).includes(1)) continue;
+    const speaker = subjectOf(analysis, i, sentence);
+    if (!speaker) continue;
+    added.push({
+      content,
+      speaker,
+      cue: { from: i, to: presents ? i + 2 : i + 1 },
+      type: typeOf(analysis, content),
+      statement: statement++,
+      confidence: 0.7,
+      reasons: [{ rule: presents ? 'presents itself as' : 'denies doing', detail: low }],
+    });
+  }
+  return added;
+}
+
+/** The subject of a verb, also where it is shared with a verb before ("presents itself … and has denied …"). */
+function subjectOf(
+  { tokens, tags, layout }: Analysis,
+  verb: number,
+  sentence: TokenRange,
+): TokenRange | null {
+  let k = verb - 1;
+  while (k > sentence.from && (tags[k] === Tag.auxiliary || tags[k] === Tag.adverb)) k--;
+  if (!/^(and|but)$/.test(tokens.lower[k] ?? '')) {
+    const before = phraseBefore(tokens, tags, verb, sentence.from);
+    return before && canSpeak(tokens, tags, before) ? before : null;
+  }
+  // the first verb of the sentence has the subject that later ones share
+  for (let v = sentence.from + 1; v < k; v++) {
+    const t = tags[v];
+    if (t !== Tag.past && t !== Tag.present && t !== Tag.auxiliary && !PRESENTING.test(tokens.lower[v] ?? ''))
+      continue;
+    const before = phraseBefore(tokens, tags, v, sentence.from);
+    if (before && canSpeak(tokens, tags, before)) return before;
+  }
+  void layout;
+  return null;
+}
+
+function clauseEnd({ tokens, tags }: Analysis, from: number, to: number): number {
+  for (let k = from; k < to; k++) {
+    const low = tokens.lower[k] ?? '';
+    if (/^[,;.!?—–]$/.test(low)) return k;
+    if (
+      /^(and|but)$/.test(low) &&
+      (tags[k + 1] === Tag.auxiliary || tags[k + 1] === Tag.modal || tags[k + 1] === Tag.past)
+    )
+      return k;
+  }
+  return to;
+}
