@@ -1,18 +1,18 @@
+import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
-import type { SourceView } from '@/lib/sources/queries.ts';
-
-const hostOf = (link: string): string => URL.parse(link)?.hostname.replace(/^www\./, '') ?? link;
+import type { SourceView } from '@/lib/sources/view.ts';
+import { hostOf } from './words.ts';
 
 /** The newsroom's register of sources. */
-export function SourceList({ sources, query }: { sources: SourceView[]; query: string }) {
+export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSearch: boolean }) {
   if (sources.length === 0) {
-    return query ? (
-      <EmptyState title={`Nothing in the register matches “${query}”`}>Try fewer words.</EmptyState>
+    return isSearch ? (
+      <EmptyState title="Nothing in the register matches">Try fewer words, or all types.</EmptyState>
     ) : (
       <EmptyState title="No sources yet">
-        Sources come in with the evidence that editors lay beside an item: open a story, choose an item and
-        press S.
+        Sources come in with the evidence that editors lay beside an item (open a story, choose an item and
+        press S), or here, with their files.
       </EmptyState>
     );
   }
@@ -20,14 +20,27 @@ export function SourceList({ sources, query }: { sources: SourceView[]; query: s
     <ul className="border-t">
       {sources.map((source) => (
         <li key={source.id} className="border-b py-3">
-          <p className="font-serif text-lg leading-snug">{source.title}</p>
+          <p className="font-serif text-lg leading-snug">
+            <Link href={`/sources/${source.id}`} className="underline-offset-4 hover:underline">
+              {source.title}
+            </Link>
+          </p>
           <p className="mt-0.5 text-sm text-soft">
-            {[SOURCE_TYPE_WORDS[source.type], source.author, source.isPrimary ? 'primary' : 'secondary']
+            {[
+              SOURCE_TYPE_WORDS[source.type],
+              source.isConfidential ? 'confidential' : source.author,
+              source.isPrimary ? 'primary' : 'secondary',
+              source.origin && `goes back to ${source.origin}`,
+              source.hasText && 'with its words',
+              source.mediaFileId && 'can be played',
+              source.stories === 0
+                ? 'not used yet'
+                : source.stories === 1
+                  ? 'used in one story'
+                  : `used in ${source.stories} stories`,
+            ]
               .filter(Boolean)
               .join(' · ')}
-            {source.origin && ` · goes back to ${source.origin}`}
-            {' · '}
-            {source.stories === 1 ? 'used in one story' : `used in ${source.stories} stories`}
             {source.link && (
               <>
                 {' · '}

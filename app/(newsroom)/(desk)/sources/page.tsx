@@ -2,37 +2,70 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SourceList } from '@/components/source/source-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
-import { TextField } from '@/components/ui/field.tsx';
+import { Select, TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireActor } from '@/lib/auth/require-actor.ts';
+import { allows } from '@/lib/domain/permissions.ts';
+import { SOURCE_TYPE_WORDS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
 import { pageNumber, searchWords } from '@/lib/search-params.ts';
 import { listSources } from '@/lib/sources/queries.ts';
 
 export const metadata: Metadata = { title: 'Sources' };
 
-type Props = { searchParams: Promise<{ q?: string; page?: string }> };
+type Props = { searchParams: Promise<{ q?: string; type?: string; page?: string }> };
+
+const TYPE_CHOICES = [
+  { value: '', words: 'All types' },
+  ...SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] })),
+];
 
 export default async function SourcesPage({ searchParams }: Props) {
   const actor = await requireActor('/sources');
   const given = await searchParams;
   const query = searchWords(given.q);
+  const type = SOURCE_TYPES.find((one) => one === given.type);
   const page = pageNumber(given.page);
-  const { sources, hasMore } = await listSources(actor, { query, page });
+  const { sources, hasMore } = await listSources(actor, { query, type, page });
   return (
     <>
-      <PageHead title="Sources">
+      <PageHead
+        title="Sources"
+        action={
+          allows(actor, 'source.register') && (
+            <Link href="/sources/new" className={buttonClass({ look: 'solid' })}>
+              New source
+            </Link>
+          )
+        }
+      >
         Everything that items rest on, in one register for the whole newsroom.
       </PageHead>
       <search>
-        <form className="mb-5 flex max-w-md items-end gap-2">
-          <TextField label="Search" name="q" type="search" defaultValue={query} className="flex-1" />
+        <form className="mb-5 flex max-w-2xl flex-wrap items-end gap-2">
+          <TextField
+            label="Title, author or link"
+            name="q"
+            type="search"
+            defaultValue={query}
+            className="min-w-48 flex-1"
+          />
+          <Select
+            label="Type"
+            name="type"
+            defaultValue={type ?? ''}
+            choices={TYPE_CHOICES}
+            className="w-44 max-sm:flex-1"
+          />
           <Button type="submit">Search</Button>
         </form>
       </search>
-      <SourceList sources={sources} query={query} />
+      <SourceList sources={sources} isSearch={query !== '' || type !== undefined} />
       {hasMore && (
         <p className="mt-5">
-          <Link href={{ query: { ...(query && { q: query }), page: page + 1 } }} className={buttonClass()}>
+          <Link
+            href={{ query: { ...(query && { q: query }), ...(type && { type }), page: page + 1 } }}
+            className={buttonClass()}
+          >
             More sources
           </Link>
         </p>

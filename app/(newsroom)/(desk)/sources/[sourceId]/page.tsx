@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ConfidentialPanel } from '@/components/source/confidential-panel.tsx';
+import { MergeDialog, MergedList } from '@/components/source/merge-dialog.tsx';
+import { SourceDetails } from '@/components/source/source-details.tsx';
+import { SourceEvidence } from '@/components/source/source-evidence.tsx';
+import { UsedIn } from '@/components/source/used-in.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { found } from '@/lib/auth/page-guard.ts';
+import { requireActor } from '@/lib/auth/require-actor.ts';
+import { idOf } from '@/lib/domain/fields.ts';
+import { sourcePage } from '@/lib/sources/queries.ts';
+
+export const metadata: Metadata = { title: 'Source' };
+
+type Props = { params: Promise<{ sourceId: string }> };
+
+export default async function SourcePage({ params }: Props) {
+  const { sourceId } = await params;
+  const actor = await requireActor(`/sources/${encodeURIComponent(sourceId)}`);
+  const source = await found((async () => sourcePage(actor, idOf(sourceId, 'source')))());
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="mb-2 text-sm">
+        <Link href="/sources" className="text-pencil underline-offset-4 hover:underline">
+          Sources
+        </Link>
+      </nav>
+      <h1 className="mb-6 max-w-3xl font-serif text-2xl font-semibold break-words">{source.title}</h1>
+      {source.mergedInto && (
+        <Notice tone="info" className="mb-6">
+          Merged into{' '}
+          <Link
+            href={`/sources/${source.mergedInto.id}`}
+            className="text-pencil underline underline-offset-4"
+          >
+            {source.mergedInto.title}
+          </Link>
+          ; its evidence and files are there, and it can be taken out again there.
+        </Notice>
+      )}
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          <SourceEvidence source={source} />
+          <section aria-labelledby="used-in" className="mb-8">
+            <h2 id="used-in" className="mb-2 text-lg font-semibold">
+              Used in
+            </h2>
+            <UsedIn stories={source.usedIn} hasMore={source.hasMoreUses} />
+          </section>
+        </div>
+        <div className="grid content-start gap-8 max-lg:order-first max-lg:mb-8">
+          {source.isConfidential && <ConfidentialPanel source={source} />}
+          <section aria-labelledby="details">
+            <h2 id="details" className="mb-2 text-lg font-semibold">
+              Details
+            </h2>
+            <SourceDetails source={source} />
+          </section>
+          {(source.merged.length > 0 || (source.can.register && !source.isConfidential)) && (
+            <section aria-labelledby="duplicates">
+              <h2 id="duplicates" className="mb-2 text-lg font-semibold">
+                Duplicates
+              </h2>
+              <div className="grid justify-items-stretch gap-3">
+                {source.merged.length > 0 && <MergedList source={source} />}
+                {source.can.register && !source.isConfidential && (
+                  <div>
+                    <MergeDialog source={source} />
+                  </div>
+                )}
+              </div>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import type { FormEvent } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { useAction } from '@/components/ui/use-action.ts';
+import { addConfidentialSourceAction } from '@/lib/confidential/actions.ts';
+import type { AddConfidentialSourceInput } from '@/lib/confidential/schema.ts';
+import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { makeConfidentialAction } from '@/lib/sources/actions.ts';
+
+/** Who a confidential source is, and on what terms: a new one, or one of the register that is to become one. */
+export function ConfidentialForm({
+  source,
+  onDone,
+  onCancel,
+}: {
+  source: { id: string; version: number } | null;
+  onDone: (sourceId: string) => void;
+  onCancel?: () => void;
+}) {
+  const { run, isBusy, fieldError, generalError } = useAction((input: AddConfidentialSourceInput) =>
+    source
+      ? makeConfidentialAction({ ...input, sourceId: source.id, version: source.version })
+      : addConfidentialSourceAction(input),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name) ?? '');
+    run(
+      {
+        identity: field('identity'),
+        terms: field('terms') as (typeof CONFIDENTIAL_TERMS)[number],
+        termsText: field('termsText'),
+        ...(field('label').trim() && { label: field('label') }),
+      },
+      ({ sourceId }) => onDone(sourceId),
+    );
+  }
+
+  return (
+    <form
+      onSubmit={submit}
+      className="grid gap-4"
+      aria-label={source ? 'Make the source confidential' : 'New confidential source'}
+    >
+      {source && (
+        <Notice tone="warning">
+          Its title, author, link and origin are replaced, and its files lose their names. What the record and
+          published reports have said of it so far cannot be unsaid.
+        </Notice>
+      )}
+      {generalError && <Notice tone="error">{generalError}</Notice>}
+      <TextArea
+        label="Who it is"
+        name="identity"
+        required
+        hint="Kept encrypted. Only you and those you name can read it, and each reading is recorded."
+        error={fieldError('identity')}
+      />
+      <TextField
+        label="Label, which everybody here reads"
+        name="label"
+        placeholder="Confidential source and its number"
+        error={fieldError('label')}
+      />
+      <Select
+        label="Terms of attribution"
+        name="terms"
+        defaultValue="BACKGROUND"
+        choices={CONFIDENTIAL_TERMS.map((value) => ({ value, words: TERMS_WORDS[value] }))}
+        hint="On background, the report says the agreed words and nothing else. Otherwise it says nothing."
+        error={fieldError('terms')}
+      />
+      <TextField
+        label="The agreed words"
+        name="termsText"
+        required
+        placeholder="an official briefed on the talks"
+        error={fieldError('termsText')}
+      />
+      <div className="flex justify-end gap-2">
+        {onCancel && (
+          <Button look="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
+          {source ? 'Make it confidential' : 'Add confidential source'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog, DialogActions } from '@/components/ui/dialog.tsx';
+import { TextField } from '@/components/ui/field.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { useAction } from '@/components/ui/use-action.ts';
+import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { mergeSourcesAction, searchSourcesAction, unmergeSourceAction } from '@/lib/sources/actions.ts';
+import type { SourcePageView, SourceView } from '@/lib/sources/view.ts';
+import { hostOf } from './words.ts';
+
+/** Finds the duplicates of a source and merges them into it. */
+export function MergeDialog({ source }: { source: SourcePageView }) {
+  const router = useRouter();
+  const [isOpen, setIsOpen] = useState(false);
+  const [query, setQuery] = useState(() => source.title.split(/\s+/).slice(0, 3).join(' '));
+  const [found, setFound] = useState<SourceView[] | null>(null);
+  const [chosen, setChosen] = useState<SourceView | null>(null);
+  const search = useAction(searchSourcesAction);
+  const merge = useAction(mergeSourcesAction);
+
+  function find(event: FormEvent) {
+    event.preventDefault();
+    setChosen(null);
+    search.run({ query }, ({ sources }) =>
+      setFound(sources.filter(({ id, isConfidential }) => id !== source.id && !isConfidential).slice(0, 12)),
+    );
+  }
+
+  return (
+    <>
+      <Button size="sm" onClick={() => setIsOpen(true)}>
+        Merge a duplicate into it
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Merge a duplicate"
+        description={`Evidence, files and text of the duplicate move to “${source.title}”. Sign-offs of stories that rest on the duplicate lapse. It can be undone.`}
+      >
+        <form onSubmit={find} className="flex items-end gap-2">
+          <TextField
+            label="Search the register"
+            type="search"
+            className="min-w-0 flex-1"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <Button type="submit" isBusy={search.isBusy} disabled={search.isBusy}>
+            Search
+          </Button>
+        </form>
+        {(search.failure ?? merge.failure) && (
+          <Notice tone="error" className="mt-3">
+            {(search.failure ?? merge.failure)?.message}
+          </Notice>
+        )}
+        {found && (
+          <fieldset className="mt-4">
+            <legend className="eyebrow mb-1">
+              {found.length === 0 ? 'Nothing else matches' : 'Which is the duplicate?'}
+            </legend>
+            <div className="divide-y border-y empty:border-0">
+              {found.map((one) => (
+                <label key={one.id} className="flex items-start gap-2.5 px-1 py-2 hover:bg-hover">
+                  <input
+                    type="radio"
+                    name="duplicate"
+                    className="mt-1 size-4 shrink-0"
+                    checked={chosen?.id === one.id}
+                    onChange={() => setChosen(one)}
+                  />
+                  <span className="min-w-0 text-sm">
+                    <span className="block font-medium break-words">{one.title}</span>
+                    <span className="text-xs text-soft">
+                      {[SOURCE_TYPE_WORDS[one.type], one.author, one.link && hostOf(one.link)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <DialogActions>
+          <Button onClick={() => setIsOpen(false)}>Cancel</Button>
+          <Button
+            look="solid"
+            isBusy={merge.isBusy}
+            disabled={!chosen || merge.isBusy}
+            onClick={() =>
+              chosen &&
+              merge.run(
+                {
+                  sourceId: source.id,
+                  version: source.version,
+                  duplicateId: chosen.id,
+                  duplicateVersion: chosen.version,
+                },
+                () => {
+                  setIsOpen(false);
+                  setFound(null);
+                  setChosen(null);
+                  router.refresh();
+                },
+              )
+            }
+          >
+            Merge
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}
+
+/** What was merged into a source, each with the way back. */
+export function MergedList({ source }: { source: SourcePageView }) {
+  const router = useRouter();
+  const { run, isBusy, failure } = useAction(unmergeSourceAction);
+  return (
+    <>
+      <ul className="divide-y border-y">
+        {source.merged.map(({ id, title, version }) => (
+          <li key={id} className="flex items-start justify-between gap-2 py-1.5 text-sm">
+            <span className="min-w-0 break-words">{title}</span>
+            {source.can.register && (
+              <Button
+                size="sm"
+                look="quiet"
+                disabled={isBusy}
+                onClick={() => run({ sourceId: id, version }, () => router.refresh())}
+              >
+                Undo<span className="sr-only"> the merging of {title}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {failure && <Notice tone="error">{failure.message}</Notice>}
+    </>
+  );
+}

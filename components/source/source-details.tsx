@@ -1,0 +1,108 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Time } from '@/components/ui/time.tsx';
+import { LANGUAGES, SOURCE_TYPE_WORDS, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
+import type { SourcePageView } from '@/lib/sources/view.ts';
+import { ConfidentialForm } from './confidential-form.tsx';
+import { SourceForm } from './source-form.tsx';
+import { hostOf } from './words.ts';
+
+/** What is known of a source, with the forms that change it. */
+export function SourceDetails({ source }: { source: SourcePageView }) {
+  const router = useRouter();
+  const [form, setForm] = useState<'details' | 'confidential' | null>(null);
+  const { timeZone, can } = source;
+  const done = () => {
+    setForm(null);
+    router.refresh();
+  };
+  return (
+    <>
+      <dl className="divide-y border-y text-sm">
+        <Line name="Type">{SOURCE_TYPE_WORDS[source.type]}</Line>
+        <Line name="Standing">
+          {source.isPrimary ? 'Primary' : 'Secondary'}, {source.isFirsthand ? 'first-hand' : 'second-hand'}
+        </Line>
+        {source.author && <Line name="Author">{source.author}</Line>}
+        {source.link && (
+          <Line name="Link">
+            <a
+              href={source.link}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="break-all text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
+            >
+              {hostOf(source.link)}
+              <span className="sr-only"> (opens in a new tab)</span>
+            </a>
+          </Line>
+        )}
+        <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
+        {source.language && <Line name="Language">{LANGUAGES[source.language] ?? source.language}</Line>}
+        <Line name="Terms">
+          {TERMS_WORDS[source.terms]}
+          {source.embargoUntil && (
+            <>
+              {' '}
+              until <Time iso={source.embargoUntil} timeZone={timeZone} />
+            </>
+          )}
+          {source.termsText && <span className="block text-soft">“{source.termsText}”</span>}
+        </Line>
+        {source.publishedAt && (
+          <Line name="Published">
+            <Time iso={source.publishedAt} timeZone={timeZone} />
+          </Line>
+        )}
+        {source.capturedAt && (
+          <Line name="Captured">
+            <Time iso={source.capturedAt} timeZone={timeZone} />
+          </Line>
+        )}
+        <Line name="Added">
+          {source.addedBy}, <Time iso={source.addedAt} timeZone={timeZone} />
+        </Line>
+      </dl>
+      {can.register && can.open && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => setForm('details')}>
+            Change details
+          </Button>
+          {!source.isConfidential && (
+            <Button size="sm" onClick={() => setForm('confidential')}>
+              Make confidential
+            </Button>
+          )}
+        </div>
+      )}
+      <Dialog
+        isOpen={form === 'details'}
+        onOpenChange={(isOpen) => !isOpen && setForm(null)}
+        title="Details of the source"
+        description="Sign-offs of the stories that rest on it lapse when it changes."
+        isWide
+      >
+        <SourceForm source={source} timeZone={timeZone} onDone={done} onCancel={() => setForm(null)} />
+      </Dialog>
+      <Dialog
+        isOpen={form === 'confidential'}
+        onOpenChange={(isOpen) => !isOpen && setForm(null)}
+        title="Make the source confidential"
+      >
+        <ConfidentialForm source={source} onDone={done} onCancel={() => setForm(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2 py-1.5">
+      <dt className="text-soft">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  );
+}

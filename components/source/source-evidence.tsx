@@ -1,0 +1,82 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import type { SourcePageView } from '@/lib/sources/view.ts';
+import { CaptureAgain } from './capture-form.tsx';
+import { FileList } from './file-list.tsx';
+import { FileUpload } from './file-upload.tsx';
+import { cueLines, MediaPlayer } from './media-player.tsx';
+import { SourceText } from './source-text.tsx';
+
+/** What a source gave: recordings to play, files, and the words that quotes are held against. */
+export function SourceEvidence({ source }: { source: SourcePageView }) {
+  const router = useRouter();
+  const { opened, can, timeZone } = source;
+  if (!opened) {
+    return (
+      <p className="rounded-md border px-4 py-3 text-sm text-soft">
+        Its files and words are open to the people named on it.
+      </p>
+    );
+  }
+  const { files, text } = opened;
+  const canChange = can.register && can.open;
+  const recordings = files.filter(
+    ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
+  );
+  const isTimed = text?.form === 'transcript' && recordings.length > 0;
+  return (
+    <>
+      {recordings.length > 0 && (
+        <Part id="recordings" title={recordings.length === 1 ? 'Recording' : 'Recordings'}>
+          <div className="grid gap-4">
+            {recordings.map((file, i) => (
+              <MediaPlayer
+                key={file.id}
+                fileId={file.id}
+                isVideo={file.shown === 'video'}
+                label={file.fileName}
+                cues={i === 0 && isTimed ? cueLines(text.text, text.places) : []}
+              />
+            ))}
+          </div>
+        </Part>
+      )}
+      <Part id="words" title="Words">
+        <SourceText
+          key={text?.sha256 ?? 'none'}
+          sourceId={source.id}
+          text={text}
+          canChange={canChange}
+          isPlayedAbove={isTimed}
+        />
+      </Part>
+      <Part id="files" title="Files">
+        <div className="grid gap-3">
+          <FileList
+            sourceId={source.id}
+            files={files}
+            textSha256={text?.sha256 ?? null}
+            {...{ timeZone, canChange }}
+          />
+          {canChange && <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} />}
+          {!canChange && files.length === 0 && <p className="text-sm text-soft">No files.</p>}
+          {canChange && source.link && !source.isConfidential && (
+            <CaptureAgain sourceId={source.id} onDone={() => router.refresh()} />
+          )}
+        </div>
+      </Part>
+    </>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mb-8">
+      <h2 id={id} className="mb-2 text-lg font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
