@@ -47,6 +47,7 @@ export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => vo
       {isNonResponse ? (
         <TextField
           id={SPEAKER_FIELD_ID}
+          autoFocus
           label="Parties that did not respond"
           hint="One after the other, with a semicolon between them."
           value={parties}
@@ -56,6 +57,7 @@ export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => vo
       ) : (
         <TextField
           id={SPEAKER_FIELD_ID}
+          autoFocus
           label="Speaker"
           hint={kind === 'FACTUAL_CLAIM' ? 'Leave empty: the story says it itself.' : undefined}
           value={speaker}

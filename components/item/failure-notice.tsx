@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import type { Failure } from '../story/workbench-state.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,11 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   const { commands, timeZone } = useWorkbenchSurroundings();
   const [isShown, setIsShown] = useState<'no' | 'reading' | 'yes' | 'failed'>('no');
   const { conflict } = failure;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The inspector may be scrolled to where the person was typing.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const dismiss = (
     <Button size="sm" look="quiet" onClick={commands.dismiss}>
       Dismiss
@@ -18,43 +23,47 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   );
   if (!conflict) {
     return (
-      <Notice tone="error" title={`${failure.wanted}: not done`} actions={dismiss}>
-        {failure.message}
-        {failure.requestId && (
-          <p className="mt-1 text-xs">
-            For the operator: <code className="font-mono">{failure.requestId}</code>
-          </p>
-        )}
-      </Notice>
+      <div ref={place} className="scroll-my-4">
+        <Notice tone="error" title={`${failure.wanted}: not done`} actions={dismiss}>
+          {failure.message}
+          {failure.requestId && (
+            <p className="mt-1 text-xs">
+              For the operator: <code className="font-mono">{failure.requestId}</code>
+            </p>
+          )}
+        </Notice>
+      </div>
     );
   }
   return (
-    <Notice
-      tone="warning"
-      title="Somebody was first"
-      actions={
-        <>
-          {isShown !== 'yes' && (
-            <Button
-              size="sm"
-              disabled={isShown === 'reading'}
-              onClick={() => {
-                setIsShown('reading');
-                void commands.refresh().then((isRead) => setIsShown(isRead ? 'yes' : 'failed'));
-              }}
-            >
-              Show the current state
-            </Button>
-          )}
-          {dismiss}
-        </>
-      }
-    >
-      {conflict.by} changed this at <Time iso={conflict.at} timeZone={timeZone} />: {conflict.what}. You
-      wanted: {failure.wanted.charAt(0).toLowerCase() + failure.wanted.slice(1)}. It was not done; what you
-      typed is kept.
-      {isShown === 'yes' && <p className="mt-1 font-medium">Below is the current state. Decide again.</p>}
-      {isShown === 'failed' && <p className="mt-1 font-medium">The current state could not be read.</p>}
-    </Notice>
+    <div ref={place} className="scroll-my-4">
+      <Notice
+        tone="warning"
+        title="Somebody was first"
+        actions={
+          <>
+            {isShown !== 'yes' && (
+              <Button
+                size="sm"
+                disabled={isShown === 'reading'}
+                onClick={() => {
+                  setIsShown('reading');
+                  void commands.refresh().then((isRead) => setIsShown(isRead ? 'yes' : 'failed'));
+                }}
+              >
+                Show the current state
+              </Button>
+            )}
+            {dismiss}
+          </>
+        }
+      >
+        {conflict.by} changed this at <Time iso={conflict.at} timeZone={timeZone} />: {conflict.what}. You
+        wanted: {failure.wanted.charAt(0).toLowerCase() + failure.wanted.slice(1)}. It was not done; what you
+        typed is kept.
+        {isShown === 'yes' && <p className="mt-1 font-medium">Below is the current state. Decide again.</p>}
+        {isShown === 'failed' && <p className="mt-1 font-medium">The current state could not be read.</p>}
+      </Notice>
+    </div>
   );
 }

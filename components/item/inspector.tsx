@@ -60,8 +60,9 @@ export function Inspector({
     if (request.what === 'note') document.getElementById(NOTE_FIELD_ID)?.focus();
     if (request.what === 'source' && can.manageSources) setIsAdding(true);
     if (request.what === 'anatomy' && can.annotate) {
+      // Once open, the form takes the focus itself.
+      document.getElementById(SPEAKER_FIELD_ID)?.focus();
       setIsEditing(true);
-      requestAnimationFrame(() => document.getElementById(SPEAKER_FIELD_ID)?.focus());
     }
   }, [request, can]);
 

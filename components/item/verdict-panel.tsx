@@ -68,10 +68,16 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
   function chooseStatus(status: ItemStatus) {
     const next = withStatus(verdict, status, item);
     propose(next);
-    if (lacking(next)) {
-      requestAnimationFrame(() => details.current?.querySelector<HTMLElement>('input, select')?.focus());
-    }
+    wantsFocus.current = lacking(next) !== null;
   }
+
+  // What is lacking is asked for where it is given, as soon as it is drawn.
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current || !missing) return;
+    wantsFocus.current = false;
+    details.current?.querySelector<HTMLElement>('input, select')?.focus();
+  });
 
   const seen = useRef(request?.turn ?? 0);
   useEffect(() => {

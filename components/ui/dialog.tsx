@@ -22,7 +22,7 @@ export function Dialog({
   return (
     <RadixDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-ink/35 animate-appear" />
+        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim animate-appear" />
         <RadixDialog.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={`fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-rule bg-sheet shadow-float animate-appear sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[86dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg ${isWide ? 'sm:w-[min(46rem,94vw)]' : 'sm:w-[min(34rem,94vw)]'}`}
