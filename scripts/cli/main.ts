@@ -2,9 +2,7 @@
  * The command line: `stet extract`, `stet compare`. Results go to standard output, everything else to standard error.
  */
 import { readFileSync } from 'node:fs';
-import { compareCommand } from './compare-command.ts';
 import { InputError, UsageError } from './errors.ts';
-import { extractCommand } from './extract-command.ts';
 import { COMPARE_HELP, EXTRACT_HELP, HELP } from './help.ts';
 import { OutputClosed, print } from './streams.ts';
 
@@ -16,6 +14,7 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
+/** Each command is loaded when it is called: the reading of stories brings its weights along. */
 async function dispatch(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
@@ -35,10 +34,10 @@ async function dispatch(args: readonly string[]): Promise<number> {
       return EXIT.done;
     case 'extract':
       if (wantsHelp) await print(EXTRACT_HELP);
-      return wantsHelp ? EXIT.done : extractCommand(rest);
+      return wantsHelp ? EXIT.done : (await import('./extract-command.ts')).extractCommand(rest);
     case 'compare':
       if (wantsHelp) await print(COMPARE_HELP);
-      return wantsHelp ? EXIT.done : compareCommand(rest);
+      return wantsHelp ? EXIT.done : (await import('./compare-command.ts')).compareCommand(rest);
     default:
       throw new UsageError(`there is no command “${command}”`);
   }

@@ -34,22 +34,24 @@ function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): b
 }
 
 /** Stretches of source words without a gap of left-out text between them. */
-function passagesOf(edits: readonly Edit[], place: Span): Span[] {
+function passagesOf(text: string, edits: readonly Edit[], place: Span): Span[] {
   const passages: Span[] = [];
   let start = place.start;
-  for (const edit of edits) {
+  edits.forEach((edit, i) => {
     const isGap =
       edit.kind === 'delete' &&
       (edit.excused === 'omission' ||
         edit.excused === 'attribution' ||
         edit.note === 'joined' ||
         edit.note === 'other_speaker');
-    if (!isGap) continue;
-    if (edit.source.start > start) passages.push({ start, end: edit.source.start });
-    start = edit.source.end;
-  }
+    if (!isGap) return;
+    const end = edits[i - 1]?.source.end ?? edit.source.start;
+    const closed = end + (/^[\p{P}]*/u.exec(text.slice(end, edit.source.start))?.[0].length ?? 0);
+    if (closed > start) passages.push({ start, end: closed });
+    start = edits[i + 1]?.source.start ?? edit.source.end;
+  });
   if (place.end > start) passages.push({ start, end: place.end });
-  return passages.map(({ start, end }) => ({ start, end }));
+  return passages;
 }
 
 const plainMark = (mark: string | undefined): string =>
@@ -157,7 +159,7 @@ export function compare(
       continue;
     const judgement = judge(read, index, steps);
     if (!isFound(judgement, read, index)) continue;
-    const passages = passagesOf(judgement.edits, place);
+    const passages = passagesOf(index.text, judgement.edits, place);
     const time = timeOf(index.cues, place);
     const { edits, similarity } = judgement;
     found.push({

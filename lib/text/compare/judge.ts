@@ -154,7 +154,7 @@ class PlaceJudge {
     }
     const kind = first.q === last.qEnd ? 'delete' : first.s === last.sEnd ? 'insert' : 'replace';
     const note = steps.find((step) => step.note)?.note ?? null;
-    const excused = first.excuse;
+    let excused = first.excuse;
     let sense = steps.find((step) => step.sense)?.sense ?? null;
     const isBrief = this.isBrief(first, last);
     const wording =
@@ -166,6 +166,7 @@ class PlaceJudge {
         this.changedWords(first.q, last.qEnd, true),
         this.changedWords(first.s, last.sEnd, false),
       );
+      if (excused === 'insertion' && this.rewrites(first, last, sense)) excused = null;
       // What is marked says itself that something changed; only a denial lost or made in it is worth an alarm.
       if (excused !== null && sense !== 'negation') sense = null;
     }
@@ -177,6 +178,19 @@ class PlaceJudge {
       excused,
       note: note ?? (excused ? null : this.noteOn(kind, first, last)),
     };
+  }
+
+  /** A bracket may name whom "he" stands for; it may not take the place of a "not" or of another number. */
+  private rewrites(first: Ruled, last: Ruled, sense: Edit['sense']): boolean {
+    if (first.s === last.sEnd) return false;
+    if (sense === 'negation') return true;
+    const hasNumber = (flags: Uint16Array, from: number, to: number): boolean =>
+      flags.subarray(from, to).some((flag) => flag & NUMBER);
+    return (
+      sense === 'number' &&
+      hasNumber(this.quote.words.flags, first.q, last.qEnd) &&
+      hasNumber(this.index.words.flags, first.s, last.sEnd)
+    );
   }
 
   /** Words of one sentence, where a lost "not" turns it round; in a whole passage left out it tells nothing. */

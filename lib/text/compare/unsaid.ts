@@ -20,6 +20,7 @@ const LABEL =
 const CHEVRONS = /^[ \t]*>>+/gmu;
 /** A cue's head in a subtitle file that was not parsed: its number and its timing line. */
 const CUE_HEAD = /^(?:\d{1,6}[ \t]*\r?\n)?[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[^\n]{0,200}/gmu;
+const TAG = /<[^<>\n]{1,60}>/gu;
 const TIMESTAMP =
   /[[(]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:[ \t]*(?:-->|[-–])[ \t]*[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)?/gu;
 
@@ -68,8 +69,10 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
   const stretches: Found[] = text.includes(':') || text.includes('>>') ? labelsIn(text) : [];
   const labelCount = stretches.length;
   if (text.includes('-->')) {
-    for (const match of text.matchAll(CUE_HEAD)) {
-      stretches.push({ start: match.index, end: match.index + match[0].length, name: '' });
+    for (const pattern of [CUE_HEAD, TAG]) {
+      for (const match of text.matchAll(pattern)) {
+        stretches.push({ start: match.index, end: match.index + match[0].length, name: '' });
+      }
     }
     stretches.sort((a, b) => a.start - b.start);
   } else if (/\d:\d\d/u.test(text)) {
