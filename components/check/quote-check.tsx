@@ -5,7 +5,7 @@ import { isQuoted } from '@/lib/domain/quote-check.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { Section } from '../item/section.tsx';
-import { verdictOf } from '../story/workbench-commands.ts';
+import { verdictOf } from '../item/verdict.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { Verdict } from '../story/workbench-commands.ts';
+import type { Verdict } from './verdict.ts';
 import { isSameVerdict, lacking, ticksFor, withStatus } from './verdict-draft.ts';
 
 const fresh: Verdict = {

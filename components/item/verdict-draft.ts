@@ -12,7 +12,7 @@ import {
   VERIFIED_TICKS,
 } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { Verdict } from '../story/workbench-commands.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What can be checked of an item of this kind. */
 export function ticksFor(kind: ItemKind): readonly Tick[] {

@@ -11,13 +11,13 @@ import {
   type Tick,
 } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { type Verdict, verdictOf } from '../story/workbench-commands.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { ReasonChooser } from './reason-chooser.tsx';
 import { shownStatus } from './shown-status.ts';
 import { StatusGlyph } from './status-glyph.tsx';
 import { TwoQuestions } from './two-questions.tsx';
+import { type Verdict, verdictOf } from './verdict.ts';
 import { isSameVerdict, lacking, ticksFor, withStatus } from './verdict-draft.ts';
 
 const KEYS: Record<ItemStatus, string> = { VERIFIED: 'V', PENDING: 'P', DISPUTED: 'D' };

@@ -33,13 +33,11 @@ import {
 import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
 import { putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { type Verdict, verdictOf } from '../item/verdict.ts';
 import { type Sender, send } from './send-change.ts';
 import { readWorkbench } from './workbench-requests.ts';
 import type { WorkbenchStore } from './workbench-state.ts';
 
-export type Verdict = Required<
-  Pick<RecordVerdictInput, 'status' | 'reason' | 'ticks' | 'quotation' | 'substance'>
->;
 type Items = Promise<ActionResult<{ items: ItemView[] }>>;
 type Story = Promise<ActionResult<{ workbench: WorkbenchView }>>;
 
@@ -48,11 +46,6 @@ export type Commands = ReturnType<typeof createCommands>;
 /** An item's words, short enough for a message. */
 export function shortWords(words: string, max = 44): string {
   return words.length > max ? `${words.slice(0, max).trimEnd()}…` : words;
-}
-
-export function verdictOf(item: ItemView): Verdict {
-  const { status, reason, ticks, quotation, substance } = item;
-  return { status, reason, ticks, quotation, substance };
 }
 
 export function createCommands(store: WorkbenchStore, sender: Sender) {
