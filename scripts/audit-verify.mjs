@@ -3,13 +3,9 @@
  * while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runningLauncher } from './launcher-lock.mjs';
-import { inCheckout, stateDirectory } from './paths.mjs';
-import { readSecrets } from './secrets.mjs';
+import { withDatabase } from './database-address.mjs';
 import { modernNode, toolEnvironment } from './tools.mjs';
 
 const usage = `npm run audit:verify [-- OPTIONS]
@@ -29,17 +25,14 @@ if (!process.features.typescript) {
 }
 
 const options = readOptions();
-if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
-
-let server;
 let status = 2;
 try {
-  process.env.DATABASE_URL ||= await embeddedAddress();
-  status = await verify();
+  status = await withDatabase(async (databaseUrl) => {
+    process.env.DATABASE_URL = databaseUrl;
+    return await verify();
+  });
 } catch (error) {
   console.error(`The record could not be checked: ${error.message}`);
-} finally {
-  await server?.stop();
 }
 process.exit(status);
 
@@ -55,24 +48,6 @@ function readOptions() {
     console.error(`${error.message}\n\n${usage}`);
     process.exit(2);
   }
-}
-
-/** The database that `npm start` serves from, or the same one started for as long as this takes. */
-async function embeddedAddress() {
-  const settingsFile = path.join(stateDirectory, 'database.json');
-  if (!existsSync(settingsFile)) {
-    throw new Error(
-      'there is no database in this folder yet (npm start makes one), and DATABASE_URL is not set.',
-    );
-  }
-  if (runningLauncher()) {
-    const { port } = JSON.parse(readFileSync(settingsFile, 'utf8'));
-    const password = encodeURIComponent(readSecrets().databasePassword);
-    return `postgresql://stet:${password}@127.0.0.1:${port}/stet`;
-  }
-  const { startEmbeddedPostgres } = await import('./postgres/embedded.mjs');
-  server = await startEmbeddedPostgres();
-  return server.url();
 }
 
 async function verify() {
