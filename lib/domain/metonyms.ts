@@ -226,6 +226,25 @@ export function readGovernment(name: string): GovernmentName | null {
   return rest.replace(FILLERS, ' ').trim() === '' ? { state: entry.state, office } : null;
 }
 
+/** Every name of a government as a whole, the state's own first: what its party may be called in a story. */
+export function namesOfGovernment(state: string): string[] {
+  const known = GOVERNMENTS.find((one) => one.state[0] === state);
+  return known ? [...known.state, ...known.capital, ...(known.seat ?? [])] : [];
+}
+
+const FIRST_WORDS = new Set(ENTRIES.map(({ words }) => words.split(' ')[0] ?? ''));
+
+/** Could a government's name begin with this word? Cheap, for looking through a text. */
+export function beginsGovernment(word: string): boolean {
+  return FIRST_WORDS.has(bareName(word).split(' ')[0] ?? '');
+}
+
+/** "Russian": says whose something is, and alone names nobody. */
+export function isDemonym(word: string): boolean {
+  const bare = bareName(word);
+  return GOVERNMENTS.some(({ demonym }) => demonym.some((one) => bareName(one) === bare));
+}
+
 /** "a spokesman for X", "X's press office": X. */
 function withoutVoice(bare: string): string {
   return bare

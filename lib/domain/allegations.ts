@@ -1,0 +1,197 @@
+/**
+ * The other side of the contact log: what the story says against somebody who was not asked. Found by words alone
+ * (a list of words that accuse, and names near them), so that each find says why it is one; a proposal to look, not
+ * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
+ */
+import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
+import type { ItemKind } from './vocabulary.ts';
+
+export type AllegationItem = {
+  id: string;
+  kind: ItemKind;
+  exact: string;
+  /** The word that reports it: "accused". */
+  cue: string | null;
+  speaker: string | null;
+};
+
+export type AskedParty = { party: string; partyAliases: readonly string[] };
+
+export type NotAsked = {
+  party: string;
+  /** Where it is accused, in the order of the story, and by which word. */
+  items: { itemId: string; word: string }[];
+};
+
+/** Words that accuse, blame, criticise, or name a wrong. */
+const ACCUSING =
+  /\b(accus(?:e[ds]?|ing|ations?)|alleg(?:e[ds]?|edly|ing|ations?)|blam(?:e[ds]?|ing)|critici[sz](?:e[ds]?|ing|m)|condemn(?:s|ed|ing|ation)?|denounc(?:e[ds]?|ing)|charged? with|indict(?:s|ed|ment)?|sued|suing|complicit|complicity|collu(?:de[ds]?|ding|sion)|enabl(?:e[ds]?|ers?|ing)|involve(?:d in|ment)|responsible for|to blame|guilty|culpable|negligen(?:t|ce)|misconduct|wrongdoing|crimes?|criminal|fraud(?:ulent(?:ly)?)?|corrupt(?:ion|ed)?|brib(?:e[ds]?|ery|ing)|embezzl(?:e[ds]?|ing|ement)|launder(?:ed|ing)|stole(?:n)?|steal(?:s|ing)?|theft|looted|lied|lying|liars?|misl(?:ed|ead(?:s|ing)?)|deceiv(?:e[ds]?|ing)|cover(?:ed|ing)?[ -]up|conceal(?:s|ed|ing|ment)?|falsif(?:y|ied|ies|ying)|manipulat(?:e[ds]?|ing|ion)|propaganda|disinformation|violat(?:e[ds]?|ing|ions?)|breach(?:e[ds]|ing)?|broke (?:the law|its (?:promise|word))|illegal(?:ly)?|unlawful(?:ly)?|abus(?:e[ds]?|ing|ive)|harass(?:ed|es|ing|ment)?|discriminat(?:e[ds]?|ing|ion)|exploit(?:s|ed|ing|ation)|tortur(?:e[ds]?|ing)|rap(?:ed?|ing)|murder(?:s|ed|ing)?|massacres?|kill(?:s|ed|ing)?|execut(?:ed|ions?)|poison(?:ed|ing)|kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing|ions?)|captur(?:e[ds]?|ing)|deport(?:s|ed|ing|ations?)|invad(?:e[ds]?|ing)|invasion|aggress(?:ion|or)|attack(?:s|ed|ing)?|bomb(?:s|ed|ing)|shell(?:s|ed|ing)|occupi(?:ed|er|ers|es)|spy(?:ing)?|spied|espionage|hack(?:ed|ing)|meddl(?:e[ds]?|ing)|interfer(?:e[ds]?|ing|ence)|threaten(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|sabotag(?:e[ds]?|ing)|fail(?:s|ed|ing|ure) to|ignored warnings|cheat(?:s|ed|ing)?|plagiari[sz](?:ed|ing|m)|scandal)\b/iu;
+
+/** Verbs whose subject accuses and whose object is accused. */
+const REPORTS_BLAME =
+  /\b(?:accus\w+|alleg\w+|blam\w+|critici[sz]\w+|condemn\w*|denounc\w+|sued|suing|charged|indicted|threatened)$/iu;
+/** What stands before a name that is only where something happens, or whom it happens to. */
+const PLACE_BEFORE =
+  /\b(?:in|at|near|into|inside|outside|across|within|throughout|around|to|from|towards?|over|off|north of|south of|east of|west of)\s+(?:the\s+|neighbou?ring\s+)?$/iu;
+const VICTIM_BEFORE =
+  /\b(?:war|wars|attacks?|assaults?|aggression|invasion|crimes?|violence|strikes?|sanctions|threats?|attacked|invaded|bombed|shelled|occupied|threatened|defend(?:s|ed|ing)?|support(?:s|ed|ing)? for)\s+(?:(?:against|on|of|upon)\s+)?(?:the\s+)?$/iu;
+/** Whose acts are those of their state. */
+const STATE_HANDS =
+  /^\s+(?:armed\s+)?(?:forces|troops|soldiers|ranks|army|military|navy|air force|intelligence|secret service|security services?|government|authorities|officials?|regime|leadership|state|units|agents|spies|hackers)\b/iu;
+const DENYING =
+  /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e[ds]?|ing))$/iu;
+
+/** Of a very long item its beginning is enough: it names whom it accuses. */
+const MOST_READ = 5000;
+
+type Found = { name: string; start: number; end: number };
+
+/**
+ * Parties that an item accuses and that nobody is logged to have asked.
+ * @param items the story's items, without the cut ones, in text order.
+ * @param asked every party of the contact log; one that was deliberately not contacted, with a reason, counts too.
+ * @param known names that the story or the newsroom already uses for parties: speakers, parties of non-responses.
+ * @returns in the order in which the story first accuses them.
+ */
+export function partiesNotAsked(
+  items: readonly AllegationItem[],
+  asked: readonly AskedParty[],
+  known: readonly string[],
+): NotAsked[] {
+  const names = [...new Set([...known, ...items.flatMap(({ speaker }) => speaker ?? [])])].filter(
+    (name) => /^\p{Lu}/u.test(name.replace(/^the /i, '')) && readGovernment(name) === null,
+  );
+  const found = new Map<string, NotAsked>();
+  for (const item of items) {
+    if (item.kind === 'NON_RESPONSE' || (item.cue && DENYING.test(item.cue.trim()))) continue;
+    const text = `${item.cue ?? ''} ${item.exact}`.trim().slice(0, MOST_READ);
+    const word = ACCUSING.exec(text)?.[0];
+    if (!word) continue;
+    for (const party of accusedIn(text, names)) {
+      if (isSpeaker(party, item.speaker) || wasAsked(party, asked)) continue;
+      const key = bareName(party);
+      const entry = found.get(key) ?? { party: calledInStory(party, known), items: [] };
+      if (entry.items.every(({ itemId }) => itemId !== item.id)) entry.items.push({ itemId: item.id, word });
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()];
+}
+
+function isSpeaker(party: string, speaker: string | null): boolean {
+  return speaker !== null && (coversParty(speaker, party) || shortNameOf(speaker, party));
+}
+
+/** "Zelensky" of "Volodymyr Zelensky" */
+function shortNameOf(full: string, short: string): boolean {
+  const [a, b] = [bareName(full), bareName(short)];
+  return a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+}
+
+function wasAsked(party: string, asked: readonly AskedParty[]): boolean {
+  return asked.some((one) =>
+    [one.party, ...one.partyAliases].some((name) => coversParty(name, party) || shortNameOf(name, party)),
+  );
+}
+
+/** A state is called as the story calls it where it is a party there: "Beijing" rather than "China". */
+function calledInStory(party: string, known: readonly string[]): string {
+  const state = readGovernment(party)?.state;
+  if (!state) return party;
+  const own = known.find((name) => {
+    const read = readGovernment(name);
+    return read?.state === state && read.office === null;
+  });
+  return own ?? party;
+}
+
+/** The names in a text that may be the accused, each once: a state by its own name, others as they stand. */
+function accusedIn(text: string, known: readonly string[]): string[] {
+  const all = [...governmentsIn(text), ...knownIn(text, known), ...objectsIn(text)];
+  const kept: Found[] = [];
+  for (const one of all) {
+    const before = text.slice(Math.max(0, one.start - 80), one.start);
+    const after = text.slice(one.end, one.end + 80);
+    if (PLACE_BEFORE.test(before) || VICTIM_BEFORE.test(before)) continue;
+    // "Kyiv accused …": it accuses; "Kyiv was accused of …": it is accused.
+    const verb = /^\s+(?:has\s+|had\s+|also\s+|later\s+)*([\p{L}]+)/u.exec(after)?.[1] ?? '';
+    if (REPORTS_BLAME.test(verb)) continue;
+    if (kept.some(({ start, end }) => one.start < end && start < one.end)) continue;
+    kept.push(one);
+  }
+  kept.sort((a, b) => a.start - b.start);
+  return [...new Map(kept.map(({ name }) => [bareName(name), name])).values()];
+}
+
+/** Runs of words that name a government, longest first; its soldiers count as it, its citizens do not. */
+function governmentsIn(text: string): Found[] {
+  const words = [...text.matchAll(/[\p{L}\p{M}.’'-]+/gu)];
+  const found: Found[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const first = words[i]?.[0] ?? '';
+    if (!/^\p{Lu}/u.test(first) || !beginsGovernment(first)) continue;
+    for (let length = Math.min(4, words.length - i); length > 0; length -= 1) {
+      const last = words[i + length - 1];
+      const start = words[i]?.index ?? 0;
+      const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+      const name = text.slice(start, end).replace(/[.,]+$/, '');
+      if (/[,;:()“”"]/.test(name)) continue;
+      const read = readGovernment(name);
+      if (!read) continue;
+      const isOwn = !isDemonym(name) || STATE_HANDS.test(text.slice(end, end + 80));
+      if (isOwn) found.push({ name: read.state, start, end });
+      i += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** Names that the story knows, whole or (of a person) the last name alone. */
+function knownIn(text: string, known: readonly string[]): Found[] {
+  return known.flatMap((name): Found[] => {
+    const bare = name.replace(/^the /i, '');
+    const last = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)* (\p{Lu}[\p{L}’'-]{3,})$/u.exec(bare)?.[1];
+    for (const words of last ? [bare, last] : [bare]) {
+      const at = new RegExp(`(?<![\\p{L}\\d])${escaped(words)}(?![\\p{L}\\d])`, 'u').exec(text);
+      if (at) return [{ name: bare, start: at.index, end: at.index + words.length }];
+    }
+    return [];
+  });
+}
+
+const NAME = String.raw`(?:\p{Lu}[\p{L}’'&-]*|\p{Lu}{2,})(?: (?:of |and |for )?\p{Lu}[\p{L}’'&-]*){0,4}`;
+const OBJECTS = [
+  new RegExp(
+    String.raw`\b(?:accus\w+|blam\w+|critici[sz]\w+|condemn\w*|denounc\w+|sued|suing|indict\w*)\s+(?:the\s+)?(?<name>${NAME})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`\b(?:(?:allegations?|accusations?|charges|claims|complaints?|lawsuit|case|criticism)\s+against|criticism\s+of)\s+(?:the\s+)?(?<name>${NAME})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<name>${NAME})(?:,[^,.]{1,60},)?\s+(?:(?:has|have|had|is|was|were|are|been|being)\s+)*(?:violated|lied|misled|broke|breached|stole|embezzled|bribed|covered up|failed to|concealed|falsified|accused of|guilty of|responsible for|complicit in)\b`,
+    'gu',
+  ),
+];
+/** Capitalised without being anybody. */
+const NOBODY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|He|Him|She|It|They|Them|We|Us|I|Me|You|His|Her|Their|Its|Our|This|That|These|Those|The|A|An|But|And|Both|Some|Many|Who|Nobody|Somebody|Everyone|Officials|Police|Critics|Opponents|Residents)$/u;
+
+/** Names that nobody has introduced, where the sentence itself makes them the accused. */
+function objectsIn(text: string): Found[] {
+  return OBJECTS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const name = (match.groups?.name ?? '').replace(/[’']s$/u, '');
+      if (name === '' || NOBODY.test(name) || isDemonym(name)) return [];
+      const start = match.index + match[0].indexOf(name);
+      const government = readGovernment(name);
+      return [{ name: government?.state ?? name, start, end: start + name.length }];
+    }),
+  );
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,85 @@
+/** What can be told of a party from its name alone, as a proposal: its kind, its other names, its clock. */
+import { namesOfGovernment, readGovernment } from './metonyms.ts';
+
+export const PARTY_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+export const PARTY_KIND_WORDS: Record<PartyKind, string> = {
+  PERSON: 'Person',
+  ORGANISATION: 'Organisation',
+  GOVERNMENT: 'Government',
+};
+
+const BODY_WORDS =
+  /\b(agency|association|authority|bank|board|bureau|centre|center|church|club|commission|committee|company|corp(oration)?|council|court|department|federation|force|foundation|group|gmbh|hospital|holdings?|inc|institute|ltd|llc|ministry|office|organi[sz]ation|parliament|party|plc|police|school|service|society|team|trust|union|university|airlines?|engineering|industries|systems|ferries|media|news|press)\b/i;
+
+/** A government by name; a person where it is two to four names of people's shape; else an organisation. */
+export function proposedKind(name: string): PartyKind {
+  if (readGovernment(name)) return 'GOVERNMENT';
+  const words = name.trim().split(/\s+/);
+  const isPersonal =
+    words.length >= 2 &&
+    words.length <= 4 &&
+    !BODY_WORDS.test(name) &&
+    words.every((word) =>
+      /^(\p{Lu}[\p{Ll}’'-]+(-?\p{Lu}[\p{Ll}’']+)*|\p{Lu}\.|de|da|di|van|von|der|bin|al|el)$/u.test(word),
+    );
+  return isPersonal ? 'PERSON' : 'ORGANISATION';
+}
+
+/** Names that the same party goes by and that are not among its own yet: for a government, its metonyms. */
+export function proposedAliases(name: string, aliases: readonly string[] = []): string[] {
+  const government = readGovernment(name);
+  if (!government || government.office !== null) return [];
+  const known = new Set([name, ...aliases].map((one) => one.toLowerCase()));
+  return namesOfGovernment(government.state).filter((one) => !known.has(one.toLowerCase()));
+}
+
+/** Capitals that have no time zone of their own name, or one that systems spell in two ways. */
+const ZONES: Readonly<Record<string, string>> = {
+  China: 'Asia/Shanghai',
+  'United States': 'America/New_York',
+  'United Arab Emirates': 'Asia/Dubai',
+  Netherlands: 'Europe/Amsterdam',
+  Israel: 'Asia/Jerusalem',
+  India: 'Asia/Kolkata',
+  Pakistan: 'Asia/Karachi',
+  Turkey: 'Europe/Istanbul',
+  Australia: 'Australia/Sydney',
+  Canada: 'America/Toronto',
+  Brazil: 'America/Sao_Paulo',
+  'South Africa': 'Africa/Johannesburg',
+  'Holy See': 'Europe/Vatican',
+  'European Union': 'Europe/Brussels',
+  Ukraine: 'Europe/Kyiv',
+  Russia: 'Europe/Moscow',
+  'United Kingdom': 'Europe/London',
+  France: 'Europe/Paris',
+  Germany: 'Europe/Berlin',
+  Italy: 'Europe/Rome',
+  Spain: 'Europe/Madrid',
+  Poland: 'Europe/Warsaw',
+  Belarus: 'Europe/Minsk',
+  Hungary: 'Europe/Budapest',
+  Serbia: 'Europe/Belgrade',
+  Greece: 'Europe/Athens',
+  Iran: 'Asia/Tehran',
+  Syria: 'Asia/Damascus',
+  Iraq: 'Asia/Baghdad',
+  'Saudi Arabia': 'Asia/Riyadh',
+  Qatar: 'Asia/Qatar',
+  Egypt: 'Africa/Cairo',
+  Afghanistan: 'Asia/Kabul',
+  'North Korea': 'Asia/Pyongyang',
+  'South Korea': 'Asia/Seoul',
+  Japan: 'Asia/Tokyo',
+  Taiwan: 'Asia/Taipei',
+  Mexico: 'America/Mexico_City',
+  Venezuela: 'America/Caracas',
+  Cuba: 'America/Havana',
+};
+
+/** The clock that a government goes by, at its seat (IANA name); null for anybody else. */
+export function zoneOfParty(name: string): string | null {
+  const government = readGovernment(name);
+  return government ? (ZONES[government.state] ?? null) : null;
+}
