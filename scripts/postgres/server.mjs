@@ -192,10 +192,11 @@ const NO_PROCESS = 2_147_483_646;
 async function stopLeftover(data) {
   const lock = readLockFile(data);
   if (!lock) return;
-  if (isAlive(lock.pid) && isPostgresOn(lock.pid, data)) {
-    if (await stopProcess(lock.pid, stopSteps)) return;
+  if (isAlive(lock.pid) && isPostgresOn(lock.pid, data) && !(await stopProcess(lock.pid, stopSteps))) {
     throw new Error(`Another Postgres (process ${lock.pid}) uses ${data} and does not stop.`);
   }
+  // A server that ends in order takes its lock away; one that was killed does not.
+  if (!readLockFile(data)) return;
   // Postgres believes its lock as long as there is any process with that id: some other program that got it since
   // (after a power cut, in a new container), or a dead one that nobody collects. Only the id is replaced: by the
   // rest of the file Postgres sees whether parts of the old server still hold its memory.
