@@ -18,7 +18,7 @@ export function HoldDialog({ view, onClose }: { view: WorkbenchView; onClose: ()
     const result = await commands.changeStory(
       'Block publication',
       () => holdAction({ storyId: view.story.id, reason }),
-      { done: 'Publication is blocked.' },
+      { done: 'Publication is blocked.', hasOwnNotice: true },
     );
     if (result.ok) onClose();
     else setError(result.error.fields?.reason ?? result.error.message);

@@ -54,7 +54,7 @@ export function PublishDialog({
         if (answer.ok) made = { slug: answer.data.slug, edition: answer.data.edition };
         return answer;
       },
-      { done: 'Published.' },
+      { done: 'Published.', hasOwnNotice: true },
     );
     setIsBusy(false);
     if (result.ok) setPublished(made);

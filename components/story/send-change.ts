@@ -32,6 +32,8 @@ export type ItemChange = {
   undo?: () => void;
   /** The form shows the error beside its field: no message apart. */
   isFormError?: boolean;
+  /** The form shows every refusal itself; only an item somebody else changed is said apart all the same. */
+  hasOwnNotice?: boolean;
 };
 
 export type Sender = {
@@ -39,7 +41,7 @@ export type Sender = {
   changeStory: (
     wanted: string,
     call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
-    more?: { done?: string; undo?: () => void; isFormError?: boolean },
+    more?: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
   ) => Promise<ActionResult<{ workbench: WorkbenchView }>>;
   pushUndo: (undo: () => void) => void;
   popUndo: () => (() => void) | undefined;
@@ -62,11 +64,17 @@ export function createSender(store: WorkbenchStore): Sender {
     if (done) store.send({ type: 'done', words: done, canUndo: Boolean(undo) });
   }
 
-  function failed(itemId: string | null, wanted: string, result: ActionResult<unknown>, isFormError = false) {
+  function failed(
+    itemId: string | null,
+    wanted: string,
+    result: ActionResult<unknown>,
+    { isFormError, hasOwnNotice }: Pick<ItemChange, 'isFormError' | 'hasOwnNotice'>,
+  ) {
     if (result.ok) return;
     const { error } = result;
     store.send({ type: 'announced', words: `${wanted}: not done. ${error.message}` });
     if (isFormError && error.fields && error.code === 'validation') return;
+    if (hasOwnNotice && !(error.code === 'conflict' && itemId)) return;
     store.send({
       type: 'failed',
       failure: {
@@ -102,7 +110,7 @@ export function createSender(store: WorkbenchStore): Sender {
       // While a later change of the same item is on its way, what it shows must not flicker away.
       if (left === 0) store.send({ type: 'settled', itemId });
       if (result.ok) succeeded(change.done, change.undo);
-      else failed(itemId, change.wanted, result, change.isFormError);
+      else failed(itemId, change.wanted, result, change);
       return result;
     },
     async changeStory(wanted, call, more = {}) {
@@ -110,7 +118,7 @@ export function createSender(store: WorkbenchStore): Sender {
       if (result.ok) {
         store.send({ type: 'refreshed', view: result.data.workbench });
         succeeded(more.done, more.undo);
-      } else failed(null, wanted, result, more.isFormError);
+      } else failed(null, wanted, result, more);
       return result;
     },
   };

@@ -46,7 +46,7 @@ export function SignOffDialog({
           confirmedUnverified: unverified.length,
           note,
         }),
-      { done: 'Signed off.' },
+      { done: 'Signed off.', hasOwnNotice: true },
     );
     setIsBusy(false);
     if (result.ok) onClose();

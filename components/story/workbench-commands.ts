@@ -22,7 +22,7 @@ import {
   restoreItemAction,
   splitItemAction,
 } from '@/lib/items/actions.ts';
-import type { ChangeItemInput, RecordVerdictInput } from '@/lib/items/schema.ts';
+import type { ChangeItemInput } from '@/lib/items/schema.ts';
 import type { ItemView, PersonView } from '@/lib/items/view.ts';
 import {
   addEvidenceAction,
@@ -228,7 +228,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         wanted: 'Add the note',
         call: () => addNoteAction({ storyId, itemId: item.id, body }),
         done: 'Note added.',
-        isFormError: true,
+        hasOwnNotice: true,
       }),
     addEvidence: (item: ItemView, what: Omit<AddEvidenceInput, 'storyId' | 'itemId'>): Items =>
       changeItem({
@@ -236,7 +236,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         wanted: 'Add the source',
         call: () => addEvidenceAction({ storyId, itemId: item.id, ...what }),
         done: 'Source added.',
-        isFormError: true,
+        hasOwnNotice: true,
       }),
     changeEvidence: (item: ItemView, what: Omit<ChangeEvidenceInput, 'storyId' | 'itemId'>): Items =>
       changeItem({
@@ -244,7 +244,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         wanted: 'Change the source’s part in this item',
         call: () => changeEvidenceAction({ storyId, itemId: item.id, ...what }),
         done: 'Changed.',
-        isFormError: true,
+        hasOwnNotice: true,
       }),
     removeEvidence,
     checkQuote: (item: ItemView, sourceId: string): Items =>
@@ -277,12 +277,12 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     logContact: (what: Omit<LogContactInput, 'storyId'>): Story =>
       changeStory('Log the attempt', () => logContactAction({ storyId, ...what }), {
         done: 'Attempt logged.',
-        isFormError: true,
+        hasOwnNotice: true,
       }),
     recordOutcome: (what: Omit<RecordOutcomeInput, 'storyId'>): Story =>
       changeStory('Record the outcome', () => recordOutcomeAction({ storyId, ...what }), {
         done: 'Outcome recorded.',
-        isFormError: true,
+        hasOwnNotice: true,
       }),
     changeStory,
     choose: (itemId: string | null) => store.send({ type: 'chosen', itemId }),
