@@ -18,10 +18,12 @@ export function useFollow({
   chosenId,
   galleyRef,
   listRef,
+  inspectorRef,
 }: {
   chosenId: string | null;
   galleyRef: RefObject<HTMLElement | null>;
   listRef: RefObject<HTMLElement | null>;
+  inspectorRef: RefObject<HTMLElement | null>;
 }) {
   const isOurs = useRef(false);
 
@@ -34,9 +36,17 @@ export function useFollow({
     isOurs.current = true;
     if (galley && mark) bringIn(galley, mark, 48);
     if (list && row) bringIn(list, row, 4);
+    if (inspectorRef.current) inspectorRef.current.scrollTop = 0;
+    // The focus goes along where it stands on another item's row or number.
+    const focused = document.activeElement;
+    if (row && focused !== row && focused?.matches('[data-row]')) row.focus({ preventScroll: true });
+    const number = galley?.querySelector<HTMLElement>(`[data-number="${chosenId}"]`);
+    if (number && focused !== number && focused?.matches('[data-number]')) {
+      number.focus({ preventScroll: true });
+    }
     const release = requestAnimationFrame(() => requestAnimationFrame(() => (isOurs.current = false)));
     return () => cancelAnimationFrame(release);
-  }, [chosenId, galleyRef, listRef]);
+  }, [chosenId, galleyRef, listRef, inspectorRef]);
 
   useEffect(() => {
     const galley = galleyRef.current;

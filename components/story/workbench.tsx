@@ -40,6 +40,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
   const [statusRequest, setStatusRequest] = useState<StatusRequest>(null);
   const listRef = useRef<HTMLUListElement>(null);
   const galleyRef = useRef<HTMLDivElement>(null);
+  const inspectorRef = useRef<HTMLElement>(null);
 
   const live = useMemo(() => items.filter((item) => !item.isCut), [items]);
   const numbers = useMemo(() => new Map(live.map((item, i) => [item.id, i + 1])), [live]);
@@ -49,7 +50,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
     const of = (status: ItemStatus) => live.filter((item) => item.status === status).length;
     return { all: live.length, verified: of('VERIFIED'), pending: of('PENDING'), disputed: of('DISPUTED') };
   }, [live]);
-  useFollow({ chosenId, galleyRef, listRef });
+  useFollow({ chosenId, galleyRef, listRef, inspectorRef });
 
   const chooseInList = useCallback(
     (itemId: string) => {
@@ -175,6 +176,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             </div>
           </section>
           <section
+            ref={inspectorRef}
             aria-label="Chosen item"
             className={`overflow-y-auto overscroll-contain bg-sheet lg:border-l ${column('inspector')}`}
           >
