@@ -42,6 +42,7 @@ export function FileUpload({
   const stop = useRef<AbortController | null>(null);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const [isOver, setIsOver] = useState(false);
+  const added = uploads.filter(({ step }) => step === 'done').length;
   const isBusy = uploads.some(({ step }) => step !== 'done' && step !== 'failed');
   const change = (key: number, part: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
@@ -117,36 +118,41 @@ export function FileUpload({
         />
       </div>
       <ul aria-live="polite" className="mt-2 grid gap-2 empty:hidden">
-        {uploads.map((upload) => (
-          <li key={upload.key}>
-            {upload.step === 'failed' ? (
-              <Notice tone="error" title={upload.name}>
-                {upload.message}
-              </Notice>
-            ) : (
-              <div className="rounded-md border px-3 py-2">
-                <div className="flex items-baseline justify-between gap-3 text-sm">
-                  <span className="min-w-0 truncate font-medium">{upload.name}</span>
-                  <span className="figures shrink-0 text-xs text-soft">
-                    {STEP_WORDS[upload.step]}
-                    {(upload.step === 'hashing' || upload.step === 'sending') &&
-                      ` ${Math.floor(upload.share * 100)}%`}
-                  </span>
+        {uploads
+          .filter((upload) => isBusy || upload.step !== 'done' || upload.message)
+          .map((upload) => (
+            <li key={upload.key}>
+              {upload.step === 'failed' ? (
+                <Notice tone="error" title={upload.name}>
+                  {upload.message}
+                </Notice>
+              ) : (
+                <div className="rounded-md border px-3 py-2">
+                  <div className="flex items-baseline justify-between gap-3 text-sm">
+                    <span className="min-w-0 truncate font-medium">{upload.name}</span>
+                    <span className="figures shrink-0 text-xs text-soft">
+                      {STEP_WORDS[upload.step]}
+                      {(upload.step === 'hashing' || upload.step === 'sending') &&
+                        ` ${Math.floor(upload.share * 100)}%`}
+                    </span>
+                  </div>
+                  {upload.step !== 'done' && (
+                    <progress
+                      aria-label={`${upload.name}: ${STEP_WORDS[upload.step]}`}
+                      className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
+                      max={1}
+                      {...(upload.step === 'reading' ? {} : { value: upload.share })}
+                    />
+                  )}
+                  {upload.message && <p className="mt-1 text-xs text-soft">{upload.message}</p>}
                 </div>
-                {upload.step !== 'done' && (
-                  <progress
-                    aria-label={`${upload.name}: ${STEP_WORDS[upload.step]}`}
-                    className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
-                    max={1}
-                    {...(upload.step === 'reading' ? {} : { value: upload.share })}
-                  />
-                )}
-                {upload.message && <p className="mt-1 text-xs text-soft">{upload.message}</p>}
-              </div>
-            )}
-          </li>
-        ))}
+              )}
+            </li>
+          ))}
       </ul>
+      <p role="status" className="mt-1 text-xs text-soft empty:hidden">
+        {!isBusy && added > 0 && (added === 1 ? 'One file added.' : `${added} files added.`)}
+      </p>
       {isBusy && (
         <Button size="sm" look="quiet" className="mt-1 -ml-2" onClick={() => stop.current?.abort()}>
           Stop

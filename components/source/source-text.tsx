@@ -27,7 +27,11 @@ export function SourceText({
   return (
     <>
       {text ? (
-        !isPlayedAbove && <Words text={text} />
+        isPlayedAbove ? (
+          <p className="text-sm text-soft">The transcript stands with its recording above.</p>
+        ) : (
+          <Words text={text} />
+        )
       ) : (
         <p className="text-sm text-soft">
           No words yet that a quote could be held against. Add a transcript or a document, or paste the words.
