@@ -27,7 +27,7 @@ export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
           aria-keyshortcuts="U"
           onClick={() => {
             commands.doneSeen();
-            commands.undo();
+            void commands.undo();
           }}
           className="inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-sm px-2 font-semibold underline underline-offset-3 hover:bg-paper/15"
         >

@@ -44,7 +44,8 @@ export type Sender = {
     more?: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
   ) => Promise<ActionResult<{ workbench: WorkbenchView }>>;
   pushUndo: (undo: () => void) => void;
-  popUndo: () => (() => void) | undefined;
+  /** The last change that can be undone, once those on their way have been answered. */
+  popUndo: () => Promise<(() => void) | undefined>;
 };
 
 const UNDO_DEPTH = 30;
@@ -53,6 +54,7 @@ export function createSender(store: WorkbenchStore): Sender {
   const queue = createActionQueue();
   const open = new Map<string, number>();
   const undos: (() => void)[] = [];
+  const onTheWay = new Set<Promise<unknown>>();
 
   function pushUndo(undo: () => void) {
     undos.push(undo);
@@ -89,37 +91,54 @@ export function createSender(store: WorkbenchStore): Sender {
 
   return {
     pushUndo,
-    popUndo: () => undos.pop(),
-    async changeItem(change) {
-      const { itemId } = change;
-      open.set(itemId, (open.get(itemId) ?? 0) + 1);
-      if (change.shown) store.send({ type: 'shownAtOnce', itemId, shown: change.shown });
-      let result: ActionResult<{ items: ItemView[] }> = { ok: true, data: { items: [] } };
-      await queue.add(
-        itemId,
-        async () => {
-          const item = store.getState().view.items.find(({ id }) => id === itemId);
-          if (!item) return;
-          result = await send(() => change.call(item));
-          if (result.ok) store.send({ type: 'answered', items: result.data.items });
-        },
-        change.key,
-      );
-      const left = (open.get(itemId) ?? 1) - 1;
-      open.set(itemId, left);
-      // While a later change of the same item is on its way, what it shows must not flicker away.
-      if (left === 0) store.send({ type: 'settled', itemId });
-      if (result.ok) succeeded(change.done, change.undo);
-      else failed(itemId, change.wanted, result, change);
-      return result;
+    popUndo: async () => {
+      // Undoing at once means the change just made, which may not have been answered yet.
+      await Promise.allSettled(onTheWay);
+      return undos.pop();
     },
-    async changeStory(wanted, call, more = {}) {
-      const result = await send(call);
-      if (result.ok) {
-        store.send({ type: 'refreshed', view: result.data.workbench });
-        succeeded(more.done, more.undo);
-      } else failed(null, wanted, result, more);
-      return result;
-    },
+    changeItem: (change) => tracked(changeItem(change)),
+    changeStory: (wanted, call, more = {}) => tracked(changeStory(wanted, call, more)),
   };
+
+  function tracked<T>(change: Promise<T>): Promise<T> {
+    onTheWay.add(change);
+    return change.finally(() => onTheWay.delete(change));
+  }
+
+  async function changeItem(change: ItemChange): Promise<ActionResult<{ items: ItemView[] }>> {
+    const { itemId } = change;
+    open.set(itemId, (open.get(itemId) ?? 0) + 1);
+    if (change.shown) store.send({ type: 'shownAtOnce', itemId, shown: change.shown });
+    let result: ActionResult<{ items: ItemView[] }> = { ok: true, data: { items: [] } };
+    await queue.add(
+      itemId,
+      async () => {
+        const item = store.getState().view.items.find(({ id }) => id === itemId);
+        if (!item) return;
+        result = await send(() => change.call(item));
+        if (result.ok) store.send({ type: 'answered', items: result.data.items });
+      },
+      change.key,
+    );
+    const left = (open.get(itemId) ?? 1) - 1;
+    open.set(itemId, left);
+    // While a later change of the same item is on its way, what it shows must not flicker away.
+    if (left === 0) store.send({ type: 'settled', itemId });
+    if (result.ok) succeeded(change.done, change.undo);
+    else failed(itemId, change.wanted, result, change);
+    return result;
+  }
+
+  async function changeStory(
+    wanted: string,
+    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
+    more: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
+  ): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+    const result = await send(call);
+    if (result.ok) {
+      store.send({ type: 'refreshed', view: result.data.workbench });
+      succeeded(more.done, more.undo);
+    } else failed(null, wanted, result, more);
+    return result;
+  }
 }

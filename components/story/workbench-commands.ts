@@ -290,8 +290,8 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     dismiss: () => store.send({ type: 'dismissed' }),
     doneSeen: () => store.send({ type: 'doneSeen' }),
     announce: (words: string) => store.send({ type: 'announced', words }),
-    undo: () => {
-      const undo = sender.popUndo();
+    undo: async () => {
+      const undo = await sender.popUndo();
       if (undo) undo();
       else store.send({ type: 'announced', words: 'Nothing to undo.' });
     },

@@ -101,7 +101,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
     x: () => {
       if (chosen && !chosen.isCut && can.annotate) void commands.cut(chosen);
     },
-    u: commands.undo,
+    u: () => void commands.undo(),
     c: () => open('contacts'),
     '/': () => {
       setPanel('list');
