@@ -107,10 +107,15 @@ export function askingWith(request: APIRequestContext, cookie?: { name: string; 
 /** Signs in through the form and waits until the desk is there. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
+  await fillSignIn(page, email, password);
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Fills in and sends the form that is open. */
+export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
 }
 
 /** Nothing on the page that a person with other senses or another device could not use. */
@@ -145,4 +150,47 @@ export async function choose(page: Page, words: string | RegExp): Promise<Locato
   await itemRow(page, words).getByRole('button').click();
   await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(words);
   return inspector(page);
+}
+
+export const galley = (page: Page): Locator => page.getByRole('region', { name: 'Story', exact: true });
+
+/** Draws the mouse over these words of the story, as a person selects them; answers the bar that then appears. */
+export async function selectWords(page: Page, words: string): Promise<Locator> {
+  const ends = await galley(page).evaluate((root, wanted) => {
+    const nodes = [...root.querySelectorAll('[data-start]')].map((piece) => piece.firstChild as Text);
+    const at = nodes
+      .map((node) => node.data)
+      .join('')
+      .indexOf(wanted);
+    if (at < 0) throw new Error(`The story does not say “${wanted}”.`);
+    const range = document.createRange();
+    let passed = 0;
+    for (const node of nodes) {
+      const [from, to] = [at - passed, at + wanted.length - passed];
+      if (from >= 0 && from < node.length) range.setStart(node, from);
+      if (to > 0 && to <= node.length) range.setEnd(node, to);
+      passed += node.length;
+    }
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    const [first, last] = [boxes[0], boxes.at(-1)];
+    if (!first || !last) throw new Error('These words are not drawn.');
+    return {
+      from: { x: first.left + 1, y: first.top + first.height / 2 },
+      to: { x: last.right - 1, y: last.top + last.height / 2 },
+    };
+  }, words);
+  await page.mouse.move(ends.from.x, ends.from.y);
+  await page.mouse.down();
+  await page.mouse.move(ends.to.x, ends.to.y, { steps: 5 });
+  await page.mouse.up();
+  const bar = page.getByRole('toolbar', { name: 'Selected words' });
+  await expect(bar).toBeVisible();
+  return bar;
+}
+
+/** Opens the workbench of a story. */
+export async function openDesk(page: Page, storyId: string): Promise<void> {
+  await page.goto(`/stories/${storyId}`);
+  await expect(page.getByRole('region', { name: 'Items' })).toBeVisible();
 }

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { KEYS } from '../../components/story/keys.ts';
+import { createStory } from '../../prisma/factories.ts';
+import { choose, expect, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
+
+const QUOTE = 'The bridge will open';
+const heading = (page: Page) => inspector(page).getByRole('heading', { level: 2 });
+const status = (page: Page, name: string) => inspector(page).getByRole('button', { name, exact: false });
+
+/** What each key of the list must do; the name is the list's own. */
+const TRIALS: Record<string, (page: Page) => Promise<void>> = {
+  'Next item': async (page) => {
+    const before = await heading(page).textContent();
+    await page.keyboard.press('j');
+    await expect(heading(page)).not.toHaveText(before ?? '');
+  },
+  'Previous item': async (page) => {
+    const before = await heading(page).textContent();
+    await page.keyboard.press('j');
+    await expect(heading(page)).not.toHaveText(before ?? '');
+    await page.keyboard.press('k');
+    await expect(heading(page)).toHaveText(before ?? '');
+  },
+  'Set verified': async (page) => {
+    await page.keyboard.press('v');
+    await expect(status(page, 'Verified')).toHaveAttribute('aria-pressed', 'true');
+    await expect(inspector(page).getByRole('checkbox', { name: 'wording' })).toBeFocused();
+  },
+  'Set pending': async (page) => {
+    await page.keyboard.press('d');
+    await inspector(page).getByRole('combobox', { name: 'Reason' }).selectOption('Party denies');
+    await expect(itemRow(page, QUOTE)).toContainText('Disputed');
+    await inspector(page).getByRole('heading', { level: 2 }).click();
+    await page.keyboard.press('p');
+    await expect(itemRow(page, QUOTE)).toContainText('Pending');
+  },
+  'Set disputed': async (page) => {
+    await page.keyboard.press('d');
+    await expect(status(page, 'Disputed')).toHaveAttribute('aria-pressed', 'true');
+    await expect(inspector(page).getByText('Not recorded yet: say why it is disputed.')).toBeVisible();
+    await expect(inspector(page).getByRole('combobox', { name: 'Reason' })).toBeFocused();
+  },
+  'Add a source': async (page) => {
+    await page.keyboard.press('s');
+    await expect(page.getByRole('form', { name: 'Add a source' }).getByLabel('Title')).toBeFocused();
+  },
+  'Write a note': async (page) => {
+    await page.keyboard.press('n');
+    await expect(inspector(page).getByLabel('Note for the newsroom')).toBeFocused();
+    await page.keyboard.type('v p d');
+    await expect(inspector(page).getByLabel('Note for the newsroom')).toHaveValue('v p d');
+    await expect(itemRow(page, QUOTE)).toContainText('Pending');
+  },
+  'Change kind or speaker': async (page) => {
+    await page.keyboard.press('e');
+    await expect(inspector(page).getByLabel('Speaker')).toBeFocused();
+  },
+  'Choose for merging, or no longer': async (page) => {
+    const row = itemRow(page, QUOTE).getByRole('button');
+    await page.keyboard.press('m');
+    await expect(row).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('m');
+    await expect(row).toHaveAttribute('aria-pressed', 'false');
+  },
+  'Cut the item': async (page) => {
+    await page.keyboard.press('x');
+    await expect(page.getByRole('button', { name: 'Cut 1' })).toBeVisible();
+  },
+  'Undo the last change': async (page) => {
+    await page.keyboard.press('x');
+    await expect(page.getByRole('button', { name: 'Cut 1' })).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(page.getByRole('button', { name: 'Cut 1' })).toBeHidden();
+  },
+  'Contact log': async (page) => {
+    await page.keyboard.press('c');
+    await expect(page.getByRole('dialog', { name: 'Contact log' })).toBeVisible();
+  },
+  'Search items': async (page) => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search items' })).toBeFocused();
+    await expect(page.getByRole('searchbox', { name: 'Search items' })).toHaveValue('');
+  },
+  'This list': async (page) => {
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    for (const { does } of KEYS) await expect(dialog.getByText(does, { exact: true })).toBeVisible();
+    // Under an open dialog a key means nothing for the desk behind it.
+    const before = await heading(page).textContent();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(heading(page)).toHaveText(before ?? '');
+  },
+  'In the story: select words from the chosen item on': async (page) => {
+    await galley(page)
+      .getByRole('button', { name: /direct quote/ })
+      .focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible();
+    expect(await page.evaluate(() => String(getSelection()).trim())).toMatch(/^“?The/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeHidden();
+  },
+  'Close, or leave a field': async (page) => {
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    await expect(inspector(page).getByLabel('Note for the newsroom')).not.toBeFocused();
+    await page.keyboard.press('c');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  },
+};
+
+test('there is a trial below for every key of the list', () => {
+  expect(Object.keys(TRIALS).sort()).toEqual(KEYS.map(({ does }) => does).sort());
+});
+
+for (const [does, trial] of Object.entries(TRIALS)) {
+  test(`key: ${does}`, async ({ colleague }) => {
+    const { page, actor } = await colleague('CHECKER');
+    const { storyId } = await createStory(actor);
+    await openDesk(page, storyId);
+    await choose(page, QUOTE);
+    await trial(page);
+  });
+}
+
+test('keys do nothing with Control, Alt or Meta, which belong to the browser', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  await openDesk(page, storyId);
+  await choose(page, QUOTE);
+  for (const modifier of ['Control', 'Alt', 'Meta']) await page.keyboard.press(`${modifier}+x`);
+  await expect(page.getByRole('button', { name: 'Cut 1' })).toBeHidden();
+  await expect(galley(page).getByRole('button', { name: /direct quote/ })).toHaveCount(1);
+});
