@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everyRow, withRecordRefusing } from '../prisma/database-watch.ts';
 import { createDesk, EVERY_MUTATION } from '../prisma/every-mutation.ts';
-import { createMember, type MadeMember } from '../prisma/factories.ts';
+import { createMember, createStory, type MadeMember, type MadeStory } from '../prisma/factories.ts';
 import { db } from './db.ts';
 import { auditWords } from './domain/audit-events.ts';
 import { AppError, type ErrorCode } from './domain/errors.ts';
@@ -28,30 +28,39 @@ const columns = Object.keys(COLUMNS) as Column[];
 const people = {} as Record<Column, MadeMember>;
 let editor: MadeMember;
 let second: MadeMember;
+let other: MadeStory;
 
 beforeAll(async () => {
   for (const column of columns) people[column] = await createMember(COLUMNS[column]);
   editor = await createMember('EDITOR');
   second = await createMember('ADMIN');
+  other = await createStory(editor.actor);
 });
 
 const desk = () =>
   createDesk(
     editor.actor,
     columns.filter((column) => column === column.toLowerCase()).map((column) => people[column].id),
+    other,
   );
 
-/** Nothing but the AppError with this code may come out, and no row anywhere may differ. */
-async function refused(work: () => Promise<unknown>, code: ErrorCode): Promise<AppError> {
-  const before = await everyRow();
+/** Nothing but the AppError with this code comes out. */
+async function refusedWith(work: () => Promise<unknown>, code: ErrorCode): Promise<AppError> {
   const error = await work().then(
     () => new Error('was allowed'),
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(AppError);
   expect((error as AppError).code).toBe(code);
-  expect(await everyRow()).toEqual(before);
   return error as AppError;
+}
+
+/** No row anywhere differs afterwards. */
+async function withoutATrace<T>(work: () => Promise<T>): Promise<T> {
+  const before = await everyRow();
+  const result = await work();
+  expect(await everyRow()).toEqual(before);
+  return result;
 }
 
 test('every mutation is tried here', () => {
@@ -81,7 +90,9 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
   test(`is for ${mutation.may}, writes its event, and is refused to all others`, async () => {
     if (mayNot.length > 0) {
       const { run } = await mutation.prepare(await desk());
-      for (const column of mayNot) await refused(() => run(people[column].actor), 'forbidden');
+      await withoutATrace(async () => {
+        for (const column of mayNot) await refusedWith(() => run(people[column].actor), 'forbidden');
+      });
     }
     for (const column of may) {
       const { run } = await mutation.prepare(await desk());
@@ -97,7 +108,9 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
 
   test('knows nothing of another story’s things', async () => {
     const { foreign } = await mutation.prepare(await desk());
-    for (const attempt of foreign) await refused(() => attempt(second.actor), 'missing');
+    await withoutATrace(async () => {
+      for (const attempt of foreign) await refusedWith(() => attempt(second.actor), 'missing');
+    });
   });
 
   test('leaves nothing behind where its event cannot be written', async () => {
@@ -118,7 +131,7 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
       where: { action: mutation.act },
       orderBy: { seq: 'desc' },
     });
-    const error = await refused(() => run(second.actor), 'conflict');
+    const error = await withoutATrace(() => refusedWith(() => run(second.actor), 'conflict'));
     expect(error.conflict).toMatchObject({ by: people.A.name, at: last.at.toISOString() });
     expect(error.conflict?.what).not.toBe('');
     expect(error.message).toContain(people.A.name);

@@ -333,8 +333,9 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   unversioned('signOff', 'story.signOff', 'E A', async ({ story, editor }) =>
     trial(signOff, await signOffInput(editor, story.storyId), nowhere),
   ),
-  unversioned('withdrawSignOff', 'story.withdrawSignOff', 'E A', async ({ story, other, editor }) => {
+  unversioned('withdrawSignOff', 'story.withdrawSignOff', 'E A', async ({ story, editor }) => {
     const { id } = await createSignOff(editor, story.storyId);
+    const other = await createStory(editor);
     const strange = await createSignOff(editor, other.storyId);
     const input = { storyId: story.storyId, signOffId: id };
     return trial(withdrawSignOff, input, nowhere, { signOffId: strange.id }, { storyId: other.storyId });
@@ -353,9 +354,10 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   unversioned('holdPublication', 'publication.hold', 'L A a', async ({ story }) =>
     trial(holdPublication, { storyId: story.storyId, reason: 'Injunction.' }, nowhere),
   ),
-  unversioned('liftHold', 'publication.lift', 'L A a', async ({ story, other }) => {
+  unversioned('liftHold', 'publication.lift', 'L A a', async ({ story, editor }) => {
     const legal = (await createMember('LEGAL')).actor;
     const { id } = await createHold(legal, story.storyId);
+    const other = await createStory(editor);
     const strange = await createHold(legal, other.storyId);
     const input = { storyId: story.storyId, holdId: id };
     return trial(liftHold, input, nowhere, { holdId: strange.id }, { storyId: other.storyId });
@@ -384,8 +386,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
 
 type Merged = { itemId: string; version: number };
 
-/** A story whose byline carries `authorIds`, and another one. */
-export async function createDesk(editor: Actor, authorIds: string[]): Promise<Desk> {
-  const story = await createStory(editor, { authorIds });
-  return { story, other: await createStory(editor), editor };
+/** A fresh story whose byline carries `authorIds`, beside another one that may be the same for many desks. */
+export async function createDesk(editor: Actor, authorIds: string[], other: MadeStory): Promise<Desk> {
+  return { story: await createStory(editor, { authorIds }), other, editor };
 }

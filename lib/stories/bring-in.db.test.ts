@@ -134,11 +134,11 @@ describe('bad input is said beside its field, and nothing is stored', () => {
   });
 });
 
-test('a text of three thousand paragraphs comes in whole', async () => {
+test('a text of a thousand paragraphs comes in whole', async () => {
   const paragraph = 'The minister said the bridge would open “weather permitting.”';
-  const text = Array.from({ length: 3000 }, (_, i) => `${paragraph} Day ${i}.`).join('\n\n');
+  const text = Array.from({ length: 1000 }, (_, i) => `${paragraph} Day ${i}.`).join('\n\n');
   const { storyId } = await bringIn({ pasted: text });
   const { text: kept } = await db.revision.findFirstOrThrow({ where: { storyId } });
   expect(kept).toBe(text);
-  expect(await db.item.count({ where: { storyId } })).toBeGreaterThan(3000);
+  expect(await db.item.count({ where: { storyId } })).toBeGreaterThan(1000);
 }, 120_000);
