@@ -9,6 +9,8 @@ const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', '
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    // Database tests wait more than they compute: no core is spared for the runner.
+    maxWorkers: '100%',
     env: {
       NEXTAUTH_SECRET: 'only-for-tests',
       NEXTAUTH_URL: 'http://localhost:3000',

@@ -3,12 +3,13 @@
  * database tests on a throw-away Postgres, production build, browser tests on that build. The last line is
  * `N passed, N failed`. `npm test -- unit db e2e check` runs only the parts named.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { build, isBuilt } from './build.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { isAlive } from './processes.mjs';
 import { note, say, showFailure, step, title } from './steps.mjs';
 import { countPlaywright, countVitest } from './test-results.mjs';
 import { commandFile, modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
@@ -24,7 +25,7 @@ const runs = (part) => wanted.length === 0 || wanted.includes(part);
 
 // A database of the developer's own is no place for tests.
 delete process.env.DATABASE_URL;
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'stet-test-'));
+const scratch = makeScratch();
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const everything = { withDevelopment: true };
@@ -71,21 +72,43 @@ if (total.skipped > 0) note(`${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 
+/**
+ * A folder for all that the tests put into the folder for temporary files. It goes when we end; those of runs that
+ * were killed go now. The account of the database must be able to pass.
+ */
+function makeScratch() {
+  for (const name of readdirSync(os.tmpdir())) {
+    const pid = Number(/^stet-test-(\d+)-/.exec(name)?.[1]);
+    const directory = path.join(os.tmpdir(), name);
+    const isOurs = pid > 0 && statSync(directory).uid === process.getuid?.();
+    if (isOurs && !isAlive(pid)) rmSync(directory, { recursive: true, force: true });
+  }
+  const made = mkdtempSync(path.join(os.tmpdir(), `stet-test-${process.pid}-`));
+  chmodSync(made, 0o711);
+  return made;
+}
+
+/** Once we were told to stop, nothing more is counted or said. */
+async function unlessStopping(value) {
+  return isStopping ? await new Promise(() => {}) : value;
+}
+
 /** A step of preparation: its failure counts as one failed test. Returns whether it went well. */
 async function attempt(name, work) {
   if (!work) return true;
   try {
     await step(name, async () => void (await work()));
-    return true;
+    return await unlessStopping(true);
   } catch (error) {
-    if (!isStopping) showFailure(error);
+    await unlessStopping();
+    showFailure(error);
     total.failed += 1;
     return false;
   }
 }
 
 function testEnvironment(extra) {
-  return toolEnvironment({ STET_TEST_SERVER: testServer?.url('postgres') ?? '', ...extra });
+  return toolEnvironment({ STET_TEST_SERVER: testServer?.url('postgres') ?? '', TMPDIR: scratch, ...extra });
 }
 
 async function vitest(project, name) {
@@ -136,7 +159,7 @@ async function browserTests() {
 /** Runs one test runner in full view and adds its counts to the total. */
 async function runner(name, work, count) {
   title(name);
-  const { status, signal } = await work();
+  const { status, signal } = await unlessStopping(await work());
   const counts = count();
   // A runner that fails without a failed test (a crash, an error outside of any test) must not pass for a success.
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
