@@ -19,10 +19,7 @@ export function ConfidentialPanel({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const refresh = () => router.refresh();
   return (
-    <section
-      aria-labelledby="confidential"
-      className="rounded-md border border-changed/40 bg-changed-wash p-4"
-    >
+    <section aria-labelledby="confidential" className="rounded-md border border-edge/60 bg-sheet p-4">
       <h2 id="confidential" className="text-base font-semibold">
         Confidential source
       </h2>
@@ -36,7 +33,7 @@ export function ConfidentialPanel({ source }: { source: SourcePageView }) {
         <p className="mt-3 text-sm">You are not named on it.</p>
       )}
       <h3 className="eyebrow mt-4">Named on it</h3>
-      <ul className="mt-1 divide-y divide-changed/20">
+      <ul className="mt-1 divide-y ">
         {source.readers.map((reader) => (
           <Reader
             key={reader.id}

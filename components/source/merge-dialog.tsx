@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dialog, DialogActions } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
 import { mergeSourcesAction, searchSourcesAction, unmergeSourceAction } from '@/lib/sources/actions.ts';
@@ -78,6 +79,9 @@ export function MergeDialog({ source }: { source: SourcePageView }) {
                       {[SOURCE_TYPE_WORDS[one.type], one.author, one.link && hostOf(one.link)]
                         .filter(Boolean)
                         .join(' · ')}
+                      {' · added '}
+                      <Time iso={one.addedAt} timeZone={source.timeZone} />
+                      {` by ${one.addedBy}, ${one.stories === 1 ? 'used in one story' : one.stories > 0 ? `used in ${one.stories} stories` : 'not used'}`}
                     </span>
                   </span>
                 </label>

@@ -14,7 +14,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
   const { opened, can, timeZone } = source;
   if (!opened) {
     return (
-      <p className="rounded-md border px-4 py-3 text-sm text-soft">
+      <p className="mb-8 rounded-md border px-4 py-3 text-sm text-soft">
         Its files and words are open to the people named on it.
       </p>
     );

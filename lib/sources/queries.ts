@@ -18,24 +18,20 @@ type Search = { query?: string; type?: SourceType | undefined; page?: number };
 const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
- * The ids of a page of the register, newest first. Every word must be somewhere in title, author or link; the expression
- * is that of source_search_idx, and the matches are found before they are sorted, so that the index serves them.
+ * The ids of a page of the register, newest first. Every word must be somewhere in title, author or link: the expression
+ * is that of source_search_idx, word for word, so that the index serves it.
  */
 export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
   const words = query.split(/\s+/).filter((word) => word !== '');
-  const conditions = words
-    .slice(0, 12)
-    .map((word) => Prisma.sql`(title || ' ' || author || ' ' || link) ILIKE ${like(word)}`);
-  const where = Prisma.join([Prisma.sql`merged_into_id IS NULL`, ...conditions], ' AND ');
-  const ofType = type ? Prisma.sql`WHERE type = ${type}::"SourceType"` : Prisma.empty;
-  const window = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
-  if (words.length === 0) {
-    const also = type ? Prisma.sql`AND type = ${type}::"SourceType"` : Prisma.empty;
-    return Prisma.sql`SELECT id FROM source WHERE ${where} ${also} ${window}`;
-  }
-  return Prisma.sql`
-    WITH found AS MATERIALIZED (SELECT id, type, created_at FROM source WHERE ${where})
-    SELECT id FROM found ${ofType} ${window}`;
+  const conditions = [
+    Prisma.sql`merged_into_id IS NULL`,
+    ...words
+      .slice(0, 12)
+      .map((word) => Prisma.sql`(title || ' ' || author || ' ' || link) ILIKE ${like(word)}`),
+    ...(type ? [Prisma.sql`type = ${type}::"SourceType"`] : []),
+  ];
+  return Prisma.sql`SELECT id FROM source WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
 }
 
 /** The register, newest first, or what matches in title, author or link: three queries a page. */

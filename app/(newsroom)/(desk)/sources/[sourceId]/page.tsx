@@ -49,7 +49,9 @@ export default async function SourcePage({ params }: Props) {
             <UsedIn stories={source.usedIn} hasMore={source.hasMoreUses} />
           </section>
         </div>
-        <div className="grid content-start gap-8 max-lg:order-first max-lg:mb-8">
+        <div
+          className={`grid content-start gap-8 ${source.isConfidential ? 'max-lg:order-first max-lg:mb-8' : ''}`}
+        >
           {source.isConfidential && <ConfidentialPanel source={source} />}
           <section aria-labelledby="details">
             <h2 id="details" className="mb-2 text-lg font-semibold">
