@@ -165,7 +165,7 @@ export function ItemList({
           )}
         </div>
       )}
-      {can.annotate && (
+      {can.annotate && items.length > 1 && (
         <div className="flex min-h-11 shrink-0 items-center gap-2 border-t px-4 py-1.5 text-sm">
           {isPicking ? (
             <>
@@ -187,7 +187,7 @@ export function ItemList({
               >
                 Cancel
               </Button>
-              <span className="text-xs text-soft">Choose two or more.</span>
+              {pickedIds.length < 2 && <span className="text-xs text-soft">Choose two or more.</span>}
             </>
           ) : (
             <Button size="sm" look="quiet" className="-ml-2 text-soft!" onClick={() => onPicking(true)}>
