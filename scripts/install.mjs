@@ -13,21 +13,24 @@ function needsDevelopmentPackages() {
 export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const wanted = readJson(inCheckout('package-lock.json'))?.packages;
   const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
-  if (!wanted || !present) return false;
-  return Object.entries(wanted).every(
-    ([name, entry]) =>
-      name === '' ||
-      (entry.dev && !withDevelopment) ||
-      !isForThisMachine(entry) ||
-      present[name]?.version === entry.version ||
-      // An optional package without a platform of its own may have been left out for reasons of npm's.
-      (entry.optional && !entry.os && !entry.cpu) ||
-      (entry.optional && entry.libc !== undefined && !present[name]),
-  );
+  return Boolean(wanted && present) && missingPackages({ wanted, present, withDevelopment }).length === 0;
 }
 
-function isForThisMachine({ os, cpu }) {
-  return allows(os, process.platform) && allows(cpu, process.arch);
+/** Names of the packages that a lockfile wants on a machine and that are not there, or not in that version. */
+export function missingPackages({ wanted, present, withDevelopment, machine = process }) {
+  return Object.entries(wanted)
+    .filter(([name, entry]) => name !== '' && (withDevelopment || !entry.dev) && isFor(machine, entry))
+    .filter(([name, entry]) => present[name]?.version !== entry.version && !mayBeAbsent(present[name], entry))
+    .map(([name]) => name);
+}
+
+/** npm leaves out optional packages for the other C library, which we cannot tell, and some without a platform. */
+function mayBeAbsent(found, entry) {
+  return !found && entry.optional && (entry.libc !== undefined || (!entry.os && !entry.cpu));
+}
+
+function isFor({ platform, arch }, { os, cpu }) {
+  return allows(os, platform) && allows(cpu, arch);
 }
 
 function allows(list, value) {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { inCheckout, root } from './paths.mjs';
 import { stopProcess } from './processes.mjs';
 
@@ -86,6 +87,8 @@ export function run(program, args, { env = toolEnvironment(), show = false, allo
     });
     child.once('close', (status, signal) => {
       running.delete(child);
+      // Some tools paint whatever they are told, and what is shown later may go into a file.
+      output = stripVTControlCharacters(output);
       if (status === 0 || allowFailure) {
         resolve({ status, signal, output, stdout });
       } else {
