@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The development server would print what is sent to actions: passwords, and who confidential sources are.
+  logging: { serverFunctions: false },
   // Types are checked by `npm test`, tests among them; a newsroom's first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // Native code and Postgres drivers are loaded, not bundled.
