@@ -16,7 +16,11 @@ export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {
   return Boolean(wanted && present) && missingPackages({ wanted, present, withDevelopment }).length === 0;
 }
 
-/** Names of the packages that a lockfile wants on a machine and that are not there, or not in that version. */
+/**
+ * Names of the packages that a lockfile wants on a machine and that are not there, or not in that version.
+ *
+ * @param {{ wanted: any, present: any, withDevelopment: boolean, machine?: { platform: string, arch: string } }} lists
+ */
 export function missingPackages({ wanted, present, withDevelopment, machine = process }) {
   return Object.entries(wanted)
     .filter(([name, entry]) => name !== '' && (withDevelopment || !entry.dev) && isFor(machine, entry))
