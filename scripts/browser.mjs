@@ -1,6 +1,6 @@
 /** Finds a Chromium that can be run, or gets one. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
@@ -54,10 +54,18 @@ function installedBrowser() {
   return candidates().find(isBrowser);
 }
 
-async function playwrightBrowser() {
+async function playwrightFile() {
   const { chromium } = await import('playwright-core');
-  const file = chromium.executablePath();
+  return chromium.executablePath();
+}
+
+async function playwrightBrowser() {
+  const file = await playwrightFile();
   return isBrowser(file) ? file : undefined;
+}
+
+async function isDownloaded() {
+  return existsSync(await playwrightFile());
 }
 
 /**
@@ -70,16 +78,20 @@ export async function findBrowser({ tell = () => {} } = {}) {
 
   tell('no Chromium or Chrome is installed; downloading one');
   const isRoot = process.getuid?.() === 0;
-  const withLibraries = isRoot && process.platform === 'linux' ? ['--with-deps'] : [];
-  await run(
-    modernNode(),
-    [commandFile('playwright', 'cli.js'), 'install', ...withLibraries, '--no-shell', 'chromium'],
-    { env: toolEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' }), allowFailure: true },
-  );
+  const playwright = (...args) =>
+    run(modernNode(), [commandFile('playwright', 'cli.js'), ...args], {
+      env: toolEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' }),
+      allowFailure: true,
+    });
+  await playwright('install', '--no-shell', 'chromium');
+  if (isRoot && process.platform === 'linux' && (await isDownloaded()) && !(await playwrightBrowser())) {
+    tell('the downloaded browser lacks system libraries; installing them');
+    await playwright('install-deps', 'chromium');
+  }
   const downloaded = await playwrightBrowser();
   if (downloaded) return downloaded;
 
-  if (isRoot && isBrowserPackaged()) {
+  if (isRoot && hasAptGet()) {
     tell("the download could not be had; installing the distribution's package");
     const env = toolEnvironment({ DEBIAN_FRONTEND: 'noninteractive' });
     await run('apt-get', ['update', '-q'], { env, allowFailure: true });
@@ -97,6 +109,6 @@ export async function findBrowser({ tell = () => {} } = {}) {
   );
 }
 
-function isBrowserPackaged() {
+function hasAptGet() {
   return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 }
