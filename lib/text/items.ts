@@ -1,23 +1,10 @@
 import type { Analysis } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
-import { saying } from './lexicon/english-verbs.ts';
+import { type CueKind, cueKind } from './cue-kinds.ts';
 import { findNonResponses } from './non-response.ts';
 import type { Resolver } from './resolve.ts';
+import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
-
-/** Cues that report a stance, a charge or a presentation rather than words said. */
-const CLAIM_CUE =
-  /\b(den(y|ies|ied|ying)|present(s|ed|ing)? (him|her|it|them)sel(f|ves)|label(s|ed|ing|led)?|accus(e|es|ed|ing)|blam(e|es|ed|ing)|believ(e|es|ed|ing)|think(s|ing)?|thought|want(s|ed|ing)?|view(s|ed|ing)?|consider(s|ed|ing)?|see(s|n)?|saw|regard(s|ed)?|support(s|ed|ing)?|oppos(e|es|ed|ing)|hop(e|es|ed|ing)|expect(s|ed|ing)?|fear(s|ed|ing)?|feel(s|ing)?|felt|know(s)?|knew|plan(s|ned|ning)?|intend(s|ed)?|criticiz(e|es|ed|ing)|denounc(e|es|ed|ing)|condemn(s|ed|ing)?|reject(s|ed|ing)?|describ(e|es|ed|ing)|brand(s|ed)?|dub(s|bed)?|refus(e|es|ed|ing)|show(s|ed|n)?|found|find(s)?|suggest(s|ed)?|indicat(e|es|ed)|allegedly|seek(s|ing)?|sought)\b/i;
-
-/** Whether a cue reports words said, rather than a stance, a belief or what a document shows. */
-function isSpeech(cue: string): boolean {
-  if (CLAIM_CUE.test(cue)) return false;
-  const words = cue.toLowerCase().match(/[\p{L}'-]+/gu) ?? [];
-  return (
-    words.length === 0 ||
-    words.some((word) => saying.has(word) || word === 'according' || word === 'in' || word === 'for')
-  );
-}
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
 export function itemsOf(
@@ -27,7 +14,11 @@ export function itemsOf(
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
-  quotedItems(analysis, attributions, items);
+  const reports = attributions.flatMap((attribution): Report[] => {
+    const kind = attribution.cue && full ? cueKind(attribution.cue.text) : 'speech';
+    return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
+  });
+  quotedItems(analysis, reports, items);
   if (full) {
     const silent = new Set<number>();
     for (const found of findNonResponses(analysis)) {
@@ -42,7 +33,10 @@ export function itemsOf(
         occasion: null,
         date: null,
         parties: found.parties.map(
-          (range): PartyMention => ({ ...mention(analysis, range), name: resolver.name(range, null) }),
+          (range): PartyMention => ({
+            ...mention(analysis, range),
+            name: resolver.name(range, speakerBefore(attributions, start)),
+          }),
         ),
         outcome: found.outcome,
         checkWorthiness: null,
@@ -50,7 +44,7 @@ export function itemsOf(
         reasons: [{ rule: 'non-response', detail: found.rule }],
       });
     }
-    factualClaims(analysis, attributions, silent, items);
+    factualClaims(analysis, reports, silent, items);
   }
   return items.sort(
     (a, b) =>
@@ -58,10 +52,50 @@ export function itemsOf(
   );
 }
 
+/** An attribution that makes an item, and what its cue makes of it. */
+type Report = { attribution: Attribution; kind: CueKind };
+
+const SURE = 0.6;
+
+/**
+ * Whether an attribution is worth an item: quoted words always; words without marks unless the cue is a mere
+ * act or the words are a fragment apart from their cue, of which the model is not sure.
+ */
+function isReport(
+  analysis: Analysis,
+  { type, start, end, cue, confidence }: Attribution,
+  kind: CueKind,
+): boolean {
+  if (type !== 'indirect' || !cue) return true;
+  if (kind === 'act') return false;
+  if (confidence >= SURE) return true;
+  const { tags, tokens } = analysis;
+  const from = tokenAt(analysis, start);
+  const to = tokenAt(analysis, end);
+  for (let i = from; i < to; i++) {
+    const t = tags[i];
+    if (t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present || t === Tag.to)
+      return true;
+  }
+  const cueEnd = tokenAt(analysis, cue.end);
+  const apart = cueEnd <= from ? from - cueEnd : tokenAt(analysis, cue.start) - to;
+  return apart <= 2 && tokens.count > 0;
+}
+
+/** The name of whoever spoke last before an offset. */
+function speakerBefore(attributions: readonly Attribution[], offset: number): string | null {
+  let name: string | null = null;
+  for (const { start, speaker } of attributions) {
+    if (start >= offset) break;
+    if (speaker) name = speaker.name;
+  }
+  return name;
+}
+
 /** Direct and partial quotes, paraphrases and attributed claims. */
-function quotedItems(analysis: Analysis, attributions: readonly Attribution[], items: FoundItem[]) {
+function quotedItems(analysis: Analysis, reports: readonly Report[], items: FoundItem[]) {
   const direct = new Map<number, FoundItem>();
-  for (const attribution of attributions) {
+  for (const { attribution, kind: cueIs } of reports) {
     const { speaker, cue, occasion, date, confidence, reasons } = attribution;
     const base = {
       speaker,
@@ -86,11 +120,12 @@ function quotedItems(analysis: Analysis, attributions: readonly Attribution[], i
       const item = make(kind, [span]);
       if (kind === 'DIRECT_QUOTE') direct.set(attribution.statement, item);
       items.push(item);
-      if (kind === 'PARTIAL_QUOTE' && cue && !isSpeech(cue.text))
-        items.push(make('ATTRIBUTED_CLAIM', [span]));
+      if (kind === 'PARTIAL_QUOTE' && cueIs === 'claim') items.push(make('ATTRIBUTED_CLAIM', [span]));
       continue;
     }
-    items.push(make(cue && !isSpeech(cue.text) ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [span]));
+    if (cueIs !== 'fact' || attribution.type === 'mixed') {
+      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [span]));
+    }
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
         if (quotation.start >= attribution.end) break;
@@ -114,14 +149,16 @@ function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
 
 function factualClaims(
   analysis: Analysis,
-  attributions: readonly Attribution[],
+  found: readonly Report[],
   silent: ReadonlySet<number>,
   items: FoundItem[],
 ) {
   const { layout, skipped, quotationOf, quotations, tokens } = analysis;
   const taken = new Uint8Array(tokens.count);
   const reports = new Uint8Array(layout.sentences.length);
-  for (const { start, end, cue, speaker } of attributions) {
+  for (const { attribution, kind } of found) {
+    if (kind === 'fact' && attribution.type === 'indirect') continue;
+    const { start, end, cue, speaker } = attribution;
     for (const span of [{ start, end }, cue, speaker]) {
       if (!span) continue;
       for (
@@ -147,7 +184,8 @@ function factualClaims(
         : [];
     for (const claim of claims) items.push(factualClaim(analysis, claim, reports[s] ? 0.45 : 0.6));
   }
-  for (const { type, start, end } of attributions) {
+  for (const { attribution } of found) {
+    const { type, start, end } = attribution;
     if (type === 'direct') continue;
     const claim = claimAtEnd(analysis, { from: tokenAt(analysis, start), to: tokenAt(analysis, end) });
     if (claim) items.push(factualClaim(analysis, claim, 0.35));

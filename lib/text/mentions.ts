@@ -40,6 +40,8 @@ export function phraseBefore(tokens: Tokens, tags: Uint8Array, i: number, least:
   const { lower } = tokens;
   let j = i - 1;
   while (j >= least && isBetween(tokens, tags, j)) j--;
+  j = beforeTime(tokens, j, least);
+  while (j >= least && isBetween(tokens, tags, j)) j--;
   if (j < least) return null;
   if (lower[j] === ',' || lower[j] === '—' || lower[j] === '–' || lower[j] === ')' || lower[j] === '--') {
     const open = appositionStart(tokens, j, least);
@@ -49,6 +51,17 @@ export function phraseBefore(tokens: Tokens, tags: Uint8Array, i: number, least:
     if (j < least) return null;
   }
   return phraseEndingAt(tokens, tags, j, least);
+}
+
+const TIME =
+  /^(week|month|year|weekend|morning|afternoon|evening|night|day|spring|summer|fall|autumn|winter)$/;
+
+/** The token before a time ("this week", "last year") that stands between a subject and its verb. */
+function beforeTime({ lower }: Tokens, j: number, least: number): number {
+  if (j - 1 < least || !TIME.test(lower[j] ?? '')) return j;
+  return /^(this|last|next|that|each|every|earlier|late|later)$/.test(lower[j - 1] ?? '') && j - 2 >= least
+    ? j - 2
+    : j;
 }
 
 /** Adverbs, auxiliaries and times between a subject and its verb. */

@@ -55,6 +55,11 @@ export function findQuotations(tokens: Tokens, paragraphs: readonly TokenRange[]
     if (!paragraph) continue;
     carried = inParagraph(tokens, paragraph, found, carried, paragraphs[p + 1]);
   }
+  // a story without double marks that closes single ones after a comma or full stop speaks in single marks
+  const speaksInSingle =
+    found.every((quotation) => quotation.single) &&
+    found.some((quotation) => /^[,.!?…]$/.test(tokens.word[quotation.to - 2] ?? '') && quotation.to - quotation.from > 4);
+  if (speaksInSingle) for (const quotation of found) quotation.single = false;
   return found;
 }
 
@@ -71,6 +76,8 @@ function inParagraph(
   let open = -1;
   let closers = '';
   let depth = 0;
+  // no single mark closes before this token: so that looking ahead stays linear
+  let noneBefore = 0;
 
   const push = (close: number, closed: boolean, continues: boolean) => {
     const last = closed ? close : close - 1;
@@ -96,8 +103,11 @@ function inParagraph(
       if (closes === undefined) continue;
       if (SINGLE.has(mark)) {
         if (!opensAt(tokens, i)) continue;
-        const close = singleClose(tokens, i, to, closes);
-        if (close < 0) continue;
+        const close = singleClose(tokens, i, to, closes, noneBefore);
+        if (close < 0) {
+          noneBefore = -close;
+          continue;
+        }
         open = i;
         push(close, true, false);
         open = -1;
@@ -191,15 +201,19 @@ function isWordCode(code: number): boolean {
   );
 }
 
-/** The closing single mark for the opening one at `i`: never an apostrophe, at most a sentence or two on. */
-function singleClose(tokens: Tokens, i: number, to: number, closers: string): number {
+/**
+ * The closing single mark for the opening one at `i`: never an apostrophe, at most a sentence or two on.
+ * Where there is none, minus the token up to which none was found.
+ */
+function singleClose(tokens: Tokens, i: number, to: number, closers: string, noneBefore: number): number {
   const { word, text, start, end, lower } = tokens;
   const limit = Math.min(to, i + LONGEST_SINGLE);
   let fallback = -1;
-  for (let k = i + 2; k < limit; k++) {
+  let k = Math.max(i + 2, noneBefore);
+  for (; k < limit; k++) {
     const mark = word[k] ?? '';
     if (mark.length !== 1 || !closers.includes(mark)) {
-      if (mark === '"' || mark === '”' || mark === '“') return fallback;
+      if (mark === '"' || mark === '”' || mark === '“') break;
       continue;
     }
     if ((start[k] ?? 0) !== (end[k - 1] ?? 0)) continue;
@@ -214,5 +228,5 @@ function singleClose(tokens: Tokens, i: number, to: number, closers: string): nu
     }
     return k;
   }
-  return fallback;
+  return fallback >= 0 ? fallback : -Math.max(k, i + 1);
 }

@@ -71,7 +71,6 @@ function subjectOf(
     const before = phraseBefore(tokens, tags, v, sentence.from);
     if (before && canSpeak(tokens, tags, before)) return before;
   }
-  void layout;
   return null;
 }
 

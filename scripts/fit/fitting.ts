@@ -1,6 +1,7 @@
 import { featuresOf } from '../../lib/text/model/features.ts';
 import { LABELS } from '../../lib/text/model/labels.ts';
 import { decodeModel, encodeModel, type Model, type Sparse } from '../../lib/text/model/model.ts';
+import { emissionsOf } from '../../lib/text/model/reader.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import { type GoldDocument, type Read, readDocument } from './corpus.ts';
 import { type Corpus, fitCrf } from './crf.ts';
@@ -101,16 +102,7 @@ function heaviest({ hashes, values }: Sparse): Sparse {
 }
 
 function emissionsBy(document: Prepared, model: Model): Float32Array {
-  const out = new Float32Array(document.units.count * LABELS);
-  for (let i = 0; i < document.units.count; i++) {
-    for (let f = document.offsets[i] as number; f < (document.offsets[i + 1] as number); f++) {
-      const place = model.emission.find(document.ids[f] as number);
-      if (place < 0) continue;
-      for (let t = 0; t < LABELS; t++)
-        out[i * LABELS + t] = (out[i * LABELS + t] as number) + (model.emission.values[place + t] as number);
-    }
-  }
-  return out;
+  return emissionsOf(document.analysis, document.units, surfaceOf(document.analysis, document.units), model);
 }
 
 /**
@@ -145,7 +137,10 @@ export function fitFolds(documents: readonly Prepared[], say: (line: string) => 
 function second(examples: readonly Examples[]): [Sparse, Sparse] {
   return [
     fitRanking(examples.flatMap((one) => one.contents)),
-    fitRanking(examples.flatMap((one) => one.speakers)),
+    fitRanking(
+      examples.flatMap((one) => one.speakers),
+      { epochs: 15, rate: 0.07, init: 1 },
+    ),
   ];
 }
 

@@ -16,23 +16,17 @@ const LOWEST = 0.01;
 /** Sums over all labellings of paragraphs; keeps its buffers between paragraphs. */
 export class Lattice {
   private readonly transition: Float64Array;
-  private readonly allowed: Uint8Array;
   private alpha = new Float64Array(0);
   private beta = new Float64Array(0);
   private score = new Float64Array(0);
   private logAlpha = new Float64Array(0);
-  private logBeta = new Float64Array(0);
-  private readonly logTransition: ArrayLike<number>;
 
   /** `logTransition[(a + 1) * LABELS + b]` is the weight of label `b` after `a` (-1: start). */
   constructor(logTransition: ArrayLike<number>) {
-    this.logTransition = logTransition;
     this.transition = new Float64Array((T + 1) * T);
-    this.allowed = new Uint8Array((T + 1) * T);
     for (let a = -1; a < T; a++) {
       for (let b = 0; b < T; b++) {
         const k = (a + 1) * T + b;
-        this.allowed[k] = mayFollow(a, b) ? 1 : 0;
         this.transition[k] = mayFollow(a, b) ? Math.exp(logTransition[k] ?? 0) : 0;
       }
     }
@@ -45,14 +39,13 @@ export class Lattice {
     this.beta = new Float64Array(size);
     this.score = new Float64Array(size);
     this.logAlpha = new Float64Array(size / T + 1);
-    this.logBeta = new Float64Array(size / T + 1);
   }
 
   /** Reads the units `from` to `to` (exclusive), whose label weights start at `emission[base]`. */
   read(emission: Float32Array, base: number, from: number, to: number): Reading {
     const n = to - from;
     this.grow(n);
-    const { alpha, beta, score, transition: R, logAlpha, logBeta } = this;
+    const { alpha, beta, score, transition: R, logAlpha } = this;
     for (let i = 0; i < n; i++) {
       let max = -1e30;
       for (let t = 0; t < T; t++) max = Math.max(max, emission[base + i * T + t] ?? 0);
@@ -71,7 +64,6 @@ export class Lattice {
       logAlpha[i] = Math.log(sum);
     }
     for (let t = 0; t < T; t++) beta[(n - 1) * T + t] = mayEnd(t) ? 1 : 0;
-    logBeta[n - 1] = 0;
     for (let i = n - 2; i >= 0; i--) {
       let sum = 0;
       for (let a = 0; a < T; a++) {
@@ -82,7 +74,6 @@ export class Lattice {
         sum += v;
       }
       for (let a = 0; a < T; a++) beta[i * T + a] = (beta[i * T + a] ?? 0) / sum;
-      logBeta[i] = Math.log(sum);
     }
     return {
       contents: this.contents(n, from),

@@ -43,26 +43,51 @@ function isOutside(range: TokenRange, { content, others, units }: LinkView): boo
   );
 }
 
+/** A cue and how well it goes with a content. */
+type WeighedCue = { cue: Candidate; weight: number };
+
 /**
- * The most probable cue of a content, among those of the sentences it touches: near ones count more, and
- * what stands beyond another content counts for that one.
+ * The cues that may report a content, best first, among those of the sentences it touches: near ones count
+ * more, and what stands beyond another content counts for that one.
  */
-export function cueOf(view: LinkView): Candidate | null {
-  let best: Candidate | null = null;
-  let weight = Number.NEGATIVE_INFINITY;
+function cuesOf(view: LinkView): WeighedCue[] {
+  const found: WeighedCue[] = [];
   for (const cue of view.reading.cues) {
     if (!isOutside(cue, view)) continue;
-    const value =
+    const weight =
       Math.log(cue.probability) -
       0.12 * gap(cue, view.content) -
       0.8 * between(cue, view.content, view.others);
-    if (value > weight) {
-      weight = value;
-      best = cue;
+    found.push({ cue, weight });
+  }
+  return found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
+}
+
+/** The most probable cue of a content, whoever speaks; null where its sentences have none. */
+export function cueOf(view: LinkView): Candidate | null {
+  return cuesOf(view)[0]?.cue ?? null;
+}
+
+/** The pair of cue and speaker that goes best with a content. */
+export function linkOf(
+  view: LinkView,
+  table: WeightTable,
+): { cue: Candidate | null; speaker: ChosenSpeaker | null } {
+  let best: { cue: Candidate | null; speaker: ChosenSpeaker | null } = { cue: null, speaker: null };
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { cue, weight } of cuesOf(view).slice(0, CUES_TRIED)) {
+    const speaker = speakerOf(view, cue, table);
+    const value = weight + SPEAKER_WEIGHT * Math.log(Math.max(LEAST_SPEAKER, speaker?.worth ?? 0));
+    if (value > most) {
+      most = value;
+      best = { cue, speaker };
     }
   }
   return best;
 }
+
+const CUES_TRIED = 3;
+const SPEAKER_WEIGHT = 0.7;
 
 /** Everyone who may speak with a cue: whom the model sees, and the phrases before and after the cue. */
 export function speakersFor(view: LinkView, cue: Candidate): SpeakerCandidate[] {
@@ -164,14 +189,13 @@ export function linkFeatures(
   put(21, tagAfter, tagBefore, last);
 }
 
+/** A speaker with the probability that it goes with the cue. */
+export type ChosenSpeaker = SpeakerCandidate & { worth: number };
+
 /** The speaker that most probably goes with a cue, and how probably; null where none is likely. */
-export function speakerOf(
-  view: LinkView,
-  cue: Candidate,
-  table: WeightTable,
-): (SpeakerCandidate & { worth: number }) | null {
+function speakerOf(view: LinkView, cue: Candidate, table: WeightTable): ChosenSpeaker | null {
   const all = speakersFor(view, cue);
-  let best: (SpeakerCandidate & { worth: number }) | null = null;
+  let best: ChosenSpeaker | null = null;
   const features: number[] = [];
   for (const candidate of all) {
     features.length = 0;
@@ -179,7 +203,7 @@ export function speakerOf(
     let sum = 0;
     for (const feature of features) {
       const place = table.find(feature);
-      if (place >= 0) sum += table.values[place] ?? 0;
+      if (place >= 0) sum += table.weight(place);
     }
     const worth = 1 / (1 + Math.exp(-sum));
     if (!best || worth > best.worth) best = { ...candidate, worth };

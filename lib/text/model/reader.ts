@@ -5,7 +5,7 @@ import type { Reason } from '../types.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Reading } from './lattice.ts';
-import { cueOf, type LinkView, speakerOf, tokensOf } from './link.ts';
+import { type LinkView, linkOf, tokensOf } from './link.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { type Surface, surfaceOf } from './surface.ts';
@@ -23,16 +23,17 @@ export type Ranked = Proposal & { worth: number };
 export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, model: Model): Float32Array {
   const { ids, offsets } = featuresOf(analysis, units, surface);
   const out = new Float32Array(units.count * LABELS);
+  const sums = new Float64Array(LABELS);
   const { emission } = model;
-  const { values } = emission;
-  for (let i = 0; i < units.count; i++) {
-    const base = i * LABELS;
-    const to = offsets[i + 1] as number;
-    for (let f = offsets[i] as number; f < to; f++) {
-      const place = emission.find(ids[f] as number);
-      if (place < 0) continue;
-      for (let t = 0; t < LABELS; t++)
-        out[base + t] = (out[base + t] as number) + (values[place + t] as number);
+  for (const { from, to } of units.paragraphs) {
+    for (let i = from; i < to; i++) {
+      sums.fill(0);
+      const end = offsets[i + 1] as number;
+      for (let f = offsets[i] as number; f < end; f++) {
+        const place = emission.find(ids[f] as number);
+        if (place >= 0) emission.addTo(sums, place);
+      }
+      out.set(sums, i * LABELS);
     }
   }
   return out;
@@ -79,7 +80,7 @@ function rank(
     let sum = 0;
     for (const feature of features) {
       const place = model.rank.find(feature);
-      if (place >= 0) sum += model.rank.values[place] as number;
+      if (place >= 0) sum += model.rank.weight(place);
     }
     const ranked = 1 / (1 + Math.exp(-sum));
     return {
@@ -127,8 +128,7 @@ function link(
   for (const content of chosen) {
     const others = chosen.filter((other) => other !== content);
     const view: LinkView = { analysis, units, surface, reading, content, others };
-    const cueUnits = cueOf(view);
-    const speakerUnits = cueUnits ? speakerOf(view, cueUnits, model.link) : null;
+    const { cue: cueUnits, speaker: speakerUnits } = linkOf(view, model.link);
     const range = tokensOf(units, content);
     const cue = cueUnits ? tokensOf(units, cueUnits) : null;
     const speaker = speakerUnits ? tokensOf(units, speakerUnits) : null;

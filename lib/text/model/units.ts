@@ -52,7 +52,8 @@ export function unitsOf(analysis: Analysis): Units {
         sentences.push({ from: sentenceFrom, to: count });
         sentenceFrom = count;
         if (cut || count - sequenceFrom >= LONGEST_SEQUENCE) {
-          paragraphs.push({ from: sequenceFrom, to: count });
+          if (!isMonotonous(analysis, from, sequenceFrom, count))
+            paragraphs.push({ from: sequenceFrom, to: count });
           sequenceFrom = count;
         }
       }
@@ -64,7 +65,8 @@ export function unitsOf(analysis: Analysis): Units {
       count++;
     }
     if (count > sentenceFrom) sentences.push({ from: sentenceFrom, to: count });
-    paragraphs.push({ from: sequenceFrom, to: count });
+    if (!isMonotonous(analysis, from, sequenceFrom, count))
+      paragraphs.push({ from: sequenceFrom, to: count });
   }
   return {
     count,
@@ -75,6 +77,14 @@ export function unitsOf(analysis: Analysis): Units {
     sentences,
     paragraphs,
   };
+}
+
+/** A long stretch of a handful of words over and over is no prose: nothing in it is worth reading. */
+function isMonotonous({ tokens }: Analysis, firstToken: Int32Array, from: number, to: number): boolean {
+  if (to - from < 100) return false;
+  const words = new Set<string>();
+  for (let i = from; i < to && words.size < 10; i++) words.add(tokens.lower[firstToken[i] ?? 0] ?? '');
+  return words.size < 10;
 }
 
 /** Whether what looks like a new sentence is the cue of the quotation before it ("…?" Jane Doe asked.). */
