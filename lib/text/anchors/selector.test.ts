@@ -48,7 +48,7 @@ describe('selectors', () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('find the occurrence whose surroundings fit when the text before it grew', () => {
     const start = TEXT.lastIndexOf('we wait');

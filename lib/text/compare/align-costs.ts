@@ -6,7 +6,7 @@ import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { IN_ROUND, IN_SQUARE, QUESTION, SENTENCE_START, STOP } from './words.ts';
+import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words } from './words.ts';
 
 /** Words of one stretch, by number in their texts. */
 export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
@@ -29,7 +29,15 @@ class Joined {
   }
 }
 
-const letters = (form: string): string => form.replaceAll("'", '');
+/** A word's letters and digits, what neighbours are joined from: as written for numbers and parts of contractions. */
+export function lettersAt(text: string, words: Words, form: string, at: number): string {
+  const isPart = (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
+  if (!isPart && !form.startsWith('#')) return form;
+  return text
+    .slice(words.start[at], words.end[at])
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** The unbroken pieces of a list of word numbers. */
 function piecesOf(list: readonly number[]): { at: number; length: number }[] {
@@ -81,11 +89,13 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
     Int32Array.from(list, (_, i) => {
       if (i + 1 < count) return -1;
       let text = '';
-      for (let k = i + 1 - count; k <= i; k++) text += letters(form(list[k] as number));
+      for (let k = i + 1 - count; k <= i; k++) text += form(list[k] as number);
       return joined.of(text);
     });
-  const quoteJoins = [1, 2, 3].map((count) => joins(q, quoteForm, count));
-  const sourceJoins = [1, 2, 3].map((count) => joins(s, formOf, count));
+  const quoteLetters = (at: number): string => lettersAt(quote.text, quote.words, quoteForm(at), at);
+  const sourceLetters = (at: number): string => lettersAt(index.text, source, formOf(at), at);
+  const quoteJoins = [1, 2, 3].map((count) => joins(q, quoteLetters, count));
+  const sourceJoins = [1, 2, 3].map((count) => joins(s, sourceLetters, count));
   return {
     replace(a, b) {
       const from = q[a] as number;
@@ -97,6 +107,7 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
       if (flags & IN_SQUARE) return 0.3;
       const cost = unlike(from, to);
       if (cost !== UNLIKE) return cost;
+      if (quoteJoins[0]?.[a] === sourceJoins[0]?.[b]) return 0.05;
       return lossOf(quote.bits[from] as number) + (isForeign[b] ? ACROSS_SENTENCE : 0);
     },
     insert(a) {

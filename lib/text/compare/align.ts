@@ -31,6 +31,7 @@ export type Costs = {
 const MERGES: readonly (readonly [number, number])[] = [
   [1, 2],
   [2, 1],
+  [2, 2],
   [1, 3],
   [3, 1],
 ];

@@ -2,7 +2,8 @@
  * Which differences do not count against a quote, and why. The rules and where they come from: docs/engine-compare.md.
  */
 import type { Step } from './align.ts';
-import { droppableIn } from './fillers.ts';
+import { lettersAt } from './align-costs.ts';
+import { droppableIn, repeatedFrom } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { likenessOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -119,6 +120,10 @@ export function rulingOnReplaced(quote: QuoteWords, index: SourceIndex, step: St
   ) {
     return excused('numeral');
   }
+  // The apostrophe of "Clinton's" has become a space.
+  const isSameLetters =
+    lettersAt(quote.text, quote.words, ours, step.q) === lettersAt(index.text, index.words, theirs, step.s);
+  if (isSameLetters && !index.traits.hasApostrophes) return excused('typography');
   const likeness = likenessOf(ours, theirs);
   if (likeness === 'contraction') return { ...COUNTS, note: 'contraction' };
   if (likeness === 'homophone') {
@@ -168,6 +173,8 @@ export function excuseRemoved(
     if (group.from < first.s || group.to > last.sEnd) continue;
     for (let at = group.from; at < group.to; at++) rulings[at - first.s] = excused(group.excuse, group.sense);
   }
+  const again = repeatedFrom(index, first.s);
+  if (first.s + again <= last.sEnd) rulings.fill(excused('filler'), 0, again);
   const counting = rulings.filter((ruling) => ruling.excuse === null).length;
   return counting > MAX_BESIDE_FILLERS ? steps.map(() => COUNTS) : rulings;
 }

@@ -4,11 +4,11 @@
 import type { Step } from './align.ts';
 import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './excuses.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { excuseHesitatingNumbers } from './hesitating-numbers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
 import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
 import { type ChangedWord, senseOf } from './sense.ts';
+import { excuseSpokenNumbers } from './spoken-numbers.ts';
 import type { Candidate, Edit, EditSide } from './types.ts';
 import { speakerAt } from './unsaid.ts';
 import {
@@ -65,7 +65,14 @@ class PlaceJudge {
       if (step.kind === 'insert') {
         const flags = this.quote.words.flags[step.q] as number;
         const isArticle = isArticleOfNumber(this.quote.words, this.quote.forms, step.q);
-        const excuse = flags & (IN_SQUARE | IN_ROUND) ? 'insertion' : isArticle ? 'numeral' : null;
+        const excuse =
+          flags & (IN_SQUARE | IN_ROUND)
+            ? 'insertion'
+            : isArticle
+              ? 'numeral'
+              : this.isUnwritten(step.q)
+                ? 'typography'
+                : null;
         ruled.push({ ...step, ...SAME, excuse });
       } else if (step.kind === 'replace')
         ruled.push({ ...step, ...rulingOnReplaced(this.quote, this.index, step) });
@@ -73,8 +80,18 @@ class PlaceJudge {
       i++;
     }
     this.countRewrittenBrackets(ruled);
-    excuseHesitatingNumbers(this.quote, this.index, ruled);
+    excuseSpokenNumbers(this.quote, this.index, ruled);
     return ruled;
+  }
+
+  /** A sign (% & +) that a transcript without punctuation has no way to write. */
+  private isUnwritten(at: number): boolean {
+    const { text, words } = this.quote;
+    return (
+      !this.index.traits.isPunctuated &&
+      /^[%&+=]$/u.test(text.slice(words.start[at], words.end[at])) &&
+      !/[%&+]/u.test(this.index.text)
+    );
   }
 
   /** Where the source has a bracket of its own, another text in the quote's is no insertion but a change of it. */

@@ -1,11 +1,13 @@
 /**
- * "Four, uh, hundred people": a number that its speaker hesitated over is read word by word where the quote has it whole.
+ * Numbers that a transcript breaks up: "four, uh, hundred people", and figures that lost their signs. The quote has them
+ * whole, so both are read again, as figures and as digits.
  */
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { joinNumbers } from './numbers.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { type Ruled, SAME } from './ruled-steps.ts';
+import type { Excuse } from './types.ts';
 import { Forms, NUMBER, readWords } from './words.ts';
 
 /** A number is no longer than this, fillers included. */
@@ -30,8 +32,15 @@ function withoutFillers(index: SourceIndex, from: number, to: number): string | 
   return kept.join(' ');
 }
 
+/** A transcript without punctuation has no $ and no % either, and 5.5 has become 5 5 or 55. */
+function hasSameDigits(index: SourceIndex, ours: string, theirs: string): boolean {
+  if (index.traits.isPunctuated || /[$€£¥%.]/u.test(theirs)) return false;
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return /\d/u.test(ours) && plain(ours) === plain(theirs);
+}
+
 /** Excuses, in place, the stretches in which quote and source have the same number but for fillers inside it. */
-export function excuseHesitatingNumbers(quote: QuoteWords, index: SourceIndex, ruled: Ruled[]): void {
+export function excuseSpokenNumbers(quote: QuoteWords, index: SourceIndex, ruled: Ruled[]): void {
   for (let i = 0; i < ruled.length; i++) {
     if (ruled[i]?.kind === 'equal') continue;
     let end = i;
@@ -40,12 +49,17 @@ export function excuseHesitatingNumbers(quote: QuoteWords, index: SourceIndex, r
     const last = ruled[end - 1] as Ruled;
     const hasNumber =
       first.q < last.qEnd && quote.words.flags.subarray(first.q, last.qEnd).some((flags) => flags & NUMBER);
-    if (hasNumber && last.sEnd - first.s <= MAX_WORDS) {
-      const theirs = withoutFillers(index, first.s, last.sEnd);
+    if (hasNumber && first.s < last.sEnd && last.sEnd - first.s <= MAX_WORDS) {
       const ours = quote.text.slice(quote.words.start[first.q], quote.words.end[last.qEnd - 1]);
-      if (theirs !== null && formsOf(ours) === formsOf(theirs)) {
-        for (let k = i; k < end; k++) ruled[k] = { ...(ruled[k] as Ruled), ...SAME, excuse: 'filler' };
-      }
+      const theirs = index.text.slice(index.words.start[first.s], index.words.end[last.sEnd - 1]);
+      const fluent = withoutFillers(index, first.s, last.sEnd);
+      const excuse: Excuse | null =
+        fluent !== null && formsOf(ours) === formsOf(fluent)
+          ? 'filler'
+          : hasSameDigits(index, ours, theirs)
+            ? 'numeral'
+            : null;
+      if (excuse) for (let k = i; k < end; k++) ruled[k] = { ...(ruled[k] as Ruled), ...SAME, excuse };
     }
     i = end;
   }
