@@ -79,6 +79,26 @@ describe('what arrives', () => {
   });
 });
 
+test('a large file passes through in pieces: memory does not grow with it', async () => {
+  const piece = Buffer.alloc(65_536, 7);
+  const pieces = 1024;
+  const hash = createHash('sha256');
+  for (let i = 0; i < pieces; i += 1) hash.update(piece);
+  const held = () => process.memoryUsage().arrayBuffers;
+  const before = held();
+  let most = 0;
+  async function* body() {
+    for (let i = 0; i < pieces; i += 1) {
+      most = Math.max(most, held() - before);
+      yield piece;
+    }
+  }
+  const size = pieces * piece.length;
+  const file = await stage(directory, body(), { size, sha256: hash.digest('hex') });
+  expect((await stat(file.path)).size).toBe(size);
+  expect(most).toBeLessThan(size / 4);
+});
+
 function holdsEvidence(open: () => EvidenceStore): void {
   test('keeps bytes by their hash and gives them back, whole or in part', async () => {
     const store = open();
