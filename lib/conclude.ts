@@ -1,5 +1,6 @@
 import { appendAudit } from './audit.ts';
 import type { Actor } from './auth/actor.ts';
+import { hasOpenRequests } from './contacts/queries.ts';
 import type { Tx } from './db.ts';
 import type { AuditEventInput } from './domain/audit-events.ts';
 import { nextStage } from './domain/stage.ts';
@@ -17,10 +18,8 @@ export async function concludeWork(
   ...events: AuditEventInput[]
 ): Promise<void> {
   const all = [...events];
-  const open = await tx.contactAttempt.count({
-    where: { storyId: story.id, outcome: { in: ['NO_IMMEDIATE_RESPONSE', 'PROMISED_LATER'] } },
-  });
-  let stage = nextStage(story.stage, { type: 'worked', hasOpenRequests: open > 0 });
+  const isWaiting = await hasOpenRequests(tx, story.id, new Date());
+  let stage = nextStage(story.stage, { type: 'worked', hasOpenRequests: isWaiting });
   const lapsed = await tx.signOff.findMany({
     where: { storyId: story.id, endedAt: null },
     select: { id: true },
@@ -31,7 +30,7 @@ export async function concludeWork(
       data: { endedAt: new Date(), endedReason: because },
     });
     const editions = story.report?._count.editions ?? 0;
-    stage = nextStage(story.stage, { type: 'signOffEnded', editions, hasOpenRequests: open > 0 });
+    stage = nextStage(story.stage, { type: 'signOffEnded', editions, hasOpenRequests: isWaiting });
     all.push({
       act: 'story.signOffLapsed',
       subject: { type: 'story', id: story.id },

@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../lib/auth/actor.ts';
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
+import { makeAnswerSource } from '../lib/contacts/answer-mutations.ts';
 import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
+import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
@@ -305,7 +307,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     }),
   ),
 
-  unversioned('logContact', 'contact.log', annotators, async ({ story, other }) =>
+  unversioned('logContact', 'contact.log', annotators, async ({ story, other, editor }) =>
     trial(
       logContact,
       {
@@ -317,10 +319,13 @@ export const EVERY_MUTATION: readonly Mutation[] = [
         asked: '',
         sentAt: new Date(Date.now() - 60_000),
         deadline: null,
+        timeZone: '',
+        followUpOfId: (await createContact(editor, story.storyId, 'Moscow')).id,
         itemIds: [first(story, 3).id],
       },
       nowhere,
       { itemIds: [first(story, 3).id, first(other, 3).id] },
+      { followUpOfId: (await createContact(editor, other.storyId, 'Moscow')).id },
     ),
   ),
   versioned('recordOutcome', 'contact.recordOutcome', annotators, async ({ story, other, editor }) => {
@@ -328,6 +333,24 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     const strange = await createContact(editor, other.storyId, 'Moscow');
     const input = { ...OUTCOME, storyId: story.storyId, attemptId: own.id, version: 1 };
     return trial(recordOutcome, input, nowhere, { attemptId: strange.id }, { storyId: other.storyId });
+  }),
+
+  versioned('makeAnswerSource', 'contact.makeSource', annotators, async ({ story, other, editor }) => {
+    const denied = (itemIds: string[]) =>
+      ({ outcome: 'DENIED', answer: 'That is not so.', itemIds }) as const;
+    const own = await createContact(editor, story.storyId, 'Moscow', denied([first(story).id]));
+    const strange = await createContact(editor, other.storyId, 'Moscow', denied([]));
+    const input = { storyId: story.storyId, attemptId: own.id, version: 1 };
+    return trial(makeAnswerSource, input, nowhere, { attemptId: strange.id }, { storyId: other.storyId });
+  }),
+  versioned('changeParty', 'party.change', annotators, async ({ story, other, editor }) => {
+    const partyOf = async ({ id }: { id: string }) =>
+      (await db.contactAttempt.findUniqueOrThrow({ where: { id }, include: { party: true } })).party;
+    const own = await partyOf(await createContact(editor, story.storyId, `Party ${crypto.randomUUID()}`));
+    const strange = await partyOf(await createContact(editor, other.storyId, `Party ${crypto.randomUUID()}`));
+    const changed = { name: own.name, kind: 'PERSON' as const, aliases: ['Tobias Meller'] };
+    const input = { storyId: story.storyId, partyId: own.id, version: own.version, ...changed };
+    return trial(changeParty, input, nowhere, { partyId: strange.id }, { storyId: other.storyId });
   }),
 
   unversioned('signOff', 'story.signOff', 'E A', async ({ story, editor }) =>
@@ -341,8 +364,9 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     return trial(withdrawSignOff, input, nowhere, { signOffId: strange.id }, { storyId: other.storyId });
   }),
   unversioned('publish', 'report.publish', editors, async ({ story, editor }) => {
-    const { id, unverified } = await createSignOff(editor, story.storyId);
-    const input = { storyId: story.storyId, signOffId: id, confirmedUnverified: unverified, changeNote: '' };
+    const { id, unverified, mismatches } = await createSignOff(editor, story.storyId);
+    const confirmed = { confirmedUnverified: unverified, confirmedMismatches: mismatches };
+    const input = { storyId: story.storyId, signOffId: id, ...confirmed, changeNote: '' };
     return trial(publish, input, nowhere);
   }),
   unversioned('withdrawReport', 'report.withdraw', editors, async ({ story, other, editor }) => {

@@ -202,16 +202,27 @@ export async function createVerdict(
 
 /** What the sign-off form sends: exactly what the screen shows, all that is unverified confirmed. */
 export async function signOffInput(by: Actor, storyId: string) {
-  const { revision, fingerprint, items } = await workbench(by, storyId);
+  const { revision, fingerprint, items, mismatches } = await workbench(by, storyId);
   const confirmedUnverified = items.filter(({ isCut, status }) => !isCut && status !== 'VERIFIED').length;
-  return { storyId, revisionId: revision.id, fingerprint, confirmedUnverified, note: '' };
+  const confirmedMismatches = mismatches.length;
+  return {
+    storyId,
+    revisionId: revision.id,
+    fingerprint,
+    confirmedUnverified,
+    confirmedMismatches,
+    note: '',
+  };
 }
 
-export async function createSignOff(by: Actor, storyId: string): Promise<{ id: string; unverified: number }> {
+export async function createSignOff(
+  by: Actor,
+  storyId: string,
+): Promise<{ id: string; unverified: number; mismatches: number }> {
   const input = await signOffInput(by, storyId);
   await signOff(by, input);
   const { id } = await db.signOff.findFirstOrThrow({ where: { storyId, endedAt: null } });
-  return { id, unverified: input.confirmedUnverified };
+  return { id, unverified: input.confirmedUnverified, mismatches: input.confirmedMismatches };
 }
 
 /** Signed off by one editor and published by another. */
@@ -221,8 +232,14 @@ export async function createReport(
   storyId: string,
   changeNote = '',
 ): Promise<{ slug: string; edition: number }> {
-  const { id, unverified } = await createSignOff(signer, storyId);
-  return publish(publisher, { storyId, signOffId: id, confirmedUnverified: unverified, changeNote });
+  const { id, unverified, mismatches } = await createSignOff(signer, storyId);
+  return publish(publisher, {
+    storyId,
+    signOffId: id,
+    confirmedUnverified: unverified,
+    confirmedMismatches: mismatches,
+    changeNote,
+  });
 }
 
 export async function createHold(

@@ -1,14 +1,18 @@
 'use client';
 import { type FormEvent, useMemo, useState } from 'react';
 import { CHANNELS } from '@/lib/contacts/schema.ts';
-import type { ItemView } from '@/lib/items/view.ts';
+import { zoneOfParty } from '@/lib/domain/party.ts';
+import { deadlineWords } from '@/lib/domain/request-template.ts';
+import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select, TextArea, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useReaderZone } from '../ui/reader-time.tsx';
 import { fromLocalInput, toLocalInput } from '../ui/zoned-time.ts';
 import { hasAnswer, type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
+import { RequestPanel } from './request-panel.tsx';
 
 type Draft = OutcomeDraft & {
   partyName: string;
@@ -17,41 +21,67 @@ type Draft = OutcomeDraft & {
   asked: string;
   sentAt: string;
   deadline: string;
+  timeZone: string;
   itemIds: readonly string[];
+};
+
+/** With what a new attempt begins. */
+export type AttemptStart = {
+  partyName: string;
+  itemIds: readonly string[];
+  person?: string;
+  channel?: string;
+  timeZone?: string;
+  outcome?: ContactOutcome;
+  /** The request that it follows up: the party is then given. */
+  followUpOfId?: string;
 };
 
 /** One request for comment: to whom, how, when, about what, until when, and what came of it so far. */
 export function AttemptForm({
   view,
-  chosen,
-  party,
+  start: given,
   onDone,
 }: {
   view: WorkbenchView;
-  chosen: ItemView | null;
-  party: string;
+  start: AttemptStart;
   onDone: () => void;
 }) {
-  const { commands, timeZone } = useWorkbenchSurroundings();
-  // Only where it was asked for from an item: a log opened by itself concerns none in particular.
-  const concerned = party && chosen && !chosen.isCut ? chosen.id : null;
+  const { commands, timeZone, me } = useWorkbenchSurroundings();
+  const readerZone = useReaderZone();
+  const { partyName: party, followUpOfId = null } = given;
+  const concerned = given.itemIds.join();
   const start = useMemo<Draft>(
     () => ({
       partyName: party,
-      channel: 'e-mail',
-      person: '',
+      channel: given.channel ?? 'e-mail',
+      person: given.person ?? '',
       asked: '',
       sentAt: toLocalInput(new Date().toISOString(), timeZone),
-      deadline: toLocalInput(view.story.deadline, timeZone),
-      itemIds: concerned ? [concerned] : [],
-      outcome: 'NO_IMMEDIATE_RESPONSE',
+      deadline: followUpOfId ? '' : toLocalInput(view.story.deadline, timeZone),
+      timeZone: given.timeZone || timeZone,
+      itemIds: concerned ? concerned.split(',') : [],
+      outcome: given.outcome ?? 'NO_IMMEDIATE_RESPONSE',
       answer: '',
       answeredAt: '',
       reason: '',
     }),
-    [party, timeZone, view.story.deadline, concerned],
+    [
+      party,
+      timeZone,
+      view.story.deadline,
+      concerned,
+      followUpOfId,
+      given.channel,
+      given.person,
+      given.timeZone,
+      given.outcome,
+    ],
   );
-  const [draft, setDraft, clear] = useDraft<Draft>(`attempt ${party}`, start);
+  const [draft, setDraft, clear] = useDraft<Draft>(
+    `attempt ${followUpOfId ?? ''} ${given.outcome ?? ''} ${party}`,
+    start,
+  );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -64,6 +94,11 @@ export function AttemptForm({
     ]),
   ];
   const live = view.items.filter((item) => !item.isCut);
+  const deadline = fromLocalInput(draft.deadline, draft.timeZone);
+  const isContact = draft.outcome !== 'NOT_CONTACTED';
+  const clocks = [timeZone, readerZone, zoneOfParty(draft.partyName), draft.timeZone].filter(
+    (zone) => zone !== null,
+  );
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -77,7 +112,9 @@ export function AttemptForm({
       person: draft.person,
       asked: draft.asked,
       sentAt,
-      deadline: fromLocalInput(draft.deadline, timeZone),
+      deadline: isContact ? deadline : null,
+      timeZone: draft.timeZone,
+      followUpOfId,
       itemIds: [...draft.itemIds],
       outcome: draft.outcome,
       answer: isAnswered ? draft.answer : '',
@@ -95,7 +132,11 @@ export function AttemptForm({
   }
 
   return (
-    <form onSubmit={onSubmit} className="mb-4 rounded-md border p-4" aria-label="Log an attempt">
+    <form
+      onSubmit={onSubmit}
+      className="mb-4 rounded-md border p-4"
+      aria-label={followUpOfId ? 'Log a follow-up' : 'Log an attempt'}
+    >
       {message && (
         <Notice tone="error" className="mb-3">
           {message}
@@ -105,7 +146,8 @@ export function AttemptForm({
         <div>
           <TextField
             label="Party"
-            autoFocus
+            autoFocus={!followUpOfId}
+            readOnly={followUpOfId !== null}
             list="known-parties"
             value={draft.partyName}
             error={errors.partyName}
@@ -138,13 +180,25 @@ export function AttemptForm({
           error={errors.sentAt}
           onChange={(event) => set({ sentAt: event.target.value })}
         />
-        <TextField
-          type="datetime-local"
-          label="Deadline for an answer"
-          value={draft.deadline}
-          error={errors.deadline}
-          onChange={(event) => set({ deadline: event.target.value })}
-        />
+        {isContact && (
+          <>
+            <TextField
+              type="datetime-local"
+              label="Deadline for an answer"
+              value={draft.deadline}
+              error={errors.deadline}
+              hint={deadline && deadlineWords(new Date(deadline), draft.timeZone, timeZone)}
+              onChange={(event) => set({ deadline: event.target.value })}
+            />
+            <Select
+              label="The deadline is by the clock of"
+              value={draft.timeZone}
+              error={errors.timeZone}
+              onChange={(event) => set({ timeZone: event.target.value })}
+              choices={zoneChoices(clocks)}
+            />
+          </>
+        )}
         <OutcomeFields draft={draft} errors={errors} onChange={set} />
         <TextArea
           className="sm:col-span-2"
@@ -181,6 +235,27 @@ export function AttemptForm({
           ))}
         </div>
       </details>
+      {isContact && (
+        <RequestPanel
+          request={{
+            party: draft.partyName || '…',
+            person: draft.person,
+            items: live
+              .filter(({ id }) => draft.itemIds.includes(id))
+              .map((item) => ({
+                words: item.exact,
+                speaker: item.speaker?.name ?? null,
+                isQuote: item.kind === 'DIRECT_QUOTE' || item.kind === 'PARTIAL_QUOTE',
+              })),
+            asked: draft.asked,
+            deadline: deadline ? new Date(deadline) : null,
+            timeZone: draft.timeZone,
+            newsroomTimeZone: timeZone,
+            newsroom: view.newsroom.name,
+            from: me.name,
+          }}
+        />
+      )}
       <div className="mt-4 flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>
           Cancel
@@ -191,4 +266,11 @@ export function AttemptForm({
       </div>
     </form>
   );
+}
+
+/** The clocks that are near at hand, then every other. */
+function zoneChoices(near: readonly string[]) {
+  const first = [...new Set(near)];
+  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !first.includes(zone));
+  return [...first, ...others].map((value) => ({ value, words: value.replaceAll('_', ' ') }));
 }

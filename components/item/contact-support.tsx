@@ -1,6 +1,7 @@
 'use client';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { PartySupport } from '@/lib/stories/view.ts';
+import { ProposedWording } from '../story/proposed-wording.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from './section.tsx';
 
@@ -56,19 +57,7 @@ export function ContactSupport({
           })}
         </ul>
       )}
-      {item.parties.length > 0 && (
-        <p
-          className={`mt-2 rounded-md px-3 py-2.5 text-base ${supportedWording ? 'bg-verified-wash text-verified' : 'bg-disputed-wash text-disputed'}`}
-        >
-          {supportedWording ? (
-            <>
-              Supported now: <span className="font-serif">“{supportedWording}”</span>
-            </>
-          ) : (
-            'The log supports no such sentence now.'
-          )}
-        </p>
-      )}
+      {item.parties.length > 0 && <ProposedWording wording={supportedWording} className="mt-2" />}
     </Section>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
 import { memo, type ReactNode, useMemo } from 'react';
+import type { Mismatch } from '@/lib/domain/gate.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import { itemLabel } from '../item/item-words.ts';
 import { shownStatus } from '../item/shown-status.ts';
 import { StatusGlyph } from '../item/status-glyph.tsx';
+import { QueryMark } from './query-mark.tsx';
 import { afterFirstWord, markLevels, type Segment, segmentBlock } from './segments.ts';
 
 const MAX_LEVEL = 2;
 
-export type NumberedItem = { item: ItemView; number: number };
+/** `query`: the contact log does not support what this non-response says. */
+export type NumberedItem = { item: ItemView; number: number; query: Mismatch | null };
 
 type Marks = {
   byId: ReadonlyMap<string, NumberedItem>;
@@ -139,6 +142,7 @@ function Stretch({ segment, text, marks }: { segment: Segment; text: string; mar
         className="mark"
         data-mark-target={id}
         data-status={shownStatus(marked.item)}
+        data-queried={marked.query ? '' : undefined}
         data-level={Math.min(marks.levels.get(id) ?? 0, MAX_LEVEL)}
         data-chosen={marks.chosenId === id ? '' : undefined}
         data-picked={marks.pickedIds.includes(id) ? '' : undefined}
@@ -155,16 +159,19 @@ function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
   if (!marked) return null;
   const isChosen = marks.chosenId === id;
   return (
-    <button
-      type="button"
-      data-number={id}
-      tabIndex={marks.tabStopId === id ? 0 : -1}
-      aria-current={isChosen || undefined}
-      aria-label={itemLabel(marked.item, marked.number)}
-      className={`margin-number flex h-6 items-center justify-end gap-1.5 rounded-sm pr-0.5 font-sans text-2xs font-normal not-italic ${isChosen ? 'font-semibold text-ink' : 'text-soft'}`}
-    >
-      <span className="figures">{marked.number}</span>
-      <StatusGlyph status={shownStatus(marked.item)} className="size-4.5" />
-    </button>
+    <>
+      <button
+        type="button"
+        data-number={id}
+        tabIndex={marks.tabStopId === id ? 0 : -1}
+        aria-current={isChosen || undefined}
+        aria-label={itemLabel(marked.item, marked.number)}
+        className={`margin-number flex h-6 items-center justify-end gap-1.5 rounded-sm pr-0.5 font-sans text-2xs font-normal not-italic ${isChosen ? 'font-semibold text-ink' : 'text-soft'}`}
+      >
+        <span className="figures">{marked.number}</span>
+        <StatusGlyph status={shownStatus(marked.item)} className="size-4.5" />
+      </button>
+      {marked.query && <QueryMark query={marked.query} number={marked.number} />}
+    </>
   );
 }

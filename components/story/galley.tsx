@@ -25,16 +25,25 @@ function useMarkedByBlock(
     for (const block of view.blocks) {
       const marked = live
         .filter((item) => item.start < block.end && block.start < item.end && touches(item, block))
-        .map((item) => ({ item, number: numbers.get(item.id) ?? 0 }));
+        .map((item) => ({
+          item,
+          number: numbers.get(item.id) ?? 0,
+          query: view.mismatches.find(({ itemId }) => itemId === item.id) ?? null,
+        }));
       const old = before.current.get(block.id);
       const isSame =
         old?.length === marked.length &&
-        old.every((one, i) => one.item === marked[i]?.item && one.number === marked[i]?.number);
+        old.every(
+          (one, i) =>
+            one.item === marked[i]?.item &&
+            one.number === marked[i]?.number &&
+            JSON.stringify(one.query) === JSON.stringify(marked[i]?.query),
+        );
       made.set(block.id, isSame && old ? old : marked);
     }
     before.current = made;
     return made;
-  }, [view.blocks, items, numbers]);
+  }, [view.blocks, view.mismatches, items, numbers]);
 }
 
 const NONE: readonly string[] = [];

@@ -10,7 +10,7 @@ import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 import { reportAddress } from './addresses.ts';
-import { UnverifiedList } from './unverified-list.tsx';
+import { GateChecks, gateOf } from './gate-checks.tsx';
 import { useWorkbenchSurroundings } from './workbench-context.tsx';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
@@ -32,9 +32,8 @@ export function PublishDialog({
   const [isBusy, setIsBusy] = useState(false);
   const [published, setPublished] = useState<{ slug: string; edition: number } | null>(null);
   const { story, signOff } = view;
-  const unverified = items.filter((item) => item.status !== 'VERIFIED');
-  const listed = unverified.map((item) => `${item.id} ${item.version}`).join();
-  const isConfirmed = unverified.length === 0 || confirmedFor === listed;
+  const { unverified, mismatches, isClear, listed } = gateOf(view, items);
+  const isConfirmed = isClear || confirmedFor === listed;
   const isCorrection = story.editions > 0;
 
   async function onSubmit(event: FormEvent) {
@@ -49,6 +48,7 @@ export function PublishDialog({
           storyId: story.id,
           signOffId: signOff.id,
           confirmedUnverified: unverified.length,
+          confirmedMismatches: mismatches.length,
           changeNote,
         });
         if (answer.ok) made = { slug: answer.data.slug, edition: answer.data.edition };
@@ -117,11 +117,12 @@ export function PublishDialog({
             )}
           </Notice>
         )}
-        <UnverifiedList
-          unverified={unverified}
+        <GateChecks
+          view={view}
+          items={items}
           isConfirmed={isConfirmed}
           onConfirm={(is) => setConfirmedFor(is ? listed : null)}
-          error={refusal?.fields?.confirmedUnverified}
+          error={refusal?.fields?.confirmedUnverified ?? refusal?.fields?.confirmedMismatches}
         />
         {isCorrection && (
           <TextArea

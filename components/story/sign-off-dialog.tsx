@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { UnverifiedList } from './unverified-list.tsx';
+import { GateChecks, gateOf } from './gate-checks.tsx';
 import { useWorkbenchSurroundings } from './workbench-context.tsx';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
@@ -28,10 +28,9 @@ export function SignOffDialog({
   const [confirmedFor, setConfirmedFor] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const unverified = items.filter((item) => item.status !== 'VERIFIED');
+  const { unverified, mismatches, isClear, listed } = gateOf(view, items);
   // A tick holds for what was listed when it was set.
-  const listed = unverified.map((item) => `${item.id} ${item.version}`).join();
-  const isConfirmed = unverified.length === 0 || confirmedFor === listed;
+  const isConfirmed = isClear || confirmedFor === listed;
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -44,6 +43,7 @@ export function SignOffDialog({
           revisionId: view.revision.id,
           fingerprint: view.fingerprint,
           confirmedUnverified: unverified.length,
+          confirmedMismatches: mismatches.length,
           note,
         }),
       { done: 'Signed off.', hasOwnNotice: true },
@@ -82,11 +82,12 @@ export function SignOffDialog({
             {refusal.message}
           </Notice>
         )}
-        <UnverifiedList
-          unverified={unverified}
+        <GateChecks
+          view={view}
+          items={items}
           isConfirmed={isConfirmed}
           onConfirm={(is) => setConfirmedFor(is ? listed : null)}
-          error={refusal?.fields?.confirmedUnverified}
+          error={refusal?.fields?.confirmedUnverified ?? refusal?.fields?.confirmedMismatches}
         />
         <TextArea
           className="mt-4"

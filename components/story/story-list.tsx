@@ -3,8 +3,9 @@ import { STAGE_WORDS, type StoryStage } from '@/lib/domain/vocabulary.ts';
 import type { StoryListEntry } from '@/lib/stories/view.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Time } from '../ui/time.tsx';
+import { ReaderTime } from '../ui/reader-time.tsx';
 import { newStoryAddress, reportAddress, storyAddress } from './addresses.ts';
+import { AwaitingLine } from './awaiting-line.tsx';
 import { StatusBar, StatusFigures } from './status-figures.tsx';
 
 const IS_OUT: ReadonlySet<StoryStage> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
@@ -80,13 +81,15 @@ function StoryLine({ story, timeZone, now }: { story: StoryListEntry; timeZone: 
             </span>
           )}
         </p>
-        {story.awaiting && <p className="mt-1 text-sm text-pending">{story.awaiting}</p>}
+        {!isOut && (
+          <AwaitingLine awaiting={story.awaiting} now={now} timeZone={timeZone} className="mt-1.5" />
+        )}
       </div>
       <div>
         <div className="flex items-baseline justify-between gap-3 text-sm">
           {story.deadline ? (
             <p className={isLate ? 'font-medium text-disputed' : 'text-soft'}>
-              {isLate ? 'Was due' : 'Due'} <Time iso={story.deadline} timeZone={timeZone} />
+              {isLate ? 'Was due' : 'Due'} <ReaderTime iso={story.deadline} timeZone={timeZone} now={now} />
             </p>
           ) : (
             <p className="text-soft">No deadline</p>

@@ -3,20 +3,9 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { whose } from '../item/item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../item/shown-status.ts';
 import { StatusGlyph } from '../item/status-glyph.tsx';
-import { Checkbox } from '../ui/field.tsx';
 
-/** What is not verified: not a bar to going on, but seen and confirmed by a tick. */
-export function UnverifiedList({
-  unverified,
-  isConfirmed,
-  onConfirm,
-  error,
-}: {
-  unverified: readonly ItemView[];
-  isConfirmed: boolean;
-  onConfirm: (isConfirmed: boolean) => void;
-  error?: string | undefined;
-}) {
+/** What is not verified, as what it is. */
+export function UnverifiedList({ unverified }: { unverified: readonly ItemView[] }) {
   if (unverified.length === 0) {
     return (
       <p className="flex items-center gap-2 text-base">
@@ -50,17 +39,6 @@ export function UnverifiedList({
           );
         })}
       </ul>
-      <Checkbox
-        className="mt-3"
-        label={
-          unverified.length === 1
-            ? 'I have seen that it is not verified'
-            : `I have seen that these ${unverified.length} are not verified`
-        }
-        checked={isConfirmed}
-        error={error}
-        onChange={(event) => onConfirm(event.target.checked)}
-      />
     </div>
   );
 }

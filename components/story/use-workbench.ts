@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { useDeadlines } from '../contact/use-deadlines.ts';
 import { createSender } from './send-change.ts';
 import { createCommands } from './workbench-commands.ts';
 import type { WorkbenchSurroundings } from './workbench-context.tsx';
@@ -36,6 +37,8 @@ export function useWorkbench(view: WorkbenchView) {
       document.removeEventListener('visibilitychange', onReturn);
     };
   }, [commands]);
+
+  useDeadlines(state.view, commands.refresh, commands.announce);
 
   const { can, newsroom, me, members } = state.view;
   const surroundings = useMemo<WorkbenchSurroundings>(

@@ -1,8 +1,18 @@
 /** Everything a person can do in the workbench, as functions. Keys, buttons and forms all call these. */
 import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
 import type { SetOriginalInput } from '@/lib/checks/schema.ts';
-import { logContactAction, recordOutcomeAction } from '@/lib/contacts/actions.ts';
-import type { LogContactInput, RecordOutcomeInput } from '@/lib/contacts/schema.ts';
+import {
+  changePartyAction,
+  logContactAction,
+  makeAnswerSourceAction,
+  recordOutcomeAction,
+} from '@/lib/contacts/actions.ts';
+import type {
+  ChangePartyInput,
+  LogContactInput,
+  MakeAnswerSourceInput,
+  RecordOutcomeInput,
+} from '@/lib/contacts/schema.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import {
   CHANGED_SINCE_CHECK,
@@ -282,6 +292,16 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     recordOutcome: (what: Omit<RecordOutcomeInput, 'storyId'>): Story =>
       changeStory('Record the outcome', () => recordOutcomeAction({ storyId, ...what }), {
         done: 'Outcome recorded.',
+        hasOwnNotice: true,
+      }),
+    makeAnswerSource: (what: Omit<MakeAnswerSourceInput, 'storyId'>): Story =>
+      changeStory('Make the answer a source', () => makeAnswerSourceAction({ storyId, ...what }), {
+        done: 'The answer is a source now, beside the items it concerns.',
+        hasOwnNotice: true,
+      }),
+    changeParty: (what: Omit<ChangePartyInput, 'storyId'>): Story =>
+      changeStory('Change the names', () => changePartyAction({ storyId, ...what }), {
+        done: 'Names changed.',
         hasOwnNotice: true,
       }),
     changeStory,

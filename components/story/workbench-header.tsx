@@ -8,6 +8,7 @@ import { Time } from '../ui/time.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { reportAddress, reviseAddress, storiesAddress } from './addresses.ts';
+import { AwaitingLine } from './awaiting-line.tsx';
 import { People } from './people.tsx';
 import { StatusBar, StatusFigures } from './status-figures.tsx';
 
@@ -31,80 +32,91 @@ export function WorkbenchHeader({
   for (const item of view.items) if (item.assignee) people.set(item.assignee.id, item.assignee);
 
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2 lg:h-14 lg:flex-nowrap lg:px-5 lg:py-0">
-      <Link href={storiesAddress} aria-label="Stet: all stories" className="-mx-1 rounded-sm px-1">
-        <Wordmark />
-      </Link>
-      <h1 className="min-w-0 flex-1 truncate text-base font-semibold lg:flex-initial" title={story.headline}>
-        {story.headline}
-      </h1>
-      <p className="hidden shrink-0 text-sm text-soft xl:block">
-        Revision {revision.number}
-        {!revision.isCurrent && ' (not the newest)'}
-        {story.deadline && (
-          <>
-            {' '}
-            · deadline <Time iso={story.deadline} timeZone={newsroom.timeZone} />
-          </>
-        )}
-      </p>
-      <div className="order-last flex w-full items-center gap-4 lg:order-none lg:ml-auto lg:w-auto">
-        <StatusBar counts={counts} className="h-1.5 min-w-12 flex-1 lg:w-24 lg:flex-none 2xl:w-38" />
-        <StatusFigures counts={counts} className="text-xs whitespace-nowrap xl:text-sm" />
-      </div>
-      <div className="hidden min-[1400px]:block">
-        <People people={[...people.values()]} />
-      </div>
-      <div className="flex shrink-0 items-center gap-2">
-        <Button className="max-md:hidden!" aria-keyshortcuts="C" onClick={() => onOpen('contacts')}>
-          Contact log
-        </Button>
-        <MainAction view={view} onOpen={onOpen} />
-        <Menu
-          trigger={
-            <IconButton label="More">
-              <span aria-hidden="true" className="text-lg leading-none">
-                ⋯
-              </span>
-            </IconButton>
-          }
+    <>
+      <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2 lg:h-14 lg:flex-nowrap lg:px-5 lg:py-0">
+        <Link href={storiesAddress} aria-label="Stet: all stories" className="-mx-1 rounded-sm px-1">
+          <Wordmark />
+        </Link>
+        <h1
+          className="min-w-0 flex-1 truncate text-base font-semibold lg:flex-initial"
+          title={story.headline}
         >
-          {signOff && (
+          {story.headline}
+        </h1>
+        <p className="hidden shrink-0 text-sm text-soft xl:block">
+          Revision {revision.number}
+          {!revision.isCurrent && ' (not the newest)'}
+          {story.deadline && (
             <>
-              <MenuLabel>
-                Signed off by {signOff.by.name}, <Time iso={signOff.at} timeZone={newsroom.timeZone} />
-              </MenuLabel>
-              {can.signOff && <MenuItem onSelect={onWithdrawSignOff}>Withdraw the sign-off</MenuItem>}
-              <MenuRule />
+              {' '}
+              · deadline <Time iso={story.deadline} timeZone={newsroom.timeZone} />
             </>
           )}
-          <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
-          {can.manageSources && (
-            <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
-          )}
-          {can.revise && (
-            <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
-              New revision of the text
+        </p>
+        <div className="order-last flex w-full items-center gap-4 lg:order-none lg:ml-auto lg:w-auto">
+          <StatusBar counts={counts} className="h-1.5 min-w-12 flex-1 lg:w-24 lg:flex-none 2xl:w-38" />
+          <StatusFigures counts={counts} className="text-xs whitespace-nowrap xl:text-sm" />
+        </div>
+        <div className="hidden min-[1400px]:block">
+          <People people={[...people.values()]} />
+        </div>
+        <div className="flex shrink-0 items-center gap-2">
+          <Button className="max-md:hidden!" aria-keyshortcuts="C" onClick={() => onOpen('contacts')}>
+            Contact log
+          </Button>
+          <MainAction view={view} onOpen={onOpen} />
+          <Menu
+            trigger={
+              <IconButton label="More">
+                <span aria-hidden="true" className="text-lg leading-none">
+                  ⋯
+                </span>
+              </IconButton>
+            }
+          >
+            {signOff && (
+              <>
+                <MenuLabel>
+                  Signed off by {signOff.by.name}, <Time iso={signOff.at} timeZone={newsroom.timeZone} />
+                </MenuLabel>
+                {can.signOff && <MenuItem onSelect={onWithdrawSignOff}>Withdraw the sign-off</MenuItem>}
+                <MenuRule />
+              </>
+            )}
+            <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
+            {can.manageSources && (
+              <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
+            )}
+            {can.revise && (
+              <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
+                New revision of the text
+              </MenuItem>
+            )}
+            {story.reportSlug && (
+              <MenuItem onSelect={() => window.location.assign(reportAddress(story.reportSlug ?? ''))}>
+                Published report
+              </MenuItem>
+            )}
+            {can.hold &&
+              (hold ? (
+                <MenuItem onSelect={onLiftHold}>Lift the block on publication</MenuItem>
+              ) : (
+                <MenuItem onSelect={() => onOpen('hold')}>Block publication…</MenuItem>
+              ))}
+            <MenuRule />
+            <MenuItem onSelect={() => onOpen('keys')}>
+              Keys <Kbd>?</Kbd>
             </MenuItem>
-          )}
-          {story.reportSlug && (
-            <MenuItem onSelect={() => window.location.assign(reportAddress(story.reportSlug ?? ''))}>
-              Published report
-            </MenuItem>
-          )}
-          {can.hold &&
-            (hold ? (
-              <MenuItem onSelect={onLiftHold}>Lift the block on publication</MenuItem>
-            ) : (
-              <MenuItem onSelect={() => onOpen('hold')}>Block publication…</MenuItem>
-            ))}
-          <MenuRule />
-          <MenuItem onSelect={() => onOpen('keys')}>
-            Keys <Kbd>?</Kbd>
-          </MenuItem>
-        </Menu>
-      </div>
-    </header>
+          </Menu>
+        </div>
+      </header>
+      <AwaitingLine
+        awaiting={view.awaiting}
+        now={view.now}
+        timeZone={newsroom.timeZone}
+        className="shrink-0 border-b bg-sheet px-4 py-1.5 lg:px-5"
+      />
+    </>
   );
 }
 

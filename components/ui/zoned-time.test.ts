@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment, fromLocalInput, toLocalInput, zoneWords } from './zoned-time.ts';
+import { formatMoment, fromLocalInput, onTwoClocks, toLocalInput, zoneWords } from './zoned-time.ts';
 
 describe('formatMoment', () => {
   it('says the time of the given zone, whatever the machine is set to', () => {
@@ -41,4 +41,23 @@ describe('fromLocalInput and toLocalInput', () => {
 it('names a zone by its city', () => {
   expect(zoneWords('America/New_York')).toBe('New York');
   expect(zoneWords('UTC')).toBe('UTC');
+});
+
+it.each([
+  ['the newsroom’s own clock', 'Europe/Kyiv', 'Europe/Kyiv', '18:00', null],
+  ['another name for the same clock', 'Europe/Athens', 'Europe/Kyiv', '18:00', null],
+  ['an hour apart', 'Europe/Berlin', 'Europe/Kyiv', '17:00', '18:00 Kyiv'],
+  ['a day apart', 'Asia/Tokyo', 'America/New_York', '9 Apr, 00:00', '8 Apr, 11:00 New York'],
+])('on two clocks: %s', (_, reader, newsroom, own, there) => {
+  const now = '2025-04-08T10:00:00Z';
+  expect(onTwoClocks('2025-04-08T15:00:00Z', reader, newsroom, now)).toEqual({
+    reader: own,
+    newsroom: there,
+  });
+});
+
+it('on two clocks, another day is named', () => {
+  expect(onTwoClocks('2025-04-09T15:00:00Z', 'UTC', 'UTC', '2025-04-08T10:00:00Z').reader).toBe(
+    '9 Apr, 15:00',
+  );
 });

@@ -88,3 +88,28 @@ export function fromLocalInput(local: string, timeZone: string): string | null {
 export function zoneWords(timeZone: string): string {
   return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 }
+
+/** A moment beside another: the time alone on the same day, else with the day. */
+function nearShape(iso: string, now: string | undefined, timeZone: string): TimeShape {
+  if (now === undefined) return 'short';
+  return formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date') ? 'time' : 'short';
+}
+
+/**
+ * A moment on the reader's clock, and on the newsroom's where that reads differently: "17:00" and "18:00 Kyiv".
+ * @param now ISO; where given, a moment of the same day is the time alone.
+ */
+export function onTwoClocks(
+  iso: string,
+  reader: string,
+  newsroom: string,
+  now?: string,
+): { reader: string; newsroom: string | null } {
+  const own = formatMoment(iso, reader, nearShape(iso, now, reader));
+  if (formatMoment(iso, reader, 'long') === formatMoment(iso, newsroom, 'long')) {
+    return { reader: own, newsroom: null };
+  }
+  const isSameDay = formatMoment(iso, reader, 'date') === formatMoment(iso, newsroom, 'date');
+  const there = formatMoment(iso, newsroom, isSameDay ? 'time' : 'short');
+  return { reader: own, newsroom: `${there} ${zoneWords(newsroom)}` };
+}

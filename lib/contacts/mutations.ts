@@ -3,6 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
+import { proposedKind } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, OUTCOME_WORDS } from '../domain/vocabulary.ts';
 import { lastChange } from '../items/queries.ts';
@@ -42,10 +43,28 @@ function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outco
 /** A party by its name or an alias, made where it is new. Of two who name a new one at once, the second finds it. */
 async function partyNamed(tx: Tx, name: string): Promise<{ id: string; name: string }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party ${name.toLowerCase()}`}, 0))`;
-  const known = await tx.party.findFirst({
-    where: { OR: [{ name: { equals: name, mode: 'insensitive' } }, { aliases: { has: name } }] },
+  const [known] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM party
+    WHERE lower(name) = lower(${name}) OR EXISTS (SELECT FROM unnest(aliases) alias WHERE lower(alias) = lower(${name}))
+    ORDER BY lower(name) = lower(${name}) DESC, id LIMIT 1`;
+  return known ?? (await tx.party.create({ data: { name, kind: proposedKind(name) } }));
+}
+
+/** A follow-up is to the same party, on the same story. */
+async function refuseStrangeFollowUp(
+  tx: Tx,
+  { storyId, followUpOfId, sentAt }: { storyId: string; followUpOfId: string | null; sentAt: Date },
+  partyId: string,
+): Promise<void> {
+  if (!followUpOfId) return;
+  const before = await tx.contactAttempt.findFirst({
+    where: { id: followUpOfId, storyId },
+    include: { party: { select: { name: true } } },
   });
-  return known ?? (await tx.party.create({ data: { name } }));
+  if (!before) throw missing('request for comment');
+  if (before.partyId !== partyId)
+    throw invalid('partyName', `This follows up a request to ${before.party.name}: name the same party.`);
+  if (sentAt < before.sentAt) throw invalid('sentAt', 'A follow-up comes after the request that it follows.');
 }
 
 /** Logs a request for comment, with what is known of its outcome. */
@@ -59,9 +78,11 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
     const own = await tx.item.count({ where: { storyId, id: { in: itemIds } } });
     if (own !== new Set(itemIds).size) throw missing('item');
     const party = await partyNamed(tx, partyName);
+    await refuseStrangeFollowUp(tx, input, party.id);
     const attempt = await tx.contactAttempt.create({
       data: {
         ...fields,
+        timeZone: fields.timeZone || scope.newsroom.timeZone,
         answeredAt: answeredAt(input),
         storyId,
         partyId: party.id,
@@ -90,6 +111,9 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
     if (!attempt) throw missing('request for comment');
     demand(actor, 'contact.log', scope.subject);
     refuseNonsense({ ...attempt, ...input }, new Date());
+    if (attempt.answerSourceId && input.answer !== attempt.answer) {
+      throw invalid('answer', 'These words are kept as a source. Log what they said later as a follow-up.');
+    }
     const { count } = await tx.contactAttempt.updateMany({
       where: { id: attempt.id, version: input.version },
       data: {

@@ -1,11 +1,24 @@
 import type { Tx } from '../db.ts';
+import { partiesNotAsked } from '../domain/allegations.ts';
+import { awaitedReplies } from '../domain/awaiting.ts';
 import type { SignedAttempt } from '../domain/fingerprint.ts';
+import { type Mismatch, mismatchesOf } from '../domain/gate.ts';
 import { supportOf } from '../domain/supported-wording.ts';
-import type { ContactOutcome } from '../domain/vocabulary.ts';
-import type { ContactView } from '../stories/view.ts';
+import type { ContactOutcome, ItemKind } from '../domain/vocabulary.ts';
+import type { AwaitedView, ContactView, NotAskedView } from '../stories/view.ts';
 
 type NonResponse = { outcome: ContactOutcome | null; parties: { name: string; mention: string }[] };
 export type Support = ReturnType<typeof supportOf>;
+
+/** What of an item row bears on the log. */
+type LoggedItem = NonResponse & {
+  id: string;
+  kind: ItemKind;
+  exact: string;
+  speakerName: string | null;
+  cutAt: Date | null;
+  reading: unknown;
+};
 
 /** A story's contact log, and what it says of a non-response. */
 export type ContactLog = {
@@ -13,11 +26,13 @@ export type ContactLog = {
   /** The attempts as a signature covers them and as the report assembles them. */
   attempts: (SignedAttempt & { partyAliases: string[]; itemIds: string[] })[];
   supportOf(item: NonResponse): Support;
+  /** Non-responses among these items that say more than the log shows. */
+  mismatches(items: readonly LoggedItem[]): Mismatch[];
+  /** Parties that these items accuse and that nobody has asked. */
+  notAsked(items: readonly LoggedItem[]): NotAskedView[];
+  awaiting: AwaitedView[];
   hasOpenRequests: boolean;
 };
-
-/** Outcomes that still wait for the party. */
-const OPEN: ReadonlySet<ContactOutcome> = new Set(['NO_IMMEDIATE_RESPONSE', 'PROMISED_LATER']);
 
 /** Reads the log of a story in one query. */
 export async function contactLog(
@@ -29,7 +44,12 @@ export async function contactLog(
   const rows = await client.contactAttempt.findMany({
     where: { storyId },
     orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-    include: { party: true, by: { select: { name: true } }, items: { select: { itemId: true } } },
+    include: {
+      party: true,
+      by: { select: { name: true } },
+      items: { select: { itemId: true } },
+      answerSource: { select: { id: true, title: true } },
+    },
   });
   const attempts = rows.map(({ party, items, ...row }) => ({
     ...row,
@@ -37,17 +57,32 @@ export async function contactLog(
     partyAliases: party.aliases,
     itemIds: items.map(({ itemId }) => itemId),
   }));
+  const ofItem = (item: NonResponse) =>
+    supportOf(
+      { outcome: item.outcome, parties: item.parties.map(({ name, mention }) => ({ name, mention })) },
+      attempts,
+      now,
+      { timeZone },
+    );
+  const awaited = awaitedReplies(attempts, now);
   return {
     attempts,
     views: rows.map((row) => ({
       id: row.id,
       version: row.version,
       party: row.party.name,
+      partyId: row.party.id,
+      partyVersion: row.party.version,
+      partyKind: row.party.kind,
+      partyAliases: row.party.aliases,
       channel: row.channel,
       person: row.person,
       asked: row.asked,
       sentAt: row.sentAt.toISOString(),
       deadline: row.deadline?.toISOString() ?? null,
+      timeZone: row.timeZone,
+      followUpOfId: row.followUpOfId,
+      answerSource: row.answerSource,
       outcome: row.outcome,
       reason: row.reason,
       answer: row.answer,
@@ -55,13 +90,38 @@ export async function contactLog(
       by: row.by.name,
       itemIds: row.items.map(({ itemId }) => itemId),
     })),
-    supportOf: (item) =>
-      supportOf(
-        { outcome: item.outcome, parties: item.parties.map(({ name, mention }) => ({ name, mention })) },
-        attempts,
-        now,
-        { timeZone },
+    supportOf: ofItem,
+    mismatches: (items) =>
+      mismatchesOf(
+        live(items)
+          .filter(({ kind }) => kind === 'NON_RESPONSE')
+          .map((item) => ({ itemId: item.id, support: ofItem(item) })),
       ),
-    hasOpenRequests: rows.some((row) => OPEN.has(row.outcome)),
+    notAsked: (items) =>
+      partiesNotAsked(
+        live(items).map((item) => ({
+          id: item.id,
+          kind: item.kind,
+          exact: item.exact,
+          speaker: item.speakerName,
+          cue: (item.reading as { cue?: string | null } | null)?.cue ?? null,
+        })),
+        attempts,
+        live(items).flatMap(({ parties }) => parties.map(({ name, mention }) => mention || name)),
+      ),
+    awaiting: awaited.map(({ party, until }) => ({ party, until: until?.toISOString() ?? null })),
+    hasOpenRequests: awaited.length > 0,
   };
+}
+
+const live = (items: readonly LoggedItem[]) => items.filter(({ cutAt }) => cutAt === null);
+
+/** Does the story wait for anybody's answer? What its stage depends on. */
+export async function hasOpenRequests(client: Tx, storyId: string, now: Date): Promise<boolean> {
+  const rows = await client.contactAttempt.findMany({
+    where: { storyId },
+    include: { party: { select: { name: true } } },
+  });
+  const attempts = rows.map(({ party, ...row }) => ({ ...row, party: party.name, partyAliases: [] }));
+  return awaitedReplies(attempts, now).length > 0;
 }

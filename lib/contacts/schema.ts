@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, moment, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
+import { PARTY_KINDS } from '../domain/party.ts';
 import { CONTACT_OUTCOMES } from '../domain/vocabulary.ts';
 
 export const CHANNELS = [
@@ -11,6 +12,20 @@ export const CHANNELS = [
   'web form',
   'spokesperson',
 ] as const;
+
+/** An IANA time zone, or empty for the newsroom's. */
+const optionalTimeZone = z
+  .string()
+  .refine((zone) => zone === '' || isTimeZone(zone), { message: 'Choose a time zone, such as Europe/Kyiv.' })
+  .default('');
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
 
 const outcome = {
   outcome: z.enum(CONTACT_OUTCOMES),
@@ -27,11 +42,32 @@ export const logContactSchema = z.object({
   asked: optionalText(5000),
   sentAt: moment,
   deadline: optionalMoment,
+  /** The clock that the deadline was given by. */
+  timeZone: optionalTimeZone,
+  /** The request that this one follows up: to the same party, on the same story. */
+  followUpOfId: id.nullable().default(null),
   itemIds: z.array(id).max(300).default([]),
   ...outcome,
 });
 
 export const recordOutcomeSchema = z.object({ storyId: id, attemptId: id, version, ...outcome });
 
+export const makeAnswerSourceSchema = z.object({ storyId: id, attemptId: id, version });
+
+export const changePartySchema = z.object({
+  /** A story whose log names the party: whoever may keep that log may correct it. */
+  storyId: id,
+  partyId: id,
+  version,
+  name: text('Name the party.', 200),
+  kind: z.enum(PARTY_KINDS),
+  aliases: z
+    .array(text('An alias must not be empty.', 200))
+    .max(60, 'At most 60 aliases.')
+    .transform((all) => [...new Map(all.map((alias) => [alias.toLowerCase(), alias])).values()]),
+});
+
 export type LogContactInput = z.input<typeof logContactSchema>;
 export type RecordOutcomeInput = z.input<typeof recordOutcomeSchema>;
+export type MakeAnswerSourceInput = z.input<typeof makeAnswerSourceSchema>;
+export type ChangePartyInput = z.input<typeof changePartySchema>;

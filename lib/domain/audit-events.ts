@@ -28,7 +28,7 @@ export const AUDIT_ACTS = {
   'item.cut': 'cut this item',
   'item.restore': 'restored this item',
   'item.assign': 'assigned this to {to}',
-  'item.recordVerdict': 'set {status}{reason}',
+  'item.recordVerdict': 'set {status}{against}{reason}',
   'item.lapse': 'set pending: changed since check',
   'item.checkQuote': 'held the words against “{title}”: {outcome}',
   'item.setOriginal': 'gave the original words ({language})',
@@ -54,6 +54,8 @@ export const AUDIT_ACTS = {
   'evidence.restore': 'put back evidence: “{title}”',
   'contact.log': 'logged a request for comment to {party}',
   'contact.recordOutcome': 'recorded the outcome from {party}: {outcome}',
+  'contact.makeSource': 'made the answer of {party} the source “{title}”, beside {count} items',
+  'party.change': 'changed the party {name}: {changes}',
   'story.signOff': 'signed off revision {revision}',
   'story.withdrawSignOff': 'took back the sign-off',
   'story.signOffLapsed': 'sign-off lapsed: {because}',
@@ -69,7 +71,10 @@ export type AuditPayload = Record<string, string | number | boolean | null>;
 
 export type AuditEventInput = {
   act: AuditAct;
-  subject: { type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'report' | 'newsroom'; id: string };
+  subject: {
+    type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'party' | 'report' | 'newsroom';
+    id: string;
+  };
   storyId?: string;
   payload?: AuditPayload;
 };

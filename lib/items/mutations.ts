@@ -94,6 +94,7 @@ export function recordVerdict(
         words: row.exact,
         note,
         isAgainstEvidence,
+        against: isAgainstEvidence ? ' against the evidence' : '',
       }),
     );
     return changedItems(tx, scope, [row.id]);

@@ -1,20 +1,20 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { lockStory } from '../conclude.ts';
-import { type ContactLog, contactLog } from '../contacts/queries.ts';
+import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
+import { mismatchWords } from '../domain/gate.ts';
 import { demand } from '../domain/permissions.ts';
-import { assembleReport } from '../domain/report/assemble.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
-import type { Span, Tick } from '../domain/vocabulary.ts';
-import { type ItemRow, itemRows, lastChange, type Reading } from '../items/queries.ts';
-import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
+import { storyScope } from '../stories/queries.ts';
+import { type Desk, slugOf, snapshotOf } from './edition.ts';
 import { signedFingerprint } from './queries.ts';
 import type {
   holdSchema,
@@ -24,8 +24,6 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-
-type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
 
 /** Everything that a signature covers, held still until the transaction ends. */
 async function wholeDesk(tx: Tx, actor: Actor, storyId: string, now: Date): Promise<Desk> {
@@ -52,6 +50,13 @@ function refuseUnconfirmed(rows: readonly ItemRow[], confirmed: number): number 
   return unverified;
 }
 
+/** A non-response that the log does not support now is mended or confirmed: a deadline may pass at any moment. */
+function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: number): number {
+  const { length } = log.mismatches(rows);
+  if (confirmed !== length) throw invalid('confirmedMismatches', mismatchWords(length));
+  return length;
+}
+
 const storyEvent = (
   act: AuditEventInput['act'],
   storyId: string,
@@ -72,6 +77,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
+    const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     await tx.signOff.create({
       data: {
         storyId: story.id,
@@ -92,6 +98,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
       storyEvent('story.signOff', story.id, {
         revision: revision.number,
         unverified,
+        mismatches,
         fingerprint: input.fingerprint,
       }),
     );
@@ -146,6 +153,7 @@ export function publish(
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
+    const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 
     const report = await tx.report.upsert({
       where: { storyId: story.id },
@@ -188,62 +196,10 @@ export function publish(
     await appendAudit(
       tx,
       actor,
-      storyEvent('report.publish', story.id, { edition: number, slug: report.slug, sha256 }),
+      storyEvent('report.publish', story.id, { edition: number, slug: report.slug, sha256, mismatches }),
     );
     return { slug: report.slug, edition: number };
   });
-}
-
-function snapshotOf(
-  { scope, rows, log }: Desk,
-  edition: {
-    number: number;
-    now: Date;
-    publishedBy: string;
-    changeNote: string;
-    signOff: { by: string; at: Date };
-    previous: ReportSnapshot | null;
-  },
-): ReportSnapshot {
-  const { story, revision, newsroom } = scope;
-  return assembleReport({
-    newsroom,
-    story,
-    revision,
-    blocks: revision.blocks,
-    items: rows.map((row) => {
-      const reading = row.reading as Reading | null;
-      return {
-        ...row,
-        spans: row.spans as Span[],
-        ticks: row.ticks as Tick[],
-        occasion: reading?.occasion ?? null,
-        date: reading?.date ?? null,
-        isCut: row.cutAt !== null,
-      };
-    }),
-    attempts: log.attempts,
-    signOff: edition.signOff,
-    edition: {
-      number: edition.number,
-      publishedAt: edition.now,
-      publishedBy: edition.publishedBy,
-      changeNote: edition.changeNote,
-    },
-    previous: edition.previous,
-  });
-}
-
-/** An address that says what it is about; the figures keep two stories with one headline apart. */
-function slugOf(headline: string): string {
-  const words = headline
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  const short = words.length > 60 ? words.slice(0, 60).replace(/-[^-]*$/, '') : words;
-  return `${short || 'report'}-${randomInt(100_000, 1_000_000)}`;
 }
 
 /** Withdraws a report: its editions stay at their addresses and say that, and why. */

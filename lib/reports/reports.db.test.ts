@@ -52,8 +52,15 @@ async function refused(work: () => Promise<unknown>, expected: object) {
   expect(await everyRow()).toEqual(before);
 }
 
-const publishAs = (by: Actor, signed: { id: string; unverified: number }, changeNote = '') =>
-  publish(by, { storyId, signOffId: signed.id, confirmedUnverified: signed.unverified, changeNote });
+type Signed = { id: string; unverified: number; mismatches: number };
+const publishAs = (by: Actor, { id, unverified, mismatches }: Signed, changeNote = '') =>
+  publish(by, {
+    storyId,
+    signOffId: id,
+    confirmedUnverified: unverified,
+    confirmedMismatches: mismatches,
+    changeNote,
+  });
 const dispute = (by = signer) => {
   const { id, version } = story.view.items[2] as ItemView;
   const judgement = {
@@ -131,6 +138,8 @@ describe('after a sign-off', () => {
     'restoreEvidence',
     'logContact',
     'recordOutcome',
+    'makeAnswerSource',
+    'changeParty',
   ]);
   const stands = new Set(['archiveStory', 'assignItem', 'addNote', 'checkQuote', 'holdPublication']);
   const onStory = EVERY_MUTATION.filter(({ name }) => lapses.has(name) || stands.has(name));

@@ -8,6 +8,8 @@ export const signOffSchema = z.object({
   fingerprint: z.string().length(64),
   /** How many unverified items the signer has confirmed. */
   confirmedUnverified: z.int().min(0),
+  /** How many non-responses say more than the contact log shows, as the signer has confirmed. */
+  confirmedMismatches: z.int().min(0),
   note: optionalText(1000),
 });
 export const withdrawSignOffSchema = z.object({ storyId: id, signOffId: id });
@@ -15,6 +17,7 @@ export const publishSchema = z.object({
   storyId: id,
   signOffId: id,
   confirmedUnverified: z.int().min(0),
+  confirmedMismatches: z.int().min(0),
   /** What changed since the last edition; asked from the second edition on. */
   changeNote: optionalText(1000),
 });

@@ -89,6 +89,7 @@ describe('the second-person rule', () => {
       storyId: story.storyId,
       signOffId: signed.id,
       confirmedUnverified: signed.unverified,
+      confirmedMismatches: signed.mismatches,
       changeNote: '',
     };
     await expect(publish(admin.actor, input)).rejects.toMatchObject({ code: 'forbidden' });

@@ -7,7 +7,7 @@ import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { itemRows, itemView } from '../items/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
-import type { StoryListEntry, WorkbenchView } from './view.ts';
+import type { WorkbenchView } from './view.ts';
 
 const storyInclude = {
   authors: { include: { member: { select: { id: true, name: true } } } },
@@ -119,6 +119,10 @@ export async function workbenchIn(
     supportedWording: Object.fromEntries(
       supports.map(({ item, support }) => [item.id, support.supportedWording]),
     ),
+    mismatches: log.mismatches(rows),
+    notAsked: log.notAsked(rows),
+    awaiting: log.awaiting,
+    now: now.toISOString(),
     signOff: signOff
       ? {
           id: signOff.id,
@@ -158,66 +162,6 @@ function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
     if (!answer.allowed) whyNot[name] = answer.reason;
   }
   return { ...yes, whyNot };
-}
-
-const PAGE = 50;
-
-/** The stories of the desk, newest work first, with their counts: three queries a page. */
-export async function listStories(
-  actor: Actor,
-  { archived = false, page = 1, query = '' }: { archived?: boolean; page?: number; query?: string } = {},
-): Promise<{ stories: StoryListEntry[]; hasMore: boolean }> {
-  if (!can(actor, 'story.read').allowed) return { stories: [], hasMore: false };
-  const rows = await db.story.findMany({
-    where: {
-      archivedAt: archived ? { not: null } : null,
-      ...(query && { headline: { contains: query, mode: 'insensitive' as const } }),
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * PAGE,
-    take: PAGE + 1,
-    include: { report: { select: { slug: true } } },
-  });
-  const stories = rows.slice(0, PAGE);
-  const ids = stories.map(({ id }) => id);
-  const counts = await db.item.groupBy({
-    by: ['storyId', 'status'],
-    where: { storyId: { in: ids }, cutAt: null },
-    _count: true,
-  });
-  const open = await db.contactAttempt.findMany({
-    where: { storyId: { in: ids }, outcome: { in: ['NO_IMMEDIATE_RESPONSE', 'PROMISED_LATER'] } },
-    orderBy: [{ deadline: { sort: 'asc', nulls: 'last' } }],
-    include: { party: { select: { name: true } } },
-  });
-  return {
-    hasMore: rows.length > PAGE,
-    stories: stories.map((story) => {
-      const of = (status: string) =>
-        counts.find((c) => c.storyId === story.id && c.status === status)?._count ?? 0;
-      const [verified, pending, disputed] = [of('VERIFIED'), of('PENDING'), of('DISPUTED')];
-      return {
-        id: story.id,
-        headline: story.headline,
-        byline: story.byline,
-        desk: story.desk,
-        deadline: story.deadline?.toISOString() ?? null,
-        stage: story.stage,
-        revision: story.revisionNumber,
-        updatedAt: story.updatedAt.toISOString(),
-        counts: { all: verified + pending + disputed, verified, pending, disputed },
-        awaiting: awaitingWords(
-          open.filter(({ storyId }) => storyId === story.id).map(({ party }) => party.name),
-        ),
-        reportSlug: story.report?.slug ?? null,
-      };
-    }),
-  };
-}
-
-function awaitingWords(parties: string[]): string | null {
-  const names = [...new Set(parties)];
-  return names.length === 0 ? null : `Waiting on ${new Intl.ListFormat('en').format(names)}`;
 }
 
 /** The headline of a story that the actor may see, for the window's title. */

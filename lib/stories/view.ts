@@ -1,8 +1,13 @@
 /** What the screens show of a story. Plain data: it crosses to the browser. */
+import type { Mismatch } from '../domain/gate.ts';
+import type { PartyKind } from '../domain/party.ts';
 import type { BlockKind, ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView, PersonView } from '../items/view.ts';
 
 export type Counts = { all: number; verified: number; pending: number; disputed: number };
+
+/** A party that has not answered yet; overdue where `until` has passed. */
+export type AwaitedView = { party: string; until: string | null };
 
 export type StoryListEntry = {
   id: string;
@@ -14,8 +19,8 @@ export type StoryListEntry = {
   revision: number;
   updatedAt: string;
   counts: Counts;
-  /** In words: what is awaited and until when. */
-  awaiting: string | null;
+  /** Whose answer is awaited: overdue first, then by the nearest deadline. */
+  awaiting: AwaitedView[];
   reportSlug: string | null;
 };
 
@@ -31,11 +36,21 @@ export type ContactView = {
   id: string;
   version: number;
   party: string;
+  partyId: string;
+  partyVersion: number;
+  partyKind: PartyKind;
+  partyAliases: string[];
   channel: string;
   person: string;
   asked: string;
   sentAt: string;
   deadline: string | null;
+  /** The clock that the deadline was given by; empty: the newsroom's. */
+  timeZone: string;
+  /** The request that this one follows up. */
+  followUpOfId: string | null;
+  /** The source that their answer became. */
+  answerSource: { id: string; title: string } | null;
   outcome: ContactOutcome;
   reason: string;
   answer: string;
@@ -52,6 +67,9 @@ export type PartySupport = {
   /** "Press service, e-mail 14:05, deadline 18:00 · no answer yet" or "no attempt logged". */
   words: string;
 };
+
+/** A party that the story accuses and that nobody has asked. */
+export type NotAskedView = { party: string; items: { itemId: string; word: string }[] };
 
 export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 
@@ -86,6 +104,12 @@ export type WorkbenchView = {
   support: PartySupport[];
   /** Per non-response item: the wording that the log supports now, or null where it supports none. */
   supportedWording: Record<string, string | null>;
+  /** Non-responses that say more than the log shows now: to be mended, or confirmed at the gate. */
+  mismatches: Mismatch[];
+  notAsked: NotAskedView[];
+  awaiting: AwaitedView[];
+  /** The server's clock when all this held: a deadline that passes later changes it. */
+  now: string;
   signOff: SignOffView | null;
   hold: { id: string; by: string; at: string; reason: string } | null;
   /** Of everything a signature would cover, at this moment. */

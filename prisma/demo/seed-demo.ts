@@ -144,6 +144,8 @@ function askMoscow(checker: Actor, storyId: string, now: Date): Promise<void> {
     asked: 'Were the two men serving in the Russian army, and under what contract?',
     sentAt: new Date(now.getTime() - 2 * HOUR),
     deadline: new Date(now.getTime() + 4 * HOUR),
+    timeZone: 'Europe/Moscow',
+    followUpOfId: null,
     itemIds: [],
     outcome: 'NO_IMMEDIATE_RESPONSE',
     reason: '',

@@ -9,7 +9,7 @@ import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { pageNumber, searchWords } from '@/lib/search-params.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
-import { listStories } from '@/lib/stories/queries.ts';
+import { listStories } from '@/lib/stories/list-queries.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
 

@@ -1,0 +1,54 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+
+/** Timers hold no more than this; a longer wait is taken up again. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A little late rather than early: the server must agree that the moment has passed. */
+const GRACE_MS = 250;
+
+/**
+ * The server's clock as it goes on, renewed when one of the moments passes: what is overdue shows without a reload.
+ * @param serverNow ISO, from the answer that brought the moments: a wrong clock on the reader's desk does no harm.
+ * @param onPass called when one has passed.
+ */
+export function usePassing(
+  serverNow: string,
+  moments: readonly (string | null)[],
+  onPass?: () => void,
+): string {
+  const [now, setNow] = useState(serverNow);
+  const passed = useRef(onPass);
+  passed.current = onPass;
+  const times = moments.flatMap((moment) => (moment ? [Date.parse(moment)] : []));
+  const key = times.join();
+
+  useEffect(() => {
+    const started = performance.now();
+    const from = Date.parse(serverNow);
+    let timer: ReturnType<typeof setTimeout>;
+    setNow(serverNow);
+    function wait() {
+      const at = from + performance.now() - started;
+      const next = Math.min(
+        ...key
+          .split(',')
+          .map(Number)
+          .filter((time) => time > at),
+      );
+      if (!Number.isFinite(next)) return;
+      const delay = Math.min(next - at + GRACE_MS, LONGEST_MS);
+      timer = setTimeout(() => {
+        const then = from + performance.now() - started;
+        if (then >= next) {
+          setNow(new Date(then).toISOString());
+          passed.current?.();
+        }
+        wait();
+      }, delay);
+    }
+    wait();
+    return () => clearTimeout(timer);
+  }, [serverNow, key]);
+
+  return now > serverNow ? now : serverNow;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { db } from '../db.ts';
+import { invalid, missing, stale } from '../domain/errors.ts';
+import { PARTY_KIND_WORDS } from '../domain/party.ts';
+import { demand } from '../domain/permissions.ts';
+import { lastChange } from '../items/queries.ts';
+import { concludeStories, lockStories } from '../sources/touched-stories.ts';
+import { storyScope } from '../stories/queries.ts';
+import type { changePartySchema } from './schema.ts';
+
+/**
+ * Changes a party of the newsroom: its name, what kind it is, what else it is called. Names decide which wording a log
+ * supports, so the signatures of every story that asked it lapse.
+ */
+export function changeParty(actor: Actor, input: z.output<typeof changePartySchema>): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const { storyId, partyId, version, name, kind } = input;
+    const signed = await tx.story.findMany({
+      where: { contactAttempts: { some: { partyId } }, signOffs: { some: { endedAt: null } } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    const stories = signed.map(({ id }) => id);
+    await lockStories(tx, stories);
+    const scope = await storyScope(tx, actor, storyId);
+    const party = await tx.party.findFirst({ where: { id: partyId, attempts: { some: { storyId } } } });
+    if (!party) throw missing('party');
+    demand(actor, 'contact.log', scope.subject);
+    const namesake = await tx.party.findFirst({
+      where: { id: { not: partyId }, name: { equals: name, mode: 'insensitive' } },
+    });
+    if (namesake) throw invalid('name', `There is another party with this name: ${namesake.name}.`);
+    const aliases = input.aliases.filter((alias) => alias.toLowerCase() !== name.toLowerCase());
+    const { count } = await tx.party.updateMany({
+      where: { id: partyId, version },
+      data: { name, kind, aliases, version: version + 1 },
+    });
+    if (count === 0) throw stale(await lastChange(tx, partyId));
+    await concludeStories(tx, actor, stories, `the party ${party.name} was changed after it`);
+    const changes = [
+      name === party.name ? '' : `called ${name} now`,
+      kind === party.kind ? '' : PARTY_KIND_WORDS[kind].toLowerCase(),
+      aliases.join('\n') === party.aliases.join('\n')
+        ? ''
+        : `also known as ${aliases.join(', ') || 'nothing else'}`,
+    ].filter((change) => change !== '');
+    await appendAudit(tx, actor, {
+      act: 'party.change',
+      subject: { type: 'party', id: partyId },
+      storyId,
+      payload: { name: party.name, changes: changes.join(', ') || 'nothing' },
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto';
+import type { ContactLog } from '../contacts/queries.ts';
+import { assembleReport } from '../domain/report/assemble.ts';
+import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import type { Span, Tick } from '../domain/vocabulary.ts';
+import type { ItemRow, Reading } from '../items/queries.ts';
+import type { StoryScope } from '../stories/queries.ts';
+
+/** Everything that a signature covers. */
+export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
+
+/** What an edition publishes of a desk, as it stands at that moment. */
+export function snapshotOf(
+  { scope, rows, log }: Desk,
+  edition: {
+    number: number;
+    now: Date;
+    publishedBy: string;
+    changeNote: string;
+    signOff: { by: string; at: Date };
+    previous: ReportSnapshot | null;
+  },
+): ReportSnapshot {
+  const { story, revision, newsroom } = scope;
+  return assembleReport({
+    newsroom,
+    story,
+    revision,
+    blocks: revision.blocks,
+    items: rows.map((row) => {
+      const reading = row.reading as Reading | null;
+      return {
+        ...row,
+        spans: row.spans as Span[],
+        ticks: row.ticks as Tick[],
+        occasion: reading?.occasion ?? null,
+        date: reading?.date ?? null,
+        isCut: row.cutAt !== null,
+      };
+    }),
+    attempts: log.attempts,
+    signOff: edition.signOff,
+    edition: {
+      number: edition.number,
+      publishedAt: edition.now,
+      publishedBy: edition.publishedBy,
+      changeNote: edition.changeNote,
+    },
+    previous: edition.previous,
+  });
+}
+
+/** An address that says what it is about; the figures keep two stories with one headline apart. */
+export function slugOf(headline: string): string {
+  const words = headline
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = words.length > 60 ? words.slice(0, 60).replace(/-[^-]*$/, '') : words;
+  return `${short || 'report'}-${randomInt(100_000, 1_000_000)}`;
+}
