@@ -76,6 +76,12 @@ const TABLE: Record<string, Row[]> = {
   ],
   'app/(newsroom)/(desk)/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
   'app/(newsroom)/(desk)/sources/page.tsx': [page(() => '/sources')],
+  'app/(newsroom)/(desk)/sources/new/page.tsx': [page(() => '/sources/new', registrars)],
+  'app/(newsroom)/(desk)/sources/[sourceId]/page.tsx': [
+    page((world) => `/sources/${world.sourceId}`),
+    noPage(() => `/sources/${NO_ID}`),
+    noPage(() => '/sources/no-id-at-all'),
+  ],
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&q=%00&archived=1', answers: everyone(200, back('/stories')) },
