@@ -9,6 +9,7 @@ import {
   type MadeMember,
   STORY_TEXT,
 } from '../../prisma/factories.ts';
+import { db } from '../db.ts';
 import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';
 import { listStories } from './list-queries.ts';
@@ -55,7 +56,7 @@ describe('the number of queries does not grow with what there is', () => {
   }, 120_000);
 
   test.each([
-    ['listStories', 4],
+    ['listStories', 5],
     ['listSources', 6],
   ] as const)('%s: %i', async (name, stated) => {
     expect(before[name]).toBe(stated);
@@ -98,4 +99,48 @@ test('archived stories are in a list of their own, and a search looks in headlin
   expect(await found({ query: 'another headline', archived: true })).toEqual([storyId]);
   await archiveStory(editor.actor, { storyId, version: 2 }, false);
   expect(await found({ query: 'another headline' })).toEqual([storyId]);
+});
+
+describe('what presses comes first', () => {
+  const HOUR = 3_600_000;
+  const iso = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+  const word = `Pressing ${Date.now()}`;
+  const order = async () =>
+    (await listStories(checker.actor, { query: word })).stories.map(({ headline }) =>
+      headline.replace(`${word} `, ''),
+    );
+  const story = async (name: string, deadline: string | null = null) =>
+    (await createStory(checker.actor, { headline: `${word} ${name}`, deadline })).storyId;
+
+  test('overdue, then by the nearest deadline of the story or of an answer, then the newest', async () => {
+    await story('old');
+    await story('new');
+    await story('due in five hours', iso(5));
+    const late = await story('an answer is overdue');
+    const soon = await story('due in nine hours, an answer in one', iso(9));
+    await createContact(checker.actor, late, 'Moscow', { sentAt: iso(-3), deadline: iso(-1) });
+    await createContact(checker.actor, soon, 'Moscow', { sentAt: iso(-3), deadline: iso(1) });
+    expect(await order()).toEqual([
+      'an answer is overdue',
+      'due in nine hours, an answer in one',
+      'due in five hours',
+      'new',
+      'old',
+    ]);
+
+    // Answered to a follow-up: the first request presses no more.
+    const { stories } = await listStories(checker.actor, { query: word });
+    expect(stories[0]?.awaiting).toEqual([{ party: 'Moscow', until: expect.any(String) }]);
+    const { id } = await db.contactAttempt.findFirstOrThrow({ where: { storyId: late } });
+    await createContact(checker.actor, late, 'Moscow', {
+      sentAt: iso(-0.5),
+      followUpOfId: id,
+      outcome: 'RESPONDED',
+      answer: 'It is so.',
+    });
+    expect((await order())[0]).toBe('due in nine hours, an answer in one');
+    expect(
+      (await listStories(checker.actor, { query: word })).stories.find((one) => one.id === late)?.awaiting,
+    ).toEqual([]);
+  });
 });
