@@ -15,10 +15,14 @@ const EVENT =
   'letter|memo|report|filing|op-ed|column|essay|book|memoir|phone call|call|text message|telephone interview|conference|summit|' +
   'meeting|appearance|event|fund-?raiser|breakfast|dinner|lecture|sermon|radio interview|blog post|Facebook post|message|article|' +
   'conversation|news release|press release|release|motion|ruling|opinion|dissent|lawsuit|complaint|remarks|comments)';
+const WORD = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'’&.-]*[\\p{L}\\p{N}])?";
+const ARTICLE = '(?:a|an|the|his|her|its|their|one|another|an earlier|two|several)';
+/** Not a day or month: "in Kyiv" belongs to the occasion, "on Tuesday" is its date. */
+const NOT_DATE = `(?!${DAY}|${MONTH})`;
 const OCCASION = new RegExp(
-  `\\b(?:at|in|during|on|via|after|through|by) (?:(?:a|an|the|his|her|its|their|one|another|an earlier|two|several) )?(?:[\\p{L}\\p{N}.'’&-]+ ){0,5}?${EVENT}s?\\b` +
-    `(?:,? (?:(?:in|on|at|with|to|from|by|for|before|after|posted on|published in|of) )(?:the |a |an |his |her )?[\\p{L}\\p{N}.'’&-]+(?: (?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|media|conference))*){0,2}` +
-    `|\\b(?:on|to|told|in) (?:Twitter|Facebook|Instagram|Telegram|Truth Social|X|YouTube|Fox News|CNN|MSNBC|NBC|ABC|CBS|the BBC|Breitbart|Meet the Press)\\b`,
+  `\\b(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Vv]ia|[Aa]fter|[Tt]hrough) (?:${ARTICLE} )?(?:${WORD} ){0,5}?${EVENT}s?\\b` +
+    `(?:,? (?:in|on|at|with|to|from|before|posted on|published in|of) (?:the |a |an |his |her )?${NOT_DATE}${WORD}(?: (?:${NOT_DATE}\\p{Lu}${WORD}|media|conference))*){0,2}` +
+    '|\\b(?:[Oo]n|[Ii]n) (?:Twitter|Facebook|Instagram|Telegram|Truth Social|X|YouTube|Fox News|CNN|MSNBC|NBC|ABC|CBS|the BBC|social media|state television|live television)\\b',
   'gu',
 );
 

@@ -2,25 +2,39 @@ import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 import type { FoundItem, ItemKind } from './types.ts';
 
+const read = (text: string) => extract(text, { language: 'en' });
+const items = (text: string, kind: ItemKind) => read(text).items.filter((item) => item.kind === kind);
 const texts = (text: string, kind: ItemKind) =>
-  extract(text)
-    .items.filter((item) => item.kind === kind)
-    .map((item) => item.spans.map((span) => text.slice(span.start, span.end)));
-
+  items(text, kind).map((item) => item.spans.map((span) => text.slice(span.start, span.end)));
 const only = (text: string, kind: ItemKind): FoundItem => {
-  const items = extract(text).items.filter((item) => item.kind === kind);
-  expect(items).toHaveLength(1);
-  return items[0] as FoundItem;
+  const found = items(text, kind);
+  expect(found).toHaveLength(1);
+  return found[0] as FoundItem;
 };
 
-describe('extract', () => {
-  it('reads a quotation with the speaker after the cue', () => {
-    const item = only(
-      '“The bridge will reopen in May,” said Anna Keller, the city engineer.',
-      'DIRECT_QUOTE',
-    );
-    expect(item.speaker?.name).toBe('Anna Keller');
-    expect(item.cue?.text).toBe('said');
+describe('direct quotes', () => {
+  it.each([
+    [
+      'the name after the cue',
+      '“The bridge will open in May,” said Anna Keller, the city engineer.',
+      'said',
+      'Anna Keller',
+    ],
+    ['the name before the cue', 'Anna Keller said, “The bridge will open in May.”', 'said', 'Anna Keller'],
+    ['a role', '“The bridge will open in May,” the mayor said.', 'said', 'the mayor'],
+    [
+      'an anonymous source as described',
+      '“The bridge is not safe,” a defense official told Reuters.',
+      'told',
+      'a defense official',
+    ],
+    ['a document', '“The bridge is not safe,” the report says.', 'says', 'the report'],
+    ['straight marks', '"The bridge will open in May," said Anna Keller.', 'said', 'Anna Keller'],
+    ['single marks', '‘The bridge will open in May,’ said Anna Keller.', 'said', 'Anna Keller'],
+    ['a question', '“Will the bridge open in May?” Anna Keller asked.', 'asked', 'Anna Keller'],
+  ])('reads %s', (_, text, cue, speaker) => {
+    const item = only(text, 'DIRECT_QUOTE');
+    expect([item.cue?.text, item.speaker?.name]).toEqual([cue, speaker]);
   });
 
   it('keeps an interrupted quotation as one statement with two spans', () => {
@@ -30,9 +44,123 @@ describe('extract', () => {
     ]);
   });
 
-  it('finds each party of a missing answer', () => {
+  it('keeps a speech over paragraphs as one statement of the speaker named at its end', () => {
+    const text = '“We began early.\n\n“We ended late,” Anna Keller, the harbour engineer, told reporters.';
+    const item = only(text, 'DIRECT_QUOTE');
+    expect(item.spans).toHaveLength(2);
+    expect(item.speaker?.name).toBe('Anna Keller');
+  });
+
+  it('gives a quotation that goes on to the speaker before it', () => {
+    const text = '“It rained all night,” Thomas Brandt said. “Then the river rose and took the road.”';
+    expect(read(text).attributions.map((a) => a.speaker?.name)).toEqual(['Thomas Brandt', 'Thomas Brandt']);
+  });
+
+  it('brings a pronoun back to the full name', () => {
+    const text = 'Mayor Anna Keller opened the bridge. “It is late but safe,” she said.';
+    expect(only(text, 'DIRECT_QUOTE').speaker).toMatchObject({ text: 'she', name: 'Anna Keller' });
+  });
+
+  it('says where and when it was said', () => {
+    const item = only(
+      '“It is safe,” Anna Keller said at a news conference in Bergen on Tuesday.',
+      'DIRECT_QUOTE',
+    );
+    expect([item.occasion?.text, item.date?.text]).toEqual(['at a news conference in Bergen', 'on Tuesday']);
+  });
+
+  it('takes titles of works and nicknames for no speech', () => {
+    expect(
+      read('The film “The Harbour at Night” opened on Friday. Robert “Bob” Miller stars in it.').attributions,
+    ).toEqual([]);
+  });
+
+  it('is not derailed by a mark that never closes', () => {
+    const text =
+      '“There is no plan at all.\n\nThe council meets on Monday. “We have a plan,” Anna Keller said.';
+    expect(texts(text, 'DIRECT_QUOTE')).toContainEqual(['“We have a plan,”']);
+  });
+});
+
+describe('words without marks, and in part', () => {
+  it('reads a clause with "that"', () => {
+    const item = only('The ministry’s spokeswoman, Maria Voss, said that the file was safe.', 'PARAPHRASE');
+    expect(item.speaker?.name).toBe('Maria Voss');
+  });
+
+  it('reads a partial quote and the clause around it', () => {
+    const text = 'Keller said that nobody “in his right mind” would pay for the bridge.';
+    expect(texts(text, 'PARTIAL_QUOTE')).toEqual([['“in his right mind”']]);
+    expect(texts(text, 'PARAPHRASE')).toEqual([['that nobody “in his right mind” would pay for the bridge']]);
+  });
+
+  it('reads "according to"', () => {
+    const item = only(
+      'According to two officials who asked not to be named, the ministry has lost the file.',
+      'PARAPHRASE',
+    );
+    expect(item.speaker?.name).toBe('two officials');
+  });
+
+  it.each([
+    ['a belief', 'The minister believes that the court will side with the union.'],
+    ['a denial', 'Thomas Brandt has denied taking bribes.'],
+    ['a presentation', 'Norway presents itself as neutral in the dispute.'],
+    ['a finding', 'The report found that the crew had not been trained.'],
+  ])('takes %s for an attributed claim', (_, text) => {
+    expect(only(text, 'ATTRIBUTED_CLAIM').speaker).not.toBeNull();
+  });
+});
+
+describe('claims in the reporter’s voice', () => {
+  it('scores figures, dates, comparisons and causes, and says why', () => {
+    const item = only(
+      'Unemployment fell to 4.2 percent in March, the lowest level since 1999, because exports rose.',
+      'FACTUAL_CLAIM',
+    );
+    expect(item.checkWorthiness).toBeGreaterThan(0.8);
+    expect(item.reasons.map((reason) => reason.rule)).toEqual(
+      expect.arrayContaining(['number', 'date', 'comparison', 'cause']),
+    );
+  });
+
+  it('ranks a sentence with figures above one without', () => {
+    const [bare, full] = items(
+      'Norway remains an ally of Denmark. Norway sent 200 soldiers to Denmark in May.',
+      'FACTUAL_CLAIM',
+    );
+    expect(full?.checkWorthiness ?? 0).toBeGreaterThan(bare?.checkWorthiness ?? 1);
+  });
+
+  it.each(['What a wonderful day for the city!', 'I think so.', 'Is Norway still an ally of Denmark?'])(
+    'leaves %j out',
+    (text) => {
+      expect(items(text, 'FACTUAL_CLAIM')).toEqual([]);
+    },
+  );
+
+  it('finds the clause that nobody is said to have said', () => {
+    const text =
+      'Norway sent 200 soldiers to the port in May, and “they will not come back,” Anna Keller said.';
+    expect(texts(text, 'FACTUAL_CLAIM')).toEqual([['Norway sent 200 soldiers to the port in May']]);
+  });
+});
+
+describe('missing answers', () => {
+  it('finds each party', () => {
     const item = only('There was no immediate comment from Oslo or Lisbon.', 'NON_RESPONSE');
     expect(item.outcome).toBe('NO_IMMEDIATE_RESPONSE');
     expect(item.parties.map((party) => party.name)).toEqual(['Oslo', 'Lisbon']);
   });
+
+  it('brings a pronoun back to the party', () => {
+    const text = 'Mayor Anna Keller signed the contract. She declined to comment.';
+    expect(only(text, 'NON_RESPONSE').parties).toMatchObject([{ text: 'She', name: 'Anna Keller' }]);
+  });
+});
+
+it('passes over a handle and a related-article line', () => {
+  const text =
+    'Bridge opens\n@bergen_harbour\n\nAnna Keller said the bridge was safe.\n\nRelated article: Brandt Says the Tunnel Is Closed';
+  expect(read(text).attributions.map((a) => a.speaker?.name)).toEqual(['Anna Keller']);
 });

@@ -1,7 +1,7 @@
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
 import { asidesOf } from './asides.ts';
-import { attributionsByRule, type Draft } from './attribution-rules.ts';
 import { type Circumstances, circumstancesOf, nearestMention } from './circumstance.ts';
+import type { Draft } from './draft.ts';
 import { foreignName, quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
@@ -46,8 +46,8 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   };
 }
 
-function english(analysis: Analysis, model: Model | null): Draft[] {
-  const drafts = model ? attributionsByModel(analysis, model) : attributionsByRule(analysis);
+function english(analysis: Analysis, model: Model): Draft[] {
+  const drafts = attributionsByModel(analysis, model);
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 

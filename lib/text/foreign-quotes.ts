@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts';
-import type { Draft } from './attribution-rules.ts';
+import type { Draft } from './draft.ts';
 import { foreignCues } from './lexicon/foreign-cues.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { TokenRange } from './sentences.ts';

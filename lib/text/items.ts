@@ -69,17 +69,20 @@ function isReport(
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
   if (confidence >= SURE) return true;
-  const { tags, tokens } = analysis;
+  const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
   for (let i = from; i < to; i++) {
     const t = tags[i];
-    if (t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present || t === Tag.to)
-      return true;
+    if (t === Tag.auxiliary || t === Tag.modal || t === Tag.present || t === Tag.to) return true;
+    // "the detained men": a participle is no verb of its own
+    const before = tags[i - 1];
+    const attributive = before === Tag.determiner || before === Tag.adjective || before === Tag.number;
+    if (t === Tag.past && !attributive) return true;
   }
   const cueEnd = tokenAt(analysis, cue.end);
   const apart = cueEnd <= from ? from - cueEnd : tokenAt(analysis, cue.start) - to;
-  return apart <= 2 && tokens.count > 0;
+  return apart <= 2;
 }
 
 /** The name of whoever spoke last before an offset. */

@@ -58,7 +58,10 @@ export function findQuotations(tokens: Tokens, paragraphs: readonly TokenRange[]
   // a story without double marks that closes single ones after a comma or full stop speaks in single marks
   const speaksInSingle =
     found.every((quotation) => quotation.single) &&
-    found.some((quotation) => /^[,.!?…]$/.test(tokens.word[quotation.to - 2] ?? '') && quotation.to - quotation.from > 4);
+    found.some(
+      (quotation) =>
+        /^[,.!?…]$/.test(tokens.word[quotation.to - 2] ?? '') && quotation.to - quotation.from > 4,
+    );
   if (speaksInSingle) for (const quotation of found) quotation.single = false;
   return found;
 }

@@ -227,7 +227,7 @@ export class Resolver {
         ? entity.gender === 'group' || !entity.person
         : entity.person && (entity.gender === null || entity.gender === gender);
     const before = previous === null ? undefined : this.byName.get(previous);
-    if (before && fits(before)) return before.name;
+    if (before && (fits(before) || mayBePerson(before, gender))) return before.name;
     if (previous !== null && !before && gender === 'group') return previous;
     // names before the pronoun, nearest sentence first, the first of a sentence (its subject) preferred
     const sentence = this.layout.sentenceOf[at] ?? 0;
@@ -266,6 +266,11 @@ export class Resolver {
     }
     return null;
   }
+}
+
+/** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
+function mayBePerson({ name, gender: known }: Entity, gender: Gender): boolean {
+  return gender !== 'group' && (known === null || known === gender) && !metonyms.has(name.toLowerCase());
 }
 
 function genderOfWord(low: string): Gender {

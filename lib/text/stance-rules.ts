@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts';
-import { type Draft, typeOf } from './attribution-rules.ts';
-import { canSpeak, phraseBefore } from './mentions.ts';
+import { type Draft, typeOf } from './draft.ts';
+import { canSpeak, phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 
@@ -24,8 +24,19 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
     statement = Math.max(statement, number + 1);
   }
   const added: Draft[] = [];
+  const reports = new Uint8Array(layout.sentences.length);
+  for (const { content } of found) reports[layout.sentenceOf[content.from] ?? 0] = 1;
   for (let i = 0; i < tokens.count; i++) {
     const low = lower[i] ?? '';
+    if (low === 'according' && lower[i + 1] === 'to' && !reports[layout.sentenceOf[i] ?? 0]) {
+      const one = accordingTo(analysis, i, statement);
+      if (one) {
+        added.push(one);
+        reports[layout.sentenceOf[i] ?? 0] = 1;
+        statement++;
+      }
+      continue;
+    }
     const presents = PRESENTING.test(low) && REFLEXIVE.test(lower[i + 1] ?? '') && lower[i + 2] === 'as';
     const denies = !presents && DENYING.test(low) && tags[i + 1] === Tag.gerund;
     if ((!presents && !denies) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
@@ -51,12 +62,39 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
   return added;
 }
 
+/** "According to X, …" and "…, according to X" in a sentence of which nothing else is reported. */
+function accordingTo(analysis: Analysis, at: number, statement: number): Draft | null {
+  const { tokens, tags, layout, quotationOf, skipped } = analysis;
+  const { lower } = tokens;
+  const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
+  if (!sentence || skipped[at] || (quotationOf[at] ?? -1) >= 0) return null;
+  const speaker = phraseStartingAt(tokens, tags, at + 2, sentence.to);
+  if (!speaker || !canSpeak(tokens, tags, speaker)) return null;
+  let from = sentence.from;
+  let to = at;
+  if (at - sentence.from <= 1) {
+    from = speaker.to;
+    while (from < sentence.to && lower[from] !== ',') from++;
+    from++;
+    to = sentence.to;
+  }
+  while (from < to && tags[from] === Tag.mark) from++;
+  while (to > from && tags[to - 1] === Tag.mark) to--;
+  if (to - from < 3) return null;
+  const content = { from, to };
+  return {
+    content,
+    speaker,
+    cue: { from: at, to: at + 2 },
+    type: typeOf(analysis, content),
+    statement,
+    confidence: 0.55,
+    reasons: [{ rule: 'according to', detail: 'the rest of the sentence' }],
+  };
+}
+
 /** The subject of a verb, also where it is shared with a verb before ("presents itself … and has denied …"). */
-function subjectOf(
-  { tokens, tags, layout }: Analysis,
-  verb: number,
-  sentence: TokenRange,
-): TokenRange | null {
+function subjectOf({ tokens, tags }: Analysis, verb: number, sentence: TokenRange): TokenRange | null {
   let k = verb - 1;
   while (k > sentence.from && (tags[k] === Tag.auxiliary || tags[k] === Tag.adverb)) k--;
   if (!/^(and|but)$/.test(tokens.lower[k] ?? '')) {

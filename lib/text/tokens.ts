@@ -180,7 +180,13 @@ function addWord(
     const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
     const dotted = inner.includes('.') && to - i <= 7;
     if (single || dotted || ABBREVIATIONS.has(inner.toLowerCase())) {
-      if (single || dotted || /^[A-Z]/.test(inner) || inner === 'vs' || (inner === 'no' && /^\. ?\d/.test(text.slice(to, to + 3)))) {
+      if (
+        single ||
+        dotted ||
+        /^[A-Z]/.test(inner) ||
+        inner === 'vs' ||
+        (inner === 'no' && /^\. ?\d/.test(text.slice(to, to + 3)))
+      ) {
         add(i, to + 1, kind);
         return to + 1;
       }

@@ -185,7 +185,7 @@ export function linkFeatures(
   put(17, W[speaker.from] ?? 0, side);
   put(18, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
   put(19, between(speaker, cue, [...view.others, content]), side);
-  put(20, all.length > 3 ? 3 : all.length, lp, Math.min(rank, 3));
+  put(20, Math.min(all.length, 3), lp, Math.min(rank, 3));
   put(21, tagAfter, tagBefore, last);
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { type Draft, typeOf } from '../attribution-rules.ts';
+import { type Draft, typeOf } from '../draft.ts';
 import type { TokenRange } from '../sentences.ts';
 import type { Reason } from '../types.ts';
 import { featuresOf } from './features.ts';
@@ -60,9 +60,11 @@ export function attributionsFrom(
     const paragraph = units.paragraphs[p];
     if (!paragraph || paragraph.to <= paragraph.from) continue;
     const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
-    const chosen = choose(rank(analysis, units, surface, reading, model));
+    const ranked = rank(analysis, units, surface, reading, model);
+    const chosen = choose(ranked.filter((one) => staysInSentence(units, one)));
     link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
   }
+  joinParagraphs(analysis, drafts);
   return drafts;
 }
 
@@ -88,6 +90,13 @@ function rank(
       worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,
     };
   });
+}
+
+/** Words without marks never run over the end of a sentence. */
+function staysInSentence(units: Units, { from, to }: TokenRange): boolean {
+  if (units.sentence[from] === units.sentence[to - 1]) return true;
+  for (let i = from; i < to; i++) if ((units.quotation[i] ?? -1) >= 0) return true;
+  return false;
 }
 
 function isQuotation(units: Units, { from, to }: TokenRange): boolean {
@@ -131,7 +140,7 @@ function link(
     const { cue: cueUnits, speaker: speakerUnits } = linkOf(view, model.link);
     const range = tokensOf(units, content);
     const cue = cueUnits ? tokensOf(units, cueUnits) : null;
-    const speaker = speakerUnits ? tokensOf(units, speakerUnits) : null;
+    const speaker = speakerUnits ? withoutTail(analysis, tokensOf(units, speakerUnits)) : null;
     const reasons: Reason[] = [
       { rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` },
     ];
@@ -173,6 +182,33 @@ function link(
     drafts.push(draft);
     thread.last = draft;
     thread.paragraph = paragraph;
+  }
+}
+
+/** A speaker without the relative pronoun, conjunction or comma that the model took along. */
+function withoutTail({ tokens }: Analysis, { from, to }: TokenRange): TokenRange {
+  let end = to;
+  while (end > from + 1 && /^(who|which|that|and|,|—|–|\()$/.test(tokens.lower[end - 1] ?? '')) end--;
+  return { from, to: end };
+}
+
+/** A speech whose marks open again in the next paragraph is one statement of the speaker named at its end. */
+function joinParagraphs(analysis: Analysis, drafts: Draft[]): void {
+  for (let k = drafts.length - 2; k >= 0; k--) {
+    const draft = drafts[k] as Draft;
+    const next = drafts[k + 1] as Draft;
+    if (draft.type !== 'direct' || next.type !== 'direct' || !isContinued(analysis, draft)) continue;
+    const opening = analysis.quotations[analysis.quotationOf[next.content.from] ?? -1];
+    if (!opening?.continued) continue;
+    const old = next.statement;
+    for (let j = k + 1; j < drafts.length && (drafts[j] as Draft).statement === old; j++) {
+      (drafts[j] as Draft).statement = draft.statement;
+    }
+    if (next.cue && (!draft.cue || draft.reasons.some((reason) => reason.rule === 'goes on'))) {
+      draft.cue = next.cue;
+      draft.speaker = next.speaker;
+    }
+    draft.reasons.push({ rule: 'over paragraphs', detail: 'the marks open again in the next paragraph' });
   }
 }
 
