@@ -16,8 +16,10 @@ const MAX_STEPS = 1_500_000;
 const MAX_RUNS = 400;
 const MIN_KEPT_RUNS = 120;
 const MAX_WHOLE_RUNS = 24;
-/** A single function word in common tells nothing. */
+/** A single function word in common tells nothing; in a longer quote, nor does any one common word. */
 const MIN_BITS = 6;
+const MIN_BITS_OF_LONG = 10;
+const LONG = 8;
 
 /**
  * @returns the runs that tell most, at most 400 of them, in order of the source
@@ -38,6 +40,7 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
   // Each run is found from its rarest word; from any other of its words it is known already.
   const isDone = new Uint8Array(words.count);
   const runs: Run[] = [];
+  const least = words.count >= LONG ? MIN_BITS_OF_LONG : MIN_BITS;
   let looked = 0;
   let steps = 0;
   let whole = 0;
@@ -71,7 +74,7 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
       steps += end - q;
       if (isKnown) continue;
       if (end - q === words.count) whole++;
-      if (sum >= MIN_BITS || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
+      if (sum >= least || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
     }
     isDone[i] = 1;
     if (whole >= MAX_WHOLE_RUNS || steps >= MAX_STEPS) break;
