@@ -26,16 +26,17 @@ export class Sha256 {
   update(bytes: Uint8Array): this {
     this.length += bytes.length;
     let at = 0;
-    while (at < bytes.length) {
-      const taken = Math.min(64 - this.held, bytes.length - at);
-      this.block.set(bytes.subarray(at, at + taken), this.held);
-      this.held += taken;
-      at += taken;
-      if (this.held === 64) {
-        this.mix();
-        this.held = 0;
-      }
+    if (this.held > 0) {
+      at = Math.min(64 - this.held, bytes.length);
+      this.block.set(bytes.subarray(0, at), this.held);
+      this.held += at;
+      if (this.held < 64) return this;
+      this.mix(this.block, 0);
+      this.held = 0;
     }
+    for (; at + 64 <= bytes.length; at += 64) this.mix(bytes, at);
+    this.block.set(bytes.subarray(at));
+    this.held = bytes.length - at;
     return this;
   }
 
@@ -51,10 +52,16 @@ export class Sha256 {
     return Array.from(this.state, (word) => word.toString(16).padStart(8, '0')).join('');
   }
 
-  private mix(): void {
-    const w = this.words;
-    const view = new DataView(this.block.buffer);
-    for (let i = 0; i < 16; i += 1) w[i] = view.getUint32(i * 4);
+  /** Takes in 64 bytes from `at`. */
+  private mix(bytes: Uint8Array, at: number): void {
+    const { state, words: w } = this;
+    for (let i = 0, from = at; i < 16; i += 1, from += 4) {
+      w[i] =
+        ((bytes[from] as number) << 24) |
+        ((bytes[from + 1] as number) << 16) |
+        ((bytes[from + 2] as number) << 8) |
+        (bytes[from + 3] as number);
+    }
     for (let i = 16; i < 64; i += 1) {
       const x = w[i - 15] as number;
       const y = w[i - 2] as number;
@@ -62,7 +69,14 @@ export class Sha256 {
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
       w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0;
     }
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = this.state;
+    let a = state[0] as number;
+    let b = state[1] as number;
+    let c = state[2] as number;
+    let d = state[3] as number;
+    let e = state[4] as number;
+    let f = state[5] as number;
+    let g = state[6] as number;
+    let h = state[7] as number;
     for (let i = 0; i < 64; i += 1) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0;
@@ -77,7 +91,16 @@ export class Sha256 {
       b = a;
       a = (t1 + t2) | 0;
     }
-    for (const [i, word] of [a, b, c, d, e, f, g, h].entries())
-      this.state[i] = (this.state[i] as number) + word;
+    const add = (i: number, word: number) => {
+      state[i] = (state[i] as number) + word;
+    };
+    add(0, a);
+    add(1, b);
+    add(2, c);
+    add(3, d);
+    add(4, e);
+    add(5, f);
+    add(6, g);
+    add(7, h);
   }
 }
