@@ -42,7 +42,10 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     });
     // A store that refuses may answer and close before the file is through: its answer says why.
     if (more.file)
-      await Promise.race([pipeline(createReadStream(more.file), sent), answered]).catch(() => {});
+      await Promise.race([
+        pipeline(createReadStream(/* turbopackIgnore: true */ more.file), sent),
+        answered,
+      ]).catch(() => {});
     else sent.end();
     return answered;
   }
