@@ -305,4 +305,9 @@ export async function showAt(
       .getByRole('button', { name: new RegExp(`^${panel}( \\d+)?$`) })
       .click();
   }
+  // Drawn, and nothing on its way any more.
+  await page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }

@@ -30,11 +30,15 @@ export function NewsroomShell({
         Skip to the page
       </a>
       <header className="border-b">
-        <div className="mx-auto flex w-full max-w-6xl items-center gap-x-6 px-4 py-2.5 sm:px-6">
+        <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-2.5 sm:flex-nowrap sm:px-6">
           <Link href="/stories" aria-label="Stet: stories" className="shrink-0 rounded-sm">
             <Wordmark />
           </Link>
-          <nav aria-label="Desk" className="-mx-1 flex flex-1 gap-x-1 overflow-x-auto px-1">
+          {/* On a phone a line of its own: five places do not fit beside the mark and the account. */}
+          <nav
+            aria-label="Desk"
+            className="order-last -mx-2 -mb-1.5 flex w-[calc(100%+1rem)] gap-x-1 overflow-x-auto sm:order-none sm:mx-0 sm:mb-0 sm:w-auto sm:flex-1"
+          >
             {places.map(({ href, words }) => {
               const isHere = path === href || path.startsWith(`${href}/`);
               return (

@@ -1,10 +1,10 @@
 import { formatMoment, type TimeShape } from './zoned-time.ts';
 
-/** A moment in the given time zone; the full date on hovering. */
+/** A moment in the given time zone, with its year where that is not this one; the full date on hovering. */
 export function Time({
   iso,
   timeZone,
-  shape = 'short',
+  shape,
   className,
 }: {
   iso: string;
@@ -12,13 +12,16 @@ export function Time({
   shape?: TimeShape;
   className?: string;
 }) {
+  const isThisYear = new Date(iso).getUTCFullYear() === new Date().getUTCFullYear();
   return (
     <time
       dateTime={iso}
+      // Between server and browser the year may turn.
+      suppressHydrationWarning
       title={`${formatMoment(iso, timeZone, 'long')} (${timeZone})`}
       className={`figures ${className ?? ''}`}
     >
-      {formatMoment(iso, timeZone, shape)}
+      {formatMoment(iso, timeZone, shape ?? (isThisYear ? 'short' : 'dated'))}
     </time>
   );
 }

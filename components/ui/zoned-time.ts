@@ -20,6 +20,15 @@ const SHAPES = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** 8 Apr, 18:30 */
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** 8 Apr 2025, 18:30 */
+  dated: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   /** 8 April 2025 at 18:30 */
   long: {
     day: 'numeric',
