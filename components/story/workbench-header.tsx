@@ -12,7 +12,7 @@ import { AwaitingLine } from './awaiting-line.tsx';
 import { People } from './people.tsx';
 import { StatusBar, StatusFigures } from './status-figures.tsx';
 
-export type HeaderDialog = 'contacts' | 'signOff' | 'publish' | 'hold' | 'keys' | 'checkAll';
+export type HeaderDialog = 'contacts' | 'signOff' | 'publish' | 'hold' | 'withdraw' | 'keys' | 'checkAll';
 
 export function WorkbenchHeader({
   view,
@@ -96,6 +96,9 @@ export function WorkbenchHeader({
               <MenuItem onSelect={() => window.location.assign(reportAddress(story.reportSlug ?? ''))}>
                 Published report
               </MenuItem>
+            )}
+            {can.withdraw && story.reportSlug && story.stage !== 'WITHDRAWN' && (
+              <MenuItem onSelect={() => onOpen('withdraw')}>Withdraw the report…</MenuItem>
             )}
             {can.hold &&
               (hold ? (

@@ -11,13 +11,13 @@ import type { StatusRequest } from '../item/verdict-panel.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley.tsx';
-import { HoldDialog } from './hold-dialog.tsx';
 import { filterItems, NO_FILTERS } from './item-filters.ts';
 import { ItemList, SEARCH_ID } from './item-list.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { type Panel, PanelTabs } from './panel-tabs.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { HoldDialog, WithdrawDialog } from './reason-dialogs.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import { StoryNotices } from './story-notices.tsx';
 import { useFollow } from './use-follow.ts';
@@ -229,6 +229,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
       {dialog === 'signOff' && <SignOffDialog view={view} items={live} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && <PublishDialog view={view} items={live} onClose={() => setDialog(null)} />}
       {dialog === 'hold' && <HoldDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === 'withdraw' && <WithdrawDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'checkAll' && <CheckAllDialog storyId={view.story.id} onClose={() => setDialog(null)} />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
     </WorkbenchContext>

@@ -138,3 +138,34 @@ test('a change after the sign-off ends it, and the editor sees so before publish
     publisher.page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }),
   ).toBeDisabled();
 });
+
+test('a withdrawn report stays readable and says at its head that it is withdrawn, and why', async ({
+  colleague,
+  anonymous,
+}) => {
+  const editor = await colleague('EDITOR');
+  const signer = await createMember('EDITOR');
+  const { storyId } = await createStory(signer.actor);
+  const { slug } = await createReport(signer.actor, editor.actor, storyId);
+  await openDesk(editor.page, storyId);
+  await editor.page.getByRole('button', { name: 'More', exact: true }).click();
+  await editor.page.getByRole('menuitem', { name: 'Withdraw the report…' }).click();
+  const dialog = editor.page.getByRole('dialog', { name: 'Withdraw the report' });
+  await dialog.getByLabel('Why (published)').fill('The statement proved to be forged.');
+  await dialog.getByRole('button', { name: 'Withdraw the report' }).click();
+  await expect(dialog).toBeHidden();
+  for (const address of [`/reports/${slug}`, `/reports/${slug}/1`]) {
+    await anonymous.goto(address);
+    const banner = anonymous.getByRole('complementary', { name: 'Withdrawn' });
+    await expect(banner).toContainText('The statement proved to be forged.');
+    await expect(anonymous.locator('body')).toContainText('12,000 passengers');
+  }
+  await editor.page.goto('/stories');
+  await expect(
+    editor.page
+      .getByRole('listitem')
+      .filter({ has: editor.page.getByRole('link', { name: 'report' }) })
+      .filter({ hasText: 'Withdrawn' })
+      .first(),
+  ).toBeVisible();
+});

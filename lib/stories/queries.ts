@@ -153,6 +153,7 @@ function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
     signOff: 'story.signOff',
     publish: 'report.publish',
     hold: 'publication.hold',
+    withdraw: 'report.withdraw',
   } as const satisfies Record<string, Action>;
   const whyNot: Record<string, string> = {};
   const yes = {} as Record<keyof typeof asked, boolean>;

@@ -128,6 +128,7 @@ export type WorkbenchView = {
     signOff: boolean;
     publish: boolean;
     hold: boolean;
+    withdraw: boolean;
     whyNot: Record<string, string>;
   };
 };
