@@ -30,7 +30,9 @@ const OCCASION = new RegExp(
 export type Circumstances = { occasions: Mention[]; dates: Mention[] };
 
 const LONGEST = 2000;
-const FARTHEST = 160;
+/** A date or occasion further from the cue belongs to something else in the sentence. */
+export const FARTHEST_DATE = 40;
+export const FARTHEST_OCCASION = 120;
 
 /** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") of a stretch of text. */
 export function circumstancesOf(text: string, { start, end }: Span): Circumstances {
@@ -45,9 +47,14 @@ export function circumstancesOf(text: string, { start, end }: Span): Circumstanc
 }
 
 /** The mention nearest to `near` that lies outside the words reported; null where there is none close by. */
-export function nearestMention(mentions: readonly Mention[], near: number, outside: Span): Mention | null {
+export function nearestMention(
+  mentions: readonly Mention[],
+  near: number,
+  outside: Span,
+  farthest: number,
+): Mention | null {
   let best: Mention | null = null;
-  let distance = FARTHEST;
+  let distance = farthest;
   for (const mention of mentions) {
     if (mention.start < outside.end && mention.end > outside.start) continue;
     const away = mention.start >= near ? mention.start - near : near - mention.end;

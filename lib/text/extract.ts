@@ -1,6 +1,12 @@
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
 import { asidesOf } from './asides.ts';
-import { type Circumstances, circumstancesOf, nearestMention } from './circumstance.ts';
+import {
+  type Circumstances,
+  circumstancesOf,
+  FARTHEST_DATE,
+  FARTHEST_OCCASION,
+  nearestMention,
+} from './circumstance.ts';
 import type { Draft } from './draft.ts';
 import { foreignName, quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
@@ -114,8 +120,8 @@ function attributionsOf(
       statement: numbers.get(draft.statement) ?? numbers.size,
       speaker,
       cue,
-      occasion: around && cue ? nearestMention(around.occasions, cue.end, content) : null,
-      date: around && cue ? nearestMention(around.dates, cue.end, content) : null,
+      occasion: around && cue ? nearestMention(around.occasions, cue.end, content, FARTHEST_OCCASION) : null,
+      date: around && cue ? nearestMention(around.dates, cue.end, content, FARTHEST_DATE) : null,
       confidence: draft.confidence,
       reasons: draft.reasons,
     };
