@@ -20,7 +20,9 @@ function expectSound(quote: string, source: string, found: Comparison): void {
       expect(quote.slice(edit.quote.start, edit.quote.end)).toBe(edit.quote.text);
       expect(source.slice(edit.source.start, edit.source.end)).toBe(edit.source.text);
     }
-    for (const passage of candidate.passages) expect(passage.start >= start && passage.end <= end).toBe(true);
+    for (const passage of candidate.passages) {
+      expect(0 <= passage.start && passage.start < passage.end && passage.end <= source.length).toBe(true);
+    }
   }
 }
 

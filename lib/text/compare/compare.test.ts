@@ -180,6 +180,16 @@ describe('altered: each change as a word-level edit', () => {
     ]);
   });
 
+  it('says so when two passages are given in another order', () => {
+    const found = of('We can talk on Tuesday. Senator Okoro and I spoke for an hour.');
+    expect(found.class).toBe('altered');
+    expect(found.edits.find((edit) => edit.kind === 'insert')?.note).toBe('order');
+    expect(found.passages.map(({ start, end }) => SPEECH.slice(start, end).replace(/\.$/u, ''))).toEqual([
+      'We can talk on Tuesday',
+      'Senator Okoro and I spoke for an hour',
+    ]);
+  });
+
   it('does not end a place inside a written word', () => {
     expect(of('and we do', 'We see it, and we don’t.').class).toBe('altered');
     expect(of('it was the president', 'I say it was the president’s.').class).toBe('altered');

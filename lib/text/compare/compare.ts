@@ -8,6 +8,7 @@ import { indexSource, type SourceIndex } from './index-source.ts';
 import { type Judgement, judge } from './judge.ts';
 import { locate } from './locate.ts';
 import { type QuoteWords, readQuote } from './quote-words.ts';
+import { findReordered } from './reordered.ts';
 import { timeOf } from './transcript.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
 
@@ -180,5 +181,14 @@ export function compare(
     .map(({ judgement: _, exactness: __, ...candidate }): Candidate => candidate);
   const best = candidates[0];
   if (!best) return NOT_FOUND;
+  if (best.class === 'altered') {
+    const { edits, passages } = findReordered(index, best.edits);
+    best.edits = edits;
+    // In the quote's order: what stands elsewhere is either before or after the words of the place.
+    for (const [edit, passage] of passages) {
+      if (edits.indexOf(edit) === 0) best.passages.unshift(passage);
+      else best.passages.push(passage);
+    }
+  }
   return { ...best, candidates };
 }
