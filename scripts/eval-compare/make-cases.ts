@@ -2,6 +2,8 @@
  * Makes cases of each way a quote goes wrong from texts with quotes marked in them: the quote is changed on purpose, so
  * the right class and place are known.
  */
+
+import * as words from './changed-words.ts';
 import { Random } from './random.ts';
 import * as ways from './ways.ts';
 
@@ -26,15 +28,15 @@ export type Setting = {
 };
 
 const WAYS: Readonly<Record<string, (setting: Setting) => MadeCase | null>> = {
-  verbatim: ways.verbatim,
-  'dropped word': ways.droppedWord,
-  'changed word': ways.changedWord,
-  'added word': ways.addedWord,
-  'dropped negation': ways.droppedNegation,
-  'added negation': ways.addedNegation,
-  'changed number': ways.changedNumber,
-  'changed name': ways.changedName,
-  'changed modal': ways.changedModal,
+  verbatim: words.verbatim,
+  'dropped word': words.droppedWord,
+  'changed word': words.changedWord,
+  'added word': words.addedWord,
+  'dropped negation': words.droppedNegation,
+  'added negation': words.addedNegation,
+  'changed number': words.changedNumber,
+  'changed name': words.changedName,
+  'changed modal': words.changedModal,
   'joined passages': ways.joined,
   'marked omission': ways.markedOmission,
   'unmarked omission': ways.unmarkedOmission,
