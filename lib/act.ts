@@ -24,27 +24,16 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const fields: Record<string, string> = {};
-  for (const { field, message } of result.error.issues.flatMap(faultsOf)) fields[field] ??= message;
+  for (const { path, message } of result.error.issues) fields[fieldOf(path)] ??= message;
   throw new AppError('validation', Object.values(fields)[0] ?? 'Something in the form is not right.', {
     fields,
   });
 }
 
-type Issue = z.core.$ZodIssue;
-
-/**
- * What is wrong with which field. Where one of several shapes would do, it is the fault in the shape that was meant:
- * the one that lacks nothing, else the one with least wrong. A field inside another is named "source.title".
- */
-function faultsOf(issue: Issue): { field: string; message: string }[] {
-  const field = String(issue.path[0] ?? '');
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ field, message: issue.message }];
-  const lacks = (shape: readonly Issue[]) => shape.filter(({ code }) => code === 'invalid_type').length;
-  const [meant = []] = issue.errors.toSorted((a, b) => lacks(a) - lacks(b) || a.length - b.length);
-  return meant.flatMap(faultsOf).map((inner) => ({
-    field: [field, inner.field].filter(Boolean).join('.'),
-    message: inner.message,
-  }));
+/** The name of a field for its form: "title", of a field inside another "source.title", of one of a list the list's. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const end = path.findIndex((part) => typeof part !== 'string');
+  return path.slice(0, end < 0 ? undefined : end).join('.');
 }
 
 /** Turns a thrown AppError into a result; anything else is logged under an id and shown plainly. */
