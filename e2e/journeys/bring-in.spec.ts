@@ -32,7 +32,7 @@ test('a pasted story, with what is known about it', async ({ colleague }) => {
   await page.goto('/stories');
   await page.getByRole('link', { name: 'Bring in a story' }).first().click();
   await page.getByLabel('The story', { exact: true }).fill(PARAGRAPHS.join('\n\n'));
-  await expect(page.getByText('26 words')).toBeVisible();
+  await expect(page.getByText('27 words')).toBeVisible();
   await page.getByLabel('Headline').fill('The ferry and the bridge');
   await page.getByLabel('Byline').fill('By the harbour desk');
   await page.getByRole('textbox', { name: 'Desk' }).fill('Harbour');
