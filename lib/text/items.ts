@@ -18,10 +18,16 @@ export function itemsOf(
     const kind = attribution.cue && full ? cueKind(attribution.cue.text) : 'speech';
     return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
   });
-  quotedItems(analysis, reports, items);
+  const silences = full ? findNonResponses(analysis) : [];
+  // "declined to comment" is the missing answer itself, not a stance besides
+  const said = reports.filter(
+    ({ attribution: { type, cue } }) =>
+      !(type === 'indirect' && cue && silences.some((silence) => overlap(silence.cue, cue))),
+  );
+  quotedItems(analysis, said, items);
   if (full) {
     const silent = new Set<number>();
-    for (const found of findNonResponses(analysis)) {
+    for (const found of silences) {
       const { start, end } = spanOf(analysis, found.sentence);
       const index = analysis.layout.sentenceOf[found.sentence.from] ?? 0;
       silent.add(index);
@@ -50,6 +56,10 @@ export function itemsOf(
     (a, b) =>
       (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || (b.spans[0]?.end ?? 0) - (a.spans[0]?.end ?? 0),
   );
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** An attribution that makes an item, and what its cue makes of it. */

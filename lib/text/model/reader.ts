@@ -144,11 +144,15 @@ function link(
     const reasons: Reason[] = [
       { rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` },
     ];
-    if (cue) reasons.push({ rule: 'cue', detail: analysis.tokens.word.slice(cue.from, cue.to).join(' ') });
+    if (cue)
+      reasons.push({
+        rule: 'cue',
+        detail: `cue “${analysis.tokens.word.slice(cue.from, cue.to).join(' ')}”`,
+      });
     if (speakerUnits)
       reasons.push({
         rule: 'speaker',
-        detail: `beside the cue, probability ${speakerUnits.worth.toFixed(2)}`,
+        detail: `speaker beside the cue, probability ${speakerUnits.worth.toFixed(2)}`,
       });
     here.push({
       content: range,
