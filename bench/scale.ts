@@ -22,7 +22,7 @@ async function median(work: () => Promise<unknown>): Promise<number> {
 const member = await db.member.create({
   data: { email: 'scale@newsroom.example', name: 'Scale', role: 'ADMIN' },
 });
-console.log('Writing 2,000 stories, 100,000 items, 20,000 sources …');
+console.log('Writing 5,000 stories, 100,000 items, 20,000 sources …');
 const storyId = await seedMany(YEARS_OF_WORK, member.id);
 const floor = await median(() => db.$queryRaw`SELECT 1`);
 console.log(`One round trip (SELECT 1): ${floor.toFixed(2)} ms\n`);

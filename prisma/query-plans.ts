@@ -1,0 +1,65 @@
+/** The statements that some work sends, and how Postgres goes about them. */
+import pg from 'pg';
+import { db } from '../lib/db.ts';
+
+export type Plan = { statement: string; readsWholeTables: string[] };
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows'?: number; Plans?: Node[] };
+
+/** Does the work once and answers the plan of each SELECT in it. Tables of a few hundred rows may be read whole. */
+export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
+  const sent = await statementsOf(work);
+  const large = await db.$queryRaw<{ name: string }[]>`
+    SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND reltuples > 1000`;
+  const names = new Set(large.map(({ name }) => name));
+  const plans: Plan[] = [];
+  for (const { text, values } of sent) {
+    const [row] = await db.$queryRawUnsafe<{ 'QUERY PLAN': { Plan: Node }[] }[]>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${inlined(text, values)}`,
+    );
+    const root = row?.['QUERY PLAN'][0]?.Plan;
+    plans.push({ statement: text, readsWholeTables: root ? wholeTables(root, names) : [] });
+  }
+  return plans;
+}
+
+async function statementsOf(work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {
+  const prototype = pg.Client.prototype;
+  const query = prototype.query as (...args: unknown[]) => unknown;
+  const sent: { text: string; values: unknown[] }[] = [];
+  prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [{ text?: string; values?: unknown[] } | string];
+    if (typeof first === 'object' && /^\s*(select|with)/i.test(first.text ?? '')) {
+      sent.push({ text: first.text ?? '', values: first.values ?? [] });
+    }
+    return query.apply(this, args);
+  } as typeof prototype.query;
+  try {
+    await work();
+  } finally {
+    prototype.query = query as typeof prototype.query;
+  }
+  return sent;
+}
+
+/** EXPLAIN takes no parameters of unknown type, so they are written out; they come from this file's callers only. */
+function inlined(text: string, values: unknown[]): string {
+  return text.replace(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1]));
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(',')}]`;
+  return `'${String(value).replaceAll("'", "''")}'`;
+}
+
+function wholeTables(node: Node, large: ReadonlySet<string>): string[] {
+  const own =
+    node['Node Type'] === 'Seq Scan' && node['Relation Name'] && large.has(node['Relation Name'])
+      ? [node['Relation Name']]
+      : [];
+  return [...own, ...(node.Plans ?? []).flatMap((child) => wholeTables(child, large))];
+}
