@@ -27,3 +27,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return new Response(body, { status: 206, headers });
   });
 }
+
+/** The head alone, without opening a file that nobody will read. */
+export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
+  const { fileId } = await params;
+  return respond(async (actor) => {
+    const file = await fileToServe(actor, idOf(fileId, 'file'));
+    return new Response(null, { headers: servingHeaders(file, mediaTypeOf(file.mediaType)) });
+  });
+}
