@@ -11,7 +11,7 @@ export function QueryMark({ query, number }: { query: Mismatch; number: number }
       trigger={
         <button
           type="button"
-          aria-label={`Item ${number}: the contact log does not support this wording. ${query.reasons.join('. ')}`}
+          aria-label={`Item ${number} is queried: the log does not support this wording. ${query.reasons.join('. ')}`}
           className="margin-number flex h-6 items-center justify-end rounded-sm pr-0.5 text-disputed"
         >
           <QueryGlyph className="size-4.5" />
@@ -29,7 +29,7 @@ export function QueryMark({ query, number }: { query: Mismatch; number: number }
   );
 }
 
-/** A ring with a question mark: nothing else in the margin is open and solid in its line. */
+/** An open triangle with a question mark: no status has that shape. */
 export function QueryGlyph({ className = 'size-4' }: { className?: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>

@@ -200,18 +200,28 @@ const ENTRIES: readonly Entry[] = GOVERNMENTS.flatMap(
   },
 ).sort((a, b) => b.words.length - a.words.length);
 
+const BY_FIRST_WORD = Map.groupBy(ENTRIES, ({ words }) => words.split(' ')[0] ?? '');
+
+/** The entries that could stand in a bare text, longest first. */
+function entriesIn(bare: string): Entry[] {
+  return [...new Set(bare.split(' '))]
+    .flatMap((word) => BY_FIRST_WORD.get(word) ?? [])
+    .sort((a, b) => b.words.length - a.words.length);
+}
+
 /**
  * Reads a name as that of a government or of an office of one.
  * @returns null where any word of the name is left over: "Chinese company" and "Paris Hilton" are not governments.
  */
 export function readGovernment(name: string): GovernmentName | null {
   let rest = ` ${bareName(name)} `;
-  let entry = ENTRIES.find((one) => rest.includes(` ${one.words} `) && !rest.includes(` in ${one.words} `));
+  const entries = entriesIn(rest);
+  let entry = entries.find((one) => rest.includes(` ${one.words} `) && !rest.includes(` in ${one.words} `));
   // "the foreign ministry in Moscow" says the state only after "in"; "the Chinese embassy in Kyiv" says another's.
-  entry ??= ENTRIES.find((one) => rest.includes(` ${one.words} `));
+  entry ??= entries.find((one) => rest.includes(` ${one.words} `));
   if (!entry) return null;
   rest = rest.replace(` ${entry.words} `, ' ');
-  for (const one of ENTRIES) {
+  for (const one of entries) {
     rest = rest.replace(` in ${one.words} `, ' ');
     // "the British Foreign Office" names its state twice.
     if (one.state === entry.state && one.office === null) rest = rest.replace(` ${one.words} `, ' ');
@@ -232,17 +242,16 @@ export function namesOfGovernment(state: string): string[] {
   return known ? [...known.state, ...known.capital, ...(known.seat ?? [])] : [];
 }
 
-const FIRST_WORDS = new Set(ENTRIES.map(({ words }) => words.split(' ')[0] ?? ''));
-
 /** Could a government's name begin with this word? Cheap, for looking through a text. */
 export function beginsGovernment(word: string): boolean {
-  return FIRST_WORDS.has(bareName(word).split(' ')[0] ?? '');
+  return BY_FIRST_WORD.has(bareName(word).split(' ')[0] ?? '');
 }
+
+const DEMONYMS = new Set(GOVERNMENTS.flatMap(({ demonym }) => demonym.map(bareName)));
 
 /** "Russian": says whose something is, and alone names nobody. */
 export function isDemonym(word: string): boolean {
-  const bare = bareName(word);
-  return GOVERNMENTS.some(({ demonym }) => demonym.some((one) => bareName(one) === bare));
+  return DEMONYMS.has(bareName(word));
 }
 
 /** "a spokesman for X", "X's press office": X. */
