@@ -13,17 +13,23 @@ CREATE FUNCTION awaited_until(story uuid) RETURNS timestamptz LANGUAGE sql STABL
         AND coalesce(later.answered_at, later.sent_at) > request.sent_at)
 $$;
 
+CREATE FUNCTION pressing(one story) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN one.stage IN ('DRAFTING', 'CHECKING', 'AWAITING_REPLIES', 'SIGNED_OFF')
+    THEN least(one.deadline, awaited_until(one.id)) END
+$$;
+
 CREATE FUNCTION set_presses_at() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.presses_at := CASE WHEN NEW.stage IN ('DRAFTING', 'CHECKING', 'AWAITING_REPLIES', 'SIGNED_OFF')
-    THEN least(NEW.deadline, awaited_until(NEW.id)) END;
+  NEW.presses_at := pressing(NEW);
   RETURN NEW;
 END;
 $$;
 
+-- Where nothing changes, no row is written.
 CREATE FUNCTION renew_presses_at() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE story SET stage = stage WHERE id = coalesce(NEW.story_id, OLD.story_id);
+  UPDATE story SET stage = stage
+  WHERE id = coalesce(NEW.story_id, OLD.story_id) AND presses_at IS DISTINCT FROM pressing(story);
   RETURN NULL;
 END;
 $$;
