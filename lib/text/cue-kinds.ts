@@ -11,7 +11,9 @@ export type CueKind = 'speech' | 'claim' | 'fact' | 'act';
 /** Cues that report a stance, a charge, a belief or a presentation rather than words said. */
 const CLAIM_CUE =
   /\b(den(y|ies|ied|ying)|present(s|ed|ing)? (him|her|it|them)sel(f|ves)|label(s|ed|ing|led)?|accus(e|es|ed|ing)|blam(e|es|ed|ing)|criticiz(e|es|ed|ing)|denounc(e|es|ed|ing)|condemn(s|ed|ing)?|reject(s|ed|ing)?|describ(e|es|ed|ing)|brand(s|ed)?|dub(s|bed)?|refus(e|es|ed|ing)|alleged(ly)?|reportedly|likened|portray(s|ed|ing)?|support(s|ed|ing)?|oppos(e|es|ed|ing)|embrac(e|es|ed|ing)|endors(e|es|ed|ing)|applaud(s|ed|ing)?|attack(s|ed|ing)?|prais(e|es|ed|ing)|threaten(s|ed|ing)?|declin(e|es|ed|ing)|present(s|ed|ing)?|renounc(e|es|ed|ing)|disavow(s|ed|ing)?)\b/i;
-const FACT_CUE = /^(pointing|citing|referring|alluding|points|pointed|cited|referred)\b/i;
+/** What the reporter points to or sees for himself: "appeared to show". */
+const FACT_CUE =
+  /^(pointing|citing|referring|alluding|points|pointed|cited|referred|(appear|seem)(s|ed)?)\b/i;
 
 /** The kind of an English cue. */
 export function cueKind(cue: string): CueKind {

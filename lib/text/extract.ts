@@ -113,6 +113,10 @@ function attributionsOf(
     const cue = draft.cue ? mentionOf(analysis, draft.cue.from, draft.cue.to) : null;
     const index = layout.sentenceOf[draft.cue?.from ?? draft.content.from] ?? 0;
     const around = cue && full ? circumstances(index) : null;
+    const occasion =
+      around && cue ? nearestMention(around.occasions, cue.end, content, FARTHEST_OCCASION) : null;
+    const dateBeside = (near: number) =>
+      around ? nearestMention(around.dates, near, content, FARTHEST_DATE) : null;
     const attribution: Attribution = {
       start: content.start,
       end: content.end,
@@ -120,8 +124,8 @@ function attributionsOf(
       statement: numbers.get(draft.statement) ?? numbers.size,
       speaker,
       cue,
-      occasion: around && cue ? nearestMention(around.occasions, cue.end, content, FARTHEST_OCCASION) : null,
-      date: around && cue ? nearestMention(around.dates, cue.end, content, FARTHEST_DATE) : null,
+      occasion,
+      date: (cue && dateBeside(cue.end)) ?? (occasion && dateBeside(occasion.end)),
       confidence: draft.confidence,
       reasons: draft.reasons,
     };
