@@ -146,9 +146,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
           What differs is {changes.join(', and ')}.
         </Notice>
       )}
-      {check.edits.length > 0 && (
-        <WordDifference edits={check.edits} before={check.before} after={check.after} />
-      )}
+      {check.edits.length > 0 && <WordDifference {...check} />}
       {check.others > 0 && (
         <p className="text-xs text-soft">
           {check.others === 1 ? 'One other place' : `${check.others} other places`} in the source came into

@@ -1,36 +1,28 @@
-import type { Edit } from '@/lib/text/compare/types.ts';
+import { Fragment } from 'react';
+import type { CheckView } from '@/lib/items/view.ts';
+import type { Edit, EditSide } from '@/lib/text/compare/types.ts';
+
+type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' | 'after'>;
 
 /**
  * The printed words above, the source's below, with what differs marked in both: a wavy line where it counts, a
- * thin one where it does not (a filler left out, another spelling). Each difference is also said in words for
+ * dotted one where it does not (a filler left out, another spelling). Each difference is also said in words for
  * whoever does not see the marks.
  */
-export function WordDifference({
-  edits,
-  before,
-  after,
-}: {
-  edits: readonly Edit[];
-  before: string;
-  after: string;
-}) {
+export function WordDifference({ edits, words, passage, from, before, after }: Shown) {
   return (
     <dl className="grid gap-2">
       <div>
         <dt className="eyebrow">Printed</dt>
         <dd className="font-serif text-lg leading-snug break-words">
-          {edits.map((edit) => (
-            <Side key={`p${edit.quote.start} ${edit.source.start}`} edit={edit} side="quote" />
-          ))}
+          <Line edits={edits} side="quote" text={words} from={0} />
         </dd>
       </div>
       <div>
         <dt className="eyebrow">Source</dt>
         <dd className="font-serif text-lg leading-snug break-words">
           {before && <span className="text-soft">…{before}</span>}
-          {edits.map((edit) => (
-            <Side key={`s${edit.quote.start} ${edit.source.start}`} edit={edit} side="source" />
-          ))}
+          <Line edits={edits} side="source" text={passage} from={from} />
           {after && <span className="text-soft">{after}…</span>}
         </dd>
       </div>
@@ -38,20 +30,50 @@ export function WordDifference({
   );
 }
 
-function Side({ edit, side }: { edit: Edit; side: 'quote' | 'source' }) {
-  const { text } = edit[side];
-  if (text === '') return null;
-  if (edit.kind === 'equal') return text;
+/** One side whole: the edits with what stands between them, marks and spaces, from the text itself. */
+function Line({
+  edits,
+  side,
+  text,
+  from,
+}: {
+  edits: readonly Edit[];
+  side: 'quote' | 'source';
+  text: string;
+  from: number;
+}) {
+  const ordered = edits
+    .filter((edit) => edit[side].end > edit[side].start)
+    .sort((a, b) => a[side].start - b[side].start);
+  const between = (i: number) =>
+    text.slice(
+      (ordered[i - 1]?.[side].end ?? from) - from,
+      (ordered[i]?.[side].start ?? text.length + from) - from,
+    );
+  return (
+    <>
+      {ordered.map((edit, i) => (
+        <Fragment key={edit[side].start}>
+          {between(i)}
+          <Words edit={edit} of={edit[side]} isPrinted={side === 'quote'} />
+        </Fragment>
+      ))}
+      {between(ordered.length)}
+    </>
+  );
+}
+
+function Words({ edit, of, isPrinted }: { edit: Edit; of: EditSide; isPrinted: boolean }) {
+  if (edit.kind === 'equal') return of.text;
   if (edit.excused) {
-    return <span className="underline decoration-soft decoration-dotted underline-offset-4">{text}</span>;
+    return <span className="underline decoration-soft decoration-dotted underline-offset-4">{of.text}</span>;
   }
-  const words = side === 'quote' ? 'printed differently' : 'in the source only like this';
   return (
     <mark
-      className={`rounded-xs underline decoration-disputed decoration-wavy decoration-1 underline-offset-4 ${edit.sense ? 'bg-disputed-wash font-semibold text-disputed' : 'bg-disputed-wash text-ink'}`}
+      className={`rounded-xs bg-disputed-wash underline decoration-disputed decoration-wavy decoration-1 underline-offset-4 ${edit.sense ? 'font-semibold text-disputed' : 'text-ink'}`}
     >
-      <span className="sr-only">[{words}: </span>
-      {text}
+      <span className="sr-only">[{isPrinted ? 'printed' : 'in the source'}: </span>
+      {of.text}
       <span className="sr-only">]</span>
     </mark>
   );

@@ -49,6 +49,9 @@ const AROUND = 220;
 /** What is kept of a comparison, so that it can be shown without the source's whole text. */
 export type KeptComparison = {
   edits: Edit[];
+  /** The source's words at the place; the edits' source offsets count from `from` of it. */
+  passage: string;
+  from: number;
   /** The source's words before and after the place. */
   before: string;
   after: string;
@@ -75,6 +78,8 @@ export function checkWords(words: string, index: SourceIndex): Checked {
     time: found.time,
     kept: {
       edits: found.edits,
+      passage: place ? index.text.slice(place.start, place.end).toWellFormed() : '',
+      from: place?.start ?? 0,
       before: place ? around(index.text, place.start - AROUND, place.start) : '',
       after: place ? around(index.text, place.end, place.end + AROUND) : '',
       others: Math.max(0, found.candidates.length - 1),

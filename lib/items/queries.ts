@@ -134,10 +134,12 @@ export function itemView(row: ItemRow, log: ContactLog): ItemView {
   };
 }
 
+const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };
+
 /** A check holds for the words and the text it was made with; of a confidential source only the outcome is shown. */
 function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]): CheckView {
   const kept = check.edits as unknown as KeptComparison;
-  const shown = source.isConfidential ? { edits: [], before: '', after: '', others: 0 } : kept;
+  const shown: KeptComparison = source.isConfidential ? NOTHING_SHOWN : kept;
   const outcome = check.outcome as CheckView['outcome'];
   return {
     sourceId: check.sourceId,
@@ -146,6 +148,9 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
     proposed: PROPOSED[outcome],
     similarity: check.similarity,
     edits: shown.edits,
+    words: check.words,
+    passage: shown.passage,
+    from: shown.from,
     before: shown.before,
     after: shown.after,
     others: shown.others,

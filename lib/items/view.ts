@@ -49,6 +49,11 @@ export type CheckView = {
   similarity: number;
   /** In order; print both sides one above the other. Empty where not found, or where the source is confidential. */
   edits: Edit[];
+  /** The words that were checked, which the edits' quote offsets index. */
+  words: string;
+  /** The source's words there, which the edits' source offsets index, counted from `from`. */
+  passage: string;
+  from: number;
   before: string;
   after: string;
   others: number;
