@@ -32,8 +32,8 @@ export function WorkbenchHeader({
   for (const item of view.items) if (item.assignee) people.set(item.assignee.id, item.assignee);
 
   return (
-    <>
-      <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2 lg:h-14 lg:flex-nowrap lg:px-5 lg:py-0">
+    <header className="shrink-0">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b px-4 py-2 lg:h-14 lg:flex-nowrap lg:px-5 lg:py-0">
         <Link href={storiesAddress} aria-label="Stet: all stories" className="-mx-1 rounded-sm px-1">
           <Wordmark />
         </Link>
@@ -112,14 +112,14 @@ export function WorkbenchHeader({
             </MenuItem>
           </Menu>
         </div>
-      </header>
+      </div>
       <AwaitingLine
         awaiting={view.awaiting}
         now={view.now}
         timeZone={newsroom.timeZone}
         className="shrink-0 border-b bg-sheet px-4 py-1.5 lg:px-5"
       />
-    </>
+    </header>
   );
 }
 
