@@ -13,17 +13,21 @@ export function Attempt({
   numbers,
   now,
   isFollowUp,
+  isLast,
 }: {
   contact: ContactView;
   numbers: ReadonlyMap<string, number>;
   /** ISO; says which deadlines have passed. */
   now: string;
   isFollowUp: boolean;
+  /** Nothing came after it with this party: if its time is up, it is what is overdue. */
+  isLast: boolean;
 }) {
   const { timeZone } = useWorkbenchSurroundings();
   const concerned = contact.itemIds.map((id) => numbers.get(id)).filter((number) => number !== undefined);
   const isOpen = OPEN_OUTCOMES.has(contact.outcome);
-  const isOverdue = isOpen && contact.deadline !== null && contact.deadline <= now;
+  const isSilent = isOpen && contact.deadline !== null && contact.deadline <= now;
+  const isOverdue = isSilent && isLast;
   const isLateAnswer =
     contact.answeredAt !== null && contact.deadline !== null && contact.answeredAt > contact.deadline;
   const isMade = contact.outcome !== 'NOT_CONTACTED';
@@ -38,10 +42,14 @@ export function Attempt({
           <span className="text-soft"> by {contact.by}</span>
         </p>
         <p
-          className={`inline-flex items-center gap-1.5 text-sm font-medium ${isOverdue ? 'text-disputed' : isOpen ? 'text-pending' : 'text-ink'}`}
+          className={`inline-flex items-center gap-1.5 text-sm font-medium ${isOverdue ? 'text-disputed' : isOpen && !isSilent ? 'text-pending' : 'text-ink'}`}
         >
-          {isOpen && <ClockGlyph isOverdue={isOverdue} />}
-          {isOverdue ? 'Overdue: no answer by the deadline' : OUTCOME_WORDS[contact.outcome]}
+          {(isOverdue || (isOpen && !isSilent)) && <ClockGlyph isOverdue={isOverdue} />}
+          {isOverdue
+            ? 'Overdue: no answer by the deadline'
+            : isSilent
+              ? 'No answer by the deadline'
+              : OUTCOME_WORDS[contact.outcome]}
         </p>
       </div>
       {(contact.deadline || concerned.length > 0) && (

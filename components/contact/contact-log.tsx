@@ -95,7 +95,7 @@ export function ContactLog({
         </p>
       )}
       <div className={`divide-y ${threads.length > 0 ? 'border-t' : ''}`}>
-        {threads.map(({ partyId, party: one, steps }) => (
+        {threads.map(({ partyId, party: one, last, steps }) => (
           <section key={partyId} aria-labelledby={`thread-${partyId}`} className="py-3">
             <div className="flex flex-wrap items-baseline gap-x-2">
               <h3 id={`thread-${partyId}`} className="text-base font-semibold">
@@ -122,7 +122,13 @@ export function ContactLog({
             <ol className="space-y-3">
               {steps.map(({ contact, depth }) => (
                 <li key={contact.id} className={depth > 0 ? 'border-l-2 pl-3' : ''}>
-                  <Attempt contact={contact} numbers={numbers} now={now} isFollowUp={depth > 0} />
+                  <Attempt
+                    contact={contact}
+                    numbers={numbers}
+                    now={now}
+                    isFollowUp={depth > 0}
+                    isLast={contact === last}
+                  />
                   {can.logContact && (
                     <Actions
                       contact={contact}

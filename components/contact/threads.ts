@@ -2,7 +2,7 @@
 import type { ContactView } from '@/lib/stories/view.ts';
 
 export type Step = { contact: ContactView; depth: number };
-export type PartyThread = { partyId: string; party: ContactView; steps: Step[] };
+export type PartyThread = { partyId: string; party: ContactView; last: ContactView; steps: Step[] };
 
 /** Parties in the order in which they were first asked; follow-ups right after what they follow. */
 export function threadsOf(contacts: readonly ContactView[]): PartyThread[] {
@@ -22,6 +22,8 @@ export function threadsOf(contacts: readonly ContactView[]): PartyThread[] {
     return {
       partyId,
       party: own[0] as ContactView,
+      // The log comes in the order of sending.
+      last: own.at(-1) as ContactView,
       steps: roots.flatMap((contact) => withFollowUps(contact, 0)),
     };
   });
