@@ -13,6 +13,7 @@ export type Layout = {
 
 const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '「', '『', '‹', '‚', "'"]);
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
+const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 const TITLES =
   /^(mr|mrs|ms|dr|prof|sens?|reps?|govs?|gen|lt|col|capt|sgt|maj|adm|cmdr|rev|hon|pres|supt|atty|st|messrs|mme|mlle|vs|no)\.$/;
 
@@ -58,6 +59,7 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
     while (last > least && CLOSING.has(word[last] ?? '') && (end[last - 1] ?? 0) === (start[last] ?? 0))
       last--;
     const mark = word[last] ?? '';
+    if (!ENDS.has(mark.charAt(mark.length - 1))) return false;
     if (mark === '。' || mark === '！' || mark === '？') return !CLOSING.has(word[i] ?? '');
     const stop = mark === '.' || mark === '!' || mark === '?' || mark === '…' || /^\.{3,}$/.test(mark);
     const abbreviated = !stop && kind[last] !== Kind.mark && mark.endsWith('.');

@@ -77,7 +77,7 @@ export function tokenize(text: string): Tokens {
     count++;
     const surface = text.slice(from, to);
     word.push(surface);
-    lower.push(lowered(surface));
+    lower.push(what === Kind.mark && surface !== '’' && surface !== 'ʼ' ? surface : lowered(surface));
   };
 
   let i = 0;
