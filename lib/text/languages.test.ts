@@ -17,6 +17,13 @@ describe('guessLanguage', () => {
     expect(guessLanguage(tokenize(text))).toBe(language);
   });
 
+  it.each(['Police arrested two men.', 'Mayor says bridge safe'])(
+    'takes the short line %j for English',
+    (text) => {
+      expect(guessLanguage(tokenize(text))).toBe('en');
+    },
+  );
+
   it('says how deep its rules go', () => {
     expect([supportOf('en-GB'), supportOf('de'), supportOf('it')]).toEqual(['full', 'quotes', 'marks']);
   });

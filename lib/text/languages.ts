@@ -40,6 +40,7 @@ const STOPWORDS: Record<string, string[]> = {
   bg: words('и на да се в е за с не от по са че като към това ще бе при до'),
 };
 
+const SHORT = 20;
 const FULL = new Set(['en']);
 const QUOTES = new Set(['de', 'fr', 'es', 'uk', 'ru']);
 const UKRAINIAN = /[іїєґ]/;
@@ -119,5 +120,9 @@ function share(
       best = code;
     }
   }
-  return most >= Math.max(1, total * 0.08) ? best : null;
+  // one word that happens to be shared tells little; a short line in plain letters is most often English here
+  const least = best === 'en' ? 1 : 2;
+  if (most >= Math.max(least, total * 0.08)) return best;
+  const plain = total < SHORT && [...seen.keys()].every((word) => /^[a-z'.-]+$/.test(word));
+  return plain && candidates.includes('en') ? 'en' : null;
 }
