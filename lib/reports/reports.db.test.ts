@@ -103,7 +103,7 @@ describe('a sign-off', () => {
   });
 
   test('of nothing is none', async () => {
-    const empty = await createStory(signer.actor, { text: 'Nobody has said anything yet.' });
+    const empty = await createStory(signer.actor, { text: 'To be written.' });
     expect(empty.view.items).toEqual([]);
     const input = await signOffInput(signer.actor, empty.storyId);
     await refused(() => signOff(signer.actor, input), { code: 'validation' });
