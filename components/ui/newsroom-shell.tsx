@@ -82,10 +82,9 @@ function AccountMenu({
       trigger={
         <button
           type="button"
-          // What is seen stands in the name too, for whoever speaks to the screen.
-          aria-label={`Account: ${me.name} (${initials(me.name)})`}
           className="shrink-0 rounded-full border bg-sheet px-2.5 py-1 text-xs font-medium text-pencil hover:bg-hover"
         >
+          <span className="sr-only">Account: {me.name}, </span>
           {initials(me.name)}
         </button>
       }
