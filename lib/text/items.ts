@@ -66,6 +66,8 @@ function overlap(a: Span, b: Span): boolean {
 type Report = { attribution: Attribution; kind: CueKind };
 
 const SURE = 0.6;
+/** Tokens that reported words without marks must have to be an item. */
+const LEAST_WORDS = 3;
 
 /**
  * Whether an attribution is worth an item: quoted words always; words without marks unless the cue is a mere
@@ -78,10 +80,12 @@ function isReport(
 ): boolean {
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
-  if (confidence >= SURE) return true;
   const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
+  // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
+  if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
+  if (confidence >= SURE) return true;
   for (let i = from; i < to; i++) {
     const t = tags[i];
     if (t === Tag.auxiliary || t === Tag.modal || t === Tag.present || t === Tag.to) return true;

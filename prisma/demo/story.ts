@@ -7,7 +7,7 @@ export const DEMO_STORY = {
 
 @ZelenskyyUa
 
-President Volodymyr Zelensky said on Tuesday that Ukrainian soldiers had taken two Chinese citizens prisoner while they fought in Russian ranks in the Donetsk region, and that he wanted an answer from Beijing.
+President Volodymyr Zelensky said on Tuesday that Ukrainian soldiers had taken two Chinese citizens prisoner while they fought in Russian ranks in the Donetsk region, and that he expected Beijing to explain itself.
 
 “We have the documents of these prisoners, bank cards, and personal data,” he wrote on social media, beside a clip in which one of the two seems to appear.
 
@@ -17,7 +17,7 @@ China says that it is neutral in the war and has armed neither side. NATO, in it
 
 Photo: Office of the President of Ukraine
 
-Zelensky said there were “many more Chinese citizens in the occupier’s units than just two.” He told his foreign minister to ask Beijing at once how it intends to respond.
+Zelensky said there were “many more Chinese citizens in the occupier’s units than just two.” He added that his foreign minister would ask Beijing at once how it intends to respond.
 
 “Russia’s involvement of China, along with other countries, whether directly or indirectly, in this war in Europe is a clear signal that Putin intends to do anything but end the war,” Zelensky wrote.
 
