@@ -14,6 +14,7 @@ import { printMisses } from './eval/misses.ts';
 import { nonResponsePrediction } from './eval/predictions.ts';
 import { checkStory } from './eval/story.ts';
 import { printQuoteScore } from './eval/tables.ts';
+import { evaluateComparison } from './eval-compare/run.ts';
 import { developmentDocuments } from './fit/corpus.ts';
 import { fitFolds, prepare } from './fit/fitting.ts';
 
@@ -63,3 +64,6 @@ const warm = performance.now() - again;
 console.log(
   `\n${words} words: first run ${Math.round((words / cold) * 1000)}, warm ${Math.round((words / warm) * 1000)} words a second`,
 );
+
+console.log();
+evaluateComparison({ seed: 11, cases: 100, misses: 6 });
