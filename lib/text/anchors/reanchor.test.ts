@@ -176,3 +176,29 @@ describe('whatever the texts', () => {
     );
   }, 60_000);
 });
+
+describe('changed at an end', () => {
+  it('a quotation reaches to its closing mark', () => {
+    const now = OLD.replace('“The crew has slept.”', '“The crew has eaten well and sung.”');
+    expect(one('“The crew has slept.”', now)).toMatchObject({
+      state: 'changed',
+      text: '“The crew has eaten well and sung.”',
+    });
+  });
+
+  it('a quotation reaches back to its opening mark', () => {
+    const now = OLD.replace('“The crew has slept.”', '“My whole tired crew has slept.”');
+    expect(one('“The crew has slept.”', now)).toMatchObject({
+      state: 'changed',
+      text: '“My whole tired crew has slept.”',
+    });
+  });
+
+  it('words without marks reach to the end of their sentence and no further', () => {
+    const now = OLD.replace('about the new timetable.', 'about their boats. It rained.');
+    expect(one('Nobody asked the fishermen about the new timetable', now)).toMatchObject({
+      state: 'changed',
+      text: 'Nobody asked the fishermen about their boats',
+    });
+  });
+});

@@ -8,6 +8,7 @@ import { plainSurface } from '../compare/word-forms.ts';
 import { Forms, readWords, type Words } from '../compare/words.ts';
 import type { Span } from '../types.ts';
 import { diffWords } from './diff-words.ts';
+import { endOf, startOf } from './widen.ts';
 
 /**
  * `unchanged`: the same words in the same surroundings (their offsets may have shifted; whitespace and typography do
@@ -214,10 +215,19 @@ class Reanchoring {
   private inRegion(text: string, region: Span): Reanchored | null {
     const found = compare(text, this.now.text.slice(region.start, region.end), { maxCandidates: 1 });
     if (!found.place || found.similarity < MIN_KEPT) return null;
-    const span = { start: found.place.start + region.start, end: found.place.end + region.start };
+    const place = { start: found.place.start + region.start, end: found.place.end + region.start };
+    if (isSameWording(found.edits)) {
+      this.taken.push(place);
+      return { state: 'unchanged', span: place, edits: [] };
+    }
+    const span = wholeOf(this.now.text, place, region, text);
     this.taken.push(span);
-    if (isSameWording(found.edits)) return { state: 'unchanged', span, edits: [] };
-    return { state: 'changed', span, edits: turned(found.edits, region.start) };
+    const edits = [
+      ...addedWords(this.now.text, { start: span.start, end: place.start }, 0),
+      ...turned(found.edits, region.start),
+      ...addedWords(this.now.text, { start: place.end, end: span.end }, text.length),
+    ];
+    return { state: 'changed', span, edits };
   }
 
   private isOwn(place: Span, from: number, to: number): boolean {
@@ -233,6 +243,28 @@ class Reanchoring {
 
 const isSameWording = (edits: readonly Edit[]): boolean =>
   edits.every((edit) => edit.kind === 'equal' || edit.excused === 'typography');
+
+/** Comparing finds the words that stayed; what was put in the place of the first or last of them belongs to the item. */
+function wholeOf(text: string, place: Span, region: Span, old: string): Span {
+  return { start: startOf(text, place, region, old), end: endOf(text, place, region, old) };
+}
+
+/** Words added at an end, as edits from nothing. */
+function addedWords(text: string, span: Span, at: number): Edit[] {
+  const added = text.slice(span.start, span.end);
+  if (added.trim() === '') return [];
+  const quote = { ...span, text: added };
+  return [
+    {
+      kind: 'insert',
+      quote,
+      source: { start: at, end: at, text: '' },
+      sense: null,
+      excused: null,
+      note: null,
+    },
+  ];
+}
 
 /** Comparing gave edits of the old words against the new text; as a change they read from old (source) to new. */
 function turned(edits: readonly Edit[], shift = 0): Edit[] {
