@@ -115,7 +115,7 @@ function MemberRow({
                 >
                   {member.state === 'invited' ? 'New invitation link' : 'Password link'}
                 </Button>
-                <Button size="sm" look="danger" disabled={isBusy} onClick={() => setIsAsking(true)}>
+                <Button size="sm" look="quiet" disabled={isBusy} onClick={() => setIsAsking(true)}>
                   Deactivate
                 </Button>
               </>

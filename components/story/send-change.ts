@@ -37,6 +37,8 @@ export type ItemChange = {
 };
 
 export type Sender = {
+  /** Something was sent and is not answered yet. */
+  isOnTheWay: () => boolean;
   changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
   changeStory: (
     wanted: string,
@@ -96,6 +98,7 @@ export function createSender(store: WorkbenchStore): Sender {
       await Promise.allSettled(onTheWay);
       return undos.pop();
     },
+    isOnTheWay: () => onTheWay.size > 0,
     changeItem: (change) => tracked(changeItem(change)),
     changeStory: (wanted, call, more = {}) => tracked(changeStory(wanted, call, more)),
   };

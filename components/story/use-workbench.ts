@@ -11,11 +11,13 @@ import { createWorkbenchStore, shownItems } from './workbench-state.ts';
 const REFRESH_AFTER_MS = 15_000;
 
 export function useWorkbench(view: WorkbenchView) {
-  const [{ store, commands, drafts }] = useState(() => {
+  const [{ store, sender, commands, drafts }] = useState(() => {
     const made = createWorkbenchStore(view);
+    const sends = createSender(made);
     return {
       store: made,
-      commands: createCommands(made, createSender(made)),
+      sender: sends,
+      commands: createCommands(made, sends),
       drafts: new Map<string, unknown>(),
     };
   });
@@ -37,6 +39,15 @@ export function useWorkbench(view: WorkbenchView) {
       document.removeEventListener('visibilitychange', onReturn);
     };
   }, [commands]);
+
+  useEffect(() => {
+    // What was just decided must not be lost by closing the window a moment too early.
+    function onLeave(event: BeforeUnloadEvent) {
+      if (sender.isOnTheWay()) event.preventDefault();
+    }
+    window.addEventListener('beforeunload', onLeave);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [sender]);
 
   useDeadlines(state.view, commands.refresh, commands.announce);
 

@@ -29,10 +29,22 @@ export async function listRecord(
       seq: row.seq.toString(),
       at: row.at.toISOString(),
       by: row.actorName,
-      words: auditWords(row.action, JSON.parse(row.payload) as AuditPayload),
-      story: row.storyId ? (headlines.get(row.storyId) ?? null) : null,
+      ...wordsOf(row),
+      story: row.action === 'story.bringIn' ? null : (headlines.get(row.storyId ?? '') ?? null),
       hash: row.hash,
     })),
     next: rows.length > PAGE ? (page.at(-1)?.seq.toString() ?? null) : null,
   };
+}
+
+/** What was done, and to which words where it was done to an item. */
+function wordsOf({ action, subjectType, payload }: { action: string; subjectType: string; payload: string }) {
+  const details = JSON.parse(payload) as AuditPayload;
+  const { words } = details;
+  const item = subjectType === 'item' && typeof words === 'string' ? `: “${shortened(words)}”` : '';
+  return { words: auditWords(action, details) + item };
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).toWellFormed().trimEnd()}…` : words;
 }

@@ -31,7 +31,7 @@ const FONTS: readonly Font[] = [
   },
 ];
 
-/** File names that must lie in public/fonts. */
+/** The files' names; app/fonts serves each from its package. */
 export const REPORT_FONT_FILES: readonly string[] = FONTS.flatMap(({ file }) =>
   Object.keys(RANGES).map(file),
 );
