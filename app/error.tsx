@@ -11,7 +11,11 @@ export default function ErrorPage({
 }) {
   return (
     <main className="pt-[12dvh]">
-      <EmptyState title="This page did not come up" action={<Button onClick={reset}>Try again</Button>}>
+      <EmptyState
+        isPage
+        title="This page did not come up"
+        action={<Button onClick={reset}>Try again</Button>}
+      >
         What was saved before is safe.
         {error.digest && <> Tell your operator “{error.digest}” if it stays so.</>}
       </EmptyState>

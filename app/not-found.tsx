@@ -5,6 +5,7 @@ export default function NotFound() {
   return (
     <main className="pt-[12dvh]">
       <EmptyState
+        isPage
         title="There is nothing at this address"
         action={
           <Link href="/stories" className="text-pencil underline underline-offset-4">

@@ -48,7 +48,7 @@ export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSea
                   href={source.link}
                   target="_blank"
                   rel="noopener noreferrer nofollow"
-                  className="text-pencil underline-offset-4 hover:underline"
+                  className="text-pencil underline decoration-pencil/40 underline-offset-4 hover:decoration-pencil"
                 >
                   {hostOf(source.link)}
                 </a>

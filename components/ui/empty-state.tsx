@@ -5,14 +5,18 @@ export function EmptyState({
   title,
   children,
   action,
+  isPage = false,
 }: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** The whole page says no more than this: its title is the page's heading. */
+  isPage?: boolean;
 }) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="mx-auto max-w-md px-4 py-12 text-center">
-      <p className="font-serif text-xl">{title}</p>
+      <Title className="font-serif text-xl">{title}</Title>
       {children && <div className="mt-2 text-base text-soft">{children}</div>}
       {action && <div className="mt-5 flex justify-center gap-2">{action}</div>}
     </div>
