@@ -12,7 +12,7 @@ export function QueryMark({ query, number }: { query: Mismatch; number: number }
         <button
           type="button"
           aria-label={`Item ${number} is queried: the log does not support this wording. ${query.reasons.join('. ')}`}
-          className="margin-number flex h-6 items-center justify-end rounded-sm pr-0.5 text-disputed"
+          className="margin-number margin-query flex h-6 items-center justify-end rounded-sm pr-0.5 text-disputed"
         >
           <QueryGlyph className="size-4.5" />
         </button>
