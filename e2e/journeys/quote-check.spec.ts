@@ -66,7 +66,7 @@ test('all quotes are held against a transcript: one is altered, is played and di
 
   await test.step('the other one’s proposal is taken as the answer; no status changes by itself', async () => {
     const panel = await choose(page, 'We have repaired the engine');
-    await expect(panel.getByText('Word for word').first()).toBeVisible();
+    await expect(panel.getByRole('paragraph').filter({ hasText: /^Word for word$/ })).toBeVisible();
     await expect(itemRow(page, 'We have repaired the engine')).toContainText('Pending');
     await panel.getByRole('button', { name: 'Was it said? “Word for word”' }).click();
     await expect(panel.getByLabel('Was it said?')).toHaveValue('VERBATIM');

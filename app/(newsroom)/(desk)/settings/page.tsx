@@ -16,12 +16,7 @@ export default async function SettingsPage() {
       <PageHead title="Settings">
         What holds for the whole newsroom. Every change goes into the record.
       </PageHead>
-      <SettingsForm
-        key={settings.version}
-        settings={settings}
-        timeZones={[...zones].sort()}
-        action={changeSettingsAction}
-      />
+      <SettingsForm settings={settings} timeZones={[...zones].sort()} action={changeSettingsAction} />
     </>
   );
 }
