@@ -19,6 +19,5 @@ export function countPlaywright(report) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
   // `errors` are those outside of any test: a spec that does not load, a global setup that fails.
-  // What passed at the second try (CI alone gives one) counts as passed; Playwright's own list names it flaky.
-  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
