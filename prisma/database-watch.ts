@@ -14,24 +14,30 @@ export async function everyRow(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }
 
-/** How many statements the work sends to Postgres, transactions’ own begin and commit aside. */
-export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+export type Statement = { text: string; values: unknown[] };
+
+/** The statements that the work sends to Postgres, transactions’ own begin and commit aside. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const prototype = pg.Client.prototype;
   const query = prototype.query as (...args: unknown[]) => unknown;
-  let count = 0;
-  const counted = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args;
-    const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
-    if (!/^\s*(begin|commit|rollback|deallocate)/i.test(text)) count += 1;
+  const sent: Statement[] = [];
+  const watched = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | Partial<Statement> | undefined];
+    const { text = '', values = [] } = typeof first === 'string' ? { text: first } : (first ?? {});
+    if (!/^\s*(begin|commit|rollback|deallocate)/i.test(text)) sent.push({ text, values });
     return query.apply(this, args);
   };
-  prototype.query = counted as typeof prototype.query;
+  prototype.query = watched as typeof prototype.query;
   try {
     await work();
   } finally {
     prototype.query = query as typeof prototype.query;
   }
-  return count;
+  return sent;
+}
+
+export async function countQueries(work: () => Promise<unknown>): Promise<number> {
+  return (await statementsOf(work)).length;
 }
 
 /** While this runs, the record takes no event: the disk is full, say. Whatever was written with it must be gone. */

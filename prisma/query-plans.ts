@@ -1,6 +1,6 @@
 /** The statements that some work sends, and how Postgres goes about them. */
-import pg from 'pg';
 import { db } from '../lib/db.ts';
+import { statementsOf } from './database-watch.ts';
 
 export type Plan = { statement: string; readsWholeTables: string[] };
 
@@ -8,7 +8,7 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows'?: num
 
 /** Does the work once and answers the plan of each SELECT in it. Tables of a few hundred rows may be read whole. */
 export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
-  const sent = await statementsOf(work);
+  const sent = (await statementsOf(work)).filter(({ text }) => /^\s*(select|with)/i.test(text));
   const large = await db.$queryRaw<{ name: string }[]>`
     SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND reltuples > 1000`;
   const names = new Set(large.map(({ name }) => name));
@@ -21,25 +21,6 @@ export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
     plans.push({ statement: text, readsWholeTables: root ? wholeTables(root, names) : [] });
   }
   return plans;
-}
-
-async function statementsOf(work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {
-  const prototype = pg.Client.prototype;
-  const query = prototype.query as (...args: unknown[]) => unknown;
-  const sent: { text: string; values: unknown[] }[] = [];
-  prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args as [{ text?: string; values?: unknown[] } | string];
-    if (typeof first === 'object' && /^\s*(select|with)/i.test(first.text ?? '')) {
-      sent.push({ text: first.text ?? '', values: first.values ?? [] });
-    }
-    return query.apply(this, args);
-  } as typeof prototype.query;
-  try {
-    await work();
-  } finally {
-    prototype.query = query as typeof prototype.query;
-  }
-  return sent;
 }
 
 /** EXPLAIN takes no parameters of unknown type, so they are written out; they come from this file's callers only. */

@@ -1,4 +1,5 @@
 import { determiners, metonyms, roles, subjectPronouns, titles, weekdays } from './lexicon/english-words.ts';
+import { NAME_PARTICLES } from './lexicon/name-particles.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
@@ -12,24 +13,7 @@ const INSIDE = new Set<number>([
   Tag.possessive,
   Tag.determiner,
 ]);
-const PARTICLES = new Set([
-  'de',
-  'van',
-  'von',
-  'bin',
-  'al',
-  'la',
-  'le',
-  'du',
-  'der',
-  'den',
-  'di',
-  'da',
-  'el',
-  'ben',
-  'ibn',
-  '&',
-]);
+const PARTICLES = new Set([...NAME_PARTICLES, '&']);
 const LONGEST = 24;
 
 /**

@@ -1,5 +1,6 @@
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
 import { genderOf } from './lexicon/first-names.ts';
+import { NAME_PARTICLES } from './lexicon/name-particles.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { isTitleCase, Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
@@ -16,23 +17,6 @@ type Entity = {
   first: number;
 };
 
-const PARTICLES = new Set([
-  'de',
-  'van',
-  'von',
-  'bin',
-  'al',
-  'la',
-  'le',
-  'du',
-  'der',
-  'den',
-  'di',
-  'da',
-  'el',
-  'ben',
-  'ibn',
-]);
 const ORGANISATION =
   /^(inc\.?|corp\.?|co\.?|llc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|center|centre|association|foundation|campaign|administration|office|press|network|group|street|states|kingdom|nations|army|police|service|bureau|board|league|club|church|school|college|hospital|fund|court|county|city|state|republic|federation)$/;
 const MALE = new Set(['he', 'him', 'his', 'himself', "he's", "he'd", "he'll"]);
@@ -210,7 +194,7 @@ export class Resolver {
       const entity = this.at.get(k);
       if (!entity) continue;
       let end = k;
-      while (end < range.to && (tags[end] === Tag.name || PARTICLES.has(tokens.lower[end] ?? ''))) end++;
+      while (end < range.to && (tags[end] === Tag.name || NAME_PARTICLES.has(tokens.lower[end] ?? ''))) end++;
       const genitive = tags[end] === Tag.possessive && end < range.to;
       const complement = k > range.from && tags[k - 1] === Tag.preposition;
       if (!genitive && !complement && entity.person) best = entity;
@@ -286,7 +270,7 @@ function nameRuns({ lower, count }: Tokens, tags: Uint8Array, { sentenceOf }: La
     let to = i + 1;
     while (to < count && to - i < 8 && sentenceOf[to] === sentenceOf[i]) {
       if (tags[to] === Tag.name) to++;
-      else if (PARTICLES.has(lower[to] ?? '') && tags[to + 1] === Tag.name) to += 2;
+      else if (NAME_PARTICLES.has(lower[to] ?? '') && tags[to + 1] === Tag.name) to += 2;
       else break;
     }
     runs.push({ from: i, to });
