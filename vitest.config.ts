@@ -19,7 +19,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...nowhere, '**/*.db.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...nowhere, '**/*.db.test.ts'],
+          setupFiles: ['scripts/property-seed.ts'],
+          // A zip bomb and a thousand texts take a second here, and longer on a machine that does other things too.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

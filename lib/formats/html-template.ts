@@ -105,7 +105,7 @@ export function escaped(text: string): string {
     text
       .toWellFormed()
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
       .replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? '')
   );
 }

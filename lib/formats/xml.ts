@@ -14,7 +14,13 @@ const deepest = 512;
 const mostAttributes = 256;
 const longestTag = 65_536;
 
-const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const named: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Names come without their prefix ("w:p" as "p"): both of Word's two sets of namespaces use the same names. */
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -96,7 +102,7 @@ function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,20}));/gi, (_, hex, decimal, name) => {
     if (name !== undefined) {
-      const letter = named[name];
+      const letter = named.get(name);
       if (letter === undefined) throw new BadXml('an unknown entity');
       return letter;
     }

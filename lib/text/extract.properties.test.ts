@@ -96,6 +96,15 @@ describe('extract on any text', () => {
     );
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))('takes “%s” for a word like any other', (word) => {
+    const text = `The ${word} title is ours. “The ${word} title is ours,” said Anna Keller. A ${word} declined to comment.`;
+    const { attributions } = extract(text, { language: 'en' });
+    expect(attributions.map(({ type, speaker }) => [type, speaker?.text])).toContainEqual([
+      'direct',
+      'Anna Keller',
+    ]);
+  });
+
   it('gives the same result each time', () => {
     fc.assert(
       fc.property(story, (text) => {

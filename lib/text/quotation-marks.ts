@@ -23,23 +23,23 @@ export type Quotation = {
 };
 
 /** What closes what. A mark that is both is told apart by the space around it. */
-const CLOSERS: Record<string, string> = {
-  '“': '”"',
-  '‟': '”"',
-  '„': '“”"',
-  '"': '"”',
-  '＂': '＂',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '‚': '‘’',
-  '‘': '’',
-  "'": "'",
-  "''": "''",
-  '``': "''",
-  '「': '」',
-  '『': '』',
-};
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['“', '”"'],
+  ['‟', '”"'],
+  ['„', '“”"'],
+  ['"', '"”'],
+  ['＂', '＂'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['‚', '‘’'],
+  ['‘', '’'],
+  ["'", "'"],
+  ["''", "''"],
+  ['``', "''"],
+  ['「', '」'],
+  ['『', '』'],
+]);
 const SINGLE = new Set(['‘', "'", '‚', '‹']);
 const LONGEST_SINGLE = 60;
 
@@ -101,7 +101,7 @@ function inParagraph(
 
   for (let i = from; i < to; i++) {
     const mark = word[i] ?? '';
-    const closes = CLOSERS[mark];
+    const closes = CLOSERS.get(mark);
     if (open < 0) {
       if (closes === undefined) continue;
       if (SINGLE.has(mark)) {

@@ -176,3 +176,12 @@ describe('one changed word is never verbatim', () => {
     PATIENCE,
   );
 });
+
+it.each(Object.getOwnPropertyNames(Object.prototype))('takes “%s” for a word like any other', (word) => {
+  const source = `This year we won the ${word} championship in the rain. Nobody was hurt.`;
+  expect(compare(`we won the ${word} championship`, source).class).toBe('verbatim');
+  expect(compare('we won the drivers championship in the rain', source).class).toBe('altered');
+  expect(compare(`we won the ${word} championship in the rain`, source.replace(word, 'team')).class).toBe(
+    'altered',
+  );
+});

@@ -3,15 +3,15 @@
  */
 export type Likeness = 'contraction' | 'homophone' | 'close';
 
-const CONTRACTED: Readonly<Record<string, readonly string[]>> = {
-  "n't": ['not'],
-  "'s": ['is', 'has', 'us'],
-  "'re": ['are'],
-  "'ve": ['have'],
-  "'ll": ['will', 'shall'],
-  "'d": ['would', 'had'],
-  "'m": ['am'],
-};
+const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["n't", ['not']],
+  ["'s", ['is', 'has', 'us']],
+  ["'re", ['are']],
+  ["'ve", ['have']],
+  ["'ll", ['will', 'shall']],
+  ["'d", ['would', 'had']],
+  ["'m", ['am']],
+]);
 
 /** Words an automatic transcript cannot tell apart by ear. None of them differ in number, negation or modality. */
 const HOMOPHONES: readonly string[] = [
@@ -130,7 +130,7 @@ HOMOPHONES.forEach((line, number) => {
 for (const word of ['no', 'know', 'would', 'wood', 'then', 'than']) soundClass.delete(word);
 
 function isContraction(a: string, b: string): boolean {
-  return (CONTRACTED[a]?.includes(b) ?? false) || (CONTRACTED[b]?.includes(a) ?? false);
+  return (CONTRACTED.get(a)?.includes(b) ?? false) || (CONTRACTED.get(b)?.includes(a) ?? false);
 }
 
 /** Edit distance, given up beyond `limit`. */

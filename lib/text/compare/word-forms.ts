@@ -9,13 +9,13 @@ export type Piece = { form: string; start: number; end: number };
 
 const APOSTROPHE = /['’‘ʼʹ′`´＇‛]/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/gu;
-const SYMBOL_WORD: Readonly<Record<string, string>> = {
-  '%': 'percent',
-  '＄': '$',
-  '−': 'minus',
-  '№': 'no',
-  '‰': 'permille',
-};
+const SYMBOL_WORD: ReadonlyMap<string, string> = new Map([
+  ['%', 'percent'],
+  ['＄', '$'],
+  ['−', 'minus'],
+  ['№', 'no'],
+  ['‰', 'permille'],
+]);
 /** Latin letters that decompose into no base letter, and ligatures of old fonts that NFKD leaves alone. */
 const LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
@@ -64,7 +64,11 @@ function lastApostrophe(raw: string): number {
   return -1;
 }
 
-const IRREGULAR_NEGATION: Readonly<Record<string, string>> = { can: 'can', won: 'will', shan: 'shall' };
+const IRREGULAR_NEGATION: ReadonlyMap<string, string> = new Map([
+  ['can', 'can'],
+  ['won', 'will'],
+  ['shan', 'shall'],
+]);
 const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyhàâéèêëîïôûœ])/u;
 
 /**
@@ -74,7 +78,7 @@ const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyhà�
  */
 export function piecesOf(raw: string): Piece[] {
   const surface = plainSurface(raw);
-  const symbol = SYMBOL_WORD[surface];
+  const symbol = SYMBOL_WORD.get(surface);
   if (symbol !== undefined) return [{ form: symbol, start: 0, end: raw.length }];
   const whole = (form: string): Piece[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
   if (!surface.includes("'")) {
@@ -91,7 +95,7 @@ export function piecesOf(raw: string): Piece[] {
   const stem = surface.slice(0, surface.lastIndexOf("'"));
   if (ending === "'t" && stem.endsWith('n') && mark > 1) {
     const at = stem === 'can' ? mark : mark - 1;
-    const verb = IRREGULAR_NEGATION[stem] ?? stem.slice(0, -1);
+    const verb = IRREGULAR_NEGATION.get(stem) ?? stem.slice(0, -1);
     return [
       { form: fold(verb), start: 0, end: at },
       { form: "n't", start: at, end: raw.length },
