@@ -138,14 +138,14 @@ export function Galley({
   );
 
   return (
-    <div ref={scrollRef} className="relative h-full overflow-y-auto overscroll-contain">
+    <div ref={scrollRef} className="@container/galley relative h-full overflow-y-auto overscroll-contain">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: presses on marks bubble up here; the numbers in the margin are their buttons for the keyboard */}
       <div
         ref={textRef}
         onClick={onClick}
         onKeyDown={onKeyDown}
         lang={story.language === 'und' ? undefined : story.language}
-        className="mx-auto max-w-[40.5rem] py-8 pr-5 pl-15 sm:py-10 sm:pr-6 sm:pl-17"
+        className="mx-auto max-w-[41.625rem] py-8 pr-5 pl-15 sm:py-10 sm:pr-6 @min-[33rem]/galley:pl-21.5"
       >
         {!hasHeadline && (
           <>
