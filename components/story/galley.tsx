@@ -145,7 +145,7 @@ export function Galley({
         onClick={onClick}
         onKeyDown={onKeyDown}
         lang={story.language === 'und' ? undefined : story.language}
-        className="mx-auto max-w-[41.625rem] py-8 pr-5 pl-15 sm:py-10 sm:pr-6 @min-[33rem]/galley:pl-21.5"
+        className="mx-auto max-w-[41.75rem] py-8 pr-5 pl-15 sm:py-10 sm:pr-6 @min-[33rem]/galley:pl-22"
       >
         {!hasHeadline && (
           <>
