@@ -72,12 +72,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return { ...member, page, password };
     });
   },
-  colleague: async ({ openWindow, baseURL }, use) => {
+  colleague: async ({ openWindow }, use) => {
     await use(async (role, { window, ...options } = {}) => {
       const member = await createMember(role, options);
       const context = await openWindow(window);
-      const cookie = await openSession(member.id);
-      await context.addCookies([{ ...cookie, url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' }]);
+      await enter(context, member.id);
       return { ...member, page: await context.newPage() };
     });
   },
@@ -102,6 +101,14 @@ export function askingWith(request: APIRequestContext, cookie?: { name: string; 
         }),
       },
     });
+}
+
+/** Makes a window that of a member who is signed in already. */
+export async function enter(window: BrowserContext, memberId: string): Promise<void> {
+  const cookie = await openSession(memberId);
+  await window.addCookies([
+    { ...cookie, url: process.env.NEXTAUTH_URL ?? '', httpOnly: true, sameSite: 'Lax' },
+  ]);
 }
 
 /** Signs in through the form and waits until the desk is there. */
