@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { SourceView } from '@/lib/sources/view.ts';
+import { DOT } from '../ui/dot.ts';
 import { hostOf } from './words.ts';
 
 /** The newsroom's register of sources. */
@@ -40,10 +41,10 @@ export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSea
                   : `used in ${source.stories} stories`,
             ]
               .filter(Boolean)
-              .join(' · ')}
+              .join(DOT)}
             {source.link && (
               <>
-                {' · '}
+                {DOT}
                 <a
                   href={source.link}
                   target="_blank"

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { KIND_WORDS, STANCE_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { StoryUse } from '@/lib/sources/view.ts';
+import { DOT } from '../ui/dot.ts';
 
 /** The stories and items that rest on a source. */
 export function UsedIn({ stories, hasMore }: { stories: readonly StoryUse[]; hasMore: boolean }) {
@@ -29,7 +30,7 @@ export function UsedIn({ stories, hasMore }: { stories: readonly StoryUse[]; has
                       item.locator,
                     ]
                       .filter(Boolean)
-                      .join(' · ')}
+                      .join(DOT)}
                   </p>
                 </li>
               ))}

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { DOT } from '../ui/dot.ts';
 import { Time } from '../ui/time.tsx';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -126,11 +127,12 @@ export function Galley({
 
   const facts = (
     <p className="mb-6 border-b pb-5 text-sm text-soft">
-      {[story.byline, story.desk].filter(Boolean).join(' · ')}
-      {(story.byline || story.desk) && ' · '}
+      {[story.byline, story.desk].filter(Boolean).join(DOT)}
+      {(story.byline || story.desk) && DOT}
       {story.deadline && (
         <>
-          for <Time iso={story.deadline} timeZone={timeZone} /> ·{' '}
+          for <Time iso={story.deadline} timeZone={timeZone} />
+          {DOT}
         </>
       )}
       <span className="figures">{revision.wordCount.toLocaleString('en-GB')} words</span>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { Counts } from '@/lib/stories/view.ts';
 import { Bar } from '../ui/bar.tsx';
+import { DOT } from '../ui/dot.ts';
 
 /** "6 verified · 3 pending · 1 disputed", each in its own colour and always in words. */
 export function StatusFigures({ counts, className = '' }: { counts: Counts; className?: string }) {
@@ -14,7 +15,7 @@ export function StatusFigures({ counts, className = '' }: { counts: Counts; clas
     <p className={`figures text-soft ${className}`}>
       {figures.map(({ count, words, tone }, i) => (
         <Fragment key={words}>
-          {i > 0 && ' · '}
+          {i > 0 && DOT}
           <span className={count > 0 ? tone : ''}>
             {count} {words}
           </span>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { STAGE_WORDS, type StoryStage } from '@/lib/domain/vocabulary.ts';
 import type { StoryListEntry } from '@/lib/stories/view.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { DOT } from '../ui/dot.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ReaderTime } from '../ui/reader-time.tsx';
 import { newStoryAddress, reportAddress, storyAddress } from './addresses.ts';
@@ -64,21 +65,20 @@ function StoryLine({ story, timeZone, now }: { story: StoryListEntry; timeZone: 
             {story.headline}
           </Link>
         </h2>
-        <p className="mt-1 flex flex-wrap gap-x-1.5 text-sm text-soft">
+        <p className="mt-1 text-sm text-soft">
           <span className={isOut ? 'text-verified' : 'font-medium text-ink'}>{STAGE_WORDS[story.stage]}</span>
-          {[story.byline, story.desk, `revision ${story.revision}`].filter(Boolean).map((words) => (
-            <span key={words}>· {words}</span>
-          ))}
+          {DOT}
+          {[story.byline, story.desk, `revision ${story.revision}`].filter(Boolean).join(DOT)}
           {story.reportSlug && (
-            <span>
-              ·{' '}
+            <>
+              {DOT}
               <a
                 href={reportAddress(story.reportSlug)}
                 className="text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
               >
                 report
               </a>
-            </span>
+            </>
           )}
         </p>
         {!isOut && (
