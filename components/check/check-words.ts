@@ -1,4 +1,5 @@
 /** What a check says in words. Pure, so that it is tested without a screen. */
+import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, Sense } from '@/lib/text/compare/types.ts';
 
@@ -22,10 +23,13 @@ export function senseChanges(edits: readonly Edit[]): string[] {
   return [...new Set(found.map(({ sense }) => SENSE_WORDS[sense as Sense]))];
 }
 
-/** A place in a recording as a person says it: 0:07, 12:31, 1:02:03. */
-export function timecode(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+/** The source's words around the place, without a word that was cut in two; an ellipsis where it goes on. */
+export function surroundings({ before, after, from }: Pick<CheckView, 'before' | 'after' | 'from'>): {
+  before: string;
+  after: string;
+} {
+  return {
+    before: from > before.length ? `…${before.replace(/^\S{0,30}\s+/, '')}` : before,
+    after: after.length >= AROUND ? `${after.replace(/\s+\S{0,30}$/, '')}…` : after,
+  };
 }

@@ -6,12 +6,14 @@ import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { Section } from '../item/section.tsx';
 import { verdictOf } from '../item/verdict.ts';
+import { MediaPlayer } from '../source/media-player.tsx';
+import { timecode } from '../source/words.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { OUTCOME_WORDS, senseChanges, timecode } from './check-words.ts';
+import { OUTCOME_WORDS, senseChanges } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -154,21 +156,19 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {check.mediaFileId && check.fromMs !== null && !isPlaying && (
+        {check.media && check.fromMs !== null && !isPlaying && (
           <Button size="sm" onClick={() => setIsPlaying(true)}>
             Play from {timecode(check.fromMs)}
           </Button>
         )}
         {can.recordVerdict && !check.isStale && <Take item={item} check={check} isFair={isFair} />}
       </div>
-      {isPlaying && check.mediaFileId && check.fromMs !== null && (
-        // biome-ignore lint/a11y/useMediaCaption: the words stand right above, taken from the transcript
-        <audio
-          controls
-          autoPlay
-          className="w-full"
-          aria-label={`${check.sourceTitle}, from ${timecode(check.fromMs)}`}
-          src={`/api/evidence/files/${check.mediaFileId}#t=${check.fromMs / 1000}`}
+      {isPlaying && check.media && check.fromMs !== null && (
+        <MediaPlayer
+          {...check.media}
+          label={`${check.sourceTitle}, from ${timecode(check.fromMs)}`}
+          startMs={check.fromMs}
+          isStartedAtOnce
         />
       )}
       <p className="text-xs text-soft">

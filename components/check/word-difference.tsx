@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, EditSide } from '@/lib/text/compare/types.ts';
+import { surroundings } from './check-words.ts';
 
 type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' | 'after'>;
 
@@ -9,7 +10,8 @@ type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' |
  * dotted one where it does not (a filler left out, another spelling). Each difference is also said in words for
  * whoever does not see the marks.
  */
-export function WordDifference({ edits, words, passage, from, before, after }: Shown) {
+export function WordDifference({ edits, words, passage, from, ...kept }: Shown) {
+  const around = surroundings({ from, ...kept });
   return (
     <dl className="grid gap-2">
       <div>
@@ -21,9 +23,9 @@ export function WordDifference({ edits, words, passage, from, before, after }: S
       <div>
         <dt className="eyebrow">Source</dt>
         <dd className="font-serif text-lg leading-snug break-words">
-          {before && <span className="text-soft">…{before}</span>}
+          <span className="text-soft">{around.before}</span>
           <Line edits={edits} side="source" text={passage} from={from} />
-          {after && <span className="text-soft">{after}…</span>}
+          <span className="text-soft">{around.after}</span>
         </dd>
       </div>
     </dl>

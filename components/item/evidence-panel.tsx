@@ -1,9 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { DOT } from '../ui/dot.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { Section } from './section.tsx';
@@ -119,6 +120,12 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
       {excerpt && (
         <blockquote className="mt-1 border-l-2 pl-3 font-serif text-lg leading-snug">{excerpt}</blockquote>
       )}
+      {source.terms !== 'ON_RECORD' && (
+        <p className="mt-1 text-sm">
+          {TERMS_WORDS[source.terms]}
+          {source.termsText && `: “${source.termsText}”`}
+        </p>
+      )}
       <p className="mt-1 text-xs text-soft">
         {[
           source.author,
@@ -126,7 +133,7 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
           `added by ${evidence.addedBy}`,
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(DOT)}
       </p>
     </>
   );

@@ -16,19 +16,22 @@ export function cueLines(text: string, places: readonly number[][]): CueLine[] {
 
 /**
  * Plays a recording or film of evidence, from `startMs` where one is given, and when that changes. Of a transcript each
- * line plays from its words.
+ * line plays from its words. Its words stand beside it as text, so it carries no captions of its own.
  */
 export function MediaPlayer({
   fileId,
   isVideo,
   label,
   startMs = null,
+  isStartedAtOnce = false,
   cues = [],
 }: {
   fileId: string;
   isVideo: boolean;
   label: string;
   startMs?: number | null;
+  /** Somebody pressed to hear it: it plays as soon as it can. */
+  isStartedAtOnce?: boolean;
   cues?: readonly CueLine[];
 }) {
   const media = useRef<HTMLVideoElement & HTMLAudioElement>(null);
@@ -59,6 +62,7 @@ export function MediaPlayer({
     ref: media,
     src: `/api/evidence/files/${fileId}`,
     controls: true,
+    autoPlay: isStartedAtOnce,
     preload: 'metadata',
     'aria-label': label,
     onTimeUpdate: () => setNow((media.current?.currentTime ?? 0) * 1000),

@@ -5,7 +5,7 @@ export function bytesInWords(bytes: number): string {
   return `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toString()} MB`;
 }
 
-/** "1:02:09" or "2:09". */
+/** A place in a recording as a person says it: 0:07, 12:31, 1:02:03. */
 export function timecode(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));

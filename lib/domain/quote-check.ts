@@ -43,8 +43,8 @@ export function wordsToCheck(
   return inside.length > 0 ? inside.join(' … ') : parts.join(' ');
 }
 
-/** Units of the source shown before and after the place. */
-const AROUND = 220;
+/** UTF-16 units of the source that are kept for showing, before and after the place, where there are so many. */
+export const AROUND = 220;
 
 /** What is kept of a comparison, so that it can be shown without the source's whole text. */
 export type KeptComparison = {

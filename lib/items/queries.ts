@@ -17,7 +17,8 @@ const sourceParts = {
       removedAt: null,
       OR: [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }],
     },
-    select: { id: true },
+    select: { id: true, mediaType: true },
+    orderBy: { addedAt: 'asc' },
     take: 1,
   },
 } as const satisfies Prisma.SourceInclude;
@@ -118,6 +119,8 @@ export function itemView(row: ItemRow, log: ContactLog): ItemView {
         link: evidence.source.link,
         isPrimary: evidence.source.isPrimary,
         origin: evidence.source.origin,
+        terms: evidence.source.terms,
+        termsText: evidence.source.termsText,
         publishedAt: evidence.source.publishedAt?.toISOString() ?? null,
         hasText: evidence.source.text !== null,
         mediaFileId: evidence.source.files[0]?.id ?? null,
@@ -141,6 +144,7 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
   const kept = check.edits as unknown as KeptComparison;
   const shown: KeptComparison = source.isConfidential ? NOTHING_SHOWN : kept;
   const outcome = check.outcome as CheckView['outcome'];
+  const recording = source.files[0];
   return {
     sourceId: check.sourceId,
     sourceTitle: source.title,
@@ -156,7 +160,7 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
     others: shown.others,
     fromMs: check.fromMs,
     page: check.page,
-    mediaFileId: source.files[0]?.id ?? null,
+    media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
     by: check.by.name,
     at: check.at.toISOString(),
     isStale: check.textSha256 !== source.text?.sha256 || !holdsWords(row, check.words),

@@ -10,6 +10,7 @@ import type {
   Span,
   Stance,
   SubstanceVerdict,
+  Terms,
   Tick,
 } from '../domain/vocabulary.ts';
 import type { ComparisonClass, Edit } from '../text/compare/types.ts';
@@ -32,6 +33,9 @@ export type EvidenceView = {
     link: string;
     isPrimary: boolean;
     origin: string;
+    /** On which terms it spoke, and in which agreed words it may appear. */
+    terms: Terms;
+    termsText: string;
     publishedAt: string | null;
     /** There are words to hold a quote against. */
     hasText: boolean;
@@ -59,7 +63,8 @@ export type CheckView = {
   others: number;
   fromMs: number | null;
   page: number | null;
-  mediaFileId: string | null;
+  /** The recording or film to play the words from. */
+  media: { fileId: string; isVideo: boolean } | null;
   by: string;
   at: string;
   /** The words or the source's text changed since: check again. */

@@ -78,6 +78,8 @@ export async function listSources(
           link: row.link,
           isPrimary: row.isPrimary,
           origin: row.origin,
+          terms: row.terms,
+          termsText: row.termsText,
           publishedAt: row.publishedAt?.toISOString() ?? null,
           isConfidential: row.isConfidential,
           hasText: row.text !== null,
