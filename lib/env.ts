@@ -59,6 +59,10 @@ export const env = {
   get secretKey(): string {
     return required('STET_SECRET_KEY');
   },
+  /** Without one nobody's identity can be kept: a part of Stet that was started without npm start. */
+  get hasSecretKey(): boolean {
+    return Boolean(process.env.STET_SECRET_KEY);
+  },
   /** Keys that were in use before and are still needed for reading, separated by commas. */
   get retiredSecretKeys(): string[] {
     return (process.env.STET_SECRET_KEYS_RETIRED ?? '').split(',').filter((key) => key.trim() !== '');

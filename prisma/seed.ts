@@ -40,7 +40,7 @@ async function seedAdmin(): Promise<void> {
 const { values } = parseArgs({ options: { admin: { type: 'boolean' }, demo: { type: 'boolean' } } });
 try {
   if (values.admin) await seedAdmin();
-  if (values.demo) await seedDemo();
+  if (values.demo) for (const leftOut of await seedDemo()) console.warn(leftOut);
 } finally {
   await closeDatabase();
 }

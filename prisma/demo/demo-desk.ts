@@ -1,6 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { Actor } from '../../lib/auth/actor.ts';
 import { checkQuote, setOriginal } from '../../lib/checks/mutations.ts';
+import { addConfidentialSource } from '../../lib/confidential/mutations.ts';
+import {
+  type AddConfidentialSourceInput,
+  addConfidentialSourceSchema,
+} from '../../lib/confidential/schema.ts';
+import { logContact } from '../../lib/contacts/mutations.ts';
+import { type LogContactInput, logContactSchema } from '../../lib/contacts/schema.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
+import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
 import { addNote, recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
@@ -44,19 +56,54 @@ export class DemoDesk {
     return items.find(({ id }) => id === itemId)?.version ?? 1;
   }
 
-  /** A primary, first-hand source, with its words where they are given. */
+  /** A source, primary and first-hand unless said otherwise, with its words where they are given. */
   async source({
     text,
     ...given
-  }: Pick<AddSourceInput, 'type' | 'title' | 'author' | 'link' | 'language' | 'publishedAt'> & {
-    text?: string;
-  }): Promise<string> {
+  }: Omit<AddSourceInput, 'isPrimary' | 'isFirsthand'> &
+    Partial<Pick<AddSourceInput, 'isPrimary' | 'isFirsthand'>> & { text?: string }): Promise<string> {
     const { sourceId } = await addSource(
       this.#actor,
-      addSourceSchema.parse({ ...given, isPrimary: true, isFirsthand: true }),
+      addSourceSchema.parse({ isPrimary: true, isFirsthand: true, ...given }),
     );
     if (text) await setSourceText(this.#actor, { sourceId, text, basedOn: null });
     return sourceId;
+  }
+
+  /** Adds a file to a source as an upload does: announced, received, looked at, stored by what it is. */
+  async file(sourceId: string, place: string): Promise<void> {
+    const bytes = await readFile(place);
+    const head = {
+      fileName: path.basename(place),
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+    await addFile(this.#actor, { sourceId, ...head }, Readable.from([bytes]));
+  }
+
+  async confidentialSource(given: AddConfidentialSourceInput): Promise<string> {
+    const { sourceId } = await addConfidentialSource(this.#actor, addConfidentialSourceSchema.parse(given));
+    return sourceId;
+  }
+
+  /** A request for comment that nobody has answered. */
+  async ask(
+    given: Pick<LogContactInput, 'partyName' | 'channel' | 'person' | 'asked' | 'timeZone' | 'itemIds'> & {
+      sentAt: Date;
+      deadline: Date;
+    },
+  ): Promise<void> {
+    await logContact(
+      this.#actor,
+      logContactSchema.parse({
+        ...given,
+        storyId: this.#storyId,
+        sentAt: given.sentAt.toISOString(),
+        deadline: given.deadline.toISOString(),
+        outcome: 'NO_IMMEDIATE_RESPONSE',
+        answeredAt: null,
+      }),
+    );
   }
 
   async rest(

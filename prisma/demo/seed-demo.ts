@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { type Actor, mintActor } from '../../lib/auth/actor.ts';
-import { logContact } from '../../lib/contacts/mutations.ts';
 import { db } from '../../lib/db.ts';
+import { env } from '../../lib/env.ts';
 import { bringInStory } from '../../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../../lib/stories/schema.ts';
 import { DemoDesk } from './demo-desk.ts';
@@ -8,14 +9,28 @@ import { DEMO_SOURCES, DEMO_STORY } from './story.ts';
 
 const HOUR = 3_600_000;
 
+/** He published it in two languages, and a machine read it out: still one origin. */
+const ORIGIN = 'Volodymyr Zelensky’s statement of 8 April 2025';
+
 /**
  * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes held against what was
- * published, one of them altered; a claim that a source contradicts; a non-response of which one party was asked and
- * the other was not. Done through the same mutations as everybody's work, by an account that nobody can sign in with.
+ * published and against a recording that plays from the words, one of them altered; a claim that a source contradicts;
+ * an official who must not be named; a non-response of which one party was asked and the other was not, and one whose
+ * deadline has passed. Done through the same mutations as everybody's work, by an account that nobody can sign in with.
+ * @returns what was left out, and why, a sentence each
  */
-export async function seedDemo(now = new Date()): Promise<void> {
-  if ((await db.story.count({ where: { isDemo: true } })) > 0) return;
+export async function seedDemo(now = new Date()): Promise<string[]> {
+  if ((await db.story.count({ where: { isDemo: true } })) > 0) return [];
   const checker = await demoMember('Demo checker');
+  try {
+    return await workAtTheStory(checker, now);
+  } finally {
+    // Only who works here can be named on a confidential source, so the account is closed after its work.
+    await db.member.update({ where: { id: checker.id }, data: { deactivatedAt: now } });
+  }
+}
+
+async function workAtTheStory(checker: Actor, now: Date): Promise<string[]> {
   const { storyId } = await bringInStory(
     checker,
     bringInStorySchema.parse({
@@ -29,21 +44,28 @@ export async function seedDemo(now = new Date()): Promise<void> {
   );
   await db.story.update({ where: { id: storyId }, data: { isDemo: true } });
   const desk = new DemoDesk(checker, storyId);
-  await checkAgainstPosts(desk);
+  const english = await checkAgainstPosts(desk);
+  await checkAgainstRecording(desk, english);
   await checkAgainstDeclaration(desk);
-  await askMoscow(checker, storyId, now);
-  const silence = await desk.item('no immediate comment', 'NON_RESPONSE');
-  await desk.record(silence.id, { status: 'PENDING', reason: 'awaiting reply' });
+  await askForComment(desk, now);
+  if (env.hasSecretKey) {
+    await restOnAnOfficial(desk);
+    return [];
+  }
+  return [
+    'The demo is without its confidential source: STET_SECRET_KEY is not set (npm start makes one), so nobody’s identity can be encrypted.',
+  ];
 }
 
-/** The quotes, held against what he published in two languages. */
-async function checkAgainstPosts(desk: DemoDesk): Promise<void> {
+/** The quotes, held against what he published in two languages; answers the English post. */
+async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
   const ukrainian = await desk.source({
     type: 'SOCIAL_POST',
     title: 'Telegram post of 8 April 2025, in Ukrainian',
     author: 'Volodymyr Zelensky',
     link: 'https://t.me/V_Zelenskiy_official',
     language: 'uk',
+    origin: ORIGIN,
     publishedAt: '2025-04-08T12:30:00Z',
     text: DEMO_SOURCES.ukrainian,
   });
@@ -53,6 +75,7 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<void> {
     author: 'Volodymyr Zelensky',
     link: 'https://x.com/ZelenskyyUa',
     language: 'en',
+    origin: ORIGIN,
     publishedAt: '2025-04-08T12:40:00Z',
     text: DEMO_SOURCES.english,
   });
@@ -91,15 +114,32 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<void> {
     quotation: 'VERBATIM',
     ticks: ['wording', 'speaker', 'context'],
   });
+  return english;
+}
+
+/** The quotes, held against the transcript of a recording, from whose words it plays: one was altered. */
+async function checkAgainstRecording(desk: DemoDesk, english: string): Promise<void> {
+  const recording = await desk.source({
+    type: 'RECORDING',
+    title: 'The English words of 8 April 2025, read by a machine for this demo',
+    language: 'en',
+    origin: ORIGIN,
+    isPrimary: false,
+    isFirsthand: false,
+  });
+  for (const name of ['english-words.mp3', 'english-words.vtt'])
+    await desk.file(recording, path.join(import.meta.dirname, 'recording', name));
 
   const response = await desk.item('This requires a response', 'DIRECT_QUOTE');
   await desk.rest(response.id, english, 'CONTRADICTS', { excerpt: '', locator: 'last paragraph' });
-  await desk.check(response.id, english);
+  await desk.rest(response.id, recording, 'CONTRADICTS', { excerpt: '', locator: '0:44' });
+  await desk.check(response.id, recording);
   await desk.record(response.id, { status: 'DISPUTED', reason: 'wording altered', quotation: 'ALTERED' });
 
   const more = await desk.item('many more Chinese citizens', 'PARTIAL_QUOTE');
   await desk.rest(more.id, english, 'SUPPORTS', { excerpt: '', locator: 'second paragraph' });
-  await desk.check(more.id, english);
+  await desk.rest(more.id, recording, 'SUPPORTS', { excerpt: '', locator: '0:18' });
+  await desk.check(more.id, recording);
   await desk.note(
     more.id,
     'Word for word in English. The Ukrainian video says it too; who checks that before this runs?',
@@ -134,24 +174,51 @@ async function checkAgainstDeclaration(desk: DemoDesk): Promise<void> {
   await desk.record(neutral.id, { status: 'DISPUTED', reason: 'sources conflict', substance: 'UNPROVEN' });
 }
 
-/** One of the two parties that the story says did not comment. */
-function askMoscow(checker: Actor, storyId: string, now: Date): Promise<void> {
-  return logContact(checker, {
-    storyId,
+/**
+ * Of three parties two were asked: Moscow, whose time is not up, and Seoul, whose deadline has passed. The log supports
+ * what the story says of these; of Beijing, whom nobody asked, it supports nothing.
+ */
+async function askForComment(desk: DemoDesk, now: Date): Promise<void> {
+  const at = (hours: number) => new Date(now.getTime() + hours * HOUR);
+  const captured = await desk.item('two Chinese citizens prisoner', 'PARAPHRASE');
+  await desk.ask({
     partyName: 'Moscow',
     channel: 'e-mail',
     person: 'Kremlin press service',
     asked: 'Were the two men serving in the Russian army, and under what contract?',
-    sentAt: new Date(now.getTime() - 2 * HOUR),
-    deadline: new Date(now.getTime() + 4 * HOUR),
+    sentAt: at(-2),
+    deadline: at(4),
     timeZone: 'Europe/Moscow',
-    followUpOfId: null,
-    itemIds: [],
-    outcome: 'NO_IMMEDIATE_RESPONSE',
-    reason: '',
-    answer: '',
-    answeredAt: null,
+    itemIds: [captured.id],
   });
+  const northKoreans = await desk.item('About 11,000 North Korean soldiers', 'PARAPHRASE');
+  await desk.ask({
+    partyName: 'Seoul',
+    channel: 'e-mail',
+    person: 'National Intelligence Service, press office',
+    asked: 'How many North Korean soldiers are in the Kursk region today?',
+    sentAt: at(-26),
+    deadline: at(-2),
+    timeZone: 'Asia/Seoul',
+    itemIds: [northKoreans.id],
+  });
+  const waiting = await desk.item('no immediate comment', 'NON_RESPONSE');
+  await desk.record(waiting.id, { status: 'PENDING', reason: 'awaiting reply' });
+  const silent = await desk.item('Seoul did not respond', 'NON_RESPONSE');
+  await desk.record(silent.id, { status: 'VERIFIED', ticks: ['wording'] });
+}
+
+/** A statement that rests on somebody who must not be named: no real person, and no invented one either. */
+async function restOnAnOfficial(desk: DemoDesk): Promise<void> {
+  const official = await desk.confidentialSource({
+    identity: 'A description of the person would stand here.',
+    terms: 'BACKGROUND',
+    termsText: 'an official briefed on the case',
+  });
+  const held = await desk.item('held and questioned', 'PARAPHRASE');
+  await desk.rest(held.id, official, 'SUPPORTS', { excerpt: '', locator: 'in conversation' });
+  await desk.note(held.id, 'One source, who must not be named. Who finds a second, independent one?');
+  await desk.record(held.id, { status: 'PENDING', reason: 'awaiting source' });
 }
 
 /** Somebody to have done the work, whom nobody can sign in as. */
@@ -159,8 +226,8 @@ async function demoMember(name: string): Promise<Actor> {
   const email = `${name.toLowerCase().replace(/\W+/g, '-')}@newsroom.example`;
   const member = await db.member.upsert({
     where: { email },
-    create: { email, name, role: 'CHECKER', deactivatedAt: new Date() },
-    update: {},
+    create: { email, name, role: 'CHECKER' },
+    update: { deactivatedAt: null },
   });
   return mintActor(member);
 }

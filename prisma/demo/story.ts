@@ -11,6 +11,8 @@ President Volodymyr Zelensky said on Tuesday that Ukrainian soldiers had taken t
 
 “We have the documents of these prisoners, bank cards, and personal data,” he wrote on social media, beside a clip in which one of the two seems to appear.
 
+The two are being held and questioned by Ukraine’s security service, according to an official briefed on the case.
+
 There was no immediate comment from Moscow or Beijing.
 
 China says that it is neutral in the war and has armed neither side. NATO, in its Washington declaration of July 2024, called Beijing a “decisive enabler” of Russia’s war against Ukraine.
@@ -25,7 +27,7 @@ Zelensky said there were “many more Chinese citizens in the occupier’s units
 
 Related article: The fight for the last villages near Kursk
 
-The two would not be the first foreigners to fight on Russia’s side. About 11,000 North Korean soldiers were sent to the Kursk region in late 2024, according to South Korea’s intelligence service.
+The two would not be the first foreigners to fight on Russia’s side. About 11,000 North Korean soldiers were sent to the Kursk region in late 2024, according to South Korea’s intelligence service. Seoul did not respond to a request for comment on how many are still there.
 `,
 };
 
