@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
-import { findNonResponses } from './non-response.ts';
+import { findNonResponses } from './non-response/find.ts';
 import type { Resolver } from './resolve.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
@@ -28,8 +28,8 @@ export function itemsOf(
   if (full) {
     const silent = new Set<number>();
     for (const found of silences) {
-      const { start, end } = spanOf(analysis, found.sentence);
-      const index = analysis.layout.sentenceOf[found.sentence.from] ?? 0;
+      const { start, end } = spanOf(analysis, found.range);
+      const index = analysis.layout.sentenceOf[found.range.from] ?? 0;
       silent.add(index);
       items.push({
         kind: 'NON_RESPONSE',

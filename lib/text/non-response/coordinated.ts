@@ -1,0 +1,88 @@
+import type { Analysis } from '../analysis.ts';
+import { weekdays } from '../lexicon/english-words.ts';
+import { phraseEndingAt } from '../mentions.ts';
+import type { TokenRange } from '../sentences.ts';
+import { Tag } from '../tagger.ts';
+
+/** "The Securities and Exchange Commission" is one: its last word says what both names are. */
+const INSTITUTION =
+  /^(commission|protection|administration|enforcement|services?|development|department|ministry|agency|bureau|office|committee|council|institute|association|society|company|sons?|prevention|division|union|board|center|centre|fund|partners|associates|co|brothers)$/;
+
+/** Two names joined by "and" are two parties; a phrase with one head is one. */
+export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): TokenRange[] {
+  for (let k = phrase.from + 1; k < phrase.to - 1; k++) {
+    if (!/^(and|or|nor)$/.test(tokens.lower[k] ?? '')) continue;
+    if (tags[k - 1] !== Tag.name || (tags[k + 1] !== Tag.name && tags[k + 1] !== Tag.determiner)) continue;
+    if (tags[k + 1] === Tag.name && INSTITUTION.test(tokens.lower[phrase.to - 1] ?? '')) continue;
+    return [
+      { from: phrase.from, to: k },
+      { from: k + 1, to: phrase.to },
+    ].map((range) => withoutDeterminer(tokens.lower, tags, range));
+  }
+  return [withoutDeterminer(tokens.lower, tags, phrase)];
+}
+
+/** A phrase with those that are listed before it: X, Y and Z · neither X nor Y. In text order. */
+export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: TokenRange): TokenRange[] {
+  const { tokens, tags } = analysis;
+  const { lower } = tokens;
+  const own = coordinated(analysis, phrase);
+  const joiner = lower[phrase.from - 1] ?? '';
+  if (!/^(nor|or|and)$/.test(joiner))
+    return own.length > 1 ? [...namesBefore(analysis, sentence, phrase.from), ...own] : own;
+  const comma = lower[phrase.from - 2] === ',' ? 1 : 0;
+  const other = phraseEndingAt(tokens, tags, phrase.from - 2 - comma, sentence.from);
+  if (!other || !opensClause(analysis, sentence, other.from)) return own;
+  // "…, and Y declined": a list only where something is listed before
+  if (comma === 1 && joiner === 'and' && lower[other.from - 1] !== ',') return own;
+  const isNamed = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
+  if (joiner === 'and' && !isNamed)
+    return [withoutDeterminer(lower, tags, { from: other.from, to: phrase.to })];
+  const list = [...coordinated(analysis, other), ...own];
+  let first = other.from;
+  while (joiner !== 'nor' && first - 2 >= sentence.from && lower[first - 1] === ',') {
+    const more = phraseEndingAt(tokens, tags, first - 2, sentence.from);
+    if (!more || more.to - more.from > 6 || weekdays.has(lower[more.to - 1] ?? '')) break;
+    list.push(...coordinated(analysis, more));
+    first = more.from;
+  }
+  return list.sort((x, y) => x.from - y.from);
+}
+
+/** "Deutsche Bank, Credit Suisse and UBS": the names before a pair, where nothing else opens the sentence. */
+function namesBefore({ tokens, tags }: Analysis, sentence: TokenRange, pair: number): TokenRange[] {
+  const list: TokenRange[] = [];
+  let first = pair;
+  while (first - 2 >= sentence.from && tokens.lower[first - 1] === ',') {
+    const more = phraseEndingAt(tokens, tags, first - 2, sentence.from);
+    if (!more || tags[more.to - 1] !== Tag.name || weekdays.has(tokens.lower[more.to - 1] ?? '')) return [];
+    list.unshift(withoutDeterminer(tokens.lower, tags, more));
+    first = more.from;
+  }
+  return first === sentence.from ? list : [];
+}
+
+/** Whether a subject may begin at `k`: nothing before it takes it for its object. */
+function opensClause({ tokens, tags }: Analysis, sentence: TokenRange, k: number): boolean {
+  if (k <= sentence.from) return true;
+  const t = tags[k - 1];
+  return (
+    /^(,|neither|both|either|;|—|–|that)$/.test(tokens.lower[k - 1] ?? '') ||
+    t === Tag.conjunction ||
+    t === Tag.subordinator ||
+    t === Tag.wh ||
+    t === Tag.mark ||
+    t === Tag.adverb ||
+    weekdays.has(tokens.lower[k - 1] ?? '')
+  );
+}
+
+export function withoutDeterminer(
+  lower: readonly string[],
+  tags: Uint8Array,
+  { from, to }: TokenRange,
+): TokenRange {
+  let a = from;
+  while (a < to - 1 && (/^(the|a|an|either|neither|both)$/.test(lower[a] ?? '') || tags[a] === Tag.mark)) a++;
+  return { from: a, to };
+}

@@ -1,0 +1,164 @@
+import { type Analysis, mentionOf } from '../analysis.ts';
+import type { TokenRange } from '../sentences.ts';
+import type { Mention, NonResponseOutcome } from '../types.ts';
+import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
+import { DECLINED } from './declined.ts';
+import { OUT_OF_REACH } from './out-of-reach.ts';
+import { partiesOf } from './parties.ts';
+import { UNANSWERED } from './unanswered.ts';
+import type { Wording } from './wording.ts';
+
+/** A sentence, or one of its clauses, by which the story says that someone did not answer, with every party it names. */
+export type NonResponse = {
+  /** The sentence; where it tells of two with different outcomes, the part that tells of this one. */
+  range: TokenRange;
+  outcome: NonResponseOutcome;
+  parties: TokenRange[];
+  cue: Mention;
+  confidence: number;
+  rule: string;
+};
+
+type Found = Omit<NonResponse, 'range' | 'cue'> & { at: number; after: number; isAside: boolean };
+
+/** In order: of two that begin at the same word, the more telling first. */
+const WORDINGS: readonly Wording[] = [...UNANSWERED, ...OUT_OF_REACH, ...DECLINED];
+
+/** Words of which every wording holds at least one: sentences without are passed over unread. */
+const SIGNALS = new Set(
+  (
+    'comment comments commented commenting commentary response responses respond responded responds responding reply replied replies ' +
+    'replying declined declines decline declining demurred refused refuses refuse refusing reached contacted unreachable reachable ' +
+    'unavailable available answer answered answering answers say saying discuss discussing discusses elaborate elaborating confirm ' +
+    "confirmed silent tight-lipped mum quiet ignored disregarded react reaction returned return wouldn't speculate specify identify " +
+    'disclose referred refers defers deferred directed redirected pointed share located provide address talk speak spoken statement ' +
+    'statements silence offer reveal attempt attempts efforts effort reach contact unsuccessful give name unanswered unreturned ' +
+    'interview interviews interviewed hung walked left policy practice acknowledge acknowledged pick door phone word hear heard number ' +
+    'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working get back note notes add asked pressed'
+  ).split(' '),
+);
+/** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */
+const LONGEST_SENTENCE = 150;
+const LONGEST_IN_LETTERS = 2_000;
+
+/** Finds the non-responses of a text in order: one for a sentence, two where two parties fared differently. */
+export function findNonResponses(analysis: Analysis): NonResponse[] {
+  const { layout, tokens, skipped } = analysis;
+  const found: NonResponse[] = [];
+  for (const sentence of layout.sentences) {
+    if (skipped[sentence.from] || sentence.to - sentence.from > LONGEST_SENTENCE) continue;
+    let signal = false;
+    for (let i = sentence.from; i < sentence.to && !signal; i++) signal = SIGNALS.has(tokens.lower[i] ?? '');
+    if (signal) found.push(...inSentence(analysis, sentence));
+  }
+  return found;
+}
+
+function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
+  const [first, ...later] = allIn(analysis, sentence);
+  if (!first) return [];
+  const elsewhere = later.filter(
+    ({ at, parties }) =>
+      at > first.after &&
+      parties.length > 0 &&
+      parties.every(({ from }) => from >= first.after) &&
+      opensClause(analysis, Math.min(at, parties[0]?.from ?? at)),
+  );
+  const other = elsewhere.find(({ outcome }) => outcome !== first.outcome);
+  // "A declined to comment, and so did B, who also declined": one outcome, and all it is said of.
+  if (!other) for (const { parties } of elsewhere.slice(0, 1)) first.parties.push(...parties);
+  const made = ({ at, after, isAside: _, ...one }: Found, range: TokenRange): NonResponse => ({
+    ...one,
+    range,
+    cue: mentionOf(analysis, at, after),
+  });
+  if (!other) return [made(first, sentence)];
+  const seam = seamBefore(analysis, other.parties[0]?.from ?? other.at, first.after);
+  return [
+    made(first, { from: sentence.from, to: seam }),
+    made(other, { from: skipJoiner(analysis, seam, other.at), to: sentence.to }),
+  ];
+}
+
+const JOINER = /^(,|;|—|–|and|but|while|nor|whereas)$/;
+
+/** Whether a party of its own may be named from `k` on: behind "and", "but", "which". */
+function opensClause({ tokens }: Analysis, k: number): boolean {
+  const before = tokens.lower[k - 1] ?? '';
+  const opener = /^(the|a|an)$/.test(before) ? (tokens.lower[k - 2] ?? '') : before;
+  return JOINER.test(opener) || opener === 'which' || opener === 'who';
+}
+
+/** Where the clause of the second party begins: behind the comma or "and" before it. */
+function seamBefore({ tokens }: Analysis, party: number, least: number): number {
+  for (let k = party - 1; k >= least; k--)
+    if (JOINER.test(tokens.lower[k] ?? '')) {
+      return tokens.lower[k - 1] === ',' && k - 1 >= least ? k - 1 : k;
+    }
+  return party;
+}
+
+function skipJoiner({ tokens }: Analysis, from: number, most: number): number {
+  let k = from;
+  while (k < most && JOINER.test(tokens.lower[k] ?? '')) k++;
+  return k;
+}
+
+/** All wordings of a sentence that hold, best first: those that name a party, those outside an aside, the earliest. */
+function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
+  const { text, tokens } = analysis;
+  const offset = tokens.start[sentence.from] ?? 0;
+  const end = tokens.end[sentence.to - 1] ?? offset;
+  if (end - offset > LONGEST_IN_LETTERS) return [];
+  const lower = text.slice(offset, end).toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s/g, ' ');
+  // Some letters grow when they are made small: then no offset would hold.
+  if (lower.length !== end - offset) return [];
+  const found: Found[] = [];
+  for (const wording of WORDINGS) {
+    wording.pattern.lastIndex = 0;
+    for (
+      let match = wording.pattern.exec(lower);
+      match && match[0].length > 0;
+      match = wording.pattern.exec(lower)
+    ) {
+      const at = tokenAt(analysis, sentence, offset + match.index);
+      const after = tokenAt(analysis, sentence, offset + match.index + match[0].length - 1) + 1;
+      const quoted = (analysis.quotationOf[at] ?? -1) >= 0;
+      if ((quoted && !wording.quoted) || isAskedByOthers(lower, match.index, match[0], wording.outcome))
+        continue;
+      const parties = partiesOf(analysis, sentence, wording, at, after);
+      if ((parties.length === 0 && !wording.alone) || isOfOthers(analysis, parties)) continue;
+      found.push({
+        at,
+        after,
+        outcome: outcomeOf(wording, match[0], lower),
+        parties,
+        isAside: /^(who|which)$/.test(tokens.lower[at - 1] ?? ''),
+        confidence: parties.length > 0 ? wording.confidence : wording.confidence * 0.7,
+        rule: wording.name,
+      });
+    }
+  }
+  const rank = ({ parties, isAside }: Found) => (parties.length === 0 ? 2 : 0) + (isAside ? 1 : 0);
+  return found.sort((a, b) => rank(a) - rank(b) || a.at - b.at);
+}
+
+/** "immediately" makes any missing answer one that may still come. */
+function outcomeOf({ outcome }: Wording, matched: string, sentence: string): NonResponseOutcome {
+  if (outcome !== 'NO_RESPONSE') return outcome;
+  return /\bimmediate(ly)?\b|\bright away\b|\bat once\b/.test(matched) ||
+    /\bimmediately (respond|reply|return|answer|comment)/.test(sentence)
+    ? 'NO_IMMEDIATE_RESPONSE'
+    : outcome;
+}
+
+function tokenAt({ tokens }: Analysis, sentence: TokenRange, offset: number): number {
+  let low = sentence.from;
+  let high = sentence.to - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tokens.start[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

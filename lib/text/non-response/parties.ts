@@ -1,0 +1,199 @@
+import type { Analysis } from '../analysis.ts';
+import { saying } from '../lexicon/english-verbs.ts';
+import { weekdays } from '../lexicon/english-words.ts';
+import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
+import type { TokenRange } from '../sentences.ts';
+import { Tag } from '../tagger.ts';
+import { coordinated, listedBefore, withoutDeterminer } from './coordinated.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Who did not answer.
+ * @param at the first token of the wording, `after` the one behind its last
+ * @returns the mentions in text order, without their articles; none where the sentence names nobody
+ */
+export function partiesOf(
+  analysis: Analysis,
+  sentence: TokenRange,
+  wording: Wording,
+  at: number,
+  after: number,
+): TokenRange[] {
+  switch (wording.party) {
+    case 'after':
+      return listedAfter(analysis, after, sentence.to);
+    case 'none':
+      return [];
+    case 'speaker':
+      return speakers(analysis, sentence, at, after);
+    case 'before':
+      return subjects(analysis, sentence, at);
+  }
+}
+
+function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
+  const { tokens, tags } = analysis;
+  const list: TokenRange[] = [];
+  let i = after;
+  for (let guard = 0; guard < 6; guard++) {
+    const phrase = phraseStartingAt(tokens, tags, i, most);
+    if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
+    list.push(...coordinated(analysis, phrase));
+    i = phrase.to;
+    while (i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? '')) i++;
+    if (i === phrase.to) break;
+    // "from the ministry to the press": a second preposition goes on only behind "and"
+    if (
+      /^(from|to|with|for)$/.test(tokens.lower[i - 1] ?? '') &&
+      !/^(and|or|nor|,)$/.test(tokens.lower[i - 2] ?? '')
+    )
+      break;
+  }
+  return list;
+}
+
+/** Whose quotation it is. */
+function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: number): TokenRange[] {
+  const { tokens, tags, quotationOf } = analysis;
+  const quotation = quotationOf[at] ?? -1;
+  let close = after;
+  while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
+  for (let k = close; k < sentence.to && k < close + 10; k++) {
+    if (!saying.has(tokens.lower[k] ?? '')) continue;
+    const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
+    return phrase ? coordinated(analysis, phrase) : [];
+  }
+  for (let k = at - 1; k >= sentence.from && k > at - 8; k--)
+    if (tokens.lower[k] !== 'saying' && saying.has(tokens.lower[k] ?? ''))
+      return subjects(analysis, sentence, k);
+  return [];
+}
+
+/** The subjects of the verb at `at`: the phrase before it, through "who", "and", "but" and "neither … nor". */
+function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
+  const { tokens, tags } = analysis;
+  const { lower } = tokens;
+  if (/^(declin|refus)ing$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1]))
+    return subjectsOfParticiple(analysis, sentence, at);
+  const verb = beforeAdverbials(analysis, sentence, at);
+  let j = verb - 1;
+  while (j >= sentence.from && (tags[j] === Tag.adverb || isAuxiliary(tags[j]) || lower[j] === 'to')) j--;
+  const before = lower[j] ?? '';
+  if (before === 'who' || before === 'which') {
+    let k = j - 1;
+    if (lower[k] === ',') k--;
+    const phrase = k >= sentence.from ? phraseEndingAt(tokens, tags, k, sentence.from) : null;
+    return phrase ? coordinated(analysis, phrase) : [];
+  }
+  if (/^(and|but|or|nor)$/.test(before) || (before === ',' && /^(and|but|or)$/.test(lower[j + 1] ?? ''))) {
+    const phrase = mainSubject(analysis, sentence, j);
+    return phrase ? coordinated(analysis, phrase) : [];
+  }
+  const phrase = phraseBefore(tokens, tags, verb, sentence.from);
+  if (!phrase) {
+    const main = mainSubject(analysis, sentence, verb);
+    return main ? coordinated(analysis, main) : [];
+  }
+  return (
+    whoSaidSo(analysis, sentence, phrase) ??
+    whoWasAsked(analysis, sentence, phrase) ??
+    listedBefore(analysis, sentence, named(analysis, phrase, j))
+  );
+}
+
+const isAuxiliary = (tag: number | undefined) =>
+  tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.negation;
+
+/** "So far", "to date", "this week": what stands between a subject and its verb and is no subject. */
+function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: TokenRange, at: number): number {
+  let k = at;
+  for (;;) {
+    const [one, two] = [lower[k - 1] ?? '', lower[k - 2] ?? ''];
+    if (
+      k - 2 > sentence.from &&
+      /^(so|thus|to|at|as|for|in) (far|date|first|yet|now|turn)$/.test(`${two} ${one}`)
+    )
+      k -= 2;
+    else if (k - 1 > sentence.from && (isAuxiliary(tags[k - 1]) || one === 'again' || one === 'once')) k -= 1;
+    else return k === at ? at : k;
+  }
+}
+
+/** "Declining to comment, the company said …" · "…, Ridley said, declining to answer". */
+function subjectsOfParticiple(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
+  const { tokens, tags, quotationOf } = analysis;
+  if (at <= sentence.from + 1) {
+    let k = at;
+    while (k < sentence.to && tokens.lower[k] !== ',') k++;
+    const phrase = phraseStartingAt(tokens, tags, k + 1, sentence.to);
+    return phrase ? coordinated(analysis, phrase) : [];
+  }
+  for (let k = at - 1; k > sentence.from; k--) {
+    if ((quotationOf[k] ?? -1) >= 0) continue;
+    if (tags[k] === Tag.past || tags[k] === Tag.present || isAuxiliary(tags[k]))
+      return subjects(analysis, sentence, k);
+  }
+  return [];
+}
+
+/** "The ministry said it would not comment": the ministry, not "it". Null where the phrase is no pronoun of a saying. */
+function whoSaidSo(analysis: Analysis, sentence: TokenRange, { from, to }: TokenRange): TokenRange[] | null {
+  const { tokens } = analysis;
+  if (to - from !== 1 || !/^(he|she|it|they|we|i)$/.test(tokens.lower[from] ?? '')) return null;
+  for (let k = from - 1; k > sentence.from && from - k < 14; k--) {
+    const low = tokens.lower[k] ?? '';
+    if (/^[;:“”"]$/.test(low) || (low === ',' && /^(and|but)$/.test(tokens.lower[k + 1] ?? ''))) return null;
+    if (!saying.has(low) && low !== 'told') continue;
+    const sayers = subjects(analysis, sentence, k);
+    return sayers.length > 0 && (sayers[0]?.from ?? k) < k ? sayers : null;
+  }
+  return null;
+}
+
+/** "Several teachers contacted by the paper declined": the teachers, not the paper. */
+function whoWasAsked(
+  { tokens, tags }: Analysis,
+  sentence: TokenRange,
+  { from }: TokenRange,
+): TokenRange[] | null {
+  const { lower } = tokens;
+  if (lower[from - 1] !== 'by' && lower[from - 2] !== 'by') return null;
+  const by = lower[from - 1] === 'by' ? from - 1 : from - 2;
+  if (
+    !/^(contacted|reached|interviewed|approached|surveyed|asked|called|questioned|e-?mailed|polled)$/.test(
+      lower[by - 1] ?? '',
+    )
+  )
+    return null;
+  const phrase = phraseEndingAt(tokens, tags, by - 2, sentence.from);
+  return phrase ? [withoutDeterminer(lower, tags, phrase)] : null;
+}
+
+/** "The editor of the paper, Ann Keller, declined": the name, where an apposition is nothing but one. */
+function named({ tokens: { lower }, tags }: Analysis, phrase: TokenRange, last: number): TokenRange {
+  if (/^(and|or|nor)$/.test(lower[phrase.from - 1] ?? '')) return phrase;
+  if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
+  for (let k = phrase.to + 1; k < last; k++) if (tags[k] !== Tag.name) return phrase;
+  return tags[phrase.to - 1] === Tag.name ? phrase : { from: phrase.to + 1, to: last };
+}
+
+/** The subject of the sentence's first verb before `limit`. */
+function mainSubject({ tokens, tags }: Analysis, sentence: TokenRange, limit: number): TokenRange | null {
+  let from = sentence.from;
+  const { lower } = tokens;
+  while (
+    from < limit &&
+    (tags[from] === Tag.mark || tags[from] === Tag.conjunction || tags[from] === Tag.adverb)
+  )
+    from++;
+  for (let guard = 0; guard < 5 && from < limit; guard++) {
+    const phrase = phraseStartingAt(tokens, tags, from, limit);
+    if (phrase && tags[from] !== Tag.preposition) {
+      const next = tags[phrase.to];
+      if (next !== Tag.mark || lower[phrase.to] === ',') return phrase;
+    }
+    while (from < limit && lower[from] !== ',') from++;
+    from++;
+  }
+  return null;
+}
