@@ -24,9 +24,9 @@ const IS_REQUEST = new RegExp(`\\b${REQUEST}\\b`);
 const PUT_TO_THEM =
   /\b(?:comment|interview|inquir|enquir|reporter|journalist|statement|e-?mail|message|call|question|quer|text|attempt|voice ?mail|request|letter|note|allegation|accusation|claim|charge|criticism|report|finding|story|article)/;
 const FOR_SOMETHING_ELSE =
-  /^ (?:for|to) (?!comment|an? |further|more|additional|clarif|information|interview|respon|reaction|detail|explan|discuss|be interviewed|speak|talk|reach|elaborat|seek|answer)/;
+  /^ (?:for|to) (?!(?:his|her|their|its|the|a) (?:\w+ )?(?:cell|phone|mobile|office|home|house|number|lawyer|spokes)|comment|an? |further|more|additional|clarif|information|interview|respon|reaction|detail|explan|discuss|be interviewed|speak|talk|reach|elaborat|seek|answer)/;
 const ON_A_STAGE =
-  /\b(?:(?:in|at|during|after) (?:a|an|the|his|her|their|last|this) [^,.;]{0,30}?debate|testi(?:mony|fy|fying|fied)|deposition|hearing|fifth amendment|invok\w+|under oath|polygraph|survey|poll|open session|classified|cross-examination|on the stand)\b/;
+  /\b(?:(?:in|at|during|after) (?:a|an|the|his|her|their|last|this) [^,.;]{0,30}?debate|testif(?:y|ying|ied)|(?:in|during|at|before) (?:a|an|the|his|her|their|its|sworn|closed|public)? ?(?:\w+ )?(?:testimony|deposition|hearing)|fifth amendment|invok\w+|under oath|polygraph|survey|poll|open session|classified|cross-examination|on the stand)\b/;
 const TO_A_BODY =
   /\btold (?:the |a |his |her |its |their )?(?:\w+ )?(?:lawmakers|judges?|court|committee|panel|senators?|congress|jury|jurors|staff|investigators|prosecutors|police|council|board)\b/;
 const SAID = /\b(?:said|says|saying|told|wrote|citing|added|responded|replied)\b/;
@@ -120,7 +120,7 @@ function isRequestOfOthers(rest: string): boolean {
     / (?:from|(?:sent|signed|written|filed) by(?! e-?mail| phone| text| fax| mail)|by (?:the|a|an)) (.*)/.exec(
       about,
     );
-  if (sender && !OF_PRESS.test(sender[1] ?? '')) return true;
+  if (sender && !OF_PRESS.test(sender[1] ?? '') && !/comment|interview/.test(about)) return true;
   if (
     /^(?:requests?|calls?)$/.test(request[0]) &&
     (FOR_SOMETHING_ELSE.test(about) || (/^ about /.test(about) && request[0] !== 'requests'))

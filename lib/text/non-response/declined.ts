@@ -3,7 +3,7 @@ import { ADVERB, FOR_COMMENT, family, NEWSROOM, NOT, WEEKDAY, type Wording } fro
 const declined = family('DECLINED');
 
 /** What is given, offered or shared and is no answer. */
-const OTHER_GIFT = `(?! (?:[\\w'’-]+ ){0,4}?(?:endorsements?|support|backing|money|funds?|funding|services?|stage|credit|help|aid|assistance|apolog(?:y|ies)|concessions?|speech|job|ride|permission|waivers?|blessings?|votes?|delegates?|platform|protection|asylum|relief|benefits|coverage|licenses?|visas?|testimony|refunds?|congratulations|prizes?|awards?|medals?|up|in)\\b)`;
+const OTHER_GIFT = `(?! (?:(?:his|her|their) (?:\\w+ )?names?\\b|(?:[\\w'’-]+ ){0,4}?(?:endorsements?|support|backing|money|funds?|funding|services?|stage|credit|help|aid|assistance|apolog(?:y|ies)|concessions?|speech|job|ride|permission|waivers?|blessings?|votes?|delegates?|platform|protection|asylum|relief|benefits|coverage|licenses?|visas?|testimony|refunds?|congratulations|prizes?|awards?|medals?|up|in)\\b))`;
 
 /** "Say" of set words is no answer either. */
 const NOT_A_WORD =
@@ -74,7 +74,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'declined an interview request',
     0.9,
-    `(?:declined|denied|rejected|rebuffed|refused|turned down|turned away|spurned|brushed off) (?:[\\w'’-]+ ){0,4}?(?:interview requests?|(?:requests?|inquiries|invitations?|questions?) ?(?:(?:for|seeking) (?:[\\w-]+ ){0,2}(?:comment|interviews?)|to (?:comment|be interviewed|speak|talk|discuss)|from (?:${NEWSROOM})))`,
+    `(?:declined|denied|rejected|rebuffed|refused|turned down|turned away|spurned|brushed off) (?:[\\w'’-]+ ){0,4}?(?:interview requests?|(?:requests?|inquiries|questions?) ?(?:(?:for|seeking) (?:[\\w-]+ ){0,2}(?:comment|interviews?)|to (?:comment|be interviewed|speak|talk|discuss)|from (?:${NEWSROOM})))`,
   ),
   declined('refused to comment', 0.85, `refus(?:ed|es|ing) ${ADVERB}${INSERTED} ?to ${ADVERB}${FEWER}\\b`),
   declined('refused comment', 0.85, 'refus(?:ed|es) (?:all |any |further )?comment\\b'),
@@ -156,7 +156,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'referred questions to',
     0.85,
-    `(?:refer(?:red|s|ring)|direct(?:ed|s|ing)|deferr(?:ed|ing)|defers|redirected|forwarded|steered|routed|pointed) (?:[\\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|requests?|comments?|calls?|queries|(?:${NEWSROOM})) (?:(?!said|that|because)[\\w'’,-]+ ){0,8}?(?:to|back)\\b`,
+    `(?:refer(?:red|s|ring)|direct(?:ed|s|ing)|deferr(?:ed|ing)|defers|redirected|steered|routed|pointed) (?:[\\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|requests?|comments?|calls?|queries|(?:${NEWSROOM})) (?:(?!said|that|because)[\\w'’,-]+ ){0,8}?(?:to|back)\\b`,
   ),
   declined('would say only', 0.6, `(?:would|will) (?:say only|only say) that\\b`),
   declined(

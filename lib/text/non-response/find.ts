@@ -147,7 +147,7 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
 function outcomeOf({ outcome }: Wording, matched: string, sentence: string): NonResponseOutcome {
   if (outcome !== 'NO_RESPONSE') return outcome;
   return /\bimmediate(ly)?\b|\bright away\b|\bat once\b/.test(matched) ||
-    /\bimmediately (respond|reply|return|answer|comment)/.test(sentence)
+    /\bimmediately (respond|reply|return|answer|comment|hear)/.test(sentence)
     ? 'NO_IMMEDIATE_RESPONSE'
     : outcome;
 }

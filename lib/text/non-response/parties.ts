@@ -38,7 +38,7 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
   for (let guard = 0; guard < 6; guard++) {
     const phrase = phraseStartingAt(tokens, tags, i, most);
     if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
-    list.push(...coordinated(analysis, phrase));
+    list.push(...coordinated(analysis, withoutPurpose(analysis, phrase)));
     i = phrase.to;
     while (i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? '')) i++;
     if (i === phrase.to) break;
@@ -50,6 +50,17 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
       break;
   }
   return list;
+}
+
+/** "The campaign for comment": what was asked for belongs to nobody's name. */
+function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRange): TokenRange {
+  for (let k = from + 1; k < to - 1; k++)
+    if (
+      lower[k] === 'for' &&
+      /^(comments?|an?|responses?|clarification|information|reaction)$/.test(lower[k + 1] ?? '')
+    )
+      return { from, to: k };
+  return { from, to };
 }
 
 /** Whose quotation it is. */

@@ -5,7 +5,7 @@ const noResponse = family('NO_RESPONSE');
 
 const ANSWER = '(?:comments?|responses?|repl(?:y|ies)|reactions?|words?|statements?|answers?|confirmations?)';
 const WAS_NOT_ANSWERED =
-  '(?:(?:was|were|have been|had been|has been) (?:not |n.t )?(?:immediately |all )?(?:not )?(?:immediately )?(?:returned|answered|unanswered|unreturned|ignored|responded to|acknowledged|met with silence)|' +
+  '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|unanswered|unreturned|ignored|met with silence)|' +
   '(?:wasn.t|weren.t|hasn.t been|haven.t been) (?:immediately )?(?:returned|answered|acknowledged)|' +
   '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
@@ -134,7 +134,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'ignored requests',
     0.8,
-    `(?:ignored|disregarded|brushed off|left unanswered) (?!(?:her|his|their|my) )(?:[\\w'’-]+ ){0,4}?(?:requests?${FOR_COMMENT}?|e-?mails|inquiries|phone calls|(?:shouted |reporters?. |the press. )questions|questions (?:from|by) (?:${NEWSROOM}))\\b`,
+    `(?:ignored|disregarded|brushed off|left unanswered) (?!(?:her|his|their|my) )(?:[\\w'’-]+ ){0,4}?(?:requests?(?:${FOR_COMMENT}|(?=[.,;])| from (?:${NEWSROOM})\\b)|e-?mails|inquiries|phone calls|(?:shouted |reporters?. |the press. )questions|questions (?:from|by) (?:${NEWSROOM}))\\b`,
   ),
   noResponse('ignored us', 0.6, 'ignored us\\b'),
 ];
