@@ -107,7 +107,7 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
               <StatusGlyph status={isOn ? shownStatus({ ...verdict }) : status} className="size-4.5" />
               {STATUS_WORDS[status]}
               {!isOff && (
-                <span className="max-lg:hidden">
+                <span className="max-xl:hidden">
                   <Kbd>{KEYS[status]}</Kbd>
                 </span>
               )}

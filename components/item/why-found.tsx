@@ -12,6 +12,8 @@ export function WhyFound({ item }: { item: ItemView }) {
       </Section>
     );
   }
+  // The engine's own reasons name the cue where it went by one.
+  const cue = item.why.some(({ rule }) => rule === 'cue') ? null : item.cue;
   const percent = item.confidence === null ? null : Math.round(item.confidence * 100);
   return (
     <Section title="Why it was found">
@@ -35,9 +37,9 @@ export function WhyFound({ item }: { item: ItemView }) {
           ))}
         </ul>
       )}
-      {(item.cue || item.occasion || item.date) && (
+      {(cue || item.occasion || item.date) && (
         <p className="mt-1 text-sm text-soft">
-          {[item.cue && `cue “${item.cue}”`, item.occasion, item.date].filter(Boolean).join(' · ')}
+          {[cue && `cue “${cue}”`, item.occasion, item.date].filter(Boolean).join(' · ')}
         </p>
       )}
     </Section>

@@ -145,7 +145,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             );
           }}
         />
-        <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
+        <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${column('list')}`}>
             <ItemList
               items={items}
