@@ -102,7 +102,7 @@ export function ItemList({
             type="search"
             aria-label="Search items"
             aria-keyshortcuts="/"
-            placeholder="Search items"
+            placeholder="Search"
             value={filters.query}
             onChange={(event) => onFilters({ ...filters, query: event.target.value })}
             onKeyDown={(event) => {

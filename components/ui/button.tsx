@@ -10,7 +10,7 @@ const LOOKS = {
 
 const SIZES = {
   md: 'min-h-8.5 px-3 text-sm',
-  sm: 'min-h-7 px-2 text-xs',
+  sm: 'min-h-7 px-2 py-1 text-xs',
 } as const;
 
 export type ButtonLook = keyof typeof LOOKS;
