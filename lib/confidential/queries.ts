@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';
@@ -52,6 +53,35 @@ export async function listReaders(actor: Actor, sourceId: string): Promise<Reade
     grantedBy: grantedBy.name,
     grantedAt: grantedAt.toISOString(),
   }));
+}
+
+/** A player asks for a recording piece by piece, a page is shown anew: one reading, as far as the record goes. */
+const ONE_READING_MS = 10 * 60_000;
+
+/**
+ * Puts into the record that somebody opened what a confidential source gave, before it is out: a file or a text can tell
+ * who it is as well as the name. Nothing is written for any other source. The record is told neither file nor words.
+ */
+export async function recordReading(
+  actor: Actor,
+  source: { id: string; title: string; isConfidential: boolean },
+  act: 'source.openFile' | 'source.openText',
+  now = new Date(),
+): Promise<void> {
+  if (!source.isConfidential) return;
+  await db.$transaction(async (tx) => {
+    const last = await tx.auditEvent.findFirst({
+      where: { subjectId: source.id, action: act, actorId: actor.id },
+      orderBy: { seq: 'desc' },
+      select: { at: true },
+    });
+    if (last && now.getTime() - last.at.getTime() < ONE_READING_MS) return;
+    await appendAudit(tx, actor, {
+      act,
+      subject: { type: 'source', id: source.id },
+      payload: { title: source.title },
+    });
+  });
 }
 
 /** "Confidential source 4": a label that tells nothing, for the next one. */

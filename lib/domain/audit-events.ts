@@ -45,6 +45,8 @@ export const AUDIT_ACTS = {
   'source.unmerge': 'undid the merging of the source “{duplicate}” into “{title}”',
   'source.makeConfidential': 'made the source “{title}” confidential',
   'source.readIdentity': 'read who “{title}” is',
+  'source.openFile': 'opened a file of “{title}”',
+  'source.openText': 'opened the text of “{title}”',
   'source.changeIdentity': 'changed who “{title}” is',
   'source.addReader': 'let {name} read who “{title}” is',
   'source.removeReader': 'took from {name} the right to read who “{title}” is',

@@ -270,6 +270,20 @@ describe('what a confidential source gave', () => {
     const { fileId } = await upload(editor, sourceId, SAMPLES.srt.bytes, 'Somebody at the harbour.srt');
     expect((await opened(viewer, sourceId)).files.map(({ fileName }) => fileName)).toEqual(['File 1.srt']);
     expect((await fileToServe(viewer.actor, fileId)).fileName).toBe('File 1.srt');
+    // A player asks again and again; the record tells each reader once.
+    await fileToServe(viewer.actor, fileId);
+    await fileToServe(editor.actor, fileId);
+    await opened(viewer, sourceId);
+    const read = await db.auditEvent.findMany({
+      where: { subjectId: sourceId, action: { in: ['source.openFile', 'source.openText'] } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(read.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['source.openText', viewer.id],
+      ['source.openFile', viewer.id],
+      ['source.openFile', editor.id],
+    ]);
+    for (const { payload } of read) expect(Object.keys(JSON.parse(payload))).toEqual(['title']);
     for (const other of [admin, reporter]) {
       expect(await openSource(other.actor, sourceId)).toBeNull();
       expect((await refusal(fileToServe(other.actor, fileId))).code).toBe('missing');

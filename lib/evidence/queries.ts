@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
-import { sourceScope, subjectOf } from '../confidential/queries.ts';
+import { recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { allows } from '../domain/permissions.ts';
@@ -33,7 +33,7 @@ export async function openSource(
   actor: Actor,
   sourceId: string,
 ): Promise<{ files: FileView[]; text: TextView | null } | null> {
-  const { subject } = await sourceScope(db, actor, sourceId);
+  const { source, subject } = await sourceScope(db, actor, sourceId);
   if (!allows(actor, 'source.open', subject)) return null;
   const files = await db.evidenceFile.findMany({
     where: { sourceId },
@@ -41,6 +41,7 @@ export async function openSource(
     include: fileInclude,
   });
   const text = await db.sourceText.findUnique({ where: { sourceId } });
+  if (text) await recordReading(actor, source, 'source.openText');
   return {
     files: files.map(fileView),
     text: text && {
@@ -64,6 +65,7 @@ export async function fileToServe(
   });
   if (!file || !allows(actor, 'story.read') || !allows(actor, 'source.open', subjectOf(file.source)))
     throw missing('file');
+  await recordReading(actor, file.source, 'source.openFile');
   const { fileName, mediaType, sha256, size } = file;
   return { fileName, mediaType, sha256, size: Number(size) };
 }
