@@ -240,3 +240,10 @@ describe('what may be said of it', () => {
     expect(source.files.map(({ fileName }) => fileName)).toEqual(['File 1.png']);
   });
 });
+
+test('the database itself refuses terms that would print a confidential source', async () => {
+  const sourceId = await add();
+  await expect(db.source.update({ where: { id: sourceId }, data: { terms: 'ON_RECORD' } })).rejects.toThrow(
+    /source_confidential_terms/,
+  );
+});
