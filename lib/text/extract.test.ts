@@ -56,6 +56,30 @@ describe('direct quotes', () => {
     expect(read(text).attributions.map((a) => a.speaker?.name)).toEqual(['Thomas Brandt', 'Thomas Brandt']);
   });
 
+  it('goes on with the quotation before, not with who is mentioned between', () => {
+    const text =
+      '“It rained all night,” said Thomas Brandt, who believes that the dam was weak. “Then the river took the road.”';
+    const quotes = read(text).attributions.filter((a) => a.type === 'direct');
+    expect(quotes.map((a) => a.speaker?.name)).toEqual(['Thomas Brandt', 'Thomas Brandt']);
+  });
+
+  it.each([
+    ['a cue and a colon', 'In a statement on Monday, Anna Keller said:'],
+    ['a verb of another kind and a colon', 'Anna Keller put it this way:'],
+  ])('gives a quotation to whom the paragraph before ends with: %s', (_, lead) => {
+    const text = `The bridge stayed closed.\n\n${lead}\n\n“The steel is sound. We will open in May.”`;
+    const quote = only(text, 'DIRECT_QUOTE');
+    expect(quote.speaker?.name).toBe('Anna Keller');
+  });
+
+  it('finds the subject of a verb that shares it, and a document that cannot usually speak', () => {
+    const speakers = (text: string) => read(text).attributions.map((a) => a.speaker?.text);
+    expect(speakers('Keller took the stage in Bergen and said the bridge would open in May.')).toEqual([
+      'Keller',
+    ]);
+    expect(speakers('“The steel is sound,” noted the ruling.')).toEqual(['the ruling']);
+  });
+
   it('brings a pronoun back to the full name', () => {
     const text = 'Mayor Anna Keller opened the bridge. “It is late but safe,” she said.';
     expect(only(text, 'DIRECT_QUOTE').speaker).toMatchObject({ text: 'she', name: 'Anna Keller' });

@@ -5,7 +5,7 @@ import { emissionsOf } from '../../lib/text/model/reader.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import { type GoldDocument, type Read, readDocument } from './corpus.ts';
 import { type Corpus, fitCrf } from './crf.ts';
-import { type Example, examplesOf, fitRanking, linkExamplesOf } from './ranking.ts';
+import { type Example, examplesOf, fitChoice, fitRanking, linkExamplesOf } from './ranking.ts';
 
 /** A feature must be seen this often to get weights, and only the heaviest are kept. */
 const CUTOFF = 2;
@@ -15,7 +15,7 @@ export const FOLDS = 5;
 
 type Prepared = Read & { ids: Int32Array; offsets: Int32Array };
 /** What the second step learns from: contents to rank, and speakers to choose among. */
-export type Examples = { contents: Example[]; speakers: Example[] };
+export type Examples = { contents: Example[]; speakers: Example[][] };
 const NONE: Sparse = { hashes: [], values: new Float32Array(0) };
 type Labeller = { hashes: number[]; values: Float32Array; transition: Float32Array };
 
@@ -137,10 +137,7 @@ export function fitFolds(documents: readonly Prepared[], say: (line: string) => 
 function second(examples: readonly Examples[]): [Sparse, Sparse] {
   return [
     fitRanking(examples.flatMap((one) => one.contents)),
-    fitRanking(
-      examples.flatMap((one) => one.speakers),
-      { epochs: 15, rate: 0.07, init: 1 },
-    ),
+    fitChoice(examples.flatMap((one) => one.speakers)),
   ];
 }
 

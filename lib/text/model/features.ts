@@ -11,7 +11,7 @@ export type Features = { ids: Int32Array; offsets: Int32Array };
 export function featuresOf(analysis: Analysis, units: Units, surface: Surface): Features {
   const { tokens } = analysis;
   const n = units.count;
-  const { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X } = surface;
+  const { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X, manner: M } = surface;
   const ids = new Int32Array(n * 110);
   const offsets = new Int32Array(n + 1);
   let at = 0;
@@ -179,6 +179,13 @@ export function featuresOf(analysis: Analysis, units: Units, surface: Surface): 
       put(71, w, nl);
       put(72, w, w2, w1);
       put(73, l, bucket(i - paragraphFrom), bucket(paragraphTo - i));
+      const manner = M[i] ?? 0;
+      put(74, manner, w1);
+      put(75, manner, t1, u1);
+      put(76, manner, v1, pk);
+      put(77, manner, l, w1);
+      put(78, manner, i === from ? 1 : 0, whole);
+      put(79, T[from] ?? 0, pk, i === from ? 31 : t1);
     } else if (k > 0) {
       put(80, l, w1);
       put(81, l, v1);

@@ -1,47 +1,20 @@
-import type { Analysis } from '../analysis.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
-import type { Candidate, Reading } from './lattice.ts';
-import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
+import { Tag } from '../tagger.ts';
+import type { Candidate } from './lattice.ts';
+import { linkFeatures } from './link-features.ts';
+import {
+  around,
+  between,
+  gap,
+  isOutside,
+  type LinkView,
+  type Pair,
+  type SpeakerCandidate,
+  tokensOf,
+} from './link-view.ts';
 import type { WeightTable } from './table.ts';
 import type { Units } from './units.ts';
-
-/** A possible speaker of a content, as units; `byRule` where grammar proposes it, whatever the model holds. */
-export type SpeakerCandidate = Candidate & { byRule: boolean };
-
-/** Everything that choosing cue and speaker looks at. */
-export type LinkView = {
-  analysis: Analysis;
-  units: Units;
-  surface: Surface;
-  reading: Reading;
-  content: TokenRange;
-  /** The other contents of the paragraph. */
-  others: readonly TokenRange[];
-};
-
-/** Tokens that a run of units covers. */
-export function tokensOf(units: Units, range: TokenRange): TokenRange {
-  return { from: units.from[range.from] ?? 0, to: units.to[range.to - 1] ?? 0 };
-}
-
-/** The units of the sentences that a content touches. */
-function around(units: Units, content: TokenRange): TokenRange {
-  return {
-    from: units.sentences[units.sentence[content.from] ?? 0]?.from ?? 0,
-    to: units.sentences[units.sentence[content.to - 1] ?? 0]?.to ?? content.to,
-  };
-}
-
-function isOutside(range: TokenRange, { content, others, units }: LinkView): boolean {
-  const { from, to } = around(units, content);
-  return (
-    range.from >= from &&
-    range.to <= to &&
-    (range.to <= content.from || range.from >= content.to) &&
-    !others.some((other) => range.from < other.to && other.from < range.to)
-  );
-}
 
 /** A cue and how well it goes with a content. */
 type WeighedCue = { cue: Candidate; weight: number };
@@ -52,7 +25,7 @@ type WeighedCue = { cue: Candidate; weight: number };
  */
 function cuesOf(view: LinkView): WeighedCue[] {
   const found: WeighedCue[] = [];
-  for (const cue of view.reading.cues) {
+  for (const cue of [...view.reading.cues, ...cuesByRule(view)]) {
     if (!isOutside(cue, view)) continue;
     const weight =
       Math.log(cue.probability) -
@@ -63,59 +36,136 @@ function cuesOf(view: LinkView): WeighedCue[] {
   return found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
 }
 
+/** A colon right before the content ("Jane Doe: …"), and the verb before it where the model sees no cue. */
+function cuesByRule({ analysis, units, content, reading }: LinkView): Candidate[] {
+  const { tokens, tags } = analysis;
+  const { from } = around(units, content);
+  const found: Candidate[] = [];
+  const at = content.from - 1;
+  if (at > from && tokens.lower[units.from[at] ?? 0] === ':')
+    found.push({ from: at, to: content.from, probability: BY_RULE });
+  if (reading.cues.some((cue) => cue.from >= from && cue.to <= content.from)) return found;
+  for (let k = at; k > from && k > at - VERB_WITHIN; k--) {
+    const tag = tags[units.from[k] ?? 0] ?? 0;
+    if (tag !== Tag.past && tag !== Tag.present && tag !== Tag.gerund) continue;
+    found.push({ from: k, to: k + 1, probability: BY_RULE });
+    break;
+  }
+  return found;
+}
+
+const BY_RULE = 0.02;
+const VERB_WITHIN = 8;
+
 /** The most probable cue of a content, whoever speaks; null where its sentences have none. */
 export function cueOf(view: LinkView): Candidate | null {
   return cuesOf(view)[0]?.cue ?? null;
 }
 
-/** The pair of cue and speaker that goes best with a content. */
-export function linkOf(
-  view: LinkView,
-  table: WeightTable,
-): { cue: Candidate | null; speaker: ChosenSpeaker | null } {
-  let best: { cue: Candidate | null; speaker: ChosenSpeaker | null } = { cue: null, speaker: null };
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { cue, weight } of cuesOf(view).slice(0, CUES_TRIED)) {
-    const speaker = speakerOf(view, cue, table);
-    const value = weight + SPEAKER_WEIGHT * Math.log(Math.max(LEAST_SPEAKER, speaker?.worth ?? 0));
-    if (value > most) {
-      most = value;
-      best = { cue, speaker };
+/** A pair with the probability that it goes with the content. */
+export type ChosenPair = Pair & { worth: number };
+
+/** The pair of cue and speaker that goes best with a content; null where none is likely. */
+export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
+  const pairs = pairsOf(view);
+  const features: number[] = [];
+  const scores: number[] = [];
+  for (const pair of pairs) {
+    features.length = 0;
+    linkFeatures(view, pair, pairs, features);
+    let score = 0;
+    for (const feature of features) {
+      const place = table.find(feature);
+      if (place >= 0) score += table.weight(place);
     }
+    scores.push(score);
   }
-  return best;
+  // none of them has the score 0
+  const most = scores.reduce((x, y) => Math.max(x, y), 0);
+  const all = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most));
+  let best: ChosenPair | null = null;
+  for (const [i, pair] of pairs.entries()) {
+    const worth = Math.exp((scores[i] ?? 0) - most) / all;
+    if (!best || worth > best.worth) best = { ...pair, worth };
+  }
+  return best && best.worth >= LEAST_PAIR ? best : null;
 }
 
-const CUES_TRIED = 3;
-const SPEAKER_WEIGHT = 0.7;
+const LEAST_PAIR = 0.04;
+const CUES_TRIED = 4;
+const SPEAKERS_TRIED = 12;
 
-/** Everyone who may speak with a cue: whom the model sees, and the phrases before and after the cue. */
-export function speakersFor(view: LinkView, cue: Candidate): SpeakerCandidate[] {
+/** The pairs to choose among: the likeliest cues, each with all who may speak with it. */
+export function pairsOf(view: LinkView): Pair[] {
+  const pairs: Pair[] = [];
+  for (const { cue } of cuesOf(view).slice(0, CUES_TRIED))
+    for (const speaker of speakersFor(view, cue)) pairs.push({ cue, speaker });
+  return pairs;
+}
+
+/** Ways in which grammar proposes a speaker; one candidate may have several. */
+export const Rule = {
+  beforeCue: 1,
+  afterCue: 2,
+  agent: 4,
+  firstSubject: 8,
+  earlierSubject: 16,
+  unlikely: 32,
+} as const;
+
+/** Everyone who may speak with a cue: whom the model sees, and whom grammar proposes. */
+function speakersFor(view: LinkView, cue: Candidate): SpeakerCandidate[] {
   const { analysis, units, reading, content } = view;
   const { tokens, tags } = analysis;
   const found: SpeakerCandidate[] = [];
   for (const candidate of reading.speakers) {
     if (isOutside(candidate, view) && !(candidate.from < cue.to && cue.from < candidate.to))
-      found.push({ ...candidate, byRule: false });
+      found.push({ ...candidate, rules: 0 });
   }
+  found.sort((a, b) => b.probability - a.probability || a.from - b.from).splice(SPEAKERS_TRIED);
   const sentence = around(units, content);
   const least = units.from[cue.from >= content.to ? content.to : sentence.from] ?? 0;
   const most = units.to[(cue.to <= content.from ? content.from : sentence.to) - 1] ?? tokens.count;
   const cueTokens = tokensOf(units, cue);
-  for (const phrase of [
-    phraseBefore(tokens, tags, cueTokens.from, least),
-    cue.from >= content.to || tokens.lower[cueTokens.from] === 'according'
-      ? phraseStartingAt(tokens, tags, cueTokens.to, most)
-      : null,
-  ]) {
-    if (!phrase || !canSpeak(tokens, tags, phrase)) continue;
+  const propose = (phrase: TokenRange | null, rule: number) => {
+    if (!phrase) return;
     const range = unitsOfTokens(units, phrase, sentence);
-    if (!range || !isOutside(range, view)) continue;
+    if (!range || !isOutside(range, view) || (range.from < cue.to && cue.from < range.to)) return;
+    const rules = canSpeak(tokens, tags, phrase) ? rule : rule | Rule.unlikely;
     const same = found.find((candidate) => candidate.from < range.to && range.from < candidate.to);
-    if (same) same.byRule = true;
-    else found.push({ ...range, probability: 0.02, byRule: true });
+    if (same) same.rules |= rules;
+    else found.push({ ...range, probability: 0.02, rules });
+  };
+  propose(phraseBefore(tokens, tags, cueTokens.from, least), Rule.beforeCue);
+  if (cue.from >= content.to || tokens.lower[cueTokens.from] === 'according')
+    propose(phraseStartingAt(tokens, tags, cueTokens.to, most), Rule.afterCue);
+  for (let k = cue.to; k < sentence.to && k < cue.to + AGENT_WITHIN; k++) {
+    if (tokens.lower[units.from[k] ?? 0] !== 'by') continue;
+    propose(phraseStartingAt(tokens, tags, (units.from[k] ?? 0) + 1, most), Rule.agent);
+    break;
+  }
+  // subjects of the verbs before the cue, which it may share ("took the stage and called")
+  let subjects = 0;
+  let verbs = 0;
+  for (let k = sentence.from + 1; k < cue.from && subjects < SUBJECTS_TRIED && verbs < VERBS_TRIED; k++) {
+    const verb = units.from[k] ?? 0;
+    if ((units.quotation[k] ?? -1) >= 0 || !isFiniteVerb(tags[verb]) || isFiniteVerb(tags[verb - 1]))
+      continue;
+    verbs++;
+    const phrase = phraseBefore(tokens, tags, verb, units.from[sentence.from] ?? 0);
+    if (!phrase) continue;
+    propose(phrase, subjects === 0 ? Rule.firstSubject : Rule.earlierSubject);
+    subjects++;
   }
   return found;
+}
+
+const AGENT_WITHIN = 8;
+const SUBJECTS_TRIED = 3;
+const VERBS_TRIED = 8;
+
+function isFiniteVerb(tag: number | undefined): boolean {
+  return tag === Tag.past || tag === Tag.present || tag === Tag.auxiliary || tag === Tag.modal;
 }
 
 function unitsOfTokens(units: Units, tokens: TokenRange, within: TokenRange): TokenRange | null {
@@ -124,105 +174,4 @@ function unitsOfTokens(units: Units, tokens: TokenRange, within: TokenRange): To
   let to = from;
   while (to < within.to && (units.from[to] ?? 0) < tokens.to) to++;
   return to > from ? { from, to } : null;
-}
-
-/** Hashed features of one possible speaker, appended to `into`. */
-export function linkFeatures(
-  view: LinkView,
-  cue: Candidate,
-  speaker: SpeakerCandidate,
-  all: readonly SpeakerCandidate[],
-  into: number[],
-): void {
-  const { units, surface, content, reading } = view;
-  const { word: W, lemma: L, tag: T, cue: K } = surface;
-  const put = (template: number, a: number, b?: number, c?: number) =>
-    into.push(mix(template + 400, a, b, c));
-  const sentence = around(units, content);
-  const p = Math.min(0.99, speaker.probability);
-  const lp = Math.round(Math.log(p / (1 - p)) * 2);
-  const rank = all.filter((other) => other.probability > speaker.probability).length;
-  const side = speaker.to <= cue.from ? 1 : 2;
-  const near = bucket(gap(speaker, cue));
-  const where = speaker.to <= content.from ? 1 : 2;
-  const cueSide = cue.to <= content.from ? 1 : 2;
-  const kind = content.to - content.from === 1 && T[content.from] === QUOTE_TAG ? 0 : 1;
-  const last = T[speaker.to - 1] ?? 0;
-  const firstTag = T[speaker.from] ?? 0;
-  const before = speaker.from > sentence.from ? (W[speaker.from - 1] ?? 0) : EDGE;
-  const tagBefore = speaker.from > sentence.from ? (T[speaker.from - 1] ?? 0) : 30;
-  const after = speaker.to < sentence.to ? (W[speaker.to] ?? 0) : EDGE;
-  const tagAfter = speaker.to < sentence.to ? (T[speaker.to] ?? 0) : 30;
-  let cues = 0;
-  let commas = 0;
-  let nouns = 0;
-  for (let i = Math.min(speaker.to, cue.to); i < Math.max(speaker.from, cue.from); i++) {
-    if ((K[i] ?? 0) > 0) cues++;
-    if (T[i] === 14) commas++;
-    if (T[i] === 1 || T[i] === 2) nouns++;
-  }
-  const nearer = reading.speakers.filter(
-    (other) => gap(other, cue) < gap(speaker, cue) && other.probability > 0.1,
-  ).length;
-  const lemma = L[cue.to - 1] ?? 0;
-  put(0, 1);
-  put(1, lp, side);
-  put(2, lp, near, side);
-  put(3, lp, Math.min(rank, 3), speaker.byRule ? 1 : 0);
-  put(4, speaker.byRule ? 1 : 0, side, kind);
-  put(5, side, near, cueSide);
-  put(6, where, cueSide, side);
-  put(7, last, side, tagAfter);
-  put(8, firstTag, tagBefore, side);
-  put(9, before, side);
-  put(10, after, side);
-  put(11, lemma, side, cueSide);
-  put(12, Math.min(cues, 2), Math.min(commas, 3), side);
-  put(13, Math.min(nouns, 3), side, near);
-  put(14, Math.min(nearer, 3), lp);
-  put(15, bucket(speaker.to - speaker.from), last);
-  put(16, W[speaker.to - 1] ?? 0);
-  put(17, W[speaker.from] ?? 0, side);
-  put(18, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
-  put(19, between(speaker, cue, [...view.others, content]), side);
-  put(20, Math.min(all.length, 3), lp, Math.min(rank, 3));
-  put(21, tagAfter, tagBefore, last);
-}
-
-/** A speaker with the probability that it goes with the cue. */
-export type ChosenSpeaker = SpeakerCandidate & { worth: number };
-
-/** The speaker that most probably goes with a cue, and how probably; null where none is likely. */
-function speakerOf(view: LinkView, cue: Candidate, table: WeightTable): ChosenSpeaker | null {
-  const all = speakersFor(view, cue);
-  let best: ChosenSpeaker | null = null;
-  const features: number[] = [];
-  for (const candidate of all) {
-    features.length = 0;
-    linkFeatures(view, cue, candidate, all, features);
-    let sum = 0;
-    for (const feature of features) {
-      const place = table.find(feature);
-      if (place >= 0) sum += table.weight(place);
-    }
-    const worth = 1 / (1 + Math.exp(-sum));
-    if (!best || worth > best.worth) best = { ...candidate, worth };
-  }
-  return best && best.worth >= LEAST_SPEAKER ? best : null;
-}
-
-const LEAST_SPEAKER = 0.04;
-
-function gap(a: TokenRange, b: TokenRange): number {
-  return Math.max(0, a.to <= b.from ? b.from - a.to : a.from - b.to);
-}
-
-/** Contents that lie between two stretches. */
-function between(a: TokenRange, b: TokenRange, contents: readonly TokenRange[]): number {
-  const from = Math.min(a.to, b.to);
-  const to = Math.max(a.from, b.from);
-  let n = 0;
-  for (const content of contents)
-    if (content.from >= from && content.to <= to && content.to > content.from) n++;
-  return n;
 }

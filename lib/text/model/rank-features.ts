@@ -54,7 +54,7 @@ function logit(p: number): number {
 export function rankFeatures(
   analysis: Analysis,
   units: Units,
-  { word: W, lemma: L, tag: T, cue: K }: Surface,
+  { word: W, lemma: L, tag: T, cue: K, manner: M }: Surface,
   reading: Reading,
   proposal: Proposal,
   into: number[],
@@ -181,4 +181,38 @@ export function rankFeatures(
   put(36, logit(much), lm, side);
   put(37, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
   put(38, speakersInside, inside, kind);
+
+  // what the content leaves outside of its sentence, on either side
+  const left = from - first;
+  const right = end - to;
+  const speakerRight = speaker && speaker.from >= to ? 1 : 0;
+  const cueRight = best ? (best.from >= to ? 1 : 2) : 0;
+  put(40, bucket(left), tBefore, kind * 3 + cueRight);
+  put(41, bucket(right), tAfter, kind * 3 + cueRight);
+  put(42, T[first] ?? 0, Math.min(left, 3), kind * 3 + cueRight);
+  put(43, wAfter, bucket(right), cueRight);
+  put(44, wAfter, T[to + 1] ?? 0, cueRight * 2 + speakerRight);
+  put(45, tAfter, W[to + 1] ?? 0, kind);
+  put(46, W[from] ?? 0, tBefore, cueRight);
+  let commasLeft = 0;
+  let quotesLeft = 0;
+  let quotesRight = 0;
+  for (let i = first; i < from; i++) {
+    if (T[i] === QUOTE_TAG) quotesLeft++;
+    else if (tokens.lower[units.from[i] ?? 0] === ',') commasLeft++;
+  }
+  for (let i = to; i < end; i++) if (T[i] === QUOTE_TAG) quotesRight++;
+  put(47, Math.min(commasLeft, 2), cueRight, kind);
+  put(48, Math.min(quotesLeft, 2), Math.min(quotesRight, 2), kind * 3 + cueRight);
+  put(49, place, Math.min(left, 3), kind);
+  if (kind < 2) {
+    const quote = T[from] === QUOTE_TAG ? from : T[to - 1] === QUOTE_TAG ? to - 1 : -1;
+    const manner = quote >= 0 ? (M[quote] ?? 0) : 0;
+    put(50, manner, kind, size);
+    put(51, manner, wBefore, kind);
+    put(52, manner, place, lm);
+    put(53, manner, tBefore, tAfter);
+    put(54, T[first] ?? 0, Math.min(left, 4), cueRight * 2 + kind);
+    put(55, W[from] ?? 0, T[to - 1] ?? 0, kind);
+  }
 }

@@ -5,7 +5,8 @@ import type { Reason } from '../types.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Reading } from './lattice.ts';
-import { type LinkView, linkOf, tokensOf } from './link.ts';
+import { cueOf, linkOf } from './link.ts';
+import { type LinkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { type Surface, surfaceOf } from './surface.ts';
@@ -15,6 +16,8 @@ import { type Units, unitsOf } from './units.ts';
 const LEAST_DIRECT = 0.4;
 const LEAST_OTHER = 0.3;
 const LEAST_MASS = 0.05;
+/** Words without a cue and speaker count only from here on. */
+const LEAST_UNSAID = 0.45;
 
 /** A proposal with the probability that the ranking gives it. */
 export type Ranked = Proposal & { worth: number };
@@ -25,8 +28,16 @@ export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, 
   const out = new Float32Array(units.count * LABELS);
   const sums = new Float64Array(LABELS);
   const { emission } = model;
-  for (const { from, to } of units.paragraphs) {
+  let before: TokenRange = { from: 0, to: 0 };
+  for (const paragraph of units.paragraphs) {
+    const { from, to } = paragraph;
     for (let i = from; i < to; i++) {
+      // lists and logs repeat themselves: what looks the same weighs the same
+      const twin = before.from + i - from;
+      if (twin < before.to && isAlike(ids, offsets, twin, i)) {
+        out.copyWithin(i * LABELS, twin * LABELS, (twin + 1) * LABELS);
+        continue;
+      }
       sums.fill(0);
       const end = offsets[i + 1] as number;
       for (let f = offsets[i] as number; f < end; f++) {
@@ -35,8 +46,19 @@ export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, 
       }
       out.set(sums, i * LABELS);
     }
+    before = paragraph;
   }
   return out;
+}
+
+/** Whether two units have the same features. */
+function isAlike(ids: Int32Array, offsets: Int32Array, a: number, b: number): boolean {
+  const from = offsets[a] as number;
+  const shift = (offsets[b] as number) - from;
+  const to = offsets[a + 1] as number;
+  if ((offsets[b + 1] as number) - shift !== to) return false;
+  for (let f = from; f < to; f++) if (ids[f] !== ids[f + shift]) return false;
+  return true;
 }
 
 /** Finds the attributions of an English text with the fitted model, in text order. */
@@ -55,7 +77,7 @@ export function attributionsFrom(
   model: Pick<Model, 'lattice' | 'rank' | 'link'>,
 ): Draft[] {
   const drafts: Draft[] = [];
-  const thread: Thread = { statement: 0, last: null, paragraph: -2 };
+  const thread: Thread = { statement: 0, last: null, paragraph: -2, introduced: null };
   for (let p = 0; p < units.paragraphs.length; p++) {
     const paragraph = units.paragraphs[p];
     if (!paragraph || paragraph.to <= paragraph.from) continue;
@@ -63,6 +85,7 @@ export function attributionsFrom(
     const ranked = rank(analysis, units, surface, reading, model);
     const chosen = choose(ranked.filter((one) => staysInSentence(units, one)));
     link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
+    thread.introduced = introducedBy(analysis, units, surface, reading, model, chosen, paragraph);
   }
   joinParagraphs(analysis, drafts);
   return drafts;
@@ -119,7 +142,13 @@ export function choose(
 }
 
 /** What the paragraphs before leave open: whose words a quotation without a cue goes on with. */
-type Thread = { statement: number; last: Draft | null; paragraph: number };
+type Thread = {
+  statement: number;
+  last: Draft | null;
+  paragraph: number;
+  /** Who speaks next where a paragraph ends with a colon. */
+  introduced: { cue: TokenRange; speaker: TokenRange } | null;
+};
 
 /** Gives each content of a paragraph its cue and speaker and adds the drafts. */
 function link(
@@ -134,10 +163,22 @@ function link(
   paragraph: number,
 ): void {
   const here: Draft[] = [];
-  for (const content of chosen) {
-    const others = chosen.filter((other) => other !== content);
-    const view: LinkView = { analysis, units, surface, reading, content, others };
-    const { cue: cueUnits, speaker: speakerUnits } = linkOf(view, model.link);
+  const viewOf = (content: TokenRange, among: readonly TokenRange[]): LinkView => {
+    const others = among.filter((other) => other !== content);
+    return { analysis, units, surface, reading, content, others };
+  };
+  // weak words that nobody says are none: often the speaker of the words before them ("…," said the ruling.)
+  const contents = chosen.filter(
+    (content) =>
+      content.worth >= LEAST_UNSAID ||
+      isQuotation(units, content) ||
+      linkOf(viewOf(content, chosen), model.link) !== null,
+  );
+  for (const content of contents) {
+    const view = viewOf(content, contents);
+    const pair = linkOf(view, model.link);
+    const cueUnits = pair?.cue ?? (isQuotation(units, content) ? null : cueOf(view));
+    const speakerUnits = pair?.speaker;
     const range = tokensOf(units, content);
     const cue = cueUnits ? tokensOf(units, cueUnits) : null;
     const speaker = speakerUnits ? withoutTail(analysis, tokensOf(units, speakerUnits)) : null;
@@ -149,10 +190,10 @@ function link(
         rule: 'cue',
         detail: `cue “${analysis.tokens.word.slice(cue.from, cue.to).join(' ')}”`,
       });
-    if (speakerUnits)
+    if (pair)
       reasons.push({
         rule: 'speaker',
-        detail: `speaker beside the cue, probability ${speakerUnits.worth.toFixed(2)}`,
+        detail: `speaker beside the cue, probability ${pair.worth.toFixed(2)}`,
       });
     here.push({
       content: range,
@@ -167,10 +208,16 @@ function link(
   for (let k = 0; k < here.length; k++) {
     const draft = here[k] as Draft;
     const before = here[k - 1] ?? (thread.paragraph === paragraph - 1 ? thread.last : null);
-    const after = here[k + 1];
     const sharesCue = draft.cue !== null && before?.cue?.from === draft.cue.from;
-    if (!draft.cue && draft.type === 'direct') {
-      const source = here[k - 1] ? before : before?.type === 'direct' ? before : (after ?? before);
+    if (!draft.cue && draft.type === 'direct' && k === 0 && thread.introduced) {
+      draft.cue = thread.introduced.cue;
+      draft.speaker = thread.introduced.speaker;
+      draft.reasons.push({
+        rule: 'introduced',
+        detail: 'the paragraph before ends with its cue and a colon',
+      });
+    } else if (!draft.cue && draft.type === 'direct') {
+      const source = sourceOf(here, k, thread.paragraph === paragraph - 1 ? thread : null);
       if (source) {
         draft.cue = source.cue;
         draft.speaker = source.speaker;
@@ -187,6 +234,34 @@ function link(
     thread.last = draft;
     thread.paragraph = paragraph;
   }
+}
+
+/** The cue and speaker that a paragraph which ends with a colon leaves to the next one. */
+function introducedBy(
+  analysis: Analysis,
+  units: Units,
+  surface: Surface,
+  reading: Reading,
+  model: Pick<Model, 'link'>,
+  chosen: readonly Ranked[],
+  paragraph: TokenRange,
+): Thread['introduced'] {
+  const content = { from: paragraph.to - 1, to: paragraph.to };
+  if (analysis.tokens.lower[units.from[content.from] ?? 0] !== ':') return null;
+  const pair = linkOf({ analysis, units, surface, reading, content, others: chosen }, model.link);
+  if (!pair) return null;
+  return {
+    cue: tokensOf(units, pair.cue),
+    speaker: withoutTail(analysis, tokensOf(units, pair.speaker)),
+  };
+}
+
+/** The draft whose cue and speaker a quotation without a cue of its own goes on with. */
+function sourceOf(here: readonly Draft[], k: number, thread: Thread | null): Draft | null {
+  for (let j = k - 1; j >= 0; j--) if (here[j]?.type !== 'indirect') return here[j] ?? null;
+  const before = here[k - 1] ?? thread?.last ?? null;
+  if (here[k - 1] || before?.type === 'direct') return before;
+  return here[k + 1] ?? before;
 }
 
 /** A speaker without the relative pronoun, conjunction or comma that the model took along. */

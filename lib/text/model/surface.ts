@@ -1,4 +1,6 @@
 import type { Analysis } from '../analysis.ts';
+import type { TokenRange } from '../sentences.ts';
+import { Tag } from '../tagger.ts';
 import { Kind } from '../tokens.ts';
 import { cueClass, cueLemma, type Units } from './units.ts';
 
@@ -14,6 +16,8 @@ export type Surface = {
   cue: Int32Array;
   /** Hash of the ending; of the last word for a quotation. */
   ending: Int32Array;
+  /** How a quotation is written: its capitals, and whether it speaks in sentences; 0 for other units. */
+  manner: Int32Array;
 };
 
 export const QUOTE_TAG = 20;
@@ -62,6 +66,7 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
   const S = new Int32Array(n);
   const K = new Int32Array(n);
   const X = new Int32Array(n);
+  const M = new Int32Array(n);
   for (let i = 0; i < n; i++) {
     const token = units.from[i] ?? 0;
     const q = units.quotation[i] ?? -1;
@@ -78,6 +83,7 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
       T[i] = QUOTE_TAG;
       S[i] = mix(92, hashOf(tokens.lower[quotation.from + 1] ?? ''));
       X[i] = mix(93, hashOf(tokens.lower[quotation.to - 3] ?? ''));
+      M[i] = mannerOf(analysis, quotation);
       continue;
     }
     const low = tokens.lower[token] ?? '';
@@ -92,5 +98,37 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
     S[i] = capital + (surface.length > 1 && surface === surface.toUpperCase() && capital ? 1 : 0);
     X[i] = hashOf(low.length > 3 ? low.slice(-3) : low);
   }
-  return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X };
+  return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X, manner: M };
+}
+
+/**
+ * How a quotation is written, 1 to 10: in capitals, every long word capitalised, some words, none, or a single
+ * word, each without and with a sign of a sentence. It tells titles of works and slogans from speech.
+ */
+function mannerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): number {
+  let words = 0;
+  let long = 0;
+  let capitals = 0;
+  let longCapitals = 0;
+  let upper = 0;
+  let sentence = 0;
+  for (let k = from; k < to && words < 40; k++) {
+    if (tokens.kind[k] !== Kind.word) continue;
+    const word = tokens.word[k] ?? '';
+    const low = tokens.lower[k] ?? '';
+    words++;
+    if (word.length > 3) long++;
+    if (word !== low) {
+      capitals++;
+      if (word.length > 3) longCapitals++;
+      if (word.length > 1 && word === word.toUpperCase()) upper++;
+    }
+    const t = tags[k];
+    if (t === Tag.pronoun || t === Tag.auxiliary || t === Tag.modal || t === Tag.negation) sentence = 1;
+  }
+  let style = capitals > 1 ? 3 : 4;
+  if (words <= 1) style = 5;
+  else if (upper >= words - 1) style = 1;
+  else if (long > 0 && longCapitals === long) style = 2;
+  return style * 2 - 1 + sentence;
 }
