@@ -2,25 +2,18 @@ import type { Analysis } from '../analysis.ts';
 import { type Draft, typeOf } from '../draft.ts';
 import type { TokenRange } from '../sentences.ts';
 import type { Reason } from '../types.ts';
+import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';
 import type { Reading } from './lattice.ts';
 import { cueOf, linkOf } from './link.ts';
 import { type LinkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
-import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 import { type Units, unitsOf } from './units.ts';
 
-/** Contents below these are not taken, by kind: fitted to the best balance of precision and recall. */
-const LEAST_DIRECT = 0.4;
-const LEAST_OTHER = 0.3;
-const LEAST_MASS = 0.05;
 /** Words without a cue and speaker count only from here on. */
 const LEAST_UNSAID = 0.45;
-
-/** A proposal with the probability that the ranking gives it. */
-export type Ranked = Proposal & { worth: number };
 
 /** Label weights of every unit: `LABELS` numbers each. */
 export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, model: Model): Float32Array {
@@ -82,63 +75,12 @@ export function attributionsFrom(
     const paragraph = units.paragraphs[p];
     if (!paragraph || paragraph.to <= paragraph.from) continue;
     const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
-    const ranked = rank(analysis, units, surface, reading, model);
-    const chosen = choose(ranked.filter((one) => staysInSentence(units, one)));
+    const chosen = choose(rank(analysis, units, surface, reading, model), units, surface);
     link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
     thread.introduced = introducedBy(analysis, units, surface, reading, model, chosen, paragraph);
   }
   joinParagraphs(analysis, drafts);
   return drafts;
-}
-
-function rank(
-  analysis: Analysis,
-  units: Units,
-  surface: Surface,
-  reading: Reading,
-  model: Pick<Model, 'rank'>,
-): Ranked[] {
-  const features: number[] = [];
-  return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
-    features.length = 0;
-    rankFeatures(analysis, units, surface, reading, proposal, features);
-    let sum = 0;
-    for (const feature of features) {
-      const place = model.rank.find(feature);
-      if (place >= 0) sum += model.rank.weight(place);
-    }
-    const ranked = 1 / (1 + Math.exp(-sum));
-    return {
-      ...proposal,
-      worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,
-    };
-  });
-}
-
-/** Words without marks never run over the end of a sentence. */
-function staysInSentence(units: Units, { from, to }: TokenRange): boolean {
-  if (units.sentence[from] === units.sentence[to - 1]) return true;
-  for (let i = from; i < to; i++) if ((units.quotation[i] ?? -1) >= 0) return true;
-  return false;
-}
-
-function isQuotation(units: Units, { from, to }: TokenRange): boolean {
-  return to - from === 1 && (units.quotation[from] ?? -1) >= 0;
-}
-
-/** The best of the proposals that do not overlap. */
-export function choose(
-  proposals: readonly Ranked[],
-  least = LEAST_OTHER,
-  leastDirect = LEAST_DIRECT,
-): Ranked[] {
-  const chosen: Ranked[] = [];
-  for (const one of [...proposals].sort((a, b) => b.worth - a.worth || a.from - b.from)) {
-    if (one.worth < (one.to - one.from === 1 ? leastDirect : least)) continue;
-    if (chosen.some((other) => one.from < other.to && other.from < one.to)) continue;
-    chosen.push(one);
-  }
-  return chosen.sort((a, b) => a.from - b.from);
 }
 
 /** What the paragraphs before leave open: whose words a quotation without a cue goes on with. */

@@ -132,3 +132,8 @@ function mannerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): number 
   else if (long > 0 && longCapitals === long) style = 2;
   return style * 2 - 1 + sentence;
 }
+
+/** Whether a quotation is written like the title of a work, or is a single word, without a sign of a sentence. */
+export function isTitle(manner: number): boolean {
+  return manner === 3 || manner === 9;
+}

@@ -1,0 +1,70 @@
+import type { Analysis } from '../analysis.ts';
+import type { TokenRange } from '../sentences.ts';
+import type { Reading } from './lattice.ts';
+import type { Model } from './model.ts';
+import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
+import { isTitle, type Surface } from './surface.ts';
+import type { Units } from './units.ts';
+
+/** Contents below these are not taken, by kind: fitted to the best balance of precision and recall. */
+const LEAST_DIRECT = 0.4;
+/** What is set like the title of a work, or is a single word, is speech only where much tells so. */
+const LEAST_TITLE = 0.7;
+const LEAST_OTHER = 0.3;
+const LEAST_MASS = 0.05;
+
+/** A proposal with the probability that the ranking gives it. */
+export type Ranked = Proposal & { worth: number };
+
+/** The likely proposals of one paragraph with their worth. */
+export function rank(
+  analysis: Analysis,
+  units: Units,
+  surface: Surface,
+  reading: Reading,
+  model: Pick<Model, 'rank'>,
+): Ranked[] {
+  const features: number[] = [];
+  return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
+    features.length = 0;
+    rankFeatures(analysis, units, surface, reading, proposal, features);
+    let sum = 0;
+    for (const feature of features) {
+      const place = model.rank.find(feature);
+      if (place >= 0) sum += model.rank.weight(place);
+    }
+    const ranked = 1 / (1 + Math.exp(-sum));
+    return {
+      ...proposal,
+      worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,
+    };
+  });
+}
+
+/** Words without marks never run over the end of a sentence. */
+function staysInSentence(units: Units, { from, to }: TokenRange): boolean {
+  if (units.sentence[from] === units.sentence[to - 1]) return true;
+  for (let i = from; i < to; i++) if ((units.quotation[i] ?? -1) >= 0) return true;
+  return false;
+}
+
+/** Whether a stretch is one whole quotation. */
+export function isQuotation(units: Units, { from, to }: TokenRange): boolean {
+  return to - from === 1 && (units.quotation[from] ?? -1) >= 0;
+}
+
+/** The best of the proposals that do not overlap, in text order. */
+export function choose(proposals: readonly Ranked[], units: Units, surface: Surface): Ranked[] {
+  const chosen: Ranked[] = [];
+  for (const one of [...proposals].sort((a, b) => b.worth - a.worth || a.from - b.from)) {
+    if (one.worth < leastOf(one, units, surface) || !staysInSentence(units, one)) continue;
+    if (chosen.some((other) => one.from < other.to && other.from < one.to)) continue;
+    chosen.push(one);
+  }
+  return chosen.sort((a, b) => a.from - b.from);
+}
+
+function leastOf({ from, to }: TokenRange, units: Units, { manner }: Surface): number {
+  if (to - from > 1) return LEAST_OTHER;
+  return isQuotation(units, { from, to }) && isTitle(manner[from] ?? 0) ? LEAST_TITLE : LEAST_DIRECT;
+}
