@@ -170,6 +170,12 @@ describe('claims in the reporter’s voice', () => {
 });
 
 describe('missing answers', () => {
+  it('takes the second of two who did not answer for no stance', () => {
+    const text =
+      'Oslo did not respond to a request for comment; Lisbon did not immediately respond to a request for comment.';
+    expect(read(text).items.map(({ kind }) => kind)).toEqual(['NON_RESPONSE']);
+  });
+
   it('finds each party', () => {
     const item = only('There was no immediate comment from Oslo or Lisbon.', 'NON_RESPONSE');
     expect(item.outcome).toBe('NO_IMMEDIATE_RESPONSE');

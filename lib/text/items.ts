@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
-import { findNonResponses } from './non-response/find.ts';
+import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import type { Resolver } from './resolve.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
@@ -20,10 +20,12 @@ export function itemsOf(
   });
   const silences = full ? findNonResponses(analysis) : [];
   // "declined to comment" is the missing answer itself, not a stance besides
-  const said = reports.filter(
-    ({ attribution: { type, cue } }) =>
-      !(type === 'indirect' && cue && silences.some((silence) => overlap(silence.cue, cue))),
-  );
+  const said = reports.filter(({ attribution: { type, cue } }) => {
+    if (type !== 'indirect' || !cue) return true;
+    const where = (silence: NonResponse) =>
+      NO_ANSWER.test(cue.text) ? spanOf(analysis, silence.range) : silence.cue;
+    return !silences.some((silence) => overlap(where(silence), cue));
+  });
   quotedItems(analysis, said, items);
   if (full) {
     const silent = new Set<number>();
@@ -57,6 +59,9 @@ export function itemsOf(
       (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || (b.spans[0]?.end ?? 0) - (a.spans[0]?.end ?? 0),
   );
 }
+
+/** One sentence may tell of several who did not answer; its silence has the cue of the first. */
+const NO_ANSWER = /\b(?:not|n[’']t|never|declined|refused)\b.*\b(?:respond|reply|answer|comment)/i;
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
