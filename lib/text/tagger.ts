@@ -123,7 +123,7 @@ function isVerb(low: string): boolean {
 }
 
 function open(low: string): number {
-  if (low.endsWith('ly')) return Tag.adverb;
+  if (low.endsWith('ly') && !words.notAdverbs.has(low)) return Tag.adverb;
   if (low.endsWith('ing') && low.length > 4) return Tag.gerund;
   if (low.endsWith('ed') && low.length > 3) return Tag.past;
   if (isVerb(low) && !words.roles.has(low)) return low.endsWith('s') ? Tag.present : Tag.noun;

@@ -38,6 +38,11 @@ export const adverbs = set(
     'earlier soon once twice yesterday today tonight tomorrow however instead meanwhile moreover furthermore nevertheless ' +
     'nonetheless therefore thus otherwise perhaps maybe indeed further back away together much more most less least well not never',
 );
+/** Nouns and verbs that end as adverbs do. */
+export const notAdverbs = set(
+  'family ally rally reply supply assembly subassembly anomaly monopoly oligopoly tally bully fly butterfly lily jelly belly gully ' +
+    'folly homily panoply melancholy italy sicily july apply rely imply comply multiply',
+);
 export const irregularPasts = set(
   'became began bought brought built came caught chose cut did drew drove fell felt fought found gave got grew had heard held hit ' +
     'kept knew laid led left lent let lost made meant met paid put ran rang read rose said sang sat saw sent set shook shot shut ' +
