@@ -4,6 +4,7 @@
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
+import { type JoinSide, mayJoin } from './joined-words.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words } from './words.ts';
@@ -29,10 +30,12 @@ class Joined {
   }
 }
 
-/** A word's letters and digits, what neighbours are joined from: as written for numbers and parts of contractions. */
+/** A word's letters and digits, what neighbours are joined from: as written for parts of contractions. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
+  // Of a number only plain digits join ("COVID 19"): what a point or a currency sign makes of them is no letter.
+  if (form.startsWith('#')) return /^#\d+$/u.test(form) ? form.slice(1) : form;
   const isPart = (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
-  if (!isPart && !form.startsWith('#')) return form;
+  if (!isPart) return form;
   return text
     .slice(words.start[at], words.end[at])
     .toLowerCase()
@@ -85,17 +88,29 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
     return q.length > 0 && quote.marks[word] === 1;
   };
   const joined = new Joined();
-  const joins = (list: readonly number[], form: (at: number) => string, count: number): Int32Array =>
+  /** `none`: what stands for words that are not to be joined; not the same for quote and source. */
+  const joins = (side: JoinSide, list: readonly number[], count: number, none: number): Int32Array =>
     Int32Array.from(list, (_, i) => {
-      if (i + 1 < count) return -1;
+      const from = i + 1 - count;
+      if (from < 0 || (count > 1 && !mayJoin(side, list.slice(from, i + 1)))) return none;
       let text = '';
-      for (let k = i + 1 - count; k <= i; k++) text += form(list[k] as number);
+      for (let k = from; k <= i; k++) text += side.letters(list[k] as number);
       return joined.of(text);
     });
-  const quoteLetters = (at: number): string => lettersAt(quote.text, quote.words, quoteForm(at), at);
-  const sourceLetters = (at: number): string => lettersAt(index.text, source, formOf(at), at);
-  const quoteJoins = [1, 2, 3].map((count) => joins(q, quoteLetters, count));
-  const sourceJoins = [1, 2, 3].map((count) => joins(s, sourceLetters, count));
+  const ours: JoinSide = {
+    text: quote.text,
+    words: quote.words,
+    form: quoteForm,
+    letters: (at) => lettersAt(quote.text, quote.words, quoteForm(at), at),
+  };
+  const theirs: JoinSide = {
+    text: index.text,
+    words: source,
+    form: formOf,
+    letters: (at) => lettersAt(index.text, source, formOf(at), at),
+  };
+  const quoteJoins = [1, 2, 3].map((count) => joins(ours, q, count, -1));
+  const sourceJoins = [1, 2, 3].map((count) => joins(theirs, s, count, -2));
   return {
     replace(a, b) {
       const from = q[a] as number;

@@ -24,12 +24,15 @@ const NOT_FOUND: Comparison = {
 
 /** Two words of three stand together in any long text: short quotes need more to be called there though altered. */
 const SHORT = 4;
+const LEAST_ALIKE = 0.58;
 
 /** A quote is there when most of what it says stands in one place, and more than chance would put there. */
 function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): boolean {
   const { coverage, evidence, longestRun } = judgement;
   if (coverage >= 0.999) return true;
   const chance = Math.log2(Math.max(2, index.words.count));
+  // Words of the same matter, gathered from here and there, are not the quote.
+  if (coverage < 0.999 && judgement.similarity < LEAST_ALIKE && longestRun < chance + 28) return false;
   if (coverage >= 0.5) return evidence >= chance + (quote.words.count <= SHORT ? 8 : 6);
   return coverage >= 0.2 && longestRun >= chance + 28;
 }

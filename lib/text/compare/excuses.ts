@@ -42,6 +42,19 @@ const MONTHS = new Set([
   'dec',
 ]);
 
+/** We'll and well, he'll and hell. */
+const OTHER_WITHOUT_APOSTROPHE = new Set([
+  'were',
+  'well',
+  'hell',
+  'shell',
+  'wed',
+  'ill',
+  'shed',
+  'id',
+  'whore',
+]);
+
 const quoteForm = (quote: QuoteWords, at: number): string =>
   quote.forms.list[quote.words.form[at] ?? -1] ?? '';
 const sourceForm = (index: SourceIndex, at: number): string =>
@@ -78,6 +91,8 @@ export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step):
     return excused('numeral');
   if (ours.replaceAll("'", '') === theirs.replaceAll("'", '')) {
     // Without the apostrophe "its" and "it's" are one word; where the source does write apostrophes they are two.
+    const isOtherWord = OTHER_WITHOUT_APOSTROPHE.has(ours.replaceAll("'", '')) && index.traits.hasApostrophes;
+    if (isOtherWord) return { excuse: null, sense: null, note: 'sounds_alike' };
     const isCareless =
       !index.traits.hasApostrophes ||
       index.traits.isTranscript ||
@@ -102,9 +117,18 @@ function isAcronymChange(quote: QuoteWords, index: SourceIndex, q: number, s: nu
   return ![at - 1, at + 1].some((near) => ((shouting[near] ?? 0) & ALL_CAPITALS) !== 0);
 }
 
+const MOOD = /^(?:konnt|musst|durft|hatt|wurd|mocht)/u;
+
 /** Accents are a matter of typography in names and where a text is written without any; else they tell words apart. */
 function accents(quote: QuoteWords, index: SourceIndex, q: number, s: number): Ruling {
   const isName = (((quote.words.flags[q] as number) | (index.words.flags[s] as number)) & CAPITAL) !== 0;
+  const ours = quote.text.slice(quote.words.start[q], quote.words.end[q]).normalize('NFC');
+  const theirs = index.text.slice(index.words.start[s], index.words.end[s]).normalize('NFC');
+  // konnte and könnte differ in mood; ñ is no n with an accent.
+  if (MOOD.test(withoutAccents(plainSurface(ours))))
+    return { excuse: null, sense: 'modal', note: 'sounds_alike' };
+  if (!isName && /ñ/u.test(ours) !== /ñ/u.test(theirs))
+    return { excuse: null, sense: null, note: 'sounds_alike' };
   const isPlain = !index.traits.hasAccents || !/[\u00C0-\u017F]|\p{M}/u.test(quote.text);
   return isName || isPlain ? excused('typography') : { excuse: null, sense: null, note: 'sounds_alike' };
 }

@@ -6,7 +6,17 @@
 import { type FormAt, isFillerClause, isFillerLike, isFillerWord, isHedge } from './discourse-markers.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { Excuse, Sense } from './types.ts';
-import { CUT_OFF, NUMBER, PAUSE, QUESTION, STOP, UNSAID } from './words.ts';
+import {
+  ALL_CAPITALS,
+  CAPITAL,
+  CUT_OFF,
+  NUMBER,
+  PAUSE,
+  QUESTION,
+  SENTENCE_START,
+  STOP,
+  UNSAID,
+} from './words.ts';
 
 /** A stretch of source words that may be left out as a whole. */
 export type Droppable = { from: number; to: number; excuse: Excuse; sense: Sense | null };
@@ -14,6 +24,7 @@ export type Droppable = { from: number; to: number; excuse: Excuse; sense: Sense
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
 const HESITATIONS = set('um uh umm uhh uhm erm er eh ehm ah hm hmm hmmm mm mmm mhm uhhuh äh ähm euh эм ээ');
+const WORDS_ELSEWHERE = set('um er ah eh');
 /** "Well," and "So," at the head of a sentence, or between commas. */
 const LEADING = set('well so ok right look listen');
 /** Repeating these is a stutter wherever it stands. */
@@ -66,7 +77,7 @@ const filler = (length: number): Group => ({ length, excuse: 'filler' });
 function droppableAt({ traits }: SourceIndex, form: FormAt, flags: FlagsAt, at: number): Group | null {
   if (flags(at) & UNSAID) return { length: 1, excuse: 'annotation' };
   const word = form(at);
-  if (HESITATIONS.has(word)) return filler(1);
+  if (HESITATIONS.has(word) && isHesitation(traits, word, flags(at))) return filler(1);
   if (flags(at) & CUT_OFF && form(at + 1).startsWith(word)) return filler(1);
   const isSetOff = (length: number): boolean =>
     (at === 0 || (flags(at - 1) & (PAUSE | STOP | QUESTION)) !== 0) && (flags(at + length - 1) & PAUSE) !== 0;
@@ -79,6 +90,12 @@ function droppableAt({ traits }: SourceIndex, form: FormAt, flags: FlagsAt, at: 
   if (!traits.isPunctuated && isFillerWord(form, at)) return filler(1);
   const stutter = stutterAt(form, flags, at);
   return stutter > 0 ? filler(stutter) : null;
+}
+
+/** "Um" is a word in German and Portuguese, "ER" a ward, and Um a name. */
+function isHesitation(traits: SourceIndex['traits'], word: string, flags: number): boolean {
+  if (flags & ALL_CAPITALS || (flags & CAPITAL && !(flags & SENTENCE_START))) return !traits.isCased;
+  return traits.isEnglish || !WORDS_ELSEWHERE.has(word);
 }
 
 /** Length of a word, or a phrase of up to three, that is said again at once; 0 where there is none. */

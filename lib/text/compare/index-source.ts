@@ -19,6 +19,8 @@ export type SourceTraits = {
   hasApostrophes: boolean;
   /** Has letters with accents at all. */
   hasAccents: boolean;
+  /** In English, or in too few words to tell. */
+  isEnglish: boolean;
   /** A record of speech word by word: timecodes, speaker labels, hesitations, or no punctuation. */
   isTranscript: boolean;
 };
@@ -41,6 +43,21 @@ export type SourceIndex = {
   readonly labels: readonly SpeakerLabel[];
   readonly cues: readonly Cue[];
 };
+
+/** Frequent words of English that German, Dutch, French, Spanish, Portuguese and Italian do not have, and theirs. */
+const ENGLISH = 'the of and that is it with for you to this they we he are not'.split(' ');
+const OTHER_LANGUAGES =
+  'der die das und ist nicht ein eine den auf mit el los las que una por con le les des et est dans pour il che non sono um uma os para het een van niet dat'.split(
+    ' ',
+  );
+
+function frequency(words: Words, forms: Forms, of: readonly string[]): number {
+  const wanted = new Set(of.map((word) => forms.find(word)).filter((form) => form >= 0));
+  let count = 0;
+  const most = Math.min(words.count, 20_000);
+  for (let i = 0; i < most; i++) if (wanted.has(words.form[i] as number)) count++;
+  return count;
+}
 
 const HESITATIONS = ['um', 'uh', 'umm', 'uhh', 'erm', 'uhm', 'er', 'ehm', 'hmm', 'mm'];
 
@@ -65,6 +82,7 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
     isPunctuated,
     hasApostrophes: /['’ʼ]/u.test(text),
     hasAccents: /[\u00C0-\u017F]/u.test(text),
+    isEnglish: frequency(words, forms, ENGLISH) >= frequency(words, forms, OTHER_LANGUAGES),
     isTranscript:
       cues > 0 ||
       text.includes('-->') ||

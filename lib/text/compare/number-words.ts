@@ -70,6 +70,8 @@ export type Literal = { value: number | null; text: string; ordinal: boolean; su
 function literalOf(form: string): Literal | null {
   const found = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn)?$/u.exec(form);
   if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
+  // 18.000 is eighteen thousand in half of Europe and eighteen in English: the same only as itself.
+  if (/^[1-9]\d{0,2}\.\d{3}$/u.test(form)) return { value: null, text: form, ordinal: false, suffix: 1 };
   const digits = `${(found[1] ?? '').replaceAll(',', '')}${found[2] ?? ''}`;
   const ending = found[3] ?? '';
   const ordinal = /^(st|nd|rd|th)$/u.test(ending);

@@ -142,18 +142,49 @@ class NumberReader {
     const amount = this.amount(at, false);
     if (!amount) return null;
     const unit = this.next(amount.next);
-    if (unit?.is === 'currency') return { form: `${amount.form}${unit.sign}`, next: amount.next + 1 };
+    if (unit?.is === 'currency') return this.withCents(amount.form, unit.sign, amount.next + 1);
     return amount;
+  }
+
+  /** "three dollars and fifty cents" */
+  private withCents(form: string, sign: string, at: number): Reading {
+    const from = this.next(at)?.is === 'and' ? at + 1 : at;
+    const cents = this.isClose(from) && this.part(from)?.is !== 'sign' ? this.amount(from, false) : null;
+    const value = Number(cents?.form.slice(1));
+    const unit = cents && this.isClose(cents.next) ? this.formAt(cents.next) : '';
+    return cents && /^cents?$/u.test(unit) && value < 100 && /^#\d+$/u.test(form)
+      ? { form: `#${spell(Number(form.slice(1)) + value / 100)}${sign}`, next: cents.next + 1 }
+      : { form: `${form}${sign}`, next: at };
+  }
+
+  private formAt(at: number): string {
+    return at < this.words.count ? (this.list[this.words.form[at] as number] as string) : '';
+  }
+
+  /** "… and a half" behind a number. */
+  private half(at: number): boolean {
+    return (
+      this.formAt(at) === 'and' &&
+      this.formAt(at + 1) === 'a' &&
+      this.formAt(at + 2) === 'half' &&
+      [0, 1, 2].every((k) => this.isClose(at + k))
+    );
   }
 
   private amount(at: number, money: boolean): Reading | null {
     const first = this.part(at);
     if (!first) return null;
+    if (this.formAt(at) === 'half' && this.formAt(at + 1) === 'a' && this.isClose(at + 1)) {
+      const scale = this.next(at + 2);
+      return scale?.is === 'scale' && scale.value > 100 ? this.scaled(0.5, at + 2) : null;
+    }
     if (first.is === 'ordinal') return { form: `#${first.value}o`, next: at + 1 };
     if (first.is === 'literal') return this.literal(at, first.literal, money);
     const spelled = this.spelled(at);
     if (!spelled) return null;
     if (spelled.ordinal) return { form: `#${spelled.value}o`, next: spelled.next };
+    if (spelled.value < 100 && this.half(spelled.next))
+      return this.scaled(spelled.value + 0.5, spelled.next + 3);
     const fraction = this.fraction(spelled.value, spelled.next);
     if (fraction) return fraction;
     const exact = this.decimals(spelled.next, spelled.value);

@@ -15,11 +15,15 @@ const MODALS = set(
   `can could may might must shall should will would ought 'll 'd gonna perhaps maybe probably possibly likely unlikely allegedly
   reportedly apparently certainly definitely surely need needs supposed expected
   kann konnte könnte muss müsste soll sollte darf dürfte wird würde peut pourrait doit devrait puede podria debe deberia
+  konnen konnten musste mussen mussten sollen sollten durfen durften werden wurden wollen wollten pueden podra podran podemos podremos debera deberan debemos
+  deben tendra tendran peuvent pourront pouvons doivent devront devons можемо можуть повинні повинна мусимо могут
   может мог должен должна должны бы може міг мусить повинен`,
 );
 const QUANTITIES = set(
   `all every each both half some any many much few fewer several most more less least dozen dozens hundreds thousands millions
-  billions trillions twice once double triple percent majority minority only almost nearly about over under first last`,
+  billions trillions zwei drei vier funf sechs sieben acht neun zehn elf zwolf hundert tausend deux trois quatre cinq six sept huit
+  neuf dix onze douze vingt cent mille dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil два дві три чотири
+  пять шість сім вісім девять десять сто тисяча шесть семь восемь тысяча twice once double triple percent majority minority only almost nearly about over under first last`,
 );
 
 /** Forms of a word whose negative is made by a prefix: possible/impossible, agree/disagree. */

@@ -94,9 +94,10 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
   }
   for (let i = 0; i < words.count; i++) {
     const flags = words.flags[i] as number;
-    if (flags & IN_SQUARE) words.flags[i] = flags | UNSAID;
-    else if (flags & IN_ROUND && STAGE_DIRECTIONS.has(forms.list[words.form[i] as number] as string))
-      words.flags[i] = flags | UNSAID;
+    const form = forms.list[words.form[i] as number] as string;
+    // "[not]" is the editor's word against the speaker's: no quote passes over it in silence.
+    if (flags & IN_SQUARE && !/^(?:not|n't|never)$/u.test(form)) words.flags[i] = flags | UNSAID;
+    else if (flags & IN_ROUND && STAGE_DIRECTIONS.has(form)) words.flags[i] = flags | UNSAID;
   }
   return labels;
 }

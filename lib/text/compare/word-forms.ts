@@ -27,6 +27,20 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** 10² is not 102. */
+const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u2079\u2080-\u2089]/gu;
+/** 5½ is 5.5, and not 51/2. */
+const MIXED_FRACTION = /(\d)([½¼¾⅛⅜⅝⅞])/gu;
+const DECIMALS: ReadonlyMap<string, string> = new Map([
+  ['½', '.5'],
+  ['¼', '.25'],
+  ['¾', '.75'],
+  ['⅛', '.125'],
+  ['⅜', '.375'],
+  ['⅝', '.625'],
+  ['⅞', '.875'],
+]);
+
 /** A hyphen at the end of a line, inside a word. */
 const BROKEN = /(?<=\p{L})[-\u00AD\u2010\u2011]\s*\n\s*(?=\p{Ll})/gu;
 
@@ -36,7 +50,15 @@ export function plainSurface(written: string): string {
   let ascii = true;
   for (let i = 0; i < raw.length && ascii; i++) ascii = raw.charCodeAt(i) < 128;
   if (ascii) return raw.toLowerCase().replace(/`/g, "'");
-  return raw.replace(APOSTROPHE, "'").replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFC');
+  return raw
+    .replace(RAISED, (digit) => `^${digit.normalize('NFKC')}`)
+    .replace(MIXED_FRACTION, (_, whole: string, part: string) => `${whole}${DECIMALS.get(part) ?? part}`)
+    .replace(APOSTROPHE, "'")
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replaceAll('\u2044', '/')
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 /** Without accents: Zoë = Zoe. Marks of scripts that are not Latin, Greek or Cyrillic accents stay (й ≠ и). */

@@ -147,6 +147,13 @@ function isMinus(text: string, at: number): boolean {
   return before === 0x28 || (classAt(text, at - 1) === SPACE && !isDigitAt(text, at - 2));
 }
 
+/** "<40" is not "40". */
+function isBound(text: string, at: number): boolean {
+  return (
+    /[<>≤≥]/u.test(text.charAt(at)) && isDigitAt(text, at + 1) && text.charAt(at - 1) !== text.charAt(at)
+  );
+}
+
 const ABBREVIATION =
   /^(mr|mrs|ms|messrs|dr|prof|rev|hon|sen|sens|rep|reps|gov|gen|adm|col|maj|capt|cmdr|lt|sgt|cpl|pvt|st|mt|ft|no|vs|jr|sr|inc|corp|co|ltd|jan|feb|mar|apr|aug|sept?|oct|nov|dec|\p{L})$/iu;
 /** These end a sentence where a capital follows: "at 9 p.m. The", "from the U.S. He". */
@@ -233,6 +240,9 @@ export function readWords(text: string, forms: Forms): Words {
       else if (unit === 0x28) roundEnd = closing.of(')', at);
       else if (isHyphen(unit) && isMinus(text, at)) {
         push(words, forms.numberOf('minus'), at, at + 1, pending);
+        pending = 0;
+      } else if (isBound(text, at)) {
+        push(words, forms.numberOf(text.charAt(at)), at, at + 1, pending);
         pending = 0;
       } else if (isHyphen(unit)) {
         const after = at + 1 < text.length ? classAt(text, at + 1) : SPACE;

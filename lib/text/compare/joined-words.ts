@@ -1,0 +1,75 @@
+/**
+ * Which neighbouring words may count as one word written apart: health care, e-mail, re-elected. Not all may, for "not able"
+ * is no "notable", "a moral choice" none that is amoral, and 10-15 not 1015.
+ */
+import { PIECE, type Words } from './words.ts';
+
+/** The words of quote or source, as far as joining them goes. */
+export type JoinSide = {
+  text: string;
+  words: Words;
+  form: (at: number) => string;
+  letters: (at: number) => string;
+};
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
+
+/** Words that say something of their own: joined to another they make a third. */
+const STANDS_ALONE = set(
+  `a an the no not nor never now in on at to of by or and but if is it he she we us i me my his her be am are was were do did so as
+  un im il ir dis ain man this that then than any some every`,
+);
+/** What is written both ways nevertheless. */
+const WRITTEN_BOTH_WAYS = set(
+  `anyone anybody anything anywhere anymore anyhow anyway anytime someone somebody something somewhere sometime sometimes somehow
+  someday everyone everybody everything everywhere everyday nobody nothing nowhere noone into onto within without inside
+  throughout awhile alot cannot today tonight tomorrow indoors online onboard ongoing onsite inbox input income incoming inland
+  inbound`,
+);
+const PARTICLES = set('up out off in on down over back away by');
+/** Re- and one of these is written apart where it means "again", and as one word means something else. */
+const OTHER_WITH_RE =
+  /^(?:sign|cover|creat|form|leas|present|sort|sent|treat|lay|mark|press|count|store|dress|act|sound|serv|place|pos|solv|strain|join|mov|prov|turn|search|view|tir|fus)/u;
+
+/**
+ * @param at numbers of two or three neighbouring words, in order
+ * @returns false where they are more than one word written apart
+ */
+export function mayJoin(side: JoinSide, at: readonly number[]): boolean {
+  const { words } = side;
+  const isPiece = (word: number): boolean => ((words.flags[word] as number) & PIECE) !== 0;
+  const [first = 0, ...rest] = at;
+  // The parts of one written word: "we" and "'re". What its apostrophe tells is judged elsewhere.
+  if (!isPiece(first) && rest.every(isPiece)) return true;
+  if (at.some(isPiece)) return false;
+  const letters = at.map(side.letters);
+  for (let k = 1; k < at.length; k++) {
+    if (
+      /\d$/u.test(letters[k - 1] ?? '') &&
+      /^\d/u.test(letters[k] ?? '') &&
+      !isThousands(side, letters, at, k)
+    )
+      return false;
+  }
+  const whole = letters.join('');
+  if (WRITTEN_BOTH_WAYS.has(whole)) return true;
+  if (letters[0] === 're' && OTHER_WITH_RE.test(letters[1] ?? '')) return false;
+  return letters.every(
+    (word, k) => !STANDS_ALONE.has(word) || (k > 0 && k === letters.length - 1 && PARTICLES.has(word)),
+  );
+}
+
+/** 5 000 for 5,000. */
+function isThousands(
+  { text, words }: JoinSide,
+  letters: readonly string[],
+  at: readonly number[],
+  k: number,
+): boolean {
+  const gap = text.slice(words.end[at[k - 1] ?? 0], words.start[at[k] ?? 0]);
+  return (
+    /^[ \u00A0\u2009\u202F]$/u.test(gap) &&
+    /^\d{3}$/u.test(letters[k] ?? '') &&
+    /^\d{1,3}$/u.test(letters[k - 1] ?? '')
+  );
+}
