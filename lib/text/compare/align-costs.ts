@@ -32,8 +32,8 @@ class Joined {
 
 /** A word's letters and digits, what neighbours are joined from: as written for parts of contractions. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
-  // Of a number only plain digits join ("COVID 19"): what a point or a currency sign makes of them is no letter.
-  if (form.startsWith('#')) return /^#\d+$/u.test(form) ? form.slice(1) : form;
+  // Of a number only letters and digits join ("COVID 19", "40 kg"): a point or a currency sign makes it another.
+  if (form.startsWith('#')) return /^#[\p{L}\p{N}]+$/u.test(form) ? form.slice(1) : form;
   const isPart = (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
   if (!isPart) return form;
   return text
@@ -144,9 +144,10 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
           : (price[b] as number);
     },
     openRemove(slot, b) {
-      return slotMark(slot) || bracketed(slot)
-        ? Math.min(0.25, opening[b] as number)
-        : (opening[b] as number);
+      const open =
+        slotMark(slot) || bracketed(slot) ? Math.min(0.25, opening[b] as number) : (opening[b] as number);
+      // Rather whole words: of "I don't I don't" the first three parts, not "n't I do".
+      return (source.flags[s[b] as number] as number) & PIECE ? open + 0.1 : open;
     },
     merges(i, a, j, b) {
       return (quoteJoins[a - 1] as Int32Array)[i - 1] === (sourceJoins[b - 1] as Int32Array)[j - 1];

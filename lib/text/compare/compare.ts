@@ -32,7 +32,7 @@ function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): b
   if (coverage >= 0.999) return true;
   const chance = Math.log2(Math.max(2, index.words.count));
   // Words of the same matter, gathered from here and there, are not the quote.
-  if (coverage < 0.999 && judgement.similarity < LEAST_ALIKE && longestRun < chance + 28) return false;
+  if (coverage < 0.999 && judgement.similarity < LEAST_ALIKE && longestRun < chance + 50) return false;
   if (coverage >= 0.5) return evidence >= chance + (quote.words.count <= SHORT ? 8 : 6);
   return coverage >= 0.2 && longestRun >= chance + 28;
 }

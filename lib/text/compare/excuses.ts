@@ -3,14 +3,14 @@
  */
 import type { Step } from './align.ts';
 import { lettersAt } from './align-costs.ts';
-import { droppableIn, repeatedFrom } from './fillers.ts';
+import { droppableIn, restartsIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { likenessOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
 import type { EditNote, Excuse, Sense } from './types.ts';
 import { speakerAt } from './unsaid.ts';
 import { plainSurface, withoutAccents } from './word-forms.ts';
-import { ALL_CAPITALS, CAPITAL, type Forms, IN_SQUARE, PIECE, type Words } from './words.ts';
+import { ALL_CAPITALS, CAPITAL, type Forms, IN_SQUARE, PIECE, SENTENCE_START, type Words } from './words.ts';
 
 export type Ruling = { excuse: Excuse | null; sense: Sense | null; note: EditNote | null };
 
@@ -121,7 +121,8 @@ const MOOD = /^(?:konnt|musst|durft|hatt|wurd|mocht)/u;
 
 /** Accents are a matter of typography in names and where a text is written without any; else they tell words apart. */
 function accents(quote: QuoteWords, index: SourceIndex, q: number, s: number): Ruling {
-  const isName = (((quote.words.flags[q] as number) | (index.words.flags[s] as number)) & CAPITAL) !== 0;
+  const isNamed = (flags: number): boolean => (flags & CAPITAL) !== 0 && (flags & SENTENCE_START) === 0;
+  const isName = isNamed(quote.words.flags[q] as number) || isNamed(index.words.flags[s] as number);
   const ours = quote.text.slice(quote.words.start[q], quote.words.end[q]).normalize('NFC');
   const theirs = index.text.slice(index.words.start[s], index.words.end[s]).normalize('NFC');
   // konnte and könnte differ in mood; ñ is no n with an accent.
@@ -197,8 +198,7 @@ export function excuseRemoved(
     if (group.from < first.s || group.to > last.sEnd) continue;
     for (let at = group.from; at < group.to; at++) rulings[at - first.s] = excused(group.excuse, group.sense);
   }
-  const again = repeatedFrom(index, first.s);
-  if (first.s + again <= last.sEnd) rulings.fill(excused('filler'), 0, again);
+  for (const at of restartsIn(index, first.s, last.sEnd)) rulings[at - first.s] = excused('filler');
   const counting = rulings.filter((ruling) => ruling.excuse === null).length;
   return counting > MAX_BESIDE_FILLERS ? steps.map(() => COUNTS) : rulings;
 }

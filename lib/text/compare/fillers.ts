@@ -47,14 +47,57 @@ function readerOf({ words, forms }: SourceIndex): { form: FormAt; flags: FlagsAt
   };
 }
 
-/** How many words from `at` on say again what stands just before them: of a stutter either half may be left out. */
-export function repeatedFrom(index: SourceIndex, at: number): number {
-  if (!index.traits.isTranscript) return 0;
+/** A restart says no more words again than this. */
+const MAX_RESTART = 6;
+
+/**
+ * Of the removed words `from` … `to - 1` those that the speaker said twice at once, hesitating or not: "it was, uh, it was a
+ * long night", "I I I think". Which half was left out does not matter, nor where in it the cut lies: the words removed of
+ * "when the pumps when the pumps were" may be "pumps when the".
+ */
+export function restartsIn(index: SourceIndex, from: number, to: number): Set<number> {
   const { form, flags } = readerOf(index);
-  for (let length = 1; length <= 3 && length <= at; length++) {
-    if (stutterAt(form, flags, at - length) === length) return length;
+  const near: number[] = [];
+  const first = Math.max(0, from - MAX_RESTART - 4);
+  const last = Math.min(index.words.count, to + MAX_RESTART + 4);
+  for (let at = first; at < last; at++) {
+    const isHesitant = HESITATIONS.has(form(at)) && isHesitation(index.traits, form(at), flags(at));
+    if (!isHesitant && !(flags(at) & UNSAID)) near.push(at);
   }
-  return 0;
+  const excused = new Set<number>();
+  const isSaidTwice = (at: number, length: number): boolean => {
+    let isEmphasis = true;
+    for (let k = 0; k < length; k++) {
+      const [once, again] = [near[at + k] ?? -1, near[at + length + k] ?? -1];
+      if (form(once) !== form(again) || form(once) === '') return false;
+      if (!EMPHATIC.has(form(once))) isEmphasis = false;
+    }
+    const seam = flags(near[at + length - 1] ?? -1);
+    if (isEmphasis || seam & (STOP | QUESTION)) return false;
+    if (
+      length === 1 &&
+      (flags(near[at] ?? -1) & NUMBER || (!STUTTERED.has(form(near[at] ?? -1)) && seam & PAUSE))
+    )
+      return false;
+    // What is written, not taken down, says a thing twice on purpose.
+    return index.traits.isTranscript || (length > 1 && !(seam & PAUSE));
+  };
+  for (let isDone = false; !isDone; ) {
+    isDone = true;
+    for (let length = Math.min(MAX_RESTART, to - from); length >= 1 && isDone; length--) {
+      for (let at = 0; at + 2 * length <= near.length && isDone; at++) {
+        if (!isSaidTwice(at, length)) continue;
+        for (let cut = at; cut <= at + length && isDone; cut++) {
+          const removed = near.slice(cut, cut + length);
+          if (!removed.every((word) => word >= from && word < to)) continue;
+          for (const word of removed) excused.add(word);
+          near.splice(cut, length);
+          isDone = false;
+        }
+      }
+    }
+  }
+  return excused;
 }
 
 /** Reads what may be dropped among the source's words `from` … `to - 1`. */

@@ -26,6 +26,7 @@ const WRITTEN_BOTH_WAYS = set(
   throughout awhile alot cannot today tonight tomorrow indoors online onboard ongoing onsite inbox input income incoming inland
   inbound`,
 );
+const OPENS = set('any some every no in on with through a can to');
 const PARTICLES = set('up out off in on down over back away by');
 /** Re- and one of these is written apart where it means "again", and as one word means something else. */
 const OTHER_WITH_RE =
@@ -52,7 +53,7 @@ export function mayJoin(side: JoinSide, at: readonly number[]): boolean {
       return false;
   }
   const whole = letters.join('');
-  if (WRITTEN_BOTH_WAYS.has(whole)) return true;
+  if (WRITTEN_BOTH_WAYS.has(whole) && OPENS.has(letters[0] ?? '')) return true;
   if (letters[0] === 're' && OTHER_WITH_RE.test(letters[1] ?? '')) return false;
   return letters.every(
     (word, k) => !STANDS_ALONE.has(word) || (k > 0 && k === letters.length - 1 && PARTICLES.has(word)),

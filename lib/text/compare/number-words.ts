@@ -67,7 +67,8 @@ export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | und
 
 export type Literal = { value: number | null; text: string; ordinal: boolean; suffix: number };
 
-function literalOf(form: string): Literal | null {
+function literalOf(written: string): Literal | null {
+  const form = written.startsWith('.') ? `0${written}` : written;
   const found = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn)?$/u.exec(form);
   if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
   // 18.000 is eighteen thousand in half of Europe and eighteen in English: the same only as itself.
@@ -89,7 +90,7 @@ export type Part =
 
 export function partOf(form: string): Part | null {
   const first = form.charCodeAt(0);
-  if (first >= 48 && first <= 57) {
+  if ((first >= 48 && first <= 57) || /^\.\d/u.test(form)) {
     const literal = literalOf(form);
     return literal && { is: 'literal', literal };
   }

@@ -23,7 +23,7 @@ const QUANTITIES = set(
   `all every each both half some any many much few fewer several most more less least dozen dozens hundreds thousands millions
   billions trillions zwei drei vier funf sechs sieben acht neun zehn elf zwolf hundert tausend deux trois quatre cinq six sept huit
   neuf dix onze douze vingt cent mille dos tres cuatro cinco seis siete ocho nueve diez once doce veinte cien mil два дві три чотири
-  пять шість сім вісім девять десять сто тисяча шесть семь восемь тысяча twice once double triple percent majority minority only almost nearly about over under first last`,
+  пять шість сім вісім девять десять сто тисяча шесть семь восемь тысяча twice once double triple percent majority minority only almost nearly about over under first last < > ≤ ≥`,
 );
 
 /** Forms of a word whose negative is made by a prefix: possible/impossible, agree/disagree. */

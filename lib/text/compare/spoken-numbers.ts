@@ -34,7 +34,9 @@ function withoutFillers(index: SourceIndex, from: number, to: number): string | 
 
 /** A transcript without punctuation has no $ and no % either, and 5.5 has become 5 5 or 55. */
 function hasSameDigits(index: SourceIndex, ours: string, theirs: string): boolean {
-  if (index.traits.isPunctuated || /[$€£¥%.]/u.test(theirs)) return false;
+  const signs = (text: string): string => text.replace(/[^$€£¥%]/gu, '');
+  if (index.traits.isPunctuated || theirs.includes('.')) return false;
+  if (signs(theirs) && signs(theirs) !== signs(ours)) return false;
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return /\d/u.test(ours) && plain(ours) === plain(theirs);
 }

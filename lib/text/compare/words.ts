@@ -147,6 +147,13 @@ function isMinus(text: string, at: number): boolean {
   return before === 0x28 || (classAt(text, at - 1) === SPACE && !isDigitAt(text, at - 2));
 }
 
+/** The point of ".5", which is no full stop. */
+function isLeadingPoint(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 0x2e || !isDigitAt(text, at + 1)) return false;
+  const before = at > 0 ? classAt(text, at - 1) : SPACE;
+  return before === SPACE || before === SYMBOL;
+}
+
 /** "<40" is not "40". */
 function isBound(text: string, at: number): boolean {
   return (
@@ -217,8 +224,8 @@ export function readWords(text: string, forms: Forms): Words {
     if (words.count > 0) words.flags[words.count - 1] = (words.flags[words.count - 1] ?? 0) | flag;
   };
   while (at < text.length) {
-    const kind = classAt(text, at);
     const unit = text.charCodeAt(at);
+    const kind = isLeadingPoint(text, at) ? DIGIT : classAt(text, at);
     if (kind === SPACE) {
       if (unit === 0x0a && ++lineBreaks === 2) pending |= SENTENCE_START;
       at++;

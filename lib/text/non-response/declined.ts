@@ -52,7 +52,7 @@ const ANSWERING = `(?:${[
 const FEWER = `(?:comment(?:ing)?|answer(?:ing)?|elaborat(?:e|ing)|discuss|be interviewed|(?:speak|talk) (?:on the record|to (?:reporters|the press|the (?:news )?media|journalists|us)|with (?:reporters|the press|us)|about|publicly)|say${NOT_A_WORD}|specify|speculate|respond|reply|confirm (?:or deny|whether|if|that|the authenticity|reports?|details)|address (?:questions|the question|reporters|the matter|the allegations)|take questions|be drawn|identify|disclose|give (?:an interview|interviews|details|a reason)|(?:provide|offer|release) (?:any |further |more |additional )?(?:details|comment|information|specifics|explanation)|explain)`;
 
 const SAYING_WHAT =
-  '(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|exactly|precisely|so\\b|for certain|for sure|definitively|publicly|on the record|(?:any |the |further |more |additional |specific |other )*(?:details?|specifics|particulars|information|names?|reasons?|questions?|figures|numbers|timetable|timeline|interviews?)|directly|immediately|on WEEKDAY|WEEKDAY))'.replaceAll(
+  '(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|exactly|precisely|so\\b|for certain|for sure|definitively|publicly|on the record|(?:an? |any |the |further |more |additional |specific |exact |other )*(?:details?|estimates?|dates?|specifics|particulars|information|names?|reasons?|questions?|figures|numbers|timetable|timeline|interviews?)|directly|immediately|on WEEKDAY|WEEKDAY))'.replaceAll(
     'WEEKDAY',
     WEEKDAY,
   );
@@ -184,6 +184,11 @@ export const DECLINED: readonly Wording[] = [
     'would not answer when asked',
     0.75,
     `(?<=\\b(?:asked|pressed|questioned)\\b.{5,200}\\b)(?:would not|wouldn't) (?:answer|say|elaborate)(?=[.,;])`,
+  ),
+  declined(
+    'declined to',
+    0.7,
+    `(?<=\\b(?:asked|pressed|invited|offered)\\b.{3,200}\\b)declined to(?=[.;,]|$)`,
   ),
   declined(
     'walked away',

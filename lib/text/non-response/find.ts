@@ -34,7 +34,7 @@ const SIGNALS = new Set(
     'disclose referred refers defers deferred directed redirected pointed share located provide address talk speak spoken statement ' +
     'statements silence offer reveal attempt attempts efforts effort reach contact unsuccessful give name unanswered unreturned ' +
     'interview interviews interviewed hung walked left policy practice acknowledge acknowledged pick door phone word hear heard number ' +
-    'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working get back note notes add asked pressed'
+    'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed'
   ).split(' '),
 );
 /** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */

@@ -34,13 +34,15 @@ export function partiesOf(
 function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
   const { tokens, tags } = analysis;
   const list: TokenRange[] = [];
+  let isListed = false;
   let i = after;
   for (let guard = 0; guard < 6; guard++) {
     const phrase = phraseStartingAt(tokens, tags, i, most);
     if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
     list.push(...coordinated(analysis, withoutPurpose(analysis, phrase)));
     i = phrase.to;
-    while (i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? '')) i++;
+    for (; i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? ''); i++)
+      if (/^(and|or|nor)$/.test(tokens.lower[i] ?? '')) isListed = true;
     if (i === phrase.to) break;
     // "from the ministry to the press": a second preposition goes on only behind "and"
     if (
@@ -49,6 +51,10 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
     )
       break;
   }
+  // "the contractor, AquaServ,": one party, by its name
+  const [described, name] = list;
+  if (list.length === 2 && !isListed && described && name && tokens.lower[described.to] === ',')
+    return [tags[name.to - 1] === Tag.name ? name : described];
   return list;
 }
 

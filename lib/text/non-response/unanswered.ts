@@ -10,7 +10,7 @@ const WAS_NOT_ANSWERED =
   '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
 const OTHER_THAN_A_REQUEST =
-  "(?! (?:well|kindly|violently|angrily|in kind|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
+  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
 
 /** Wordings by which the story says that a party was asked and that nothing came. */
 export const UNANSWERED: readonly Wording[] = [
@@ -43,6 +43,17 @@ export const UNANSWERED: readonly Wording[] = [
     'did not have an immediate comment',
     0.93,
     `(?:${NOT}) (?:have|offer|give|provide) an immediate ${ANSWER}\\b`,
+  ),
+  noImmediate(
+    'was asked for comment',
+    0.7,
+    `(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) for (?:a |further )?comment\\b(?!,? (?:and|but)\\b)`,
+  ),
+  noImmediate(
+    'we have asked for comment',
+    0.6,
+    `(?<=\\b(?:${NEWSROOM}) (?:has|have) )(?:contacted|approached|reached out to|asked) (?=[^.;]{2,80} for (?:a |further )?comment(?:[.]|$))`,
+    { party: 'after' },
   ),
   noResponse(
     'there was no comment from',
