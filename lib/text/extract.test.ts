@@ -126,6 +126,23 @@ describe('words without marks, and in part', () => {
     expect(item.speaker?.name).toBe('two officials');
   });
 
+  it('makes no claim of a mere "which"', () => {
+    const text = 'The harbour board backs the plan of the port police, which the city has not condemned.';
+    expect(
+      items(text, 'ATTRIBUTED_CLAIM').flatMap(({ spans }) =>
+        spans.map(({ start, end }) => text.slice(start, end)),
+      ),
+    ).not.toContain('which');
+  });
+
+  it('gives a quotation to who spoke it, not to who reports that', () => {
+    const text = '“The bridge will open in May,” Keller told aides, according to the Harbour Times.';
+    const item = only(text, 'DIRECT_QUOTE');
+    expect(item.speaker?.name).toBe('Keller');
+    expect(texts(text, 'DIRECT_QUOTE')).toEqual([['“The bridge will open in May,”']]);
+    expect(texts(text, 'PARAPHRASE')).toEqual([]);
+  });
+
   it.each([
     ['a belief', 'The minister believes that the court will side with the union.'],
     ['a denial', 'Thomas Brandt has denied taking bribes.'],

@@ -15,6 +15,7 @@ import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
 import { Resolver } from './resolve.ts';
+import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
 import { stancesBeside } from './stance-rules.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
@@ -53,7 +54,7 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, model: Model): Draft[] {
-  const drafts = attributionsByModel(analysis, model);
+  const drafts = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 

@@ -70,6 +70,15 @@ function overlap(a: Span, b: Span): boolean {
 /** An attribution that makes an item, and what its cue makes of it. */
 type Report = { attribution: Attribution; kind: CueKind };
 
+function isPronounOnly(tags: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const t = tags[i];
+    if (t !== Tag.pronoun && t !== Tag.wh && t !== Tag.mark && t !== Tag.determiner && t !== Tag.subordinator)
+      return false;
+  }
+  return true;
+}
+
 const SURE = 0.6;
 /** Tokens that reported words without marks must have to be an item. */
 const LEAST_WORDS = 3;
@@ -88,6 +97,8 @@ function isReport(
   const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
+  // "which China has not condemned": what is condemned stands before, and "which" says nothing.
+  if (isPronounOnly(tags, from, to)) return false;
   // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
   if (confidence >= SURE) return true;
