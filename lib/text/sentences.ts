@@ -15,7 +15,7 @@ const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 const TITLES =
-  /^(mr|mrs|ms|dr|prof|sens?|reps?|govs?|gen|lt|col|capt|sgt|maj|adm|cmdr|rev|hon|pres|supt|atty|st|messrs|mme|mlle|vs|no)\.$/;
+  /^(mr|mrs|ms|dr|prof|sens?|reps?|govs?|gen|lt|col|capt|sgt|maj|adm|cmdr|rev|hon|pres|supt|atty|st|messrs|mme|mlle|vs|nos?|pvt|pfc|cpl|spc|ssgt|sfc|msgt|cdr|brig|radm|vadm|insp|det|const|cllr|ald|amb|ven|msgr|rt|approx|cf|viz|incl|esp)\.$/;
 
 /**
  * Paragraphs and sentences of tokens. A blank line always ends a paragraph. A single line break ends one

@@ -49,9 +49,14 @@ const ABBREVIATIONS = new Set(
     'mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt sgt maj adm cmdr rev hon pres supt atty st jr sr ' +
     'jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd bros dept est approx ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa ' +
-    'penn tenn tex vt va wash wis wyo messrs mme mlle ret fr'
+    'penn tenn tex vt va wash wis wyo messrs mme mlle ret fr ' +
+    'pvt pfc cpl spc ssgt sfc msgt cdr brig radm vadm insp det const cllr ald amb ven msgr rt asst assoc mt ft ave blvd rd'
   ).split(' '),
 );
+/** Those that also keep it in small letters, for a word or a figure always follows them. */
+const ALWAYS_FOLLOWED = new Set(['vs', 'approx', 'cf', 'viz', 'incl', 'esp']);
+/** Those that keep it in small letters before a figure: "no. 3", "est. 1990", "pp. 7-9", "ca. 400". */
+const BEFORE_FIGURES = new Set(['no', 'nos', 'est', 'pp', 'ca', 'vol', 'fig']);
 
 /** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
 export function tokenize(text: string): Tokens {
@@ -110,14 +115,21 @@ export function tokenize(text: string): Tokens {
       const next = text.charCodeAt(to);
       if (next >= 0xdc00 && next <= 0xdfff) to++;
     }
-    add(
-      i,
-      to,
-      code > 0x2fff || code === 35 || code === 64 || code === 36 || code === 37 ? Kind.symbol : Kind.mark,
-    );
+    add(i, to, isSymbol(code) ? Kind.symbol : Kind.mark);
     i = to;
   }
   return { text, count, start, end, kind, word, lower };
+}
+
+/** # @ $ %, the signs of other currencies, and what lies beyond the scripts of letters. */
+function isSymbol(code: number): boolean {
+  return (
+    (code >= 35 && code <= 37) ||
+    code === 64 ||
+    (code >= 0xa2 && code <= 0xa5) ||
+    (code >= 0x20a0 && code <= 0x20cf) ||
+    code > 0x2fff
+  );
 }
 
 function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
@@ -179,17 +191,15 @@ function addWord(
     const inner = text.slice(i, to);
     const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
     const dotted = inner.includes('.') && to - i <= 7;
-    if (single || dotted || ABBREVIATIONS.has(inner.toLowerCase())) {
-      if (
-        single ||
-        dotted ||
-        /^[A-Z]/.test(inner) ||
-        inner === 'vs' ||
-        (inner === 'no' && /^\. ?\d/.test(text.slice(to, to + 3)))
-      ) {
-        add(i, to + 1, kind);
-        return to + 1;
-      }
+    if (
+      single ||
+      dotted ||
+      ALWAYS_FOLLOWED.has(inner) ||
+      (/^[A-Z]/.test(inner) && ABBREVIATIONS.has(inner.toLowerCase())) ||
+      (BEFORE_FIGURES.has(inner) && /^\.\s?\d/.test(text.slice(to, to + 3)))
+    ) {
+      add(i, to + 1, kind);
+      return to + 1;
     }
   }
   const last = to - 2;
