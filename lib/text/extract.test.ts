@@ -44,6 +44,13 @@ describe('direct quotes', () => {
     ]);
   });
 
+  it('reads a story in single marks that has double ones within', () => {
+    const text = '‘I never heard “never again” from them,’ Anna Keller said. ‘It is bad.’';
+    expect(texts(text, 'DIRECT_QUOTE')).toEqual([
+      ['‘I never heard “never again” from them,’', '‘It is bad.’'],
+    ]);
+  });
+
   it('keeps a speech over paragraphs as one statement of the speaker named at its end', () => {
     const text = '“We began early.\n\n“We ended late,” Anna Keller, the harbour engineer, told reporters.';
     const item = only(text, 'DIRECT_QUOTE');
@@ -110,6 +117,12 @@ describe('words without marks, and in part', () => {
   it('reads a clause with "that"', () => {
     const item = only('The ministry’s spokeswoman, Maria Voss, said that the file was safe.', 'PARAPHRASE');
     expect(item.speaker?.name).toBe('Maria Voss');
+  });
+
+  it('reads partial quotes in single marks beside speech in double ones', () => {
+    const text =
+      "Keller said the release was 'shameful' and 'straight from a bad film'. \"It is bad,\" she said.";
+    expect(texts(text, 'PARTIAL_QUOTE')).toEqual([["'shameful'"], ["'straight from a bad film'"]]);
   });
 
   it('reads a partial quote and the clause around it', () => {

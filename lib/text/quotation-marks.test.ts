@@ -20,6 +20,14 @@ describe('findQuotations', () => {
     ['»Es regnet«, sagte sie.', ['Es regnet']],
     ['彼女は「雨だ」と言った。', ['雨だ']],
     ['‘It rained,’ she said.', ['It rained,']],
+    ['‘She told me “never” and left,’ he said.', ['She told me “never” and left,']],
+    ['‘Rock ’n’ roll saved me,’ said Anna Keller.', ['Rock ’n’ roll saved me,']],
+    ['‘It was the lads’ fault in the ’90s,’ he said.', ['It was the lads’ fault in the ’90s,']],
+    ['It was ‘for the workers’ and ‘for the city’.', ['for the workers', 'for the city']],
+    [
+      '"I told him, \'You said to me, "Trust me, Mum," and I did,\'" she said.',
+      ['I told him, \'You said to me, "Trust me, Mum," and I did,\''],
+    ],
     ['“She told me ‘never’ and left,” he said.', ['She told me ‘never’ and left,']],
   ])('reads the marks of %j', (text, expected) => {
     expect(inner(text)).toEqual(expected);
@@ -39,6 +47,25 @@ describe('findQuotations', () => {
       { continues: true, continued: false, closed: false },
       { continues: false, continued: true, closed: true },
     ]);
+  });
+
+  it('takes a speech in single marks over paragraphs as one that continues', () => {
+    const found = quotations('‘We began early.\n\n‘We ended late,’ Keller said.');
+    expect(found.map(({ continues, continued }) => ({ continues, continued }))).toEqual([
+      { continues: true, continued: false },
+      { continues: false, continued: true },
+    ]);
+  });
+
+  it.each([
+    ['‘It rained,’ she said. ‘He told me “never”.’', [false, false]],
+    ['‘It rained’, Keller said. ‘It poured’.', [false, false]],
+    ['Keller called it ‘shameful’. “It rained,” she said.', [false, false]],
+    ['The so-called ‘long night’ is over. “It rained,” she said.', [true, false]],
+    ['Keller said that ‘The Harbour at Night’ was good. “It rained,” she said.', [true, false]],
+    ['Robert ‘Bob’ Miller came. “It rained,” she said.', [true, false]],
+  ])('tells which single marks of %j hold no speech', (text, expected) => {
+    expect(quotations(text).map(({ single }) => single)).toEqual(expected);
   });
 
   it('keeps an unbalanced mark within its paragraph', () => {

@@ -1,4 +1,7 @@
+import { closesAt, opensAt } from './beside-marks.ts';
 import type { TokenRange } from './sentences.ts';
+import { opensSingle, singleClose } from './single-marks.ts';
+import { markSpoken } from './spoken-in-single.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A stretch between quotation marks. Offsets are UTF-16; token indices are into the tokens given. */
@@ -41,7 +44,6 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
 ]);
 const SINGLE = new Set(['‘', "'", '‚', '‹']);
-const LONGEST_SINGLE = 60;
 
 /**
  * Finds the outermost quotations of a text, paragraph by paragraph, so that one unbalanced mark never
@@ -55,14 +57,7 @@ export function findQuotations(tokens: Tokens, paragraphs: readonly TokenRange[]
     if (!paragraph) continue;
     carried = inParagraph(tokens, paragraph, found, carried, paragraphs[p + 1]);
   }
-  // a story without double marks that closes single ones after a comma or full stop speaks in single marks
-  const speaksInSingle =
-    found.every((quotation) => quotation.single) &&
-    found.some(
-      (quotation) =>
-        /^[,.!?…]$/.test(tokens.word[quotation.to - 2] ?? '') && quotation.to - quotation.from > 4,
-    );
-  if (speaksInSingle) for (const quotation of found) quotation.single = false;
+  markSpoken(tokens, paragraphs, found);
   return found;
 }
 
@@ -105,11 +100,15 @@ function inParagraph(
     if (open < 0) {
       if (closes === undefined) continue;
       if (SINGLE.has(mark)) {
-        if (!opensAt(tokens, i)) continue;
-        const close = singleClose(tokens, i, to, closes, noneBefore);
+        if (!opensSingle(tokens, i)) continue;
+        const close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
         if (close < 0) {
           noneBefore = -close;
-          continue;
+          // a speech in single marks over paragraphs
+          if (i !== from || mark !== '‘' || next === undefined || word[next.from] !== mark) continue;
+          open = i;
+          push(to, false, true);
+          return mark;
         }
         open = i;
         push(close, true, false);
@@ -125,6 +124,19 @@ function inParagraph(
       continue;
     }
     const opener = word[open] ?? '';
+    // 'You said, "Never," and left,' within straight double marks: what is in it is two marks deep
+    if (
+      opener === '"' &&
+      SINGLE.has(mark) &&
+      closes !== undefined &&
+      i >= noneBefore &&
+      opensSingle(tokens, i)
+    ) {
+      const close = singleClose(tokens, i, to, closes);
+      if (close > 0) i = close;
+      else noneBefore = -close;
+      continue;
+    }
     if (mark !== '' && closers.includes(mark) && (mark.length === closers.length || mark.length === 1)) {
       const reopens = mark === opener && opensAt(tokens, i) && !closesAt(tokens, i) && i > open + 1;
       if (reopens) {
@@ -163,73 +175,4 @@ function nestsEvenly({ word }: Tokens, from: number, to: number): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
-}
-
-function opensAt({ text, start, end }: Tokens, i: number): boolean {
-  const before = text.charCodeAt((start[i] ?? 0) - 1);
-  const after = text.charCodeAt(end[i] ?? 0);
-  return (Number.isNaN(before) || !joins(before)) && !Number.isNaN(after) && !isSpace(after);
-}
-
-function closesAt({ text, start, end }: Tokens, i: number): boolean {
-  const before = text.charCodeAt((start[i] ?? 0) - 1);
-  const after = text.charCodeAt(end[i] ?? 0);
-  return !isSpace(before) && (Number.isNaN(after) || isSpace(after) || !isWordCode(after));
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x2009;
-}
-
-/** A letter, digit or closing punctuation right before a mark: the mark cannot open. */
-function joins(code: number): boolean {
-  return (
-    isWordCode(code) ||
-    code === 46 ||
-    code === 44 ||
-    code === 33 ||
-    code === 63 ||
-    code === 41 ||
-    code === 0x2026
-  );
-}
-
-function isWordCode(code: number): boolean {
-  return (
-    (code >= 48 && code <= 57) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 97 && code <= 122) ||
-    (code >= 0xc0 && code < 0x2000) ||
-    code > 0x2e80
-  );
-}
-
-/**
- * The closing single mark for the opening one at `i`: never an apostrophe, at most a sentence or two on.
- * Where there is none, minus the token up to which none was found.
- */
-function singleClose(tokens: Tokens, i: number, to: number, closers: string, noneBefore: number): number {
-  const { word, text, start, end, lower } = tokens;
-  const limit = Math.min(to, i + LONGEST_SINGLE);
-  let fallback = -1;
-  let k = Math.max(i + 2, noneBefore);
-  for (; k < limit; k++) {
-    const mark = word[k] ?? '';
-    if (mark.length !== 1 || !closers.includes(mark)) {
-      if (mark === '"' || mark === '”' || mark === '“') break;
-      continue;
-    }
-    if ((start[k] ?? 0) !== (end[k - 1] ?? 0)) continue;
-    const after = text.charCodeAt(end[k] ?? 0);
-    if (isWordCode(after)) continue;
-    const before = text.charCodeAt((start[k] ?? 0) - 1);
-    if (!isWordCode(before)) return k;
-    // states' rights: a plural's apostrophe
-    if ((lower[k - 1] ?? '').endsWith('s') && isSpace(after)) {
-      if (fallback < 0) fallback = k;
-      continue;
-    }
-    return k;
-  }
-  return fallback >= 0 ? fallback : -Math.max(k, i + 1);
 }
