@@ -37,11 +37,13 @@ export const FARTHEST_OCCASION = 120;
 /** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") of a stretch of text. */
 export function circumstancesOf(text: string, { start, end }: Span): Circumstances {
   if (end - start > LONGEST) return { occasions: [], dates: [] };
-  const stretch = text.slice(start, end);
+  // a line break within a sentence is a space to it; offsets stay
+  const stretch = text.slice(start, end).replace(/\s/g, ' ');
   const all = (pattern: RegExp): Mention[] =>
     Array.from(stretch.matchAll(pattern), (match) => {
       const from = start + match.index;
-      return { start: from, end: from + match[0].length, text: match[0] };
+      const to = from + match[0].length;
+      return { start: from, end: to, text: text.slice(from, to) };
     });
   return { occasions: all(OCCASION), dates: all(DATE) };
 }

@@ -223,3 +223,22 @@ it('passes over a handle and a related-article line', () => {
     'Bridge opens\n@bergen_harbour\n\nAnna Keller said the bridge was safe.\n\nRelated article: Brandt Says the Tunnel Is Closed';
   expect(read(text).attributions.map((a) => a.speaker?.name)).toEqual(['Anna Keller']);
 });
+
+describe('lines that were broken', () => {
+  it.each([
+    ['“It is over,”\nsaid the mayor.', 'the mayor', 'the mayor'],
+    ['“It is over,” the\nmayor said on Monday.', 'the\nmayor', 'the mayor'],
+    ['“It is over,” said Gov. Anna\nKeller.', 'Gov. Anna\nKeller', 'Anna Keller'],
+    ['“It is over,” said Dr. Al-\nberto Voss.', 'Dr. Al-\nberto Voss', 'Alberto Voss'],
+  ])('finds the speaker of %j', (text, mention, name) => {
+    expect(only(text, 'DIRECT_QUOTE').speaker).toMatchObject({ text: mention, name });
+  });
+
+  it('finds occasion, date and a missing answer over them', () => {
+    const text =
+      '“It is safe,” Anna Keller said at a news\nconference in Bergen on\nTuesday. She did not\nrespond to a request for\ncomment.';
+    const { occasion, date } = only(text, 'DIRECT_QUOTE');
+    expect([occasion?.text, date?.text]).toEqual(['at a news\nconference in Bergen', 'on\nTuesday']);
+    expect(only(text, 'NON_RESPONSE').outcome).toBe('NO_RESPONSE');
+  });
+});

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { foreignCues } from './lexicon/foreign-cues.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { TokenRange } from './sentences.ts';
-import { Kind } from './tokens.ts';
+import { Kind, onOneLine } from './tokens.ts';
 
 const REACH = 14;
 const VERBS = new Map(Object.entries(foreignCues).map(([code, cues]) => [code, new Set(cues.verbs)]));
@@ -288,5 +288,5 @@ export function foreignName(
     (cues?.roles.has(tokens.lower[first] ?? '') || cues?.particles.has(tokens.word[first] ?? ''))
   )
     first++;
-  return { name: text.slice(tokens.start[first], tokens.end[to - 1]), pronoun: false };
+  return { name: onOneLine(text.slice(tokens.start[first], tokens.end[to - 1])), pronoun: false };
 }

@@ -15,7 +15,7 @@ export function itemsOf(
 ): FoundItem[] {
   const items: FoundItem[] = [];
   const reports = attributions.flatMap((attribution): Report[] => {
-    const kind = attribution.cue && full ? cueKind(attribution.cue.text) : 'speech';
+    const kind = attribution.cue && full ? cueKind(attribution.cue.text.replace(/\s+/g, ' ')) : 'speech';
     return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
   });
   const silences = full ? findNonResponses(analysis) : [];
@@ -61,7 +61,7 @@ export function itemsOf(
 }
 
 /** One sentence may tell of several who did not answer; its silence has the cue of the first. */
-const NO_ANSWER = /\b(?:not|n[’']t|never|declined|refused)\b.*\b(?:respond|reply|answer|comment)/i;
+const NO_ANSWER = /\b(?:not|n[’']t|never|declined|refused)\b.*\b(?:respond|reply|answer|comment)/is;
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

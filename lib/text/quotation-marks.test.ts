@@ -59,7 +59,7 @@ describe('findQuotations', () => {
 
   it.each([
     ['‘It rained,’ she said. ‘He told me “never”.’', [false, false]],
-    ['‘It rained’, Keller said. ‘It poured’.', [false, false]],
+    ['‘It rained hard’, Keller said. ‘It poured’.', [false, false]],
     ['Keller called it ‘shameful’. “It rained,” she said.', [false, false]],
     ['The so-called ‘long night’ is over. “It rained,” she said.', [true, false]],
     ['Keller said that ‘The Harbour at Night’ was good. “It rained,” she said.', [true, false]],

@@ -3,7 +3,7 @@ import { genderOf } from './lexicon/first-names.ts';
 import { NAME_PARTICLES } from './lexicon/name-particles.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { isTitleCase, Tag } from './tagger.ts';
-import type { Tokens } from './tokens.ts';
+import { onOneLine, type Tokens } from './tokens.ts';
 
 type Gender = 'male' | 'female' | 'group' | null;
 
@@ -120,7 +120,9 @@ export class Resolver {
       known.person ||= titled;
       if (parts.length > known.parts.length && parts.length <= 4) {
         known.parts = parts;
-        known.name = this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]);
+        known.name = onOneLine(
+          this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]),
+        );
         this.byName.set(known.name, known);
         for (const part of parts) this.index(part, known);
       }
@@ -132,7 +134,7 @@ export class Resolver {
       parts.some((part) => ORGANISATION.test(part)) ||
       (parts.length === 1 && /^\p{Lu}{2,}$/u.test(word[from] ?? ''));
     const entity: Entity = {
-      name: this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]),
+      name: onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1])),
       parts,
       person:
         !organisation &&
@@ -174,7 +176,7 @@ export class Resolver {
    */
   name(range: TokenRange, previous: string | null): string {
     const { tokens, tags } = this;
-    const surface = tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]);
+    const surface = onOneLine(tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]));
     const low = tokens.lower[range.from] ?? '';
     if (range.to - range.from === 1) {
       const metonym = metonyms.get(low);

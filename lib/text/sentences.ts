@@ -1,3 +1,4 @@
+import { paragraphStarts } from './paragraph-starts.ts';
 import { Kind, type Tokens } from './tokens.ts';
 
 /** A run of tokens, `from` inclusive, `to` exclusive. */
@@ -17,13 +18,10 @@ const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 const TITLES =
   /^(mr|mrs|ms|dr|prof|sens?|reps?|govs?|gen|lt|col|capt|sgt|maj|adm|cmdr|rev|hon|pres|supt|atty|st|messrs|mme|mlle|vs|nos?|pvt|pfc|cpl|spc|ssgt|sfc|msgt|cdr|brig|radm|vadm|insp|det|const|cllr|ald|amb|ven|msgr|rt|approx|cf|viz|incl|esp)\.$/;
 
-/**
- * Paragraphs and sentences of tokens. A blank line always ends a paragraph. A single line break ends one
- * too, except in hard-wrapped text, where it does so only after a line that closes a sentence early.
- */
+/** Paragraphs and sentences of tokens; `breakBefore` tells where a paragraph ends besides. */
 export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean = () => false): Layout {
-  const { text, count, start, end, lower, word, kind } = tokens;
-  const wrapped = wrapWidth(text);
+  const { count, start, end, lower, word, kind } = tokens;
+  const starts = paragraphStarts(tokens);
   const paragraphs: TokenRange[] = [];
   const sentences: TokenRange[] = [];
   const sentenceOf = new Int32Array(count);
@@ -39,7 +37,7 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
   };
 
   for (let i = 0; i < count; i++) {
-    if (i > paragraph && (breakBefore(i) || isParagraphBreak(tokens, i, wrapped))) {
+    if (i > paragraph && (breakBefore(i) || starts[i] === 1)) {
       closeSentence(i);
       paragraphs.push({ from: paragraph, to: i });
       paragraph = i;
@@ -91,42 +89,3 @@ const STARTERS = new Set(
     'where yet still also however although though because so then according'
   ).split(' '),
 );
-
-/** Columns at which a text was hard-wrapped, or 0 where its lines are paragraphs. */
-function wrapWidth(text: string): number {
-  let lines = 0;
-  let open = 0;
-  let longest = 0;
-  for (let i = text.indexOf('\n'), from = 0; i >= 0; from = i + 1, i = text.indexOf('\n', from)) {
-    const length = i - from;
-    if (length < 25) continue;
-    lines++;
-    if (length > longest) longest = length;
-    if (longest > 140) return 0;
-    if (/[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(from, i - 3), i))) open++;
-  }
-  return lines >= 3 && open * 3 >= lines ? longest : 0;
-}
-
-function isParagraphBreak(tokens: Tokens, i: number, wrapped: number): boolean {
-  const { text } = tokens;
-  const from = tokens.end[i - 1] ?? 0;
-  const to = tokens.start[i] ?? 0;
-  let breaks = 0;
-  let at = -1;
-  for (let k = from; k < to; k++) {
-    const code = text.charCodeAt(k);
-    if (code === 10 || code === 0x2028 || code === 0x2029 || (code === 13 && text.charCodeAt(k + 1) !== 10)) {
-      breaks++;
-      if (at < 0) at = k;
-    }
-  }
-  if (breaks === 0) return false;
-  if (breaks > 1 || wrapped === 0) return true;
-  // hard-wrapped: a break closes a paragraph only where the line stops short after closing punctuation
-  if (text.charCodeAt(to) === 64) return true;
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const closes = /[.!?…:”"'’»)]\s*$/.test(text.slice(Math.max(lineStart, at - 2), at));
-  const indented = to - at > 1 && text.charCodeAt(at + 1) === 32;
-  return closes && (at - lineStart < wrapped * 0.75 || indented);
-}

@@ -11,7 +11,7 @@ export type Tokens = {
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
-  /** The token as written. */
+  /** The token as written; one that a line break cuts in two is whole again. */
   word: string[];
   /** Lower-cased, with typographic apostrophes made straight. */
   lower: string[];
@@ -80,7 +80,7 @@ export function tokenize(text: string): Tokens {
     end[count] = to;
     kind[count] = what;
     count++;
-    const surface = text.slice(from, to);
+    const surface = onOneLine(text.slice(from, to));
     word.push(surface);
     lower.push(what === Kind.mark && surface !== '’' && surface !== 'ʼ' ? surface : lowered(surface));
   };
@@ -152,6 +152,12 @@ function wordEnd(text: string, from: number, n: number): number {
       i++;
       continue;
     }
+    if (what === HYPHEN && LINE_BREAK.test(text.charAt(i + 1))) {
+      const rest = restOfCutWord(text, i, from);
+      if (rest < 0) break;
+      i = rest;
+      continue;
+    }
     const next = i + 1 < n ? classOf(text.charCodeAt(i + 1)) : SPACE;
     const before = classOf(text.charCodeAt(i - 1));
     if ((what === APOSTROPHE || what === HYPHEN) && (next === LETTER || next === DIGIT)) {
@@ -172,6 +178,29 @@ function wordEnd(text: string, from: number, n: number): number {
     break;
   }
   return i;
+}
+
+const LINE_BREAK = /[\r\n]/;
+const CUT_WORD = /[-‐]\r?\n[ \t]{0,8}(?=(?!(?:and|or|to|und|oder|et|ou|y|o)\b)\p{Ll}{2})/uy;
+/** First parts of words that keep their hyphen where a line breaks after it. */
+const KEEPS_HYPHEN =
+  /^(?:all|anti|co|cross|ex|far|five|four|full|half|hard|high|ill|inter|late|left|long|low|mid|multi|near|non|off|one|part|post|pre|pro|right|self|semi|seven|short|six|so|ten|then|third|three|top|two|ultra|vice|well|world)$/i;
+
+/** Where the rest of a word goes on that was cut at the hyphen at `i` by the end of a line, or -1. */
+function restOfCutWord(text: string, i: number, from: number): number {
+  if (i - from < 2 || classOf(text.charCodeAt(i - 1)) !== LETTER) return -1;
+  CUT_WORD.lastIndex = i;
+  return CUT_WORD.test(text) ? CUT_WORD.lastIndex : -1;
+}
+
+/** Words as they read on one line: a line break is a space, and a word that it cuts is whole again. */
+export function onOneLine(surface: string): string {
+  if (!LINE_BREAK.test(surface)) return surface;
+  return surface
+    .replace(/(\p{L}+)[-‐]\r?\n[ \t]*(?=\p{Ll})/gu, (_, first: string) =>
+      KEEPS_HYPHEN.test(first) ? `${first}-` : first,
+    )
+    .replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 function isSingleLetterRun(text: string, dot: number, from: number): boolean {
