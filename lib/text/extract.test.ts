@@ -44,6 +44,28 @@ describe('direct quotes', () => {
     ]);
   });
 
+  it.each([
+    [
+      '"What we have", she went on, "is a plan that does not work."',
+      '"What we have"',
+      '"is a plan that does not work."',
+    ],
+    [
+      '‘What we have’, Anna Keller said, ‘is a plan that does not work.’',
+      '‘What we have’',
+      '‘is a plan that does not work.’',
+    ],
+  ])('keeps one whose comma stands outside the marks as one statement: %s', (text, ...spans) => {
+    expect(texts(text, 'DIRECT_QUOTE')).toEqual([spans]);
+  });
+
+  it('takes whole sentences after a colon for direct speech beside the clause that they follow', () => {
+    const text = 'Anna Keller admitted the engineers must rebuild the dam: "We can\'t wait. We will begin."';
+    expect(texts(text, 'DIRECT_QUOTE')).toEqual([['"We can\'t wait. We will begin."']]);
+    expect(texts(text, 'PARAPHRASE')).toEqual([['the engineers must rebuild the dam']]);
+    expect(texts(text, 'PARTIAL_QUOTE')).toEqual([]);
+  });
+
   it('reads a story in single marks that has double ones within', () => {
     const text = '‘I never heard “never again” from them,’ Anna Keller said. ‘It is bad.’';
     expect(texts(text, 'DIRECT_QUOTE')).toEqual([

@@ -156,18 +156,46 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
       if (kind === 'PARTIAL_QUOTE' && cueIs === 'claim') items.push(make('ATTRIBUTED_CLAIM', [span]));
       continue;
     }
+    const spoken = attribution.type === 'mixed' ? spokenAfterColon(analysis, attribution) : null;
+    const own = spoken ? { start: span.start, end: spoken.clauseEnd } : span;
     if (cueIs !== 'fact' || attribution.type === 'mixed') {
-      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [span]));
+      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [own]));
     }
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
-        if (quotation.start >= attribution.end) break;
-        if (quotation.start >= attribution.start && quotation.end <= attribution.end && !quotation.single) {
+        if (quotation.start >= own.end) break;
+        if (quotation.start >= own.start && quotation.end <= own.end && !quotation.single) {
           items.push(make('PARTIAL_QUOTE', [{ start: quotation.start, end: quotation.end }]));
         }
       }
     }
+    if (spoken) {
+      const item = make('DIRECT_QUOTE', [spoken.span]);
+      if (!direct.has(attribution.statement)) direct.set(attribution.statement, item);
+      items.push(item);
+    }
   }
+}
+
+/**
+ * The whole sentences in quotation marks that a colon brings at the end of what is reported ("admitted the dam was
+ * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends; null where there are none.
+ */
+function spokenAfterColon(
+  analysis: Analysis,
+  { start, end }: Attribution,
+): { span: Span; clauseEnd: number } | null {
+  const { tokens, quotations, quotationOf } = analysis;
+  const last = tokenAt(analysis, end - 1);
+  const quotation = quotations[quotationOf[last] ?? -1];
+  if (!quotation || quotation.single || quotation.end < end || tokens.word[quotation.from - 1] !== ':')
+    return null;
+  const clauseEnd = tokens.end[quotation.from - 2] ?? 0;
+  if (clauseEnd <= start) return null;
+  const first = tokens.word[quotation.from + 1] ?? '';
+  const close = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
+  if (first === first.toLowerCase() || !/^(?:[.!?…]|\.{3,})$/.test(close)) return null;
+  return { span: { start: quotation.start, end: quotation.end }, clauseEnd };
 }
 
 /** A quotation that is part of the reporter's sentence rather than sentences of its own. */

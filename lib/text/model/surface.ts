@@ -75,7 +75,10 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
       if (!quotation) continue;
       const last = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
       const first = tokens.word[quotation.from + 1] ?? '';
-      const end = last === ',' ? 1 : /^[.!?…]/.test(last) ? 2 : 0;
+      const comma =
+        last === ',' ||
+        (tokens.word[units.to[i] ?? 0] === ',' && (units.from[i + 1] ?? 0) > (units.to[i] ?? 0));
+      const end = comma ? 1 : /^[.!?…]/.test(last) ? 2 : 0;
       const upper = first !== first.toLowerCase() ? 1 : 0;
       const length = bucket(quotation.to - quotation.from - 2);
       W[i] = mix(90, end, upper, length >= 4 ? 1 : 0);

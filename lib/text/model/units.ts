@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { saying, showing, stance, thinking } from '../lexicon/english-verbs.ts';
+import type { Quotation } from '../quotation-marks.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 
@@ -10,7 +11,7 @@ import { Tag } from '../tagger.ts';
  */
 export type Units = {
   count: number;
-  /** First token of each unit, and the token after its last. */
+  /** First token of each unit, and the token after its last; a comma right after a quotation may be left out. */
   from: Int32Array;
   to: Int32Array;
   /** Index of the quotation that a unit is, or -1. */
@@ -61,6 +62,7 @@ export function unitsOf(analysis: Analysis): Units {
       quotation[count] = collapses ? q : -1;
       i = collapses ? Math.min(whole.to, paragraph.to) : i + 1;
       to[count] = i;
+      if (collapses && i < paragraph.to && hasCommaOutside(analysis, whole)) i++;
       sentence[count] = sentences.length;
       count++;
     }
@@ -77,6 +79,22 @@ export function unitsOf(analysis: Analysis): Units {
     sentences,
     paragraphs,
   };
+}
+
+/**
+ * Whether the comma between a quotation and its cue stands outside of the marks ("…", she went on, "…"), as it does
+ * in British style. It is then no unit, so that it reads like the comma inside that the weights were fitted on.
+ */
+function hasCommaOutside({ tokens, quotationOf }: Analysis, { closed, to }: Quotation): boolean {
+  const { word, lower } = tokens;
+  if (!closed || word[to] !== ',' || /^[,.!?…]$/.test(word[to - 2] ?? '')) return false;
+  if (/^(?:and|but|or|nor|which|who|whose|as|while|when|where)$/.test(lower[to + 1] ?? '')) return false;
+  for (let k = to + 1; k < to + 7; k++) {
+    const low = lower[k] ?? '';
+    if ((quotationOf[k] ?? -1) >= 0 || /^[.!?;:]$/.test(low)) return false;
+    if (saying.has(low) || (low === 'on' && /^go(?:es)?$|^went$/.test(lower[k - 1] ?? ''))) return true;
+  }
+  return false;
 }
 
 /** A long stretch of a handful of words over and over is no prose: nothing in it is worth reading. */
