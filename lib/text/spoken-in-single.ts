@@ -86,7 +86,9 @@ function isSpoken(
   const { lower } = tokens;
   const { from, to } = quotation;
   if (isNamed(tokens, quotation)) return false;
-  if (isSpeech(tokens, quotation, paragraph) && cueWithin(tokens, to, 1, paragraph)) return true;
+  // after a full stop the next cue is of another sentence
+  const goesOn = !/^\.+$/.test(tokens.word[to - 2] ?? '');
+  if (goesOn && isSpeech(tokens, quotation, paragraph) && cueWithin(tokens, to, 1, paragraph)) return true;
   let before = q - 1;
   for (let k = from - 1, left = FAR; left > 0 && k >= (paragraph?.from ?? k + 1); k--, left--) {
     const other = found[before];

@@ -62,7 +62,7 @@ export const titles = set(
     'captain sergeant lieutenant officer professor pope king queen prince princess speaker ambassador attorney chairman chairwoman ' +
     'director commissioner sheriff detective chief spokesman spokeswoman spokesperson candidate pastor reverend bishop cardinal ' +
     'imam rabbi leader premier sens. reps. messrs. pvt. pfc. cpl. spc. brig. supt. insp. cllr. ald. amb. hon. ven. msgr. ' +
-    'pvt cpl supt insp cllr private corporal specialist superintendent inspector constable councillor councilman councilwoman alderman',
+    'pvt cpl supt insp cllr corporal specialist superintendent inspector constable councillor councilman councilwoman alderman',
 );
 /** Nouns for people, by which a description without a name can speak. */
 export const roles = set(
