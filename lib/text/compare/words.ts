@@ -13,6 +13,7 @@ import {
   SPACE,
   SYMBOL,
 } from './characters.ts';
+import { isBound, isDigitAt, isLeadingPoint, isMinus } from './number-marks.ts';
 import { type Piece, piecesOf } from './word-forms.ts';
 
 /** Begins with a capital. */
@@ -86,8 +87,6 @@ function grow(words: Growing): void {
   words.flags = flags;
 }
 
-const isDigitAt = (text: string, at: number): boolean => classAt(text, at) === DIGIT;
-
 /** Whether the mark at `at`, inside a word that began at `start`, belongs to the word: 1,000 · 3.5 · 9/11 · U.S. */
 function joinsAt(text: string, start: number, at: number): boolean {
   const unit = text.charCodeAt(at);
@@ -137,28 +136,6 @@ function wordEnd(text: string, start: number, limit: number): number {
 function isCapital(unit: number, text: string, at: number): boolean {
   if (unit < 128) return unit >= 65 && unit <= 90;
   return /\p{Lu}/u.test(String.fromCodePoint(text.codePointAt(at) ?? unit));
-}
-
-/** A minus sign is a word where it stands before a digit and after a space or a bracket, not as a dash or hyphen. */
-function isMinus(text: string, at: number): boolean {
-  if (!isDigitAt(text, at + 1)) return false;
-  if (at === 0) return true;
-  const before = text.charCodeAt(at - 1);
-  return before === 0x28 || (classAt(text, at - 1) === SPACE && !isDigitAt(text, at - 2));
-}
-
-/** The point of ".5", which is no full stop. */
-function isLeadingPoint(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 0x2e || !isDigitAt(text, at + 1)) return false;
-  const before = at > 0 ? classAt(text, at - 1) : SPACE;
-  return before === SPACE || before === SYMBOL;
-}
-
-/** "<40" is not "40". */
-function isBound(text: string, at: number): boolean {
-  return (
-    /[<>≤≥]/u.test(text.charAt(at)) && isDigitAt(text, at + 1) && text.charAt(at - 1) !== text.charAt(at)
-  );
 }
 
 const ABBREVIATION =
