@@ -1,149 +1,96 @@
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
-import { genderOf } from './lexicon/first-names.ts';
-import { NAME_PARTICLES } from './lexicon/name-particles.ts';
+import { innerParticles, isOnePerson } from './lexicon/honorifics.ts';
+import { type Gender, type NameAt, namesIn } from './names.ts';
+import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
+import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
 import { isTitleCase, Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
 
-type Gender = 'male' | 'female' | 'group' | null;
-
 /** One person, organisation or place that the story names, under its fullest form. */
-type Entity = {
+export type Entity = {
   name: string;
   /** Words of the fullest form, lower-cased, without titles. */
   parts: string[];
-  person: boolean;
+  person: NameAt['person'];
   gender: Gender;
-  first: number;
+  /** Mentions read so far. */
+  mentions: number;
 };
 
-const ORGANISATION =
-  /^(inc\.?|corp\.?|co\.?|llc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|center|centre|association|foundation|campaign|administration|office|press|network|group|street|states|kingdom|nations|army|police|service|bureau|board|league|club|church|school|college|hospital|fund|court|county|city|state|republic|federation)$/;
-const MALE = new Set(['he', 'him', 'his', 'himself', "he's", "he'd", "he'll"]);
-const FEMALE = new Set(['she', 'her', 'hers', 'herself', "she's", "she'd", "she'll"]);
-const GROUP = new Set(['they', 'them', 'their', 'themselves', "they're", "they've", "they'd", "they'll"]);
-const NEUTER = new Set(['it', 'its', 'itself', "it's"]);
-const MALE_WORDS = new Set([
-  'mr.',
-  'mr',
-  'sir',
-  'lord',
-  'king',
-  'prince',
-  'spokesman',
-  'chairman',
-  'congressman',
-  'father',
-  'son',
-  'brother',
-  'husband',
-  'man',
-  'businessman',
-  'uncle',
-  'boy',
-  'pope',
-  'actor',
-]);
-const FEMALE_WORDS = new Set([
-  'mrs.',
-  'ms.',
-  'mrs',
-  'ms',
-  'lady',
-  'dame',
-  'queen',
-  'princess',
-  'spokeswoman',
-  'chairwoman',
-  'congresswoman',
-  'mother',
-  'daughter',
-  'sister',
-  'wife',
-  'woman',
-  'aunt',
-  'girl',
-  'actress',
-]);
+/** Sentences that a pronoun looks back over. */
+const FARTHEST = 6;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
   readonly entities: Entity[] = [];
   private readonly byPart = new Map<string, Entity[]>();
   private readonly byName = new Map<string, Entity>();
-  /** Entity of each name's first token. */
-  private readonly at = new Map<number, Entity>();
+  /** Entity and extent of each name, by its first token. */
+  private readonly at = new Map<number, { entity: Entity; to: number }>();
   private readonly starts: number[] = [];
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
   private readonly layout: Layout;
+  private readonly quoted: (token: number) => boolean;
 
-  constructor(tokens: Tokens, tags: Uint8Array, layout: Layout) {
+  /** `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them. */
+  constructor(
+    tokens: Tokens,
+    tags: Uint8Array,
+    layout: Layout,
+    quoted: (token: number) => boolean = () => false,
+  ) {
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;
+    this.quoted = quoted;
     const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
-    const runs = nameRuns(tokens, tags, layout);
-    // headlines last: the story itself tells better where a name begins and ends
-    for (const range of runs) if (!headline[layout.sentenceOf[range.from] ?? 0]) this.learn(range);
-    for (const range of runs) if (headline[layout.sentenceOf[range.from] ?? 0]) this.learn(range);
+    const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
+    const isShort = ({ parts }: NameAt) => surnameOnly(parts);
+    const names = namesIn(tokens, tags, layout);
+    // full names first, so that a short one knows all who bear it; headlines last: the story itself tells
+    // better where a name begins and ends
+    for (const name of names) if (!isHeadline(name) && !isShort(name)) this.learn(name);
+    for (const name of names) if (!isHeadline(name) && isShort(name)) this.learn(name);
+    for (const name of names) if (isHeadline(name)) this.learn(name);
     this.starts.sort((a, b) => a - b);
   }
 
-  private learn(range: TokenRange) {
-    const { lower, word } = this.tokens;
-    let { from } = range;
-    let gender: Gender = null;
-    let titled = false;
-    // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
-    for (let k = range.to - 2; k >= range.from; k--) {
-      if (!titles.has(lower[k] ?? '')) continue;
-      gender ??= genderOfWord(lower[k] ?? '');
-      titled = true;
-      from = k + 1;
-      break;
-    }
-    if (
-      titles.has(lower[from - 1] ?? '') ||
-      MALE_WORDS.has(lower[from - 1] ?? '') ||
-      FEMALE_WORDS.has(lower[from - 1] ?? '')
-    ) {
-      titled = true;
-      gender ??= genderOfWord(lower[from - 1] ?? '');
-    }
-    const parts = lower.slice(from, range.to);
-    const last = parts.at(-1) ?? '';
-    const known = this.find(parts);
-    gender ??= parts.length > 1 ? genderOf(parts[0] ?? '') : null;
+  private learn(name: NameAt) {
+    const { parts, from, to } = name;
+    if (parts.length === 0) return;
+    const known = this.find(name);
+    const written = this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]);
     if (known) {
-      known.gender ??= gender;
-      known.person ||= titled;
-      if (parts.length > known.parts.length && parts.length <= 4) {
+      known.gender ??= name.gender;
+      if (name.person === 'sure') known.person = 'sure';
+      if (parts.length > known.parts.length && parts.length <= 6) {
         known.parts = parts;
-        known.name = this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]);
-        this.byName.set(known.name, known);
+        known.name = written;
+        this.byName.set(written, known);
         for (const part of parts) this.index(part, known);
       }
-      this.at.set(from, known);
-      this.starts.push(from);
+      this.put(from, to, known);
       return;
     }
-    const organisation =
-      parts.some((part) => ORGANISATION.test(part)) ||
-      (parts.length === 1 && /^\p{Lu}{2,}$/u.test(word[from] ?? ''));
+    const rivals = name.honorific !== null && this.byPart.has(parts.at(-1) ?? '');
     const entity: Entity = {
-      name: this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]),
+      name: rivals ? `${name.honorific} ${written}` : written,
       parts,
-      person:
-        !organisation &&
-        (titled || gender !== null || (parts.length >= 2 && parts.length <= 4 && !metonyms.has(last))),
-      gender: gender ?? (organisation ? 'group' : null),
-      first: from,
+      person: name.person,
+      gender: name.gender,
+      mentions: 0,
     };
     this.entities.push(entity);
     this.byName.set(entity.name, entity);
     for (const part of parts) this.index(part, entity);
-    this.at.set(from, entity);
+    this.put(from, to, entity);
+  }
+
+  private put(from: number, to: number, entity: Entity) {
+    entity.mentions++;
+    this.at.set(from, { entity, to });
     this.starts.push(from);
   }
 
@@ -153,68 +100,164 @@ export class Resolver {
     else if (!list.includes(entity) && list.length < 20) list.push(entity);
   }
 
-  /** The entity that a name stands for: same last part, and every part of the shorter in the longer. */
-  private find(parts: string[]): Entity | null {
+  /**
+   * The entity that a name stands for: same last part, every part of the shorter in the longer, and no other
+   * gender. Of several, one whose gender is known to be the same, then the surname before the given name,
+   * then whom the story names most.
+   */
+  private find({ parts, gender, honorific }: NameAt): Entity | null {
     const last = parts.at(-1) ?? '';
     let best: Entity | null = null;
+    let most = -1;
     for (const entity of this.byPart.get(last) ?? []) {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
       const long = short === parts ? entity.parts : parts;
-      if (short.at(-1) !== long.at(-1) && !(short.length === 1 && parts.length === 1 && entity.person))
-        continue;
+      const surname = short.at(-1) === long.at(-1);
+      if (!surname && !(parts.length === 1 && !honorific && entity.person !== 'no')) continue;
       if (!short.every((part) => long.includes(part))) continue;
-      if (!best || entity.parts.length > best.parts.length) best = entity;
+      if (gender !== null && entity.gender !== null && gender !== entity.gender) continue;
+      const worth =
+        (gender !== null && gender === entity.gender ? 4e6 : 0) +
+        (surname ? 2e6 : 0) +
+        (entity.person === 'sure' ? 1e6 : 0) +
+        Math.min(entity.mentions, 1e5 - 1) * 10 +
+        Math.min(entity.parts.length, 9);
+      if (worth > most) {
+        best = entity;
+        most = worth;
+      }
     }
     return best;
   }
 
   /**
    * The fullest name for the phrase `range`; `previous` is the name of the speaker before it, to whom a
-   * pronoun or role most often goes back.
+   * pronoun or role most often goes back, and `since` the token at which that one was mentioned: the subject
+   * of a later sentence is nearer.
    */
-  name(range: TokenRange, previous: string | null): string {
+  name(range: TokenRange, previous: string | null, since?: number): string {
     const { tokens, tags } = this;
-    const surface = tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]);
+    const surface = this.written(range);
     const low = tokens.lower[range.from] ?? '';
     if (range.to - range.from === 1) {
-      const metonym = metonyms.get(low);
-      if (metonym) return surface;
-      const gender = MALE.has(low)
-        ? 'male'
-        : FEMALE.has(low)
-          ? 'female'
-          : GROUP.has(low) || NEUTER.has(low)
-            ? 'group'
-            : null;
-      if (gender) return this.pronoun(range.from, gender, previous) ?? surface;
+      if (metonyms.has(low)) return surface;
+      if (low === 'who') return this.antecedent(range.from) ?? surface;
+      const gender = genderOfPronoun(low);
+      if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
+      if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
     }
-    // the person named in the phrase: the last name that is not a genitive or a complement
-    let best: Entity | null = null;
-    for (let k = range.from; k < range.to; k++) {
-      const entity = this.at.get(k);
-      if (!entity) continue;
-      let end = k;
-      while (end < range.to && (tags[end] === Tag.name || NAME_PARTICLES.has(tokens.lower[end] ?? ''))) end++;
-      const genitive = tags[end] === Tag.possessive && end < range.to;
-      const complement = k > range.from && tags[k - 1] === Tag.preposition;
-      if (!genitive && !complement && entity.person) best = entity;
-      else if (!genitive && !complement && !best && end === range.to && k <= range.from + 1) best = entity;
+    const nameTo = (k: number) => this.at.get(k)?.to;
+    const core = coreOf(tokens, tags, range, nameTo);
+    const named = this.namedAtEnd(core);
+    if (named) return named;
+    for (const k of isOnePerson(tokens.lower[core.to - 1] ?? '')
+      ? nextAppositions(tokens, core.to, range.to)
+      : []) {
+      const found = this.at.get(k) ?? this.at.get(this.afterTitles(k, range.to));
+      if (found && found.entity.person !== 'no' && this.isClosed(found.to)) return found.entity.name;
     }
-    if (best) return best.name;
-    if (tokens.lower[range.from] === 'the' && range.to - range.from <= 3) return this.role(range) ?? surface;
-    return surface;
+    if (low === 'the' && range.to - range.from <= 3) {
+      const role = this.role(range);
+      if (role) return role;
+    }
+    return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
   }
 
-  private pronoun(at: number, gender: Gender, previous: string | null): string | null {
-    const fits = (entity: Entity) =>
+  private written({ from, to }: TokenRange): string {
+    return this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]);
+  }
+
+  private isClosed(at: number): boolean {
+    return !/^('s|')$/.test(this.tokens.lower[at] ?? '') && this.tags[at] !== Tag.noun;
+  }
+
+  private afterTitles(from: number, to: number): number {
+    let k = from;
+    while (
+      k < to &&
+      k < from + 6 &&
+      !this.at.has(k) &&
+      (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner)
+    )
+      k++;
+    return k;
+  }
+
+  /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
+  private namedAtEnd({ from, to }: TokenRange): string | null {
+    const { lower } = this.tokens;
+    let persons = 0;
+    let found: Entity | null = null;
+    let whole: Entity | null = null;
+    for (let k = from; k < to; k++) {
+      const name = this.at.get(k);
+      if (!name) {
+        if (found && /^(and|or|&)$/.test(lower[k] ?? '')) return null;
+        continue;
+      }
+      const genitive = this.tags[name.to] === Tag.possessive && name.to < to;
+      const opens = k === from || (k === from + 1 && this.tags[from] === Tag.determiner);
+      if (!genitive && name.to >= to) {
+        if (name.entity.person !== 'no') found = name.entity;
+        else if (opens) whole = name.entity;
+        if (persons > 0 && /^(and|&)$/.test(lower[k - 1] ?? '')) return null;
+      }
+      if (!genitive && name.entity.person !== 'no') persons++;
+      k = Math.max(k, name.to - 1);
+    }
+    return (found ?? whole)?.name ?? null;
+  }
+
+  /** Whom "who" takes up: the name right before it. */
+  private antecedent(at: number): string | null {
+    let k = at - 1;
+    if (this.tokens.lower[k] === ',') k--;
+    for (let from = k; from > k - 8 && from >= 0; from--) {
+      const name = this.at.get(from);
+      if (name) return name.to === k + 1 && name.entity.person !== 'no' ? name.entity.name : null;
+    }
+    return null;
+  }
+
+  private pronoun(at: number, gender: Gender, previous: string | null, since: number): string | null {
+    const fits = ({ person, gender: known }: Entity) =>
       gender === 'group'
-        ? entity.gender === 'group' || !entity.person
-        : entity.person && (entity.gender === null || entity.gender === gender);
+        ? known === 'group' || person === 'no'
+        : person !== 'no' && (known === null || known === gender);
     const before = previous === null ? undefined : this.byName.get(previous);
+    if (gender !== 'group') {
+      const nearer = this.lastPerson(
+        at,
+        since,
+        (entity) => fits(entity) && entity.person === 'sure' && entity !== before,
+        true,
+      );
+      if (nearer) return nearer.name;
+    }
     if (before && (fits(before) || mayBePerson(before, gender))) return before.name;
-    if (previous !== null && !before && gender === 'group') return previous;
-    // names before the pronoun, nearest sentence first, the first of a sentence (its subject) preferred
+    if (previous !== null && !before && (gender === 'group' || describes(previous, gender))) return previous;
+    const known = (entity: Entity) => fits(entity) && (gender === 'group' || entity.person === 'sure');
+    return (
+      this.lastPerson(at, -1, known, true)?.name ??
+      this.lastPerson(at, -1, fits, true)?.name ??
+      this.lastPerson(at, -1, fits, false)?.name ??
+      null
+    );
+  }
+
+  /**
+   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
+   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
+   * quoted words.
+   */
+  private lastPerson(
+    at: number,
+    since: number,
+    fits: (entity: Entity) => boolean,
+    subject: boolean,
+  ): Entity | null {
     const sentence = this.layout.sentenceOf[at] ?? 0;
+    const after = since < 0 ? -1 : (this.layout.sentenceOf[since] ?? 0);
     let low = 0;
     let high = this.starts.length;
     while (low < high) {
@@ -227,15 +270,21 @@ export class Resolver {
     for (let k = low - 1; k >= 0 && k > low - 40; k--) {
       const start = this.starts[k] ?? 0;
       const its = this.layout.sentenceOf[start] ?? 0;
-      if (found && its !== foundSentence) break;
-      if (sentence - its > 6) break;
-      const entity = this.at.get(start);
-      if (entity && fits(entity)) {
-        found = entity;
-        foundSentence = its;
-      }
+      if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
+      const name = this.at.get(start);
+      if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
+      found = name.entity;
+      foundSentence = its;
     }
-    return found?.name ?? null;
+    return found;
+  }
+
+  private maySubject(from: number, to: number): boolean {
+    if (this.quoted(from) || this.tags[to] === Tag.possessive) return false;
+    let k = from - 1;
+    while (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner || this.tags[k] === Tag.adjective)
+      k--;
+    return this.tags[k] !== Tag.preposition && this.tags[k] !== Tag.to;
   }
 
   /** "the senator" → the person introduced with that title before. */
@@ -245,36 +294,20 @@ export class Resolver {
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
-      const entity = this.at.get(k + 1);
-      if (entity?.person) return entity.name;
+      const entity = this.at.get(k + 1)?.entity;
+      if (entity && entity.person !== 'no') return entity.name;
     }
     return null;
   }
 }
 
+/** "Marchetti", "von der Leyen": one word besides particles. */
+function surnameOnly(parts: readonly string[]): boolean {
+  return parts.filter((part) => !innerParticles.has(part)).length <= 1;
+}
+
 /** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
-function mayBePerson({ name, gender: known }: Entity, gender: Gender): boolean {
-  return gender !== 'group' && (known === null || known === gender) && !metonyms.has(name.toLowerCase());
-}
-
-function genderOfWord(low: string): Gender {
-  if (MALE_WORDS.has(low)) return 'male';
-  if (FEMALE_WORDS.has(low)) return 'female';
-  return null;
-}
-
-function nameRuns({ lower, count }: Tokens, tags: Uint8Array, { sentenceOf }: Layout): TokenRange[] {
-  const runs: TokenRange[] = [];
-  for (let i = 0; i < count; i++) {
-    if (tags[i] !== Tag.name) continue;
-    let to = i + 1;
-    while (to < count && to - i < 8 && sentenceOf[to] === sentenceOf[i]) {
-      if (tags[to] === Tag.name) to++;
-      else if (NAME_PARTICLES.has(lower[to] ?? '') && tags[to + 1] === Tag.name) to += 2;
-      else break;
-    }
-    runs.push({ from: i, to });
-    i = to - 1;
-  }
-  return runs;
+function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
+  if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
+  return (known === null && surnameOnly(parts)) || known === gender;
 }
