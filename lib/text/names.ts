@@ -9,6 +9,7 @@ import {
   isTitle,
   JOINED_PARTICLE,
   nameSuffixes,
+  officeObjects,
   surnameTitles,
 } from './lexicon/honorifics.ts';
 import type { Layout, TokenRange } from './sentences.ts';
@@ -138,11 +139,13 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
   const end = lower[last] ?? '';
   const given = genderOf(lower[run.from] ?? '');
   const organisation =
-    endsOrganisation(end) || (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
-  let { from } = run;
+    endsOrganisation(end) ||
+    isBody(tokens, run) ||
+    (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
+  let from = afterOffice(tokens, run, last);
   let honorific: string | null = null;
   let gender: Gender = null;
-  let titled = false;
+  let titled = from > run.from;
   const single = last === run.from;
   const takeTitle = (k: number) => {
     const low = lower[k] ?? '';
@@ -156,8 +159,8 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     const office = isTitle(end) && !(surnameTitles.has(end) && !single && !isTitle(before));
     if (office && !given && (!single || tags[run.to] !== Tag.name)) return null;
     // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
-    for (let k = last - 1; k >= run.from; k--) {
-      if (!isTitle(lower[k] ?? '')) continue;
+    for (let k = last - 1; k >= from; k--) {
+      if (!isTitle(lower[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       takeTitle(k);
@@ -188,6 +191,22 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     gender: gender ?? (organisation ? 'group' : null),
     honorific,
   };
+}
+
+/** "National Party of Norway": an organisation by the word before "of". */
+function isBody({ lower }: Tokens, { from, to }: TokenRange): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (/^(of|for)$/.test(lower[k] ?? '') && endsOrganisation(lower[k - 1] ?? '')) return true;
+  return false;
+}
+
+/** The first word after what an office is of: "(Secretary of) State John Keller" begins at "John". */
+function afterOffice({ lower }: Tokens, run: TokenRange, last: number): number {
+  const before = lower[run.from - 1] === 'the' ? run.from - 2 : run.from - 1;
+  if (lower[before] !== 'of' || !isTitle(lower[before - 1] ?? '')) return run.from;
+  let k = run.from;
+  while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
+  return k;
 }
 
 /** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */

@@ -8,7 +8,8 @@ import { Tag } from './tagger.ts';
 /** Participles of verbs whose subject, in the passive, is not the one who says or thinks it. */
 const PARTICIPLE =
   /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|ridiculed|lauded|likened|compared)$/;
-const BE = /^(is|are|was|were|been|being|be|'s|'re|isn't|aren't|wasn't|weren't)$/;
+const BE_ONLY = /^(accused|expected|believed|thought|supposed|suspected|rumou?red|considered)$/;
+const BE = /^(is|are|was|were|been|being|be|'re|isn't|aren't|wasn't|weren't)$/;
 /** Participles that are passive without "be" too, by the word after them. */
 const BARE: ReadonlyMap<string, RegExp> = new Map([
   ['accused', /^of$/],
@@ -20,35 +21,40 @@ const BARE: ReadonlyMap<string, RegExp> = new Map([
   ['alleged', /^to$/],
 ]);
 
+/** The parts of an attribution as ranges of tokens. */
+type Parts = Pick<Draft, 'content' | 'cue' | 'speaker'>;
+
 /**
  * Sets right what a passive tells: its subject is spoken of and does not speak. The speaker is whom "by"
- * names ("described as “a saint” by her boss"). Where none is named, quoted words and "it is alleged that"
- * have no speaker, and all else is the reporter's own voice: no attribution.
+ * names ("described as “a saint” by her boss"), or nobody for "it is alleged that" and for quoted words.
  */
 export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
-  return drafts.flatMap((draft) => {
+  return drafts.map((draft) => {
     const { cue, speaker } = draft;
-    if (isRelative(analysis, draft.content)) return [];
-    if (!cue || !isPassive(analysis, cue)) return [draft];
-    if (speaker && speaker.from >= cue.to) return [draft];
+    if (!cue || !speaker || speaker.from >= cue.to || !isPassive(analysis, cue)) return draft;
     const agent = agentOf(analysis, cue, draft.content);
-    const said = { rule: 'passive', detail: agent ? 'the speaker is whom “by” names' : 'nobody is named' };
+    const reasons = [
+      ...draft.reasons,
+      { rule: 'passive', detail: agent ? 'the speaker is whom “by” names' : 'nobody is named' },
+    ];
     if (agent) {
       const content = without(analysis, draft.content, agent);
-      return [
-        {
-          ...draft,
-          content,
-          type: typeOf(analysis, content),
-          speaker: { from: agent.from + 1, to: agent.to },
-          reasons: [...draft.reasons, said],
-        },
-      ];
+      const type = typeOf(analysis, content);
+      return { ...draft, content, type, speaker: { from: agent.from + 1, to: agent.to }, reasons };
     }
-    const impersonal = speaker !== null && isImpersonalIt(analysis.tokens, analysis.tags, speaker.from);
-    if (draft.type === 'indirect' && !impersonal && speaker !== null) return [];
-    return [{ ...draft, speaker: null, reasons: [...draft.reasons, said] }];
+    const impersonal = isImpersonalIt(analysis.tokens, analysis.tags, speaker.from);
+    return draft.type !== 'indirect' || impersonal ? { ...draft, speaker: null, reasons } : draft;
   });
+}
+
+/**
+ * Whether words without marks are reported by nobody: those of a passive whose subject is a party ("he is
+ * accused of fraud", "widely believed to have fled"), or "which" alone. They are in the reporter's own voice.
+ */
+export function isToldByNobody(analysis: Analysis, { content, cue, speaker }: Parts): boolean {
+  if (isRelative(analysis, content)) return true;
+  if (!cue || !isPassive(analysis, cue)) return false;
+  return speaker !== null && speaker.from < cue.from;
 }
 
 /** "which" alone is no content. */
@@ -69,7 +75,10 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
   if (!PARTICIPLE.test(lower[at] ?? '')) return false;
   let k = at - 1;
   while (tags[k] === Tag.adverb || tags[k] === Tag.negation) k--;
-  if (BE.test(lower[k] ?? '')) return true;
+  const before = lower[k] ?? '';
+  // "he's said" has said, "he's accused" is accused
+  if (before === "'s" || before.endsWith("'s")) return BE_ONLY.test(lower[at] ?? '');
+  if (BE.test(before)) return true;
   // "Thomas Brandt, widely believed to have fled": no verb of having before it
   const bare = BARE.get(lower[at] ?? '');
   return bare?.test(lower[at + 1] ?? '') === true && tags[k] !== Tag.auxiliary;
@@ -79,10 +88,9 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
 function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRange, content: TokenRange) {
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!sentence) return null;
-  const verb = tags.subarray(0, sentence.to);
   for (let k = cue.to; k < Math.min(sentence.to, Math.max(content.to, cue.to) + 3); k++) {
     if ((quotationOf[k] ?? -1) >= 0) continue;
-    const t = verb[k];
+    const t = tags[k];
     if (tokens.lower[k] !== 'by') {
       // a clause of its own: what stands after it belongs to that
       if (t === Tag.subordinator || t === Tag.wh || t === Tag.to) return null;

@@ -1,4 +1,5 @@
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
+import { genderOf } from './lexicon/first-names.ts';
 import { innerParticles, isOnePerson } from './lexicon/honorifics.ts';
 import { type Gender, type NameAt, namesIn } from './names.ts';
 import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
@@ -16,6 +17,8 @@ export type Entity = {
   gender: Gender;
   /** Mentions read so far. */
   mentions: number;
+  /** Token of the first. */
+  first: number;
 };
 
 /** Sentences that a pronoun looks back over. */
@@ -49,11 +52,13 @@ export class Resolver {
     const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
     const isShort = ({ parts }: NameAt) => surnameOnly(parts);
     const names = namesIn(tokens, tags, layout);
-    // full names first, so that a short one knows all who bear it; headlines last: the story itself tells
-    // better where a name begins and ends
-    for (const name of names) if (!isHeadline(name) && !isShort(name)) this.learn(name);
-    for (const name of names) if (!isHeadline(name) && isShort(name)) this.learn(name);
-    for (const name of names) if (isHeadline(name)) this.learn(name);
+    // full names first, so that a short one knows all who bear it; of headlines first those of which a given
+    // name tells, for the story itself tells better where a name begins and ends
+    const turn = (name: NameAt) => {
+      if (!isHeadline(name)) return isShort(name) ? 2 : 0;
+      return name.person === 'sure' && !isShort(name) && name.parts.length <= 3 ? 1 : 3;
+    };
+    for (const now of [0, 1, 2, 3]) for (const name of names) if (turn(name) === now) this.learn(name);
     this.starts.sort((a, b) => a - b);
   }
 
@@ -65,7 +70,7 @@ export class Resolver {
     if (known) {
       known.gender ??= name.gender;
       if (name.person === 'sure') known.person = 'sure';
-      if (parts.length > known.parts.length && parts.length <= 6) {
+      if (parts.length > known.parts.length && parts.length <= 6 && isFuller(parts, known.parts)) {
         known.parts = parts;
         known.name = written;
         this.byName.set(written, known);
@@ -81,6 +86,7 @@ export class Resolver {
       person: name.person,
       gender: name.gender,
       mentions: 0,
+      first: from,
     };
     this.entities.push(entity);
     this.byName.set(entity.name, entity);
@@ -90,6 +96,7 @@ export class Resolver {
 
   private put(from: number, to: number, entity: Entity) {
     entity.mentions++;
+    entity.first = Math.min(entity.first, from);
     this.at.set(from, { entity, to });
     this.starts.push(from);
   }
@@ -113,15 +120,16 @@ export class Resolver {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
       const long = short === parts ? entity.parts : parts;
       const surname = short.at(-1) === long.at(-1);
-      if (!surname && !(parts.length === 1 && !honorific && entity.person !== 'no')) continue;
+      if (!surname && !(parts.length === 1 && entity.person !== 'no' && isGiven(entity, honorific))) continue;
       if (!short.every((part) => long.includes(part))) continue;
-      if (gender !== null && entity.gender !== null && gender !== entity.gender) continue;
+      if (isSex(gender) && isSex(entity.gender) && gender !== entity.gender) continue;
       const worth =
         (gender !== null && gender === entity.gender ? 4e6 : 0) +
         (surname ? 2e6 : 0) +
         (entity.person === 'sure' ? 1e6 : 0) +
-        Math.min(entity.mentions, 1e5 - 1) * 10 +
-        Math.min(entity.parts.length, 9);
+        (isSex(entity.gender) ? 5e5 : 0) +
+        Math.min(entity.mentions, 9999) * 10 +
+        (entity.first < (best?.first ?? -1) ? 1 : 0);
       if (worth > most) {
         best = entity;
         most = worth;
@@ -148,13 +156,14 @@ export class Resolver {
     }
     const nameTo = (k: number) => this.at.get(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
-    const named = this.namedAtEnd(core);
+    const named = this.namedAtEnd(core, range.to);
     if (named) return named;
-    for (const k of isOnePerson(tokens.lower[core.to - 1] ?? '')
-      ? nextAppositions(tokens, core.to, range.to)
-      : []) {
+    const onePerson = isOnePerson(tokens.lower[core.to - 1] ?? '');
+    for (const k of nextAppositions(tokens, core.to, range.to)) {
       const found = this.at.get(k) ?? this.at.get(this.afterTitles(k, range.to));
-      if (found && found.entity.person !== 'no' && this.isClosed(found.to)) return found.entity.name;
+      const fits = onePerson ? found?.entity.person !== 'no' : found?.entity.person === 'sure';
+      if (found && fits && this.isClosed(found.to) && tokens.lower[found.to] !== 'and')
+        return found.entity.name;
     }
     if (low === 'the' && range.to - range.from <= 3) {
       const role = this.role(range);
@@ -184,8 +193,10 @@ export class Resolver {
   }
 
   /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
-  private namedAtEnd({ from, to }: TokenRange): string | null {
+  private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
     const { lower } = this.tokens;
+    // "Aides to Mr. Sanders": what goes on with a preposition is described
+    const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
     let persons = 0;
     let found: Entity | null = null;
     let whole: Entity | null = null;
@@ -199,7 +210,7 @@ export class Resolver {
       const opens = k === from || (k === from + 1 && this.tags[from] === Tag.determiner);
       if (!genitive && name.to >= to) {
         if (name.entity.person !== 'no') found = name.entity;
-        else if (opens) whole = name.entity;
+        else if (opens && !goesOn) whole = name.entity;
         if (persons > 0 && /^(and|&)$/.test(lower[k - 1] ?? '')) return null;
       }
       if (!genitive && name.entity.person !== 'no') persons++;
@@ -295,7 +306,8 @@ export class Resolver {
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
       const entity = this.at.get(k + 1)?.entity;
-      if (entity && entity.person !== 'no') return entity.name;
+      if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
+        return entity.name;
     }
     return null;
   }
@@ -304,6 +316,20 @@ export class Resolver {
 /** "Marchetti", "von der Leyen": one word besides particles. */
 function surnameOnly(parts: readonly string[]): boolean {
   return parts.filter((part) => !innerParticles.has(part)).length <= 1;
+}
+
+function isSex(gender: Gender): boolean {
+  return gender === 'male' || gender === 'female';
+}
+
+/** Whether a longer form is a fuller name rather than the name with a word before it ("Republican Anna Keller"). */
+function isFuller(parts: readonly string[], known: readonly string[]): boolean {
+  return known.length === 1 || genderOf(known[0] ?? '') === null || genderOf(parts[0] ?? '') !== null;
+}
+
+/** Whether a word alone may be the first of a person's name: after "Mr." only where that is the family name. */
+function isGiven({ parts }: Entity, honorific: string | null): boolean {
+  return honorific === null || (parts.length === 2 && genderOf(parts[0] ?? '') === null);
 }
 
 /** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */

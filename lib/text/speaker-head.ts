@@ -1,3 +1,4 @@
+import { isTitle, officeObjects } from './lexicon/honorifics.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
@@ -23,6 +24,16 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       k = Math.min(Math.max(to, k + 1), range.to);
       continue;
     }
+    if (isOfficeOf(lower, k)) {
+      k++;
+      continue;
+    }
+    // "Rick Dalton (Tex.) and Paul Lind"
+    const close = lower[k] === '(' ? lower.indexOf(')', k) : -1;
+    if (close > 0 && close < range.to - 1 && lower[close + 1] === 'and') {
+      k = close + 1;
+      continue;
+    }
     if (k > from && (ENDS.test(lower[k] ?? '') || tags[k] === Tag.preposition || tags[k] === Tag.to)) break;
     k++;
   }
@@ -32,6 +43,12 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
     t === Tag.adverb || t === Tag.pronoun || t === Tag.auxiliary || t === Tag.mark || t === Tag.modal;
   while (to > from + 1 && isLoose(tags[to - 1]) && lower[to - 1] !== ')') to--;
   return { from, to: Math.max(to, from + 1) };
+}
+
+/** Whether "of" at a token belongs to an office before a name: "Secretary of State John Keller". */
+function isOfficeOf(lower: readonly string[], at: number): boolean {
+  if (lower[at] !== 'of' || !isTitle(lower[at - 1] ?? '')) return false;
+  return officeObjects.has(lower[lower[at + 1] === 'the' ? at + 2 : at + 1] ?? '');
 }
 
 /**
@@ -62,7 +79,11 @@ export function descriptionEnd(
     if (/^([;([—–]|who|whose|whom|which|that)$/.test(low)) break;
     if (low !== ',') continue;
     const next = lower[k + 1] ?? '';
-    if (/^(who|whose|whom|which|a|an|the|his|her|their|its)$/.test(next) || tags[k + 1] === Tag.number) break;
+    if (
+      /^(who|whose|whom|which|a|an|the|his|her|their|its|including)$/.test(next) ||
+      tags[k + 1] === Tag.number
+    )
+      break;
   }
   while (k > from + 1 && tags[k - 1] === Tag.mark && !/^['’)\]”"]$/.test(lower[k - 1] ?? '')) k--;
   return k;

@@ -79,7 +79,8 @@ function outOfBracket({ tokens: { lower }, tags, layout }: Analysis, range: Toke
   let open = range.from - 1;
   const least = Math.max(sentence?.from ?? 0, range.from - 6);
   while (open >= least && !/^[()]$/.test(lower[open] ?? '')) open--;
-  if (open < least || lower[open] !== '(' || tags[open - 1] !== Tag.name) return range;
+  const ticker = lower.slice(range.from, range.to + 1).includes(':');
+  if (!ticker || open < least || lower[open] !== '(' || tags[open - 1] !== Tag.name) return range;
   let from = open - 1;
   while (from > (sentence?.from ?? 0) && tags[from - 1] === Tag.name) from--;
   return { from, to: open };

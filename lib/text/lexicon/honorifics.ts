@@ -42,6 +42,12 @@ export const surnameTitles = set(
     'sheriff brothers coach queen count marine private forward lance canon ranger',
 );
 
+/** What an office is of, before its holder's name: "Secretary of State John Keller". */
+export const officeObjects = set(
+  'state defense defence house interior treasury commerce energy education labor labour health exchequer staff transportation ' +
+    'agriculture justice homeland security war commons senate representatives',
+);
+
 /** What is written after a name and belongs to it, but is no surname. */
 export const nameSuffixes = set('jr. sr. jr sr ii iii iv esq. esq');
 
