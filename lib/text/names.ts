@@ -170,14 +170,16 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
   }
   if (!titled && !organisation && from === run.from) {
     const before = lower[from - 1] ?? '';
-    if (isOnePerson(before)) takeTitle(from - 1);
+    const kin = before === ',' && /^[,.]$/.test(lower[run.to] ?? '') && isOnePerson(lower[from - 2] ?? '');
+    if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
   }
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
   // "the Millerton Muskies": an article stands before things, before a person only with a title
   const article = lower[from - 1] === 'the' && !titled;
-  const described = organisation ? null : apposition(tokens, run.to);
+  const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
+  const described = organisation || complement ? null : apposition(tokens, run.to);
   gender ??= described?.gender ?? null;
   const sure = !organisation && (titled || gender !== null || described?.person === true);
   const thing = organisation || article || endsPlace(end) || metonyms.has(end);
@@ -187,7 +189,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     from,
     to: run.to,
     parts,
-    person: sure && !article ? 'sure' : maybe ? 'maybe' : 'no',
+    person: sure && !article && !/^\p{L}+\.$/u.test(parts.join(' ')) ? 'sure' : maybe ? 'maybe' : 'no',
     gender: gender ?? (organisation ? 'group' : null),
     honorific,
   };

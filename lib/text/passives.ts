@@ -31,7 +31,7 @@ type Parts = Pick<Draft, 'content' | 'cue' | 'speaker'>;
 export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
     const { cue, speaker } = draft;
-    if (!cue || !speaker || speaker.from >= cue.to || !isPassive(analysis, cue)) return draft;
+    if (!cue || (speaker && speaker.from >= cue.to) || !isPassive(analysis, cue)) return draft;
     const agent = agentOf(analysis, cue, draft.content);
     const reasons = [
       ...draft.reasons,
@@ -42,6 +42,7 @@ export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Dra
       const type = typeOf(analysis, content);
       return { ...draft, content, type, speaker: { from: agent.from + 1, to: agent.to }, reasons };
     }
+    if (!speaker) return draft;
     const impersonal = isImpersonalIt(analysis.tokens, analysis.tags, speaker.from);
     return draft.type !== 'indirect' || impersonal ? { ...draft, speaker: null, reasons } : draft;
   });
@@ -88,7 +89,7 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
 function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRange, content: TokenRange) {
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!sentence) return null;
-  for (let k = cue.to; k < Math.min(sentence.to, Math.max(content.to, cue.to) + 3); k++) {
+  for (let k = cue.from + 1; k < Math.min(sentence.to, Math.max(content.to, cue.to) + 3); k++) {
     if ((quotationOf[k] ?? -1) >= 0) continue;
     const t = tags[k];
     if (tokens.lower[k] !== 'by') {

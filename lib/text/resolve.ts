@@ -156,9 +156,10 @@ export class Resolver {
     }
     const nameTo = (k: number) => this.at.get(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
+    if (this.namesTwo(core)) return this.written(core);
     const named = this.namedAtEnd(core, range.to);
     if (named) return named;
-    const onePerson = isOnePerson(tokens.lower[core.to - 1] ?? '');
+    const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
     for (const k of nextAppositions(tokens, core.to, range.to)) {
       const found = this.at.get(k) ?? this.at.get(this.afterTitles(k, range.to));
       const fits = onePerson ? found?.entity.person !== 'no' : found?.entity.person === 'sure';
@@ -192,40 +193,59 @@ export class Resolver {
     return k;
   }
 
+  /** Whether a phrase names two ("Anna Keller and Thomas Brandt"). */
+  private namesTwo({ from, to }: TokenRange): boolean {
+    let names = 0;
+    let joined = false;
+    for (let k = from; k < to; k++) {
+      const name = this.at.get(k);
+      if (name && this.tags[name.to] !== Tag.possessive) names++;
+      else if (!name && /^(and|&)$/.test(this.tokens.lower[k] ?? '')) joined ||= names > 0;
+      if (name) k = Math.max(k, name.to - 1);
+    }
+    return joined && names > 1;
+  }
+
   /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
   private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
-    const { lower } = this.tokens;
     // "Aides to Mr. Sanders": what goes on with a preposition is described
     const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
-    let persons = 0;
+    const broken = this.nameAround(from);
+    if (broken && broken.to >= to) return broken.entity.name;
     let found: Entity | null = null;
     let whole: Entity | null = null;
     for (let k = from; k < to; k++) {
       const name = this.at.get(k);
-      if (!name) {
-        if (found && /^(and|or|&)$/.test(lower[k] ?? '')) return null;
-        continue;
-      }
-      const genitive = this.tags[name.to] === Tag.possessive && name.to < to;
+      if (!name) continue;
       const opens = k === from || (k === from + 1 && this.tags[from] === Tag.determiner);
+      const genitive = this.tags[name.to] === Tag.possessive && name.to < to;
       if (!genitive && name.to >= to) {
         if (name.entity.person !== 'no') found = name.entity;
         else if (opens && !goesOn) whole = name.entity;
-        if (persons > 0 && /^(and|&)$/.test(lower[k - 1] ?? '')) return null;
       }
-      if (!genitive && name.entity.person !== 'no') persons++;
       k = Math.max(k, name.to - 1);
     }
     return (found ?? whole)?.name ?? null;
   }
 
-  /** Whom "who" takes up: the name right before it. */
+  /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */
+  private nameAround(at: number) {
+    for (let k = at - 1; k >= 0 && k > at - 8; k--) {
+      const name = this.at.get(k);
+      if (name) return name.to > at ? name : null;
+    }
+    return null;
+  }
+
+  /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
   private antecedent(at: number): string | null {
-    let k = at - 1;
-    if (this.tokens.lower[k] === ',') k--;
-    for (let from = k; from > k - 8 && from >= 0; from--) {
+    let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
+    for (let from = end - 1; from > at - 12 && from >= 0; from--) {
       const name = this.at.get(from);
-      if (name) return name.to === k + 1 && name.entity.person !== 'no' ? name.entity.name : null;
+      if (!name) continue;
+      if (name.to !== end) return null;
+      if (this.tags[from - 1] === Tag.preposition) end = from - 1;
+      else return name.entity.person === 'no' ? null : name.entity.name;
     }
     return null;
   }
@@ -240,7 +260,7 @@ export class Resolver {
       const nearer = this.lastPerson(
         at,
         since,
-        (entity) => fits(entity) && entity.person === 'sure' && entity !== before,
+        (entity) => entity.person === 'sure' && entity.gender === gender && entity !== before,
         true,
       );
       if (nearer) return nearer.name;
@@ -284,6 +304,8 @@ export class Resolver {
       if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
       const name = this.at.get(start);
       if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
+      // "Brandt is right, he said": whom the words themselves are about
+      if (after >= 0 && its === sentence) continue;
       found = name.entity;
       foundSentence = its;
     }

@@ -85,6 +85,6 @@ export function descriptionEnd(
     )
       break;
   }
-  while (k > from + 1 && tags[k - 1] === Tag.mark && !/^['’)\]”"]$/.test(lower[k - 1] ?? '')) k--;
+  while (k > from + 1 && /^([,;:—–]|--?)$/.test(lower[k - 1] ?? '')) k--;
   return k;
 }
