@@ -1,37 +1,19 @@
+import { Entities, type Entity, surnameOnly } from './entities.ts';
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
-import { genderOf } from './lexicon/first-names.ts';
-import { innerParticles, isOnePerson } from './lexicon/honorifics.ts';
-import { type Gender, type NameAt, namesIn } from './names.ts';
+import { isOnePerson } from './lexicon/honorifics.ts';
+import type { Gender } from './names.ts';
 import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
-import { isTitleCase, Tag } from './tagger.ts';
+import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
-
-/** One person, organisation or place that the story names, under its fullest form. */
-export type Entity = {
-  name: string;
-  /** Words of the fullest form, lower-cased, without titles. */
-  parts: string[];
-  person: NameAt['person'];
-  gender: Gender;
-  /** Mentions read so far. */
-  mentions: number;
-  /** Token of the first. */
-  first: number;
-};
 
 /** Sentences that a pronoun looks back over. */
 const FARTHEST = 6;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
-  readonly entities: Entity[] = [];
-  private readonly byPart = new Map<string, Entity[]>();
-  private readonly byName = new Map<string, Entity>();
-  /** Entity and extent of each name, by its first token. */
-  private readonly at = new Map<number, { entity: Entity; to: number }>();
-  private readonly starts: number[] = [];
+  private readonly entities: Entities;
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
   private readonly layout: Layout;
@@ -48,94 +30,7 @@ export class Resolver {
     this.tags = tags;
     this.layout = layout;
     this.quoted = quoted;
-    const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
-    const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
-    const isShort = ({ parts }: NameAt) => surnameOnly(parts);
-    const names = namesIn(tokens, tags, layout);
-    // full names first, so that a short one knows all who bear it; of headlines first those of which a given
-    // name tells, for the story itself tells better where a name begins and ends
-    const turn = (name: NameAt) => {
-      if (!isHeadline(name)) return isShort(name) ? 2 : 0;
-      return name.person === 'sure' && !isShort(name) && name.parts.length <= 3 ? 1 : 3;
-    };
-    for (const now of [0, 1, 2, 3]) for (const name of names) if (turn(name) === now) this.learn(name);
-    this.starts.sort((a, b) => a - b);
-  }
-
-  private learn(name: NameAt) {
-    const { parts, from, to } = name;
-    if (parts.length === 0) return;
-    const known = this.find(name);
-    const written = this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]);
-    if (known) {
-      known.gender ??= name.gender;
-      if (name.person === 'sure') known.person = 'sure';
-      if (parts.length > known.parts.length && parts.length <= 6 && isFuller(parts, known.parts)) {
-        known.parts = parts;
-        known.name = written;
-        this.byName.set(written, known);
-        for (const part of parts) this.index(part, known);
-      }
-      this.put(from, to, known);
-      return;
-    }
-    const rivals = name.honorific !== null && this.byPart.has(parts.at(-1) ?? '');
-    const entity: Entity = {
-      name: rivals ? `${name.honorific} ${written}` : written,
-      parts,
-      person: name.person,
-      gender: name.gender,
-      mentions: 0,
-      first: from,
-    };
-    this.entities.push(entity);
-    this.byName.set(entity.name, entity);
-    for (const part of parts) this.index(part, entity);
-    this.put(from, to, entity);
-  }
-
-  private put(from: number, to: number, entity: Entity) {
-    entity.mentions++;
-    entity.first = Math.min(entity.first, from);
-    this.at.set(from, { entity, to });
-    this.starts.push(from);
-  }
-
-  private index(part: string, entity: Entity) {
-    const list = this.byPart.get(part);
-    if (!list) this.byPart.set(part, [entity]);
-    else if (!list.includes(entity) && list.length < 20) list.push(entity);
-  }
-
-  /**
-   * The entity that a name stands for: same last part, every part of the shorter in the longer, and no other
-   * gender. Of several, one whose gender is known to be the same, then the surname before the given name,
-   * then whom the story names most.
-   */
-  private find({ parts, gender, honorific }: NameAt): Entity | null {
-    const last = parts.at(-1) ?? '';
-    let best: Entity | null = null;
-    let most = -1;
-    for (const entity of this.byPart.get(last) ?? []) {
-      const short = parts.length <= entity.parts.length ? parts : entity.parts;
-      const long = short === parts ? entity.parts : parts;
-      const surname = short.at(-1) === long.at(-1);
-      if (!surname && !(parts.length === 1 && entity.person !== 'no' && isGiven(entity, honorific))) continue;
-      if (!short.every((part) => long.includes(part))) continue;
-      if (isSex(gender) && isSex(entity.gender) && gender !== entity.gender) continue;
-      const worth =
-        (gender !== null && gender === entity.gender ? 4e6 : 0) +
-        (surname ? 2e6 : 0) +
-        (entity.person === 'sure' ? 1e6 : 0) +
-        (isSex(entity.gender) ? 5e5 : 0) +
-        Math.min(entity.mentions, 9999) * 10 +
-        (entity.first < (best?.first ?? -1) ? 1 : 0);
-      if (worth > most) {
-        best = entity;
-        most = worth;
-      }
-    }
-    return best;
+    this.entities = new Entities(tokens, tags, layout);
   }
 
   /**
@@ -154,14 +49,14 @@ export class Resolver {
       if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
       if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
     }
-    const nameTo = (k: number) => this.at.get(k)?.to;
+    const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
     const named = this.namedAtEnd(core, range.to);
     if (named) return named;
     const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
     for (const k of nextAppositions(tokens, core.to, range.to)) {
-      const found = this.at.get(k) ?? this.at.get(this.afterTitles(k, range.to));
+      const found = this.entities.at(k) ?? this.entities.at(this.afterTitles(k, range.to));
       const fits = onePerson ? found?.entity.person !== 'no' : found?.entity.person === 'sure';
       if (found && fits && this.isClosed(found.to) && tokens.lower[found.to] !== 'and')
         return found.entity.name;
@@ -186,7 +81,7 @@ export class Resolver {
     while (
       k < to &&
       k < from + 6 &&
-      !this.at.has(k) &&
+      !this.entities.at(k) &&
       (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner)
     )
       k++;
@@ -198,7 +93,7 @@ export class Resolver {
     let names = 0;
     let joined = false;
     for (let k = from; k < to; k++) {
-      const name = this.at.get(k);
+      const name = this.entities.at(k);
       if (name && this.tags[name.to] !== Tag.possessive) names++;
       else if (!name && /^(and|&)$/.test(this.tokens.lower[k] ?? '')) joined ||= names > 0;
       if (name) k = Math.max(k, name.to - 1);
@@ -210,12 +105,12 @@ export class Resolver {
   private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
     // "Aides to Mr. Sanders": what goes on with a preposition is described
     const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
-    const broken = this.nameAround(from);
+    const broken = this.entities.around(from);
     if (broken && broken.to >= to) return broken.entity.name;
     let found: Entity | null = null;
     let whole: Entity | null = null;
     for (let k = from; k < to; k++) {
-      const name = this.at.get(k);
+      const name = this.entities.at(k);
       if (!name) continue;
       const opens = k === from || (k === from + 1 && this.tags[from] === Tag.determiner);
       const genitive = this.tags[name.to] === Tag.possessive && name.to < to;
@@ -228,20 +123,11 @@ export class Resolver {
     return (found ?? whole)?.name ?? null;
   }
 
-  /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */
-  private nameAround(at: number) {
-    for (let k = at - 1; k >= 0 && k > at - 8; k--) {
-      const name = this.at.get(k);
-      if (name) return name.to > at ? name : null;
-    }
-    return null;
-  }
-
   /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
   private antecedent(at: number): string | null {
     let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
     for (let from = end - 1; from > at - 12 && from >= 0; from--) {
-      const name = this.at.get(from);
+      const name = this.entities.at(from);
       if (!name) continue;
       if (name.to !== end) return null;
       if (this.tags[from - 1] === Tag.preposition) end = from - 1;
@@ -255,7 +141,7 @@ export class Resolver {
       gender === 'group'
         ? known === 'group' || person === 'no'
         : person !== 'no' && (known === null || known === gender);
-    const before = previous === null ? undefined : this.byName.get(previous);
+    const before = previous === null ? undefined : this.entities.named(previous);
     if (gender !== 'group') {
       const nearer = this.lastPerson(
         at,
@@ -290,19 +176,19 @@ export class Resolver {
     const sentence = this.layout.sentenceOf[at] ?? 0;
     const after = since < 0 ? -1 : (this.layout.sentenceOf[since] ?? 0);
     let low = 0;
-    let high = this.starts.length;
+    let high = this.entities.starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) < at) low = middle + 1;
+      if ((this.entities.starts[middle] ?? 0) < at) low = middle + 1;
       else high = middle;
     }
     let found: Entity | null = null;
     let foundSentence = -1;
     for (let k = low - 1; k >= 0 && k > low - 40; k--) {
-      const start = this.starts[k] ?? 0;
+      const start = this.entities.starts[k] ?? 0;
       const its = this.layout.sentenceOf[start] ?? 0;
       if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
-      const name = this.at.get(start);
+      const name = this.entities.at(start);
       if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
       // "Brandt is right, he said": whom the words themselves are about
       if (after >= 0 && its === sentence) continue;
@@ -327,31 +213,12 @@ export class Resolver {
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
-      const entity = this.at.get(k + 1)?.entity;
+      const entity = this.entities.at(k + 1)?.entity;
       if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
         return entity.name;
     }
     return null;
   }
-}
-
-/** "Marchetti", "von der Leyen": one word besides particles. */
-function surnameOnly(parts: readonly string[]): boolean {
-  return parts.filter((part) => !innerParticles.has(part)).length <= 1;
-}
-
-function isSex(gender: Gender): boolean {
-  return gender === 'male' || gender === 'female';
-}
-
-/** Whether a longer form is a fuller name rather than the name with a word before it ("Republican Anna Keller"). */
-function isFuller(parts: readonly string[], known: readonly string[]): boolean {
-  return known.length === 1 || genderOf(known[0] ?? '') === null || genderOf(parts[0] ?? '') !== null;
-}
-
-/** Whether a word alone may be the first of a person's name: after "Mr." only where that is the family name. */
-function isGiven({ parts }: Entity, honorific: string | null): boolean {
-  return honorific === null || (parts.length === 2 && genderOf(parts[0] ?? '') === null);
 }
 
 /** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */

@@ -29,8 +29,8 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       continue;
     }
     // "Rick Dalton (Tex.) and Paul Lind"
-    const close = lower[k] === '(' ? lower.indexOf(')', k) : -1;
-    if (close > 0 && close < range.to - 1 && lower[close + 1] === 'and') {
+    const close = lower[k] === '(' ? k + lower.slice(k, range.to).indexOf(')') : -1;
+    if (close > k && close < range.to - 1 && lower[close + 1] === 'and') {
       k = close + 1;
       continue;
     }

@@ -53,7 +53,7 @@ function afterDateline({ tokens, layout }: Analysis, { from, to }: TokenRange): 
   // "Bergen, Norway — Anna Keller": no capitals, so only where the paragraph begins and no second dash closes
   // an insertion
   const sentence = layout.sentences[layout.sentenceOf[from] ?? 0];
-  const opens = layout.paragraphs.some((paragraph) => paragraph.from === from);
+  const opens = from === 0 || /\n/.test(tokens.text.slice(tokens.end[from - 1], tokens.start[from]));
   if (!opens || !marked || others === 0 || !isUpper(word[dash + 1])) return from;
   for (let k = dash + 1; k < (sentence?.to ?? to); k++) if (DASH.test(lower[k] ?? '')) return from;
   return dash + 1;

@@ -83,7 +83,7 @@ const MALE = set(
 const FEMALE = set(
   'mrs. ms. mrs ms miss mme. mme mlle. lady dame queen princess spokeswoman chairwoman congresswoman councilwoman assemblywoman ' +
     'alderwoman mother mom mum grandmother daughter granddaughter sister wife widow girlfriend fiancée woman businesswoman ' +
-    'policewoman aunt niece girl actress stepmother stepdaughter baroness duchess countess nun umm',
+    'policewoman aunt niece girl actress stepmother stepdaughter baroness duchess countess nun',
 );
 
 /** The gender that a title or a word of kinship tells, or null. */
