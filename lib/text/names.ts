@@ -32,6 +32,7 @@ export type NameAt = TokenRange & {
 const OPENING = /^["“‘'(]$/;
 const CLOSING = /^["”’')]$/;
 const SEX_HONORIFIC = /^(mr|mrs|ms|miss|mme|mlle|sir|lady|dame|lord)\.?$/;
+const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)$/;
 const LONGEST = 14;
 
 /** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
@@ -153,7 +154,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     gender ??= genderOfWord(low);
     titled = true;
   };
-  if (!organisation) {
+  if (!organisation && !(endsPlace(end) && !given)) {
     // "Chief Medical Officer", "Norwegian Prime Minister": an office, whoever holds it
     const before = lower[last - 1] ?? '';
     const office = isTitle(end) && !(surnameTitles.has(end) && !single && !isTitle(before));
@@ -164,7 +165,8 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       takeTitle(k);
-      from = k + 1;
+      // "Pope Leo": one name of its own is not called without its title
+      from = k + 1 === last && REIGNING.test(lower[k] ?? '') ? k : k + 1;
       break;
     }
   }
@@ -208,7 +210,10 @@ function afterOffice({ lower }: Tokens, run: TokenRange, last: number): number {
   if (lower[before] !== 'of' || !isTitle(lower[before - 1] ?? '')) return run.from;
   let k = run.from;
   while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
-  return k;
+  if (k > run.from) return k;
+  // "Director of National Intelligence Anna Keller": where a given name tells
+  for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
+  return run.from;
 }
 
 /** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */

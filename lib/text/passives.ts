@@ -55,7 +55,11 @@ export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Dra
 export function isToldByNobody(analysis: Analysis, { content, cue, speaker }: Parts): boolean {
   if (isRelative(analysis, content)) return true;
   if (!cue || !isPassive(analysis, cue)) return false;
-  return speaker !== null && speaker.from < cue.from;
+  if (!speaker) return false;
+  if (speaker.from < cue.from) return true;
+  // "was last seen in Bergen"
+  const { tags, tokens } = analysis;
+  return tags[speaker.from - 1] === Tag.preposition && tokens.lower[speaker.from - 1] !== 'by';
 }
 
 /** "which" alone is no content. */

@@ -90,6 +90,8 @@ describe('Resolver', () => {
     ['Brandt’s wife, Huda,', 'Huda'],
     ['Thomas “Tom” Brandt', 'Thomas “Tom” Brandt'],
     ['Aaron Judge', 'Aaron Judge'],
+    ['Pope Leo', 'Pope Leo'],
+    ['Director of Harbour Security Anna Keller', 'Anna Keller'],
   ])('takes the name from the head of “%s”', (phrase, name) => {
     expect(resolve(`In May ${phrase} spoke.`, phrase)).toBe(name);
   });
@@ -104,6 +106,8 @@ describe('Resolver', () => {
     ['aides to Mr. Brandt', 'aides to Mr. Brandt'],
     ['a spokesman for Thomas Brandt, who is away', 'a spokesman for Thomas Brandt'],
     ['Anna Keller and Thomas Brandt in a letter', 'Anna Keller and Thomas Brandt'],
+    ['Mr. and Mrs. Keller', 'Mr. and Mrs. Keller'],
+    ['King County', 'King County'],
   ])('keeps “%s” whole', (phrase, name) => {
     expect(resolve(`In May ${phrase} spoke.`, phrase)).toBe(name);
   });

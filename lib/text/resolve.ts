@@ -94,6 +94,9 @@ export class Resolver {
     let joined = false;
     for (let k = from; k < to; k++) {
       const name = this.entities.at(k);
+      // "Mr. and Mrs. Keller"
+      if (/^(mr|mrs|ms|dr)\.?$/.test(this.tokens.lower[k] ?? '') && this.tokens.lower[k + 1] === 'and')
+        names++;
       if (name && this.tags[name.to] !== Tag.possessive) names++;
       else if (!name && /^(and|&)$/.test(this.tokens.lower[k] ?? '')) joined ||= names > 0;
       if (name) k = Math.max(k, name.to - 1);
@@ -213,7 +216,7 @@ export class Resolver {
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
-      const entity = this.entities.at(k + 1)?.entity;
+      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity;
       if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
         return entity.name;
     }

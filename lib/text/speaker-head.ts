@@ -24,7 +24,7 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       k = Math.min(Math.max(to, k + 1), range.to);
       continue;
     }
-    if (isOfficeOf(lower, k)) {
+    if (isOfficeOf(lower, tags, k, nameTo)) {
       k++;
       continue;
     }
@@ -46,9 +46,13 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
 }
 
 /** Whether "of" at a token belongs to an office before a name: "Secretary of State John Keller". */
-function isOfficeOf(lower: readonly string[], at: number): boolean {
+function isOfficeOf(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): boolean {
   if (lower[at] !== 'of' || !isTitle(lower[at - 1] ?? '')) return false;
-  return officeObjects.has(lower[lower[at + 1] === 'the' ? at + 2 : at + 1] ?? '');
+  const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
+  if (officeObjects.has(lower[first] ?? '')) return true;
+  let k = first;
+  while (tags[k] === Tag.name && nameTo(k) === undefined) k++;
+  return k > first && nameTo(k) !== undefined;
 }
 
 /**
