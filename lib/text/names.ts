@@ -174,6 +174,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     const before = lower[from - 1] ?? '';
     const kin = before === ',' && /^[,.]$/.test(lower[run.to] ?? '') && isOnePerson(lower[from - 2] ?? '');
     if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
+    if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
   }
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');

@@ -79,7 +79,7 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
   while (at > cue.from && !PARTICIPLE.test(lower[at] ?? '')) at--;
   if (!PARTICIPLE.test(lower[at] ?? '')) return false;
   let k = at - 1;
-  while (tags[k] === Tag.adverb || tags[k] === Tag.negation) k--;
+  while (tags[k] === Tag.adverb || tags[k] === Tag.negation || lower[k] === 'last') k--;
   const before = lower[k] ?? '';
   // "he's said" has said, "he's accused" is accused
   if (before === "'s" || before.endsWith("'s")) return BE_ONLY.test(lower[at] ?? '');
