@@ -101,8 +101,8 @@ function isReport(
   // "which China has not condemned": what is condemned stands before, and "which" says nothing.
   if (isPronounOnly(tags, from, to)) return false;
   const rangeOf = (span: Span) => ({ from: tokenAt(analysis, span.start), to: tokenAt(analysis, span.end) });
-  const parts = { content: { from, to }, cue: rangeOf(cue), speaker: speaker && rangeOf(speaker) };
-  if (isToldByNobody(analysis, parts)) return false;
+  const told = { cue: rangeOf(cue), speaker: speaker && rangeOf(speaker) };
+  if (isToldByNobody(analysis, told)) return false;
   // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
   if (confidence >= SURE) return true;

@@ -22,7 +22,7 @@ const BARE: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** The parts of an attribution as ranges of tokens. */
-type Parts = Pick<Draft, 'content' | 'cue' | 'speaker'>;
+type Parts = Pick<Draft, 'cue' | 'speaker'>;
 
 /**
  * Sets right what a passive tells: its subject is spoken of and does not speak. The speaker is whom "by"
@@ -50,27 +50,15 @@ export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Dra
 
 /**
  * Whether words without marks are reported by nobody: those of a passive whose subject is a party ("he is
- * accused of fraud", "widely believed to have fled"), or "which" alone. They are in the reporter's own voice.
+ * accused of fraud", "widely believed to have fled"). They are in the reporter's own voice.
  */
-export function isToldByNobody(analysis: Analysis, { content, cue, speaker }: Parts): boolean {
-  if (isRelative(analysis, content)) return true;
+export function isToldByNobody(analysis: Analysis, { cue, speaker }: Parts): boolean {
   if (!cue || !isPassive(analysis, cue)) return false;
   if (!speaker) return false;
   if (speaker.from < cue.from) return true;
   // "was last seen in Bergen"
   const { tags, tokens } = analysis;
   return tags[speaker.from - 1] === Tag.preposition && tokens.lower[speaker.from - 1] !== 'by';
-}
-
-/** "which" alone is no content. */
-function isRelative({ tokens, tags }: Analysis, { from, to }: TokenRange): boolean {
-  let words = 0;
-  for (let k = from; k < to; k++) {
-    if (tags[k] === Tag.mark) continue;
-    if (!/^(which|who|whom|that)$/.test(tokens.lower[k] ?? '')) return false;
-    words++;
-  }
-  return words > 0;
 }
 
 function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
