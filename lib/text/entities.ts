@@ -138,7 +138,7 @@ export class Entities {
   }
 }
 
-/** "Marchetti", "von der Leyen": one word besides particles. */
+/** "Keller", "von der Keller": one word besides particles. */
 export function surnameOnly(parts: readonly string[]): boolean {
   return parts.filter((part) => !innerParticles.has(part)).length <= 1;
 }

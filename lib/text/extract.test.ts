@@ -160,7 +160,7 @@ describe('speakers as they are shown', () => {
     ['BERGEN (AP) — Thomas Brandt said the budget was fair.', 'Thomas Brandt'],
     ['SAN FRANCISCO—Analysts said shares would fall.', 'Analysts'],
     ['Sen. Thomas Brandt (R-TX) said he would vote no.', 'Sen. Thomas Brandt'],
-    ['Norvane Inc. (Nasdaq: NRVT) announced that its drug had failed.', 'Norvane Inc.'],
+    ['Norvane Inc. (Nasdaq: NRV) announced that its drug had failed.', 'Norvane Inc.'],
     ['“It is fair,” \u200ehe said.', 'he'],
   ])('reads “%s”', (text, speaker) => {
     expect(read(text).attributions.map((a) => a.speaker?.text)).toEqual([speaker]);

@@ -49,7 +49,7 @@ export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameA
   return names;
 }
 
-/** The first capitalised word of a name that begins at `i` ("von der Leyen": the last), or -1. */
+/** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
 function startOf({ word, lower }: Tokens, tags: Uint8Array, { sentenceOf }: Layout, i: number): number {
   if (isNameWord(word, tags, i)) return i;
   let k = i;
@@ -88,7 +88,7 @@ function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: 
   return to;
 }
 
-/** Index after a nickname in marks or brackets that opens at `i` ("Harold “Buddy” Marchetti"), or -1. */
+/** Index after a nickname in marks or brackets that opens at `i` ("Thomas “Tom” Brandt"), or -1. */
 function afterNickname({ word, kind }: Tokens, tags: Uint8Array, i: number): number {
   if (!OPENING.test(word[i] ?? '')) return -1;
   let k = i + 1;
@@ -179,7 +179,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
-  // "the Millerton Muskies": an article stands before things, before a person only with a title
+  // "the Bergen Bears": an article stands before things, before a person only with a title
   const article = lower[from - 1] === 'the' && !titled;
   const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
   const described = organisation || complement ? null : apposition(tokens, run.to);

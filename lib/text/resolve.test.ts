@@ -139,7 +139,7 @@ describe('Resolver', () => {
   it.each([
     [
       'a street',
-      'Prosecutor Anna Keller spoke. The car stood on Acacia Drive. “Yes,” she said.',
+      'Prosecutor Anna Keller spoke. The car stood on Harbour Drive. “Yes,” she said.',
       'Anna Keller',
     ],
     ['a broadcaster', 'Anna Keller spoke to Morning Norway. “Yes,” she said.', 'Anna Keller'],
@@ -149,8 +149,8 @@ describe('Resolver', () => {
       'Anna Keller met Thomas Brandt. Paul Lind came. “Yes,” she said.',
       'Anna Keller',
     ],
-    ['whom the quotation names', 'Ray Dunn roped it. “Paul Lind fought,” he said.', 'Ray Dunn'],
-    ['an object', 'Ray Dunn stood with Paul Lind. “Yes,” he said.', 'Ray Dunn'],
+    ['whom the quotation names', 'Ray Brandt roped it. “Paul Lind fought,” he said.', 'Ray Brandt'],
+    ['an object', 'Ray Brandt stood with Paul Lind. “Yes,” he said.', 'Ray Brandt'],
   ])('gives a personal pronoun to the person, not to %s', (_, text, name) => {
     expect(resolve(text, text.includes(' she said') ? 'she' : 'he')).toBe(name);
   });

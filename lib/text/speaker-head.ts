@@ -12,7 +12,7 @@ const ENDS = /^([,;:()[\]—–|]|--?|who|whose|whom|which|that|where|when|becau
 /**
  * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative
  * pronoun, and up to the first preposition outside a name.
- * "Jim Pettibone, who coaches …" → "Jim Pettibone"; "a nurse at the Institution" → "a nurse".
+ * "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the Institution" → "a nurse".
  */
 export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, nameTo: NameTo): TokenRange {
   let { from } = range;
@@ -28,7 +28,7 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       k++;
       continue;
     }
-    // "Rick Dalton (Tex.) and Paul Lind"
+    // "Thomas Brandt (Tex.) and Paul Lind"
     const close = lower[k] === '(' ? k + lower.slice(k, range.to).indexOf(')') : -1;
     if (close > k && close < range.to - 1 && lower[close + 1] === 'and') {
       k = close + 1;
@@ -57,7 +57,7 @@ function isOfficeOf(lower: readonly string[], tags: Uint8Array, at: number, name
 
 /**
  * The tokens at which an apposition after a phrase's head begins ("the minister, Anna Keller" → "Anna"), none
- * after a relative pronoun: "…, whose husband, Marcus Boyd, died" tells of another.
+ * after a relative pronoun: "…, whose husband, Thomas Keller, died" tells of another.
  */
 export function nextAppositions({ lower }: Tokens, from: number, to: number): number[] {
   const found: number[] = [];

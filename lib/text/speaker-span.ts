@@ -12,7 +12,7 @@ const LONGEST_DATELINE = 16;
 /**
  * A speaker as it is shown, out of the tokens that were taken for one: without a dateline or credit before it,
  * a bracket that does not close in it, control characters, or a relative pronoun, conjunction or comma at
- * its end. A speaker that lies in a bracket ("Nasdaq: NRVT") is the name before the bracket. Null where no
+ * its end. A speaker that lies in a bracket ("Nasdaq: NRV") is the name before the bracket. Null where no
  * word is left.
  */
 export function readableSpeaker(analysis: Analysis, range: TokenRange): TokenRange | null {

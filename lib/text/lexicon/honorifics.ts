@@ -67,12 +67,12 @@ export function endsPlace(low: string): boolean {
   return PLACE.test(low);
 }
 
-/** Small words inside a name beyond those by which mentions are found: "Marie de la Tour", "dos Santos". */
+/** Small words inside a name beyond those by which mentions are found: "Anna de la Keller", "dos Santos". */
 export const innerParticles = set(
   'de van von bin al la le du der den di da el ben ibn dos das des del della dei lo las los ter te zu zur vom af av bint abu y',
 );
 
-/** "al-Najjar", "d’Estaing": a name whose small word is written together with it. */
+/** "al-Keller", "d’Estaing": a name whose small word is written together with it. */
 export const JOINED_PARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|l|dell|dall|de)['’-]\p{Lu}/u;
 
 const MALE = set(
