@@ -188,6 +188,54 @@ describe('words without marks, and in part', () => {
   });
 });
 
+describe('speakers as they are shown', () => {
+  it.each([
+    ['DUBLIN — Taoiseach Thomas Brandt said the budget was fair.', 'Taoiseach Thomas Brandt'],
+    ['RALEIGH, N.C. — The widow of the driver said she wanted answers.', 'The widow of the driver'],
+    ['BERGEN (AP) — Thomas Brandt said the budget was fair.', 'Thomas Brandt'],
+    ['SAN FRANCISCO—Analysts said shares would fall.', 'Analysts'],
+    ['Sen. Thomas Brandt (R-TX) said he would vote no.', 'Sen. Thomas Brandt'],
+    ['Norvane Inc. (Nasdaq: NRV) announced that its drug had failed.', 'Norvane Inc.'],
+    ['“It is fair,” \u200ehe said.', 'he'],
+  ])('reads “%s”', (text, speaker) => {
+    expect(read(text).attributions.map((a) => a.speaker?.text)).toEqual([speaker]);
+  });
+});
+
+describe('passives', () => {
+  it.each([
+    ['She was described as “a saint” by her boss.', 'her boss', 'as “a saint”'],
+    [
+      'Brandt was described by the judge as “a danger to the public.”',
+      'the judge',
+      'as “a danger to the public.”',
+    ],
+    ['Brandt is accused by prosecutors of stealing $2 million.', 'prosecutors', 'stealing $2 million'],
+  ])('gives “%s” to whom “by” names', (text, speaker, words) => {
+    expect(only(text, 'ATTRIBUTED_CLAIM').speaker?.text).toBe(speaker);
+    expect(texts(text, 'ATTRIBUTED_CLAIM')).toEqual([[words]]);
+  });
+
+  it('gives “it is alleged” to nobody', () => {
+    const text = 'Anna Keller said the trial was fair. It is alleged that Thomas Brandt stole the money.';
+    expect(only(text, 'ATTRIBUTED_CLAIM').speaker).toBeNull();
+  });
+
+  it.each([
+    'He is accused of murdering two women.',
+    'The trial, which is expected to last six weeks, opened on Monday.',
+    'Thomas Brandt, who is widely believed to have fled to Spain, is charged with fraud.',
+    'Brandt is said to be furious.',
+  ])('makes “%s” no one’s words', (text) => {
+    expect(read(text).items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM')).toEqual([]);
+  });
+
+  it('leaves whom a passive quotes', () => {
+    const item = only('Brandt was quoted as saying that the bridge was safe.', 'PARAPHRASE');
+    expect(item.speaker?.name).toBe('Brandt');
+  });
+});
+
 describe('claims in the reporter’s voice', () => {
   it('scores figures, dates, comparisons and causes, and says why', () => {
     const item = only(

@@ -14,6 +14,7 @@ import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
+import { passivesRight } from './passives.ts';
 import { Resolver } from './resolve.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
@@ -38,7 +39,12 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   const support = supportOf(language);
   const drafts =
     support === 'full' ? english(analysis, given ?? shippedModel()) : quotationsIn(analysis, language);
-  const resolver = new Resolver(analysis.tokens, analysis.tags, analysis.layout);
+  const resolver = new Resolver(
+    analysis.tokens,
+    analysis.tags,
+    analysis.layout,
+    (token) => (analysis.quotationOf[token] ?? -1) >= 0,
+  );
   const attributions = attributionsOf(
     analysis,
     drafts,
@@ -54,15 +60,16 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, model: Model): Draft[] {
-  const drafts = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
+  const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
+  const drafts = passivesRight(analysis, reported);
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 
-/** The fullest name for a speaker's phrase, given the speaker before. */
-type NameOf = (phrase: TokenRange, previous: string | null) => string;
+/** The fullest name for a speaker's phrase, given the speaker before and the token of that one's mention. */
+type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => string;
 
 function byResolver(resolver: Resolver): NameOf {
-  return (phrase, previous) => resolver.name(phrase, previous);
+  return (phrase, previous, since) => resolver.name(phrase, previous, since);
 }
 
 function byForeignNames(analysis: Analysis, language: string): NameOf {
@@ -86,6 +93,7 @@ function attributionsOf(
 ): Attribution[] {
   const { layout, tokens, text } = analysis;
   let previous: string | null = null;
+  let since: number | undefined;
   const bySentence = new Map<number, Circumstances>();
   const circumstances = (index: number): Circumstances => {
     const known = bySentence.get(index);
@@ -105,9 +113,10 @@ function attributionsOf(
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
-      const name: string = nameOf(draft.speaker, previous);
+      const name: string = nameOf(draft.speaker, previous, since);
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
       previous = name;
+      since = draft.speaker.from;
     } else {
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }

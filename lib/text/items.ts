@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
+import { isToldByNobody } from './passives.ts';
 import type { Resolver } from './resolve.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
@@ -89,7 +90,7 @@ const LEAST_WORDS = 3;
  */
 function isReport(
   analysis: Analysis,
-  { type, start, end, cue, confidence }: Attribution,
+  { type, start, end, cue, speaker, confidence }: Attribution,
   kind: CueKind,
 ): boolean {
   if (type !== 'indirect' || !cue) return true;
@@ -99,6 +100,9 @@ function isReport(
   const to = tokenAt(analysis, end);
   // "which China has not condemned": what is condemned stands before, and "which" says nothing.
   if (isPronounOnly(tags, from, to)) return false;
+  const rangeOf = (span: Span) => ({ from: tokenAt(analysis, span.start), to: tokenAt(analysis, span.end) });
+  const told = { cue: rangeOf(cue), speaker: speaker && rangeOf(speaker) };
+  if (isToldByNobody(analysis, told)) return false;
   // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
   if (confidence >= SURE) return true;

@@ -1,243 +1,212 @@
+import { Entities, type Entity, surnameOnly } from './entities.ts';
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
-import { genderOf } from './lexicon/first-names.ts';
-import { NAME_PARTICLES } from './lexicon/name-particles.ts';
+import { isOnePerson } from './lexicon/honorifics.ts';
+import type { Gender } from './names.ts';
+import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
-import { isTitleCase, Tag } from './tagger.ts';
+import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
+import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
 
-type Gender = 'male' | 'female' | 'group' | null;
-
-/** One person, organisation or place that the story names, under its fullest form. */
-type Entity = {
-  name: string;
-  /** Words of the fullest form, lower-cased, without titles. */
-  parts: string[];
-  person: boolean;
-  gender: Gender;
-  first: number;
-};
-
-const ORGANISATION =
-  /^(inc\.?|corp\.?|co\.?|llc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|center|centre|association|foundation|campaign|administration|office|press|network|group|street|states|kingdom|nations|army|police|service|bureau|board|league|club|church|school|college|hospital|fund|court|county|city|state|republic|federation)$/;
-const MALE = new Set(['he', 'him', 'his', 'himself', "he's", "he'd", "he'll"]);
-const FEMALE = new Set(['she', 'her', 'hers', 'herself', "she's", "she'd", "she'll"]);
-const GROUP = new Set(['they', 'them', 'their', 'themselves', "they're", "they've", "they'd", "they'll"]);
-const NEUTER = new Set(['it', 'its', 'itself', "it's"]);
-const MALE_WORDS = new Set([
-  'mr.',
-  'mr',
-  'sir',
-  'lord',
-  'king',
-  'prince',
-  'spokesman',
-  'chairman',
-  'congressman',
-  'father',
-  'son',
-  'brother',
-  'husband',
-  'man',
-  'businessman',
-  'uncle',
-  'boy',
-  'pope',
-  'actor',
-]);
-const FEMALE_WORDS = new Set([
-  'mrs.',
-  'ms.',
-  'mrs',
-  'ms',
-  'lady',
-  'dame',
-  'queen',
-  'princess',
-  'spokeswoman',
-  'chairwoman',
-  'congresswoman',
-  'mother',
-  'daughter',
-  'sister',
-  'wife',
-  'woman',
-  'aunt',
-  'girl',
-  'actress',
-]);
+/** Sentences that a pronoun looks back over. */
+const FARTHEST = 6;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
-  readonly entities: Entity[] = [];
-  private readonly byPart = new Map<string, Entity[]>();
-  private readonly byName = new Map<string, Entity>();
-  /** Entity of each name's first token. */
-  private readonly at = new Map<number, Entity>();
-  private readonly starts: number[] = [];
+  private readonly entities: Entities;
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
   private readonly layout: Layout;
+  private readonly quoted: (token: number) => boolean;
 
-  constructor(tokens: Tokens, tags: Uint8Array, layout: Layout) {
+  /** `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them. */
+  constructor(
+    tokens: Tokens,
+    tags: Uint8Array,
+    layout: Layout,
+    quoted: (token: number) => boolean = () => false,
+  ) {
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;
-    const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
-    const runs = nameRuns(tokens, tags, layout);
-    // headlines last: the story itself tells better where a name begins and ends
-    for (const range of runs) if (!headline[layout.sentenceOf[range.from] ?? 0]) this.learn(range);
-    for (const range of runs) if (headline[layout.sentenceOf[range.from] ?? 0]) this.learn(range);
-    this.starts.sort((a, b) => a - b);
-  }
-
-  private learn(range: TokenRange) {
-    const { lower, word } = this.tokens;
-    let { from } = range;
-    let gender: Gender = null;
-    let titled = false;
-    // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
-    for (let k = range.to - 2; k >= range.from; k--) {
-      if (!titles.has(lower[k] ?? '')) continue;
-      gender ??= genderOfWord(lower[k] ?? '');
-      titled = true;
-      from = k + 1;
-      break;
-    }
-    if (
-      titles.has(lower[from - 1] ?? '') ||
-      MALE_WORDS.has(lower[from - 1] ?? '') ||
-      FEMALE_WORDS.has(lower[from - 1] ?? '')
-    ) {
-      titled = true;
-      gender ??= genderOfWord(lower[from - 1] ?? '');
-    }
-    const parts = lower.slice(from, range.to);
-    const last = parts.at(-1) ?? '';
-    const known = this.find(parts);
-    gender ??= parts.length > 1 ? genderOf(parts[0] ?? '') : null;
-    if (known) {
-      known.gender ??= gender;
-      known.person ||= titled;
-      if (parts.length > known.parts.length && parts.length <= 4) {
-        known.parts = parts;
-        known.name = onOneLine(
-          this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1]),
-        );
-        this.byName.set(known.name, known);
-        for (const part of parts) this.index(part, known);
-      }
-      this.at.set(from, known);
-      this.starts.push(from);
-      return;
-    }
-    const organisation =
-      parts.some((part) => ORGANISATION.test(part)) ||
-      (parts.length === 1 && /^\p{Lu}{2,}$/u.test(word[from] ?? ''));
-    const entity: Entity = {
-      name: onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[range.to - 1])),
-      parts,
-      person:
-        !organisation &&
-        (titled || gender !== null || (parts.length >= 2 && parts.length <= 4 && !metonyms.has(last))),
-      gender: gender ?? (organisation ? 'group' : null),
-      first: from,
-    };
-    this.entities.push(entity);
-    this.byName.set(entity.name, entity);
-    for (const part of parts) this.index(part, entity);
-    this.at.set(from, entity);
-    this.starts.push(from);
-  }
-
-  private index(part: string, entity: Entity) {
-    const list = this.byPart.get(part);
-    if (!list) this.byPart.set(part, [entity]);
-    else if (!list.includes(entity) && list.length < 20) list.push(entity);
-  }
-
-  /** The entity that a name stands for: same last part, and every part of the shorter in the longer. */
-  private find(parts: string[]): Entity | null {
-    const last = parts.at(-1) ?? '';
-    let best: Entity | null = null;
-    for (const entity of this.byPart.get(last) ?? []) {
-      const short = parts.length <= entity.parts.length ? parts : entity.parts;
-      const long = short === parts ? entity.parts : parts;
-      if (short.at(-1) !== long.at(-1) && !(short.length === 1 && parts.length === 1 && entity.person))
-        continue;
-      if (!short.every((part) => long.includes(part))) continue;
-      if (!best || entity.parts.length > best.parts.length) best = entity;
-    }
-    return best;
+    this.quoted = quoted;
+    this.entities = new Entities(tokens, tags, layout);
   }
 
   /**
    * The fullest name for the phrase `range`; `previous` is the name of the speaker before it, to whom a
-   * pronoun or role most often goes back.
+   * pronoun or role most often goes back, and `since` the token at which that one was mentioned: the subject
+   * of a later sentence is nearer.
    */
-  name(range: TokenRange, previous: string | null): string {
+  name(range: TokenRange, previous: string | null, since?: number): string {
     const { tokens, tags } = this;
-    const surface = onOneLine(tokens.text.slice(tokens.start[range.from], tokens.end[range.to - 1]));
+    const surface = this.written(range);
     const low = tokens.lower[range.from] ?? '';
     if (range.to - range.from === 1) {
-      const metonym = metonyms.get(low);
-      if (metonym) return surface;
-      const gender = MALE.has(low)
-        ? 'male'
-        : FEMALE.has(low)
-          ? 'female'
-          : GROUP.has(low) || NEUTER.has(low)
-            ? 'group'
-            : null;
-      if (gender) return this.pronoun(range.from, gender, previous) ?? surface;
+      if (metonyms.has(low)) return surface;
+      if (low === 'who') return this.antecedent(range.from) ?? surface;
+      const gender = genderOfPronoun(low);
+      if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
+      if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
     }
-    // the person named in the phrase: the last name that is not a genitive or a complement
-    let best: Entity | null = null;
-    for (let k = range.from; k < range.to; k++) {
-      const entity = this.at.get(k);
-      if (!entity) continue;
-      let end = k;
-      while (end < range.to && (tags[end] === Tag.name || NAME_PARTICLES.has(tokens.lower[end] ?? ''))) end++;
-      const genitive = tags[end] === Tag.possessive && end < range.to;
-      const complement = k > range.from && tags[k - 1] === Tag.preposition;
-      if (!genitive && !complement && entity.person) best = entity;
-      else if (!genitive && !complement && !best && end === range.to && k <= range.from + 1) best = entity;
+    const nameTo = (k: number) => this.entities.at(k)?.to;
+    const core = coreOf(tokens, tags, range, nameTo);
+    if (this.namesTwo(core)) return this.written(core);
+    const named = this.namedAtEnd(core, range.to);
+    if (named) return named;
+    const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
+    for (const k of nextAppositions(tokens, core.to, range.to)) {
+      const found = this.entities.at(k) ?? this.entities.at(this.afterTitles(k, range.to));
+      const fits = onePerson ? found?.entity.person !== 'no' : found?.entity.person === 'sure';
+      if (found && fits && this.isClosed(found.to) && tokens.lower[found.to] !== 'and')
+        return found.entity.name;
     }
-    if (best) return best.name;
-    if (tokens.lower[range.from] === 'the' && range.to - range.from <= 3) return this.role(range) ?? surface;
-    return surface;
+    if (low === 'the' && range.to - range.from <= 3) {
+      const role = this.role(range);
+      if (role) return role;
+    }
+    return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
   }
 
-  private pronoun(at: number, gender: Gender, previous: string | null): string | null {
-    const fits = (entity: Entity) =>
+  private written({ from, to }: TokenRange): string {
+    return onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
+  }
+
+  private isClosed(at: number): boolean {
+    return !/^('s|')$/.test(this.tokens.lower[at] ?? '') && this.tags[at] !== Tag.noun;
+  }
+
+  private afterTitles(from: number, to: number): number {
+    let k = from;
+    while (
+      k < to &&
+      k < from + 6 &&
+      !this.entities.at(k) &&
+      (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner)
+    )
+      k++;
+    return k;
+  }
+
+  /** Whether a phrase names two ("Anna Keller and Thomas Brandt"). */
+  private namesTwo({ from, to }: TokenRange): boolean {
+    let names = 0;
+    let joined = false;
+    for (let k = from; k < to; k++) {
+      const name = this.entities.at(k);
+      // "Mr. and Mrs. Keller"
+      if (/^(mr|mrs|ms|dr)\.?$/.test(this.tokens.lower[k] ?? '') && this.tokens.lower[k + 1] === 'and')
+        names++;
+      if (name && this.tags[name.to] !== Tag.possessive) names++;
+      else if (!name && /^(and|&)$/.test(this.tokens.lower[k] ?? '')) joined ||= names > 0;
+      if (name) k = Math.max(k, name.to - 1);
+    }
+    return joined && names > 1;
+  }
+
+  /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
+  private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
+    // "Aides to Mr. Sanders": what goes on with a preposition is described
+    const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
+    const broken = this.entities.around(from);
+    if (broken && broken.to >= to) return broken.entity.name;
+    let found: Entity | null = null;
+    let whole: Entity | null = null;
+    for (let k = from; k < to; k++) {
+      const name = this.entities.at(k);
+      if (!name) continue;
+      const opens = k === from || (k === from + 1 && this.tags[from] === Tag.determiner);
+      const genitive = this.tags[name.to] === Tag.possessive && name.to < to;
+      if (!genitive && name.to >= to) {
+        if (name.entity.person !== 'no') found = name.entity;
+        else if (opens && !goesOn) whole = name.entity;
+      }
+      k = Math.max(k, name.to - 1);
+    }
+    return (found ?? whole)?.name ?? null;
+  }
+
+  /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
+  private antecedent(at: number): string | null {
+    let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
+    for (let from = end - 1; from > at - 12 && from >= 0; from--) {
+      const name = this.entities.at(from);
+      if (!name) continue;
+      if (name.to !== end) return null;
+      if (this.tags[from - 1] === Tag.preposition) end = from - 1;
+      else return name.entity.person === 'no' ? null : name.entity.name;
+    }
+    return null;
+  }
+
+  private pronoun(at: number, gender: Gender, previous: string | null, since: number): string | null {
+    const fits = ({ person, gender: known }: Entity) =>
       gender === 'group'
-        ? entity.gender === 'group' || !entity.person
-        : entity.person && (entity.gender === null || entity.gender === gender);
-    const before = previous === null ? undefined : this.byName.get(previous);
+        ? known === 'group' || person === 'no'
+        : person !== 'no' && (known === null || known === gender);
+    const before = previous === null ? undefined : this.entities.named(previous);
+    if (gender !== 'group') {
+      const nearer = this.lastPerson(
+        at,
+        since,
+        (entity) => entity.person === 'sure' && entity.gender === gender && entity !== before,
+        true,
+      );
+      if (nearer) return nearer.name;
+    }
     if (before && (fits(before) || mayBePerson(before, gender))) return before.name;
-    if (previous !== null && !before && gender === 'group') return previous;
-    // names before the pronoun, nearest sentence first, the first of a sentence (its subject) preferred
+    if (previous !== null && !before && (gender === 'group' || describes(previous, gender))) return previous;
+    const known = (entity: Entity) => fits(entity) && (gender === 'group' || entity.person === 'sure');
+    return (
+      this.lastPerson(at, -1, known, true)?.name ??
+      this.lastPerson(at, -1, fits, true)?.name ??
+      this.lastPerson(at, -1, fits, false)?.name ??
+      null
+    );
+  }
+
+  /**
+   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
+   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
+   * quoted words.
+   */
+  private lastPerson(
+    at: number,
+    since: number,
+    fits: (entity: Entity) => boolean,
+    subject: boolean,
+  ): Entity | null {
     const sentence = this.layout.sentenceOf[at] ?? 0;
+    const after = since < 0 ? -1 : (this.layout.sentenceOf[since] ?? 0);
     let low = 0;
-    let high = this.starts.length;
+    let high = this.entities.starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) < at) low = middle + 1;
+      if ((this.entities.starts[middle] ?? 0) < at) low = middle + 1;
       else high = middle;
     }
     let found: Entity | null = null;
     let foundSentence = -1;
     for (let k = low - 1; k >= 0 && k > low - 40; k--) {
-      const start = this.starts[k] ?? 0;
+      const start = this.entities.starts[k] ?? 0;
       const its = this.layout.sentenceOf[start] ?? 0;
-      if (found && its !== foundSentence) break;
-      if (sentence - its > 6) break;
-      const entity = this.at.get(start);
-      if (entity && fits(entity)) {
-        found = entity;
-        foundSentence = its;
-      }
+      if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
+      const name = this.entities.at(start);
+      if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
+      // "Brandt is right, he said": whom the words themselves are about
+      if (after >= 0 && its === sentence) continue;
+      found = name.entity;
+      foundSentence = its;
     }
-    return found?.name ?? null;
+    return found;
+  }
+
+  private maySubject(from: number, to: number): boolean {
+    if (this.quoted(from) || this.tags[to] === Tag.possessive) return false;
+    let k = from - 1;
+    while (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner || this.tags[k] === Tag.adjective)
+      k--;
+    return this.tags[k] !== Tag.preposition && this.tags[k] !== Tag.to;
   }
 
   /** "the senator" → the person introduced with that title before. */
@@ -247,36 +216,16 @@ export class Resolver {
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head) continue;
-      const entity = this.at.get(k + 1);
-      if (entity?.person) return entity.name;
+      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity;
+      if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
+        return entity.name;
     }
     return null;
   }
 }
 
 /** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
-function mayBePerson({ name, gender: known }: Entity, gender: Gender): boolean {
-  return gender !== 'group' && (known === null || known === gender) && !metonyms.has(name.toLowerCase());
-}
-
-function genderOfWord(low: string): Gender {
-  if (MALE_WORDS.has(low)) return 'male';
-  if (FEMALE_WORDS.has(low)) return 'female';
-  return null;
-}
-
-function nameRuns({ lower, count }: Tokens, tags: Uint8Array, { sentenceOf }: Layout): TokenRange[] {
-  const runs: TokenRange[] = [];
-  for (let i = 0; i < count; i++) {
-    if (tags[i] !== Tag.name) continue;
-    let to = i + 1;
-    while (to < count && to - i < 8 && sentenceOf[to] === sentenceOf[i]) {
-      if (tags[to] === Tag.name) to++;
-      else if (NAME_PARTICLES.has(lower[to] ?? '') && tags[to + 1] === Tag.name) to += 2;
-      else break;
-    }
-    runs.push({ from: i, to });
-    i = to - 1;
-  }
-  return runs;
+function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
+  if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
+  return (known === null && surnameOnly(parts)) || known === gender;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { type Draft, typeOf } from '../draft.ts';
 import type { TokenRange } from '../sentences.ts';
+import { readableSpeaker } from '../speaker-span.ts';
 import type { Reason } from '../types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { featuresOf } from './features.ts';
@@ -123,7 +124,7 @@ function link(
     const speakerUnits = pair?.speaker;
     const range = tokensOf(units, content);
     const cue = cueUnits ? tokensOf(units, cueUnits) : null;
-    const speaker = speakerUnits ? withoutTail(analysis, tokensOf(units, speakerUnits)) : null;
+    const speaker = speakerUnits ? readableSpeaker(analysis, tokensOf(units, speakerUnits)) : null;
     const reasons: Reason[] = [
       { rule: 'model', detail: `reported words, probability ${content.worth.toFixed(2)}` },
     ];
@@ -192,10 +193,8 @@ function introducedBy(
   if (analysis.tokens.lower[units.from[content.from] ?? 0] !== ':') return null;
   const pair = linkOf({ analysis, units, surface, reading, content, others: chosen }, model.link);
   if (!pair) return null;
-  return {
-    cue: tokensOf(units, pair.cue),
-    speaker: withoutTail(analysis, tokensOf(units, pair.speaker)),
-  };
+  const speaker = readableSpeaker(analysis, tokensOf(units, pair.speaker));
+  return speaker && { cue: tokensOf(units, pair.cue), speaker };
 }
 
 /** The draft whose cue and speaker a quotation without a cue of its own goes on with. */
@@ -204,13 +203,6 @@ function sourceOf(here: readonly Draft[], k: number, thread: Thread | null): Dra
   const before = here[k - 1] ?? thread?.last ?? null;
   if (here[k - 1] || before?.type === 'direct') return before;
   return here[k + 1] ?? before;
-}
-
-/** A speaker without the relative pronoun, conjunction or comma that the model took along. */
-function withoutTail({ tokens }: Analysis, { from, to }: TokenRange): TokenRange {
-  let end = to;
-  while (end > from + 1 && /^(who|which|that|and|,|—|–|\()$/.test(tokens.lower[end - 1] ?? '')) end--;
-  return { from, to: end };
 }
 
 /** A speech whose marks open again in the next paragraph is one statement of the speaker named at its end. */

@@ -1,0 +1,93 @@
+import { roles, titles } from './english-words.ts';
+
+/** Words that tell what a capitalised name is: an office before it, an organisation or a place by its last word. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Offices and callings that stand before a name besides the titles of the tagger. */
+const CALLINGS = set(
+  'executive economist analyst witness taoiseach tánaiste trustee prosecutor lawyer solicitor barrister advocate councilman ' +
+    'councilwoman councillor councilor councilmember alderman alderwoman supervisor superintendent inspector constable deputy ' +
+    'assemblyman assemblywoman assemblymember lawmaker legislator delegate secretary-general treasurer comptroller auditor ' +
+    'administrator president-elect principal provost chairperson chair coordinator co-ordinator founder co-founder ' +
+    'cofounder ceo cfo coo cto owner manager editor reporter journalist correspondent columnist author writer poet novelist ' +
+    'historian physician surgeon nurse paramedic firefighter coach quarterback midfielder striker goalkeeper captain ' +
+    'pitcher activist campaigner organizer organiser researcher scientist engineer teacher farmer resident neighbor ' +
+    'neighbour survivor defendant plaintiff actor actress singer musician director producer magistrate coroner ' +
+    'ombudsman envoy consul marshal brigadier corporal commander commodore trooper deputy ranger agent ' +
+    'sister brother father mother aunt uncle sheikh sheik ayatollah mullah emir sultan chancellor governor-general vicar canon ' +
+    'archbishop deacon monsignor archdeacon hon. honourable honorable cmdr. supt. pres. atty. det. insp. pte. cpl. spc. pfc. ' +
+    'cllr. cllr mp td msp mep baroness countess duchess viscount sens. reps. govs. drs. mme. mlle. mme',
+);
+
+/** Whether a word stands as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
+export function isTitle(low: string): boolean {
+  const word = low.replace(/^(ex|vice|co|sub|under)-/, '');
+  return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
+}
+
+/** Roles that no single person has: things, bodies and groups that speak. */
+const IMPERSONAL =
+  /^(delegation|groups?|team|panel|committee|commission|court|agency|department|ministry|government|administration|campaign|company|firm|organi[sz]ation|union|party|council|board|network|newspaper|paper|magazine|statement|report|study|poll|survey|email|letter|filing|lawsuit|complaint|indictment|memo|transcript|video|website|troops|police|people|men|women)$/;
+
+/** Whether a word is a noun for one person ("nurse", "widow"), not for a body, a document or several. */
+export function isOnePerson(low: string): boolean {
+  if (low.length > 3 && low.endsWith('s') && !low.endsWith('ss')) return false;
+  return (roles.has(low) || isTitle(low) || genderOfWord(low) !== null) && !IMPERSONAL.test(low);
+}
+
+/** Titles that are surnames too: as the last word after other names they are no office. */
+export const surnameTitles = set(
+  'king prince pope bishop judge justice dean marshal knight baron duke earl major lord cardinal deacon abbott chancellor page ' +
+    'sheriff brothers coach queen count marine private forward lance canon ranger',
+);
+
+/** What an office is of, before its holder's name: "Secretary of State John Keller". */
+export const officeObjects = set(
+  'state defense defence house interior treasury commerce energy education labor labour health exchequer staff transportation ' +
+    'agriculture justice homeland security war commons senate representatives',
+);
+
+/** What is written after a name and belongs to it, but is no surname. */
+export const nameSuffixes = set('jr. sr. jr sr ii iii iv esq. esq');
+
+const ORGANISATION =
+  /^(inc\.?|corp\.?|co\.?|ltd\.?|llc|plc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|institution|center|centre|centers|centres|association|foundation|campaign|administration|office|press|network|group|states|kingdom|nations|army|navy|police|service|services|bureau|board|league|club|church|school|schools|college|hospital|fund|city|state|republic|federation|staff|enforcement|forces?|guard|authority|society|trust|alliance|coalition|parliament|assembly|treasury|company|companies|industries|holdings|partners|technologies|laboratory|laboratories|museum|gallery|library|orchestra|theatre|theater|ballet|opera|airlines?|airways|motors|pharmaceuticals|prevention|security|affairs|international|magazine|herald|tribune|gazette|chronicle|observer|radio|television|tv|fc|afc|united|rovers|athletic|wanderers|works|solutions|systems|media|studios?|records|watch|corporation|cabinet|command|corps|brigade|battalion|division|directorate|secretariat|tribunal|inspectorate|conference|congregation|cathedral|mission|initiative|program|programme|project)$/;
+
+const PLACE =
+  /^(drive|street|road|avenue|lane|boulevard|terrace|close|crescent|highway|route|square|plaza|park|garden|gardens|river|lake|bay|harbou?r|island|islands|beach|bridge|hills?|valley|mountains?|mount|creek|falls|forest|woods|county|district|province|region|airport|station|stadium|arena|hall|palace|castle|prison|jail|tower|building|town|village|port|coast|sea|ocean|gulf|strait|desert|peninsula|territory|cup|games|olympics|championships?|show|festival|awards?|act|treaty|agreement|day|week|war|ireland|america|england|scotland|wales|britain|ukraine|russia|china|india|iran|iraq|israel|france|germany|italy|spain|poland|turkey|syria|europe|africa|asia|korea|japan|canada|mexico|brazil|zealand|australia|york|jersey|carolina|dakota|hampshire|california|texas|florida|ohio|gaza|lebanon|london)$/;
+
+/** Whether a name's last word shows an organisation. */
+export function endsOrganisation(low: string): boolean {
+  return ORGANISATION.test(low);
+}
+
+/** Whether a name's last word shows a place, an event or a thing. */
+export function endsPlace(low: string): boolean {
+  return PLACE.test(low);
+}
+
+/** Small words inside a name beyond those by which mentions are found: "Anna de la Keller", "dos Santos". */
+export const innerParticles = set(
+  'de van von bin al la le du der den di da el ben ibn dos das des del della dei lo las los ter te zu zur vom af av bint abu y',
+);
+
+/** "al-Keller", "d’Estaing": a name whose small word is written together with it. */
+export const JOINED_PARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|l|dell|dall|de)['’-]\p{Lu}/u;
+
+const MALE = set(
+  'mr. mr sir lord king prince spokesman chairman congressman councilman assemblyman alderman father dad grandfather son grandson ' +
+    'brother husband widower boyfriend fiancé man businessman policeman fireman salesman fisherman uncle nephew boy pope actor ' +
+    'stepfather stepson baron duke sheikh monk priest',
+);
+const FEMALE = set(
+  'mrs. ms. mrs ms miss mme. mme mlle. lady dame queen princess spokeswoman chairwoman congresswoman councilwoman assemblywoman ' +
+    'alderwoman mother mom mum grandmother daughter granddaughter sister wife widow girlfriend fiancée woman businesswoman ' +
+    'policewoman aunt niece girl actress stepmother stepdaughter baroness duchess countess nun',
+);
+
+/** The gender that a title or a word of kinship tells, or null. */
+export function genderOfWord(low: string): 'male' | 'female' | null {
+  if (MALE.has(low)) return 'male';
+  return FEMALE.has(low) ? 'female' : null;
+}

@@ -1,0 +1,94 @@
+import { isTitle, officeObjects } from './lexicon/honorifics.ts';
+import type { TokenRange } from './sentences.ts';
+import { Tag } from './tagger.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Index after the name that begins at a token, undefined where none does. */
+type NameTo = (token: number) => number | undefined;
+
+/** What ends the head of a phrase: all after it tells more about the speaker or names someone else. */
+const ENDS = /^([,;:()[\]—–|]|--?|who|whose|whom|which|that|where|when|because|while|after|said|says)$/;
+
+/**
+ * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative
+ * pronoun, and up to the first preposition outside a name.
+ * "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the Institution" → "a nurse".
+ */
+export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, nameTo: NameTo): TokenRange {
+  let { from } = range;
+  while (from < range.to - 1 && (tags[from] === Tag.mark || tags[from] === Tag.adverb)) from++;
+  let k = from;
+  while (k < range.to) {
+    const to = nameTo(k);
+    if (to !== undefined) {
+      k = Math.min(Math.max(to, k + 1), range.to);
+      continue;
+    }
+    if (isOfficeOf(lower, tags, k, nameTo)) {
+      k++;
+      continue;
+    }
+    // "Thomas Brandt (Tex.) and Paul Lind"
+    const close = lower[k] === '(' ? k + lower.slice(k, range.to).indexOf(')') : -1;
+    if (close > k && close < range.to - 1 && lower[close + 1] === 'and') {
+      k = close + 1;
+      continue;
+    }
+    if (k > from && (ENDS.test(lower[k] ?? '') || tags[k] === Tag.preposition || tags[k] === Tag.to)) break;
+    k++;
+  }
+  let to = k;
+  // "Anna Keller herself", "Anna Keller also", "Thomas Brandt has"
+  const isLoose = (t: number | undefined) =>
+    t === Tag.adverb || t === Tag.pronoun || t === Tag.auxiliary || t === Tag.mark || t === Tag.modal;
+  while (to > from + 1 && isLoose(tags[to - 1]) && lower[to - 1] !== ')') to--;
+  return { from, to: Math.max(to, from + 1) };
+}
+
+/** Whether "of" at a token belongs to an office before a name: "Secretary of State John Keller". */
+function isOfficeOf(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): boolean {
+  if (lower[at] !== 'of' || !isTitle(lower[at - 1] ?? '')) return false;
+  const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
+  if (officeObjects.has(lower[first] ?? '')) return true;
+  let k = first;
+  while (tags[k] === Tag.name && nameTo(k) === undefined) k++;
+  return k > first && nameTo(k) !== undefined;
+}
+
+/**
+ * The tokens at which an apposition after a phrase's head begins ("the minister, Anna Keller" → "Anna"), none
+ * after a relative pronoun: "…, whose husband, Thomas Keller, died" tells of another.
+ */
+export function nextAppositions({ lower }: Tokens, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let k = from; k < to - 1; k++) {
+    if (/^(who|whose|whom|which|that|where|and|or)$/.test(lower[k] ?? '')) break;
+    if (/^[,—–:]$/.test(lower[k] ?? '')) found.push(k + 1);
+  }
+  return found;
+}
+
+/** Where a description that names nobody ends: before a relative clause, a bracket or an apposition. */
+export function descriptionEnd(
+  { lower }: Tokens,
+  tags: Uint8Array,
+  { from, to }: TokenRange,
+  nameTo: NameTo,
+): number {
+  let k = from + 1;
+  for (let name = nameTo(from); k < to; k++) {
+    if (name !== undefined && k < name) continue;
+    name = nameTo(k);
+    const low = lower[k] ?? '';
+    if (/^([;([—–]|who|whose|whom|which|that)$/.test(low)) break;
+    if (low !== ',') continue;
+    const next = lower[k + 1] ?? '';
+    if (
+      /^(who|whose|whom|which|a|an|the|his|her|their|its|including)$/.test(next) ||
+      tags[k + 1] === Tag.number
+    )
+      break;
+  }
+  while (k > from + 1 && /^([,;:—–]|--?)$/.test(lower[k - 1] ?? '')) k--;
+  return k;
+}
