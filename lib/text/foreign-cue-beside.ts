@@ -14,6 +14,8 @@ export type Found = {
   cue: TokenRange;
   phrase: Phrase | null;
   rule: string;
+  /** Said in a document: no speaker is understood. */
+  document?: boolean;
   /** Nothing but a colon stands between the speaker and the words. */
   bare?: boolean;
 };
@@ -21,7 +23,7 @@ export type Found = {
 const REACH = 14;
 const REACH_BACK = 26;
 const STOP = /^[.!?;…]$/;
-const AUXILIARY = /^(?:a|ont|avait|ha|han|había|hat|haben|hatte)$/;
+const AUXILIARY = /^(?:s'est|s'était|a|ont|avait|ha|han|había|hat|haben|hatte)$/;
 
 /**
  * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the quotation before,
@@ -135,6 +137,7 @@ function cueAt(reading: Reading, k: number, from: number, stop: number, end: num
       cue: { from: k, to: k + document },
       phrase: anyNoun(reading, k + document, stop),
       rule: 'said in a document',
+      document: true,
     };
   const source = phraseAt(lower, k, cues.sources);
   if (source > 0 && !/^(?:pour|para)$/.test(low))
@@ -174,7 +177,7 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
     if (document > 0) {
       const cue = { from: k, to: k + document };
       const phrase = anyNoun(reading, cue.to, to) ?? anyNoun(reading, start, k);
-      return { cue, phrase, rule: 'said in a document' };
+      return { cue, phrase, rule: 'said in a document', document: true };
     }
     const source = phraseAt(lower, k, cues.sources);
     if (source > 0) {
@@ -203,24 +206,24 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
     )
       clause--;
     const bound = boundBefore(reading, cue.to, to);
+    const whole = subjectIn(reading, start, cue.from);
+    const near = subjectIn(reading, clause, cue.from);
     const phrase =
-      lastBefore(reading, clause, cue.from) ??
+      strong(near) ??
+      // "Die Präsidentin des Verbands, Anna Kurz, nannte …": the comma closes what is said of the subject
+      (whole && lower[cue.from - 1] === ',' && lower[whole.end] === ',' ? strong(whole) : null) ??
       strong(subjectIn(reading, cue.to, bound)) ??
-      strong(subjectIn(reading, start, cue.from)) ??
-      null;
+      strong(whole) ??
+      near ??
+      (isPlural(reading, k) ? anyNoun(reading, start, cue.from) : null);
     return { cue, phrase, rule };
   }
   return null;
 }
 
-/** The subject right before its verb; in German only where it opens the clause (else the subject follows the verb). */
-function lastBefore(reading: Reading, from: number, to: number): Phrase | null {
-  const phrase = subjectIn(reading, from, to);
-  return phrase && phrase.kind !== 'outlet'
-    ? phrase
-    : phrase && phrase.range.from <= from + 1
-      ? phrase
-      : null;
+/** "В компании … сообщили": nobody is the subject, those in whose place it is said are meant. */
+function isPlural({ analysis, language }: Reading, verb: number): boolean {
+  return (language === 'uk' || language === 'ru') && /ли$/.test(analysis.tokens.lower[verb] ?? '');
 }
 
 function strong(phrase: Phrase | null): Phrase | null {

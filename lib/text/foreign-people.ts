@@ -12,7 +12,7 @@ const FARTHEST = 60;
 export class People {
   private readonly mentions: Mention[] = [];
   private readonly byLast = new Map<string, Person>();
-  private last: { person: Person; range: TokenRange } | null = null;
+  private last: { person: Person; range: TokenRange; named: boolean } | null = null;
   private readonly reading: Reading;
 
   constructor(reading: Reading) {
@@ -51,12 +51,12 @@ export class People {
     const { range, kind, gender } = phrase;
     if (kind === 'pronoun') {
       const found = this.antecedent(range.from, gender);
-      if (found) this.last = { person: found.person, range: found.range };
+      if (found) this.last = { ...found, named: true };
       return { range, name: found?.person.name ?? this.textOf(range) };
     }
     const known = kind === 'role' ? this.byRole(phrase) : kind === 'name' ? this.learn(phrase) : null;
     const person = known ?? { name: this.textOf(range), gender };
-    this.last = { person, range };
+    this.last = { person, range, named: known !== null };
     return { range, name: person.name };
   }
 
@@ -73,7 +73,8 @@ export class People {
       if (newer) return newer;
     }
     if (last && fits(last.person)) return last;
-    if (gender === 'group') return last && last.person.gender === null ? last : null;
+    if (gender === 'group') return last && !last.named ? last : null;
+    if (last?.named && last.person.gender === null) return last;
     return (
       before.filter((mention) => fits(mention.person)).at(-1) ??
       (last && last.person.gender === null ? last : null) ??
@@ -84,7 +85,7 @@ export class People {
 
   /** Takes a person for the one who spoke, as where the subject is left out. */
   goesOn(found: { person: Person; range: TokenRange }): { range: TokenRange; name: string } {
-    this.last = found;
+    this.last = { ...found, named: true };
     return { range: found.range, name: found.person.name };
   }
 

@@ -27,6 +27,10 @@ export type Phrase = {
 /** "a-t-il", "dit-elle": the French inversion is a cue whatever its verb. */
 export const INVERSION = /-(?:t-)?(?:il|elle|ils|elles)$/;
 export const DASH = /^[—–]$/;
+/** Adverbs that open sentences before a verb. */
+const OPENERS =
+  /^(?:además|también|asimismo|así|luego|después|entonces|aussi|puis|ensuite|enfin|également|ainsi|також|потім|раніше|пізніше|згодом|тоді|водночас|крім|окрім|так|также|позже|ранее|потом|затем|тогда|кроме|при|при|як|как|об|про|это|це)$/;
+const NESTED = /^[„“”"«»]$/;
 const CLAUSE_END = /^[.!?;:…]$/;
 
 export function cuesOf(language: string): Cues | null {
@@ -59,10 +63,18 @@ export function subjectIn(reading: Reading, from: number, to: number): Phrase | 
   const { tokens, quotationOf, quotations } = analysis;
   const { lower } = tokens;
   let outlet: Phrase | null = null;
+  const home = quotationOf[from] ?? -1;
   for (let k = from; k < to; ) {
     const low = lower[k] ?? '';
     const q = quotationOf[k] ?? -1;
-    if (q >= 0) {
+    // a name in marks within someone's words: „Медузе“
+    if (q >= 0 && q === home && !titles[q] && NESTED.test(low)) {
+      k++;
+      while (k < to && !NESTED.test(lower[k] ?? '')) k++;
+      k++;
+      continue;
+    }
+    if (q >= 0 && (q !== home || titles[q])) {
       if (!titles[q]) break;
       const end = quotations[q]?.to ?? k + 1;
       outlet ??= { range: { from: k, to: end }, kind: 'outlet', gender: null, role: -1, end };
@@ -93,7 +105,10 @@ export function subjectIn(reading: Reading, from: number, to: number): Phrase | 
     const told = cues.media.test(first) || cues.media.test(lower[phrase.range.to - 1] ?? '');
     if (told && phrase.kind !== 'pronoun') {
       const bare = language !== 'de' && !isUpper(analysis, phrase.range.from);
-      if (!bare) outlet ??= { ...phrase, kind: 'outlet' };
+      const named = quotations[quotationOf[phrase.range.to] ?? -1];
+      const paper = named && named.from === phrase.range.to && titles[quotationOf[named.from] ?? -1];
+      const range = paper ? { from: phrase.range.from, to: named.to } : phrase.range;
+      if (!bare || paper) outlet ??= { ...phrase, range, kind: 'outlet' };
       continue;
     }
     return phrase;
@@ -103,13 +118,36 @@ export function subjectIn(reading: Reading, from: number, to: number): Phrase | 
 
 function startsPhrase({ analysis, cues, language }: Reading, k: number): boolean {
   const low = analysis.tokens.lower[k] ?? '';
-  if (isUpper(analysis, k)) return !cues.determiners.has(low) && !cues.verbs.has(low);
+  if (isUpper(analysis, k))
+    return (
+      !cues.determiners.has(low) &&
+      !cues.verbs.has(low) &&
+      (language === 'de' || !opensOnly(analysis, cues, k))
+    );
   if (language === 'de') return /^\d+-jährige/.test(low);
   return cues.roles.test(low) || (low.startsWith("l'") && cues.roles.test(low.slice(2)));
 }
 
+/** Whether a capitalised word is one only because it opens the sentence: "Además, …", "Interrogée par …". */
+function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
+  const { tokens, layout } = analysis;
+  const low = tokens.lower[k] ?? '';
+  const from = layout.sentences[layout.sentenceOf[k] ?? 0]?.from ?? 0;
+  const opens = k === from || (k === from + 1 && tokens.kind[from] !== Kind.word);
+  if (!opens || isUpper(analysis, k + 1) || cues.roles.test(low) || cues.media.test(low)) return false;
+  if (cues.particles.has(tokens.lower[k + 1] ?? '') && isUpper(analysis, k + 2)) return false;
+  for (let i = k + 1; i < k + 4; i++) {
+    const next = tokens.lower[i] ?? '';
+    if (cues.verbs.has(next)) return OPENERS.test(low);
+    if (next === '(' || next === ':') return OPENERS.test(low);
+    if (!/^\p{L}/u.test(next)) break;
+  }
+  return true;
+}
+
 /** Where the noun after a preposition (or dative article) at `k` ends. */
-function governedEnd({ analysis, cues, language }: Reading, k: number, to: number): number {
+function governedEnd(reading: Reading, k: number, to: number): number {
+  const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   let i = k + 1;
   while (i < to && (cues.determiners.has(lower[i] ?? '') || cues.objects.has(lower[i] ?? ''))) i++;
@@ -129,28 +167,32 @@ function governedEnd({ analysis, cues, language }: Reading, k: number, to: numbe
       !(isUpper(analysis, i + 1) && givenName(analysis, i, language)) &&
       !cues.times.test(noun)
     )
-      return runEnd(analysis, cues, i, to);
+      return runEnd(reading, i, to);
     return i;
   }
-  const end = runEnd(analysis, cues, i, to);
+  const end = runEnd(reading, i, to);
   // "am Montag Hans Weber": the day is governed, the name is not
   if (cues.times.test(lower[i] ?? '') && end > i + 1) return i + 1;
   for (let n = i + 1; n < end - 1; n++) if (givenName(analysis, n, language)) return n;
   return Math.max(end, i);
 }
 
-function runEnd(analysis: Analysis, cues: Cues, from: number, to: number): number {
+function runEnd(reading: Reading, from: number, to: number): number {
+  const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   let end = from;
-  while (
-    end < to &&
-    (isUpper(analysis, end) ||
-      (end > from &&
-        cues.particles.has(lower[end] ?? '') &&
-        lower[end] !== 'und' &&
-        isUpper(analysis, end + 1)))
-  )
-    end++;
+  while (end < to) {
+    if (isUpper(analysis, end)) {
+      end++;
+      continue;
+    }
+    if (end === from || !cues.particles.has(lower[end] ?? '')) break;
+    // "Karin von Berg", but not "Angaben von Berg"
+    if (language === 'de' && !givenName(analysis, end - 1, language)) break;
+    const next = cues.particles.has(lower[end + 1] ?? '') ? end + 2 : end + 1;
+    if (next >= to || !isUpper(analysis, next)) break;
+    end = next + 1;
+  }
   return end;
 }
 
@@ -171,7 +213,7 @@ export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
   const { lower } = analysis.tokens;
   if (!isUpper(analysis, k) || (language !== 'de' && cues.roles.test(lower[k] ?? '')))
     return byRole(reading, k, k, to);
-  const end = runEnd(analysis, cues, k, to);
+  const end = runEnd(reading, k, to);
   let role = -1;
   for (let i = k; i < end; i++)
     if (cues.roles.test(lower[i] ?? '') && (i < end - 1 || language === 'de')) role = i;
@@ -202,7 +244,8 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
       i++;
       continue;
     }
-    const inTitle = (analysis.quotationOf[i] ?? -1) >= 0;
+    const inTitle =
+      (analysis.quotationOf[i] ?? -1) >= 0 && analysis.quotationOf[i] !== analysis.quotationOf[role];
     if (inTitle) {
       const q = analysis.quotationOf[i] ?? -1;
       if (!reading.titles[q]) break;
@@ -211,14 +254,8 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
       continue;
     }
     if (isUpper(analysis, i)) {
-      const end = runEnd(analysis, cues, i, to);
-      const name = nameInRun(
-        reading,
-        i,
-        end,
-        role,
-        complement > role + 1 && i > role + 1 && ofBefore(reading, i),
-      );
+      const end = runEnd(reading, i, to);
+      const name = nameInRun(reading, i, end, role, i > role + 1 && ofBefore(reading, i));
       if (name >= 0 && !cues.times.test(lower[name] ?? ''))
         return { ...named(reading, name, end, role), gender };
       if (cues.times.test(lower[i] ?? '')) break;
@@ -226,7 +263,7 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
       i = end;
       continue;
     }
-    const given = isUpper(analysis, i + 1) ? runEnd(analysis, cues, i + 1, to) : i + 1;
+    const given = isUpper(analysis, i + 1) ? runEnd(reading, i + 1, to) : i + 1;
     // "le porte-parole du Kremlin, Dmitri Peskov": the name in apposition
     if (low === ',' && given - i > 2 && !cues.times.test(lower[i + 1] ?? ''))
       return { ...named(reading, i + 1, given, role), gender };

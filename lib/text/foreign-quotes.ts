@@ -40,7 +40,12 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
   let statement = 0;
 
   /** Who says it: the phrase found, or for a cue without one whoever the last subject was. */
-  const speakerOf = ({ cue, phrase }: Pick<Found, 'cue' | 'phrase'>): TokenRange | null => {
+  const speakerOf = ({
+    cue,
+    phrase,
+    document,
+  }: Pick<Found, 'cue' | 'phrase' | 'document'>): TokenRange | null => {
+    if (!phrase && document) return null;
     const named = phrase ? people.speaker(phrase) : null;
     const before = named ? null : people.antecedent(cue.from, genderOfCue(analysis, cue, language));
     const speaker = named ?? (before ? people.goesOn(before) : null);
@@ -185,6 +190,7 @@ function genderOfCue({ tokens }: Analysis, { from, to }: TokenRange, language: s
       return /s$/.test(low) ? 'group' : /elle$/.test(low) ? 'female' : 'male';
     if (language !== 'uk' && language !== 'ru') continue;
     if (/(?:ла|лась|лася)$/.test(low)) return 'female';
+    if (/ли$/.test(low)) return 'group';
     if (language === 'uk' ? /(?:в|вся)$/.test(low) : /(?:л|лся)$/.test(low)) return 'male';
   }
   return null;

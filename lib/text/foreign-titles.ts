@@ -1,4 +1,4 @@
-import { INVERSION, isUpper, type Reading } from './foreign-phrases.ts';
+import { INVERSION, isUpper, phraseAt, type Reading } from './foreign-phrases.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { Kind } from './tokens.ts';
 
@@ -40,7 +40,7 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
       cues.prepositions.has(before) ||
       cues.verbs.has(before) ||
       /^(?:el|la|le|les)$/.test(before);
-    if (said && !hangs) return false;
+    if ((said && !hangs) || cues.conjunctions.has(before)) return false;
     let words = 0;
     let capitals = 0;
     for (let k = inner.from; k < inner.to; k++) {
@@ -68,6 +68,11 @@ function saysAfter({ analysis, cues, language }: Reading, to: number): boolean {
   const { lower } = analysis.tokens;
   if (!/^[,–—-]$/.test(lower[to] ?? '')) return false;
   for (let k = to + 1; k < to + 4; k++)
-    if (cues.verbs.has(lower[k] ?? '') || (language === 'fr' && INVERSION.test(lower[k] ?? ''))) return true;
+    if (
+      cues.verbs.has(lower[k] ?? '') ||
+      phraseAt(lower, k, cues.documents) > 0 ||
+      (language === 'fr' && INVERSION.test(lower[k] ?? ''))
+    )
+      return true;
   return false;
 }

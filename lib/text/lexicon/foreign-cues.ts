@@ -65,7 +65,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     objects: set('dem den des einem einen eines'),
     conjunctions: set('dass und oder aber denn weil wenn als ob sondern doch'),
-    particles: set('von van de der zu zum zur und'),
+    particles: set('von van de der dem zu zum zur'),
     roles:
       /(?:minister|meister|kanzler|präsident|sprecher|chef|vorsitzender|vorsitzende|direktor|professor|leiter|rektor|anwalt|anwält|richter|inhaber|betreiber|besitzer|bewohner|wohner|bürger|bauer|bäuer|lehrer|trainer|spieler|forscher|experte|expert|politiker|abgeordnete|abgeordneter|sekretär|rat|rätin|kommissar|beauftragte|beauftragter|führer|gründer|geschäftsführer|wissenschaftler|zeuge|zeugin|arzt|ärzt|pfleger|vater|mutter|frau|mann|sohn|tochter|rentner|unternehmer|gewerkschafter|kandidat|landrat|landrätin|general|ökonom|autor|regisseur|verteidiger|ermittler|analyst|soziologe|soziologin|virologe|virologin|historiker|aktivist|kanzlerin|händler|kunde|kundin|schüler|student|reporter|dezernent|intendant|botschafter|bischof|bischöfin|herr|doktor|vorständin|vorstand)(?:in|innen|n)?$/i,
     media:
@@ -83,7 +83,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'annonce regretté regrette dénoncé dénonce confié confie confiait insisté insiste martelé martèle poursuivi poursuit conclu conclut reconnu ' +
         'reconnaît averti avertit prévenu prévient raconté raconte racontait jugé juge soutenu soutient réagi réagit commenté commente plaidé plaide ' +
         'promis promet tweeté demandé demande interrogé interroge qualifié qualifie évoqué évoque témoigné témoigne témoignait lâché lâche glissé glisse ' +
-        "rapporté rapporte résumé résume soupiré soupire s'inquiète s'insurge s'indigne s'agace s'alarme s'interroge s'exclame s'emporte s'étonne s'est " +
+        "rapporté rapporte résumé résume soupiré soupire s'inquiète s'insurge s'indigne s'agace s'alarme s'interroge s'exclame s'emporte s'étonne dite félicité félicitée insurgé insurgée " +
         'déploré déplore détaillé détaille prévenait martelait sourit souffle soufflé renchérit renchéri admis admet avoué avoue fustigé fustige salué salue ' +
         'parlé parle observé observe analyse analysé relève relevé défend défendu se-félicite exhorté exhorte appelé appelle écrivent affirment expliquent assurent estiment dénoncent racontent ' +
         "s'emballe s'enthousiasme pointe pointé tranche tranché ironise ironisé argue fait-valoir crie hurle murmure peste pestait",
@@ -129,9 +129,9 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     determiners: set('el la los las un una su sus este esta'),
     objects: set(''),
     conjunctions: set('que y e o pero porque cuando mientras aunque si quien donde'),
-    particles: set('de del la las los y i'),
+    particles: set('de del la las los'),
     roles:
-      /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|cantante|actor|actriz)(?:o|a|os|as|e|es|esa|triz|ora)?$/,
+      /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
     media:
       /^(?:efe|reuters|afp|periódico|diario|cadena|emisora|revista|prensa|agencia|medios|periodistas|televisión|radio|rtve|tve|país|mundo|abc|x|twitter)$/i,
     works:
@@ -150,7 +150,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'запитав запитала питає говорить говорив говорила відзначив відзначила відзначає пообіцяв пообіцяла прокоментував прокоментувала ' +
         'коментує оголосив оголосила зауважив зауважила зауважує пише цитує назвав назвала називає резюмував резюмувала підсумував підсумувала ' +
         'поділився поділилася скаржиться згадує згадав згадала пригадує зізнався зізналася зізнається жартує обурюється констатував ' +
-        'констатувала акцентував акцентувала поскаржився поскаржилася висловився підтвердив підтвердила розкритикував',
+        'констатувала акцентував акцентувала поскаржився поскаржилася висловився підтвердив підтвердила розкритикував вигукнув вигукнула зітхає зітхнув зітхнула крикнув крикнула пожартував',
     ),
     sources: phrases('за словами|на думку|за даними|зі слів|на переконання|згідно з'),
     documents: phrases('йдеться|ідеться|мовиться|говориться|зазначається|сказано'),
@@ -163,7 +163,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('що і й та або але бо як коли якщо який яка щоб'),
     particles: set('де фон ван'),
     roles:
-      /^(?:екс-?|віце-?|прем'єр-|прес-)?(?:президент|президентка|міністр|міністерка|мер|мерка|речни[кц]я?|директор|директорка|голова|депутат|депутатка|нардеп|нардепка|прокурор|прокурорка|прем'єр-міністр|міністр|прем'єр|генерал|полковник|командир|командувач|начальник|начальниця|очільни[кц]я?|керівни[кц]я?|секретар|секретарка|мешкан(?:ець|ка)|жител(?:ь|ька)|місцев(?:ий|а)|аналіти(?:к|киня)|експерт|експертка|волонтер|волонтерка|лікар|лікарка|вчитель|вчителька|адвокат|адвокатка|юрист|юристка|посол|посолка|канцлер|канцлерка|чоловік|жінка|мати|батько|син|донька|власни(?:к|ця)|фермер|фермерка|підприєм(?:ець|иця)|науков(?:ець|иця)|економіст|економістка|історик|історикиня|режисер|режисерка|письменни(?:к|ця)|тренер|тренерка|військов(?:ий|а)|боєць|захисник|пенсіонер|пенсіонерка|свідок|сусід|сусідка|співрозмовник|співрозмовниця|журналіст|журналістка|радник|радниця|представни(?:к|ця)|засновни(?:к|ця)|координатор|координаторка|глава|спікер|спікерка|дипломат|омбудсмен|учасни(?:к|ця)|студент|студентка|пресслужба|прессекретар|прессекретарка|поліція|уряд|міністерство|відомство)$/,
+      /^(?:екс-?|віце-?|прем'єр-|прес-)?(?:президент|президентка|міністр|міністерка|мер|мерка|речни[кц]я?|директор|директорка|голова|депутат|депутатка|нардеп|нардепка|прокурор|прокурорка|прем'єр-міністр|міністр|прем'єр|генерал|полковник|командир|командувач|начальник|начальниця|очільни[кц]я?|керівни[кц]я?|секретар|секретарка|мешкан(?:ець|ка|ки|ця|ці)|жител(?:ь|ька|ьки|я|ів)|місцев(?:ий|а)|аналіти(?:к|киня)|експерт|експертка|волонтер|волонтерка|лікар|лікарка|вчитель|вчителька|адвокат|адвокатка|юрист|юристка|посол|посолка|канцлер|канцлерка|чоловік|жінка|мати|батько|син|донька|власни(?:к|ця)|фермер|фермерка|підприєм(?:ець|иця)|науков(?:ець|иця)|економіст|економістка|історик|історикиня|режисер|режисерка|письменни(?:к|ця)|тренер|тренерка|військов(?:ий|а)|боєць|захисник|пенсіонер|пенсіонерка|свідок|сусід|сусідка|співрозмовник|співрозмовниця|журналіст|журналістка|радник|радниця|представни(?:к|ця)|засновни(?:к|ця)|координатор|координаторка|глава|спікер|спікерка|дипломат|омбудсмен|учасни(?:к|ця)|студент|студентка|пресслужба|прессекретар|прессекретарка|поліція|поліції|уряд|міністерство|відомство)(?:а|у|я|ом|ові|ою|и|ів)?$/,
     media:
       /^(?:журналіст|укрінформ|суспільн|телеканал|газет|виданн|агентств|бі-бі-сі|радіо|прес[иаі]$|інтерфакс|рбк|уніан|українськ)/i,
     works:
@@ -181,7 +181,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'предупреждает напомнил напомнила напоминает заверил заверила заверяет уточнил уточнила уточнили уточняет считает полагает уверен уверена ' +
         'признал признала признает признаёт признался призналась признается призвал призвала спросил спросила спрашивает указал указала пообещал пообещала ' +
         'прокомментировал прокомментировала комментирует объявил объявила заметил заметила замечает пишет цитирует назвал назвала называет жалуется ' +
-        'пожаловался пожаловалась вспоминает вспомнил вспомнила делится поделился поделилась резюмировал резюмировала заключил заключила констатировал ' +
+        'пожаловался пожаловалась вспоминает вспомнил вспомнила делится поделился поделилась резюмировал резюмировала заключил заключила воскликнул воскликнула вздыхает вздохнул вздохнула крикнул крикнула пошутил констатировал ' +
         'констатировала возмущается шутит сетует акцентировал высказался подтвердил подтвердила раскритиковал убежден убеждён убеждена обещает парировал',
     ),
     sources: phrases('по словам|по мнению|по данным|со слов|по утверждению|согласно'),
@@ -195,7 +195,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('что и или но потому как когда если который которая чтобы а'),
     particles: set('де фон ван'),
     roles:
-      /^(?:экс-?|вице-?|премьер-|пресс-)?(?:президент|министр|мэр|директор|глава|депутат|прокурор|премьер-министр|премьер|генерал|полковник|командир|командующий|начальник|руководитель|руководительница|представитель|представительница|секретарь|пресс-секретарь|губернатор|спикер|житель|жительница|местный|местная|аналитик|эксперт|волонтер|волонтёр|врач|учитель|учительница|адвокат|юрист|посол|канцлер|мужчина|женщина|мать|отец|сын|дочь|владелец|владелица|фермер|предприниматель|предпринимательница|ученый|учёный|экономист|историк|режиссер|режиссёр|писатель|писательница|тренер|военный|пенсионер|пенсионерка|свидетель|свидетельница|сосед|соседка|собеседник|собеседница|журналист|журналистка|советник|сенатор|дипломат|правозащитник|правозащитница|активист|активистка|участник|участница|студент|студентка|пресс-служба|полиция|правительство|министерство|ведомство|омбудсмен|следователь|источник|основатель|основательница|координатор)$/,
+      /^(?:экс-?|вице-?|премьер-|пресс-)?(?:президент|министр|мэр|директор|глава|депутат|прокурор|премьер-министр|премьер|генерал|полковник|командир|командующий|начальник|руководитель|руководительница|представитель|представительница|секретарь|пресс-секретарь|губернатор|спикер|житель|жител[ья]|жительница|жительницы|местный|местная|аналитик|эксперт|волонтер|волонтёр|врач|учитель|учительница|адвокат|юрист|посол|канцлер|мужчина|женщина|мать|отец|сын|дочь|владелец|владелица|фермер|предприниматель|предпринимательница|ученый|учёный|экономист|историк|режиссер|режиссёр|писатель|писательница|тренер|военный|пенсионер|пенсионерка|свидетель|свидетельница|сосед|соседка|собеседник|собеседница|журналист|журналистка|советник|сенатор|дипломат|правозащитник|правозащитница|активист|активистка|участник|участница|студент|студентка|пресс-служба|полиция|правительство|министерство|ведомство|омбудсмен|следователь|источник|основатель|основательница|координатор|министр)(?:а|у|я|ю|ом|ем|ой|ы|и|ов)?$/,
     media:
       /^(?:журналист|тасс|рбк|риа|интерфакс|телеканал|газет|издани|агентств|радио|пресс[еыа]$|медуз|би-би-си|коммерсант)/i,
     works:
