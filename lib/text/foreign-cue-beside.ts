@@ -298,6 +298,9 @@ function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
       continue;
     }
     phrase = subjectIn(reading, at, to);
+    // "in einer Mitteilung der Polizei": whose paper it is
+    const of = /^(?:der|des|von|vom)$/.test(lower[phrase?.end ?? -1] ?? '') && reading.language === 'de';
+    if (phrase && of && phrase.role < 0) return subjectIn(reading, phrase.end + 1, to) ?? phrase;
     break;
   }
   if (phrase) return phrase;

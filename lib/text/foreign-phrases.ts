@@ -133,7 +133,7 @@ function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
   const { tokens, layout } = analysis;
   const low = tokens.lower[k] ?? '';
   const from = layout.sentences[layout.sentenceOf[k] ?? 0]?.from ?? 0;
-  const opens = k === from || (k === from + 1 && tokens.kind[from] !== Kind.word);
+  const opens = k === from || (tokens.kind[k - 1] === Kind.mark && tokens.lower[k - 1] !== ',');
   if (!opens || isUpper(analysis, k + 1) || cues.roles.test(low) || cues.media.test(low)) return false;
   if (cues.particles.has(tokens.lower[k + 1] ?? '') && isUpper(analysis, k + 2)) return false;
   for (let i = k + 1; i < k + 4; i++) {
@@ -147,10 +147,13 @@ function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
 
 /** Where the noun after a preposition (or dative article) at `k` ends. */
 function governedEnd(reading: Reading, k: number, to: number): number {
-  const { analysis, cues, language } = reading;
+  const { analysis, cues, language, titles } = reading;
+  const { quotationOf, quotations } = analysis;
   const { lower } = analysis.tokens;
   let i = k + 1;
   while (i < to && (cues.determiners.has(lower[i] ?? '') || cues.objects.has(lower[i] ?? ''))) i++;
+  const q = quotationOf[i] ?? -1;
+  if (q >= 0 && titles[q]) return Math.min(to, quotations[q]?.to ?? i);
   const lowerNoun = !isUpper(analysis, i);
   if (language === 'de') {
     // adjectives, then the noun
@@ -326,11 +329,13 @@ function nameInRun(
     const only = lower[i] ?? '';
     const female = /[ая]$/.test(lower[role] ?? '') && !/^(?:голова|глава)$/.test(lower[role] ?? '');
     if (female && /(?:ська|цька|ская|цкая|ова|ева|єва|іна|ина)$/.test(only)) return i;
+    // "речника Повітряних сил": an adjective whose noun follows
+    if (/(?:их|ых|ої|ой|ого)$/.test(only) && /^\p{Ll}/u.test(word[end] ?? '')) return -1;
     return /[їиіуюаяы]$/.test(only) ? -1 : i;
   }
   if (!of) return from;
   for (let i = from; i < end - 1; i++) if (givenName(analysis, i, language)) return i;
-  return length >= 3 ? end - 2 : -1;
+  return language === 'de' && length >= 3 ? end - 2 : -1;
 }
 
 function genderOfRole({ analysis, language }: Reading, start: number, role: number): Gender | null {

@@ -65,7 +65,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     ),
     objects: set('dem den des einem einen eines'),
     conjunctions: set('dass und oder aber denn weil wenn als ob sondern doch'),
-    particles: set('von van de der dem zu zum zur'),
+    particles: set('von van de der dem den zu zum zur di da el al bin'),
     roles:
       /(?:minister|meister|kanzler|präsident|sprecher|chef|vorsitzender|vorsitzende|direktor|professor|leiter|rektor|anwalt|anwält|richter|inhaber|betreiber|besitzer|bewohner|wohner|bürger|bauer|bäuer|lehrer|trainer|spieler|forscher|experte|expert|politiker|abgeordnete|abgeordneter|sekretär|rat|rätin|kommissar|beauftragte|beauftragter|führer|gründer|geschäftsführer|wissenschaftler|zeuge|zeugin|arzt|ärzt|pfleger|vater|mutter|frau|mann|sohn|tochter|rentner|unternehmer|gewerkschafter|kandidat|landrat|landrätin|general|ökonom|autor|regisseur|verteidiger|ermittler|analyst|soziologe|soziologin|virologe|virologin|historiker|aktivist|kanzlerin|händler|kunde|kundin|schüler|student|reporter|dezernent|intendant|botschafter|bischof|bischöfin|herr|doktor|vorständin|vorstand)(?:in|innen|n)?$/i,
     media:
@@ -97,7 +97,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     determiners: set("le la les un une son sa ses leur ce cette notre l' l"),
     objects: set(''),
     conjunctions: set('que qui et ou mais car lorsque quand tandis dont où alors'),
-    particles: set('de du des la le les d'),
+    particles: set('de du des la le les d von van der den el al ben bin di da'),
     roles:
       /^(?:vice-|ex-|ancienne?-)?(?:président|ministre|maire|directeur|directrice|porte-parole|chef|cheffe|secrétaire|député|sénateur|sénatrice|procureur|avocat|monsieur|madame|m\.|mme|source|patron|dirigeant|responsable|conseiller|conseillère|habitant|mère|père|fils|fille|voisin|voisine|agriculteur|agricultrice|professeur|enseignant|médecin|infirmier|infirmière|chercheur|chercheuse|économiste|historien|historienne|sociologue|syndicaliste|militant|élu|entraîneur|joueur|auteur|autrice|écrivain|cinéaste|réalisateur|réalisatrice|commissaire|ambassadeur|ambassadrice|gouverneur|général|colonel|préfet|préfète|juge|témoin|proche|diplomate|expert|experte|gérant|propriétaire|retraité|étudiant|pêcheur|éleveur|éleveuse|boulanger|boulangère|commerçant|représentant|fondateur|fondatrice|coordinateur|coordinatrice|délégué|premier|première|chancelier|chancelière|analyste|politologue|opposant|victime|rescapé|survivant|femme|homme|parquet|gouvernement|police)e?s?$/,
     media:
@@ -129,7 +129,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     determiners: set('el la los las un una su sus este esta'),
     objects: set(''),
     conjunctions: set('que y e o pero porque cuando mientras aunque si quien donde'),
-    particles: set('de del la las los'),
+    particles: set('de del la las los von van der den di da el'),
     roles:
       /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
     media:
@@ -161,7 +161,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     determiners: set('цей ця його її їхній наш один одна'),
     objects: set(''),
     conjunctions: set('що і й та або але бо як коли якщо який яка щоб'),
-    particles: set('де фон ван'),
+    particles: set('де фон ван дер'),
     roles:
       /^(?:екс-?|віце-?|прем'єр-|прес-)?(?:президент|президентка|міністр|міністерка|мер|мерка|речни[кц]я?|директор|директорка|голова|депутат|депутатка|нардеп|нардепка|прокурор|прокурорка|прем'єр-міністр|міністр|прем'єр|генерал|полковник|командир|командувач|начальник|начальниця|очільни[кц]я?|керівни[кц]я?|секретар|секретарка|мешкан(?:ець|ка|ки|ця|ці)|жител(?:ь|ька|ьки|я|ів)|місцев(?:ий|а)|аналіти(?:к|киня)|експерт|експертка|волонтер|волонтерка|лікар|лікарка|вчитель|вчителька|адвокат|адвокатка|юрист|юристка|посол|посолка|канцлер|канцлерка|чоловік|жінка|мати|батько|син|донька|власни(?:к|ця)|фермер|фермерка|підприєм(?:ець|иця)|науков(?:ець|иця)|економіст|економістка|історик|історикиня|режисер|режисерка|письменни(?:к|ця)|тренер|тренерка|військов(?:ий|а)|боєць|захисник|пенсіонер|пенсіонерка|свідок|сусід|сусідка|співрозмовник|співрозмовниця|журналіст|журналістка|радник|радниця|представни(?:к|ця)|засновни(?:к|ця)|координатор|координаторка|глава|спікер|спікерка|дипломат|омбудсмен|учасни(?:к|ця)|студент|студентка|пресслужба|прессекретар|прессекретарка|поліція|поліції|уряд|міністерство|відомство)(?:а|у|я|ом|ові|ою|и|ів)?$/,
     media:
@@ -193,7 +193,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     determiners: set('этот эта его ее её их наш один одна'),
     objects: set(''),
     conjunctions: set('что и или но потому как когда если который которая чтобы а'),
-    particles: set('де фон ван'),
+    particles: set('де фон ван дер'),
     roles:
       /^(?:экс-?|вице-?|премьер-|пресс-)?(?:президент|министр|мэр|директор|глава|депутат|прокурор|премьер-министр|премьер|генерал|полковник|командир|командующий|начальник|руководитель|руководительница|представитель|представительница|секретарь|пресс-секретарь|губернатор|спикер|житель|жител[ья]|жительница|жительницы|местный|местная|аналитик|эксперт|волонтер|волонтёр|врач|учитель|учительница|адвокат|юрист|посол|канцлер|мужчина|женщина|мать|отец|сын|дочь|владелец|владелица|фермер|предприниматель|предпринимательница|ученый|учёный|экономист|историк|режиссер|режиссёр|писатель|писательница|тренер|военный|пенсионер|пенсионерка|свидетель|свидетельница|сосед|соседка|собеседник|собеседница|журналист|журналистка|советник|сенатор|дипломат|правозащитник|правозащитница|активист|активистка|участник|участница|студент|студентка|пресс-служба|полиция|правительство|министерство|ведомство|омбудсмен|следователь|источник|основатель|основательница|координатор|министр)(?:а|у|я|ю|ом|ем|ой|ы|и|ов)?$/,
     media:
