@@ -1,6 +1,7 @@
 import {
   DASH,
   INVERSION,
+  isTime,
   isUpper,
   type Phrase,
   phraseAt,
@@ -57,15 +58,9 @@ export function cueBeside(
   if (after) return after.found;
   if (lead !== ':') return null;
   const phrase = subjectIn(reading, start, quotation.from - 1);
-  if (
-    !phrase ||
-    phrase.kind === 'outlet' ||
-    (reading.language === 'de' &&
-      phrase.kind === 'name' &&
-      phrase.range.to - phrase.range.from < 2 &&
-      phrase.role < 0 &&
-      quotation.from - start > 4)
-  )
+  const single = phrase?.kind === 'name' && phrase.range.to - phrase.range.from < 2 && phrase.role < 0;
+  const opener = reading.cues.conjunctions.has(reading.analysis.tokens.lower[phrase?.range.from ?? -1] ?? '');
+  if (!phrase || phrase.kind === 'outlet' || opener || (single && phrase.end < quotation.from - 1))
     return null;
   return { cue: phrase.range, phrase, rule: 'named before a colon', bare: true };
 }
@@ -139,6 +134,9 @@ function cueAt(reading: Reading, k: number, from: number, stop: number, end: num
       rule: 'said in a document',
       document: true,
     };
+  const own = phraseAt(lower, k, cues.own);
+  if (own > 0)
+    return { cue: { from: k, to: k + own }, phrase: null, rule: 'source named after the quotation' };
   const source = phraseAt(lower, k, cues.sources);
   if (source > 0 && !/^(?:pour|para)$/.test(low))
     return {
@@ -148,8 +146,9 @@ function cueAt(reading: Reading, k: number, from: number, stop: number, end: num
     };
   if (language === 'de' && low === 'so' && k === from && k > end)
     return { cue: { from: k, to: k + 1 }, phrase: subjectIn(reading, k + 1, stop), rule };
-  if (!isCue(reading, k)) return null;
-  const cue = cueFrom(reading, k);
+  const unlisted = k === from && k > end && isLikeCue(reading, k);
+  if (!isCue(reading, k) && !unlisted) return null;
+  const cue = cueFrom(reading, unlisted && isAuxiliary(lower[k] ?? '') ? k + 1 : k);
   if (language === 'fr' && INVERSION.test(lower[k] ?? '')) return { cue, phrase: null, rule: 'inverted cue' };
   if (low === 'zitiert') {
     let auxiliary = k;
@@ -179,6 +178,9 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
       const phrase = anyNoun(reading, cue.to, to) ?? anyNoun(reading, start, k);
       return { cue, phrase, rule: 'said in a document', document: true };
     }
+    const own = phraseAt(lower, k, cues.own);
+    if (own > 0)
+      return { cue: { from: k, to: k + own }, phrase: null, rule: 'source named before the quotation' };
     const source = phraseAt(lower, k, cues.sources);
     if (source > 0) {
       const begins = k === start || /^[,–—]$/.test(lower[k - 1] ?? '');
@@ -250,6 +252,41 @@ function isCue({ analysis, cues, language }: Reading, k: number): boolean {
   );
 }
 
+/** Endings of the verb that may follow right on someone's words, subject behind it. */
+const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
+  de: /(?:t|te|ten|ch|ß|b|g|f|d)$/,
+  fr: /(?:e|it|ait|ut|a)$/,
+  es: /(?:ó|a|e|ía|aron|ieron)$/,
+  uk: /(?:в|вся|ла|лася|ли|лися|є|ить|ять|ться)$/,
+  ru: /(?:л|лся|ла|лась|ли|лись|ет|ёт|ит|ют|ят|тся)$/,
+};
+
+function isAuxiliary(low: string): boolean {
+  return /^(?:a|ont|ha|han)$/.test(low);
+}
+
+/** A verb that no list has, told by where it stands: „…“, versprach er · « … », a répété le maire. */
+function isLikeCue(reading: Reading, k: number): boolean {
+  const { analysis, cues, language } = reading;
+  const { lower } = analysis.tokens;
+  const low = lower[k] ?? '';
+  const after = isAuxiliary(low) ? k + 2 : k + 1;
+  if (after === k + 2 && !/(?:é|i|it|u|ert|ado|ido|to|cho)$/.test(lower[k + 1] ?? '')) return false;
+  if (after === k + 1 && !VERB_ENDINGS[language]?.test(low)) return false;
+  if (isUpper(analysis, k) || !/^\p{L}+$/u.test(low)) return false;
+  if (cues.prepositions.has(low) || cues.conjunctions.has(low) || cues.determiners.has(low)) return false;
+  const next = lower[after] ?? '';
+  return (
+    cues.pronouns.has(next) ||
+    ((isUpper(analysis, after) || cues.roles.test(next)) && (language !== 'de' || low !== 'damit')) ||
+    (cues.determiners.has(next) &&
+      !cues.objects.has(next) &&
+      language !== 'uk' &&
+      language !== 'ru' &&
+      (isUpper(analysis, after + 1) || cues.roles.test(lower[after + 1] ?? '')))
+  );
+}
+
 /** "a-t-il ajouté", "hat gesagt", "a également déclaré": one cue. */
 function cueFrom({ analysis, cues, language }: Reading, k: number): TokenRange {
   const { lower } = analysis.tokens;
@@ -306,7 +343,7 @@ function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
   if (phrase) return phrase;
   // "in a statement of the police", "у заяві МЗС": the last noun is who speaks
   for (let k = from; k < to && k < from + 12; k++) {
-    if (!isUpper(analysis, k) || cues.times.test(lower[k] ?? '')) continue;
+    if (!isUpper(analysis, k) || isTime(reading, k)) continue;
     let end = k + 1;
     while (end < to && isUpper(analysis, end)) end++;
     return { range: { from: k, to: end }, kind: 'role', gender: null, role: k, end };

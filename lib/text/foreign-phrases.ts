@@ -37,6 +37,11 @@ export function cuesOf(language: string): Cues | null {
   return foreignCues[language] ?? null;
 }
 
+/** Days and months: capitalised in German, elsewhere a capital tells a name. */
+export function isTime({ analysis, cues, language }: Reading, k: number): boolean {
+  return cues.times.test(analysis.tokens.lower[k] ?? '') && (language === 'de' || !isUpper(analysis, k));
+}
+
 export function isUpper({ tokens }: Analysis, k: number): boolean {
   const first = (tokens.word[k] ?? '').charAt(0);
   return tokens.kind[k] === Kind.word && first.toLowerCase() !== first;
@@ -101,7 +106,7 @@ export function subjectIn(reading: Reading, from: number, to: number): Phrase | 
     const phrase = phraseFrom(reading, k, to);
     k = Math.max(phrase.end, k + 1);
     const first = lower[phrase.range.from] ?? '';
-    if (cues.times.test(first)) continue;
+    if (isTime(reading, phrase.range.from)) continue;
     const told = cues.media.test(first) || cues.media.test(lower[phrase.range.to - 1] ?? '');
     if (told && phrase.kind !== 'pronoun') {
       const bare = language !== 'de' && !isUpper(analysis, phrase.range.from);
@@ -162,20 +167,19 @@ function governedEnd(reading: Reading, k: number, to: number): number {
       i++;
     }
   } else if (lowerNoun && i < to) {
-    const noun = lower[i] ?? '';
     i++;
     // "al programa La Hora": what follows the noun is its name, unless it names a person
     if (
       isUpper(analysis, i) &&
       !(isUpper(analysis, i + 1) && givenName(analysis, i, language)) &&
-      !cues.times.test(noun)
+      !isTime(reading, i - 1)
     )
       return runEnd(reading, i, to);
     return i;
   }
   const end = runEnd(reading, i, to);
   // "am Montag Hans Weber": the day is governed, the name is not
-  if (cues.times.test(lower[i] ?? '') && end > i + 1) return i + 1;
+  if (isTime(reading, i) && end > i + 1) return i + 1;
   for (let n = i + 1; n < end - 1; n++) if (givenName(analysis, n, language)) return n;
   return Math.max(end, i);
 }
@@ -225,10 +229,18 @@ export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
   const surname =
     role === end - 1 && !determined && !/in$/.test(lower[role] ?? '') && !/-/.test(lower[role] ?? '');
   if (role >= 0 && !surname) return byRole(reading, k, role, to);
+  // "der Politologe Karl Korte": a trade that the list does not have
+  if (language === 'de' && determined && end - k > 2)
+    for (let i = k + 1; i < end - 1; i++)
+      if (givenName(analysis, i, language)) return named(reading, i, end, k);
   return named(reading, k, end, -1);
 }
 
-function named({ analysis, language }: Reading, from: number, end: number, role: number): Phrase {
+const STYLES = /^(?:me|mme|mlle|m\.|dr|dr\.|prof|prof\.|herr|frau|don|doña|пан|пані)$/;
+
+function named({ analysis, language }: Reading, start: number, end: number, role: number): Phrase {
+  let from = start;
+  while (from < end - 1 && STYLES.test(analysis.tokens.lower[from] ?? '')) from++;
   const given = analysis.tokens.word[from] ?? '';
   const gender = end - from > 1 ? genderOfForeign(given, language) : null;
   return { range: { from, to: end }, kind: 'name', gender, role, end };
@@ -259,16 +271,15 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
     if (isUpper(analysis, i)) {
       const end = runEnd(reading, i, to);
       const name = nameInRun(reading, i, end, role, i > role + 1 && ofBefore(reading, i));
-      if (name >= 0 && !cues.times.test(lower[name] ?? ''))
-        return { ...named(reading, name, end, role), gender };
-      if (cues.times.test(lower[i] ?? '')) break;
+      if (name >= 0 && !isTime(reading, name)) return { ...named(reading, name, end, role), gender };
+      if (isTime(reading, i)) break;
       complement = end;
       i = end;
       continue;
     }
     const given = isUpper(analysis, i + 1) ? runEnd(reading, i + 1, to) : i + 1;
     // "le porte-parole du Kremlin, Dmitri Peskov": the name in apposition
-    if (low === ',' && given - i > 2 && !cues.times.test(lower[i + 1] ?? ''))
+    if (low === ',' && given - i > 2 && !isTime(reading, i + 1))
       return { ...named(reading, i + 1, given, role), gender };
     if (!/^\p{L}/u.test(low) || cues.verbs.has(low) || cues.conjunctions.has(low) || cues.pronouns.has(low))
       break;

@@ -64,27 +64,25 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
     const incises = incisesIn(reading, from, to, quotation === null);
     const first = incises[0];
     if (first) {
-      const speaker = speakerOf({ cue: first.cue, phrase: first.speaker });
-      const number = statement++;
       let at = from;
-      const parts = incises.map(({ range }) => {
-        const part = { from: at, to: range.from };
-        at = range.to;
-        return part;
-      });
-      for (const part of [...parts, { from: at, to }])
-        add(part, {
-          speaker,
-          cue: first.cue,
-          statement: number,
-          confidence: speaker ? 0.9 : 0.75,
-          reasons: [
-            {
-              rule: quotation ? 'clause of saying within the words' : 'speech after a dash',
-              detail: textOf(analysis, first.cue),
-            },
-          ],
-        });
+      let current: Omit<Draft, 'content' | 'type'> | null = null;
+      for (const incise of incises) {
+        // a clause that names another speaker belongs to the words before it
+        if (!current || (incise.speaker && incise.speaker.kind !== 'pronoun')) {
+          const speaker = speakerOf({ cue: incise.cue, phrase: incise.speaker });
+          const rule = quotation ? 'clause of saying within the words' : 'speech after a dash';
+          current = {
+            speaker,
+            cue: incise.cue,
+            statement: statement++,
+            confidence: speaker ? 0.9 : 0.75,
+            reasons: [{ rule, detail: textOf(analysis, incise.cue) }],
+          };
+        }
+        add({ from: at, to: incise.range.from }, current);
+        at = incise.range.to;
+      }
+      if (current) add({ from: at, to }, current);
       const draft: Draft | undefined = drafts.at(-1);
       if (draft) previous = { found: null, draft, to };
       last = quotation;
@@ -188,6 +186,8 @@ function genderOfCue({ tokens }: Analysis, { from, to }: TokenRange, language: s
     const low = tokens.lower[k] ?? '';
     if (language === 'fr' && INVERSION.test(low))
       return /s$/.test(low) ? 'group' : /elle$/.test(low) ? 'female' : 'male';
+    if (/^(?:його|его|lui|él|ihm|seinen)$/.test(low)) return 'male';
+    if (/^(?:її|ее|её|elle|ella|ihr|ihren)$/.test(low)) return 'female';
     if (language !== 'uk' && language !== 'ru') continue;
     if (/(?:ла|лась|лася)$/.test(low)) return 'female';
     if (/ли$/.test(low)) return 'group';

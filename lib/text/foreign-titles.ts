@@ -24,11 +24,12 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
   }
   return titles;
 
-  function isTitle(reading: Reading, { from, to, end }: Quotation): boolean {
+  function isTitle(reading: Reading, { from, to, start, end }: Quotation): boolean {
     const { lower, text } = tokens;
     const inner = { from: from + 1, to: to - 1 };
     const before = lower[from - 1] ?? '';
-    // „Bild“-Zeitung
+    // „Bild“-Zeitung, im ARD-„Morgenmagazin“
+    if (/\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
     if (/^[-‐‑]\p{L}/u.test(text.slice(end, end + 2))) return true;
     if (cues.works.test(lower[to] ?? '') && isUpper(analysis, to) && language === 'de') return true;
     if (before === ':' || /^[.!?…]$/.test(lower[inner.to - 1] ?? '')) return false;

@@ -7,6 +7,8 @@ export type Cues = {
   sources: readonly (readonly string[])[];
   /** "heißt es": what is said stands in a document, whose author or name follows. */
   documents: readonly (readonly string[])[];
+  /** "на його думку", "selon lui": the source is whoever spoke last. */
+  own: readonly (readonly string[])[];
   pronouns: ReadonlyMap<string, Gender>;
   /** After these a noun is no subject. */
   prepositions: ReadonlySet<string>;
@@ -48,11 +50,12 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'kündigte kündigt kommentierte kommentiert mahnte mahnt verkündete rief ruft nannte nennt nannten bezeichnete bezeichnet bezeichneten sprach ' +
         'spricht sprachen lobte lobt hob hebt stellte wies gab begründete begründet bekräftigte bekräftigt konstatierte bedauerte bedauert entgegnete ' +
         'entgegnet erwiderte erwidert prophezeite scherzte schilderte schildert beschrieb beschreibt verwies resümierte resümiert klagte klagt ' +
-        'beklagte beklagt appellierte appelliert urteilte urteilt glaubt findet fand beteuerte beteuert stellt gestand gesteht verteidigte wirft warf',
+        'beklagte beklagt appellierte appelliert urteilte urteilt glaubt findet fand beteuerte beteuert stellt versprach verspricht schimpft schimpfte wunderte wundert warb wirbt hält hofft hoffte schloss gestand gesteht verteidigte wirft warf',
     ),
     sources: phrases(
       'laut|nach angaben von|nach angaben|nach den worten von|nach den worten|nach worten von|nach worten|den worten|nach auskunft von|nach auskunft|nach aussage von|nach aussage|aus sicht von',
     ),
+    own: phrases('ihm zufolge|ihr zufolge|nach seinen worten|nach ihren worten|seinen worten zufolge'),
     documents: phrases(
       'heißt es|hieß es|heißt es weiter|hieß es weiter|steht|stand|ist zu lesen|war zu lesen|geht hervor',
     ),
@@ -73,7 +76,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     works:
       /(?:zeitung|zeitschrift|magazin|blatt|film|dokumentation|buch|roman|serie|song|album|lied|stück|oper|sendung|podcast|portal|theater|hotel|restaurant|konzern|firma|unternehmen|schiff|projekt|titel|motto|namen|name|sender|bestseller|ausstellung|reihe|band|partei|verein|initiative|schlagzeile)$/i,
     times:
-      /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|heute|gestern|morgen)/i,
+      /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz$|april$|mai$|juni$|juli$|august|september|oktober|november|dezember|uhr|heute|gestern|morgen)/i,
     dashes: false,
   },
   fr: {
@@ -86,9 +89,10 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         "rapporté rapporte résumé résume soupiré soupire s'inquiète s'insurge s'indigne s'agace s'alarme s'interroge s'exclame s'emporte s'étonne dite félicité félicitée insurgé insurgée " +
         'déploré déplore détaillé détaille prévenait martelait sourit souffle soufflé renchérit renchéri admis admet avoué avoue fustigé fustige salué salue ' +
         'parlé parle observé observe analyse analysé relève relevé défend défendu se-félicite exhorté exhorte appelé appelle écrivent affirment expliquent assurent estiment dénoncent racontent ' +
-        "s'emballe s'enthousiasme pointe pointé tranche tranché ironise ironisé argue fait-valoir crie hurle murmure peste pestait",
+        "s'emballe s'enthousiasme pointe pointé tranche tranché ironise ironisé argue fait-valoir crie croire répondit demanda s'écria murmura cria répété répète glissait lançait hurle murmure peste pestait",
     ),
     sources: phrases("selon|d'après|pour|aux yeux de|de l'avis de"),
+    own: phrases("selon lui|selon elle|d'après lui|d'après elle|à ses yeux"),
     documents: phrases('peut-on lire|lit-on|est-il écrit'),
     pronouns: pronouns('il', 'elle', 'ils elles'),
     prepositions: set(
@@ -121,6 +125,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'resumió resume opinó opina consideró considera ironizó remachó recalcó recalca alertó alerta garantizó',
     ),
     sources: phrases('según|de acuerdo con|en palabras de|a juicio de|en opinión de|para'),
+    own: phrases('según él|según ella|a su juicio|en su opinión'),
     documents: phrases('se lee|se puede leer|reza|rezaba|puede leerse'),
     pronouns: pronouns('él', 'ella', 'ellos ellas'),
     prepositions: set(
@@ -153,6 +158,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'констатувала акцентував акцентувала поскаржився поскаржилася висловився підтвердив підтвердила розкритикував вигукнув вигукнула зітхає зітхнув зітхнула крикнув крикнула пожартував',
     ),
     sources: phrases('за словами|на думку|за даними|зі слів|на переконання|згідно з'),
+    own: phrases('на його думку|на її думку|за його словами|за її словами'),
     documents: phrases('йдеться|ідеться|мовиться|говориться|зазначається|сказано'),
     pronouns: pronouns('він', 'вона', 'вони'),
     prepositions: set(
@@ -163,7 +169,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('що і й та або але бо як коли якщо який яка щоб'),
     particles: set('де фон ван дер'),
     roles:
-      /^(?:екс-?|віце-?|прем'єр-|прес-)?(?:президент|президентка|міністр|міністерка|мер|мерка|речни[кц]я?|директор|директорка|голова|депутат|депутатка|нардеп|нардепка|прокурор|прокурорка|прем'єр-міністр|міністр|прем'єр|генерал|полковник|командир|командувач|начальник|начальниця|очільни[кц]я?|керівни[кц]я?|секретар|секретарка|мешкан(?:ець|ка|ки|ця|ці)|жител(?:ь|ька|ьки|я|ів)|місцев(?:ий|а)|аналіти(?:к|киня)|експерт|експертка|волонтер|волонтерка|лікар|лікарка|вчитель|вчителька|адвокат|адвокатка|юрист|юристка|посол|посолка|канцлер|канцлерка|чоловік|жінка|мати|батько|син|донька|власни(?:к|ця)|фермер|фермерка|підприєм(?:ець|иця)|науков(?:ець|иця)|економіст|економістка|історик|історикиня|режисер|режисерка|письменни(?:к|ця)|тренер|тренерка|військов(?:ий|а)|боєць|захисник|пенсіонер|пенсіонерка|свідок|сусід|сусідка|співрозмовник|співрозмовниця|журналіст|журналістка|радник|радниця|представни(?:к|ця)|засновни(?:к|ця)|координатор|координаторка|глава|спікер|спікерка|дипломат|омбудсмен|учасни(?:к|ця)|студент|студентка|пресслужба|прессекретар|прессекретарка|поліція|поліції|уряд|міністерство|відомство)(?:а|у|я|ом|ові|ою|и|ів)?$/,
+      /^(?:екс-?|віце-?|прем'єр-|прес-)?(?:президент|президентка|міністр|міністерка|мер|мерка|речни[кц]я?|директор|директорка|голова|депутат|депутатка|нардеп|нардепка|прокурор|прокурорка|прем'єр-міністр|міністр|прем'єр|генерал|полковник|командир|командувач|начальник|начальниця|очільни[кц]я?|керівни[кц]я?|секретар|секретарка|мешкан(?:ець|ка|ки|ця|ці)|жител(?:ь|ька|ьки|я|ів)|місцев(?:ий|а)|аналіти(?:к|киня)|експерт|експертка|волонтер|волонтерка|лікар|лікарка|вчитель|вчителька|адвокат|адвокатка|юрист|юристка|посол|посолка|канцлер|канцлерка|чоловік|жінка|мати|батько|син|донька|власни(?:к|ця)|фермер|фермерка|підприєм(?:ець|иця)|науков(?:ець|иця)|економіст|економістка|історик|історикиня|режисер|режисерка|письменни(?:к|ця)|тренер|тренерка|військов(?:ий|а)|боєць|захисник|пенсіонер|пенсіонерка|свідок|сусід|сусідка|співрозмовник|співрозмовниця|журналіст|журналістка|радник|радниця|представни(?:к|ця)|засновни(?:к|ця)|координатор|координаторка|глава|спікер|спікерка|дипломат|омбудсмен|учасни(?:к|ця)|студент|студентка|пресслужба|прессекретар|прессекретарка|поліція|поліції|уряд|міністерство|відомство|хлопець|дівчина|водій|водійка)(?:а|у|я|ом|ові|ою|и|ів)?$/,
     media:
       /^(?:журналіст|укрінформ|суспільн|телеканал|газет|виданн|агентств|бі-бі-сі|радіо|прес[иаі]$|інтерфакс|рбк|уніан|українськ)/i,
     works:
@@ -185,6 +191,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'констатировала возмущается шутит сетует акцентировал высказался подтвердил подтвердила раскритиковал убежден убеждён убеждена обещает парировал',
     ),
     sources: phrases('по словам|по мнению|по данным|со слов|по утверждению|согласно'),
+    own: phrases('по его словам|по ее словам|по её словам|по его мнению|по ее мнению|по её мнению'),
     documents: phrases('говорится|сказано|отмечается|подчеркивается|сообщается'),
     pronouns: pronouns('он', 'она', 'они'),
     prepositions: set(
