@@ -1,13 +1,6 @@
-import {
-  DASH,
-  INVERSION,
-  isTime,
-  isUpper,
-  type Phrase,
-  phraseAt,
-  type Reading,
-  subjectIn,
-} from './foreign-phrases.ts';
+import { cueFrom, isAuxiliary, isCue, isLikeCue } from './foreign-cue-verbs.ts';
+import { DASH, INVERSION, isTime, isUpper, type Phrase, phraseAt, type Reading } from './foreign-reading.ts';
+import { subjectIn } from './foreign-subjects.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { TokenRange } from './sentences.ts';
 
@@ -24,7 +17,6 @@ export type Found = {
 const REACH = 14;
 const REACH_BACK = 26;
 const STOP = /^[.!?;…]$/;
-const AUXILIARY = /^(?:s'est|s'était|a|ont|avait|ha|han|había|hat|haben|hatte)$/;
 
 /**
  * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the quotation before,
@@ -61,7 +53,14 @@ export function cueBeside(
   const single = phrase?.kind === 'name' && phrase.range.to - phrase.range.from < 2 && phrase.role < 0;
   const opener = reading.cues.conjunctions.has(reading.analysis.tokens.lower[phrase?.range.from ?? -1] ?? '');
   if (!phrase || phrase.kind === 'outlet' || opener || (single && phrase.end < quotation.from - 1))
-    return null;
+    return isUpper(reading.analysis, quotation.from + 1)
+      ? {
+          cue: { from: quotation.from - 1, to: quotation.from },
+          phrase: null,
+          rule: 'words after a colon',
+          bare: true,
+        }
+      : null;
   return { cue: phrase.range, phrase, rule: 'named before a colon', bare: true };
 }
 
@@ -237,75 +236,6 @@ function boundBefore({ analysis, cues }: Reading, from: number, to: number): num
   const { lower } = analysis.tokens;
   for (let k = from; k < to; k++) if (lower[k] === ':' || cues.conjunctions.has(lower[k] ?? '')) return k;
   return to;
-}
-
-function isCue({ analysis, cues, language }: Reading, k: number): boolean {
-  const low = analysis.tokens.lower[k] ?? '';
-  if (language === 'fr' && INVERSION.test(low)) return true;
-  if (!cues.verbs.has(low)) return false;
-  // a noun that looks like a verb, in a language that tells by the capital; a name elsewhere
-  return (
-    !isUpper(analysis, k) ||
-    k === 0 ||
-    /^[.!?:…]$/.test(analysis.tokens.lower[k - 1] ?? '') ||
-    language !== 'de'
-  );
-}
-
-/** Endings of the verb that may follow right on someone's words, subject behind it. */
-const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
-  de: /(?:t|te|ten|ch|ß|b|g|f|d)$/,
-  fr: /(?:e|it|ait|ut|a)$/,
-  es: /(?:ó|a|e|ía|aron|ieron)$/,
-  uk: /(?:в|вся|ла|лася|ли|лися|є|ить|ять|ться)$/,
-  ru: /(?:л|лся|ла|лась|ли|лись|ет|ёт|ит|ют|ят|тся)$/,
-};
-
-function isAuxiliary(low: string): boolean {
-  return /^(?:a|ont|ha|han)$/.test(low);
-}
-
-/** A verb that no list has, told by where it stands: „…“, versprach er · « … », a répété le maire. */
-function isLikeCue(reading: Reading, k: number): boolean {
-  const { analysis, cues, language } = reading;
-  const { lower } = analysis.tokens;
-  const low = lower[k] ?? '';
-  const after = isAuxiliary(low) ? k + 2 : k + 1;
-  if (after === k + 2 && !/(?:é|i|it|u|ert|ado|ido|to|cho)$/.test(lower[k + 1] ?? '')) return false;
-  if (after === k + 1 && !VERB_ENDINGS[language]?.test(low)) return false;
-  if (isUpper(analysis, k) || !/^\p{L}+$/u.test(low)) return false;
-  if (cues.prepositions.has(low) || cues.conjunctions.has(low) || cues.determiners.has(low)) return false;
-  const next = lower[after] ?? '';
-  return (
-    cues.pronouns.has(next) ||
-    ((isUpper(analysis, after) || cues.roles.test(next)) && (language !== 'de' || low !== 'damit')) ||
-    (cues.determiners.has(next) &&
-      !cues.objects.has(next) &&
-      language !== 'uk' &&
-      language !== 'ru' &&
-      (isUpper(analysis, after + 1) || cues.roles.test(lower[after + 1] ?? '')))
-  );
-}
-
-/** "a-t-il ajouté", "hat gesagt", "a également déclaré": one cue. */
-function cueFrom({ analysis, cues, language }: Reading, k: number): TokenRange {
-  const { lower } = analysis.tokens;
-  let from = k;
-  let to = k + 1;
-  const inverted = language === 'fr' && INVERSION.test(lower[k] ?? '');
-  while (
-    cues.verbs.has(lower[to] ?? '') ||
-    (inverted && to === k + 1 && /(?:[éi]|it)$/.test(lower[to] ?? '')) ||
-    (inverted &&
-      to === k + 1 &&
-      cues.verbs.has(lower[to + 1] ?? '') &&
-      /^(?:ensuite|aussi|encore|également|toutefois)$/.test(lower[to] ?? ''))
-  )
-    to++;
-  if (AUXILIARY.test(lower[from - 1] ?? '')) from--;
-  else if (language === 'fr' && /^(?:a|ont)$/.test(lower[from - 2] ?? '') && !isUpper(analysis, from - 1))
-    from -= 2;
-  return { from, to };
 }
 
 /** The clause after a cue: to the end of its sentence or the next words that someone says. */

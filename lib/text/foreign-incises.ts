@@ -1,4 +1,5 @@
-import { INVERSION, type Phrase, type Reading, subjectIn } from './foreign-phrases.ts';
+import { INVERSION, type Phrase, type Reading } from './foreign-reading.ts';
+import { subjectIn } from './foreign-subjects.ts';
 import type { TokenRange } from './sentences.ts';
 
 /** A clause of saying set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */

@@ -1,4 +1,5 @@
-import { isUpper, type Phrase, phraseFrom, type Reading } from './foreign-phrases.ts';
+import { phraseFrom } from './foreign-names.ts';
+import { isUpper, type Phrase, type Reading } from './foreign-reading.ts';
 import type { Gender } from './lexicon/foreign-cues.ts';
 import type { TokenRange } from './sentences.ts';
 

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { cueBeside, type Found } from './foreign-cue-beside.ts';
 import { incisesIn } from './foreign-incises.ts';
 import { People } from './foreign-people.ts';
-import { cuesOf, INVERSION, type Reading } from './foreign-phrases.ts';
+import { cuesOf, INVERSION, type Reading } from './foreign-reading.ts';
 import { titlesOf } from './foreign-titles.ts';
 import type { Gender } from './lexicon/foreign-cues.ts';
 import type { Quotation } from './quotation-marks.ts';

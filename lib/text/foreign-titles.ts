@@ -1,4 +1,4 @@
-import { INVERSION, isUpper, phraseAt, type Reading } from './foreign-phrases.ts';
+import { INVERSION, isUpper, phraseAt, type Reading } from './foreign-reading.ts';
 import type { Quotation } from './quotation-marks.ts';
 import { Kind } from './tokens.ts';
 
