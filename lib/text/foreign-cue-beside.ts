@@ -8,7 +8,7 @@ export type Found = {
   cue: TokenRange;
   phrase: Phrase | null;
   rule: string;
-  /** Said in a document: no speaker is understood. */
+  /** Said in a document or by nobody in particular: no speaker is understood. */
   document?: boolean;
   /** Nothing but a colon stands between the speaker and the words. */
   bare?: boolean;
@@ -160,6 +160,8 @@ function cueAt(reading: Reading, k: number, from: number, stop: number, end: num
       };
   }
   const phrase = subjectIn(reading, cue.to, stop) ?? subjectIn(reading, from, cue.from);
+  if (!phrase && isPlural(reading, k))
+    return { cue, phrase: anyNoun(reading, cue.to, stop), rule, document: true };
   return { cue, phrase, rule };
 }
 
@@ -217,7 +219,7 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
       strong(whole) ??
       near ??
       (isPlural(reading, k) ? anyNoun(reading, start, cue.from) : null);
-    return { cue, phrase, rule };
+    return { cue, phrase, rule, document: isPlural(reading, k) };
   }
   return null;
 }

@@ -11,15 +11,15 @@ export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
     return byRole(reading, k, k, to);
   const end = runEnd(reading, k, to);
   let role = -1;
-  for (let i = k; i < end; i++)
-    if (cues.roles.test(lower[i] ?? '') && (i < end - 1 || language === 'de')) role = i;
+  for (let i = k; i < end - 1; i++) if (cues.roles.test(lower[i] ?? '')) role = i;
+  if (role < 0 && cues.roles.test(lower[end - 1] ?? '') && language === 'de') role = end - 1;
   const determined =
     cues.determiners.has(lower[k - 1] ?? '') || /^\p{Ll}+[en]$/u.test(analysis.tokens.word[k - 1] ?? '');
   const surname =
     role === end - 1 && !determined && !/in$/.test(lower[role] ?? '') && !/-/.test(lower[role] ?? '');
   if (role >= 0 && !surname) return byRole(reading, k, role, to);
   // "der Politologe Karl Korte": a trade that the list does not have
-  if (language === 'de' && determined && end - k > 2)
+  if (language === 'de' && end - k > 2 && (determined || !givenName(analysis, k, language)))
     for (let i = k + 1; i < end - 1; i++)
       if (givenName(analysis, i, language)) return named(reading, i, end, k);
   return named(reading, k, end, -1);
@@ -83,7 +83,8 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
     else break;
   }
   const from = language === 'de' ? role : start;
-  const bare = complement === role + 1 || language === 'de';
+  if (language === 'de') complement = germanGenitive(reading, role, to);
+  const bare = complement === role + 1;
   return {
     range: { from, to: bare ? role + 1 : complement },
     kind: 'role',
@@ -91,6 +92,19 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
     role,
     end: Math.max(i, role + 1),
   };
+}
+
+/** Up to where what an office is of follows it: "Sprecher des Ministeriums", never who is told. */
+function germanGenitive(reading: Reading, role: number, to: number): number {
+  const { analysis, cues } = reading;
+  const { lower } = analysis.tokens;
+  if (!/^(?:der|des|vom|von)$/.test(lower[role + 1] ?? '')) return role + 1;
+  let i = role + 2;
+  if (!isUpper(analysis, i) && /[en]$/.test(lower[i] ?? '')) i++;
+  if (!isUpper(analysis, i) || isTime(reading, i)) return role + 1;
+  const end = runEnd(reading, i, to);
+  for (let k = i; k < end; k++) if (cues.media.test(lower[k] ?? '')) return role + 1;
+  return end;
 }
 
 /** Words between an office and what it is of. */

@@ -55,7 +55,8 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
     }
     if (!isUpper(analysis, inner.from) || words === 0 || words > 4) return false;
     if (language !== 'de') return before !== ',' && (words < 4 || capitals > 1);
-    if (/^(?:der|die|das)$/.test(lower[inner.from] ?? '') && words <= 3) return true;
+    if (/^(?:der|die|das)$/.test(lower[inner.from] ?? '') && words <= 3) return !said && capitals === words;
+    if (words > 1 && hangs && GERMAN_PAPERS.test(lower[inner.from] ?? '')) return true;
     if (words > 1) return capitals === words && hangs && before !== 'von';
     const told = lower[inner.from] ?? '';
     return (
@@ -68,6 +69,7 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
 function saysAfter({ analysis, cues, language }: Reading, to: number): boolean {
   const { lower } = analysis.tokens;
   if (!/^[,–—-]$/.test(lower[to] ?? '')) return false;
+  if (language === 'de' && lower[to + 1] === 'so') return true;
   for (let k = to + 1; k < to + 4; k++)
     if (
       cues.verbs.has(lower[k] ?? '') ||

@@ -53,7 +53,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'beklagte beklagt appellierte appelliert urteilte urteilt glaubt findet fand beteuerte beteuert stellt versprach verspricht schimpft schimpfte wunderte wundert warb wirbt hält hofft hoffte schloss gestand gesteht verteidigte wirft warf',
     ),
     sources: phrases(
-      'laut|nach angaben von|nach angaben|nach den worten von|nach den worten|nach worten von|nach worten|den worten|nach auskunft von|nach auskunft|nach aussage von|nach aussage|aus sicht von',
+      'laut|nach angaben von|nach angaben|nach den worten von|nach den worten|nach worten von|nach worten|den worten|nach auskunft von|nach auskunft|nach aussage von|nach aussage|aus sicht von|aus sicht|nach ansicht von|nach ansicht|nach meinung von|nach meinung|nach einschätzung von|nach einschätzung|nach überzeugung von|nach überzeugung|nach darstellung von|nach darstellung',
     ),
     own: phrases('ihm zufolge|ihr zufolge|nach seinen worten|nach ihren worten|seinen worten zufolge'),
     documents: phrases(
@@ -103,7 +103,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('que qui et ou mais car lorsque quand tandis dont où alors'),
     particles: set('de du des la le les d von van der den el al ben bin di da'),
     roles:
-      /^(?:vice-|ex-|ancienne?-)?(?:président|ministre|maire|directeur|directrice|porte-parole|chef|cheffe|secrétaire|député|sénateur|sénatrice|procureur|avocat|monsieur|madame|m\.|mme|source|patron|dirigeant|responsable|conseiller|conseillère|habitant|mère|père|fils|fille|voisin|voisine|agriculteur|agricultrice|professeur|enseignant|médecin|infirmier|infirmière|chercheur|chercheuse|économiste|historien|historienne|sociologue|syndicaliste|militant|élu|entraîneur|joueur|auteur|autrice|écrivain|cinéaste|réalisateur|réalisatrice|commissaire|ambassadeur|ambassadrice|gouverneur|général|colonel|préfet|préfète|juge|témoin|proche|diplomate|expert|experte|gérant|propriétaire|retraité|étudiant|pêcheur|éleveur|éleveuse|boulanger|boulangère|commerçant|représentant|fondateur|fondatrice|coordinateur|coordinatrice|délégué|premier|première|chancelier|chancelière|analyste|politologue|opposant|victime|rescapé|survivant|femme|homme|parquet|gouvernement|police)e?s?$/,
+      /^(?:vice-|ex-|ancienne?-)?(?:président|ministre|maire|directeur|directrice|porte-parole|chef|cheffe|secrétaire|député|sénateur|sénatrice|procureur|avocat|monsieur|madame|m\.|mme|source|patron|dirigeant|responsable|conseiller|conseillère|habitant|mère|père|fils|fille|voisin|voisine|agriculteur|agricultrice|professeur|enseignant|médecin|infirmier|infirmière|chercheur|chercheuse|économiste|historien|historienne|sociologue|syndicaliste|militant|élu|entraîneur|joueur|auteur|autrice|écrivain|cinéaste|réalisateur|réalisatrice|commissaire|ambassadeur|ambassadrice|gouverneur|général|colonel|préfet|préfète|juge|témoin|proche|diplomate|expert|experte|gérant|propriétaire|retraité|étudiant|pêcheur|éleveur|éleveuse|boulanger|boulangère|commerçant|représentant|fondateur|fondatrice|coordinateur|coordinatrice|délégué|premier|première|chancelier|chancelière|analyste|politologue|opposant|victime|rescapé|survivant|femme|homme|parquet|gouvernement|police|ministère|mairie|préfecture|association|syndicat|famille|tribunal)e?s?$/,
     media:
       /^(?:l')?(?:afp|reuters|journal|quotidien|chaîne|magazine|hebdomadaire|radio|presse|agence|bfmtv|franceinfo|cnews|lci|rtl|tf1|télévision|journalistes|parisien|figaro|monde|libération|inter|europe|site|réseau|x|twitter)$/i,
     works:
@@ -122,7 +122,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'lamentó lamenta lamentado precisó precisa apuntó apunta apuntado reiteró reitera reiterado admitió admite expresó expresa concluyó concluye ' +
         'prometió confesó confiesa relató relata contó cuenta cuentan calificó califica calificado tuiteó exclamó replicó pidió pide pidieron pedido ' +
         'exigió exige reclamó reclama tachó tacha tildó tilda habló habla defendió defiende defendido avisó avisa celebró matizó matiza zanjó zanja ' +
-        'resumió resume opinó opina consideró considera ironizó remachó recalcó recalca alertó alerta garantizó',
+        'resumió resume opinó opina consideró considera ironizó remachó recalcó recalca alertó alerta garantizó aseguran afirman señalan indican explican añaden denuncian advierten sostienen recuerdan critican piden lamentan aclaran reconocen defienden destacan',
     ),
     sources: phrases('según|de acuerdo con|en palabras de|a juicio de|en opinión de|para'),
     own: phrases('según él|según ella|a su juicio|en su opinión'),
@@ -136,7 +136,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('que y e o pero porque cuando mientras aunque si quien donde'),
     particles: set('de del la las los von van der den di da el'),
     roles:
-      /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
+      /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|ministerio|ayuntamient|fiscalía|sindicat|famili|tribunal|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
     media:
       /^(?:efe|reuters|afp|periódico|diario|cadena|emisora|revista|prensa|agencia|medios|periodistas|televisión|radio|rtve|tve|país|mundo|abc|x|twitter)$/i,
     works:
