@@ -8,6 +8,8 @@ export function isCue({ analysis, cues, language }: Reading, k: number): boolean
   const low = analysis.tokens.lower[k] ?? '';
   if (language === 'fr' && INVERSION.test(low)) return true;
   if (!cues.verbs.has(low)) return false;
+  // "le procès dit des « écoutes »": so-called
+  if (/^dite?s?$/.test(low) && /^(?:des|du|de)$/.test(analysis.tokens.lower[k + 1] ?? '')) return false;
   // a noun that looks like a verb, in a language that tells by the capital; a name elsewhere
   return (
     !isUpper(analysis, k) ||

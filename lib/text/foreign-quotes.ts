@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { cueBeside, type Found } from './foreign-cue-beside.ts';
 import { incisesIn } from './foreign-incises.ts';
 import { People } from './foreign-people.ts';
-import { cuesOf, INVERSION, type Reading } from './foreign-reading.ts';
+import { cuesOf, INVERSION, isUpper, type Reading } from './foreign-reading.ts';
 import { titlesOf } from './foreign-titles.ts';
 import type { Gender } from './lexicon/foreign-cues.ts';
 import type { Quotation } from './quotation-marks.ts';
@@ -92,14 +92,14 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
     const found: Found | null = cueBeside(reading, quotation, previous?.found ?? null, previous?.to ?? -1);
     const goesOn: boolean = quotation.continued && last?.continues === true && previous !== null;
     last = quotation;
-    const whole = isSpeech(analysis, quotation);
+    const follows = previous !== null && sameParagraph(analysis, previous.to - 1, from);
+    const whole = isSpeech(analysis, quotation) || (follows && isShortSentence(analysis, quotation));
     if (!found && !whole && !goesOn) continue;
     if (quotation.single && !found) continue;
     const sameCue: boolean = found !== null && previous?.found?.cue.from === found.cue.from;
     const joined: Draft | null = (goesOn || sameCue) && previous ? previous.draft : null;
     // words that follow on someone's words in the same paragraph are theirs too
-    const beside: Draft | null =
-      !found && !joined && previous && sameParagraph(analysis, previous.to - 1, from) ? previous.draft : null;
+    const beside: Draft | null = !found && !joined && previous && follows ? previous.draft : null;
     const speaker = joined ? joined.speaker : found ? speakerOf(found) : (beside?.speaker ?? null);
     const reasons = [
       {
@@ -168,6 +168,11 @@ function isSpeech({ tokens }: Analysis, quotation: Quotation): boolean {
   return (
     opensUpper && quotation.to - quotation.from > 5 && (/^[.!?…,。！？]$/.test(last) || /^[,–—]$/.test(after))
   );
+}
+
+/** "Niemals.": a word or two that close like a sentence. */
+function isShortSentence(analysis: Analysis, { from, to, closed }: Quotation): boolean {
+  return closed && isUpper(analysis, from + 1) && /^[.!?…]$/.test(analysis.tokens.lower[to - 2] ?? '');
 }
 
 function wordsIn({ tokens }: Analysis, { from, to }: TokenRange): number {
