@@ -266,6 +266,10 @@ function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
       at++;
       continue;
     }
+    // "laut „Spiegel“": here the paper is the source
+    const title = analysis.quotations[analysis.quotationOf[at] ?? -1];
+    if (title && title.from === at && reading.titles[analysis.quotationOf[at] ?? -1])
+      return { range: { from: at, to: title.to }, kind: 'outlet', gender: null, role: -1, end: title.to };
     phrase = subjectIn(reading, at, to);
     // "in einer Mitteilung der Polizei": whose paper it is
     const of = /^(?:der|des|von|vom)$/.test(lower[phrase?.end ?? -1] ?? '') && reading.language === 'de';

@@ -6,7 +6,7 @@ import { Kind } from './tokens.ts';
 
 /** Adverbs that open sentences before a verb. */
 const OPENERS =
-  /^(?:además|también|asimismo|así|luego|después|entonces|aussi|puis|ensuite|enfin|également|ainsi|також|потім|раніше|пізніше|згодом|тоді|водночас|крім|окрім|так|также|позже|ранее|потом|затем|тогда|кроме|при|при|як|как|об|про|это|це)$/;
+  /^(?:además|también|asimismo|así|luego|después|entonces|aussi|puis|ensuite|enfin|également|ainsi|також|потім|раніше|пізніше|згодом|тоді|водночас|крім|окрім|так|также|позже|ранее|потом|затем|тогда|кроме|при|як|как|об|про|это|це)$/;
 const NESTED = /^[„“”"«»]$/;
 const CLAUSE_END = /^[.!?;:…]$/;
 

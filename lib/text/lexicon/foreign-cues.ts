@@ -88,8 +88,8 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'promis promet tweeté demandé demande interrogé interroge qualifié qualifie évoqué évoque témoigné témoigne témoignait lâché lâche glissé glisse ' +
         "rapporté rapporte résumé résume soupiré soupire s'inquiète s'insurge s'indigne s'agace s'alarme s'interroge s'exclame s'emporte s'étonne dite félicité félicitée insurgé insurgée " +
         'déploré déplore détaillé détaille prévenait martelait sourit souffle soufflé renchérit renchéri admis admet avoué avoue fustigé fustige salué salue ' +
-        'parlé parle observé observe analyse analysé relève relevé défend défendu se-félicite exhorté exhorte appelé appelle écrivent affirment expliquent assurent estiment dénoncent racontent ' +
-        "s'emballe s'enthousiasme pointe pointé tranche tranché ironise ironisé argue fait-valoir crie croire répondit demanda s'écria murmura cria répété répète glissait lançait hurle murmure peste pestait",
+        'parlé parle observé observe analyse analysé relève relevé défend défendu exhorté exhorte appelé appelle écrivent affirment expliquent assurent estiment dénoncent racontent ' +
+        "s'emballe s'enthousiasme pointe pointé tranche tranché ironise ironisé argue crie croire répondit demanda s'écria murmura cria répété répète glissait lançait hurle murmure peste pestait",
     ),
     sources: phrases("selon|d'après|pour|aux yeux de|de l'avis de"),
     own: phrases("selon lui|selon elle|d'après lui|d'après elle|à ses yeux"),
@@ -121,7 +121,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'insiste insistido aclaró aclara reconoció reconoce reconocido anunció anuncia anunciado denunció denuncia denunciado criticó critica criticado ' +
         'lamentó lamenta lamentado precisó precisa apuntó apunta apuntado reiteró reitera reiterado admitió admite expresó expresa concluyó concluye ' +
         'prometió confesó confiesa relató relata contó cuenta cuentan calificó califica calificado tuiteó exclamó replicó pidió pide pidieron pedido ' +
-        'exigió exige reclamó reclama tachó tacha tildó tilda habló habla defendió defiende defendido avisó avisa celebró matizó matiza zanjó zanja ' +
+        'exigió exige exigido reclamado remachado zanjado agregado manifestado sostenido apostillado reclamó reclama tachó tacha tildó tilda habló habla defendió defiende defendido avisó avisa celebró matizó matiza zanjó zanja ' +
         'resumió resume opinó opina consideró considera ironizó remachó recalcó recalca alertó alerta garantizó aseguran afirman señalan indican explican añaden denuncian advierten sostienen recuerdan critican piden lamentan aclaran reconocen defienden destacan',
     ),
     sources: phrases('según|de acuerdo con|en palabras de|a juicio de|en opinión de|para'),
@@ -136,7 +136,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
     conjunctions: set('que y e o pero porque cuando mientras aunque si quien donde'),
     particles: set('de del la las los von van der den di da el'),
     roles:
-      /^(?:vice|ex|expresident)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|ministerio|ayuntamient|fiscalía|sindicat|famili|tribunal|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
+      /^(?:vice|ex)?(?:president|ministr|alcald|director|portavoz|secretari|diputad|senador|fiscal|abogad|jef|líder|consejer|conseller|vecin|madre|padre|hij|profesor|médic|enfermer|investigador|economist|historiador|expert|entrenador|jugador|autor|escritor|cineast|comisari|embajador|gobernador|general|coronel|juez|testig|fuente|canciller|dirigente|responsable|representante|coordinador|delegad|agricultor|ganader|comerciante|pescador|dueñ|propietari|jubilad|estudiante|víctim|candidat|primer|mandatari|gobierno|policía|mujer|hombre|papa|rey|reina|obispo|sindicalist|analist|novelist|ministerio|ayuntamient|fiscalía|sindicat|famili|tribunal|cantante|actor|actriz)(?:s|o|a|os|as|e|es|esa|triz|ora)?$/,
     media:
       /^(?:efe|reuters|afp|periódico|diario|cadena|emisora|revista|prensa|agencia|medios|periodistas|televisión|radio|rtve|tve|país|mundo|abc|x|twitter)$/i,
     works:
@@ -155,7 +155,7 @@ export const foreignCues: Readonly<Record<string, Cues>> = {
         'запитав запитала питає говорить говорив говорила відзначив відзначила відзначає пообіцяв пообіцяла прокоментував прокоментувала ' +
         'коментує оголосив оголосила зауважив зауважила зауважує пише цитує назвав назвала називає резюмував резюмувала підсумував підсумувала ' +
         'поділився поділилася скаржиться згадує згадав згадала пригадує зізнався зізналася зізнається жартує обурюється констатував ' +
-        'констатувала акцентував акцентувала поскаржився поскаржилася висловився підтвердив підтвердила розкритикував вигукнув вигукнула зітхає зітхнув зітхнула крикнув крикнула пожартував',
+        'констатувала акцентував акцентувала поскаржився поскаржилася висловився підтвердив підтвердила розкритикував застеріг застерегла вигукнув вигукнула зітхає зітхнув зітхнула крикнув крикнула пожартував',
     ),
     sources: phrases('за словами|на думку|за даними|зі слів|на переконання|згідно з'),
     own: phrases('на його думку|на її думку|за його словами|за її словами'),
