@@ -8,7 +8,7 @@ import {
   nearestMention,
 } from './circumstance.ts';
 import type { Draft } from './draft.ts';
-import { foreignName, quotationsIn } from './foreign-quotes.ts';
+import { quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
@@ -37,20 +37,17 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   const analysis = analyse(text, options.skip ?? asidesOf(text));
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
-  const drafts =
-    support === 'full' ? english(analysis, given ?? shippedModel()) : quotationsIn(analysis, language);
   const resolver = new Resolver(
     analysis.tokens,
     analysis.tags,
     analysis.layout,
     (token) => (analysis.quotationOf[token] ?? -1) >= 0,
   );
-  const attributions = attributionsOf(
-    analysis,
-    drafts,
-    support === 'full' ? byResolver(resolver) : byForeignNames(analysis, language),
-    support === 'full',
-  );
+  const { drafts, nameOf } =
+    support === 'full'
+      ? { drafts: english(analysis, given ?? shippedModel()), nameOf: byResolver(resolver) }
+      : quotationsIn(analysis, language);
+  const attributions = attributionsOf(analysis, drafts, nameOf, support === 'full');
   return {
     language,
     support,
@@ -70,19 +67,6 @@ type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => s
 
 function byResolver(resolver: Resolver): NameOf {
   return (phrase, previous, since) => resolver.name(phrase, previous, since);
-}
-
-function byForeignNames(analysis: Analysis, language: string): NameOf {
-  const full = new Map<string, string>();
-  return (phrase, previous) => {
-    const { name, pronoun } = foreignName(analysis, phrase, language);
-    if (pronoun) return previous ?? name;
-    const key = name.split(' ').at(-1) ?? name;
-    const known = full.get(key);
-    if (known && known.length >= name.length) return known;
-    full.set(key, name);
-    return name;
-  };
 }
 
 function attributionsOf(

@@ -1,83 +1,162 @@
 import type { Analysis } from './analysis.ts';
 import type { Draft } from './draft.ts';
-import { foreignCues } from './lexicon/foreign-cues.ts';
+import { cueBeside, type Found } from './foreign-cue-beside.ts';
+import { incisesIn } from './foreign-incises.ts';
+import { People } from './foreign-people.ts';
+import { cuesOf, INVERSION, isUpper, type Reading } from './foreign-reading.ts';
+import { titlesOf } from './foreign-titles.ts';
+import type { Gender } from './lexicon/foreign-cues.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { TokenRange } from './sentences.ts';
-import { Kind, onOneLine } from './tokens.ts';
+import { Kind } from './tokens.ts';
 
-const REACH = 14;
-const VERBS = new Map(Object.entries(foreignCues).map(([code, cues]) => [code, new Set(cues.verbs)]));
-const PHRASES = new Map(
-  Object.entries(foreignCues).map(([code, cues]) => [code, cues.phrases.map((phrase) => phrase.split(' '))]),
-);
-/** "a-t-il", "dit-elle": the French inversion is a cue whatever its verb. */
-const INVERSION = /-(?:t-)?(?:il|elle|on|ils|elles|je)$/;
+/** Quotations of a story and the fullest name for each speaker's phrase. */
+export type Quoted = { drafts: Draft[]; nameOf: (phrase: TokenRange) => string };
 
-type Found = { cue: TokenRange; speaker: TokenRange | null; rule: string };
+/** What is said in one stretch: a quotation or a line that opens with a dash. */
+type Speech = TokenRange & { quotation: Quotation | null };
+
+/** Fewer tokens than these, the marks among them, are no words of anybody. */
+const LEAST = 3;
 
 /**
  * Direct quotations in a language whose marks and cue verbs are known, or (a language without cue verbs) by
  * the marks alone. Speakers are the name, description or pronoun beside the cue; where the language leaves
- * the subject out, the speaker before.
+ * the subject out, the last subject before. Clauses of saying within the words split them.
  */
-export function quotationsIn(analysis: Analysis, language: string): Draft[] {
-  const { quotations } = analysis;
-  const known = VERBS.has(language);
-  const drafts: Draft[] = [];
-  let previous: Draft | null = null;
-  let statement = 0;
-  const add = (
-    content: TokenRange,
-    found: Found | null,
-    joined: boolean,
-    confidence: number,
-    rule: string,
-    detail: string,
-  ) => {
-    const speaker: TokenRange | null =
-      found?.speaker ?? (found || joined ? (previous?.speaker ?? null) : null);
-    const draft: Draft = {
-      content,
-      speaker,
-      cue: found?.cue ?? (joined ? (previous?.cue ?? null) : null),
-      type: 'direct',
-      statement: joined && previous ? previous.statement : statement++,
-      confidence,
-      reasons: [{ rule, detail }],
-    };
-    if (found && !found.speaker && speaker)
-      draft.reasons.push({ rule: 'understood subject', detail: 'the speaker before' });
-    drafts.push(draft);
-    previous = draft;
+export function quotationsIn(analysis: Analysis, language: string): Quoted {
+  const cues = cuesOf(language);
+  const names = new Map<string, string>();
+  const nameOf = (phrase: TokenRange) => names.get(`${phrase.from}:${phrase.to}`) ?? textOf(analysis, phrase);
+  if (!cues) return { drafts: byMarks(analysis), nameOf };
+  const reading: Reading = {
+    analysis,
+    language,
+    cues,
+    titles: titlesOf({ analysis, language, cues }),
   };
-  if (foreignCues[language]?.dashes)
-    for (const one of dashSpeech(analysis, language))
-      add(one.content, one, false, 0.8, one.rule, 'a line that opens with a dash');
+  const people = new People(reading);
+  const drafts: Draft[] = [];
+  let statement = 0;
+
+  /** Who says it: the phrase found, or for a cue without one whoever the last subject was. */
+  const speakerOf = ({
+    cue,
+    phrase,
+    document,
+  }: Pick<Found, 'cue' | 'phrase' | 'document'>): TokenRange | null => {
+    if (!phrase && document) return null;
+    const named = phrase ? people.speaker(phrase) : null;
+    const before = named ? null : people.antecedent(cue.from, genderOfCue(analysis, cue, language));
+    const speaker = named ?? (before ? people.goesOn(before) : null);
+    if (!speaker) return null;
+    names.set(`${speaker.range.from}:${speaker.range.to}`, speaker.name);
+    return speaker.range;
+  };
+  const add = (content: TokenRange, draft: Omit<Draft, 'content' | 'type'>) => {
+    if (wordsIn(analysis, content) > 0) drafts.push({ content, type: 'direct', ...draft });
+  };
+
   let last: Quotation | null = null;
-  for (const quotation of quotations) {
-    if (quotation.to - quotation.from < 3) continue;
-    const found = known ? cueBeside(analysis, quotation, language) : null;
-    const goesOn: boolean = quotation.continued && last?.continues === true;
-    const whole = isSpeech(analysis, quotation);
+  let previous: { found: Found | null; draft: Draft; to: number } | null = null;
+  for (const speech of speechesOf(reading)) {
+    const { quotation, from, to } = speech;
+    const incises = incisesIn(reading, from, to, quotation === null);
+    const first = incises[0];
+    if (first) {
+      let at = from;
+      let current: Omit<Draft, 'content' | 'type'> | null = null;
+      for (const incise of incises) {
+        // a clause that names another speaker belongs to the words before it
+        if (!current || (incise.speaker && incise.speaker.kind !== 'pronoun')) {
+          const speaker = speakerOf({ cue: incise.cue, phrase: incise.speaker });
+          const rule = quotation ? 'clause of saying within the words' : 'speech after a dash';
+          current = {
+            speaker,
+            cue: incise.cue,
+            statement: statement++,
+            confidence: speaker ? 0.9 : 0.75,
+            reasons: [{ rule, detail: textOf(analysis, incise.cue) }],
+          };
+        }
+        add({ from: at, to: incise.range.from }, current);
+        at = incise.range.to;
+      }
+      if (current) add({ from: at, to }, current);
+      const draft: Draft | undefined = drafts.at(-1);
+      if (draft) previous = { found: null, draft, to };
+      last = quotation;
+      continue;
+    }
+    if (!quotation) continue;
+    const found: Found | null = cueBeside(reading, quotation, previous?.found ?? null, previous?.to ?? -1);
+    const goesOn: boolean = quotation.continued && last?.continues === true && previous !== null;
     last = quotation;
-    if (known && !found && !whole && !goesOn) continue;
+    const follows = previous !== null && sameParagraph(analysis, previous.to - 1, from);
+    const whole = isSpeech(analysis, quotation) || (follows && isShortSentence(analysis, quotation));
+    if (!found && !whole && !goesOn) continue;
     if (quotation.single && !found) continue;
-    const before: Draft | null = previous as Draft | null;
-    const joined = before !== null && (goesOn || (found !== null && before.cue?.from === found.cue.from));
-    const confidence = !known ? 0.4 : found ? (found.speaker ? 0.9 : 0.75) : 0.55;
-    const detail = found
-      ? analysis.tokens.word.slice(found.cue.from, found.cue.to).join(' ')
-      : 'words in quotation marks';
+    const sameCue: boolean = found !== null && previous?.found?.cue.from === found.cue.from;
+    const joined: Draft | null = (goesOn || sameCue) && previous ? previous.draft : null;
+    // words that follow on someone's words in the same paragraph are theirs too
+    const beside: Draft | null = !found && !joined && previous && follows ? previous.draft : null;
+    const speaker = joined ? joined.speaker : found ? speakerOf(found) : (beside?.speaker ?? null);
+    const reasons = [
+      {
+        rule: found?.rule ?? (joined || beside ? 'words that go on' : 'quotation'),
+        detail: found ? textOf(analysis, found.cue) : 'words in quotation marks',
+      },
+    ];
+    if (found && !found.phrase && !joined && speaker)
+      reasons.push({ rule: 'understood subject', detail: 'the last subject before' });
     add(
-      { from: quotation.from, to: quotation.to },
-      found,
-      joined,
-      confidence,
-      found?.rule ?? (known ? 'quotation' : 'marks alone'),
-      detail,
+      { from, to },
+      {
+        speaker,
+        cue: found ? (found.bare ? null : found.cue) : (joined?.cue ?? null),
+        statement: joined ? joined.statement : statement++,
+        confidence: found ? (found.phrase ? 0.9 : 0.75) : beside ? 0.6 : 0.55,
+        reasons,
+      },
     );
+    const draft = drafts.at(-1);
+    if (draft) previous = { found: found ?? (goesOn ? (previous?.found ?? null) : null), draft, to };
   }
-  return drafts.sort((a, b) => a.content.from - b.content.from);
+  return { drafts: drafts.sort((a, b) => a.content.from - b.content.from), nameOf };
+}
+
+function byMarks({ quotations }: Analysis): Draft[] {
+  return quotations
+    .filter(({ from, to, single }) => to - from >= LEAST && !single)
+    .map(({ from, to }, statement) => ({
+      content: { from, to },
+      speaker: null,
+      cue: null,
+      type: 'direct',
+      statement,
+      confidence: 0.4,
+      reasons: [{ rule: 'marks alone', detail: 'words in quotation marks' }],
+    }));
+}
+
+/** Quotations that are no titles, and lines that open with a dash, in text order. */
+function speechesOf({ analysis, cues, titles }: Reading): Speech[] {
+  const { layout, tokens, quotations, skipped } = analysis;
+  const lines: Speech[] = [];
+  if (cues.dashes)
+    for (const { from, to } of layout.paragraphs) {
+      const low = tokens.lower[from] ?? '';
+      if (!skipped[from] && (/^[—–]$/.test(low) || (low === '-' && to - from > 3)))
+        lines.push({ from: from + 1, to, quotation: null });
+    }
+  const inLine = new Uint8Array(tokens.count);
+  for (const { from, to } of lines) inLine.fill(1, from, to);
+  const marked = quotations.flatMap((quotation, q): Speech[] =>
+    titles[q] || inLine[quotation.from] || quotation.to - quotation.from < LEAST
+      ? []
+      : [{ from: quotation.from, to: quotation.to, quotation }],
+  );
+  return [...lines, ...marked].sort((a, b) => a.from - b.from);
 }
 
 /** Whole sentences: opens with a capital and closes with punctuation. */
@@ -91,202 +170,37 @@ function isSpeech({ tokens }: Analysis, quotation: Quotation): boolean {
   );
 }
 
-/** The cue after a quotation in the same sentence, else the one before it. */
-function cueBeside(analysis: Analysis, quotation: Quotation, language: string): Found | null {
-  const { tokens, quotationOf, layout } = analysis;
-  const { lower, word } = tokens;
-  const verbs = VERBS.get(language);
-  if (!verbs) return null;
-  const paragraph = paragraphOf(layout.paragraphs, quotation.from);
-  const inner = word[quotation.to - 2] ?? '';
-  const next = word[quotation.to] ?? '';
-  const sentenceEnded = inner === '.' && !/^[,–—-]/.test(next);
-  for (let k = quotation.to; !sentenceEnded && k < paragraph.to && k < quotation.to + REACH; k++) {
-    const low = lower[k] ?? '';
-    if ((quotationOf[k] ?? -1) >= 0 || /^[.!?;:…]$/.test(low)) break;
-    const phrase = phraseAt(lower, k, language);
-    if (phrase > 0)
-      return {
-        cue: { from: k, to: k + phrase },
-        speaker: nounAfter(analysis, k + phrase, language),
-        rule: 'source named after the quotation',
-      };
-    if (verbs.has(low) || (language === 'fr' && INVERSION.test(low)))
-      return byVerb(analysis, k, quotation, language);
-  }
-  for (let k = quotation.from - 1; k >= paragraph.from && k > quotation.from - REACH - 6; k--) {
-    const low = lower[k] ?? '';
-    if ((quotationOf[k] ?? -1) >= 0 || /^[.!?;…]$/.test(low)) break;
-    if (verbs.has(low) || (language === 'fr' && INVERSION.test(low)))
-      return byVerb(analysis, k, quotation, language);
-    const phrase = phraseAt(lower, k, language);
-    if (phrase > 0 && low !== 'pour' && low !== 'wie') {
-      return {
-        cue: { from: k, to: k + phrase },
-        speaker: nounAfter(analysis, k + phrase, language),
-        rule: 'source named before the quotation',
-      };
-    }
+/** "Niemals.": a word or two that close like a sentence. */
+function isShortSentence(analysis: Analysis, { from, to, closed }: Quotation): boolean {
+  return closed && isUpper(analysis, from + 1) && /^[.!?…]$/.test(analysis.tokens.lower[to - 2] ?? '');
+}
+
+function wordsIn({ tokens }: Analysis, { from, to }: TokenRange): number {
+  let words = 0;
+  for (let k = from; k < to; k++) if (tokens.kind[k] !== Kind.mark) words++;
+  return words;
+}
+
+function sameParagraph({ tokens, text }: Analysis, a: number, b: number): boolean {
+  return !/[\n\r\u2028\u2029]/.test(text.slice(tokens.end[a], tokens.start[b]));
+}
+
+/** The gender of an understood subject, where the cue tells: "додала", "a-t-elle". */
+function genderOfCue({ tokens }: Analysis, { from, to }: TokenRange, language: string): Gender | null {
+  for (let k = from; k < to; k++) {
+    const low = tokens.lower[k] ?? '';
+    if (language === 'fr' && INVERSION.test(low))
+      return /s$/.test(low) ? 'group' : /elle$/.test(low) ? 'female' : 'male';
+    if (/^(?:його|его|lui|él|ihm|seinen)$/.test(low)) return 'male';
+    if (/^(?:її|ее|её|elle|ella|ihr|ihren)$/.test(low)) return 'female';
+    if (language !== 'uk' && language !== 'ru') continue;
+    if (/(?:ла|лась|лася)$/.test(low)) return 'female';
+    if (/ли$/.test(low)) return 'group';
+    if (language === 'uk' ? /(?:в|вся)$/.test(low) : /(?:л|лся)$/.test(low)) return 'male';
   }
   return null;
 }
 
-function paragraphOf(paragraphs: readonly TokenRange[], token: number): TokenRange {
-  let low = 0;
-  let high = paragraphs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((paragraphs[middle]?.from ?? 0) <= token) low = middle;
-    else high = middle - 1;
-  }
-  return paragraphs[low] ?? { from: 0, to: 0 };
-}
-
-/** Length of the source phrase ("laut", "за словами") that stands at a token, or 0. */
-function phraseAt(lower: readonly string[], k: number, language: string): number {
-  for (const phrase of PHRASES.get(language) ?? [])
-    if (phrase.every((part, i) => lower[k + i] === part)) return phrase.length;
-  return 0;
-}
-
-function byVerb(analysis: Analysis, verb: number, quotation: Quotation, language: string): Found {
-  const { lower } = analysis.tokens;
-  const verbs = VERBS.get(language);
-  let from = verb;
-  let to = verb + 1;
-  // "a-t-il ajouté", "hat gesagt": one cue
-  while (
-    verbs?.has(lower[to] ?? '') ||
-    (INVERSION.test(lower[verb] ?? '') && /[éi]$/.test(lower[to] ?? '') && to === verb + 1)
-  )
-    to++;
-  if (/^(?:a|ont|hat|haben|ha|han)$/.test(lower[from - 1] ?? '')) from--;
-  const cue = { from, to };
-  if (language === 'fr' && INVERSION.test(lower[verb] ?? ''))
-    return { cue, speaker: null, rule: 'inverted cue' };
-  const after = verb >= quotation.to;
-  const speaker = after
-    ? (nounAfter(analysis, to, language) ?? nounBefore(analysis, from, quotation.to, language))
-    : (nounBefore(analysis, from, 0, language) ?? nounAfter(analysis, to, language));
-  return { cue, speaker, rule: after ? 'cue verb after the quotation' : 'cue verb before the quotation' };
-}
-
-function isUpper({ tokens }: Analysis, k: number): boolean {
-  const surface = tokens.word[k] ?? '';
-  return tokens.kind[k] === Kind.word && surface.charAt(0).toLowerCase() !== surface.charAt(0);
-}
-
-function isStop({ tokens, quotationOf }: Analysis, k: number): boolean {
-  return (
-    k < 0 || k >= tokens.count || (quotationOf[k] ?? -1) >= 0 || /^[.!?;:…—–]$/.test(tokens.lower[k] ?? '')
-  );
-}
-
-/** The name, described person or pronoun that follows token `i`, within a few words. */
-function nounAfter(analysis: Analysis, i: number, language: string): TokenRange | null {
-  const cues = foreignCues[language];
-  const { lower } = analysis.tokens;
-  if (!cues) return null;
-  let role = -1;
-  for (let k = i; k < i + 10 && !isStop(analysis, k); k++) {
-    const low = lower[k] ?? '';
-    if (cues.pronouns.has(low) && k <= i + 1) return { from: k, to: k + 1 };
-    if (cues.roles.has(low) && role < 0) role = k;
-    if (!isUpper(analysis, k) || (cues.roles.has(low) && isUpper(analysis, k + 1))) continue;
-    let to = k + 1;
-    while (
-      to < k + 10 &&
-      (isUpper(analysis, to) || (cues.particles.has(lower[to] ?? '') && isUpper(analysis, to + 1)))
-    )
-      to++;
-    if (
-      language === 'de' &&
-      !cues.roles.has(low) &&
-      /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)/.test(low)
-    )
-      continue;
-    return { from: role >= 0 && role < k && lower.slice(role, k).indexOf(',') < 0 ? role : k, to };
-  }
-  return role >= 0 ? { from: role, to: role + 1 } : null;
-}
-
-/** The same before token `i`, no further back than `least`. */
-function nounBefore(analysis: Analysis, i: number, least: number, language: string): TokenRange | null {
-  const cues = foreignCues[language];
-  const { lower } = analysis.tokens;
-  if (!cues) return null;
-  for (let k = i - 1; k >= least && k > i - 12 && !isStop(analysis, k); k--) {
-    const low = lower[k] ?? '';
-    if (cues.pronouns.has(low) && !cues.particles.has(low)) return { from: k, to: k + 1 };
-    if (cues.roles.has(low)) return { from: k, to: k + 1 };
-    if (!isUpper(analysis, k)) continue;
-    if (cues.particles.has(low)) return { from: k, to: i };
-    let from = k;
-    while (
-      from > least &&
-      !isStop(analysis, from - 1) &&
-      ((isUpper(analysis, from - 1) && !cues.particles.has(lower[from - 1] ?? '')) ||
-        cues.roles.has(lower[from - 1] ?? '') ||
-        (cues.particles.has(lower[from - 1] ?? '') && isUpper(analysis, from - 2)))
-    ) {
-      from--;
-    }
-    return { from, to: k + 1 };
-  }
-  return null;
-}
-
-/** Speech set off by dashes: "— Text, — said X." at the start of a line. */
-function dashSpeech(analysis: Analysis, language: string): (Found & { content: TokenRange })[] {
-  const { tokens, layout } = analysis;
-  const { lower } = tokens;
-  const verbs = VERBS.get(language);
-  const found: (Found & { content: TokenRange })[] = [];
-  for (const { from, to } of layout.paragraphs) {
-    if (!/^[—–]$/.test(lower[from] ?? '') && !(lower[from] === '-' && to - from > 3)) continue;
-    for (let k = from + 2; k < to && k < from + 120; k++) {
-      if (!/^[—–-]$/.test(lower[k] ?? '')) continue;
-      let verb = -1;
-      for (let v = k + 1; v < to && v < k + 4; v++) {
-        if (verbs?.has(lower[v] ?? '')) {
-          verb = v;
-          break;
-        }
-      }
-      if (verb < 0) continue;
-      let end = k;
-      while (end > from + 1 && /^[,—–-]$/.test(lower[end - 1] ?? '')) end--;
-      found.push({
-        content: { from: from + 1, to: end },
-        cue: { from: verb, to: verb + 1 },
-        speaker: nounAfter(analysis, verb + 1, language) ?? nounBefore(analysis, verb, k + 1, language),
-        rule: 'speech after a dash',
-      });
-      break;
-    }
-  }
-  return found;
-}
-
-/** The name in a phrase without its role, its last part as the key for shorter mentions. */
-export function foreignName(
-  analysis: Analysis,
-  { from, to }: TokenRange,
-  language: string,
-): { name: string; pronoun: boolean } {
-  const cues = foreignCues[language];
-  const { tokens, text } = analysis;
-  if (
-    to - from === 1 &&
-    (cues?.pronouns.has(tokens.lower[from] ?? '') || INVERSION.test(tokens.lower[from] ?? ''))
-  ) {
-    return { name: tokens.word[from] ?? '', pronoun: true };
-  }
-  let first = from;
-  while (
-    first < to - 1 &&
-    (cues?.roles.has(tokens.lower[first] ?? '') || cues?.particles.has(tokens.word[first] ?? ''))
-  )
-    first++;
-  return { name: onOneLine(text.slice(tokens.start[first], tokens.end[to - 1])), pronoun: false };
+function textOf({ tokens, text }: Analysis, { from, to }: TokenRange): string {
+  return text.slice(tokens.start[from], tokens.end[to - 1]);
 }
