@@ -101,7 +101,8 @@ function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRang
 function without({ tags }: Analysis, { from, to }: TokenRange, agent: TokenRange): TokenRange {
   let end = to;
   while (end > from && tags[end - 1] === Tag.mark && end - 1 >= agent.to) end--;
-  if (agent.from === from && agent.to < to) return { from: agent.to, to };
+  // The content may begin inside the phrase too: "by the | judge as …".
+  if (agent.from <= from && agent.to > from && agent.to < to) return { from: agent.to, to };
   if (agent.from > from && agent.to >= end && agent.from < to) return { from, to: agent.from };
   return { from, to };
 }
