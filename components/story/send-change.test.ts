@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
-import { createSender } from './send-change.ts';
+import { createRefresh, createSender } from './send-change.ts';
 import { createWorkbenchStore, shownItems } from './workbench-state.ts';
 
 type Answer = ActionResult<{ items: ItemView[] }>;
@@ -121,5 +121,60 @@ describe('a change to an item', () => {
     });
     expect(store.getState().failure).toBeNull();
     expect(store.getState().announcement.words).toContain('Write the note first.');
+  });
+});
+
+describe('reading the story anew', () => {
+  const viewOf = (status: string) =>
+    ({
+      story: { id: 's' },
+      revision: { id: 'r' },
+      blocks: [],
+      items: [item({ status: status as ItemView['status'] })],
+    }) as unknown as WorkbenchView;
+
+  it('does not take back a change that was answered meanwhile', async () => {
+    const { store, sender, shown } = bench();
+    const old = Promise.withResolvers<WorkbenchView>();
+    const readings = [old.promise, Promise.resolve(viewOf('VERIFIED'))];
+    const refresh = createRefresh(
+      store,
+      sender,
+      () => readings.shift() ?? Promise.reject(new Error('read once more')),
+    );
+    const done = refresh();
+    await sender.changeItem({
+      itemId: 'a',
+      wanted: 'Set verified',
+      call: async () => ({ ok: true, data: { items: [item({ status: 'VERIFIED', version: 2 })] } }),
+    });
+    old.resolve(viewOf('PENDING'));
+    expect(await done).toBe(true);
+    expect(shown()?.status).toBe('VERIFIED');
+    expect(readings).toEqual([]);
+  });
+
+  it('does not show an earlier reading after a later one', async () => {
+    const { store, sender, shown } = bench();
+    const [first, second] = [Promise.withResolvers<WorkbenchView>(), Promise.withResolvers<WorkbenchView>()];
+    const readings = [first.promise, second.promise];
+    const refresh = createRefresh(
+      store,
+      sender,
+      () => readings.shift() ?? Promise.reject(new Error('read once more')),
+    );
+    const both = [refresh(), refresh()];
+    second.resolve(viewOf('DISPUTED'));
+    await both[1];
+    first.resolve(viewOf('PENDING'));
+    await both[0];
+    expect(shown()?.status).toBe('DISPUTED');
+  });
+
+  it('says when the story could not be read', async () => {
+    const { store, sender } = bench();
+    expect(await createRefresh(store, sender, () => Promise.reject(new Error('no connection')))()).toBe(
+      false,
+    );
   });
 });

@@ -39,6 +39,8 @@ export type ItemChange = {
 export type Sender = {
   /** Something was sent and is not answered yet. */
   isOnTheWay: () => boolean;
+  /** How many changes have been answered: what was read before the last of them is old. */
+  answered: () => number;
   changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
   changeStory: (
     wanted: string,
@@ -57,6 +59,7 @@ export function createSender(store: WorkbenchStore): Sender {
   const open = new Map<string, number>();
   const undos: (() => void)[] = [];
   const onTheWay = new Set<Promise<unknown>>();
+  let answered = 0;
 
   function pushUndo(undo: () => void) {
     undos.push(undo);
@@ -99,6 +102,7 @@ export function createSender(store: WorkbenchStore): Sender {
       return undos.pop();
     },
     isOnTheWay: () => onTheWay.size > 0,
+    answered: () => answered,
     changeItem: (change) => tracked(changeItem(change)),
     changeStory: (wanted, call, more = {}) => tracked(changeStory(wanted, call, more)),
   };
@@ -119,7 +123,9 @@ export function createSender(store: WorkbenchStore): Sender {
         const item = store.getState().view.items.find(({ id }) => id === itemId);
         if (!item) return;
         result = await send(() => change.call(item));
-        if (result.ok) store.send({ type: 'answered', items: result.data.items });
+        if (!result.ok) return;
+        answered += 1;
+        store.send({ type: 'answered', items: result.data.items });
       },
       change.key,
     );
@@ -139,9 +145,44 @@ export function createSender(store: WorkbenchStore): Sender {
   ): Promise<ActionResult<{ workbench: WorkbenchView }>> {
     const result = await send(call);
     if (result.ok) {
+      answered += 1;
       store.send({ type: 'refreshed', view: result.data.workbench });
       succeeded(more.done, more.undo);
     } else failed(null, wanted, result, more);
     return result;
   }
+}
+
+/** A story that changes faster than it can be read is shown as it was read last. */
+const MOST_READINGS = 4;
+
+/**
+ * Reads the story anew and shows it. What was read before a change was answered, or before a later reading was shown, is old:
+ * it is read again, so that a sign-off just given does not vanish from the screen.
+ * @returns a function that answers whether the story could be read
+ */
+export function createRefresh(
+  store: WorkbenchStore,
+  sender: Pick<Sender, 'answered'>,
+  read: () => Promise<WorkbenchView>,
+): () => Promise<boolean> {
+  let started = 0;
+  let shown = 0;
+  return async () => {
+    try {
+      for (let reading = 1; ; reading++) {
+        started += 1;
+        const turn = started;
+        const before = sender.answered();
+        const view = await read();
+        if (turn < shown) return true;
+        if (sender.answered() !== before && reading < MOST_READINGS) continue;
+        shown = turn;
+        store.send({ type: 'refreshed', view });
+        return true;
+      }
+    } catch {
+      return false;
+    }
+  };
 }

@@ -44,7 +44,7 @@ import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema
 import { putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';
-import { type Sender, send } from './send-change.ts';
+import { createRefresh, type Sender, send } from './send-change.ts';
 import { readWorkbench } from './workbench-requests.ts';
 import type { WorkbenchStore } from './workbench-state.ts';
 
@@ -62,14 +62,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
   const storyId = store.getState().view.story.id;
   const { changeItem, changeStory } = sender;
 
-  async function refresh(): Promise<boolean> {
-    try {
-      store.send({ type: 'refreshed', view: await readWorkbench(storyId) });
-      return true;
-    } catch {
-      return false;
-    }
-  }
+  const refresh = createRefresh(store, sender, () => readWorkbench(storyId));
 
   /** Parties, support and what a signature covers follow from items: ask for them anew. */
   async function thenRefresh<T extends ActionResult<unknown>>(answer: Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { db } from '../../lib/db.ts';
 import { createMember, createStory, createVerdict, spanOf } from '../../prisma/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, selectWords, test } from '../fixtures.ts';
 
@@ -86,6 +87,8 @@ test('a cut item leaves the story and the count, and comes back with its history
   await page.getByRole('button', { name: 'More for this item' }).click();
   await page.getByRole('menuitem', { name: 'Cut', exact: true }).click();
   await expect(marks).toHaveCount(0);
+  // Shown at once; what was shown is kept only when the server has answered.
+  await expect.poll(() => db.item.count({ where: { storyId: story.storyId, cutAt: { not: null } } })).toBe(1);
   await page.reload();
   await items.getByRole('button', { name: 'Cut 1' }).click();
   await choose(page, QUOTE);
