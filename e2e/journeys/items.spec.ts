@@ -28,6 +28,8 @@ test('selected words become an item; its words, kind and speaker can be changed'
   await expect(row).toContainText('Attributed claim');
   await expect(row).toContainText('The harbour office');
 
+  const changed = { storyId, speakerName: 'The harbour office' };
+  await expect.poll(() => db.item.count({ where: changed })).toBe(1);
   await page.reload();
   await row.getByRole('button').click();
   await expect(heading).toHaveText('the first Monday in March');
