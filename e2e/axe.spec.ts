@@ -3,6 +3,9 @@ import { createMember } from '../prisma/factories.ts';
 import { enter, expect, expectAccessible, test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, type World } from './screens.ts';
 
+// The list of members holds those of every other test, and axe looks at each of their fields.
+test.describe.configure({ timeout: 240_000 });
+
 let world: World;
 let desk: BrowserContext;
 
