@@ -78,11 +78,34 @@ export type FoundItem = {
   reasons: Reason[];
 };
 
+/**
+ * What the layout knows of a block that is not an ordinary paragraph of the story.
+ *
+ * - `headline`, `subhead` (which begins a new section)
+ * - `block_quote` words of one speaker set apart without marks
+ * - `pull_quote` words of the story repeated large beside it
+ * - `post` an embedded post: words of its author
+ * - `table` one row of a table, `list` one entry of a list
+ * - `correction` the newsroom's own note on the story
+ */
+export type BlockRole =
+  | 'headline'
+  | 'subhead'
+  | 'paragraph'
+  | 'block_quote'
+  | 'pull_quote'
+  | 'post'
+  | 'table'
+  | 'list'
+  | 'correction';
+
 export type ExtractOptions = {
   /** BCP 47 code of the text's language; guessed from the text when left out. */
   language?: string;
   /** Stretches that are not text of the story (handles, photo credits, related-article lines): never read. */
   skip?: readonly Span[];
+  /** What is known of the text's blocks, in text order; worked out from the words where left out. */
+  blocks?: readonly (Span & { role: BlockRole })[];
 };
 
 export type Extraction = {
