@@ -17,6 +17,7 @@ type LoggedItem = NonResponse & {
   exact: string;
   speakerName: string | null;
   cutAt: Date | null;
+  cue: string | null;
   reading: unknown;
 };
 
@@ -104,7 +105,7 @@ export async function contactLog(
           kind: item.kind,
           exact: item.exact,
           speaker: item.speakerName,
-          cue: (item.reading as { cue?: string | null } | null)?.cue ?? null,
+          cue: item.cue ?? (item.reading as { cue?: string | null } | null)?.cue ?? null,
         })),
         attempts,
         live(items).flatMap(({ parties }) => parties.map(({ name, mention }) => mention || name)),

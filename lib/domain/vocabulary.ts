@@ -4,7 +4,7 @@
  */
 import type { ItemKind } from '../text/types.ts';
 
-export type { ItemKind, Span } from '../text/types.ts';
+export type { Force, ItemKind, Polarity, Span } from '../text/types.ts';
 
 export const ITEM_KINDS = [
   'DIRECT_QUOTE',

@@ -40,7 +40,9 @@ export async function writeItem(
 /** The views of the items that a change touched, as they are now. */
 export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly string[]): Promise<ChangedItems> {
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
-  return { items: (await itemRows(tx, scope.story.id, ids)).map((row) => itemView(row, log)) };
+  return {
+    items: (await itemRows(tx, scope.story.id, ids)).map((row) => itemView(row, log, scope.revision)),
+  };
 }
 
 export function itemEvent(
@@ -68,7 +70,7 @@ export function recordVerdict(
     demand(actor, 'item.recordVerdict', scope.subject);
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
-    const view = itemView(row, log);
+    const view = itemView(row, log, scope.revision);
     const { isAgainstEvidence, isChange, note, ...judgement } = decideVerdict(judged(row), input, {
       evidence: view.evidence,
       origins: view.origins,

@@ -6,6 +6,7 @@ import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import { type KeptComparison, PROPOSED } from '../domain/quote-check.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
+import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import type { CheckView, HistoryEntry, ItemView } from './view.ts';
 
@@ -43,7 +44,8 @@ export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
 
 /** What the engine read, as kept beside an item. */
 export type Reading = {
-  cue: string | null;
+  /** Of items read before the cue had a place of its own. */
+  cue?: string | null;
   occasion: string | null;
   date: string | null;
   checkWorthiness: number | null;
@@ -59,8 +61,27 @@ export function itemRows(client: Tx, storyId: string, ids?: readonly string[]): 
   });
 }
 
+/** The cue of an item, and its place in the revision's text where it has one there. */
+export function cueOf(row: ItemRow, text: string | null): Attributed['cue'] {
+  if (row.cue !== null) return { text: row.cue, start: row.cueStart, end: row.cueEnd };
+  // Read before the cue had a place of its own.
+  const cue = (row.reading as Reading | null)?.cue ?? null;
+  if (cue === null) return null;
+  const place = text === null ? null : placeOfCue(text, row.spans as Span[], cue);
+  return { text: cue, start: place?.start ?? null, end: place?.end ?? null };
+}
+
+/** An item's words with their cue and speaker; `revision` is the story's current one. */
+export function statementOfRow(row: ItemRow, revision: { id: string; text: string }): StatementPart[] {
+  const text = row.revisionId === revision.id ? revision.text : null;
+  const speaker = row.speakerName
+    ? { name: row.speakerName, start: row.speakerStart, end: row.speakerEnd }
+    : null;
+  return statementOf(text, row.exact, { spans: row.spans as Span[], speaker, cue: cueOf(row, text) });
+}
+
 /** What a screen shows of an item, with its source status derived from evidence and contact log. */
-export function itemView(row: ItemRow, log: ContactLog): ItemView {
+export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; text: string }): ItemView {
   const reading = row.reading as Reading | null;
   const support = row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null;
   const status = sourceStatusOf({
@@ -96,7 +117,10 @@ export function itemView(row: ItemRow, log: ContactLog): ItemView {
     isCut: row.cutAt !== null,
     confidence: row.confidence,
     why: reading?.reasons ?? [],
-    cue: reading?.cue ?? null,
+    statement: statementOfRow(row, revision),
+    cue: row.cue ?? reading?.cue ?? null,
+    force: row.force,
+    polarity: row.polarity,
     occasion: reading?.occasion ?? null,
     date: reading?.date ?? null,
     checkWorthiness: reading?.checkWorthiness ?? null,

@@ -1,9 +1,12 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
 
+import type { StatementPart } from '../domain/statement.ts';
 import type {
   ContactOutcome,
+  Force,
   ItemKind,
   ItemStatus,
+  Polarity,
   QuotationVerdict,
   SourceStatus,
   SourceType,
@@ -96,7 +99,12 @@ export type ItemView = {
   confidence: number | null;
   /** Why the engine found it, in words. */
   why: { rule: string; detail: string }[];
+  /** The words as they read with their cue and speaker. */
+  statement: StatementPart[];
   cue: string | null;
+  /** What is done with the words, and whether it is said to have been done; null where nobody speaks. */
+  force: Force | null;
+  polarity: Polarity | null;
   occasion: string | null;
   date: string | null;
   checkWorthiness: number | null;

@@ -76,7 +76,6 @@ export async function createFoundItems(
     const id = randomUUID();
     const spans = item.spans.map(({ start, end }): Span => ({ start, end }));
     const reading: Reading = {
-      cue: item.cue?.text ?? null,
       occasion: item.occasion?.text ?? null,
       date: item.date?.text ?? null,
       checkWorthiness: item.checkWorthiness,
@@ -91,6 +90,11 @@ export async function createFoundItems(
       speakerName: item.speaker?.name ?? null,
       speakerStart: item.speaker?.start ?? null,
       speakerEnd: item.speaker?.end ?? null,
+      cue: item.cue?.text ?? null,
+      cueStart: item.cue?.start ?? null,
+      cueEnd: item.cue?.end ?? null,
+      force: item.force,
+      polarity: item.polarity,
       outcome: item.outcome,
       isMachine: true,
       confidence: item.confidence,

@@ -65,7 +65,7 @@ export async function workbenchIn(
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   });
-  const items = rows.map((row) => itemView(row, log));
+  const items = rows.map((row) => itemView(row, log, revision));
   const supports = items
     .filter(({ kind, isCut }) => kind === 'NON_RESPONSE' && !isCut)
     .map((item) => ({ item, support: log.supportOf(item) }));

@@ -8,6 +8,7 @@ import {
   nearestMention,
 } from './circumstance.ts';
 import type { Draft } from './draft.ts';
+import { forceOf } from './force.ts';
 import { quotationsIn } from './foreign-quotes.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
@@ -105,6 +106,7 @@ function attributionsOf(
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }
     const cue = draft.cue ? mentionOf(analysis, draft.cue.from, draft.cue.to) : null;
+    const meant = full ? forceOf(analysis, draft) : null;
     const index = layout.sentenceOf[draft.cue?.from ?? draft.content.from] ?? 0;
     const around = cue && full ? circumstances(index) : null;
     const occasion =
@@ -118,6 +120,11 @@ function attributionsOf(
       statement: numbers.get(draft.statement) ?? numbers.size,
       speaker,
       cue,
+      meant: meant && {
+        force: meant.force,
+        polarity: meant.polarity,
+        cue: mentionOf(analysis, meant.cue.from, meant.cue.to),
+      },
       occasion,
       date: (cue && dateBeside(cue.end)) ?? (occasion && dateBeside(occasion.end)),
       confidence: draft.confidence,

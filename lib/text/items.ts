@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import { type Analysis, mentionOf } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
@@ -39,11 +39,13 @@ export function itemsOf(
         spans: [{ start, end }],
         speaker: null,
         cue: found.cue,
+        force: null,
+        polarity: null,
         occasion: null,
         date: null,
         parties: found.parties.map(
           (range): PartyMention => ({
-            ...mention(analysis, range),
+            ...mentionOf(analysis, range.from, range.to),
             name: resolver.name(range, speakerBefore(attributions, start)),
           }),
         ),
@@ -133,10 +135,12 @@ function speakerBefore(attributions: readonly Attribution[], offset: number): st
 function quotedItems(analysis: Analysis, reports: readonly Report[], items: FoundItem[]) {
   const direct = new Map<number, FoundItem>();
   for (const { attribution, kind: cueIs } of reports) {
-    const { speaker, cue, occasion, date, confidence, reasons } = attribution;
+    const { speaker, cue, meant, occasion, date, confidence, reasons } = attribution;
     const base = {
       speaker,
-      cue,
+      cue: meant?.cue ?? cue,
+      force: meant?.force ?? ('SAID' as const),
+      polarity: meant?.polarity ?? ('AFFIRMED' as const),
       occasion,
       date,
       parties: [],
@@ -263,6 +267,8 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     spans: [spanOf(analysis, claim.range)],
     speaker: null,
     cue: null,
+    force: null,
+    polarity: null,
     occasion: null,
     date: null,
     parties: [],
@@ -287,9 +293,4 @@ function tokenAt({ tokens }: Analysis, offset: number): number {
 
 function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {
   return { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
-}
-
-function mention(analysis: Analysis, range: { from: number; to: number }) {
-  const span = spanOf(analysis, range);
-  return { ...span, text: analysis.text.slice(span.start, span.end) };
 }

@@ -29,6 +29,21 @@ export type NonResponseOutcome =
 /** `direct` inside quotation marks, `mixed` partly inside, `indirect` reported without marks. */
 export type AttributionType = 'direct' | 'mixed' | 'indirect';
 
+/**
+ * What is done with words in saying them: `SAID` claims, thinks or holds; `DENIED`; `REFUSED` to do or say; `WISHED`
+ * hopes, asks for or pleads; `ORDERED` orders, demands or urges; `ASKED` is a question.
+ */
+export type Force = 'SAID' | 'DENIED' | 'REFUSED' | 'WISHED' | 'ORDERED' | 'ASKED';
+
+/**
+ * Whether the story says that it was done: `AFFIRMED` "said"; `NEGATED` "has never said", "did not deny"; `HEDGED`
+ * "may have said", "reportedly said"; `AHEAD` "will say", "is expected to say".
+ */
+export type Polarity = 'AFFIRMED' | 'NEGATED' | 'HEDGED' | 'AHEAD';
+
+/** How a cue is meant, and the cue whole, with its auxiliaries, negations and hedges. */
+export type Meant = { force: Force; polarity: Polarity; cue: Mention };
+
 /** The words beside the cue ("he") and, where the story tells, the full name they stand for. */
 export type Speaker = Mention & {
   /** Fullest name or description in the story that the mention stands for; the mention itself if none. */
@@ -47,6 +62,8 @@ export type Attribution = Span & {
   statement: number;
   speaker: Speaker | null;
   cue: Mention | null;
+  /** How the cue is meant; null where there is no cue. */
+  meant: Meant | null;
   /** Where or on what occasion it was said ("in a post on social media"), where the story says so. */
   occasion: Mention | null;
   /** When it was said ("Tuesday"), where the story says so. */
@@ -64,7 +81,12 @@ export type FoundItem = {
   kind: ItemKind;
   spans: Span[];
   speaker: Speaker | null;
+  /** The whole cue: "has never said", not "said". */
   cue: Mention | null;
+  /** What is done with the words; null for claims in the story's own voice and non-responses. */
+  force: Force | null;
+  /** Whether it is said to have been done; null where `force` is. */
+  polarity: Polarity | null;
   occasion: Mention | null;
   date: Mention | null;
   /** Parties of a non-response; empty for every other kind. */

@@ -79,7 +79,8 @@ function inflect(lemma: string): string[] {
   return [lemma, lemma + s, `${base}ed`, `${base}ing`];
 }
 
-function forms(list: string): Map<string, string> {
+/** The forms of a list of verbs, each to its lemma. */
+export function inflected(list: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const lemma of new Set(list.split(' ')))
     for (const form of inflect(lemma)) if (!map.has(form)) map.set(form, lemma);
@@ -87,7 +88,7 @@ function forms(list: string): Map<string, string> {
 }
 
 /** Inflected form → lemma. */
-export const saying: ReadonlyMap<string, string> = forms(SAYING);
-export const thinking: ReadonlyMap<string, string> = forms(THINKING);
-export const stance: ReadonlyMap<string, string> = forms(STANCE);
-export const showing: ReadonlyMap<string, string> = forms(SHOWING);
+export const saying: ReadonlyMap<string, string> = inflected(SAYING);
+export const thinking: ReadonlyMap<string, string> = inflected(THINKING);
+export const stance: ReadonlyMap<string, string> = inflected(STANCE);
+export const showing: ReadonlyMap<string, string> = inflected(SHOWING);

@@ -1,0 +1,32 @@
+/**
+ * What a story says was done with words: the stored codes and the words a person reads for them. The engine tells them
+ * (lib/text/force.ts); the terms are in docs/vocabulary.md.
+ */
+import type { Force, Polarity } from './vocabulary.ts';
+
+/** What is done with the words of a statement. */
+export const FORCES = [
+  'SAID',
+  'DENIED',
+  'REFUSED',
+  'WISHED',
+  'ORDERED',
+  'ASKED',
+] as const satisfies readonly Force[];
+export const FORCE_WORDS: Record<Force, string> = {
+  SAID: 'Said',
+  DENIED: 'Denial',
+  REFUSED: 'Refusal',
+  WISHED: 'Wish or request',
+  ORDERED: 'Order or demand',
+  ASKED: 'Question',
+};
+
+/** Whether the story says that it was done. */
+export const POLARITIES = ['AFFIRMED', 'NEGATED', 'HEDGED', 'AHEAD'] as const satisfies readonly Polarity[];
+export const POLARITY_WORDS: Record<Polarity, string> = {
+  AFFIRMED: 'Said so',
+  NEGATED: 'Said not to be so',
+  HEDGED: 'By hearsay',
+  AHEAD: 'Still to be said',
+};
