@@ -1,13 +1,14 @@
 'use client';
 import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
+import { timecode } from '@/lib/domain/moments.ts';
 import { isQuoted } from '@/lib/domain/quote-check.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { Section } from '../item/section.tsx';
 import { verdictOf } from '../item/verdict.ts';
 import { MediaPlayer } from '../source/media-player.tsx';
-import { timecode } from '../source/words.ts';
+
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';

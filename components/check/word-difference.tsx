@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { CheckView } from '@/lib/items/view.ts';
+import { sidePieces } from '@/lib/text/compare/side-pieces.ts';
 import type { Edit, EditSide } from '@/lib/text/compare/types.ts';
 import { surroundings } from './check-words.ts';
 
@@ -44,25 +45,12 @@ function Line({
   text: string;
   from: number;
 }) {
-  const ordered = edits
-    .filter((edit) => edit[side].end > edit[side].start)
-    .sort((a, b) => a[side].start - b[side].start);
-  const between = (i: number) =>
-    text.slice(
-      (ordered[i - 1]?.[side].end ?? from) - from,
-      (ordered[i]?.[side].start ?? text.length + from) - from,
-    );
-  return (
-    <>
-      {ordered.map((edit, i) => (
-        <Fragment key={edit[side].start}>
-          {between(i)}
-          <Words edit={edit} of={edit[side]} isPrinted={side === 'quote'} />
-        </Fragment>
-      ))}
-      {between(ordered.length)}
-    </>
-  );
+  return sidePieces(edits, side, text, from).map(({ text: plain, edit }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one comparison never change places
+    <Fragment key={i}>
+      {edit ? <Words edit={edit} of={edit[side]} isPrinted={side === 'quote'} /> : plain}
+    </Fragment>
+  ));
 }
 
 function Words({ edit, of, isPrinted }: { edit: Edit; of: EditSide; isPrinted: boolean }) {

@@ -3,8 +3,10 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { CHANNELS } from '@/lib/contacts/schema.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
+import { statementText } from '@/lib/domain/statement.ts';
 import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { Statement } from '../item/statement.tsx';
 import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select, TextArea, TextField } from '../ui/field.tsx';
@@ -229,7 +231,9 @@ export function AttemptForm({
               />
               <span className="min-w-0 truncate">
                 <span className="figures text-soft">{i + 1}</span>{' '}
-                <span className="font-serif">{item.exact}</span>
+                <span className="font-serif">
+                  <Statement item={item} />
+                </span>
               </span>
             </label>
           ))}
@@ -244,7 +248,7 @@ export function AttemptForm({
               .filter(({ id }) => draft.itemIds.includes(id))
               .map((item) => ({
                 words: item.exact,
-                speaker: item.speaker?.name ?? null,
+                statement: statementText(item.statement),
                 isQuote: item.kind === 'DIRECT_QUOTE' || item.kind === 'PARTIAL_QUOTE',
               })),
             asked: draft.asked,

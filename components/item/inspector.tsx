@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
 import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
@@ -19,6 +20,7 @@ import { isUnsure, whose } from './item-words.ts';
 import { NOTE_FIELD_ID, NotesPanel } from './notes-panel.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { SplitDialog } from './split-dialog.tsx';
+import { Statement } from './statement.tsx';
 import { type StatusRequest, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
@@ -72,6 +74,7 @@ export function Inspector({
       <div className="flex min-h-7 items-center justify-between gap-2">
         <p className="text-sm text-soft">
           {number === null ? 'Cut item' : `Item ${number} of ${total}`} · {KIND_WORDS[item.kind]}
+          {isMeantOtherwise(item) && ` · ${meantWords(item)}`}
         </p>
         <div className="-mr-1.5 flex items-center gap-1">
           <IconButton label="Previous item" aria-keyshortcuts="K" onClick={onPrevious}>
@@ -105,7 +108,9 @@ export function Inspector({
         </div>
       </div>
 
-      <h2 className="mt-1.5 max-h-64 overflow-y-auto font-serif text-xl text-pretty">{item.exact}</h2>
+      <h2 className="mt-1.5 max-h-64 overflow-y-auto font-serif text-xl text-pretty">
+        <Statement item={item} />
+      </h2>
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2 text-sm">
         {isSpoken ? (
           <span>{whose(item)}</span>

@@ -1,9 +1,11 @@
 'use client';
 import { memo } from 'react';
+import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
 import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { isUnsure, whose } from './item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from './shown-status.ts';
+import { Statement } from './statement.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 
 /** One line of the list. Drawn again only when its item, its number or its being chosen changes. */
@@ -50,6 +52,7 @@ export const ItemRow = memo(function ItemRow({
             <span className="shrink-0">
               {KIND_WORDS[item.kind]}
               <span className="sr-only">, {SHOWN_WORDS[status]}</span>
+              {isMeantOtherwise(item) && ` · ${meantWords(item)}`}
               {isUnsure(item) && <span className="italic"> · unsure</span>}
             </span>
             <span className="truncate">{whose(item)}</span>
@@ -57,7 +60,7 @@ export const ItemRow = memo(function ItemRow({
           <span
             className={`mt-0.5 line-clamp-2 font-serif text-lg leading-snug ${item.isCut ? 'text-soft line-through decoration-1' : ''}`}
           >
-            {item.exact}
+            <Statement item={item} />
           </span>
           {status === 'CHANGED' && (
             <span className={`text-xs ${SHOWN_TEXT.CHANGED}`}>{SHOWN_WORDS.CHANGED}</span>

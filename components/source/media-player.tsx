@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { timecode } from './words.ts';
+import { timecode } from '@/lib/domain/moments.ts';
 
 /** One line of a transcript with its time. */
 export type CueLine = { fromMs: number; toMs: number; words: string };

@@ -2,6 +2,7 @@
 import type { ItemView } from '@/lib/items/view.ts';
 import { whose } from '../item/item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../item/shown-status.ts';
+import { Statement } from '../item/statement.tsx';
 import { StatusGlyph } from '../item/status-glyph.tsx';
 
 /** What is not verified, as what it is. */
@@ -29,7 +30,9 @@ export function UnverifiedList({ unverified }: { unverified: readonly ItemView[]
             <li key={item.id} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-2 px-3 py-2">
               <StatusGlyph status={status} className="mt-1 size-4" />
               <div>
-                <p className="line-clamp-2 font-serif text-lg leading-snug">{item.exact}</p>
+                <p className="line-clamp-3 font-serif text-lg leading-snug">
+                  <Statement item={item} />
+                </p>
                 <p className="text-xs text-soft">
                   <span className={SHOWN_TEXT[status]}>{SHOWN_WORDS[status]}</span>
                   {item.reason && status !== 'CHANGED' && `: ${item.reason}`} · {whose(item)}

@@ -14,6 +14,7 @@ import type {
   RecordOutcomeInput,
 } from '@/lib/contacts/schema.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { statementOf, statementText } from '@/lib/domain/statement.ts';
 import {
   CHANGED_SINCE_CHECK,
   type ItemKind,
@@ -82,7 +83,9 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
       key: 'verdict',
       call: ({ version }) => recordVerdictAction({ storyId, itemId: item.id, version, ...verdict, note: '' }),
       isFormError: true,
-      ...(isNewStatus ? { done: `${STATUS_WORDS[verdict.status]}: ${shortWords(item.exact)}` } : {}),
+      ...(isNewStatus
+        ? { done: `${STATUS_WORDS[verdict.status]}: ${shortWords(statementText(item.statement))}` }
+        : {}),
       ...(canUndo ? { undo: () => void recordVerdict({ ...item, ...verdict }, before, true) } : {}),
     });
   }
@@ -95,6 +98,8 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     if (what.kind) shown.kind = what.kind;
     if (what.speakerName !== undefined) {
       shown.speaker = what.speakerName ? { name: what.speakerName, start: null, end: null } : null;
+      const cue = item.cue === null ? null : { text: item.cue, start: null, end: null };
+      shown.statement = statementOf(null, item.exact, { spans: [], speaker: shown.speaker, cue });
     }
     return thenRefresh(
       changeItem({
@@ -165,7 +170,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
       wanted: 'Cut the item',
       shown: { isCut: true },
       call: ({ version }) => cutItemAction({ storyId, itemId: item.id, version }),
-      done: `Cut: ${shortWords(item.exact)}`,
+      done: `Cut: ${shortWords(statementText(item.statement))}`,
       undo: () => void restore(item),
     });
   }
@@ -176,7 +181,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
       wanted: 'Restore the item',
       shown: { isCut: false },
       call: ({ version }) => restoreItemAction({ storyId, itemId: item.id, version }),
-      done: `Restored: ${shortWords(item.exact)}`,
+      done: `Restored: ${shortWords(statementText(item.statement))}`,
     });
   }
 

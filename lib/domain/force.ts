@@ -30,3 +30,22 @@ export const POLARITY_WORDS: Record<Polarity, string> = {
   HEDGED: 'By hearsay',
   AHEAD: 'Still to be said',
 };
+
+/** How a statement is meant; null for a claim in the story's own voice. */
+export type Meaning = { force: Force | null; polarity: Polarity | null };
+
+/** A denial, a question, a "has never said": all that is no plain "said". */
+export function isMeantOtherwise({ force, polarity }: Meaning): boolean {
+  return (force !== null && force !== 'SAID') || (polarity !== null && polarity !== 'AFFIRMED');
+}
+
+/** "Denial", "Still to be said", or both; empty for what is plainly said. */
+export function meantWords({ force, polarity }: Meaning): string {
+  return [
+    force !== null && force !== 'SAID' ? FORCE_WORDS[force] : '',
+    polarity !== null && polarity !== 'AFFIRMED' ? POLARITY_WORDS[polarity] : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+    .toLowerCase();
+}

@@ -55,3 +55,11 @@ export function shortMomentWords(at: Date, now: Date, timeZone: string): string 
   if (then.month !== today.month || then.day !== today.day) return `${then.day} ${then.month} ${time}`;
   return time;
 }
+
+/** A place in a recording as a person says it: 0:07, 12:31, 1:02:03. */
+export function timecode(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+  const hours = Math.floor(seconds / 3600);
+  return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
+}

@@ -5,9 +5,17 @@ const input = (more: Partial<RequestInput> = {}): RequestInput => ({
   party: 'Moscow',
   person: 'Kremlin press service',
   items: [
-    { words: '“Russia’s involvement\nof China is a signal,”', speaker: 'Volodymyr Zelensky', isQuote: true },
-    { words: 'decisive enabler', speaker: 'NATO', isQuote: true },
-    { words: 'About 11,000 soldiers were sent.', speaker: null, isQuote: false },
+    {
+      words: '“Russia’s involvement\nof China is a signal,”',
+      statement: '“Russia’s involvement of China is a signal,” Volodymyr Zelensky said',
+      isQuote: true,
+    },
+    { words: 'decisive enabler', statement: 'NATO called it a decisive enabler', isQuote: true },
+    {
+      words: 'About 11,000 soldiers were sent.',
+      statement: 'About 11,000 soldiers were sent.',
+      isQuote: false,
+    },
   ],
   asked: 'Were the two men in the Russian army?',
   deadline: new Date('2025-04-08T15:00:00Z'),
@@ -24,8 +32,8 @@ describe('a request for comment', () => {
   test('names every allegation and who makes it', () => {
     expect(body).toContain(
       [
-        '1. Volodymyr Zelensky: “Russia’s involvement of China is a signal,”',
-        '2. NATO: “decisive enabler”',
+        '1. “Russia’s involvement of China is a signal,” Volodymyr Zelensky said',
+        '2. NATO called it a “decisive enabler”',
         '3. About 11,000 soldiers were sent.',
       ].join('\n'),
     );

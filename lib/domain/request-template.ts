@@ -8,8 +8,8 @@ import { dateWords, timeWords } from './moments.ts';
 export type RequestItem = {
   /** The words of the story. */
   words: string;
-  /** Whose words; null where the story says it in its own voice. */
-  speaker: string | null;
+  /** The words as they read with their cue and speaker; the words alone where nobody is said to have said them. */
+  statement: string;
   isQuote: boolean;
 };
 
@@ -73,11 +73,10 @@ export function requestTemplate(input: RequestInput): RequestText {
   };
 }
 
-function statement({ words, speaker, isQuote }: RequestItem, index: number): string {
+function statement({ words, statement: whole, isQuote }: RequestItem, index: number): string {
   const said = words.replace(/\s+/g, ' ').trim();
   const isMarked = /^[“"«„‘]/.test(said);
-  const text = isQuote && !isMarked ? `“${said}”` : said;
-  return `${index + 1}. ${speaker ? `${speaker}: ` : ''}${text}`;
+  return `${index + 1}. ${isQuote && !isMarked ? whole.replace(said, `“${said}”`) : whole}`;
 }
 
 /** A link that opens the reader's mail program; an address in the person's field is where it goes. */

@@ -57,8 +57,32 @@ describe('a statement reads by itself', () => {
       'told',
       'Mara Lund told the inquiry on Monday that [it held]',
     ],
+    [
+      'what else is told of the speaker left out',
+      'China presents itself as neutral in the conflict and has denied supplying lethal aid.',
+      ['supplying lethal aid'],
+      ['China', 'China'],
+      'has denied',
+      'China has denied [supplying lethal aid]',
+    ],
+    [
+      'a participle at its distance',
+      'Mara Lund said the dam had been tested twice, adding that it held.',
+      ['that it held'],
+      ['Mara Lund', 'Mara Lund'],
+      'adding',
+      'Mara Lund … adding [that it held]',
+    ],
+    [
+      'a sentence whose cue is within its words',
+      'There was no immediate comment from Moscow.',
+      ['There was no immediate comment from Moscow.'],
+      null,
+      'no immediate comment from',
+      '[There was no immediate comment from Moscow.]',
+    ],
   ] as const)('%s', (_, text, words, speaker, cue, expected) => {
-    expect(read(text, [...words], [...speaker], cue)).toBe(expected);
+    expect(read(text, [...words], speaker && [...speaker], cue)).toBe(expected);
   });
 
   it('is put together where speaker and words stand in two paragraphs', () => {

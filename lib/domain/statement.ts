@@ -18,8 +18,10 @@ export type Attributed = {
   cue: { text: string; start: number | null; end: number | null } | null;
 };
 
-/** More of the story than this between the pieces of a statement is left out. */
+/** More of the story than this between cue and words, and the statement is put together instead. */
 const LONGEST_FRAME = 160;
+/** More than this between a speaker and its cue tells something else of the speaker, and is left out. */
+const LONGEST_ASIDE = 24;
 
 const PRONOUN =
   /^(?:i|we|he|she|it|they|who|me|us|him|her|them|this|that|these|those|both|all|some|others|(?:the )?(?:former|latter))$/iu;
@@ -32,7 +34,18 @@ const PRONOUN =
  */
 export function statementOf(text: string | null, words: string, item: Attributed): StatementPart[] {
   if (text === null) return composed([{ is: 'words', text: words }], item, true);
-  return asItStands(text, item) ?? composed(wordsIn(text, item.spans), item, isCueFirst(item));
+  const { spans } = item;
+  // A non-response is a whole sentence: its cue stands within its words already.
+  const isWithin = (place: { start: number | null; end: number | null } | null) =>
+    place?.start != null &&
+    place.end !== null &&
+    spans.some(({ start, end }) => (place.start ?? 0) < end && start < (place.end ?? 0));
+  const beside = {
+    spans,
+    speaker: isWithin(item.speaker) ? null : item.speaker,
+    cue: isWithin(item.cue) ? null : item.cue,
+  };
+  return asItStands(text, beside) ?? composed(wordsIn(text, spans), beside, isCueFirst(beside));
 }
 
 /** A statement as one line of text. */
@@ -71,8 +84,11 @@ function asItStands(text: string, { spans, speaker, cue }: Attributed): Statemen
     // A cue within the words ("he said" in a long quotation) or a speaker within the cue has no place of its own.
     if (start < at) return null;
     const between = text.slice(at, start);
-    if (between.includes('\n') || between.length > LONGEST_FRAME) return null;
-    if (between !== '') parts.push({ is: 'frame', text: between });
+    if (/\n\s*\n/.test(between) || between.length > LONGEST_FRAME) return null;
+    const isAside = is === 'cue' && parts.at(-1)?.is === 'speaker' && between.length > LONGEST_ASIDE;
+    // "China presents itself as neutral and has denied …" is "China has denied …"; ", adding that" keeps its distance.
+    const frame = isAside ? (/ing$/iu.test(shown) ? ' … ' : ' ') : between;
+    if (frame !== '') parts.push({ is: 'frame', text: frame });
     parts.push({ is, text: shown });
     at = end;
   }

@@ -5,6 +5,7 @@
  */
 import { bareName, readGovernment } from '../domain/metonyms.ts';
 import type { ReportSnapshot, ReportStatement } from '../domain/report/snapshot.ts';
+import { plainly } from '../domain/report/statement-words.ts';
 import { SUBSTANCE_RATING, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
 
 type Agent = { '@type': 'Person' | 'Organization'; name: string };
@@ -44,7 +45,9 @@ export function claimReviews(snapshot: ReportSnapshot, { url }: { url: string })
 }
 
 function reviewOf(statement: ReportStatement, snapshot: ReportSnapshot, url: string): ClaimReview | null {
-  const { substance, words, speaker, number, sources } = statement;
+  const { substance, speaker, number, sources } = statement;
+  // The claim as it reads by itself: a denial is reviewed as the denial that it is.
+  const words = plainly(statement);
   const ratingValue = substance && SUBSTANCE_RATING[substance];
   if (!substance || !ratingValue) return null;
   const { newsroom, edition, story } = snapshot;

@@ -3,9 +3,10 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { assembleReport, type ReportInput } from '../domain/report/assemble.ts';
 import { sampleEvidence, sampleInput, sampleItem } from '../domain/report/sample.ts';
+import { quoted } from '../domain/report/statement-words.ts';
 import { REPORT_FONT_FILES } from './report-html/fonts.ts';
 import { REPORT_CSS } from './report-html/style.ts';
-import { beginning, quoted } from './report-html/words.ts';
+import { beginning } from './report-html/words.ts';
 import { type RenderOptions, renderReport } from './report-html.ts';
 
 type Node = {

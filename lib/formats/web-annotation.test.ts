@@ -19,12 +19,14 @@ it('makes one annotation for each statement and one target for each span', () =>
 
 it('says both verdicts apart', () => {
   expect(page.items[1]?.body.map(({ value }) => value)).toEqual([
+    '“We have found cracks in eleven of the fourteen piers … and we will not wait for the first one to fall”',
     'Direct quote',
     'Verified',
     'Was it said? Word for word',
     'Is it true? True',
   ]);
   expect(page.items[5]?.body.map(({ value }) => value)).toEqual([
+    'two piers could have stayed open',
     'Paraphrase',
     'Pending: changed since check',
   ]);

@@ -3,7 +3,9 @@
  * Source of the fields: Web Annotation Data Model (W3C Recommendation, 2017). Its text positions count characters, that
  * is Unicode code points, where our offsets are UTF-16 code units.
  */
+import { FORCE_WORDS, POLARITY_WORDS } from '../domain/force.ts';
 import type { ReportSnapshot, ReportStatement } from '../domain/report/snapshot.ts';
+import { plainly } from '../domain/report/statement-words.ts';
 import {
   KIND_WORDS,
   QUOTATION_WORDS,
@@ -14,7 +16,7 @@ import {
 
 type Body = {
   type: 'TextualBody';
-  purpose: 'assessing' | 'classifying';
+  purpose: 'assessing' | 'classifying' | 'describing';
   format: 'text/plain';
   language: 'en';
   value: string;
@@ -73,7 +75,8 @@ export function webAnnotations(
   };
 }
 
-function bodies({ kind, status, reason, quotation, substance }: ReportStatement): Body[] {
+function bodies(statement: ReportStatement): Body[] {
+  const { kind, status, reason, quotation, substance, force, polarity } = statement;
   const say = (purpose: Body['purpose'], value: string): Body => ({
     type: 'TextualBody',
     purpose,
@@ -82,7 +85,10 @@ function bodies({ kind, status, reason, quotation, substance }: ReportStatement)
     value,
   });
   return [
+    say('describing', plainly(statement)),
     say('classifying', KIND_WORDS[kind]),
+    ...(force && force !== 'SAID' ? [say('classifying', FORCE_WORDS[force])] : []),
+    ...(polarity && polarity !== 'AFFIRMED' ? [say('classifying', POLARITY_WORDS[polarity])] : []),
     say('assessing', reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`),
     ...(quotation ? [say('assessing', `Was it said? ${QUOTATION_WORDS[quotation]}`)] : []),
     ...(substance ? [say('assessing', `Is it true? ${SUBSTANCE_WORDS[substance]}`)] : []),

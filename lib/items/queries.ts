@@ -5,6 +5,7 @@ import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import { type KeptComparison, PROPOSED } from '../domain/quote-check.ts';
+import type { CheckInput } from '../domain/report/wordings.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
@@ -61,8 +62,23 @@ export function itemRows(client: Tx, storyId: string, ids?: readonly string[]): 
   });
 }
 
+/** What a statement is put together from. */
+type Stated = Pick<
+  ItemRow,
+  | 'revisionId'
+  | 'exact'
+  | 'spans'
+  | 'speakerName'
+  | 'speakerStart'
+  | 'speakerEnd'
+  | 'cue'
+  | 'cueStart'
+  | 'cueEnd'
+  | 'reading'
+>;
+
 /** The cue of an item, and its place in the revision's text where it has one there. */
-export function cueOf(row: ItemRow, text: string | null): Attributed['cue'] {
+function cueOf(row: Stated, text: string | null): Attributed['cue'] {
   if (row.cue !== null) return { text: row.cue, start: row.cueStart, end: row.cueEnd };
   // Read before the cue had a place of its own.
   const cue = (row.reading as Reading | null)?.cue ?? null;
@@ -71,9 +87,12 @@ export function cueOf(row: ItemRow, text: string | null): Attributed['cue'] {
   return { text: cue, start: place?.start ?? null, end: place?.end ?? null };
 }
 
-/** An item's words with their cue and speaker; `revision` is the story's current one. */
-export function statementOfRow(row: ItemRow, revision: { id: string; text: string }): StatementPart[] {
-  const text = row.revisionId === revision.id ? revision.text : null;
+/**
+ * An item's words with their cue and speaker. `revision` is the story's current one; null where its text is not at
+ * hand.
+ */
+export function statementOfRow(row: Stated, revision: { id: string; text: string } | null): StatementPart[] {
+  const text = row.revisionId === revision?.id ? revision.text : null;
   const speaker = row.speakerName
     ? { name: row.speakerName, start: row.speakerStart, end: row.speakerEnd }
     : null;
@@ -187,8 +206,25 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
     by: check.by.name,
     at: check.at.toISOString(),
-    isStale: check.textSha256 !== source.text?.sha256 || !holdsWords(row, check.words),
+    isStale: isStale(row, { source, ...check }),
   };
+}
+
+/** An item's comparisons that hold for its words and the sources' present text, of sources that are not confidential. */
+export function liveChecks(row: ItemRow): CheckInput[] {
+  return row.checks
+    .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
+    .map(({ sourceId, words, edits, fromMs, page }) => ({
+      sourceId,
+      words,
+      kept: edits as unknown as KeptComparison,
+      fromMs,
+      page,
+    }));
+}
+
+function isStale(row: ItemRow, { textSha256, source, words }: ItemRow['checks'][number]): boolean {
+  return textSha256 !== source.text?.sha256 || !holdsWords(row, words);
 }
 
 /** Are the words that were checked still the item's? Of a partial quote they are only a part of it. */

@@ -3,7 +3,7 @@ import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport } from '../domain/report/assemble.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
-import type { ItemRow, Reading } from '../items/queries.ts';
+import { type ItemRow, liveChecks, type Reading, statementOfRow } from '../items/queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
 /** Everything that a signature covers. */
@@ -33,6 +33,9 @@ export function snapshotOf(
         ...row,
         spans: row.spans as Span[],
         ticks: row.ticks as Tick[],
+        statement: statementOfRow(row, revision),
+        cue: row.cue ?? reading?.cue ?? null,
+        checks: liveChecks(row),
         occasion: reading?.occasion ?? null,
         date: reading?.date ?? null,
         isCut: row.cutAt !== null,

@@ -2,9 +2,11 @@ import type { Actor } from '../auth/actor.ts';
 import { listReaders, sourceScope } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
 import { allows } from '../domain/permissions.ts';
+import { statementText } from '../domain/statement.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
+import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
@@ -178,7 +180,7 @@ function byStory(uses: readonly Use[]): StoryUse[] {
     stories.set(item.storyId, story);
     story.items.push({
       itemId: item.id,
-      words: item.exact,
+      words: statementText(statementOfRow(item, null)),
       kind: item.kind,
       status: item.status,
       stance,

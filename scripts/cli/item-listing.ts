@@ -1,6 +1,8 @@
 /**
  * The items of a story as a person reads them in a terminal.
  */
+import { meantWords } from '../../lib/domain/force.ts';
+import { statementOf, statementText } from '../../lib/domain/statement.ts';
 import type { Extraction, FoundItem, ItemKind, NonResponseOutcome } from '../../lib/text/types.ts';
 
 const KIND: Readonly<Record<ItemKind, string>> = {
@@ -40,14 +42,18 @@ function lineOf(text: string, offset: number): number {
   return line;
 }
 
-/** The listing: kind, speaker, words, and why it was found. */
+/** The listing: kind, speaker, the words with their cue, and why it was found. */
 export function itemListing(text: string, { items, language, support }: Extraction): string {
   const lines: string[] = [];
   for (const item of items) {
-    const words = item.spans.map((span) => oneLine(text.slice(span.start, span.end))).join(' … ');
+    const words = oneLine(statementText(statementOf(text, '', item)));
     const place = `line ${lineOf(text, item.spans[0]?.start ?? 0)}`;
     const sure = item.confidence < 0.5 ? ', low confidence' : '';
-    lines.push([KIND[item.kind], heading(item), `${place}${sure}`].filter((part) => part !== '').join(' · '));
+    lines.push(
+      [KIND[item.kind], meantWords(item), heading(item), `${place}${sure}`]
+        .filter((part) => part !== '')
+        .join(' · '),
+    );
     lines.push(`    ${words}`);
     const reasons = item.reasons.map((reason) => reason.detail).filter((detail) => detail !== '');
     if (reasons.length > 0) lines.push(`    found by: ${reasons.join('; ')}`);

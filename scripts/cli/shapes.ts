@@ -27,6 +27,9 @@ function itemOf(item: FoundItem) {
     end,
     spans: item.spans,
     speaker: speakerOf(item.speaker),
+    cue: spanOf(item.cue),
+    force: item.force,
+    polarity: item.polarity,
     confidence: item.confidence,
   };
   if (item.kind === 'NON_RESPONSE') {

@@ -1,12 +1,15 @@
 /** Puts a report together from what the newsroom knows, and leaves out what is not for the public. */
 
 import { sourceStatusOf } from '../source-status.ts';
+import type { StatementPart } from '../statement.ts';
 import { countStatuses, type Summarised, summarySentence } from '../summary.ts';
 import { type NamedParty, type Support, supportOf } from '../supported-wording.ts';
 import type {
   ContactOutcome,
+  Force,
   ItemKind,
   ItemStatus,
+  Polarity,
   QuotationVerdict,
   Span,
   SubstanceVerdict,
@@ -18,6 +21,7 @@ import { methodParagraphs } from './method.ts';
 import { type EvidenceInput, publishableBasis, publishableSources } from './publishable.ts';
 import { publishedText, type TextBlock } from './published-text.ts';
 import { REPORT_VERSION, type ReportSnapshot, type ReportStatement } from './snapshot.ts';
+import { type CheckInput, publishableWordings } from './wordings.ts';
 
 export type ItemInput = {
   id: string;
@@ -26,6 +30,10 @@ export type ItemInput = {
   spans: readonly Span[];
   exact: string;
   speakerName: string | null;
+  statement: StatementPart[];
+  cue: string | null;
+  force: Force | null;
+  polarity: Polarity | null;
   occasion: string | null;
   date: string | null;
   status: ItemStatus;
@@ -38,6 +46,8 @@ export type ItemInput = {
   parties: readonly NamedParty[];
   isCut: boolean;
   evidence: readonly EvidenceInput[];
+  /** The comparisons that hold for these words and the sources' present text. */
+  checks: readonly CheckInput[];
 };
 
 export type ReportInput = {
@@ -125,6 +135,10 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
     words: item.exact,
     spans,
     speaker: item.speakerName,
+    statement: item.statement,
+    cue: item.cue,
+    force: item.force,
+    polarity: item.polarity,
     occasion: item.occasion,
     date: item.date,
     status: item.status,
@@ -132,6 +146,7 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
     checked: item.status === 'VERIFIED' ? [...item.ticks] : [],
     quotation: item.quotation,
     substance: item.substance,
+    wordings: item.quotation === 'ALTERED' ? publishableWordings(item.checks, item.evidence, at) : [],
     // The same words whether there is no source or one that cannot be told of.
     restsOn: isUntold
       ? { status: 'UNSOURCED', words: 'no supporting source is published' }

@@ -41,6 +41,11 @@ function tellingOf({ source }: EvidenceInput, at: Date): Telling {
   }
 }
 
+/** Whether a source is named in a report published at `at`. */
+export function isNamed(evidence: EvidenceInput, at: Date): boolean {
+  return tellingOf(evidence, at) === 'named';
+}
+
 /** The sources as a report shows them at `at`, in the order given. */
 export function publishableSources(evidence: readonly EvidenceInput[], at: Date): ReportSource[] {
   return evidence.flatMap((one): ReportSource[] => {

@@ -4,6 +4,7 @@ import type { ItemInput, ReportInput } from './assemble.ts';
 import type { EvidenceInput } from './publishable.ts';
 import type { TextBlock } from './published-text.ts';
 import { sampleAttempts } from './sample-attempts.ts';
+import { sampleCheck } from './sample-check.ts';
 
 const BLOCKS: [TextBlock['kind'], string][] = [
   ['HEADLINE', 'Harbour of Lindmouth to close for a year, board says'],
@@ -47,6 +48,10 @@ export function sampleItem(id: string, words: string[], more: Partial<ItemInput>
     spans: words.map(spanOf),
     exact: words.join(' … '),
     speakerName: null,
+    statement: [{ is: 'words', text: words.join(' … ') }],
+    cue: null,
+    force: null,
+    polarity: null,
     occasion: null,
     date: null,
     status: 'PENDING',
@@ -58,6 +63,7 @@ export function sampleItem(id: string, words: string[], more: Partial<ItemInput>
     parties: [],
     isCut: false,
     evidence: [],
+    checks: [],
     ...more,
   };
 }
@@ -173,6 +179,20 @@ function items(): ItemInput[] {
       status: 'DISPUTED',
       reason: 'wording altered',
       quotation: 'ALTERED',
+      statement: [
+        { is: 'speaker', text: 'Ellison' },
+        { is: 'frame', text: ' ' },
+        { is: 'cue', text: 'called' },
+        { is: 'frame', text: ' the estimate “' },
+        { is: 'words', text: 'a number for a brochure' },
+        { is: 'frame', text: '”' },
+      ],
+      cue: 'called',
+      force: 'SAID',
+      polarity: 'AFFIRMED',
+      checks: [
+        sampleCheck('meeting', 'a number for a brochure', 'that was a number in a brochure, you know'),
+      ],
       evidence: [
         sampleEvidence('meeting', {
           stance: 'CONTRADICTS',

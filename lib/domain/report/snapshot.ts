@@ -3,11 +3,14 @@
  * canonical JSON with its SHA-256 and never changed; the page and every export are made from it. Its shape is
  * therefore versioned: a field may be added, never given another meaning.
  */
+import type { StatementPart } from '../statement.ts';
 import type {
   BlockKind,
   ContactOutcome,
+  Force,
   ItemKind,
   ItemStatus,
+  Polarity,
   QuotationVerdict,
   SourceStatus,
   SourceType,
@@ -40,6 +43,17 @@ export type ReportSource =
 /** A party that a non-response names, and what the contact log showed when the edition was published. */
 export type ReportParty = { name: string; isSupported: boolean; words: string };
 
+/** A stretch of a wording: the same in both, differing, or differing in what does not count (a spelling, a filler). */
+export type WordingPiece = { text: string; is: 'same' | 'differs' | 'excused' };
+
+export type ReportWording = {
+  /** The published source's title, and where in it: "page 12", "14:02", or empty. */
+  source: string;
+  place: string;
+  printed: WordingPiece[];
+  found: WordingPiece[];
+};
+
 export type ReportStatement = {
   /** From 1, in the order of the story. */
   number: number;
@@ -48,6 +62,11 @@ export type ReportStatement = {
   /** UTF-16 offsets into `story.text`, in order, not overlapping. */
   spans: Span[];
   speaker: string | null;
+  /** The words as they read with their cue and speaker. Editions made before this was kept have none of these four. */
+  statement?: StatementPart[];
+  cue?: string | null;
+  force?: Force | null;
+  polarity?: Polarity | null;
   occasion: string | null;
   date: string | null;
   status: ItemStatus;
@@ -56,6 +75,8 @@ export type ReportStatement = {
   checked: Tick[];
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
+  /** Of a quote found altered: what was printed and what the published source has, word by word. */
+  wordings?: ReportWording[];
   restsOn: { status: SourceStatus; words: string };
   sources: ReportSource[];
   /** Of a non-response; empty for every other kind. */

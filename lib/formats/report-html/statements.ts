@@ -1,5 +1,11 @@
 /** Statement by statement: was it said, is it true, and what it rests on. */
-import type { ReportSnapshot, ReportSource, ReportStatement } from '../../domain/report/snapshot.ts';
+import type {
+  ReportSnapshot,
+  ReportSource,
+  ReportStatement,
+  WordingPiece,
+} from '../../domain/report/snapshot.ts';
+import { plainly } from '../../domain/report/statement-words.ts';
 import {
   FAIR_QUOTATION,
   hasSubstance,
@@ -15,7 +21,7 @@ import {
 import { capitalised, countWords, listWords } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
 import { glyph, type Mark, markOf, statusWords } from './marks.ts';
-import { beginning, between, date, languageOf, quoted } from './words.ts';
+import { beginning, between, date, languageOf, worded } from './words.ts';
 
 type Answer = { mark: Mark | 'soft'; words: string };
 
@@ -91,6 +97,30 @@ function sources(statement: ReportStatement, snapshot: ReportSnapshot): Html | n
   return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, snapshot))}</ul>`;
 }
 
+const SIDE_WORDS = { printed: 'Printed', found: 'In the source' } as const;
+
+/** Of an altered quote: both wordings, one above the other, with what differs marked. */
+function wordings({ wordings: all = [], number }: ReportStatement): Html | null {
+  if (all.length === 0) return null;
+  const pieces = (side: readonly WordingPiece[], label: string) =>
+    side.map(({ text, is }) =>
+      is === 'differs'
+        ? html`<mark><span class="sr">[${label}: </span>${text}<span class="sr">]</span></mark>`
+        : text,
+    );
+  return html`${all.map(
+    ({
+      source,
+      place,
+      printed,
+      found,
+    }) => html`<dl class="wordings" aria-label="Wordings of statement ${number}">
+<div><dt>${SIDE_WORDS.printed}</dt> <dd dir="auto">${pieces(printed, 'printed')}</dd></div>
+<div><dt>${SIDE_WORDS.found}</dt> <dd dir="auto">${pieces(found, 'in the source')} <span class="soft">— ${source}${place ? `, ${place}` : ''}</span></dd></div>
+</dl>`,
+  )}`;
+}
+
 function parties({ parties: all, number }: ReportStatement): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="parties" aria-label="Who was asked, for statement ${number}">${all.map(
@@ -113,8 +143,9 @@ function statementItem(statement: ReportStatement, snapshot: ReportSnapshot, isI
   return html`<li class="statement${size > LONG ? ' is-long' : ''}" id="statement-${number}">
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
 <div>
-<p class="words" lang="${languageOf(snapshot.story)}" dir="auto">${quoted(statement)}</p>
+<p class="words" lang="${languageOf(snapshot.story)}" dir="auto">${worded(statement)}</p>
 ${answers(statement)}
+${wordings(statement)}
 ${facts(statement, isInStory)}
 ${sources(statement, snapshot)}
 ${parties(statement)}
@@ -143,7 +174,7 @@ export function notVerifiedSection(snapshot: ReportSnapshot): Html | null {
 <p class="lead">The story was published with ${countWords(open.length, 'statement')} that ${open.length === 1 ? 'is' : 'are'} not verified, and shows ${open.length === 1 ? 'it' : 'them'} as what ${open.length === 1 ? 'it is' : 'they are'}.</p>
 <ul class="open">${open.map(
     (one) =>
-      html`<li><span>${glyph(markOf(one), '')}</span><div><a href="#statement-${one.number}" dir="auto">${beginning(quoted(one))}</a> <small class="${markOf(one)}">${statusWords(one)}</small></div></li>`,
+      html`<li><span>${glyph(markOf(one), '')}</span><div><a href="#statement-${one.number}" dir="auto">${beginning(plainly(one))}</a> <small class="${markOf(one)}">${statusWords(one)}</small></div></li>`,
   )}</ul>
 </section>`;
 }

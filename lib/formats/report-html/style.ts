@@ -79,6 +79,13 @@ const STATEMENTS = `
 .number{display:inline-block;min-width:1.5rem;padding:.25rem 0;margin-left:-.125rem;font:400 .75rem/1 var(--mono);color:var(--soft);text-decoration:none}
 .number:hover{color:var(--pencil);text-decoration:underline}
 .words{font:400 1.25rem/1.45 var(--serif);text-wrap:pretty;unicode-bidi:isolate}
+.words .frame{color:var(--soft)}
+.words .cue{font-weight:600}
+.wordings{margin:.5rem 0;display:grid;gap:.25rem;font:400 1rem/1.5 var(--serif)}
+.wordings>div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
+.wordings dt{font:400 .8125rem/1.85 var(--sans);color:var(--soft)}
+.wordings dd{margin:0}
+.wordings mark{background:none;color:var(--disputed);text-decoration:underline wavy 1px;text-underline-offset:.25em}
 .verdicts{display:flex;flex-wrap:wrap;gap:.125rem 1.5rem;margin-top:.625rem}
 .verdicts div{display:flex;gap:.375rem}
 .verdicts dt{color:var(--soft)}

@@ -1,17 +1,21 @@
 /** Words and moments that several parts of the page share. */
 
+import { isMeantOtherwise } from '../../domain/force.ts';
 import { dateWords, momentWords, zoneWords } from '../../domain/moments.ts';
 import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import { quoted } from '../../domain/report/statement-words.ts';
 import { type Html, html } from '../html-template.ts';
 
-const MARKS = '“”„‟"«»‹›「」『』';
-const OPENING = new RegExp(`^[${MARKS}\\s]+`);
-const CLOSING = new RegExp(`[${MARKS}\\s]+$`);
-
-/** Quotes wear one pair of quotation marks, whether or not the item's words brought their own. */
-export function quoted({ kind, words }: Pick<ReportStatement, 'kind' | 'words'>): string {
-  if (kind !== 'DIRECT_QUOTE' && kind !== 'PARTIAL_QUOTE') return words.trim();
-  return `“${words.replace(OPENING, '').replace(CLOSING, '')}”`;
+/** The same with the checked words set apart in type from what says whose they are. */
+export function worded(one: ReportStatement): Html {
+  if (!one.statement?.some(({ is }) => is !== 'words')) return html`${quoted(one)}`;
+  const isMarked = isMeantOtherwise({ force: one.force ?? null, polarity: one.polarity ?? null });
+  return html`${one.statement.map(({ is, text }) => {
+    if (is === 'words') return html`${text}`;
+    return is === 'cue' && isMarked
+      ? html`<b class="cue">${text}</b>`
+      : html`<span class="frame">${text}</span>`;
+  })}`;
 }
 
 /** The beginning of a long statement, cut between words. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timecode } from './words.ts';
+import { timecode } from './moments.ts';
 
 test.each([
   [0, '0:00'],

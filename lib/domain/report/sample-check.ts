@@ -1,0 +1,10 @@
+/** For tests and the look at a report without a database: a comparison as the desk keeps it. */
+import { indexSource } from '../../text/compare/index-source.ts';
+import { checkWords } from '../quote-check.ts';
+import type { CheckInput } from './wordings.ts';
+
+/** A comparison of an item's words with what a source has. */
+export function sampleCheck(sourceId: string, words: string, passage: string): CheckInput {
+  const { kept } = checkWords(words, indexSource(passage));
+  return { sourceId, words, kept, fromMs: 1_267_000, page: null };
+}

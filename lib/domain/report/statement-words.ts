@@ -1,0 +1,18 @@
+/** A published statement in words: what the page, the annotations and the reviews all print. */
+import { statementText } from '../statement.ts';
+import type { ReportStatement } from './snapshot.ts';
+
+const MARKS = '“”„‟"«»‹›「」『』';
+const OPENING = new RegExp(`^[${MARKS}\\s]+`);
+const CLOSING = new RegExp(`[${MARKS}\\s]+$`);
+
+/** Quotes wear one pair of quotation marks, whether or not the item's words brought their own. */
+export function quoted({ kind, words }: Pick<ReportStatement, 'kind' | 'words'>): string {
+  if (kind !== 'DIRECT_QUOTE' && kind !== 'PARTIAL_QUOTE') return words.trim();
+  return `“${words.replace(OPENING, '').replace(CLOSING, '')}”`;
+}
+
+/** A statement as it reads by itself, on one line. Editions made before cues were kept have the words alone. */
+export function plainly(one: ReportStatement): string {
+  return one.statement?.some(({ is }) => is !== 'words') ? statementText(one.statement) : quoted(one);
+}

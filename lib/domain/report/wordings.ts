@@ -1,0 +1,48 @@
+/** What was printed beside what was said: of a quote found altered, so that a reader can judge the difference. */
+import { type SidePiece, sidePieces } from '../../text/compare/side-pieces.ts';
+import { timecode } from '../moments.ts';
+import type { KeptComparison } from '../quote-check.ts';
+import { type EvidenceInput, isNamed } from './publishable.ts';
+import type { ReportWording, WordingPiece } from './snapshot.ts';
+
+/** A comparison of an item's words with a source's text. */
+export type CheckInput = {
+  sourceId: string;
+  /** The words that were compared, which the edits' quote offsets index. */
+  words: string;
+  kept: KeptComparison;
+  fromMs: number | null;
+  page: number | null;
+};
+
+/**
+ * The wordings that may be published at `at`: only of sources that the statement names on the record, for the passage
+ * is the source's own words.
+ */
+export function publishableWordings(
+  checks: readonly CheckInput[],
+  evidence: readonly EvidenceInput[],
+  at: Date,
+): ReportWording[] {
+  const named = new Map(
+    evidence.filter((one) => isNamed(one, at)).map(({ source }) => [source.id, source.title]),
+  );
+  return checks.flatMap(({ sourceId, words, kept, fromMs, page }): ReportWording[] => {
+    const source = named.get(sourceId);
+    const differs = kept.edits.some(({ kind, excused }) => kind !== 'equal' && !excused);
+    if (source === undefined || kept.passage === '' || !differs) return [];
+    return [
+      {
+        source,
+        place: page !== null ? `page ${page}` : fromMs !== null ? timecode(fromMs) : '',
+        printed: sidePieces(kept.edits, 'quote', words, 0).map(wordingPiece),
+        found: sidePieces(kept.edits, 'source', kept.passage, kept.from).map(wordingPiece),
+      },
+    ];
+  });
+}
+
+function wordingPiece({ text, edit }: SidePiece): WordingPiece {
+  if (edit === null || edit.kind === 'equal') return { text, is: 'same' };
+  return { text, is: edit.excused ? 'excused' : 'differs' };
+}
