@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { Awake } from '@/components/awake/awake.tsx';
+import { keepEarlyPresses } from '@/components/awake/early-presses.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -18,10 +21,22 @@ export const viewport: Viewport = {
 // Every page carries a nonce of its own in its policy, so none is made ahead.
 export const dynamic = 'force-dynamic';
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own function, written into the page as it stands
+          dangerouslySetInnerHTML={{ __html: `(${keepEarlyPresses.toString()})()` }}
+        />
+      </head>
+      <body>
+        {children}
+        <Awake />
+      </body>
     </html>
   );
 }

@@ -17,7 +17,7 @@ test('a recording and its transcript: uploaded, played from the words, taken awa
       file('briefing.srt', SAMPLES.srt.bytes),
       file('picture.png', HTML),
     ]);
-  await expect(page.getByText('2 files added.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('2 files added.')).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText('This file is named .png but is a web page.')).toBeVisible();
   await expectAccessible(page);
 
@@ -44,7 +44,7 @@ test('a file of thirty megabytes arrives whole, though the proxy would cut it at
   const bytes = recording(3_900);
   expect(bytes.length).toBeGreaterThan(30_000_000);
   await page.getByLabel('Files to add').setInputFiles(file('long.wav', bytes));
-  await expect(page.getByText('One file added.')).toBeVisible({ timeout: 50_000 });
+  await expect(page.getByText('One file added.')).toBeVisible({ timeout: 180_000 });
   await expect(page.getByText(createHash('sha256').update(bytes).digest('hex'))).toBeVisible();
 });
 
@@ -54,7 +54,7 @@ test('a page that was brought as evidence is saved and never opened', async ({ c
   await page.goto(`/sources/${sourceId}`);
   await page.getByLabel('Files to add').setInputFiles(file('page.html', HTML));
   const link = page.getByRole('link', { name: 'page.html' });
-  await expect(link).toBeVisible({ timeout: 30_000 });
+  await expect(link).toBeVisible({ timeout: 120_000 });
   const address = (await link.getAttribute('href')) ?? '';
   const answer = await page.request.get(address);
   expect(answer.headers()).toMatchObject({

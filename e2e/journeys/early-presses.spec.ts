@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { createMember, createStory } from '../../prisma/factories.ts';
+import { expect, inspector, itemRow, test } from '../fixtures.ts';
+
+/** Keeps the page's scripts back, as a slow line does; answers what lets them through. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('what is pressed before the page is awake waits visibly, and is done', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+
+  const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
+  await row.click();
+  await expect(row).toHaveAttribute('data-waiting', '');
+  await expect(row).not.toHaveAttribute('aria-current', 'true');
+
+  letScriptsThrough();
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('The ferry carried 12,000 passengers');
+  await expect(row).toHaveAttribute('aria-current', 'true');
+  await expect(row).not.toHaveAttribute('data-waiting', '');
+});
+
+test('a key pressed too early is heard once the page is awake', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  await expect(itemRow(page, 'The bridge will open')).toBeVisible();
+  await page.keyboard.press('?');
+  letScriptsThrough();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('a form that is filled and sent too early keeps what was typed, and is sent', async ({
+  anonymous: page,
+}) => {
+  const member = await createMember('CHECKER', { password: 'a password of one’s own' });
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  await page.getByLabel('E-mail address').fill(member.email);
+  await page.getByLabel('Password').fill('a password of one’s own');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  // Sent the browser's own way, the password would stand in the address.
+  expect(page.url()).not.toContain('password');
+  letScriptsThrough();
+  await expect(page).not.toHaveURL(/sign-in/);
+});
