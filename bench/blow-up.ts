@@ -6,8 +6,8 @@
 import { reanchor } from '../lib/text/anchors/reanchor.ts';
 import { resolveSelector } from '../lib/text/anchors/selector.ts';
 import { compare } from '../lib/text/compare/compare.ts';
-import { parseTranscript } from '../lib/text/compare/transcript.ts';
 import { extract } from '../lib/text/extract.ts';
+import { readTranscript } from '../lib/text/transcript/read.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -51,7 +51,7 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
     'resolveSelector',
     (text) => resolveSelector(text, { exact: 'word word x', prefix: 'word', suffix: '', start: 9, end: 20 }),
   ],
-  ['parseTranscript', (text) => parseTranscript(text)],
+  ['readTranscript', (text) => readTranscript(text)],
 ];
 
 export function benchBlowUp(size = MEGABYTE): void {

@@ -99,6 +99,7 @@ function Found({ counts }: { counts: CheckCounts }) {
   const lines = [
     [counts.verbatim, 'word for word', 'text-verified'],
     [counts.trimmed, 'trimmed, openly', 'text-verified'],
+    [counts.misattributed, 'given to somebody else by the source', 'text-disputed'],
     [counts.altered, 'altered', 'text-disputed'],
     [counts.not_found, 'not found in the source', 'text-disputed'],
   ] as const;

@@ -1,7 +1,14 @@
 /** Reads the lines that the server sends while it checks, one after each quote. */
 import type { ItemView } from '@/lib/items/view.ts';
 
-export type CheckCounts = { verbatim: number; trimmed: number; altered: number; not_found: number };
+export type CheckCounts = {
+  verbatim: number;
+  trimmed: number;
+  /** Given by the source to somebody else, whatever the words. */
+  misattributed: number;
+  altered: number;
+  not_found: number;
+};
 
 type Line =
   | { done: number; of: number }

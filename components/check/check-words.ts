@@ -2,6 +2,7 @@
 import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, Sense } from '@/lib/text/compare/types.ts';
+import { timecode } from '../source/words.ts';
 
 export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',
@@ -9,6 +10,32 @@ export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   altered: 'Altered',
   not_found: 'Not found in the source',
 };
+
+/** How faithful the words are, and whose they are where that is the story: "Word for word, but the transcript gives …". */
+export function headWords({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string {
+  const words = OUTCOME_WORDS[outcome];
+  if (!said || outcome === 'not_found') return words;
+  const isFair = outcome === 'verbatim' || outcome === 'trimmed';
+  return isAnothers({ outcome, said }) ? `${words}, ${isFair ? 'but' : 'and'} ${said.words}` : words;
+}
+
+/** Whether the source gives the words, or part of them, to somebody else than the item does. */
+export const isAnothers = ({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): boolean =>
+  outcome !== 'not_found' && (said?.kind === 'other' || said?.kind === 'partly');
+
+/** What else is to be told of who says it; null where it is the same person, or not told at all. */
+export function speakerNotice({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string | null {
+  if (!said || outcome === 'not_found' || (said.kind !== 'unknown' && said.kind !== 'unnamed')) return null;
+  return `${said.words.charAt(0).toUpperCase()}${said.words.slice(1)}${said.words.endsWith('?') ? '' : '.'}`;
+}
+
+/** Where in the source: "0:07", "page 17 line 2". */
+export function placeWords(check: Pick<CheckView, 'fromMs' | 'page' | 'line'>): string {
+  const printed = [check.page !== null && `page ${check.page}`, check.line !== null && `line ${check.line}`];
+  return [check.fromMs !== null && timecode(check.fromMs), printed.filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(' · ');
+}
 
 const SENSE_WORDS: Record<Sense, string> = {
   negation: 'a negation',

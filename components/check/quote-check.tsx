@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { OUTCOME_WORDS, senseChanges } from './check-words.ts';
+import { headWords, isAnothers, placeWords, senseChanges, speakerNotice } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -126,16 +126,16 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   const { can, timeZone } = useWorkbenchSurroundings();
   const [isPlaying, setIsPlaying] = useState(false);
   const changes = senseChanges(check.edits);
-  const isFair = check.outcome === 'verbatim' || check.outcome === 'trimmed';
-  const place = [check.fromMs !== null && timecode(check.fromMs), check.page !== null && `page ${check.page}`]
-    .filter(Boolean)
-    .join(' · ');
+  const anothers = isAnothers(check);
+  const isFair = !anothers && (check.outcome === 'verbatim' || check.outcome === 'trimmed');
+  const place = placeWords(check);
+  const notice = speakerNotice(check);
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
-        <p className={`font-semibold ${isFair ? 'text-verified' : 'text-disputed'}`}>
-          {OUTCOME_WORDS[check.outcome]}
-        </p>
+        {!anothers && (
+          <p className={`font-semibold ${isFair ? 'text-verified' : 'text-disputed'}`}>{headWords(check)}</p>
+        )}
         <p className="text-xs text-soft">
           {check.sourceTitle}
           {place && <span className="font-mono"> {place}</span>}
@@ -144,12 +144,18 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
       {check.isStale && (
         <Notice tone="warning">The words or the source changed since this check. Check them again.</Notice>
       )}
+      {anothers && (
+        <Notice tone="error" title={headWords(check)}>
+          {item.speaker ? `The story gives them to ${item.speaker.name}.` : ''}
+        </Notice>
+      )}
+      {notice && <Notice tone="warning">{notice}</Notice>}
       {changes.length > 0 && (
         <Notice tone="error" title="This changes the sense">
           What differs is {changes.join(', and ')}.
         </Notice>
       )}
-      {check.edits.length > 0 && <WordDifference {...check} />}
+      {check.edits.length > 0 && <WordDifference {...check} speakers={check.said?.speakers ?? []} />}
       {check.others > 0 && (
         <p className="text-xs text-soft">
           {check.others === 1 ? 'One other place' : `${check.others} other places`} in the source came into
@@ -197,6 +203,11 @@ function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFai
     );
   }
   if (verdict.status === 'DISPUTED' && verdict.quotation === check.proposed) return null;
+  const reason = isAnothers(check)
+    ? 'misattributed'
+    : check.outcome === 'altered'
+      ? 'wording altered'
+      : 'not found in the source';
   return (
     <Button
       size="sm"
@@ -205,13 +216,13 @@ function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFai
         void commands.recordVerdict(item, {
           ...verdict,
           status: 'DISPUTED',
-          reason: check.outcome === 'altered' ? 'wording altered' : 'not found in the source',
+          reason,
           ticks: [],
           quotation: check.proposed,
         })
       }
     >
-      Dispute: {check.outcome === 'altered' ? 'wording altered' : 'not found in the source'}
+      Dispute: {reason}
     </Button>
   );
 }

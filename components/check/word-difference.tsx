@@ -4,14 +4,17 @@ import { sidePieces } from '@/lib/text/compare/side-pieces.ts';
 import type { Edit, EditSide } from '@/lib/text/compare/types.ts';
 import { surroundings } from './check-words.ts';
 
-type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' | 'after'>;
+type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' | 'after'> & {
+  /** Who says it there, as the source calls them. */
+  speakers: readonly string[];
+};
 
 /**
  * The printed words above, the source's below, with what differs marked in both: a wavy line where it counts, a
  * dotted one where it does not (a filler left out, another spelling). Each difference is also said in words for
  * whoever does not see the marks.
  */
-export function WordDifference({ edits, words, passage, from, ...kept }: Shown) {
+export function WordDifference({ edits, words, passage, from, speakers, ...kept }: Shown) {
   const around = surroundings({ from, ...kept });
   return (
     <dl className="grid gap-2">
@@ -23,6 +26,12 @@ export function WordDifference({ edits, words, passage, from, ...kept }: Shown) 
       </div>
       <div>
         <dt className="eyebrow">Source</dt>
+        {speakers.length > 0 && (
+          <dd className="text-sm font-semibold break-words">
+            <span className="sr-only">Said by </span>
+            {speakers.join(' · ')}
+          </dd>
+        )}
         <dd className="font-serif text-lg leading-snug break-words">
           <span className="text-soft">{around.before}</span>
           <Line edits={edits} side="source" text={passage} from={from} />

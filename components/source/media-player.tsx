@@ -1,17 +1,27 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
+import { labelWords } from '@/lib/domain/said-by.ts';
+import type { TextView } from '@/lib/evidence/view.ts';
+import { lineCues } from '@/lib/text/transcript/typed.ts';
 
-/** One line of a transcript with its time. */
-export type CueLine = { fromMs: number; toMs: number; words: string };
+/** One line of a transcript with its time, and who begins to speak in it. */
+export type CueLine = { fromMs: number; toMs: number; words: string; speaker: string | null };
 
-/** Cues of a source's text as it is kept: [start, end, fromMs, toMs], UTF-16 offsets. */
-export function cueLines(text: string, places: readonly number[][]): CueLine[] {
-  return places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({
-    fromMs,
-    toMs,
-    words: text.slice(start, end).replace(/\s+/g, ' '),
-  }));
+/** The lines of a timed transcript, in order. A speaker stands at the line where they begin. */
+export function cueLines({ text, places, turns }: TextView): CueLine[] {
+  const cues = places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }));
+  let turn = 0;
+  let last: number | null = null;
+  return lineCues(text, cues).map(({ start, end, fromMs, toMs }) => {
+    while ((turns[turn]?.[1] ?? Number.POSITIVE_INFINITY) <= start) turn++;
+    const [from = Number.POSITIVE_INFINITY, , label, name] = turns[turn] ?? [];
+    const isNew = from <= start && last !== turn;
+    if (isNew) last = turn;
+    const words = text.slice(start, end).replace(/\s+/g, ' ');
+    const speaker = isNew && typeof label === 'string' ? labelWords({ label, ...(name && { name }) }) : null;
+    return { fromMs, toMs, words, speaker };
+  });
 }
 
 /**
@@ -89,7 +99,12 @@ export function MediaPlayer({
   );
 }
 
-/** The lines of a transcript with their times; pressing one plays it. */
+/** Who speaks, as the source calls them, above the words: no part of what is said. */
+export function SpeakerName({ children }: { children: string }) {
+  return <strong className="block font-sans text-sm font-semibold break-words">{children}</strong>;
+}
+
+/** The lines of a transcript with their times and speakers; pressing one plays it. */
 export function CueList({
   cues,
   nowMs = -1,
@@ -114,7 +129,10 @@ export function CueList({
               <span className="figures w-14 shrink-0 pt-0.75 text-right font-mono text-xs text-soft">
                 {timecode(cue.fromMs)}
               </span>
-              <span className="min-w-0 font-serif text-lg leading-snug">{cue.words}</span>
+              <span className="min-w-0 font-serif text-lg leading-snug">
+                {cue.speaker !== null && <SpeakerName>{cue.speaker}</SpeakerName>}
+                {cue.words}
+              </span>
             </>
           );
           return (

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Notice } from '@/components/ui/notice.tsx';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { CaptureAgain } from './capture-form.tsx';
 import { FileList } from './file-list.tsx';
@@ -11,6 +12,7 @@ import { SourceText } from './source-text.tsx';
 /** What a source gave: recordings to play, files, and the words that quotes are held against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
+  const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
   if (!opened) {
     return (
@@ -36,19 +38,25 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
                 fileId={file.id}
                 isVideo={file.shown === 'video'}
                 label={file.fileName}
-                cues={i === 0 && isTimed ? cueLines(text.text, text.places) : []}
+                cues={i === 0 && isTimed ? cueLines(text) : []}
               />
             ))}
           </div>
         </Part>
       )}
       <Part id="words" title="Words">
+        {notice && (
+          <Notice tone="warning" className="mb-3">
+            {notice}
+          </Notice>
+        )}
         <SourceText
           key={text?.sha256 ?? 'none'}
           sourceId={source.id}
           text={text}
           canChange={canChange}
           isPlayedAbove={isTimed}
+          onRead={setNotice}
         />
       </Part>
       <Part id="files" title="Files">

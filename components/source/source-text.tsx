@@ -7,7 +7,9 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { setSourceTextAction } from '@/lib/evidence/actions.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
+import { asTyped } from '@/lib/text/transcript/typed.ts';
 import { CueList, cueLines } from './media-player.tsx';
+import { SpokenWords } from './spoken-words.tsx';
 
 /** The words of a source, which quotes are held against: read, or pasted and corrected by hand. */
 export function SourceText({
@@ -15,15 +17,18 @@ export function SourceText({
   text,
   canChange,
   isPlayedAbove,
+  onRead,
 }: {
   sourceId: string;
   text: TextView | null;
   canChange: boolean;
   /** The transcript stands with its recording already. */
   isPlayedAbove: boolean;
+  /** Is told what of a saved text could not be read, or that all could. */
+  onRead: (notice: string | null) => void;
 }) {
   const [isChanging, setIsChanging] = useState(false);
-  if (isChanging) return <TextForm {...{ sourceId, text }} onDone={() => setIsChanging(false)} />;
+  if (isChanging) return <TextForm {...{ sourceId, text, onRead }} onDone={() => setIsChanging(false)} />;
   return (
     <>
       {text ? (
@@ -47,7 +52,8 @@ export function SourceText({
 }
 
 function Words({ text }: { text: TextView }) {
-  if (text.form === 'transcript') return <CueList cues={cueLines(text.text, text.places)} />;
+  if (text.form === 'transcript') return <CueList cues={cueLines(text)} />;
+  if (text.turns.length > 0 || text.form === 'lines') return <SpokenWords text={text} />;
   const pages =
     text.form === 'pages'
       ? text.places.map(([start = 0, end = 0, page = 1]) => ({ page, words: text.text.slice(start, end) }))
@@ -72,19 +78,22 @@ function Words({ text }: { text: TextView }) {
 function TextForm({
   sourceId,
   text,
+  onRead,
   onDone,
 }: {
   sourceId: string;
   text: TextView | null;
+  onRead: (notice: string | null) => void;
   onDone: () => void;
 }) {
   const router = useRouter();
   const { run, isBusy, fieldError, generalError } = useAction(setSourceTextAction);
-  const [words, setWords] = useState(() => (text ? asTyped(text) : ''));
+  const [words, setWords] = useState(() => (text ? typedWords(text) : ''));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    run({ sourceId, text: words, basedOn: text?.sha256 ?? null }, () => {
+    run({ sourceId, text: words, basedOn: text?.sha256 ?? null }, ({ notice }) => {
+      onRead(notice);
       onDone();
       router.refresh();
     });
@@ -95,7 +104,7 @@ function TextForm({
       {generalError && <Notice tone="error">{generalError}</Notice>}
       <TextArea
         label="Words of the source"
-        hint="Plain text, or a transcript with timecodes as SRT or WebVTT: then a quote plays from its words."
+        hint="Plain text, or a transcript of any kind: with timecodes a quote plays from its words, with the speakers’ names Stet compares who says it."
         isSerif
         rows={10}
         className="[&_textarea]:max-h-[60dvh]"
@@ -115,13 +124,15 @@ function TextForm({
   );
 }
 
-/** A transcript goes back into a form in which its times can be typed. */
-function asTyped({ text, form, places }: TextView): string {
-  if (form !== 'transcript') return text;
-  const cues = places.map(([start = 0, end = 0, fromMs = 0, toMs = 0], i) =>
-    [i + 1, `${stamp(fromMs)} --> ${stamp(toMs)}`, text.slice(start, end)].join('\n'),
-  );
-  return `${cues.join('\n\n')}\n`;
+/** A transcript goes back into a form in which its times and its speakers can be typed. */
+function typedWords({ text, form, places, turns }: TextView): string {
+  const cues =
+    form === 'transcript'
+      ? places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }))
+      : [];
+  return asTyped({
+    text,
+    cues,
+    turns: turns.map(([start, end, label, name]) => ({ start, end, label, ...(name && { name }) })),
+  });
 }
-
-const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23).replace('.', ',');

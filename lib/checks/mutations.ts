@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, type Prisma, type Tx } from '../db.ts';
+import { db, Prisma, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { type Checked, checkWords, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
+import { type Checked, checkWords, isQuoted, proposedVerdict, wordsToCheck } from '../domain/quote-check.ts';
+import { saidBy } from '../domain/said-by.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
+import { turnsOf } from '../formats/transcript.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -21,22 +23,28 @@ import { recordLapse } from '../items/shape-mutations.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
+import { speakersOf } from '../text/transcript/turn-at.ts';
 import { type CheckableText, checkableText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 
-/** The engine's index of a source's text, with the times of its words where it is a transcript. */
-function indexOf({ text, form, places }: CheckableText): SourceIndex {
+/** The engine's index of a source's text, with the times of its words and who says them where it is a transcript. */
+function indexOf({ text, form, places, turns }: CheckableText): SourceIndex {
   const cues =
     form === 'transcript'
       ? places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }))
       : [];
-  return indexSource(text, cues);
+  return indexSource(text, cues, turnsOf(turns));
 }
 
-/** The page that a place is on, where the text is a document's. */
-function pageOf({ form, places }: CheckableText, place: Span | null): number | null {
-  if (form !== 'pages' || !place) return null;
-  return places.find(([start = 0, end = 0]) => start <= place.start && place.start < end)?.[2] ?? null;
+/** The page and the printed line on which a place begins, where the text is of pages or numbered lines. */
+function printedAt(
+  { form, places }: CheckableText,
+  place: Span | null,
+): { page: number | null; line: number | null } {
+  const at = place && places.find(([start = 0, end = 0]) => start <= place.start && place.start < end);
+  if (!at || (form !== 'pages' && form !== 'lines')) return { page: null, line: null };
+  // A record whose lines are numbered may leave its pages unnumbered.
+  return { page: at[2] || null, line: (form === 'lines' && at[3]) || null };
 }
 
 function words(scope: StoryScope, row: ItemRow): string {
@@ -58,7 +66,9 @@ async function keep(
     end: checked.place?.end ?? null,
     fromMs: checked.time?.fromMs ?? null,
     toMs: checked.time?.toMs ?? null,
-    page: pageOf(source, checked.place),
+    ...printedAt(source, checked.place),
+    saidBy: checked.speakers.length > 0 ? (checked.speakers as Prisma.InputJsonValue) : Prisma.DbNull,
+    speaker: row.speakerName,
     edits: checked.kept as unknown as Prisma.InputJsonValue,
     words: checkedWords,
     textSha256: source.sha256,
@@ -83,22 +93,32 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
     if (!isQuoted(row.kind))
       throw invalid('itemId', 'Only words in quotation marks can be held against a source.');
     const checkedWords = words(scope, row);
-    const checked = checkWords(checkedWords, indexOf(source));
+    const index = indexOf(source);
+    const checked = checkWords(checkedWords, index, row.speakerName);
     await keep(tx, actor, row, source, checkedWords, checked);
     await appendAudit(
       tx,
       actor,
-      itemEvent('item.checkQuote', row, { title: source.title, outcome: outcomeWords(checked) }),
+      itemEvent('item.checkQuote', row, {
+        title: source.title,
+        outcome: foundAs(checked, row, index).replace('_', ' '),
+      }),
     );
     return changedItems(tx, scope, [row.id]);
   }, SLOW);
 }
 
-const outcomeWords = ({ outcome }: Checked): string => outcome.replace('_', ' ');
+/** What is told of a check in one word: whose the words are comes before how faithful they are. */
+type Found = Checked['outcome'] | 'misattributed';
+
+function foundAs({ outcome, speakers }: Checked, { speakerName }: ItemRow, { turns }: SourceIndex): Found {
+  const proposed = proposedVerdict(outcome, saidBy(speakerName, speakers, speakersOf(turns)));
+  return proposed === 'MISATTRIBUTED' ? 'misattributed' : outcome;
+}
 
 export type CheckProgress =
   | { done: number; of: number }
-  | { finished: true; counts: Record<Checked['outcome'], number>; changed: ChangedItems };
+  | { finished: true; counts: Record<Found, number>; changed: ChangedItems };
 
 /**
  * Holds every quote of a story against one source, telling after each how far it is. The source is indexed once;
@@ -113,12 +133,18 @@ export async function* checkAllQuotes(
   const source = await checkableText(db, actor, input.sourceId);
   const index = indexOf(source);
   const rows = (await itemRows(db, input.storyId)).filter((row) => row.cutAt === null && isQuoted(row.kind));
-  const counts = { verbatim: 0, trimmed: 0, altered: 0, not_found: 0 };
+  const counts: Record<Found, number> = {
+    verbatim: 0,
+    trimmed: 0,
+    misattributed: 0,
+    altered: 0,
+    not_found: 0,
+  };
   const results: { row: ItemRow; checkedWords: string; checked: Checked }[] = [];
   for (const row of rows) {
     const checkedWords = words(scope, row);
-    const checked = checkWords(checkedWords, index);
-    counts[checked.outcome] += 1;
+    const checked = checkWords(checkedWords, index, row.speakerName);
+    counts[foundAs(checked, row, index)] += 1;
     results.push({ row, checkedWords, checked });
     yield { done: results.length, of: rows.length };
     // Other requests have their turn between two quotes.
@@ -135,7 +161,12 @@ export async function* checkAllQuotes(
       act: 'story.checkQuotes',
       subject: { type: 'story', id: input.storyId },
       storyId: input.storyId,
-      payload: { title: source.title, count: results.length, ...counts },
+      payload: {
+        title: source.title,
+        count: results.length,
+        ...counts,
+        anothers: counts.misattributed > 0 ? `, ${counts.misattributed} misattributed` : '',
+      },
     });
     return changedItems(
       tx,

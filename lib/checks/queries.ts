@@ -2,8 +2,9 @@ import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
+import type { KeptTurn } from '../formats/transcript.ts';
 
-/** Times of a transcript or pages of a document: [start, end, fromMs, toMs] or [start, end, page]. */
+/** Times of a transcript, pages or lines of a document: [start, end, fromMs, toMs], [start, end, page (, line)]. */
 export type Places = number[][];
 
 export type CheckableText = {
@@ -13,6 +14,7 @@ export type CheckableText = {
   sha256: string;
   form: string;
   places: Places;
+  turns: KeptTurn[];
 };
 
 /**
@@ -26,8 +28,16 @@ export async function checkableText(client: Tx, actor: Actor, sourceId: string):
   });
   const isHidden = source?.isConfidential && source.readers.length === 0;
   if (!source?.text || isHidden || !can(actor, 'story.read').allowed) throw missing('text of a source');
-  const { text, sha256, form, places } = source.text;
-  return { sourceId, title: source.title, text, sha256, form, places: (places as Places | null) ?? [] };
+  const { text, sha256, form, places, turns } = source.text;
+  return {
+    sourceId,
+    title: source.title,
+    text,
+    sha256,
+    form,
+    places: (places as Places | null) ?? [],
+    turns: (turns as KeptTurn[] | null) ?? [],
+  };
 }
 
 /** Sources with a text that a story's quotes can be checked against: those it rests on first, then the newest. */

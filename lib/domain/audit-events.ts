@@ -16,7 +16,8 @@ export const AUDIT_ACTS = {
   'story.change': 'changed the story’s details: {changes}',
   'story.revise':
     'brought in revision {number}: {unchanged} items stand, {changed} changed, {gone} gone, {found} new',
-  'story.checkQuotes': 'held {count} quotes against “{title}”: {altered} altered, {not_found} not found',
+  'story.checkQuotes':
+    'held {count} quotes against “{title}”: {altered} altered, {not_found} not found{anothers}',
   'story.archive': 'archived the story',
   'story.unarchive': 'took the story out of the archive',
   'story.setAside': 'set a paragraph aside',

@@ -2,15 +2,27 @@
 import { compare } from '../text/compare/compare.ts';
 import type { SourceIndex } from '../text/compare/index-source.ts';
 import type { Comparison, ComparisonClass, Edit } from '../text/compare/types.ts';
+import { speakersAt, speakersOf } from '../text/transcript/turn-at.ts';
+import type { SpeakerLabel } from '../text/transcript/types.ts';
+import { meetsLabel, type SaidBy, saidBy } from './said-by.ts';
 import type { ItemKind, QuotationVerdict, Span } from './vocabulary.ts';
 
-/** The verdict that a comparison proposes for "Was it said?". */
+/** The verdict that the words alone propose for "Was it said?". */
 export const PROPOSED: Record<ComparisonClass, QuotationVerdict> = {
   verbatim: 'VERBATIM',
   trimmed: 'TRIMMED_FAIRLY',
   altered: 'ALTERED',
   not_found: 'NOT_FOUND',
 };
+
+/**
+ * The verdict that a comparison proposes: words that the source gives to somebody else are misattributed, however
+ * faithful they are.
+ */
+export function proposedVerdict(outcome: ComparisonClass, said: SaidBy | null): QuotationVerdict {
+  const isAnothers = said?.kind === 'other' || said?.kind === 'partly';
+  return outcome !== 'not_found' && isAnothers ? 'MISATTRIBUTED' : PROPOSED[outcome];
+}
 
 /** Kinds whose words stand in quotation marks, so that they can be held against a source word by word. */
 export function isQuoted(kind: ItemKind): boolean {
@@ -64,18 +76,28 @@ export type Checked = {
   similarity: number;
   place: Span | null;
   time: { fromMs: number; toMs: number } | null;
+  /** Who says the words there, as the source calls them; empty where it does not tell. */
+  speakers: SpeakerLabel[];
   kept: KeptComparison;
 };
 
-/** Compares words with a source's text, indexed once for many. Offsets are UTF-16 units of the index's text. */
-export function checkWords(words: string, index: SourceIndex): Checked {
-  const found: Comparison = compare(words, index, { maxCandidates: 3 });
+/** How much less alike the words of the right person may be than another's, where both are altered. */
+const LITTLE = 0.05;
+
+/**
+ * Compares words with a source's text, indexed once for many. Where the same words stand in the turns of several, those
+ * of the one whom the item names come first. Offsets are UTF-16 units of the index's text.
+ * @param speaker whom the item names; null where it names nobody
+ */
+export function checkWords(words: string, index: SourceIndex, speaker: string | null = null): Checked {
+  const found = compareAsSaid(words, index, speaker, 3);
   const { place } = found;
   return {
     outcome: found.class,
     similarity: found.similarity,
     place,
     time: found.time,
+    speakers: speakersAt(index.turns, index.text, found.passages),
     kept: {
       edits: found.edits,
       passage: place ? index.text.slice(place.start, place.end).toWellFormed() : '',
@@ -85,6 +107,48 @@ export function checkWords(words: string, index: SourceIndex): Checked {
       others: Math.max(0, found.candidates.length - 1),
     },
   };
+}
+
+/**
+ * A comparison in which the place in the turns of whom the item names comes before one as faithful in another's.
+ * @param maxCandidates how many places to give at most
+ */
+export function compareAsSaid(
+  words: string,
+  index: SourceIndex,
+  speaker: string | null,
+  maxCandidates: number,
+): Comparison {
+  const first = compare(words, index, { maxCandidates });
+  const own = inOwnTurns(words, index, speaker, first);
+  if (!own) return first;
+  const [place] = own.candidates;
+  const others = first.candidates.filter(({ place: { start } }) => start !== place?.place.start);
+  return { ...own, candidates: place ? [place, ...others] : others };
+}
+
+/** The place in the turns of whom the item names, where the best one is not theirs and theirs is as faithful. */
+function inOwnTurns(
+  words: string,
+  index: SourceIndex,
+  speaker: string | null,
+  best: Comparison,
+): Comparison | null {
+  if (!speaker || index.turns.length === 0) return null;
+  const all = speakersOf(index.turns);
+  const isOwn = (comparison: Comparison): boolean =>
+    saidBy(speaker, speakersAt(index.turns, index.text, comparison.passages), all)?.kind === 'told';
+  if (isOwn(best)) return null;
+  const own = all.filter((label) => meetsLabel(speaker, label, all) === 'same');
+  if (own.length === 0) return null;
+  const within = index.turns.filter((turn) =>
+    own.some(({ label, name }) => turn.label === label && turn.name === name),
+  );
+  const theirs = compare(words, index, { maxCandidates: 3, within });
+  if (theirs.class === 'not_found' || !isOwn(theirs)) return null;
+  const isFair = ({ class: of }: Comparison): boolean => of === 'verbatim' || of === 'trimmed';
+  const isAsGood = isFair(theirs) || (!isFair(best) && theirs.similarity >= best.similarity - LITTLE);
+  return isAsGood ? theirs : null;
 }
 
 function around(text: string, from: number, to: number): string {

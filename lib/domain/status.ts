@@ -40,6 +40,8 @@ export type VerdictContext = {
   evidence: readonly { stance: Stance }[];
   /** Independent origins of the supporting evidence: `sourceStatusOf(…).origins`. */
   origins: number;
+  /** A transcript that the words were held against gives them to somebody else. */
+  isAnothers?: boolean;
   /** What the contact log says of a non-response; null for other kinds. */
   support: Support | null;
 };
@@ -71,11 +73,18 @@ export function decideVerdict(current: JudgedItem, input: VerdictInput, context:
   const reason = reasonFor(current, input, faults);
   checkQuestions(kind, input, faults);
   const isContradicted = context.evidence.some(({ stance }) => stance === 'CONTRADICTS');
-  const isOnlySupported = context.evidence.some(({ stance }) => stance === 'SUPPORTS') && !isContradicted;
+  const isMisattributed = context.isAnothers === true && claimsSpeaker(input);
+  const isOnlySupported =
+    context.evidence.some(({ stance }) => stance === 'SUPPORTS') && !isContradicted && !context.isAnothers;
   if (input.status === 'VERIFIED') {
     checkVerified(kind, input, context, faults);
     if (isContradicted && reason === '') {
       faults.set('reason', 'A source contradicts this. Say why it stands all the same.');
+    } else if (isMisattributed && reason === '') {
+      faults.set(
+        'reason',
+        'A transcript gives these words to somebody else. Say why they are this speaker’s all the same.',
+      );
     }
   }
   if (faults.size > 0) {
@@ -95,9 +104,15 @@ export function decideVerdict(current: JudgedItem, input: VerdictInput, context:
   return {
     ...decided,
     isAgainstEvidence:
-      (input.status === 'VERIFIED' && isContradicted) || (input.status === 'DISPUTED' && isOnlySupported),
+      (input.status === 'VERIFIED' && (isContradicted || isMisattributed)) ||
+      (input.status === 'DISPUTED' && isOnlySupported),
     isChange: decided.note !== '' || !isSameJudgement(current, decided),
   };
+}
+
+/** Does a verdict say that these were this speaker's words? What is only true in substance says nothing of who said it. */
+function claimsSpeaker({ ticks, quotation }: VerdictInput): boolean {
+  return ticks.includes('speaker') || ticks.includes('wording') || quotation !== null;
 }
 
 function isSameJudgement(a: Judgement, b: Judgement): boolean {

@@ -14,7 +14,9 @@ export async function restoreFileAction(input: FileInput): Promise<ActionResult<
   return act(fileSchema, input, restoreFile);
 }
 
-export async function setSourceTextAction(input: SetTextInput): Promise<ActionResult<{ sourceId: string }>> {
+export async function setSourceTextAction(
+  input: SetTextInput,
+): Promise<ActionResult<{ sourceId: string; notice: string | null }>> {
   return act(setTextSchema, input, setSourceText);
 }
 

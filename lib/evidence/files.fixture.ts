@@ -119,6 +119,32 @@ The bridge will open to traffic
 on the first Monday in March.
 `;
 
+export const SBV = `0:00:01.000,0:00:04.000
+The bridge will open to traffic
+
+0:00:04.500,0:00:08.000
+on the first Monday in March.
+`;
+
+export const TTML = `<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en">
+  <head><metadata><ttm:agent xml:id="m" type="person"><ttm:name type="full">Mara Lund</ttm:name></ttm:agent></metadata></head>
+  <body><div>
+    <p begin="00:00:01.000" end="00:00:04.000" ttm:agent="m">The bridge will open to traffic</p>
+    <p begin="4.5s" dur="3.5s" ttm:agent="m">on the first<br/>Monday in March.</p>
+  </div></body>
+</tt>
+`;
+
+export const WHISPER = JSON.stringify({
+  text: ' The bridge will open to traffic on the first Monday in March.',
+  segments: [
+    { id: 0, start: 1, end: 4, text: ' The bridge will open to traffic' },
+    { id: 1, start: 4.5, end: 8, text: ' on the first Monday in March.' },
+  ],
+  language: 'en',
+});
+
 export const VTT = `WEBVTT
 
 00:01.000 --> 00:04.000
@@ -138,6 +164,9 @@ export const SAMPLES: Record<MediaKey, { name: string; bytes: Uint8Array }> = {
   text: { name: 'notes.txt', bytes: Buffer.from('The bridge will open in March — so he said.\n') },
   srt: { name: 'interview.srt', bytes: Buffer.from(SRT) },
   vtt: { name: 'interview.vtt', bytes: Buffer.from(VTT) },
+  sbv: { name: 'interview.sbv', bytes: Buffer.from(SBV) },
+  ttml: { name: 'interview.ttml', bytes: Buffer.from(TTML) },
+  json: { name: 'interview.json', bytes: Buffer.from(WHISPER) },
   png: { name: 'bridge.png', bytes: png() },
   jpeg: { name: 'bridge.jpg', bytes: jpeg },
   webp: { name: 'bridge.webp', bytes: webp },

@@ -4,7 +4,7 @@
 type Shown = 'image' | 'audio' | 'video' | 'window' | 'saved';
 
 /** How its text is read; null where it has none. */
-export type TextKind = 'pdf' | 'docx' | 'html' | 'text' | 'srt' | 'vtt';
+export type TextKind = 'pdf' | 'docx' | 'html' | 'text' | 'transcript';
 
 export type MediaType = {
   /** IANA name: what is stored, and what the file is served as. */
@@ -36,7 +36,7 @@ const types = {
   text: {
     name: 'text/plain',
     words: 'plain text',
-    extensions: ['txt', 'text', 'md', 'csv'],
+    extensions: ['txt', 'text', 'md', 'csv', 'tsv'],
     shown: 'saved',
     text: 'text',
   },
@@ -45,9 +45,36 @@ const types = {
     words: 'a transcript (SRT)',
     extensions: ['srt'],
     shown: 'saved',
-    text: 'srt',
+    text: 'transcript',
   },
-  vtt: { name: 'text/vtt', words: 'a transcript (WebVTT)', extensions: ['vtt'], shown: 'saved', text: 'vtt' },
+  vtt: {
+    name: 'text/vtt',
+    words: 'a transcript (WebVTT)',
+    extensions: ['vtt'],
+    shown: 'saved',
+    text: 'transcript',
+  },
+  sbv: {
+    name: 'text/x-sbv',
+    words: 'a transcript (SBV)',
+    extensions: ['sbv'],
+    shown: 'saved',
+    text: 'transcript',
+  },
+  ttml: {
+    name: 'application/ttml+xml',
+    words: 'a transcript (TTML)',
+    extensions: ['ttml', 'dfxp', 'xml'],
+    shown: 'saved',
+    text: 'transcript',
+  },
+  json: {
+    name: 'application/json',
+    words: 'a JSON file',
+    extensions: ['json'],
+    shown: 'saved',
+    text: 'transcript',
+  },
   png: { name: 'image/png', words: 'a PNG picture', extensions: ['png'], shown: 'image', text: null },
   jpeg: {
     name: 'image/jpeg',
@@ -120,4 +147,4 @@ export const EVIDENCE_EXTENSIONS: readonly string[] = [
 ].map((extension) => `.${extension}`);
 
 export const EVIDENCE_IN_WORDS =
-  'PDF, Word (.docx), HTML, plain text, SRT and WebVTT; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC';
+  'PDF, Word (.docx), HTML, plain text; transcripts as SRT, WebVTT, SBV, TTML and JSON; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC';

@@ -7,6 +7,8 @@ import type { AuditEventInput } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
+import { turnsOf } from '../formats/transcript.ts';
+import { speakersOf } from '../text/transcript/turn-at.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
 import { readEvidenceText, type TextOutcome } from './read-text.ts';
@@ -135,11 +137,13 @@ async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType)
 
 /** Replaces the source's text; answers its event. */
 export async function writeText(tx: Tx, source: SourceRow, words: SourceWords): Promise<AuditEventInput> {
-  const { text, form, places } = words;
+  const { text, form, places, turns } = words;
   const data = {
     text,
     form,
     places: (places ?? undefined) as Prisma.InputJsonValue | undefined,
+    turns: (turns ?? undefined) as Prisma.InputJsonValue | undefined,
+    speakers: (turns ? speakersOf(turnsOf(turns)) : undefined) as Prisma.InputJsonValue | undefined,
     sha256: textSha256(text),
     updatedAt: new Date(),
   };

@@ -3,6 +3,7 @@ import { recordReading, sourceScope, subjectOf } from '../confidential/queries.t
 import { db, type Prisma } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { allows } from '../domain/permissions.ts';
+import type { KeptTurn } from '../formats/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { FileView, TextForm, TextView } from './view.ts';
 
@@ -48,6 +49,7 @@ export async function openSource(
       text: text.text,
       form: text.form as TextForm,
       places: (text.places as number[][] | null) ?? [],
+      turns: (text.turns as KeptTurn[] | null) ?? [],
       sha256: text.sha256,
       updatedAt: text.updatedAt.toISOString(),
     },

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { EvidenceTextType } from '../formats/evidence-text.ts';
 import { extractEvidenceText } from '../formats/extract-text.ts';
-import type { MediaType, TextKind } from './media-types.ts';
-import { type SourceWords, storable } from './source-text.ts';
+import type { MediaType } from './media-types.ts';
+import { type SourceWords, storable, storableTurns } from './source-text.ts';
 import { evidenceStore } from './store.ts';
 
 /** The words of a file; null where it has none or they could not be read, and then why, for the person. */
@@ -14,8 +13,6 @@ export type TextOutcome = {
 };
 
 const NONE: TextOutcome = { words: null, title: null, notice: null };
-const HEAD = 4096;
-const timing = /\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}/;
 
 /** Any part of a file, `end` included; all of it where none is named. */
 type Reader = (end?: number) => Promise<AsyncIterable<Uint8Array>>;
@@ -41,18 +38,13 @@ export function readStoredText(
 
 async function readText(type: MediaType, open: Reader): Promise<TextOutcome> {
   if (type.text === null) return NONE;
-  const found = await extractEvidenceText(await readAs(type.text, open), await open());
+  const found = await extractEvidenceText(type.text, await open());
   if (!found.ok)
     return { ...NONE, notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}` };
-  const { text, form, places, title, notices } = found;
-  return { words: { text: storable(text), form, places }, title, notice: notices.join(' ') || null };
-}
-
-/** A plain file that has timecodes in it is a transcript, whatever it is called. */
-async function readAs(kind: TextKind, open: Reader): Promise<EvidenceTextType> {
-  if (kind === 'srt' || kind === 'vtt') return 'transcript';
-  if (kind !== 'text') return kind;
-  const parts: Uint8Array[] = [];
-  for await (const part of await open(HEAD - 1)) parts.push(part);
-  return timing.test(new TextDecoder().decode(Buffer.concat(parts))) ? 'transcript' : 'text';
+  const { text, form, places, turns, title, notices } = found;
+  return {
+    words: { text: storable(text), form, places, turns: turns && storableTurns(turns) },
+    title,
+    notice: notices.join(' ') || null,
+  };
 }

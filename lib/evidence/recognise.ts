@@ -1,6 +1,7 @@
 /** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
 
 import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../formats/sniff.ts';
+import { isTtml } from '../formats/ttml.ts';
 import {
   checkBoxes,
   checkFlac,
@@ -136,18 +137,22 @@ async function written(bytes: RandomAccess, head: Uint8Array, fileName: string):
     throw refused('SVG pictures can carry programs, so they are not taken. Save it as PNG and upload that.');
   if (/^#!/.test(text)) throw refused(refusals.program);
   if (kind === 'html') return binaryFree(bytes, 'html');
-  if (kind === 'text') {
-    const key = /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(text) ? 'vtt' : textKey(text, fileName);
-    return binaryFree(bytes, key);
-  }
+  if (isTtml(text.replace(/^\xef\xbb\xbf/, ''))) return binaryFree(bytes, 'ttml');
+  if (kind === 'text') return binaryFree(bytes, textKey(text, fileName));
   throw refused(
     `It cannot be told what this file is, so it is not taken. Evidence can be ${EVIDENCE_IN_WORDS}.`,
   );
 }
 
+/** A plain file that holds what its ending says is of that kind; all others are plain text. */
 function textKey(text: string, fileName: string): MediaKey {
-  const isSrt = /\d{1,2}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text);
-  return isSrt && extensionOf(fileName) === 'srt' ? 'srt' : 'text';
+  if (/^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'vtt';
+  const extension = extensionOf(fileName);
+  const isTimed = /\d{1,2}:\d{1,2}[^\n]{0,12}-{1,2}>/.test(text);
+  if ((extension === 'srt' || extension === 'vtt') && isTimed) return extension;
+  if (extension === 'sbv' && /\d:\d{2}:\d{2}\.\d{1,3},\d{1,2}:\d{2}:\d{2}/.test(text)) return 'sbv';
+  if (extension === 'json' && /^(?:\xef\xbb\xbf)?\s*[[{]/.test(text)) return 'json';
+  return 'text';
 }
 
 /** Text all the way to its end: bytes that no text has would be a file hidden behind it. */

@@ -1,25 +1,36 @@
 import { createHash } from 'node:crypto';
-import { parseTranscript } from '../text/compare/transcript.ts';
+import { type KeptTurn, keptTranscript, readTranscript } from '../formats/transcript.ts';
 import type { TextForm } from './view.ts';
 
 /** A source's words as they are kept and as quotes are held against them. */
-export type SourceWords = { text: string; form: TextForm; places: number[][] | null };
+export type SourceWords = {
+  text: string;
+  form: TextForm;
+  places: number[][] | null;
+  /** Who says what, where it is a record of speech. */
+  turns: KeptTurn[] | null;
+};
 
-/** A text that was typed, pasted or read from a plain file: a transcript if it has timecodes. */
-export function wordsOf(given: string): SourceWords {
+/** A text that was typed or pasted: a transcript if it has times or turns. `notice` says what could not be read of it. */
+export function wordsOf(given: string): SourceWords & { notice: string | null } {
   const text = storable(given.replace(/\r\n?/g, '\n'));
-  const transcript = parseTranscript(text);
-  if (!transcript || transcript.cues.length === 0) return { text: text.trim(), form: 'plain', places: null };
-  return {
-    text: transcript.text,
-    form: 'transcript',
-    places: transcript.cues.map(({ start, end, fromMs, toMs }) => [start, end, fromMs, toMs]),
-  };
+  const transcript = readTranscript(text);
+  if (!transcript) return { text: text.trim(), form: 'plain', places: null, turns: null, notice: null };
+  const { notices, ...kept } = keptTranscript(transcript);
+  return { ...kept, notice: notices.join(' ') || null };
 }
 
 /** Postgres keeps neither NUL nor lone surrogates; what stands for them is as long, so that places still fit. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').toWellFormed();
+}
+
+/** The same for whom the turns name: JSON can write in a label what no text file holds. */
+export function storableTurns(turns: readonly KeptTurn[]): KeptTurn[] {
+  return turns.map(([start, end, label, name]): KeptTurn => {
+    const kept = label === null ? null : storable(label);
+    return name === undefined ? [start, end, kept] : [start, end, kept, storable(name)];
+  });
 }
 
 export function textSha256(text: string): string {

@@ -10,11 +10,14 @@ import { readStoredText } from './read-text.ts';
 import type { fileSchema, setTextSchema } from './schema.ts';
 import { wordsOf } from './source-text.ts';
 
-/** Sets the words of a source by hand, or removes them. A text that somebody else set meanwhile is not overwritten. */
+/**
+ * Sets the words of a source by hand, or removes them; tells what could not be read of them. A text that somebody else set
+ * meanwhile is not overwritten.
+ */
 export function setSourceText(
   actor: Actor,
   { sourceId, text, basedOn }: z.output<typeof setTextSchema>,
-): Promise<{ sourceId: string }> {
+): Promise<{ sourceId: string; notice: string | null }> {
   return db.$transaction(async (tx) => {
     await lockSource(tx, sourceId);
     const { source } = await sourceToFill(tx, actor, sourceId);
@@ -27,7 +30,7 @@ export function setSourceText(
       await tx.sourceText.delete({ where: { sourceId } });
       await appendAudit(tx, actor, fileEvent('source.removeText', source));
     } else throw invalid('text', 'Paste the words of the source first.');
-    return { sourceId };
+    return { sourceId, notice: words.notice };
   });
 }
 

@@ -1,4 +1,5 @@
 /** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
+import type { KeptTurn } from '../formats/transcript.ts';
 import type { MediaType } from './media-types.ts';
 
 export type FileView = {
@@ -19,13 +20,18 @@ export type FileView = {
   isRemoved: boolean;
 };
 
-/** transcript: [start, end, fromMs, toMs]; pages: [start, end, page]. UTF-16 offsets into the text. */
-export type TextForm = 'transcript' | 'pages' | 'plain';
+/**
+ * transcript: [start, end, fromMs, toMs]; pages: [start, end, page]; lines: [start, end, page, line]. UTF-16 offsets into
+ * the text.
+ */
+export type TextForm = 'transcript' | 'pages' | 'lines' | 'plain';
 
 export type TextView = {
   text: string;
   form: TextForm;
   places: number[][];
+  /** [start, end, label, name]: who says what, as the source calls them; the label null where nobody does. */
+  turns: KeptTurn[];
   sha256: string;
   updatedAt: string;
 };

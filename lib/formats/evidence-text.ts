@@ -1,15 +1,19 @@
+import type { KeptTurn } from './transcript.ts';
+
 /** What evidence is read as; told by its content before it comes here (`pdf` begins with %PDF- and so on). */
 export type EvidenceTextType = 'pdf' | 'docx' | 'html' | 'text' | 'transcript';
 
 /**
  * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
- * `places` holds the pages of a PDF as [start, end, page] and the cues of a transcript as
- * [start, end, from, to] in milliseconds.
+ * `places` holds the pages of a PDF as [start, end, page], the cues of a timed transcript as [start, end, from, to] in
+ * milliseconds, and the lines of a court's pages as [start, end, page, line].
  */
 export type EvidenceText = {
   text: string;
-  form: 'plain' | 'pages' | 'transcript';
+  form: 'plain' | 'pages' | 'lines' | 'transcript';
   places: number[][] | null;
+  /** Who says what, where it is a record of speech. */
+  turns: KeptTurn[] | null;
   /** The title that the file gives itself, for a person to take or leave. */
   title: string | null;
   /** What a person should know of how it was read, in plain sentences. */

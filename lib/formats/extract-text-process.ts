@@ -3,7 +3,6 @@
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
 import { Worker } from 'node:worker_threads';
-import { parseTranscript } from '../text/compare/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { readDocx } from './docx.ts';
 import {
@@ -18,6 +17,7 @@ import { readHtml } from './html.ts';
 import { readPdf, UnreadablePdf } from './pdf.ts';
 import { decodeText, readPlainText } from './plain-text.ts';
 import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
+import { keptTranscript, readTranscript } from './transcript.ts';
 
 const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
   empty: 'no_text',
@@ -37,21 +37,39 @@ const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
 async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<EvidenceText> {
   const most = extractLimits.textBytes;
   if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
-  if (type === 'docx') return laidOut(readDocx(bytes, most));
-  if (type === 'html') return laidOut(readHtml(bytes, 'html', most));
-  if (type === 'text') return laidOut(readPlainText(bytes, most));
+  if (type === 'docx') return spoken(readDocx(bytes, most));
+  if (type === 'html') return spokenPage(readHtml(bytes, 'html', most));
+  if (type === 'text') return spoken(readPlainText(bytes, most));
   const { text, notices } = decodeText(bytes);
   checkText(text, most);
-  const transcript = parseTranscript(text);
-  if (transcript === null) throw new UnreadableStory('damaged', 'no cues');
-  const places = transcript.cues.map((cue) => [cue.start, cue.end, cue.fromMs, cue.toMs]);
-  return { text: transcript.text, form: 'transcript', places, title: null, notices };
+  return spoken({ raw: text, format: 'text', notices: [...notices, UNTIMED] }, notices);
+}
+
+const UNTIMED = 'No transcript could be read in this file, so its text was taken as it stands.';
+
+/** A record of speech by turns and times, whatever kind of file it came in; else a text of paragraphs. */
+function spoken(story: StoryText, notices = story.notices): EvidenceText {
+  const transcript = readTranscript(story.raw);
+  if (transcript === null) return laidOut(story);
+  const kept = keptTranscript(transcript);
+  return { ...kept, title: story.headline ?? null, notices: [...notices, ...kept.notices] };
+}
+
+/** Fewer turns on a web page are as likely headings of its own. */
+const LEAST_TURNS = 4;
+
+/** A web page of a debate or a briefing; most pages are none. */
+function spokenPage(story: StoryText): EvidenceText {
+  const found = spoken(story);
+  const turns = found.turns?.filter(([, , label]) => label !== null) ?? [];
+  return turns.length >= LEAST_TURNS ? found : laidOut(story);
 }
 
 const laidOut = (story: StoryText): EvidenceText => ({
   text: layOut(story.raw, { paragraphs: story.paragraphs }).text,
   form: 'plain',
   places: null,
+  turns: null,
   title: story.headline ?? null,
   notices: story.notices,
 });

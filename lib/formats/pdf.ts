@@ -58,7 +58,14 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
   }
   if (pages.length === 0) throw new UnreadablePdf(unread > 0 ? 'damaged' : 'no_text');
   const notices = unread > 0 ? [`${unread} of ${document.numPages} pages could not be read.`] : [];
-  return { text: pages.join('\n\n'), form: 'pages', places, title: await titleOf(document), notices };
+  return {
+    text: pages.join('\n\n'),
+    form: 'pages',
+    places,
+    turns: null,
+    title: await titleOf(document),
+    notices,
+  };
 }
 
 async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string | null> {

@@ -74,6 +74,7 @@ export function recordVerdict(
     const { isAgainstEvidence, isChange, note, ...judgement } = decideVerdict(judged(row), input, {
       evidence: view.evidence,
       origins: view.origins,
+      isAnothers: view.checks.some(({ proposed, isStale }) => proposed === 'MISATTRIBUTED' && !isStale),
       support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
       rules: scope.newsroom,
     });

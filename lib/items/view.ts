@@ -1,5 +1,6 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
 
+import type { SaidBy } from '../domain/said-by.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type {
   ContactOutcome,
@@ -66,6 +67,9 @@ export type CheckView = {
   others: number;
   fromMs: number | null;
   page: number | null;
+  line: number | null;
+  /** Who says it there, held against whom the item names; null where the source does not tell. */
+  said: SaidBy | null;
   /** The recording or film to play the words from. */
   media: { fileId: string; isVideo: boolean } | null;
   by: string;

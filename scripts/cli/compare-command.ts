@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { compareAsSaid, proposedVerdict } from '../../lib/domain/quote-check.ts';
+import { labelWords, saidBy } from '../../lib/domain/said-by.ts';
+import { readTranscript } from '../../lib/formats/transcript.ts';
 import { compare } from '../../lib/text/compare/compare.ts';
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
-import { parseTranscript } from '../../lib/text/compare/transcript.ts';
+import { speakersAt, speakersOf } from '../../lib/text/transcript/turn-at.ts';
 import { comparisonListing } from './comparison-listing.ts';
 import { UsageError } from './errors.ts';
 import { comparisonLine } from './shapes.ts';
@@ -15,6 +18,7 @@ function options(args: readonly string[]) {
         quote: { type: 'string' },
         'quote-file': { type: 'string' },
         source: { type: 'string' },
+        speaker: { type: 'string' },
         json: { type: 'boolean' },
         jsonl: { type: 'boolean' },
         check: { type: 'boolean' },
@@ -42,7 +46,7 @@ class RecentSources {
 export async function compareCommand(args: readonly string[]): Promise<number> {
   const values = options(args);
   if (values.jsonl) {
-    if (values.quote !== undefined || values.source !== undefined)
+    if (values.quote !== undefined || values.source !== undefined || values.speaker !== undefined)
       throw new UsageError('--jsonl reads quotes and sources from its lines');
     const sources = new RecentSources();
     let unfaithful = 0;
@@ -60,12 +64,22 @@ export async function compareCommand(args: readonly string[]): Promise<number> {
     throw new UsageError('only one of them can be standard input');
   const quote = values.quote ?? readText(values['quote-file'] as string);
   const text = readText(values.source);
-  const transcript = parseTranscript(text);
-  const found = compare(
-    quote,
-    transcript ? indexSource(transcript.text, transcript.cues) : indexSource(text),
-  );
-  if (values.json) await print(`${JSON.stringify(found, null, 2)}\n`);
-  else await print(comparisonListing(found));
-  return values.check && (found.class === 'altered' || found.class === 'not_found') ? 1 : 0;
+  const transcript = readTranscript(text);
+  for (const notice of transcript?.notices ?? []) process.stderr.write(`stet: ${values.source}: ${notice}\n`);
+  const index = transcript
+    ? indexSource(transcript.text, transcript.cues, transcript.turns)
+    : indexSource(text);
+  const speaker = values.speaker?.trim() || null;
+  const found = compareAsSaid(quote, index, speaker, 5);
+  const labels = speakersAt(index.turns, index.text, found.passages);
+  const said = speaker === null ? null : saidBy(speaker, labels, speakersOf(index.turns));
+  const proposed = proposedVerdict(found.class, said);
+  const place = found.place;
+  const line = place && transcript?.lines.find(({ start, end }) => start <= place.start && place.start < end);
+  const where = { speakers: labels.map(labelWords), said, line: line ?? null };
+  if (values.json) await print(`${JSON.stringify({ ...found, ...where, proposed }, null, 2)}\n`);
+  else await print(comparisonListing(found, where));
+  const isUnfaithful =
+    found.class === 'altered' || found.class === 'not_found' || proposed === 'MISATTRIBUTED';
+  return values.check && isUnfaithful ? 1 : 0;
 }

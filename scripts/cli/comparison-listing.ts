@@ -1,7 +1,9 @@
 /**
  * A comparison as a person reads it in a terminal: the quote over its source, differences marked.
  */
+import type { SaidBy } from '../../lib/domain/said-by.ts';
 import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
+import type { NumberedLine } from '../../lib/text/transcript/types.ts';
 import { differences } from './shapes.ts';
 
 const WIDTH = 96;
@@ -74,7 +76,8 @@ function columns(edits: readonly Edit[]): string[] {
 function sentence(edit: Edit): string {
   const what = {
     insert: `“${clipped(edit.quote.text)}” is not in the source`,
-    delete: `“${clipped(edit.source.text)}” is left out`,
+    delete:
+      edit.source.text === '' ? 'here another begins to speak' : `“${clipped(edit.source.text)}” is left out`,
     replace: `“${clipped(edit.quote.text)}” for “${clipped(edit.source.text)}”`,
     equal: '',
   }[edit.kind];
@@ -89,17 +92,29 @@ const clock = (ms: number): string => {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
-export function comparisonListing(found: Comparison): string {
+/** Who says it in the source, whether that is whom the story names, and the printed line. */
+export type Where = { speakers: readonly string[]; said: SaidBy | null; line: NumberedLine | null };
+
+function printedLine({ page, line }: NumberedLine): string {
+  return page > 0 ? `page ${page} line ${line}` : `line ${line}`;
+}
+
+export function comparisonListing(found: Comparison, { speakers, said, line }: Where): string {
   if (!found.place) return `${CLASS.not_found}: the source has nothing like it.\n`;
   const { place, time, similarity } = found;
   const where = [
     `characters ${place.start}–${place.end}`,
     ...(time ? [`at ${clock(time.fromMs)}`] : []),
+    ...(line ? [printedLine(line)] : []),
+    ...(speakers.length > 0 ? [`said by ${speakers.join(' and ')}`] : []),
   ].join(', ');
   const changes = differences(found.edits).map(sentence);
+  const isAnothers = said?.kind === 'other' || said?.kind === 'partly';
+  const whose = isAnothers ? [`MISATTRIBUTED: ${said.words}`] : said?.kind === 'unknown' ? [said.words] : [];
   const others = found.candidates.length - 1;
   return `${[
     `${CLASS[found.class]} · ${(similarity * 100).toFixed(1)} % of the words agree · ${where}`,
+    ...whose,
     '',
     ...columns(found.edits),
     ...changes,

@@ -28,18 +28,20 @@ non-responses with their speakers.
 Offsets are UTF-16 code units, end exclusive.
 `;
 
-export const COMPARE_HELP = `stet compare --quote TEXT --source FILE [--json] [--check]
+export const COMPARE_HELP = `stet compare --quote TEXT --source FILE [--speaker NAME] [--json] [--check]
 stet compare --jsonl < lines
 
 Compares a quote with its source and says where it is and how faithful: verbatim, trimmed, altered or not_found.
-FILE is plain text, .srt or .vtt (then the place has a timecode), or - for standard input.
+FILE is plain text or a transcript (SRT, WebVTT, SBV, TTML, JSON, tables, turns with labels or times, pages with numbered
+lines), told by its content; or - for standard input. What of a transcript cannot be read is told on standard error.
 
   --quote TEXT       the words as printed; … and [brackets] in them are read as marks of omission and insertion
   --quote-file FILE  the same from a file
+  --speaker NAME     whom the story names: a transcript that gives the words to somebody else says so
   --json             the full result as one JSON object, with other candidate places
   --jsonl            reads lines {"id", "quote", "source"} and writes, for each,
                      {"id", "class", "start", "end", "similarity", "edits": [{"kind", "quote", "source", "sense", …}]}
-  --check            exit code 1 when the quote is altered or not found
+  --check            exit code 1 when the quote is altered, not found or somebody else’s
 
-Offsets are UTF-16 code units of the source (for .srt and .vtt files: of the spoken text), end exclusive.
+Offsets are UTF-16 code units of the source (of a transcript: of its spoken text), end exclusive.
 `;

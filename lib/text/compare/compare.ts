@@ -9,7 +9,7 @@ import { type Judgement, judge } from './judge.ts';
 import { locate } from './locate.ts';
 import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
-import { timeOf } from './transcript.ts';
+import { timeOf } from './timecodes.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
 
 const NOT_FOUND: Comparison = {
@@ -137,6 +137,17 @@ function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
   };
 }
 
+/** Of each word whether it stands in one of the stretches, which are in order: 1 or 0. */
+function wordsWithin({ words }: SourceIndex, stretches: readonly Span[]): Uint8Array {
+  const allowed = new Uint8Array(words.count);
+  let at = 0;
+  for (const { start, end } of stretches) {
+    while (at < words.count && (words.start[at] as number) < start) at++;
+    while (at < words.count && (words.start[at] as number) < end) allowed[at++] = 1;
+  }
+  return allowed;
+}
+
 /**
  * Compares a quote with a source.
  *
@@ -156,7 +167,8 @@ export function compare(
   const read = readQuote(quote, index);
   if (read.words.count === 0 || index.words.count === 0) return NOT_FOUND;
   const found: Judged[] = [];
-  for (const chain of locate(read, index, options.near === undefined ? max : max * 4)) {
+  const allowed = options.within && wordsWithin(index, options.within);
+  for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
     const steps = alignPlace(read, index, chain);
     const place = placeOf(read, index, steps);
     if (!place || found.some((other) => other.place.start < place.end && place.start < other.place.end))

@@ -2,10 +2,11 @@
  * A source read once, to be compared with many quotes.
  */
 
+import type { Cue, Turn } from '../transcript/types.ts';
 import { joinBracketed } from './bracketed-words.ts';
 import { joinNumbers } from './numbers.ts';
 import type { SpeakerLabel } from './unsaid.ts';
-import { markUnsaid } from './unsaid.ts';
+import { markTurns, markUnsaid } from './unsaid.ts';
 import { bitsOf } from './word-weights.ts';
 import { CAPITAL, Forms, PAUSE, QUESTION, readWords, STOP, type Words } from './words.ts';
 
@@ -25,9 +26,6 @@ export type SourceTraits = {
   isTranscript: boolean;
 };
 
-/** A stretch of the source's text with the time in which it was said. Offsets index `SourceIndex.text`. */
-export type Cue = { start: number; end: number; fromMs: number; toMs: number; speaker?: string };
-
 export type SourceIndex = {
   /** The text that places index: what was given, or the spoken text of a parsed transcript. */
   readonly text: string;
@@ -42,6 +40,8 @@ export type SourceIndex = {
   /** Labels of speakers ("THE PRESIDENT:"), by the number of the first word after each. */
   readonly labels: readonly SpeakerLabel[];
   readonly cues: readonly Cue[];
+  /** Who says what, where the source was read as a transcript. */
+  readonly turns: readonly Turn[];
 };
 
 /** Frequent words of English that German, Dutch, French, Spanish, Portuguese and Italian do not have, and theirs. */
@@ -95,13 +95,18 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
 
 /**
  * Reads a source for comparing. Linear in its length; about a tenth of a second a megabyte.
- * @param text the source's text; for subtitle files the text of parseTranscript
- * @param cues the timecodes of a parsed transcript
+ * @param text the source's text; of a transcript the text that readTranscript gives
+ * @param cues when its words are said
+ * @param turns who says them; without any, labels are looked for in the text itself
  */
-export function indexSource(text: string, cues: readonly Cue[] = []): SourceIndex {
+export function indexSource(
+  text: string,
+  cues: readonly Cue[] = [],
+  turns: readonly Turn[] = [],
+): SourceIndex {
   const forms = new Forms();
   const words = joinNumbers(text, joinBracketed(text, readWords(text, forms), forms), forms);
-  const labels = markUnsaid(text, words, forms);
+  const labels = turns.length > 0 ? markTurns(turns, text, words, forms) : markUnsaid(text, words, forms);
   const size = forms.list.length;
   const postingsFrom = new Int32Array(size + 1);
   for (let i = 0; i < words.count; i++) {
@@ -122,7 +127,7 @@ export function indexSource(text: string, cues: readonly Cue[] = []): SourceInde
     next[form] = slot + 1;
   }
   const traits = traitsOf(text, words, forms, labels.length, cues.length);
-  return { text, words, forms, bits, postings, postingsFrom, traits, labels, cues };
+  return { text, words, forms, bits, postings, postingsFrom, traits, labels, cues, turns };
 }
 
 /** How often a form stands in the source. */

@@ -34,6 +34,19 @@ function sideOf(text: string, start: Int32Array, end: Int32Array, from: number, 
   return { start: at, end: at, text: '' };
 }
 
+/** After `edit` somebody else speaks: nothing is left out, and yet it counts against the quote. */
+function changeOfSpeaker({ quote, source }: Edit): Edit {
+  const at = ({ end }: EditSide): EditSide => ({ start: end, end, text: '' });
+  return {
+    kind: 'delete',
+    quote: at(quote),
+    source: at(source),
+    sense: null,
+    excused: null,
+    note: 'other_speaker',
+  };
+}
+
 class PlaceJudge {
   private readonly quote: QuoteWords;
   private readonly index: SourceIndex;
@@ -160,7 +173,26 @@ class PlaceJudge {
     return isName;
   }
 
-  editOf(steps: readonly Ruled[]): Edit {
+  /** One edit; where the same words run on over a change of speaker, an empty one at the change says so. */
+  private editsOf(steps: readonly Ruled[]): Edit[] {
+    const { labels } = this.index;
+    if ((steps[0] as Ruled).kind !== 'equal' || labels.length < 2) return [this.editOf(steps)];
+    const edits: Edit[] = [];
+    let from = 0;
+    for (let i = 1; i <= steps.length; i++) {
+      const before = speakerAt(labels, (steps[i - 1] as Ruled).sEnd - 1);
+      const after = i === steps.length ? before : speakerAt(labels, (steps[i] as Ruled).s);
+      const isChange = before !== after && Boolean(before) && Boolean(after);
+      if (!isChange && i < steps.length) continue;
+      const edit = this.editOf(steps.slice(from, i));
+      edits.push(edit);
+      if (isChange) edits.push(changeOfSpeaker(edit));
+      from = i;
+    }
+    return edits;
+  }
+
+  private editOf(steps: readonly Ruled[]): Edit {
     const { quote, index } = this;
     const first = steps[0] as Ruled;
     const last = steps[steps.length - 1] as Ruled;
@@ -235,7 +267,7 @@ class PlaceJudge {
   judge(steps: readonly Step[]): Judgement {
     const ruled = this.rule(steps);
     const figures = figuresOf(this.quote, ruled);
-    const edits = group(absorbPieces(this.quote, this.index, ruled)).map((steps) => this.editOf(steps));
+    const edits = group(absorbPieces(this.quote, this.index, ruled)).flatMap((steps) => this.editsOf(steps));
     const isAltered = edits.some((edit) => edit.kind !== 'equal' && edit.excused === null);
     const isTrimmed = edits.some(
       (edit) =>

@@ -39,10 +39,11 @@ function without(run: Run, overlap: number, quote: QuoteWords): Run {
 
 /**
  * @param max how many places to give at most
+ * @param allowed of each word of the source whether a place may have it; every word where left out
  * @returns the likeliest places, best first; empty where quote and source have nothing in common
  */
-export function locate(quote: QuoteWords, index: SourceIndex, max: number): Chain[] {
-  const runs = findRuns(quote, index);
+export function locate(quote: QuoteWords, index: SourceIndex, max: number, allowed?: Uint8Array): Chain[] {
+  const runs = findRuns(quote, index, allowed);
   const best = new Float64Array(runs.length);
   const previous = new Int32Array(runs.length).fill(-1);
   const overlaps = new Int32Array(runs.length);

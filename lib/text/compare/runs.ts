@@ -22,9 +22,11 @@ const MIN_BITS_OF_LONG = 10;
 const LONG = 8;
 
 /**
+ * @param allowed of each word of the source whether a run may have it; every word where left out
  * @returns the runs that tell most, at most 400 of them, in order of the source
  */
-export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
+export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8Array): Run[] {
+  const isOut = (s: number): boolean => allowed !== undefined && allowed[s] === 0;
   const { bits, words } = quote;
   // Words in [brackets] are the editor's: they find no place and continue no run.
   const ids = quote.ids.map((id, i) => ((words.flags[i] as number) & IN_SQUARE ? -1 : id));
@@ -53,11 +55,12 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
     const from = index.postingsFrom[id] as number;
     for (let k = from; k < from + count && steps < MAX_STEPS && whole < MAX_WHOLE_RUNS; k++) {
       const p = index.postings[k] as number;
+      if (isOut(p)) continue;
       let q = i;
       let s = p;
       let sum = bits[i] as number;
       let isKnown = false;
-      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1] && !isKnown) {
+      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1] && !isOut(s - 1) && !isKnown) {
         q--;
         s--;
         sum += bits[q] as number;
@@ -65,7 +68,13 @@ export function findRuns(quote: QuoteWords, index: SourceIndex): Run[] {
       }
       let end = i + 1;
       let sourceEnd = p + 1;
-      while (end < words.count && sourceEnd < total && ids[end] === source[sourceEnd] && !isKnown) {
+      while (
+        end < words.count &&
+        sourceEnd < total &&
+        ids[end] === source[sourceEnd] &&
+        !isOut(sourceEnd) &&
+        !isKnown
+      ) {
         sum += bits[end] as number;
         isKnown = isDone[end] === 1;
         end++;

@@ -94,4 +94,6 @@ export type CompareOptions = {
   maxCandidates?: number;
   /** Where the quote is expected (an offset in the source): decides between equally good places. */
   near?: number;
+  /** Only places within these stretches of the source, in order: one person's turns. */
+  within?: readonly Span[];
 };

@@ -2,6 +2,7 @@
  * Finds what a transcript writes but nobody said: speaker labels, timestamps, [laughter]. A quote may pass over
  * them freely, though not over a change of speaker.
  */
+import type { Turn } from '../transcript/types.ts';
 import { type Forms, IN_ROUND, IN_SQUARE, UNSAID, type Words } from './words.ts';
 
 /** From word number `word` on, `name` speaks. */
@@ -82,6 +83,39 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
     }
     if (stretches.length > labelCount) stretches.sort((a, b) => a.start - b.start);
   }
+  const labels = flagStretches(stretches, words);
+  flagBracketed(words, forms);
+  return labels;
+}
+
+/**
+ * Of a source whose turns are known: marks what is in brackets and what nobody says.
+ * @returns who begins to speak where; an empty name where it is not told
+ */
+export function markTurns(turns: readonly Turn[], text: string, words: Words, forms: Forms): SpeakerLabel[] {
+  flagStretches(
+    turns.flatMap(({ start, end, label }) => (label === null ? [{ start, end, name: '' }] : [])),
+    words,
+  );
+  flagBracketed(words, forms);
+  const labels: SpeakerLabel[] = [];
+  let at = 0;
+  let told = 0;
+  const begin = (from: number, name: string): void => {
+    while (at < words.count && (words.start[at] as number) < from) at++;
+    labels.push({ word: at, name });
+  };
+  for (const turn of turns) {
+    // Words that no turn holds are nobody's that is told.
+    if (labels.length > 0 && /\S/u.test(text.slice(told, turn.start))) begin(told, '');
+    told = turn.end;
+    if (turn.label !== null) begin(turn.start, turn.name ?? (turn.label || `>> ${turn.start}`));
+  }
+  if (/\S/u.test(text.slice(told))) begin(told, '');
+  return labels;
+}
+
+function flagStretches(stretches: readonly Found[], words: Words): SpeakerLabel[] {
   const labels: SpeakerLabel[] = [];
   let at = 0;
   for (const stretch of stretches) {
@@ -92,6 +126,10 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
     }
     if (stretch.name) labels.push({ word: at, name: stretch.name });
   }
+  return labels;
+}
+
+function flagBracketed(words: Words, forms: Forms): void {
   for (let i = 0; i < words.count; i++) {
     const flags = words.flags[i] as number;
     const form = forms.list[words.form[i] as number] as string;
@@ -99,7 +137,6 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
     if (flags & IN_SQUARE && !/^(?:not|n't|never)$/u.test(form)) words.flags[i] = flags | UNSAID;
     else if (flags & IN_ROUND && STAGE_DIRECTIONS.has(form)) words.flags[i] = flags | UNSAID;
   }
-  return labels;
 }
 
 /** Who speaks at a word, as the labels say; null before the first label. */

@@ -1,0 +1,33 @@
+/** When a place of a transcript is spoken. */
+import type { Cue } from '../transcript/types.ts';
+import type { Span } from '../types.ts';
+
+/** Index of the last cue that starts at or before `offset`, by its place in the text; -1 before the first. */
+function cueAt(cues: readonly Cue[], offset: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle] as Cue).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * When an offset of the transcript's text is spoken, in milliseconds; inside a cue in proportion to the text before it.
+ * Null where there are no cues.
+ */
+export function timecodeAt(cues: readonly Cue[], offset: number): number | null {
+  const cue = cues[Math.max(0, cueAt(cues, offset))];
+  if (!cue) return null;
+  const share = Math.min(1, Math.max(0, (offset - cue.start) / Math.max(1, cue.end - cue.start)));
+  return Math.round(cue.fromMs + share * Math.max(0, cue.toMs - cue.fromMs));
+}
+
+/** When a place is spoken: for playing it, start at `fromMs`. */
+export function timeOf(cues: readonly Cue[], place: Span): { fromMs: number; toMs: number } | null {
+  const fromMs = timecodeAt(cues, place.start);
+  const toMs = timecodeAt(cues, place.end);
+  return fromMs === null || toMs === null ? null : { fromMs, toMs };
+}

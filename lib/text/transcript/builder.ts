@@ -1,0 +1,103 @@
+/** Puts a transcript together from its pieces, in order. */
+import type { Cue, NumberedLine, Transcript, Turn } from './types.ts';
+
+/** What is known of a piece: who says it (undefined: not told), when, and where on the page. */
+export type Said = {
+  label?: string | null | undefined;
+  name?: string | undefined;
+  fromMs?: number | undefined;
+  /** Left out: it lasts until the next piece with a time. */
+  toMs?: number | undefined;
+  page?: number | undefined;
+  line?: number | undefined;
+};
+
+/** Milliseconds that a word takes, where nothing tells when the last words of a recording end. */
+const WORD_MS = 400;
+
+export class TranscriptBuilder {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private readonly cues: (Cue & { isOpen: boolean })[] = [];
+  private readonly lines: NumberedLine[] = [];
+  private readonly turns: Turn[] = [];
+  private unread = 0;
+
+  /** How many pieces somebody is told to have said, or that have a time. */
+  get placed(): number {
+    return this.turns.length + this.cues.length;
+  }
+
+  /** Adds words after `joint`, without the white space around them; nothing where there are none. */
+  say(words: string, said: Said = {}, joint = '\n'): void {
+    const text = words.trim();
+    if (text === '') return;
+    if (this.parts.length > 0) {
+      this.parts.push(joint);
+      this.length += joint.length;
+    }
+    const span = { start: this.length, end: this.length + text.length };
+    this.parts.push(text);
+    this.length = span.end;
+    if (said.fromMs !== undefined) this.time(span, said.fromMs, said.toMs);
+    if (said.line !== undefined) this.lines.push({ ...span, page: said.page ?? 0, line: said.line });
+    if (said.label !== undefined)
+      this.turn({ ...span, label: said.label, ...(said.name && { name: said.name }) });
+  }
+
+  /** Adds what is written and said by nobody: "(Applause.)", "Transcribed by …". */
+  note(words: string, where: Said = {}): void {
+    this.say(words, { ...where, label: null });
+  }
+
+  /** Adds a line that could not be read: it stays in the text, and the reader of the transcript is told. */
+  keepUnread(line: string): void {
+    if (line.trim() === '') return;
+    this.unread++;
+    this.say(line);
+  }
+
+  private time(span: { start: number; end: number }, fromMs: number, toMs: number | undefined): void {
+    this.cues.push({ ...span, fromMs, toMs: toMs ?? fromMs, isOpen: toMs === undefined });
+  }
+
+  /** Words that follow each other in one mouth are one turn. */
+  private turn(next: Turn): void {
+    const last = this.turns.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.label === next.label &&
+      last.name === next.name &&
+      next.label !== '' &&
+      this.isJoined(last.end, next.start);
+    if (goesOn) last.end = next.end;
+    else this.turns.push(next);
+  }
+
+  /** Nothing but a joint stands between two pieces that follow each other. */
+  private isJoined(end: number, start: number): boolean {
+    return start - end <= (this.parts.at(-2)?.length ?? 0);
+  }
+
+  /** @param notices what else is to be told of the reading */
+  done(notices: readonly string[] = []): Transcript {
+    const text = this.parts.join('');
+    const cues = this.cues.map(({ isOpen, ...cue }, i): Cue => {
+      if (!isOpen) return cue;
+      const next = this.cues[i + 1];
+      const words = text.slice(cue.start, cue.end).split(/\s+/u).length;
+      const most = cue.fromMs + words * WORD_MS;
+      // A stamp tells when words begin: the next one ends them.
+      return { ...cue, toMs: next && next.fromMs > cue.fromMs ? next.fromMs : most };
+    });
+    const unread =
+      this.unread === 0
+        ? []
+        : [
+            this.unread === 1
+              ? '1 line of this file could not be read. It stays in the text as it is.'
+              : `${this.unread} lines of this file could not be read. They stay in the text as they are.`,
+          ];
+    return { text, cues, lines: this.lines, turns: this.turns, notices: [...notices, ...unread] };
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * How transcripts say who speaks: a label at the head of a line ("MR. HALDER:", "Speaker 2:", "The Prime Minister
+ * (Ms Lund):"), or a name on a line of its own.
+ */
+
+/** A label at the head of a line, and the words after it. A sure one is no ordinary words before a colon. */
+export type LabelAt = { label: string; rest: string; isSure: boolean };
+
+const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}.'’-]{0,30}|de|da|di|du|del|van|von|der|den|la|le|al|bin|ibn|dos|of|the|for)`;
+const TITLE = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Hon|Rev|Baroness|Senator|Professor|Judge|Justice|Councillor|Cllr|Minister|President|Secretary|Ambassador|Herr|Frau|M|Mme|Sr|Sra)\.?`;
+/** What stands after a name and belongs to the label: "(Harbour Authority)", "[through interpreter]". */
+const ADDED = String.raw`(?:[ \t]{0,3}[([][^()[\]\n]{1,80}[)\]]){0,3}`;
+
+const ROLE =
+  /^(?:the )?(?:q|a|question(?:er)?|answer|speaker(?:[ _#-]?(?:\d{1,3}|[a-z]))?|s\d{1,2}|unknown(?: speaker)?|unidentified.{0,30}|(?:fe)?male (?:speaker|voice)(?: \d{1,2})?|voice(?: \d{1,2})?|participant(?: \d{1,3})?|(?:audience|panel) member|interview(?:er|ee)|reporter|journalist|moderator|host|presenter|anchor|operator|narrator|interpreter|translator|chair(?:man|woman|person)?|(?:deputy |mr\.? |madam )speaker|mr\.? president|(?:mr\.? |madam )chair(?:man|woman)?|court|witness|clerk|bailiff|coroner|defendant|juror|counsel|president|prime minister|minister|secretary|premier|chancellor|taoiseach|tánaiste|foreign secretary|foreign minister|home secretary|press secretary|spokes(?:man|woman|person))$/iu;
+
+const TITLED = new RegExp(`^${TITLE} ${NAME_WORD}(?: ${NAME_WORD}){0,4}${ADDED}$`, 'u');
+const NAMED = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]{0,30}(?: ${NAME_WORD}){0,5}(?:, [^:\\n]{2,60})?${ADDED}$`,
+  'u',
+);
+const CAPITALS = /^[\p{Lu}\d][\p{Lu}\p{M}\d .'’,()&/_#-]{1,70}$/u;
+const OFFICE =
+  /^The (?:\p{Lu}[\p{L}'’-]{0,30}|of|for|and|the)(?: (?:\p{Lu}[\p{L}'’-]{0,30}|of|for|and|the)){0,9}(?: \([^()\n]{1,80}\)){0,2}$/u;
+
+/** What heads a line with a colon and speaks not: the heads of letters and forms. */
+const NOT_SPEAKERS = new Set(
+  `note notes nb warning date time place venue location subject re to from cc bcc contact contacts tel telephone phone
+  mobile fax email e-mail source sources photo photos image caption video audio summary agenda topic topics title url
+  link links http https present attendees participants recorded transcribed transcript transcription file duration
+  length language case docket page part chapter section exhibit table figure example update correction ps important
+  attention copyright website hours price result results conclusion background introduction abstract address
+  references deadline embargo headline byline dateline kind style region webvtt name names tags keywords author
+  editor's-note also today yesterday tomorrow media-contact press-contact for-immediate-release notes-to-editors
+  keynotes in-short in-brief key-points`.split(/\s+/u),
+);
+
+/** "Ada Holm, the harbour master, said:" is a reporter's sentence. */
+const REPORTED =
+  /\b(?:said|says|saying|added|adds|told|tells|asked|asks|wrote|writes|replied|replies|continued|explained|warned|noted|stated|posted|tweeted|read|reads|reported|according|is|was|are|were|has|had|will)$/iu;
+
+const unmarked = (text: string): string => text.replace(/^[*_#]{1,3}\s?|[*_]{1,3}$/gu, '').trim();
+
+/** Whether these words may be what a record calls somebody, and whether they can hardly be anything else. */
+export function readLabel(words: string): { label: string; isSure: boolean } | null {
+  const label = unmarked(words).replace(/\s+/gu, ' ');
+  if (label.length === 0 || label.length > 120 || (REPORTED.test(label) && /\p{Ll}/u.test(label)))
+    return null;
+  const bare = label.replace(/ ?[([].*$/u, '').toLowerCase();
+  if (NOT_SPEAKERS.has(bare.replace(/ /gu, '-').replace(/’/gu, "'"))) return null;
+  if (ROLE.test(label.replace(/\.$/u, '')) || ROLE.test(bare)) return { label, isSure: true };
+  if (TITLED.test(label) || OFFICE.test(label)) return { label, isSure: true };
+  if (CAPITALS.test(label) && /\p{Lu}{2}/u.test(label))
+    return { label, isSure: label.split(' ').length <= 8 };
+  return NAMED.test(label) ? { label, isSure: false } : null;
+}
+
+const BRACKETED = /^[ \t]*[[(]([^[\]()\n]{1,60})[\])][ \t]*:[ \t]*/u;
+/** Bold in Markdown: the colon stands before or after the marks. */
+const HEAD =
+  /^[ \t]*(>>+[ \t]*|[-–—][ \t]+|[Qq]\d{1,4}[.)]?[ \t]+)?([*_]{0,3}[^:\n*]{1,130}?)(?:[ \t]*[:：][ \t]?[*_]{0,3}|[*_]{2,3}[ \t]*[:：])(?:[ \t]+|$)/u;
+const ANSWERED = /^[ \t]*(Q|A)(?:\.[ \t]*|[ \t]{2,})(?=[\p{Lu}\p{N}"“‘'(—-])/u;
+
+/** The label at the head of a line, before a colon; of questions and answers ("Q.  Did you") also without one. */
+export function labelAt(line: string): LabelAt | null {
+  const voice = /^<v ([^<>\n]{1,120})>/u.exec(line);
+  if (voice) return { label: voice[1] as string, rest: line.slice(voice[0].length), isSure: true };
+  const bracketed = BRACKETED.exec(line);
+  if (bracketed) {
+    const read = readLabel(bracketed[1] as string);
+    return read && { label: read.label, rest: line.slice(bracketed[0].length), isSure: true };
+  }
+  const answered = ANSWERED.exec(line);
+  if (answered) return { label: answered[1] as string, rest: line.slice(answered[0].length), isSure: true };
+  const head = HEAD.exec(line);
+  if (!head) return null;
+  const read = readLabel(head[2] as string);
+  if (!read) return null;
+  const isSure = read.isSure || head[1]?.startsWith('>>') === true;
+  return { label: read.label, rest: line.slice(head[0].length), isSure };
+}
+
+/** A name, office or role that is the whole of a line: who speaks in the lines after it. */
+export function labelAlone(line: string): string | null {
+  const words = line.trim();
+  if (words === '' || /[.!?,;:…]$/u.test(words.replace(/\b(?:Mr|Mrs|Ms|Dr|Jr|Sr)\.$/u, ''))) return null;
+  return readLabel(words.replace(/[:：]$/u, ''))?.label ?? null;
+}
+
+/** Labels that differ only in how they are written are one. */
+export const sameLabel = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/[.\s]+/gu, ' ')
+    .trim();
+
+/**
+ * Which of the labels found in a text are labels: sure ones, and a name that heads two lines or more ("Note well:"
+ * once at the head of a line is text). Where nearly every paragraph has one, each is.
+ * @param found the labels at the heads of lines, in order
+ * @param paragraphs how many stretches of words the text has
+ * @returns by `sameLabel`; empty where the text is no talk of several turns
+ */
+export function acceptedLabels(
+  found: readonly { label: string; isSure: boolean; rest: string }[],
+  paragraphs: number,
+): ReadonlySet<string> {
+  const weight = new Map<string, number>();
+  for (const { label, isSure } of found) {
+    const key = sameLabel(label);
+    weight.set(key, (weight.get(key) ?? 0) + (isSure ? 2 : 1));
+  }
+  const isSpeech = ({ rest }: { rest: string }) => rest === '' || /[.?!…”"’')\]—–-]\s*$/u.test(rest);
+  const isTalk =
+    found.length >= 2 &&
+    found.length >= paragraphs * 0.8 &&
+    found.filter(isSpeech).length >= found.length * 0.6;
+  const accepted = found.filter(({ label }) => isTalk || (weight.get(sameLabel(label)) ?? 0) >= 2);
+  // A record is made of turns; a document in which a head or two come again is none.
+  const least = accepted.some(({ isSure }) => isSure) ? 0.12 : 0.3;
+  if (accepted.length < paragraphs * least) return new Set();
+  // One "A." is a list's; a single label of another kind is a line of its own.
+  const keys = new Set(accepted.map(({ label }) => sameLabel(label)));
+  if (keys.has('a') && !keys.has('q') && !keys.has('question') && keys.size === 1) return new Set();
+  return accepted.length >= 2 ? keys : new Set();
+}

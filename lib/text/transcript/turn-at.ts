@@ -1,0 +1,35 @@
+/** Who speaks in a place of a transcript. */
+import type { Span } from '../types.ts';
+import type { SpeakerLabel, Turn } from './types.ts';
+
+const labelOf = ({ label, name }: Turn & { label: string }): SpeakerLabel =>
+  name ? { label, name } : { label };
+
+const isSpoken = (turn: Turn): turn is Turn & { label: string } => turn.label !== null;
+
+function distinct(labels: readonly SpeakerLabel[]): SpeakerLabel[] {
+  const seen = new Set<string>();
+  return labels.filter(({ label, name }) => {
+    const key = `${label}\n${name ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Everybody who speaks in a transcript, each once, in the order in which they begin. */
+export const speakersOf = (turns: readonly Turn[]): SpeakerLabel[] =>
+  distinct(turns.filter(isSpoken).map(labelOf));
+
+/**
+ * Who says the words of some stretches of the text, each once; empty where it is not told.
+ * @param turns in order of the text
+ */
+export function speakersAt(turns: readonly Turn[], text: string, stretches: readonly Span[]): SpeakerLabel[] {
+  const found = turns.filter(
+    (turn) =>
+      isSpoken(turn) &&
+      stretches.some(({ start, end }) =>
+        /[\p{L}\p{N}]/u.test(text.slice(Math.max(start, turn.start), Math.min(end, turn.end))),
+      ),
+  );
+  return distinct(found.filter(isSpoken).map(labelOf));
+}

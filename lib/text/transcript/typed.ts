@@ -1,0 +1,76 @@
+/** A transcript written back in a form in which a person can correct it, and which is read as the same again. */
+import { readTranscript } from './read.ts';
+import type { Cue, Transcript, Turn } from './types.ts';
+
+const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
+
+/** Cues of the same line of text, as single words with times of their own are, are one to whoever reads them. */
+export function lineCues(text: string, cues: readonly Cue[]): Cue[] {
+  const lines: Cue[] = [];
+  for (const cue of cues) {
+    const last = lines.at(-1);
+    if (last && text.slice(last.end, cue.start) === ' ') {
+      last.end = cue.end;
+      last.toMs = cue.toMs;
+    } else lines.push({ ...cue });
+  }
+  return lines;
+}
+
+/** The stretches of a text, each in one turn, and what stands between the turns: in order, all of it. */
+export function stretchesOf(
+  text: string,
+  turns: readonly Turn[],
+): (Turn | { start: number; end: number; label: undefined })[] {
+  const all: (Turn | { start: number; end: number; label: undefined })[] = [];
+  let at = 0;
+  for (const turn of turns) {
+    if (text.slice(at, turn.start).trim() !== '') all.push({ start: at, end: turn.start, label: undefined });
+    all.push(turn);
+    at = turn.end;
+  }
+  if (text.slice(at).trim() !== '') all.push({ start: at, end: text.length, label: undefined });
+  return all;
+}
+
+/**
+ * @returns with times as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where a label is
+ *   one that only its surroundings tell to be a label
+ */
+export function asTyped({ text, cues, turns }: Pick<Transcript, 'text' | 'cues' | 'turns'>): string {
+  if (cues.length > 0) return typedCues(text, cues, turns);
+  if (turns.length === 0) return text;
+  const typed = (head: (label: string) => string): string =>
+    stretchesOf(text, turns)
+      .map(({ start, end, label }) => `${label ? head(label) : ''}${text.slice(start, end).trim()}`)
+      .join('\n\n');
+  const plain = typed((label) => `${label}: `);
+  const again = readTranscript(plain);
+  const labels = (of: readonly Turn[]): string => JSON.stringify(of.map(({ label }) => label));
+  return again && labels(again.turns) === labels(turns)
+    ? `${plain}\n`
+    : `${typed((label) => `<v ${label}>`)}\n`;
+}
+
+/** Escaped where WebVTT would read a tag. */
+const escaped = (words: string): string =>
+  words
+    .replace(/&/gu, '&amp;')
+    .replace(/</gu, '&lt;')
+    .replace(/\n{2,}/gu, '\n');
+
+function typedCues(text: string, cues: readonly Cue[], turns: readonly Turn[]): string {
+  const lines = lineCues(text, cues);
+  let turn = 0;
+  const parts = lines.map((cue, i) => {
+    while ((turns[turn]?.end ?? Number.POSITIVE_INFINITY) <= cue.start) turn++;
+    const at = turns[turn];
+    const voice = at && at.start <= cue.start && at.label ? `<v ${at.label}>` : '';
+    // What stands between two cues stays where it is.
+    const left = text.slice(cue.end, lines[i + 1]?.start ?? text.length).trim();
+    const words = escaped(`${text.slice(cue.start, cue.end)}${left && `\n${left}`}`);
+    return `${stamp(cue.fromMs)} --> ${stamp(cue.toMs)}\n${voice}${words}`;
+  });
+  const before = text.slice(0, lines[0]?.start ?? 0).trim();
+  return `WEBVTT\n\n${before && `${before}\n\n`}${parts.join('\n\n')}\n`;
+}
