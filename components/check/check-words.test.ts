@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { checkWords } from '@/lib/domain/quote-check.ts';
 import { compare } from '@/lib/text/compare/compare.ts';
 import { indexSource } from '@/lib/text/compare/index-source.ts';
-import { senseChanges, surroundings } from './check-words.ts';
+import {
+  headWords,
+  isAnothers,
+  placeWords,
+  senseChanges,
+  speakerNotice,
+  surroundings,
+} from './check-words.ts';
 
 test('a dropped negation is a change of sense, said once', () => {
   const { edits } = compare('We will close the harbour', 'We will not close the harbour in winter.');
@@ -22,4 +29,41 @@ test('what stands around a place begins and ends with whole words, and says wher
   const { before, after } = shown(`${long} ${quote}. ${long}`);
   expect(before).toMatch(/^…(Nobody|was|hurt|when|the|bridge|closed\.) .* $/);
   expect(after).toMatch(/^\. .* (Nobody|was|hurt|when|the|bridge|closed\.)…$/);
+});
+
+test('whose words they are is said before how faithful they are', () => {
+  const holm = {
+    kind: 'other',
+    words: 'the transcript gives these words to Ada Holm',
+    speakers: ['Ada Holm'],
+  } as const;
+  expect(headWords({ outcome: 'verbatim', said: { ...holm, speakers: [] } })).toBe(
+    'Word for word, but the transcript gives these words to Ada Holm',
+  );
+  expect(headWords({ outcome: 'altered', said: { ...holm, speakers: [] } })).toBe(
+    'Altered, and the transcript gives these words to Ada Holm',
+  );
+  expect(headWords({ outcome: 'not_found', said: { ...holm, speakers: [] } })).toBe(
+    'Not found in the source',
+  );
+  expect(isAnothers({ outcome: 'not_found', said: { ...holm, speakers: [] } })).toBe(false);
+});
+
+test('a speaker who is not named is asked about', () => {
+  const said = {
+    kind: 'unknown' as const,
+    words: 'the transcript calls the speaker “Speaker 2”: who is that?',
+    speakers: ['Speaker 2'],
+  };
+  expect(speakerNotice({ outcome: 'verbatim', said })).toBe(
+    'The transcript calls the speaker “Speaker 2”: who is that?',
+  );
+  expect(headWords({ outcome: 'verbatim', said })).toBe('Word for word');
+  expect(speakerNotice({ outcome: 'verbatim', said: { ...said, kind: 'told' } })).toBeNull();
+});
+
+test('a place is a time, a page and a printed line', () => {
+  expect(placeWords({ fromMs: 3000, page: null, line: null })).toBe('0:03');
+  expect(placeWords({ fromMs: null, page: 17, line: 2 })).toBe('page 17 line 2');
+  expect(placeWords({ fromMs: null, page: null, line: 2 })).toBe('line 2');
 });

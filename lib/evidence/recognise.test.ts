@@ -21,6 +21,9 @@ async function refusal(bytes: Uint8Array | string, name: string): Promise<string
   return (error as AppError).message;
 }
 
+/** Plain text that only its ending tells to be more. */
+const isPlainOtherwise = (key: string) => ['srt', 'sbv', 'json'].includes(key);
+
 describe('what a file is', () => {
   test.each(keys)('%s is told by its content', async (key) => {
     expect(await look(SAMPLES[key].bytes, SAMPLES[key].name)).toBe(MEDIA_TYPES[key]);
@@ -28,7 +31,7 @@ describe('what a file is', () => {
 
   test.each(keys)('%s without an ending gets its own', async (key) => {
     const type = await look(SAMPLES[key].bytes, 'evidence');
-    if (key === 'srt') expect(type.name).toBe('text/plain');
+    if (isPlainOtherwise(key)) expect(type.name).toBe('text/plain');
     else expect(type).toBe(MEDIA_TYPES[key]);
     expect(cleanFileName('evidence', type)).toBe(`evidence.${type.extensions[0]}`);
   });
@@ -37,10 +40,27 @@ describe('what a file is', () => {
     for (const other of keys) {
       const [extension] = MEDIA_TYPES[other].extensions;
       const extensions: readonly string[] = MEDIA_TYPES[key].extensions;
-      const isText = MEDIA_TYPES[key].name === 'application/x-subrip' && other === 'text';
+      const isText = isPlainOtherwise(key) && other === 'text';
       if (extensions.includes(extension) || isText) continue;
       expect(await refusal(SAMPLES[key].bytes, `evidence.${extension}`)).toContain(`named .${extension}`);
     }
+  });
+});
+
+describe('transcripts', () => {
+  test('without milliseconds, and TTML without a declaration or under its elder names', async () => {
+    expect((await look('1\n00:00:01 --> 00:00:03\nWe opened.\n', 'a.srt')).name).toBe('application/x-subrip');
+    const elder =
+      '<tt xmlns="http://www.w3.org/2006/10/ttaf1"><body><div><p begin="1s">x</p></div></body></tt>';
+    expect((await look(elder, 'a.dfxp')).name).toBe('application/ttml+xml');
+    expect(
+      (await look(`\ufeff<?xml version="1.0"?><!-- a --><tt:tt xmlns:tt="x"></tt:tt>`, 'a.xml')).name,
+    ).toBe('application/ttml+xml');
+  });
+
+  test('what is not what its ending says is plain text, and is told so', async () => {
+    expect(await refusal('Nothing of the kind', 'a.sbv')).toContain('plain text');
+    expect(await refusal('Nothing of the kind', 'a.json')).toContain('plain text');
   });
 });
 

@@ -149,7 +149,7 @@ function textKey(text: string, fileName: string): MediaKey {
   if (/^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'vtt';
   const extension = extensionOf(fileName);
   const isTimed = /\d{1,2}:\d{1,2}[^\n]{0,12}-{1,2}>/.test(text);
-  if ((extension === 'srt' || extension === 'vtt') && isTimed) return extension;
+  if (extension === 'srt' && isTimed) return 'srt';
   if (extension === 'sbv' && /\d:\d{2}:\d{2}\.\d{1,3},\d{1,2}:\d{2}:\d{2}/.test(text)) return 'sbv';
   if (extension === 'json' && /^(?:\xef\xbb\xbf)?\s*[[{]/.test(text)) return 'json';
   return 'text';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TTML, WHISPER } from '../evidence/files.fixture.ts';
 import { docx, paragraph, run } from './docx.fixture.ts';
 import { extractEvidenceText } from './extract-text.ts';
 import { bombStream, linesStream, pdf } from './pdf.fixture.ts';
@@ -51,14 +52,48 @@ describe('the text of evidence', { timeout: 120_000 }, () => {
       extractEvidenceText('docx', docx(paragraph(run('x'))).slice(0, 50)),
       extractEvidenceText('text', bytes('  ')),
       extractEvidenceText('text', new Uint8Array([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2])),
-      extractEvidenceText('transcript', bytes('no cues here')),
     ]);
     expect(read.map((found) => (found.ok ? found.text : found.error.code))).toEqual([
       'damaged',
       'damaged',
       'no_text',
       'encoding',
-      'damaged',
+    ]);
+  });
+
+  it('is a transcript by what it holds, whatever the file is', async () => {
+    const turns = 'Ada Holm: We will pay for every house.\nMara Lund: I cannot promise that.\n';
+    const found = await Promise.all([
+      extractEvidenceText('text', bytes(turns)),
+      extractEvidenceText(
+        'docx',
+        docx(
+          turns
+            .trim()
+            .split('\n')
+            .map((line) => paragraph(run(line)))
+            .join(''),
+        ),
+      ),
+      extractEvidenceText('transcript', bytes(WHISPER)),
+      extractEvidenceText('transcript', bytes(TTML)),
+      extractEvidenceText('transcript', bytes('no cues here')),
+    ]);
+    const shapes = found.map(
+      (one) =>
+        one.ok && [
+          one.form,
+          one.turns?.map(([, , label]) => label) ?? null,
+          one.places?.length ?? 0,
+          one.notices,
+        ],
+    );
+    expect(shapes).toEqual([
+      ['plain', ['Ada Holm', 'Mara Lund'], 0, []],
+      ['plain', ['Ada Holm', 'Mara Lund'], 0, []],
+      ['transcript', null, 2, []],
+      ['transcript', ['Mara Lund'], 2, []],
+      ['plain', null, 0, ['No transcript could be read in this file, so its text was taken as it stands.']],
     ]);
   });
 

@@ -100,6 +100,42 @@ describe('stet extract', () => {
 });
 
 describe('stet compare', () => {
+  it('holds whom the story names against whom the transcript names', async () => {
+    const file = fileOf(
+      'inquiry.vtt',
+      'WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Holm>We will pay for every house.</v>\n\n00:05.000 --> 00:08.000\n<v Mara Lund>I cannot promise that.</v>\n',
+    );
+    const args = ['compare', '--quote', 'We will pay for every house.', '--source', file, '--speaker'];
+    const lund = await stet([...args, 'Mara Lund', '--check']);
+    expect([lund.code, lund.out]).toEqual([
+      1,
+      expect.stringContaining('MISATTRIBUTED: the transcript gives these words to Ada Holm'),
+    ]);
+    const holm = await stet([...args, 'Ms Holm', '--check', '--json']);
+    expect(holm.code).toBe(0);
+    expect(JSON.parse(holm.out)).toMatchObject({
+      class: 'verbatim',
+      proposed: 'VERBATIM',
+      speakers: ['Ada Holm'],
+    });
+  });
+
+  it('reads a court’s page, and tells page and line', async () => {
+    const file = fileOf(
+      'court.txt',
+      '                     17\n 1        MR. HALDER:  So you saw it.\n 2        THE WITNESS:  I saw the invoice on the\n 3   desk and paid it.\n',
+    );
+    const { out } = await stet([
+      'compare',
+      '--quote',
+      'I saw the invoice on the desk and paid it.',
+      '--source',
+      file,
+    ]);
+    expect(out).toContain('verbatim');
+    expect(out).toContain('page 17 line 2, said by THE WITNESS');
+  });
+
   const source = 'Well, we will not sail at noon, she said. It’s windy.';
 
   it('prints quote and source one above the other', async () => {
