@@ -1,0 +1,96 @@
+/** What is shown of a quote's comparison with a source, and whether it still holds. */
+import type { Prisma } from '../db.ts';
+import { type KeptComparison, proposedVerdict } from '../domain/quote-check.ts';
+import type { CheckInput } from '../domain/report/wordings.ts';
+import { type SaidBy, saidBy } from '../domain/said-by.ts';
+import type { SpeakerLabel } from '../text/transcript/types.ts';
+import type { ItemRow } from './queries.ts';
+import type { CheckView } from './view.ts';
+
+const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };
+
+/** A check holds for the words and the text it was made with; of a confidential source only the outcome is shown. */
+export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]): CheckView {
+  const kept = check.edits as unknown as KeptComparison;
+  const shown: KeptComparison = source.isConfidential ? NOTHING_SHOWN : kept;
+  const outcome = check.outcome as CheckView['outcome'];
+  const recording = source.files[0];
+  const said = saidIn(row, { source, ...check });
+  return {
+    sourceId: check.sourceId,
+    sourceTitle: source.title,
+    outcome,
+    proposed: proposedVerdict(outcome, said),
+    similarity: check.similarity,
+    edits: shown.edits,
+    words: check.words,
+    passage: shown.passage,
+    from: shown.from,
+    before: shown.before,
+    after: shown.after,
+    others: shown.others,
+    fromMs: check.fromMs,
+    page: check.page,
+    line: check.line,
+    said: said && source.isConfidential ? hidden(said) : said,
+    media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
+    by: check.by.name,
+    at: check.at.toISOString(),
+    isStale: isStale(row, { source, ...check }),
+  };
+}
+
+/** An item's comparisons that hold for its words and the sources' present text, of sources that are not confidential. */
+export function liveChecks(row: ItemRow): CheckInput[] {
+  return row.checks
+    .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
+    .map(({ sourceId, words, edits, fromMs, page }) => ({
+      sourceId,
+      words,
+      kept: edits as unknown as KeptComparison,
+      fromMs,
+      page,
+    }));
+}
+
+function isStale(row: ItemRow, check: ItemRow['checks'][number]): boolean {
+  return (
+    check.textSha256 !== check.source.text?.sha256 ||
+    !holdsWords(row, check.words) ||
+    isChosenForAnother(row, check)
+  );
+}
+
+/** Who says the words in the source, held against whom the item names now: the speaker may have been corrected since. */
+function saidIn(row: ItemRow, { saidBy: labels, source }: ItemRow['checks'][number]): SaidBy | null {
+  return saidBy(row.speakerName, labelsIn(labels), labelsIn(source.text?.speakers ?? null));
+}
+
+const labelsIn = (kept: Prisma.JsonValue): SpeakerLabel[] => (kept as SpeakerLabel[] | null) ?? [];
+
+/** Of a confidential source not even the names in it are shown. */
+function hidden(said: SaidBy): SaidBy {
+  const words = {
+    told: 'the transcript gives these words to the same person',
+    other: 'the transcript gives these words to somebody else',
+    partly: 'the transcript gives part of these words to somebody else',
+    unknown: 'who says this cannot be told from the transcript',
+    unnamed: 'the item names nobody',
+  }[said.kind];
+  return { kind: said.kind, words, speakers: [] };
+}
+
+/** The place was chosen among several by whom the item named then. */
+function isChosenForAnother(row: ItemRow, check: ItemRow['checks'][number]): boolean {
+  if (check.speaker === row.speakerName) return false;
+  const said = saidIn(row, check);
+  if (said === null || said.kind === 'told') return false;
+  return (check.edits as unknown as KeptComparison).others > 0;
+}
+
+/** Are the words that were checked still the item's? Of a partial quote they are only a part of it. */
+function holdsWords(row: ItemRow, words: string): boolean {
+  const now = row.originalWords ?? row.exact;
+  const plain = (text: string) => text.replaceAll('…', ' ').replace(/\s+/g, ' ').trim();
+  return words.split(' … ').every((part) => plain(now).includes(plain(part)));
+}
