@@ -67,3 +67,17 @@ test('a place is a time, a page and a printed line', () => {
   expect(placeWords({ fromMs: null, page: 17, line: 2 })).toBe('page 17 line 2');
   expect(placeWords({ fromMs: null, page: null, line: 2 })).toBe('line 2');
 });
+
+test('what another says before or after the place stands under their label', () => {
+  const turns = [
+    { start: 0, end: 9, label: 'Ada Holm' },
+    { start: 10, end: 27, label: 'Mara Lund' },
+    { start: 28, end: 36, label: 'Ada Holm' },
+  ];
+  const { kept, speakers } = checkWords(
+    'We cannot say so.',
+    indexSource('Will you?\nWe cannot say so.\nWhy not?', [], turns),
+  );
+  expect(speakers).toEqual([{ label: 'Mara Lund' }]);
+  expect([kept.before, kept.after]).toEqual(['Ada Holm: Will you?\n', '\nAda Holm: Why not?']);
+});

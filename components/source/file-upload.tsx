@@ -101,7 +101,7 @@ export function FileUpload({
           Add files
         </Button>
         <p className="min-w-0 flex-1 text-xs text-soft">
-          or drop them here: PDF, Word, HTML, text, SRT and WebVTT, pictures, audio and video, up to{' '}
+          or drop them here: PDF, Word, HTML, text, transcripts, pictures, audio and video, up to{' '}
           {bytesInWords(maxBytes)} each.
         </p>
         <input

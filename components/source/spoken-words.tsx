@@ -16,7 +16,8 @@ export function SpokenWords({ text }: { text: TextView }) {
       {stretchesOf(text.text, turns).map((stretch) => {
         const { start, end, label } = stretch;
         const words = text.text.slice(start, end).trim();
-        const place = placeWords(text, start);
+        // What nobody says stands on no line of the record, or says itself where.
+        const place = label === null ? null : placeWords(text, start);
         return (
           <div key={start} className="mb-3 grid gap-x-4 last:mb-0 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">

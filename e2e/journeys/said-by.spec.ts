@@ -27,7 +27,7 @@ test('a transcript whose label names another person: proposed as misattributed, 
   await test.step('the transcript is uploaded, and its page shows who speaks', async () => {
     await page.goto(`/sources/${sourceId}`);
     await page.getByLabel('Files to add').setInputFiles([file('hearing.vtt', TRANSCRIPT)]);
-    await expect(page.getByText('1 file added.')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('One file added.')).toBeVisible({ timeout: 30_000 });
     const words = page.getByRole('region', { name: 'Transcript' });
     await expect(words.getByRole('listitem').first()).toContainText('Ada Holm');
     await expect(words.getByRole('listitem').last()).toContainText('Mara Lund');

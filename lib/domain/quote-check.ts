@@ -102,8 +102,8 @@ export function checkWords(words: string, index: SourceIndex, speaker: string | 
       edits: found.edits,
       passage: place ? index.text.slice(place.start, place.end).toWellFormed() : '',
       from: place?.start ?? 0,
-      before: place ? around(index.text, place.start - AROUND, place.start) : '',
-      after: place ? around(index.text, place.end, place.end + AROUND) : '',
+      before: place ? around(index, place.start - AROUND, place.start) : '',
+      after: place ? around(index, place.end, place.end + AROUND) : '',
       others: Math.max(0, found.candidates.length - 1),
     },
   };
@@ -151,6 +151,16 @@ function inOwnTurns(
   return isAsGood ? theirs : null;
 }
 
-function around(text: string, from: number, to: number): string {
-  return text.slice(Math.max(0, from), Math.min(text.length, to)).toWellFormed();
+/** A stretch of the source for showing; where somebody else begins to speak in it, their label stands before. */
+function around({ text, turns }: SourceIndex, from: number, to: number): string {
+  const start = Math.max(0, from);
+  const end = Math.min(text.length, to);
+  let shown = '';
+  let at = start;
+  for (const { start: turn, label } of turns) {
+    if (turn < start || turn >= end || !label) continue;
+    shown += `${text.slice(at, turn)}${label}: `;
+    at = turn;
+  }
+  return `${shown}${text.slice(at, end)}`.toWellFormed();
 }

@@ -76,12 +76,21 @@ describe('words that a transcript gives to somebody else', () => {
   it('are verified only with a reason, and against the evidence', () => {
     const where = { isAnothers: true };
     expect(faults('DIRECT_QUOTE', {}, where)).toContain('reason');
-    const stands = decideVerdict(fresh('DIRECT_QUOTE'), input({ reason: 'heard on the recording', quotation: 'VERBATIM' }), context(where));
+    const stands = decideVerdict(
+      fresh('DIRECT_QUOTE'),
+      input({ reason: 'heard on the recording', quotation: 'VERBATIM' }),
+      context(where),
+    );
     expect(stands.isAgainstEvidence).toBe(true);
   });
 
   it('may be disputed with supporting evidence, and that is not against it', () => {
-    const given = { status: 'DISPUTED', reason: 'misattributed', quotation: 'MISATTRIBUTED', ticks: [] } as const;
+    const given = {
+      status: 'DISPUTED',
+      reason: 'misattributed',
+      quotation: 'MISATTRIBUTED',
+      ticks: [],
+    } as const;
     const where = { ...SUPPORTED, isAnothers: true };
     expect(decideVerdict(fresh('DIRECT_QUOTE'), input(given), context(where)).isAgainstEvidence).toBe(false);
   });
