@@ -1,8 +1,9 @@
 /** What a check says in words. Pure, so that it is tested without a screen. */
+
+import { timecode } from '@/lib/domain/moments.ts';
 import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, Sense } from '@/lib/text/compare/types.ts';
-import { timecode } from '@/lib/domain/moments.ts';
 
 export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',

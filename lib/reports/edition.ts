@@ -3,7 +3,8 @@ import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport } from '../domain/report/assemble.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
-import { type ItemRow, liveChecks, type Reading, statementOfRow } from '../items/queries.ts';
+import { liveChecks } from '../items/check-view.ts';
+import { type ItemRow, type Reading, statementOfRow } from '../items/queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
 /** Everything that a signature covers. */
