@@ -39,7 +39,7 @@ test('a transcript whose label names another person: proposed as misattributed, 
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: /Check all quotes/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Check all quotes' });
-    await expect(dialog.getByLabel('Source')).toContainText('Hearing of the inquiry');
+    await dialog.getByLabel('Source').selectOption(sourceId);
     await dialog.getByRole('button', { name: 'Check all quotes' }).click();
     await expect(dialog.getByRole('listitem').filter({ hasText: 'somebody else' })).toContainText('1');
     await expect(dialog.getByRole('listitem').filter({ hasText: 'word for word' })).toContainText('1');

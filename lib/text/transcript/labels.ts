@@ -99,11 +99,13 @@ export const sameLabel = (label: string): string =>
  * once at the head of a line is text). Where nearly every paragraph has one, each is.
  * @param found the labels at the heads of lines, in order
  * @param paragraphs how many stretches of words the text has
+ * @param isTold whether turns are told in another way as well, so that a single "Yes:" is what somebody says
  * @returns by `sameLabel`; empty where the text is no talk of several turns
  */
 export function acceptedLabels(
   found: readonly { label: string; isSure: boolean; rest: string }[],
   paragraphs: number,
+  isTold = false,
 ): ReadonlySet<string> {
   const weight = new Map<string, number>();
   for (const { label, isSure } of found) {
@@ -112,6 +114,7 @@ export function acceptedLabels(
   }
   const isSpeech = ({ rest }: { rest: string }) => rest === '' || /[.?!…”"’')\]—–-]\s*$/u.test(rest);
   const isTalk =
+    !isTold &&
     found.length >= 2 &&
     found.length >= paragraphs * 0.8 &&
     found.filter(isSpeech).length >= found.length * 0.6;

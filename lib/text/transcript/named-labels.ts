@@ -10,7 +10,8 @@ const SWORN =
   /^((?:(?:MR|MRS|MS|MISS|DR|PROF|SIR|DAME)\.? )?\p{Lu}[\p{Lu}.'’-]*(?: \p{Lu}[\p{Lu}.'’-]*){1,4}),?[ ,(]*(?:(?:called|recalled|having|was|being|first|duly|sworn|affirmed|a witness|the witness|plaintiff|defendant|produced|after)\b.{0,200})?$/u;
 const CALLED = /\b(?:called|sworn|affirmed|having been|examined|testified|as a witness)\b/iu;
 /** "The Prime Minister (Ms Lund)", "The Chair (Dr. Ada Holm)". */
-const OFFICE_AND_NAME = /^(The .{2,60}?) \(((?:\p{Lu}[\p{L}.'’-]*)(?: [\p{L}.'’-]+){1,4})\)/u;
+const OFFICE_AND_NAME =
+  /^(The .{2,60}?) \(((?:\p{Lu}[\p{L}.'’-]*)(?: [\p{L}.'’-]+){1,4})(?: ?\([^()]{1,60}\))?\)/u;
 
 export class NamedLabels {
   private asker: string | undefined;

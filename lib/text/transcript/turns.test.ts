@@ -106,6 +106,22 @@ Transcribed by https://otter.ai
     ]);
   });
 
+  it('a word before a colon is what somebody says, where names and times tell the turns', () => {
+    const text = 'Unknown Speaker  1:02:03\nWe sold it.\n\nMarla Quint  1:02:09\nYes: to 12 buyers.\n';
+    expect(said(text)).toEqual([
+      ['Unknown Speaker', 'We sold it.'],
+      ['Marla Quint', 'Yes: to 12 buyers.'],
+    ]);
+  });
+
+  it('clocks on the wall', () => {
+    const text = '[10:02:13 AM] Ada Holm: We paid.\n[10:02:20 AM] Mara Lund: Who?\n';
+    expect(said(text)).toEqual([
+      ['Ada Holm', 'We paid.'],
+      ['Mara Lund', 'Who?'],
+    ]);
+  });
+
   it('times inside the words are no words', () => {
     const text =
       'The gates were opened at six, and nobody [00:12:34] told us that the water\nwas poisoned. [00:12:40] That is all I know.\n';
@@ -163,6 +179,12 @@ Mr Speaker: Order.
       ['The Prime Minister', 'Ms Lund'],
       ['Mr Speaker', undefined],
     ]);
+  });
+
+  it('a chair named with a riding is whom the office stands for', () => {
+    const text =
+      'The Chair (Ms. Ada Holm (Harbourtown, Ind.)): Order.\n\nMr. Erik Dahl: The dam broke.\n\nThe Chair: Go on.\n';
+    expect(read(text).turns.map(({ name }) => name)).toEqual(['Ms. Ada Holm', undefined, 'Ms. Ada Holm']);
   });
 
   it('Hansard online: names on lines of their own', () => {

@@ -26,7 +26,9 @@ type Head = {
   isPlain: boolean;
 };
 
-const STAMP = String.raw`(?:\[(${CLOCK})\]|\((${CLOCK})\)|(${CLOCK}))`;
+/** "10:02:13 AM": a clock on the wall goes on as one of a recording does. */
+const HALF = String.raw`(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?`;
+const STAMP = String.raw`(?:\[(${CLOCK})${HALF}\]|\((${CLOCK})${HALF}\)|(${CLOCK})${HALF})`;
 const RANGE = String.raw`(?:[ \t]*(?:-{1,2}>|[-–—]|to|/)[ \t]*[[(]?${CLOCK}[\])]?)?`;
 const STAMP_FIRST = new RegExp(`^[ \\t]*${STAMP}${RANGE}[\\])]?(?:[ \\t]*[-–—|:][ \\t]*|[ \\t]+|$)`, 'u');
 const STAMP_LAST = new RegExp(
@@ -102,13 +104,10 @@ function mannerOf(lines: readonly WrittenLine[]): Manner {
   const colons = written.flatMap((at) => {
     const head = heads.get(at);
     const label = labelAt(lines[at]?.text ?? '');
-    if (head)
-      return head.label === null || !/:/u.test(lines[at]?.text ?? '')
-        ? []
-        : [{ label: head.label, rest: head.rest, isSure: true }];
+    if (head) return head.label === null ? [] : [{ label: head.label, rest: head.rest, isSure: true }];
     return label ? [label] : [];
   });
-  const labels = acceptedLabels(colons, paragraphs);
+  const labels = acceptedLabels(colons, paragraphs, heads.size > 0);
   return { heads, labels, alone: namesAlone(lines, written, heads, labels) };
 }
 
