@@ -28,7 +28,7 @@ export type SignedEvidence = {
     title: string;
     author: string;
     link: string;
-    isPrimary: boolean;
+    isPrimary: boolean | null;
     origin: string;
     terms: Terms;
     termsText: string;

@@ -150,16 +150,6 @@ export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
   OTHER_MEDIA: 'Other media',
   EXPERT: 'Expert',
 };
-/** What a source of a type usually is, offered as a start and changeable by the person who adds it. */
-export const PRIMARY_BY_NATURE: ReadonlySet<SourceType> = new Set([
-  'WITNESSED',
-  'RECORDING',
-  'OFFICIAL_TRANSCRIPT',
-  'DOCUMENT',
-  'OFFICIAL_STATEMENT',
-  'SOCIAL_POST',
-  'DATA',
-]);
 
 export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
 export type Stance = (typeof STANCES)[number];

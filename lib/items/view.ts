@@ -34,7 +34,8 @@ export type EvidenceView = {
     title: string;
     author: string;
     link: string;
-    isPrimary: boolean;
+    /** Null: nobody has said so yet. */
+    isPrimary: boolean | null;
     origin: string;
     /** On which terms it spoke, and in which agreed words it may appear. */
     terms: Terms;
