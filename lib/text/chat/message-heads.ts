@@ -13,14 +13,14 @@ const ODD_SPACE = /[\u00A0\u202F\u2009]/gu;
 const DATE = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4})`;
 const HALF = String.raw`(?: ?[AaPp]\.? ?[Mm]\.?)`;
 const TIME = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?${HALF}?`;
-const MOMENT = String.raw`${DATE},? (?:at |um |à |alle )?${TIME}`;
+const MOMENT = `${DATE},? (?:at |um |à |alle )?${TIME}`;
 const CLOCK_12 = String.raw`\d{1,2}:\d{2}(?::\d{2})?${HALF}`;
 
 const head = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'u');
 /** "[12/03/2024, 14:02] …": what follows is the sender and the words, or the sender alone (Teams). */
 const BRACKETED = head(String.raw`\[(${MOMENT})\] (.+)`);
 /** "12/03/24, 2:02 pm - …" */
-const DASHED = head(String.raw`(${MOMENT}) [-–—] (.+)`);
+const DASHED = head(`(${MOMENT}) [-–—] (.+)`);
 /** "Amina Bello, [12.03.2024 14:02]", the words on the lines below (Telegram). */
 const TRAILING = head(String.raw`(.{1,60}?),? \[(${MOMENT})\]:?`);
 /** "Amina Bello  2:02 PM", "amina [2:02 PM]", "amina — Today at 2:02 PM", "Amina Bello  12/03/2024 14:02" on a line of their own. */
@@ -28,7 +28,7 @@ const CLOCKED = head(
   String.raw`(.{1,60}?)(?: \[|\s{1,4}[—–-] |\s{1,6})((?:(?:Today|Yesterday) at )?${CLOCK_12}|(?:Today|Yesterday) at ${TIME}|${MOMENT})\]?`,
 );
 /** The second line of a message copied from Slack's window: the time alone, below the name. */
-const CLOCK_ALONE = head(String.raw`(${CLOCK_12})`);
+const CLOCK_ALONE = head(`(${CLOCK_12})`);
 
 const MOST_NAME = 60;
 const MOST_HEAD = 200;
@@ -71,7 +71,8 @@ export function readMessageHead(line: string, next: string): { head: MessageHead
     const rest = line.slice(bracketed[0].length);
     const found = withSender(bracketed[1] as string, rest);
     // Teams writes the name alone behind the time, and the words below.
-    const isNameAlone = found.sender === null && isSender(rest) && next.trim() !== '' && /^\p{Lu}/u.test(rest);
+    const isNameAlone =
+      found.sender === null && isSender(rest) && next.trim() !== '' && /^\p{Lu}/u.test(rest);
     return {
       head: isNameAlone ? { ...found, sender: rest.trim(), words: '' } : found,
       lines: 1,
@@ -81,14 +82,21 @@ export function readMessageHead(line: string, next: string): { head: MessageHead
   if (dash && DASHED.test(`${dash[1]} - x`))
     return { head: withSender(dash[1] as string, line.slice(dash[0].length)), lines: 1 };
   if (line.length > MOST_HEAD) return null;
-  const trailing = line.includes('[') ? TRAILING.exec(line) : null;
+  const trailing = /\]:?$/u.test(line) ? TRAILING.exec(line) : null;
   if (trailing && isSender(trailing[1] ?? ''))
-    return { head: { time: trailing[2] ?? '', sender: trailing[1] ?? '', words: '', isDated: true }, lines: 1 };
+    return {
+      head: { time: trailing[2] ?? '', sender: trailing[1] ?? '', words: '', isDated: true },
+      lines: 1,
+    };
+  if (!/^[\p{L}@]/u.test(line)) return null;
   const clocked = /\d[:.]\d\d/u.test(line) ? CLOCKED.exec(line) : null;
-  if (clocked && isSender(clocked[1] ?? '') && /^[\p{L}@]/u.test(line))
-    return { head: { time: clocked[2] ?? '', sender: clocked[1] ?? '', words: '', isDated: false }, lines: 1 };
-  const below = CLOCK_ALONE.exec(next.trim());
-  if (below && isSender(line.trim()) && /^[\p{L}@]/u.test(line))
+  if (clocked && isSender(clocked[1] ?? ''))
+    return {
+      head: { time: clocked[2] ?? '', sender: clocked[1] ?? '', words: '', isDated: false },
+      lines: 1,
+    };
+  const below = next.length < 40 && isSender(line.trim()) ? CLOCK_ALONE.exec(next.trim()) : null;
+  if (below)
     return { head: { time: below[1] ?? '', sender: line.trim(), words: '', isDated: false }, lines: 2 };
   return null;
 }

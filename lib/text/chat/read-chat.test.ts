@@ -3,9 +3,9 @@ import { compare } from '../compare/compare.ts';
 import { chatNotice, readChat } from './read-chat.ts';
 
 /** Sender and words of each message. */
-function messages(given: string): [string, string][] | null {
+function messages(given: string): [string, string][] | undefined {
   const chat = readChat(given);
-  return chat && chat.turns.map(({ start, end, label }) => [label, chat.text.slice(start, end)]);
+  return chat?.turns.map(({ start, end, label }) => [label, chat.text.slice(start, end)]);
 }
 
 const TWO: [string, string][] = [
@@ -120,7 +120,10 @@ describe('no chat', () => {
     ['prose', 'The gate was open all night.\nHe said: I closed it at ten.'],
     ['a transcript', 'AMINA BELLO: The gate was open.\nJONAS: I closed it.'],
     ['a timetable', 'Harbour 2:02 PM leaves for the island, and nobody is on it.\nThat is all.'],
-    ['a story that shows a message', `${'The owner wrote to us.\n\n'.repeat(4)}[12/03/2024, 14:02] Amina: We go.`],
+    [
+      'a story that shows a message',
+      `${'The owner wrote to us.\n\n'.repeat(4)}[12/03/2024, 14:02] Amina: We go.`,
+    ],
     ['a machine’s transcript', 'Speaker 1  0:03\nThe gate was open.\n\nSpeaker 2  0:09\nI closed it.'],
     ['nothing', ''],
   ])('%s', (_, given) => expect(readChat(given)).toBeNull());

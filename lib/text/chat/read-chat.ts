@@ -83,6 +83,10 @@ export function chatNotice({ turns, ownLines }: Chat): string {
   const messages = turns.length === 1 ? '1 message' : `${turns.length} messages`;
   const by = people === 1 ? '1 sender' : `${people} senders`;
   const own =
-    ownLines === 0 ? '' : ownLines === 1 ? '; 1 line is the program’s own' : `; ${ownLines} lines are the program’s own`;
+    ownLines === 0
+      ? ''
+      : ownLines === 1
+        ? '; 1 line is the program’s own'
+        : `; ${ownLines} lines are the program’s own`;
   return `Read as a chat: ${messages} by ${by}${own}.`;
 }
