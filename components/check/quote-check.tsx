@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { leftAside, OUTCOME_WORDS, senseChanges } from './check-words.ts';
+import { leftAside, OUTCOME_WORDS, pageWords, senseChanges } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -128,7 +128,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   const changes = senseChanges(check.edits);
   const aside = leftAside(check.edits);
   const isFair = check.outcome === 'verbatim' || check.outcome === 'trimmed';
-  const place = [check.fromMs !== null && timecode(check.fromMs), check.page !== null && `page ${check.page}`]
+  const place = [check.fromMs !== null && timecode(check.fromMs), pageWords(check)]
     .filter(Boolean)
     .join(' · ');
   return (

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { chatNotice, readChat } from '../text/chat/read-chat.ts';
 import { parseTranscript } from '../text/compare/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
+import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
 import {
   type EvidenceText,
@@ -58,10 +59,16 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
 /** A plain text, or the chat that it is. */
 function readText(story: StoryText): EvidenceText {
   const chat = readChat(story.raw);
-  if (chat === null) return laidOut(story);
+  if (chat === null)
+    return laidOut(
+      hasRunningHeads(story.raw) ? { ...story, notices: [...story.notices, headsNotice] } : story,
+    );
   const notices = [...story.notices, chatNotice(chat)];
   return { text: chat.text, form: 'plain', places: null, title: null, notices, turns: chat.turns };
 }
+
+const headsNotice =
+  'Heads, feet or page numbers stood inside of sentences or came again on page after page. They are in no sentence now, but stand behind it.';
 
 const laidOut = (story: StoryText): EvidenceText => ({
   text: layOut(story.raw, { paragraphs: story.paragraphs }).text,

@@ -203,6 +203,7 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
     others: shown.others,
     fromMs: check.fromMs,
     page: check.page,
+    lastPage: check.lastPage,
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
     by: check.by.name,
     at: check.at.toISOString(),

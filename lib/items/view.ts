@@ -67,6 +67,8 @@ export type CheckView = {
   others: number;
   fromMs: number | null;
   page: number | null;
+  /** Where the place runs on to another page. */
+  lastPage: number | null;
   /** The recording or film to play the words from. */
   media: { fileId: string; isVideo: boolean } | null;
   by: string;
