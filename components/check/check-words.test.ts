@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkWords } from '@/lib/domain/quote-check.ts';
 import { compare } from '@/lib/text/compare/compare.ts';
 import { indexSource } from '@/lib/text/compare/index-source.ts';
-import { leftAside, pageWords, senseChanges, surroundings } from './check-words.ts';
+import { leftAside, senseChanges, surroundings } from './check-words.ts';
 
 test('a dropped negation is a change of sense, said once', () => {
   const { edits } = compare('We will close the harbour', 'We will not close the harbour in winter.');
@@ -20,12 +20,6 @@ test('what is left aside is said, each reason once', () => {
 test('words that stand as they were said change no sense', () => {
   const { edits } = compare('We will not close the harbour', 'We will not close the harbour in winter.');
   expect(senseChanges(edits)).toEqual([]);
-});
-
-test('a quote over a page’s end is on both pages', () => {
-  expect(pageWords({ page: 1, lastPage: 2 })).toBe('page 1–2');
-  expect(pageWords({ page: 3, lastPage: null })).toBe('page 3');
-  expect(pageWords({ page: null, lastPage: null })).toBe('');
 });
 
 test('what stands around a place begins and ends with whole words, and says where it goes on', () => {

@@ -43,12 +43,6 @@ export function senseChanges(edits: readonly Edit[]): string[] {
   return [...new Set(found.map(({ sense }) => SENSE_WORDS[sense as Sense]))];
 }
 
-/** "page 3", or "page 3–4" where a quote runs over a page's end; empty where the source has no pages. */
-export function pageWords({ page, lastPage }: Pick<CheckView, 'page' | 'lastPage'>): string {
-  if (page === null) return '';
-  return lastPage === null ? `page ${page}` : `page ${page}–${lastPage}`;
-}
-
 /** The source's words around the place, without a word that was cut in two; an ellipsis where it goes on. */
 export function surroundings({ before, after, from }: Pick<CheckView, 'before' | 'after' | 'from'>): {
   before: string;

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
-import { timecode } from '@/lib/domain/moments.ts';
+import { pageWords, timecode } from '@/lib/domain/moments.ts';
 import { isQuoted } from '@/lib/domain/quote-check.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { leftAside, OUTCOME_WORDS, pageWords, senseChanges } from './check-words.ts';
+import { leftAside, OUTCOME_WORDS, senseChanges } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 

@@ -215,12 +215,13 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
 export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
-    .map(({ sourceId, words, edits, fromMs, page }) => ({
+    .map(({ sourceId, words, edits, fromMs, page, lastPage }) => ({
       sourceId,
       words,
       kept: edits as unknown as KeptComparison,
       fromMs,
       page,
+      lastPage,
     }));
 }
 

@@ -84,6 +84,10 @@ describe('what is no head stays', () => {
       'an acronym in a broken line',
       'The ship was then handed over to the officers of the\nUNHCR\nwho had waited.',
     ],
+    [
+      'headings that count',
+      'Day 1\nWe sailed at dawn.\nNobody spoke.\nIt was cold.\nDay 2\nWe saw land.\nNobody cheered.\nIt was dark.\nDay',
+    ],
     ['a list of figures', 'Paid in the years:\nRope 12\nRope 14\nRope 11\nand so on.'],
   ])('%s', (_, raw) => {
     expect(paragraphs(raw).aside).toEqual([]);

@@ -29,7 +29,7 @@ const looksLikeHead = (text: string): boolean =>
   (!hasLower(text) && /\p{Lu}{3}/u.test(text) && text.split(' ').length >= 2);
 
 /** Lines that come again: how often, and whether their numbers never fall and rise somewhere. */
-function repeated(lines: readonly Line[]): ReadonlySet<string> {
+function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: ReadonlySet<string> } {
   const seen = new Map<
     string,
     { count: number; numbers: number[]; counts: boolean; rises: boolean; last: number }
@@ -50,9 +50,10 @@ function repeated(lines: readonly Line[]): ReadonlySet<string> {
     known.numbers = numbers;
     known.last = at;
   });
-  return new Set(
-    [...seen].filter(([, one]) => one.counts && one.rises && one.count >= 2).map(([key]) => key),
-  );
+  const again = [...seen].filter(([, one]) => one.counts && one.rises && one.count >= 2);
+  // "Day 1", "Day 2" are headings of a text: outside of a sentence a head has more to say, and comes more often.
+  const often = again.filter(([key, one]) => one.count >= 3 && (key.match(/\p{L}+|@/gu) ?? []).length >= 3);
+  return { again: new Set(again.map(([key]) => key)), often: new Set(often.map(([key]) => key)) };
 }
 
 /**
@@ -61,14 +62,15 @@ function repeated(lines: readonly Line[]): ReadonlySet<string> {
  *   head stood goes on with the one before (`goesOn`). Linear in the number of lines.
  */
 export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
-  const again = repeated(lines);
-  const isHead = (line: Line): boolean => again.has(runningKey(line.text)) && mayBe(line);
+  const { again, often } = repeated(lines);
+  const isAgain = (line: Line): boolean => again.has(runningKey(line.text)) && mayBe(line);
+  const isHead = (line: Line): boolean => often.has(runningKey(line.text)) && mayBe(line);
   const kept: Line[] = [];
   let found = false;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line;
     const before = kept[kept.length - 1];
-    const stretch = before ? headsFrom(lines, at, before, isHead) : 0;
+    const stretch = before ? headsFrom(lines, at, before, { isAgain, isHead }) : 0;
     if (stretch === 0) {
       kept.push(line);
       at += 1;
@@ -102,12 +104,12 @@ function headsFrom(
   lines: readonly Line[],
   at: number,
   before: Line,
-  isHead: (line: Line) => boolean,
+  { isAgain, isHead }: Record<'isAgain' | 'isHead', (line: Line) => boolean>,
 ): number {
   let end = at;
   let isSure = false;
   while (end < lines.length && end - at < MOST_TOGETHER && mayBe(lines[end] as Line)) {
-    isSure ||= looksLikeHead((lines[end] as Line).text) || isHead(lines[end] as Line);
+    isSure ||= looksLikeHead((lines[end] as Line).text) || isAgain(lines[end] as Line);
     end += 1;
   }
   const next = lines[end];
