@@ -65,10 +65,10 @@ describe('rich text', () => {
   });
 
   test('a megabyte of braces takes no time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     expect(() => readRtf(Buffer.from(`{\\rtf1${'{'.repeat(1_000_000)}`), most)).toThrow();
     readRtf(rtf("\\'e9".repeat(250_000)), most * 4);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
   });
 });
 

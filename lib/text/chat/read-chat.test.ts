@@ -129,10 +129,10 @@ describe('no chat', () => {
   ])('%s', (_, given) => expect(readChat(given)).toBeNull());
 
   test('a megabyte of brackets takes no time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     for (const piece of ['[12/03/2024, ', '12/03/24, 2:02 pm - ', 'a '.repeat(20), '['])
       readChat(piece.repeat(1_000_000 / piece.length));
     readChat('12/03/24, 14:0\n'.repeat(70_000));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
   });
 });
