@@ -4,7 +4,7 @@ import { weekdays } from '../lexicon/english-words.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
-import { coordinated, listedBefore, withoutDeterminer } from './coordinated.ts';
+import { coordinated, eachSpokenFor, listedBefore, ownerOf, withoutDeterminer } from './coordinated.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -13,6 +13,18 @@ import type { Wording } from './wording.ts';
  * @returns the mentions in text order, without their articles; none where the sentence names nobody
  */
 export function partiesOf(
+  analysis: Analysis,
+  sentence: TokenRange,
+  wording: Wording,
+  at: number,
+  after: number,
+): TokenRange[] {
+  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after)).map((party) =>
+    ownerOf(analysis, party),
+  );
+}
+
+function namedBy(
   analysis: Analysis,
   sentence: TokenRange,
   wording: Wording,
@@ -37,7 +49,7 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
   let isListed = false;
   let i = after;
   for (let guard = 0; guard < 6; guard++) {
-    const phrase = phraseStartingAt(tokens, tags, i, most);
+    const phrase = phraseStartingAt(tokens, tags, i, most) ?? adjectiveAlone(tags, i, most);
     if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
     list.push(...coordinated(analysis, withoutPurpose(analysis, phrase)));
     i = phrase.to;
@@ -56,6 +68,12 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
   if (list.length === 2 && !isListed && described && name && tokens.lower[described.to] === ',')
     return [tags[name.to - 1] === Tag.name ? name : described];
   return list;
+}
+
+/** "From the cathedral", "the tribunal": a noun that ends as adjectives do. */
+function adjectiveAlone(tags: Uint8Array, from: number, most: number): TokenRange | null {
+  const isNoun = tags[from] === Tag.determiner && tags[from + 1] === Tag.adjective && from + 1 < most;
+  return isNoun ? { from, to: from + 2 } : null;
 }
 
 /** "The campaign for comment": what was asked for belongs to nobody's name. */
@@ -78,6 +96,8 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
   for (let k = close; k < sentence.to && k < close + 10; k++) {
     if (!saying.has(tokens.lower[k] ?? '')) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
+    // "… said “No comment,” the Courier reported": the paper only tells it
+    if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
     return phrase ? coordinated(analysis, phrase) : [];
   }
   for (let k = at - 1; k >= sentence.from && k > at - 8; k--)
@@ -90,7 +110,8 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
 function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
-  if (/^(declin|refus)ing$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1]))
+  const isHaving = lower[at - 1] === 'having';
+  if ((/^(declin|refus)ing$|^without$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1])) || isHaving)
     return subjectsOfParticiple(analysis, sentence, at);
   const verb = beforeAdverbials(analysis, sentence, at);
   let j = verb - 1;
@@ -107,6 +128,9 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
     return phrase ? coordinated(analysis, phrase) : [];
   }
   const phrase = phraseBefore(tokens, tags, verb, sentence.from);
+  // "Lopez, who through her office declined": the office only carries it
+  if (phrase && /^(through|via)$/.test(lower[phrase.from - 1] ?? '') && phrase.from - 2 >= sentence.from)
+    return subjects(analysis, sentence, phrase.from - 1);
   if (!phrase) {
     const main = mainSubject(analysis, sentence, verb);
     return main ? coordinated(analysis, main) : [];
@@ -139,7 +163,7 @@ function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: Token
 /** "Declining to comment, the company said …" · "…, Ridley said, declining to answer". */
 function subjectsOfParticiple(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
   const { tokens, tags, quotationOf } = analysis;
-  if (at <= sentence.from + 1) {
+  if (at <= sentence.from + 1 || (at === sentence.from + 2 && tags[sentence.from] !== Tag.determiner)) {
     let k = at;
     while (k < sentence.to && tokens.lower[k] !== ',') k++;
     const phrase = phraseStartingAt(tokens, tags, k + 1, sentence.to);
