@@ -11,7 +11,7 @@ export const OTHERS =
   'parents|mother|father|tenants?|relatives|victims?|families|family|union|opposition|regulators?|students?|fans|protesters?|moderators?|audience|negotiators?|controllers?|radio|911|emergency|' +
   'distress|jurors?|grand jury|opponents?|rivals?|creditors?|shareholders?|neighbou?rs?|survivors?|employees|workers)';
 const BY_OTHERS = new RegExp(
-  `^.{0,40}?\\b(?:interviewed by|questions? (?:from|by)|answer(?:ed)? (?:when|before|to)|respond(?:ed)? when|` +
+  `^.{0,40}?\\b(?:interviewed by|questions? (?:from|by)|answer(?:ed|ing)?(?: (?:when|before|to))?|respond(?:ed)? when|` +
     `(?:speak|talk|cooperate|meet) (?:to|with)|(?:information|details) with|(?:say|comment) (?:to|before|when)) ` +
     `(?:the |a |an |his |her |their |some |several )?(?:\\w+ )?${OTHERS}\\b|\\b${OTHERS}'s? (?:requests?|questions?|invitations?)\\b`,
 );
@@ -24,9 +24,12 @@ const PUT_TO_THEM =
 const FOR_SOMETHING_ELSE =
   /^ (?:for|to) (?!(?:his|her|their|its|the|a) (?:\w+ )?(?:cell|phone|mobile|office|home|house|number|lawyer|spokes)|comment|an? |further|more|additional|clarif|information|interview|respon|reaction|detail|explan|discuss|be interviewed|speak|talk|reach|elaborat|seek|answer)/;
 const ON_A_STAGE =
-  /\b(?:(?:in|at|during|after) (?:a|an|the|his|her|their|last|this) [^,.;]{0,30}?debate|testif(?:y|ying|ied)|(?:in|during|at|before) (?:a|an|the|his|her|their|its|sworn|closed|public)? ?(?:\w+ )?(?:testimony|deposition|hearing)|fifth amendment|invok\w+|under oath|polygraph|survey|poll|open session|classified|cross-examination|on the stand)\b/;
+  /\b(?:(?:in|at|during|after) (?:a|an|the|his|her|their|last|this) [^,.;]{0,30}?debate|testif(?:y|ying|ied)|(?:in|during|at|before) (?:a|an|the|his|her|their|its|sworn|closed|public)? ?(?:\w+ )?(?:testimony|deposition|hearing)|the fifth|fifth amendment|invok\w+|under oath|polygraph|survey|poll|open session|classified|cross-examination|on the stand)\b/;
 const TO_A_BODY =
   /\btold (?:the |a |his |her |its |their )?(?:\w+ )?(?:lawmakers|judges?|court|committee|panel|senators?|congress|jury|jurors|staff|investigators|prosecutors|police|council|board)\b/;
+const IN_CUSTODY =
+  /\b(?:interviews?|interviewed) (?:with|by) (?:the )?(?:police|detectives?|officers?|investigators?|gard[aá]i?|prosecutors?)\b|\bpolice interviews?\b|\bunder caution\b|\bno[ -]comment interviews?\b/;
+const BEFORE_ITS_REQUEST = new RegExp(`\\b${OTHERS}(?:'s|') (?:\\w+ )?$`);
 const SAID = /\b(?:said|says|saying|told|wrote|citing|added|responded|replied)\b/;
 const SAID_THAT_THEY =
   /\b(?:said|says|saying|told [^,.;]{2,30}|replied|responded|explained) (?:that )?(?:he|she|it|they|i|we|the \w+) (?:also )?$/;
@@ -55,6 +58,8 @@ export function isAskedByOthers(
     // "students who could not be reached": which ones, not that they were not
     /[^,)—–-] (?:who|that|which) $/.test(before) ||
     TO_A_BODY.test(lower) ||
+    IN_CUSTODY.test(lower) ||
+    (BEFORE_ITS_REQUEST.test(before) && IS_REQUEST.test(matched)) ||
     (ON_A_STAGE.test(lower) &&
       /question|answer|respond|say|discuss/.test(rest.slice(0, matched.length + 12))) ||
     BY_OTHERS.test(rest.split(/[,;]/, 1)[0] ?? '') ||

@@ -10,9 +10,9 @@ const PHONE =
 const THE_CALL = `(?:(?:the|his|her|their|its|this|our|my|any|several|repeated|numerous|multiple|all|phone|telephone|mobile|cell) ){0,4}`;
 /** Where a call did not get to. */
 const NO_LINE =
-  '(?:(?:did not|didn.t|would not|wouldn.t|could not|couldn.t|failed to|never) (?:go through|connect|be connected|get through)|(?:was|were|is|are) not (?:going through|connecting|connected|successful)|rang out)';
+  '(?:(?:did not|didn.t|would not|wouldn.t|could not|couldn.t|failed to|never) (?:go through|connect|be connected|get through)|(?:was|were|is|are) not (?:going through|connecting|connected|successful))';
 const OFF =
-  '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not in service)|rang out|went dead)';
+  '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not in service)|went dead)';
 
 /** Wordings by which the story says what became of a telephone call: of Nigeria, India and Kenya above all. */
 export const CALLS: readonly Wording[] = [
@@ -46,12 +46,6 @@ export const CALLS: readonly Wording[] = [
     'the number was out of service',
     0.7,
     `(?<=\\b(?:i|we|our reporter|our correspondent) (?:rang|called|dialled|tried|phoned) ${THE_CALL}number\\b[^.]{0,60})(?:was|is) (?:out of service|disconnected|not in service|unreachable)`,
-    { party: 'none', alone: true },
-  ),
-  noResponse(
-    'calls to the phone rang out',
-    0.8,
-    `(?:calls?|phone calls) to (?:his|her|their) ${PHONE} (?:rang out|went unanswered|were not (?:answered|returned|picked))`,
     { party: 'none', alone: true },
   ),
   declined(

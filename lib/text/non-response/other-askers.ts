@@ -7,14 +7,14 @@ import { NEWSROOM, OF_PRESS } from './wording.ts';
 
 /** Words by which a sentence itself says that a newsroom asked. */
 const BY_A_NEWSROOM = new RegExp(
-  `\\b(?:comments?|interviews?|interviewed|reporters?|journalists?|correspondents?|the press|media|newspapers?|press time|my|our|us|me)\\b|` +
+  `\\b(?:comments?|interviews?|interviewed|reporters?|journalists?|correspondents?|the press|media|newspapers?|press time|us|me|(?:my|our) (?:own )?(?:questions?|requests?|calls?|e-?mails?|queries|messages?|letters?|inquiries|enquiries|attempts|newspaper|story|report|efforts|texts?)|i (?:\\w+ ){0,2}(?:asked|sent|put|wrote|called|rang|phoned|e-?mailed|written))\\b|` +
     '\\bwhen (?:contacted|reached|approached|called)|despite (?:repeated|several|multiple|many) (?:attempts|calls|requests)|\\btime of (?:filing|going|publi|writing|this)|' +
     `\\bquestions (?:from|by) (?:${NEWSROOM})\\b`,
 );
 /** That somebody asked at all, in a clause that comes before or behind. */
 const SOMEBODY_ASKED = new RegExp(
   '(?:^|, |; |\\b(?:when|after|while|once|if|and|but|who|and,|by) (?:being |he was |she was |they were |it was )?)(?:contacted|reached|approached|asked|pressed|questioned|telephoned|phoned)\\b|' +
-    `\\b(?:i|we|the paper|(?:${NEWSROOM})) (?:\\w+ )?(?:called|rang|phoned|telephoned|asked|contacted|reached|approached|knocked|sought|tried|e-?mailed|wrote|put)\\b|` +
+    `\\b(?:i|we|the paper|(?:${NEWSROOM})) (?:\\w+ ){0,2}?(?:called|rang|phoned|telephoned|asked|contacted|reached|approached|knocked|sought|tried|e-?mailed|wrote|written|put)\\b|` +
     '\\b(?:for comment|requests?|reporters?|journalists?|correspondents?|questions|reaction|allegations|waiting|attempts|efforts)\\b',
 );
 const ASKING =

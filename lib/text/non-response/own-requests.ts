@@ -43,6 +43,9 @@ export const OWN_REQUESTS: readonly Wording[] = [
     `(?<=\\b(?:i|we) )(?:(?:have|had|did) not|haven't|hadn't|didn't|never|(?:have|had|are|am) yet to) (?:yet |ever |even )?(?:hear|heard|receive|received|had|got|get)(?: (?:anything|an answer|a reply|a response|any reply|any response|back|word|yet|so far))* from `,
     { party: 'after' },
   ),
+  noResponse('did not answer, being asked', 0.75, `(?:${NOT}|${YET_TO}) ${ADVERB}answer(?:ed)?(?=[.,;]|$)`, {
+    asked: true,
+  }),
   later(
     'would come back to me',
     0.8,
@@ -51,7 +54,7 @@ export const OWN_REQUESTS: readonly Wording[] = [
   later(
     'would call back and did not',
     0.75,
-    `(?:would|will|promised to) (?:call|ring|get|come|write) back,? but (?:did not|didn't|never|has not|had not)\\b`,
+    `(?:would|will|promised to) (?:call|ring|get|come|write) back,? but (?:(?:he|she|they|it) )?(?:did not|didn't|never|has not|had not)\\b`,
   ),
   declined(
     'without answering',

@@ -84,6 +84,9 @@ function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRang
       /^(comments?|an?|responses?|clarification|information|reaction)$/.test(lower[k + 1] ?? '')
     )
       return { from, to: k };
+  // "the secretary bore no fruit": a verb that looks like a noun
+  for (let k = from + 1; k < to; k++)
+    if (/^(bore|bear|met|hit)$/.test(lower[k] ?? '')) return { from, to: k };
   return { from, to };
 }
 
@@ -94,7 +97,8 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
   let close = after;
   while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
   for (let k = close; k < sentence.to && k < close + 10; k++) {
-    if (!saying.has(tokens.lower[k] ?? '')) continue;
+    // "the Morning Post" is no verb
+    if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
     // "… said “No comment,” the Courier reported": the paper only tells it
     if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
@@ -113,6 +117,9 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   const isHaving = lower[at - 1] === 'having';
   if ((/^(declin|refus)ing$|^without$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1])) || isHaving)
     return subjectsOfParticiple(analysis, sentence, at);
+  // "his phone was switched off": the phone is at the match, and its owner before it
+  if (/^(his|her|their)$/.test(lower[at - 1] ?? '') && !isAuxiliary(tags[at]))
+    return [{ from: at - 1, to: at }];
   const verb = beforeAdverbials(analysis, sentence, at);
   let j = verb - 1;
   while (j >= sentence.from && (tags[j] === Tag.adverb || isAuxiliary(tags[j]) || lower[j] === 'to')) j--;

@@ -50,8 +50,8 @@ export const SILENCE: readonly Wording[] = [
   noImmediate(
     'a reply is awaited',
     0.8,
-    `(?:waiting for|awaiting|awaits) (?:a |an |any |the )?(?:reply|response|answer|comment|reaction|statement) from `,
-    { party: 'after', asked: true },
+    `(?<=\\b(?:i|we)\\b.{0,30} )(?:waiting for|awaiting|await) (?:a |an |any |the )?(?:reply|response|answer|comment|reaction|statement) from `,
+    { party: 'after' },
   ),
   noImmediate(
     'a reply was awaited',

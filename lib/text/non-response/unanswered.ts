@@ -17,7 +17,7 @@ const ANSWER = '(?:comments?|responses?|repl(?:y|ies)|reactions?|words?|statemen
 const WAS_NOT_ANSWERED =
   '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|unanswered|unreturned|ignored|met with silence)|' +
   '(?:wasn.t|weren.t|hasn.t been|haven.t been) (?:immediately )?(?:returned|answered|acknowledged)|' +
-  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|remained unanswered|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
+  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|remained unanswered|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
   '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) not (?:picked|replied|replied to|taken)|received no|' +
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
@@ -106,7 +106,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'neither responded',
     0.9,
-    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
+    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered(?=[.,;]|$| (?:[\\w'-]+ ){0,4}?${REQUEST}| when)|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
   ),
   noResponse(
     'nor did they respond',
