@@ -14,12 +14,11 @@ const read = (text: string) => {
   }));
 };
 
-const [DECLINED, NOT_YET, NONE, UNREACHABLE, UNABLE, LATER] = [
+const [DECLINED, NOT_YET, NONE, UNREACHABLE, LATER] = [
   'DECLINED',
   'NO_IMMEDIATE_RESPONSE',
   'NO_RESPONSE',
   'UNREACHABLE',
-  'UNABLE',
   'PROMISED_LATER',
 ] as const satisfies readonly NonResponseOutcome[];
 
