@@ -54,6 +54,21 @@ describe('is accused and not asked', () => {
     ['A complaint against Otis Freed says he stalked two students.', ['Otis Freed']],
     ['Investigators said Omar Haddad and Lise Brun defrauded investors.', ['Omar Haddad', 'Lise Brun']],
     ['“What Talia Roth did was theft,” the treasurer said.', ['Talia Roth']],
+    // a third set, read once after that: 16 of 24 right
+    ['A cashier said Kofi Brew skimmed cash from the till.', ['Kofi Brew']],
+    ['Lidia Moreau faces charges of tax evasion.', ['Lidia Moreau']],
+    [
+      'Parents say Northgate Academy expelled pupils to inflate its results and lied about it.',
+      ['Northgate Academy'],
+    ],
+    ['“Rory Finn drugged me,” the woman told the court.', ['Rory Finn']],
+    ['Satellite images show Dale Creek Mining dumped tailings into the lagoon.', ['Dale Creek Mining']],
+    ['Hassan Oumar was extradited to face trial for war crimes.', ['Hassan Oumar']],
+    ['The panel found Yewande Cole guilty of plagiarism.', ['Yewande Cole']],
+    ['Two aides allege Trent Alder groped them.', ['Trent Alder']],
+    ['Omega Pharma concealed side effects for years, according to internal memos.', ['Omega Pharma']],
+    ['Vince Marlow, convicted of perjury in May, is appealing.', ['Vince Marlow']],
+    ['The Enforcement Directorate booked Asha Pillai for money laundering.', ['Asha Pillai']],
   ])('%s', (story, parties) => {
     expect(accusedIn(story)).toEqual(parties);
   });
@@ -91,6 +106,19 @@ describe('is not accused', () => {
     'Talia Roth campaigns against bribery.',
     'Orla Salmon was never accused of wrongdoing.',
     'Lara Finch teaches a course on fraud.',
+    // of the third set
+    'Judge Odette Lamb jailed two men for theft.',
+    'The murder victim, Tessa Crane, had moved to Hull in May.',
+    'Tessa Crane was shot dead by an intruder.',
+    'Advocate Rhea Sen represents the victims of the fraud.',
+    'Detective Ian Moss arrested the suspect over the killing.',
+    'Dale Rovers stole a point at the death.',
+    'Prosecutor Emil Novak accused nobody of lying.',
+    'Kofi Brew said thieves had looted his shop.',
+    'Trent Alder is investigating claims of abuse.',
+    'Omega Pharma cooperated with the fraud inquiry.',
+    'Conspirators poisoned King Aldous, the legend says.',
+    'Vince Marlow’s conviction for perjury was quashed.',
   ])('%s', (story) => {
     expect(accusedIn(story)).toEqual([]);
   });

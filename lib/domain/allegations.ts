@@ -114,7 +114,7 @@ function calledInStory(party: string, known: readonly string[]): string {
 
 /** Cues whose object is accused: the item's words begin with it. */
 const TAKES_OBJECT =
-  /^(?:accus|blam|critici[sz]|condemn|denounc|su(?:ed|ing|es)|charg|indict|call|brand|label|dubb|convict|sentenc|jail|fin(?:ed|es)|arraign)/iu;
+  /^(?:accus|blam|critici[sz]|condemn|denounc|su(?:ed|ing|es)|charg|indict|call|brand|label|dubb|convict|sentenc|jail|fin(?:ed|es)|arraign|found|finds?\b)/iu;
 /** "Admitted stealing": who admits says it of himself. */
 const OWNS_UP = /^(?:admit|confess|plead|own(?:s|ed)? up)/iu;
 const PLEADS_GUILTY = /^plea?d(?:s|ed|ing)?\s+guilty/iu;

@@ -1,5 +1,5 @@
 import { type Analysis, analyse } from '../analysis.ts';
-import { phraseStartingAt } from '../mentions.ts';
+import { phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import type { Span } from '../types.ts';
@@ -65,6 +65,8 @@ function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRa
   if (CULPRIT.test(low) || CULPABLE.test(low)) return byPredicate(analysis, sentence, i);
   if ((low === 'responsible' || low === 'blame') && isBlame(analysis, sentence, i))
     return byPredicate(analysis, sentence, i);
+  if (/^fac(?:es|ed|ing|e)$/.test(low) || /^(?:trial|investigation|arrest)$/.test(low))
+    return byTrial(analysis, sentence, i, low);
   if (CALLS_BY_NAME.test(low)) return byName(analysis, sentence, i);
   if (low === 'against') return byCase(analysis, sentence, i);
   if (OWN_WRONG.test(low) || A_WRONG.test(low)) return byOwner(analysis, sentence, i);
@@ -131,7 +133,7 @@ function byVerdict(analysis: Analysis, sentence: TokenRange, i: number, low: str
   if (object.length > 0) return object;
   // "Hart, accused of lying, …": behind a comma, with what he is accused of
   const isApposed = tokens.lower[i - 1] === ',' && /^(?:of|with|for|over)$/.test(tokens.lower[i + 1] ?? '');
-  return isApposed ? namesIn(analysis, subjectOf(analysis, sentence, i)) : [];
+  return isApposed ? namesIn(analysis, phraseEndingAt(tokens, tags, i - 2, sentence.from)) : [];
 }
 
 /** "Hart pleaded guilty", "was found guilty", "found Hart guilty". */
@@ -177,6 +179,24 @@ function byPredicate(analysis: Analysis, sentence: TokenRange, i: number): Token
   return [];
 }
 
+/** "Faces charges of fraud", "is on trial for", "is under investigation over". */
+function byTrial(analysis: Analysis, sentence: TokenRange, i: number, low: string): TokenRange[] {
+  const { lower } = analysis.tokens;
+  const faces = low.startsWith('fac');
+  const isHeld = faces
+    ? /^(?:[\w-]+ ){0,3}(?:charges?|trial|counts|prosecution|allegations|accusations)\b/.test(
+        wordsAfter(analysis, sentence, i, 6),
+      )
+    : /^(?:on|under)$/.test(lower[i - 1] ?? '') &&
+      isBe(lower[i - 2] ?? '') &&
+      A_REASON.test(wordsAfter(analysis, sentence, i, 3));
+  if (!isHeld) return [];
+  const group = verbGroup(analysis, sentence, faces ? i : i - 2);
+  return group.isNegated || group.isSupposed
+    ? []
+    : namesIn(analysis, subjectOf(analysis, sentence, group.from));
+}
+
 /** "Called Stark a liar". */
 function byName(analysis: Analysis, sentence: TokenRange, i: number): TokenRange[] {
   const { tokens, tags } = analysis;
@@ -210,7 +230,9 @@ function byOwner(analysis: Analysis, sentence: TokenRange, i: number): TokenRang
   const { lower } = tokens;
   if (OWN_WRONG.test(lower[i] ?? ''))
     for (let k = i - 1; k > sentence.from && k >= i - 3; k--)
-      if (tags[k] === Tag.possessive) return namesIn(analysis, subjectOf(analysis, sentence, k));
+      // "his conviction for perjury": of another noun
+      if (tags[k] === Tag.preposition) break;
+      else if (tags[k] === Tag.possessive) return namesIn(analysis, subjectOf(analysis, sentence, k));
   for (let k = i - 1; k > sentence.from && k >= i - 4; k--)
     if (isBe(lower[k] ?? '') && lower[k - 1] === 'did') {
       const subject = subjectOf(analysis, sentence, k - 1);

@@ -10,7 +10,9 @@ const WRONG =
   'abduct traffic smuggle sabotage hack spy dump spill pollute evade dodge rig conceal hide threaten intimidate stalk ' +
   'discriminate exploit neglect mistreat maltreat violate breach flout pocket misuse misappropriate rob ' +
   'drown flog starve scam con dupe fleece doctor tamper collude meddle massacre execute bomb shell invade ' +
-  'corrupt siphon loan-shark overcharge underpay degrade humiliate enslave defame slander silence bug wiretap groom';
+  'corrupt siphon loan-shark overcharge underpay degrade humiliate enslave defame slander silence bug wiretap groom ' +
+  'skim drug sedate fiddle pilfer plunder ransack vandalise vandalize torch lynch behead batter thrash cane coerce overbill ' +
+  'underreport inflate squander impersonate fake trick ambush gun-down maim disfigure mutilate';
 
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string, gerund: string]>> = {
   lie: ['lied', 'lied', 'lying'],
@@ -21,7 +23,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   spill: ['spilled', 'spilled', 'spilling'],
   traffic: ['trafficked', 'trafficked', 'trafficking'],
 };
-const DOUBLED = /^(grope|con|rob|rig|stab|bug|scam|dupe|kidnap|slap|whip|flog)$/;
+const DOUBLED = /^(grope|con|rob|rig|stab|bug|scam|dupe|kidnap|slap|whip|flog|skim|drug)$/;
 
 export type WrongForm = 'past' | 'participle' | 'gerund' | 'present' | 'base';
 
@@ -134,11 +136,11 @@ export const HARM =
 
 /** What a court, a prosecutor or an accuser does to whom it holds guilty. */
 export const HOLDS_GUILTY =
-  /^(?:convict(?:s|ed|ing)?|sentenc(?:es|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|fin(?:es|ed|ing)|charg(?:es|ed|ing)|arraign(?:s|ed|ing)|indict(?:s|ed|ing)|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|remand(?:s|ed|ing)|prosecut(?:es|ed|ing)|accus(?:es|ed|ing)|blam(?:es|ed|ing)|su(?:es|ed|ing)|denounc(?:es|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es|ed|ing)|implicat(?:es|ed|ing)|impeach(?:es|ed|ing)|disbarred|censur(?:es|ed|ing)|debarred|sanction(?:s|ed|ing))$/;
+  /^(?:convict(?:s|ed|ing)?|sentenc(?:es|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|fin(?:es|ed|ing)|charg(?:es|ed|ing)|arraign(?:s|ed|ing)|indict(?:s|ed|ing)|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|remand(?:s|ed|ing)|prosecut(?:es|ed|ing)|accus(?:es|ed|ing)|blam(?:es|ed|ing)|su(?:es|ed|ing)|denounc(?:es|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es|ed|ing)|implicat(?:es|ed|ing)|impeach(?:es|ed|ing)|disbarred|censur(?:es|ed|ing)|debarred|sanction(?:s|ed|ing)|extradit(?:es|ed|ing)|book(?:s|ed)|nab(?:s|bed))$/;
 /** Of these only where a reason follows: police hold witnesses too, and shops charge. */
-export const NEEDS_A_REASON = /^(?:charg|arrest|detain|fin|sanction|remand|condemn|su)/;
+export const NEEDS_A_REASON = /^(?:charg|arrest|detain|fin|sanction|remand|condemn|su|extradit|book)/;
 export const A_REASON =
-  /\b(?:for|over|with|on (?:suspicion|\w+ (?:counts?|charges?)|charges?|a charge|allegations|corruption|bribery|fraud)|in connection|under|after)\b/;
+  /\b(?:for|over|with|to face|on (?:suspicion|\w+ (?:counts?|charges?)|charges?|a charge|allegations|corruption|bribery|fraud)|in connection|under|after)\b/;
 
 /** What a liar is called. */
 export const CULPRIT =

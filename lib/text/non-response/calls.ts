@@ -19,7 +19,7 @@ export const CALLS: readonly Wording[] = [
   noResponse(
     'did not pick the call',
     0.85,
-    `(?:${NOT}|${YET_TO}|neither|nor|failed to|refused to|ceased to) ${ADVERB}(?:pick(?:ed)?(?: up)?|take|took|taken|receive[d]?|answer(?:ed)?) ${THE_CALL}(?:calls?|lines?)\\b(?! (?:from|by|for) (?:his|her|their|the) (?:wife|husband|mother|father|son|daughter|family|brother|sister|constituents|voters))`,
+    `(?:${NOT}|${YET_TO}|neither|nor|failed to|refused to|ceased to) ${ADVERB}(?:pick(?:ed)?(?: up)?|take|took|taken|receive[d]?|attend(?:ed)?(?: to)?|answer(?:ed)?) ${THE_CALL}(?:calls?|lines?)\\b(?! (?:from|by|for) (?:his|her|their|the) (?:wife|husband|mother|father|son|daughter|family|brother|sister|constituents|voters))`,
   ),
   noResponse(
     'neither answered nor replied',

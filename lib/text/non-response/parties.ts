@@ -19,9 +19,14 @@ export function partiesOf(
   at: number,
   after: number,
 ): TokenRange[] {
-  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after)).map((party) =>
-    ownerOf(analysis, party),
-  );
+  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after))
+    .map((party) => ownerOf(analysis, party))
+    .filter((party) => !isWriter(analysis, party));
+}
+
+/** "I have had no reply": the writer is who asked. */
+function isWriter({ tokens: { lower }, quotationOf }: Analysis, { from, to }: TokenRange): boolean {
+  return to - from === 1 && /^(i|we)$/.test(lower[from] ?? '') && (quotationOf[from] ?? -1) < 0;
 }
 
 function namedBy(

@@ -22,7 +22,7 @@ const WAS_NOT_ANSWERED =
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
 const OTHER_THAN_A_REQUEST =
-  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
+  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
 
 /** Wordings by which the story says that a party was asked and that nothing came. */
 export const UNANSWERED: readonly Wording[] = [
@@ -59,7 +59,7 @@ export const UNANSWERED: readonly Wording[] = [
   noImmediate(
     'was asked for comment',
     0.7,
-    `(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) for (?:a |an |its |his |her |their |further )?(?:comment|response|reply|reaction)\\b(?!,? (?:and|but)\\b)`,
+    `(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) (?:for (?:a |an |its |his |her |their |further )?(?:comment|response|reply|reaction)|to comment)\\b(?!,? (?:and|but)\\b)`,
   ),
   noImmediate(
     'we have asked for comment',
@@ -101,7 +101,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not provide comment',
     0.85,
-    `(?:${DID_NOT}) ${ADVERB}(?:provide(?:d)?|offer(?:ed)?|give(?:n)?|issue(?:d)?|make|made|release(?:d)?|supply) (?:a |an |any |further |public |official )*(?:comments?|responses?|reply|answers?|statements?|explanation)\\b(?! (?:of|to the court|under))`,
+    `(?:${DID_NOT}|${YET_TO}) ${ADVERB}(?:provide(?:d)?|offer(?:ed)?|give(?:n)?|issue(?:d)?|make|made|release(?:d)?|supply) (?:a |an |any |further |public |official )*(?:comments?|responses?|reply|answers?|statements?|explanation)\\b(?! (?:of|to the court|under))`,
   ),
   noResponse(
     'neither responded',
