@@ -305,7 +305,8 @@ describe('an engine that reads otherwise than it did', () => {
 });
 
 describe('the same text read otherwise', () => {
-  const HE = 'Corin Bell met the owners.\n\nPeter Hart came on Tuesday.\n\nHe said the dam was safe in March.';
+  const HE =
+    'Corin Bell met the owners.\n\nPeter Hart came on Tuesday.\n\nHe said the dam was safe in March.';
   const without = HE.replace(/Peter.*/, (line) => ' '.repeat(line.length));
 
   it('lapses what hung on a paragraph that is set aside', () => {
