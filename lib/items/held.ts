@@ -2,6 +2,7 @@
 import type { Prisma } from '../db.ts';
 import { type AttributeChange, type Attribution, agree, NO_READING } from '../domain/attribution-change.ts';
 import type { HeldItem, PlannedItem } from '../domain/revision-plan.ts';
+import { placeOfCue } from '../domain/statement.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import type { FoundItem } from '../text/types.ts';
 import type { ItemRow, Reading } from './queries.ts';
@@ -43,8 +44,15 @@ export function heldItem(row: ItemRow, text: string): HeldItem {
   };
 }
 
-/** Speaker and cue with their places in the text, where what is stored is what the engine reads there. */
-export function placesOf(attribution: Attribution, reading: FoundItem | null) {
+/**
+ * Speaker and cue with their places in the text: where the engine reads them, if what is stored is what it reads there;
+ * else where the item's paragraph has those very words; else none.
+ */
+export function placesOf(
+  attribution: Attribution,
+  reading: FoundItem | null,
+  { text, spans }: { text: string; spans: readonly Span[] },
+) {
   const { speaker, cue } = attribution;
   const same = (what: 'speaker' | 'cue', found: Partial<Attribution>) =>
     agree(what, attribution, { ...NO_READING, ...found });
@@ -52,16 +60,21 @@ export function placesOf(attribution: Attribution, reading: FoundItem | null) {
     reading?.speaker &&
     same('speaker', { speaker: { name: reading.speaker.name, mention: speaker?.mention ?? null } });
   const isCue = reading?.cue && cue?.text != null && same('cue', { cue: { ...cue, text: reading.cue.text } });
+  const named = speaker && placeOfCue(text, spans, speaker.name);
+  const worded = cue?.text ? placeOfCue(text, spans, cue.text) : null;
+  const speakerPlace = (isSpeaker ? reading?.speaker : named) ?? null;
+  const cuePlace = (isCue ? reading?.cue : worded) ?? null;
   return {
-    speakerStart: isSpeaker ? (reading?.speaker?.start ?? null) : null,
-    speakerEnd: isSpeaker ? (reading?.speaker?.end ?? null) : null,
-    cueStart: isCue ? (reading?.cue?.start ?? null) : null,
-    cueEnd: isCue ? (reading?.cue?.end ?? null) : null,
+    speakerStart: speakerPlace?.start ?? null,
+    speakerEnd: speakerPlace?.end ?? null,
+    cueStart: cuePlace?.start ?? null,
+    cueEnd: cuePlace?.end ?? null,
   };
 }
 
 /** The columns that a plan sets, beside the item's anchor. Parties have rows of their own. */
-export function attributionColumns(row: ItemRow, { attribution, reading, asked }: PlannedItem) {
+export function attributionColumns(row: ItemRow, plan: PlannedItem, text: string) {
+  const { attribution, reading, asked, spans } = plan;
   const { kind, speaker, cue, date, occasion, outcome } = attribution;
   const known = row.reading as Reading | null;
   const kept: Reading = {
@@ -76,7 +89,7 @@ export function attributionColumns(row: ItemRow, { attribution, reading, asked }
     cue: cue?.text ?? null,
     force: cue?.force ?? null,
     polarity: cue?.polarity ?? null,
-    ...placesOf(attribution, reading),
+    ...placesOf(attribution, reading, { text, spans }),
     outcome: (kind ?? row.kind) === 'NON_RESPONSE' ? (outcome ?? row.outcome) : null,
     asked: asked.length > 0 ? (asked as unknown as Prisma.InputJsonValue) : null,
     ...((known || reading) && { reading: kept }),

@@ -66,7 +66,7 @@ export async function applyPlan(
   now: { text: string; revisionId: string },
 ): Promise<AuditEventInput[]> {
   const lapse = lapseFor(row, plan.changes);
-  const { asked, ...columns } = attributionColumns(row, plan);
+  const { asked, ...columns } = attributionColumns(row, plan, now.text);
   await tx.item.update({
     where: { id: row.id },
     data: {

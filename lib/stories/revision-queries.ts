@@ -95,7 +95,10 @@ function itemOf(
 
 function plannedStatement(laid: LaidOut, row: ItemRow, { spans, attribution, reading }: PlannedItem) {
   const { speaker, cue } = attribution;
-  const { speakerStart, speakerEnd, cueStart, cueEnd } = placesOf(attribution, reading);
+  const { speakerStart, speakerEnd, cueStart, cueEnd } = placesOf(attribution, reading, {
+    text: laid.text,
+    spans,
+  });
   return statementOf(laid.text, row.exact, {
     spans,
     speaker: speaker && { name: speaker.name, start: speakerStart, end: speakerEnd },

@@ -2,8 +2,10 @@
  * What changed around words that stayed: the rest of the sentences that an item stands in, compared word by word. It
  * needs no reading of the sentence, so it holds in every language. Offsets are UTF-16 code units.
  */
+
+import { compare } from '../compare/compare.ts';
 import { type ChangedWord, senseOf } from '../compare/sense.ts';
-import type { Sense } from '../compare/types.ts';
+import type { Excuse, Sense } from '../compare/types.ts';
 import { CAPITAL, Forms, NUMBER, PIECE, readWords, SENTENCE_START } from '../compare/words.ts';
 import { layOut } from '../sentences.ts';
 import { tokenize } from '../tokens.ts';
@@ -129,6 +131,7 @@ export function changesBeside(old: Placed, now: Placed): BesideChange[] {
   const close = (from: number, to: number, at: number, end: number) => {
     if (from >= to && at >= end) return;
     const [gone, come] = [a.slice(from, to), b.slice(at, end)];
+    if (isSameOtherwiseWritten(written(gone), written(come))) return;
     const sense = senseOf(changed(come, now.sentences), changed(gone, old.sentences));
     changes.push({ before: written(gone), after: written(come), sense });
   };
@@ -142,6 +145,20 @@ export function changesBeside(old: Placed, now: Placed): BesideChange[] {
   close(i, a.length, j, b.length);
   return changes;
 }
+
+/** "two" and "2", "labour" and "labor": house style, which changes no sense. */
+function isSameOtherwiseWritten(before: string, after: string): boolean {
+  if (before === '' || after === '') return false;
+  const { place, edits } = compare(after, before, { maxCandidates: 1 });
+  return (
+    place !== null &&
+    place.start === 0 &&
+    place.end === before.length &&
+    edits.every(({ kind, excused }) => kind === 'equal' || (excused !== null && STYLE.has(excused)))
+  );
+}
+
+const STYLE: ReadonlySet<Excuse> = new Set(['spelling', 'numeral', 'typography']);
 
 function written(words: readonly BesideWord[]): string {
   return words
