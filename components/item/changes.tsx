@@ -15,7 +15,8 @@ export function Changes({
       // biome-ignore lint/suspicious/noArrayIndexKey: one list is never reordered
       <span key={i} className={`block ${className}`}>
         <span className="font-semibold text-changed">{about}</span>: {from} <span aria-hidden="true">→</span>
-        <span className="sr-only">became</span> {to}
+        <span className="sr-only">became </span>
+        {to}
       </span>
     );
   });

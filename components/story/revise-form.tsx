@@ -115,9 +115,7 @@ export function ReviseForm({
   const next = number + 1;
   return (
     <>
-      <RevisionHeader
-        of={`${headline} · revision ${next}${preview && preview.format !== 'paste' ? `, from .${preview.format}` : ''}`}
-      >
+      <RevisionHeader of={`${headline} · revision ${next}${file ? `, from ${file.name}` : ''}`}>
         {preview && (
           <Button look="quiet" disabled={busy !== null} onClick={() => setPreview(null)}>
             Back to the text

@@ -121,6 +121,7 @@ function Effect({
         </div>
       </div>
       <Button
+        className="self-start"
         onClick={() => look(item.block)}
         aria-label={`Look at ${item.statement.map(({ text }) => text).join('')}`}
       >
