@@ -17,7 +17,7 @@ import {
   writeItem,
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapse } from '../items/shape-mutations.ts';
+import { recordLapse } from '../items/reading-mutations.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
@@ -173,7 +173,11 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
     const lapsed = original.originalWords === row.originalWords ? null : lapse(judged(row));
     await writeItem(tx, row, { ...original, ...lapsed, isMachine: false });
     const events = [itemEvent('item.setOriginal', row, { words: input.words, language: input.language })];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    if (lapsed) {
+      const before = row.originalWords ?? row.exact;
+      const after = original.originalWords ?? row.exact;
+      events.push(await recordLapse(tx, row, lapsed, [{ what: 'words', before, after }]));
+    }
     await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });

@@ -183,6 +183,16 @@ export const OUTCOME_WORDS: Record<ContactOutcome, string> = {
   NOT_CONTACTED: 'Not contacted',
 };
 
+/** How a story words that somebody did not answer. */
+export const NON_RESPONSE_OUTCOMES = [
+  'NO_RESPONSE',
+  'NO_IMMEDIATE_RESPONSE',
+  'DECLINED',
+  'UNABLE',
+  'PROMISED_LATER',
+  'UNREACHABLE',
+] as const satisfies readonly ContactOutcome[];
+
 export const SOURCE_STATUSES = [
   'UNSOURCED',
   'SINGLE_SOURCE',

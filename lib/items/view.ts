@@ -1,5 +1,6 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
 
+import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type {
   ContactOutcome,
@@ -122,6 +123,10 @@ export type ItemView = {
   /** Of a translated quote: what was really said. */
   original: { words: string; language: string; translator: string } | null;
   assignee: PersonView | null;
+  /** What changed since the check, where the verdict lapsed; empty where it reads again as it was checked. */
+  changes: AttributionChange[] | null;
+  /** Where the text says otherwise than a person had set: to be answered. */
+  asked: AttributeChange[];
   /** Who gave the verdict that holds, and when. */
   decidedBy: string | null;
   decidedAt: string | null;
