@@ -5,6 +5,7 @@ import { indexSource } from '@/lib/text/compare/index-source.ts';
 import {
   headWords,
   isAnothers,
+  leftAside,
   placeWords,
   senseChanges,
   speakerNotice,
@@ -14,6 +15,14 @@ import {
 test('a dropped negation is a change of sense, said once', () => {
   const { edits } = compare('We will close the harbour', 'We will not close the harbour in winter.');
   expect(senseChanges(edits)).toEqual(['a negation']);
+});
+
+test('what is left aside is said, each reason once', () => {
+  const { edits } = compare(
+    'on 3 March 2024 we found the f***ing gate, and on 4 April we shut the f***ing gate',
+    'He said that on March 3, 2024 we found the fucking gate, and on April 4 we shut the fucking gate.',
+  );
+  expect(leftAside(edits)).toEqual(['a date or time in another form', 'an oath with letters left out']);
 });
 
 test('words that stand as they were said change no sense', () => {
@@ -63,9 +72,9 @@ test('a speaker who is not named is asked about', () => {
 });
 
 test('a place is a time, a page and a printed line', () => {
-  expect(placeWords({ fromMs: 3000, page: null, line: null })).toBe('0:03');
-  expect(placeWords({ fromMs: null, page: 17, line: 2 })).toBe('page 17 line 2');
-  expect(placeWords({ fromMs: null, page: null, line: 2 })).toBe('line 2');
+  expect(placeWords({ fromMs: 3000, page: null, lastPage: null, line: null })).toBe('0:03');
+  expect(placeWords({ fromMs: null, page: 17, lastPage: null, line: 2 })).toBe('page 17 line 2');
+  expect(placeWords({ fromMs: null, page: null, lastPage: null, line: 2 })).toBe('line 2');
 });
 
 test('what another says before or after the place stands under their label', () => {

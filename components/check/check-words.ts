@@ -1,9 +1,9 @@
 /** What a check says in words. Pure, so that it is tested without a screen. */
 
-import { timecode } from '@/lib/domain/moments.ts';
+import { pageWords, timecode } from '@/lib/domain/moments.ts';
 import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
-import type { Edit, Sense } from '@/lib/text/compare/types.ts';
+import type { Edit, Excuse, Sense } from '@/lib/text/compare/types.ts';
 
 export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',
@@ -30,12 +30,15 @@ export function speakerNotice({ outcome, said }: Pick<CheckView, 'outcome' | 'sa
   return `${said.words.charAt(0).toUpperCase()}${said.words.slice(1)}${said.words.endsWith('?') ? '' : '.'}`;
 }
 
-/** Where in the source: "0:07", "page 17 line 2". */
-export function placeWords(check: Pick<CheckView, 'fromMs' | 'page' | 'line'>): string {
-  const printed = [check.page !== null && `page ${check.page}`, check.line !== null && `line ${check.line}`];
-  return [check.fromMs !== null && timecode(check.fromMs), printed.filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(' · ');
+/** Where in the source: "0:07", "page 17 line 2", "page 3–4". */
+export function placeWords(check: Pick<CheckView, 'fromMs' | 'page' | 'lastPage' | 'line'>): string {
+  const { fromMs, page, line } = check;
+  // Of a quote that begins on a printed line, the line tells where to look.
+  const printed =
+    line === null
+      ? pageWords(check)
+      : [page !== null && `page ${page}`, `line ${line}`].filter(Boolean).join(' ');
+  return [fromMs !== null && timecode(fromMs), printed].filter(Boolean).join(' · ');
 }
 
 const SENSE_WORDS: Record<Sense, string> = {
@@ -44,6 +47,26 @@ const SENSE_WORDS: Record<Sense, string> = {
   name: 'a name',
   modal: 'how certain it is (may, must, would)',
 };
+
+const EXCUSE_WORDS: Record<Excuse, string> = {
+  omission: 'words left out at an ellipsis',
+  insertion: 'words in brackets',
+  filler: 'hesitations and fillers',
+  annotation: 'what a transcript writes and nobody said',
+  attribution: 'the reporter’s own “she said”',
+  spelling: 'another spelling or abbreviation',
+  numeral: 'a number written another way',
+  typography: 'typography',
+  date: 'a date or time in another form',
+  masked: 'an oath with letters left out',
+  homophone: 'words that sound the same',
+};
+
+/** Why differences do not count against the quote, each reason once; empty where none is left aside. */
+export function leftAside(edits: readonly Edit[]): string[] {
+  const found = edits.flatMap(({ kind, excused }) => (kind !== 'equal' && excused ? [excused] : []));
+  return [...new Set(found)].map((excuse) => EXCUSE_WORDS[excuse]);
+}
 
 /** What of the changes bears on the sense, each once; empty where nothing does. */
 export function senseChanges(edits: readonly Edit[]): string[] {

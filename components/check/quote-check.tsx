@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { headWords, isAnothers, placeWords, senseChanges, speakerNotice } from './check-words.ts';
+import { headWords, isAnothers, leftAside, placeWords, senseChanges, speakerNotice } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -130,6 +130,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   const isFair = !anothers && (check.outcome === 'verbatim' || check.outcome === 'trimmed');
   const place = placeWords(check);
   const notice = speakerNotice(check);
+  const aside = leftAside(check.edits);
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
@@ -156,6 +157,9 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
         </Notice>
       )}
       {check.edits.length > 0 && <WordDifference {...check} speakers={check.said?.speakers ?? []} />}
+      {aside.length > 0 && (
+        <p className="text-xs text-soft">Shown with dots, and not counted: {aside.join('; ')}.</p>
+      )}
       {check.others > 0 && (
         <p className="text-xs text-soft">
           {check.others === 1 ? 'One other place' : `${check.others} other places`} in the source came into

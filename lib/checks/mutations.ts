@@ -19,7 +19,7 @@ import {
   writeItem,
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapse } from '../items/shape-mutations.ts';
+import { recordLapse } from '../items/reading-mutations.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
@@ -36,15 +36,23 @@ function indexOf({ text, form, places, turns }: CheckableText): SourceIndex {
   return indexSource(text, cues, turnsOf(turns));
 }
 
-/** The page and the printed line on which a place begins, where the text is of pages or numbered lines. */
+/** Where a place is printed: the page, the last one where it runs over several, and the line where lines are numbered. */
 function printedAt(
   { form, places }: CheckableText,
   place: Span | null,
-): { page: number | null; line: number | null } {
-  const at = place && places.find(([start = 0, end = 0]) => start <= place.start && place.start < end);
-  if (!at || (form !== 'pages' && form !== 'lines')) return { page: null, line: null };
+): { page: number | null; lastPage: number | null; line: number | null } {
+  const on =
+    place && (form === 'pages' || form === 'lines')
+      ? places.filter(([start = 0, end = 0]) => start < place.end && place.start < end)
+      : [];
   // A record whose lines are numbered may leave its pages unnumbered.
-  return { page: at[2] || null, line: (form === 'lines' && at[3]) || null };
+  const pages = on.flatMap(([, , page]) => (page ? [page] : []));
+  const [first, last] = [Math.min(...pages), Math.max(...pages)];
+  return {
+    page: pages.length > 0 ? first : null,
+    lastPage: pages.length > 0 && last > first ? last : null,
+    line: (form === 'lines' && on[0]?.[3]) || null,
+  };
 }
 
 function words(scope: StoryScope, row: ItemRow): string {
@@ -197,7 +205,11 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
     const lapsed = original.originalWords === row.originalWords ? null : lapse(judged(row));
     await writeItem(tx, row, { ...original, ...lapsed, isMachine: false });
     const events = [itemEvent('item.setOriginal', row, { words: input.words, language: input.language })];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    if (lapsed) {
+      const before = row.originalWords ?? row.exact;
+      const after = original.originalWords ?? row.exact;
+      events.push(await recordLapse(tx, row, lapsed, [{ what: 'words', before, after }]));
+    }
     await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });

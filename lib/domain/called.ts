@@ -93,6 +93,7 @@ export function bareWords(text: string): string {
 /** Without what is added to a name: "(Harbour Authority)", "[via interpreter]", " | Port of Bergen". */
 function withoutAdditions(name: string): string {
   return name
+    .replace(/\s*<[^<>]{0,200}>/gu, '')
     .replace(/\s*[([{][^()[\]{}]{0,120}[)\]}]/gu, '')
     .replace(/\s+(?:[|/–—]|-)\s.*$/u, '')
     .replace(/\s+(?:via|through)\s+.*$/iu, '')

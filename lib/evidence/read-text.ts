@@ -43,7 +43,7 @@ async function readText(type: MediaType, open: Reader): Promise<TextOutcome> {
     return { ...NONE, notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}` };
   const { text, form, places, turns, title, notices } = found;
   return {
-    words: { text: storable(text), form, places, turns: turns && storableTurns(turns) },
+    words: { text: storable(text), form, places, turns: turns ? storableTurns(turns) : null },
     title,
     notice: notices.join(' ') || null,
   };

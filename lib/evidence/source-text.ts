@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type KeptTurn, keptTranscript, readTranscript } from '../formats/transcript.ts';
+import { type KeptTurn, readRecord } from '../formats/transcript.ts';
+import { layOut } from '../text/layout/lay-out.ts';
+import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import type { TextForm } from './view.ts';
 
 /** A source's words as they are kept and as quotes are held against them. */
@@ -7,17 +9,21 @@ export type SourceWords = {
   text: string;
   form: TextForm;
   places: number[][] | null;
-  /** Who says what, where it is a record of speech. */
+  /** Who says or writes what, where it is a record of speech, a chat or a mail. */
   turns: KeptTurn[] | null;
 };
 
 /** A text that was typed or pasted: a transcript if it has times or turns. `notice` says what could not be read of it. */
 export function wordsOf(given: string): SourceWords & { notice: string | null } {
   const text = storable(given.replace(/\r\n?/g, '\n'));
-  const transcript = readTranscript(text);
-  if (!transcript) return { text: text.trim(), form: 'plain', places: null, turns: null, notice: null };
-  const { notices, ...kept } = keptTranscript(transcript);
-  return { ...kept, notice: notices.join(' ') || null };
+  const record = readRecord(text);
+  if (record) {
+    const { notices, ...kept } = record;
+    return { ...kept, notice: notices.join(' ') || null };
+  }
+  // A head or foot that stands inside of a sentence is moved behind it, as in a file.
+  const words = hasRunningHeads(text) ? layOut(text).text : text.trim();
+  return { text: words, form: 'plain', places: null, turns: null, notice: null };
 }
 
 /** Postgres keeps neither NUL nor lone surrogates; what stands for them is as long, so that places still fit. */

@@ -1,7 +1,7 @@
 import type { KeptTurn } from './transcript.ts';
 
 /** What evidence is read as; told by its content before it comes here (`pdf` begins with %PDF- and so on). */
-export type EvidenceTextType = 'pdf' | 'docx' | 'html' | 'text' | 'transcript';
+export type EvidenceTextType = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'transcript';
 
 /**
  * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
@@ -12,8 +12,8 @@ export type EvidenceText = {
   text: string;
   form: 'plain' | 'pages' | 'lines' | 'transcript';
   places: number[][] | null;
-  /** Who says what, where it is a record of speech. */
-  turns: KeptTurn[] | null;
+  /** Who says or writes what, in order, where the file tells it: transcripts, chats and mail. */
+  turns?: KeptTurn[] | null;
   /** The title that the file gives itself, for a person to take or leave. */
   title: string | null;
   /** What a person should know of how it was read, in plain sentences. */

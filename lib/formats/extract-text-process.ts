@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { layOut } from '../text/layout/lay-out.ts';
+import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
 import {
   type EvidenceText,
@@ -14,10 +15,13 @@ import {
   extractLimits,
 } from './evidence-text.ts';
 import { readHtml } from './html.ts';
+import { readMail } from './mail.ts';
+import { readOdt } from './odt.ts';
 import { readPdf, UnreadablePdf } from './pdf.ts';
 import { decodeText, readPlainText } from './plain-text.ts';
+import { readRtf } from './rtf.ts';
 import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
-import { keptTranscript, readTranscript } from './transcript.ts';
+import { readRecord } from './transcript.ts';
 
 const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
   empty: 'no_text',
@@ -39,6 +43,9 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
   if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
   if (type === 'docx') return spoken(readDocx(bytes, most));
   if (type === 'html') return spokenPage(readHtml(bytes, 'html', most));
+  if (type === 'odt') return withTurns(readOdt(bytes, most));
+  if (type === 'rtf') return withTurns(readRtf(bytes, most));
+  if (type === 'mail') return await readMail(bytes, most);
   if (type === 'text') return spoken(readPlainText(bytes, most));
   const { text, notices } = decodeText(bytes);
   checkText(text, most);
@@ -47,12 +54,19 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
 
 const UNTIMED = 'No transcript could be read in this file, so its text was taken as it stands.';
 
-/** A record of speech by turns and times, whatever kind of file it came in; else a text of paragraphs. */
+/** A record of who says or writes what, whatever kind of file it came in; else a text of paragraphs. */
 function spoken(story: StoryText, notices = story.notices): EvidenceText {
-  const transcript = readTranscript(story.raw);
-  if (transcript === null) return laidOut(story);
-  const kept = keptTranscript(transcript);
-  return { ...kept, title: story.headline ?? null, notices: [...notices, ...kept.notices] };
+  const record = readRecord(story.raw);
+  if (record !== null)
+    return { ...record, title: story.headline ?? null, notices: [...notices, ...record.notices] };
+  const hasHeads = story.format === 'text' && hasRunningHeads(story.raw);
+  return laidOut(hasHeads ? { ...story, notices: [...story.notices, headsNotice] } : story);
+}
+
+/** The same of a document that was read already. */
+function withTurns(found: EvidenceText): EvidenceText {
+  const record = readRecord(found.text);
+  return record === null ? found : { ...found, ...record, notices: [...found.notices, ...record.notices] };
 }
 
 /** Fewer turns on a web page are as likely headings of its own. */
@@ -64,6 +78,9 @@ function spokenPage(story: StoryText): EvidenceText {
   const turns = found.turns?.filter(([, , label]) => label !== null) ?? [];
   return turns.length >= LEAST_TURNS ? found : laidOut(story);
 }
+
+const headsNotice =
+  'Heads, feet or page numbers stood inside of sentences or came again on page after page. They are in no sentence now, but stand behind it.';
 
 const laidOut = (story: StoryText): EvidenceText => ({
   text: layOut(story.raw, { paragraphs: story.paragraphs }).text,

@@ -1,4 +1,5 @@
 /** A record of speech in any of its forms, also those that need XML. */
+import { type Chat, chatNotice, readChat } from '../text/chat/read-chat.ts';
 import { readTranscript as readPlainTranscript } from '../text/transcript/read.ts';
 import type { Transcript, Turn } from '../text/transcript/types.ts';
 import { readTtml } from './ttml.ts';
@@ -46,6 +47,39 @@ export function keptTranscript({ text, cues, lines, turns, notices }: Transcript
           ),
     notices,
   };
+}
+
+/** Heads of messages that only chats have: a date, or half of the day. A recording's times are neither. */
+const CHAT_HEAD =
+  /^[^\p{L}\n]{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^.{0,80}\b\d{1,2}:\d{2}(?::\d{2})?\s?[AaPp]\.?[Mm]\b/mu;
+
+/**
+ * A record of who says or writes what, in a text: a transcript or a chat.
+ * @returns null for a text that is neither
+ */
+export function readRecord(text: string): KeptTranscript | null {
+  const transcript = readTranscript(text);
+  const chat = transcript === null || CHAT_HEAD.test(text.slice(0, 4000)) ? readChat(text) : null;
+  if (chat) return keptChat(chat);
+  return transcript && keptTranscript(transcript);
+}
+
+/** A chat as a transcript is kept: the heads between the messages are nobody's words. */
+function keptChat(chat: Chat): KeptTranscript {
+  const turns: KeptTurn[] = [];
+  let at = 0;
+  const head = (to: number): void => {
+    const written = chat.text.slice(at, to);
+    const start = at + written.length - written.trimStart().length;
+    if (written.trim() !== '') turns.push([start, start + written.trim().length, null]);
+  };
+  for (const { start, end, label } of chat.turns) {
+    head(start);
+    turns.push([start, end, label]);
+    at = end;
+  }
+  head(chat.text.length);
+  return { text: chat.text, form: 'plain', places: null, turns, notices: [chatNotice(chat)] };
 }
 
 /** The turns as the comparison reads them. */

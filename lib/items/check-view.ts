@@ -31,6 +31,7 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     others: shown.others,
     fromMs: check.fromMs,
     page: check.page,
+    lastPage: check.lastPage,
     line: check.line,
     said: said && source.isConfidential ? hidden(said) : said,
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
@@ -44,12 +45,13 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
 export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
-    .map(({ sourceId, words, edits, fromMs, page }) => ({
+    .map(({ sourceId, words, edits, fromMs, page, lastPage }) => ({
       sourceId,
       words,
       kept: edits as unknown as KeptComparison,
       fromMs,
       page,
+      lastPage,
     }));
 }
 

@@ -1,4 +1,4 @@
-import { type Analysis, mentionOf } from './analysis.ts';
+import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
@@ -277,18 +277,6 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     confidence,
     reasons: claim.reasons,
   };
-}
-
-/** The first token that ends after an offset. */
-function tokenAt({ tokens }: Analysis, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {

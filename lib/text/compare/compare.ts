@@ -11,6 +11,7 @@ import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
 import { timeOf } from './timecodes.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
+import { uniteMoments } from './unite-moments.ts';
 
 const NOT_FOUND: Comparison = {
   class: 'not_found',
@@ -169,7 +170,7 @@ export function compare(
   const found: Judged[] = [];
   const allowed = options.within && wordsWithin(index, options.within);
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
-    const steps = alignPlace(read, index, chain);
+    const steps = uniteMoments(read, index, alignPlace(read, index, chain));
     const place = placeOf(read, index, steps);
     if (!place || found.some((other) => other.place.start < place.end && place.start < other.place.end))
       continue;
