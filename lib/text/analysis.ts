@@ -45,3 +45,15 @@ export function mentionOf({ text, tokens }: Analysis, from: number, to: number):
   const end = tokens.end[to - 1] ?? start;
   return { start, end, text: text.slice(start, end) };
 }
+
+/** The first token that ends after an offset. */
+export function tokenAt({ tokens }: Analysis, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,6 @@
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
 import { asidesOf } from './asides.ts';
+import { madeWhole } from './broken-statements.ts';
 import {
   type Circumstances,
   circumstancesOf,
@@ -59,7 +60,7 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 
 function english(analysis: Analysis, model: Model): Draft[] {
   const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
-  const drafts = passivesRight(analysis, reported);
+  const drafts = madeWhole(analysis, passivesRight(analysis, reported));
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 

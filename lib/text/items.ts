@@ -1,9 +1,11 @@
-import { type Analysis, mentionOf } from './analysis.ts';
+import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
+import { brokenIn } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
 import type { Resolver } from './resolve.ts';
+import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
 
@@ -15,9 +17,18 @@ export function itemsOf(
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
+  const kindOf = ({ cue }: Attribution) => (cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech');
+  const whole = new Set(
+    attributions.flatMap((one) => (isReport(analysis, one, kindOf(one)) ? [one.statement] : [])),
+  );
+  const broken = brokenIn(attributions);
   const reports = attributions.flatMap((attribution): Report[] => {
-    const kind = attribution.cue && full ? cueKind(attribution.cue.text.replace(/\s+/g, ' ')) : 'speech';
-    return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
+    const kind = kindOf(attribution);
+    // a part of a broken statement counts where the other part does
+    const counts = broken.has(attribution.statement)
+      ? whole.has(attribution.statement)
+      : isReport(analysis, attribution, kind);
+    return counts ? [{ attribution, kind }] : [];
   });
   const silences = full ? findNonResponses(analysis) : [];
   // "declined to comment" is the missing answer itself, not a stance besides
@@ -27,7 +38,7 @@ export function itemsOf(
       NO_ANSWER.test(cue.text) ? spanOf(analysis, silence.range) : silence.cue;
     return !silences.some((silence) => overlap(where(silence), cue));
   });
-  quotedItems(analysis, said, items);
+  quotedItems(analysis, said, broken, items);
   if (full) {
     const silent = new Set<number>();
     for (const found of silences) {
@@ -132,8 +143,14 @@ function speakerBefore(attributions: readonly Attribution[], offset: number): st
 }
 
 /** Direct and partial quotes, paraphrases and attributed claims. */
-function quotedItems(analysis: Analysis, reports: readonly Report[], items: FoundItem[]) {
+function quotedItems(
+  analysis: Analysis,
+  reports: readonly Report[],
+  broken: ReadonlyMap<number, Attribution>,
+  items: FoundItem[],
+) {
   const direct = new Map<number, FoundItem>();
+  const indirect = new Map<number, FoundItem>();
   for (const { attribution, kind: cueIs } of reports) {
     const { speaker, cue, meant, occasion, date, confidence, reasons } = attribution;
     const base = {
@@ -153,7 +170,12 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
     const span = { start: attribution.start, end: attribution.end };
     if (attribution.type === 'direct') {
       const joined = direct.get(attribution.statement);
-      const kind = !joined && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
+      const beside = indirect.get(attribution.statement);
+      if (beside && broken.has(attribution.statement)) beside.spans.push(span);
+      const first = broken.get(attribution.statement);
+      // "Even then", she said, "it held": short as they are, its parts are a sentence
+      const isWhole = first?.type === 'direct' && startsSentence(analysis, first);
+      const kind = !joined && !isWhole && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
       if (joined) {
         joined.spans.push(span);
         continue;
@@ -166,8 +188,11 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
     }
     const spoken = attribution.type === 'mixed' ? spokenAfterColon(analysis, attribution) : null;
     const own = spoken ? { start: span.start, end: spoken.clauseEnd } : span;
-    if (cueIs !== 'fact' || attribution.type === 'mixed') {
+    const part = broken.has(attribution.statement) ? indirect.get(attribution.statement) : undefined;
+    if (part) part.spans.push(own);
+    else if (cueIs !== 'fact' || attribution.type === 'mixed') {
       items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [own]));
+      indirect.set(attribution.statement, items.at(-1) as FoundItem);
     }
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
@@ -183,37 +208,6 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
       items.push(item);
     }
   }
-}
-
-/**
- * The whole sentences in quotation marks that a colon brings at the end of what is reported ("admitted the dam was
- * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends; null where there are none.
- */
-function spokenAfterColon(
-  analysis: Analysis,
-  { start, end }: Attribution,
-): { span: Span; clauseEnd: number } | null {
-  const { tokens, quotations, quotationOf } = analysis;
-  const last = tokenAt(analysis, end - 1);
-  const quotation = quotations[quotationOf[last] ?? -1];
-  if (!quotation || quotation.single || quotation.end < end || tokens.word[quotation.from - 1] !== ':')
-    return null;
-  const clauseEnd = tokens.end[quotation.from - 2] ?? 0;
-  if (clauseEnd <= start) return null;
-  const first = tokens.word[quotation.from + 1] ?? '';
-  const close = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
-  if (first === first.toLowerCase() || !/^(?:[.!?…]|\.{3,})$/.test(close)) return null;
-  return { span: { start: quotation.start, end: quotation.end }, clauseEnd };
-}
-
-/** A quotation that is part of the reporter's sentence rather than sentences of its own. */
-function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
-  const inner = text.slice(start, end).replace(/^["“”„«»‘'\s]+|["“”»«’'\s]+$/g, '');
-  const words = inner.split(/\s+/).length;
-  const first = inner.charAt(0);
-  if (first !== first.toLowerCase() || /[0-9]/.test(first)) return words < 3 && !/[.!?,…]$/.test(inner);
-  if (first === first.toUpperCase()) return false;
-  return !/^(\.\.\.|…|\[)/.test(inner);
 }
 
 function factualClaims(
@@ -277,18 +271,6 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     confidence,
     reasons: claim.reasons,
   };
-}
-
-/** The first token that ends after an offset. */
-function tokenAt({ tokens }: Analysis, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {
