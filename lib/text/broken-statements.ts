@@ -9,8 +9,14 @@ import type { Attribution } from './types.ts';
 const AFTER_CUE = 8;
 const BE = /^(?:is|are|was|were|been|be|'s|'re)$/;
 /** Participles by which the subject of a sentence is what is said, together with the "to …" after them. */
-const HELD =
-  /^(?:expected|believed|thought|said|reported|understood|alleged|rumou?red|feared|estimated|presumed|assumed|hoped)$/;
+const HELD = /^(?:expected|hoped|feared|estimated|forecast|projected|predicted|anticipated)$/;
+
+const HELD_BY_SOMEBODY = 'held by somebody';
+
+/** Whether words are what somebody who is not named expects, fears or forecasts: a claim, whatever its verb. */
+export function isHeld({ reasons }: Pick<Draft, 'reasons'>): boolean {
+  return reasons.some(({ rule }) => rule === HELD_BY_SOMEBODY);
+}
 
 /**
  * Makes whole what a cue breaks in two ("The bank, he went on, sells dollars"; "The merger is expected to close"): both
@@ -28,7 +34,8 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
   const replaced = new Set<Draft>();
   for (const { subject, cue, rest } of passives) {
     const rivals = all.filter(
-      (draft) => draft.content.from < rest.to && subject.from < Math.max(draft.content.to, draft.cue?.to ?? 0),
+      (draft) =>
+        draft.content.from < rest.to && subject.from < Math.max(draft.content.to, draft.cue?.to ?? 0),
     );
     const own = rivals.filter((draft) => draft.cue && draft.cue.from < cue.to && cue.from < draft.cue.to);
     if (own.length < rivals.length) continue;
@@ -39,7 +46,7 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
         ...parts,
         content,
         type: typeOf(analysis, content),
-        reasons: [{ rule: 'held by somebody', detail: analysis.tokens.lower[cue.to - 1] ?? '' }],
+        reasons: [{ rule: HELD_BY_SOMEBODY, detail: analysis.tokens.lower[cue.to - 1] ?? '' }],
       });
   }
   return all.filter((draft) => !replaced.has(draft)).sort((a, b) => a.content.from - b.content.from);
@@ -67,7 +74,9 @@ function otherPart(analysis: Analysis, drafts: Draft[], at: number): Draft[] {
   // a subject on the left, its verb on the right
   if (!startsFinite(tags, right.from) || !isVerbless(analysis, left)) return [];
   const missing = isLeft ? right : left;
-  const overlapping = drafts.filter((other) => other.content.from < missing.to && missing.from < other.content.to);
+  const overlapping = drafts.filter(
+    (other) => other.content.from < missing.to && missing.from < other.content.to,
+  );
   if (overlapping.length > 0) {
     for (const other of overlapping)
       if (other.type !== 'direct' && other.cue?.from === cue.from) other.statement = draft.statement;
@@ -98,7 +107,13 @@ function startsFinite(tags: Uint8Array, at: number): boolean {
 
 /** Whether a stretch is a subject without its verb. */
 function isVerbless({ tags }: Analysis, { from, to }: TokenRange): boolean {
-  if (tags[from] === Tag.preposition || tags[from] === Tag.to || tags[from] === Tag.wh || tags[from] === Tag.gerund) return false;
+  if (
+    tags[from] === Tag.preposition ||
+    tags[from] === Tag.to ||
+    tags[from] === Tag.wh ||
+    tags[from] === Tag.gerund
+  )
+    return false;
   for (let k = from; k < to; k++) {
     const t = tags[k];
     if (t === Tag.auxiliary || t === Tag.modal || t === Tag.present || t === Tag.past) return false;
@@ -161,8 +176,14 @@ function wholeSubject({ tags, tokens }: Analysis, nearest: TokenRange, least: nu
 function isDuty({ tokens, tags, layout }: Analysis, { from, to }: TokenRange, participle: number): boolean {
   if (tokens.lower[participle] !== 'expected') return false;
   const first = tokens.lower[from] ?? '';
-  if (/^(?:you|we|i|they|he|she|who|one|everyone|everybody)$/.test(first)) return first !== 'he' && first !== 'she';
-  return to - from === 1 && first.endsWith('s') && !first.endsWith('ss') && (tags[from] === Tag.noun || isFirst(layout, from));
+  if (/^(?:you|we|i|they|he|she|who|one|everyone|everybody)$/.test(first))
+    return first !== 'he' && first !== 'she';
+  return (
+    to - from === 1 &&
+    first.endsWith('s') &&
+    !first.endsWith('ss') &&
+    (tags[from] === Tag.noun || isFirst(layout, from))
+  );
 }
 
 const isFirst = ({ sentences, sentenceOf }: Analysis['layout'], token: number) =>
@@ -174,7 +195,11 @@ function restEnd({ tokens, tags }: Analysis, from: number, to: number): number {
     if (/^[;.!?—–:]$/.test(low)) return k;
     if (low !== ',') continue;
     const next = tokens.lower[k + 1] ?? '';
-    if (tags[k + 1] === Tag.wh || /^(?:and|but|while|although|though|as|according|with|he|she|they|it)$/.test(next)) return k;
+    if (
+      tags[k + 1] === Tag.wh ||
+      /^(?:and|but|while|although|though|as|according|with|he|she|they|it)$/.test(next)
+    )
+      return k;
     if (tags[k + 1] === Tag.name || tags[k + 1] === Tag.determiner || tags[k + 1] === Tag.pronoun) return k;
   }
   return to;

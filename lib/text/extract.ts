@@ -8,9 +8,11 @@ import {
   FARTHEST_OCCASION,
   nearestMention,
 } from './circumstance.ts';
+import { datelinesOf } from './datelines.ts';
 import type { Draft } from './draft.ts';
 import { forceOf } from './force.ts';
 import { quotationsIn } from './foreign-quotes.ts';
+import { idiomsMarked, isIdiom } from './idioms.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
@@ -21,6 +23,7 @@ import { Resolver } from './resolve.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
 import { stancesBeside } from './stance-rules.ts';
+import { endsRight } from './statement-ends.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
 
 /**
@@ -36,7 +39,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 
 /** The same with a given model instead of the one that is shipped (for fitting and measuring). */
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
-  const analysis = analyse(text, options.skip ?? asidesOf(text));
+  const analysis = analyse(text, [...(options.skip ?? asidesOf(text)), ...datelinesOf(text)]);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
   const resolver = new Resolver(
@@ -60,7 +63,10 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 
 function english(analysis: Analysis, model: Model): Draft[] {
   const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
-  const drafts = madeWhole(analysis, passivesRight(analysis, reported));
+  const drafts = madeWhole(
+    analysis,
+    endsRight(analysis, idiomsMarked(analysis, passivesRight(analysis, reported))),
+  );
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 
@@ -101,8 +107,10 @@ function attributionsOf(
     if (draft.speaker) {
       const name: string = nameOf(draft.speaker, previous, since);
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
-      previous = name;
-      since = draft.speaker.from;
+      if (!isIdiom(draft)) {
+        previous = name;
+        since = draft.speaker.from;
+      }
     } else {
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }

@@ -1,13 +1,16 @@
 import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
-import { brokenIn } from './broken-statements.ts';
+import { brokenIn, isHeld } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
+import { isIdiom } from './idioms.ts';
+import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
 import type { Resolver } from './resolve.ts';
 import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
+import { unattributedQuotes } from './unattributed.ts';
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
 export function itemsOf(
@@ -17,7 +20,11 @@ export function itemsOf(
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
-  const kindOf = ({ cue }: Attribution) => (cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech');
+  const kindOf = (one: Attribution): CueKind => {
+    if (isHeld(one)) return 'claim';
+    const { cue } = one;
+    return cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
+  };
   const whole = new Set(
     attributions.flatMap((one) => (isReport(analysis, one, kindOf(one)) ? [one.statement] : [])),
   );
@@ -40,6 +47,12 @@ export function itemsOf(
   });
   quotedItems(analysis, said, broken, items);
   if (full) {
+    items.push(
+      ...unattributedQuotes(
+        analysis,
+        attributions.filter((one) => one.type === 'direct' || !isIdiom(one)),
+      ),
+    );
     const silent = new Set<number>();
     for (const found of silences) {
       const { start, end } = spanOf(analysis, found.range);
@@ -101,11 +114,9 @@ const LEAST_WORDS = 3;
  * Whether an attribution is worth an item: quoted words always; words without marks unless the cue is a mere
  * act or the words are a fragment apart from their cue, of which the model is not sure.
  */
-function isReport(
-  analysis: Analysis,
-  { type, start, end, cue, speaker, confidence }: Attribution,
-  kind: CueKind,
-): boolean {
+function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
+  const { type, start, end, cue, speaker, confidence } = attribution;
+  if (isIdiom(attribution)) return false;
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
   const { tags } = analysis;
@@ -175,7 +186,8 @@ function quotedItems(
       const first = broken.get(attribution.statement);
       // "Even then", she said, "it held": short as they are, its parts are a sentence
       const isWhole = first?.type === 'direct' && startsSentence(analysis, first);
-      const kind = !joined && !isWhole && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
+      const kind =
+        !joined && !isWhole && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
       if (joined) {
         joined.spans.push(span);
         continue;
@@ -197,7 +209,12 @@ function quotedItems(
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
         if (quotation.start >= own.end) break;
-        if (quotation.start >= own.start && quotation.end <= own.end && !quotation.single) {
+        if (
+          quotation.start >= own.start &&
+          quotation.end <= own.end &&
+          !quotation.single &&
+          !isNameInMarks(analysis.tokens, quotation)
+        ) {
           items.push(make('PARTIAL_QUOTE', [{ start: quotation.start, end: quotation.end }]));
         }
       }

@@ -72,7 +72,9 @@ describe('a quotation set by itself', () => {
       'The toll rose in May.',
     );
     const quotes = reports(text, { blocks }).filter((item) => item.startsWith('DIRECT'));
-    expect(quotes).toEqual(['DIRECT_QUOTE Ada Holm: “The bridge was never safe,” … “Nobody asked the engineers.”']);
+    expect(quotes).toEqual([
+      'DIRECT_QUOTE Ada Holm: “The bridge was never safe,” … “Nobody asked the engineers.”',
+    ]);
   });
 
   it('that repeats nothing is not given to whoever spoke before', () => {
@@ -137,7 +139,9 @@ describe('block quotations and posts without marks', () => {
   it('a post is told by its last line where the layout tells nothing', () => {
     const text =
       'Residents said the pier was weak.\n\nThe pier is closed until further notice. — Ada Holm (@adaholm) March 3, 2024\n\nThe pier lost 400 visitors in 2019.';
-    expect(reports(text).slice(1)).toEqual(['DIRECT_QUOTE Ada Holm: The pier is closed until further notice.']);
+    expect(reports(text).slice(1)).toEqual([
+      'DIRECT_QUOTE Ada Holm: The pier is closed until further notice.',
+    ]);
   });
 
   it('a list after a colon is no quotation', () => {
@@ -149,10 +153,10 @@ describe('block quotations and posts without marks', () => {
 
 describe('blocks of their own kind', () => {
   it('a correction is the newsroom’s own voice', () => {
-    const { text, blocks } = story(
-      '“The pier is safe,” Ada Holm said.',
-      ['correction', 'Correction: An earlier version of this story said that the pier had closed in 2019. It closed in 2018.'],
-    );
+    const { text, blocks } = story('“The pier is safe,” Ada Holm said.', [
+      'correction',
+      'Correction: An earlier version of this story said that the pier had closed in 2019. It closed in 2018.',
+    ]);
     const found = read(text, { blocks });
     expect(found.filter((item) => !item.startsWith('FACTUAL_CLAIM'))).toHaveLength(1);
     expect(found.some((item) => item.startsWith('FACTUAL_CLAIM') && item.includes('2018'))).toBe(true);

@@ -53,12 +53,12 @@ describe('a cue inside a sentence leaves one statement of two spans', () => {
   it.each([
     ['The merger is expected to close in May.', 'ATTRIBUTED_CLAIM –: The merger … to close in May'],
     [
-      'The two ferries are believed to have collided in fog.',
-      'ATTRIBUTED_CLAIM –: The two ferries … to have collided in fog',
+      'Prices are widely forecast to fall by ten percent next year.',
+      'ATTRIBUTED_CLAIM –: Prices … to fall by ten percent next year',
     ],
     [
-      'The new bridge was thought to be safe until last year.',
-      'ATTRIBUTED_CLAIM –: The new bridge … to be safe until last year',
+      'A third of all houses was feared to be lost in the flood.',
+      'ATTRIBUTED_CLAIM –: A third of all houses … to be lost in the flood',
     ],
   ])('a passive between subject and verb: %s', (text, item) => {
     expect(reports(text)).toEqual([item]);

@@ -88,6 +88,8 @@ describe('briefings and transcripts', () => {
   it('a story with colons is none', () => {
     const text =
       'The verdict: guilty on three counts.\n\nAda Holm said: “The pier is safe.”\n\nThe facts: the pier closed in 2019.';
-    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual(['DIRECT_QUOTE Ada Holm: “The pier is safe.”']);
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([
+      'DIRECT_QUOTE Ada Holm: “The pier is safe.”',
+    ]);
   });
 });

@@ -30,12 +30,15 @@ export function endOfUnclosed(tokens: Tokens, open: number, to: number): End | n
 function isCueAfter({ word, lower, kind }: Tokens, from: number, to: number): boolean {
   const first = word[from] ?? '';
   const names = first !== first.toLowerCase() || /^(?:the|a|an|he|she|they|his|her)$/.test(first);
-  if (saying.has(lower[from] ?? '')) return /^(?:said|says|added|wrote|told|asked|replied)$/.test(lower[from] ?? '');
+  if (saying.has(lower[from] ?? ''))
+    return /^(?:said|says|added|wrote|told|asked|replied)$/.test(lower[from] ?? '');
   if (!names) return false;
   for (let k = from + 1; k < Math.min(to, from + REACH); k++) {
     if (kind[k] === Kind.mark) return false;
     if (saying.has(lower[k] ?? '') && word[k] === lower[k])
-      return /^(?:[.,:;]|on|in|at|to|during|after|of|as|when|while|reporters|the|him|her)$/.test(lower[k + 1] ?? '.');
+      return /^(?:[.,:;]|on|in|at|to|during|after|of|as|when|while|reporters|the|him|her)$/.test(
+        lower[k + 1] ?? '.',
+      );
   }
   return false;
 }

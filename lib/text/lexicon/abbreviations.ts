@@ -39,7 +39,8 @@ export const sentenceStarters = set(
 );
 
 /** Without a vowel, or with an end that no word has: "Engr", "Smt", "Cllr". */
-const CLIPPED = /^(?:[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,4}|\p{Lu}\p{Ll}{0,3}(?:gr|br|dr|kr|pr|tr|lh|pn|tn|gn|vt))$/u;
+const CLIPPED =
+  /^(?:[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,4}|\p{Lu}\p{Ll}{0,3}(?:gr|br|dr|kr|pr|tr|lh|pn|tn|gn|vt))$/u;
 const FIGURE = /^\.[ \u00a0]?\d/;
 const NAME_OR_FIGURE = /^\.[ \u00a0](?:\p{Lu}|\d)/u;
 const PARTY_BEFORE = /\p{Lu}[\p{L}.&'’)-]*[ \u00a0]$/u;
