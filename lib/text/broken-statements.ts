@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { type Draft, typeOf } from './draft.ts';
+import { saying } from './lexicon/english-verbs.ts';
 import { phraseBefore } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
@@ -130,7 +131,8 @@ function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; res
   for (let i = 1; i + 2 < tokens.count; i++) {
     if (lower[i + 1] !== 'to' || !HELD.test(lower[i] ?? '')) continue;
     if (skipped[i] || isInside(quotationOf, i) || layout.sentenceOf[i + 2] !== layout.sentenceOf[i]) continue;
-    // "was said to by the doctor"
+    // "is expected to say" tells of words to come, of whoever says them
+    if (saying.has(lower[i + 2] ?? '')) continue;
     if (tags[i + 2] === Tag.preposition || tags[i + 2] === Tag.mark) continue;
     let be = i - 1;
     while (tags[be] === Tag.adverb) be--;

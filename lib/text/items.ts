@@ -8,7 +8,9 @@ import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
 import type { Resolver } from './resolve.ts';
 import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
+import { DENIES_THIS } from './stance-rules.ts';
 import { Tag } from './tagger.ts';
+import { isByForm } from './told-in-parts.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
 import { unattributedQuotes } from './unattributed.ts';
 
@@ -117,6 +119,8 @@ const LEAST_WORDS = 3;
 function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
   const { type, start, end, cue, speaker, confidence } = attribution;
   if (isIdiom(attribution)) return false;
+  // "The board denies this": one word stands for all that was said before
+  if (attribution.reasons.some(({ rule }) => rule === DENIES_THIS)) return true;
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
   const { tags } = analysis;
@@ -187,7 +191,9 @@ function quotedItems(
       // "Even then", she said, "it held": short as they are, its parts are a sentence
       const isWhole = first?.type === 'direct' && startsSentence(analysis, first);
       const kind =
-        !joined && !isWhole && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
+        !joined && !isWhole && !isByForm(attribution) && isFragment(analysis, attribution)
+          ? 'PARTIAL_QUOTE'
+          : 'DIRECT_QUOTE';
       if (joined) {
         joined.spans.push(span);
         continue;

@@ -7,6 +7,11 @@ import { Tag } from './tagger.ts';
 const PRESENTING =
   /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
 const DENYING = /^(denies|denied|deny|denying)$/;
+const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
+/** What was said before, as a word. */
+const SAID_BEFORE = /^(?:this|that|it|these|them|both)$/;
+/** The rule of a denial whose object is one word that takes up what was said before. */
+export const DENIES_THIS = 'denies this';
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
 
 /**
@@ -39,14 +44,19 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
     }
     const presents = PRESENTING.test(low) && REFLEXIVE.test(lower[i + 1] ?? '') && lower[i + 2] === 'as';
     const denies = !presents && DENYING.test(low) && tags[i + 1] === Tag.gerund;
-    if ((!presents && !denies) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
+    const rejects =
+      REJECTING.test(low) &&
+      SAID_BEFORE.test(lower[i + 1] ?? '') &&
+      /^(?:[.,;!]|and|but)$/.test(lower[i + 2] ?? '.');
+    if ((!presents && !denies && !rejects) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
     const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
     if (!sentence) continue;
     const content: TokenRange = {
       from: presents ? i + 2 : i + 1,
-      to: clauseEnd(analysis, i + 2, sentence.to),
+      to: rejects ? i + 2 : clauseEnd(analysis, i + 2, sentence.to),
     };
-    if (content.to - content.from < 2 || taken.subarray(content.from, content.to).includes(1)) continue;
+    if ((!rejects && content.to - content.from < 2) || taken.subarray(content.from, content.to).includes(1))
+      continue;
     const speaker = subjectOf(analysis, i, sentence);
     if (!speaker) continue;
     added.push({
@@ -56,7 +66,9 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
       type: typeOf(analysis, content),
       statement: statement++,
       confidence: 0.7,
-      reasons: [{ rule: presents ? 'presents itself as' : 'denies doing', detail: low }],
+      reasons: [
+        { rule: rejects ? DENIES_THIS : presents ? 'presents itself as' : 'denies doing', detail: low },
+      ],
     });
   }
   return added;

@@ -1,0 +1,53 @@
+import type { Analysis } from './analysis.ts';
+import { phraseBefore, phraseStartingAt } from './mentions.ts';
+import type { TokenRange } from './sentences.ts';
+import type { StoryBlock } from './story-blocks.ts';
+import { Tag } from './tagger.ts';
+
+/** What stands before whoever is interviewed, as its last word and the one before. */
+const BEFORE =
+  /^(?:interview|q&a|conversation|questions|answers|talk|chat|session|spoke|speaks|talked|talks|sat|caught|chatted|met|meets|interviewed|asked|asks) /;
+const JOINT = /^(?:with|to|for|from|down|up)$/;
+/** What whoever is interviewed does in an introduction: "Ada Holm tells us about …". */
+const TELLS = /^(?:tells|talks|answers|speaks|explains|discusses|reflects|reveals|recalls|looks)$/;
+/** An introduction has no more paragraphs than this. */
+const MOST = 8;
+
+/**
+ * Who is interviewed, from the headline and the introduction: "Interview with the owner of the dam", "spoke to Ada Holm",
+ * "Ada Holm tells us …", "Ada Holm: ‘We never gave up’". Null where neither tells.
+ */
+export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[]): TokenRange | null {
+  const { tokens, tags } = analysis;
+  const { lower } = tokens;
+  const intro = blocks.slice(0, MOST);
+  for (const { from, to } of intro) {
+    for (let k = from; k + 1 < to; k++) {
+      const direct = lower[k] === 'interviewed' || lower[k] === 'interviews';
+      if (!direct && !(BEFORE.test(`${lower[k]} `) && JOINT.test(lower[k + 1] ?? ''))) continue;
+      let at = k + 1;
+      while (at < to && !direct && JOINT.test(lower[at] ?? '')) at++;
+      const phrase = phraseStartingAt(tokens, tags, at, to);
+      if (phrase && isSomebody(analysis, phrase)) return phrase;
+    }
+  }
+  for (const { from, to } of intro) {
+    for (let k = from + 1; k < to; k++) {
+      if (!TELLS.test(lower[k] ?? '')) continue;
+      const phrase = phraseBefore(tokens, tags, k, from);
+      if (phrase && isSomebody(analysis, phrase)) return phrase;
+    }
+  }
+  const top = blocks[0];
+  if (!top) return null;
+  const colon = lower.indexOf(':', top.from);
+  const named = colon > top.from && colon < Math.min(top.to, top.from + 6);
+  return named && tags[top.from] === Tag.name ? { from: top.from, to: colon } : null;
+}
+
+/** A name or a description, not a pronoun or a thing of one word. */
+function isSomebody({ tags }: Analysis, { from, to }: TokenRange): boolean {
+  if (tags[from] === Tag.pronoun) return false;
+  for (let k = from; k < to; k++) if (tags[k] === Tag.name) return true;
+  return tags[from] === Tag.determiner && to - from > 1;
+}
