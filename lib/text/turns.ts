@@ -22,7 +22,9 @@ const QUESTION = /^(?:q(?:uestion)?|interviewer|reporters?|journalist|host|prese
 const ANSWER = /^(?:a(?:nswer)?|interviewee)(?: ?\d+)?$/i;
 /** "Q: …", "Q. …", "Q — …": a letter that is a label may have another mark after it. */
 const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S/;
-const LABEL = /^((?:[\p{Lu}\d][^:;“”"?!\n]{0,80}))\s*:\s+\S/u;
+const LABEL = /^((?:\p{Lu}[^:;“”"?!\n]{0,80}))\s*:\s+\S/u;
+/** Words that begin like a sentence, with one in small letters or a mark at the end among the first. */
+const SPEECH = /^["“‘'([…—–.]{0,3}\p{L}(?:[^\n]{0,60}\s\p{Ll}|[^\n]{0,60}[.!?…])/u;
 const SMALL = /^(?:of|for|the|de|van|von|da|di|bin|al|and|at|to|in|la|le|on)$/;
 const OUTLET = /^(?:\p{Lu}{2,6}|the \p{Lu}.*|.*\b(?:fm|tv|online))$/u;
 /** Least share of a story's paragraphs between its first and last label that have one. */
@@ -68,6 +70,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
 function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   if (role !== 'paragraph' && role !== 'list' && role !== 'block_quote') return false;
   if (FOOTER.test(text) || STAGE.test(text)) return false;
+  if (!/[.!?…:]\W*$/.test(text.slice(-8))) return false;
   return !isLast || FIRST_PERSON.test(text);
 }
 
@@ -85,7 +88,9 @@ function labelAt(
   const end = (tokens.start[from] ?? 0) + text.indexOf(letter ? (/[:.—–-]/.exec(text)?.[0] ?? ':') : ':');
   let body = from;
   while (body < to && (tokens.end[body] ?? 0) <= end + 1) body++;
-  if (body >= to) return null;
+  // "Keller: 547.": a count is no speech
+  if (body >= to || !SPEECH.test(text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0))))
+    return null;
   return { at, key: keyOf(written), label: speakerIn(tokens, from, body), body };
 }
 
@@ -96,7 +101,7 @@ function isName(label: string): boolean {
     .trim()
     .split(/\s+/);
   if (words.length > 9 || words[0] === '') return false;
-  return words.every((word) => /^[\p{Lu}\d(]/u.test(word) || SMALL.test(word));
+  return words.every((word) => /^[\p{Lu}(]/u.test(word) || /^\d+$/.test(word) || SMALL.test(word));
 }
 
 const keyOf = (label: string) =>
