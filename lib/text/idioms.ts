@@ -1,7 +1,8 @@
-import type { Analysis } from './analysis.ts';
+import { type Analysis, tokenAt } from './analysis.ts';
 import type { Draft } from './draft.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
+import type { Attribution } from './types.ts';
 
 /**
  * A wording in which a verb of saying says nothing. `pattern` is matched against a sentence in small letters with straight
@@ -188,6 +189,15 @@ export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
     const detail = analysis.tokens.word.slice(cue.from, cue.to).join(' ');
     return { ...draft, reasons: [...reasons, { rule: RULE, detail }] };
   });
+}
+
+/** The sentences in which something asks rather than somebody ("The hearings ask whether …"). */
+export function sentencesLeftOpen(analysis: Analysis, attributions: readonly Attribution[]): Set<number> {
+  const found = new Set<number>();
+  for (const one of attributions)
+    if (isIdiom(one) && one.cue && /^(?:will |would |now )?ask/i.test(one.cue.text))
+      found.add(analysis.layout.sentenceOf[tokenAt(analysis, one.cue.start)] ?? 0);
+  return found;
 }
 
 /** A longer sentence is no prose. */

@@ -2,10 +2,11 @@ import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
 import { brokenIn, isHeld } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
-import { isIdiom } from './idioms.ts';
+import { isIdiom, sentencesLeftOpen } from './idioms.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
+import { isPronounOnly } from './pronouns.ts';
 import type { Resolver } from './resolve.ts';
 import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
 import { DENIES_THIS } from './stance-rules.ts';
@@ -55,7 +56,8 @@ export function itemsOf(
         attributions.filter((one) => one.type === 'direct' || !isIdiom(one)),
       ),
     );
-    const silent = new Set<number>();
+    // "The hearings ask whether …" leaves it open: no claim either
+    const silent = sentencesLeftOpen(analysis, attributions);
     for (const found of silences) {
       const { start, end } = spanOf(analysis, found.range);
       const index = analysis.layout.sentenceOf[found.range.from] ?? 0;
@@ -98,15 +100,6 @@ function overlap(a: Span, b: Span): boolean {
 
 /** An attribution that makes an item, and what its cue makes of it. */
 type Report = { attribution: Attribution; kind: CueKind };
-
-function isPronounOnly(tags: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const t = tags[i];
-    if (t !== Tag.pronoun && t !== Tag.wh && t !== Tag.mark && t !== Tag.determiner && t !== Tag.subordinator)
-      return false;
-  }
-  return true;
-}
 
 const SURE = 0.6;
 /** Tokens that reported words without marks must have to be an item. */

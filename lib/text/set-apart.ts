@@ -1,6 +1,5 @@
 import type { Analysis } from './analysis.ts';
 import { looksLikeListItem } from './layout/line-shape.ts';
-import { saying } from './lexicon/english-verbs.ts';
 import { phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
@@ -14,6 +13,9 @@ const OPENS_QUOTED = /^\s*["“„«‘]/;
 const LIST_NEXT = /\b(?:following|as follows|these|include|includes|including|below)\b[^.!?]{0,40}:\s*$/i;
 const DOCUMENT =
   /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|speech|resignation|text|reply|response|declaration|will)$/;
+/** Verbs after which words may stand apart. */
+const SPEAKS =
+  /^(?:said|says|wrote|writes|read|reads|posted|tweeted|added|adds|continued|stated|states|replied|responded|told|tells|explained|recalled|began|begins|concluded|answered|declared|warned|testified|announced)$/;
 const AUTHOR = /[—–-]\s*([^—–\n]{2,60}?)\s\(@\w{1,30}\)/u;
 const AUTHOR_FIRST = /^([^:\n]{2,60}?)\s\(@\w{1,30}\)(?:\s+[^:\n]{0,30})?:\s+/u;
 
@@ -67,7 +69,9 @@ export function wordsSetApart(
 /** A paragraph of whole sentences without marks after one that ends with a colon, which announces no list. */
 function opensQuotation(before: StoryBlock, { text }: StoryBlock): boolean {
   if (!/:\s*$/.test(before.text) || LIST_NEXT.test(before.text.slice(-120))) return false;
-  return !OPENS_QUOTED.test(text) && !looksLikeListItem(text) && /[.!?…]\s*$/.test(text);
+  return (
+    !OPENS_QUOTED.test(text) && !text.startsWith('<') && !looksLikeListItem(text) && /[.!?…]\s*$/.test(text)
+  );
 }
 
 function goesOn(block: StoryBlock | undefined): boolean {
@@ -85,10 +89,12 @@ function speakerOf(
   const { lower } = tokens;
   for (let k = to - 1; k > sentence.from; k--) {
     const low = lower[k] ?? '';
-    const speaks =
-      (saying.has(low) || /^(?:read|reads|posted|continued|began|begins)$/.test(low)) &&
-      tags[k] !== Tag.gerund;
-    if (!speaks || (quotationOf[k] ?? -1) >= 0) continue;
+    if (!SPEAKS.test(low) || tags[k] === Tag.gerund || (quotationOf[k] ?? -1) >= 0) continue;
+    // "noted the sparse attendance:" has its words already
+    const next = lower[k + 1] ?? '';
+    const t = tags[k + 1];
+    const isOpen = next === ':' || t === Tag.preposition || t === Tag.adverb || t === Tag.to;
+    if (!isOpen && !/^(?:told|tells|wrote)$/.test(low)) continue;
     const phrase = phraseBefore(tokens, tags, k, sentence.from);
     if (!phrase) continue;
     let end = k;

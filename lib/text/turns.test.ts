@@ -36,6 +36,22 @@ describe('interviews', () => {
     ]);
   });
 
+  it('answers alone labelled, the questions set in bold', () => {
+    const text =
+      'The Harbour Times spoke to Ada Holm about the pier.\n\nIs the pier safe?\n\nA: It is. The engineers told me so.\n\nYou said it would open in March.\n\nA: It will open in May.\n\nWho pays?\n\nA: The town does.';
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([
+      'DIRECT_QUOTE Ada Holm: It is. The engineers told me so.',
+      'DIRECT_QUOTE Ada Holm: It will open in May.',
+      'DIRECT_QUOTE Ada Holm: The town does.',
+    ]);
+  });
+
+  it('counts of votes and seats are no turns', () => {
+    const text =
+      'The count stood as follows.\n\nHolm: 547.\n\nLind: 46.\n\nVoss: 12.\n\nHolm: 551.\n\nLind: 49.\n\nThe vote ends on Friday.';
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([]);
+  });
+
   it('an interviewee whom nobody names asks who it is', () => {
     const text =
       'When did you join the crew?\n\nI joined in 1990. I was sixteen.\n\nWhat did you learn?\n\nI learnt to wait.\n\nDo you miss it?\n\nEvery day.';

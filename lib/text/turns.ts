@@ -46,6 +46,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
   const newsroom = newsroomIn(analysis, blocks, labelled);
   const answers = labelled.some(({ key }) => ANSWER.test(key));
   const interviewee = answers ? intervieweeIn(analysis, blocks.slice(0, first.at)) : null;
+  const hasQuestions = labelled.some(({ key }) => QUESTION.test(key));
   const turns: Turn[] = [];
   const aside: TokenRange[] = [];
   for (let n = 0; n < labelled.length; n++) {
@@ -59,7 +60,8 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
       const here = blocks[k] as StoryBlock;
       if (k > at && !goesOn(here, n === labelled.length - 1)) break;
       const content = { from: k === at ? body : here.from, to: here.to };
-      if (asks) aside.push(content);
+      const isQuestion = k > at && k === end - 1 && ANSWER.test(key) && !hasQuestions;
+      if (asks || isQuestion) aside.push(content);
       else turns.push({ content, speaker, asks });
     }
   }
@@ -134,7 +136,9 @@ function isTranscript(labelled: readonly Labelled[]): boolean {
     seen.add(key);
   }
   const letters = seen.has('q') && seen.has('a');
-  return letters || (seen.size > 1 && (again || question));
+  // questions may be set in bold and answers alone be labelled
+  const answers = labelled.filter(({ key }) => ANSWER.test(key)).length;
+  return letters || answers > 2 || (seen.size > 1 && (again || question));
 }
 
 /** The labels under which the newsroom asks: "Q", and outlets whose turns are questions. */
