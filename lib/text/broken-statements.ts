@@ -24,7 +24,7 @@ export function isHeld({ reasons }: Pick<Draft, 'reasons'>): boolean {
  * parts become drafts of one statement. All other drafts stay as they are.
  */
 export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
-  const found = drafts.map((draft) => ({ ...draft }));
+  const found = drafts.filter((_, at) => !isDoing(analysis, drafts, at)).map((draft) => ({ ...draft }));
   let statement = found.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
   const added = drafts.flatMap((_, at) => otherPart(analysis, found, at));
   const all = [...found, ...added];
@@ -51,6 +51,15 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
       });
   }
   return all.filter((draft) => !replaced.has(draft)).sort((a, b) => a.content.from - b.content.from);
+}
+
+/** "Presenting the budget, she said …": what the speaker does at the time is no part of the words. */
+function isDoing({ tokens, layout }: Analysis, drafts: readonly Draft[], at: number): boolean {
+  const { content, cue, type } = drafts[at] as Draft;
+  if (!cue || type !== 'indirect' || content.to > cue.from) return false;
+  const first = layout.sentences[layout.sentenceOf[content.from] ?? 0]?.from ?? -1;
+  if (content.from - first > 1 || !/.{3}ing$/.test(tokens.lower[first] ?? '')) return false;
+  return drafts[at + 1]?.cue?.from === cue.from;
 }
 
 /** The part of a statement on the other side of a cue that stands between commas, as a draft, where none has it. */

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { endsOrganisation } from './lexicon/honorifics.ts';
 import { phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
@@ -36,6 +37,7 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
       if (!TELLS.test(lower[k] ?? '')) continue;
       const phrase = phraseBefore(tokens, tags, k, from);
       if (phrase && isSomebody(analysis, phrase)) return phrase;
+      if (phrase && /^(?:he|she)$/.test(lower[phrase.from] ?? '')) return personBefore(analysis, k);
     }
   }
   const top = blocks[0];
@@ -43,6 +45,19 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
   const colon = lower.indexOf(':', top.from);
   const named = colon > top.from && colon < Math.min(top.to, top.from + 6);
   return named && tags[top.from] === Tag.name ? { from: top.from, to: colon } : null;
+}
+
+/** The full name that stands first before a token: "Marta Quill ran the museum. She talks to us …". */
+function personBefore({ tokens, tags }: Analysis, before: number): TokenRange | null {
+  for (let k = 0; k < before; k++) {
+    if (tags[k] !== Tag.name) continue;
+    let to = k + 1;
+    while (to < before && tags[to] === Tag.name) to++;
+    const isThing = tokens.lower[k - 1] === 'the' || endsOrganisation(tokens.lower[to - 1] ?? '');
+    if (to - k > 1 && !isThing) return { from: k, to };
+    k = to;
+  }
+  return null;
 }
 
 /** A name or a description, not a pronoun or a thing of one word. */

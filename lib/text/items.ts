@@ -9,7 +9,7 @@ import { isToldByNobody } from './passives.ts';
 import { isPronounOnly } from './pronouns.ts';
 import type { Resolver } from './resolve.ts';
 import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
-import { DENIES_THIS } from './stance-rules.ts';
+import { deniesWhatWasSaid } from './stance-rules.ts';
 import { Tag } from './tagger.ts';
 import { isByForm } from './told-in-parts.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
@@ -40,7 +40,13 @@ export function itemsOf(
       : isReport(analysis, attribution, kind);
     return counts ? [{ attribution, kind }] : [];
   });
-  const silences = full ? findNonResponses(analysis) : [];
+  // a silence that an interviewee tells of is part of the answer
+  const told = attributions.filter(isByForm);
+  const silences = full
+    ? findNonResponses(analysis).filter(
+        ({ range }) => !told.some((one) => overlap(one, spanOf(analysis, range))),
+      )
+    : [];
   // "declined to comment" is the missing answer itself, not a stance besides
   const said = reports.filter(({ attribution: { type, cue } }) => {
     if (type !== 'indirect' || !cue) return true;
@@ -112,8 +118,7 @@ const LEAST_WORDS = 3;
 function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
   const { type, start, end, cue, speaker, confidence } = attribution;
   if (isIdiom(attribution)) return false;
-  // "The board denies this": one word stands for all that was said before
-  if (attribution.reasons.some(({ rule }) => rule === DENIES_THIS)) return true;
+  if (deniesWhatWasSaid(analysis, attribution)) return true;
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
   const { tags } = analysis;
@@ -238,7 +243,8 @@ function factualClaims(
   for (const { attribution, kind } of found) {
     if (kind === 'fact' && attribution.type === 'indirect') continue;
     const { start, end, cue, speaker } = attribution;
-    for (const span of [{ start, end }, cue, speaker]) {
+    // whom the introduction of an interview names is named there in the reporter's voice
+    for (const span of isByForm(attribution) ? [{ start, end }] : [{ start, end }, cue, speaker]) {
       if (!span) continue;
       for (
         let i = tokenAt(analysis, span.start);

@@ -113,6 +113,15 @@ describe('block quotations and posts without marks', () => {
     ]);
   });
 
+  it('a letter ends where it is signed', () => {
+    const text =
+      'In a letter to staff on Wednesday Dr Helen Marsh said:\n\nDear colleagues,\n\nI am leaving the trust today.\n\nThe report makes hard reading.\n\nYours,\n\nHelen Marsh\n\nThe union rejects this.';
+    expect(reports(text)).toEqual([
+      'DIRECT_QUOTE Helen Marsh: Dear colleagues, … I am leaving the trust today. … The report makes hard reading.',
+      'ATTRIBUTED_CLAIM The union: this',
+    ]);
+  });
+
   it('as the layout tells them', () => {
     const { text, blocks } = story(
       'In its statement the Harbour Board said:',

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { looksLikeListItem } from './layout/line-shape.ts';
+import { weekdays } from './lexicon/english-words.ts';
 import { phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
@@ -13,6 +14,12 @@ const OPENS_QUOTED = /^\s*["“„«‘]/;
 const LIST_NEXT = /\b(?:following|as follows|these|include|includes|including|below)\b[^.!?]{0,40}:\s*$/i;
 const DOCUMENT =
   /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|speech|resignation|text|reply|response|declaration|will)$/;
+/** How letters begin and end. */
+const SALUTATION = /^(?:dear|to) [^.!?]{2,60}[,:]?$/i;
+const SIGN_OFF =
+  /^(?:yours|sincerely|regards|respectfully|cordially|love|with (?:best|kind|warm)|(?:best|kind|warm|many) (?:regards|wishes|thanks))\b[^.!?]{0,40},?$/i;
+/** Paragraphs that a letter has at most. */
+const LONGEST_LETTER = 30;
 /** Verbs after which words may stand apart. */
 const SPEAKS =
   /^(?:said|says|wrote|writes|read|reads|posted|tweeted|added|adds|continued|stated|states|replied|responded|told|tells|explained|recalled|began|begins|concluded|answered|declared|warned|testified|announced)$/;
@@ -59,7 +66,9 @@ export function wordsSetApart(
     if (!intro?.cue) continue;
     let end = at + 1;
     const own = FIRST_PERSON.test(block.text);
-    while (own && goesOn(blocks[end])) end++;
+    const signed = SALUTATION.test(block.text) ? signOffAfter(blocks, at) : -1;
+    if (signed > 0) end = signed;
+    else while (own && goesOn(blocks[end])) end++;
     found.push({ ...intro, contents: blocks.slice(at, end).map(({ from, to }) => ({ from, to })) });
     at = end - 1;
   }
@@ -69,9 +78,17 @@ export function wordsSetApart(
 /** A paragraph of whole sentences without marks after one that ends with a colon, which announces no list. */
 function opensQuotation(before: StoryBlock, { text }: StoryBlock): boolean {
   if (!/:\s*$/.test(before.text) || LIST_NEXT.test(before.text.slice(-120))) return false;
+  if (SALUTATION.test(text)) return true;
   return (
     !OPENS_QUOTED.test(text) && !text.startsWith('<') && !looksLikeListItem(text) && /[.!?…]\s*$/.test(text)
   );
+}
+
+/** The paragraph that ends a letter ("Yours,"), or -1. */
+function signOffAfter(blocks: readonly StoryBlock[], at: number): number {
+  for (let k = at + 1; k < Math.min(blocks.length, at + LONGEST_LETTER); k++)
+    if (SIGN_OFF.test(blocks[k]?.text ?? '')) return k;
+  return -1;
 }
 
 function goesOn(block: StoryBlock | undefined): boolean {
@@ -103,7 +120,10 @@ function speakerOf(
       (tags[end - 1] === Tag.mark || tags[end - 1] === Tag.adverb || tags[end - 1] === Tag.auxiliary)
     )
       end--;
-    return { speaker: { from: phrase.from, to: end }, cue: { from: k, to: k + 1 } };
+    // "in a letter on Wednesday Dr Marsh said"
+    const from =
+      weekdays.has(lower[phrase.from] ?? '') && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
+    return { speaker: { from, to: end }, cue: { from: k, to: k + 1 } };
   }
   // "The statement from the board in full:"
   for (let k = sentence.from; k < to; k++) {

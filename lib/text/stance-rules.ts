@@ -3,6 +3,7 @@ import { type Draft, typeOf } from './draft.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
+import type { Attribution } from './types.ts';
 
 const PRESENTING =
   /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
@@ -10,8 +11,14 @@ const DENYING = /^(denies|denied|deny|denying)$/;
 const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
 /** What was said before, as a word. */
 const SAID_BEFORE = /^(?:this|that|it|these|them|both)$/;
-/** The rule of a denial whose object is one word that takes up what was said before. */
-export const DENIES_THIS = 'denies this';
+
+/** Whether a cue and its words are a denial of what was said before ("The board denies this"): worth an item as it is. */
+export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attribution): boolean {
+  if (!cue || start < cue.end) return false;
+  const verb = cue.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return REJECTING.test(verb) && SAID_BEFORE.test(analysis.text.slice(start, end).toLowerCase());
+}
+
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
 
 /**
@@ -67,7 +74,7 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
       statement: statement++,
       confidence: 0.7,
       reasons: [
-        { rule: rejects ? DENIES_THIS : presents ? 'presents itself as' : 'denies doing', detail: low },
+        { rule: rejects ? 'denies this' : presents ? 'presents itself as' : 'denies doing', detail: low },
       ],
     });
   }

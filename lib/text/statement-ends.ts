@@ -25,6 +25,10 @@ export function endsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[]
       return draft;
     const sentence = layout.sentences[layout.sentenceOf[draft.content.to - 1] ?? 0];
     if (!sentence) return draft;
+    // "said after the hearing that …": the words begin with "that"
+    const { from, to } = draft.content;
+    const isLate = tokens.lower[from + 1] === 'that' && tags[from - 1] === Tag.determiner && to - from > 3;
+    if (isLate) return { ...draft, content: { from: from + 1, to } };
     const next = drafts[at + 1]?.content.from ?? sentence.to;
     let { content } = draft;
     for (let more = furtherEnd(analysis, content, sentence); more > content.to && more <= next; ) {

@@ -35,6 +35,14 @@ describe('a cue inside a sentence leaves one statement of two spans', () => {
     );
   });
 
+  it('what a speaker does at the time is no part of the words', () => {
+    expect(
+      reports(
+        'Minister Lata Rao spoke at noon. Presenting the budget in the House, she said the deficit had fallen.',
+      ),
+    ).toEqual(['PARAPHRASE she: the deficit had fallen']);
+  });
+
   it('one paraphrase with the quoted part beside it', () => {
     const text =
       'Minister Bo Lind defended the plan. In December 2020, he said, the government “approved the loan to the port for two more years.”';

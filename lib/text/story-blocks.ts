@@ -16,6 +16,7 @@ export type StoryBlock = TokenRange & {
 /** "… — Ada Holm (@adaholm) March 3, 2024", as embedded posts end. */
 const POST =
   /[—–-]\s*[^—–\n]{2,60}\s\(@\w{1,30}\)\s+(?:\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{L}+ \d{4})\s*$/u;
+const TIME = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \p{Lu}{2,4})?$/iu;
 const CORRECTION =
   /^(?:correction|clarification|editor[’']s note|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended|changed))\b/i;
 /** As much of a block's end as a post's author and date take. */
@@ -46,6 +47,11 @@ export function storyBlocks(
   }));
   const named = nameHeadings(pieces);
   return blocks.map((block, at) => {
+    // a live blog: a time on a line of its own begins an entry, with its title below
+    const isTitle =
+      TIME.test(blocks[at - 1]?.text ?? '') && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
+    if (block.role === 'paragraph' && (TIME.test(block.text) || isTitle))
+      return { ...block, role: 'subhead' };
     const kind = named[at]?.kind;
     return kind === 'headline' || kind === 'subhead' ? { ...block, role: kind } : block;
   });

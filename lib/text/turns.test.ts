@@ -36,6 +36,15 @@ describe('interviews', () => {
     ]);
   });
 
+  it('the interviewee from a pronoun in the introduction', () => {
+    const text =
+      '‘I never wanted to run a museum’\n\nFor 22 years Marta Quill ran the Tidewater Museum. She talks to us about money.\n\nYou started as a cleaner. How did you end up in charge?\n\nBy accident. I had the keys.\n\nDid they believe you?\n\nI don’t think so.';
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([
+      'DIRECT_QUOTE Marta Quill: By accident. I had the keys.',
+      'DIRECT_QUOTE Marta Quill: I don’t think so.',
+    ]);
+  });
+
   it('answers alone labelled, the questions set in bold', () => {
     const text =
       'The Harbour Times spoke to Ada Holm about the pier.\n\nIs the pier safe?\n\nA: It is. The engineers told me so.\n\nYou said it would open in March.\n\nA: It will open in May.\n\nWho pays?\n\nA: The town does.';
@@ -98,6 +107,26 @@ describe('briefings and transcripts', () => {
       'DIRECT_QUOTE Bo Lind: It opens in May. I told the House so in March.',
       'DIRECT_QUOTE Ada Holm: Is he sure?',
       'DIRECT_QUOTE Bo Lind: I am.',
+    ]);
+  });
+
+  it('Hansard: a shorter label is the same member, and an office is its holder', () => {
+    const text =
+      'Coastal Flooding\n\nMr Tom Arkle (Whitby) (Con): Does the Minister accept that homes have flooded?\n\nThe Parliamentary Under-Secretary of State for Water (Sara Minns): I do. The agency told me so.\n\nMr Arkle: Residents have heard that before.\n\nSara Minns: I visited the wall in October.';
+    expect(read(text)).toEqual([
+      'DIRECT_QUOTE Tom Arkle: Does the Minister accept that homes have flooded?',
+      'DIRECT_QUOTE Sara Minns: I do. The agency told me so.',
+      'DIRECT_QUOTE Tom Arkle: Residents have heard that before.',
+      'DIRECT_QUOTE Sara Minns: I visited the wall in October.',
+    ]);
+  });
+
+  it('a silence that an answer tells of is part of the answer', () => {
+    const text =
+      'The Harbour Gazette: Is it your fault?\n\nMinister Oke Bamidele: No. They have not replied to my letter.\n\nThe Harbour Gazette: When will it sail?\n\nMinister Oke Bamidele: Before the rains.';
+    expect(read(text)).toEqual([
+      'DIRECT_QUOTE Oke Bamidele: No. They have not replied to my letter.',
+      'DIRECT_QUOTE Oke Bamidele: Before the rains.',
     ]);
   });
 

@@ -93,7 +93,11 @@ function labelAt(
   // "Keller: 547.": a count is no speech
   if (body >= to || !SPEECH.test(text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0))))
     return null;
-  return { at, key: keyOf(written), label: speakerIn(tokens, from, body), body };
+  const label = speakerIn(tokens, from, body);
+  // "Mr Tom Arkle (Whitby)" and "Mr Arkle" are one: the last word of the name tells
+  const key = keyOf(written);
+  const isKind = QUESTION.test(key) || ANSWER.test(key);
+  return { at, key: isKind ? key : (tokens.lower[label.to - 1] ?? key), label, body };
 }
 
 /** Every word of a label is capitalised, but for small ones; brackets may tell a seat, a party or a holder. */
