@@ -26,7 +26,7 @@ export function isHeld({ reasons }: Pick<Draft, 'reasons'>): boolean {
 export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const found = drafts.filter((_, at) => !isDoing(analysis, drafts, at)).map((draft) => ({ ...draft }));
   let statement = found.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
-  const added = drafts.flatMap((_, at) => otherPart(analysis, found, at));
+  const added = found.flatMap((_, at) => otherPart(analysis, found, at));
   const all = [...found, ...added];
   const taken = new Uint8Array(analysis.tokens.count);
   for (const { content, cue, speaker } of all)
@@ -54,12 +54,14 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
 }
 
 /** "Presenting the budget, she said …": what the speaker does at the time is no part of the words. */
-function isDoing({ tokens, layout }: Analysis, drafts: readonly Draft[], at: number): boolean {
-  const { content, cue, type } = drafts[at] as Draft;
-  if (!cue || type !== 'indirect' || content.to > cue.from) return false;
+function isDoing({ tokens, tags, layout }: Analysis, drafts: readonly Draft[], at: number): boolean {
+  const { content, cue, speaker, type } = drafts[at] as Draft;
+  if (!cue || !speaker || type !== 'indirect' || content.to > Math.min(cue.from, speaker.from)) return false;
   const first = layout.sentences[layout.sentenceOf[content.from] ?? 0]?.from ?? -1;
   if (content.from - first > 1 || !/.{3}ing$/.test(tokens.lower[first] ?? '')) return false;
-  return drafts[at + 1]?.cue?.from === cue.from;
+  const next = drafts[at + 1];
+  // "Owning the paper, he said, would help": a subject, with its verb after the cue
+  return next?.cue?.from === cue.from && !startsFinite(tags, next.content.from);
 }
 
 /** The part of a statement on the other side of a cue that stands between commas, as a draft, where none has it. */

@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis.ts';
-import { endsOrganisation } from './lexicon/honorifics.ts';
+import { endsOrganisation, isOnePerson } from './lexicon/honorifics.ts';
 import { phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
@@ -60,9 +60,9 @@ function personBefore({ tokens, tags }: Analysis, before: number): TokenRange | 
   return null;
 }
 
-/** A name or a description, not a pronoun or a thing of one word. */
-function isSomebody({ tags }: Analysis, { from, to }: TokenRange): boolean {
+/** A name or the description of one person, not a pronoun, a thing or a time ("this week"). */
+function isSomebody({ tokens, tags }: Analysis, { from, to }: TokenRange): boolean {
   if (tags[from] === Tag.pronoun) return false;
-  for (let k = from; k < to; k++) if (tags[k] === Tag.name) return true;
-  return tags[from] === Tag.determiner && to - from > 1;
+  for (let k = from; k < to; k++) if (tags[k] === Tag.name || isOnePerson(tokens.lower[k] ?? '')) return true;
+  return false;
 }

@@ -130,6 +130,12 @@ describe('briefings and transcripts', () => {
     ]);
   });
 
+  it('rates and prices are no turns', () => {
+    const text =
+      'Shares fell on Friday.\n\nEuro/dollar: UP at $1.11 from $1.10.\n\nPound/dollar: UP at $1.23 from $1.22.\n\nEuro/dollar: DOWN at $1.09 from $1.10.';
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([]);
+  });
+
   it('a story with colons is none', () => {
     const text =
       'The verdict: guilty on three counts.\n\nAda Holm said: “The pier is safe.”\n\nThe facts: the pier closed in 2019.';

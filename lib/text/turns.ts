@@ -22,7 +22,7 @@ const QUESTION = /^(?:q(?:uestion)?|interviewer|reporters?|journalist|host|prese
 const ANSWER = /^(?:a(?:nswer)?|interviewee)(?: ?\d+)?$/i;
 /** "Q: …", "Q. …", "Q — …": a letter that is a label may have another mark after it. */
 const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S/;
-const LABEL = /^((?:\p{Lu}[^:;“”"?!\n]{0,80}))\s*:\s+\S/u;
+const LABEL = /^((?:\p{Lu}[^:;/“”"?!\n]{0,80}))\s*:\s+\S/u;
 /** Words that begin like a sentence, with one in small letters or a mark at the end among the first. */
 const SPEECH = /^["“‘'([…—–.]{0,3}\p{L}(?:[^\n]{0,60}\s\p{Ll}|[^\n]{0,60}[.!?…])/u;
 const SMALL = /^(?:of|for|the|de|van|von|da|di|bin|al|and|at|to|in|la|le|on)$/;
@@ -61,6 +61,13 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
       if (k > at && !goesOn(here, n === labelled.length - 1)) break;
       const content = { from: k === at ? body : here.from, to: here.to };
       const isQuestion = k > at && k === end - 1 && ANSWER.test(key) && !hasQuestions;
+      // "…." tells that something was left out
+      if (
+        !/\p{L}/u.test(
+          analysis.text.slice(analysis.tokens.start[content.from], analysis.tokens.end[content.to - 1]),
+        )
+      )
+        continue;
       if (asks || isQuestion) aside.push(content);
       else turns.push({ content, speaker, asks });
     }
