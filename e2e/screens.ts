@@ -256,6 +256,19 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'revise', role: 'CHECKER', at: ({ storyId }) => `/stories/${storyId}/revise` },
+  {
+    name: 'revise-preview',
+    role: 'CHECKER',
+    at: ({ storyId }) => `/stories/${storyId}/revise`,
+    press: async (page) => {
+      const field = page.getByLabel(/^The text of revision/);
+      const text = await field.inputValue();
+      const changed = text.replace(/\bsaid\b/g, 'may have said').replace(/\n\n[^\n]+\s*$/, '');
+      await field.fill(`${changed}\n\n“It was never so cold,” the mayor of the town said on Monday.`);
+      await page.getByRole('button', { name: 'See what it does' }).click();
+      await expect(page.getByRole('region', { name: 'What it does to the check' })).toBeVisible();
+    },
+  },
   { name: 'sources', role: 'CHECKER', at: () => '/sources' },
   { name: 'source', role: 'CHECKER', at: ({ sourceId }) => `/sources/${sourceId}` },
   { name: 'source-new', role: 'CHECKER', at: () => '/sources/new' },

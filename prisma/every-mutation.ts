@@ -11,7 +11,7 @@ import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
-import { changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
+import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
 import type { ItemView } from '../lib/items/view.ts';
 import {
@@ -229,6 +229,15 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   versioned('changeItem', 'item.change', annotators, async (desk) =>
     onItem(changeItem, desk, { version: 1, speakerName: 'The harbour master' }),
   ),
+  versioned('answerQuestion', 'item.answer', annotators, async (desk) => {
+    const { storyId, view } = desk.story;
+    const spoken = first(desk.story, 1);
+    const hand = { ...inStory(desk.story, spoken), speakerName: 'The harbour master' };
+    await changeItem(desk.editor, hand);
+    const pasted = STORY_TEXT.replace('The transport ministry', 'The city council');
+    await reviseStory(desk.editor, { storyId, revisionId: view.revision.id }, { pasted });
+    return onItem(answerQuestion, desk, { version: 3, keep: 'mine' as const }, spoken);
+  }),
   versioned('splitItem', 'item.split', annotators, async (desk) =>
     onItem(splitItem, desk, { version: 1, at: spanOf(desk.story, 'to traffic').start }),
   ),

@@ -1,7 +1,7 @@
 /** What a check says in words. Pure, so that it is tested without a screen. */
 import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
-import type { Edit, Sense } from '@/lib/text/compare/types.ts';
+import type { Edit, Excuse, Sense } from '@/lib/text/compare/types.ts';
 
 export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',
@@ -16,6 +16,26 @@ const SENSE_WORDS: Record<Sense, string> = {
   name: 'a name',
   modal: 'how certain it is (may, must, would)',
 };
+
+const EXCUSE_WORDS: Record<Excuse, string> = {
+  omission: 'words left out at an ellipsis',
+  insertion: 'words in brackets',
+  filler: 'hesitations and fillers',
+  annotation: 'what a transcript writes and nobody said',
+  attribution: 'the reporter’s own “she said”',
+  spelling: 'another spelling or abbreviation',
+  numeral: 'a number written another way',
+  typography: 'typography',
+  date: 'a date or time in another form',
+  masked: 'an oath with letters left out',
+  homophone: 'words that sound the same',
+};
+
+/** Why differences do not count against the quote, each reason once; empty where none is left aside. */
+export function leftAside(edits: readonly Edit[]): string[] {
+  const found = edits.flatMap(({ kind, excused }) => (kind !== 'equal' && excused ? [excused] : []));
+  return [...new Set(found)].map((excuse) => EXCUSE_WORDS[excuse]);
+}
 
 /** What of the changes bears on the sense, each once; empty where nothing does. */
 export function senseChanges(edits: readonly Edit[]): string[] {

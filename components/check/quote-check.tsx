@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
-import { timecode } from '@/lib/domain/moments.ts';
+import { pageWords, timecode } from '@/lib/domain/moments.ts';
 import { isQuoted } from '@/lib/domain/quote-check.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { OUTCOME_WORDS, senseChanges } from './check-words.ts';
+import { leftAside, OUTCOME_WORDS, senseChanges } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -126,8 +126,9 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   const { can, timeZone } = useWorkbenchSurroundings();
   const [isPlaying, setIsPlaying] = useState(false);
   const changes = senseChanges(check.edits);
+  const aside = leftAside(check.edits);
   const isFair = check.outcome === 'verbatim' || check.outcome === 'trimmed';
-  const place = [check.fromMs !== null && timecode(check.fromMs), check.page !== null && `page ${check.page}`]
+  const place = [check.fromMs !== null && timecode(check.fromMs), pageWords(check)]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -150,6 +151,9 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
         </Notice>
       )}
       {check.edits.length > 0 && <WordDifference {...check} />}
+      {aside.length > 0 && (
+        <p className="text-xs text-soft">Shown with dots, and not counted: {aside.join('; ')}.</p>
+      )}
       {check.others > 0 && (
         <p className="text-xs text-soft">
           {check.others === 1 ? 'One other place' : `${check.others} other places`} in the source came into

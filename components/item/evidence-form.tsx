@@ -1,7 +1,6 @@
 'use client';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import {
-  PRIMARY_BY_NATURE,
   SOURCE_TYPE_WORDS,
   SOURCE_TYPES,
   type SourceType,
@@ -10,9 +9,10 @@ import {
   type Stance,
 } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
+import { answerOf, type Standing, StandingFields } from '../source/standing-field.tsx';
 import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { Checkbox, Select, TextArea, TextField } from '../ui/field.tsx';
+import { Select, TextArea, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SourceSearch } from './source-search.tsx';
 
@@ -25,7 +25,8 @@ type Draft = {
   link: string;
   author: string;
   origin: string;
-  isPrimary: boolean;
+  isPrimary: Standing;
+  isFirsthand: Standing;
   stance: Stance;
   excerpt: string;
   locator: string;
@@ -39,7 +40,8 @@ function startFrom(evidence: EvidenceView | null): Draft {
     link: '',
     author: '',
     origin: '',
-    isPrimary: true,
+    isPrimary: '',
+    isFirsthand: '',
     stance: evidence?.stance ?? 'SUPPORTS',
     excerpt: evidence?.excerpt ?? '',
     locator: evidence?.locator ?? '',
@@ -79,7 +81,7 @@ export function EvidenceForm({
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     setIsBusy(true);
-    const { type, title, link, author, origin, isPrimary } = draft;
+    const { type, title, link, author, origin } = draft;
     const result = evidence
       ? await commands.changeEvidence(item, {
           evidenceId: evidence.id,
@@ -91,7 +93,11 @@ export function EvidenceForm({
       : await commands.addEvidence(item, {
           source: known
             ? { sourceId: known.id }
-            : { type, title, link, author, origin, isPrimary, isFirsthand: isPrimary },
+            : {
+                ...{ type, title, link, author, origin },
+                isPrimary: answerOf(draft.isPrimary),
+                isFirsthand: answerOf(draft.isFirsthand),
+              },
           stance,
           excerpt,
           locator,
@@ -144,10 +150,7 @@ export function EvidenceForm({
             <Select
               label="Type"
               value={draft.type}
-              onChange={(event) => {
-                const type = event.target.value as SourceType;
-                set({ type, isPrimary: PRIMARY_BY_NATURE.has(type) });
-              }}
+              onChange={(event) => set({ type: event.target.value as SourceType })}
               choices={SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }))}
             />
             <TextField
@@ -165,21 +168,14 @@ export function EvidenceForm({
             error={errors.link}
             onChange={(event) => set({ link: event.target.value })}
           />
-          <div className="grid grid-cols-2 items-end gap-3">
-            <TextField
-              label="Goes back to"
-              placeholder="Its own origin"
-              value={draft.origin}
-              error={errors.origin}
-              onChange={(event) => set({ origin: event.target.value })}
-            />
-            <Checkbox
-              label="Primary source"
-              className="pb-2"
-              checked={draft.isPrimary}
-              onChange={(event) => set({ isPrimary: event.target.checked })}
-            />
-          </div>
+          <TextField
+            label="Goes back to"
+            placeholder="Its own origin"
+            value={draft.origin}
+            error={errors.origin}
+            onChange={(event) => set({ origin: event.target.value })}
+          />
+          <StandingFields given={draft} onChange={set} />
         </>
       )}
       <fieldset className="min-w-0">

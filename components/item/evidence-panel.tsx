@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
+import { primaryWords } from '../source/words.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { DOT } from '../ui/dot.ts';
@@ -95,7 +96,7 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
     <>
       <div className="flex items-baseline justify-between gap-3 text-xs">
         <span className="text-soft">
-          {SOURCE_TYPE_WORDS[source.type]} · {source.isPrimary ? 'primary' : 'secondary'}
+          {SOURCE_TYPE_WORDS[source.type]} · {primaryWords(source.isPrimary)}
         </span>
         <span className={`shrink-0 font-medium ${STANCE_TEXT[stance]}`}>
           {STANCE_WORDS[stance].toLowerCase()}

@@ -19,6 +19,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { isUnsure, whose } from './item-words.ts';
 import { NOTE_FIELD_ID, NotesPanel } from './notes-panel.tsx';
 import { RestsOn } from './rests-on.tsx';
+import { SinceCheck } from './since-check.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { Statement } from './statement.tsx';
 import { type StatusRequest, VerdictPanel } from './verdict-panel.tsx';
@@ -93,7 +94,7 @@ export function Inspector({
                 </IconButton>
               }
             >
-              <MenuItem onSelect={() => setIsEditing(true)}>Change kind or speaker</MenuItem>
+              <MenuItem onSelect={() => setIsEditing(true)}>Change kind, speaker or cue</MenuItem>
               <MenuItem onSelect={() => setIsSplitting(true)} isDisabled={item.isCut}>
                 Split…
               </MenuItem>
@@ -135,6 +136,7 @@ export function Inspector({
             It is not part of the check; its history stays.
           </Notice>
         )}
+        {!item.isCut && <SinceCheck item={item} />}
         {isUnsure(item) && !item.isCut && (
           <Notice tone="warning">
             Found with little confidence. See below why, and whether it is an item at all.

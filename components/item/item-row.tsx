@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
 import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { isUnsure, whose } from './item-words.ts';
+import { changesInShort, isUnsure, whose } from './item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from './shown-status.ts';
 import { Statement } from './statement.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
@@ -63,7 +63,10 @@ export const ItemRow = memo(function ItemRow({
             <Statement item={item} />
           </span>
           {status === 'CHANGED' && (
-            <span className={`text-xs ${SHOWN_TEXT.CHANGED}`}>{SHOWN_WORDS.CHANGED}</span>
+            <span className={`line-clamp-2 text-xs ${SHOWN_TEXT.CHANGED}`}>
+              {SHOWN_WORDS.CHANGED}
+              {item.changes?.[0] && ` · ${changesInShort(item.changes)}`}
+            </span>
           )}
         </span>
       </button>

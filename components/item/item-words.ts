@@ -1,3 +1,5 @@
+import type { AttributionChange } from '@/lib/domain/attribution-change.ts';
+import { changeWords } from '@/lib/domain/change-words.ts';
 import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
@@ -16,6 +18,15 @@ export function whose(item: ItemView): string {
   }
   if (item.speaker) return item.speaker.name;
   return item.kind === 'FACTUAL_CLAIM' ? 'reporter' : 'no speaker yet';
+}
+
+/** The first thing that changed since the check, and how many more did. */
+export function changesInShort(changes: readonly AttributionChange[]): string {
+  const [first] = changes;
+  if (!first) return '';
+  const words = changeWords(first);
+  const short = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return changes.length > 1 ? `${short}, and ${changes.length - 1} more` : short;
 }
 
 /** One line that names an item to a screen reader. */

@@ -8,7 +8,7 @@ import { LANGUAGES, SOURCE_TYPE_WORDS, TERMS_WORDS } from '@/lib/domain/vocabula
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
-import { hostOf } from './words.ts';
+import { hostOf, standingWords } from './words.ts';
 
 /** What is known of a source, with the forms that change it. */
 export function SourceDetails({ source }: { source: SourcePageView }) {
@@ -23,9 +23,7 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
     <>
       <dl className="divide-y border-y text-sm">
         <Line name="Type">{SOURCE_TYPE_WORDS[source.type]}</Line>
-        <Line name="Standing">
-          {source.isPrimary ? 'Primary' : 'Secondary'}, {source.isFirsthand ? 'first-hand' : 'second-hand'}
-        </Line>
+        <Line name="Standing">{standingWords(source.isPrimary, source.isFirsthand)}</Line>
         {source.author && <Line name="Author">{source.author}</Line>}
         {source.link && (
           <Line name="Link">

@@ -1,14 +1,13 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { Checkbox, Select, TextField } from '@/components/ui/field.tsx';
+import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { fromLocalInput, toLocalInput } from '@/components/ui/zoned-time.ts';
 import {
   CONFIDENTIAL_TERMS,
   LANGUAGES,
-  PRIMARY_BY_NATURE,
   SOURCE_TYPE_WORDS,
   SOURCE_TYPES,
   type SourceType,
@@ -20,6 +19,7 @@ import { addSourceAction, changeSourceAction } from '@/lib/sources/actions.ts';
 import type { AddSourceInput } from '@/lib/sources/schema.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { OriginField } from './origin-field.tsx';
+import { answerOf, StandingFields, standingOf } from './standing-field.tsx';
 
 const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }));
 const LANGUAGE_CHOICES = [
@@ -44,7 +44,10 @@ export function SourceForm({
       ? changeSourceAction({ ...input, sourceId: source.id, version: source.version })
       : addSourceAction(input),
   );
-  const [isPrimary, setIsPrimary] = useState(source?.isPrimary ?? true);
+  const [standing, setStanding] = useState({
+    isPrimary: standingOf(source?.isPrimary ?? null),
+    isFirsthand: standingOf(source?.isFirsthand ?? null),
+  });
   const [terms, setTerms] = useState<Terms>(source?.terms ?? 'ON_RECORD');
   const isConfidential = source?.isConfidential ?? false;
   const termsOffered: readonly Terms[] = isConfidential ? CONFIDENTIAL_TERMS : TERMS;
@@ -61,8 +64,8 @@ export function SourceForm({
         author: field('author'),
         link: field('link'),
         language: field('language'),
-        isPrimary,
-        isFirsthand: form.has('isFirsthand'),
+        isPrimary: answerOf(standing.isPrimary),
+        isFirsthand: answerOf(standing.isFirsthand),
         origin: field('origin'),
         terms,
         termsText: field('termsText'),
@@ -89,13 +92,7 @@ export function SourceForm({
         error={fieldError('title')}
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Select
-          label="Type"
-          name="type"
-          defaultValue={source?.type ?? 'DOCUMENT'}
-          choices={TYPE_CHOICES}
-          onChange={(event) => setIsPrimary(PRIMARY_BY_NATURE.has(event.target.value as SourceType))}
-        />
+        <Select label="Type" name="type" defaultValue={source?.type ?? 'DOCUMENT'} choices={TYPE_CHOICES} />
         <Select
           label="Language"
           name="language"
@@ -125,18 +122,7 @@ export function SourceForm({
           </>
         )}
       </div>
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <Checkbox
-          label="Primary: the thing itself, and no account of it"
-          checked={isPrimary}
-          onChange={(event) => setIsPrimary(event.target.checked)}
-        />
-        <Checkbox
-          label="First-hand: from somebody who was there"
-          name="isFirsthand"
-          defaultChecked={source?.isFirsthand ?? true}
-        />
-      </div>
+      <StandingFields given={standing} onChange={(answers) => setStanding({ ...standing, ...answers })} />
       <OriginField start={source?.origin ?? ''} error={fieldError('origin')} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { SourceView } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
-import { hostOf } from './words.ts';
+import { hostOf, primaryWords } from './words.ts';
 
 /** The newsroom's register of sources. */
 export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSearch: boolean }) {
@@ -30,7 +30,7 @@ export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSea
             {[
               SOURCE_TYPE_WORDS[source.type],
               source.isConfidential ? 'confidential' : source.author,
-              source.isPrimary ? 'primary' : 'secondary',
+              primaryWords(source.isPrimary),
               source.origin && `goes back to ${source.origin}`,
               source.hasText && 'with its words',
               source.mediaFileId && 'can be played',

@@ -50,8 +50,12 @@ function Words({ text }: { text: TextView }) {
   if (text.form === 'transcript') return <CueList cues={cueLines(text.text, text.places)} />;
   const pages =
     text.form === 'pages'
-      ? text.places.map(([start = 0, end = 0, page = 1]) => ({ page, words: text.text.slice(start, end) }))
-      : [{ page: 0, words: text.text }];
+      ? text.places.map(([start = 0, end = 0, page = 1]) => ({
+          page,
+          start,
+          words: text.text.slice(start, end),
+        }))
+      : [{ page: 0, start: 0, words: text.text }];
   return (
     <section
       aria-label="Words of the source"
@@ -59,8 +63,8 @@ function Words({ text }: { text: TextView }) {
       tabIndex={0}
       className="max-h-[26rem] overflow-y-auto border-y py-3"
     >
-      {pages.map(({ page, words }) => (
-        <div key={page} className="mb-4 last:mb-0">
+      {pages.map(({ page, start, words }) => (
+        <div key={start} className="mb-4 last:mb-0">
           {page > 0 && <p className="eyebrow mb-1">Page {page}</p>}
           <p className="max-w-[66ch] font-serif text-lg leading-relaxed whitespace-pre-wrap">{words}</p>
         </div>

@@ -6,3 +6,19 @@ export function bytesInWords(bytes: number): string {
 }
 
 export const hostOf = (link: string): string => URL.parse(link)?.hostname.replace(/^www\./, '') ?? link;
+
+/** What was said of a source, never more: null is nobody's answer and stands for neither. */
+export const primaryWords = (isPrimary: boolean | null): string =>
+  isPrimary === null ? 'primary or secondary: not said' : isPrimary ? 'primary' : 'secondary';
+
+/** "Primary, first-hand"; where nothing was said, that. */
+export function standingWords(isPrimary: boolean | null, isFirsthand: boolean | null): string {
+  const said = [
+    isPrimary === null ? '' : isPrimary ? 'primary' : 'secondary',
+    isFirsthand === null ? '' : isFirsthand ? 'first-hand' : 'second-hand',
+  ].filter(Boolean);
+  if (said.length === 0) return 'Not said';
+  const words = said.join(', ');
+  const rest = said.length === 2 ? '' : isPrimary === null ? '; primary: not said' : '; first-hand: not said';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${rest}`;
+}

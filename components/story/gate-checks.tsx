@@ -1,6 +1,6 @@
 'use client';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { NotAskedView, WorkbenchView } from '@/lib/stories/view.ts';
 import { Checkbox } from '../ui/field.tsx';
 import { ProposedWording } from './proposed-wording.tsx';
 import { QueryGlyph } from './query-mark.tsx';
@@ -120,15 +120,14 @@ function NotAsked({ notAsked, items }: { notAsked: Gate['notAsked']; items: read
   );
 }
 
-/** "“violated” in item 3, “deporting” in item 5" */
-export function accusedWords(
-  accused: readonly { itemId: string; word: string }[],
-  numbers: ReadonlyMap<string, number>,
-): string {
+/** "“stole” in item 3 (Ada Holm), “hid” in item 5 (a former clerk, not named)" */
+export function accusedWords(accused: NotAskedView['items'], numbers: ReadonlyMap<string, number>): string {
   return accused
-    .map(({ itemId, word }) => {
+    .map(({ itemId, word, accuser }) => {
       const number = numbers.get(itemId);
-      return number === undefined ? `“${word}”` : `“${word}” in item ${number}`;
+      const where = number === undefined ? `“${word}”` : `“${word}” in item ${number}`;
+      if (!accuser) return where;
+      return `${where} (${accuser.isNamed ? accuser.words : `${accuser.words}, not named`})`;
     })
     .join(', ');
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 
@@ -15,16 +15,34 @@ export function TextInput({
   onText,
   errors,
   label,
+  restored = null,
+  onFile,
 }: {
   text: string;
   onText: (text: string) => void;
+  /** A file that was chosen before the page was loaded anew. */
+  restored?: File | null;
+  onFile?: (file: File | null) => void;
   errors: { text?: string | undefined; file?: string | undefined };
   label: string;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<{ name: string; size: number } | null>(null);
+  const [file, showFile] = useState<{ name: string; size: number } | null>(null);
   const [isOver, setIsOver] = useState(false);
   const words = text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
+
+  function setFile(chosen: File | null) {
+    showFile(chosen);
+    onFile?.(chosen);
+  }
+
+  useEffect(() => {
+    if (!restored || !input.current) return;
+    const transfer = new DataTransfer();
+    transfer.items.add(restored);
+    input.current.files = transfer.files;
+    showFile(restored);
+  }, [restored]);
 
   function onDrop(event: DragEvent) {
     const dropped = event.dataTransfer.files[0];

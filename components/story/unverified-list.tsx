@@ -1,5 +1,7 @@
 'use client';
+import { questionWords } from '@/lib/domain/change-words.ts';
 import type { ItemView } from '@/lib/items/view.ts';
+import { Changes } from '../item/changes.tsx';
 import { whose } from '../item/item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../item/shown-status.ts';
 import { Statement } from '../item/statement.tsx';
@@ -37,6 +39,16 @@ export function UnverifiedList({ unverified }: { unverified: readonly ItemView[]
                   <span className={SHOWN_TEXT[status]}>{SHOWN_WORDS[status]}</span>
                   {item.reason && status !== 'CHANGED' && `: ${item.reason}`} · {whose(item)}
                 </p>
+                {status === 'CHANGED' && item.changes && (
+                  <p className="text-xs">
+                    <Changes changes={item.changes} />
+                  </p>
+                )}
+                {item.asked.length > 0 && (
+                  <p className="text-xs text-pending">
+                    A question is open: {item.asked.map((one) => questionWords(one)).join(' ')}
+                  </p>
+                )}
               </div>
             </li>
           );

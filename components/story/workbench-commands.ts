@@ -24,6 +24,7 @@ import {
 } from '@/lib/domain/vocabulary.ts';
 import {
   addNoteAction,
+  answerQuestionAction,
   assignItemAction,
   changeItemAction,
   cutItemAction,
@@ -90,10 +91,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     });
   }
 
-  function change(
-    item: ItemView,
-    what: Pick<ChangeItemInput, 'kind' | 'spans' | 'speakerName' | 'partyNames'>,
-  ): Items {
+  function change(item: ItemView, what: Omit<ChangeItemInput, 'storyId' | 'itemId' | 'version'>): Items {
     const shown: Partial<ItemView> = {};
     if (what.kind) shown.kind = what.kind;
     if (what.speakerName !== undefined) {
@@ -109,6 +107,19 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         call: ({ version }) => changeItemAction({ storyId, itemId: item.id, version, ...what }),
         done: what.spans ? 'The item covers the new words.' : 'Changed.',
         isFormError: true,
+      }),
+    );
+  }
+
+  /** Answers what a new text asked about an item. */
+  function answer(item: ItemView, keep: 'mine' | 'text'): Items {
+    return thenRefresh(
+      changeItem({
+        itemId: item.id,
+        wanted: keep === 'mine' ? 'Keep what was set' : 'Take what the text says',
+        shown: { asked: [] },
+        call: ({ version }) => answerQuestionAction({ storyId, itemId: item.id, version, keep }),
+        done: keep === 'mine' ? 'What was set stays.' : 'Taken from the text.',
       }),
     );
   }
@@ -217,6 +228,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     refresh,
     recordVerdict: (item: ItemView, verdict: Verdict) => recordVerdict(item, verdict),
     change,
+    answer,
     make,
     split,
     merge,

@@ -87,7 +87,7 @@ const TABLE: Record<string, Row[]> = {
     { at: () => '/stories?page=-1&q=%00&archived=1', answers: everyone(200, back('/stories')) },
   ],
   'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
-  'app/(newsroom)/(desk)/stories/[storyId]/revise/page.tsx': [
+  'app/(newsroom)/stories/[storyId]/revise/page.tsx': [
     page((world) => `/stories/${world.storyId}/revise`, annotators),
     page((world) => `/stories/${world.reportersStoryId}/revise`, [...annotators, 'REPORTER']),
     noPage(() => `/stories/${NO_ID}/revise`),

@@ -21,8 +21,8 @@ test('a correction is a new edition that says what changed; the old one stays wh
   await signer.page.goto(`/stories/${story.storyId}/revise`);
   const field = signer.page.getByLabel('The text of revision 2');
   await field.fill((await field.inputValue()).replace('12,000 passengers', '14,000 passengers'));
-  await signer.page.getByRole('button', { name: 'Save as a new revision' }).click();
-  await signer.page.getByRole('button', { name: 'Back to the story' }).click();
+  await signer.page.getByRole('button', { name: 'See what it does' }).click();
+  await signer.page.getByRole('button', { name: 'Save revision 2' }).click();
   await signer.page.getByRole('button', { name: 'Sign off…' }).click();
   const signing = signer.page.getByRole('dialog', { name: 'Sign off revision 2' });
   for (const box of await signing.getByRole('checkbox').all()) await box.check();

@@ -96,6 +96,10 @@ test('a source is added by key, changes what the item rests on, and is offered a
   await form.getByLabel('Link').fill('javascript:alert(1)');
   await form.getByLabel('Excerpt').fill('The bridge opens on 2 March.');
   await form.getByLabel('Place in the source').fill('page 4');
+  // Nothing is claimed until somebody says so.
+  await expect(form.getByLabel('Primary?')).toHaveValue('');
+  await expect(form.getByLabel('First-hand?')).toHaveValue('');
+  await form.getByLabel('Primary?').selectOption('Yes');
   await form.getByRole('button', { name: 'Add source' }).click();
   await expect(form.getByLabel('Link')).toHaveAttribute('aria-invalid', 'true');
   await expect(form.getByLabel('Title')).toHaveValue(title);

@@ -17,7 +17,7 @@ import {
   writeItem,
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapse } from '../items/shape-mutations.ts';
+import { recordLapse } from '../items/reading-mutations.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
@@ -33,10 +33,17 @@ function indexOf({ text, form, places }: CheckableText): SourceIndex {
   return indexSource(text, cues);
 }
 
-/** The page that a place is on, where the text is a document's. */
-function pageOf({ form, places }: CheckableText, place: Span | null): number | null {
-  if (form !== 'pages' || !place) return null;
-  return places.find(([start = 0, end = 0]) => start <= place.start && place.start < end)?.[2] ?? null;
+/** The page that a place is on, and the last where it runs over several; null where the text has no pages. */
+function pagesOf(
+  { form, places }: CheckableText,
+  place: Span | null,
+): { page: number | null; lastPage: number | null } {
+  if (form !== 'pages' || !place) return { page: null, lastPage: null };
+  const on = places.flatMap(([start = 0, end = 0, page]) =>
+    page !== undefined && start < place.end && place.start < end ? [page] : [],
+  );
+  const [first, last] = [Math.min(...on), Math.max(...on)];
+  return { page: on.length > 0 ? first : null, lastPage: on.length > 0 && last > first ? last : null };
 }
 
 function words(scope: StoryScope, row: ItemRow): string {
@@ -58,7 +65,7 @@ async function keep(
     end: checked.place?.end ?? null,
     fromMs: checked.time?.fromMs ?? null,
     toMs: checked.time?.toMs ?? null,
-    page: pageOf(source, checked.place),
+    ...pagesOf(source, checked.place),
     edits: checked.kept as unknown as Prisma.InputJsonValue,
     words: checkedWords,
     textSha256: source.sha256,
@@ -166,7 +173,11 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
     const lapsed = original.originalWords === row.originalWords ? null : lapse(judged(row));
     await writeItem(tx, row, { ...original, ...lapsed, isMachine: false });
     const events = [itemEvent('item.setOriginal', row, { words: input.words, language: input.language })];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    if (lapsed) {
+      const before = row.originalWords ?? row.exact;
+      const after = original.originalWords ?? row.exact;
+      events.push(await recordLapse(tx, row, lapsed, [{ what: 'words', before, after }]));
+    }
     await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });

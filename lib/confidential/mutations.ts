@@ -86,7 +86,7 @@ export function addConfidentialSource(
     const title = label ?? (await nextLabel(tx));
     refuseTelling(identity, { label: title, termsText: fields.termsText });
     const source = await tx.source.create({
-      data: { ...fields, title, isPrimary: false, isConfidential: true, createdById: actor.id },
+      data: { ...fields, title, isConfidential: true, createdById: actor.id },
     });
     await keepIdentity(tx, source.id, identity);
     const named = await nameReaders(tx, actor, source, readerIds);

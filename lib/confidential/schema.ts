@@ -18,7 +18,7 @@ export const addConfidentialSourceSchema = z.object({
   identity,
   terms,
   termsText,
-  isFirsthand: z.boolean().default(true),
+  isFirsthand: z.boolean().nullable().default(null),
   readerIds,
 });
 

@@ -63,8 +63,8 @@ describe('who is accused', () => {
       {
         party: 'Russia',
         items: [
-          { itemId: 'a', word: 'violated' },
-          { itemId: 'b', word: 'deporting' },
+          { itemId: 'a', word: 'violated', accuser: null },
+          { itemId: 'b', word: 'deporting', accuser: null },
         ],
       },
     ]);

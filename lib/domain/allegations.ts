@@ -1,8 +1,10 @@
 /**
  * The other side of the contact log: what the story says against somebody who was not asked. Found by words alone
- * (a list of words that accuse, and names near them), so that each find says why it is one; a proposal to look, not
+ * (what wrong is told, and who stands as its doer in the clause), so that each find says why it is one; a proposal to look, not
  * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
  */
+import { namesSomebody } from '../text/accusation/accused-names.ts';
+import { findAccused } from '../text/accusation/find.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
 import type { ItemKind } from './vocabulary.ts';
 
@@ -17,10 +19,13 @@ export type AllegationItem = {
 
 export type AskedParty = { party: string; partyAliases: readonly string[] };
 
+/** Who accuses in the story's words ("a former clerk"), and whether by name; null where the story itself does. */
+export type Accuser = { words: string; isNamed: boolean };
+
 export type NotAsked = {
   party: string;
-  /** Where it is accused, in the order of the story, and by which word. */
-  items: { itemId: string; word: string }[];
+  /** Where it is accused, in the order of the story, by which word, and by whom. */
+  items: { itemId: string; word: string; accuser: Accuser | null }[];
 };
 
 /** Words that accuse, blame, criticise, or name a wrong. */
@@ -64,18 +69,20 @@ export function partiesNotAsked(
   const found = new Map<string, NotAsked>();
   for (const item of items) {
     if (item.kind === 'NON_RESPONSE' || (item.cue && DENYING.test(item.cue.trim()))) continue;
-    const text = `${item.cue ?? ''} ${item.exact}`.trim().slice(0, MOST_READ);
-    const word = ACCUSING.exec(text)?.[0];
-    if (!word) continue;
-    for (const party of accusedIn(text, names)) {
-      if (isSpeaker(party, item.speaker) || wasAsked(party, asked)) continue;
-      const key = bareName(party);
-      const entry = found.get(key) ?? { party: calledInStory(party, known), items: [] };
-      if (entry.items.every(({ itemId }) => itemId !== item.id)) entry.items.push({ itemId: item.id, word });
-      found.set(key, entry);
+    for (const { name, word, accuser, isOwn } of accusationsOf(item, names)) {
+      if ((!isOwn && isSpeaker(name, item.speaker)) || wasAsked(name, asked)) continue;
+      const before = [...found.values()].find(({ party }) => shortNameOf(party, name));
+      const entry = before ?? found.get(bareName(name)) ?? { party: calledInStory(name, known), items: [] };
+      if (entry.items.every(({ itemId }) => itemId !== item.id))
+        entry.items.push({ itemId: item.id, word, accuser });
+      if (!before) found.set(bareName(name), entry);
     }
   }
   return [...found.values()];
+}
+
+function accuserOf(speaker: string | null): Accuser | null {
+  return speaker ? { words: speaker, isNamed: namesSomebody(speaker) } : null;
 }
 
 function isSpeaker(party: string, speaker: string | null): boolean {
@@ -105,22 +112,67 @@ function calledInStory(party: string, known: readonly string[]): string {
   return own ?? party;
 }
 
-/** The names in a text that may be the accused, each once: a state by its own name, others as they stand. */
-function accusedIn(text: string, known: readonly string[]): string[] {
-  const all = [...governmentsIn(text), ...knownIn(text, known), ...objectsIn(text)];
+/** Cues whose object is accused: the item's words begin with it. */
+const TAKES_OBJECT =
+  /^(?:accus|blam|critici[sz]|condemn|denounc|su(?:ed|ing|es)|charg|indict|call|brand|label|dubb|convict|sentenc|jail|fin(?:ed|es)|arraign|found|finds?\b)/iu;
+/** "Admitted stealing": who admits says it of himself. */
+const OWNS_UP = /^(?:admit|confess|plead|own(?:s|ed)? up)/iu;
+const PLEADS_GUILTY = /^plea?d(?:s|ed|ing)?\s+guilty/iu;
+const OWN_DEED =
+  /^(?:to\s+)?(?:[\p{L}]+ing\b|guilty\b|the\s+(?:theft|murder|killing|fraud)|theft|murder|fraud|manslaughter|assault|rape|bribery|arson)/iu;
+
+type Accusation = { name: string; word: string; accuser: Accuser | null; isOwn?: boolean };
+
+/** The parties that an item accuses, each once, with the word that does: governments by their words, others by the clause. */
+function accusationsOf(item: AllegationItem, names: readonly string[]): Accusation[] {
+  const cue = item.cue?.trim() ?? '';
+  const { speaker } = item;
+  const whole = `${cue} ${item.exact}`.trim().slice(0, MOST_READ);
+  const stateWord = ACCUSING.exec(whole)?.[0];
+  const accuser = accuserOf(speaker);
+  const byName = (text: string, more: Partial<Accusation>) =>
+    findAccused(text)
+      .filter(
+        ({ name }) =>
+          !NOBODY.test(name) &&
+          !isDemonym(name.replace(/s$/u, '')) &&
+          !isDemonym(name) &&
+          !readGovernment(name),
+      )
+      .map(({ name, word }): Accusation => ({ name: fullName(name, names), word, accuser, ...more }));
+  const found: Accusation[] = [
+    ...(stateWord ? statesIn(whole).map((name) => ({ name, word: stateWord, accuser })) : []),
+    ...byName(TAKES_OBJECT.test(cue) ? whole : item.exact.slice(0, MOST_READ), {}),
+    // "a complaint against Freed says …": who speaks names the accused
+    ...byName(speaker ?? '', { isOwn: true }),
+  ];
+  const ownsUp = PLEADS_GUILTY.test(cue) || (OWNS_UP.test(cue) && OWN_DEED.test(item.exact.trim()));
+  if (speaker && ownsUp && accuser?.isNamed) found.push({ name: speaker, word: cue, accuser, isOwn: true });
+  return [...new Map(found.map((one) => [bareName(one.name), one])).values()];
+}
+
+/** A last name by the full name that the story gives elsewhere. */
+function fullName(name: string, names: readonly string[]): string {
+  const bare = name.replace(/^the /iu, '');
+  return (
+    names
+      .map((one) => one.replace(/^the /iu, ''))
+      .find((one) => one.endsWith(` ${bare}`) && /^(?:\p{Lu}\S*\s?)+$/u.test(one)) ?? bare
+  );
+}
+
+/** The governments in a text that may be the accused. */
+function statesIn(text: string): string[] {
   const kept: Found[] = [];
-  for (const one of all) {
+  for (const one of governmentsIn(text)) {
     const before = text.slice(Math.max(0, one.start - 80), one.start);
     const after = text.slice(one.end, one.end + 80);
     if (PLACE_BEFORE.test(before) || VICTIM_BEFORE.test(before)) continue;
     // "Kyiv accused …": it accuses; "Kyiv was accused of …": it is accused.
     const verb = /^\s+(?:has\s+|had\s+|also\s+|later\s+)*([\p{L}]+)/u.exec(after)?.[1] ?? '';
-    if (REPORTS_BLAME.test(verb)) continue;
-    if (kept.some(({ start, end }) => one.start < end && start < one.end)) continue;
-    kept.push(one);
+    if (!REPORTS_BLAME.test(verb)) kept.push(one);
   }
-  kept.sort((a, b) => a.start - b.start);
-  return [...new Map(kept.map(({ name }) => [bareName(name), name])).values()];
+  return [...new Set(kept.map(({ name }) => name))];
 }
 
 /** Runs of words that name a government, longest first; its soldiers count as it, its citizens do not. */
@@ -147,51 +199,6 @@ function governmentsIn(text: string): Found[] {
   return found;
 }
 
-/** Names that the story knows, whole or (of a person) the last name alone. */
-function knownIn(text: string, known: readonly string[]): Found[] {
-  return known.flatMap((name): Found[] => {
-    const bare = name.replace(/^the /i, '');
-    const last = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*)* (\p{Lu}[\p{L}’'-]{3,})$/u.exec(bare)?.[1];
-    for (const words of last ? [bare, last] : [bare]) {
-      const at = new RegExp(`(?<![\\p{L}\\d])${escaped(words)}(?![\\p{L}\\d])`, 'u').exec(text);
-      if (at) return [{ name: bare, start: at.index, end: at.index + words.length }];
-    }
-    return [];
-  });
-}
-
-const NAME = String.raw`(?:\p{Lu}[\p{L}’'&-]*|\p{Lu}{2,})(?: (?:of |and |for )?\p{Lu}[\p{L}’'&-]*){0,4}`;
-const OBJECTS = [
-  new RegExp(
-    String.raw`\b(?:accus\w+|blam\w+|critici[sz]\w+|condemn\w*|denounc\w+|sued|suing|indict\w*)\s+(?:the\s+)?(?<name>${NAME})`,
-    'gu',
-  ),
-  new RegExp(
-    String.raw`\b(?:(?:allegations?|accusations?|charges|claims|complaints?|lawsuit|case|criticism)\s+against|criticism\s+of)\s+(?:the\s+)?(?<name>${NAME})`,
-    'gu',
-  ),
-  new RegExp(
-    String.raw`(?<name>${NAME})(?:,[^,.]{1,60},)?\s+(?:(?:has|have|had|is|was|were|are|been|being)\s+)*(?:violated|lied|misled|broke|breached|stole|embezzled|bribed|covered up|failed to|concealed|falsified|accused of|guilty of|responsible for|complicit in)\b`,
-    'gu',
-  ),
-];
 /** Capitalised without being anybody. */
 const NOBODY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|He|Him|She|It|They|Them|We|Us|I|Me|You|His|Her|Their|Its|Our|This|That|These|Those|The|A|An|But|And|Both|Some|Many|Who|Nobody|Somebody|Everyone|Officials|Police|Critics|Opponents|Residents)$/u;
-
-/** Names that nobody has introduced, where the sentence itself makes them the accused. */
-function objectsIn(text: string): Found[] {
-  return OBJECTS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): Found[] => {
-      const name = (match.groups?.name ?? '').replace(/[’']s$/u, '');
-      if (name === '' || NOBODY.test(name) || isDemonym(name)) return [];
-      const start = match.index + match[0].indexOf(name);
-      const government = readGovernment(name);
-      return [{ name: government?.state ?? name, start, end: start + name.length }];
-    }),
-  );
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

@@ -1,4 +1,6 @@
 /** What the record keeps: the acts, what each is called, and how one event is chained to the one before. */
+import type { AttributionChange } from './attribution-change.ts';
+import { changeWords } from './change-words.ts';
 
 /** Past-tense words for the history; `{…}` is filled from the payload. */
 export const AUDIT_ACTS = {
@@ -29,7 +31,9 @@ export const AUDIT_ACTS = {
   'item.restore': 'restored this item',
   'item.assign': 'assigned this to {to}',
   'item.recordVerdict': 'set {status}{against}{reason}',
-  'item.lapse': 'set pending: changed since check',
+  'item.lapse': 'set pending: changed since check{because}',
+  'item.ask': 'asked: {words}',
+  'item.answer': 'answered: {words}',
   'item.checkQuote': 'held the words against “{title}”: {outcome}',
   'item.setOriginal': 'gave the original words ({language})',
   'item.addNote': 'wrote a note',
@@ -82,9 +86,19 @@ export type AuditEventInput = {
 };
 
 /** The history line of an event, for people. */
-export function auditWords(act: string, payload: AuditPayload): string {
+export function auditWords(act: string, stored: AuditPayload): string {
   const words = AUDIT_ACTS[act as AuditAct] ?? act;
+  const payload = act === 'item.lapse' ? { ...stored, because: lapseWords(stored) } : stored;
   return words.replace(/\{(\w+)\}/g, (_, key: string) => String(payload[key] ?? ''));
+}
+
+/** Why a verdict lapsed, from the codes and values that the record keeps. Earlier records tell none. */
+function lapseWords({ changes }: AuditPayload): string {
+  if (typeof changes !== 'string') return '';
+  const all = JSON.parse(changes) as AttributionChange[];
+  return all.length > 0
+    ? `. ${all.map((one) => changeWords(one)).join('; ')}`
+    : '. It reads again as it was checked';
 }
 
 /** The first link of the chain. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type SignedContent, type SignedItem, signedContent } from './fingerprint.ts';
 
@@ -32,6 +33,12 @@ function item(id: string): SignedItem {
     spans: [{ start: 0, end: 5 }],
     exact: 'words',
     speakerName: 'The board',
+    speakerMention: 'it',
+    cue: 'said',
+    force: 'SAID',
+    polarity: 'AFFIRMED',
+    occasion: null,
+    date: 'on Monday',
     parties: [],
     outcome: null,
     status: 'VERIFIED',
@@ -102,6 +109,12 @@ describe('signedContent', () => {
     ['items.0.exact', 'other'],
     ['items.0.spans', [{ start: 0, end: 6 }]],
     ['items.0.speakerName', null],
+    ['items.0.speakerMention', 'the board'],
+    ['items.0.cue', 'has never said'],
+    ['items.0.force', 'DENIED'],
+    ['items.0.polarity', 'NEGATED'],
+    ['items.0.occasion', 'in a letter'],
+    ['items.0.date', 'on Tuesday'],
     ['items.0.parties', [{ mention: 'it', name: 'The board' }]],
     ['items.0.outcome', 'DECLINED'],
     ['items.0.status', 'PENDING'],
@@ -122,5 +135,14 @@ describe('signedContent', () => {
     ['contacts', []],
   ])('changes with %s', (path, value) => {
     expect(signedContent(changed(path, value))).not.toBe(signed);
+  });
+
+  it('is by the first version what it always was: attribution was no part of it', () => {
+    const first = signedContent(content(), 'signed/1');
+    expect(signedContent(changed('items.0.cue', 'has never said'), 'signed/1')).toBe(first);
+    expect(signedContent(changed('items.0.speakerName', null), 'signed/1')).not.toBe(first);
+    expect(createHash('sha256').update(first).digest('hex')).toMatchInlineSnapshot(
+      `"897d73f3097c472418ec67b0c3e44b327c301f715e9b4b06290f9b692f1b7908"`,
+    );
   });
 });

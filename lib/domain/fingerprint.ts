@@ -6,8 +6,10 @@ import { canonicalJson } from './canonical-json.ts';
 import type {
   BlockKind,
   ContactOutcome,
+  Force,
   ItemKind,
   ItemStatus,
+  Polarity,
   QuotationVerdict,
   SourceType,
   Span,
@@ -28,7 +30,7 @@ export type SignedEvidence = {
     title: string;
     author: string;
     link: string;
-    isPrimary: boolean;
+    isPrimary: boolean | null;
     origin: string;
     terms: Terms;
     termsText: string;
@@ -42,6 +44,13 @@ export type SignedItem = {
   spans: readonly Span[];
   exact: string;
   speakerName: string | null;
+  /** As the sentence names them; null where it has no place for it. */
+  speakerMention: string | null;
+  cue: string | null;
+  force: Force | null;
+  polarity: Polarity | null;
+  occasion: string | null;
+  date: string | null;
   parties: readonly { mention: string; name: string }[];
   outcome: ContactOutcome | null;
   status: ItemStatus;
@@ -76,12 +85,23 @@ export type SignedContent = {
 };
 
 /**
+ * What signatures have covered: `signed/1` an item's words and speaker; `signed/2` all of its attribution. A signature
+ * holds by the version that it was made with, so that one made before goes on meaning what it meant.
+ */
+export const SIGNED_VERSIONS = ['signed/2', 'signed/1'] as const;
+export type SignedVersion = (typeof SIGNED_VERSIONS)[number];
+
+/**
  * @param content in any order: it is put into one.
+ * @param version the newest, by which everything is signed; an older one to check a signature made by it.
  * @returns the canonical text to hash. Only the fields listed here count, whatever else the objects carry.
  */
-export function signedContent({ story, revision, blocks, items, contacts }: SignedContent): string {
+export function signedContent(
+  { story, revision, blocks, items, contacts }: SignedContent,
+  version: SignedVersion = 'signed/2',
+): string {
   return canonicalJson({
-    stet: 'signed/1',
+    stet: version,
     story: { headline: story.headline, byline: story.byline, language: story.language },
     revision: { number: revision.number, sha256: revision.sha256 },
     blocks: [...blocks]
@@ -93,6 +113,14 @@ export function signedContent({ story, revision, blocks, items, contacts }: Sign
       spans: item.spans.map(({ start, end }) => ({ start, end })),
       exact: item.exact,
       speakerName: item.speakerName,
+      ...(version !== 'signed/1' && {
+        speakerMention: item.speakerMention,
+        cue: item.cue,
+        force: item.force,
+        polarity: item.polarity,
+        occasion: item.occasion,
+        date: item.date,
+      }),
       parties: item.parties.map(({ mention, name }) => ({ mention, name })),
       outcome: item.outcome,
       status: item.status,

@@ -63,3 +63,9 @@ export function timecode(ms: number): string {
   const hours = Math.floor(seconds / 3600);
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
+
+/** "page 3", or "page 3–4" where a quote runs over a page's end; empty where there are no pages. */
+export function pageWords({ page, lastPage }: { page: number | null; lastPage: number | null }): string {
+  if (page === null) return '';
+  return lastPage === null ? `page ${page}` : `page ${page}–${lastPage}`;
+}

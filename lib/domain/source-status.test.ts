@@ -48,6 +48,13 @@ describe('what an item rests on', () => {
       2,
     ],
     ['two unstated origins', [evidence(), evidence()], 'CORROBORATED', 'two independent origins', 2],
+    [
+      'a recording of which nobody said that it is primary',
+      [evidence({ type: 'RECORDING', isPrimary: null })],
+      'SINGLE_SOURCE',
+      'a single source',
+      1,
+    ],
     ['a recording', [evidence(primary)], 'PRIMARY', 'primary source: recording', 1],
     [
       'a recording and a report',

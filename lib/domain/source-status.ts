@@ -12,7 +12,8 @@ import { countWords, listWords, numberWords } from './wording.ts';
 /** What of a piece of evidence bears on the status. */
 export type EvidenceBasis = {
   stance: Stance;
-  isPrimary: boolean;
+  /** Null where nobody has said so: then it does not count as primary. */
+  isPrimary: boolean | null;
   /** Which independent origin the source goes back to; empty: its own. */
   origin: string;
   sourceId: string;
@@ -56,7 +57,7 @@ export function sourceStatusOf({ kind, evidence, parties, support }: SourceStatu
   }
   if (kind === 'NON_RESPONSE') return { ...askedStatus(parties, support), origins };
   if (supporting.length === 0) return { ...unsourcedStatus(evidence.length, support), origins };
-  const primary = [...new Set(supporting.filter((one) => one.isPrimary).map((one) => one.type))];
+  const primary = [...new Set(supporting.filter((one) => one.isPrimary === true).map((one) => one.type))];
   if (primary.length > 0) {
     const types = listWords(primary.map((type) => SOURCE_TYPE_WORDS[type].toLowerCase()));
     const more = origins > 1 ? `; ${originWords(origins)}` : '';

@@ -240,14 +240,21 @@ export function lapse(current: Judgement): Lapsed | null {
 }
 
 /** What about an item is about to change. */
-export type ItemChange = { words?: boolean; speaker?: boolean; parties?: boolean; kind?: ItemKind };
+export type ItemChange = {
+  words?: boolean;
+  speaker?: boolean;
+  cue?: boolean;
+  parties?: boolean;
+  outcome?: boolean;
+  kind?: ItemKind;
+};
 
 /**
- * Does this change make verdicts lapse? Words, speaker and parties always do; a kind does where other questions are
+ * Does this change make verdicts lapse? Words, speaker, cue, parties and outcome always do; a kind does where other questions are
  * asked of the new kind than were answered.
  */
 export function lapseOn(current: JudgedItem, change: ItemChange): Lapsed | null {
-  if (change.words || change.speaker || change.parties) return lapse(current);
+  if (change.words || change.speaker || change.cue || change.parties || change.outcome) return lapse(current);
   const kind = change.kind ?? current.kind;
   const asksTheSame =
     isReportedSpeech(kind) === isReportedSpeech(current.kind) &&

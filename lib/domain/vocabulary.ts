@@ -150,16 +150,6 @@ export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
   OTHER_MEDIA: 'Other media',
   EXPERT: 'Expert',
 };
-/** What a source of a type usually is, offered as a start and changeable by the person who adds it. */
-export const PRIMARY_BY_NATURE: ReadonlySet<SourceType> = new Set([
-  'WITNESSED',
-  'RECORDING',
-  'OFFICIAL_TRANSCRIPT',
-  'DOCUMENT',
-  'OFFICIAL_STATEMENT',
-  'SOCIAL_POST',
-  'DATA',
-]);
 
 export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
 export type Stance = (typeof STANCES)[number];
@@ -192,6 +182,16 @@ export const OUTCOME_WORDS: Record<ContactOutcome, string> = {
   UNREACHABLE: 'Could not be reached',
   NOT_CONTACTED: 'Not contacted',
 };
+
+/** How a story words that somebody did not answer. */
+export const NON_RESPONSE_OUTCOMES = [
+  'NO_RESPONSE',
+  'NO_IMMEDIATE_RESPONSE',
+  'DECLINED',
+  'UNABLE',
+  'PROMISED_LATER',
+  'UNREACHABLE',
+] as const satisfies readonly ContactOutcome[];
 
 export const SOURCE_STATUSES = [
   'UNSOURCED',

@@ -1,6 +1,7 @@
 /** One small sound file of each type that evidence may be, made here so that nothing binary is kept with the source. */
 import { crc32, deflateSync } from 'node:zlib';
 import { docx, paragraph, run } from '../formats/docx.fixture.ts';
+import { odt } from '../formats/odt.fixture.ts';
 import type { MediaKey } from './media-types.ts';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -128,12 +129,22 @@ The bridge will open to traffic
 on the first Monday in March.
 `;
 
+export const MAIL = `From: Ada Example <ada@port.example>
+Subject: Re: questions
+Date: Thu, 1 Jan 2026 10:00:00 +0000
+
+The bridge will open to traffic on the first Monday in March.
+`;
+
 export const HTML = `<!doctype html><html><head><title>Bridge opens in March</title><script>top.location='//elsewhere'</script></head>
 <body><article><h1>Bridge opens in March</h1><p>The bridge will open to traffic on the first Monday in March, the harbour master said.</p></article></body></html>`;
 
 export const SAMPLES: Record<MediaKey, { name: string; bytes: Uint8Array }> = {
   pdf: { name: 'statement.pdf', bytes: pdf() },
   docx: { name: 'letter.docx', bytes: docx(paragraph(run('The bridge will open in March.'))) },
+  odt: { name: 'letter.odt', bytes: odt('<text:p>The bridge will open in March.</text:p>') },
+  rtf: { name: 'letter.rtf', bytes: Buffer.from('{\\rtf1\\ansi The bridge will open in March.\\par}') },
+  mail: { name: 'answer.eml', bytes: Buffer.from(MAIL) },
   html: { name: 'page.html', bytes: Buffer.from(HTML) },
   text: { name: 'notes.txt', bytes: Buffer.from('The bridge will open in March — so he said.\n') },
   srt: { name: 'interview.srt', bytes: Buffer.from(SRT) },

@@ -4,7 +4,7 @@
 type Shown = 'image' | 'audio' | 'video' | 'window' | 'saved';
 
 /** How its text is read; null where it has none. */
-export type TextKind = 'pdf' | 'docx' | 'html' | 'text' | 'srt' | 'vtt';
+export type TextKind = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'srt' | 'vtt';
 
 export type MediaType = {
   /** IANA name: what is stored, and what the file is served as. */
@@ -26,6 +26,21 @@ const types = {
     shown: 'saved',
     text: 'docx',
   },
+  odt: {
+    name: 'application/vnd.oasis.opendocument.text',
+    words: 'an OpenDocument text',
+    extensions: ['odt'],
+    shown: 'saved',
+    text: 'odt',
+  },
+  rtf: {
+    name: 'application/rtf',
+    words: 'a rich-text document',
+    extensions: ['rtf'],
+    shown: 'saved',
+    text: 'rtf',
+  },
+  mail: { name: 'message/rfc822', words: 'a mail', extensions: ['eml'], shown: 'saved', text: 'mail' },
   html: {
     name: 'text/html',
     words: 'a web page',
@@ -120,4 +135,4 @@ export const EVIDENCE_EXTENSIONS: readonly string[] = [
 ].map((extension) => `.${extension}`);
 
 export const EVIDENCE_IN_WORDS =
-  'PDF, Word (.docx), HTML, plain text, SRT and WebVTT; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC';
+  'PDF, Word (.docx), OpenDocument (.odt), rich text (.rtf), mail (.eml), HTML, plain text, SRT and WebVTT; PNG, JPEG, WebP and GIF; MP3, M4A, MP4, MOV, Ogg, WebM, WAV and FLAC';

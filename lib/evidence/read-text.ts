@@ -44,8 +44,12 @@ async function readText(type: MediaType, open: Reader): Promise<TextOutcome> {
   const found = await extractEvidenceText(await readAs(type.text, open), await open());
   if (!found.ok)
     return { ...NONE, notice: `The file is kept. ${found.error.message.replace(/^This file/, 'It')}` };
-  const { text, form, places, title, notices } = found;
-  return { words: { text: storable(text), form, places }, title, notice: notices.join(' ') || null };
+  const { text, form, places, title, notices, turns } = found;
+  return {
+    words: { text: storable(text), form, places, ...(turns && { turns }) },
+    title,
+    notice: notices.join(' ') || null,
+  };
 }
 
 /** A plain file that has timecodes in it is a transcript, whatever it is called. */

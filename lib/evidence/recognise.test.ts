@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../domain/errors.ts';
 import { docx, paragraph, patched, run, zipPlaces } from '../formats/docx.fixture.ts';
+import { odt } from '../formats/odt.fixture.ts';
 import { HTML, isoMedia, pdf, png, SAMPLES } from './files.fixture.ts';
 import { MEDIA_TYPES, type MediaKey } from './media-types.ts';
 import { inMemory } from './random-access.ts';
@@ -37,11 +38,26 @@ describe('what a file is', () => {
     for (const other of keys) {
       const [extension] = MEDIA_TYPES[other].extensions;
       const extensions: readonly string[] = MEDIA_TYPES[key].extensions;
-      const isText = MEDIA_TYPES[key].name === 'application/x-subrip' && other === 'text';
+      const isText = (key === 'srt' || key === 'mail') && other === 'text';
       if (extensions.includes(extension) || isText) continue;
       expect(await refusal(SAMPLES[key].bytes, `evidence.${extension}`)).toContain(`named .${extension}`);
     }
   });
+});
+
+test.each([
+  ['with the smallest head', 'From: a@b.example\nSubject: Re: questions\n\nWe knew.'],
+  [
+    'as it came through many servers',
+    `Delivered-To: a@b.example\r\nReceived: by x;\r\n${' y'.repeat(3000)}\r\nFrom: c@d.example\r\n\r\nWe knew.`,
+  ],
+  [
+    'behind the first line of a mailbox',
+    'From a@b.example Thu Jan  1 10:00:00 2026\nFrom: a@b.example\nDate: x\n\nWe knew.',
+  ],
+])('a mail %s is a mail', async (_, text) => {
+  expect(await look(text, 'x.eml')).toBe(MEDIA_TYPES.mail);
+  expect(await look(text, 'x.txt')).toBe(MEDIA_TYPES.text);
 });
 
 describe('what is not taken', () => {
@@ -69,7 +85,25 @@ describe('what is not taken', () => {
       'Excel',
     ],
     ['an old Word file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.doc', 'old Office format'],
-    ['rich text', '{\\rtf1 hello}', 'a.rtf', 'Rich text'],
+    ['an Outlook message', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'a.msg', 'save it as .eml'],
+    ['rich text that is cut off', '{\\rtf1 hello {\\b', 'a.rtf', 'cut off'],
+    ['rich text with something behind it', '{\\rtf1 hello}\nMZ', 'a.rtf', 'hidden behind its end'],
+    ['what is called a mail and is none', 'We knew about the leak.', 'a.eml', 'named .eml but is plain text'],
+    [
+      'a spreadsheet of OpenDocument',
+      odt('<text:p/>', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
+      'a.ods',
+      'OpenDocument file, but no text',
+    ],
+    ['a text with macros', odt('<text:p/>', { 'Basic/Standard/Module1.xml': '<a/>' }), 'a.odt', 'macros'],
+    [
+      'a text with a password',
+      odt('<text:p/>', {
+        'META-INF/manifest.xml': '<manifest:manifest><manifest:encryption-data /></manifest:manifest>',
+      }),
+      'a.odt',
+      'protected by a password',
+    ],
     ['a HEIC picture', isoMedia('heic', 'pict'), 'a.heic', 'HEIC'],
     [
       'a Matroska film',
@@ -126,7 +160,7 @@ describe('what is not taken', () => {
 
 describe('files that are two at once', () => {
   const zip = zipSync({ 'a.html': strToU8(HTML) });
-  const binary = keys.filter((key) => key !== 'docx');
+  const binary = keys.filter((key) => key !== 'docx' && key !== 'odt');
 
   test.each(binary)('%s with a ZIP archive behind it', async (key) => {
     await refusal(Buffer.concat([SAMPLES[key].bytes, zip]), SAMPLES[key].name);
@@ -158,6 +192,8 @@ describe('files that are cut off', () => {
   const marked = [
     'pdf',
     'docx',
+    'odt',
+    'rtf',
     'png',
     'jpeg',
     'gif',

@@ -14,8 +14,8 @@ import {
   latin1,
   matroskaKind,
 } from './containers.ts';
-import { readDocxParts } from './docx-parts.ts';
 import { EVIDENCE_IN_WORDS, MEDIA_TYPES, type MediaKey, type MediaType } from './media-types.ts';
+import { readOfficeParts } from './office-parts.ts';
 import type { RandomAccess } from './random-access.ts';
 import { refused } from './refusal.ts';
 
@@ -37,7 +37,7 @@ export async function recognise(bytes: RandomAccess, fileName: string): Promise<
   if (bytes.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   const head = await bytes.read(0, HEAD);
   const type = MEDIA_TYPES[await keyOf(bytes, head, fileName)];
-  if (type.name !== MEDIA_TYPES.docx.name) await refuseHidden(bytes, head, type);
+  if (type !== MEDIA_TYPES.docx && type !== MEDIA_TYPES.odt) await refuseHidden(bytes, head, type);
   refuseWrongName(type, fileName);
   return type;
 }
@@ -61,7 +61,7 @@ async function keyOf(bytes: RandomAccess, head: Uint8Array, fileName: string): P
     if (await isMp3(bytes)) return 'mp3';
     if (start.startsWith('ID3')) throw refused(`This file ${faultWords.unsound}`);
   }
-  if (start.startsWith('PK')) return docx(bytes);
+  if (start.startsWith('PK')) return office(bytes);
   return written(bytes, head, fileName);
 }
 
@@ -102,31 +102,34 @@ async function isoMedia(bytes: RandomAccess): Promise<MediaKey> {
   return sound(hasPicture ? 'mp4' : 'm4a', fault);
 }
 
-/** A Word file is read in one piece, one at a time: a limit on memory, not on people. */
+/** Such a file is read in one piece, one at a time: a limit on memory, not on people. */
 const mostPacked = 64 * 1_048_576;
 let previous: Promise<unknown> = Promise.resolve();
 
-async function docx(bytes: RandomAccess): Promise<MediaKey> {
+async function office(bytes: RandomAccess): Promise<MediaKey> {
   if (bytes.size > mostPacked)
     throw refused('This document is larger than 64 MB. Take the pictures out of it and save it again.');
-  const turn = previous.then(async () => readDocxParts(await bytes.read(0, bytes.size)));
+  const turn = previous.then(async () => readOfficeParts(await bytes.read(0, bytes.size)));
   previous = turn.catch(() => {});
-  await turn;
-  return 'docx';
+  return turn;
 }
 
 const refusals = {
   ole: 'This file is protected by a password or in an old Office format. Save it as .docx or PDF without a password, and upload that.',
-  rtf: 'Rich text (.rtf) is not taken. Save it as .docx or PDF and upload that.',
   image: 'This kind of picture is not taken. Save it as PNG or JPEG and upload that.',
   audio_or_video: 'This kind of recording is not taken. Save it as MP3, MP4, WAV or WebM and upload that.',
   archive: 'Packed archives are not taken. Unpack it and upload the files in it one by one.',
   program: 'This is a program. Programs are not taken as evidence.',
 } as const;
 
+const outlookMessage =
+  'This is a message in Outlook’s own format (.msg), which is not read. In Outlook, open it and save it as .eml (or print it to PDF), and upload that.';
+
 /** Everything that is written: web pages, transcripts and plain text. */
 async function written(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
   const kind = sniff(head);
+  if (kind === 'rtf') return sound('rtf', await checkRtf(bytes));
+  if (kind === 'ole' && extensionOf(fileName) === 'msg') throw refused(outlookMessage);
   if (kind in refusals) throw refused(refusals[kind as keyof typeof refusals]);
   const text = latin1(head);
   if (
@@ -145,7 +148,32 @@ async function written(bytes: RandomAccess, head: Uint8Array, fileName: string):
   );
 }
 
+/** RTF 1.9.1: one group, closed at the very end. */
+async function checkRtf(bytes: RandomAccess): Promise<Fault | null> {
+  const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
+  const end = tail.lastIndexOf('}');
+  if (end === -1) return 'cut_off';
+  return /^[\s\0]*$/.test(tail.slice(end + 1)) ? null : 'appended';
+}
+
+const mailField =
+  /^(?:From|Sender|Reply-To|To|Date|Subject|Message-ID|MIME-Version|Return-Path|Delivered-To|Received|X-Received|DKIM-Signature|ARC-Seal|Content-Type):/i;
+
+/** Fields of RFC 5322 from the very start, two of them at least such as every mail has. */
+function isMail(text: string): boolean {
+  const lines = text.replace(/^(?:\xef\xbb\xbf)?(?:From [^\n]{1,200}\n)?/, '').split(/\r\n?|\n/);
+  let known = 0;
+  for (const line of lines) {
+    if (/^[ \t]+\S/.test(line)) continue;
+    if (!/^[!-9;-~]{1,60}:/.test(line)) break;
+    if (mailField.test(line)) known += 1;
+  }
+  return known >= 2 && /^[!-9;-~]/.test(lines[0] ?? '');
+}
+
 function textKey(text: string, fileName: string): MediaKey {
+  // A text that begins like a mail is one where it is called one, or is called nothing.
+  if (/^(?:eml)?$/.test(extensionOf(fileName)) && isMail(text)) return 'mail';
   const isSrt = /\d{1,2}:\d{2}:\d{2}[.,]\d{1,3}\s*-->/.test(text);
   return isSrt && extensionOf(fileName) === 'srt' ? 'srt' : 'text';
 }

@@ -1,5 +1,8 @@
 /** What evidence is read as; told by its content before it comes here (`pdf` begins with %PDF- and so on). */
-export type EvidenceTextType = 'pdf' | 'docx' | 'html' | 'text' | 'transcript';
+export type EvidenceTextType = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'transcript';
+
+/** Words of one person in a text: a message of a chat, a mail or a part of it. What lies in no turn is nobody's. */
+export type LabelledTurn = { start: number; end: number; label: string };
 
 /**
  * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
@@ -14,6 +17,8 @@ export type EvidenceText = {
   title: string | null;
   /** What a person should know of how it was read, in plain sentences. */
   notices: string[];
+  /** Who wrote which words, in order, where the file tells it (chats and mail). */
+  turns?: LabelledTurn[];
 };
 
 export type EvidenceTextProblem =

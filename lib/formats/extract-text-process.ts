@@ -3,8 +3,10 @@
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
 import { Worker } from 'node:worker_threads';
+import { chatNotice, readChat } from '../text/chat/read-chat.ts';
 import { parseTranscript } from '../text/compare/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
+import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
 import {
   type EvidenceText,
@@ -15,8 +17,11 @@ import {
   extractLimits,
 } from './evidence-text.ts';
 import { readHtml } from './html.ts';
+import { readMail } from './mail.ts';
+import { readOdt } from './odt.ts';
 import { readPdf, UnreadablePdf } from './pdf.ts';
 import { decodeText, readPlainText } from './plain-text.ts';
+import { readRtf } from './rtf.ts';
 import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
 
 const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
@@ -39,7 +44,10 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
   if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
   if (type === 'docx') return laidOut(readDocx(bytes, most));
   if (type === 'html') return laidOut(readHtml(bytes, 'html', most));
-  if (type === 'text') return laidOut(readPlainText(bytes, most));
+  if (type === 'odt') return readOdt(bytes, most);
+  if (type === 'rtf') return readRtf(bytes, most);
+  if (type === 'mail') return await readMail(bytes, most);
+  if (type === 'text') return readText(readPlainText(bytes, most));
   const { text, notices } = decodeText(bytes);
   checkText(text, most);
   const transcript = parseTranscript(text);
@@ -47,6 +55,20 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
   const places = transcript.cues.map((cue) => [cue.start, cue.end, cue.fromMs, cue.toMs]);
   return { text: transcript.text, form: 'transcript', places, title: null, notices };
 }
+
+/** A plain text, or the chat that it is. */
+function readText(story: StoryText): EvidenceText {
+  const chat = readChat(story.raw);
+  if (chat === null)
+    return laidOut(
+      hasRunningHeads(story.raw) ? { ...story, notices: [...story.notices, headsNotice] } : story,
+    );
+  const notices = [...story.notices, chatNotice(chat)];
+  return { text: chat.text, form: 'plain', places: null, title: null, notices, turns: chat.turns };
+}
+
+const headsNotice =
+  'Heads, feet or page numbers stood inside of sentences or came again on page after page. They are in no sentence now, but stand behind it.';
 
 const laidOut = (story: StoryText): EvidenceText => ({
   text: layOut(story.raw, { paragraphs: story.paragraphs }).text,

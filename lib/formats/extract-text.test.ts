@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docx, paragraph, run } from './docx.fixture.ts';
 import { extractEvidenceText } from './extract-text.ts';
+import { odt } from './odt.fixture.ts';
 import { bombStream, linesStream, pdf } from './pdf.fixture.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -24,6 +25,31 @@ describe('the text of evidence', { timeout: 120_000 }, () => {
     ]);
     expect(read[4]).toMatchObject({ places: [[0, 18, 1_000, 2_500]] });
     expect(read[0]).toMatchObject({ places: [[0, 18, 1]] });
+  });
+
+  it('is read from everyday files, with who wrote what', async () => {
+    const mail =
+      'From: a@b.example\nSubject: Re: questions\nDate: Mon, 1 Jan 2026 10:00:00 +0000\n\nWe knew about the leak in March.\n';
+    const read = await Promise.all([
+      extractEvidenceText('mail', bytes(mail)),
+      extractEvidenceText('rtf', bytes('{\\rtf1\\ansi The council voted.\\par}')),
+      extractEvidenceText('odt', odt('<text:p>The council voted.</text:p>')),
+      extractEvidenceText('text', bytes('[12/03/2024, 14:02] Amina Bello: The council voted.')),
+    ]);
+    const said = read.map((found) =>
+      found.ok
+        ? [found.text, found.turns?.map(({ start, end, label }) => [label, found.text.slice(start, end)])]
+        : found.error.code,
+    );
+    expect(said).toEqual([
+      [
+        'From: a@b.example\nDate: Mon, 1 Jan 2026 10:00:00 +0000\nSubject: Re: questions\n\nWe knew about the leak in March.',
+        [['a@b.example', 'We knew about the leak in March.']],
+      ],
+      ['The council voted.', undefined],
+      ['The council voted.', undefined],
+      ['[12/03/2024, 14:02]\nAmina Bello: The council voted.', [['Amina Bello', 'The council voted.']]],
+    ]);
   });
 
   it('is read from a stream', async () => {

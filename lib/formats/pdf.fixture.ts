@@ -14,6 +14,30 @@ export function linesStream(lines: readonly string[]): PdfStream {
   return contentStream(`BT /F1 12 Tf 50 750 Td ${shown.join('\n')} ET`);
 }
 
+/** Words at a place of the page: size, points from the left and from the bottom, text. */
+export type Placed = readonly [size: number, x: number, y: number, text: string];
+
+const WINDOWS: Readonly<Record<string, string>> = {
+  '“': '\x93',
+  '”': '\x94',
+  '’': '\x92',
+  '–': '\x96',
+  '—': '\x97',
+};
+
+/** Words put where they are to stand, in the order in which they are drawn. */
+export function placedStream(all: readonly Placed[]): PdfStream {
+  const shown = all.map(([size, x, y, text]) => {
+    const letters = text.replace(/[“”’–—]/gu, (sign) => WINDOWS[sign] ?? sign).replace(/[\\()]/g, '\\$&');
+    return `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${letters}) Tj`;
+  });
+  return contentStream(`BT ${shown.join('\n')} ET`);
+}
+
+/** Lines of body text at 11 points from the top of the page down. */
+export const bodyLines = (lines: readonly string[], y = 700): Placed[] =>
+  lines.map((line, i) => [11, 72, y - i * 14, line] as const);
+
 /** A PDF with one page for each stream. */
 export function pdf(pages: readonly PdfStream[], extra = ''): Uint8Array {
   const objects: Buffer[] = [];

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
-import { layOut } from '../text/layout/lay-out.ts';
 import type { EvidenceText, EvidenceTextProblem } from './evidence-text.ts';
+import { pdfLines } from './pdf-lines.ts';
+import { type PdfPage, textOfPages } from './pdf-pages.ts';
 
 /** Why a PDF's text cannot be had. */
 export class UnreadablePdf extends Error {
@@ -16,7 +17,7 @@ export class UnreadablePdf extends Error {
 type Limits = { pages: number; textBytes: number };
 
 /**
- * Reads the text of a PDF page by page, its broken lines joined. A hostile file can make this take any time and
+ * Reads the text of a PDF: its broken lines and its pages joined, without heads, feet and page numbers. A hostile file can make this take any time and
  * memory: call it only in the process that `extractEvidenceText` starts.
  * @throws UnreadablePdf
  */
@@ -42,23 +43,30 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
   });
   if (document.numPages > limits.pages) throw new UnreadablePdf('too_long');
 
-  const pages: string[] = [];
-  const places: number[][] = [];
-  let start = 0;
+  const pages: PdfPage[] = [];
+  let size = 0;
   let unread = 0;
+  let noteNumbers = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
-    const text = await textOfPage(() => document.getPage(number));
-    if (text === null) unread += 1;
-    if (text === null || text === '') continue;
-    const end = start + text.length;
-    if (end > limits.textBytes) throw new UnreadablePdf('too_long');
-    pages.push(text);
-    places.push([start, end, number]);
-    start = end + 2;
+    const page = await linesOfPage(() => document.getPage(number));
+    if (page === null) unread += 1;
+    if (page === null || page.lines.length === 0) continue;
+    size += page.lines.reduce((sum, line) => sum + line.text.length + 1, 0);
+    if (size > limits.textBytes) throw new UnreadablePdf('too_long');
+    noteNumbers += page.noteNumbers;
+    pages.push({ ...page, number });
   }
   if (pages.length === 0) throw new UnreadablePdf(unread > 0 ? 'damaged' : 'no_text');
-  const notices = unread > 0 ? [`${unread} of ${document.numPages} pages could not be read.`] : [];
-  return { text: pages.join('\n\n'), form: 'pages', places, title: await titleOf(document), notices };
+  const { text, places, notices } = textOfPages(pages);
+  if (text === '') throw new UnreadablePdf('no_text');
+  if (noteNumbers > 0)
+    notices.push(
+      noteNumbers === 1
+        ? '1 raised number of a note is not part of the text.'
+        : `${noteNumbers} raised numbers of notes are not part of the text.`,
+    );
+  if (unread > 0) notices.push(`${unread} of ${document.numPages} pages could not be read.`);
+  return { text, form: 'pages', places, title: await titleOf(document), notices };
 }
 
 async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): Promise<string | null> {
@@ -68,41 +76,16 @@ async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): 
 }
 
 /** One page that is broken does not take the others' text away: null. */
-async function textOfPage(open: () => Promise<PDFPageProxy>): Promise<string | null> {
+async function linesOfPage(
+  open: () => Promise<PDFPageProxy>,
+): Promise<(Omit<PdfPage, 'number'> & { noteNumbers: number }) | null> {
   try {
     const page = await open();
     const { items } = await page.getTextContent();
+    const { width, height } = page.getViewport({ scale: 1 });
     page.cleanup();
-    return layOut(linesOf(items)).text;
+    return { ...pdfLines(items), width, height };
   } catch {
     return null;
   }
 }
-
-type Item = { str: string; hasEOL: boolean; height: number; transform: readonly number[] };
-
-/** Puts the pieces of a page together to lines, an empty line where the gap to the next is more than a line's. */
-function linesOf(items: readonly object[]): string {
-  const parts: string[] = [];
-  let lastY: number | null = null;
-  let atLineStart = true;
-  for (const item of items) {
-    if (!isItem(item)) continue;
-    const y = item.transform[5] ?? 0;
-    if (item.str.trim() !== '') {
-      if (atLineStart && lastY !== null && Math.abs(lastY - y) > Math.max(item.height, 1) * 1.7)
-        parts.push('\n');
-      atLineStart = false;
-      lastY = y;
-    }
-    parts.push(item.str);
-    if (item.hasEOL) {
-      parts.push('\n');
-      atLineStart = true;
-    }
-  }
-  return parts.join('');
-}
-
-const isItem = (item: object): item is Item =>
-  'str' in item && typeof item.str === 'string' && 'transform' in item;

@@ -5,8 +5,10 @@ import type { ActionResult } from '../domain/errors.ts';
 import { addNote, assignItem, type ChangedItems, recordVerdict } from './mutations.ts';
 import {
   type AddNoteInput,
+  type AnswerQuestionInput,
   type AssignItemInput,
   addNoteSchema,
+  answerQuestionSchema,
   assignItemSchema,
   type ChangeItemInput,
   type CutItemInput,
@@ -22,7 +24,7 @@ import {
   type SplitItemInput,
   splitItemSchema,
 } from './schema.ts';
-import { changeItem, cutItem, makeItem, restoreItem } from './shape-mutations.ts';
+import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from './shape-mutations.ts';
 import { mergeItems, splitItem } from './split-merge-mutations.ts';
 
 type Answer = Promise<ActionResult<ChangedItems>>;
@@ -37,6 +39,10 @@ export async function makeItemAction(input: MakeItemInput): Answer {
 
 export async function changeItemAction(input: ChangeItemInput): Answer {
   return act(changeItemSchema, input, changeItem);
+}
+
+export async function answerQuestionAction(input: AnswerQuestionInput): Answer {
+  return act(answerQuestionSchema, input, answerQuestion);
 }
 
 export async function splitItemAction(input: SplitItemInput): Answer {

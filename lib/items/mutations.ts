@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { contactLog } from '../contacts/queries.ts';
+import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { decideVerdict, type JudgedItem } from '../domain/status.ts';
-import { STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
+import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
+import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { type ItemRow, itemRows, itemView, lastChange } from './queries.ts';
 import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
@@ -70,36 +70,56 @@ export function recordVerdict(
     demand(actor, 'item.recordVerdict', scope.subject);
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
-    const view = itemView(row, log, scope.revision);
-    const { isAgainstEvidence, isChange, note, ...judgement } = decideVerdict(judged(row), input, {
-      evidence: view.evidence,
-      origins: view.origins,
-      support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
-      rules: scope.newsroom,
-    });
-    if (!isChange) return changedItems(tx, scope, [row.id]);
-    await writeItem(tx, row, judgement);
-    await tx.verdict.create({
-      data: { ...judgement, itemId: row.id, note, words: row.exact, byId: actor.id },
-    });
-    await concludeWork(
-      tx,
-      actor,
-      scope,
-      'a verdict was given after it',
-      itemEvent('item.recordVerdict', row, {
-        status: STATUS_WORDS[judgement.status].toLowerCase(),
-        reason: judgement.reason ? `, ${judgement.reason}` : '',
-        quotation: judgement.quotation,
-        substance: judgement.substance,
-        ticks: judgement.ticks.join(', '),
-        words: row.exact,
-        note,
-        isAgainstEvidence,
-        against: isAgainstEvidence ? ' against the evidence' : '',
-      }),
-    );
+    const given = await giveVerdict(tx, actor, scope, row, log, input);
+    if (given) await concludeWork(tx, actor, scope, 'a verdict was given after it', given);
     return changedItems(tx, scope, [row.id]);
+  });
+}
+
+/** Decides on a verdict and writes it. Returns the event to be recorded; null where the item stands so already. */
+export async function giveVerdict(
+  tx: Tx,
+  actor: Actor,
+  scope: StoryScope,
+  row: ItemRow,
+  log: ContactLog,
+  input: VerdictInput,
+): Promise<AuditEventInput | null> {
+  if (row.asked !== null && input.status === 'VERIFIED') {
+    throw invalid('status', 'First answer what the text now says otherwise than was set by hand.');
+  }
+  const view = itemView(row, log, scope.revision);
+  const { isAgainstEvidence, isChange, note, ...judgement } = decideVerdict(judged(row), input, {
+    evidence: view.evidence,
+    origins: view.origins,
+    support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
+    rules: scope.newsroom,
+  });
+  if (!isChange) return null;
+  await writeItem(tx, row, judgement);
+  // Who leaves it as changed since its check leaves what changed to be seen.
+  const changes = judgement.reason === CHANGED_SINCE_CHECK ? view.changes : null;
+  await tx.verdict.create({
+    data: {
+      ...judgement,
+      itemId: row.id,
+      note,
+      words: row.exact,
+      byId: actor.id,
+      at: new Date(),
+      ...(changes && { changes: changes as unknown as Prisma.InputJsonValue }),
+    },
+  });
+  return itemEvent('item.recordVerdict', row, {
+    status: STATUS_WORDS[judgement.status].toLowerCase(),
+    reason: judgement.reason ? `, ${judgement.reason}` : '',
+    quotation: judgement.quotation,
+    substance: judgement.substance,
+    ticks: judgement.ticks.join(', '),
+    words: row.exact,
+    note,
+    isAgainstEvidence,
+    against: isAgainstEvidence ? ' against the evidence' : '',
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts';
 import type { ContactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
+import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
@@ -8,7 +9,7 @@ import { type KeptComparison, PROPOSED } from '../domain/quote-check.ts';
 import type { CheckInput } from '../domain/report/wordings.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
-import type { Span, Tick } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK, type Span, type Tick } from '../domain/vocabulary.ts';
 import type { CheckView, HistoryEntry, ItemView } from './view.ts';
 
 /** Of a source only what a screen shows: its text can be megabytes. */
@@ -38,7 +39,11 @@ export const itemInclude = {
     orderBy: { at: 'desc' },
     include: { source: { include: sourceParts }, by: { select: { name: true } } },
   },
-  verdicts: { orderBy: { at: 'desc' }, take: 1, include: { by: { select: { name: true } } } },
+  verdicts: {
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 1,
+    include: { by: { select: { name: true } } },
+  },
 } as const satisfies Prisma.ItemInclude;
 
 export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
@@ -76,6 +81,12 @@ type Stated = Pick<
   | 'cueEnd'
   | 'reading'
 >;
+
+/** What changed since an item's check, where its verdict lapsed and nobody has given it anew; null where none has. */
+export function lapseChangesOf(row: ItemRow): AttributionChange[] | null {
+  if (row.status !== 'PENDING' || row.reason !== CHANGED_SINCE_CHECK) return null;
+  return (row.verdicts[0]?.changes as AttributionChange[] | null | undefined) ?? null;
+}
 
 /** The cue of an item, and its place in the revision's text where it has one there. */
 function cueOf(row: Stated, text: string | null): Attributed['cue'] {
@@ -175,6 +186,8 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
       ? { words: row.originalWords, language: row.originalLanguage ?? '', translator: row.translator ?? '' }
       : null,
     assignee: row.assignee,
+    changes: lapseChangesOf(row),
+    asked: (row.asked as AttributeChange[] | null) ?? [],
     decidedBy: verdict?.by?.name ?? null,
     decidedAt: verdict?.at.toISOString() ?? null,
   };
@@ -203,6 +216,7 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
     others: shown.others,
     fromMs: check.fromMs,
     page: check.page,
+    lastPage: check.lastPage,
     media: recording ? { fileId: recording.id, isVideo: recording.mediaType.startsWith('video/') } : null,
     by: check.by.name,
     at: check.at.toISOString(),
@@ -214,12 +228,13 @@ function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]
 export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
-    .map(({ sourceId, words, edits, fromMs, page }) => ({
+    .map(({ sourceId, words, edits, fromMs, page, lastPage }) => ({
       sourceId,
       words,
       kept: edits as unknown as KeptComparison,
       fromMs,
       page,
+      lastPage,
     }));
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, optionalText, text, version } from '../domain/fields.ts';
+import { FORCES, POLARITIES } from '../domain/force.ts';
 import {
   ITEM_KINDS,
   ITEM_STATUSES,
+  NON_RESPONSE_OUTCOMES,
   QUOTATION_VERDICTS,
   SUBSTANCE_VERDICTS,
   VERIFIED_TICKS,
@@ -20,6 +22,9 @@ const spans = z
   .refine((all) => all.every((s, i) => i === 0 || s.start >= (all[i - 1]?.end ?? 0)), {
     message: 'The parts of an item must follow one another.',
   });
+
+/** Text that may be left out, which is not the same as empty. */
+const given = (max: number) => optionalText(max).unwrap().optional();
 
 const one = { storyId: id, itemId: id, version };
 
@@ -46,8 +51,20 @@ export const changeItemSchema = z.object({
   /** Left out: as it was. */
   kind: z.enum(ITEM_KINDS).optional(),
   spans: spans.optional(),
-  speakerName: optionalText(200).optional(),
+  speakerName: given(200),
+  /** How the story says that the words came about: "has never said". */
+  cue: given(200),
+  force: z.enum(FORCES).nullable().optional(),
+  polarity: z.enum(POLARITIES).nullable().optional(),
   partyNames: z.array(text('Name the party.', 200)).max(20).optional(),
+  /** How a non-response is worded. */
+  outcome: z.enum(NON_RESPONSE_OUTCOMES).optional(),
+});
+
+export const answerQuestionSchema = z.object({
+  ...one,
+  /** `mine`: what a person had set stays. `text`: what the text now says is taken over. */
+  keep: z.enum(['mine', 'text']),
 });
 
 export const splitItemSchema = z.object({
@@ -72,6 +89,7 @@ export const addNoteSchema = z.object({ storyId: id, itemId: id, body: text('Wri
 export type RecordVerdictInput = z.input<typeof recordVerdictSchema>;
 export type MakeItemInput = z.input<typeof makeItemSchema>;
 export type ChangeItemInput = z.input<typeof changeItemSchema>;
+export type AnswerQuestionInput = z.input<typeof answerQuestionSchema>;
 export type SplitItemInput = z.input<typeof splitItemSchema>;
 export type MergeItemsInput = z.input<typeof mergeItemsSchema>;
 export type CutItemInput = z.input<typeof cutItemSchema>;

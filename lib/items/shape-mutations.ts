@@ -2,17 +2,31 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, type Tx } from '../db.ts';
+import { db, Prisma, type Tx } from '../db.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import {
+  type AttributeChange,
+  type AttributionChange,
+  attributeChange,
+} from '../domain/attribution-change.ts';
+import { answerWords, changeWords } from '../domain/change-words.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { type Lapsed, lapseOn } from '../domain/status.ts';
+import { lapseOn } from '../domain/status.ts';
 import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { askedOf, attributionOfRow } from './held.ts';
 import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
 import { type ItemRow, lastChange } from './queries.ts';
-import type { changeItemSchema, cutItemSchema, makeItemSchema, restoreItemSchema } from './schema.ts';
+import { recordLapse } from './reading-mutations.ts';
+import type {
+  answerQuestionSchema,
+  changeItemSchema,
+  cutItemSchema,
+  makeItemSchema,
+  restoreItemSchema,
+} from './schema.ts';
+import { addedTo, changedAttribution, cueColumns, setAnew, speakerColumns } from './set-by-hand.ts';
 
 /** Everything that shapes items begins the same way: the story held, seen, and the actor allowed. */
 export function shaping<T>(
@@ -64,7 +78,8 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
         kind: input.kind,
         ...anchor,
         spans,
-        speakerName: input.speakerName || null,
+        ...speakerColumns(scope.revision.text, spans, input.speakerName || null),
+        setByHand: input.speakerName ? ['kind', 'speaker'] : ['kind'],
         isMachine: false,
       },
     });
@@ -99,7 +114,7 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
   if (twin) throw invalid('spans', `These very words are a ${KIND_WORDS[kind].toLowerCase()} already.`);
 }
 
-/** Changes an item's words, kind, speaker or parties. Changed words or speaker: the verdict lapses. */
+/** Changes an item's words, kind, speaker, cue, parties or outcome. What was checked is then another: the verdict lapses. */
 export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
   return shaping(actor, input.storyId, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
@@ -108,48 +123,99 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
     const kind = input.kind ?? row.kind;
     const spans = input.spans?.map(({ start, end }) => trim(text, start, end)) ?? (row.spans as Span[]);
     const anchor = input.spans ? anchorIn(scope, spans) : null;
-    const speakerName = input.speakerName === undefined ? row.speakerName : input.speakerName || null;
-    const partyNames = row.parties.map(({ name }) => name);
-
-    const changes: string[] = [];
+    const held = attributionOfRow(row, text);
+    const attribution = changedAttribution(held, input, kind);
     const wordsChanged = anchor !== null && anchor.exact !== row.exact;
     const isMoved = anchor !== null && (anchor.start !== row.start || anchor.end !== row.end);
-    const speakerChanged = speakerName !== row.speakerName;
-    const partiesChanged =
-      input.partyNames !== undefined && JSON.stringify(input.partyNames) !== JSON.stringify(partyNames);
-    if (wordsChanged || isMoved) changes.push(`the words from “${row.exact}” to “${anchor?.exact}”`);
-    if (kind !== row.kind) changes.push(`the kind to ${KIND_WORDS[kind].toLowerCase()}`);
-    if (speakerChanged) changes.push(`the speaker to ${speakerName ?? 'nobody'}`);
-    if (partiesChanged) changes.push(`the parties to ${input.partyNames?.join(', ') || 'nobody'}`);
-    if (changes.length === 0) return changedItems(tx, scope, [row.id]);
+    const set = setAnew(held, attribution);
+    if (set.length === 0 && !wordsChanged && !isMoved) return changedItems(tx, scope, [row.id]);
     if (isMoved || kind !== row.kind) await refuseTwin(tx, scope, spans, kind, row.id);
 
+    const changes: AttributionChange[] = set.map((what) => attributeChange(what, held, attribution, false));
+    if (wordsChanged && anchor) changes.unshift({ what: 'words', before: row.exact, after: anchor.exact });
     const lapsed = lapseOn(judged(row), {
       words: wordsChanged,
-      speaker: speakerChanged,
-      parties: partiesChanged,
+      speaker: set.includes('speaker'),
+      cue: set.includes('cue'),
+      parties: set.includes('parties'),
+      outcome: set.includes('outcome'),
       kind,
     });
+    const { speaker, cue, outcome, parties } = attribution;
     await writeItem(tx, row, {
       kind,
       ...anchor,
       ...(anchor && { spans }),
-      speakerName,
-      ...(speakerChanged && { speakerStart: null, speakerEnd: null }),
-      ...(kind !== 'NON_RESPONSE' && { outcome: null }),
-      ...(kind === 'NON_RESPONSE' && row.outcome === null && { outcome: 'NO_RESPONSE' as const }),
+      ...(set.includes('speaker') && speakerColumns(text, spans, speaker?.name ?? null)),
+      ...(set.includes('cue') && cueColumns(text, spans, cue)),
+      outcome,
+      setByHand: [...new Set([...row.setByHand, ...set])],
+      // What a person sets answers what they were asked about it.
+      asked: leftToAnswer(askedOf(row).filter(({ what }) => !set.includes(what))),
       isMachine: false,
       ...lapsed,
     });
-    if (partiesChanged || kind !== 'NON_RESPONSE') {
+    if (set.includes('parties') || kind !== 'NON_RESPONSE') {
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
-      if (kind === 'NON_RESPONSE') await writeParties(tx, row, input.partyNames ?? []);
+      if (kind === 'NON_RESPONSE') await writeParties(tx, row, parties);
     }
-    const events = [itemEvent('item.change', row, { changes: changes.join('; ') })];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    const said = changes.map((change) => changeWords(change));
+    if (isMoved && !wordsChanged) said.push('its place in the text');
+    const events = [itemEvent('item.change', row, { changes: said.join('; ') })];
+    if (lapsed) events.push(await recordLapse(tx, row, lapsed, changes));
     await concludeWork(tx, actor, scope, 'an item was changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });
+}
+
+/** Answers what a new text asked: what a person had set stays, or what the text now says is taken over. */
+export function answerQuestion(
+  actor: Actor,
+  input: z.output<typeof answerQuestionSchema>,
+): Promise<ChangedItems> {
+  return shaping(actor, input.storyId, async (tx, scope) => {
+    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
+    refuseCut(row);
+    const asked = askedOf(row);
+    if (asked.length === 0) throw invalid('keep', 'Nothing is asked about this item any more.');
+    const { text } = scope.revision;
+    const isText = input.keep === 'text';
+    const attribution = { ...attributionOfRow(row, text) };
+    if (isText) for (const { what, after } of asked) Object.assign(attribution, { [what]: after });
+    const taken = new Set<string>(isText ? asked.map(({ what }) => what) : []);
+    const kind = attribution.kind ?? row.kind;
+    const spans = row.spans as Span[];
+    await writeItem(tx, row, {
+      kind,
+      ...(taken.has('speaker') &&
+        speakerColumns(text, spans, attribution.speaker?.name ?? null, attribution.speaker?.mention)),
+      ...(taken.has('cue') && cueColumns(text, spans, attribution.cue)),
+      outcome: kind === 'NON_RESPONSE' ? (attribution.outcome ?? 'NO_RESPONSE') : null,
+      setByHand: isText ? row.setByHand.filter((what) => !taken.has(what)) : addedTo(row.setByHand, asked),
+      asked: Prisma.DbNull,
+    });
+    if (taken.has('parties')) {
+      await tx.itemParty.deleteMany({ where: { itemId: row.id } });
+      await writeParties(tx, row, attribution.parties);
+    }
+    await concludeWork(
+      tx,
+      actor,
+      scope,
+      'a question about an item was answered after it',
+      itemEvent('item.answer', row, {
+        keep: input.keep,
+        questions: JSON.stringify(asked).toWellFormed(),
+        words: asked.map((one) => answerWords(one, input.keep)).join('; '),
+      }),
+    );
+    return changedItems(tx, scope, [row.id]);
+  });
+}
+
+/** Questions that stay open, as they are stored. */
+function leftToAnswer(asked: readonly AttributeChange[]) {
+  return asked.length > 0 ? (asked as unknown as Prisma.InputJsonValue) : Prisma.DbNull;
 }
 
 /** Named by hand: keeps the place in the sentence where the name is one that was read there. */
@@ -167,16 +233,6 @@ function writeParties(tx: Tx, row: ItemRow, names: readonly string[]) {
       };
     }),
   });
-}
-
-/** The system's own verdict: what was checked no longer stands there. Returns the event to be recorded. */
-export async function recordLapse(
-  tx: Tx,
-  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>,
-  lapsed: Lapsed,
-): Promise<AuditEventInput> {
-  await tx.verdict.create({ data: { ...lapsed, itemId: row.id, words: row.exact, byId: null } });
-  return itemEvent('item.lapse', row, { words: row.exact });
 }
 
 /** Takes an item out of the check; its history stays and it can be restored. */

@@ -77,7 +77,9 @@ async function expectLapsed(itemId: string, words: string) {
   ]);
   expect(verdicts.every((verdict) => verdict.words === words)).toBe(true);
   const history = await itemHistory(checker.actor, storyId, itemId);
-  expect(history.map((entry) => entry.words)).toContain('set pending: changed since check');
+  expect(history.map((entry) => entry.words)).toContainEqual(
+    expect.stringMatching(/^set pending: changed since check\. \p{Lu}/u),
+  );
 }
 
 describe('making an item', () => {

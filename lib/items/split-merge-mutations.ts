@@ -9,8 +9,9 @@ import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
 import type { ItemRow } from './queries.ts';
+import { recordLapse } from './reading-mutations.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
-import { anchorIn, recordLapse, refuseCut, shaping, trim } from './shape-mutations.ts';
+import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 
 /** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
 export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
@@ -37,7 +38,14 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
         speakerName: row.speakerName,
         speakerStart: row.speakerStart,
         speakerEnd: row.speakerEnd,
+        cue: row.cue,
+        cueStart: row.cueStart,
+        cueEnd: row.cueEnd,
+        force: row.force,
+        polarity: row.polarity,
+        setByHand: row.setByHand,
         outcome: row.outcome,
+        ...(row.reading !== null && { reading: row.reading }),
         isMachine: false,
         assigneeId: row.assigneeId,
         parties: {
@@ -52,8 +60,9 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       },
     });
     const lapsed = lapse(judged(row));
+    const first = anchorIn(scope, before);
     await writeItem(tx, row, {
-      ...anchorIn(scope, before),
+      ...first,
       spans: before,
       isMachine: false,
       ...lapsed,
@@ -62,7 +71,10 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       itemEvent('item.split', row, { into: second.id }),
       itemEvent('item.split', second, { from: row.id }),
     ];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed));
+    if (lapsed) {
+      const words = { what: 'words' as const, before: row.exact, after: first.exact };
+      events.push(await recordLapse(tx, row, lapsed, [words]));
+    }
     await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
     return changedItems(tx, scope, [row.id, second.id]);
   });
@@ -84,8 +96,9 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       rows.flatMap((row) => row.spans as Span[]),
     );
     const lapsed = lapse(judged(first));
+    const anchor = anchorIn(scope, spans);
     await writeItem(tx, first, {
-      ...anchorIn(scope, spans),
+      ...anchor,
       spans,
       isMachine: false,
       ...lapsed,
@@ -96,7 +109,10 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       itemEvent('item.merge', first, { count: rows.length }),
       ...others.map((other) => itemEvent('item.cut', other, { into: first.id })),
     ];
-    if (lapsed) events.push(await recordLapse(tx, first, lapsed));
+    if (lapsed) {
+      const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
+      events.push(await recordLapse(tx, first, lapsed, [words]));
+    }
     await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
     return changedItems(
       tx,

@@ -1,5 +1,6 @@
 /** What the workbench shows of one item. Plain data: it crosses to the browser. */
 
+import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type {
   ContactOutcome,
@@ -34,7 +35,8 @@ export type EvidenceView = {
     title: string;
     author: string;
     link: string;
-    isPrimary: boolean;
+    /** Null: nobody has said so yet. */
+    isPrimary: boolean | null;
     origin: string;
     /** On which terms it spoke, and in which agreed words it may appear. */
     terms: Terms;
@@ -66,6 +68,8 @@ export type CheckView = {
   others: number;
   fromMs: number | null;
   page: number | null;
+  /** Where the place runs on to another page. */
+  lastPage: number | null;
   /** The recording or film to play the words from. */
   media: { fileId: string; isVideo: boolean } | null;
   by: string;
@@ -119,6 +123,10 @@ export type ItemView = {
   /** Of a translated quote: what was really said. */
   original: { words: string; language: string; translator: string } | null;
   assignee: PersonView | null;
+  /** What changed since the check, where the verdict lapsed; empty where it reads again as it was checked. */
+  changes: AttributionChange[] | null;
+  /** Where the text says otherwise than a person had set: to be answered. */
+  asked: AttributeChange[];
   /** Who gave the verdict that holds, and when. */
   decidedBy: string | null;
   decidedAt: string | null;

@@ -15,7 +15,7 @@ import { nextStage } from '../domain/stage.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type Desk, slugOf, snapshotOf } from './edition.ts';
-import { signedFingerprint } from './queries.ts';
+import { isStillSigned, signedFingerprint } from './queries.ts';
 import type {
   holdSchema,
   liftHoldSchema,
@@ -147,7 +147,7 @@ export function publish(
     demand(actor, 'report.publish', subject);
     const signed = story.signOffs.find(({ id }) => id === input.signOffId);
     if (!signed || signed.revisionId !== revision.id) throw stale(await lastStoryChange(tx, story.id));
-    if (signed.fingerprint !== signedFingerprint(desk.scope, desk.rows, desk.log)) {
+    if (!isStillSigned(signed.fingerprint, desk.scope, desk.rows, desk.log)) {
       throw new AppError('conflict', 'Something changed after the sign-off. Have it signed off again.');
     }
     const hold = story.holds[0];

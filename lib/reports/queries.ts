@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { db } from '../db.ts';
-import { signedContent } from '../domain/fingerprint.ts';
+import {
+  SIGNED_VERSIONS,
+  type SignedContent,
+  type SignedVersion,
+  signedContent,
+} from '../domain/fingerprint.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
+import { attributionOfRow } from '../items/held.ts';
 import type { ItemRow } from '../items/queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
@@ -11,17 +17,39 @@ export function signedFingerprint(
   { story, revision }: StoryScope,
   rows: readonly ItemRow[],
   log: ContactLog,
+  version?: SignedVersion,
 ): string {
-  const content = signedContent({
+  const content: SignedContent = {
     story,
     revision,
     blocks: revision.blocks,
     items: rows
       .filter(({ cutAt }) => cutAt === null)
-      .map((row) => ({ ...row, spans: row.spans as Span[], ticks: row.ticks as Tick[] })),
+      .map((row) => {
+        const { speaker, cue, occasion, date } = attributionOfRow(row, revision.text);
+        return {
+          ...row,
+          spans: row.spans as Span[],
+          ticks: row.ticks as Tick[],
+          speakerMention: speaker?.mention?.toWellFormed() ?? null,
+          cue: cue?.text ?? null,
+          occasion,
+          date,
+        };
+      }),
     contacts: log.attempts,
-  });
-  return createHash('sha256').update(content, 'utf8').digest('hex');
+  };
+  return createHash('sha256').update(signedContent(content, version), 'utf8').digest('hex');
+}
+
+/** Whether what was signed is what stands now, by whichever version it was signed. */
+export function isStillSigned(
+  fingerprint: string,
+  scope: StoryScope,
+  rows: readonly ItemRow[],
+  log: ContactLog,
+): boolean {
+  return SIGNED_VERSIONS.some((version) => signedFingerprint(scope, rows, log, version) === fingerprint);
 }
 
 export type PublishedEdition = {

@@ -6,7 +6,7 @@ import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { PRIMARY_BY_NATURE, type SourceType } from '../domain/vocabulary.ts';
+import type { SourceType } from '../domain/vocabulary.ts';
 import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
 import {
   lockSource,
@@ -113,8 +113,6 @@ async function sourceOfPage(
       type,
       title: title || (URL.parse(page.finalLink)?.hostname ?? page.link).slice(0, 300),
       link: page.link.slice(0, 2000),
-      isPrimary: PRIMARY_BY_NATURE.has(type),
-      isFirsthand: PRIMARY_BY_NATURE.has(type),
       capturedAt: at,
       createdById: actor.id,
     },

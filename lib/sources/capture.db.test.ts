@@ -51,7 +51,8 @@ describe('capturing a page', () => {
       title: 'Bridge opens in March',
       link: 'https://news.example/bridge',
       type: 'OTHER_MEDIA',
-      isPrimary: false,
+      isPrimary: null,
+      isFirsthand: null,
     });
     expect(new Date(page.capturedAt ?? 0).getTime()).toBeGreaterThanOrEqual(before.getTime());
     expect(page.opened?.text?.text).toContain('the harbour master said');

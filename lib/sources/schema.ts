@@ -8,8 +8,9 @@ export const sourceFields = {
   author: optionalText(200),
   link: optionalLink,
   language: optionalText(35),
-  isPrimary: z.boolean(),
-  isFirsthand: z.boolean(),
+  /** Null: nobody has said so yet. Neither is ever taken from the type. */
+  isPrimary: z.boolean().nullable().default(null),
+  isFirsthand: z.boolean().nullable().default(null),
   /** Which independent origin it goes back to; empty: its own. */
   origin: optionalText(200),
   terms: z.enum(TERMS).default('ON_RECORD'),

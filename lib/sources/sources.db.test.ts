@@ -11,9 +11,9 @@ import {
 } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
 import type { ItemView } from '../items/view.ts';
-import { changeSource, removeEvidence, restoreEvidence } from './mutations.ts';
-import { listSources } from './queries.ts';
-import { addSourceSchema, changeSourceSchema } from './schema.ts';
+import { addEvidence, addSource, changeSource, removeEvidence, restoreEvidence } from './mutations.ts';
+import { listSources, sourcePage } from './queries.ts';
+import { addEvidenceSchema, addSourceSchema, changeSourceSchema } from './schema.ts';
 
 let editor: MadeMember;
 
@@ -84,6 +84,45 @@ describe('a changed source', () => {
     });
     await changing;
     expect(await Promise.all(stories.map(({ storyId }) => liveSignOffs(storyId)))).toEqual([0, 0]);
+  });
+});
+
+describe('what nobody has said of a source', () => {
+  test('is claimed by nothing: a title alone makes it neither primary nor first-hand', async () => {
+    for (const type of ['DOCUMENT', 'RECORDING', 'NEWS_AGENCY', 'OTHER_MEDIA'] as const) {
+      const { sourceId } = await addSource(editor.actor, addSourceSchema.parse({ type, title: `A ${type}` }));
+      expect(await sourcePage(editor.actor, sourceId)).toMatchObject({ isPrimary: null, isFirsthand: null });
+    }
+  });
+
+  test('counts once it is said, and lapses again when it is taken back', async () => {
+    const story = await createStory(editor.actor);
+    const id = (story.view.items[2] as ItemView).id;
+    const { sourceId } = await addSource(
+      editor.actor,
+      addSourceSchema.parse({ type: 'RECORDING', title: 'Tape' }),
+    );
+    await createEvidence(editor.actor, story.storyId, id, { sourceId });
+    const rests = async () => (await itemNow(editor.actor, story.storyId, id)).sourceStatus;
+    expect(await rests()).toBe('SINGLE_SOURCE');
+    await change(sourceId, 1, { isPrimary: true, isFirsthand: null });
+    expect(await rests()).toBe('PRIMARY');
+    expect(await sourcePage(editor.actor, sourceId)).toMatchObject({ isPrimary: true, isFirsthand: null });
+    await change(sourceId, 2, { isPrimary: false });
+    expect(await rests()).toBe('SINGLE_SOURCE');
+  });
+
+  test('is not said of a source that an item brings with it either', async () => {
+    const story = await createStory(editor.actor);
+    const id = (story.view.items[2] as ItemView).id;
+    const input = { stance: 'SUPPORTS', source: { type: 'SOCIAL_POST', title: 'A post' } };
+    await addEvidence(
+      editor.actor,
+      addEvidenceSchema.parse({ storyId: story.storyId, itemId: id, ...input }),
+    );
+    const item = await itemNow(editor.actor, story.storyId, id);
+    expect(item.evidence.map(({ source }) => source.isPrimary)).toEqual([null]);
+    expect(item.sourceStatus).toBe('SINGLE_SOURCE');
   });
 });
 

@@ -32,8 +32,8 @@ export type SourcePageView = {
   author: string;
   link: string;
   language: string;
-  isPrimary: boolean;
-  isFirsthand: boolean;
+  isPrimary: boolean | null;
+  isFirsthand: boolean | null;
   origin: string;
   terms: Terms;
   termsText: string;

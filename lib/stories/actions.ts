@@ -7,11 +7,14 @@ import { moveBlock } from './block-mutations.ts';
 import { archiveStory, bringInStory, changeStory, type Incoming } from './mutations.ts';
 import { workbench } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
+import { previewRevision } from './revision-queries.ts';
+import type { RevisionPreview } from './revision-view.ts';
 import {
   archiveStorySchema,
   bringInStorySchema,
   type ChangeStoryInput,
   changeStorySchema,
+  previewRevisionSchema,
   putBackSchema,
   reviseStorySchema,
   setAsideSchema,
@@ -56,15 +59,27 @@ export async function bringInStoryAction(
   });
 }
 
-export async function reviseStoryAction(
-  _previous: ActionResult<Revised> | null,
-  form: FormData,
-): Promise<ActionResult<Revised>> {
+/** What the text of the form would do to the check; nothing is stored. */
+export async function previewRevisionAction(form: FormData): Promise<ActionResult<RevisionPreview>> {
   return answer(async () => {
     const actor = await requireActorOrThrow();
-    const input = parse(reviseStorySchema, {
+    const input = parse(previewRevisionSchema, {
       storyId: form.get('storyId'),
       revisionId: form.get('revisionId'),
+    });
+    return previewRevision(actor, input, await incomingOf(form));
+  });
+}
+
+/** Saves what the page showed. */
+export async function reviseStoryAction(form: FormData): Promise<ActionResult<Revised>> {
+  return answer(async () => {
+    const actor = await requireActorOrThrow();
+    const input = parse(reviseStorySchema.required({ seen: true }), {
+      storyId: form.get('storyId'),
+      revisionId: form.get('revisionId'),
+      seen: form.get('seen'),
+      anew: form.getAll('anew'),
     });
     return reviseStory(actor, input, await incomingOf(form));
   });

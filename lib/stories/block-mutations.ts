@@ -6,10 +6,15 @@ import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/mutations.ts';
-import { createFoundItems, readItems, SLOW } from './mutations.ts';
+import { createFoundItems, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
+import { readItems } from './read-items.ts';
+import { rereadItems } from './reread-mutations.ts';
 
-/** Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). */
+/**
+ * Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). Who spoke in
+ * other paragraphs may hang on it: they are read anew.
+ */
 export function moveBlock(
   actor: Actor,
   input: { storyId: string; blockId: string },
@@ -22,9 +27,10 @@ export function moveBlock(
     const block = scope.revision.blocks.find(({ id }) => id === input.blockId);
     if (!block) throw missing('paragraph');
     if ((block.kind === 'ASIDE') === isAside) return;
+    const kind = isAside ? ('ASIDE' as const) : ('PARAGRAPH' as const);
     await tx.block.update({
       where: { id: block.id },
-      data: isAside ? { kind: 'ASIDE', asideReason: 'by hand' } : { kind: 'PARAGRAPH', asideReason: null },
+      data: { kind, asideReason: isAside ? 'by hand' : null },
     });
     const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, block);
     const moved: AuditEventInput = {
@@ -33,7 +39,9 @@ export function moveBlock(
       storyId: input.storyId,
       payload: { words: scope.revision.text.slice(block.start, block.end).slice(0, 80).toWellFormed() },
     };
-    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', moved, ...items);
+    const blocks = scope.revision.blocks.map((one) => (one.id === block.id ? { ...one, kind } : one));
+    const reread = await rereadItems(tx, scope, { blocks, language: scope.story.language });
+    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', moved, ...items, ...reread);
   }, SLOW);
 }
 

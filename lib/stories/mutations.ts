@@ -5,16 +5,18 @@ import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { BlockKind, Span } from '../domain/vocabulary.ts';
 import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
 import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
-import { extract } from '../text/extract.ts';
 import { layOut } from '../text/layout/lay-out.ts';
-import type { Extraction, FoundItem } from '../text/types.ts';
+import type { FoundItem } from '../text/types.ts';
 import { storyScope } from './queries.ts';
+import { readItems } from './read-items.ts';
+import { rereadItems } from './reread-mutations.ts';
 import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
 
 /** A story's text as it comes in: pasted, or a file's name and bytes. */
@@ -53,14 +55,6 @@ export function readIncoming(incoming: Incoming, headline: string): LaidOut {
     headline: wanted || text.slice(first?.start, first?.end).slice(0, 300).toWellFormed(),
     format: read.format,
   };
-}
-
-/** The engine's reading of a laid-out text; lines set aside are never read. */
-export function readItems(laid: Pick<LaidOut, 'text' | 'blocks'>, language: string): Extraction {
-  return extract(laid.text, {
-    ...(language && language !== 'und' && { language }),
-    skip: laid.blocks.filter(({ kind }) => kind === 'ASIDE'),
-  });
 }
 
 /** Rows for items that the engine found. */
@@ -126,7 +120,8 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
   });
 }
 
-function wordsIn({ text, blocks }: Pick<LaidOut, 'text' | 'blocks'>): number {
+/** How many words of a laid-out text are the story's. */
+export function wordsIn({ text, blocks }: Pick<LaidOut, 'text' | 'blocks'>): number {
   const body = blocks.filter(({ kind }) => kind !== 'ASIDE').map(({ start, end }) => text.slice(start, end));
   return body.join(' ').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
@@ -218,13 +213,18 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
         update: {},
       });
     }
-    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', {
+    const reread =
+      language === story.language
+        ? []
+        : await rereadItems(tx, scope, { blocks: scope.revision.blocks, language });
+    const changed: AuditEventInput = {
       act: 'story.change',
       subject: { type: 'story', id: storyId },
       storyId,
       payload: { changes: changes.join(', ') },
-    });
-  });
+    };
+    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
+  }, SLOW);
 }
 
 /** Archives a story, or takes it out again. Nothing is ever deleted. */

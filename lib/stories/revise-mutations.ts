@@ -1,39 +1,33 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
+import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
-import { anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { invalid, stale } from '../domain/errors.ts';
+import { AppError, invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { lapse } from '../domain/status.ts';
-import type { Span } from '../domain/vocabulary.ts';
-import { itemEvent, judged } from '../items/mutations.ts';
+import { type Judgement, lapse } from '../domain/status.ts';
+import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
-import { recordLapse } from '../items/shape-mutations.ts';
-import { type Reanchored, reanchor } from '../text/anchors/reanchor.ts';
-import type { FoundItem } from '../text/types.ts';
-import {
-  createFoundItems,
-  createRevision,
-  type Incoming,
-  type LaidOut,
-  readIncoming,
-  readItems,
-  SLOW,
-} from './mutations.ts';
-import { storyScope } from './queries.ts';
+import { applyPlan } from '../items/reading-mutations.ts';
+import { createFoundItems, createRevision, type Incoming, readIncoming, SLOW } from './mutations.ts';
+import { type StoryScope, storyScope } from './queries.ts';
+import { type PlannedRevision, planOf } from './revision-plan.ts';
 import type { reviseStorySchema } from './schema.ts';
 
-export type Revised = { unchanged: number; changed: number; gone: number; found: number };
+/** How many items each; `confirmed` of the changed ones were given their verdict anew. */
+export type Revised = { unchanged: number; changed: number; gone: number; found: number; confirmed: number };
 
 /**
- * Brings in a new text of a story. Every item is looked for in it: where its words stand unchanged it keeps its
- * verdict, where they changed the verdict lapses, where they are gone the item is cut. What is new is found.
+ * Brings in a new text of a story. Every item is looked for in it and read anew: where its words and whose they are
+ * stand unchanged it keeps its verdict, where anything that was checked changed the verdict lapses and says why, where
+ * they are gone the item is cut. What is new is found.
+ *
+ * With `seen` (what a preview showed) the result is exactly that, or nothing is stored.
  */
 export function reviseStory(
   actor: Actor,
-  input: z.output<typeof reviseStorySchema>,
+  input: z.input<typeof reviseStorySchema>,
   incoming: Incoming,
 ): Promise<Revised> {
   return db.$transaction(async (tx) => {
@@ -43,100 +37,80 @@ export function reviseStory(
     const { story, revision: old } = scope;
     if (old.id !== input.revisionId) throw stale(await lastChange(tx, story.id));
     const laid = readIncoming(incoming, '');
-    if (laid.text === old.text) {
-      throw invalid('fileName' in incoming ? 'file' : 'text', 'This is the text that the story has already.');
+    const field = 'fileName' in incoming ? 'file' : 'text';
+    const planned = planOf(scope, await itemRows(tx, story.id), laid, field);
+    if (input.seen && input.seen !== planned.seen) {
+      throw new AppError(
+        'conflict',
+        'What this revision does to the check is no longer what was shown: somebody changed an item meanwhile.',
+      );
     }
-    const number = old.number + 1;
-    // The headline that somebody gave stays where the text brings none of its own.
-    const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
-    const revision = await createRevision(tx, actor, story.id, number, laid);
-    // What was gone from an earlier revision has no place in this one to be looked for from.
-    const rows = (await itemRows(tx, story.id)).filter(({ revisionId }) => revisionId === old.id);
+    const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
     const events: AuditEventInput[] = [];
-    const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0 };
-    const kept: Span[] = [];
-
-    const spans = rows.map((row) => row.spans as Span[]);
-    const places = reanchor(old.text, laid.text, spans.flat());
-    let next = 0;
-    for (const row of rows) {
-      const own = places.slice(next, next + (row.spans as Span[]).length);
-      next += own.length;
-      const state = await move(tx, row, own, laid, revision.id, events);
-      if (state !== 'gone') kept.push({ start: own[0]?.span?.start ?? 0, end: own.at(-1)?.span?.end ?? 0 });
-      if (row.cutAt === null) counts[state] += 1;
+    const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
+    for (const [i, row] of planned.rows.entries()) {
+      const plan = planned.plan.items[i];
+      if (!plan) continue;
+      if (plan.state === 'gone') events.push(...(await cutAsGone(tx, row)));
+      else events.push(...(await applyPlan(tx, row, plan, { text: laid.text, revisionId: revision.id })));
+      if (row.cutAt !== null) continue;
+      counts[plan.state === 'stands' ? 'unchanged' : plan.state] += 1;
     }
-
-    const isNew = ({ spans }: FoundItem) => !kept.some((span) => covers(span, hull(spans)));
-    const found = readItems(laid, story.language).items.filter(isNew);
+    const { found } = planned.plan;
     await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, found);
     counts.found = found.length;
     await tx.story.update({
       where: { id: story.id },
-      data: { revisionNumber: number, headline, version: { increment: 1 } },
+      data: { revisionNumber: revision.number, headline: planned.headline, version: { increment: 1 } },
     });
+    const given = await giveAnew(tx, actor, { ...scope, revision }, planned, input.anew ?? []);
+    counts.confirmed = given.length;
     events.unshift({
       act: 'story.revise',
       subject: { type: 'story', id: story.id },
       storyId: story.id,
-      payload: { number, sha256: revision.sha256, ...counts },
+      payload: { number: revision.number, sha256: revision.sha256, ...counts },
     });
-    await concludeWork(tx, actor, scope, 'the text was revised after it', ...events);
+    await concludeWork(tx, actor, scope, 'the text was revised after it', ...events, ...given);
     return counts;
   }, SLOW);
 }
 
-/** Carries one item over to the new revision. */
-async function move(
-  tx: Tx,
-  row: ItemRow,
-  places: readonly Reanchored[],
-  laid: LaidOut,
-  revisionId: string,
-  events: AuditEventInput[],
-): Promise<'unchanged' | 'changed' | 'gone'> {
-  const spans = places.flatMap(({ span }) => (span ? [span] : []));
-  const inOrder = spans.every((span, i) => i === 0 || span.start >= (spans[i - 1]?.end ?? 0));
-  const isGone = spans.length < places.length || !inOrder;
-  if (isGone) {
-    if (row.cutAt === null) {
-      await update(tx, row, { cutAt: new Date() });
-      events.push(itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' }));
-    }
-    return 'gone';
-  }
-  const isChanged = places.some(({ state }) => state === 'changed');
-  const lapsed = isChanged ? lapse(judged(row)) : null;
-  await update(tx, row, {
-    ...anchorOf(laid.text, spans),
-    spans,
-    revisionId,
-    // The speaker's place is only kept where nothing around it can have moved against it.
-    speakerStart: null,
-    speakerEnd: null,
-    ...lapsed,
-  });
-  if (lapsed) events.push(await recordLapse(tx, row, lapsed));
-  return isChanged ? 'changed' : 'unchanged';
-}
-
-async function update(
-  tx: Tx,
-  row: ItemRow,
-  data: Parameters<Tx['item']['update']>[0]['data'],
-): Promise<void> {
+async function cutAsGone(tx: Tx, row: ItemRow): Promise<AuditEventInput[]> {
+  if (row.cutAt !== null) return [];
   await tx.item.update({
     where: { id: row.id },
-    data: { ...data, version: row.version + 1, updatedAt: new Date() },
+    data: { cutAt: new Date(), version: row.version + 1, updatedAt: new Date() },
   });
+  return [itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' })];
 }
 
-function hull(spans: readonly Span[]): Span {
-  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
-}
-
-/** Two spans that share more than half of the shorter one are about the same words. */
-function covers(a: Span, b: Span): boolean {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared * 2 > Math.min(a.end - a.start, b.end - b.start);
+/**
+ * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Who
+ * may give none (an author) is refused, and with it the whole revision.
+ */
+async function giveAnew(
+  tx: Tx,
+  actor: Actor,
+  scope: StoryScope,
+  { rows, plan }: PlannedRevision,
+  anew: readonly string[],
+): Promise<AuditEventInput[]> {
+  if (anew.length === 0) return [];
+  demand(actor, 'item.recordVerdict', scope.subject);
+  const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
+  const events: AuditEventInput[] = [];
+  for (const id of new Set(anew)) {
+    const i = rows.findIndex((row) => row.id === id);
+    const was = rows[i];
+    if (!was || plan.items[i]?.state !== 'changed' || was.cutAt !== null || !lapse(judged(was))) {
+      throw invalid('anew', 'This verdict does not lapse with the new text, so there is none to give anew.');
+    }
+    const { status, reason, ticks, quotation, substance }: Judgement = judged(was);
+    const row = await loadItem(tx, scope.story.id, id);
+    const input = { status, reason, ticks, quotation, substance, note: '' };
+    const event = await giveVerdict(tx, actor, scope, row, log, input);
+    if (event) events.push(event);
+  }
+  return events;
 }

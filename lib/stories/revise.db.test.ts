@@ -69,7 +69,7 @@ describe('a new revision', () => {
       reason: CHANGED_SINCE_CHECK,
       exact: 'The ferry carried 21,000 passengers in January.',
     });
-    expect(counts).toEqual({ unchanged: 3, changed: 1, gone: 0, found: 0 });
+    expect(counts).toEqual({ unchanged: 3, changed: 1, gone: 0, found: 0, confirmed: 0 });
     const verdicts = await db.verdict.findMany({ where: { itemId: item(2).id }, orderBy: { at: 'asc' } });
     expect(verdicts.map(({ status, words, byId }) => [status, words, byId])).toEqual([
       ['DISPUTED', item(2).exact, checker.id],

@@ -25,7 +25,16 @@ export const changeStorySchema = z.object({
 });
 
 /** The new text comes beside it; `revisionId` is the one it was made from. */
-export const reviseStorySchema = z.object({ storyId: id, revisionId: id });
+export const previewRevisionSchema = z.object({ storyId: id, revisionId: id });
+
+export const reviseStorySchema = z.object({
+  storyId: id,
+  revisionId: id,
+  /** What the page before saving showed: the result is that, or nothing is stored. */
+  seen: z.string().length(64).optional(),
+  /** Items whose verdict lapses and is given anew by whoever brings the text in. */
+  anew: z.array(id).max(5000).optional(),
+});
 
 export const setAsideSchema = z.object({ storyId: id, blockId: id });
 export const putBackSchema = z.object({ storyId: id, blockId: id });

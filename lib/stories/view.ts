@@ -1,4 +1,5 @@
 /** What the screens show of a story. Plain data: it crosses to the browser. */
+import type { NotAsked } from '../domain/allegations.ts';
 import type { Mismatch } from '../domain/gate.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { BlockKind, ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
@@ -69,7 +70,7 @@ export type PartySupport = {
 };
 
 /** A party that the story accuses and that nobody has asked. */
-export type NotAskedView = { party: string; items: { itemId: string; word: string }[] };
+export type NotAskedView = NotAsked;
 
 export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 

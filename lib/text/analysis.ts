@@ -58,7 +58,7 @@ export function mentionOf({ text, tokens }: Analysis, from: number, to: number):
   return { start, end, text: text.slice(start, end) };
 }
 
-/** The first token that ends after an offset. */
+/** The first token that ends after an offset: the one that holds it, or the next. */
 export function tokenAt({ tokens }: Analysis, offset: number): number {
   let low = 0;
   let high = tokens.count;

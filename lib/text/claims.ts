@@ -1,4 +1,5 @@
-import type { Analysis } from './analysis.ts';
+import { accusedIn } from './accusation/find.ts';
+import { type Analysis, mentionOf } from './analysis.ts';
 import { months, weekdays } from './lexicon/english-words.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
@@ -111,7 +112,8 @@ function hasFinite(tags: Uint8Array, from: number, to: number): boolean {
 }
 
 /** Score from 0 to 1 with its reasons, or null where the words claim nothing that can be checked. */
-function weigh({ tokens, tags }: Analysis, range: TokenRange): Claim | null {
+function weigh(analysis: Analysis, range: TokenRange): Claim | null {
+  const { tokens, tags } = analysis;
   const { lower, word } = tokens;
   const length = range.to - range.from;
   if (length < 4 || length > LONGEST) return null;
@@ -166,6 +168,9 @@ function weigh({ tokens, tags }: Analysis, range: TokenRange): Claim | null {
   if (causal) count(0.12, 'cause', causal);
   if (allegation) count(0.15, 'allegation', allegation);
   if (change && names > 0) count(0.08, 'event or state', change);
+  // that somebody by name did wrong is worth checking whatever else the sentence holds
+  const [accused] = accusedIn(analysis, range);
+  if (accused) count(0.25, 'accusation', mentionOf(analysis, accused.range.from, accused.range.to).text);
   if (evidence) count(0.2, 'evidence', evidence);
   if (opinion > 0) count(-0.18 * opinion, 'opinion', 'words of opinion or address');
   score = Math.max(0, Math.min(1, score));

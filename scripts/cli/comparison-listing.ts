@@ -21,6 +21,8 @@ const EXCUSE: Readonly<Record<NonNullable<Edit['excused']>, string>> = {
   spelling: 'spelling',
   numeral: 'number style',
   typography: 'typography',
+  date: 'the same date or time',
+  masked: 'a masked oath',
   homophone: 'sounds the same',
 };
 

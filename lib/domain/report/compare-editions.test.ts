@@ -66,6 +66,12 @@ describe('compareEditions', () => {
     ],
     ['speaker', { speaker: 'A' }, { speaker: 'B' }, { what: 'speaker', number: 1, was: 'A', is: 'B' }],
     [
+      'cue',
+      { cue: 'said', force: 'SAID', polarity: 'AFFIRMED' },
+      { cue: 'has never said', force: 'SAID', polarity: 'NEGATED' },
+      { what: 'cue', number: 1, was: '“said”', is: '“has never said” (said not to be so)' },
+    ],
+    [
       'sources',
       {},
       { sources: [{ terms: 'BACKGROUND', stance: 'SUPPORTS', words: 'x' }] },
@@ -73,6 +79,11 @@ describe('compareEditions', () => {
     ],
   ])('tells a changed %s', (_says, before, after, told) => {
     expect(compare([statement(1, closes, before)], [statement(1, closes, after)])).toEqual([told]);
+  });
+
+  it('says nothing of cues where the older edition kept none', () => {
+    const now = { cue: 'denied', force: 'DENIED', polarity: 'AFFIRMED' } as const;
+    expect(compare([statement(1, closes, {})], [statement(1, closes, now)])).toEqual([]);
   });
 
   it('tells reworded, added and removed apart', () => {

@@ -1,5 +1,6 @@
 /** What a new edition changes, statement by statement. Statements carry no lasting name in public, so they are
  * recognised by their words: the same ones first, then the most alike. */
+import { meantWords } from '../force.ts';
 import { QUOTATION_WORDS, STATUS_WORDS, SUBSTANCE_WORDS } from '../vocabulary.ts';
 import { countWords } from '../wording.ts';
 import type { EditionChanges, ReportSnapshot, ReportStatement, StatementChange } from './snapshot.ts';
@@ -97,6 +98,10 @@ function changesOf(old: ReportStatement | null, now: ReportStatement): Statement
   const compared: [StatementChange['what'], string, string][] = [
     ['words', old.words, now.words],
     ['speaker', old.speaker ?? 'nobody', now.speaker ?? 'nobody'],
+    // Editions made before cues were kept say nothing of them, and so nothing changed in them.
+    ...(old.cue === undefined
+      ? []
+      : [['cue', cueWords(old), cueWords(now)] satisfies [StatementChange['what'], string, string]]),
     ['status', statusWords(old), statusWords(now)],
     ['quotation', quotationWords(old), quotationWords(now)],
     ['substance', substanceWords(old), substanceWords(now)],
@@ -105,6 +110,12 @@ function changesOf(old: ReportStatement | null, now: ReportStatement): Statement
   return compared.flatMap(([what, before, after]) =>
     before === after ? [] : [change(what, now, before, after)],
   );
+}
+
+/** "has never said", with what it does where that is no plain "said". */
+function cueWords({ cue = null, force = null, polarity = null }: ReportStatement): string {
+  const meant = meantWords({ force, polarity });
+  return cue === null ? meant || 'no cue' : meant ? `“${cue}” (${meant})` : `“${cue}”`;
 }
 
 function statusWords({ status, reason }: ReportStatement): string {

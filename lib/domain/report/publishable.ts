@@ -17,7 +17,7 @@ export type EvidenceInput = {
     title: string;
     author: string;
     link: string;
-    isPrimary: boolean;
+    isPrimary: boolean | null;
     origin: string;
     terms: Terms;
     termsText: string;
@@ -62,7 +62,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
             link: source.link,
             locator: one.locator,
             excerpt: one.excerpt,
-            isPrimary: source.isPrimary,
+            isPrimary: source.isPrimary === true,
             origin: source.origin,
             publishedAt: source.publishedAt?.toISOString() ?? null,
           },

@@ -6,5 +6,5 @@ import type { CheckInput } from './wordings.ts';
 /** A comparison of an item's words with what a source has. */
 export function sampleCheck(sourceId: string, words: string, passage: string): CheckInput {
   const { kept } = checkWords(words, indexSource(passage));
-  return { sourceId, words, kept, fromMs: 1_267_000, page: null };
+  return { sourceId, words, kept, fromMs: 1_267_000, page: null, lastPage: null };
 }

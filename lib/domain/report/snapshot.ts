@@ -106,7 +106,7 @@ export type ReportAsked = {
 export type ReportBlock = { start: number; end: number; kind: Exclude<BlockKind, 'ASIDE'> };
 
 export type StatementChange = {
-  what: 'added' | 'removed' | 'words' | 'speaker' | 'status' | 'quotation' | 'substance' | 'sources';
+  what: 'added' | 'removed' | 'words' | 'speaker' | 'cue' | 'status' | 'quotation' | 'substance' | 'sources';
   /** In the newer edition; for a removed statement, in the older one. */
   number: number;
   words: string;

@@ -1,6 +1,6 @@
 /** What was printed beside what was said: of a quote found altered, so that a reader can judge the difference. */
 import { type SidePiece, sidePieces } from '../../text/compare/side-pieces.ts';
-import { timecode } from '../moments.ts';
+import { pageWords, timecode } from '../moments.ts';
 import type { KeptComparison } from '../quote-check.ts';
 import { type EvidenceInput, isNamed } from './publishable.ts';
 import type { ReportWording, WordingPiece } from './snapshot.ts';
@@ -13,6 +13,7 @@ export type CheckInput = {
   kept: KeptComparison;
   fromMs: number | null;
   page: number | null;
+  lastPage: number | null;
 };
 
 /**
@@ -27,14 +28,14 @@ export function publishableWordings(
   const named = new Map(
     evidence.filter((one) => isNamed(one, at)).map(({ source }) => [source.id, source.title]),
   );
-  return checks.flatMap(({ sourceId, words, kept, fromMs, page }): ReportWording[] => {
+  return checks.flatMap(({ sourceId, words, kept, fromMs, page, lastPage }): ReportWording[] => {
     const source = named.get(sourceId);
     const differs = kept.edits.some(({ kind, excused }) => kind !== 'equal' && !excused);
     if (source === undefined || kept.passage === '' || !differs) return [];
     return [
       {
         source,
-        place: page !== null ? `page ${page}` : fromMs !== null ? timecode(fromMs) : '',
+        place: page !== null ? pageWords({ page, lastPage }) : fromMs !== null ? timecode(fromMs) : '',
         printed: sidePieces(kept.edits, 'quote', words, 0).map(wordingPiece),
         found: sidePieces(kept.edits, 'source', kept.passage, kept.from).map(wordingPiece),
       },

@@ -18,6 +18,7 @@ const CHANGE_WORDS: Record<StatementChange['what'], string> = {
   removed: 'No longer in the story',
   words: 'Words',
   speaker: 'Speaker',
+  cue: 'What was done with the words',
   status: 'Status',
   quotation: 'Was it said?',
   substance: 'Is it true?',

@@ -34,9 +34,10 @@ const MAX_REGION = 4000;
 const GONE: Reanchored = { state: 'gone', span: null, edits: [] };
 
 /** A text's words, numbered so that the same written word has the same number, case and typography aside. */
-type Read = { text: string; words: Words; ids: Int32Array };
+export type Read = { text: string; words: Words; ids: Int32Array };
 
-function readPlain(text: string, numbers: Map<string, number>): Read {
+/** Reads a text's words; `numbers` is shared by texts that are to be compared. */
+export function readPlain(text: string, numbers: Map<string, number>): Read {
   const words = readWords(text, new Forms());
   const ids = new Int32Array(words.count);
   for (let i = 0; i < words.count; i++) {

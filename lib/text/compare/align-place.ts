@@ -2,6 +2,7 @@
  * Aligns the whole quote with one place of the source: the chain's runs stand fast, what lies between is aligned word
  * by word.
  */
+import type { Span } from '../types.ts';
 import { align, type Step } from './align.ts';
 import { costsOf, type Stretch } from './align-costs.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -69,6 +70,20 @@ function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, s
       sEnd: nextS + (step.sEnd - step.s),
     });
   }
+}
+
+/** The steps between two fixed points of quote and source, each word of both in one of them. */
+export function alignBetween(quote: QuoteWords, index: SourceIndex, ours: Span, theirs: Span): Step[] {
+  const steps: Step[] = [];
+  const [q, s] = [range(ours.start, ours.end), range(theirs.start, theirs.end)];
+  if (q.length > 0 && s.length > 0)
+    alignStretch(quote, index, { q, s, freeStart: false, freeEnd: false }, steps);
+  else {
+    for (const at of q)
+      steps.push({ kind: 'insert', q: at, qEnd: at + 1, s: theirs.start, sEnd: theirs.start });
+    for (const at of s) steps.push({ kind: 'delete', q: ours.start, qEnd: ours.start, s: at, sEnd: at + 1 });
+  }
+  return steps;
 }
 
 /** Words that were passed over, put in as removed or inserted one by one. */

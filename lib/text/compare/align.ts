@@ -11,6 +11,8 @@ export type Step = {
   qEnd: number;
   s: number;
   sEnd: number;
+  /** The same date or time in another form on both sides (unite-moments.ts). */
+  isMoment?: true;
 };
 
 /** What an alignment has to know of its words; positions are counted from 0 inside the two stretches. */

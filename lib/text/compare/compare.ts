@@ -11,6 +11,7 @@ import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
 import { timeOf } from './transcript.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
+import { uniteMoments } from './unite-moments.ts';
 
 const NOT_FOUND: Comparison = {
   class: 'not_found',
@@ -157,7 +158,7 @@ export function compare(
   if (read.words.count === 0 || index.words.count === 0) return NOT_FOUND;
   const found: Judged[] = [];
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4)) {
-    const steps = alignPlace(read, index, chain);
+    const steps = uniteMoments(read, index, alignPlace(read, index, chain));
     const place = placeOf(read, index, steps);
     if (!place || found.some((other) => other.place.start < place.end && place.start < other.place.end))
       continue;

@@ -1,16 +1,28 @@
 /**
  * Which differences do not count against a quote, and why. The rules and where they come from: docs/engine-compare.md.
  */
+import { isAbbreviated, type WrittenWord } from './abbreviations.ts';
 import type { Step } from './align.ts';
 import { lettersAt } from './align-costs.ts';
 import { droppableIn, restartsIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
 import { likenessOf } from './likeness.ts';
+import { isMonth } from './moments.ts';
 import type { QuoteWords } from './quote-words.ts';
 import type { EditNote, Excuse, Sense } from './types.ts';
 import { speakerAt } from './unsaid.ts';
 import { plainSurface, withoutAccents } from './word-forms.ts';
-import { ALL_CAPITALS, CAPITAL, type Forms, IN_SQUARE, PIECE, SENTENCE_START, type Words } from './words.ts';
+import {
+  ALL_CAPITALS,
+  CAPITAL,
+  type Forms,
+  IN_SQUARE,
+  MASKED,
+  NUMBER,
+  PIECE,
+  SENTENCE_START,
+  type Words,
+} from './words.ts';
 
 export type Ruling = { excuse: Excuse | null; sense: Sense | null; note: EditNote | null };
 
@@ -27,21 +39,6 @@ const MAX_BESIDE_FILLERS = 3;
 const MAX_FILLERS = 60;
 
 const ACRONYMS = new Set(['us', 'who', 'aids', 'it']);
-const MONTHS = new Set([
-  'jan',
-  'feb',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'aug',
-  'sept',
-  'oct',
-  'nov',
-  'dec',
-]);
-
 /** We'll and well, he'll and hell. */
 const OTHER_WITHOUT_APOSTROPHE = new Set([
   'were',
@@ -83,6 +80,7 @@ export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step):
   }
   const isMerge = qEnd - q !== sEnd - s;
   if (ours === theirs) return isMerge ? excused('typography') : null;
+  if ((quote.words.flags[q] as number) & MASKED) return excused('masked');
   if (
     quoteForm(quote, q).startsWith('#') ||
     /[%‰]/u.test(ours + theirs) ||
@@ -139,12 +137,16 @@ export function rulingOnReplaced(quote: QuoteWords, index: SourceIndex, step: St
   if ((quote.words.flags[step.q] as number) & IN_SQUARE) return excused('insertion');
   const ours = quoteForm(quote, step.q);
   const theirs = sourceForm(index, step.s);
-  if (
-    isSameDay(ours, theirs) &&
-    [quoteForm(quote, step.q - 1), quoteForm(quote, step.q + 1)].some((near) => MONTHS.has(near))
-  ) {
+  if (isSameDay(ours, theirs) && [quoteForm(quote, step.q - 1), quoteForm(quote, step.q + 1)].some(isMonth)) {
     return excused('numeral');
   }
+  if (
+    isAbbreviated(
+      writtenAt(quote.text, quote.words, ours, step.q),
+      writtenAt(index.text, index.words, theirs, step.s),
+    )
+  )
+    return excused('spelling');
   // The apostrophe of "Clinton's" has become a space.
   const isSameLetters =
     lettersAt(quote.text, quote.words, ours, step.q) === lettersAt(index.text, index.words, theirs, step.s);
@@ -157,6 +159,13 @@ export function rulingOnReplaced(quote: QuoteWords, index: SourceIndex, step: St
   }
   return likeness === 'close' ? { ...COUNTS, note: 'sounds_alike' } : COUNTS;
 }
+
+const writtenAt = (text: string, words: Words, form: string, at: number): WrittenWord => ({
+  form,
+  raw: text.slice(words.start[at], words.end[at]),
+  after: text.slice(words.end[at], (words.end[at] as number) + 1),
+  isBeforeNumber: ((words.flags[at + 1] ?? 0) & NUMBER) !== 0,
+});
 
 const isSameDay = (a: string, b: string): boolean =>
   /^#\d{1,2}o?$/u.test(a) && (a === `${b}o` || b === `${a}o`);
@@ -207,7 +216,7 @@ export function excuseRemoved(
 export function isArticleOfNumber(words: Words, forms: Forms, at: number): boolean {
   return (
     forms.list[words.form[at] ?? -1] === 'a' &&
-    /^#10+[$€£¥]?$/u.test(forms.list[words.form[at + 1] ?? -1] ?? '')
+    /^#10+[$€£¥₹]?$/u.test(forms.list[words.form[at + 1] ?? -1] ?? '')
   );
 }
 

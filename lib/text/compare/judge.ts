@@ -5,6 +5,7 @@ import type { Step } from './align.ts';
 import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './excuses.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { SourceIndex } from './index-source.ts';
+import { isMonth } from './moments.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
 import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
 import { type ChangedWord, senseOf } from './sense.ts';
@@ -74,7 +75,8 @@ class PlaceJudge {
                 ? 'typography'
                 : null;
         ruled.push({ ...step, ...SAME, excuse });
-      } else if (step.kind === 'replace')
+      } else if (step.isMoment) ruled.push({ ...step, ...SAME, excuse: 'date' });
+      else if (step.kind === 'replace')
         ruled.push({ ...step, ...rulingOnReplaced(this.quote, this.index, step) });
       else ruled.push(this.ruleEqual(step, i + 1 === steps.length));
       i++;
@@ -139,7 +141,10 @@ class PlaceJudge {
       const isStart = (flags & SENTENCE_START) !== 0 && !(flags & ALL_CAPITALS);
       const isName =
         isCased && (flags & CAPITAL) !== 0 && form !== 'i' && (!isStart || this.isKnownName(form));
-      changed.push({ form, isName, isNumber: (flags & NUMBER) !== 0 });
+      // The month of a day is as much of a number as the day is.
+      const isDated =
+        isMonth(form) && (((words.flags[at - 1] ?? 0) | (words.flags[at + 1] ?? 0)) & NUMBER) !== 0;
+      changed.push({ form, isName, isNumber: isDated || (flags & NUMBER) !== 0 });
     }
     return changed;
   }
@@ -242,6 +247,7 @@ class PlaceJudge {
         edit.excused === 'omission' ||
         edit.excused === 'insertion' ||
         edit.excused === 'filler' ||
+        edit.excused === 'masked' ||
         edit.excused === 'attribution',
     );
     return { class: isAltered ? 'altered' : isTrimmed ? 'trimmed' : 'verbatim', edits, ...figures };

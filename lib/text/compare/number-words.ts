@@ -19,9 +19,21 @@ const TENS: Readonly<Record<string, number>> = {
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 1e2,
   thousand: 1e3,
+  lakh: 1e5,
+  lac: 1e5,
   million: 1e6,
+  crore: 1e7,
   billion: 1e9,
   trillion: 1e12,
+};
+/** Scales only right behind a number: "5 crores", "Rs 5 cr", "$5 bn". */
+const SCALES_BEHIND: Readonly<Record<string, number>> = {
+  lakhs: 1e5,
+  lacs: 1e5,
+  mn: 1e6,
+  crores: 1e7,
+  cr: 1e7,
+  bn: 1e9,
 };
 const ORDINALS: Readonly<Record<string, number>> = {
   ...series(
@@ -45,16 +57,22 @@ const CURRENCY: Readonly<Record<string, string>> = {
   pound: '£',
   pounds: '£',
   yen: '¥',
+  rupee: '₹',
+  rupees: '₹',
   $: '$',
   '€': '€',
   '£': '£',
   '¥': '¥',
+  '₹': '₹',
 };
-const SIGNS = new Set(['$', '€', '£', '¥']);
+/** Written before the number like a sign, in letters. */
+const LETTER_SIGNS: Readonly<Record<string, string>> = { rs: '₹', inr: '₹', rupees: '₹' };
+const SIGNS = new Set(['$', '€', '£', '¥', '₹']);
 const SUFFIXES: Readonly<Record<string, number>> = {
   k: 1e3,
   m: 1e6,
   mn: 1e6,
+  cr: 1e7,
   mln: 1e6,
   bn: 1e9,
   b: 1e9,
@@ -69,7 +87,10 @@ export type Literal = { value: number | null; text: string; ordinal: boolean; su
 
 function literalOf(written: string): Literal | null {
   const form = written.startsWith('.') ? `0${written}` : written;
-  const found = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn)?$/u.exec(form);
+  const found =
+    /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(\.\d+)?(st|nd|rd|th|k|m|mn|mln|bn|b|tn|trn|cr)?$/u.exec(
+      form,
+    );
   if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
   // 18.000 is eighteen thousand in half of Europe and eighteen in English: the same only as itself.
   if (/^[1-9]\d{0,2}\.\d{3}$/u.test(form)) return { value: null, text: form, ordinal: false, suffix: 1 };
@@ -84,8 +105,8 @@ function literalOf(written: string): Literal | null {
 /** What a form contributes to a number; most words: null. */
 export type Part =
   | { is: 'literal'; literal: Literal }
-  | { is: 'unit' | 'tens' | 'scale' | 'ordinal'; value: number }
-  | { is: 'sign' | 'currency'; sign: string }
+  | { is: 'unit' | 'tens' | 'scale' | 'scaleBehind' | 'ordinal'; value: number }
+  | { is: 'sign' | 'letterSign' | 'currency'; sign: string }
   | { is: 'and' | 'point' | 'parts' | 'per' | 'cent' };
 
 export function partOf(form: string): Part | null {
@@ -102,8 +123,12 @@ export function partOf(form: string): Part | null {
   if (tens !== undefined) return { is: 'tens', value: tens };
   const scale = own(SCALES, form);
   if (scale !== undefined) return { is: 'scale', value: scale };
+  const behind = own(SCALES_BEHIND, form);
+  if (behind !== undefined) return { is: 'scaleBehind', value: behind };
   const ordinal = own(ORDINALS, form);
   if (ordinal !== undefined) return { is: 'ordinal', value: ordinal };
+  const letters = own(LETTER_SIGNS, form);
+  if (letters !== undefined) return { is: 'letterSign', sign: letters };
   const sign = own(CURRENCY, form);
   if (sign !== undefined) return { is: 'currency', sign };
   if (own(PARTS, form) !== undefined) return { is: 'parts' };

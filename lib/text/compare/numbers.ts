@@ -9,6 +9,18 @@ import { type Forms, NUMBER, PIECE, type Words } from './words.ts';
 /** Spells a value the same way however it was written; rounding hides the noise of 2.3 × a million. */
 const spell = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
+/** Scales that a smaller one may follow in one number, and "lakh crore". */
+const PART_SCALES: ReadonlyMap<string, number> = new Map([
+  ['crore', 1e7],
+  ['crores', 1e7],
+  ['lakh', 1e5],
+  ['lakhs', 1e5],
+  ['thousand', 1e3],
+]);
+
+const isScale = (part: Part | null): part is Part & { value: number } =>
+  part !== null && (part.is === 'scaleBehind' || (part.is === 'scale' && part.value > 1));
+
 type Reading = { form: string; next: number };
 
 /** Reads one number phrase of a text. */
@@ -134,6 +146,11 @@ class NumberReader {
     if (!first) return null;
     if (first.is === 'per')
       return this.next(at + 1)?.is === 'cent' ? { form: 'percent', next: at + 2 } : null;
+    if (first.is === 'letterSign') {
+      if (!/^\.?\s{0,3}$/u.test(this.text.slice(this.words.end[at], this.words.start[at + 1]))) return null;
+      const amount = this.part(at + 1)?.is === 'letterSign' ? null : this.amount(at + 1, true);
+      return amount && { form: `${amount.form}${first.sign}`, next: amount.next };
+    }
     if (first.is === 'sign') {
       if (this.words.end[at] !== this.words.start[at + 1] && !this.isClose(at + 1)) return null;
       const amount = this.part(at + 1)?.is === 'sign' ? null : this.amount(at + 1, true);
@@ -142,6 +159,7 @@ class NumberReader {
     const amount = this.amount(at, false);
     if (!amount) return null;
     const unit = this.next(amount.next);
+    if (unit?.is === 'letterSign') return { form: `${amount.form}${unit.sign}`, next: amount.next + 1 };
     if (unit?.is === 'currency') return this.withCents(amount.form, unit.sign, amount.next + 1);
     return amount;
   }
@@ -188,15 +206,18 @@ class NumberReader {
     const fraction = this.fraction(spelled.value, spelled.next);
     if (fraction) return fraction;
     const exact = this.decimals(spelled.next, spelled.value);
-    return exact.next === spelled.next
-      ? { form: `#${spell(exact.value)}`, next: exact.next }
+    return exact.next === spelled.next && !PART_SCALES.has(this.formAt(exact.next))
+      ? this.withLess(exact.value, exact.next)
       : this.scaled(exact.value, exact.next);
   }
 
   private literal(at: number, literal: Literal, money: boolean): Reading {
     const next = at + 1;
     if (literal.ordinal && literal.value !== null) return { form: `#${spell(literal.value)}o`, next };
-    if (literal.value === null || (literal.suffix !== 1 && !money && !/(bn|mln|trn)$/u.test(literal.text))) {
+    if (
+      literal.value === null ||
+      (literal.suffix !== 1 && !money && !/(bn|mln|trn|cr)$/u.test(literal.text))
+    ) {
       return { form: `#${literal.text}`, next };
     }
     const value = literal.value * literal.suffix;
@@ -218,11 +239,26 @@ class NumberReader {
   private scaled(value: number, at: number): Reading {
     let scaled = value;
     let next = at;
-    for (let part = this.next(next); part?.is === 'scale' && part.value > 1; part = this.next(next)) {
+    for (let part = this.next(next); isScale(part); part = this.next(next)) {
       scaled *= part.value;
       next++;
     }
-    return { form: `#${spell(scaled)}`, next };
+    return this.withLess(scaled, next);
+  }
+
+  /** "1 crore 20 lakh": in South Asia a large number is said in parts, without an "and". */
+  private withLess(value: number, at: number): Reading {
+    const plain = { form: `#${spell(value)}`, next: at };
+    const scale = PART_SCALES.get(this.formAt(at - 1));
+    const part = scale === undefined ? null : this.next(at);
+    if (scale === undefined || (part?.is !== 'literal' && part?.is !== 'unit' && part?.is !== 'tens'))
+      return plain;
+    const less = this.amount(at, false);
+    const lesser = PART_SCALES.get(this.formAt((less?.next ?? 0) - 1)) ?? scale;
+    const more = Number(less?.form.slice(1));
+    return less && lesser < scale && more < scale
+      ? { form: `#${spell(value + more)}`, next: less.next }
+      : plain;
   }
 }
 

@@ -4,6 +4,7 @@
 
 import { joinBracketed } from './bracketed-words.ts';
 import type { SourceIndex } from './index-source.ts';
+import { joinMasked } from './masked-words.ts';
 import { joinNumbers } from './numbers.ts';
 import { CAPITAL, Forms, readWords, SENTENCE_START, type Words } from './words.ts';
 
@@ -25,7 +26,8 @@ const OMISSION = /[[(]?\s?(?:…+|\.(?:[\s\u00A0]?\.){2,})\s?[\])]?/gu;
 /** Reads a quote for comparing with one source. Linear in the quote's length. */
 export function readQuote(text: string, index: SourceIndex): QuoteWords {
   const forms = new Forms();
-  const words = joinNumbers(text, joinBracketed(text, readWords(text, forms), forms), forms);
+  const read = joinNumbers(text, joinBracketed(text, readWords(text, forms), forms), forms);
+  const words = joinMasked(text, read, forms, index);
   if (words.count > 0) words.flags[0] = (words.flags[0] as number) | SENTENCE_START;
   const ids = new Int32Array(words.count);
   const bits = new Float32Array(words.count);

@@ -26,6 +26,10 @@ const QUANTITIES = set(
   пять шість сім вісім девять десять сто тисяча шесть семь восемь тысяча twice once double triple percent majority minority only almost nearly about over under first last < > ≤ ≥`,
 );
 
+/** Whether a word bears on the sense by itself: a denial, a quantity, a modal. */
+export const isSenseWord = (form: string): boolean =>
+  NEGATIONS.has(form) || QUANTITIES.has(form) || MODALS.has(form);
+
 /** Forms of a word whose negative is made by a prefix: possible/impossible, agree/disagree. */
 function isNegatedBy(a: string, b: string): boolean {
   const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];

@@ -34,7 +34,7 @@ function withoutFillers(index: SourceIndex, from: number, to: number): string | 
 
 /** A transcript without punctuation has no $ and no % either, and 5.5 has become 5 5 or 55. */
 function hasSameDigits(index: SourceIndex, ours: string, theirs: string): boolean {
-  const signs = (text: string): string => text.replace(/[^$€£¥%]/gu, '');
+  const signs = (text: string): string => text.replace(/[^$€£¥₹%]/gu, '');
   if (index.traits.isPunctuated || theirs.includes('.')) return false;
   if (signs(theirs) && signs(theirs) !== signs(ours)) return false;
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -28,6 +28,10 @@ export type Excuse =
   | 'numeral'
   /** words joined, split or hyphenated another way, apostrophes lost, accents dropped */
   | 'typography'
+  /** the same date or time of day in another order or form: 3 March/March 3, 6pm/18:00 */
+  | 'date'
+  /** an oath with letters left out: f***ing */
+  | 'masked'
   /** an automatic transcript's homophone (their/there) */
   | 'homophone';
 

@@ -72,6 +72,9 @@ export function withoutAccents(surface: string): string {
     .normalize('NFC');
 }
 
+/** Rs12 is Rs 12: a currency in letters, set close. */
+const LETTER_MONEY = /^(rs|inr)(?=\d)/u;
+
 /** U.S., p.m. */
 const DOTTED = /^\p{L}(\.\p{L})+$/u;
 
@@ -103,6 +106,14 @@ export function piecesOf(raw: string): Piece[] {
   const symbol = SYMBOL_WORD.get(surface);
   if (symbol !== undefined) return [{ form: symbol, start: 0, end: raw.length }];
   const whole = (form: string): Piece[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
+  const money = LETTER_MONEY.exec(surface);
+  if (money && surface.length === raw.length) {
+    const at = money[1]?.length ?? 0;
+    return [
+      { form: money[1] ?? '', start: 0, end: at },
+      { form: surface.slice(at), start: at, end: raw.length },
+    ];
+  }
   if (!surface.includes("'")) {
     const two = surface.length <= 9 ? asTwoWords(surface) : null;
     if (!two) return whole(fold(surface));

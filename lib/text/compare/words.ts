@@ -41,6 +41,9 @@ export const UNSAID = 1024;
 /** A comma, dash or semicolon follows. */
 export const PAUSE = 2048;
 
+/** An oath with letters left out, read as the word it stands for (masked-words.ts). */
+export const MASKED = 4096;
+
 /** The words of one text, in order. `form[i]` is an index into `Forms`. */
 export type Words = {
   count: number;
@@ -139,7 +142,7 @@ function isCapital(unit: number, text: string, at: number): boolean {
 }
 
 const ABBREVIATION =
-  /^(mr|mrs|ms|messrs|dr|prof|rev|hon|sen|sens|rep|reps|gov|gen|adm|col|maj|capt|cmdr|lt|sgt|cpl|pvt|st|mt|ft|no|vs|jr|sr|inc|corp|co|ltd|jan|feb|mar|apr|aug|sept?|oct|nov|dec|\p{L})$/iu;
+  /^(mr|mrs|ms|messrs|dr|prof|rev|rt|hon|rs|supt|insp|cllr|amb|brig|pte|fr|ald|sen|sens|rep|reps|gov|gen|adm|col|maj|capt|cmdr|lt|sgt|cpl|pvt|st|mt|ft|no|vs|jr|sr|inc|corp|co|ltd|jan|feb|mar|apr|aug|sept?|oct|nov|dec|\p{L})$/iu;
 /** These end a sentence where a capital follows: "at 9 p.m. The", "from the U.S. He". */
 const DOTTED_ABBREVIATION = /^(?:\p{L}\.)+\p{L}$|^(?:jr|sr|inc|corp|co|ltd|etc)$/iu;
 

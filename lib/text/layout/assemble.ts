@@ -8,6 +8,7 @@ import {
   startsLower,
 } from './line-shape.ts';
 import { headlineKey, type Piece } from './piece.ts';
+import { withoutRunningHeads } from './running-heads.ts';
 import {
   closeDoubleSpacing,
   joinLines,
@@ -30,7 +31,7 @@ type Stretch = { from: number; to: number };
  * where it is not there.
  */
 export function assemble(given: readonly Line[], headline: string | undefined): Piece[] {
-  const lines = closeDoubleSpacing(given);
+  const lines = withoutRunningHeads(closeDoubleSpacing(given));
   const wrapping = measureWrapping(lines);
   const words = wordsOf(wrapping.isWrapped ? lines : []);
   const known = headline === undefined ? null : findHeadline(lines, headline);
@@ -44,9 +45,26 @@ export function assemble(given: readonly Line[], headline: string | undefined): 
       const width = wrapping.isWrapped ? wrapping.width : undefined;
       pieces.push({ text, lastLine, width, gap: lines[stretch.from]?.gap });
     }
+    pieces.push(...headsIn(lines, stretch));
   }
   return pieces;
 }
+
+/** The heads of pages that stood in a stretch come after it, those before its first line before it. */
+function headsIn(lines: readonly Line[], { from, to }: Stretch): Piece[] {
+  return lines
+    .slice(from + 1, to + 1)
+    .flatMap(({ heads, goesOn }, i) =>
+      from + 1 + i < to || goesOn !== true ? (heads ?? []).map(headPiece) : [],
+    );
+}
+
+const headPiece = (text: string): Piece => ({
+  text,
+  lastLine: text.length,
+  kind: 'aside',
+  asideReason: 'furniture',
+});
 
 const headlinePiece = (text: string): Piece => ({ text, lastLine: text.length, kind: 'headline' });
 
@@ -95,6 +113,7 @@ function startsStretch(
   const line = lines[at];
   const before = lines[at - 1];
   if (line === undefined || before === undefined) return true;
+  if (line.goesOn) return false;
   if (known !== null && (at === known.from || at === known.to)) return true;
   if (known !== null && at > known.from && at < known.to) return false;
   if (!wrapping.isWrapped || line.gap > 0) return true;

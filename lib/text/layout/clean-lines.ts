@@ -1,5 +1,13 @@
 /** One line with something on it. `gap` is the number of empty lines before it, `indent` its leading columns. */
-export type Line = { text: string; indent: number; gap: number };
+export type Line = {
+  text: string;
+  indent: number;
+  gap: number;
+  /** Heads and feet of pages that stood before it, and were taken out (running-heads.ts). */
+  heads?: readonly string[];
+  /** It goes on with the sentence of the line before, which a head had cut in two. */
+  goesOn?: boolean;
+};
 
 const lineBreak = /\r\n?|[\v\u0085\u2028]/g;
 const pageOrParagraphBreak = /[\f\u2029]/g;

@@ -86,3 +86,75 @@ export function withoutDeterminer(
   while (a < to - 1 && (/^(the|a|an|either|neither|both)$/.test(lower[a] ?? '') || tags[a] === Tag.mark)) a++;
   return { from: a, to };
 }
+
+/** Who speaks for others, more than one of them. */
+const SPOKESMEN =
+  /^(spokesmen|spokeswomen|spokespeople|spokespersons|officials|lawyers|attorneys|solicitors|representatives|aides|agents|publicists|executives|managers|offices|advisers|advisors)$/;
+
+/**
+ * "Spokesmen for A and B and the C", "officials at the A and B": as many parties as are named behind the word, without
+ * it. One alone stays a description ("lawyers for Keller").
+ */
+export function eachSpokenFor(
+  { tokens: { lower }, tags }: Analysis,
+  sentence: TokenRange,
+  parties: readonly TokenRange[],
+): TokenRange[] {
+  const [first] = parties;
+  const last = parties.at(-1);
+  if (!first || !last) return [...parties];
+  let head = first.from;
+  // the list may have been read from its end: "… for A and B and the C"
+  while (!SPOKESMEN.test(lower[head] ?? '') && head > sentence.from && isListed(lower, tags, head - 1))
+    head--;
+  if (!SPOKESMEN.test(lower[head] ?? '') || !/^(for|at|of|from|with|in)$/.test(lower[head + 1] ?? ''))
+    return [...parties];
+  const named: TokenRange[] = [];
+  let from = head + 2;
+  for (let k = from; k <= last.to; k++) {
+    if (k < last.to && !(/^(and|or|nor|,)$/.test(lower[k] ?? '') && opensName(lower, tags, k))) continue;
+    if (k > from) named.push(withoutDeterminer(lower, tags, { from, to: k }));
+    from = k + 1;
+    while (from < last.to && /^(and|or|nor|,)$/.test(lower[from] ?? '')) from++;
+    k = from - 1;
+  }
+  const isOne =
+    named.length < 2 ||
+    (named.length === 2 && INSTITUTION.test(lower[last.to - 1] ?? '') && parties.length < 2);
+  return isOne ? [...parties] : named;
+}
+
+/** Whether a token may stand within a list of names behind a preposition. */
+function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolean {
+  return (
+    tags[k] === Tag.name ||
+    tags[k] === Tag.noun ||
+    tags[k] === Tag.determiner ||
+    /^(and|or|nor|,|for|at|of|from|with|in)$/.test(lower[k] ?? '')
+  );
+}
+
+function opensName(lower: readonly string[], tags: Uint8Array, k: number): boolean {
+  let next = k + 1;
+  while (/^(and|or|nor|,|the)$/.test(lower[next] ?? '')) next++;
+  return tags[next] === Tag.name || lower[next - 1] === 'the';
+}
+
+/** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
+const THING =
+  /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|voice ?mail)$/;
+
+/** The owner of a telephone or a reaction; a phrase of another head as it is. */
+export function ownerOf({ tokens: { lower }, tags }: Analysis, party: TokenRange): TokenRange {
+  if (tags[party.to - 1] === Tag.possessive && party.to - party.from > 1)
+    return { from: party.from, to: party.to - 1 };
+  for (let k = party.to - 1; k > party.from; k--) {
+    if (tags[k] !== Tag.possessive) continue;
+    let isThing = THING.test(lower[party.to - 1] ?? '');
+    for (let m = k + 1; m < party.to && !isThing; m++) isThing = THING.test(lower[m] ?? '');
+    return isThing ? { from: party.from, to: k } : party;
+  }
+  if (/^(his|her|their|its)$/.test(lower[party.from] ?? '') && THING.test(lower[party.to - 1] ?? ''))
+    return { from: party.from, to: party.from + 1 };
+  return party;
+}

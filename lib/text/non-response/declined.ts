@@ -9,10 +9,18 @@ const OTHER_GIFT = `(?! (?:(?:his|her|their) (?:\\w+ )?names?\\b|(?:[\\w'’-]+ 
 const NOT_A_WORD =
   '(?! (?:["“\'‘]|the (?:pledge|words?|names?|prayer|rosary|phrase|oath)|grace|goodbye|hello|yes\\b|no\\b|he had|she had|they had|it had|that))';
 
+/** Who answers to somebody is under him. */
+const TO_A_MASTER =
+  '(?! to (?:(?:the|a|an|his|her|its|their|any) (?:king|queen|crown|court|board|boss|party|people|authority|law|government|state)|god|him|her|them|anyone|nobody)\\b)';
+
+/** What experts, friends and sureties are asked: to know a work of art, to stand for a person. */
+const OF_ANOTHER_TRADE =
+  '(?! (?:(?:[\\w-]+ ){0,3}?(?:painting|vase|art|artwork|canvas|sculpture|portrait|manuscript|signature|relic|coin|brother|sister|son|daughter|friend|husband|wife|character)s?\\b|(?:him|her|them)\\b))';
+
 /** What a party that is asked would do: answer, and the many ways to name it. */
 const ANSWERING = `(?:${[
   'comment(?:ing)?',
-  'answer(?:ing)?',
+  `answer(?:ing)?${TO_A_MASTER}`,
   'elaborat(?:e|ing)',
   'discuss(?:ing)?',
   'be interviewed',
@@ -38,6 +46,7 @@ const ANSWERING = `(?:${[
   'reveal',
   'identify(?! (?:as|with)\\b)',
   'name(?! (?:a|an|the|his|her|its|their) (?:running|successor|replacement|new|vice))',
+  `(?:authenticate|verify|corroborate|substantiate|vouch for)${OF_ANOTHER_TRADE}`,
   'confirm(?! (?:the|a|any|his|her|president|judge) ?[a-z. ]{0,30}(?:nomin|judge|justice|appoint|garland))',
   'address(?! (?:the |a |an |his |her )?(?:\\w+ )?(?:convention|conference|crowd|group|delegates|nation|rally|audience|gathering|students|congress|parliament|meeting|court|judge|jury))',
   `(?:provide|offer|give|share|issue|grant)${OTHER_GIFT}`,
@@ -49,7 +58,7 @@ const ANSWERING = `(?:${[
   'make [^.;]{1,60}? available',
 ].join('|')})`;
 
-const FEWER = `(?:comment(?:ing)?|answer(?:ing)?|elaborat(?:e|ing)|discuss|be interviewed|(?:speak|talk) (?:on the record|to (?:reporters|the press|the (?:news )?media|journalists|us)|with (?:reporters|the press|us)|about|publicly)|say${NOT_A_WORD}|specify|speculate|respond|reply|confirm (?:or deny|whether|if|that|the authenticity|reports?|details)|address (?:questions|the question|reporters|the matter|the allegations)|take questions|be drawn|identify|disclose|give (?:an interview|interviews|details|a reason)|(?:provide|offer|release) (?:any |further |more |additional )?(?:details|comment|information|specifics|explanation)|explain)`;
+const FEWER = `(?:comment(?:ing)?|answer(?:ing)?${TO_A_MASTER}|elaborat(?:e|ing)|discuss|be interviewed|(?:speak|talk) (?:on the record|to (?:reporters|the press|the (?:news )?media|journalists|us)|with (?:reporters|the press|us)|about|publicly)|say${NOT_A_WORD}|specify|speculate|respond|reply|confirm (?:or deny|whether|if|that|the authenticity|reports?|details)|address (?:questions|the question|reporters|the matter|the allegations)|take questions|be drawn|identify|disclose|give (?:an interview|interviews|details|a reason)|(?:provide|offer|release) (?:any |further |more |additional )?(?:details|comment|information|specifics|explanation)|explain)`;
 
 const SAYING_WHAT =
   '(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|exactly|precisely|so\\b|for certain|for sure|definitively|publicly|on the record|(?:an? |any |the |further |more |additional |specific |exact |other )*(?:details?|estimates?|dates?|specifics|particulars|information|names?|reasons?|questions?|figures|numbers|timetable|timeline|interviews?)|directly|immediately|on WEEKDAY|WEEKDAY))'.replaceAll(
@@ -91,12 +100,12 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'would not comment',
     0.9,
-    `(?:would not|wouldn't|will not|won't|would neither|(?:does not|doesn't|do not|don't|never|did not|didn't)(?= (?:publicly |generally |typically |usually |normally |ever |routinely )?(?:comments? (?:on|about|publicly|for)|discuss(?:es)? (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|clients|personnel|security)))) (?:generally |typically |usually |normally |routinely |ever )?${ADVERB}(?:comments?|elaborate|discuss(?:es)?|be drawn|be interviewed|confirm (?:or|nor) deny|confirm (?:whether|if|the|that|or)|specify|speculate|disclose|expand on|go into|get into|speak (?:on the record|to (?:reporters|the press|the (?:news )?media)|about)|talk (?:to (?:reporters|the press|the (?:news )?media)|about)|take questions|answer (?:[\\w'’-]+ ){0,3}questions?|(?:say|identify|name|confirm|reveal|provide|release|offer|give|share|explain|answer)\\b${SAYING_WHAT})\\b`,
+    `(?:would not|wouldn't|will not|won't|would neither|(?:does not|doesn't|do not|don't|never|did not|didn't)(?= (?:publicly |generally |typically |usually |normally |ever |routinely )?(?:comments? (?:on|about|publicly|for)|discuss(?:es)? (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|clients|personnel|security)))) (?:generally |typically |usually |normally |routinely |ever )?${ADVERB}(?:comments?|elaborate|discuss(?:es)?|be drawn|be interviewed|(?:authenticate|verify|corroborate|substantiate|vouch for)${OF_ANOTHER_TRADE}|confirm (?:or|nor) deny|confirm (?:whether|if|the|that|or)|specify|speculate|disclose|expand on|go into|get into|speak (?:on the record|(?:to|with) (?:reporters|the press|the (?:news )?media|us|me)|about)|talk (?:(?:to|with) (?:reporters|the press|the (?:news )?media|us|me)|about)|take questions|answer (?:[\\w'’-]+ ){0,3}questions?|(?:say|identify|name|confirm|reveal|provide|release|offer|give|share|explain|answer)\\b${SAYING_WHAT})\\b`,
   ),
   declined(
     'would neither confirm nor deny',
     0.9,
-    `(?:neither|could not|couldn't|did not|didn't|can neither|could neither|refused to|declined to) ?confirm(?:ed|s)? (?:n?or) den(?:y|ied|ies)\\b`,
+    `(?:neither|could not|couldn't|did not|didn't|can neither|could neither|refused to|declined to) ?(?:confirm|authenticate|verify|corroborate)(?:e?d|s)? (?:n?or) (?:den(?:y|ied|ies)|disputed?|refuted?)\\b`,
   ),
   declined(
     'neither would comment',
@@ -126,7 +135,13 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'stayed silent when asked',
     0.6,
-    `(?:remained|stayed|kept|were|was|has been|have been) (?:(?:silent|mum|quiet) (?:[\\w ]{1,30} )?when (?:asked|pressed|questioned)|(?:mum|tight-lipped) (?:on|about)|silent (?:to|in response to) (?:[\\w'’-]+ ){0,3}questions)`,
+    `(?:remained|stayed|kept|were|was|has been|have been) (?:silent|mum|quiet) (?:[\\w ]{1,30} )?when (?:asked|pressed|questioned|contacted)|(?:remained|stayed|kept) silent (?:to|in response to) (?:[\\w'’-]+ ){0,3}questions`,
+  ),
+  declined(
+    'kept mum',
+    0.6,
+    '(?:remained|stayed|kept|were|was|has been|have been) (?:mum|tight-lipped) (?:on|about)\\b',
+    { asked: true },
   ),
   declined(
     'is not saying',
@@ -137,11 +152,6 @@ export const DECLINED: readonly Wording[] = [
     'not willing to say',
     0.65,
     `(?:(?:was|is|were|are) ?(?:not|n't) (?:willing|prepared|ready|going|inclined)|(?:was|is|were|are) unwilling) to (?:say|comment|discuss|answer|speak to)\\b`,
-  ),
-  declined(
-    'hung up',
-    0.7,
-    `hung up (?:the phone )?(?:when (?:reached|contacted|called|asked|a reporter)|on (?:a |the )?(?:reporters?|callers?)|after (?:a reporter|being asked|hearing))`,
   ),
   declined(
     'left without answering',
@@ -158,11 +168,11 @@ export const DECLINED: readonly Wording[] = [
     0.85,
     `(?:refer(?:red|s|ring)|direct(?:ed|s|ing)|deferr(?:ed|ing)|defers|redirected|steered|routed|pointed) (?:[\\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|requests?|comments?|calls?|queries|(?:${NEWSROOM})) (?:(?!said|that|because)[\\w'’,-]+ ){0,8}?(?:to|back)\\b`,
   ),
-  declined('would say only', 0.6, `(?:would|will) (?:say only|only say) that\\b`),
+  declined('would say only', 0.6, '(?:would|will) (?:say only|only say) that\\b', { asked: true }),
   declined(
     'it would not be right to comment',
     0.75,
-    `(?:inappropriate|premature|improper|not appropriate|not proper|too early|irresponsible) (?:for (?:\\w+ ){1,4})?to (?:publicly )?(?:comment|discuss|speculate|respond|elaborate)\\b`,
+    `(?:(?:inappropriate|improper|not appropriate|not proper|irresponsible) (?:for (?:\\w+ ){1,4})?to (?:publicly )?(?:comment|discuss|speculate|respond|elaborate)|(?:premature|too early) (?:for (?:\\w+ ){1,4})?to (?:publicly )?comment)\\b`,
   ),
   declined(
     'would not be commenting',

@@ -82,6 +82,46 @@ describe('findNonResponses', () => {
     ['Neither Keller nor Brandt could be reached.', 'UNREACHABLE', ['Keller', 'Brandt']],
     ['Keller said she was not authorized to speak to the press.', 'UNABLE', ['Keller']],
     ['The shipyard said it was preparing a statement.', 'PROMISED_LATER', ['shipyard']],
+    // kinds that were missed or read wrongly
+    [
+      'As at the time of filing this report, the ministry was yet to respond to an e-mail sent on Friday.',
+      'NO_IMMEDIATE_RESPONSE',
+      ['ministry'],
+    ],
+    [
+      'Calls and text messages to the commissioner’s phone were neither answered nor returned.',
+      'NO_RESPONSE',
+      ['commissioner'],
+    ],
+    ['When contacted, the minister disconnected the call.', 'DECLINED', ['minister']],
+    ['Lund hung up when the paper called.', 'DECLINED', ['Lund']],
+    [
+      'North Line acknowledged receipt of our questions but did not answer them.',
+      'NO_RESPONSE',
+      ['North Line'],
+    ],
+    ['No comment was forthcoming from the palace.', 'NO_RESPONSE', ['palace']],
+    [
+      'He gives no dates, and his office did not answer the requests I sent last month.',
+      'NO_RESPONSE',
+      ['his office'],
+    ],
+    ['Since the fire, nobody has responded to my messages.', 'NO_RESPONSE', []],
+    [
+      'On Friday the mayor’s aide said she would ‘‘come back’’ to me about the bridge.',
+      'PROMISED_LATER',
+      ['mayor’s aide'],
+    ],
+    ['A spokesman for Harlow had no response.', 'NO_RESPONSE', ['spokesman for Harlow']],
+    ['While declining to give figures, Ortega insisted that the harvest was good.', 'DECLINED', ['Ortega']],
+    ['Reyes declined to authenticate the recording, but did not dispute it.', 'DECLINED', ['Reyes']],
+    [
+      'Spokesmen for Norlink and Brandt and the Port of Oslo did not respond.',
+      'NO_RESPONSE',
+      ['Norlink', 'Brandt', 'Port of Oslo'],
+    ],
+    ['Lopez, who through her office declined to comment, voted no.', 'DECLINED', ['Lopez']],
+    ['The firm said “No comment,” the Morning Post reported.', 'DECLINED', ['firm']],
   ])('reads %j', (text, outcome, parties) => {
     expect(read(text)).toEqual([{ outcome, parties }]);
   });
@@ -110,6 +150,20 @@ describe('findNonResponses', () => {
     'Keller said people who do not answer letters should be fined.',
     'The board had no comment period in its rules.',
     'He asked why they did not respond to the questionnaire.',
+    'She failed to show and could not be contacted for two days before her body was found.',
+    'Firefighters did not respond until an hour after the call.',
+    'Senators asked who signed the waiver. The hearing was long. An aide said he could not answer because the file came late.',
+    'When the moderator noted that Diaz had not answered the question, she spoke of schools.',
+    'In a letter to the court, the bureau set out its case. The bureau declined to detail the aims of the inquiry.',
+    'During the trial in the nineties, Moss turned away several requests for interviews.',
+    'Until Monday Reed had refused to publish his tax records.',
+    'The campaign still hasn’t reached out to the county chair.',
+    'She rang six directors, asking each for a yes-no answer.',
+    'And while those figures wouldn’t answer every question, they would settle one.',
+    'The survey made calls to reach both landlines and cell phones.',
+    'The client directed questions to a male colleague.',
+    'It was too early to discuss terms, the coach said.',
+    'The senator kept mum about the vote.',
   ])('leaves %j alone', (text) => {
     expect(read(text)).toEqual([]);
   });

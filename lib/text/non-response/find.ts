@@ -1,12 +1,16 @@
-import { type Analysis, mentionOf } from '../analysis.ts';
+import { type Analysis, mentionOf, tokenAt } from '../analysis.ts';
 import type { TokenRange } from '../sentences.ts';
 import type { Mention, NonResponseOutcome } from '../types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
+import { CALLS } from './calls.ts';
 import { DECLINED } from './declined.ts';
+import { isAsked, isOwedToOthers } from './other-askers.ts';
 import { OUT_OF_REACH } from './out-of-reach.ts';
+import { OWN_REQUESTS } from './own-requests.ts';
 import { partiesOf } from './parties.ts';
+import { SILENCE } from './silence.ts';
 import { UNANSWERED } from './unanswered.ts';
-import type { Wording } from './wording.ts';
+import { FILING, type Wording, YET_TO } from './wording.ts';
 
 /** A sentence, or one of its clauses, by which the story says that someone did not answer, with every party it names. */
 export type NonResponse = {
@@ -22,7 +26,14 @@ export type NonResponse = {
 type Found = Omit<NonResponse, 'range' | 'cue'> & { at: number; after: number; isAside: boolean };
 
 /** In order: of two that begin at the same word, the more telling first. */
-const WORDINGS: readonly Wording[] = [...UNANSWERED, ...OUT_OF_REACH, ...DECLINED];
+const WORDINGS: readonly Wording[] = [
+  ...OWN_REQUESTS,
+  ...UNANSWERED,
+  ...SILENCE,
+  ...CALLS,
+  ...OUT_OF_REACH,
+  ...DECLINED,
+];
 
 /** Words of which every wording holds at least one: sentences without are passed over unread. */
 const SIGNALS = new Set(
@@ -34,7 +45,9 @@ const SIGNALS = new Set(
     'disclose referred refers defers deferred directed redirected pointed share located provide address talk speak spoken statement ' +
     'statements silence offer reveal attempt attempts efforts effort reach contact unsuccessful give name unanswered unreturned ' +
     'interview interviews interviewed hung walked left policy practice acknowledge acknowledged pick door phone word hear heard number ' +
-    'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed'
+    'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed ' +
+    'call calls line lines mobile disconnected switched rang silence forthcoming authenticate vouch verify corroborate awaited pending waiting ' +
+    'awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
 /** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */
@@ -121,13 +134,15 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
       match && match[0].length > 0;
       match = wording.pattern.exec(lower)
     ) {
-      const at = tokenAt(analysis, sentence, offset + match.index);
-      const after = tokenAt(analysis, sentence, offset + match.index + match[0].length - 1) + 1;
+      const at = tokenAt(analysis, offset + match.index);
+      const after = tokenAt(analysis, offset + match.index + match[0].trimEnd().length - 1) + 1;
       const quoted = (analysis.quotationOf[at] ?? -1) >= 0;
       if ((quoted && !wording.quoted) || isAskedByOthers(lower, match.index, match[0], wording.outcome))
         continue;
+      if (wording.asked && !isAsked(blanked(lower, match), wordsBefore(analysis, sentence))) continue;
       const parties = partiesOf(analysis, sentence, wording, at, after);
-      if ((parties.length === 0 && !wording.alone) || isOfOthers(analysis, parties)) continue;
+      if ((parties.length === 0 && !wording.alone) || isOfOthers(analysis, parties, lower)) continue;
+      if (isOwedToOthers(analysis, sentence, { lower, index: match.index, at }, parties)) continue;
       found.push({
         at,
         after,
@@ -143,22 +158,30 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   return found.sort((a, b) => rank(a) - rank(b) || a.at - b.at);
 }
 
+/** "Yet to … as at the time of filing", "had not … as of press time": a state at that hour; "by press time" is a deadline that passed. */
+const MAY_STILL_COME = new RegExp(
+  `\\b${YET_TO} .*\\b(?:${FILING})|\\b(?:${FILING})\\b.*\\b${YET_TO} |` +
+    `\\b(?:has|have|had) (?:still )?not .*\\b(?:as )?(?:at|as of) (?:${FILING})|\\b(?:at|as of) (?:${FILING})\\b.*\\b(?:has|have|had) (?:still )?not `,
+);
+
 /** "immediately" makes any missing answer one that may still come. */
 function outcomeOf({ outcome }: Wording, matched: string, sentence: string): NonResponseOutcome {
   if (outcome !== 'NO_RESPONSE') return outcome;
+  if (MAY_STILL_COME.test(sentence)) return 'NO_IMMEDIATE_RESPONSE';
   return /\bimmediate(ly)?\b|\bright away\b|\bat once\b/.test(matched) ||
     /\bimmediately (respond|reply|return|answer|comment|hear)/.test(sentence)
     ? 'NO_IMMEDIATE_RESPONSE'
     : outcome;
 }
 
-function tokenAt({ tokens }: Analysis, sentence: TokenRange, offset: number): number {
-  let low = sentence.from;
-  let high = sentence.to - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((tokens.start[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** A sentence without the words of a find: they are not what says that somebody asked. */
+function blanked(lower: string, { 0: matched, index }: RegExpExecArray): string {
+  return `${lower.slice(0, index)}${' '.repeat(matched.length)}${lower.slice(index + matched.length)}`;
+}
+
+/** The sentence before, in lower case; empty at the beginning of a text. */
+function wordsBefore({ text, tokens, layout }: Analysis, { from }: TokenRange): string {
+  const earlier = layout.sentences[(layout.sentenceOf[from] ?? 0) - 1];
+  if (!earlier || earlier.to - earlier.from > LONGEST_SENTENCE) return '';
+  return text.slice(tokens.start[earlier.from], tokens.end[earlier.to - 1]).toLowerCase();
 }

@@ -6,15 +6,19 @@ const later = family('PROMISED_LATER');
 
 /** Where others do not get to: a place, a deal, a boat. */
 const BY_OTHERS =
-  '(?! (?:a|an|the|on the|with|between|agreement|in time|only|by (?:radio|road|car|boat|train|sea|land|air|foot|helicopter|rescuers|the storm))\\b)';
+  '(?! (?:out|a|an|the|on the|with|between|agreement|in time|only|by (?:radio|road|car|boat|train|sea|land|air|foot|helicopter|rescuers|the storm))\\b)';
 const COMMENT = '(?:for (?:a |an |further |immediate |additional )?(?:comment|interview|response)s?)';
+
+/** What becomes of an attempt that reaches nobody. */
+const IN_VAIN =
+  "\\b(?:unsuccessful\\w*|failed|fail|abortive|futile|fruitless|in vain|(?:to|of) no avail|no fruit|no success|without success|did not|didn't|could not|couldn't|not (?:immediately )?(?:returned|answered|successful|possible)|unanswered|unreturned|no (?:response|answer|reply)|rebuffed|ignored|declined|came to (?:nothing|naught)|yielded no\\w*|no luck)\\b";
 
 /** Wordings by which the story says that a party was not found, could not speak, or will speak later. */
 export const OUT_OF_REACH: readonly Wording[] = [
   unreachable(
     'could not be reached',
     0.95,
-    `(?:(?:could|can|was|were|has|have|had) ?(?:not|n't)|cannot|can't|couldn't) (?:immediately |also |all )?(?:be |been )?(?:immediately |independently )?(?:reached|contacted|reachable)\\b(?: immediately| ${COMMENT}| by (?:tele)?(?:phone|e-?mail))*${BY_OTHERS}`,
+    `(?:(?:(?:could|can) ?(?:not|n't)|cannot|can't|couldn't) (?:immediately |also |all )?be |(?:was|were) ?(?:not|n't) |(?:has|have|had) ?(?:not|n't) (?:immediately |also |all )?been )(?:immediately |also |all )?(?:immediately |independently )?(?:reached|contacted|reachable)\\b(?: immediately| ${COMMENT}| by (?:tele)?(?:phone|e-?mail))*${BY_OTHERS}`,
   ),
   unreachable(
     'was unreachable',
@@ -34,7 +38,7 @@ export const OUT_OF_REACH: readonly Wording[] = [
   unreachable(
     'attempts to reach',
     0.8,
-    '(?:efforts|attempts?|an effort|calls|tries) (?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get (?:a )?(?:comment|response) from) (?=.{2,160})(?!(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)',
+    `(?:efforts|attempts?|an effort|calls|tries) (?:made )?(?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get(?: (?:a |the |any )?(?:comments?|reactions?|responses?|views?|side)(?: (?:of|from))?)?|obtain (?:a )?(?:comment|response|reaction)s? (?:of|from)) (?!both\\b|(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)(?=.{2,160}?${IN_VAIN})`,
     { party: 'after' },
   ),
   unreachable(

@@ -4,7 +4,7 @@ import { weekdays } from '../lexicon/english-words.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
-import { coordinated, listedBefore, withoutDeterminer } from './coordinated.ts';
+import { coordinated, eachSpokenFor, listedBefore, ownerOf, withoutDeterminer } from './coordinated.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -13,6 +13,23 @@ import type { Wording } from './wording.ts';
  * @returns the mentions in text order, without their articles; none where the sentence names nobody
  */
 export function partiesOf(
+  analysis: Analysis,
+  sentence: TokenRange,
+  wording: Wording,
+  at: number,
+  after: number,
+): TokenRange[] {
+  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after))
+    .map((party) => ownerOf(analysis, party))
+    .filter((party) => !isWriter(analysis, party));
+}
+
+/** "I have had no reply": the writer is who asked. */
+function isWriter({ tokens: { lower }, quotationOf }: Analysis, { from, to }: TokenRange): boolean {
+  return to - from === 1 && /^(i|we)$/.test(lower[from] ?? '') && (quotationOf[from] ?? -1) < 0;
+}
+
+function namedBy(
   analysis: Analysis,
   sentence: TokenRange,
   wording: Wording,
@@ -37,7 +54,7 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
   let isListed = false;
   let i = after;
   for (let guard = 0; guard < 6; guard++) {
-    const phrase = phraseStartingAt(tokens, tags, i, most);
+    const phrase = phraseStartingAt(tokens, tags, i, most) ?? adjectiveAlone(tags, i, most);
     if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
     list.push(...coordinated(analysis, withoutPurpose(analysis, phrase)));
     i = phrase.to;
@@ -58,6 +75,12 @@ function listedAfter(analysis: Analysis, after: number, most: number): TokenRang
   return list;
 }
 
+/** "From the cathedral", "the tribunal": a noun that ends as adjectives do. */
+function adjectiveAlone(tags: Uint8Array, from: number, most: number): TokenRange | null {
+  const isNoun = tags[from] === Tag.determiner && tags[from + 1] === Tag.adjective && from + 1 < most;
+  return isNoun ? { from, to: from + 2 } : null;
+}
+
 /** "The campaign for comment": what was asked for belongs to nobody's name. */
 function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRange): TokenRange {
   for (let k = from + 1; k < to - 1; k++)
@@ -66,6 +89,9 @@ function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRang
       /^(comments?|an?|responses?|clarification|information|reaction)$/.test(lower[k + 1] ?? '')
     )
       return { from, to: k };
+  // "the secretary bore no fruit": a verb that looks like a noun
+  for (let k = from + 1; k < to; k++)
+    if (/^(bore|bear|met|hit)$/.test(lower[k] ?? '')) return { from, to: k };
   return { from, to };
 }
 
@@ -76,8 +102,11 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
   let close = after;
   while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
   for (let k = close; k < sentence.to && k < close + 10; k++) {
-    if (!saying.has(tokens.lower[k] ?? '')) continue;
+    // "the Morning Post" is no verb
+    if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
+    // "… said “No comment,” the Courier reported": the paper only tells it
+    if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
     return phrase ? coordinated(analysis, phrase) : [];
   }
   for (let k = at - 1; k >= sentence.from && k > at - 8; k--)
@@ -90,8 +119,12 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
 function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
-  if (/^(declin|refus)ing$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1]))
+  const isHaving = lower[at - 1] === 'having';
+  if ((/^(declin|refus)ing$|^without$/.test(lower[at] ?? '') && !isAuxiliary(tags[at - 1])) || isHaving)
     return subjectsOfParticiple(analysis, sentence, at);
+  // "his phone was switched off": the phone is at the match, and its owner before it
+  if (/^(his|her|their)$/.test(lower[at - 1] ?? '') && !isAuxiliary(tags[at]))
+    return [{ from: at - 1, to: at }];
   const verb = beforeAdverbials(analysis, sentence, at);
   let j = verb - 1;
   while (j >= sentence.from && (tags[j] === Tag.adverb || isAuxiliary(tags[j]) || lower[j] === 'to')) j--;
@@ -107,6 +140,9 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
     return phrase ? coordinated(analysis, phrase) : [];
   }
   const phrase = phraseBefore(tokens, tags, verb, sentence.from);
+  // "Lopez, who through her office declined": the office only carries it
+  if (phrase && /^(through|via)$/.test(lower[phrase.from - 1] ?? '') && phrase.from - 2 >= sentence.from)
+    return subjects(analysis, sentence, phrase.from - 1);
   if (!phrase) {
     const main = mainSubject(analysis, sentence, verb);
     return main ? coordinated(analysis, main) : [];
@@ -139,7 +175,7 @@ function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: Token
 /** "Declining to comment, the company said …" · "…, Ridley said, declining to answer". */
 function subjectsOfParticiple(analysis: Analysis, sentence: TokenRange, at: number): TokenRange[] {
   const { tokens, tags, quotationOf } = analysis;
-  if (at <= sentence.from + 1) {
+  if (at <= sentence.from + 1 || (at === sentence.from + 2 && tags[sentence.from] !== Tag.determiner)) {
     let k = at;
     while (k < sentence.to && tokens.lower[k] !== ',') k++;
     const phrase = phraseStartingAt(tokens, tags, k + 1, sentence.to);

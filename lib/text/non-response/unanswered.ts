@@ -1,4 +1,14 @@
-import { ADVERB, DID_NOT, FOR_COMMENT, family, NEWSROOM, NOT, REQUEST, type Wording } from './wording.ts';
+import {
+  ADVERB,
+  DID_NOT,
+  FOR_COMMENT,
+  family,
+  NEWSROOM,
+  NOT,
+  REQUEST,
+  type Wording,
+  YET_TO,
+} from './wording.ts';
 
 const noImmediate = family('NO_IMMEDIATE_RESPONSE');
 const noResponse = family('NO_RESPONSE');
@@ -7,10 +17,12 @@ const ANSWER = '(?:comments?|responses?|repl(?:y|ies)|reactions?|words?|statemen
 const WAS_NOT_ANSWERED =
   '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|unanswered|unreturned|ignored|met with silence)|' +
   '(?:wasn.t|weren.t|hasn.t been|haven.t been) (?:immediately )?(?:returned|answered|acknowledged)|' +
-  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|bounced)';
+  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|remained unanswered|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
+  '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) not (?:picked|replied|replied to|taken)|received no|' +
+  '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
 const OTHER_THAN_A_REQUEST =
-  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
+  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
 
 /** Wordings by which the story says that a party was asked and that nothing came. */
 export const UNANSWERED: readonly Wording[] = [
@@ -47,12 +59,12 @@ export const UNANSWERED: readonly Wording[] = [
   noImmediate(
     'was asked for comment',
     0.7,
-    `(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) for (?:a |further )?comment\\b(?!,? (?:and|but)\\b)`,
+    `(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|contacted|asked) (?:for (?:a |an |its |his |her |their |further )?(?:comment|response|reply|reaction)|to comment)\\b(?!,? (?:and|but)\\b)`,
   ),
   noImmediate(
     'we have asked for comment',
     0.6,
-    `(?<=\\b(?:${NEWSROOM}) (?:has|have) )(?:contacted|approached|reached out to|asked) (?=[^.;]{2,80} for (?:a |further )?comment(?:[.]|$))`,
+    `(?<=\\b(?:${NEWSROOM}) (?:has|have) )(?:contacted|approached|reached out to|asked) (?=[^.;]{2,80} for (?:a |an |further )?(?:comment|response|reply|reaction)(?:[.]|$))`,
     { party: 'after' },
   ),
   noResponse(
@@ -64,17 +76,17 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not respond',
     0.92,
-    `(?:${NOT}|has yet to|have yet to|had yet to|(?:has|have) still to|failed to|fails to|neglected to) ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
+    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
   ),
   noResponse(
     'did not return calls',
     0.95,
-    `(?:${NOT}|has yet to|have yet to|had yet to|failed to) ${ADVERB}(?:return(?:ed)?|acknowledge(?:d)?) (?:[\\w'’&-]+ ){0,6}?${REQUEST}`,
+    `(?:${NOT}|${YET_TO}|failed to) ${ADVERB}(?:return(?:ed)?|acknowledge(?:d)?) (?:[\\w'’&-]+ ){0,6}?${REQUEST}`,
   ),
   noResponse(
     'did not answer',
     0.9,
-    `(?:${DID_NOT}|has yet to|have yet to|had yet to|failed to) ${ADVERB}answer(?:ed)? (?:[\\w'’-]+ ){0,4}?(?:${REQUEST}|(?:his|her|their|the|a|its) (?:cell ?)?(?:phone|door|doorbell))`,
+    `(?:${DID_NOT}|${YET_TO}|failed to) ${ADVERB}answer(?:ed)? (?:[\\w'’-]+ ){0,4}?(?:${REQUEST}|(?:his|her|their|the|a|its) (?:cell ?)?(?:phone|door|doorbell))`,
   ),
   noResponse(
     'did not answer when asked',
@@ -89,12 +101,12 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not provide comment',
     0.85,
-    `(?:${DID_NOT}) ${ADVERB}(?:provide(?:d)?|offer(?:ed)?|give(?:n)?|issue(?:d)?|make|made|release(?:d)?|supply) (?:a |an |any |further |public |official )*(?:comments?|responses?|reply|answers?|statements?|explanation)\\b(?! (?:of|to the court|under))`,
+    `(?:${DID_NOT}|${YET_TO}) ${ADVERB}(?:provide(?:d)?|offer(?:ed)?|give(?:n)?|issue(?:d)?|make|made|release(?:d)?|supply) (?:a |an |any |further |public |official )*(?:comments?|responses?|reply|answers?|statements?|explanation)\\b(?! (?:of|to the court|under))`,
   ),
   noResponse(
     'neither responded',
     0.9,
-    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
+    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered(?=[.,;]|$| (?:[\\w'-]+ ){0,4}?${REQUEST}| when)|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
   ),
   noResponse(
     'nor did they respond',
@@ -105,12 +117,12 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'has not commented',
     0.9,
-    `(?:${DID_NOT}|has yet to|have yet to|had yet to|(?:has|have) still to) ${ADVERB}comment(?:ed)?\\b(?! in (?:turning|den|reject|issu|declin))`,
+    `(?:${DID_NOT}|${YET_TO}) ${ADVERB}comment(?:ed)?\\b(?! in (?:turning|den|reject|issu|declin))`,
   ),
   noResponse(
     'has not spoken about it',
     0.65,
-    `(?:${DID_NOT}|has yet to|have yet to|had yet to) ${ADVERB}(?:(?:speak|spoken|spoke) publicly|publicly (?:address(?:ed)?|speak|spoken|spoke|discuss(?:ed)?|acknowledge(?:d)?|react(?:ed)?))\\b`,
+    `(?:${DID_NOT}|${YET_TO}) ${ADVERB}(?:(?:speak|spoken|spoke) publicly|publicly (?:address(?:ed)?|speak|spoken|spoke|discuss(?:ed)?|acknowledge(?:d)?|react(?:ed)?))\\b`,
   ),
   noResponse('did not react', 0.7, '(?:did not|didn.t) (?:immediately |publicly )react\\b'),
   noResponse(
@@ -121,7 +133,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'calls were not returned',
     0.9,
-    `${REQUEST}${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put|addressed|e-?mailed|directed|submitted) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information)(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
+    `${REQUEST}${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information)(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
     { party: 'after' },
   ),
   noResponse(
@@ -139,7 +151,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'we asked and did not hear back',
     0.85,
-    `(?:(?:sought|requested|asked for) (?:a |further )?(?:comments?|responses?|reaction|explanation) from|(?<=\\b(?:${NEWSROOM}) )asked|reached out to|contacted|e-?mailed|called|texted|wrote to|messaged|approached|sent (?:[\\w'’-]+ ){0,4}?(?:${REQUEST})(?: for comment)? to) (?=.{2,120}?\\b(?:did not|didn't|has not|hasn't|had not|hadn't|have not|haven't|never|no|yet to|without) (?:immediately |yet )?(?:hear|heard|receiv\\w+|get|gotten|got|respon\\w+|repl\\w+|answer)\\b)`,
+    `(?:(?:sought|requested|asked for) (?:a |further )?(?:comments?|responses?|reaction|explanation) from|(?<=\\b(?:${NEWSROOM}) )asked|reached out to|contacted|e-?mailed|called|texted|wrote to|messaged|approached|(?:sent|put) (?:[\\w'’-]+ ){0,4}?(?:${REQUEST})(?: for comment)? to) (?=.{2,120}?\\b(?:did not|didn't|has not|hasn't|had not|hadn't|have not|haven't|never|no|yet to|without) (?:immediately |yet )?(?:hear|heard|receiv\\w*|get|gotten|got|respon\\w+|repl\\w+|answer)\\b)`,
     { party: 'after' },
   ),
   noResponse(

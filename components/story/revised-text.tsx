@@ -1,0 +1,45 @@
+import type { PreviewBlock } from '@/lib/stories/revision-view.ts';
+import type { TextPiece } from '@/lib/text/anchors/mark-changes.ts';
+
+/** Where a block of the new text stands on the page. */
+export const blockId = (ordinal: number) => `block-${ordinal}`;
+
+const LOOK = {
+  HEADLINE: 'text-2xl font-semibold leading-tight',
+  SUBHEAD: 'text-xl font-semibold',
+  PARAGRAPH: 'text-lg leading-relaxed',
+  ASIDE: 'border-l-3 border-rule pl-3.5 text-base text-soft italic',
+} as const;
+
+/** The new text as it would be saved, with what was put in and what was taken out since the revision before. */
+export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
+  return (
+    <section aria-label="The new text" className="mt-6 space-y-3.5 font-serif text-pretty">
+      {blocks.map(({ kind, asideReason, pieces }, i) => (
+        <p
+          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one text never change places
+          key={i}
+          id={blockId(i)}
+          tabIndex={-1}
+          className={`scroll-mt-20 rounded-xs focus:outline-2 focus:outline-offset-4 focus:outline-changed ${LOOK[kind]}`}
+        >
+          {pieces.map((piece, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <Piece key={k} piece={piece} />
+          ))}
+          {kind === 'ASIDE' && (
+            <span className="font-sans text-sm not-italic"> — {asideReason ?? 'line'}, set aside</span>
+          )}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Piece({ piece: { is, text } }: { piece: TextPiece }) {
+  if (is === 'added') {
+    return <ins className="rounded-xs bg-changed-wash px-0.5 text-changed no-underline">{text}</ins>;
+  }
+  if (is === 'removed') return <del className="text-soft decoration-1">{text}</del>;
+  return text;
+}

@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from '../formats/zip.ts';
+import { refused } from './refusal.ts';
+
+const others: readonly [RegExp, string][] = [
+  [/^xl\//, 'an Excel workbook. Save the sheet as CSV or PDF and upload that.'],
+  [/^ppt\//, 'a PowerPoint presentation. Save it as PDF and upload that.'],
+  [/^META-INF\/container\.xml$/, 'an e-book. Save the pages that matter as PDF and upload that.'],
+  [
+    /^(?:content\.xml|mimetype)$/,
+    'an OpenDocument file, but no text (.odt). Save it as PDF or CSV and upload that.',
+  ],
+];
+
+const mostXml = 32 * 1_048_576;
+const odtType = 'application/vnd.oasis.opendocument.text';
+
+const words = { docx: 'Word file', odt: 'OpenDocument text' } as const;
+type OfficeKind = keyof typeof words;
+
+/** What the archive is by its parts. @throws AppError `validation` for any other archive */
+function kindOf(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): OfficeKind {
+  const names = [...entries.keys()];
+  if (entries.has('[Content_Types].xml') && names.some((name) => /^word\/\w+\.xml$/.test(name)))
+    return 'docx';
+  const mark = entries.get('mimetype');
+  if (mark && entries.has('content.xml') && mark.size < 100) {
+    const type = new TextDecoder().decode(readZipEntry(bytes, mark, 100)).trim();
+    if (type === odtType) return 'odt';
+  }
+  const other = others.find(([name]) => names.some((one) => name.test(one)));
+  throw refused(
+    other
+      ? `This file is ${other[1]}`
+      : 'Packed archives are not taken. Unpack it and upload the files in it one by one.',
+  );
+}
+
+/**
+ * Looks into a ZIP archive that is to be a document: all parts in bounds, none overlapping, no macros, no document
+ * types (the door of XML's external entities). @throws AppError `validation` (field `file`)
+ */
+export async function readOfficeParts(bytes: Uint8Array): Promise<OfficeKind> {
+  let kind: OfficeKind = 'docx';
+  try {
+    const entries = readZipDirectory(bytes);
+    const names = [...entries.keys()];
+    kind = kindOf(bytes, entries);
+    if (names.some((name) => /vbaProject\.bin$/i.test(name) || (kind === 'odt' && /^Basic\//.test(name))))
+      throw refused(`This ${words[kind]} has macros, which are programs. Save it as .docx and upload that.`);
+    for (const [name, entry] of entries) {
+      if (!/\.(?:xml|rels)$/i.test(name)) continue;
+      // Others wait for no more than one part.
+      await nextTurn();
+      const xml = readZipEntry(bytes, entry, mostXml);
+      const start = new TextDecoder('latin1').decode(xml.subarray(0, 65_536)).replaceAll('\0', '');
+      if (name === 'META-INF/manifest.xml' && /<manifest:encryption-data[\s>]/.test(start))
+        throw new BadZip('encrypted');
+      // A document type must stand before the first element. The list of an OpenDocument's parts may have one; it is not read.
+      if (name !== 'META-INF/manifest.xml' && /<!(?:DOCTYPE|ENTITY)/i.test(start.slice(0, 4096)))
+        throw refused(
+          `This ${words[kind]} refers to things outside of it in a way that documents never do. It is not taken.`,
+        );
+    }
+    return kind;
+  } catch (error) {
+    if (!(error instanceof BadZip)) throw error;
+    const program = kind === 'docx' ? 'Word' : 'the program it was made with';
+    throw refused(
+      error.reason === 'encrypted'
+        ? `This ${words[kind]} is protected by a password. Remove the password, save it, and upload it again.`
+        : error.reason === 'damaged'
+          ? `This ${words[kind]} is damaged or cut off. Open it in ${program}, save it under a new name, and upload that.`
+          : `This file would unpack to far more than a document holds, so it is not taken. Save it again from ${program}.`,
+    );
+  }
+}

@@ -1,0 +1,123 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { layOut } from '../text/layout/lay-out.ts';
+import type { EvidenceText, LabelledTurn } from './evidence-text.ts';
+import { plainMail } from './mail-html.ts';
+import { mailParts } from './mail-parts.ts';
+import { checkText, sizeInWords, UnreadableStory } from './story-text.ts';
+
+/** A mail in a mail in a mail: further ones are listed and not read. */
+const deepest = 3;
+const mostAttachments = 1_000;
+
+const named = ({ name, address }: { name: string; address?: string | undefined }): string =>
+  name && address ? `${name} <${address}>` : name || address || '';
+
+const addressWords = (all: readonly Address[]): string =>
+  all.map((one) => (one.group ? `${one.name}: ${one.group.map(named).join(', ')}` : named(one))).join(', ');
+
+const sizeOf = ({ content }: Attachment): number =>
+  typeof content === 'string' ? content.length : content.byteLength;
+
+const attachedWords = (one: Attachment): string =>
+  `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${sizeInWords(sizeOf(one))})`;
+
+/** A mail's own words: its plain form, unless that is only a stand-in for the one in HTML. */
+function bodyOf({ text, html }: Email): string {
+  const plain = text?.trim() ?? '';
+  if (!html) return plain;
+  const shown = plainMail(html);
+  return plain.length * 3 < shown.length ? shown : plain;
+}
+
+class MailText {
+  private readonly pieces: string[] = [];
+  private length = 0;
+  readonly turns: LabelledTurn[] = [];
+  readonly attached: string[] = [];
+  /** Who wrote earlier mails that are quoted; '' for somebody who is not named. */
+  readonly quoted = new Set<string>();
+
+  get text(): string {
+    return this.pieces.join('\n\n');
+  }
+
+  private add(piece: string): { start: number; end: number } {
+    const start = this.length + (this.pieces.length > 0 ? 2 : 0);
+    this.pieces.push(piece);
+    this.length = start + piece.length;
+    return { start, end: this.length };
+  }
+
+  /** The fields as the mail has them, its words below, and the mails that hang on it. */
+  async read(email: Email, depth: number): Promise<void> {
+    const raw = (key: string) => email.headers.find((header) => header.key === key)?.value.trim() ?? '';
+    const from = email.from ?? email.sender;
+    const sender = from ? from.name || (from.address ?? '') : '';
+    const inner = email.attachments.filter(
+      ({ mimeType }) => mimeType === 'message/rfc822' && depth < deepest,
+    );
+    const files = email.attachments.filter((one) => !inner.includes(one)).slice(0, mostAttachments);
+    const fields: [string, string][] = [
+      ['From', from ? addressWords([from]) : ''],
+      ['To', addressWords(email.to ?? [])],
+      ['Cc', addressWords(email.cc ?? [])],
+      ['Date', raw('date')],
+      ['Subject', email.subject?.replace(/\s+/gu, ' ').trim() ?? ''],
+      ['Attached', files.map(attachedWords).join('; ')],
+    ];
+    this.add(fields.flatMap(([name, value]) => (value === '' ? [] : [`${name}: ${value}`])).join('\n'));
+    this.attached.push(...files.map(attachedWords));
+    for (const part of mailParts(bodyOf(email), sender)) {
+      const isQuoted = part.label !== sender || part.depth > 0;
+      const mark = '> '.repeat(part.depth);
+      const laid = layOut(part.text).text.split('\n\n');
+      const words = laid.map((paragraph) => `${mark}${paragraph}`).join('\n\n');
+      const { start, end } = this.add(words);
+      if (part.label !== null) this.turns.push({ start: start + mark.length, end, label: part.label });
+      if (isQuoted && (part.label !== null || part.depth > 0)) this.quoted.add(part.label ?? '');
+    }
+    for (const { content } of inner) {
+      this.add('[A mail attached to this one]');
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      await this.read(await parse(bytes), depth + 1);
+    }
+  }
+}
+
+const parse = (bytes: Uint8Array | ArrayBuffer): Promise<Email> =>
+  PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 32, maxHeadersSize: 1_048_576 });
+
+const listed = (names: readonly string[]): string => names.join(', ');
+
+/**
+ * Reads a mail (RFC 5322, MIME) as it was saved: who it says it is from, to whom, when, about what, and its words, each
+ * stretch with who wrote it. Attached files are told and not read.
+ * @throws UnreadableStory where it is no mail or holds more than a text may
+ */
+export async function readMail(bytes: Uint8Array, most: number): Promise<EvidenceText> {
+  const email = await parse(bytes).catch(() => {
+    throw new UnreadableStory('damaged', 'no mail');
+  });
+  if (email.headers.length === 0) throw new UnreadableStory('damaged', 'no mail');
+  const mail = new MailText();
+  await mail.read(email, 0);
+  const { text, turns, attached, quoted } = mail;
+  checkText(text, most);
+  const notices: string[] = [];
+  const from = email.from ?? email.sender;
+  notices.push(
+    from
+      ? `Read as a mail from ${from.name || from.address}. Who sent it and when is what the mail itself says.`
+      : 'Read as a mail that does not say whom it is from.',
+  );
+  if (turns.length === 0) notices.push('It has no text of its own.');
+  const writers = [...quoted].filter(Boolean);
+  if (writers.length > 0)
+    notices.push(`It quotes earlier mails: those words count as written by ${listed(writers)}.`);
+  if (quoted.has('')) notices.push('It quotes words of which it does not say who wrote them.');
+  if (attached.length > 0)
+    notices.push(
+      `${attached.length === 1 ? '1 file is' : `${attached.length} files are`} attached and not part of the text: ${listed(attached)}. Add what matters as a file of its own.`,
+    );
+  return { text, form: 'plain', places: null, title: email.subject?.trim() || null, notices, turns };
+}

@@ -1,0 +1,102 @@
+/**
+ * The lines with which chat programs begin a message in what they export or copy. The forms are those of WhatsApp
+ * (iOS and Android), Telegram, Signal, Slack, Teams and Discord; each is read from one line.
+ */
+
+/** The head of one message: when it says it was sent, by whom, and the words that follow on the same line. */
+export type MessageHead = { time: string; sender: string | null; words: string; isDated: boolean };
+
+/** Marks of direction and odd spaces that the programs put in; they are no words. */
+const UNSEEN = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const ODD_SPACE = /[\u00A0\u202F\u2009]/gu;
+
+const DATE = String.raw`(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4})`;
+const HALF = String.raw`(?: ?[AaPp]\.? ?[Mm]\.?)`;
+const TIME = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?${HALF}?`;
+const MOMENT = `${DATE},? (?:at |um |à |alle )?${TIME}`;
+const CLOCK_12 = String.raw`\d{1,2}:\d{2}(?::\d{2})?${HALF}`;
+
+const head = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'u');
+/** "[12/03/2024, 14:02] …": what follows is the sender and the words, or the sender alone (Teams). */
+const BRACKETED = head(String.raw`\[(${MOMENT})\] (.+)`);
+/** "12/03/24, 2:02 pm - …" */
+const DASHED = head(`(${MOMENT}) [-–—] (.+)`);
+/** "Amina Bello, [12.03.2024 14:02]", the words on the lines below (Telegram). */
+const TRAILING = head(String.raw`(.{1,60}?),? \[(${MOMENT})\]:?`);
+/** "Amina Bello  2:02 PM", "amina [2:02 PM]", "amina — Today at 2:02 PM", "Amina Bello  12/03/2024 14:02" on a line of their own. */
+const CLOCKED = head(
+  String.raw`(.{1,60}?)(?: \[|\s{1,4}[—–-] |\s{1,6})((?:(?:Today|Yesterday) at )?${CLOCK_12}|(?:Today|Yesterday) at ${TIME}|${MOMENT})\]?`,
+);
+/** The second line of a message copied from Slack's window: the time alone, below the name. */
+const CLOCK_ALONE = head(`(${CLOCK_12})`);
+
+const MOST_NAME = 60;
+const MOST_HEAD = 200;
+
+/** A name, a number or a handle; no sentence and nothing quoted. */
+function isSender(text: string): boolean {
+  return (
+    text.length > 0 &&
+    text.length <= MOST_NAME &&
+    text.split(' ').length <= 7 &&
+    !/["“”«»?!;<>[\]]|https?$/u.test(text) &&
+    /[\p{L}\p{N}]/u.test(text)
+  );
+}
+
+function withSender(time: string, rest: string): MessageHead {
+  const colon = rest.indexOf(':');
+  const sender = colon > 0 ? rest.slice(0, colon).replace(/^~\s?/u, '').trim() : '';
+  const after = rest.slice(colon + 1);
+  if (isSender(sender) && (after === '' || after.startsWith(' ')))
+    return { time, sender, words: after.trim(), isDated: true };
+  return { time, sender: null, words: rest.trim(), isDated: true };
+}
+
+/** One line as the programs mean it: without marks of direction, its odd spaces plain. */
+export const plainLine = (line: string): string =>
+  line.replace(UNSEEN, '').replace(ODD_SPACE, ' ').replace(/\t/gu, ' ').trimEnd();
+
+/**
+ * The head that a line is, or null where it is none.
+ * @param line as `plainLine` gives it
+ * @param next the line after it: some programs write the time below the name
+ * @returns the head, and how many lines it takes
+ */
+export function readMessageHead(line: string, next: string): { head: MessageHead; lines: 1 | 2 } | null {
+  if (line.length > MOST_HEAD * 20) return null;
+  const start = line.slice(0, MOST_HEAD);
+  const bracketed = start.startsWith('[') ? /^\[([^\]]{8,40})\] /u.exec(start) : null;
+  if (bracketed && BRACKETED.test(`[${bracketed[1]}] x`)) {
+    const rest = line.slice(bracketed[0].length);
+    const found = withSender(bracketed[1] as string, rest);
+    // Teams writes the name alone behind the time, and the words below.
+    const isNameAlone =
+      found.sender === null && isSender(rest) && next.trim() !== '' && /^\p{Lu}/u.test(rest);
+    return {
+      head: isNameAlone ? { ...found, sender: rest.trim(), words: '' } : found,
+      lines: 1,
+    };
+  }
+  const dash = /^\d/u.test(start) ? /^(.{8,40}?) [-–—] /u.exec(start) : null;
+  if (dash && DASHED.test(`${dash[1]} - x`))
+    return { head: withSender(dash[1] as string, line.slice(dash[0].length)), lines: 1 };
+  if (line.length > MOST_HEAD) return null;
+  const trailing = /\]:?$/u.test(line) ? TRAILING.exec(line) : null;
+  if (trailing && isSender(trailing[1] ?? ''))
+    return {
+      head: { time: trailing[2] ?? '', sender: trailing[1] ?? '', words: '', isDated: true },
+      lines: 1,
+    };
+  if (!/^[\p{L}@]/u.test(line)) return null;
+  const clocked = /\d[:.]\d\d/u.test(line) ? CLOCKED.exec(line) : null;
+  if (clocked && isSender(clocked[1] ?? ''))
+    return {
+      head: { time: clocked[2] ?? '', sender: clocked[1] ?? '', words: '', isDated: false },
+      lines: 1,
+    };
+  const below = next.length < 40 && isSender(line.trim()) ? CLOCK_ALONE.exec(next.trim()) : null;
+  if (below)
+    return { head: { time: below[1] ?? '', sender: line.trim(), words: '', isDated: false }, lines: 2 };
+  return null;
+}

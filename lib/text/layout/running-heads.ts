@@ -1,0 +1,134 @@
+/**
+ * Heads and feet of pages in a text that was pasted or typed, whose pages are not known: lines that come again but for
+ * numbers that count on, or that stand in the middle of a sentence and look like nothing else.
+ */
+import { cleanLines, type Line } from './clean-lines.ts';
+import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
+import { isPageNumber, runningKey } from './page-furniture.ts';
+
+const LONGEST = 120;
+/** A foot, a number and the next page's head may stand together, each with an empty line. */
+const MOST_TOGETHER = 5;
+
+const PAGE_MARK =
+  /(?:\b(?:page|pg|seite|pagina|página|стр)\b\.?|\bp\.) ?\d{1,4}\b|[|•·–—] ?\d{1,4}$|^\d{1,4} ?[|•·–—]/iu;
+const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u;
+const hasLower = (text: string): boolean => /\p{Ll}/u.test(text);
+
+/** What may be a head at all: short, no sentence, no item of a list, no speaker's name. */
+const mayBe = ({ text }: Line): boolean =>
+  text.length <= LONGEST &&
+  !/[:;,]$/u.test(text) &&
+  (isPageNumber(text) || (!endsSentence(text) && !looksLikeListItem(text) && !startsLower(text)));
+
+/** Looks like a head by itself: a page's number, or an outlet and a date between bars, or a stamp in capitals. */
+const looksLikeHead = (text: string): boolean =>
+  isPageNumber(text) ||
+  PAGE_MARK.test(text) ||
+  (/ [|•·] /u.test(text) && DATED.test(text)) ||
+  (!hasLower(text) && /\p{Lu}{3}/u.test(text) && text.split(' ').length >= 2);
+
+/** Lines that come again: how often, and whether their numbers never fall and rise somewhere. */
+function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: ReadonlySet<string> } {
+  const seen = new Map<
+    string,
+    { count: number; numbers: number[]; counts: boolean; rises: boolean; last: number }
+  >();
+  lines.forEach((line, at) => {
+    if (!mayBe(line) || isPageNumber(line.text)) return;
+    const key = runningKey(line.text);
+    const numbers = (line.text.match(/\d+/gu) ?? []).map(Number);
+    const known = seen.get(key);
+    if (!known) {
+      seen.set(key, { count: 1, numbers, counts: true, rises: false, last: at });
+      return;
+    }
+    const steps = numbers.map((number, k) => number - (known.numbers[k] ?? 0));
+    known.counts &&= steps.every((step) => step >= 0 && step <= 40) && at - known.last >= 3;
+    known.rises ||= steps.some((step) => step > 0);
+    known.count += 1;
+    known.numbers = numbers;
+    known.last = at;
+  });
+  const again = [...seen].filter(([, one]) => one.counts && one.rises && one.count >= 2);
+  // "Day 1", "Day 2" are headings of a text: outside of a sentence a head has more to say, and comes more often.
+  const often = again.filter(([key, one]) => one.count >= 3 && (key.match(/\p{L}+|@/gu) ?? []).length >= 3);
+  return { again: new Set(again.map(([key]) => key)), often: new Set(often.map(([key]) => key)) };
+}
+
+/**
+ * Takes the heads and feet of pages out of a text's lines.
+ * @returns the lines that are text, each with what stood before it (`heads`); a line in the middle of whose sentence a
+ *   head stood goes on with the one before (`goesOn`). Linear in the number of lines.
+ */
+export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
+  const { again, often } = repeated(lines);
+  const isAgain = (line: Line): boolean => again.has(runningKey(line.text)) && mayBe(line);
+  const isHead = (line: Line): boolean => often.has(runningKey(line.text)) && mayBe(line);
+  const kept: Line[] = [];
+  let found = false;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] as Line;
+    const before = kept[kept.length - 1];
+    const stretch = before ? headsFrom(lines, at, before, { isAgain, isHead }) : 0;
+    if (stretch === 0) {
+      kept.push(line);
+      at += 1;
+      continue;
+    }
+    const heads = lines.slice(at, at + stretch);
+    const next = lines[at + stretch];
+    found = true;
+    at += stretch;
+    const texts = heads.map(({ text }) => text);
+    if (next === undefined) {
+      kept.push(...heads);
+      break;
+    }
+    const goesOn = before !== undefined && runsOn(before.text) && startsLower(next.text);
+    const gap = goesOn ? 0 : Math.max(next.gap, ...heads.map((head) => head.gap));
+    kept.push({ ...next, gap, heads: texts, ...(goesOn && { goesOn }) });
+    at += 1;
+  }
+  return found ? kept : lines;
+}
+
+/** Whether a text has heads or feet of pages in it that `layOut` would take out of its sentences. */
+export function hasRunningHeads(raw: string): boolean {
+  const lines = cleanLines(raw);
+  return withoutRunningHeads(lines) !== lines;
+}
+
+/** How many lines from here are heads and feet: those that come again, or all that stand inside a sentence. */
+function headsFrom(
+  lines: readonly Line[],
+  at: number,
+  before: Line,
+  { isAgain, isHead }: Record<'isAgain' | 'isHead', (line: Line) => boolean>,
+): number {
+  let end = at;
+  let isSure = false;
+  while (end < lines.length && end - at < MOST_TOGETHER && mayBe(lines[end] as Line)) {
+    isSure ||= looksLikeHead((lines[end] as Line).text) || isAgain(lines[end] as Line);
+    end += 1;
+  }
+  const next = lines[end];
+  const isInside = end > at && next !== undefined && runsOn(before.text) && startsLower(next.text);
+  if (isInside && isSure && isCutThere(before, lines.slice(at, end), next)) return end - at;
+  let sure = at;
+  while (sure < end && isHead(lines[sure] as Line)) sure += 1;
+  // A page's number beside a head that is known is one.
+  while (sure > at && sure < end && isPageNumber((lines[sure] as Line).text)) sure += 1;
+  return sure - at;
+}
+
+/** Names and titles in a broken line also begin with capitals: between two lines of a sentence a head is no part of it. */
+function isCutThere(before: Line, heads: readonly Line[], next: Line): boolean {
+  const [first] = heads;
+  if (first === undefined) return false;
+  if (heads.some(({ gap }) => gap > 0) || next.gap > 0) return true;
+  return (
+    heads.some(({ text }) => PAGE_MARK.test(text) || isPageNumber(text) || / [|•·] /u.test(text)) &&
+    before.gap >= 0
+  );
+}

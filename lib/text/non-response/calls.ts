@@ -1,0 +1,68 @@
+import { ADVERB, FOR_COMMENT, family, NOT, OWN, REQUEST, type Wording, YET_TO } from './wording.ts';
+
+const declined = family('DECLINED');
+const noResponse = family('NO_RESPONSE');
+const unreachable = family('UNREACHABLE');
+
+/** What rings: in Nigeria and India a line, a handset or a number. */
+const PHONE =
+  '(?:(?:mobile|cell|tele|phone|telephone|cellular|gsm|whatsapp) ?)*(?:phones?|mobiles?|lines?|numbers?|handset|telephone)';
+const THE_CALL = `(?:(?:the|his|her|their|its|this|our|my|any|several|repeated|numerous|multiple|all|phone|telephone|mobile|cell) ){0,4}`;
+/** Where a call did not get to. */
+const NO_LINE =
+  '(?:(?:did not|didn.t|would not|wouldn.t|could not|couldn.t|failed to|never) (?:go through|connect|be connected|get through)|(?:was|were|is|are) not (?:going through|connecting|connected|successful))';
+const OFF =
+  '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not in service)|went dead)';
+
+/** Wordings by which the story says what became of a telephone call: of Nigeria, India and Kenya above all. */
+export const CALLS: readonly Wording[] = [
+  noResponse(
+    'did not pick the call',
+    0.85,
+    `(?:${NOT}|${YET_TO}|neither|nor|failed to|refused to|ceased to) ${ADVERB}(?:pick(?:ed)?(?: up)?|take|took|taken|receive[d]?|attend(?:ed)?(?: to)?|answer(?:ed)?) ${THE_CALL}(?:calls?|lines?)\\b(?! (?:from|by|for) (?:his|her|their|the) (?:wife|husband|mother|father|son|daughter|family|brother|sister|constituents|voters))`,
+  ),
+  noResponse(
+    'neither answered nor replied',
+    0.85,
+    `neither (?:answered|replied to|responded to|returned|acknowledged|took) ${THE_CALL}(?:[\\w-]+ ){0,2}?${REQUEST}`,
+  ),
+  noResponse(
+    'read and did not reply',
+    0.75,
+    `(?:read|saw|viewed|opened) (?:a|the|our|my) ${REQUEST} (?:[\\w'-]+ ){0,6}?(?:but|and) (?:did not|didn.t|never|has not|had not) (?:reply|respond|replied|responded|answer(?:ed)?)\\b`,
+  ),
+  unreachable(
+    'calls did not go through',
+    0.88,
+    `(?:calls?|attempts?|${REQUEST})${FOR_COMMENT}? ?(?:(?:made|put across|put through|put|placed) )?(?:to|with|on) (?=.{2,120}?${NO_LINE})`,
+    { party: 'after' },
+  ),
+  unreachable(
+    'the line was switched off',
+    0.8,
+    `${PHONE} ${OFF}\\b(?= (?:when|at|as of|as at|throughout|on [a-z]+day|despite) |(?: last night| yesterday)?[.,;])`,
+  ),
+  unreachable(
+    'the number was out of service',
+    0.7,
+    `(?<=\\b(?:i|we|our reporter|our correspondent) (?:rang|called|dialled|tried|phoned) ${THE_CALL}number\\b[^.]{0,60})(?:was|is) (?:out of service|disconnected|not in service|unreachable)`,
+    { party: 'none', alone: true },
+  ),
+  declined(
+    'ended the call',
+    0.75,
+    '(?:disconnected|cut(?: off)?|ended|terminated|dropped|rejected|hung up|cut short) (?:the|his|her|our|this|my) (?:phone|telephone|call|phone call|line)\\b(?! by (?:mistake|accident))',
+    { asked: true },
+  ),
+  declined(
+    'hung up',
+    0.75,
+    `(?:hung up(?! (?:the|his|her|their) (?!phone|telephone|receiver))|put (?:the |down the )?(?:phone|receiver)(?: down)?|slammed (?:down )?the (?:phone|receiver)(?: down)?|rang off)`,
+    { asked: true },
+  ),
+  declined(
+    'hung up on us',
+    0.75,
+    `hung up on (?:${OWN}|a reporter|the reporter|reporters|this reporter|(?:this|the) newspaper)\\b`,
+  ),
+];
