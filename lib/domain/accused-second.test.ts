@@ -54,7 +54,7 @@ describe('is accused and not asked', () => {
     ['A complaint against Otis Freed says he stalked two students.', ['Otis Freed']],
     ['Investigators said Omar Haddad and Lise Brun defrauded investors.', ['Omar Haddad', 'Lise Brun']],
     ['“What Talia Roth did was theft,” the treasurer said.', ['Talia Roth']],
-    // a third set, read once after that: 16 of 24 right
+    // a third set, read once after that: 15 of 24 right
     ['A cashier said Kofi Brew skimmed cash from the till.', ['Kofi Brew']],
     ['Lidia Moreau faces charges of tax evasion.', ['Lidia Moreau']],
     [

@@ -142,7 +142,7 @@ function opensName(lower: readonly string[], tags: Uint8Array, k: number): boole
 
 /** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
 const THING =
-  /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|voice ?mail)$/;
+  /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|home|house|residence|voice ?mail)$/;
 
 /** The owner of a telephone or a reaction; a phrase of another head as it is. */
 export function ownerOf({ tokens: { lower }, tags }: Analysis, party: TokenRange): TokenRange {
