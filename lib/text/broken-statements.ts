@@ -8,6 +8,10 @@ import type { Attribution } from './types.ts';
 
 /** "…, he said at a meeting on Monday, …": no more words than this between a cue and the comma that closes it. */
 const AFTER_CUE = 8;
+/** Parts further apart than this, in tokens, are none of one statement. */
+const LONGEST = 300;
+/** As many drafts before and after one are looked at for its other part. */
+const NEAR = 4;
 const BE = /^(?:is|are|was|were|been|be|'s|'re)$/;
 /** Participles by which the subject of a sentence is what is said, together with the "to …" after them. */
 const HELD = /^(?:expected|hoped|feared|estimated|forecast|projected|predicted|anticipated)$/;
@@ -28,13 +32,22 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
   let statement = found.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
   const added = found.flatMap((_, at) => otherPart(analysis, found, at));
   const all = [...found, ...added];
-  const taken = new Uint8Array(analysis.tokens.count);
-  for (const { content, cue, speaker } of all)
-    for (const range of [content, cue, speaker]) if (range) taken.fill(1, range.from, range.to);
   const passives = heldOf(analysis);
+  const { sentenceOf } = analysis.layout;
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of all) {
+    const at = sentenceOf[draft.content.from] ?? 0;
+    const here = bySentence.get(at);
+    if (here) here.push(draft);
+    else bySentence.set(at, [draft]);
+  }
+  const near = (token: number) =>
+    (bySentence.get(sentenceOf[token] ?? 0) ?? []).filter(
+      ({ content }) => Math.abs(content.from - token) < LONGEST,
+    );
   const replaced = new Set<Draft>();
   for (const { subject, cue, rest } of passives) {
-    const rivals = all.filter(
+    const rivals = near(cue.from).filter(
       (draft) =>
         draft.content.from < rest.to && subject.from < Math.max(draft.content.to, draft.cue?.to ?? 0),
     );
@@ -86,9 +99,10 @@ function otherPart(analysis: Analysis, drafts: Draft[], at: number): Draft[] {
   // a subject on the left, its verb on the right
   if (!startsFinite(tags, right.from) || !isVerbless(analysis, left)) return [];
   const missing = isLeft ? right : left;
-  const overlapping = drafts.filter(
-    (other) => other.content.from < missing.to && missing.from < other.content.to,
-  );
+  // parts of one statement stand side by side
+  const overlapping = drafts
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .filter((other) => other.content.from < missing.to && missing.from < other.content.to);
   if (overlapping.length > 0) {
     for (const other of overlapping)
       if (other.type !== 'direct' && other.cue?.from === cue.from) other.statement = draft.statement;
@@ -156,7 +170,7 @@ function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; res
     if (!sentence || !nearest) continue;
     const subject = wholeSubject(analysis, nearest, sentence.from);
     if (isDuty(analysis, subject, i)) continue;
-    const rest = { from: i + 1, to: restEnd(analysis, i + 2, sentence.to) };
+    const rest = { from: i + 1, to: restEnd(analysis, i + 2, Math.min(sentence.to, i + LONGEST)) };
     if (isInside(quotationOf, subject.from) || rest.to - rest.from < 2) continue;
     found.push({ subject, cue: { from: be, to: i + 1 }, rest });
   }

@@ -157,6 +157,9 @@ export const IDIOMS: readonly Idiom[] = [
   },
 ];
 
+/** A verb or paper further away, in tokens, has nothing to do with a cue. */
+const REACH = 80;
+
 /** What tells of something written that asks for something: it is handed over or voted on, and says nothing itself here. */
 const PAPER = /^(?:motion|petition|bill|resolution|amendment|proposal|law|clause|memorial|referendum)$/;
 
@@ -235,13 +238,13 @@ function isPaperAsking({ tokens, tags, layout }: Analysis, { cue, speaker, conte
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!sentence) return false;
   let isPaper = false;
-  for (let k = sentence.from; k < cue.from; k++) {
+  for (let k = Math.max(sentence.from, cue.from - REACH); k < cue.from; k++) {
     if (PAPER.test(tokens.lower[k] ?? '')) isPaper = true;
     // a main verb before the cue: "The petition was handed over, asking for …"
     else if (isPaper && (tags[k] === Tag.auxiliary || tags[k] === Tag.modal)) return false;
   }
   if (!isPaper) return false;
-  for (let k = content.from; k < sentence.to; k++)
+  for (let k = content.from; k < Math.min(sentence.to, content.from + REACH); k++)
     if (
       /^(?:was|were|is|are|has|had|will|failed|passed|won|lost|goes|went|received|collected)$/.test(
         tokens.lower[k] ?? '',

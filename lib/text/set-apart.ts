@@ -77,10 +77,13 @@ export function wordsSetApart(
 
 /** A paragraph of whole sentences without marks after one that ends with a colon, which announces no list. */
 function opensQuotation(before: StoryBlock, { text }: StoryBlock): boolean {
-  if (!/:\s*$/.test(before.text) || LIST_NEXT.test(before.text.slice(-120))) return false;
+  if (!/:$/.test(before.text.slice(-2)) || LIST_NEXT.test(before.text.slice(-120))) return false;
   if (SALUTATION.test(text)) return true;
   return (
-    !OPENS_QUOTED.test(text) && !text.startsWith('<') && !looksLikeListItem(text) && /[.!?…]\s*$/.test(text)
+    !OPENS_QUOTED.test(text) &&
+    !text.startsWith('<') &&
+    !looksLikeListItem(text) &&
+    /[.!?…]$/.test(text.slice(-2))
   );
 }
 
@@ -93,7 +96,7 @@ function signOffAfter(blocks: readonly StoryBlock[], at: number): number {
 
 function goesOn(block: StoryBlock | undefined): boolean {
   if (block?.role !== 'paragraph' || OPENS_QUOTED.test(block.text)) return false;
-  return FIRST_PERSON.test(block.text) && !/["“”]/.test(block.text) && /[.!?…]\s*$/.test(block.text);
+  return FIRST_PERSON.test(block.text) && !/["“”]/.test(block.text) && /[.!?…]$/.test(block.text.slice(-2));
 }
 
 /** Who speaks by a paragraph that ends with a colon: the subject of its last verb of saying, or whose letter it is. */

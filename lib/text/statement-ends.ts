@@ -6,6 +6,8 @@ import { Tag } from './tagger.ts';
 
 /** What is told beside a name between commas is no longer than this, in tokens. */
 const LONGEST_ASIDE = 30;
+/** Nor is the clause that goes on after it longer than this. */
+const LONGEST_CLAUSE = 120;
 
 /**
  * Sets right where reported words without marks were ended too early: before a bracket after which their sentence goes
@@ -95,7 +97,7 @@ function waitsForVerb({ tags }: Analysis, { from, to }: TokenRange): boolean {
 
 /** The end of a clause whose verb is at `from`: its sentence's end, or a comma after which another clause begins. */
 function clauseEnd({ tokens, tags, quotationOf }: Analysis, from: number, to: number): number {
-  for (let k = from; k < to; k++) {
+  for (let k = from; k < Math.min(to, from + LONGEST_CLAUSE); k++) {
     const low = tokens.lower[k] ?? '';
     if ((quotationOf[k] ?? -1) >= 0) continue;
     if (/^(?:[;.!?]|—|–)$/.test(low) && (k + 1 >= to || low !== '.')) return k;
@@ -105,5 +107,5 @@ function clauseEnd({ tokens, tags, quotationOf }: Analysis, from: number, to: nu
     if (t === Tag.wh || t === Tag.pronoun || t === Tag.subordinator || t === Tag.gerund) return k;
     if (/^(?:and|but|as|according|while|who|he|she|they)$/.test(next)) return k;
   }
-  return to;
+  return Math.min(to, from + LONGEST_CLAUSE);
 }

@@ -97,9 +97,9 @@ function labelAt(
   const end = (tokens.start[from] ?? 0) + text.indexOf(letter ? (/[:.—–-]/.exec(text)?.[0] ?? ':') : ':');
   let body = from;
   while (body < to && (tokens.end[body] ?? 0) <= end + 1) body++;
+  const speech = text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0)).slice(0, 140);
   // "Keller: 547.": a count is no speech
-  if (body >= to || !SPEECH.test(text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0))))
-    return null;
+  if (body >= to || !SPEECH.test(speech)) return null;
   const label = speakerIn(tokens, from, body);
   // "Mr Tom Arkle (Whitby)" and "Mr Arkle" are one: the last word of the name tells
   const key = keyOf(written);
@@ -128,9 +128,10 @@ const keyOf = (label: string) =>
 function speakerIn({ word, lower }: Analysis['tokens'], from: number, body: number): TokenRange {
   let to = body;
   while (to > from + 1 && /^[:.—–-]+$/.test(word[to - 1] ?? '')) to--;
-  const open = word.indexOf('(', from);
-  if (open < 0 || open >= to) return { from, to };
-  const close = word.indexOf(')', open);
+  const label = word.slice(from, to);
+  const open = from + label.indexOf('(');
+  if (open < from) return { from, to };
+  const close = from + label.indexOf(')');
   const isOffice = lower[from] === 'the' && close > open + 1 && close < to;
   return isOffice ? { from: open + 1, to: close } : { from, to: open };
 }
