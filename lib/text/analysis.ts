@@ -15,10 +15,15 @@ export type Analysis = {
   quotationOf: Int32Array;
   /** 1 for tokens in stretches that are not text of the story. */
   skipped: Uint8Array;
+  /** Number of the section of each token: what was said in one says nothing of who speaks in the next. */
+  sectionOf: Int32Array;
 };
 
-/** Tokens, sentences, tags and quotations of a text. `skip` holds stretches that are not to be read. */
-export function analyse(text: string, skip: readonly Span[] = []): Analysis {
+/**
+ * Tokens, sentences, tags and quotations of a text. `skip` holds stretches that are not to be read, `blocks` those that
+ * begin paragraphs of their own.
+ */
+export function analyse(text: string, skip: readonly Span[] = [], blocks: readonly Span[] = []): Analysis {
   const tokens = tokenize(text);
   const skipped = new Uint8Array(tokens.count);
   const sorted = [...skip].sort((a, b) => a.start - b.start);
@@ -27,7 +32,13 @@ export function analyse(text: string, skip: readonly Span[] = []): Analysis {
     while (s < sorted.length && (sorted[s]?.end ?? 0) <= (tokens.start[i] ?? 0)) s++;
     if (s < sorted.length && (sorted[s]?.start ?? 0) < (tokens.end[i] ?? 0)) skipped[i] = 1;
   }
-  const layout = layOut(tokens, (i) => skipped[i] !== skipped[i - 1]);
+  const begins = new Set<number>();
+  for (let i = 0, b = 0; i < tokens.count && b < blocks.length; i++) {
+    if ((tokens.start[i] ?? 0) < (blocks[b]?.start ?? 0)) continue;
+    begins.add(i);
+    while (b < blocks.length && (blocks[b]?.start ?? 0) <= (tokens.start[i] ?? 0)) b++;
+  }
+  const layout = layOut(tokens, (i) => skipped[i] !== skipped[i - 1] || begins.has(i));
   const tags = tag(tokens, layout);
   const readable = layout.paragraphs.filter((paragraph) => !skipped[paragraph.from]);
   const quotations = findQuotations(tokens, readable);
@@ -36,7 +47,8 @@ export function analyse(text: string, skip: readonly Span[] = []): Analysis {
     const quotation = quotations[q];
     if (quotation) quotationOf.fill(q, quotation.from, quotation.to);
   }
-  return { text, tokens, layout, tags, quotations, quotationOf, skipped };
+  const sectionOf = new Int32Array(tokens.count);
+  return { text, tokens, layout, tags, quotations, quotationOf, skipped, sectionOf };
 }
 
 /** The mention of the tokens `from` to `to` (exclusive). */

@@ -1,5 +1,5 @@
-import { type Analysis, analyse, mentionOf } from './analysis.ts';
-import { asidesOf } from './asides.ts';
+import { type Analysis, mentionOf } from './analysis.ts';
+import { madeWhole } from './broken-statements.ts';
 import {
   type Circumstances,
   circumstancesOf,
@@ -10,6 +10,7 @@ import {
 import type { Draft } from './draft.ts';
 import { forceOf } from './force.ts';
 import { quotationsIn } from './foreign-quotes.ts';
+import { idiomsMarked, isIdiom } from './idioms.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
@@ -20,6 +21,8 @@ import { Resolver } from './resolve.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
 import { stancesBeside } from './stance-rules.ts';
+import { endsRight } from './statement-ends.ts';
+import { analyseStory, isByForm, type ToldInParts, withParts } from './told-in-parts.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
 
 /**
@@ -35,7 +38,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 
 /** The same with a given model instead of the one that is shipped (for fitting and measuring). */
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
-  const analysis = analyse(text, options.skip ?? asidesOf(text));
+  const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
   const resolver = new Resolver(
@@ -43,10 +46,11 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
     analysis.tags,
     analysis.layout,
     (token) => (analysis.quotationOf[token] ?? -1) >= 0,
+    analysis.sectionOf,
   );
   const { drafts, nameOf } =
     support === 'full'
-      ? { drafts: english(analysis, given ?? shippedModel()), nameOf: byResolver(resolver) }
+      ? { drafts: english(analysis, parts, given ?? shippedModel()), nameOf: byResolver(resolver) }
       : quotationsIn(analysis, language);
   const attributions = attributionsOf(analysis, drafts, nameOf, support === 'full');
   return {
@@ -57,10 +61,14 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   };
 }
 
-function english(analysis: Analysis, model: Model): Draft[] {
+function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] {
   const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
-  const drafts = passivesRight(analysis, reported);
-  return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
+  const drafts = madeWhole(
+    analysis,
+    endsRight(analysis, idiomsMarked(analysis, passivesRight(analysis, reported))),
+  );
+  const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
+  return withParts(parts, analysis.tokens.count, all);
 }
 
 /** The fullest name for a speaker's phrase, given the speaker before and the token of that one's mention. */
@@ -92,16 +100,26 @@ function attributionsOf(
     bySentence.set(index, found);
     return found;
   };
+  let section = 0;
   const byStatement = new Map<number, Attribution>();
   const numbers = new Map<number, number>();
   return drafts.map((draft) => {
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
+    const its = analysis.sectionOf[draft.content.from] ?? 0;
+    if (its !== section) {
+      section = its;
+      previous = null;
+      since = undefined;
+    }
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
-      const name: string = nameOf(draft.speaker, previous, since);
+      const found: string = nameOf(draft.speaker, previous, since);
+      const name = isByForm(draft) ? labelOr(found, analysis, draft.speaker) : found;
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
-      previous = name;
-      since = draft.speaker.from;
+      if (!isIdiom(draft)) {
+        previous = name;
+        since = draft.speaker.from;
+      }
     } else {
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }
@@ -134,4 +152,12 @@ function attributionsOf(
     if (!byStatement.has(draft.statement)) byStatement.set(draft.statement, attribution);
     return attribution;
   });
+}
+
+/** A label as it is written ("MS. HOLM") where the story tells no fuller name than its last word. */
+function labelOr(name: string, analysis: Analysis, { from, to }: TokenRange): string {
+  const { text } = mentionOf(analysis, from, to);
+  const isTitled =
+    /^(?:\p{Lu}[\p{L}.]* )+\p{L}+$/u.test(text) && text.toLowerCase().endsWith(name.toLowerCase());
+  return isTitled && !name.includes(' ') ? text : name;
 }

@@ -1,11 +1,19 @@
 import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
+import { brokenIn, isHeld } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
+import { isIdiom, sentencesLeftOpen } from './idioms.ts';
+import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
+import { isPronounOnly } from './pronouns.ts';
 import type { Resolver } from './resolve.ts';
+import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
+import { deniesWhatWasSaid } from './stance-rules.ts';
 import { Tag } from './tagger.ts';
+import { isByForm } from './told-in-parts.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
+import { unattributedQuotes } from './unattributed.ts';
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
 export function itemsOf(
@@ -15,11 +23,30 @@ export function itemsOf(
   full: boolean,
 ): FoundItem[] {
   const items: FoundItem[] = [];
+  const kindOf = (one: Attribution): CueKind => {
+    if (isHeld(one)) return 'claim';
+    const { cue } = one;
+    return cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
+  };
+  const whole = new Set(
+    attributions.flatMap((one) => (isReport(analysis, one, kindOf(one)) ? [one.statement] : [])),
+  );
+  const broken = brokenIn(attributions);
   const reports = attributions.flatMap((attribution): Report[] => {
-    const kind = attribution.cue && full ? cueKind(attribution.cue.text.replace(/\s+/g, ' ')) : 'speech';
-    return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
+    const kind = kindOf(attribution);
+    // a part of a broken statement counts where the other part does
+    const counts = broken.has(attribution.statement)
+      ? whole.has(attribution.statement)
+      : isReport(analysis, attribution, kind);
+    return counts ? [{ attribution, kind }] : [];
   });
-  const silences = full ? findNonResponses(analysis) : [];
+  // a silence that an interviewee tells of is part of the answer
+  const told = attributions.filter(isByForm);
+  const silences = full
+    ? findNonResponses(analysis).filter(
+        ({ range }) => !told.some((one) => overlap(one, spanOf(analysis, range))),
+      )
+    : [];
   // "declined to comment" is the missing answer itself, not a stance besides
   const said = reports.filter(({ attribution: { type, cue } }) => {
     if (type !== 'indirect' || !cue) return true;
@@ -27,9 +54,16 @@ export function itemsOf(
       NO_ANSWER.test(cue.text) ? spanOf(analysis, silence.range) : silence.cue;
     return !silences.some((silence) => overlap(where(silence), cue));
   });
-  quotedItems(analysis, said, items);
+  quotedItems(analysis, said, broken, items);
   if (full) {
-    const silent = new Set<number>();
+    items.push(
+      ...unattributedQuotes(
+        analysis,
+        attributions.filter((one) => one.type === 'direct' || !isIdiom(one)),
+      ),
+    );
+    // "The hearings ask whether …" leaves it open: no claim either
+    const silent = sentencesLeftOpen(analysis, attributions);
     for (const found of silences) {
       const { start, end } = spanOf(analysis, found.range);
       const index = analysis.layout.sentenceOf[found.range.from] ?? 0;
@@ -73,15 +107,6 @@ function overlap(a: Span, b: Span): boolean {
 /** An attribution that makes an item, and what its cue makes of it. */
 type Report = { attribution: Attribution; kind: CueKind };
 
-function isPronounOnly(tags: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const t = tags[i];
-    if (t !== Tag.pronoun && t !== Tag.wh && t !== Tag.mark && t !== Tag.determiner && t !== Tag.subordinator)
-      return false;
-  }
-  return true;
-}
-
 const SURE = 0.6;
 /** Tokens that reported words without marks must have to be an item. */
 const LEAST_WORDS = 3;
@@ -90,11 +115,10 @@ const LEAST_WORDS = 3;
  * Whether an attribution is worth an item: quoted words always; words without marks unless the cue is a mere
  * act or the words are a fragment apart from their cue, of which the model is not sure.
  */
-function isReport(
-  analysis: Analysis,
-  { type, start, end, cue, speaker, confidence }: Attribution,
-  kind: CueKind,
-): boolean {
+function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
+  const { type, start, end, cue, speaker, confidence } = attribution;
+  if (isIdiom(attribution)) return false;
+  if (deniesWhatWasSaid(analysis, attribution)) return true;
   if (type !== 'indirect' || !cue) return true;
   if (kind === 'act') return false;
   const { tags } = analysis;
@@ -132,8 +156,14 @@ function speakerBefore(attributions: readonly Attribution[], offset: number): st
 }
 
 /** Direct and partial quotes, paraphrases and attributed claims. */
-function quotedItems(analysis: Analysis, reports: readonly Report[], items: FoundItem[]) {
+function quotedItems(
+  analysis: Analysis,
+  reports: readonly Report[],
+  broken: ReadonlyMap<number, Attribution>,
+  items: FoundItem[],
+) {
   const direct = new Map<number, FoundItem>();
+  const indirect = new Map<number, FoundItem>();
   for (const { attribution, kind: cueIs } of reports) {
     const { speaker, cue, meant, occasion, date, confidence, reasons } = attribution;
     const base = {
@@ -153,7 +183,15 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
     const span = { start: attribution.start, end: attribution.end };
     if (attribution.type === 'direct') {
       const joined = direct.get(attribution.statement);
-      const kind = !joined && isFragment(analysis, attribution) ? 'PARTIAL_QUOTE' : 'DIRECT_QUOTE';
+      const beside = indirect.get(attribution.statement);
+      if (beside && broken.has(attribution.statement)) beside.spans.push(span);
+      const first = broken.get(attribution.statement);
+      // "Even then", she said, "it held": short as they are, its parts are a sentence
+      const isWhole = first?.type === 'direct' && startsSentence(analysis, first);
+      const kind =
+        !joined && !isWhole && !isByForm(attribution) && isFragment(analysis, attribution)
+          ? 'PARTIAL_QUOTE'
+          : 'DIRECT_QUOTE';
       if (joined) {
         joined.spans.push(span);
         continue;
@@ -166,13 +204,21 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
     }
     const spoken = attribution.type === 'mixed' ? spokenAfterColon(analysis, attribution) : null;
     const own = spoken ? { start: span.start, end: spoken.clauseEnd } : span;
-    if (cueIs !== 'fact' || attribution.type === 'mixed') {
+    const part = broken.has(attribution.statement) ? indirect.get(attribution.statement) : undefined;
+    if (part) part.spans.push(own);
+    else if (cueIs !== 'fact' || attribution.type === 'mixed') {
       items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [own]));
+      indirect.set(attribution.statement, items.at(-1) as FoundItem);
     }
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
         if (quotation.start >= own.end) break;
-        if (quotation.start >= own.start && quotation.end <= own.end && !quotation.single) {
+        if (
+          quotation.start >= own.start &&
+          quotation.end <= own.end &&
+          !quotation.single &&
+          !isNameInMarks(analysis.tokens, quotation)
+        ) {
           items.push(make('PARTIAL_QUOTE', [{ start: quotation.start, end: quotation.end }]));
         }
       }
@@ -183,37 +229,6 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
       items.push(item);
     }
   }
-}
-
-/**
- * The whole sentences in quotation marks that a colon brings at the end of what is reported ("admitted the dam was
- * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends; null where there are none.
- */
-function spokenAfterColon(
-  analysis: Analysis,
-  { start, end }: Attribution,
-): { span: Span; clauseEnd: number } | null {
-  const { tokens, quotations, quotationOf } = analysis;
-  const last = tokenAt(analysis, end - 1);
-  const quotation = quotations[quotationOf[last] ?? -1];
-  if (!quotation || quotation.single || quotation.end < end || tokens.word[quotation.from - 1] !== ':')
-    return null;
-  const clauseEnd = tokens.end[quotation.from - 2] ?? 0;
-  if (clauseEnd <= start) return null;
-  const first = tokens.word[quotation.from + 1] ?? '';
-  const close = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
-  if (first === first.toLowerCase() || !/^(?:[.!?…]|\.{3,})$/.test(close)) return null;
-  return { span: { start: quotation.start, end: quotation.end }, clauseEnd };
-}
-
-/** A quotation that is part of the reporter's sentence rather than sentences of its own. */
-function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
-  const inner = text.slice(start, end).replace(/^["“”„«»‘'\s]+|["“”»«’'\s]+$/g, '');
-  const words = inner.split(/\s+/).length;
-  const first = inner.charAt(0);
-  if (first !== first.toLowerCase() || /[0-9]/.test(first)) return words < 3 && !/[.!?,…]$/.test(inner);
-  if (first === first.toUpperCase()) return false;
-  return !/^(\.\.\.|…|\[)/.test(inner);
 }
 
 function factualClaims(
@@ -228,7 +243,8 @@ function factualClaims(
   for (const { attribution, kind } of found) {
     if (kind === 'fact' && attribution.type === 'indirect') continue;
     const { start, end, cue, speaker } = attribution;
-    for (const span of [{ start, end }, cue, speaker]) {
+    // whom the introduction of an interview names is named there in the reporter's voice
+    for (const span of isByForm(attribution) ? [{ start, end }] : [{ start, end }, cue, speaker]) {
       if (!span) continue;
       for (
         let i = tokenAt(analysis, span.start);

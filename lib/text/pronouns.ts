@@ -49,3 +49,13 @@ export function describes(description: string, gender: Gender): boolean {
   const told = genderOfWord(head);
   return told === null || told === gender;
 }
+
+/** Whether the tokens `from` to `to` (exclusive) are pronouns and small words only. */
+export function isPronounOnly(tags: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const t = tags[i];
+    if (t !== Tag.pronoun && t !== Tag.wh && t !== Tag.mark && t !== Tag.determiner && t !== Tag.subordinator)
+      return false;
+  }
+  return true;
+}

@@ -3,6 +3,7 @@ import type { TokenRange } from './sentences.ts';
 import { opensSingle, singleClose } from './single-marks.ts';
 import { markSpoken } from './spoken-in-single.ts';
 import type { Tokens } from './tokens.ts';
+import { doubleForSingle, endOfUnclosed, opensApart } from './unclosed-marks.ts';
 
 /** A stretch between quotation marks. Offsets are UTF-16; token indices are into the tokens given. */
 export type Quotation = {
@@ -29,6 +30,7 @@ export type Quotation = {
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['“', '”"'],
   ['‟', '”"'],
+  ['”', '”"'],
   ['„', '“”"'],
   ['"', '"”'],
   ['＂', '＂'],
@@ -77,6 +79,11 @@ function inParagraph(
   // no single mark closes before this token: so that looking ahead stays linear
   let noneBefore = 0;
 
+  const pushUnclosed = (end: number) => {
+    const found = endOfUnclosed(tokens, open, end);
+    if (found) push(found.closed ? found.to - 1 : found.to, found.closed, false);
+    return found !== null;
+  };
   const push = (close: number, closed: boolean, continues: boolean) => {
     const last = closed ? close : close - 1;
     const innerStart = tokens.end[open] ?? 0;
@@ -101,7 +108,8 @@ function inParagraph(
       if (closes === undefined) continue;
       if (SINGLE.has(mark)) {
         if (!opensSingle(tokens, i)) continue;
-        const close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
+        let close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
+        if (close < 0 && mark === '‘') close = Math.max(close, doubleForSingle(tokens, i, to));
         if (close < 0) {
           noneBefore = -close;
           // a speech in single marks over paragraphs
@@ -117,7 +125,9 @@ function inParagraph(
         continue;
       }
       if (mark === '»' && !opensAt(tokens, i)) continue;
-      if ((mark === '"' || mark === "''") && !opensAt(tokens, i) && i > from) continue;
+      if (mark === '”' && (!opensAt(tokens, i) || closesAt(tokens, i))) continue;
+      const straight = mark === '"' || mark === "''";
+      if (straight && i > from && !opensAt(tokens, i) && !opensApart(tokens, i, to)) continue;
       open = i;
       closers = closes;
       depth = 0;
@@ -140,6 +150,7 @@ function inParagraph(
     if (mark !== '' && closers.includes(mark) && (mark.length === closers.length || mark.length === 1)) {
       const reopens = mark === opener && opensAt(tokens, i) && !closesAt(tokens, i) && i > open + 1;
       if (reopens) {
+        pushUnclosed(i);
         open = i;
         continue;
       }
@@ -150,13 +161,21 @@ function inParagraph(
       push(i, true, false);
       open = -1;
     } else if (mark === opener && mark !== '') {
-      if (balance) depth++;
-      else if (i > open + 1) open = i;
+      // “We will pay,“ she said: the opening mark closes too
+      if (!opensAt(tokens, i) && closesAt(tokens, i)) {
+        push(i, true, false);
+        open = -1;
+      } else if (balance) depth++;
+      else if (i > open + 1) {
+        pushUnclosed(i);
+        open = i;
+      }
     }
   }
   if (open < 0) return '';
   const opener = word[open] ?? '';
   const continues = next !== undefined && sameOpening(opener, word[next.from] ?? '');
+  if (!continues && pushUnclosed(to)) return '';
   const opensSentence = open === from || /^[.!?:,…]$|^said$/.test(tokens.lower[open - 1] ?? '');
   if ((continues || opensSentence) && to > open + 1) push(to, false, continues);
   return continues ? opener : '';

@@ -18,14 +18,20 @@ export class Resolver {
   private readonly tags: Uint8Array;
   private readonly layout: Layout;
   private readonly quoted: (token: number) => boolean;
+  private readonly sectionOf: Int32Array | null;
 
-  /** `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them. */
+  /**
+   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `sectionOf` the
+   * section of each token, over whose borders no pronoun looks back.
+   */
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
     layout: Layout,
     quoted: (token: number) => boolean = () => false,
+    sectionOf: Int32Array | null = null,
   ) {
+    this.sectionOf = sectionOf;
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;
@@ -190,6 +196,7 @@ export class Resolver {
     for (let k = low - 1; k >= 0 && k > low - 40; k--) {
       const start = this.entities.starts[k] ?? 0;
       const its = this.layout.sentenceOf[start] ?? 0;
+      if (this.sectionOf && this.sectionOf[start] !== this.sectionOf[at]) break;
       if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
       const name = this.entities.at(start);
       if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;

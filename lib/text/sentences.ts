@@ -1,3 +1,4 @@
+import { beforeNames, sentenceStarters } from './lexicon/abbreviations.ts';
 import { paragraphStarts } from './paragraph-starts.ts';
 import { Kind, type Tokens } from './tokens.ts';
 
@@ -15,9 +16,6 @@ export type Layout = {
 const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '「', '『', '‹', '‚', "'"]);
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
-const TITLES =
-  /^(mr|mrs|ms|dr|prof|sens?|reps?|govs?|gen|lt|col|capt|sgt|maj|adm|cmdr|rev|hon|pres|supt|atty|st|messrs|mme|mlle|vs|nos?|pvt|pfc|cpl|spc|ssgt|sfc|msgt|cdr|brig|radm|vadm|insp|det|const|cllr|ald|amb|ven|msgr|rt|approx|cf|viz|incl|esp)\.$/;
-
 /** Paragraphs and sentences of tokens; `breakBefore` tells where a paragraph ends besides. */
 export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean = () => false): Layout {
   const { count, start, end, lower, word, kind } = tokens;
@@ -73,19 +71,12 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
     const isDigit = initial >= 48 && initial <= 57;
     if (abbreviated) {
       const low = lower[last] ?? '';
-      if (TITLES.test(low) || /^\p{L}\.$/u.test(low)) return false;
-      return isUpper && STARTERS.has(lower[next] ?? '');
+      // "p.", "v.", "A.": one letter is an initial or stands before a figure
+      if (beforeNames.has(low.slice(0, -1)) || /^\p{L}\.$/u.test(low)) return false;
+      return isUpper && sentenceStarters.has(lower[next] ?? '');
     }
     if (mark === '.' || mark === '!' || mark === '?')
       return isUpper || isDigit || kind[next] !== Kind.word || next > i;
     return isUpper;
   }
 }
-
-const STARTERS = new Set(
-  (
-    'the a an he she it they we i you but and in on at this that these those his her their its our my there as if when ' +
-    'while after before since for with by from under among one some many most both other another no not what who why how ' +
-    'where yet still also however although though because so then according'
-  ).split(' '),
-);

@@ -1,7 +1,8 @@
 import { saying } from './lexicon/english-verbs.ts';
+import { isNameInMarks } from './names-in-marks.ts';
 import type { Quotation } from './quotation-marks.ts';
 import type { TokenRange } from './sentences.ts';
-import { Kind, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 /** As many tokens may stand between a quotation and the cue beside it ("…', Ann Lee, the mayor, said"). */
 const REACH = 8;
@@ -71,10 +72,6 @@ function cueWithin({ lower }: Tokens, i: number, step: 1 | -1, paragraph: TokenR
   return false;
 }
 
-/** What a name or title rather than someone's words follows. */
-const NAMES_NEXT =
-  /^(?:titled|entitled|named|nicknamed|headlined|so-called|film|movie|book|novel|song|single|album|show|series|play|episode|poem|article|magazine|programme|program|exhibition|painting|campaign|slogan|word|term|phrase)$/;
-
 /** Whether a cue in its sentence says that the single marks of quotation `q` hold someone's words. */
 function isSpoken(
   tokens: Tokens,
@@ -85,7 +82,7 @@ function isSpoken(
   const quotation = found[q] as Quotation;
   const { lower } = tokens;
   const { from, to } = quotation;
-  if (isNamed(tokens, quotation)) return false;
+  if (isNameInMarks(tokens, quotation)) return false;
   // after a full stop the next cue is of another sentence
   const goesOn = !/^\.+$/.test(tokens.word[to - 2] ?? '');
   if (goesOn && isSpeech(tokens, quotation, paragraph) && cueWithin(tokens, to, 1, paragraph)) return true;
@@ -102,14 +99,4 @@ function isSpoken(
     if (saying.has(lower[k] ?? '')) return true;
   }
   return false;
-}
-
-/** Written or introduced as a name: a title of a work, a nickname, a word that is spoken of. */
-function isNamed({ word, lower, kind }: Tokens, { from, to }: Quotation): boolean {
-  if (NAMES_NEXT.test(lower[from - 1] ?? '')) return true;
-  let small = 0;
-  for (let k = from + 1; k < to - 1; k++)
-    if (kind[k] === Kind.word && (word[k] ?? '').length > 3 && word[k] === lower[k]) small++;
-  const first = word[from + 1] ?? '';
-  return small === 0 && first !== first.toLowerCase();
 }

@@ -3,10 +3,22 @@ import { type Draft, typeOf } from './draft.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
+import type { Attribution } from './types.ts';
 
 const PRESENTING =
   /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
 const DENYING = /^(denies|denied|deny|denying)$/;
+const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
+/** What was said before, as a word. */
+const SAID_BEFORE = /^(?:this|that|it|these|them|both)$/;
+
+/** Whether a cue and its words are a denial of what was said before ("The board denies this"): worth an item as it is. */
+export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attribution): boolean {
+  if (!cue || start < cue.end) return false;
+  const verb = cue.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return REJECTING.test(verb) && SAID_BEFORE.test(analysis.text.slice(start, end).toLowerCase());
+}
+
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
 
 /**
@@ -39,14 +51,19 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
     }
     const presents = PRESENTING.test(low) && REFLEXIVE.test(lower[i + 1] ?? '') && lower[i + 2] === 'as';
     const denies = !presents && DENYING.test(low) && tags[i + 1] === Tag.gerund;
-    if ((!presents && !denies) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
+    const rejects =
+      REJECTING.test(low) &&
+      SAID_BEFORE.test(lower[i + 1] ?? '') &&
+      /^(?:[.,;!]|and|but)$/.test(lower[i + 2] ?? '.');
+    if ((!presents && !denies && !rejects) || taken[i] || skipped[i] || (quotationOf[i] ?? -1) >= 0) continue;
     const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
     if (!sentence) continue;
     const content: TokenRange = {
       from: presents ? i + 2 : i + 1,
-      to: clauseEnd(analysis, i + 2, sentence.to),
+      to: rejects ? i + 2 : clauseEnd(analysis, i + 2, sentence.to),
     };
-    if (content.to - content.from < 2 || taken.subarray(content.from, content.to).includes(1)) continue;
+    if ((!rejects && content.to - content.from < 2) || taken.subarray(content.from, content.to).includes(1))
+      continue;
     const speaker = subjectOf(analysis, i, sentence);
     if (!speaker) continue;
     added.push({
@@ -56,7 +73,9 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
       type: typeOf(analysis, content),
       statement: statement++,
       confidence: 0.7,
-      reasons: [{ rule: presents ? 'presents itself as' : 'denies doing', detail: low }],
+      reasons: [
+        { rule: rejects ? 'denies this' : presents ? 'presents itself as' : 'denies doing', detail: low },
+      ],
     });
   }
   return added;

@@ -1,3 +1,5 @@
+import { keepsStop, oftenAbbreviated } from './lexicon/abbreviations.ts';
+
 /**
  * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
  * One linear pass; every offset is a UTF-16 code unit index, end exclusive.
@@ -43,21 +45,6 @@ function classOf(code: number): number {
   return found;
 }
 
-/** Abbreviations that keep their full stop and never end a sentence by themselves. */
-const ABBREVIATIONS = new Set(
-  (
-    'mr mrs ms dr prof sen sens rep reps gov govs gen lt col capt sgt maj adm cmdr rev hon pres supt atty st jr sr ' +
-    'jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd bros dept est approx ' +
-    'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa ' +
-    'penn tenn tex vt va wash wis wyo messrs mme mlle ret fr ' +
-    'pvt pfc cpl spc ssgt sfc msgt cdr brig radm vadm insp det const cllr ald amb ven msgr rt asst assoc mt ft ave blvd rd'
-  ).split(' '),
-);
-/** Those that also keep it in small letters, for a word or a figure always follows them. */
-const ALWAYS_FOLLOWED = new Set(['vs', 'approx', 'cf', 'viz', 'incl', 'esp']);
-/** Those that keep it in small letters before a figure: "no. 3", "est. 1990", "pp. 7-9", "ca. 400". */
-const BEFORE_FIGURES = new Set(['no', 'nos', 'est', 'pp', 'ca', 'vol', 'fig']);
-
 /** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
 export function tokenize(text: string): Tokens {
   const n = text.length;
@@ -68,6 +55,7 @@ export function tokenize(text: string): Tokens {
   const word: string[] = [];
   const lower: string[] = [];
   let count = 0;
+  const often = oftenAbbreviated(text);
 
   const add = (from: number, to: number, what: number) => {
     if (count === capacity) {
@@ -95,7 +83,7 @@ export function tokenize(text: string): Tokens {
     }
     if (what === LETTER || what === DIGIT) {
       const to = wordEnd(text, i, n);
-      i = addWord(text, i, to, what, add);
+      i = addWord(text, i, to, what, often, add);
       continue;
     }
     if (what === APOSTROPHE && code === 39 && text.charCodeAt(i + 1) === 39) {
@@ -170,16 +158,20 @@ function wordEnd(text: string, from: number, n: number): number {
       i++;
       continue;
     }
-    // U.S. · p.m. : single letters with dots
-    if (code === 46 && before === LETTER && next === LETTER && isSingleLetterRun(text, i, from)) {
-      i++;
-      continue;
+    // U.S. · p.m. : single letters with dots; Harbour.info: a name with a dot
+    if (code === 46 && before === LETTER && next === LETTER) {
+      if (isSingleLetterRun(text, i, from) || DOTTED_NAME.test(text.slice(i, i + 3))) {
+        i++;
+        continue;
+      }
     }
     break;
   }
   return i;
 }
 
+/** A dot with small letters right after it ends no sentence. */
+const DOTTED_NAME = /^\.\p{Ll}{2}/u;
 const LINE_BREAK = /[\r\n]/;
 const CUT_WORD = /[-‐]\r?\n[ \t]{0,8}(?=(?!(?:and|or|to|und|oder|et|ou|y|o)\b)\p{Ll}{2})/uy;
 /** First parts of words that keep their hyphen where a line breaks after it. */
@@ -207,26 +199,33 @@ function isSingleLetterRun(text: string, dot: number, from: number): boolean {
   return dot - 1 === from || text.charCodeAt(dot - 2) === 46;
 }
 
+const DOTTED = /^(?:\p{L}\.){1,7}\p{L}$/u;
+const MONEY =
+  /^(?:[KNRPDZ]|Rs|Re|Shs?|K[Ss]hs?|[UT][Ss]hs?|KES|NGN|UGX|TZS|ZAR|INR|USD|GBP|EUR|GHS|Tk|Le)(?:\d[\d,.]*(?:k|mn?|bn?|tr?n|cr)|\d{1,3}(?:,\d{2,3})+|\d{3,})$/;
+
+/** "K200", "N5bn", "Ksh4,000": a sum with the letters of its currency. */
+function isMoney(text: string, from: number, to: number): boolean {
+  return to - from < 24 && /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
+}
+
 /** Adds the word from `i` to `to`, its genitive 's apart, and its full stop where it is an abbreviation. */
 function addWord(
   text: string,
   i: number,
   to: number,
   what: number,
+  often: ReadonlySet<string>,
   add: (from: number, to: number, what: number) => void,
 ): number {
-  const kind = what === DIGIT ? Kind.number : Kind.word;
+  const kind = what === DIGIT || isMoney(text, i, to) ? Kind.number : Kind.word;
   if (text.charCodeAt(to) === 46) {
     const inner = text.slice(i, to);
     const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
-    const dotted = inner.includes('.') && to - i <= 7;
-    if (
+    const isKept =
       single ||
-      dotted ||
-      ALWAYS_FOLLOWED.has(inner) ||
-      (/^[A-Z]/.test(inner) && ABBREVIATIONS.has(inner.toLowerCase())) ||
-      (BEFORE_FIGURES.has(inner) && /^\.\s?\d/.test(text.slice(to, to + 3)))
-    ) {
+      DOTTED.test(inner) ||
+      (to - i < 9 && keepsStop(inner, text.slice(Math.max(0, i - 24), i), text.slice(to, to + 3), often));
+    if (isKept) {
       add(i, to + 1, kind);
       return to + 1;
     }

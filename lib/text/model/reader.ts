@@ -72,9 +72,18 @@ export function attributionsFrom(
 ): Draft[] {
   const drafts: Draft[] = [];
   const thread: Thread = { statement: 0, last: null, paragraph: -2, introduced: null };
+  let section = 0;
   for (let p = 0; p < units.paragraphs.length; p++) {
     const paragraph = units.paragraphs[p];
     if (!paragraph || paragraph.to <= paragraph.from) continue;
+    const its = analysis.sectionOf[units.from[paragraph.from] ?? 0] ?? 0;
+    if (its !== section) {
+      // a heading ends what was said before
+      section = its;
+      thread.last = null;
+      thread.paragraph = -2;
+      thread.introduced = null;
+    }
     const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
     const chosen = choose(rank(analysis, units, surface, reading, model), units, surface);
     link(analysis, units, surface, reading, model, chosen, drafts, thread, p);

@@ -1,0 +1,68 @@
+import type { Analysis } from './analysis.ts';
+import { endsOrganisation, isOnePerson } from './lexicon/honorifics.ts';
+import { phraseBefore, phraseStartingAt } from './mentions.ts';
+import type { TokenRange } from './sentences.ts';
+import type { StoryBlock } from './story-blocks.ts';
+import { Tag } from './tagger.ts';
+
+/** What stands before whoever is interviewed, as its last word and the one before. */
+const BEFORE =
+  /^(?:interview|q&a|conversation|questions|answers|talk|chat|session|spoke|speaks|talked|talks|sat|caught|chatted|met|meets|interviewed|asked|asks) /;
+const JOINT = /^(?:with|to|for|from|down|up)$/;
+/** What whoever is interviewed does in an introduction: "Ada Holm tells us about …". */
+const TELLS = /^(?:tells|talks|answers|speaks|explains|discusses|reflects|reveals|recalls|looks)$/;
+/** An introduction has no more paragraphs than this. */
+const MOST = 8;
+
+/**
+ * Who is interviewed, from the headline and the introduction: "Interview with the owner of the dam", "spoke to Ada Holm",
+ * "Ada Holm tells us …", "Ada Holm: ‘We never gave up’". Null where neither tells.
+ */
+export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[]): TokenRange | null {
+  const { tokens, tags } = analysis;
+  const { lower } = tokens;
+  const intro = blocks.slice(0, MOST);
+  for (const { from, to } of intro) {
+    for (let k = from; k + 1 < to; k++) {
+      const direct = lower[k] === 'interviewed' || lower[k] === 'interviews';
+      if (!direct && !(BEFORE.test(`${lower[k]} `) && JOINT.test(lower[k + 1] ?? ''))) continue;
+      let at = k + 1;
+      while (at < to && !direct && JOINT.test(lower[at] ?? '')) at++;
+      const phrase = phraseStartingAt(tokens, tags, at, to);
+      if (phrase && isSomebody(analysis, phrase)) return phrase;
+    }
+  }
+  for (const { from, to } of intro) {
+    for (let k = from + 1; k < to; k++) {
+      if (!TELLS.test(lower[k] ?? '')) continue;
+      const phrase = phraseBefore(tokens, tags, k, from);
+      if (phrase && isSomebody(analysis, phrase)) return phrase;
+      if (phrase && /^(?:he|she)$/.test(lower[phrase.from] ?? '')) return personBefore(analysis, k);
+    }
+  }
+  const top = blocks[0];
+  if (!top) return null;
+  const colon = lower.indexOf(':', top.from);
+  const named = colon > top.from && colon < Math.min(top.to, top.from + 6);
+  return named && tags[top.from] === Tag.name ? { from: top.from, to: colon } : null;
+}
+
+/** The full name that stands first before a token: "Marta Quill ran the museum. She talks to us …". */
+function personBefore({ tokens, tags }: Analysis, before: number): TokenRange | null {
+  for (let k = 0; k < before; k++) {
+    if (tags[k] !== Tag.name) continue;
+    let to = k + 1;
+    while (to < before && tags[to] === Tag.name) to++;
+    const isThing = tokens.lower[k - 1] === 'the' || endsOrganisation(tokens.lower[to - 1] ?? '');
+    if (to - k > 1 && !isThing) return { from: k, to };
+    k = to;
+  }
+  return null;
+}
+
+/** A name or the description of one person, not a pronoun, a thing or a time ("this week"). */
+function isSomebody({ tokens, tags }: Analysis, { from, to }: TokenRange): boolean {
+  if (tags[from] === Tag.pronoun) return false;
+  for (let k = from; k < to; k++) if (tags[k] === Tag.name || isOnePerson(tokens.lower[k] ?? '')) return true;
+  return false;
+}
