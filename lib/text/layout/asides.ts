@@ -70,6 +70,9 @@ const promotion = [
   /^(?:download|get) (?:the|our) .{0,40}\bapp\b.{0,60}$/iu,
   /^(?:already a (?:subscriber|member)|create (?:a|your) free account|become a (?:member|subscriber)|support our (?:journalism|work|newsroom)|start your (?:free )?(?:trial|subscription))\b.{0,160}$/iu,
   /^(?:join (?:us|our|the conversation)|follow (?:us|our|@\w{1,40}))\b.{0,160}$/iu,
+  // "You’re invited to taste the best kitchens of the town": no story speaks to its reader so.
+  /^you(?:[’']re| are) (?:cordially )?invited to\b.{0,200}$/iu,
+  /^(?:book|order|buy|shop|reserve)(?: your)?(?: .{1,40})? (?:now|today|online|here)\b.{0,160}$/iu,
   /^(?:our|a|this) (?:free )?newsletter\b.{0,120}$/iu,
 ];
 
@@ -112,6 +115,9 @@ const dateline = [
   new RegExp(`^${weekday}${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.? ${month},? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^\\d{4}-\\d{2}-\\d{2}${clock}$`, 'iu'),
+  // "10:42 GMT", "11.05am BST", "2 hours ago": when an entry of a live blog was written
+  /^(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,5}\)?)?$/iu,
+  /^(?:(?:updated|posted) )?(?:\d{1,3}|an?) ?(?:s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?) ago$/iu,
 ];
 
 const staffCredit = [
