@@ -2,7 +2,7 @@ import { headlineKey } from '../text/layout/piece.ts';
 import type { HtmlBlock } from './html-blocks.ts';
 import type { PageData } from './html-data.ts';
 
-const separators = /\s+[|–—·•»«›‹:-]\s+|\s*[|»]\s*/;
+const separators = /\s+[|–—·•»«›‹-]\s+|\s*[|»]\s*/;
 const longestHeadline = 300;
 
 /**
@@ -29,11 +29,14 @@ export function headlineOf(
     else candidates.set(key, { text, votes });
   };
   for (const block of headings) {
-    const isMain = block.kind === 'headline';
-    consider(block.text, (isMain ? 1.5 : 0.2) + (nearStory.has(block) ? 1 : 0));
+    const votes = block.kind === 'headline' ? 1.5 : block.kind === 'subhead' ? 0.2 : 0;
+    consider(block.text, votes + (votes > 0 && nearStory.has(block) ? 1 : 0));
   }
   for (const title of told) consider(withoutSite(title, site), 1);
   for (const [at, part] of parts.entries()) consider(part, at === 0 ? 0.8 : 0.3);
+  // "The Times: Port reopens": a colon parts a site's name from a headline, and as often a headline in two.
+  for (const part of data.title.slice(0, longestHeadline).split(/:\s+/))
+    if (candidates.has(headlineKey(part))) consider(part, 0.8);
   agree(candidates, told, parts);
   let best: { text: string; votes: number } | undefined;
   for (const candidate of candidates.values()) if (candidate.votes > (best?.votes ?? 0)) best = candidate;

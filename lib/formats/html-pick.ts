@@ -32,7 +32,9 @@ export function pickStory(
     last = given.length - 1;
   }
   const key = headlineKey(headline ?? '');
-  const top = given.findIndex((block) => isHeading(block) && headlineKey(block.text) === key);
+  const isHeadline = (block: HtmlBlock) =>
+    key !== '' && block.kind !== 'aside' && block.text.length <= 400 && headlineKey(block.text) === key;
+  const top = given.findIndex(isHeadline);
   const start = top !== -1 && top < first ? top : first;
   const end = endOfStory(given, first, last);
   const like = shapesOf(given.filter(isStory));
@@ -40,7 +42,7 @@ export function pickStory(
   const seen = new Set<string>();
   for (const [at, block] of given.entries()) {
     const isWithin = at >= start && at <= end;
-    if (isHeading(block) && headlineKey(block.text) === key && key !== '') {
+    if (isHeadline(block)) {
       if (seen.has(key)) picked.repeated.push(block);
       else if (at <= end) picked.blocks.push({ ...block, kind: 'headline', asideReason: undefined });
       seen.add(key);

@@ -17,14 +17,16 @@ type Page = ReturnType<typeof parseHTML>['document'];
 /**
  * Asks reader mode. The page is rebuilt without what is not read (nothing is parsed a second time, and no script, style
  * or address reaches the other tree), each element under its number; the numbers that are left say what was kept.
+ * @param unsaid classes and ids that it is not told of.
  */
 export function keptByReadability(
   body: HtmlParent,
   isUnseen: (element: HtmlElement) => boolean,
   title: string,
+  unsaid: ReadonlySet<string>,
 ): KeptByReadability | null {
   const { document } = parseHTML('<!doctype html><html><head><title></title></head><body></body></html>');
-  const numbered = copy(document, body, isUnseen);
+  const numbered = copy(document, body, isUnseen, unsaid);
   if (numbered === null) return null;
   document.title = title;
   const article = new Readability<Element>(document as unknown as Document, {
@@ -51,7 +53,12 @@ export function keptByReadability(
 }
 
 /** Copies what is read of a page into another document. The elements by their numbers; null where they are too many. */
-function copy(document: Page, body: HtmlParent, isUnseen: (element: HtmlElement) => boolean) {
+function copy(
+  document: Page,
+  body: HtmlParent,
+  isUnseen: (element: HtmlElement) => boolean,
+  unsaid: ReadonlySet<string>,
+): HtmlElement[] | null {
   const numbered: HtmlElement[] = [];
   const stack: { node: HtmlNode; into: Element }[] = body.childNodes
     .map((node) => ({ node, into: document.body as unknown as Element }))
@@ -64,7 +71,7 @@ function copy(document: Page, body: HtmlParent, isUnseen: (element: HtmlElement)
       const made = document.createElement(node.tagName) as unknown as Element;
       for (const name of weighed) {
         const value = attributeOf(node, name);
-        if (value !== undefined) made.setAttribute(name, value);
+        if (value !== undefined) made.setAttribute(name, isName(name) ? without(value, unsaid) : value);
       }
       made.setAttribute(number, String(numbered.length));
       numbered.push(node);
@@ -77,3 +84,15 @@ function copy(document: Page, body: HtmlParent, isUnseen: (element: HtmlElement)
   }
   return numbered;
 }
+
+/** What reader mode takes against an element in its class or id; other names may go on speaking for theirs. */
+const against =
+  /ad-|-ad\b|\bads?\b|banner|breadcrumb|combx|comment|com-|community|contact|cover-wrap|disqus|extra|foot|gdpr|head|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|shar(?:e|ing)|shopping|shoutbox|side|sky|social|sponsor|supplemental|tags|tool|widget/i;
+
+const isName = (attribute: string) => attribute === 'class' || attribute === 'id';
+
+const without = (names: string, unsaid: ReadonlySet<string>) =>
+  names
+    .split(/\s+/)
+    .filter((name) => !(unsaid.has(name) && against.test(name)))
+    .join(' ');

@@ -1,7 +1,7 @@
 import type { AsideReason } from '../text/layout/block.ts';
 import { type HtmlBlock, type HtmlReading, readHtmlBlocks } from './html-blocks.ts';
 import type { PageData } from './html-data.ts';
-import { hintOf } from './html-names.ts';
+import { hintOf, isOfPageFurniture, namesOf } from './html-names.ts';
 import { keptByReadability } from './html-readability.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
 
@@ -31,7 +31,7 @@ export function chooseStory(
   isUnseen: (element: HtmlElement) => boolean,
   data: PageData,
 ): ChosenStory {
-  const kept = keptByReadability(body, isUnseen, data.title);
+  const kept = keptByReadability(body, isUnseen, data.title, namesOfMost(body, blocks));
   const byReader = blocks.filter(
     (block) =>
       (block.owner !== null && kept?.elements.has(block.owner)) ||
@@ -47,6 +47,25 @@ export function chooseStory(
   if (weightOf(chosen) === 0) chosen = [...blocks];
   const set = new Set(chosen);
   return { root: commonRoot(body, chosen), isKept: (block) => set.has(block) };
+}
+
+/**
+ * Classes and ids around a good part of the page's text. Reader mode goes by such names; these say nothing here, so it
+ * is not told of them: "no-share" around the whole story, or "share" on each of its paragraphs.
+ */
+function namesOfMost(body: HtmlParent, blocks: readonly HtmlBlock[]): ReadonlySet<string> {
+  const held = new Map<string, number>();
+  let total = 0;
+  for (const block of blocks) {
+    const weight = proseOf(block);
+    if (weight === 0) continue;
+    total += weight;
+    const seen = new Set<string>();
+    for (let at: HtmlParent | null = block.owner; at !== null && at !== body; at = parentOf(at))
+      if ('tagName' in at) for (const name of namesOf(at).split(/\s+/)) seen.add(name);
+    for (const name of seen) held.set(name, (held.get(name) ?? 0) + weight);
+  }
+  return new Set([...held].filter(([, weight]) => weight > 0.35 * total).map(([name]) => name));
 }
 
 const weightOf = (blocks: readonly HtmlBlock[]) => blocks.reduce((sum, block) => sum + proseOf(block), 0);
@@ -107,6 +126,8 @@ function isInside(element: HtmlElement | null, root: HtmlParent): boolean {
 
 /** A hint that holds more of the text than this says nothing on this page. */
 const mostOfText = 0.4;
+/** A box over the page (a login, a cookie's consent) may be longer than a short story. */
+const mostOfBox = 0.6;
 
 /**
  * Why elements inside the story are set aside: by their tag, and by what their class or id hints at. A hint is weighed
@@ -132,9 +153,8 @@ export function hintsWithin(
   return (element) => {
     if (element === root) return undefined;
     const telling = tellingOf(element);
-    return telling === undefined || (held.get(telling.hint) ?? 0) > mostOfText * total
-      ? undefined
-      : telling.reason;
+    const most = isOfPageFurniture(element) ? mostOfBox : mostOfText;
+    return telling === undefined || (held.get(telling.hint) ?? 0) > most * total ? undefined : telling.reason;
   };
 }
 

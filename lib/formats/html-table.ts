@@ -7,15 +7,17 @@ const longestCell = 400;
 export function isDataTable(table: HtmlElement): boolean {
   let rows = 0;
   let cells = 0;
+  let paragraphs = 0;
   for (const element of elementsOf(table)) {
-    if (/^(?:table|article|section|h1|h2|blockquote|form)$/.test(element.tagName)) return false;
+    if (/^(?:table|article|section|h[1-6]|ul|ol|blockquote|form)$/.test(element.tagName)) return false;
+    if (element.tagName === 'p') paragraphs += 1;
     if (element.tagName === 'tr') rows += 1;
     if (element.tagName === 'td' || element.tagName === 'th') {
       cells += 1;
       if (textOf(element, () => false).length > longestCell) return false;
     }
   }
-  return rows > 0 && cells > rows;
+  return rows > 0 && cells > rows && paragraphs <= cells;
 }
 
 /** The cells of a row as one line: "1994 | 2 | 41". */

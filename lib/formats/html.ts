@@ -92,7 +92,12 @@ function storyOf(
   const { root, isKept } = chooseStory(body, all, isUnseen, data);
   const keptOwners = new Set(all.filter(isKept).map(({ owner }) => owner));
   const inStory = readHtmlBlocks(root, { isUnseen, asideReasonOf: hintsWithin(root, isUnseen) });
-  const headline = headlineOf(data, all.filter(isHeading), nearStory(all, isKept));
+  const near = nearStory(all, isKept);
+  const headline = headlineOf(
+    data,
+    all.filter((block) => isHeading(block) || near.has(block)),
+    near,
+  );
   const keptTexts = new Set(all.filter(isKept).map(({ text }) => text));
   const picked = pickStory(
     inStory,
@@ -122,7 +127,7 @@ function nearStory(all: readonly HtmlBlock[], isKept: (block: HtmlBlock) => bool
   if (first === -1) return new Set();
   let from = first;
   while (from > 0 && first - from < 12 && proseOf(all[from - 1] as HtmlBlock) === 0) from -= 1;
-  return new Set(all.slice(from, first).filter(isHeading));
+  return new Set(all.slice(from, first).filter((block) => block.linked === 0 && block.kind !== 'list'));
 }
 
 /** Everything that the page shows, in its order; only lines of links are set aside. */

@@ -84,6 +84,8 @@ const shareWords = new Set(
 const shareOpeners =
   /^(?:share|link copied|tweet|e-?mail|print|save|copy|facebook|twitter|whatsapp|linkedin|bookmark|gift|comments?)\b/iu;
 const furniture = [
+  /^we value your privacy\b.{0,200}$/iu,
+  /^(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:using|clicking|continuing)|to improve)\b.{0,200}\bcookies?\b.{0,300}$/iu,
   /^(?:page |seite |стр\. ?)?\d{1,3}(?: ?(?:\/|of|von|de|из) ?\d{1,4})?$/iu,
   /^page \d{1,4}$/iu,
   /^[-–—] ?\d{1,4} ?[-–—]$/u,
