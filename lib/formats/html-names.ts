@@ -11,7 +11,7 @@ const hints: readonly [RegExp, AsideReason][] = [
     'related',
   ],
   [
-    /(?:^|[\s_-])(?:newsletters?|subscribe|subscription|subscriptions|paywall|advert(?:isement|ising|s)?|ads?|adsense|sponsor(?:ed)?|donate|donation|membership|signup|sign-up|cta|app-?download)(?:$|[\s_-])/i,
+    /(?:^|[\s_-])(?:newsletters?|subscribe|subscription|subscriptions|paywall|adv(?:t|ert(?:isements?|ising|orial|s)?)?|ads?|adsense|sponsor(?:ed)?|donate|donation|membership|signup|sign-up|cta|app-?download)(?:$|[\s_-])/i,
     'promotion',
   ],
   [

@@ -8,7 +8,7 @@ import { isCutShort, proseOf } from './html-story.ts';
 export type Picked = { blocks: HtmlBlock[]; outside: HtmlBlock[]; repeated: HtmlBlock[] };
 
 const otherStories =
-  /^(?:more (?:from|on|in|stories|news|coverage)\b.*|related\b.*|recommended\b.*|read (?:more|next|also)\b.*|you (?:may|might) (?:also )?(?:like|be interested).*|latest(?: news| stories| posts)?|most (?:read|popular|viewed)|popular(?: posts| stories| now)?|trending(?: now)?|top stories|other (?:stories|news|articles)|further reading|also (?:read|on)\b.*|in other news|don[’']t miss|editors?[’']? picks?|archives?|categories|tags?|previous (?:post|article|story)|next (?:post|article|story)|up next|what to read next)\s*:?$/i;
+  /^(?:more (?:from|on|in|stories|news|coverage)\b.*|related\b.*|recommended\b.*|read (?:more|next|also)\b.*|you (?:may|might) (?:also )?(?:like|be interested).*|latest(?: news| stories| posts)?|most (?:read|popular|viewed)|popular(?: posts| stories| now)?|trending(?: now)?|top stories|other (?:stories|news|articles)|further reading|also (?:read|on)\b.*|in other news|elsewhere|in brief|also today|from our partners?|don[’']t miss|editors?[’']? picks?|archives?|categories|tags?|previous (?:post|article|story)|next (?:post|article|story)|up next|what to read next)\s*:?$/i;
 const comments =
   /^(?:\d+ )?(?:comments?|responses?|replies|thoughts on .*|leave a (?:comment|reply)|join the (?:conversation|discussion)|reader comments|discussion|post a comment|have your say)\b.{0,60}$/i;
 

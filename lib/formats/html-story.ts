@@ -108,7 +108,7 @@ function descend(body: HtmlParent, blocks: readonly HtmlBlock[], share: number):
     const next: HtmlElement | undefined = root.childNodes.find(
       (child): child is HtmlElement =>
         'tagName' in child &&
-        !/^(?:p|li|blockquote|td|tr|ul|ol|table|tbody|pre)$/.test(child.tagName) &&
+        !/^(?:p|li|blockquote|ul|ol|pre)$/.test(child.tagName) &&
         (weights.get(child) ?? 0) > Math.max(least, 1),
     );
     if (next === undefined) return root;
