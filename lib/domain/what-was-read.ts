@@ -153,6 +153,7 @@ export function readingSentences(readings: readonly ReadingNote[]): string[] {
   return readings.map((note) => {
     const { words, details } = lineOf(note);
     if (details.length === 0) return /[.!?]$/.test(words) ? words : `${words}.`;
-    return `${words}: ${details.join(note.code === 'tracked_change' ? ', ' : '; ')}.`;
+    const list = details.join(note.code === 'tracked_change' ? ', ' : '; ');
+    return `${words}: ${list}${/[.!?]$/.test(list) ? '' : '.'}`;
   });
 }
