@@ -3,6 +3,7 @@
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
 import { Worker } from 'node:worker_threads';
+import { readingSentences } from '../domain/what-was-read.ts';
 import { parseTranscript } from '../text/compare/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { readDocx } from './docx.ts';
@@ -38,7 +39,7 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
   const most = extractLimits.textBytes;
   if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
   if (type === 'docx') return laidOut(readDocx(bytes, most));
-  if (type === 'html') return laidOut(readHtml(bytes, 'html', most));
+  if (type === 'html') return laidOut(readHtml(bytes, 'html', most, true));
   if (type === 'text') return laidOut(readPlainText(bytes, most));
   const { text, notices } = decodeText(bytes);
   checkText(text, most);
@@ -53,7 +54,7 @@ const laidOut = (story: StoryText): EvidenceText => ({
   form: 'plain',
   places: null,
   title: story.headline ?? null,
-  notices: story.notices,
+  notices: [...story.notices, ...readingSentences(story.readings ?? [])],
 });
 
 async function answer(type: EvidenceTextType): Promise<ExtractedText> {

@@ -30,7 +30,12 @@ export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[]
  * set aside.
  * @throws UnreadableStory
  */
-export function readHtml(bytes: Uint8Array, extension = 'html', most = maxTextBytes): StoryText {
+export function readHtml(
+  bytes: Uint8Array,
+  extension = 'html',
+  most = maxTextBytes,
+  isWhole = false,
+): StoryText {
   const { text, notices } = decodeHtml(bytes);
   if (!hasTags(text)) {
     throw new UnreadableStory(
@@ -38,7 +43,7 @@ export function readHtml(bytes: Uint8Array, extension = 'html', most = maxTextBy
       `This file is named .${extension} but is plain text. Give it the ending .txt and upload it again, or paste the story.`,
     );
   }
-  return { ...readHtmlText(text, most), notices };
+  return { ...readHtmlText(text, most, isWhole), notices };
 }
 
 /** The same for a page that is text already. @throws UnreadableStory */

@@ -1,6 +1,7 @@
 /** What the screens show of a story. Plain data: it crosses to the browser. */
 import type { Mismatch } from '../domain/gate.ts';
 import type { PartyKind } from '../domain/party.ts';
+import type { ReadingNote } from '../domain/readings.ts';
 import type { BlockKind, ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView, PersonView } from '../items/view.ts';
 
@@ -96,6 +97,10 @@ export type WorkbenchView = {
     wordCount: number;
     isCurrent: boolean;
     createdAt: string;
+    /** What there is to tell of how it was read. */
+    readings: ReadingNote[];
+    /** What it was read from was kept; older versions of Stet kept nothing. */
+    hasOriginal: boolean;
   };
   blocks: BlockView[];
   /** In text order; cut items too (isCut). */
