@@ -66,7 +66,7 @@ export function ReviseForm({
     <form onSubmit={onSubmit} className="max-w-3xl space-y-4">
       <input type="hidden" name="storyId" value={storyId} />
       <input type="hidden" name="revisionId" value={revisionId} />
-      {refusal && (
+      {refusal && !refusal.asks && (
         <Notice
           tone={refusal.code === 'conflict' ? 'warning' : 'error'}
           title={refusal.code === 'conflict' ? 'Somebody was first' : 'Nothing was stored'}
@@ -89,6 +89,7 @@ export function ReviseForm({
         text={text}
         onText={setText}
         errors={refusal?.fields ?? {}}
+        asks={refusal?.asks}
       />
       <div className="flex items-center gap-2">
         <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>

@@ -16,7 +16,7 @@ export function WhatWasReadList({
 }: {
   read: WhatWasRead;
   /** With the reason that the lines carry; null where the person may not, or where nothing is saved yet. */
-  onPutBack: ((reason: string) => void) | null;
+  onPutBack: ((reason: string, words: string) => void) | null;
   /** Where the original can be seen; null where it was not kept. */
   originalHref: string | null;
   className?: string;
@@ -56,11 +56,13 @@ const LINK =
 function PutBack({
   asides,
   onPutBack,
-}: Pick<WhatWasRead, 'asides'> & { onPutBack: (reason: string) => void }) {
+}: Pick<WhatWasRead, 'asides'> & {
+  onPutBack: (reason: string, words: string) => void;
+}) {
   const [only] = asides;
   if (asides.length === 1 && only) {
     return (
-      <Button look="link" className="min-h-6!" onClick={() => onPutBack(only.reason)}>
+      <Button look="link" className="min-h-6!" onClick={() => onPutBack(only.reason, only.words)}>
         Put back
       </Button>
     );
@@ -74,7 +76,7 @@ function PutBack({
       }
     >
       {asides.map(({ reason, words }) => (
-        <MenuItem key={reason} onSelect={() => onPutBack(reason)}>
+        <MenuItem key={reason} onSelect={() => onPutBack(reason, words)}>
           {words}
         </MenuItem>
       ))}
