@@ -57,7 +57,9 @@ function paragraphsOf(rows: readonly Row[]): GivenParagraph[] {
   if (!isTable) return rows.flat(2);
   return rows.flatMap((row) => {
     const cells = row.map(textOf);
-    return cells.some((cell) => cell !== '') ? [{ text: cells.join(' | '), kind: 'table' as const }] : [];
+    return cells.some((cell) => cell !== '')
+      ? [{ text: cells.join(' | ').replace(/ {2,}/g, ' '), kind: 'table' as const }]
+      : [];
   });
 }
 

@@ -179,7 +179,7 @@ describe('a table is read row by row', () => {
     expect(read(body).lines).toEqual([
       'The port gave these figures.',
       'table: Year | Trips | Deaths',
-      'table: 2023 |  | 2',
+      'table: 2023 | | 2',
       'table: 2024 | 1,377 to May | 41',
     ]);
   });

@@ -43,7 +43,8 @@ export function headlineOf(
   const byColon = data.title.slice(0, longestHeadline).split(/:\s+/);
   const longest = Math.max(...byColon.map(({ length }) => length));
   for (const part of byColon)
-    if (candidates.has(headlineKey(part))) consider(part, part.length === longest ? 0.9 : 0.4);
+    if (byColon.length > 1 && candidates.has(headlineKey(part)))
+      consider(part, part.length === longest ? 0.9 : 0.4);
   agree(candidates, told, parts);
   let best: { text: string; votes: number } | undefined;
   for (const candidate of candidates.values()) if (candidate.votes > (best?.votes ?? 0)) best = candidate;

@@ -1,7 +1,7 @@
 import type { AsideReason } from '../text/layout/block.ts';
 import { type HtmlBlock, type HtmlReading, readHtmlBlocks } from './html-blocks.ts';
 import type { PageData } from './html-data.ts';
-import { hintOf, isOfPageFurniture, namesOf } from './html-names.ts';
+import { hintOf, isNamedPost, isNamedPullQuote, isOfPageFurniture, namesOf } from './html-names.ts';
 import { keptByReadability } from './html-readability.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
 
@@ -182,6 +182,7 @@ function holdsText(figure: HtmlElement): boolean {
   for (const element of elementsOf(figure)) {
     if (element.tagName === 'figcaption') continue;
     if (/^(?:blockquote|table|pre)$/.test(element.tagName)) return true;
+    if (isNamedPost(element) || isNamedPullQuote(element)) return true;
     if (element.tagName === 'p' && element.parentNode === figure) return true;
   }
   return false;

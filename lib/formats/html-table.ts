@@ -27,7 +27,7 @@ export function rowText(row: HtmlElement, isUnseen: (element: HtmlElement) => bo
       ? [textOf(child, isUnseen)]
       : [],
   );
-  return cells.some((cell) => cell !== '') ? cells.join(' | ') : '';
+  return cells.some((cell) => cell !== '') ? cells.join(' | ').replace(/ {2,}/g, ' ') : '';
 }
 
 /** All text inside an element on one line. */
