@@ -5,8 +5,8 @@ import { attributeOf, type HtmlElement, type HtmlNode, type HtmlParent } from '.
 /** What of a page Mozilla's reader mode takes for its article: elements of our own tree, and whole pieces of text. */
 export type KeptByReadability = { elements: ReadonlySet<HtmlElement>; texts: ReadonlySet<string> };
 
-/** Past this many elements reader mode takes longer than anybody waits. */
-const mostElements = 20_000;
+/** Past this many elements with words in them reader mode takes more than some seconds; our own weighing then decides. */
+const mostElements = 6_000;
 
 /** All that reader mode weighs; nothing else is handed over, least of all what could load anything. */
 const weighed = ['class', 'id', 'itemprop', 'role', 'href', 'rel', 'property'];
@@ -60,13 +60,14 @@ function copy(
   unsaid: ReadonlySet<string>,
 ): HtmlElement[] | null {
   const numbered: HtmlElement[] = [];
+  const withText = elementsWithText(body, isUnseen);
   const stack: { node: HtmlNode; into: Element }[] = body.childNodes
     .map((node) => ({ node, into: document.body as unknown as Element }))
     .reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, into } = next;
     if ('value' in node) into.appendChild(document.createTextNode(node.value) as unknown as Node);
-    else if ('tagName' in node && !isUnseen(node)) {
+    else if ('tagName' in node && withText.has(node)) {
       if (numbered.length >= mostElements) return null;
       const made = document.createElement(node.tagName) as unknown as Element;
       for (const name of weighed) {
@@ -83,6 +84,28 @@ function copy(
     }
   }
   return numbered;
+}
+
+/** Elements in which there are words to be seen: on most pages less than half of all. */
+function elementsWithText(
+  body: HtmlParent,
+  isUnseen: (element: HtmlElement) => boolean,
+): ReadonlySet<HtmlElement> {
+  const found = new Set<HtmlElement>();
+  const stack: HtmlNode[] = [...body.childNodes];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if ('value' in node) {
+      if (node.value.trim() === '') continue;
+      for (let at: HtmlParent | null = node.parentNode; at !== null && 'tagName' in at; at = at.parentNode) {
+        if (found.has(at)) break;
+        found.add(at);
+      }
+    } else if ('tagName' in node && !isUnseen(node)) {
+      if (node.tagName === 'br') found.add(node);
+      stack.push(...node.childNodes);
+    }
+  }
+  return found;
 }
 
 /** What reader mode takes against an element in its class or id; other names may go on speaking for theirs. */
