@@ -90,7 +90,9 @@ test('where almost nothing is left Stet asks first, and one press puts the story
 }) => {
   const { page, id } = await colleague('CHECKER');
   const box = (words: string) => `<w:r><w:txbxContent>${paragraph(run(words))}</w:txbxContent></w:r>`;
-  const buffer = Buffer.from(docx(paragraph(run(HEADLINE)) + paragraph(box(QUOTE) + box(SILENCE))));
+  const buffer = Buffer.from(
+    docx(paragraph(run(HEADLINE), '<w:pStyle w:val="Title"/>') + paragraph(box(QUOTE) + box(SILENCE))),
+  );
   await page.goto('/stories/new');
   await page.getByRole('textbox', { name: 'Desk' }).fill('Harbour');
   await page.getByLabel('Text file').setInputFiles({
