@@ -103,7 +103,7 @@ describe('where next to nothing is left', () => {
   const incoming = () => ({
     fileName: 'boxes.docx',
     bytes: docx(
-      paragraph(run('Port reopens')) +
+      paragraph(run('Port reopens'), '<w:pStyle w:val="Title"/>') +
         paragraph(box(QUOTE) + box('The owner did not respond to a request for comment.')),
     ),
   });
