@@ -28,8 +28,11 @@ const APART: Partial<Record<BlockView['kind'], { look: string; label: string | n
   BLOCK_QUOTE: { look: 'mb-[1.15em] border-l-2 border-edge/50 pl-5', label: null },
   PULL_QUOTE: { look: 'my-6 border-y border-rule py-3 text-soft italic', label: 'Pull quote' },
   POST: { look: 'mb-[1.15em] rounded-md border bg-sheet px-4 py-2.5', label: 'Embedded post' },
-  TABLE: { look: 'border-b border-rule py-1 text-base last:mb-4', label: null },
-  LIST: { look: 'mb-1.5 pl-5 -indent-4', label: null },
+  TABLE: {
+    look: 'border-b border-rule py-1 text-base has-[+:not([data-kind=TABLE])]:mb-[1.15em]',
+    label: null,
+  },
+  LIST: { look: 'mb-1.5 pl-5 -indent-4 has-[+:not([data-kind=LIST])]:mb-[1.15em]', label: null },
   CORRECTION: { look: 'my-5 border-l-2 border-pending pl-4 text-base', label: 'Correction' },
 };
 

@@ -26,7 +26,7 @@ export function WhatWasReadList({
   return (
     <ul className={`divide-y rounded-md border bg-sheet px-4 text-sm ${className}`}>
       <li className={LINE}>
-        <span>
+        <span className="min-w-0">
           <strong className="figures font-semibold">{figure}</strong> {rest}
           {read.kinds && <span className="text-soft">, among them {read.kinds}</span>}
         </span>
@@ -38,7 +38,7 @@ export function WhatWasReadList({
       </li>
       {asides.length > 0 && (
         <li className={LINE}>
-          <span>Set aside: {asides.map(({ words }) => words).join(', ')}</span>
+          <span className="min-w-0">Set aside: {asides.map(({ words }) => words).join(', ')}</span>
           {onPutBack && <PutBack asides={asides} onPutBack={onPutBack} />}
         </li>
       )}
@@ -49,7 +49,7 @@ export function WhatWasReadList({
   );
 }
 
-const LINE = 'flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-1.5';
+const LINE = 'flex items-baseline justify-between gap-x-4 py-1.5';
 const LINK =
   'inline-flex min-h-6 shrink-0 items-center font-medium text-pencil underline-offset-4 hover:underline';
 

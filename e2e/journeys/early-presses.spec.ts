@@ -27,7 +27,9 @@ test('what is pressed before the page is awake waits visibly, and is done', asyn
   await expect(row).not.toHaveAttribute('aria-current', 'true');
 
   letScriptsThrough();
-  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('The ferry carried 12,000 passengers');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(
+    'The ferry carried 12,000 passengers',
+  );
   await expect(row).toHaveAttribute('aria-current', 'true');
   await expect(row).not.toHaveAttribute('data-waiting', '');
 });

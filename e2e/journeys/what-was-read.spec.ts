@@ -9,10 +9,9 @@ const SILENCE = 'The owner of the ferry did not respond to a request for comment
 const PAGE = `<!doctype html><html><head><title>${HEADLINE} - The Harbour Times</title></head><body>
 <nav><a href="/">Home</a></nav><article class="no-share"><h1>${HEADLINE}</h1>
 <figure><img src="a.jpg"><figcaption>The port on Monday, Mira Kole said nothing.</figcaption></figure>
-<p>${QUOTE}</p><p>${SILENCE}</p>
+<p>${QUOTE}</p><aside><p>Related: Ministry drops inquiry</p></aside><p>${SILENCE}</p>
 <figure><img src="b.jpg"><figcaption>“The crane is new,” the owner said in May.</figcaption></figure>
 <p>The crane was moved to the mole in the night, according to the port authority.</p>
-<aside><p>Related: Ministry drops inquiry</p></aside>
 <script>alert(1)</script></article><footer><p>© The Harbour Times. All rights reserved.</p></footer></body></html>`;
 
 async function bringInFile(page: import('@playwright/test').Page, name: string, buffer: Buffer) {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   checker = await createMember('CHECKER');
 });
 
-const bringIn = (incoming: Incoming) =>
+const bringIn = async (incoming: Incoming) =>
   bringInStory(checker.actor, bringInStorySchema.parse({ language: 'en' }), incoming);
 const bytes = (text: string) => new TextEncoder().encode(text);
 const view = (storyId: string) => workbench(checker.actor, storyId);
