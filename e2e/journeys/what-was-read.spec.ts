@@ -54,7 +54,7 @@ test('an import says what it set aside, brings all of a kind back in one press, 
   await read.getByRole('button', { name: 'Close what was read' }).click();
   await expect(read).toBeHidden();
   await page.reload();
-  await expect(galley(page)).toContainText(SILENCE);
+  await expect(galley(page)).toContainText('owner of the ferry did not respond');
   await expect(read).toBeHidden();
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'What was read of the text' }).click();

@@ -144,6 +144,15 @@ describe('other stories are not the story', () => {
     ).toEqual([FIRST, LAST]);
   });
 
+  it('a picture between the headline and the text keeps its caption, set aside', () => {
+    const picture = '<figure><img src="a.jpg"><figcaption>The port in May</figcaption></figure>';
+    const { kinds, told } = read(
+      page(`<main><h1>${HEADLINE}</h1>${picture}<div class="copy">${TEXT}</div></main>`),
+    );
+    expect(kinds).toContain('caption: The port in May');
+    expect(told).not.toContain('outside');
+  });
+
   it('what was left out is told', () => {
     const { told } = read(
       page(

@@ -109,12 +109,35 @@ function storyOf(
     (block) => keptOwners.has(block.owner) && keptTexts.has(block.text),
     headline,
   );
-  const left = [...picked.outside, ...outsideOf(all, inStory)];
   const key = headlineKey(headline ?? '');
+  const leading = captionsAbove(
+    all,
+    inStory,
+    all.findIndex((block) => isHeading(block) && headlineKey(block.text) === key),
+    isKept,
+  );
+  const taken = new Set(leading.map(({ owner }) => owner));
+  const left = [...picked.outside, ...outsideOf(all, inStory)].filter(({ owner }) => !taken.has(owner));
   for (const { text } of left)
     if (text.length >= 25 && headlineKey(text) !== key) readings.tell('outside', { words: text });
   for (const { text } of picked.repeated) readings.tell('repeated', { words: text });
-  return { blocks: oneHeadline(picked.blocks, headline), headline };
+  return { blocks: [...leading, ...oneHeadline(picked.blocks, headline)], headline };
+}
+
+/** Captions of pictures between the headline and the part that holds the text: set aside, but not left out. */
+function captionsAbove(
+  all: readonly HtmlBlock[],
+  part: readonly HtmlBlock[],
+  headlineAt: number,
+  isKept: (block: HtmlBlock) => boolean,
+): HtmlBlock[] {
+  const inPart = new Set(part.map(({ owner }) => owner));
+  const first = all.findIndex((block) => isKept(block) && proseOf(block) > 0 && inPart.has(block.owner));
+  if (headlineAt === -1 || first === -1) return [];
+  return all.slice(headlineAt, first).flatMap((block): HtmlBlock[] => {
+    const isCaption = block.owner?.tagName === 'figcaption' && !inPart.has(block.owner);
+    return isCaption ? [{ ...block, kind: 'aside', asideReason: 'caption' }] : [];
+  });
 }
 
 const isHeading = ({ kind }: HtmlBlock) => kind === 'headline' || kind === 'subhead';
