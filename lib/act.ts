@@ -42,10 +42,16 @@ export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>
     return { ok: true, data: await work() };
   } catch (error) {
     if (error instanceof AppError) {
-      const { code, message, fields, conflict } = error;
+      const { code, message, fields, conflict, asks } = error;
       return {
         ok: false,
-        error: { code, message, ...(fields && { fields }), ...(conflict && { conflict }) },
+        error: {
+          code,
+          message,
+          ...(fields && { fields }),
+          ...(conflict && { conflict }),
+          ...(asks && { asks }),
+        },
       };
     }
     // Next's own redirect and not-found travel as errors and must pass.

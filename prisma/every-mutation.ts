@@ -40,7 +40,7 @@ import {
   restoreEvidence,
 } from '../lib/sources/mutations.ts';
 import { addSourceSchema } from '../lib/sources/schema.ts';
-import { moveBlock } from '../lib/stories/block-mutations.ts';
+import { moveBlock, moveBlocks } from '../lib/stories/block-mutations.ts';
 import { archiveStory, bringInStory, changeStory } from '../lib/stories/mutations.ts';
 import { reviseStory } from '../lib/stories/revise-mutations.ts';
 import { EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
@@ -201,6 +201,19 @@ export const EVERY_MUTATION: readonly Mutation[] = [
       { storyId: story.storyId, blockId: story.view.blocks[1]?.id ?? '' },
       nowhere,
       { blockId: other.view.blocks[1]?.id ?? '' },
+    ),
+  ),
+  unversioned('moveBlocks', 'story.setAsideAll', annotators, async ({ story, other }) =>
+    trial(
+      (actor, input) => moveBlocks(actor, input),
+      {
+        storyId: story.storyId,
+        blockIds: [story.view.blocks[1]?.id ?? ''],
+        reason: 'caption',
+        isAside: true,
+      },
+      nowhere,
+      { blockIds: [other.view.blocks[1]?.id ?? ''] },
     ),
   ),
   versioned('reviseStory', 'story.revise', annotators, async ({ story, other }) =>

@@ -4,3 +4,5 @@ export const newStoryAddress = '/stories/new';
 export const storyAddress = (storyId: string) => `/stories/${storyId}`;
 export const reviseAddress = (storyId: string) => `/stories/${storyId}/revise`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
+export const originalAddress = (storyId: string, revisionId: string) =>
+  `/api/stories/${storyId}/revisions/${revisionId}/original`;

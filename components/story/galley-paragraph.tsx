@@ -1,6 +1,7 @@
 'use client';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Mismatch } from '@/lib/domain/gate.ts';
+import { asideWords } from '@/lib/domain/what-was-read.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import { itemLabel } from '../item/item-words.ts';
@@ -20,6 +21,19 @@ type Marks = {
   chosenId: string | null;
   pickedIds: readonly string[];
   tabStopId: string | null;
+};
+
+/** Blocks that are no paragraphs of the story: how they are set, and what a small line above them calls them. */
+const APART: Partial<Record<BlockView['kind'], { look: string; label: string | null }>> = {
+  BLOCK_QUOTE: { look: 'mb-[1.15em] border-l-2 border-edge/50 pl-5', label: null },
+  PULL_QUOTE: { look: 'my-6 border-y border-rule py-3 text-soft italic', label: 'Pull quote' },
+  POST: { look: 'mb-[1.15em] rounded-md border bg-sheet px-4 py-2.5', label: 'Embedded post' },
+  TABLE: {
+    look: 'border-b border-rule py-1 text-base has-[+:not([data-kind=TABLE])]:mb-[1.15em]',
+    label: null,
+  },
+  LIST: { look: 'mb-1.5 pl-5 -indent-4 has-[+:not([data-kind=LIST])]:mb-[1.15em]', label: null },
+  CORRECTION: { look: 'my-5 border-l-2 border-pending pl-4 text-base', label: 'Correction' },
 };
 
 /** One paragraph, drawn again only when an item in it changes, or one in it is chosen or no longer is. */
@@ -60,7 +74,7 @@ export const GalleyParagraph = memo(
         >
           {text.slice(block.start, block.end)}{' '}
           <span className="font-sans text-xs not-italic">
-            — set aside, not part of the story{block.asideReason ? ` (${block.asideReason})` : ''}
+            — set aside, not part of the story ({asideWords(block.asideReason)})
             {onPutBack && (
               <>
                 {' · '}
@@ -99,6 +113,19 @@ export const GalleyParagraph = memo(
         >
           {words}
         </h3>
+      );
+    }
+    const apart = APART[block.kind];
+    if (apart) {
+      return (
+        <div data-block={block.id} data-kind={block.kind} className={`font-serif text-galley ${apart.look}`}>
+          {apart.label && (
+            <span aria-hidden="true" className="block font-sans text-2xs text-soft not-italic select-none">
+              {apart.label}
+            </span>
+          )}
+          <p className="[&_.margin-number]:mt-[0.2rem]">{words}</p>
+        </div>
       );
     }
     return (

@@ -48,6 +48,8 @@ export function ReviseForm({
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isFresh, setIsFresh] = useState(false);
   const [busy, setBusy] = useState<Busy>(null);
+  /** How the person wants a text read of which next to nothing is the story: asked once for each text. */
+  const [reading, setReading] = useState('');
   const key = keptTextKey(memberId, storyId);
 
   // What was typed or chosen before the page was loaded anew.
@@ -64,11 +66,15 @@ export function ReviseForm({
     const kept = { text, file, revision: number, ...change };
     setText(kept.text);
     setFile(kept.file);
+    setReading('');
     void keepText(key, kept);
   }
 
   async function read(): Promise<ActionResult<RevisionPreview>> {
     const data = new FormData(form.current ?? undefined);
+    const answer = String(data.get('keep') ?? '') || reading;
+    data.set('keep', answer);
+    setReading(answer);
     // The field is off while a file is chosen; what was typed before it is not sent beside it.
     const result = await previewRevisionAction(data).catch(unreached);
     if (result.ok) {
@@ -99,6 +105,7 @@ export function ReviseForm({
     if (!preview || !form.current) return;
     setBusy('saving');
     const data = new FormData(form.current);
+    data.set('keep', reading);
     data.set('seen', preview.seen);
     for (const id of anew) data.append('anew', id);
     const result = await reviseStoryAction(data).catch(unreached);
@@ -149,7 +156,7 @@ export function ReviseForm({
         >
           <input type="hidden" name="storyId" value={storyId} />
           <input type="hidden" name="revisionId" value={revisionId} />
-          {refusal && !preview && (
+          {refusal && !refusal.asks && !preview && (
             <Refused
               refusal={refusal}
               onGoOn={() => {
@@ -178,6 +185,7 @@ export function ReviseForm({
             restored={restored?.file ?? null}
             onFile={(chosen) => keep({ file: chosen })}
             errors={refusal?.fields ?? NO_FIELDS}
+            asks={refusal?.asks}
           />
         </form>
         {preview && (

@@ -1,3 +1,5 @@
+import type { BlockKind } from '@/lib/domain/vocabulary.ts';
+import { asideWords } from '@/lib/domain/what-was-read.ts';
 import type { PreviewBlock } from '@/lib/stories/revision-view.ts';
 import type { TextPiece } from '@/lib/text/anchors/mark-changes.ts';
 
@@ -8,8 +10,14 @@ const LOOK = {
   HEADLINE: 'text-2xl font-semibold leading-tight',
   SUBHEAD: 'text-xl font-semibold',
   PARAGRAPH: 'text-lg leading-relaxed',
+  BLOCK_QUOTE: 'border-l-2 border-edge/50 pl-5 text-lg leading-relaxed',
+  PULL_QUOTE: 'border-y border-rule py-3 text-lg leading-relaxed text-soft italic',
+  POST: 'rounded-md border px-4 py-2 text-base leading-relaxed',
+  TABLE: 'border-b border-rule pb-1 text-base',
+  LIST: 'pl-5 text-lg leading-relaxed',
+  CORRECTION: 'border-l-2 border-edge/50 pl-5 text-base leading-relaxed text-soft',
   ASIDE: 'border-l-3 border-rule pl-3.5 text-base text-soft italic',
-} as const;
+} as const satisfies Record<BlockKind, string>;
 
 /** The new text as it would be saved, with what was put in and what was taken out since the revision before. */
 export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
@@ -28,7 +36,7 @@ export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
             <Piece key={k} piece={piece} />
           ))}
           {kind === 'ASIDE' && (
-            <span className="font-sans text-sm not-italic"> — {asideReason ?? 'line'}, set aside</span>
+            <span className="font-sans text-sm not-italic"> — {asideWords(asideReason)}, set aside</span>
           )}
         </p>
       ))}

@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { fromLocalInput, zoneWords } from '../ui/zoned-time.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
 import { TextInput } from './text-input.tsx';
+import { rememberBroughtIn } from './use-what-was-read.ts';
 
 type Result = ActionResult<{ storyId: string }>;
 
@@ -32,10 +33,13 @@ export function StoryForm({
   const [language, setLanguage] = useState('');
   const ownZone = useOwnZone();
   const errors = result && !result.ok ? (result.error.fields ?? {}) : {};
+  const asks = result && !result.ok ? result.error.asks : undefined;
   const storyId = result?.ok ? result.data.storyId : null;
 
   useEffect(() => {
-    if (storyId) router.push(storyAddress(storyId));
+    if (!storyId) return;
+    rememberBroughtIn(storyId);
+    router.push(storyAddress(storyId));
   }, [storyId, router]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -47,14 +51,14 @@ export function StoryForm({
 
   return (
     <form onSubmit={onSubmit} className="max-w-3xl space-y-5">
-      {result && !result.ok && (
+      {result && !result.ok && !asks && (
         <Notice tone="error" title="Nothing was stored">
           {result.error.fields
             ? 'What is wrong stands beside its field; what you typed is kept.'
             : result.error.message}
         </Notice>
       )}
-      <TextInput label="The story" text={text} onText={setText} errors={errors} />
+      <TextInput label="The story" text={text} onText={setText} errors={errors} asks={asks} />
       <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
         <TextField
           name="headline"

@@ -1,7 +1,9 @@
 'use client';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import type { Question } from '@/lib/domain/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 
 export const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
 
@@ -17,6 +19,7 @@ export function TextInput({
   label,
   restored = null,
   onFile,
+  asks,
 }: {
   text: string;
   onText: (text: string) => void;
@@ -25,8 +28,11 @@ export function TextInput({
   onFile?: (file: File | null) => void;
   errors: { text?: string | undefined; file?: string | undefined };
   label: string;
+  /** What has to be answered before the text is taken: the form around is sent again with the answer. */
+  asks?: Question | undefined;
 }) {
   const input = useRef<HTMLInputElement>(null);
+  const keep = useRef<HTMLInputElement>(null);
   const [file, showFile] = useState<{ name: string; size: number } | null>(null);
   const [isOver, setIsOver] = useState(false);
   const words = text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
@@ -43,6 +49,14 @@ export function TextInput({
     input.current.files = transfer.files;
     showFile(restored);
   }, [restored]);
+
+  function answer(choice: 'story' | 'as_read') {
+    if (!keep.current) return;
+    keep.current.value = choice;
+    keep.current.form?.requestSubmit();
+    // The answer is about this text; the next one is asked about anew.
+    keep.current.value = '';
+  }
 
   function onDrop(event: DragEvent) {
     const dropped = event.dataTransfer.files[0];
@@ -77,7 +91,7 @@ export function TextInput({
         }
         className="[&_textarea]:max-h-[60dvh] [&_textarea]:min-h-64"
         value={file ? '' : text}
-        error={errors.text}
+        error={asks ? undefined : errors.text}
         onChange={(event) => onText(event.target.value)}
       />
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
@@ -87,8 +101,8 @@ export function TextInput({
           name="file"
           accept={STORY_FILES}
           aria-label="Text file"
-          aria-describedby={errors.file ? 'file-error' : undefined}
-          aria-invalid={errors.file ? true : undefined}
+          aria-describedby={errors.file && !asks ? 'file-error' : undefined}
+          aria-invalid={errors.file && !asks ? true : undefined}
           tabIndex={-1}
           className="sr-only"
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
@@ -118,7 +132,25 @@ export function TextInput({
           </span>
         )}
       </div>
-      {errors.file && (
+      <input ref={keep} type="hidden" name="keep" defaultValue="" />
+      {asks && (
+        <Notice
+          tone="warning"
+          title={errors.text ?? errors.file}
+          className="mt-3"
+          actions={
+            <>
+              <Button look="solid" onClick={() => answer('story')}>
+                Put the story back
+              </Button>
+              <Button onClick={() => answer('as_read')}>Read it as it is</Button>
+            </>
+          }
+        >
+          <p role="alert">Nothing is stored yet. What should be read?</p>
+        </Notice>
+      )}
+      {errors.file && !asks && (
         <p id="file-error" role="alert" className="mt-1 text-xs font-medium text-disputed">
           {errors.file}
         </p>

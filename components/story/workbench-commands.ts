@@ -43,7 +43,7 @@ import {
   restoreEvidenceAction,
 } from '@/lib/sources/actions.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
-import { putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
+import { moveBlocksAction, putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';
 import { createRefresh, type Sender, send } from './send-change.ts';
@@ -294,6 +294,17 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         done: 'Put back into the story.',
         undo: () => void changeStory('Set the line aside', () => setAsideAction({ storyId, blockId })),
       }),
+    putBackAll: (reason: string, words: string): Story => {
+      const { blocks } = store.getState().view;
+      const blockIds = blocks
+        .filter(({ kind, asideReason }) => kind === 'ASIDE' && (asideReason ?? '') === reason)
+        .map(({ id }) => id);
+      const move = (isAside: boolean) => moveBlocksAction({ storyId, blockIds, reason, isAside });
+      return changeStory(`Put back ${words}`, () => move(false), {
+        done: `Put back into the story: ${words}.`,
+        undo: () => void changeStory(`Set ${words} aside`, () => move(true)),
+      });
+    },
     logContact: (what: Omit<LogContactInput, 'storyId'>): Story =>
       changeStory('Log the attempt', () => logContactAction({ storyId, ...what }), {
         done: 'Attempt logged.',

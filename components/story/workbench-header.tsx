@@ -12,7 +12,15 @@ import { AwaitingLine } from './awaiting-line.tsx';
 import { People } from './people.tsx';
 import { StatusBar, StatusFigures } from './status-figures.tsx';
 
-export type HeaderDialog = 'contacts' | 'signOff' | 'publish' | 'hold' | 'withdraw' | 'keys' | 'checkAll';
+export type HeaderDialog =
+  | 'contacts'
+  | 'signOff'
+  | 'publish'
+  | 'hold'
+  | 'withdraw'
+  | 'keys'
+  | 'checkAll'
+  | 'read';
 
 export function WorkbenchHeader({
   view,
@@ -87,6 +95,7 @@ export function WorkbenchHeader({
             {can.manageSources && (
               <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
             )}
+            <MenuItem onSelect={() => onOpen('read')}>What was read of the text</MenuItem>
             {can.revise && (
               <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
                 New revision of the text

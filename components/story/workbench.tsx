@@ -22,6 +22,7 @@ import { SignOffDialog } from './sign-off-dialog.tsx';
 import { StoryNotices } from './story-notices.tsx';
 import { useFollow } from './use-follow.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWhatWasRead } from './use-what-was-read.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { WorkbenchContext } from './workbench-context.tsx';
 import { type HeaderDialog, WorkbenchHeader } from './workbench-header.tsx';
@@ -38,6 +39,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
   const [askedParty, setAskedParty] = useState<string>();
   const [request, setRequest] = useState<InspectorRequest>(null);
   const [statusRequest, setStatusRequest] = useState<StatusRequest>(null);
+  const read = useWhatWasRead(given.story.id);
   const listRef = useRef<HTMLUListElement>(null);
   const galleyRef = useRef<HTMLDivElement>(null);
   const inspectorRef = useRef<HTMLElement>(null);
@@ -77,6 +79,10 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
   }
 
   function open(next: HeaderDialog | null) {
+    if (next === 'read') {
+      setPanel('galley');
+      return read.open();
+    }
     setAskedParty(undefined);
     // A signature is for what the screen shows: ask for exactly that before it is given.
     if (next === 'signOff' || next === 'publish') void commands.refresh();
@@ -162,7 +168,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             />
           </section>
           <section aria-label="Story" className={`flex flex-col ${column('galley')}`}>
-            <StoryNotices view={view} />
+            <StoryNotices view={view} onReadClosed={read.isOpen ? read.close : null} />
             <div className="min-h-0 flex-1">
               <Galley
                 view={view}

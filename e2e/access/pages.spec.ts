@@ -108,6 +108,11 @@ const TABLE: Record<string, Row[]> = {
     data(() => `/api/stories/${NO_ID}/workbench`, 404),
     data(() => '/api/stories/no-id-at-all/workbench', 404),
   ],
+  'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': [
+    data(() => `/api/stories/${NO_ID}/revisions/${NO_ID}/original`, 404),
+    data((world) => `/api/stories/${world.storyId}/revisions/${NO_ID}/original`, 404),
+    data((world) => `/api/stories/${world.storyId}/revisions/no-id-at-all/original`, 404),
+  ],
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': [
     data((world) => `/api/stories/${world.storyId}/items/${world.itemId}/history`),
     // An item of another story is none of this one.

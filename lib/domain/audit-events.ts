@@ -24,6 +24,8 @@ export const AUDIT_ACTS = {
   'story.unarchive': 'took the story out of the archive',
   'story.setAside': 'set a paragraph aside',
   'story.putBack': 'put a paragraph back',
+  'story.setAsideAll': 'set {count} lines aside ({reason})',
+  'story.putBackAll': 'put {count} lines back ({reason})',
   'item.make': 'made this item: {kind}',
   'item.change': 'changed {changes}',
   'item.split': 'split this item',

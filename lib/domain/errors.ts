@@ -5,22 +5,28 @@ export type ErrorCode = 'validation' | 'forbidden' | 'missing' | 'conflict' | 's
 /** What somebody else did meanwhile to the thing one wanted to change. */
 export type Conflict = { by: string; at: string; what: string };
 
+/** `little_left`: next to nothing of a text was read as its story. */
+export type Question = 'little_left';
+
 export class AppError extends Error {
   readonly code: ErrorCode;
   /** Message per form field, where the fault lies in what was typed. */
   readonly fields: Record<string, string> | undefined;
   readonly conflict: Conflict | undefined;
+  /** What the person has to say before it is done, where nothing is wrong but something is odd. */
+  readonly asks: Question | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { fields?: Record<string, string>; conflict?: Conflict } = {},
+    more: { fields?: Record<string, string>; conflict?: Conflict; asks?: Question } = {},
   ) {
     super(message);
     this.name = 'AppError';
     this.code = code;
     this.fields = more.fields;
     this.conflict = more.conflict;
+    this.asks = more.asks;
   }
 }
 
@@ -38,6 +44,11 @@ export function invalid(field: string, message: string): AppError {
   return new AppError('validation', message, { fields: { [field]: message } });
 }
 
+/** A question to be answered in one press before anything is stored; shown beside the field it is about. */
+export function asking(field: string, message: string, asks: Question): AppError {
+  return new AppError('validation', message, { fields: { [field]: message }, asks });
+}
+
 /** Somebody else was first: says who, when and what, so that nothing is lost silently. */
 export function stale(conflict: Conflict): AppError {
   return new AppError('conflict', `${conflict.by} changed this meanwhile: ${conflict.what}.`, { conflict });
@@ -53,6 +64,7 @@ export type ActionResult<T> =
         message: string;
         fields?: Record<string, string>;
         conflict?: Conflict;
+        asks?: Question;
         /** For a fault: what to quote to the operator, who finds it in the log. */
         requestId?: string;
       };

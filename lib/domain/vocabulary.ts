@@ -260,7 +260,19 @@ export const STAGE_WORDS: Record<StoryStage, string> = {
   WITHDRAWN: 'Withdrawn',
 };
 
-export const BLOCK_KINDS = ['HEADLINE', 'SUBHEAD', 'PARAGRAPH', 'ASIDE'] as const;
+/** What a block of a revision is to the story; the engine's `BlockRole` in capitals, and lines set aside. */
+export const BLOCK_KINDS = [
+  'HEADLINE',
+  'SUBHEAD',
+  'PARAGRAPH',
+  'BLOCK_QUOTE',
+  'PULL_QUOTE',
+  'POST',
+  'TABLE',
+  'LIST',
+  'CORRECTION',
+  'ASIDE',
+] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const LANGUAGES: Record<string, string> = {

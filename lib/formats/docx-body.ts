@@ -1,161 +1,214 @@
+import type { Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
-import { type ListLevel, ListMarkers, type ParagraphStyle, styleOfName } from './docx-styles.ts';
+import { Changes } from './docx-changes.ts';
+import type { NoteTeller } from './docx-notes.ts';
+import {
+  type DocxParagraph,
+  givenOf,
+  joinedDropCaps,
+  readParagraphProperty,
+  signOf,
+  withHeadline,
+} from './docx-paragraph.ts';
+import { type DocxStyles, type ListLevel, ListMarkers, styleOfName } from './docx-styles.ts';
+import { Tables } from './docx-table.ts';
 import { readXml } from './xml.ts';
 
 /**
- * Elements whose content a reader of the finished document does not see: deleted and moved-away words, field codes,
- * fall-backs for old versions of Word (the same words once more), comments and footnotes in place, deleted formulae.
+ * Elements whose content is no words of the document: field codes, fall-backs for old versions of Word (the same words
+ * once more), notes in place, deleted field codes.
  */
-const unread = new Set(
-  'del moveFrom instrText delText delInstrText Fallback footnote endnote comment'.split(' '),
-);
+const unread = new Set('instrText delInstrText Fallback footnote endnote comment'.split(' '));
+
+/** Words in these were put in, taken out or moved by a tracked change. */
+const changing = new Set('ins moveTo del moveFrom'.split(' '));
+const isGone = (element: string) => element === 'del' || element === 'moveFrom';
 
 /** Sets of properties: their elements say how the words look and are never words themselves. */
-const isProperties = (name: string) =>
-  name === 'pPr' || name === 'rPr' || name === 'sectPr' || name === 'tblPr' || name === 'sdtPr';
+const properties = new Set('pPr rPr sectPr tblPr tblPrEx trPr tcPr sdtPr'.split(' '));
 
 const isOn = (value: string | undefined) => value === undefined || !/^(?:0|false|off|none)$/.test(value);
 
-type OpenParagraph = {
-  text: string;
-  style: string | undefined;
-  numId: string | undefined;
-  level: string;
-  /** The paragraph's end is a tracked deletion: the next paragraph goes on with it. */
-  isEndDeleted: boolean;
-  isInBox: boolean;
+export type DocxReading = {
+  styles: DocxStyles;
+  lists: ReadonlyMap<string, ReadonlyMap<string, ListLevel>>;
+  notes: NoteTeller;
+  readings: Readings;
 };
 
-/** The paragraphs of a document's body, empty ones left out. @throws BadXml */
-export function readDocxBody(
-  xml: string,
-  styles: ReadonlyMap<string, ParagraphStyle>,
-  lists: ReadonlyMap<string, ReadonlyMap<string, ListLevel>>,
-): GivenParagraph[] {
-  const paragraphs: GivenParagraph[] = [];
-  const inBoxes: GivenParagraph[] = [];
-  const markers = new ListMarkers(lists);
-  const open: OpenParagraph[] = [];
-  let carried = '';
-  let unreadDepth = 0;
-  let properties = 0;
-  /** Inside the record of what the formatting was before a tracked change. */
-  let formerProperties = 0;
-  let boxes = 0;
-  let isHidden = false;
-  let isText = false;
+/** The paragraphs of a document's body as it reads with all changes accepted, empty ones left out. @throws BadXml */
+export function readDocxBody(xml: string, reading: DocxReading): GivenParagraph[] {
+  const body = new BodyReader(reading);
+  for (const event of readXml(xml)) {
+    if (event.type === 'text') body.text(event.text);
+    else if (event.type === 'open') body.open(event.name, event.attributes);
+    else body.close(event.name);
+  }
+  return withHeadline(joinedDropCaps(body.finish(), reading.readings));
+}
 
-  const finish = (paragraph: OpenParagraph) => {
+class BodyReader {
+  readonly #reading: DocxReading;
+  readonly #changes: Changes;
+  readonly #tables: Tables;
+  readonly #markers: ListMarkers;
+  readonly #paragraphs: GivenParagraph[] = [];
+  readonly #inBoxes: GivenParagraph[] = [];
+  readonly #openParagraphs: DocxParagraph[] = [];
+  /** Of each content control around: whether it still shows its placeholder ("Click to enter text"). */
+  readonly #controls: boolean[] = [];
+  readonly #openChanges: string[] = [];
+  /** The words of a paragraph whose end was deleted, or a drop cap: the next paragraph goes on with them. */
+  #carried = '';
+  #unread = 0;
+  #properties = 0;
+  /** Inside the record of what the formatting was before a tracked change. */
+  #formerProperties = 0;
+  #boxes = 0;
+  #isText = false;
+  #run = { isHidden: false, isStruck: false };
+
+  constructor(reading: DocxReading) {
+    this.#reading = reading;
+    this.#changes = new Changes(reading.readings);
+    this.#tables = new Tables(reading.readings);
+    this.#markers = new ListMarkers(reading.lists);
+  }
+
+  text(text: string): void {
+    const paragraph = this.#openParagraphs.at(-1);
+    if (!this.#isText || this.#unread > 0 || paragraph === undefined) return;
+    if (this.#openChanges.some(isGone)) this.#changes.read(text);
+    else if (this.#controls.includes(true)) this.#reading.readings.tell('field', { words: text });
+    else if (this.#run.isHidden) this.#changes.leaveOut('hidden', text, paragraph.text);
+    else if (this.#run.isStruck) this.#changes.leaveOut('struck', text, paragraph.text);
+    else this.#add(paragraph, text);
+  }
+
+  #add(paragraph: DocxParagraph, words: string): void {
+    if (words.trim() !== '') this.#changes.flush();
+    if (/^Error! (?:Reference source|Bookmark) not/.test(words))
+      this.#reading.readings.tell('field', { words });
+    paragraph.text += words;
+    this.#reading.notes.read(words);
+    if (this.#openChanges.length > 0) this.#changes.read(words);
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (this.#properties > 0) this.#openProperty(name, attributes);
+    else if (properties.has(name)) this.#properties += 1;
+    else if (unread.has(name)) this.#unread += 1;
+    else if (this.#unread > 0) return;
+    else if (changing.has(name)) {
+      this.#openChanges.push(name);
+      this.#changes.begin(name);
+    } else if (name === 'p') this.#openParagraph();
+    else if (name === 'tbl' || name === 'tr' || name === 'tc') this.#tables.begin(name);
+    else if (name === 'sdt') this.#controls.push(false);
+    else if (name === 'txbxContent') this.#boxes += 1;
+    else if (name === 't' || name === 'delText') this.#isText = true;
+    else if (name === 'r') this.#run = { isHidden: false, isStruck: false };
+    else this.#openSign(name, attributes);
+  }
+
+  #openProperty(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (properties.has(name)) this.#properties += 1;
+    else if (name.endsWith('PrChange')) this.#formerProperties += 1;
+    if (this.#unread > 0 || this.#formerProperties > 0) return;
+    const value = attributes.get('val');
+    const paragraph = this.#openParagraphs.at(-1);
+    if (paragraph !== undefined) readParagraphProperty(paragraph, name, attributes);
+    if (name === 'vanish' && isOn(value)) this.#run.isHidden = true;
+    if ((name === 'strike' || name === 'dstrike') && isOn(value)) this.#run.isStruck = true;
+    if (name === 'rStyle' && this.#reading.styles.struck.has(value ?? '')) this.#run.isStruck = true;
+    if (name === 'rStyle' && this.#reading.styles.hidden.has(value ?? '')) this.#run.isHidden = true;
+    if (name === 'showingPlcHdr' && isOn(value)) this.#controls[this.#controls.length - 1] = true;
+  }
+
+  #openParagraph(): void {
+    this.#openParagraphs.push({
+      text: this.#carried,
+      style: undefined,
+      numId: undefined,
+      level: '0',
+      isEndDeleted: false,
+      isDropCap: false,
+      isInBox: this.#boxes > 0,
+    });
+    this.#carried = '';
+  }
+
+  #openSign(name: string, attributes: ReadonlyMap<string, string>): void {
+    const paragraph = this.#openParagraphs.at(-1);
+    if (this.#openChanges.some(isGone)) return;
+    const id = attributes.get('id') ?? '';
+    const { notes, readings } = this.#reading;
+    if (name === 'footnoteReference') notes.refer('footnote', id, paragraph?.text ?? '');
+    else if (name === 'endnoteReference') notes.refer('endnote', id, paragraph?.text ?? '');
+    else if (name === 'commentRangeStart') notes.openComment(id);
+    else if (name === 'commentRangeEnd' || name === 'commentReference')
+      notes.closeComment(id, paragraph?.text ?? '');
+    else if (paragraph !== undefined && !this.#run.isHidden && !this.#run.isStruck) {
+      if (name === 'sym')
+        readings.tell('field', { words: `a sign of the typeface ${attributes.get('font')}` });
+      paragraph.text += signOf(name, attributes);
+    }
+  }
+
+  close(name: string): void {
+    if (this.#properties > 0) {
+      if (properties.has(name)) this.#properties -= 1;
+      else if (name.endsWith('PrChange')) this.#formerProperties -= 1;
+    } else if (this.#unread > 0) {
+      if (unread.has(name)) this.#unread -= 1;
+    } else if (changing.has(name)) {
+      this.#openChanges.pop();
+      this.#changes.end(name);
+    } else if (name === 't' || name === 'delText') this.#isText = false;
+    else if (name === 'r') this.#run = { isHidden: false, isStruck: false };
+    else if (name === 'sdt') this.#controls.pop();
+    else if (name === 'txbxContent') this.#boxes -= 1;
+    else if (name === 'tbl') this.#put(this.#tables.end());
+    else if (name === 'p') {
+      const paragraph = this.#openParagraphs.pop();
+      if (paragraph !== undefined) this.#finishParagraph(paragraph);
+    }
+  }
+
+  #finishParagraph(paragraph: DocxParagraph): void {
+    this.#changes.flush();
+    const words = paragraph.text.trim();
     if (paragraph.isEndDeleted && !paragraph.isInBox) {
-      carried = paragraph.text;
+      this.#carried = paragraph.text;
       return;
     }
-    const style = styles.get(paragraph.style ?? '') ?? styleOfName(paragraph.style ?? '');
+    if (paragraph.isDropCap && words.length > 0 && words.length <= 12) {
+      this.#reading.readings.tell('drop_cap', { words });
+      this.#carried = words;
+      return;
+    }
+    const { styles } = this.#reading;
+    const style = styles.paragraphs.get(paragraph.style ?? '') ?? styleOfName(paragraph.style ?? '');
     const numId = paragraph.numId ?? style.numId ?? (style.isList ? '' : undefined);
-    const text = paragraph.text.trim();
     // A heading's number belongs to the outline; of a list's item the marker is what a reader sees.
     const marker =
-      text === '' || numId === undefined || style.kind !== undefined
+      words === '' || numId === undefined || style.kind === 'headline' || style.kind === 'subhead'
         ? ''
-        : markers.next(numId, paragraph.level);
-    const given = givenOf(marker + paragraph.text, style, paragraph.isInBox);
-    (paragraph.isInBox ? inBoxes : paragraphs).push(...given);
-    if (open.length === 0) paragraphs.push(...inBoxes.splice(0));
-  };
-
-  for (const event of readXml(xml)) {
-    const paragraph = open.at(-1);
-    if (event.type === 'text') {
-      if (isText && !isHidden && unreadDepth === 0 && paragraph !== undefined) paragraph.text += event.text;
-    } else if (event.type === 'close') {
-      if (properties > 0) {
-        if (isProperties(event.name)) properties -= 1;
-        else if (event.name.endsWith('PrChange')) formerProperties -= 1;
-      } else if (unreadDepth > 0) {
-        if (unread.has(event.name)) unreadDepth -= 1;
-      } else if (event.name === 't') isText = false;
-      else if (event.name === 'r') isHidden = false;
-      else if (event.name === 'txbxContent') boxes -= 1;
-      else if (event.name === 'p' && paragraph !== undefined) {
-        open.pop();
-        finish(paragraph);
-      }
-    } else if (properties > 0) {
-      if (isProperties(event.name)) properties += 1;
-      else if (event.name.endsWith('PrChange')) formerProperties += 1;
-      if (unreadDepth > 0 || formerProperties > 0) continue;
-      readProperty(event.name, event.attributes, paragraph);
-      if (event.name === 'vanish' && isOn(event.attributes.get('val'))) isHidden = true;
-    } else if (isProperties(event.name)) {
-      properties += 1;
-    } else if (unread.has(event.name)) unreadDepth += 1;
-    else if (unreadDepth > 0) continue;
-    else if (event.name === 'p') {
-      open.push({
-        text: carried,
-        style: undefined,
-        numId: undefined,
-        level: '0',
-        isEndDeleted: false,
-        isInBox: boxes > 0,
-      });
-      carried = '';
-    } else if (event.name === 'txbxContent') boxes += 1;
-    else if (event.name === 't') isText = true;
-    else if (event.name === 'r') isHidden = false;
-    else if (paragraph !== undefined && !isHidden) paragraph.text += signOf(event.name, event.attributes);
+        : this.#markers.next(numId, paragraph.level);
+    const given = givenOf(marker, paragraph.text, style, paragraph.isInBox);
+    if (paragraph.isInBox) this.#inBoxes.push(...given);
+    else this.#put(given);
+    if (this.#openParagraphs.length === 0) this.#put(this.#inBoxes.splice(0));
   }
-  if (carried.trim() !== '') paragraphs.push({ text: carried.trim() });
-  return withHeadline(paragraphs);
-}
 
-function readProperty(
-  name: string,
-  attributes: ReadonlyMap<string, string>,
-  paragraph: OpenParagraph | undefined,
-): void {
-  if (paragraph === undefined) return;
-  const value = attributes.get('val');
-  if (name === 'pStyle') paragraph.style = value;
-  else if (name === 'numId') paragraph.numId = value;
-  else if (name === 'ilvl') paragraph.level = value ?? '0';
-  else if (name === 'del' || name === 'moveFrom') paragraph.isEndDeleted = true;
-}
-
-/** Signs that Word writes as elements of their own. */
-function signOf(name: string, attributes: ReadonlyMap<string, string>): string {
-  if (name === 'tab' || name === 'ptab') return '\t';
-  if (name === 'cr') return '\n';
-  if (name === 'br')
-    return attributes.get('type') === 'page' || attributes.get('type') === 'column' ? ' ' : '\n';
-  if (name === 'noBreakHyphen') return '-';
-  return '';
-}
-
-/** Line breaks inside a paragraph part it: two of them are how many people make paragraphs. */
-function givenOf(text: string, style: ParagraphStyle, isInBox: boolean): GivenParagraph[] {
-  const lines = text.split('\n').map((line) => line.trim());
-  if (style.kind !== undefined) {
-    const heading = lines.filter((line) => line !== '').join(' ');
-    return heading === '' ? [] : [{ text: heading, kind: style.kind }];
+  #put(given: readonly GivenParagraph[]): void {
+    // What a cell holds is put together when its row is; a box beside a table is none of its cells.
+    if (!this.#tables.isOpen || !this.#tables.take(given)) this.#paragraphs.push(...given);
   }
-  const isCaption = style.isCaption || isInBox;
-  return lines.flatMap((line) => {
-    if (line === '') return [];
-    return isCaption
-      ? [{ text: line, kind: 'aside' as const, asideReason: 'caption' as const }]
-      : [{ text: line }];
-  });
-}
 
-/** Only the first title is the headline; without one, a heading that stands before all text is. */
-function withHeadline(paragraphs: GivenParagraph[]): GivenParagraph[] {
-  const title = paragraphs.findIndex((paragraph) => paragraph.kind === 'headline');
-  const first = paragraphs.findIndex((paragraph) => paragraph.kind !== 'aside');
-  const isHeaded = paragraphs[first]?.kind === 'subhead';
-  const chosen = title !== -1 ? title : isHeaded ? first : -1;
-  return paragraphs.map((paragraph, at) => {
-    if (at === chosen) return { ...paragraph, kind: 'headline' };
-    return paragraph.kind === 'headline' ? { ...paragraph, kind: 'subhead' } : paragraph;
-  });
+  finish(): GivenParagraph[] {
+    if (this.#carried.trim() !== '') this.#paragraphs.push({ text: this.#carried.trim() });
+    this.#reading.notes.finish();
+    return this.#paragraphs;
+  }
 }

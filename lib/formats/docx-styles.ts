@@ -4,45 +4,64 @@ import { readXml } from './xml.ts';
 /** What a paragraph style says of its paragraphs; `hasNumbers` where the style itself numbers them. */
 export type ParagraphStyle = { kind?: BlockKind; isCaption: boolean; isList: boolean; numId?: string };
 
+/** The styles of a file by their ids; of the styles of characters, those whose words are struck or hidden. */
+export type DocxStyles = {
+  paragraphs: ReadonlyMap<string, ParagraphStyle>;
+  struck: ReadonlySet<string>;
+  hidden: ReadonlySet<string>;
+};
+
 /**
- * The paragraph styles by id. Ids are in the language of the Word that made them ("berschrift1"); the names of the
- * built-in styles are always the English ones, so styles are told by name.
+ * Reads the styles. Ids are in the language of the Word that made them ("berschrift1"); the names of the built-in
+ * styles are always the English ones, so styles are told by name.
  */
-export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
-  const styles = new Map<string, ParagraphStyle>();
+export function readStyles(xml: string): DocxStyles {
+  const paragraphs = new Map<string, ParagraphStyle>();
+  const struck = new Set<string>();
+  const hidden = new Set<string>();
   let id: string | undefined;
+  let character: string | undefined;
   let style: ParagraphStyle = { isCaption: false, isList: false };
   for (const event of readXml(xml)) {
     if (event.type === 'close' && event.name === 'style') {
-      if (id !== undefined) styles.set(id, style);
+      if (id !== undefined) paragraphs.set(id, style);
       id = undefined;
+      character = undefined;
     }
     if (event.type !== 'open') continue;
     const value = event.attributes.get('val') ?? '';
-    if (event.name === 'style' && event.attributes.get('type') === 'paragraph') {
+    const type = event.attributes.get('type');
+    if (event.name === 'style' && type === 'paragraph') {
       id = event.attributes.get('styleId');
       style = { isCaption: false, isList: false };
-    } else if (event.name === 'name') style = { ...style, ...styleOfName(value) };
+    } else if (event.name === 'style' && type === 'character') character = event.attributes.get('styleId');
+    else if (event.name === 'name') style = { ...style, ...styleOfName(value) };
     else if (event.name === 'outlineLvl' && style.kind === undefined && /^[0-8]$/.test(value))
       style.kind = 'subhead';
     else if (event.name === 'numId') style.numId = value;
+    else if (character !== undefined && !/^(?:0|false|off)$/.test(value)) {
+      if (event.name === 'strike' || event.name === 'dstrike') struck.add(character);
+      if (event.name === 'vanish') hidden.add(character);
+    }
   }
-  return styles;
+  return { paragraphs, struck, hidden };
 }
 
 /** What a style's English name or a usual id says, for files without a list of styles too. */
 export function styleOfName(name: string): ParagraphStyle {
   const plain = name.toLowerCase().replace(/[\s_-]/g, '');
   return {
-    kind:
-      plain === 'title' || plain === 'headline'
-        ? 'headline'
-        : /^(?:heading[1-9]|subtitle)$/.test(plain)
-          ? 'subhead'
-          : undefined,
+    kind: kindOfStyle(plain),
     isCaption: plain === 'caption',
     isList: /^list(?:paragraph|bullet|number)\d?$/.test(plain) && plain !== 'listparagraph',
   };
+}
+
+function kindOfStyle(plain: string): BlockKind | undefined {
+  if (plain === 'title' || plain === 'headline') return 'headline';
+  if (/^(?:heading[1-9]|subtitle)$/.test(plain)) return 'subhead';
+  if (/^pull(?:ed)?quote$/.test(plain)) return 'pull_quote';
+  return /^(?:quote|quotations?|intensequote|blocktext|blockquote)$/.test(plain) ? 'block_quote' : undefined;
 }
 
 /** One level of a list: how its numbers are written, what stands around them, where they begin. */

@@ -111,10 +111,10 @@ describe('a Word file', () => {
       paragraph(run(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
     const body = item('three', 7) + item('deeper', 7, 1) + item('four', 7) + item('dot', 8) + item('none', 0);
     expect(paragraphsOf(docx(body, { 'word/numbering.xml': numbering }))).toEqual([
-      '3) three',
-      '3.a deeper',
-      '4) four',
-      '• dot',
+      'list: 3) three',
+      'list: 3.a deeper',
+      'list: 4) four',
+      'list: • dot',
       'none',
     ]);
   });
@@ -124,7 +124,7 @@ describe('a Word file', () => {
     const drawing = `<w:r><mc:AlternateContent><mc:Choice><wps:txbx>${box}</wps:txbx></mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r>`;
     expect(
       paragraphsOf(docx(paragraph(run('Before') + drawing + run(' after')) + paragraph(run('Next')))),
-    ).toEqual(['Before after', 'caption: Pulled words', 'Next']);
+    ).toEqual(['Before after', 'box: Pulled words', 'Next']);
   });
 
   it('finds the document where the package says it is', () => {

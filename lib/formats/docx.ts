@@ -1,5 +1,7 @@
+import { type ReadingNote, Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 import { readDocxBody } from './docx-body.ts';
+import { NoteTeller, readDocxMargin, readDocxNotes } from './docx-notes.ts';
 import { readNumbering, readStyles } from './docx-styles.ts';
 import { checkText, maxTextBytes, type StoryText, sizeInWords, UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
@@ -26,7 +28,8 @@ const otherZips: readonly [RegExp, string][] = [
 
 /**
  * Reads a `.docx` file: the document's text as it reads with all tracked changes accepted, paragraph by paragraph.
- * Headings, captions and list markers are kept; footnotes, comments, headers and hidden text are not read.
+ * Headings, captions, quotations set apart, tables and list markers are kept. What is not part of the text (tracked
+ * changes, comments, notes, headers, struck and hidden words) is told with its words.
  * @throws UnreadableStory
  */
 export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
@@ -34,10 +37,21 @@ export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
     const entries = readZipDirectory(bytes);
     const body = entries.get(bodyPath(bytes, entries));
     if (body === undefined) throw new UnreadableStory('wrong_type', notWord(entries));
-    const styles = readStyles(optionalPart(bytes, entries, 'word/styles.xml'));
-    const numbering = readNumbering(optionalPart(bytes, entries, 'word/numbering.xml'));
-    const paragraphs = readDocxBody(xmlOf(bytes, body, mostXml), styles, numbering);
-    return storyOf(paragraphs, most);
+    const part = (name: string) => optionalPart(bytes, entries, `word/${name}.xml`);
+    const readings = new Readings();
+    const notes = new NoteTeller(readings, {
+      comment: readDocxNotes(part('comments'), 'comment'),
+      footnote: readDocxNotes(part('footnotes'), 'footnote'),
+      endnote: readDocxNotes(part('endnotes'), 'endnote'),
+    });
+    const paragraphs = readDocxBody(xmlOf(bytes, body, mostXml), {
+      styles: readStyles(part('styles')),
+      lists: readNumbering(part('numbering')),
+      notes,
+      readings,
+    });
+    tellMargins(bytes, entries, readings);
+    return storyOf(paragraphs, most, readings.all());
   } catch (error) {
     if (error instanceof BadXml) throw new UnreadableStory('damaged', damaged);
     if (!(error instanceof BadZip)) throw error;
@@ -47,7 +61,19 @@ export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
   }
 }
 
-function storyOf(paragraphs: GivenParagraph[], most: number): StoryText {
+/** Headers and footers, each told once however many sections of the file have it. */
+function tellMargins(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, readings: Readings): void {
+  const told = new Set<string>();
+  for (const name of [...entries.keys()].sort()) {
+    const kind = /^word\/(header|footer)\d{0,3}\.xml$/.exec(name)?.[1];
+    if (kind !== 'header' && kind !== 'footer') continue;
+    const words = readDocxMargin(optionalPart(bytes, entries, name));
+    if (words !== '' && !told.has(words)) readings.tell(kind, { words });
+    told.add(words);
+  }
+}
+
+function storyOf(paragraphs: GivenParagraph[], most: number, readings: ReadingNote[]): StoryText {
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   if (raw.trim() === '') {
     throw new UnreadableStory(
@@ -57,7 +83,7 @@ function storyOf(paragraphs: GivenParagraph[], most: number): StoryText {
   }
   checkText(raw, most);
   const headline = paragraphs.find((paragraph) => paragraph.kind === 'headline')?.text;
-  return { raw, format: 'docx', headline, paragraphs, notices: [] };
+  return { raw, format: 'docx', headline, paragraphs, notices: [], readings };
 }
 
 function notWord(entries: ReadonlyMap<string, ZipEntry>): string {

@@ -3,6 +3,7 @@
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
 import { Worker } from 'node:worker_threads';
+import { readingSentences } from '../domain/what-was-read.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
@@ -42,7 +43,7 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
   const most = extractLimits.textBytes;
   if (type === 'pdf') return await readPdf(bytes, { pages: extractLimits.pages, textBytes: most });
   if (type === 'docx') return spoken(readDocx(bytes, most));
-  if (type === 'html') return spokenPage(readHtml(bytes, 'html', most));
+  if (type === 'html') return spokenPage(readHtml(bytes, 'html', most, true));
   if (type === 'odt') return withTurns(readOdt(bytes, most));
   if (type === 'rtf') return withTurns(readRtf(bytes, most));
   if (type === 'mail') return await readMail(bytes, most);
@@ -88,7 +89,7 @@ const laidOut = (story: StoryText): EvidenceText => ({
   places: null,
   turns: null,
   title: story.headline ?? null,
-  notices: story.notices,
+  notices: [...story.notices, ...readingSentences(story.readings ?? [])],
 });
 
 async function answer(type: EvidenceTextType): Promise<ExtractedText> {

@@ -1,101 +1,115 @@
 import type { AsideReason, BlockKind, GivenParagraph } from '../text/layout/block.ts';
+import { isNamedCorrection, isNamedPost, isNamedPullQuote } from './html-names.ts';
+import { isDataTable, rowText } from './html-table.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Never text of a story, and never shown as text at its place. */
-const dropped = words(
-  'script style noscript template nav form button input select textarea option iframe object embed svg canvas video audio picture map head title meta link dialog menu math',
+const breaking = words(
+  'address article aside blockquote body center details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption br',
 );
 
-const breaking = words(
-  'address article aside blockquote body center details dd div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption br',
-);
+/** One block of a page: its words, what the page says of them, and how they stand in it. */
+export type HtmlBlock = GivenParagraph & {
+  /** The innermost element that breaks the line around it; null for text of the root itself. */
+  owner: HtmlElement | null;
+  /** Characters outside links and inside them. */
+  plain: number;
+  linked: number;
+  /** Its pieces of text as the page has them. */
+  pieces: string[];
+  isItem: boolean;
+};
+
+/** How a page is read: what is not seen, and why an element is set aside, if it is. */
+export type HtmlReading = {
+  isUnseen: (element: HtmlElement) => boolean;
+  asideReasonOf: (element: HtmlElement) => AsideReason | undefined;
+};
 
 /** What an element says of all text inside it. A list item's marker is shared by all inside it and used once. */
 type Context = {
+  owner: HtmlElement | null;
   isItem: boolean;
-
   kind?: BlockKind;
   asideReason?: AsideReason;
   marker: { text: string };
   isPreformatted: boolean;
 };
 
-const unmarked: Context = { isItem: false, marker: { text: '' }, isPreformatted: false };
-
-/** Names that sites give to what surrounds a story; whole words of a class or id. */
-const named: readonly [RegExp, AsideReason][] = [
-  [
-    /(?:^|[\s_-])(?:related|recommended|read-?more|more-?stories|recirc(?:ulation)?|promo|teaser)(?:$|[\s_-])/i,
-    'related',
-  ],
-  [
-    /(?:^|[\s_-])(?:newsletter|subscribe|subscription|paywall|advert(?:isement)?|ads?|sponsored)(?:$|[\s_-])/i,
-    'promotion',
-  ],
-  [
-    /(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|comments?|toolbar|cookie|consent|print-?only|sr-only|visually-hidden)(?:$|[\s_-])/i,
-    'furniture',
-  ],
-  [/(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])/i, 'byline'],
-  [/(?:^|[\s_-])(?:photo-?credit|image-?credit|credit)(?:$|[\s_-])/i, 'credit'],
-];
+const unmarked: Context = { owner: null, isItem: false, marker: { text: '' }, isPreformatted: false };
 
 /**
- * The text of a part of a page as its reader sees it: one paragraph for each block, headings and captions told apart,
- * list markers written out, hidden parts left out. Walks without recursion.
+ * The text of a part of a page as its reader sees it, block by block: headings, quotations set apart, embedded posts,
+ * tables (a row is one block) and lists told apart, list markers written out, hidden parts left out. Walks without
+ * recursion.
  */
-export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph[] {
-  const paragraphs: GivenParagraph[] = [];
-  const stack: (HtmlNode | { leave: Context | 'cell' | 'link' })[] = [...root.childNodes].reverse();
-  let context: Context = 'tagName' in root ? contextOf(root as HtmlElement, unmarked) : unmarked;
+export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlReading): HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  const stack: (HtmlNode | { leave: Context | 'link' })[] = [...root.childNodes].reverse();
+  const numbers = new Map<HtmlElement, number>();
+  let context = 'tagName' in root ? contextOf(root as HtmlElement, unmarked, reading, numbers) : unmarked;
   let text = '';
   let links = 0;
-  /** Whether any words of the block stand outside links. */
-  let isPlain = false;
-  const numbers = new Map<HtmlElement, number>();
+  let plain = 0;
+  let linked = 0;
+  let pieces: string[] = [];
 
   const finish = () => {
     const content = context.isPreformatted ? text.trimEnd() : text.replace(/\s+/g, ' ').trim();
-    const isMenu = context.isItem && !isPlain && context.kind === undefined;
+    if (content.trim() !== '') {
+      const isHeading = context.kind === 'headline' || context.kind === 'subhead';
+      const { owner, isItem, kind, asideReason } = context;
+      blocks.push({
+        text: (isHeading ? '' : context.marker.text) + content,
+        ...(kind !== undefined && { kind }),
+        ...(asideReason !== undefined && { asideReason }),
+        owner,
+        plain,
+        linked,
+        pieces,
+        isItem,
+      });
+      // The marker stands before the item's first paragraph only.
+      context.marker.text = '';
+    }
     text = '';
-    isPlain = false;
-    if (content.trim() === '') return;
-    const paragraph: GivenParagraph = { text: context.marker.text + content };
-    if (context.kind !== undefined) paragraph.kind = context.kind;
-    if (context.asideReason !== undefined) paragraph.asideReason = context.asideReason;
-    // An item that is nothing but a link belongs to a menu or a list of other stories.
-    if (isMenu) Object.assign(paragraph, { kind: 'aside', asideReason: 'related' });
-    // The marker stands before the item's first paragraph only.
-    context.marker.text = '';
-    paragraphs.push(paragraph);
+    plain = 0;
+    linked = 0;
+    pieces = [];
   };
 
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('leave' in node) {
-      if (node.leave === 'cell') text += ' ';
-      else if (node.leave === 'link') links -= 1;
+      if (node.leave === 'link') links -= 1;
       else {
         finish();
         context = node.leave;
       }
     } else if ('value' in node) {
       text += node.value;
-      isPlain ||= links === 0 && node.value.trim() !== '';
-    } else if ('tagName' in node && !isUnseen(node)) {
+      const piece = node.value.trim();
+      if (piece === '') continue;
+      pieces.push(piece);
+      if (links === 0) plain += piece.length;
+      else linked += piece.length;
+    } else if ('tagName' in node && !reading.isUnseen(node)) {
       if (node.tagName === 'br') {
         if (context.isPreformatted) text += '\n';
         else finish();
         continue;
       }
-      const isBlock = breaking.has(node.tagName);
-      if (isBlock && !isCell(node)) {
+      if (breaking.has(node.tagName)) {
         finish();
         stack.push({ leave: context });
-        context = contextOf(node, context, numbers);
-      } else if (isCell(node)) stack.push({ leave: 'cell' });
-      else if (node.tagName === 'a') {
+        context = contextOf(node, context, reading, numbers);
+        if (node.tagName === 'tr' && context.kind === 'table') {
+          text = rowText(node, reading.isUnseen);
+          plain = text.length;
+          pieces = [text];
+          continue;
+        }
+      } else if (node.tagName === 'a') {
         links += 1;
         stack.push({ leave: 'link' });
       }
@@ -106,60 +120,66 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }): GivenParagraph
     }
   }
   finish();
-  return oneHeadline(paragraphs);
+  return blocks;
 }
 
-/** Cells of one row are read as one line. */
-const isCell = (element: HtmlElement) => element.tagName === 'td' || element.tagName === 'th';
-
-function isUnseen(element: HtmlElement): boolean {
-  if (dropped.has(element.tagName) || attributeOf(element, 'hidden') !== undefined) return true;
-  if (attributeOf(element, 'aria-hidden') === 'true') return true;
-  const style = attributeOf(element, 'style');
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-function contextOf(element: HtmlElement, outer: Context, numbers?: Map<HtmlElement, number>): Context {
+function contextOf(
+  element: HtmlElement,
+  outer: Context,
+  reading: HtmlReading,
+  numbers: Map<HtmlElement, number>,
+): Context {
   const { tagName } = element;
-  const inner: Context = { ...outer, isPreformatted: outer.isPreformatted || tagName === 'pre' };
+  const inner: Context = {
+    ...outer,
+    owner: element,
+    isPreformatted: outer.isPreformatted || tagName === 'pre',
+  };
   if (tagName === 'li') {
     inner.marker = { text: markerOf(element, numbers) };
     inner.isItem = true;
   }
   if (outer.asideReason !== undefined) return inner;
-  const reason = asideReasonOf(element);
-  if (reason !== undefined) return { ...inner, kind: 'aside', asideReason: reason };
+  const kind = quotedKindOf(element);
+  // What quotes is told by its own name: "tweet-embed social" is a post and not a row of buttons.
+  if (kind !== undefined) return { ...inner, kind };
+  const reason = reading.asideReasonOf(element);
+  if (reason !== undefined && outer.kind !== 'post' && outer.kind !== 'pull_quote')
+    return { ...inner, kind: 'aside', asideReason: reason };
+  if (isQuotation(outer.kind)) return inner;
   if (tagName === 'h1') return { ...inner, kind: 'headline' };
   if (/^h[2-6]$/.test(tagName)) return { ...inner, kind: 'subhead' };
+  if (tagName === 'table' && isDataTable(element)) return { ...inner, kind: 'table' };
+  if (tagName === 'li' && outer.kind === undefined) return { ...inner, kind: 'list' };
   return inner;
 }
 
-function asideReasonOf(element: HtmlElement): AsideReason | undefined {
-  if (element.tagName === 'figcaption' || element.tagName === 'caption') return 'caption';
-  if (element.tagName === 'figure') return hasQuote(element) ? undefined : 'caption';
-  if (element.tagName === 'aside') return 'related';
-  if (element.tagName === 'footer') return 'furniture';
-  if (element.tagName === 'header' && !holdsHeading(element)) return 'furniture';
-  if (element.tagName === 'address' || attributeOf(element, 'rel') === 'author') return 'byline';
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`;
-  // A page's whole body may carry such a name ("has-newsletter"); only parts of it are set aside for theirs.
-  if (names.length > 400 || /^(?:html|body|main|article)$/.test(element.tagName)) return undefined;
-  return named.find(([name]) => name.test(names))?.[1];
+const isQuotation = (kind: BlockKind | undefined) =>
+  kind === 'post' || kind === 'pull_quote' || kind === 'block_quote' || kind === 'correction';
+
+function quotedKindOf(element: HtmlElement): BlockKind | undefined {
+  const { tagName } = element;
+  if (/^(?:html|body|main|article)$/.test(tagName)) return undefined;
+  if (isNamedPost(element)) return 'post';
+  if (isNamedPullQuote(element)) return 'pull_quote';
+  if (tagName === 'aside' && isLoneQuotation(element)) return 'pull_quote';
+  if (isNamedCorrection(element)) return 'correction';
+  return tagName === 'blockquote' ? 'block_quote' : undefined;
 }
 
-/** A story's own header holds its headline; a site's holds its name and menus. */
-function holdsHeading(header: HtmlElement): boolean {
-  for (const element of elementsOf(header)) if (/^h[1-6]$/.test(element.tagName)) return true;
-  return false;
+/** An aside of one quotation and nothing that leads away from the page. */
+function isLoneQuotation(element: HtmlElement): boolean {
+  let quotations = 0;
+  for (const inner of elementsOf(element)) {
+    if (inner.tagName === 'blockquote' || inner.tagName === 'q') quotations += 1;
+    if (inner.tagName === 'a') return false;
+  }
+  return quotations === 1;
 }
 
-/** Tables and quotations are also put into figures; then the figure is text. */
-const hasQuote = (figure: HtmlElement) =>
-  figure.childNodes.some((child) => 'tagName' in child && /^(?:blockquote|table|p|pre)$/.test(child.tagName));
-
-function markerOf(item: HtmlElement, numbers: Map<HtmlElement, number> | undefined): string {
+function markerOf(item: HtmlElement, numbers: Map<HtmlElement, number>): string {
   const list = item.parentNode;
-  if (list === null || !('tagName' in list) || list.tagName !== 'ol' || numbers === undefined) return '• ';
+  if (list === null || !('tagName' in list) || list.tagName !== 'ol') return '• ';
   const start = Number.parseInt(attributeOf(list, 'start') ?? '1', 10);
   const given = Number.parseInt(attributeOf(item, 'value') ?? '', 10);
   const number = Number.isSafeInteger(given)
@@ -167,12 +187,4 @@ function markerOf(item: HtmlElement, numbers: Map<HtmlElement, number> | undefin
     : (numbers.get(list) ?? (Number.isSafeInteger(start) ? start : 1));
   numbers.set(list, number + 1);
   return `${number}. `;
-}
-
-/** Only the first main heading is the story's headline. */
-function oneHeadline(paragraphs: GivenParagraph[]): GivenParagraph[] {
-  const first = paragraphs.findIndex((paragraph) => paragraph.kind === 'headline');
-  return paragraphs.map((paragraph, at) =>
-    paragraph.kind === 'headline' && at !== first ? { ...paragraph, kind: 'subhead' } : paragraph,
-  );
 }

@@ -44,30 +44,28 @@ describe('a web page', () => {
       'caption: The depot Nadar / AFP',
       'related: Related: Ministry drops inquiry',
       'subhead: The vote',
-      '“One crown is a price.”',
-      '• seven for',
-      '• six against',
-      'in two rounds',
-      '4. four',
-      '5. five',
+      'block_quote: “One crown is a price.”',
+      'list: • seven for',
+      'list: • six against',
+      'list: in two rounds',
+      'list: 4. four',
+      'list: 5. five',
       'promotion: All the news',
-      'For 7',
-      'Against 6',
+      'table: For | 7',
+      'table: Against | 6',
       'First line',
       'second line',
     ]);
     expect(read(page)).toMatchObject({ headline: 'Tramway sold', format: 'html', notices: [] });
   });
 
-  it('without an article element keeps its text, and sets menus and the site’s header aside', () => {
+  it('without an article element keeps its text, and leaves out menus and the site’s header', () => {
     const plain = `<body><header><p>Example Daily</p></header><ul><li><a href="/w">World</a></li></ul>
       <h1>Tramway sold</h1><p><a href="/c">The council</a> voted.</p><ul><li>seven <a href="/f">for</a></li></ul></body>`;
     expect(paragraphsOf(plain)).toEqual([
-      'furniture: Example Daily',
-      'related: • World',
       'headline: Tramway sold',
       'The council voted.',
-      '• seven for',
+      'list: • seven for',
     ]);
   });
 

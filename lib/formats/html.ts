@@ -1,13 +1,12 @@
-import type { GivenParagraph } from '../text/layout/block.ts';
-import { readHtmlBlocks } from './html-blocks.ts';
-import {
-  attributeOf,
-  elementsOf,
-  type HtmlDocument,
-  type HtmlElement,
-  type HtmlParent,
-  parseHtml,
-} from './html-tree.ts';
+import { Readings } from '../domain/readings.ts';
+import { headlineKey } from '../text/layout/piece.ts';
+import { type HtmlBlock, readHtmlBlocks } from './html-blocks.ts';
+import { type PageData, pageDataOf } from './html-data.ts';
+import { headlineOf } from './html-headline.ts';
+import { pickStory } from './html-pick.ts';
+import { chooseStory, hintsWithin, proseOf } from './html-story.ts';
+import { type HtmlElement, type HtmlParent, parseHtml } from './html-tree.ts';
+import { bodyOf, visibilityOf } from './html-visible.ts';
 import { decodeText } from './plain-text.ts';
 import { hasTags, hasUtf16Mark } from './sniff.ts';
 import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
@@ -26,66 +25,17 @@ export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[]
   return decodeText(bytes);
 }
 
-/** The element with this name that holds most text, in the order of the page among equals. */
-function fullest(root: HtmlParent, isWanted: (element: HtmlElement) => boolean): HtmlElement | null {
-  let best: HtmlElement | null = null;
-  let most = 0;
-  for (const element of elementsOf(root)) {
-    if (!isWanted(element)) continue;
-    const length = textLength(element);
-    if (length > most) {
-      best = element;
-      most = length;
-    }
-  }
-  return best;
-}
-
-function textLength(root: HtmlParent): number {
-  let length = 0;
-  for (const element of elementsOf(root)) {
-    if (element.tagName !== 'p') continue;
-    for (const child of element.childNodes) if ('value' in child) length += child.value.length;
-  }
-  return length;
-}
-
-/** The part of the page that is the story: the fullest article, else the main part, else the body. */
-function storyRoot(document: HtmlDocument): HtmlParent {
-  const article = fullest(
-    document,
-    (element) => element.tagName === 'article' || attributeOf(element, 'itemprop') === 'articleBody',
-  );
-  const main = fullest(
-    document,
-    (element) => element.tagName === 'main' || attributeOf(element, 'role') === 'main',
-  );
-  const body = [...elementsOf(document)].find((element) => element.tagName === 'body');
-  return article ?? main ?? body ?? document;
-}
-
-/** Where the story itself shows no headline: the page's main heading, else the title it gives to social media. */
-function headlineOf(document: HtmlDocument, paragraphs: readonly GivenParagraph[]): string | undefined {
-  const shown = paragraphs.find((paragraph) => paragraph.kind === 'headline')?.text;
-  if (shown !== undefined) return shown;
-  let title: string | undefined;
-  for (const element of elementsOf(document)) {
-    if (element.tagName === 'h1') {
-      const [heading] = readHtmlBlocks(element);
-      if (heading !== undefined) return heading.text;
-    }
-    if (element.tagName === 'meta' && attributeOf(element, 'property') === 'og:title')
-      title ??= attributeOf(element, 'content')?.trim();
-  }
-  return title === '' ? undefined : title;
-}
-
 /**
  * Reads a `.html` file or page (`extension` is what it is named, for the message): the story's paragraphs without scripts, navigation and forms, captions and sidebars
  * set aside.
  * @throws UnreadableStory
  */
-export function readHtml(bytes: Uint8Array, extension = 'html', most = maxTextBytes): StoryText {
+export function readHtml(
+  bytes: Uint8Array,
+  extension = 'html',
+  most = maxTextBytes,
+  isWhole = false,
+): StoryText {
   const { text, notices } = decodeHtml(bytes);
   if (!hasTags(text)) {
     throw new UnreadableStory(
@@ -93,13 +43,30 @@ export function readHtml(bytes: Uint8Array, extension = 'html', most = maxTextBy
       `This file is named .${extension} but is plain text. Give it the ending .txt and upload it again, or paste the story.`,
     );
   }
-  return { ...readHtmlText(text, most), notices };
+  return { ...readHtmlText(text, most, isWhole), notices };
 }
 
 /** The same for a page that is text already. @throws UnreadableStory */
-export function readHtmlText(html: string, most = maxTextBytes): StoryText {
+export function readHtmlText(html: string, most = maxTextBytes, isWhole = false): StoryText {
   const document = parseHtml(html);
-  const paragraphs = readHtmlBlocks(storyRoot(document));
+  const data = pageDataOf(document);
+  const body = bodyOf(document);
+  const { isUnseen, isUnhidden } = visibilityOf(document);
+  const readings = new Readings();
+  const all = readHtmlBlocks(body, { isUnseen, asideReasonOf: () => undefined });
+  const shown = all.reduce((length, { plain }) => length + plain, 0);
+  const picked =
+    shown < 80 && (data.articleBody?.length ?? 0) > 200
+      ? fromData(data, readings)
+      : isWhole
+        ? wholePage(body, isUnseen, data)
+        : storyOf(body, all, isUnseen, data, readings);
+  if (isUnhidden) readings.tell('unhidden', { words: picked.headline ?? '' });
+  const paragraphs = picked.blocks.map(({ text, kind, asideReason }) => ({
+    text,
+    ...(kind && { kind }),
+    ...(asideReason && { asideReason }),
+  }));
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   if (raw.trim() === '') {
     throw new UnreadableStory(
@@ -108,5 +75,122 @@ export function readHtmlText(html: string, most = maxTextBytes): StoryText {
     );
   }
   checkText(raw, most);
-  return { raw, format: 'html', headline: headlineOf(document, paragraphs), paragraphs, notices: [] };
+  return {
+    raw,
+    format: 'html',
+    headline: picked.headline,
+    paragraphs,
+    notices: [],
+    readings: readings.all(),
+  };
+}
+
+type PickedPage = { blocks: HtmlBlock[]; headline: string | undefined };
+
+function storyOf(
+  body: HtmlParent,
+  all: readonly HtmlBlock[],
+  isUnseen: (element: HtmlElement) => boolean,
+  data: PageData,
+  readings: Readings,
+): PickedPage {
+  const { root, isKept } = chooseStory(body, all, isUnseen, data);
+  const keptOwners = new Set(all.filter(isKept).map(({ owner }) => owner));
+  const inStory = readHtmlBlocks(root, { isUnseen, asideReasonOf: hintsWithin(root, isUnseen) });
+  const near = nearStory(all, isKept);
+  const headline = headlineOf(
+    data,
+    all.filter((block) => isHeading(block) || near.has(block)),
+    near,
+  );
+  const keptTexts = new Set(all.filter(isKept).map(({ text }) => text));
+  const picked = pickStory(
+    inStory,
+    (block) => keptOwners.has(block.owner) && keptTexts.has(block.text),
+    headline,
+  );
+  const key = headlineKey(headline ?? '');
+  const leading = captionsAbove(
+    all,
+    inStory,
+    all.findIndex((block) => isHeading(block) && headlineKey(block.text) === key),
+    isKept,
+  );
+  const taken = new Set(leading.map(({ owner }) => owner));
+  const left = [...picked.outside, ...outsideOf(all, inStory)].filter(({ owner }) => !taken.has(owner));
+  for (const { text } of left)
+    if (text.length >= 25 && headlineKey(text) !== key) readings.tell('outside', { words: text });
+  for (const { text } of picked.repeated) readings.tell('repeated', { words: text });
+  return { blocks: [...leading, ...oneHeadline(picked.blocks, headline)], headline };
+}
+
+/** Captions of pictures between the headline and the part that holds the text: set aside, but not left out. */
+function captionsAbove(
+  all: readonly HtmlBlock[],
+  part: readonly HtmlBlock[],
+  headlineAt: number,
+  isKept: (block: HtmlBlock) => boolean,
+): HtmlBlock[] {
+  const inPart = new Set(part.map(({ owner }) => owner));
+  const first = all.findIndex((block) => isKept(block) && proseOf(block) > 0 && inPart.has(block.owner));
+  if (headlineAt === -1 || first === -1) return [];
+  return all.slice(headlineAt, first).flatMap((block): HtmlBlock[] => {
+    const isCaption = block.owner?.tagName === 'figcaption' && !inPart.has(block.owner);
+    return isCaption ? [{ ...block, kind: 'aside', asideReason: 'caption' }] : [];
+  });
+}
+
+const isHeading = ({ kind }: HtmlBlock) => kind === 'headline' || kind === 'subhead';
+
+/** Blocks of the page that are none of the part's. */
+function outsideOf(all: readonly HtmlBlock[], part: readonly HtmlBlock[]): HtmlBlock[] {
+  const owners = new Set(part.map(({ owner }) => owner));
+  return all.filter(({ owner }) => !owners.has(owner));
+}
+
+/** Headings of the story, and the last ones above its first words. */
+function nearStory(all: readonly HtmlBlock[], isKept: (block: HtmlBlock) => boolean): ReadonlySet<HtmlBlock> {
+  const isText = (block: HtmlBlock) => isKept(block) && !isHeading(block) && proseOf(block) > 0;
+  const first = all.findIndex(isText);
+  if (first === -1) return new Set();
+  let from = first;
+  while (from > 0 && first - from < 12 && proseOf(all[from - 1] as HtmlBlock) === 0) from -= 1;
+  return new Set(all.slice(from, first).filter((block) => block.linked === 0 && block.kind !== 'list'));
+}
+
+/** Everything that the page shows, in its order; only lines of links are set aside. */
+function wholePage(
+  body: HtmlParent,
+  isUnseen: (element: HtmlElement) => boolean,
+  data: PageData,
+): PickedPage {
+  const all = readHtmlBlocks(body, { isUnseen, asideReasonOf: () => undefined });
+  const headline = headlineOf(data, all.filter(isHeading), new Set());
+  const blocks = all.map((block): HtmlBlock => {
+    const isMenu = block.isItem && block.linked > 0 && block.plain <= 3;
+    return isMenu ? { ...block, kind: 'aside', asideReason: 'related' } : block;
+  });
+  return { blocks: oneHeadline(blocks, headline), headline };
+}
+
+/** The text that the page gives to search engines, where it shows none itself. */
+function fromData(data: PageData, readings: Readings): PickedPage {
+  readings.tell('from_data', { words: data.headline ?? data.title });
+  const blocks = (data.articleBody ?? '').split(/\n+/).flatMap((line): HtmlBlock[] => {
+    const text = line.trim();
+    return text === ''
+      ? []
+      : [{ text, owner: null, plain: text.length, linked: 0, pieces: [text], isItem: false }];
+  });
+  return { blocks, headline: headlineOf(data, [], new Set()) };
+}
+
+/** Only the chosen headline is one; other main headings head sections. */
+function oneHeadline(blocks: readonly HtmlBlock[], headline: string | undefined): HtmlBlock[] {
+  const key = headlineKey(headline ?? '');
+  const chosen = blocks.findIndex((block) => isHeading(block) && headlineKey(block.text) === key);
+  return blocks.map((block, at) => {
+    if (at === chosen) return { ...block, kind: 'headline' };
+    return block.kind === 'headline' ? { ...block, kind: 'subhead' } : block;
+  });
 }

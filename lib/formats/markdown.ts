@@ -1,4 +1,5 @@
-import type { GivenParagraph } from '../text/layout/block.ts';
+import { Readings } from '../domain/readings.ts';
+import type { BlockKind, GivenParagraph } from '../text/layout/block.ts';
 import { readMarkdownInline } from './markdown-inline.ts';
 import { decodeText } from './plain-text.ts';
 import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
@@ -10,6 +11,7 @@ const underline = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const item = /^(\s{0,12})([-*+]|\d{1,9}[.)])[ \t]+(\S.*)$/;
 const quote = /^ {0,3}>[ ]?/;
 const definition = /^ {0,3}\[([^[\]]{1,200})\]:\s*\S/;
+const footnote = /^\s*\[\^[^[\]]{1,60}\]:\s*/;
 const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){0,60}\|?\s*$/;
 const lonePicture = /^!\[([^[\]]{0,1000})\](?:\([^()]{0,2000}\)|\[[^[\]]{0,200}\])$/;
 
@@ -23,7 +25,8 @@ export function readMarkdown(bytes: Uint8Array): StoryText {
   const { text, notices } = decodeText(bytes);
   checkText(text);
   const { title, body } = takeFrontMatter(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
-  const paragraphs = withHeadline(readBlocks(withoutComments(body)), title);
+  const readings = new Readings();
+  const paragraphs = withHeadline(readBlocks(withoutComments(body), readings), title);
   const raw = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   if (raw.trim() === '') {
     throw new UnreadableStory(
@@ -32,7 +35,7 @@ export function readMarkdown(bytes: Uint8Array): StoryText {
     );
   }
   const headline = title ?? paragraphs.find((paragraph) => paragraph.kind === 'headline')?.text;
-  return { raw, format: 'markdown', headline, paragraphs, notices };
+  return { raw, format: 'markdown', headline, paragraphs, notices, readings: readings.all() };
 }
 
 function takeFrontMatter(text: string): { title: string | undefined; body: string } {
@@ -50,7 +53,15 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   return { title: title === '' ? undefined : title, body: after === -1 ? '' : text.slice(after + 1) };
 }
 
-function readBlocks(body: string): GivenParagraph[] {
+/** The cells of a table's row; a bar after a backslash is one of the cell's words. */
+const cellsOf = (row: string) =>
+  row
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+
+function readBlocks(body: string, readings: Readings): GivenParagraph[] {
   const lines = body.split('\n');
   const references = new Set<string>();
   for (const line of lines) {
@@ -61,8 +72,12 @@ function readBlocks(body: string): GivenParagraph[] {
   let open: string[] = [];
   let marker = '';
   let fenceMark: string | null = null;
+  /** Whether the open paragraph is in a quotation; a message that is quoted as a whole is no quotation. */
+  let isQuoted = false;
+  const isAllQuoted = lines.every((line) => quote.test(line) || line.trim() === '');
 
-  const finish = (kind?: 'subhead' | 'headline') => {
+  const finish = (heading?: 'subhead' | 'headline') => {
+    const kind = heading ?? (marker !== '' ? 'list' : isQuoted ? 'block_quote' : undefined);
     if (open.length > 0) paragraphs.push(...paragraphsOf(open, marker, kind, references));
     open = [];
     marker = '';
@@ -75,6 +90,10 @@ function readBlocks(body: string): GivenParagraph[] {
       continue;
     }
     const line = whole.replace(quote, '').replace(quote, '');
+    const isInQuote = quote.test(whole) && !isAllQuoted;
+    // A line without the mark goes on with the quotation only where it goes on with its paragraph.
+    if (isInQuote !== isQuoted && (isInQuote || open.length === 0)) finish();
+    if (open.length === 0) isQuoted = isInQuote;
     const fenced = fence.exec(line)?.[1];
     const headed = heading.exec(line);
     const listed = item.exec(line);
@@ -97,11 +116,11 @@ function readBlocks(body: string): GivenParagraph[] {
       open = [listed[3] ?? ''];
     } else if (/^\s*\|.*\|\s*$/.test(line)) {
       finish();
-      paragraphs.push(
-        ...paragraphsOf([line.trim().slice(1, -1).replaceAll('|', ' ')], '', undefined, references),
-      );
-    } else if (/^\s*\[\^[^[\]]{1,60}\]:/.test(line)) finish();
-    else open.push(line);
+      paragraphs.push(...paragraphsOf([cellsOf(line).join(' | ')], '', 'table', references));
+    } else if (footnote.test(line)) {
+      finish();
+      readings.tell('footnote', { words: line.replace(footnote, '') });
+    } else open.push(line);
   }
   finish();
   return paragraphs;
@@ -110,7 +129,7 @@ function readBlocks(body: string): GivenParagraph[] {
 function paragraphsOf(
   lines: readonly string[],
   marker: string,
-  kind: 'subhead' | 'headline' | undefined,
+  kind: BlockKind | undefined,
   references: ReadonlySet<string>,
 ): GivenParagraph[] {
   const picture = lines.length === 1 ? lonePicture.exec(lines[0]?.trim() ?? '')?.[1] : undefined;

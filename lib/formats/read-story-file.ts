@@ -56,12 +56,15 @@ const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
   binary: 'not text',
 };
 
+/** `isWhole`: of a web page everything it shows, not only what is taken for its story. */
+export type ReadStoryOptions = { isWhole?: boolean };
+
 /**
  * Reads a file that was brought as a story: `.txt`, `.md`, `.html` or `.docx`, told by its extension and held to it by
  * its content. Nothing is thrown for bad input; the message says what is wrong and what to do. Time and memory are
  * bounded by the limits of the formats.
  */
-export function readStoryFile(name: string, bytes: Uint8Array): ReadStory {
+export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStoryOptions = {}): ReadStory {
   return attempt(() => {
     const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(name.trim())?.[1]?.toLowerCase() ?? '';
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
@@ -74,7 +77,7 @@ export function readStoryFile(name: string, bytes: Uint8Array): ReadStory {
     }
     checkFileSize(format, bytes.length);
     checkKind(format, extension, sniff(bytes));
-    return readAs(format, bytes, extension);
+    return readAs(format, bytes, extension, options);
   });
 }
 
@@ -139,9 +142,14 @@ function checkKind(format: StoryFormat, extension: string, kind: FileKind): void
   );
 }
 
-function readAs(format: StoryFormat, bytes: Uint8Array, extension: string): StoryText {
+function readAs(
+  format: StoryFormat,
+  bytes: Uint8Array,
+  extension: string,
+  { isWhole = false }: ReadStoryOptions,
+): StoryText {
   if (format === 'docx') return readDocx(bytes);
   if (format === 'markdown') return readMarkdown(bytes);
   if (format === 'text') return readPlainText(bytes);
-  return readHtml(bytes, extension);
+  return readHtml(bytes, extension, undefined, isWhole);
 }

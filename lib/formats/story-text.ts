@@ -1,3 +1,4 @@
+import type { ReadingNote } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 
 export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
@@ -12,6 +13,8 @@ export type StoryText = {
   paragraphs?: GivenParagraph[];
   /** What the reporter should know of how the file was read, in plain sentences. */
   notices: string[];
+  /** The same as codes and values, where the reader tells them so. */
+  readings?: ReadingNote[];
 };
 
 export type StoryProblemCode =

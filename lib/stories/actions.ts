@@ -3,7 +3,7 @@
 import { act, answer, parse } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
-import { moveBlock } from './block-mutations.ts';
+import { moveBlock, moveBlocks } from './block-mutations.ts';
 import { archiveStory, bringInStory, changeStory, type Incoming } from './mutations.ts';
 import { workbench } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
@@ -14,6 +14,9 @@ import {
   bringInStorySchema,
   type ChangeStoryInput,
   changeStorySchema,
+  keepSchema,
+  type MoveBlocksInput,
+  moveBlocksSchema,
   previewRevisionSchema,
   putBackSchema,
   reviseStorySchema,
@@ -33,11 +36,12 @@ async function incomingOf(form: FormData): Promise<Incoming> {
   const file = form.get('file');
   const isChosen =
     file instanceof File && (file.size > 0 || (pasted.trim() === '' && file.name.includes('.')));
-  if (!isChosen) return { pasted };
+  const keep = keepSchema.catch(undefined).parse(form.get('keep') ?? undefined);
+  if (!isChosen) return { pasted, ...(keep && { keep }) };
   if (file.size > FILE_MAX) {
     throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
   }
-  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), ...(keep && { keep }) };
 }
 
 export async function bringInStoryAction(
@@ -110,6 +114,16 @@ export async function putBackAction(input: {
 }): Promise<ActionResult<{ workbench: WorkbenchView }>> {
   return act(putBackSchema, input, async (actor, parsed) => {
     await moveBlock(actor, parsed, false);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
+}
+
+/** All lines of one kind at once: put back, or (to undo that) set aside again for the reason they had. */
+export async function moveBlocksAction(
+  input: MoveBlocksInput,
+): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(moveBlocksSchema, input, async (actor, parsed) => {
+    await moveBlocks(actor, parsed);
     return { workbench: await workbench(actor, parsed.storyId) };
   });
 }

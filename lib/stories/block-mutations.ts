@@ -32,7 +32,7 @@ export function moveBlock(
       where: { id: block.id },
       data: { kind, asideReason: isAside ? 'by hand' : null },
     });
-    const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, block);
+    const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, [block]);
     const moved: AuditEventInput = {
       act: isAside ? 'story.setAside' : 'story.putBack',
       subject: { type: 'story', id: input.storyId },
@@ -42,6 +42,49 @@ export function moveBlock(
     const blocks = scope.revision.blocks.map((one) => (one.id === block.id ? { ...one, kind } : one));
     const reread = await rereadItems(tx, scope, { blocks, language: scope.story.language });
     await concludeWork(tx, actor, scope, 'a paragraph was moved after it', moved, ...items, ...reread);
+  }, SLOW);
+}
+
+/**
+ * Puts all lines of a kind back in one press, or sets them aside again for the reason they had. Lines that were moved
+ * meanwhile stay as they are.
+ */
+export function moveBlocks(
+  actor: Actor,
+  input: { storyId: string; blockIds: readonly string[]; reason: string; isAside: boolean },
+): Promise<void> {
+  const { storyId, reason, isAside } = input;
+  return db.$transaction(async (tx) => {
+    await lockStory(tx, storyId);
+    const scope = await storyScope(tx, actor, storyId);
+    demand(actor, 'story.revise', scope.subject);
+    const wanted = new Set(input.blockIds);
+    const known = scope.revision.blocks.filter(({ id }) => wanted.has(id));
+    if (known.length < wanted.size) throw missing('paragraph');
+    const blocks = known.filter((block) =>
+      isAside ? block.kind !== 'ASIDE' : block.kind === 'ASIDE' && (block.asideReason ?? '') === reason,
+    );
+    if (blocks.length === 0) return;
+    await tx.block.updateMany({
+      where: { id: { in: blocks.map(({ id }) => id) } },
+      data: isAside ? { kind: 'ASIDE', asideReason: reason } : { kind: 'PARAGRAPH', asideReason: null },
+    });
+    const items: AuditEventInput[] = [];
+    for (const block of blocks) {
+      if (isAside) items.push(...(await cutItemsIn(tx, scope, block)));
+    }
+    if (!isAside) items.push(...(await findItemsIn(tx, scope, blocks)));
+    const moved: AuditEventInput = {
+      act: isAside ? 'story.setAsideAll' : 'story.putBackAll',
+      subject: { type: 'story', id: storyId },
+      storyId,
+      payload: { count: blocks.length, reason },
+    };
+    const isMoved = new Set(blocks.map(({ id }) => id));
+    const kind = isAside ? ('ASIDE' as const) : ('PARAGRAPH' as const);
+    const now = scope.revision.blocks.map((one) => (isMoved.has(one.id) ? { ...one, kind } : one));
+    const reread = await rereadItems(tx, scope, { blocks: now, language: scope.story.language });
+    await concludeWork(tx, actor, scope, 'paragraphs were moved after it', moved, ...items, ...reread);
   }, SLOW);
 }
 
@@ -74,30 +117,49 @@ async function cutItemsIn(tx: Tx, scope: StoryScope, block: Span): Promise<Audit
   return items.map((item) => itemEvent('item.cut', item, { words: item.exact, because: WITH_PARAGRAPH }));
 }
 
-/** Items that were cut with the paragraph come back; where it never had any they are found, by the whole story's context. */
+/**
+ * Items that were cut with their paragraph come back; in paragraphs that never had any they are found, by the whole
+ * story's context.
+ */
 async function findItemsIn(
   tx: Tx,
   scope: StoryScope,
-  block: Span & { id: string },
+  moved: readonly (Span & { id: string })[],
 ): Promise<AuditEventInput[]> {
   const { story, revision } = scope;
-  const known = await itemsIn(tx, scope, block);
-  if (known.length > 0) {
-    const cuts = await tx.auditEvent.findMany({
-      where: { subjectId: { in: known.map(({ id }) => id) }, action: 'item.cut' },
-      orderBy: { seq: 'asc' },
-      select: { subjectId: true, payload: true },
-    });
-    const lastCut = new Map(
-      cuts.map(({ subjectId, payload }) => [subjectId, JSON.parse(payload) as AuditPayload]),
-    );
-    const back = known.filter(({ id, cutAt }) => cutAt && lastCut.get(id)?.because === WITH_PARAGRAPH);
-    await setCut(tx, back, null);
-    return back.map((item) => itemEvent('item.restore', item, { words: item.exact }));
+  const back: AuditEventInput[] = [];
+  const fresh: (Span & { id: string })[] = [];
+  for (const block of moved) {
+    const known = await itemsIn(tx, scope, block);
+    if (known.length === 0) fresh.push(block);
+    else back.push(...(await restoreItems(tx, known)));
   }
-  const blocks = revision.blocks.map((b) => (b.id === block.id ? { ...b, kind: 'PARAGRAPH' as const } : b));
+  if (fresh.length === 0) return back;
+  const isMoved = new Set(moved.map(({ id }) => id));
+  const blocks = revision.blocks.map((block) =>
+    isMoved.has(block.id) ? { ...block, kind: 'PARAGRAPH' as const } : block,
+  );
   const { items } = readItems({ text: revision.text, blocks }, story.language);
-  const found = items.filter(({ spans }) => spans.every((s) => s.start >= block.start && s.end <= block.end));
+  const found = items.filter(({ spans }) =>
+    fresh.some((block) => spans.every(({ start, end }) => start >= block.start && end <= block.end)),
+  );
   await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, revision.text, found);
-  return [];
+  return back;
+}
+
+async function restoreItems(
+  tx: Tx,
+  known: readonly { id: string; storyId: string; exact: string; cutAt: Date | null }[],
+): Promise<AuditEventInput[]> {
+  const cuts = await tx.auditEvent.findMany({
+    where: { subjectId: { in: known.map(({ id }) => id) }, action: 'item.cut' },
+    orderBy: { seq: 'asc' },
+    select: { subjectId: true, payload: true },
+  });
+  const lastCut = new Map(
+    cuts.map(({ subjectId, payload }) => [subjectId, JSON.parse(payload) as AuditPayload]),
+  );
+  const back = known.filter(({ id, cutAt }) => cutAt && lastCut.get(id)?.because === WITH_PARAGRAPH);
+  await setCut(tx, back, null);
+  return back.map((item) => itemEvent('item.restore', item, { words: item.exact }));
 }

@@ -6,45 +6,55 @@ import { concludeWork, lockStory } from '../conclude.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { invalid, stale } from '../domain/errors.ts';
+import { asking, invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
+import type { ReadingNote } from '../domain/readings.ts';
 import type { BlockKind, Span } from '../domain/vocabulary.ts';
+import { wordsOfStory } from '../domain/what-was-read.ts';
 import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
 import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { FoundItem } from '../text/types.ts';
+import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 import { storyScope } from './queries.ts';
 import { readItems } from './read-items.ts';
 import { rereadItems } from './reread-mutations.ts';
 import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
 
-/** A story's text as it comes in: pasted, or a file's name and bytes. */
-export type Incoming = { pasted: string } | { fileName: string; bytes: Uint8Array };
+/** A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text. */
+export type Incoming = { keep?: Keep } & ({ pasted: string } | { fileName: string; bytes: Uint8Array });
 
 export type LaidOut = {
   text: string;
   blocks: { start: number; end: number; kind: BlockKind; asideReason: string | null }[];
   headline: string;
   format: string;
+  /** What there is to tell of how it was read. */
+  readings: ReadingNote[];
+  /** What came in, byte for byte; the name is empty where it was pasted. */
+  original: { name: string; bytes: Uint8Array };
 };
 
-/** Reads and lays out what came in. Bad input is said beside the field it came by; nothing has been stored. */
+/**
+ * Reads and lays out what came in. Bad input is said beside the field it came by, and where next to nothing is left of
+ * it the person is asked; nothing has been stored.
+ */
 export function readIncoming(incoming: Incoming, headline: string): LaidOut {
   const isFile = 'fileName' in incoming;
-  const read = isFile ? readStoryFile(incoming.fileName, incoming.bytes) : readPastedText(incoming.pasted);
-  if (!read.ok) throw invalid(isFile ? 'file' : 'text', read.error.message);
+  const field = isFile ? 'file' : 'text';
+  const { keep } = incoming;
+  const read = isFile
+    ? readStoryFile(incoming.fileName, incoming.bytes, { isWhole: keep === 'story' })
+    : readPastedText(incoming.pasted);
+  if (!read.ok) throw invalid(field, read.error.message);
   const wanted = headline || read.headline || '';
   const { text, blocks } = layOut(read.raw, {
     ...(wanted && { headline: wanted }),
     ...(read.paragraphs && { paragraphs: read.paragraphs }),
   });
-  const body = blocks.filter(({ kind }) => kind !== 'aside');
-  if (body.length === 0) {
-    throw invalid(isFile ? 'file' : 'text', 'There is no story text here, only lines that are set aside.');
-  }
-  const first = body.find(({ kind }) => kind === 'headline') ?? body[0];
-  return {
+  const notes = read.notices.map((words): ReadingNote => ({ code: 'noted', count: 1, details: [{ words }] }));
+  const laid = {
     text,
     blocks: blocks.map((block) => ({
       start: block.start,
@@ -52,8 +62,21 @@ export function readIncoming(incoming: Incoming, headline: string): LaidOut {
       kind: block.kind.toUpperCase() as BlockKind,
       asideReason: block.asideReason,
     })),
+    readings: [...(read.readings ?? []), ...notes],
+  };
+  if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);
+  const source = isFile ? (read.format === 'html' ? 'page' : 'file') : 'text';
+  const question = keep ? null : questionAbout(laid, source);
+  if (question !== null) throw asking(field, question, 'little_left');
+  const body = laid.blocks.filter(({ kind }) => kind !== 'ASIDE');
+  const first = body.find(({ kind }) => kind === 'HEADLINE') ?? body[0] ?? laid.blocks[0];
+  return {
+    ...laid,
     headline: wanted || text.slice(first?.start, first?.end).slice(0, 300).toWellFormed(),
     format: read.format,
+    original: isFile
+      ? { name: incoming.fileName.slice(0, 255).toWellFormed(), bytes: incoming.bytes }
+      : { name: '', bytes: new TextEncoder().encode(incoming.pasted) },
   };
 }
 
@@ -111,19 +134,15 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
       number,
       text: laid.text,
       sha256: createHash('sha256').update(laid.text, 'utf8').digest('hex'),
-      wordCount: wordsIn(laid),
+      wordCount: wordsOfStory(laid.text, laid.blocks),
       format: laid.format,
+      readings: laid.readings,
+      original: { create: { name: laid.original.name, bytes: new Uint8Array(laid.original.bytes) } },
       createdById: actor.id,
       blocks: { create: laid.blocks.map((block, ordinal) => ({ ...block, ordinal })) },
     },
-    include: { blocks: { orderBy: { ordinal: 'asc' } } },
+    include: { blocks: { orderBy: { ordinal: 'asc' } }, original: { select: { revisionId: true } } },
   });
-}
-
-/** How many words of a laid-out text are the story's. */
-export function wordsIn({ text, blocks }: Pick<LaidOut, 'text' | 'blocks'>): number {
-  const body = blocks.filter(({ kind }) => kind !== 'ASIDE').map(({ start, end }) => text.slice(start, end));
-  return body.join(' ').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 /** Members whom a byline names, and those who were chosen. A byline's own reporters give no verdict on it. */

@@ -4,6 +4,7 @@ import { db, type Prisma, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
+import { readingNotes } from '../domain/readings.ts';
 import { itemRows, itemView } from '../items/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
@@ -11,7 +12,11 @@ import type { WorkbenchView } from './view.ts';
 
 const storyInclude = {
   authors: { include: { member: { select: { id: true, name: true } } } },
-  revisions: { orderBy: { number: 'desc' }, take: 1, include: { blocks: { orderBy: { ordinal: 'asc' } } } },
+  revisions: {
+    orderBy: { number: 'desc' },
+    take: 1,
+    include: { blocks: { orderBy: { ordinal: 'asc' } }, original: { select: { revisionId: true } } },
+  },
   signOffs: { where: { endedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
   holds: { where: { liftedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
   report: { include: { _count: { select: { editions: true } } } },
@@ -98,6 +103,8 @@ export async function workbenchIn(
       wordCount: revision.wordCount,
       isCurrent: true,
       createdAt: revision.createdAt.toISOString(),
+      readings: readingNotes(revision.readings),
+      hasOriginal: revision.original !== null,
     },
     blocks: revision.blocks.map(({ id, start, end, kind, asideReason }) => ({
       id,

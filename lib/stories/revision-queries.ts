@@ -8,13 +8,14 @@ import type { PlannedItem } from '../domain/revision-plan.ts';
 import { statementOf } from '../domain/statement.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
+import { whatWasRead } from '../domain/what-was-read.ts';
 import { placesOf } from '../items/held.ts';
 import { judged } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange, statementOfRow } from '../items/queries.ts';
 import { lapseFor } from '../items/reading-mutations.ts';
 import { markChanges } from '../text/anchors/mark-changes.ts';
 import type { FoundItem } from '../text/types.ts';
-import { type Incoming, type LaidOut, readIncoming, wordsIn } from './mutations.ts';
+import { type Incoming, type LaidOut, readIncoming } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { planOf } from './revision-plan.ts';
 import type { PreviewItem, RevisionPreview } from './revision-view.ts';
@@ -46,9 +47,7 @@ export async function previewRevision(
     number: revision.number + 1,
     headline,
     format: laid.format,
-    words: wordsIn(laid),
-    paragraphs: laid.blocks.filter(({ kind }) => kind === 'PARAGRAPH').length,
-    setAside: setAsideOf(laid),
+    read: whatWasRead(laid.text, laid.blocks, laid.readings),
     counts: {
       stand: count('stands'),
       lapse: count('lapses'),
@@ -132,14 +131,4 @@ function nearestBlock({ revision }: StoryScope, laid: LaidOut, row: ItemRow): nu
   const { start } = hullOf(row.spans as Span[]);
   const before = revision.blocks.findIndex(({ end }) => start < end);
   return Math.min(Math.max(before, 0), Math.max(0, laid.blocks.length - 1));
-}
-
-function setAsideOf({ blocks }: LaidOut): RevisionPreview['setAside'] {
-  const counts = new Map<string, number>();
-  for (const { kind, asideReason } of blocks) {
-    if (kind !== 'ASIDE') continue;
-    const reason = asideReason ?? 'set aside';
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
-  return [...counts].map(([reason, count]) => ({ reason, count }));
 }

@@ -2,6 +2,7 @@
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type { BlockKind, ItemKind, ItemStatus, QuotationVerdict, Tick } from '../domain/vocabulary.ts';
+import type { WhatWasRead } from '../domain/what-was-read.ts';
 import type { TextPiece } from '../text/anchors/mark-changes.ts';
 
 /** What becomes of an item. `read anew`: what is read of it changed, and nobody had checked it yet. */
@@ -34,10 +35,8 @@ export type RevisionPreview = {
   number: number;
   headline: string;
   format: string;
-  words: number;
-  paragraphs: number;
-  /** Lines set aside, by why. */
-  setAside: { reason: string; count: number }[];
+  /** What of the new text is the story, and what was set aside. */
+  read: WhatWasRead;
   counts: { stand: number; lapse: number; readAnew: number; gone: number; found: number };
   blocks: PreviewBlock[];
   /** In the order of the new text; those that stand without anything to tell are only counted. */

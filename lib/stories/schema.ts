@@ -38,7 +38,17 @@ export const reviseStorySchema = z.object({
 
 export const setAsideSchema = z.object({ storyId: id, blockId: id });
 export const putBackSchema = z.object({ storyId: id, blockId: id });
+/** All lines of a kind: `reason` is why they stand aside, or are to stand aside again. */
+export const moveBlocksSchema = z.object({
+  storyId: id,
+  blockIds: z.array(id).min(1).max(20_000),
+  reason: z.string().max(40),
+  isAside: z.boolean(),
+});
+/** The answer to the question about little text; nothing else is one. */
+export const keepSchema = z.enum(['story', 'as_read']).optional();
 export const archiveStorySchema = z.object({ storyId: id, version });
 
+export type MoveBlocksInput = z.input<typeof moveBlocksSchema>;
 export type BringInStoryInput = z.input<typeof bringInStorySchema>;
 export type ChangeStoryInput = z.input<typeof changeStorySchema>;

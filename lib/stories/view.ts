@@ -2,6 +2,7 @@
 import type { NotAsked } from '../domain/allegations.ts';
 import type { Mismatch } from '../domain/gate.ts';
 import type { PartyKind } from '../domain/party.ts';
+import type { ReadingNote } from '../domain/readings.ts';
 import type { BlockKind, ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView, PersonView } from '../items/view.ts';
 
@@ -97,6 +98,10 @@ export type WorkbenchView = {
     wordCount: number;
     isCurrent: boolean;
     createdAt: string;
+    /** What there is to tell of how it was read. */
+    readings: ReadingNote[];
+    /** What it was read from was kept; older versions of Stet kept nothing. */
+    hasOriginal: boolean;
   };
   blocks: BlockView[];
   /** In text order; cut items too (isCut). */

@@ -62,6 +62,25 @@ describe('stet extract', () => {
     expect(STORY.slice(quote?.spans[0]?.start, quote?.spans[0]?.end)).toBe('“We will sail at noon,”');
   });
 
+  it('reads Word files and web pages, and says first what was set aside', async () => {
+    const page = fileOf(
+      'story.html',
+      `<title>Late</title><article><h1>Ferry is late</h1><p>${STORY}</p><figure><figcaption>The ferry in May</figcaption></figure><p>It rained on Monday in all of the harbour, the port said.</p></article>`,
+    );
+    const { code, out } = await stet(['extract', page]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^\d+ words in 2 paragraphs are the story\.\nSet aside: 1 caption\.\n {4}caption: The ferry in May\n/,
+    );
+    expect(out).toContain('“We will sail at noon,”');
+    const json = JSON.parse((await stet(['extract', '--json', page])).out);
+    const [span] = json.items[0].spans;
+    expect(json.text.slice(span.start, span.end)).toContain('We will sail at noon');
+    const broken = await stet(['extract', fileOf('story.docx', 'no Word file')]);
+    expect(broken).toMatchObject({ code: 3, out: '' });
+    expect(broken.err).toContain('is named .docx but is');
+  });
+
   it('answers each line with one, with outcomes in short codes', async () => {
     const { code, out } = await stet(
       ['extract', '--jsonl'],

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { extract } from '../../lib/text/extract.ts';
-import type { Extraction } from '../../lib/text/types.ts';
+import type { Extraction, ExtractOptions } from '../../lib/text/types.ts';
 import { UsageError } from './errors.ts';
 import { itemListing } from './item-listing.ts';
 import { extractionLine } from './shapes.ts';
+import { blockOptions, isStoryFile, readingListing, readLaidStory } from './story-file.ts';
 import { answerLines, idOf, print, readText, textField } from './streams.ts';
 
 function options(args: readonly string[]) {
@@ -24,17 +25,20 @@ export async function extractCommand(args: readonly string[]): Promise<number> {
   const [file, ...more] = positionals;
   if (more.length > 0) throw new UsageError('one FILE at a time; use --jsonl for many');
   if (values.json && values.jsonl) throw new UsageError('--json or --jsonl, not both');
-  const read = (text: string): Extraction =>
-    extract(text, values.language ? { language: values.language } : {});
+  const read = (text: string, options: ExtractOptions = {}): Extraction =>
+    extract(text, { ...options, ...(values.language && { language: values.language }) });
   if (values.jsonl && file === undefined) {
     const failed = await answerLines((line) => extractionLine(idOf(line), read(textField(line, 'text'))));
     return failed > 0 ? 3 : 0;
   }
   if (file === undefined) throw new UsageError('no FILE given');
-  const text = readText(file);
-  const found = read(text);
-  if (values.json) await print(`${JSON.stringify({ id: file, ...found }, null, 2)}\n`);
+  const laid = isStoryFile(file) ? readLaidStory(file) : null;
+  const text = laid?.text ?? readText(file);
+  const found = read(text, laid ? blockOptions(laid) : {});
+  // Offsets are into the text that was read of the file, so it is given too.
+  const whole = { id: file, ...(laid && { text, readings: laid.readings }), ...found };
+  if (values.json) await print(`${JSON.stringify(whole, null, 2)}\n`);
   else if (values.jsonl) await print(`${JSON.stringify(extractionLine(file, found))}\n`);
-  else await print(itemListing(text, found));
+  else await print((laid ? readingListing(laid) : '') + itemListing(text, found));
   return 0;
 }

@@ -1,5 +1,5 @@
 /** The story with its statements marked, each mark leading to its statement. */
-import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import type { ReportBlock, ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Mark, markOf, statusWords } from './marks.ts';
 import { languageOf } from './words.ts';
@@ -90,6 +90,22 @@ const KEY: readonly (readonly [Mark, string])[] = [
   ['changed', 'changed since it was checked'],
 ];
 
+/** A block as what it is; a kind of a later version is a paragraph. */
+function blockHtml(kind: ReportBlock['kind'], words: Html[]): Html {
+  if (kind === 'HEADLINE' || kind === 'SUBHEAD') return html`<h3 dir="auto">${words}</h3>`;
+  if (kind === 'BLOCK_QUOTE') return html`<blockquote dir="auto"><p>${words}</p></blockquote>`;
+  if (kind === 'POST') return html`<blockquote class="post" dir="auto"><p>${words}</p></blockquote>`;
+  const look = LOOKS[kind];
+  return look ? html`<p class="${look}" dir="auto">${words}</p>` : html`<p dir="auto">${words}</p>`;
+}
+
+const LOOKS: Partial<Record<ReportBlock['kind'], string>> = {
+  PULL_QUOTE: 'pulled',
+  TABLE: 'row',
+  LIST: 'entry',
+  CORRECTION: 'correction',
+};
+
 export function storySection({ story, statements }: Pick<ReportSnapshot, 'story' | 'statements'>): Html {
   const { text, blocks, headline } = story;
   const paragraphs = withEnds(blocks.map(({ start, end }) => piecesOf(start, end, statements)));
@@ -102,7 +118,7 @@ export function storySection({ story, statements }: Pick<ReportSnapshot, 'story'
     // The page already bears the headline; printed again it would say nothing, unless a statement is marked in it.
     const isMarked = paragraphs[i]?.some(({ statement }) => statement !== null) ?? false;
     if (kind === 'HEADLINE' && !isMarked && text.slice(start, end).trim() === headline.trim()) return null;
-    return kind === 'PARAGRAPH' ? html`<p dir="auto">${words}</p>` : html`<h3 dir="auto">${words}</h3>`;
+    return blockHtml(kind, words);
   });
   return html`<section aria-labelledby="the-story">
 <h2 id="the-story">The story, marked</h2>

@@ -117,6 +117,14 @@ const STORY = `
 .story p+p,.story h3+p{margin-top:1.05em}
 .story h3{font-size:1.1875rem;line-height:1.35;margin-top:1.75em}
 .story h3+p{margin-top:.4em}
+.story blockquote{margin:1.05em 0 0;padding-left:1.1rem;border-left:2px solid var(--rule)}
+.story blockquote.post{border:1px solid var(--rule);border-radius:.4rem;padding:.6rem 1rem}
+.story blockquote+p{margin-top:1.05em}
+.story .pulled{font-style:italic;border-block:1px solid var(--rule);padding:.6rem 0}
+.story p.row,.story p.row+p.row{margin-top:0;padding:.2rem 0;border-bottom:1px solid var(--rule);font-size:1rem}
+.story p.entry{padding-left:1.1rem;text-indent:-1.1rem}
+.story p.entry+p.entry{margin-top:.3em}
+.story .correction{border-left:2px solid var(--rule);padding-left:1.1rem;font-size:1rem}
 .mark{color:inherit;text-decoration-line:underline;text-decoration-skip-ink:none;text-underline-offset:.26em}
 .mark:hover,.mark:focus-visible{text-decoration-thickness:2px}
 .mark.is-verified{text-decoration-style:dotted;text-decoration-color:var(--verified);text-decoration-thickness:2.25px}

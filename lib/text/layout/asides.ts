@@ -55,7 +55,7 @@ const credit = {
 };
 
 const relatedLabel =
-  "related|related (?:articles?|stor(?:y|ies)|coverage|content|topics?|links?|news|videos?|reading|posts?)|read (?:more|also|next|the full story|our story)|also read|see (?:also|more)|more on this(?: story)?|more (?:coverage|stories|news)|more to read|further reading|recommended(?: stories| reading| for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|(?:dig|go) deeper|editors?[’']? picks?|don[’']t miss|watch(?: now| more| live| this)?|listen(?: now)?|in pictures|in case you missed it|icymi|(?:next|previous) (?:article|story)|most (?:read|popular|viewed)|trending(?: now)?|what to read next|up next|live updates?|à lire aussi|lire aussi|lesen sie auch|mehr zum thema|siehe auch|lea también|le puede interesar|leggi anche|leia também|lees ook|läs också|czytaj (?:też|także)|читайте также|читайте також|читать также|по теме|см\\. также";
+  "(?:read|watch|listen|see|opinion|analysis|explainer|video|gallery)(?= ?:)|related|related (?:articles?|stor(?:y|ies)|coverage|content|topics?|links?|news|videos?|reading|posts?)|read (?:more|also|next|the full story|our story)|also read|see (?:also|more)|more on this(?: story)?|more (?:coverage|stories|news)|more to read|further reading|recommended(?: stories| reading| for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|(?:dig|go) deeper|editors?[’']? picks?|don[’']t miss|watch(?: now| more| live| this)?|listen(?: now)?|in pictures|in case you missed it|icymi|(?:next|previous) (?:article|story)|most (?:read|popular|viewed)|trending(?: now)?|what to read next|up next|live updates?|à lire aussi|lire aussi|lesen sie auch|mehr zum thema|siehe auch|lea también|le puede interesar|leggi anche|leia também|lees ook|läs också|czytaj (?:też|także)|читайте также|читайте також|читать также|по теме|см\\. также";
 const related = [
   new RegExp(`^["'“‘]?(?:${relatedLabel})["'”’]? ?(?:[:|>»›→]|[-–—] ?|$).*$`, 'iu'),
   /^read (?:more|all)(?: of)? (?:about|on|from|at|in|here|our|coverage)\b[^!?]{0,160}$/iu,
@@ -70,6 +70,10 @@ const promotion = [
   /^(?:download|get) (?:the|our) .{0,40}\bapp\b.{0,60}$/iu,
   /^(?:already a (?:subscriber|member)|create (?:a|your) free account|become a (?:member|subscriber)|support our (?:journalism|work|newsroom)|start your (?:free )?(?:trial|subscription))\b.{0,160}$/iu,
   /^(?:join (?:us|our|the conversation)|follow (?:us|our|@\w{1,40}))\b.{0,160}$/iu,
+  /\b(?:sign up|subscribe)(?: (?:here|now|today|for free|to it))?[.!]?$/iu,
+  // "You’re invited to taste the best kitchens of the town": no story speaks to its reader so.
+  /^you(?:[’']re| are) (?:cordially )?invited to\b.{0,200}$/iu,
+  /^(?:book|order|buy|shop|reserve)(?: your)?(?: .{1,40})? (?:now|today|online|here)\b.{0,160}$/iu,
   /^(?:our|a|this) (?:free )?newsletter\b.{0,120}$/iu,
 ];
 
@@ -81,6 +85,9 @@ const shareWords = new Set(
 const shareOpeners =
   /^(?:share|link copied|tweet|e-?mail|print|save|copy|facebook|twitter|whatsapp|linkedin|bookmark|gift|comments?)\b/iu;
 const furniture = [
+  /^this (?:live )?(?:page|blog|thread|feed|live) (?:is|has)(?: now| been)? (?:closed|ended|finished)\b.{0,80}$/iu,
+  /^we value your privacy\b.{0,200}$/iu,
+  /^(?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:using|clicking|continuing)|to improve)\b.{0,200}\bcookies?\b.{0,300}$/iu,
   /^(?:page |seite |стр\. ?)?\d{1,3}(?: ?(?:\/|of|von|de|из) ?\d{1,4})?$/iu,
   /^page \d{1,4}$/iu,
   /^[-–—] ?\d{1,4} ?[-–—]$/u,
@@ -112,9 +119,14 @@ const dateline = [
   new RegExp(`^${weekday}${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.? ${month},? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^\\d{4}-\\d{2}-\\d{2}${clock}$`, 'iu'),
+  // "10:42 GMT", "11.05am BST", "2 hours ago": when an entry of a live blog was written
+  /^(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,5}\)?)?$/iu,
+  /^(?:(?:updated|posted) )?(?:\d{1,3}|an?) ?(?:s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?) ago$/iu,
 ];
 
 const staffCredit = [
+  // "Words by Nellie Bly. Photographs by Nadar"
+  /^(?:words|story|text)(?:,? (?:and|&) (?:photographs?|pictures?|photos?|video))? by .{2,60}(?:[.;,|] ?(?:photographs?|pictures?|photos?|video|illustrations?)(?: by|:) .{2,60})?$/iu,
   /^\(?(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|translated|written) by .{2,160}(?:;|\bedit(?:ing|ed) by\b).{0,240}$/iu,
   /^\((?:additional )?(?:reporting|writing|editing|translated|compiled)(?: in .{2,60})? by .{2,300}\)$/iu,
   / contributed (?:reporting|to this (?:report|story|article))\b.{0,120}$/u,
@@ -158,6 +170,15 @@ function isShareLine(text: string): boolean {
   return words.every((word) => word === '' || shareWords.has(word));
 }
 
+/** "Nellie Bly · 3 June 2031 — 5.41pm · Save · Share": several small things on one line, a date among them. */
+function isLineOfDetails(text: string): boolean {
+  if (text.length > 160 || !/[·|•]/.test(text) || endsSentence(text)) return false;
+  const parts = text.split(/\s*[·|•—]\s*/u).filter((part) => part !== '');
+  return (
+    parts.length > 1 && parts.every((part) => part.length < 70) && parts.some((part) => any(dateline, part))
+  );
+}
+
 const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text));
 
 /**
@@ -171,6 +192,7 @@ export function asideReasonOf(text: string): AsideReason | null {
   if (any(promotion, text)) return 'promotion';
   if (isShareLine(text) || any(furniture, text)) return 'furniture';
   if (text.length <= 120 && any(dateline, text)) return 'dateline';
+  if (isLineOfDetails(text)) return 'byline';
   if (isByline(text) || any(staffCredit, text)) return 'byline';
   if (isCredit(text)) return 'credit';
   return null;

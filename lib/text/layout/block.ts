@@ -1,6 +1,7 @@
-import type { Span } from '../types.ts';
+import type { BlockRole, Span } from '../types.ts';
 
-export type BlockKind = 'headline' | 'subhead' | 'paragraph' | 'aside';
+/** What a block is to the story (see `BlockRole`), or `aside`: kept where it stands and not read. */
+export type BlockKind = BlockRole | 'aside';
 
 /**
  * Why a block is set aside, that is: kept where it stands but not read as text of the story.
@@ -13,6 +14,9 @@ export type BlockKind = 'headline' | 'subhead' | 'paragraph' | 'aside';
  * - `dateline` when it was published or updated
  * - `promotion` advertisements, newsletters, subscriptions
  * - `furniture` what belongs to the page and not to the story: share buttons, page numbers, addresses, rules
+ * - `comment` what readers wrote below the story
+ * - `struck` words that are struck through
+ * - `box` a text box beside the story (Word)
  */
 export type AsideReason =
   | 'handle'
@@ -22,7 +26,10 @@ export type AsideReason =
   | 'byline'
   | 'dateline'
   | 'promotion'
-  | 'furniture';
+  | 'furniture'
+  | 'comment'
+  | 'struck'
+  | 'box';
 
 /** One block of a revision's text; a block never holds a line break. `asideReason` is null unless set aside. */
 export type Block = Span & { kind: BlockKind; asideReason: AsideReason | null };

@@ -2,6 +2,7 @@ import { assemble } from './assemble.ts';
 import type { Block, GivenParagraph, Layout } from './block.ts';
 import { cleanLines, cleanSpaces, cleanText } from './clean-lines.ts';
 import { nameHeadings } from './headings.ts';
+import { nameKinds } from './kinds.ts';
 import { headlineKey, type Piece } from './piece.ts';
 import { joinInterrupted, setAside } from './set-aside.ts';
 
@@ -25,7 +26,7 @@ export function layOut(raw: string, options: LayOutOptions = {}): Layout {
   const headline = cleanHeadline(options.headline);
   const given = options.paragraphs;
   const pieces = given === undefined ? assemble(cleanLines(raw), headline) : piecesOf(given, headline);
-  return emit(nameHeadings(joinInterrupted(setAside(pieces))));
+  return emit(nameHeadings(nameKinds(joinInterrupted(setAside(pieces)))));
 }
 
 /** One line of the headline however it was typed; undefined where nothing is left of it. */

@@ -1,0 +1,31 @@
+import { idOf } from '@/lib/domain/fields.ts';
+import { respond } from '@/lib/respond.ts';
+import { originalOf } from '@/lib/stories/original-queries.ts';
+
+type Context = { params: Promise<{ storyId: string; revisionId: string }> };
+
+/** What a revision was read from. A web page comes as its source text and is never shown as a page. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { storyId, revisionId } = await params;
+  return respond(async (actor) => {
+    const original = await originalOf(actor, idOf(storyId, 'story'), idOf(revisionId, 'revision'));
+    const headers = {
+      'Cache-Control': 'private, no-store',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    };
+    if (original.isText) {
+      return new Response(original.text, {
+        headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Content-Disposition': 'inline' },
+      });
+    }
+    const name = encodeURIComponent(original.name);
+    return new Response(new Uint8Array(original.bytes), {
+      headers: {
+        ...headers,
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+      },
+    });
+  });
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useCallback, useEffect, useState } from 'react';
+
+const BROUGHT = 'stet.brought-in';
+
+/** Remembers, for this tab, that a story has just been brought in: its page then opens with what was read. */
+export function rememberBroughtIn(storyId: string): void {
+  try {
+    sessionStorage.setItem(BROUGHT, storyId);
+  } catch {
+    // A browser that keeps nothing shows the list from the menu alone.
+  }
+}
+
+/** Whether the list of what was read is open: after bringing in until it is closed, and whenever it is asked for. */
+export function useWhatWasRead(storyId: string): { isOpen: boolean; open: () => void; close: () => void } {
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    try {
+      if (sessionStorage.getItem(BROUGHT) === storyId) setIsOpen(true);
+    } catch {
+      // As above.
+    }
+  }, [storyId]);
+  const close = useCallback(() => {
+    setIsOpen(false);
+    try {
+      sessionStorage.removeItem(BROUGHT);
+    } catch {
+      // As above.
+    }
+  }, []);
+  return { isOpen, open: useCallback(() => setIsOpen(true), []), close };
+}

@@ -1,0 +1,70 @@
+import type { Readings } from '../domain/readings.ts';
+import type { GivenParagraph } from '../text/layout/block.ts';
+
+/** A cell of more text than this holds paragraphs: the table is a layout and no table. */
+const longestCell = 600;
+
+type Row = GivenParagraph[][];
+
+/**
+ * Puts the paragraphs of tables together row by row: a row is one line, its cells parted by bars. A table of one column,
+ * or one whose cells hold a page's text, is no table; its paragraphs stay what they are.
+ */
+export class Tables {
+  readonly #open: { rows: Row[]; isInBox: boolean }[] = [];
+  readonly #readings: Readings;
+
+  constructor(readings: Readings) {
+    this.#readings = readings;
+  }
+
+  get isOpen(): boolean {
+    return this.#open.length > 0;
+  }
+
+  begin(element: string): void {
+    if (element === 'tbl') this.#open.push({ rows: [], isInBox: false });
+    const table = this.#open.at(-1);
+    if (element === 'tr') table?.rows.push([]);
+    if (element === 'tc') table?.rows.at(-1)?.push([]);
+  }
+
+  /** Takes a paragraph into the open cell; false where no cell is open. */
+  take(paragraphs: readonly GivenParagraph[]): boolean {
+    const cell = this.#open.at(-1)?.rows.at(-1)?.at(-1);
+    cell?.push(...paragraphs);
+    return cell !== undefined;
+  }
+
+  /** The paragraphs of a table that ends here. */
+  end(): GivenParagraph[] {
+    const table = this.#open.pop();
+    if (table === undefined) return [];
+    const given = paragraphsOf(table.rows);
+    if (!this.isOpen) return given;
+    // A table inside a cell: its rows become lines of the cell around it, which is told.
+    for (const { text } of given)
+      this.#readings.tell('cell', { words: text, place: 'a table inside a table' });
+    this.take(given);
+    return [];
+  }
+}
+
+function paragraphsOf(rows: readonly Row[]): GivenParagraph[] {
+  const isTable =
+    rows.some((row) => row.length > 1) &&
+    rows.every((row) => row.every((cell) => textOf(cell).length <= longestCell));
+  if (!isTable) return rows.flat(2);
+  return rows.flatMap((row) => {
+    const cells = row.map(textOf);
+    return cells.some((cell) => cell !== '')
+      ? [{ text: cells.join(' | ').replace(/ {2,}/g, ' '), kind: 'table' as const }]
+      : [];
+  });
+}
+
+const textOf = (cell: readonly GivenParagraph[]) =>
+  cell
+    .map(({ text }) => text.replaceAll('\t', ' '))
+    .join(' ')
+    .trim();

@@ -1,0 +1,48 @@
+import { elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
+
+/** More words than this in one cell, and the table rather holds the page's columns than figures. */
+const longestCell = 400;
+
+/** A table of data: rows of short cells. Pages are also laid out by tables; those hold paragraphs and other tables. */
+export function isDataTable(table: HtmlElement): boolean {
+  let rows = 0;
+  let cells = 0;
+  let paragraphs = 0;
+  for (const element of elementsOf(table)) {
+    if (/^(?:table|article|section|h[1-6]|ul|ol|blockquote|form)$/.test(element.tagName)) return false;
+    if (element.tagName === 'p') paragraphs += 1;
+    if (element.tagName === 'tr') rows += 1;
+    if (element.tagName === 'td' || element.tagName === 'th') {
+      cells += 1;
+      if (textOf(element, () => false).length > longestCell) return false;
+    }
+  }
+  return rows > 0 && cells > rows && paragraphs <= cells;
+}
+
+/** The cells of a row as one line: "1994 | 2 | 41". */
+export function rowText(row: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
+  const cells = row.childNodes.flatMap((child) =>
+    'tagName' in child && (child.tagName === 'td' || child.tagName === 'th') && !isUnseen(child)
+      ? [textOf(child, isUnseen)]
+      : [],
+  );
+  return cells.some((cell) => cell !== '') ? cells.join(' | ').replace(/ {2,}/g, ' ') : '';
+}
+
+/** All text inside an element on one line. */
+export function textOf(root: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
+  let text = '';
+  const stack: HtmlNode[] = [...root.childNodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if ('value' in node) text += node.value;
+    else if ('tagName' in node && !isUnseen(node)) {
+      text += /^(?:br|p|div|li)$/.test(node.tagName) ? ' ' : '';
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+        const child = node.childNodes[at];
+        if (child !== undefined) stack.push(child);
+      }
+    }
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
