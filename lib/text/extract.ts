@@ -19,6 +19,7 @@ import { passivesRight } from './passives.ts';
 import { Resolver } from './resolve.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
+import { speakersWhole } from './speaker-whole.ts';
 import { stancesBeside } from './stance-rules.ts';
 import type { Attribution, Extraction, ExtractOptions } from './types.ts';
 
@@ -43,6 +44,7 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
     analysis.tags,
     analysis.layout,
     (token) => (analysis.quotationOf[token] ?? -1) >= 0,
+    (token) => analysis.skipped[token] === 1,
   );
   const { drafts, nameOf } =
     support === 'full'
@@ -58,7 +60,8 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, model: Model): Draft[] {
-  const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
+  const told = speakersWhole(analysis, attributionsByModel(analysis, model));
+  const reported = givenToSpeakerWithin(analysis, told);
   const drafts = passivesRight(analysis, reported);
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }

@@ -19,18 +19,22 @@ export class Resolver {
   private readonly layout: Layout;
   private readonly quoted: (token: number) => boolean;
 
-  /** `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them. */
+  /**
+   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
+   * that are no text of the story, whose names are nobody's at all.
+   */
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
     layout: Layout,
     quoted: (token: number) => boolean = () => false,
+    skipped: (token: number) => boolean = () => false,
   ) {
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;
     this.quoted = quoted;
-    this.entities = new Entities(tokens, tags, layout);
+    this.entities = new Entities(tokens, tags, layout, skipped);
   }
 
   /**
@@ -42,12 +46,17 @@ export class Resolver {
     const { tokens, tags } = this;
     const surface = this.written(range);
     const low = tokens.lower[range.from] ?? '';
+    if (metonyms.has(surface.toLowerCase().replace(/^the /, ''))) return surface;
     if (range.to - range.from === 1) {
-      if (metonyms.has(low)) return surface;
       if (low === 'who') return this.antecedent(range.from) ?? surface;
       const gender = genderOfPronoun(low);
       if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
       if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
+    }
+    if (low === 'whose' && range.to - range.from > 1) {
+      const owner = this.antecedent(range.from);
+      const owned = this.written({ from: range.from + 1, to: range.to });
+      return owner ? `${owner}’s ${owned}` : owned;
     }
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);

@@ -1,3 +1,4 @@
+import { abbreviatedTitles } from './lexicon/honorifics.ts';
 import { paragraphStarts } from './paragraph-starts.ts';
 import { Kind, type Tokens } from './tokens.ts';
 
@@ -73,7 +74,7 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
     const isDigit = initial >= 48 && initial <= 57;
     if (abbreviated) {
       const low = lower[last] ?? '';
-      if (TITLES.test(low) || /^\p{L}\.$/u.test(low)) return false;
+      if (TITLES.test(low) || abbreviatedTitles.has(low.slice(0, -1)) || /^\p{L}\.$/u.test(low)) return false;
       return isUpper && STARTERS.has(lower[next] ?? '');
     }
     if (mark === '.' || mark === '!' || mark === '?')

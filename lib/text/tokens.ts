@@ -1,3 +1,5 @@
+import { abbreviatedTitles } from './lexicon/honorifics.ts';
+
 /**
  * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
  * One linear pass; every offset is a UTF-16 code unit index, end exclusive.
@@ -224,7 +226,8 @@ function addWord(
       single ||
       dotted ||
       ALWAYS_FOLLOWED.has(inner) ||
-      (/^[A-Z]/.test(inner) && ABBREVIATIONS.has(inner.toLowerCase())) ||
+      (/^[A-Z]/.test(inner) &&
+        (ABBREVIATIONS.has(inner.toLowerCase()) || abbreviatedTitles.has(inner.toLowerCase()))) ||
       (BEFORE_FIGURES.has(inner) && /^\.\s?\d/.test(text.slice(to, to + 3)))
     ) {
       add(i, to + 1, kind);
