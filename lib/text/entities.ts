@@ -17,6 +17,8 @@ export type Entity = {
   mentions: number;
   /** Token of the first. */
   first: number;
+  /** Whether the story also calls it by one word of several: a person's family name. */
+  short: boolean;
 };
 
 /** Whom a story names, and where: every name is linked to the fullest form of whom it stands for. */
@@ -86,6 +88,7 @@ export class Entities {
     if (known) {
       if (isSex(name.gender) || known.person === 'no') known.gender ??= name.gender;
       if (name.person === 'sure') known.person = 'sure';
+      if (surnameOnly(parts) && known.parts.length > 1) known.short = true;
       // "VOA Pentagon correspondent" tells whose correspondent it is, no fuller name of the Pentagon
       const tells = !name.modifies || name.person === 'sure';
       const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
@@ -108,6 +111,7 @@ export class Entities {
       gender: name.gender,
       mentions: 0,
       first: from,
+      short: false,
     };
     this.byName.set(entity.name, entity);
     for (const part of parts) this.index(part, entity);

@@ -1,23 +1,22 @@
-import { Entities, type Entity, surnameOnly } from './entities.ts';
+import { Antecedents } from './antecedents.ts';
+import { Entities, type Entity } from './entities.ts';
+import { learnGenders } from './gender-evidence.ts';
+import { GroupFocus } from './group-focus.ts';
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
 import { isOnePerson } from './lexicon/honorifics.ts';
-import type { Gender } from './names.ts';
-import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
+import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
 import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
-
-/** Sentences that a pronoun looks back over. */
-const FARTHEST = 6;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
-  private readonly layout: Layout;
-  private readonly quoted: (token: number) => boolean;
+  private readonly focus: GroupFocus;
+  private readonly antecedents: Antecedents;
 
   /**
    * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
@@ -32,9 +31,10 @@ export class Resolver {
   ) {
     this.tokens = tokens;
     this.tags = tags;
-    this.layout = layout;
-    this.quoted = quoted;
     this.entities = new Entities(tokens, tags, layout, skipped);
+    learnGenders(tokens, layout, this.entities, quoted);
+    this.focus = new GroupFocus(tokens, tags, layout, this.entities, quoted);
+    this.antecedents = new Antecedents(tokens, tags, layout, this.entities, this.focus, quoted);
   }
 
   /**
@@ -51,7 +51,10 @@ export class Resolver {
       if (low === 'who') return this.antecedent(range.from) ?? surface;
       const gender = genderOfPronoun(low);
       if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
-      if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
+      if (gender) {
+        const before = { name: previous, since: since ?? range.from };
+        return this.antecedents.of(range.from, gender, before) ?? surface;
+      }
     }
     if (low === 'whose' && range.to - range.from > 1) {
       const owner = this.antecedent(range.from);
@@ -71,7 +74,7 @@ export class Resolver {
         return found.entity.name;
     }
     if (low === 'the' && range.to - range.from <= 3) {
-      const role = this.role(range);
+      const role = this.role(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
@@ -148,76 +151,6 @@ export class Resolver {
     return null;
   }
 
-  private pronoun(at: number, gender: Gender, previous: string | null, since: number): string | null {
-    const fits = ({ person, gender: known }: Entity) =>
-      gender === 'group'
-        ? known === 'group' || person === 'no'
-        : person !== 'no' && (known === null || known === gender);
-    const before = previous === null ? undefined : this.entities.named(previous);
-    if (gender !== 'group') {
-      const nearer = this.lastPerson(
-        at,
-        since,
-        (entity) => entity.person === 'sure' && entity.gender === gender && entity !== before,
-        true,
-      );
-      if (nearer) return nearer.name;
-    }
-    if (before && (fits(before) || mayBePerson(before, gender))) return before.name;
-    if (previous !== null && !before && (gender === 'group' || describes(previous, gender))) return previous;
-    const known = (entity: Entity) => fits(entity) && (gender === 'group' || entity.person === 'sure');
-    return (
-      this.lastPerson(at, -1, known, true)?.name ??
-      this.lastPerson(at, -1, fits, true)?.name ??
-      this.lastPerson(at, -1, fits, false)?.name ??
-      null
-    );
-  }
-
-  /**
-   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
-   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
-   * quoted words.
-   */
-  private lastPerson(
-    at: number,
-    since: number,
-    fits: (entity: Entity) => boolean,
-    subject: boolean,
-  ): Entity | null {
-    const sentence = this.layout.sentenceOf[at] ?? 0;
-    const after = since < 0 ? -1 : (this.layout.sentenceOf[since] ?? 0);
-    let low = 0;
-    let high = this.entities.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.entities.starts[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    let found: Entity | null = null;
-    let foundSentence = -1;
-    for (let k = low - 1; k >= 0 && k > low - 40; k--) {
-      const start = this.entities.starts[k] ?? 0;
-      const its = this.layout.sentenceOf[start] ?? 0;
-      if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
-      const name = this.entities.at(start);
-      if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
-      // "Brandt is right, he said": whom the words themselves are about
-      if (after >= 0 && its === sentence) continue;
-      found = name.entity;
-      foundSentence = its;
-    }
-    return found;
-  }
-
-  private maySubject(from: number, to: number): boolean {
-    if (this.quoted(from) || this.tags[to] === Tag.possessive) return false;
-    let k = from - 1;
-    while (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner || this.tags[k] === Tag.adjective)
-      k--;
-    return this.tags[k] !== Tag.preposition && this.tags[k] !== Tag.to;
-  }
-
   /** "the senator" → the person introduced with that title before. */
   private role(range: TokenRange): string | null {
     const { lower } = this.tokens;
@@ -231,10 +164,4 @@ export class Resolver {
     }
     return null;
   }
-}
-
-/** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
-function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
-  if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
-  return (known === null && surnameOnly(parts)) || known === gender;
 }
