@@ -1,3 +1,4 @@
+import { accusationsRight } from './accusations.ts';
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
 import { asidesOf } from './asides.ts';
 import {
@@ -10,13 +11,17 @@ import {
 import type { Draft } from './draft.ts';
 import { forceOf } from './force.ts';
 import { quotationsIn } from './foreign-quotes.ts';
+import { hearersRight } from './hearings.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
+import { passedOnRight } from './passed-on.ts';
 import { passivesRight } from './passives.ts';
+import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
 import { Resolver } from './resolve.ts';
+import { saidAtEnds } from './said-at-end.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
 import { speakersWhole } from './speaker-whole.ts';
@@ -60,9 +65,11 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, model: Model): Draft[] {
-  const told = speakersWhole(analysis, attributionsByModel(analysis, model));
-  const reported = givenToSpeakerWithin(analysis, told);
-  const drafts = passivesRight(analysis, reported);
+  const byModel = speakersWhole(analysis, attributionsByModel(analysis, model));
+  const said = passedOnRight(analysis, givenToSpeakerWithin(analysis, byModel));
+  const answers = questionsRight(analysis, said);
+  const told = hearersRight(analysis, passivesRight(analysis, answers));
+  const drafts = accusationsRight(analysis, saidAtEnds(analysis, told));
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
 }
 
@@ -96,15 +103,29 @@ function attributionsOf(
     return found;
   };
   const byStatement = new Map<number, Attribution>();
+  /** Who spoke before the question that the draft before put. */
+  let beforeQuestion: { name: string | null; since: number | undefined } | null = null;
   const numbers = new Map<number, number>();
   return drafts.map((draft) => {
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
+      if (beforeQuestion && isReply(analysis, draft.cue)) {
+        previous = beforeQuestion.name;
+        since = beforeQuestion.since;
+      }
       const name: string = nameOf(draft.speaker, previous, since);
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
-      previous = name;
-      since = draft.speaker.from;
+      const question = full ? askedIn(analysis, draft) : null;
+      beforeQuestion = question && { name: previous, since };
+      if (question?.asked) {
+        previous = nameOf(question.asked, previous, since);
+        since = question.asked.from;
+        beforeQuestion = { name: previous, since };
+      } else if (!question || !isPress(speaker.name)) {
+        previous = name;
+        since = draft.speaker.from;
+      }
     } else {
       speaker = byStatement.get(draft.statement)?.speaker ?? null;
     }

@@ -22,8 +22,14 @@ const NO_BUSINESS =
   /^(ministry|department|government|court|police|constabulary|committee|commission|council|congress|parliament|senate|assembly|party|union|army|navy|university|college|church|agency|tribunal|board|authority|treasury|hospital|school)$/;
 const ALIASES: ReadonlyMap<string, RegExp> = new Map([
   ['force', /^(police|constabulary|garda|guard)$/],
-  ['paper', /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/],
-  ['newspaper', /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/],
+  [
+    'paper',
+    /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/,
+  ],
+  [
+    'newspaper',
+    /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/,
+  ],
   ['charity', /^(foundation|trust|society|aid|fund|relief|appeal)$/],
   ['club', /^(fc|afc|united|city|rovers|athletic|wanderers|town|albion|villa|county)$/],
   ['department', /^(ministry|office|department)$/],
@@ -206,4 +212,3 @@ function headingsOf(
   }
   return found;
 }
-

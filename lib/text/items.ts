@@ -1,9 +1,13 @@
+import { accusedIn, isAccusation } from './accusations.ts';
 import { type Analysis, mentionOf } from './analysis.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
+import { isToldTo } from './hearings.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
+import { isQuestionPut } from './questions.ts';
 import type { Resolver } from './resolve.ts';
+import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
 
@@ -16,7 +20,9 @@ export function itemsOf(
 ): FoundItem[] {
   const items: FoundItem[] = [];
   const reports = attributions.flatMap((attribution): Report[] => {
-    const kind = attribution.cue && full ? cueKind(attribution.cue.text.replace(/\s+/g, ' ')) : 'speech';
+    const { cue, reasons } = attribution;
+    const read = cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
+    const kind = isToldTo(reasons) || isAccusation(reasons) ? 'claim' : read;
     return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
   });
   const silences = full ? findNonResponses(analysis) : [];
@@ -92,18 +98,18 @@ const LEAST_WORDS = 3;
  */
 function isReport(
   analysis: Analysis,
-  { type, start, end, cue, speaker, confidence }: Attribution,
+  { type, start, end, cue, speaker, confidence, reasons }: Attribution,
   kind: CueKind,
 ): boolean {
   if (type !== 'indirect' || !cue) return true;
-  if (kind === 'act') return false;
+  if (kind === 'act' || isQuestionPut(reasons)) return false;
+  if (isAccusation(reasons) || reasons.some(({ rule }) => rule === 'according to')) return true;
   const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
   // "which China has not condemned": what is condemned stands before, and "which" says nothing.
   if (isPronounOnly(tags, from, to)) return false;
-  const rangeOf = (span: Span) => ({ from: tokenAt(analysis, span.start), to: tokenAt(analysis, span.end) });
-  const told = { cue: rangeOf(cue), speaker: speaker && rangeOf(speaker) };
+  const told = { cue: rangeOf(analysis, cue), speaker: speaker && rangeOf(analysis, speaker) };
   if (isToldByNobody(analysis, told)) return false;
   // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
@@ -167,7 +173,9 @@ function quotedItems(analysis: Analysis, reports: readonly Report[], items: Foun
     const spoken = attribution.type === 'mixed' ? spokenAfterColon(analysis, attribution) : null;
     const own = spoken ? { start: span.start, end: spoken.clauseEnd } : span;
     if (cueIs !== 'fact' || attribution.type === 'mixed') {
-      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [own]));
+      const accused = cue && isAccusation(reasons) && accusedIn(analysis, rangeOf(analysis, cue));
+      const spans = accused ? [spanOf(analysis, accused), own] : [own];
+      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', spans));
     }
     if (attribution.type === 'mixed') {
       for (const quotation of analysis.quotations) {
@@ -277,6 +285,10 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     confidence,
     reasons: claim.reasons,
   };
+}
+
+function rangeOf(analysis: Analysis, { start, end }: Span): TokenRange {
+  return { from: tokenAt(analysis, start), to: tokenAt(analysis, end) };
 }
 
 /** The first token that ends after an offset. */

@@ -7,14 +7,16 @@ import { isOnePerson } from './lexicon/honorifics.ts';
 import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
+import { describedBefore } from './speaker-whole.ts';
 import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
-  private readonly tokens: Tokens;
-  private readonly tags: Uint8Array;
+  readonly tokens: Tokens;
+  readonly tags: Uint8Array;
+  readonly layout: Layout;
   private readonly focus: GroupFocus;
   private readonly antecedents: Antecedents;
 
@@ -31,6 +33,7 @@ export class Resolver {
   ) {
     this.tokens = tokens;
     this.tags = tags;
+    this.layout = layout;
     this.entities = new Entities(tokens, tags, layout, skipped);
     learnGenders(tokens, layout, this.entities, quoted);
     this.focus = new GroupFocus(tokens, tags, layout, this.entities, quoted);
@@ -48,7 +51,7 @@ export class Resolver {
     const low = tokens.lower[range.from] ?? '';
     if (metonyms.has(surface.toLowerCase().replace(/^the /, ''))) return surface;
     if (range.to - range.from === 1) {
-      if (low === 'who') return this.antecedent(range.from) ?? surface;
+      if (/^(who|which|that)$/.test(low)) return this.takenUp(range.from, previous) ?? surface;
       const gender = genderOfPronoun(low);
       if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
       if (gender) {
@@ -136,6 +139,14 @@ export class Resolver {
       k = Math.max(k, name.to - 1);
     }
     return (found ?? whole)?.name ?? null;
+  }
+
+  /** The name or description that a relative pronoun takes up. */
+  private takenUp(at: number, previous: string | null): string | null {
+    const named = this.antecedent(at);
+    if (named || this.tokens.lower[at] === 'that') return named;
+    const phrase = describedBefore(this, at);
+    return phrase && this.name(phrase, previous);
   }
 
   /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */

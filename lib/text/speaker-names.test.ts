@@ -110,7 +110,7 @@ describe('a name is not made longer by a later phrase', () => {
   it.each([
     [
       'The Pentagon rejected the claim as “false.”\n\nAccording to the Pentagon, the base stays.\n\nCmdr. Corin Bell told VOA Pentagon correspondent Ada Holm that the claim was wrong.',
-      ['The Pentagon', 'Corin Bell'],
+      ['The Pentagon', 'the Pentagon', 'Corin Bell'],
     ],
     [
       'Norvane said the ship was late. Anna Keller told Harbour Norvane reporter Ada Holm that the ship had sunk.',

@@ -12,6 +12,8 @@ const BARE =
 const OF_WHOM = /^(all|some|both|most|many|none|several|two|three|one|neither|of)$/;
 const LONGEST = 24;
 
+type Read = Pick<Analysis, 'tokens' | 'tags' | 'layout'>;
+
 /**
  * Makes the speaker of each draft one that can be read: a relative clause taken for a speaker ("who was") becomes the
  * phrase that it tells of ("A person close to the talks"), a bare number or "ones" the whole phrase ("loved ones",
@@ -39,8 +41,9 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   if (first === 'that' && speaker.to - speaker.from > 1 && tags[speaker.from + 1] === Tag.noun)
     return speaker;
   if (RELATIVE.test(first)) {
-    const own = speaker.to - speaker.from === 1 && (!cue || !hasComma(analysis, speaker.to, cue.from));
-    if (own) return speaker;
+    const who = { from: speaker.from, to: speaker.from + 1 };
+    const isItsVerb = !cue || cue.to <= speaker.from || verbsOf(analysis, who.to, cue.from) === 0;
+    if (isItsVerb) return speaker.to === who.to ? speaker : who;
     return describedBefore(analysis, speaker.from) ?? speaker;
   }
   let { from, to } = speaker;
@@ -58,12 +61,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
         from--;
     const end = cue && cue.from >= to ? cue.from : to;
     // up to its verb of saying, where nothing but the phrase stands between
-    if (
-      end - to > 0 &&
-      end - to <= LONGEST &&
-      end <= content.from + LONGEST &&
-      !hasComma(analysis, to, end)
-    ) {
+    if (end - to > 0 && end - to <= LONGEST && end <= content.from + LONGEST && !hasComma(lower, to, end)) {
       to = end;
       while (to > from + 1 && (tags[to - 1] === Tag.adverb || tags[to - 1] === Tag.auxiliary)) to--;
     }
@@ -77,7 +75,19 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   return end < to && lower[end - 1] === ',' && end - 1 > from ? { from, to: end - 1 } : speaker;
 }
 
-function hasComma({ tokens: { lower } }: Analysis, from: number, to: number): boolean {
+/** Finite verbs between two tokens: where a relative clause has one already, the next that a comma parts from it is not its own. */
+function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
+  if (!hasComma(lower, from, to)) return 0;
+  // "who backs Lind, but has dismissed …"
+  for (let k = to - 1; k > from && k > to - 5; k--) if (tags[k] === Tag.conjunction) return 0;
+  let verbs = 0;
+  for (let k = from; k < to; k++)
+    if (tags[k] === Tag.past || tags[k] === Tag.present || tags[k] === Tag.auxiliary || tags[k] === Tag.modal)
+      verbs++;
+  return verbs;
+}
+
+function hasComma(lower: readonly string[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (/^[,;:—–]$/.test(lower[k] ?? '')) return true;
   return false;
 }
@@ -87,7 +97,7 @@ function hasComma({ tokens: { lower } }: Analysis, from: number, to: number): bo
  * Bergen, who"), else all of the phrase that can speak, with what tells more of it ("A person close to the talks, who").
  * Null where none is found.
  */
-export function describedBefore(analysis: Analysis, relative: number): TokenRange | null {
+export function describedBefore(analysis: Read, relative: number): TokenRange | null {
   const { tokens, tags, layout } = analysis;
   const { lower } = tokens;
   const least = layout.sentences[layout.sentenceOf[relative] ?? 0]?.from ?? 0;
@@ -106,14 +116,14 @@ export function describedBefore(analysis: Analysis, relative: number): TokenRang
 }
 
 /** Where the words before a token begin that no mark, conjunction or verb parts from it. */
-function clauseStart({ tokens, tags, quotationOf }: Analysis, to: number, least: number): number {
+function clauseStart({ tokens, tags }: Read, to: number, least: number): number {
   const { lower } = tokens;
   let from = to;
   while (from > least && to - from < LONGEST) {
     const k = from - 1;
     const tag = tags[k];
     const before = tags[k - 1];
-    if ((quotationOf[k] ?? -1) >= 0 || (tag === Tag.mark && !/^['’]$/.test(lower[k] ?? ''))) break;
+    if (tag === Tag.mark && !/^['’]$/.test(lower[k] ?? '')) break;
     if (tag === Tag.subordinator || tag === Tag.wh || tag === Tag.auxiliary || tag === Tag.modal) break;
     if (tag === Tag.conjunction && !(isNominal(before) && isNominal(tags[k + 1]))) break;
     const asNoun = before === Tag.determiner || before === Tag.adjective || before === Tag.possessive;
