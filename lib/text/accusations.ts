@@ -9,9 +9,6 @@ const ACCUSED: ReadonlyMap<string, RegExp> = new Map([
   ['accused', /^of$/],
   ['suspected', /^of$/],
   ['alleged', /^to$/],
-  ['reported', /^to$/],
-  ['rumoured', /^to$/],
-  ['rumored', /^to$/],
 ]);
 const FACES = /^(face|faces|faced|facing)$/;
 const CHARGES = /^(allegations?|accusations?|claims?)$/;

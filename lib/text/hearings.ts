@@ -99,7 +99,9 @@ function tellingOf(analysis: Analysis, at: number): Telling | null {
   if ((!heard && !be) || (heard && be) || last < sentence.from) return null;
   const hearer = { from: nameStart(analysis, last + 1, sentence.from), to: last + 1 };
   if (hearer.from >= hearer.to) return null;
-  if (heard && !isHearing(lower, hearer)) return null;
+  const hearing = isHearing(lower, hearer);
+  // "she is assured of 108 delegates" tells of no words
+  if (!hearing && (heard || /^(of|about)$/.test(lower[at + 1] ?? ''))) return null;
   return { verb: { from: last + 1, to: at + 1 }, hearer };
 }
 

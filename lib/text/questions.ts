@@ -9,7 +9,7 @@ const ASKED = /^(asked|pressed|questioned|quizzed|challenged|grilled|probed|prod
 const ASKING = /^(ask|asks|asked|asking|inquired|enquired|quizzed)$/;
 const QUESTION = 'question';
 const BE = /^(is|are|was|were|be|been|being|'s)$/;
-const BEFORE_PARTICIPLE = /^(when|if|while|once|and|but|after|before|repeatedly|later|then|also|being|on)$/;
+const BEFORE_PARTICIPLE = /^(when|if|while|once|after|before|being)$/;
 const OPENS_QUESTION =
   /^(if|whether|why|how|what|when|where|who|which|about|on|over|by|for|in|at|repeatedly|again|directly|specifically|what's)$/;
 const REPLYING = /^(repl(y|ies|ied)|answer(s|ed)?|respond(s|ed)?|retort(s|ed)?|shot)$/;
@@ -57,14 +57,21 @@ function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: num
     const quoted = (quotationOf[k + 1] ?? -1) >= 0;
     if (!opens || !(quoted || OPENS_QUESTION.test(lower[k + 1] ?? ''))) continue;
     let to = k + 1;
-    while (to < sentence.to && (lower[to] !== ',' || (quotationOf[to] ?? -1) >= 0)) to++;
+    while (to < sentence.to && !isComma(lower, quotationOf, to)) to++;
     return { from: k, to };
   }
   return null;
 }
 
+/** A comma outside quotation marks, or the one right before they close. */
+function isComma(lower: readonly string[], quotationOf: Int32Array, at: number): boolean {
+  return lower[at] === ',' && ((quotationOf[at] ?? -1) < 0 || quotationOf[at + 2] !== quotationOf[at]);
+}
+
 function askerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): TokenRange | null {
-  return tokens.lower[from + 1] === 'by' ? phraseStartingAt(tokens, tags, from + 2, to) : null;
+  for (let k = from + 1; k < Math.min(to, from + 4); k++)
+    if (tokens.lower[k] === 'by') return phraseStartingAt(tokens, tags, k + 1, to);
+  return null;
 }
 
 /** Whether a clause only tells what somebody was asked ("Asked if the fire was linked to the strike"). */

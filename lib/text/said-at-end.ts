@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { type Draft, typeOf } from './draft.ts';
+import { isOnePerson } from './lexicon/honorifics.ts';
 import { canSpeak, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
@@ -104,7 +105,7 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
     while (end > from && tags[end - 1] === Tag.adverb) end--;
     const speaker = phraseEndingAt(tokens, tags, end - 1, from);
     if (!speaker || speaker.from !== from) return null;
-    const named = canSpeak(tokens, tags, speaker) || tags[speaker.from] === Tag.determiner;
+    const named = canSpeak(tokens, tags, speaker) || isOnePerson(lower[speaker.to - 1] ?? '');
     const heard = !NEEDS_HEARER.test(lower[verb] ?? '') || verb + 1 < to - 1;
     return named && heard && isTail(tags, lower, verb + 1, to) ? { speaker, cue } : null;
   }
