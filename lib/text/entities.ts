@@ -88,7 +88,8 @@ export class Entities {
     if (known) {
       if (isSex(name.gender) || known.person === 'no') known.gender ??= name.gender;
       if (name.person === 'sure') known.person = 'sure';
-      if (surnameOnly(parts) && known.parts.length > 1) known.short = true;
+      if (surnameOnly(parts) && known.parts.length > 1 && parts.at(-1) === known.parts.at(-1))
+        known.short = true;
       // "VOA Pentagon correspondent" tells whose correspondent it is, no fuller name of the Pentagon
       const tells = !name.modifies || name.person === 'sure';
       const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
@@ -141,10 +142,14 @@ export class Entities {
     const last = parts.at(-1) ?? '';
     let best: Entity | null = null;
     let most = -1;
+    /** The body that a name of one word is the first of: "Carrow" for Carrow Distillers. */
+    let body: Entity | null = null;
     for (const entity of this.byPart.get(last) ?? []) {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
       const long = short === parts ? entity.parts : parts;
       const surname = short.at(-1) === long.at(-1);
+      if (parts.length === 1 && honorific === null && entity.parts.length > 1 && entity.parts[0] === last)
+        if (entity.person !== 'sure' && entity.gender !== 'male' && entity.gender !== 'female') body = entity;
       if (!surname && !(parts.length === 1 && entity.person !== 'no' && isGiven(entity, honorific))) continue;
       if (!short.every((part) => long.includes(part))) continue;
       if (short.length !== long.length && metonyms.has(last)) continue;
@@ -161,7 +166,9 @@ export class Entities {
         most = worth;
       }
     }
-    return best;
+    // a story about a body that bears its founder's name
+    const founder = body && best && best !== body && body.first < best.first && best.mentions <= 1;
+    return founder ? body : best;
   }
 }
 

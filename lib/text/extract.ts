@@ -1,6 +1,7 @@
 import { accusationsRight } from './accusations.ts';
 import { type Analysis, analyse, mentionOf } from './analysis.ts';
 import { asidesOf } from './asides.ts';
+import { colonsRight } from './before-colon.ts';
 import {
   type Circumstances,
   circumstancesOf,
@@ -67,7 +68,7 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 function english(analysis: Analysis, model: Model): Draft[] {
   const byModel = speakersWhole(analysis, attributionsByModel(analysis, model));
   const said = passedOnRight(analysis, givenToSpeakerWithin(analysis, byModel));
-  const answers = questionsRight(analysis, said);
+  const answers = questionsRight(analysis, colonsRight(analysis, said));
   const told = hearersRight(analysis, passivesRight(analysis, answers));
   const drafts = accusationsRight(analysis, saidAtEnds(analysis, told));
   return [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);

@@ -91,7 +91,7 @@ export class GroupFocus {
       const subject = this.subjectOf(sentence, at);
       for (let k = range.from; k < Math.min(range.to, at); k++) {
         const name = this.entities.at(k);
-        if (!name || this.quoted(k) || !isCalled(name.entity, head)) continue;
+        if (!name || this.quoted(k) || this.entities.modifies(k) || !isCalled(name.entity, head)) continue;
         if (subject && k >= subject.from && k < subject.to) return name.entity.name;
         mentioned ??= name.entity.name;
       }
@@ -142,8 +142,24 @@ export class GroupFocus {
     let { to } = name;
     const second = this.tokens.lower[to] === 'and' ? this.entities.at(to + 1) : undefined;
     if (second && second.entity.person !== 'no') to = second.to;
+    else if (this.tokens.lower[to] === 'and') to = this.secondEnd(to + 1, most);
+    // "Fans’ group Blue Voice"
+    if (/^['’]$/.test(this.tokens.lower[to] ?? '')) return null;
     if (this.tags[to] === Tag.possessive || to > most) return null;
     return { from, to };
+  }
+
+  /** Where a second speaker without a name ends: "Barnes and another parent, Luis Ortega, have filed". */
+  private secondEnd(from: number, most: number): number {
+    const { tags } = this;
+    let k = from;
+    while (
+      k < most &&
+      k < from + 6 &&
+      (tags[k] === Tag.determiner || tags[k] === Tag.adjective || tags[k] === Tag.noun)
+    )
+      k++;
+    return k > from && tags[k] !== Tag.noun ? k : from - 1;
   }
 
   /** The name or words of a phrase where it stands for a group, a body or several; with `one`, for one of them. */
@@ -159,7 +175,8 @@ export class GroupFocus {
       last = name;
       k = Math.max(k, name.to - 1);
     }
-    if (names > 1 && lower.slice(from, to).includes('and')) return one ? null : written;
+    if ((names > 1 || (names === 1 && last && last.to < to)) && lower.slice(from, to).includes('and'))
+      return one ? null : written;
     if (last && last.to === to && !this.entities.modifies(to - 1)) {
       return isBody(last.entity) ? last.entity.name : null;
     }
@@ -168,6 +185,11 @@ export class GroupFocus {
     if (one) return null;
     return SEVERAL.test(head) || isPlural(head) ? written : null;
   }
+}
+
+/** Whether a noun names a body that can speak ("watchdog", "charity"). */
+export function isBodyNoun(low: string): boolean {
+  return BODY.test(low);
 }
 
 /** Whether a name may be that of an organisation: by its words, or because nobody calls it by a family name. */

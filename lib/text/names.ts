@@ -229,6 +229,7 @@ const OF_A_PARTY_OR_PEOPLE = /(?:ic|al|ative|an|ish|ese|our)$/;
 function isModifier({ lower, kind }: Tokens, tags: Uint8Array, { from, to }: TokenRange): boolean {
   const next = lower[to] ?? '';
   if (kind[to] !== Kind.word || tags[to] !== Tag.noun) return false;
+  if (/-(based|born|led|backed|owned|listed|run)$/.test(lower[to - 1] ?? '')) return true;
   if (to - from === 1 && (COUNTS.test(lower[from] ?? '') || OF_A_PARTY_OR_PEOPLE.test(lower[from] ?? '')))
     return true;
   return roles.has(next) || isOnePerson(next);

@@ -23,12 +23,13 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   const holder = holderOfBody(tokens, run, last, standsAlone);
   if (holder > run.from) return holder;
   const before = lower[run.from - 1] === 'the' ? run.from - 2 : run.from - 1;
-  if (lower[before] !== 'of' || !isTitle(lower[before - 1] ?? '')) return run.from;
+  if (!/^(of|for)$/.test(lower[before] ?? '') || !isTitle(lower[before - 1] ?? '')) return run.from;
   let k = run.from;
   while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
   if (k > run.from) return k;
   // "Director of National Intelligence Anna Keller": where a given name tells
   for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
+  if (last - run.from >= 2 && standsAlone(lower[last] ?? '')) return last - 1;
   return run.from;
 }
 

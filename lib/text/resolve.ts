@@ -3,7 +3,7 @@ import { Entities, type Entity } from './entities.ts';
 import { learnGenders } from './gender-evidence.ts';
 import { GroupFocus } from './group-focus.ts';
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
-import { isOnePerson } from './lexicon/honorifics.ts';
+import { isOnePerson, isTitleAsWritten } from './lexicon/honorifics.ts';
 import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
@@ -77,6 +77,14 @@ export class Resolver {
         return found.entity.name;
     }
     if (low === 'the' && range.to - range.from <= 3) {
+      // "the DCP", "the CS": an office in letters goes back to the person before
+      if (
+        previous !== null &&
+        isTitleAsWritten(tokens.word[range.to - 1] ?? '') &&
+        /^\p{Lu}{2,5}$/u.test(tokens.word[range.to - 1] ?? '') &&
+        this.entities.named(previous)?.person === 'sure'
+      )
+        return previous;
       const role = this.role(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
@@ -162,17 +170,39 @@ export class Resolver {
     return null;
   }
 
+  /** The person right before a comma whose apposition holds a token: "Eva Lund, the mayor of Bergen". */
+  private apposed(at: number): Entity | null {
+    let comma = at - 1;
+    while (comma > at - 5 && this.tokens.lower[comma] !== ',' && this.tags[comma] !== Tag.preposition)
+      comma--;
+    const name = this.tokens.lower[comma] === ',' ? this.entities.around(comma - 1) : null;
+    const single = this.entities.at(comma - 1);
+    return name?.to === comma ? name.entity : single?.to === comma ? single.entity : null;
+  }
+
   /** "the senator" → the person introduced with that title before. */
   private role(range: TokenRange): string | null {
     const { lower } = this.tokens;
     const head = lower[range.to - 1] ?? '';
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
-      if (lower[k] !== head) continue;
-      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity;
+      if (lower[k] !== head && !sameOffice(head, lower[k] ?? '')) continue;
+      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity ?? this.apposed(k);
       if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
         return entity.name;
     }
     return null;
   }
+}
+
+const OFFICES: ReadonlyMap<string, RegExp> = new Map([
+  ['judge', /^(justice|recorder|magistrate|sheriff)$/],
+  ['magistrate', /^judge$/],
+  ['lawyer', /^(attorney|solicitor|barrister|counsel|advocate|barr\.?|adv\.?)$/],
+  ['prosecutor', /^counsel$/],
+]);
+
+/** Whether a story may call one who holds the second office by the first: "Justice Rao … the judge". */
+function sameOffice(head: string, title: string): boolean {
+  return OFFICES.get(head)?.test(title) === true;
 }

@@ -59,6 +59,12 @@ function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nam
   const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
   if (lower[at] === 'of' && officeObjects.has(lower[first] ?? '')) return at + 1;
   let k = first;
+  // "Deputy Commissioner of Police (Central) Vikram Keller"
+  const bracket = lower.indexOf('(', first);
+  if (bracket > first && bracket < first + 4) {
+    const after = lower.indexOf(')', bracket) + 1;
+    if (after > bracket && after < bracket + 5 && nameTo(after) !== undefined) return after;
+  }
   const joins = () => k > first && /^(of|and|the)$/.test(lower[k] ?? '');
   while ((tags[k] === Tag.name || joins()) && nameTo(k) === undefined) k++;
   return k > first && tags[k] === Tag.name && nameTo(k) !== undefined ? k : -1;

@@ -47,6 +47,10 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
     return describedBefore(analysis, speaker.from) ?? speaker;
   }
   let { from, to } = speaker;
+  if (to - from === 1 && /^(co|inc|ltd|corp|llc|plc|bros)\.?$/.test(first)) {
+    const least = analysis.layout.sentences[analysis.layout.sentenceOf[from] ?? 0]?.from ?? from;
+    return { from: clauseStart(analysis, from, least), to };
+  }
   if (to - from === 1 && BARE.test(first)) {
     if (first === 'ones')
       while (
@@ -123,7 +127,7 @@ function clauseStart({ tokens, tags }: Read, to: number, least: number): number 
     const k = from - 1;
     const tag = tags[k];
     const before = tags[k - 1];
-    if (tag === Tag.mark && !/^['’]$/.test(lower[k] ?? '')) break;
+    if (tag === Tag.mark && !/^['’&]$/.test(lower[k] ?? '')) break;
     if (tag === Tag.subordinator || tag === Tag.wh || tag === Tag.auxiliary || tag === Tag.modal) break;
     if (tag === Tag.conjunction && !(isNominal(before) && isNominal(tags[k + 1]))) break;
     const asNoun = before === Tag.determiner || before === Tag.adjective || before === Tag.possessive;

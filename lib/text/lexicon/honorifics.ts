@@ -18,7 +18,7 @@ const CALLINGS = set(
     'sister brother father mother aunt uncle sheikh sheik ayatollah mullah emir sultan chancellor governor-general vicar canon ' +
     'archbishop deacon monsignor archdeacon hon. honourable honorable cmdr. supt. pres. atty. det. insp. pte. cpl. spc. pfc. ' +
     'cllr. cllr mp td msp mep baroness countess duchess viscount sens. reps. govs. drs. mme. mlle. mme ' +
-    'hon rt rt. honourable mx mx. adv adv. barr barr. engr engr. arc. pharm. alh alh. alhaji alhaja hajiya hajia otunba oba ' +
+    'hon rt rt. honourable mx mx. adv adv. barr barr. engr engr. eng eng. arc. pharm. alh alh. alhaji alhaja hajiya hajia otunba oba ' +
     'emir olori comrade apostle evangelist prophet smt smt. shri shri. sri kumari sh. sardar maulana swami pandit justices ' +
     'garda taoiseach tanaiste senator-elect governor-elect backbencher chief-of-staff commissioner-general ' +
     'inspector-general director-general attorney-general solicitor-general registrar clerk bursar headteacher headmaster ' +
@@ -31,7 +31,7 @@ const CAPITAL_TITLES = set(
 );
 
 /** Titles that are written short with a full stop, which ends no sentence: "Adv. P. Nair", "Barr. Tobi Lund". */
-export const abbreviatedTitles = set('adv barr engr arc pharm alh smt shri sh mx hon rt dep sec comm');
+export const abbreviatedTitles = set('adv barr engr eng arc pharm alh smt shri sh mx hon rt dep sec comm');
 
 /** Whether a word stands as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
 export function isTitle(low: string): boolean {
