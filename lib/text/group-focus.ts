@@ -14,7 +14,7 @@ const LONGEST_HEADING = 14;
 const SEVERAL =
   /^(people|police|staff|couple|family|pair|trio|crew|team|group|band|men|women|children|parents|siblings|twins|firefighters|media|public|jury|majority|duo)$/;
 const BODY =
-  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|charity|club|party|union|agency|force|council|bank|university|college|hospital|school|church|ministry|department|government|committee|commission|board|court|newspaper|paper|museum|trust|association|federation|network|regulator|watchdog|authority|army|military|administration|campaign|organi[sz]ation|business|brand|chain|group|team|studio|label|consortium|utility|supplier|contractor)$/;
+  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|charity|club|ombudsman|inspectorate|party|union|agency|force|council|bank|university|college|hospital|school|church|ministry|department|government|committee|commission|board|court|newspaper|paper|museum|trust|association|federation|network|regulator|watchdog|authority|army|military|administration|campaign|organi[sz]ation|business|brand|chain|group|team|studio|label|consortium|utility|supplier|contractor)$/;
 /** Words for any business: they go back to a company by whatever name. */
 const BUSINESS =
   /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|business|brand|chain|studio|label|supplier|contractor|utility|startup|start-up|giant|group|platform|consortium)$/;
@@ -91,7 +91,12 @@ export class GroupFocus {
       const subject = this.subjectOf(sentence, at);
       for (let k = range.from; k < Math.min(range.to, at); k++) {
         const name = this.entities.at(k);
-        if (!name || this.quoted(k) || this.entities.modifies(k) || !isCalled(name.entity, head)) continue;
+        if (!name || this.quoted(k) || this.isMereModifier(k, name.to) || !isCalled(name.entity, head))
+          continue;
+        // "Shareholders accuse …": a capital that only the sentence's beginning gives
+        const { entity } = name;
+        if (k === range.from && entity.parts.length === 1 && entity.mentions === 1) continue;
+
         if (subject && k >= subject.from && k < subject.to) return name.entity.name;
         mentioned ??= name.entity.name;
       }
@@ -99,6 +104,11 @@ export class GroupFocus {
       if (mentioned) return mentioned;
     }
     return mentioned;
+  }
+
+  /** "Dublin-based", "Two": but "a Lumitech spokesman" speaks for the body. */
+  private isMereModifier(at: number, to: number): boolean {
+    return this.entities.modifies(at) && !isOnePerson(this.tokens.lower[to] ?? '');
   }
 
   /** Sentences before a token, its own first, as far as a section's heading. */

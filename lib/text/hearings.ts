@@ -33,7 +33,7 @@ export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draf
     const telling = draft.cue && (tellingAt(analysis, draft.cue) ?? heardFrom(analysis, draft));
     reports.add(analysis.layout.sentenceOf[draft.content.from] ?? 0);
     if (draft.cue) reports.add(analysis.layout.sentenceOf[draft.cue.from] ?? 0);
-    return telling ? toldBy(analysis, draft, telling) : draft;
+    return telling ? toldBy(analysis, draft, telling) : withoutHearing(analysis, draft);
   });
   for (let s = 0; s < analysis.layout.sentences.length; s++) {
     if (reports.has(s)) continue;
@@ -43,6 +43,21 @@ export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draf
     statement++;
   }
   return right;
+}
+
+/** A draft without the clause that tells where it was heard: "that babies would die, | the inquiry heard today". */
+function withoutHearing(analysis: Analysis, draft: Draft): Draft {
+  const { content, type } = draft;
+  if (type === 'direct') return draft;
+  for (let k = content.to - 1; k > Math.max(content.from + 4, content.to - MOST_TAIL); k--) {
+    const telling = tellingOf(analysis, k);
+    if (!telling || !isHearing(analysis.tokens.lower, telling.hearer)) continue;
+    const comma = telling.hearer.from - 1;
+    if (analysis.tokens.lower[comma] !== ',' || comma <= content.from + 2) return draft;
+    const rest = { from: content.from, to: comma };
+    return { ...draft, content: rest, type: typeOf(analysis, rest) };
+  }
+  return draft;
 }
 
 /** Whether words are those of which nobody is named who said them: what a hearing or somebody was told. */

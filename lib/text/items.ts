@@ -18,11 +18,15 @@ export function itemsOf(
   resolver: Resolver,
   full: boolean,
 ): FoundItem[] {
+  const { text } = analysis;
   const items: FoundItem[] = [];
   const reports = attributions.flatMap((attribution): Report[] => {
     const { cue, reasons } = attribution;
     const read = cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
-    const kind = isToldTo(reasons) || isAccusation(reasons) ? 'claim' : read;
+    const told = isToldTo(reasons) || isAccusation(reasons);
+    // "Counsel submitted that …": an act that brings a clause reports it
+    const brings = read === 'act' && text.startsWith('that ', attribution.start);
+    const kind = told ? 'claim' : brings ? 'speech' : read;
     return isReport(analysis, attribution, kind) ? [{ attribution, kind }] : [];
   });
   const silences = full ? findNonResponses(analysis) : [];

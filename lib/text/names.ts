@@ -96,7 +96,8 @@ function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: 
       to = k + 1;
       continue;
     }
-    const nickname = afterNickname(tokens, tags, to);
+    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is no nickname
+    const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
     if (nickname > 0 && isName(nickname)) {
       to = nickname + 1;
       continue;

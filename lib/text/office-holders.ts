@@ -1,5 +1,5 @@
 import { genderOf } from './lexicon/first-names.ts';
-import { endsOrganisation, isTitle, officeObjects } from './lexicon/honorifics.ts';
+import { endsOrganisation, endsPlace, isTitle, officeObjects } from './lexicon/honorifics.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -29,8 +29,17 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   if (k > run.from) return k;
   // "Director of National Intelligence Anna Keller": where a given name tells
   for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
-  if (last - run.from >= 2 && standsAlone(lower[last] ?? '')) return last - 1;
+  if (last - run.from >= 2 && (standsAlone(lower[last] ?? '') || isNoField(lower[last] ?? '')))
+    return last - 1;
   return run.from;
+}
+
+/** What offices are of, by their last words: "Minister for Arts, Public Works, Water Resources". */
+const FIELD =
+  /(affairs|services|development|reform|trade|heritage|planning|resources|works|relations|security|science|innovation|equality|skills|culture|sports?|tourism|transport|energy|change|care|protection|environment|finance|health|education|defen[cs]e|welfare|agriculture|mines|minerals|power|housing|matters|operations|management|communications?|technology|industry|industries|investment|lands|states?|region|territory|council|city|county|board|party|movement)$/;
+
+function isNoField(low: string): boolean {
+  return !FIELD.test(low) && !endsOrganisation(low) && !endsPlace(low);
 }
 
 /**

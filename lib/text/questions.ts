@@ -55,12 +55,26 @@ function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: num
       BE.test(before) ||
       (tags[k - 1] === Tag.adverb && BE.test(lower[k - 2] ?? ''));
     const quoted = (quotationOf[k + 1] ?? -1) >= 0;
-    if (!opens || !(quoted || OPENS_QUESTION.test(lower[k + 1] ?? ''))) continue;
+    if (!opens || !(quoted || opensQuestion(lower, k + 1))) continue;
     let to = k + 1;
     while (to < sentence.to && !isComma(lower, quotationOf, to)) to++;
+    // "Asked by her barrister, Fiona Holm KC, whether …"
+    if (lower[k + 1] === 'by')
+      for (let q = to + 1; q < Math.min(sentence.to, to + 12); q++) {
+        if (!/^(if|whether|why|how|about|what)$/.test(lower[q] ?? '')) continue;
+        to = q;
+        while (to < sentence.to && !isComma(lower, quotationOf, to)) to++;
+        break;
+      }
     return { from: k, to };
   }
   return null;
+}
+
+/** Whether a question begins at a token or after "three times", "again", "directly". */
+function opensQuestion(lower: readonly string[], at: number): boolean {
+  if (OPENS_QUESTION.test(lower[at] ?? '')) return true;
+  return lower.slice(at, at + 4).some((low) => /^(if|whether)$/.test(low));
 }
 
 /** A comma outside quotation marks, or the one right before they close. */

@@ -64,6 +64,10 @@ export class Resolver {
       const owned = this.written({ from: range.from + 1, to: range.to });
       return owner ? `${owner}’s ${owned}` : owned;
     }
+    // "the DCP", "the CS": an office in letters goes back to the person before
+    const office = range.to - range.from === 2 && low === 'the' ? (tokens.word[range.from + 1] ?? '') : '';
+    if (previous !== null && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
+      if (this.entities.named(previous)?.person !== 'no') return previous;
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
@@ -77,14 +81,6 @@ export class Resolver {
         return found.entity.name;
     }
     if (low === 'the' && range.to - range.from <= 3) {
-      // "the DCP", "the CS": an office in letters goes back to the person before
-      if (
-        previous !== null &&
-        isTitleAsWritten(tokens.word[range.to - 1] ?? '') &&
-        /^\p{Lu}{2,5}$/u.test(tokens.word[range.to - 1] ?? '') &&
-        this.entities.named(previous)?.person === 'sure'
-      )
-        return previous;
       const role = this.role(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { type Draft, typeOf } from './draft.ts';
+import { isBodyNoun } from './group-focus.ts';
 import { isOnePerson } from './lexicon/honorifics.ts';
 import { canSpeak, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
@@ -7,7 +8,7 @@ import { Tag } from './tagger.ts';
 
 /** Verbs that bring the words before them without any doubt; of "told" the hearer is asked for besides. */
 const SAID =
-  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed)$/;
+  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged)$/;
 const NEEDS_HEARER = /^(told|tells)$/;
 const MOST_NAME = 16;
 const MOST_TAIL = 14;
@@ -91,8 +92,10 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
     const tag = tags[verb];
     if ((quotationOf[verb] ?? -1) >= 0 || tag === Tag.subordinator || tag === Tag.wh) return null;
     if (!SAID.test(lower[verb] ?? '')) {
-      if (tag === Tag.past || tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.conjunction)
-        return null;
+      const has = /^(has|have|had)$/.test(lower[verb] ?? '') && SAID.test(lower[verb + 1] ?? '');
+      const breaks =
+        tag === Tag.past || tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.conjunction;
+      if (breaks && !has) return null;
       continue;
     }
     const cue = { from: verb, to: verb + 1 };
@@ -102,14 +105,31 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
       return fits && isTail(tags, lower, speaker.to, to) ? { speaker, cue } : null;
     }
     let end = verb;
-    while (end > from && tags[end - 1] === Tag.adverb) end--;
-    const speaker = phraseEndingAt(tokens, tags, end - 1, from);
-    if (!speaker || speaker.from !== from) return null;
-    const named = canSpeak(tokens, tags, speaker) || isOnePerson(lower[speaker.to - 1] ?? '');
+    while (end > from && (tags[end - 1] === Tag.adverb || tags[end - 1] === Tag.auxiliary)) end--;
+    const found = phraseEndingAt(tokens, tags, end - 1, from);
+    // "the public spending watchdog": an "-ing" inside the phrase
+    const speaker = found && isWhole(tags, from, found.from) ? { from, to: found.to } : null;
+    if (!speaker) return null;
+    const named =
+      canSpeak(tokens, tags, speaker) ||
+      isOnePerson(lower[speaker.to - 1] ?? '') ||
+      isBodyNoun(lower[speaker.to - 1] ?? '');
     const heard = !NEEDS_HEARER.test(lower[verb] ?? '') || verb + 1 < to - 1;
     return named && heard && isTail(tags, lower, verb + 1, to) ? { speaker, cue } : null;
   }
   return null;
+}
+
+function isWhole(tags: Uint8Array, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      tags[k] !== Tag.determiner &&
+      tags[k] !== Tag.adjective &&
+      tags[k] !== Tag.gerund &&
+      tags[k] !== Tag.noun
+    )
+      return false;
+  return to === from || (tags[from] === Tag.determiner && to - from < 5);
 }
 
 /** Whether only a hearer, a time or a place follows: no clause, no other verb. */

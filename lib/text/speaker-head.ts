@@ -60,10 +60,12 @@ function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nam
   if (lower[at] === 'of' && officeObjects.has(lower[first] ?? '')) return at + 1;
   let k = first;
   // "Deputy Commissioner of Police (Central) Vikram Keller"
-  const bracket = lower.indexOf('(', first);
-  if (bracket > first && bracket < first + 4) {
-    const after = lower.indexOf(')', bracket) + 1;
-    if (after > bracket && after < bracket + 5 && nameTo(after) !== undefined) return after;
+  let bracket = first + 1;
+  while (bracket < first + 4 && lower[bracket] !== '(') bracket++;
+  if (lower[bracket] === '(') {
+    let close = bracket + 1;
+    while (close < bracket + 5 && lower[close] !== ')') close++;
+    if (lower[close] === ')' && nameTo(close + 1) !== undefined) return close + 1;
   }
   const joins = () => k > first && /^(of|and|the)$/.test(lower[k] ?? '');
   while ((tags[k] === Tag.name || joins()) && nameTo(k) === undefined) k++;
