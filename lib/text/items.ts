@@ -7,8 +7,8 @@ import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
 import { isQuestionPut } from './questions.ts';
 import type { Resolver } from './resolve.ts';
-import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
+import { rangeOf, spanOf, tokenAt } from './token-places.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
@@ -289,24 +289,4 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     confidence,
     reasons: claim.reasons,
   };
-}
-
-function rangeOf(analysis: Analysis, { start, end }: Span): TokenRange {
-  return { from: tokenAt(analysis, start), to: tokenAt(analysis, end) };
-}
-
-/** The first token that ends after an offset. */
-function tokenAt({ tokens }: Analysis, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {
-  return { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
 }
