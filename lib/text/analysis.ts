@@ -15,6 +15,8 @@ export type Analysis = {
   quotationOf: Int32Array;
   /** 1 for tokens in stretches that are not text of the story. */
   skipped: Uint8Array;
+  /** 1 for tokens in lines that were set aside: unlike labels and questions that are not read, they name nobody. */
+  aside: Uint8Array;
   /** Number of the section of each token: what was said in one says nothing of who speaks in the next. */
   sectionOf: Int32Array;
 };
@@ -48,7 +50,7 @@ export function analyse(text: string, skip: readonly Span[] = [], blocks: readon
     if (quotation) quotationOf.fill(q, quotation.from, quotation.to);
   }
   const sectionOf = new Int32Array(tokens.count);
-  return { text, tokens, layout, tags, quotations, quotationOf, skipped, sectionOf };
+  return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf };
 }
 
 /** The mention of the tokens `from` to `to` (exclusive). */
@@ -56,16 +58,4 @@ export function mentionOf({ text, tokens }: Analysis, from: number, to: number):
   const start = tokens.start[from] ?? 0;
   const end = tokens.end[to - 1] ?? start;
   return { start, end, text: text.slice(start, end) };
-}
-
-/** The first token that ends after an offset: the one that holds it, or the next. */
-export function tokenAt({ tokens }: Analysis, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { accusedIn } from './accusation/find.ts';
 import { type Analysis, mentionOf } from './analysis.ts';
 import { months, weekdays } from './lexicon/english-words.ts';
+import { tellsQuestion } from './questions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Reason } from './types.ts';
@@ -52,6 +53,8 @@ export function claimsBeside(
     let b = to;
     while (a < b && (tags[a] === Tag.mark || /^(and|or)$/.test(tokens.lower[a] ?? ''))) a++;
     while (b > a && (tags[b - 1] === Tag.mark || tags[b - 1] === Tag.conjunction)) b--;
+    // "Asked if the fire was linked to the strike": nobody claims it
+    if (tellsQuestion({ tokens }, { from: a, to: b })) return;
     if (b - a >= 4 && tags[a] !== Tag.to && !(tags[a] === Tag.preposition && !hasFinite(tags, a, b))) {
       const claim = weigh(analysis, { from: a, to: b });
       if (claim) found.push(claim);

@@ -1,3 +1,4 @@
+import { metonyms } from './lexicon/english-words.ts';
 import { genderOf } from './lexicon/first-names.ts';
 import { innerParticles } from './lexicon/honorifics.ts';
 import { type Gender, type NameAt, namesIn } from './names.ts';
@@ -16,6 +17,8 @@ export type Entity = {
   mentions: number;
   /** Token of the first. */
   first: number;
+  /** Whether the story also calls it by one word of several: a person's family name. */
+  short: boolean;
 };
 
 /** Whom a story names, and where: every name is linked to the fullest form of whom it stands for. */
@@ -25,27 +28,40 @@ export class Entities {
   private readonly byPart = new Map<string, Entity[]>();
   private readonly byName = new Map<string, Entity>();
   private readonly byToken = new Map<number, { entity: Entity; to: number }>();
+  private readonly modifiers = new Set<number>();
   private readonly tokens: Tokens;
 
-  constructor(tokens: Tokens, tags: Uint8Array, layout: Layout) {
+  /** `skipped` tells the tokens that are no text of the story: whom they name is not learnt. */
+  constructor(
+    tokens: Tokens,
+    tags: Uint8Array,
+    layout: Layout,
+    skipped: (token: number) => boolean = () => false,
+  ) {
     this.tokens = tokens;
     const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
     const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
     const isShort = ({ parts }: NameAt) => surnameOnly(parts);
-    const names = namesIn(tokens, tags, layout);
+    const names = namesIn(tokens, tags, layout).filter(({ from }) => !skipped(from));
     // full names first, so that a short one knows all who bear it; of headlines first those of which a given
     // name tells, for the story itself tells better where a name begins and ends
     const turn = (name: NameAt) => {
+      if (name.modifies && name.person !== 'sure') return 4;
       if (!isHeadline(name)) return isShort(name) ? 2 : 0;
       return name.person === 'sure' && !isShort(name) && name.parts.length <= 3 ? 1 : 3;
     };
-    for (const now of [0, 1, 2, 3]) for (const name of names) if (turn(name) === now) this.learn(name);
+    for (const now of [0, 1, 2, 3, 4]) for (const name of names) if (turn(name) === now) this.learn(name);
     this.starts.sort((a, b) => a - b);
   }
 
   /** Whom the name that begins at a token stands for, and the index after it; undefined where none begins. */
   at(token: number): { entity: Entity; to: number } | undefined {
     return this.byToken.get(token);
+  }
+
+  /** Whether the name that begins at a token only tells more about the noun after it ("Two politicians"). */
+  modifies(token: number): boolean {
+    return this.modifiers.has(token);
   }
 
   /** The entity of a full name. */
@@ -66,31 +82,42 @@ export class Entities {
     const { parts, from, to } = name;
     if (parts.length === 0) return;
     const known = this.find(name);
-    const written = onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
+    const written = onOneLine(
+      this.tokens.text.slice(this.tokens.start[from], this.tokens.end[name.shownTo - 1]),
+    );
     if (known) {
       if (isSex(name.gender) || known.person === 'no') known.gender ??= name.gender;
       if (name.person === 'sure') known.person = 'sure';
-      if (parts.length > known.parts.length && parts.length <= 6 && isFuller(parts, known.parts)) {
+      if (surnameOnly(parts) && known.parts.length > 1 && parts.at(-1) === known.parts.at(-1))
+        known.short = true;
+      // "VOA Pentagon correspondent" tells whose correspondent it is, no fuller name of the Pentagon
+      const tells = !name.modifies || name.person === 'sure';
+      const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
+      if (fuller && isFuller(parts, known.parts)) {
         known.parts = parts;
         known.name = written;
         this.byName.set(written, known);
         for (const part of parts) this.index(part, known);
       }
       this.put(from, to, known);
+      if (name.modifies) this.modifiers.add(from);
       return;
     }
-    const rivals = name.honorific !== null && this.byPart.has(parts.at(-1) ?? '');
+    // "Mr Lind" of whom nothing else is told, or who is another Lind
+    const titled = name.honorific !== null && (surnameOnly(parts) || this.byPart.has(parts.at(-1) ?? ''));
     const entity: Entity = {
-      name: rivals ? `${name.honorific} ${written}` : written,
+      name: titled ? `${name.honorific} ${written}` : written,
       parts,
       person: name.person,
       gender: name.gender,
       mentions: 0,
       first: from,
+      short: false,
     };
     this.byName.set(entity.name, entity);
     for (const part of parts) this.index(part, entity);
     this.put(from, to, entity);
+    if (name.modifies) this.modifiers.add(from);
   }
 
   private put(from: number, to: number, entity: Entity) {
@@ -115,12 +142,17 @@ export class Entities {
     const last = parts.at(-1) ?? '';
     let best: Entity | null = null;
     let most = -1;
+    /** The body that a name of one word is the first of: "Carrow" for Carrow Distillers. */
+    let body: Entity | null = null;
     for (const entity of this.byPart.get(last) ?? []) {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
       const long = short === parts ? entity.parts : parts;
       const surname = short.at(-1) === long.at(-1);
+      if (parts.length === 1 && honorific === null && entity.parts.length > 1 && entity.parts[0] === last)
+        if (entity.person !== 'sure' && entity.gender !== 'male' && entity.gender !== 'female') body = entity;
       if (!surname && !(parts.length === 1 && entity.person !== 'no' && isGiven(entity, honorific))) continue;
       if (!short.every((part) => long.includes(part))) continue;
+      if (short.length !== long.length && metonyms.has(last)) continue;
       if (isSex(gender) && isSex(entity.gender) && gender !== entity.gender) continue;
       const worth =
         (gender !== null && gender === entity.gender ? 4e6 : 0) +
@@ -134,7 +166,9 @@ export class Entities {
         most = worth;
       }
     }
-    return best;
+    // a story about a body that bears its founder's name
+    const founder = body && best && best !== body && body.first < best.first && best.mentions <= 1;
+    return founder ? body : best;
   }
 }
 

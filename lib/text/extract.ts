@@ -1,4 +1,6 @@
+import { accusationsRight } from './accusations.ts';
 import { type Analysis, mentionOf } from './analysis.ts';
+import { colonsRight } from './before-colon.ts';
 import { madeWhole } from './broken-statements.ts';
 import {
   type Circumstances,
@@ -10,16 +12,21 @@ import {
 import type { Draft } from './draft.ts';
 import { forceOf } from './force.ts';
 import { quotationsIn } from './foreign-quotes.ts';
+import { hearersRight } from './hearings.ts';
 import { idiomsMarked, isIdiom } from './idioms.ts';
 import { itemsOf } from './items.ts';
 import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
+import { passedOnRight } from './passed-on.ts';
 import { passivesRight } from './passives.ts';
+import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
 import { Resolver } from './resolve.ts';
+import { saidAtEnds } from './said-at-end.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
+import { speakersWhole } from './speaker-whole.ts';
 import { stancesBeside } from './stance-rules.ts';
 import { endsRight } from './statement-ends.ts';
 import { analyseStory, isByForm, type ToldInParts, withParts } from './told-in-parts.ts';
@@ -46,6 +53,7 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
     analysis.tags,
     analysis.layout,
     (token) => (analysis.quotationOf[token] ?? -1) >= 0,
+    (token) => analysis.aside[token] === 1,
     analysis.sectionOf,
   );
   const { drafts, nameOf } =
@@ -62,11 +70,12 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 }
 
 function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] {
-  const reported = givenToSpeakerWithin(analysis, attributionsByModel(analysis, model));
-  const drafts = madeWhole(
-    analysis,
-    endsRight(analysis, idiomsMarked(analysis, passivesRight(analysis, reported))),
-  );
+  const byModel = speakersWhole(analysis, attributionsByModel(analysis, model));
+  const said = passedOnRight(analysis, givenToSpeakerWithin(analysis, byModel));
+  const answers = questionsRight(analysis, colonsRight(analysis, said));
+  const told = idiomsMarked(analysis, hearersRight(analysis, passivesRight(analysis, answers)));
+  const ended = saidAtEnds(analysis, endsRight(analysis, told));
+  const drafts = madeWhole(analysis, accusationsRight(analysis, ended));
   const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
   return withParts(parts, analysis.tokens.count, all);
 }
@@ -102,6 +111,8 @@ function attributionsOf(
   };
   let section = 0;
   const byStatement = new Map<number, Attribution>();
+  /** Who spoke before the question that the draft before put. */
+  let beforeQuestion: { name: string | null; since: number | undefined } | null = null;
   const numbers = new Map<number, number>();
   return drafts.map((draft) => {
     const content = mentionOf(analysis, draft.content.from, draft.content.to);
@@ -110,13 +121,24 @@ function attributionsOf(
       section = its;
       previous = null;
       since = undefined;
+      beforeQuestion = null;
     }
     let speaker: Attribution['speaker'] = null;
     if (draft.speaker) {
+      if (beforeQuestion && isReply(analysis, draft.cue)) {
+        previous = beforeQuestion.name;
+        since = beforeQuestion.since;
+      }
       const found: string = nameOf(draft.speaker, previous, since);
       const name = isByForm(draft) ? labelOr(found, analysis, draft.speaker) : found;
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
-      if (!isIdiom(draft)) {
+      const question = full ? askedIn(analysis, draft) : null;
+      beforeQuestion = question && { name: previous, since };
+      if (question?.asked) {
+        previous = nameOf(question.asked, previous, since);
+        since = question.asked.from;
+        beforeQuestion = { name: previous, since };
+      } else if (!isIdiom(draft) && (!question || !isPress(speaker.name))) {
         previous = name;
         since = draft.speaker.from;
       }

@@ -1,7 +1,8 @@
-import { type Analysis, tokenAt } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import type { Draft } from './draft.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
+import { tokenAt } from './token-places.ts';
 import type { Attribution } from './types.ts';
 
 /**

@@ -1,16 +1,20 @@
-import { type Analysis, mentionOf, tokenAt } from './analysis.ts';
+import { accusedIn, isAccusation } from './accusations.ts';
+import { type Analysis, mentionOf } from './analysis.ts';
 import { brokenIn, isHeld } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
+import { isToldTo } from './hearings.ts';
 import { isIdiom, sentencesLeftOpen } from './idioms.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
 import { isToldByNobody } from './passives.ts';
 import { isPronounOnly } from './pronouns.ts';
+import { isQuestionPut } from './questions.ts';
 import type { Resolver } from './resolve.ts';
 import { isFragment, spokenAfterColon, startsSentence } from './spoken-spans.ts';
 import { deniesWhatWasSaid } from './stance-rules.ts';
 import { Tag } from './tagger.ts';
+import { rangeOf, spanOf, tokenAt } from './token-places.ts';
 import { isByForm } from './told-in-parts.ts';
 import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
 import { unattributedQuotes } from './unattributed.ts';
@@ -24,9 +28,11 @@ export function itemsOf(
 ): FoundItem[] {
   const items: FoundItem[] = [];
   const kindOf = (one: Attribution): CueKind => {
-    if (isHeld(one)) return 'claim';
-    const { cue } = one;
-    return cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
+    const { cue, reasons, start } = one;
+    if (isHeld(one) || isToldTo(reasons) || isAccusation(reasons)) return 'claim';
+    const read = cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
+    // "Counsel submitted that …": an act that brings a clause reports it
+    return read === 'act' && analysis.text.startsWith('that ', start) ? 'speech' : read;
   };
   const whole = new Set(
     attributions.flatMap((one) => (isReport(analysis, one, kindOf(one)) ? [one.statement] : [])),
@@ -56,12 +62,8 @@ export function itemsOf(
   });
   quotedItems(analysis, said, broken, items);
   if (full) {
-    items.push(
-      ...unattributedQuotes(
-        analysis,
-        attributions.filter((one) => one.type === 'direct' || !isIdiom(one)),
-      ),
-    );
+    const speaks = attributions.filter((one) => one.type === 'direct' || !isIdiom(one));
+    items.push(...unattributedQuotes(analysis, speaks));
     // "The hearings ask whether …" leaves it open: no claim either
     const silent = sentencesLeftOpen(analysis, attributions);
     for (const found of silences) {
@@ -116,18 +118,18 @@ const LEAST_WORDS = 3;
  * act or the words are a fragment apart from their cue, of which the model is not sure.
  */
 function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
-  const { type, start, end, cue, speaker, confidence } = attribution;
+  const { type, start, end, cue, speaker, confidence, reasons } = attribution;
   if (isIdiom(attribution)) return false;
   if (deniesWhatWasSaid(analysis, attribution)) return true;
   if (type !== 'indirect' || !cue) return true;
-  if (kind === 'act') return false;
+  if (kind === 'act' || isQuestionPut(reasons)) return false;
+  if (isAccusation(reasons) || reasons.some(({ rule }) => rule === 'according to')) return true;
   const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
   // "which China has not condemned": what is condemned stands before, and "which" says nothing.
   if (isPronounOnly(tags, from, to)) return false;
-  const rangeOf = (span: Span) => ({ from: tokenAt(analysis, span.start), to: tokenAt(analysis, span.end) });
-  const told = { cue: rangeOf(cue), speaker: speaker && rangeOf(speaker) };
+  const told = { cue: rangeOf(analysis, cue), speaker: speaker && rangeOf(analysis, speaker) };
   if (isToldByNobody(analysis, told)) return false;
   // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
@@ -207,7 +209,9 @@ function quotedItems(
     const part = broken.has(attribution.statement) ? indirect.get(attribution.statement) : undefined;
     if (part) part.spans.push(own);
     else if (cueIs !== 'fact' || attribution.type === 'mixed') {
-      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', [own]));
+      const accused = cue && isAccusation(reasons) && accusedIn(analysis, rangeOf(analysis, cue));
+      const spans = accused ? [spanOf(analysis, accused), own] : [own];
+      items.push(make(cueIs === 'claim' || cueIs === 'act' ? 'ATTRIBUTED_CLAIM' : 'PARAPHRASE', spans));
       indirect.set(attribution.statement, items.at(-1) as FoundItem);
     }
     if (attribution.type === 'mixed') {
@@ -293,8 +297,4 @@ function factualClaim(analysis: Analysis, claim: Claim, confidence: number): Fou
     confidence,
     reasons: claim.reasons,
   };
-}
-
-function spanOf({ tokens }: Analysis, { from, to }: { from: number; to: number }): Span {
-  return { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { metonyms } from './lexicon/english-words.ts';
+import { metonyms, roles } from './lexicon/english-words.ts';
 import { genderOf } from './lexicon/first-names.ts';
 import {
   endsOrganisation,
@@ -7,11 +7,13 @@ import {
   innerParticles,
   isOnePerson,
   isTitle,
+  isTitleAsWritten,
   JOINED_PARTICLE,
+  lettersAfterName,
   nameSuffixes,
-  officeObjects,
   surnameTitles,
 } from './lexicon/honorifics.ts';
+import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import { Kind, type Tokens } from './tokens.ts';
@@ -20,6 +22,8 @@ export type Gender = 'male' | 'female' | 'group' | null;
 
 /** One name where it stands in the text, without the titles before it. */
 export type NameAt = TokenRange & {
+  /** Index after its last word that is shown: letters of honour after it are left out ("Ada Holm KC"). */
+  shownTo: number;
   /** Its words, lower-cased, without titles, marks and "Jr.". */
   parts: string[];
   /** `sure` where a title, a given name or an apposition tells; `maybe` where only the capitals do. */
@@ -27,6 +31,8 @@ export type NameAt = TokenRange & {
   gender: Gender;
   /** "Mr.", "Mrs.", "Ms." right before it, as written. */
   honorific: string | null;
+  /** Whether it only tells more about the noun after it: "VOA Pentagon correspondent", "Two politicians". */
+  modifies: boolean;
 };
 
 const OPENING = /^["“‘'(]$/;
@@ -38,15 +44,29 @@ const LONGEST = 14;
 /** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
 export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameAt[] {
   const names: NameAt[] = [];
+  const alone = familyNamesAlone(tokens, tags);
   for (let i = 0; i < tokens.count; i++) {
     const from = startOf(tokens, tags, layout, i);
     if (from < 0) continue;
     const to = endOf(tokens, tags, layout, i, from);
-    const found = nameAt(tokens, tags, { from: i, to });
+    const found = nameAt(tokens, tags, { from: i, to }, (low) => alone.has(low));
     if (found) names.push(found);
     i = to - 1;
   }
   return names;
+}
+
+/** Lower-cased words that stand as a name of one word somewhere: family names, as a story writes them later on. */
+function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let i = 0; i < count; i++)
+    if (
+      tags[i] === Tag.name &&
+      tags[i + 1] !== Tag.name &&
+      (tags[i - 1] !== Tag.name || SEX_HONORIFIC.test(lower[i - 1] ?? ''))
+    )
+      found.add(lower[i] ?? '');
+  return found;
 }
 
 /** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
@@ -76,7 +96,8 @@ function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: 
       to = k + 1;
       continue;
     }
-    const nickname = afterNickname(tokens, tags, to);
+    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is no nickname
+    const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
     if (nickname > 0 && isName(nickname)) {
       to = nickname + 1;
       continue;
@@ -132,18 +153,19 @@ function afterJoint(
 }
 
 /** What a run of capitalised words names, or null where it names an office only. */
-function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | null {
+function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: StandsAlone): NameAt | null {
   const { lower, word, kind } = tokens;
-  const isSuffix = (k: number) => nameSuffixes.has(lower[k] ?? '');
-  let last = run.to - 1;
-  while (last > run.from && isSuffix(last)) last--;
+  let shownTo = run.to;
+  while (shownTo - run.from > 2 && lettersAfterName.has(word[shownTo - 1] ?? '')) shownTo--;
+  let last = shownTo - 1;
+  while (last > run.from && nameSuffixes.has(lower[last] ?? '')) last--;
   const end = lower[last] ?? '';
   const given = genderOf(lower[run.from] ?? '');
+  let from = afterOffice(tokens, run, last, standsAlone);
   const organisation =
     endsOrganisation(end) ||
-    isBody(tokens, run) ||
+    (isBody(tokens, run) && from === run.from) ||
     (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
-  let from = afterOffice(tokens, run, last);
   let honorific: string | null = null;
   let gender: Gender = null;
   let titled = from > run.from;
@@ -161,7 +183,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
     if (office && !given && (!single || tags[run.to] !== Tag.name)) return null;
     // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
     for (let k = last - 1; k >= from; k--) {
-      if (!isTitle(lower[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
+      if (!isTitleAsWritten(word[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       takeTitle(k);
@@ -191,30 +213,27 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange): NameAt | nul
   return {
     from,
     to: run.to,
+    shownTo,
     parts,
+    modifies: isModifier(tokens, tags, run),
     person: sure && !article && !/^\p{L}+\.$/u.test(parts.join(' ')) ? 'sure' : maybe ? 'maybe' : 'no',
     gender: gender ?? (organisation ? 'group' : null),
     honorific,
   };
 }
 
-/** "National Party of Norway": an organisation by the word before "of". */
-function isBody({ lower }: Tokens, { from, to }: TokenRange): boolean {
-  for (let k = from + 1; k < to; k++)
-    if (/^(of|for)$/.test(lower[k] ?? '') && endsOrganisation(lower[k - 1] ?? '')) return true;
-  return false;
-}
+const COUNTS =
+  /^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|millions|some|several|many|most|few|both|all|other|others|more|another|residents?)$/;
+const OF_A_PARTY_OR_PEOPLE = /(?:ic|al|ative|an|ish|ese|our)$/;
 
-/** The first word after what an office is of: "(Secretary of) State John Keller" begins at "John". */
-function afterOffice({ lower }: Tokens, run: TokenRange, last: number): number {
-  const before = lower[run.from - 1] === 'the' ? run.from - 2 : run.from - 1;
-  if (lower[before] !== 'of' || !isTitle(lower[before - 1] ?? '')) return run.from;
-  let k = run.from;
-  while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
-  if (k > run.from) return k;
-  // "Director of National Intelligence Anna Keller": where a given name tells
-  for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
-  return run.from;
+/** Whether a run of capitalised words belongs to the noun after it. */
+function isModifier({ lower, kind }: Tokens, tags: Uint8Array, { from, to }: TokenRange): boolean {
+  const next = lower[to] ?? '';
+  if (kind[to] !== Kind.word || tags[to] !== Tag.noun) return false;
+  if (/-(based|born|led|backed|owned|listed|run)$/.test(lower[to - 1] ?? '')) return true;
+  if (to - from === 1 && (COUNTS.test(lower[from] ?? '') || OF_A_PARTY_OR_PEOPLE.test(lower[from] ?? '')))
+    return true;
+  return roles.has(next) || isOnePerson(next);
 }
 
 /** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */

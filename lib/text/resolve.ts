@@ -1,42 +1,45 @@
-import { Entities, type Entity, surnameOnly } from './entities.ts';
+import { Antecedents } from './antecedents.ts';
+import { Entities, type Entity } from './entities.ts';
+import { learnGenders } from './gender-evidence.ts';
+import { GroupFocus } from './group-focus.ts';
 import { metonyms, roles, titles } from './lexicon/english-words.ts';
-import { isOnePerson } from './lexicon/honorifics.ts';
-import type { Gender } from './names.ts';
-import { describes, genderOfPronoun, isImpersonalIt } from './pronouns.ts';
+import { isOnePerson, isTitleAsWritten } from './lexicon/honorifics.ts';
+import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
+import { describedBefore } from './speaker-whole.ts';
 import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
-
-/** Sentences that a pronoun looks back over. */
-const FARTHEST = 6;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
-  private readonly tokens: Tokens;
-  private readonly tags: Uint8Array;
-  private readonly layout: Layout;
-  private readonly quoted: (token: number) => boolean;
-  private readonly sectionOf: Int32Array | null;
+  readonly tokens: Tokens;
+  readonly tags: Uint8Array;
+  readonly layout: Layout;
+  private readonly focus: GroupFocus;
+  private readonly antecedents: Antecedents;
 
   /**
-   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `sectionOf` the
-   * section of each token, over whose borders no pronoun looks back.
+   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
+   * that are no text of the story, whose names are nobody's at all; `sectionOf` the section of each token, over whose
+   * borders no pronoun looks back.
    */
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
     layout: Layout,
     quoted: (token: number) => boolean = () => false,
+    skipped: (token: number) => boolean = () => false,
     sectionOf: Int32Array | null = null,
   ) {
-    this.sectionOf = sectionOf;
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;
-    this.quoted = quoted;
-    this.entities = new Entities(tokens, tags, layout);
+    this.entities = new Entities(tokens, tags, layout, skipped);
+    learnGenders(tokens, layout, this.entities, quoted);
+    this.focus = new GroupFocus(tokens, tags, layout, this.entities, quoted, sectionOf);
+    this.antecedents = new Antecedents(tokens, tags, layout, this.entities, this.focus, quoted);
   }
 
   /**
@@ -48,13 +51,25 @@ export class Resolver {
     const { tokens, tags } = this;
     const surface = this.written(range);
     const low = tokens.lower[range.from] ?? '';
+    if (metonyms.has(surface.toLowerCase().replace(/^the /, ''))) return surface;
     if (range.to - range.from === 1) {
-      if (metonyms.has(low)) return surface;
-      if (low === 'who') return this.antecedent(range.from) ?? surface;
+      if (/^(who|which|that)$/.test(low)) return this.takenUp(range.from, previous) ?? surface;
       const gender = genderOfPronoun(low);
       if (gender && isImpersonalIt(tokens, tags, range.from)) return surface;
-      if (gender) return this.pronoun(range.from, gender, previous, since ?? range.from) ?? surface;
+      if (gender) {
+        const before = { name: previous, since: since ?? range.from };
+        return this.antecedents.of(range.from, gender, before) ?? surface;
+      }
     }
+    if (low === 'whose' && range.to - range.from > 1) {
+      const owner = this.antecedent(range.from);
+      const owned = this.written({ from: range.from + 1, to: range.to });
+      return owner ? `${owner}’s ${owned}` : owned;
+    }
+    // "the DCP", "the CS": an office in letters goes back to the person before
+    const office = range.to - range.from === 2 && low === 'the' ? (tokens.word[range.from + 1] ?? '') : '';
+    if (previous !== null && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
+      if (this.entities.named(previous)?.person !== 'no') return previous;
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
@@ -68,7 +83,7 @@ export class Resolver {
         return found.entity.name;
     }
     if (low === 'the' && range.to - range.from <= 3) {
-      const role = this.role(range);
+      const role = this.role(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
@@ -132,6 +147,14 @@ export class Resolver {
     return (found ?? whole)?.name ?? null;
   }
 
+  /** The name or description that a relative pronoun takes up. */
+  private takenUp(at: number, previous: string | null): string | null {
+    const named = this.antecedent(at);
+    if (named || this.tokens.lower[at] === 'that') return named;
+    const phrase = describedBefore(this, at);
+    return phrase && this.name(phrase, previous);
+  }
+
   /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
   private antecedent(at: number): string | null {
     let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
@@ -145,75 +168,14 @@ export class Resolver {
     return null;
   }
 
-  private pronoun(at: number, gender: Gender, previous: string | null, since: number): string | null {
-    const fits = ({ person, gender: known }: Entity) =>
-      gender === 'group'
-        ? known === 'group' || person === 'no'
-        : person !== 'no' && (known === null || known === gender);
-    const before = previous === null ? undefined : this.entities.named(previous);
-    if (gender !== 'group') {
-      const nearer = this.lastPerson(
-        at,
-        since,
-        (entity) => entity.person === 'sure' && entity.gender === gender && entity !== before,
-        true,
-      );
-      if (nearer) return nearer.name;
-    }
-    if (before && (fits(before) || mayBePerson(before, gender))) return before.name;
-    if (previous !== null && !before && (gender === 'group' || describes(previous, gender))) return previous;
-    const known = (entity: Entity) => fits(entity) && (gender === 'group' || entity.person === 'sure');
-    return (
-      this.lastPerson(at, -1, known, true)?.name ??
-      this.lastPerson(at, -1, fits, true)?.name ??
-      this.lastPerson(at, -1, fits, false)?.name ??
-      null
-    );
-  }
-
-  /**
-   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
-   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
-   * quoted words.
-   */
-  private lastPerson(
-    at: number,
-    since: number,
-    fits: (entity: Entity) => boolean,
-    subject: boolean,
-  ): Entity | null {
-    const sentence = this.layout.sentenceOf[at] ?? 0;
-    const after = since < 0 ? -1 : (this.layout.sentenceOf[since] ?? 0);
-    let low = 0;
-    let high = this.entities.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.entities.starts[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    let found: Entity | null = null;
-    let foundSentence = -1;
-    for (let k = low - 1; k >= 0 && k > low - 40; k--) {
-      const start = this.entities.starts[k] ?? 0;
-      const its = this.layout.sentenceOf[start] ?? 0;
-      if (this.sectionOf && this.sectionOf[start] !== this.sectionOf[at]) break;
-      if ((found && its !== foundSentence) || sentence - its > FARTHEST || its <= after) break;
-      const name = this.entities.at(start);
-      if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
-      // "Brandt is right, he said": whom the words themselves are about
-      if (after >= 0 && its === sentence) continue;
-      found = name.entity;
-      foundSentence = its;
-    }
-    return found;
-  }
-
-  private maySubject(from: number, to: number): boolean {
-    if (this.quoted(from) || this.tags[to] === Tag.possessive) return false;
-    let k = from - 1;
-    while (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner || this.tags[k] === Tag.adjective)
-      k--;
-    return this.tags[k] !== Tag.preposition && this.tags[k] !== Tag.to;
+  /** The person right before a comma whose apposition holds a token: "Eva Lund, the mayor of Bergen". */
+  private apposed(at: number): Entity | null {
+    let comma = at - 1;
+    while (comma > at - 5 && this.tokens.lower[comma] !== ',' && this.tags[comma] !== Tag.preposition)
+      comma--;
+    const name = this.tokens.lower[comma] === ',' ? this.entities.around(comma - 1) : null;
+    const single = this.entities.at(comma - 1);
+    return name?.to === comma ? name.entity : single?.to === comma ? single.entity : null;
   }
 
   /** "the senator" → the person introduced with that title before. */
@@ -222,8 +184,8 @@ export class Resolver {
     const head = lower[range.to - 1] ?? '';
     if (!roles.has(head) && !titles.has(head)) return null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
-      if (lower[k] !== head) continue;
-      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity;
+      if (lower[k] !== head && !sameOffice(head, lower[k] ?? '')) continue;
+      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity ?? this.apposed(k);
       if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
         return entity.name;
     }
@@ -231,8 +193,14 @@ export class Resolver {
   }
 }
 
-/** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
-function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
-  if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
-  return (known === null && surnameOnly(parts)) || known === gender;
+const OFFICES: ReadonlyMap<string, RegExp> = new Map([
+  ['judge', /^(justice|recorder|magistrate|sheriff)$/],
+  ['magistrate', /^judge$/],
+  ['lawyer', /^(attorney|solicitor|barrister|counsel|advocate|barr\.?|adv\.?)$/],
+  ['prosecutor', /^counsel$/],
+]);
+
+/** Whether a story may call one who holds the second office by the first: "Justice Rao … the judge". */
+function sameOffice(head: string, title: string): boolean {
+  return OFFICES.get(head)?.test(title) === true;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { type Draft, typeOf } from './draft.ts';
 import { saying } from './lexicon/english-verbs.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from './mentions.ts';
+import { viaReason } from './passed-on.ts';
 import type { TokenRange } from './sentences.ts';
 
 /** "…," the mayor told aides on Tuesday: no more words than this stand beside the quotation. */
@@ -25,6 +26,7 @@ export function givenToSpeakerWithin(analysis: Analysis, drafts: readonly Draft[
       reasons: [
         ...draft.reasons.filter(({ rule }) => rule === 'model'),
         { rule: 'said within', detail: 'the speaker between the quotation and “according to”' },
+        ...(draft.speaker ? [viaReason(analysis, draft.speaker)] : []),
       ],
     };
   });

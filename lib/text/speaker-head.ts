@@ -24,13 +24,14 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
       k = Math.min(Math.max(to, k + 1), range.to);
       continue;
     }
-    if (isOfficeOf(lower, tags, k, nameTo)) {
-      k++;
+    const holder = holderAfter(lower, tags, k, nameTo);
+    if (holder > k) {
+      k = holder;
       continue;
     }
-    // "Thomas Brandt (Tex.) and Paul Lind"
+    // "Thomas Brandt (Tex.) and Paul Lind", "Harbour National Congress (HNC) leader Musa Mudawi"
     const close = lower[k] === '(' ? k + lower.slice(k, range.to).indexOf(')') : -1;
-    if (close > k && close < range.to - 1 && lower[close + 1] === 'and') {
+    if (close > k && close < range.to - 1 && goesOnAfterBracket(lower, tags, close + 1)) {
       k = close + 1;
       continue;
     }
@@ -45,14 +46,30 @@ export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, n
   return { from, to: Math.max(to, from + 1) };
 }
 
-/** Whether "of" at a token belongs to an office before a name: "Secretary of State John Keller". */
-function isOfficeOf(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): boolean {
-  if (lower[at] !== 'of' || !isTitle(lower[at - 1] ?? '')) return false;
+function goesOnAfterBracket(lower: readonly string[], tags: Uint8Array, at: number): boolean {
+  return lower[at] === 'and' || tags[at] === Tag.noun || tags[at] === Tag.name || tags[at] === Tag.adjective;
+}
+
+/**
+ * Where the words after the "of", "in", "for" or "at" of an office go on: "Secretary of State John Keller", "Minister in
+ * the Ministry of Finance Bo Lind" (at "Bo"). -1 where no office before a name stands there.
+ */
+function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): number {
+  if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitle(lower[at - 1] ?? '')) return -1;
   const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
-  if (officeObjects.has(lower[first] ?? '')) return true;
+  if (lower[at] === 'of' && officeObjects.has(lower[first] ?? '')) return at + 1;
   let k = first;
-  while (tags[k] === Tag.name && nameTo(k) === undefined) k++;
-  return k > first && nameTo(k) !== undefined;
+  // "Deputy Commissioner of Police (Central) Vikram Keller"
+  let bracket = first + 1;
+  while (bracket < first + 4 && lower[bracket] !== '(') bracket++;
+  if (lower[bracket] === '(') {
+    let close = bracket + 1;
+    while (close < bracket + 5 && lower[close] !== ')') close++;
+    if (lower[close] === ')' && nameTo(close + 1) !== undefined) return close + 1;
+  }
+  const joins = () => k > first && /^(of|and|the)$/.test(lower[k] ?? '');
+  while ((tags[k] === Tag.name || joins()) && nameTo(k) === undefined) k++;
+  return k > first && tags[k] === Tag.name && nameTo(k) !== undefined ? k : -1;
 }
 
 /**
@@ -68,6 +85,8 @@ export function nextAppositions({ lower }: Tokens, from: number, to: number): nu
   return found;
 }
 
+const NEEDS_CLAUSE = /^(those|anyone|anybody|someone|somebody|everyone|everybody)$/;
+
 /** Where a description that names nobody ends: before a relative clause, a bracket or an apposition. */
 export function descriptionEnd(
   { lower }: Tokens,
@@ -80,6 +99,8 @@ export function descriptionEnd(
     if (name !== undefined && k < name) continue;
     name = nameTo(k);
     const low = lower[k] ?? '';
+    // "those who were on board": without the clause nobody is described
+    if (k === from + 1 && low === 'who' && NEEDS_CLAUSE.test(lower[from] ?? '')) continue;
     if (/^([;([—–]|who|whose|whom|which|that)$/.test(low)) break;
     if (low !== ',') continue;
     const next = lower[k + 1] ?? '';

@@ -1,4 +1,5 @@
-import { type Analysis, tokenAt } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import { tokenAt } from './token-places.ts';
 import type { Attribution, Span } from './types.ts';
 
 /**

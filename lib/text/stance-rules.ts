@@ -7,6 +7,9 @@ import type { Attribution } from './types.ts';
 
 const PRESENTING =
   /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
+/** What counsel and witnesses do before a court, which the press of London, Delhi and Lagos writes alike. */
+const SUBMITTING =
+  /^(submitted|submits|averred|avers|contended|contends|deposed|pleaded|opined|prayed|disclosed|lamented|alleged)$/;
 const DENYING = /^(denies|denied|deny|denying)$/;
 const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
 /** What was said before, as a word. */
@@ -48,6 +51,14 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
         statement++;
       }
       continue;
+    }
+    if (SUBMITTING.test(low) && lower[i + 1] === 'that' && !reports[layout.sentenceOf[i] ?? 0]) {
+      const one = submission(analysis, i, statement);
+      if (one) {
+        added.push(one);
+        statement++;
+        continue;
+      }
     }
     const presents = PRESENTING.test(low) && REFLEXIVE.test(lower[i + 1] ?? '') && lower[i + 2] === 'as';
     const denies = !presents && DENYING.test(low) && tags[i + 1] === Tag.gerund;
@@ -109,6 +120,26 @@ function accordingTo(analysis: Analysis, at: number, statement: number): Draft |
     statement,
     confidence: 0.55,
     reasons: [{ rule: 'according to', detail: 'the rest of the sentence' }],
+  };
+}
+
+/** "Counsel submitted that …" in a sentence of which nothing else is reported. */
+function submission(analysis: Analysis, at: number, statement: number): Draft | null {
+  const { tags, layout, quotationOf, skipped } = analysis;
+  const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
+  if (!sentence || skipped[at] || (quotationOf[at] ?? -1) >= 0) return null;
+  const speaker = subjectOf(analysis, at, sentence);
+  if (!speaker) return null;
+  const content = { from: at + 1, to: sentence.to };
+  while (tags[content.to - 1] === Tag.mark && (quotationOf[content.to - 1] ?? -1) < 0) content.to--;
+  return {
+    content,
+    speaker,
+    cue: { from: at, to: at + 1 },
+    type: typeOf(analysis, content),
+    statement,
+    confidence: 0.6,
+    reasons: [{ rule: 'submission', detail: 'a verb of pleading and “that”' }],
   };
 }
 

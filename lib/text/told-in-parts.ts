@@ -35,7 +35,7 @@ export function analyseStory(
   const sectionOf = sectionsOf(first.tokens.count, blocks);
   const parts = toldInParts(first, blocks);
   const analysis = parts.unread.length > 0 ? analyse(text, [...skip, ...parts.unread], given) : first;
-  return { analysis: { ...analysis, sectionOf }, parts };
+  return { analysis: { ...analysis, sectionOf, aside: first.skipped }, parts };
 }
 
 /** Reads the form of a story: interview, transcript, block quotations, posts, pull quotes, notes. */

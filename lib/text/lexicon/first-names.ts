@@ -23,7 +23,15 @@ const MALE = new Set(
     'morris neal norman perry preston reginald rodney ronnie ross rudy rupert seamus shane sidney spencer stanley ted tommy vernon ' +
     'victor wallace warren wilbur will wyatt ' +
     'jake hugh howard herman glenn gene fred ernest earl duncan doug don dick derek dean dave craig clint clarence chad cory brett brent ' +
-    'barry alex al'
+    'barry alex al ' +
+    'arvo corin bo ola lars nils sven torsten aksel emil jonas mattias oskar petter rasmus tor ulf jussi mikko pekka ' +
+    'peadar eoghan cathal cian fergal diarmuid donal enda micheal padraic tadhg ruairi colm oisin fionn eamon gearoid ' +
+    'emeka chidi chinedu ikenna obinna chukwuma tunde segun femi dele kunle sola gbenga wale bola musa sani bello ' +
+    'yakubu garba aminu abubakar umar usman nuhu shehu kabiru lawal kwame kofi kojo kwesi yaw abdi hassan juma mwangi ' +
+    'kamau otieno ochieng kiprono kipchoge wafula mutua njoroge kimani josphat sipho thabo themba mandla ' +
+    'kabir vikram harish anil rakesh suresh ramesh mahesh dinesh ganesh rajesh mukesh naresh manoj ashok arvind ajay abhishek ' +
+    'rohit sandeep pradeep deepak gaurav nitin nikhil karan varun vivek krishna gopal mohan prakash satish shashi harsh imran ' +
+    'wayne craig brad todd lachlan angus hamish fraser bruce kieran dougal alasdair ewan rory brendon'
   ).split(' '),
 );
 const FEMALE = new Set(
@@ -51,6 +59,13 @@ const FEMALE = new Set(
     'natasha nellie nora norah odessa opal patty pauline pearl penelope penny phoebe phyllis polly rachael ramona regina roberta rosalind ' +
     'rosemary roxanne sabrina sadie selena serena shannon sherri shirley stella susanna susannah sybil tabitha tamara tanya tara thelma ' +
     'tiffany trudy ursula velma vera veronica viola vivian wanda whitney wilma winifred yolanda ' +
+    'mara ada eva sile ines astrid maja ebba elin liv signe solveig tuva aino helmi mette ' +
+    'niamh grainne deirdre caoimhe eimear aisling fionnuala mairead nuala sorcha una oonagh dearbhla blathnaid ' +
+    'ngozi chioma amaka adaeze ifeoma nneka funmi yetunde folake bisi tolu kemi ronke halima hauwa zainab maimuna ' +
+    'abena akua ama efua esi wanjiku wanjiru wambui njeri achieng akinyi atieno wangari mercy faith nomsa thandi lerato ' +
+    'devi kavita rekha geeta sita radha asha usha uma pooja neha nisha ritu shweta swati smita vandana vidya reena meena ' +
+    'meenakshi sushma mamata kiran mayawati jaya rani divya anita lata seema shalini archana tess jodie jodi alana bronwyn ' +
+    'kylie penny tanya narelle lucy angie keisha imani ' +
     'robin rosa rose sheila stacy sue suzanne sylvia tammy tina tracy vanessa wendy yvonne'
   ).split(' '),
 );

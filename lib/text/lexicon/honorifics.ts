@@ -17,13 +17,28 @@ const CALLINGS = set(
     'ombudsman envoy consul marshal brigadier corporal commander commodore trooper deputy ranger agent ' +
     'sister brother father mother aunt uncle sheikh sheik ayatollah mullah emir sultan chancellor governor-general vicar canon ' +
     'archbishop deacon monsignor archdeacon hon. honourable honorable cmdr. supt. pres. atty. det. insp. pte. cpl. spc. pfc. ' +
-    'cllr. cllr mp td msp mep baroness countess duchess viscount sens. reps. govs. drs. mme. mlle. mme',
+    'cllr. cllr mp td msp mep baroness countess duchess viscount sens. reps. govs. drs. mme. mlle. mme ' +
+    'hon rt rt. honourable mx mx. adv adv. barr barr. engr engr. eng eng. arc. pharm. alh alh. alhaji alhaja hajiya hajia otunba oba ' +
+    'emir olori comrade apostle evangelist prophet smt smt. shri shri. sri kumari sh. sardar maulana swami pandit justices ' +
+    'garda taoiseach tanaiste senator-elect governor-elect backbencher chief-of-staff commissioner-general ' +
+    'inspector-general director-general attorney-general solicitor-general registrar clerk bursar headteacher headmaster ' +
+    'headmistress matron midwife detective det sergeant-at-arms lance-corporal',
+);
+
+/** Ranks and offices that are written in capitals: in small letters they are other words ("di", "pc", "ps"). */
+const CAPITAL_TITLES = set(
+  'DCI DCS DSU DI DS DC PC WPC PCSO ACC CC ASP DSP SP SSP CSP ACP DCP AIG DIG IGP CP CS PS CAS AG CJ MCA MLA MLC MHA MHR MK MNA MPA MPP',
 );
 
 /** Whether a word stands as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
 export function isTitle(low: string): boolean {
   const word = low.replace(/^(ex|vice|co|sub|under)-/, '');
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
+}
+
+/** Whether a word as it is written stands as a title before a name: one in capitals only ("DCI Lind"), or any other. */
+export function isTitleAsWritten(word: string): boolean {
+  return CAPITAL_TITLES.has(word) || isTitle(word.toLowerCase());
 }
 
 /** Roles that no single person has: things, bodies and groups that speak. */
@@ -51,6 +66,11 @@ export const officeObjects = set(
 /** What is written after a name and belongs to it, but is no surname. */
 export const nameSuffixes = set('jr. sr. jr sr ii iii iv esq. esq');
 
+/** Letters of honour and office after a name, which are no part of it: "Ada Holm KC", "Tobi Lund SAN". */
+export const lettersAfterName = set(
+  'KC QC SC SAN MON OON OFR CON GCON OBE MBE CBE KBE DBE AM AO AC MP TD MSP MEP MLA MLC MHR MS AM MK MCA PhD FRS FBA RN',
+);
+
 const ORGANISATION =
   /^(inc\.?|corp\.?|co\.?|ltd\.?|llc|plc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|institution|center|centre|centers|centres|association|foundation|campaign|administration|office|press|network|group|states|kingdom|nations|army|navy|police|service|services|bureau|board|league|club|church|school|schools|college|hospital|fund|city|state|republic|federation|staff|enforcement|forces?|guard|authority|society|trust|alliance|coalition|parliament|assembly|treasury|company|companies|industries|holdings|partners|technologies|laboratory|laboratories|museum|gallery|library|orchestra|theatre|theater|ballet|opera|airlines?|airways|motors|pharmaceuticals|prevention|security|affairs|international|magazine|herald|tribune|gazette|chronicle|observer|radio|television|tv|fc|afc|united|rovers|athletic|wanderers|works|solutions|systems|media|studios?|records|watch|corporation|cabinet|command|corps|brigade|battalion|division|directorate|secretariat|tribunal|inspectorate|conference|congregation|cathedral|mission|initiative|program|programme|project)$/;
 
@@ -76,12 +96,12 @@ export const innerParticles = set(
 export const JOINED_PARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|l|dell|dall|de)['’-]\p{Lu}/u;
 
 const MALE = set(
-  'mr. mr sir lord king prince spokesman chairman congressman councilman assemblyman alderman father dad grandfather son grandson ' +
+  'mr. mr alhaji alh alh. shri shri. sri otunba oba sir lord king prince spokesman chairman congressman councilman assemblyman alderman father dad grandfather son grandson ' +
     'brother husband widower boyfriend fiancé man businessman policeman fireman salesman fisherman uncle nephew boy pope actor ' +
     'stepfather stepson baron duke sheikh monk priest',
 );
 const FEMALE = set(
-  'mrs. ms. mrs ms miss mme. mme mlle. lady dame queen princess spokeswoman chairwoman congresswoman councilwoman assemblywoman ' +
+  'mrs. ms. mrs ms miss smt smt. alhaja hajiya hajia kumari headmistress mme. mme mlle. lady dame queen princess spokeswoman chairwoman congresswoman councilwoman assemblywoman ' +
     'alderwoman mother mom mum grandmother daughter granddaughter sister wife widow girlfriend fiancée woman businesswoman ' +
     'policewoman aunt niece girl actress stepmother stepdaughter baroness duchess countess nun',
 );

@@ -1,5 +1,6 @@
-import { type Analysis, mentionOf, tokenAt } from '../analysis.ts';
+import { type Analysis, mentionOf } from '../analysis.ts';
 import type { TokenRange } from '../sentences.ts';
+import { tokenAt } from '../token-places.ts';
 import type { Mention, NonResponseOutcome } from '../types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';

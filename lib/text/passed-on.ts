@@ -1,0 +1,98 @@
+import { type Analysis, mentionOf } from './analysis.ts';
+import { type Draft, typeOf } from './draft.ts';
+import { phraseBefore, phraseStartingAt } from './mentions.ts';
+import type { TokenRange } from './sentences.ts';
+import { Tag } from './tagger.ts';
+import { onOneLine } from './tokens.ts';
+import type { Reason } from './types.ts';
+
+const QUOTING = /^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/;
+const SAYING =
+  /^(saying|telling|claiming|warning|insisting|stating|confirming|adding|arguing|declaring|writing)$/;
+const BE = /^(is|are|was|were|be|been|being)$/;
+const FARTHEST = 16;
+
+/** One who passes on what another said: "the foundation quoted Mr Lind saying". */
+type PassedOn = { speaker: TokenRange; via: TokenRange | null; cue: TokenRange };
+
+/** The reason that tells through whom words came. */
+export function viaReason(analysis: Analysis, via: TokenRange): Reason {
+  return { rule: 'via', detail: `as passed on by ${onOneLine(mentionOf(analysis, via.from, via.to).text)}` };
+}
+
+/**
+ * Gives words that somebody quotes to who said them: "“…,” the foundation quoted Mr Lind saying" are Mr Lind's, as are
+ * those of "Mr Lind was quoted by the paper as saying …"; the reason tells through whom. Adds them where the sentence
+ * reports nothing else.
+ */
+export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
+  const { layout, tokens } = analysis;
+  const bySentence = new Map<number, PassedOn>();
+  for (let k = 0; k < tokens.count; k++) {
+    if (!QUOTING.test(tokens.lower[k] ?? '') || (analysis.quotationOf[k] ?? -1) >= 0) continue;
+    const found = passedOnAt(analysis, k);
+    const index = layout.sentenceOf[k] ?? 0;
+    if (found && !bySentence.has(index)) bySentence.set(index, found);
+  }
+  if (bySentence.size === 0) return [...drafts];
+  let statement = 0;
+  const through = [...bySentence.values()];
+  const isPart = ({ content }: Draft) =>
+    through.some(({ speaker, cue }) => content.from >= speaker.from && content.to <= cue.to);
+  const whole = drafts.filter((draft) => !isPart(draft));
+  const right = whole.map((draft) => {
+    statement = Math.max(statement, draft.statement + 1);
+    const index = layout.sentenceOf[draft.cue?.from ?? draft.content.from] ?? 0;
+    const found = bySentence.get(index);
+    if (!found) return draft;
+    bySentence.delete(index);
+    return passedOn(analysis, draft, found);
+  });
+  for (const [index, found] of bySentence) {
+    const to = layout.sentences[index]?.to ?? 0;
+    const content = trimmed(analysis, { from: found.cue.to, to });
+    if (content.to - content.from < 3) continue;
+    const draft = { content, type: typeOf(analysis, content), statement: statement++, confidence: 0.6 };
+    right.push(passedOn(analysis, { ...draft, speaker: null, cue: null, reasons: [] }, found));
+  }
+  return right;
+}
+
+function passedOn(analysis: Analysis, draft: Draft, { speaker, via, cue }: PassedOn): Draft {
+  const reasons = draft.reasons.filter(({ rule }) => rule !== 'speaker' && rule !== 'cue');
+  if (via) reasons.push(viaReason(analysis, via));
+  const { from, to } = draft.content;
+  // the words begin after "as saying"
+  const content = from < cue.to && to > cue.to ? { from: cue.to, to } : draft.content;
+  return { ...draft, content, type: typeOf(analysis, content), speaker, cue, reasons };
+}
+
+function passedOnAt({ tokens, tags, layout }: Analysis, at: number): PassedOn | null {
+  const { lower } = tokens;
+  const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
+  if (!sentence) return null;
+  let said = at + 1;
+  const most = Math.min(sentence.to, at + FARTHEST);
+  while (said < most && !SAYING.test(lower[said] ?? '')) said++;
+  if (said >= most) return null;
+  const cue = { from: said, to: said + 1 };
+  const passive =
+    BE.test(lower[at - 1] ?? '') || (tags[at - 1] === Tag.adverb && BE.test(lower[at - 2] ?? ''));
+  if (passive) {
+    const speaker = phraseBefore(tokens, tags, at, sentence.from);
+    let by = at + 1;
+    while (by < sentence.to && lower[by] !== 'by') by++;
+    return speaker && { speaker, via: phraseStartingAt(tokens, tags, by + 1, sentence.to), cue };
+  }
+  const speaker = phraseStartingAt(tokens, tags, at + 1, said);
+  if (!speaker) return null;
+  const between = lower.slice(speaker.to, said);
+  if (between.length > 0 && !(between.length === 1 && between[0] === 'as')) return null;
+  return { speaker, via: phraseBefore(tokens, tags, at, sentence.from), cue };
+}
+
+function trimmed({ tags }: Analysis, { from, to }: TokenRange): TokenRange {
+  let end = to;
+  while (end > from && tags[end - 1] === Tag.mark) end--;
+  return { from, to: end };
+}

@@ -1,0 +1,155 @@
+import type { Analysis } from './analysis.ts';
+import { type Draft, typeOf } from './draft.ts';
+import { isBodyNoun } from './group-focus.ts';
+import { isOnePerson } from './lexicon/honorifics.ts';
+import { canSpeak, phraseEndingAt, phraseStartingAt } from './mentions.ts';
+import type { TokenRange } from './sentences.ts';
+import { Tag } from './tagger.ts';
+
+/** Verbs that bring the words before them without any doubt; of "told" the hearer is asked for besides. */
+const SAID =
+  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged)$/;
+const NEEDS_HEARER = /^(told|tells)$/;
+const MOST_NAME = 16;
+const MOST_TAIL = 14;
+const LEAST_WORDS = 4;
+
+/** Where the words end that a clause of saying closes, and its speaker and cue. */
+export type SaidAtEnd = { end: number; speaker: TokenRange; cue: TokenRange };
+
+/**
+ * Adds what a clause of saying at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind told
+ * Radio Harbour on Monday.") where the sentence reports nothing yet.
+ */
+export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
+  const { layout, skipped, tags, quotationOf } = analysis;
+  const reports = new Set<number>();
+  let statement = 0;
+  for (const { content, cue, statement: number } of drafts) {
+    for (const k of [content.from, content.to - 1, cue?.from ?? content.from])
+      reports.add(layout.sentenceOf[k] ?? 0);
+    statement = Math.max(statement, number + 1);
+  }
+  const added: Draft[] = [];
+  for (let s = 0; s < layout.sentences.length; s++) {
+    const sentence = layout.sentences[s];
+    if (!sentence || reports.has(s) || skipped[sentence.from] || (quotationOf[sentence.from] ?? -1) >= 0)
+      continue;
+    const found = saidAtEnd(analysis, sentence);
+    if (!found) continue;
+    const content = { from: sentence.from, to: found.end };
+    while (content.from < content.to && tags[content.from] === Tag.mark) content.from++;
+    added.push({
+      content,
+      speaker: found.speaker,
+      cue: found.cue,
+      type: typeOf(analysis, content),
+      statement: statement++,
+      confidence: 0.6,
+      reasons: [{ rule: 'said at the end', detail: 'a clause of saying closes the sentence' }],
+    });
+  }
+  return [...speakersAtEnd(analysis, drafts), ...added];
+}
+
+/** Two drafts of one cue without a speaker, the second of which is the speaker: "…, said | Norvane mayor Ada Kray". */
+function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Draft[] {
+  const right: Draft[] = [];
+  for (const draft of drafts) {
+    const before = right.at(-1);
+    const shares = before?.cue && draft.cue?.from === before.cue.from && !before.speaker && !draft.speaker;
+    if (
+      before?.cue &&
+      shares &&
+      draft.content.from === before.cue.to &&
+      before.content.to <= before.cue.from
+    ) {
+      const phrase = phraseStartingAt(tokens, tags, draft.content.from, draft.content.to);
+      if (phrase && phrase.to === draft.content.to && canSpeak(tokens, tags, phrase)) {
+        right[right.length - 1] = { ...before, speaker: phrase };
+        continue;
+      }
+    }
+    right.push(draft);
+  }
+  return right;
+}
+
+/** The clause of saying that closes a stretch of a sentence, or null. */
+export function saidAtEnd(analysis: Analysis, { from, to }: TokenRange): SaidAtEnd | null {
+  const { tokens, quotationOf } = analysis;
+  for (let comma = to - 2; comma > from + LEAST_WORDS - 1 && to - comma <= MOST_NAME + MOST_TAIL; comma--) {
+    if (tokens.lower[comma] !== ',' || (quotationOf[comma] ?? -1) >= 0) continue;
+    const said = sayerAfter(analysis, comma + 1, to);
+    if (said && isClause(analysis, { from, to: comma })) return { end: comma, ...said };
+  }
+  return null;
+}
+
+function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: number) {
+  const { lower } = tokens;
+  for (let verb = from; verb < to && verb - from <= MOST_NAME; verb++) {
+    const tag = tags[verb];
+    if ((quotationOf[verb] ?? -1) >= 0 || tag === Tag.subordinator || tag === Tag.wh) return null;
+    if (!SAID.test(lower[verb] ?? '')) {
+      const has = /^(has|have|had)$/.test(lower[verb] ?? '') && SAID.test(lower[verb + 1] ?? '');
+      const breaks =
+        tag === Tag.past || tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.conjunction;
+      if (breaks && !has) return null;
+      continue;
+    }
+    const cue = { from: verb, to: verb + 1 };
+    if (verb === from) {
+      const speaker = phraseStartingAt(tokens, tags, verb + 1, to);
+      const fits = speaker && canSpeak(tokens, tags, speaker) && !NEEDS_HEARER.test(lower[verb] ?? '');
+      return fits && isTail(tags, lower, speaker.to, to) ? { speaker, cue } : null;
+    }
+    let end = verb;
+    while (end > from && (tags[end - 1] === Tag.adverb || tags[end - 1] === Tag.auxiliary)) end--;
+    const found = phraseEndingAt(tokens, tags, end - 1, from);
+    // "the public spending watchdog": an "-ing" inside the phrase
+    const speaker = found && isWhole(tags, from, found.from) ? { from, to: found.to } : null;
+    if (!speaker) return null;
+    const named =
+      canSpeak(tokens, tags, speaker) ||
+      isOnePerson(lower[speaker.to - 1] ?? '') ||
+      isBodyNoun(lower[speaker.to - 1] ?? '');
+    const heard = !NEEDS_HEARER.test(lower[verb] ?? '') || verb + 1 < to - 1;
+    return named && heard && isTail(tags, lower, verb + 1, to) ? { speaker, cue } : null;
+  }
+  return null;
+}
+
+function isWhole(tags: Uint8Array, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      tags[k] !== Tag.determiner &&
+      tags[k] !== Tag.adjective &&
+      tags[k] !== Tag.gerund &&
+      tags[k] !== Tag.noun
+    )
+      return false;
+  return to === from || (tags[from] === Tag.determiner && to - from < 5);
+}
+
+/** Whether only a hearer, a time or a place follows: no clause, no other verb. */
+function isTail(tags: Uint8Array, lower: readonly string[], from: number, to: number): boolean {
+  if (to - from > MOST_TAIL) return false;
+  for (let k = from; k < to; k++) {
+    const tag = tags[k];
+    if (tag === Tag.subordinator || tag === Tag.wh || tag === Tag.modal || tag === Tag.auxiliary)
+      return false;
+    if (tag === Tag.past || tag === Tag.present || lower[k] === ':') return false;
+  }
+  return true;
+}
+
+/** Whether a stretch is a statement: it has a finite verb and words enough. */
+function isClause({ tags }: Analysis, { from, to }: TokenRange): boolean {
+  if (to - from < LEAST_WORDS) return false;
+  for (let k = from + 1; k < to; k++) {
+    const tag = tags[k];
+    if (tag === Tag.past || tag === Tag.present || tag === Tag.auxiliary || tag === Tag.modal) return true;
+  }
+  return false;
+}
