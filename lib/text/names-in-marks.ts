@@ -21,8 +21,9 @@ export function isNameInMarks(tokens: Tokens, { from, to }: TokenRange): boolean
   // "a film called", but not "what the mayor called"
   if (/^(?:called|dubbed)$/.test(before) && THING.test(lower[from - 2] ?? '')) return true;
   // "better known as", "the term is", "slang for", "a carnet, or “passport”"
-  if (before === 'as' && /^(?:known|billed|recorded|listed)$/.test(lower[from - 2] ?? '')) return true;
-  if (before === 'the' && /^(?:as|called|named|titled)$/.test(lower[from - 2] ?? '')) return true;
+  const named = before === 'the' ? from - 2 : from - 1;
+  if (lower[named] === 'as' && /^(?:known|billed|recorded|listed)$/.test(lower[named - 1] ?? '')) return true;
+  if (before === 'the' && /^(?:named|titled)$/.test(lower[named] ?? '')) return true;
   if (before === 'for' && /^(?:short|slang|code|shorthand|latin|stands)$/.test(lower[from - 2] ?? ''))
     return true;
   if (before === 'or' && lower[from - 2] === ',' && to - from < 6) return true;

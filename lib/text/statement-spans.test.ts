@@ -234,3 +234,17 @@ describe('fragments in marks in the reporter’s own sentence ask who said so', 
     ]);
   });
 });
+
+describe('words in marks after “as the”', () => {
+  const partials = (text: string) =>
+    extract(text, { language: 'en' })
+      .items.filter(({ kind }) => kind === 'PARTIAL_QUOTE')
+      .map(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)).join(' … '));
+
+  it('are quoted where somebody describes, and a name where something is known by it', () => {
+    expect(partials('Mara Lund described the closure as the “worst case” for the town.')).toEqual([
+      '“worst case”',
+    ]);
+    expect(partials('The strait is known as the “iron gate” among sailors of the north.')).toEqual([]);
+  });
+});
