@@ -14,6 +14,7 @@ import { RevisionEffects } from './revision-effects.tsx';
 import { RevisionHeader } from './revision-header.tsx';
 import { RevisionRead } from './revision-read.tsx';
 import { TextInput } from './text-input.tsx';
+import { rememberBroughtIn } from './use-what-was-read.ts';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
 type Busy = 'reading' | 'saving' | null;
@@ -111,6 +112,7 @@ export function ReviseForm({
     const result = await reviseStoryAction(data).catch(unreached);
     if (result.ok) {
       await forgetText(key);
+      rememberBroughtIn(storyId);
       router.push(storyAddress(storyId));
       return;
     }

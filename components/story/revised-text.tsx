@@ -14,7 +14,7 @@ const LOOK = {
   PULL_QUOTE: 'border-y border-rule py-3 text-lg leading-relaxed text-soft italic',
   POST: 'rounded-md border px-4 py-2 text-base leading-relaxed',
   TABLE: 'border-b border-rule pb-1 text-base',
-  LIST: 'pl-5 text-lg leading-relaxed',
+  LIST: 'pl-5 -indent-4 text-lg leading-relaxed',
   CORRECTION: 'border-l-2 border-edge/50 pl-5 text-base leading-relaxed text-soft',
   ASIDE: 'border-l-3 border-rule pl-3.5 text-base text-soft italic',
 } as const satisfies Record<BlockKind, string>;
