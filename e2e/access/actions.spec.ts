@@ -229,7 +229,8 @@ async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise
       const asked = route.request();
       const body = asked.postData() ?? '';
       // The preview of a revision carries its text as saving it does, but nothing that was seen before.
-      const isPreview = body.includes('revisionId') && !body.includes('seen"');
+      // (A form's fields are named at the end of a line; the arguments of a sign-off are not a form.)
+      const isPreview = /revisionId"\r?\n/.test(body) && !body.includes('seen"');
       const isLookup = isPreview || body.startsWith('[{"query":');
       if (!asked.headers()['next-action'] || isLookup) return route.fallback();
       letGo = () => route.continue();
