@@ -7,7 +7,7 @@ export function Statement({ item }: { item: Pick<ItemView, 'statement' | 'force'
   const isMarked = isMeantOtherwise(item);
   return item.statement.map((part, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one statement never change places
-    <span key={i} className={look(part, isMarked)}>
+    <span key={i} data-part={part.is} className={look(part, isMarked)}>
       {part.text}
     </span>
   ));
