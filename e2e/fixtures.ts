@@ -147,6 +147,14 @@ export async function bringIn(page: Page, text: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/**
+ * Waits until the page's own script has taken over. A person need not, but selecting all of a field and typing over it
+ * takes the browser two steps, and the page may put the field's text back between them.
+ */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+}
+
 /** The row of an item in the list, by its words. */
 export function itemRow(page: Page, words: string | RegExp): Locator {
   return page.getByRole('region', { name: 'Items' }).getByRole('listitem').filter({ hasText: words }).first();

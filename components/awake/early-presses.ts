@@ -8,7 +8,8 @@ export function keepEarlyPresses(): void {
     'button, [role="button"], [role="tab"], [role="menuitem"], [role="option"], input[type="checkbox"], input[type="radio"], input[type="submit"]';
   const root = document.documentElement;
   const waiting: (() => void)[] = [];
-  const typed = new Set<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>();
+  /** What was typed, as it stood then: taking over, the page may put back into a field what it had sent. */
+  const typed = new Map<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, string>();
 
   const mark = (element: Element) => {
     element.setAttribute('data-waiting', '');
@@ -65,16 +66,15 @@ export function keepEarlyPresses(): void {
 
   const onInput = (event: Event) => {
     const field = event.target as HTMLInputElement;
-    if (field.matches('input, textarea, select')) typed.add(field);
+    if (field.matches('input, textarea, select')) typed.set(field, field.value);
   };
 
   /** What was typed is told to the page as if it were typed now; it takes the field's text for what it had. */
-  const tell = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) => {
+  const tell = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string) => {
     if (field instanceof HTMLInputElement && field.type === 'file') {
       field.dispatchEvent(new Event('change', { bubbles: true }));
       return;
     }
-    const { value } = field;
     const isList = field instanceof HTMLSelectElement;
     field.value = '';
     // Past the setter with which React watches the field, so that it sees a change.
@@ -98,7 +98,7 @@ export function keepEarlyPresses(): void {
     () => {
       listen('removeEventListener');
       root.setAttribute('data-awake', '');
-      for (const field of typed) if (field.isConnected) tell(field);
+      for (const [field, value] of typed) if (field.isConnected) tell(field, value);
       for (const press of waiting) press();
     },
     { once: true },

@@ -2,7 +2,7 @@ import type { APIRequestContext, Page, Request } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import type { Role } from '../../lib/domain/vocabulary.ts';
 import { createMember, createSignOff, createStory, type MadeStory } from '../../prisma/factories.ts';
-import { type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
+import { awake, type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 
 /**
@@ -171,6 +171,7 @@ const CASES: Case[] = [
     refused: ['VIEWER', 'REPORTER', 'LEGAL'],
     open: ({ storyId }) => `/stories/${storyId}/revise`,
     act: async (page, tag) => {
+      await awake(page);
       await page.getByLabel('The text of revision 2').fill(`Nothing is as it was. ${tag}`);
       await page.getByRole('button', { name: 'See what it does' }).click();
       await page.getByRole('button', { name: 'Save revision 2' }).click();

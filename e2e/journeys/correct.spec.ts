@@ -7,7 +7,7 @@ import {
   createSignOff,
   createStory,
 } from '../../prisma/factories.ts';
-import { expect, openDesk, test } from '../fixtures.ts';
+import { awake, expect, openDesk, test } from '../fixtures.ts';
 
 test('a correction is a new edition that says what changed; the old one stays where it was', async ({
   colleague,
@@ -19,6 +19,7 @@ test('a correction is a new edition that says what changed; the old one stays wh
   const firstRecord = await (await anonymous.request.get(`/reports/${slug}/1/report.json`)).body();
 
   await signer.page.goto(`/stories/${story.storyId}/revise`);
+  await awake(signer.page);
   const field = signer.page.getByLabel('The text of revision 2');
   await field.fill((await field.inputValue()).replace('12,000 passengers', '14,000 passengers'));
   await signer.page.getByRole('button', { name: 'See what it does' }).click();

@@ -59,3 +59,15 @@ test('a form that is filled and sent too early keeps what was typed, and is sent
   letScriptsThrough();
   await expect(page).not.toHaveURL(/sign-in/);
 });
+
+test('what is typed into a field that the page had filled is kept', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}/revise`, { waitUntil: 'commit' });
+  const field = page.getByLabel('The text of revision 2');
+  await field.fill('“It was so,” the mayor said on Monday.');
+  letScriptsThrough();
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  await expect(field).toHaveValue('“It was so,” the mayor said on Monday.');
+});

@@ -1,5 +1,5 @@
 import { createMember, createStory, createVerdict } from '../../prisma/factories.ts';
-import { expect, inspector, openDesk, test } from '../fixtures.ts';
+import { awake, expect, inspector, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = '“We will pay for every house,” Mara Lund, the owner of the dam, told the inquiry on Monday.';
 const BY_THE_LAWYER =
@@ -27,6 +27,7 @@ test('a revision that swaps the speaker lapses the verdict and says why, before 
   const { page } = await colleague('CHECKER');
   const { storyId } = await checkedStory();
   await page.goto(`/stories/${storyId}/revise`);
+  await awake(page);
   const field = page.getByLabel('The text of revision 2');
   await field.fill(STORY.replace(QUOTE, BY_THE_LAWYER).replace('Bell said', 'Bell has never said'));
   await page.getByRole('button', { name: 'See what it does' }).click();
@@ -63,6 +64,7 @@ test('what others did meanwhile is shown before anything is saved', async ({ col
   const story = await checkedStory();
   const claim = story.view.items.find(({ kind }) => kind === 'FACTUAL_CLAIM');
   await page.goto(`/stories/${story.storyId}/revise`);
+  await awake(page);
   await page.getByLabel('The text of revision 2').fill(STORY.replace(QUOTE, BY_THE_LAWYER));
   await page.getByRole('button', { name: 'See what it does' }).click();
   await expect(page.getByRole('region', { name: 'What it does to the check' })).toContainText('1 lapses');
@@ -90,6 +92,7 @@ test('what a person had set by hand is asked about', async ({ colleague }) => {
   await expect(items.getByRole('listitem').filter({ hasText: 'the dam was safe' })).toContainText('Ada Moss');
 
   await page.goto(`/stories/${storyId}/revise`);
+  await awake(page);
   await page.getByLabel('The text of revision 2').fill(STORY.replace('Corin Bell', 'Peter Hart'));
   await page.getByRole('button', { name: 'See what it does' }).click();
   await expect(page.getByText('The text now says Peter Hart; Ada Moss was set by hand.')).toBeVisible();

@@ -37,7 +37,11 @@ async function logRequest(page: Page, party: string, deadline: number, zone = 'U
 /** The request in words names the allegation and goes to the press service. */
 async function expectRequest(form: Locator): Promise<void> {
   await form.getByText('The request, ready to send').click();
-  await expect(form.getByText('1. The harbour master: “Russia has violated')).toBeVisible();
+  await expect(
+    form.getByText(
+      '1. “Russia has violated the agreement on the harbour,” the harbour master said in a statement',
+    ),
+  ).toBeVisible();
   const mail = await form.getByRole('link', { name: 'Write an e-mail' }).getAttribute('href');
   expect(mail).toMatch(/^mailto:press@ministry\.example\?subject=Request%20for%20comment/);
 }

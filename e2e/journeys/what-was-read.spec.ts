@@ -56,7 +56,7 @@ test('an import says what it set aside, brings all of a kind back in one press, 
   await page.reload();
   await expect(galley(page)).toContainText('owner of the ferry did not respond');
   await expect(read).toBeHidden();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'What was read of the text' }).click();
   await expect(read).toBeVisible();
 });
