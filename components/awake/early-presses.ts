@@ -7,7 +7,18 @@ export function keepEarlyPresses(): void {
   const PRESSABLE =
     'button, [role="button"], [role="tab"], [role="menuitem"], [role="option"], input[type="checkbox"], input[type="radio"], input[type="submit"]';
   const root = document.documentElement;
-  const waiting: (() => void)[] = [];
+  const waiting: { at: Element; press: () => void }[] = [];
+  let began = false;
+  let isLate = false;
+
+  /**
+   * Whether React has taken an element over: it marks each so. Parts of a page wake one after another, as their scripts
+   * come, and a press on one that sleeps is lost. Where no element bears the mark, or after LONGEST milliseconds, all
+   * count as awake, so that no other way of marking can ever stop a press for good.
+   */
+  const LONGEST = 10_000;
+  const isAwake = (element: Element) =>
+    isLate || (began && Object.keys(element).some((key) => key.startsWith('__reactProps$')));
   /** What was typed, as it stood then: taking over, the page may put back into a field what it had sent. */
   const typed = new Map<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, string>();
 
@@ -22,30 +33,32 @@ export function keepEarlyPresses(): void {
 
   const onClick = (event: MouseEvent) => {
     const pressed = (event.target as Element).closest<HTMLElement>(PRESSABLE);
-    if (!pressed) return;
+    if (!pressed || isAwake(pressed)) return;
     hold(event);
     const unmark = mark(pressed);
-    waiting.push(() => {
-      unmark();
-      pressed.dispatchEvent(
-        new MouseEvent('click', {
-          bubbles: true,
-          cancelable: true,
-          metaKey: event.metaKey,
-          ctrlKey: event.ctrlKey,
-          shiftKey: event.shiftKey,
-        }),
-      );
+    const { metaKey, ctrlKey, shiftKey } = event;
+    const again = { bubbles: true, cancelable: true, metaKey, ctrlKey, shiftKey };
+    waiting.push({
+      at: pressed,
+      press: () => {
+        unmark();
+        pressed.dispatchEvent(new MouseEvent('click', again));
+      },
     });
   };
 
   const onSubmit = (event: SubmitEvent) => {
-    hold(event);
     const form = event.target as HTMLFormElement;
+    if (isAwake(form)) return;
+    hold(event);
     const unmark = mark(form);
-    waiting.push(() => {
-      unmark();
-      form.requestSubmit(event.submitter);
+    const { submitter } = event;
+    waiting.push({
+      at: form,
+      press: () => {
+        unmark();
+        form.requestSubmit(submitter);
+      },
     });
   };
 
@@ -54,19 +67,23 @@ export function keepEarlyPresses(): void {
     const isCommand = event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey;
     if (!isCommand || event.key === ' ' || target.closest('input, textarea, select, [contenteditable]'))
       return;
+    // Keys belong to the page as a whole: it is awake when what it can be worked with is.
+    const works = document.querySelector('main button') ?? document.body;
+    if (isAwake(works)) return;
     hold(event);
     const { key, code, shiftKey } = event;
-    waiting.push(() => {
-      const at = document.activeElement ?? document.body;
-      at.dispatchEvent(
-        new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }),
-      );
+    const again = { key, code, shiftKey, bubbles: true, cancelable: true };
+    waiting.push({
+      at: works,
+      press: () => {
+        (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', again));
+      },
     });
   };
 
   const onInput = (event: Event) => {
     const field = event.target as HTMLInputElement;
-    if (field.matches('input, textarea, select')) typed.set(field, field.value);
+    if (field.matches('input, textarea, select') && !isAwake(field)) typed.set(field, field.value);
   };
 
   /** What was typed is told to the page as if it were typed now; it takes the field's text for what it had. */
@@ -84,22 +101,41 @@ export function keepEarlyPresses(): void {
     field.dispatchEvent(new Event(isList ? 'change' : 'input', { bubbles: true }));
   };
 
-  const listen = (change: 'addEventListener' | 'removeEventListener') => {
-    document[change]('click', onClick as EventListener, true);
-    document[change]('submit', onSubmit as EventListener, true);
-    document[change]('keydown', onKey as EventListener, true);
-    document[change]('input', onInput, true);
-    document[change]('change', onInput, true);
-  };
+  document.addEventListener('click', onClick, true);
+  document.addEventListener('submit', onSubmit, true);
+  document.addEventListener('keydown', onKey, true);
+  document.addEventListener('input', onInput, true);
+  document.addEventListener('change', onInput, true);
 
-  listen('addEventListener');
+  /** Hands over what was kept, in its order, as far as its places are awake. */
+  const handOver = () => {
+    for (const [field, value] of typed) {
+      if (!field.isConnected) typed.delete(field);
+      else if (isAwake(field)) {
+        typed.delete(field);
+        tell(field, value);
+      }
+    }
+    for (let next = waiting[0]; next && (!next.at.isConnected || isAwake(next.at)); next = waiting[0]) {
+      waiting.shift();
+      next.press();
+    }
+    if (waiting.length > 0 || typed.size > 0) requestAnimationFrame(handOver);
+    else if (!isLate) setTimeout(handOver, 100);
+  };
   window.addEventListener(
     'stet:awake',
     () => {
-      listen('removeEventListener');
-      root.setAttribute('data-awake', '');
-      for (const [field, value] of typed) if (field.isConnected) tell(field, value);
-      for (const press of waiting) press();
+      began = true;
+      setTimeout(() => {
+        isLate = true;
+        handOver();
+      }, LONGEST);
+      // The effect that tells of it runs before the rest of the page is done with waking.
+      setTimeout(() => {
+        root.setAttribute('data-awake', '');
+        handOver();
+      }, 0);
     },
     { once: true },
   );
