@@ -38,6 +38,10 @@ export const env = {
   get evidenceDirectory(): string {
     return process.env.STET_EVIDENCE_DIR || '.stet/evidence';
   },
+  /** Where npm start notes how the jobs of the night ended. */
+  get nightlyFile(): string {
+    return process.env.STET_NIGHTLY_FILE || '.stet/nightly.json';
+  },
   /** The largest evidence file, in bytes. */
   get evidenceMaxBytes(): number {
     const megabytes = Number(process.env.STET_EVIDENCE_MAX_MB);

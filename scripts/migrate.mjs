@@ -1,5 +1,9 @@
-/** `npm run migrate`: brings the database of DATABASE_URL up to the migrations in prisma/migrations. */
+/**
+ * `npm run migrate`: brings the database of DATABASE_URL up to the migrations in prisma/migrations. With --dry-run it
+ * only says which would be applied.
+ */
 import { applyMigrations } from './migrations.mjs';
+import { pendingMigrations } from './pending-migrations.mjs';
 
 const databaseUrl = process.env.DATABASE_URL;
 if (!databaseUrl) {
@@ -7,6 +11,15 @@ if (!databaseUrl) {
   process.exit(1);
 }
 try {
+  const { isNew, names } = await pendingMigrations(databaseUrl);
+  if (names.length > 0 && !isNew) {
+    console.log(`${names.length} to be applied: ${names.join(', ')}; make a backup first: npm run backup`);
+  }
+  if (process.argv.includes('--dry-run')) {
+    if (isNew) console.log(`${names.length} to be applied, to a new database: ${names.join(', ')}`);
+    if (names.length === 0) console.log('The database is up to date.');
+    process.exit(0);
+  }
   const applied = await applyMigrations(databaseUrl);
   for (const name of applied) console.log(`applied ${name}`);
   if (applied.length === 0) console.log('The database is up to date.');

@@ -3,10 +3,12 @@
  * ordinary Postgres driver. Writes the same `_prisma_migrations` table as `prisma migrate deploy`.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory, schemaFile } from './paths.mjs';
+import { forgetFailed, refuseHalfRestored } from './pending-migrations.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -168,43 +170,18 @@ function parsedMessage(text) {
   }
 }
 
-/** The migration folders as the engine wants them, oldest first. */
-export function listMigrations(directory = migrationsDirectory) {
-  const names = existsSync(directory)
-    ? readdirSync(directory, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : [];
-  const lockfile = path.join(directory, 'migration_lock.toml');
-  return {
-    baseDir: directory,
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : 'provider = "postgresql"\n',
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: readMigration(directory, name) },
-    })),
-  };
-}
-
-function readMigration(directory, name) {
-  const file = path.join(directory, name, 'migration.sql');
-  try {
-    return { tag: 'ok', value: readFileSync(file, 'utf8') };
-  } catch (error) {
-    return { tag: 'error', value: `${file}: ${error.message}` };
-  }
-}
-
 /**
  * Applies every migration that the database does not have yet and returns their names. Several processes may call
  * this at once on one database: they queue on an advisory lock, and the later ones find nothing left to do.
+ * Each migration is one simple query, which Postgres takes whole or not at all: where one fails, the database is as it
+ * was before it, for this version of Stet and for the one before.
+ *
+ * With `only` none but these; `restoring` is for the restorer of a backup alone.
  */
-export async function applyMigrations(databaseUrl, directory = migrationsDirectory) {
+export async function applyMigrations(
+  databaseUrl,
+  { directory = migrationsDirectory, only, restoring = false } = {},
+) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(databaseUrl, {
     max: 1,
@@ -213,13 +190,17 @@ export async function applyMigrations(databaseUrl, directory = migrationsDirecto
   });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    if (!restoring) await refuseHalfRestored(sql);
     return await withEngine(databaseUrl, undefined, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: listMigrations(directory),
+        migrationsList: listMigrations(directory, only),
         filters: noFilter,
       });
       return appliedMigrationNames;
     });
+  } catch (error) {
+    await forgetFailed(sql);
+    throw error;
   } finally {
     // Closing the session gives the lock back, also when the migration failed.
     await sql.end({ timeout: 5 });

@@ -18,8 +18,10 @@ export function readSecrets() {
     databasePassword: kept.databasePassword ?? newSecret(),
     authSecret: kept.authSecret ?? newSecret(),
     secretKey: kept.secretKey ?? newSecret(),
+    // Keys that were in use before; a backup brings them along.
+    retiredSecretKeys: kept.retiredSecretKeys ?? [],
   };
-  if (Object.keys(secrets).some((name) => secrets[name] !== kept[name])) {
+  if (Object.keys(secrets).some((name) => kept[name] === undefined)) {
     writePrivately(file, `${JSON.stringify({ ...kept, ...secrets }, null, 2)}\n`);
   }
   return secrets;

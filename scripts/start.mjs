@@ -10,12 +10,14 @@ import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
 import { noteRunning, releaseLock, runningLauncher, takeOver } from './launcher-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
+import { startNightly } from './nightly.mjs';
 import { inCheckout, stateDirectory } from './paths.mjs';
+import { pendingMigrations } from './pending-migrations.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded.mjs';
 import { isPortFree } from './processes.mjs';
 import { readSecrets } from './secrets.mjs';
 import { bold, note, say, showFailure, step, title, warn } from './steps.mjs';
-import { stopTools } from './tools.mjs';
+import { modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
 import { startWebServer } from './web-server.mjs';
 
 const usage = `npm start [-- OPTIONS]
@@ -33,6 +35,7 @@ if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
 const host = process.env.HOST || '127.0.0.1';
 let database;
 let web;
+let nightly;
 let stopping;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0));
@@ -62,9 +65,10 @@ async function start() {
   if (!isInstalled()) await step('Install packages', install);
   if (!isGenerated()) await step('Generate the database client', generate);
 
-  const { authSecret, secretKey } = readSecrets();
+  const { authSecret, secretKey, retiredSecretKeys } = readSecrets();
   // For the seed and the server alike: what one encrypts the other must read.
   process.env.STET_SECRET_KEY ||= secretKey;
+  process.env.STET_SECRET_KEYS_RETIRED ||= retiredSecretKeys.join(',');
   const isEmbedded = !process.env.DATABASE_URL;
   await step(isEmbedded ? 'Start the database' : 'Reach the database', async () => {
     if (isEmbedded) database = await startEmbeddedPostgres();
@@ -72,6 +76,7 @@ async function start() {
     return isEmbedded ? `Postgres on port ${database.port}` : undefined;
   });
   const databaseUrl = database?.url() ?? process.env.DATABASE_URL;
+  await sayWhatWillChange(databaseUrl);
   await step('Apply migrations', async () => {
     const applied = await applyMigrations(databaseUrl);
     return applied.length === 0 ? 'up to date' : applied.length === 1 ? '1 new' : `${applied.length} new`;
@@ -109,6 +114,7 @@ async function start() {
   });
   noteRunning({ address, webServerPid: web.pid });
   watchParts();
+  nightly = startNightly({ databaseUrl });
   greet(address, administrator);
 }
 
@@ -184,6 +190,36 @@ async function untilReachable(databaseUrl) {
   }
 }
 
+/**
+ * Before anything changes in a database that holds something: what will, and how it could be undone. With STET_BACKUP_DIR
+ * a backup is made first; on a terminal there is time to stop.
+ */
+async function sayWhatWillChange(databaseUrl) {
+  const { isNew, names, unknown } = await pendingMigrations(databaseUrl);
+  if (unknown.length > 0)
+    warn(
+      `A newer Stet has changed this database (${unknown.join(', ')}). Go on with that one; see docs/operators.md.`,
+    );
+  if (isNew || names.length === 0) return;
+  const many = names.length === 1 ? '1 migration' : `${names.length} migrations`;
+  warn(`${many} will be applied: ${names.join(', ')}`);
+  const folder = process.env.STET_BACKUP_DIR;
+  if (folder) {
+    const file = path.join(folder, `stet-before-${names[0]}-${Date.now()}.zip`);
+    await step('Back up before that', async () => {
+      const args = [inCheckout('scripts', 'backup.mjs'), file, '--quiet'];
+      await run(modernNode(), args, { env: toolEnvironment({ DATABASE_URL: databaseUrl }) });
+      return file;
+    });
+    return;
+  }
+  note('Make a backup first: npm run backup. It is the only way back.');
+  if (process.stdin.isTTY && process.stdout.isTTY && !process.env.CI) {
+    note('Ctrl-C within ten seconds stops here, with nothing changed.');
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+  }
+}
+
 /** Neither part is of use without the other: when one ends by itself, all ends, and the reason is said. */
 function watchParts() {
   web.ended.then(({ status, signal }) => {
@@ -227,6 +263,7 @@ function shutDown(code) {
   }
   stopping = (async () => {
     say();
+    await nightly?.stop();
     await stopTools();
     if (web) await step('Stop the web server', async () => void (await web.stop()));
     if (database) await step('Stop the database', async () => void (await database.stop()));

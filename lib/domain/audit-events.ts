@@ -45,6 +45,7 @@ export const AUDIT_ACTS = {
   'source.addFile': 'added the file “{fileName}” to the source “{title}”',
   'source.removeFile': 'took the file “{fileName}” away from the source “{title}”',
   'source.restoreFile': 'put the file “{fileName}” back to the source “{title}”',
+  'source.fileFault': 'found the bytes of a file of the source “{title}” {problem}, and did not show them',
   'source.capture': 'captured {url} for the source “{title}”',
   'source.setText': 'set the text of the source “{title}”, {words} words',
   'source.removeText': 'removed the text of the source “{title}”',

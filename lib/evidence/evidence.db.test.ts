@@ -73,6 +73,7 @@ describe('an uploaded file', () => {
       expect(isKnown).toBe(false);
       const file = await fileToServe(viewer.actor, fileId);
       expect(file).toEqual({
+        fileId,
         fileName: name,
         mediaType: MEDIA_TYPES[key].name,
         sha256: sha256(bytes),

@@ -1,11 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { chmod, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { EvidenceStore } from './store.ts';
+import type { ByteStore, StoredFile } from './store.ts';
+
+/** In the folder too, and no evidence: what is being received, and what a sweep has set aside. */
+const INCOMING = 'incoming';
+const TRASH = 'trash';
 
 /** Evidence in a folder of this machine: `ab/abcd…`, by the first two letters of the SHA-256. */
-export function folderStore(directory: string): EvidenceStore {
+export function folderStore(directory: string): ByteStore {
   const placeOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('This is not the SHA-256 of a file.');
     return path.join(directory, sha256.slice(0, 2), sha256);
@@ -32,7 +36,52 @@ export function folderStore(directory: string): EvidenceStore {
       if (!(await isWhole(sha256, size))) throw new Error(`Evidence file ${sha256} is missing or not whole.`);
       return Readable.toWeb(createReadStream(placeOf(sha256), range)) as ReadableStream<Uint8Array>;
     },
+
+    async identity(sha256) {
+      const place = placeOf(sha256);
+      const found = await stat(place, { bigint: true }).catch(() => null);
+      if (!found?.isFile()) return null;
+      // The time of the last change of the file's entry cannot be set back, as the one of its content can.
+      return [path.resolve(place), found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
+    },
+
+    list: () => listFolder(directory),
+
+    async setAside(sha256, day) {
+      const trash = path.join(directory, TRASH, day);
+      await mkdir(trash, { recursive: true, mode: 0o700 });
+      const to = path.join(trash, sha256);
+      await rename(placeOf(sha256), to);
+      return to;
+    },
+
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
   };
+}
+
+async function* listFolder(directory: string): AsyncGenerator<StoredFile> {
+  const entriesOf = async (folder: string) =>
+    (await readdir(folder, { withFileTypes: true }).catch(() => [])).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
+  const described = async (place: string, sha256: string | null): Promise<StoredFile[]> => {
+    const found = await stat(place).catch(() => null);
+    if (!found) return [];
+    const changedAt = Math.max(found.mtimeMs, found.ctimeMs);
+    return [{ name: place, sha256, size: found.size, storedAt: new Date(changedAt) }];
+  };
+  for (const folder of await entriesOf(directory)) {
+    if (folder.name === INCOMING || folder.name === TRASH) continue;
+    const place = path.join(directory, folder.name);
+    if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) {
+      yield* await described(place, null);
+      continue;
+    }
+    for (const { name } of await entriesOf(place)) {
+      const isEvidence = /^[0-9a-f]{64}$/.test(name) && name.startsWith(folder.name);
+      yield* await described(path.join(place, name), isEvidence ? name : null);
+    }
+  }
 }
 
 /** A link never overwrites; where the file system has none, or what is there is not whole, the name is taken over. */

@@ -60,7 +60,7 @@ export async function openSource(
 export async function fileToServe(
   actor: Actor,
   fileId: string,
-): Promise<{ fileName: string; mediaType: string; sha256: string; size: number }> {
+): Promise<{ fileId: string; fileName: string; mediaType: string; sha256: string; size: number }> {
   const file = await db.evidenceFile.findUnique({
     where: { id: fileId, removedAt: null },
     include: { source: { include: { readers: { select: { memberId: true } } } } },
@@ -69,5 +69,5 @@ export async function fileToServe(
     throw missing('file');
   await recordReading(actor, file.source, 'source.openFile');
   const { fileName, mediaType, sha256, size } = file;
-  return { fileName, mediaType, sha256, size: Number(size) };
+  return { fileId, fileName, mediaType, sha256, size: Number(size) };
 }

@@ -29,8 +29,7 @@ export function signRequest(request: {
   const canonical = [
     method,
     url.pathname,
-    // Only requests without a query are made.
-    '',
+    canonicalQuery(url),
     ...names.map((name) => `${name}:${headers[name]?.trim().replace(/ +/g, ' ')}`),
     '',
     signed,
@@ -46,6 +45,19 @@ export function signRequest(request: {
     ...headers,
     authorization: `AWS4-HMAC-SHA256 Credential=${accessKey}/${scope}, SignedHeaders=${signed}, Signature=${signature}`,
   };
+}
+
+/** By name, and with more encoded than the address itself needs. */
+function canonicalQuery(url: URL): string {
+  const encoded = (text: string) =>
+    encodeURIComponent(text).replace(
+      /[!'()*]/g,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  return [...url.searchParams]
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .sort()
+    .join('&');
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -6,23 +6,23 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { S3Settings } from '../env.ts';
 import { signRequest } from './s3-signature.ts';
-import type { EvidenceStore } from './store.ts';
+import type { ByteStore, StoredFile } from './store.ts';
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const QUIET_MS = 30_000;
 
 /** Evidence in a bucket of any store that speaks the S3 protocol: `evidence/ab/abcd…`. */
-export function s3Store(settings: S3Settings): EvidenceStore {
+export function s3Store(settings: S3Settings): ByteStore {
   const { region, accessKey, secretKey } = settings;
 
   /** Sends a request and answers when its head has come; the body is the caller's to read or to leave. */
   async function send(
-    method: 'HEAD' | 'GET' | 'PUT',
-    sha256: string,
+    method: 'HEAD' | 'GET' | 'PUT' | 'DELETE',
+    /** Of an object, or a query that starts with "?". */
+    name: string,
     more: { headers?: Record<string, string>; payloadSha256?: string; file?: string } = {},
   ): Promise<IncomingMessage> {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('This is not the SHA-256 of a file.');
-    const url = new URL(`${settings.endpoint}/${settings.bucket}/evidence/${sha256.slice(0, 2)}/${sha256}`);
+    const url = new URL(`${settings.endpoint}/${settings.bucket}${name.startsWith('?') ? name : `/${name}`}`);
     const headers = signRequest({
       method,
       url,
@@ -50,12 +50,40 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     return answered;
   }
 
-  async function isWhole(sha256: string, size: number): Promise<boolean> {
-    const answer = await send('HEAD', sha256);
+  /** What the store says of an object; null where there is none. */
+  async function headOf(sha256: string): Promise<IncomingMessage | null> {
+    const answer = await send('HEAD', nameOf(sha256));
     answer.resume();
-    if (answer.statusCode === 404) return false;
+    if (answer.statusCode === 404) return null;
     if (answer.statusCode !== 200) throw refusal(answer);
-    return Number(answer.headers['content-length']) === size;
+    return answer;
+  }
+  const isWhole = async (sha256: string, size: number) =>
+    Number((await headOf(sha256))?.headers['content-length'] ?? -1) === size;
+
+  /** Sends a request whose answer has no body of interest. */
+  async function demand(method: 'PUT' | 'DELETE', name: string, headers?: Record<string, string>) {
+    const answer = await send(method, name, { headers });
+    // A copy that fails on the way is answered with 200 and says so in its body.
+    const said = await textOf(answer);
+    if (![200, 204].includes(answer.statusCode ?? 0) || said.includes('<Error>')) throw refusal(answer);
+  }
+
+  async function* list(): AsyncGenerator<StoredFile> {
+    let next: string | null = '';
+    while (next !== null) {
+      const more: string = next && `continuation-token=${encodeURIComponent(next)}&`;
+      const answer = await send('GET', `?${more}list-type=2&prefix=${encodeURIComponent(PREFIX)}`);
+      if (answer.statusCode !== 200) throw refusal(answer);
+      const page = await textOf(answer);
+      for (const entry of page.split('<Contents>').slice(1)) {
+        const name = tagOf(entry, 'Key');
+        const sha256 = /^evidence\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/.exec(name)?.[2] ?? null;
+        const storedAt = new Date(tagOf(entry, 'LastModified'));
+        yield { name: `${settings.bucket}/${name}`, sha256, size: Number(tagOf(entry, 'Size')), storedAt };
+      }
+      next = tagOf(page, 'IsTruncated') === 'true' ? tagOf(page, 'NextContinuationToken') || null : null;
+    }
   }
 
   return {
@@ -63,7 +91,7 @@ export function s3Store(settings: S3Settings): EvidenceStore {
 
     async put({ path: staged, sha256, size }) {
       if (!(await isWhole(sha256, size))) {
-        const answer = await send('PUT', sha256, {
+        const answer = await send('PUT', nameOf(sha256), {
           headers: { 'content-length': String(size), 'content-type': 'application/octet-stream' },
           // Signed with it, the store itself refuses bytes that are not these.
           payloadSha256: sha256,
@@ -76,7 +104,7 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     },
 
     async open(sha256, size, range) {
-      const answer = await send('GET', sha256, {
+      const answer = await send('GET', nameOf(sha256), {
         headers: range ? { range: `bytes=${range.start}-${range.end}` } : {},
       });
       const wanted = range ? range.end - range.start + 1 : size;
@@ -86,7 +114,52 @@ export function s3Store(settings: S3Settings): EvidenceStore {
       }
       return Readable.toWeb(answer) as ReadableStream<Uint8Array>;
     },
+
+    async identity(sha256) {
+      const { headers } = (await headOf(sha256)) ?? {};
+      if (!headers) return null;
+      const { etag = '', 'last-modified': changed = '', 'content-length': size = '' } = headers;
+      return [settings.endpoint, settings.bucket, sha256, size, etag, changed].join(' ');
+    },
+
+    list,
+
+    async setAside(sha256, day) {
+      const to = `trash/${day}/${sha256}`;
+      await demand('PUT', to, { 'x-amz-copy-source': `/${settings.bucket}/${nameOf(sha256)}` });
+      await demand('DELETE', nameOf(sha256));
+      return `${settings.bucket}/${to}`;
+    },
+
+    remove: (sha256) => demand('DELETE', nameOf(sha256)),
   };
+}
+
+const PREFIX = 'evidence/';
+
+function nameOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('This is not the SHA-256 of a file.');
+  return `${PREFIX}${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** An answer in XML, of a thousand names at most. */
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** What stands between a tag and its end; '' where there is none. */
+function tagOf(xml: string, tag: string): string {
+  const start = xml.indexOf(`<${tag}>`);
+  const end = start < 0 ? -1 : xml.indexOf(`</${tag}>`, start);
+  if (end < 0) return '';
+  return xml
+    .slice(start + tag.length + 2, end)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }
 
 const refusal = ({ statusCode }: IncomingMessage) => new Error(`The evidence store answered ${statusCode}.`);

@@ -10,7 +10,7 @@ import { folderStore } from './folder-store.ts';
 import { signRequest } from './s3-signature.ts';
 import { s3Store } from './s3-store.ts';
 import { stage } from './stage.ts';
-import type { EvidenceStore } from './store.ts';
+import type { ByteStore } from './store.ts';
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const WORDS = Buffer.from('The bridge will open in March.');
@@ -99,7 +99,7 @@ test('a large file passes through in pieces: memory does not grow with it', asyn
   expect(most).toBeLessThan(size / 4);
 });
 
-function holdsEvidence(open: () => EvidenceStore): void {
+function holdsEvidence(open: () => ByteStore): void {
   test('keeps bytes by their hash and gives them back, whole or in part', async () => {
     const store = open();
     expect(await store.has(HASH, WORDS.length)).toBe(false);
@@ -175,7 +175,17 @@ class TinyS3 {
       return { status: 403 };
     }
     const name = request.url ?? '';
+    if (name.startsWith('/desk?')) return this.listed(new URL(name, 'http://store').searchParams);
     const found = this.kept.get(name);
+    const copied = request.headers['x-amz-copy-source'];
+    if (request.method === 'DELETE') return { status: this.kept.delete(name) ? 204 : 404 };
+    if (copied) {
+      const original = this.kept.get(String(copied));
+      // The protocol answers 200 before it copies, and says in the body when that failed.
+      if (!original) return { status: 200, body: Buffer.from('<Error><Code>NoSuchKey</Code></Error>') };
+      this.kept.set(name, original);
+      return { status: 200, body: Buffer.from('<CopyObjectResult/>') };
+    }
     if (request.method === 'PUT') {
       this.kept.set(name, body);
       return { status: 200 };
@@ -185,6 +195,22 @@ class TinyS3 {
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
     if (!range) return { status: 200, body: found };
     return { status: 206, body: found.subarray(Number(range[1]), Number(range[2]) + 1) };
+  }
+
+  /** Two names at a time, so that there is a next page. */
+  private listed(asked: URLSearchParams) {
+    const all = [...this.kept].sort().filter(([name]) => name.startsWith(`/desk/${asked.get('prefix')}`));
+    const from = Number(asked.get('continuation-token')?.slice(2) ?? 0);
+    const contents = all
+      .slice(from, from + 2)
+      .map(
+        ([name, bytes]) =>
+          `<Contents><Key>${name.slice('/desk/'.length)}</Key><LastModified>2026-01-31T02:15:00.000Z</LastModified><Size>${bytes.length}</Size></Contents>`,
+      );
+    const more = from + 2 < all.length;
+    const next = more ? `<NextContinuationToken>+=${from + 2}</NextContinuationToken>` : '';
+    const body = `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents.join('')}${next}</ListBucketResult>`;
+    return { status: 200, body: Buffer.from(body) };
   }
 
   private problem(request: IncomingMessage, body: Buffer): string | null {
@@ -201,10 +227,12 @@ class TinyS3 {
       'host',
       'x-amz-date',
       'x-amz-content-sha256',
+      ...(request.headers['x-amz-copy-source'] ? ['x-amz-copy-source'] : []),
       ...(request.headers.range ? ['range'] : []),
     ])
       if (!signed.includes(must)) return `${must} is not signed`;
-    const canonical = `${request.method}\n${request.url}\n\n${signed
+    const [place, asked = ''] = (request.url ?? '').split('?');
+    const canonical = `${request.method}\n${place}\n${asked}\n${signed
       .map((name) => `${name}:${request.headers[name]}\n`)
       .join('')}\n${names}\n${sha256(body)}`;
     const text = `AWS4-HMAC-SHA256\n${request.headers['x-amz-date']}\n${day}/${region}/s3/aws4_request\n${sha256(canonical)}`;
@@ -235,6 +263,22 @@ describe('an S3-compatible store', () => {
     await s3Store(settings()).put(await staged());
     expect(tiny.refusals).toEqual([]);
     expect([...tiny.kept.keys()]).toEqual([`/desk/evidence/${HASH.slice(0, 2)}/${HASH}`]);
+  });
+
+  test('all that it holds is listed, page by page, and set aside by copying', async () => {
+    const store = s3Store(settings());
+    for (const words of ['one', 'two', 'three', 'four', 'five'])
+      tiny.kept.set(`/desk/evidence/${sha256(words).slice(0, 2)}/${sha256(words)}`, Buffer.from(words));
+    tiny.kept.set('/desk/evidence/notes.txt', Buffer.from('mine'));
+    tiny.kept.set('/desk/elsewhere/notes.txt', Buffer.from('not listed'));
+    const names = async () => (await Array.fromAsync(store.list())).map((file) => file.sha256).sort();
+    expect(await names()).toEqual([...['one', 'two', 'three', 'four', 'five'].map(sha256), null].sort());
+    expect(await store.setAside(sha256('two'), '2026-01-31')).toBe(`desk/trash/2026-01-31/${sha256('two')}`);
+    expect(tiny.kept.get(`/desk/trash/2026-01-31/${sha256('two')}`)?.toString()).toBe('two');
+    await store.remove(sha256('one'));
+    expect(await names()).toEqual([...['three', 'four', 'five'].map(sha256), null].sort());
+    await expect(store.setAside(sha256('never'), '2026-01-31')).rejects.toThrow();
+    expect(tiny.refusals).toEqual([]);
   });
 
   test('a wrong key is refused, and that is said', async () => {

@@ -1,12 +1,16 @@
+import { nightlyResults } from '@/lib/health/nightly.ts';
 import { isDatabaseUp } from '@/lib/health/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** For load balancers and the container's health check: says whether the database answers, and nothing else. */
+/**
+ * For load balancers and the container's health check: says whether the database answers, and when the jobs of the
+ * night ran last and whether they went well. A backup that failed makes no server unhealthy.
+ */
 export async function GET(): Promise<Response> {
   const isUp = await isDatabaseUp();
   return Response.json(
-    { status: isUp ? 'ok' : 'no database' },
+    { status: isUp ? 'ok' : 'no database', ...(await nightlyResults()) },
     { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }

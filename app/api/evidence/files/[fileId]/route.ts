@@ -1,8 +1,8 @@
 import { idOf } from '@/lib/domain/fields.ts';
+import { openStored } from '@/lib/evidence/fault-mutations.ts';
 import { mediaTypeOf } from '@/lib/evidence/media-types.ts';
 import { fileToServe } from '@/lib/evidence/queries.ts';
 import { rangeOf, servingHeaders } from '@/lib/evidence/serve.ts';
-import { evidenceStore } from '@/lib/evidence/store.ts';
 import { respond } from '@/lib/respond.ts';
 
 type Context = { params: Promise<{ fileId: string }> };
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         headers: { 'Content-Range': `bytes */${file.size}`, 'Cache-Control': 'private, no-store' },
       });
     }
-    const body = await evidenceStore().open(file.sha256, file.size, range ?? undefined);
+    const body = await openStored(file, range ?? undefined);
     if (!range) return new Response(body, { headers });
     headers.set('Content-Length', String(range.end - range.start + 1));
     headers.set('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);

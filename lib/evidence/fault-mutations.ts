@@ -1,0 +1,42 @@
+import { appendAudit } from '../audit.ts';
+import { db } from '../db.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { fileEvent, lockSource } from './mutations.ts';
+import { type ByteRange, type EvidenceProblem, evidenceStore } from './store.ts';
+import { EvidenceFault } from './verified.ts';
+
+type StoredFile = { fileId: string; sha256: string; size: number };
+
+/**
+ * The bytes of a file that the caller may open, or a part of them: those that were stored, or none.
+ * @throws EvidenceFault (a conflict) where they are missing or changed, which the log and the record then tell
+ */
+export async function openStored(
+  { fileId, sha256, size }: StoredFile,
+  range?: ByteRange,
+): Promise<ReadableStream<Uint8Array>> {
+  try {
+    return await evidenceStore().open(sha256, size, range);
+  } catch (error) {
+    if (error instanceof EvidenceFault) await recordFault({ fileId, sha256, size }, error.problem);
+    throw error;
+  }
+}
+
+/** Once for each file and each fault: a page that is loaded again must not fill the record. */
+async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProblem): Promise<void> {
+  console.error(`Evidence file ${sha256} (${fileId}) is ${problem} in the store: it is not shown.`);
+  await db.$transaction(async (tx) => {
+    const { source } = await tx.evidenceFile.findUniqueOrThrow({
+      where: { id: fileId },
+      include: { source: { select: { id: true, title: true } } },
+    });
+    await lockSource(tx, source.id);
+    const event = fileEvent('source.fileFault', source, { fileId, sha256, problem });
+    const isKnown = await tx.auditEvent.findFirst({
+      where: { action: event.act, subjectId: source.id, payload: canonicalJson(event.payload ?? {}) },
+      select: { seq: true },
+    });
+    if (!isKnown) await appendAudit(tx, null, event);
+  });
+}

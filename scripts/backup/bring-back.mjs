@@ -1,0 +1,120 @@
+/** Restores a backup into an empty place, or leaves it empty. */
+import { listMigrations, migrationChecksum } from '../migration-files.mjs';
+import { applyMigrations } from '../migrations.mjs';
+import { isHalfRestored, longConnection } from './catalogue.mjs';
+import { fillTables } from './fill.mjs';
+import {
+  demandEmptyDatabase,
+  demandEmptyStore,
+  emptyDatabase,
+  markUnfinished,
+  putEvidence,
+  unmark,
+} from './place.mjs';
+import { silent } from './progress.mjs';
+import { Refused } from './refusal.mjs';
+import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
+
+/** Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise. */
+export function demandKnownMigrations({ migrations, stet }) {
+  const here = new Map(
+    listMigrations().migrationDirectories.map(({ path, migrationFile }) => [
+      path,
+      migrationChecksum(migrationFile.content.value),
+    ]),
+  );
+  for (const { name, checksum } of migrations) {
+    if (!here.has(name))
+      throw new Refused(
+        `The backup was made by Stet ${stet}, which knew the migration ${name}. This Stet does not: update it first.`,
+      );
+    if (here.get(name) !== checksum)
+      throw new Refused(
+        `The backup's migration ${name} is not the one of this Stet: another program made it.`,
+      );
+  }
+  return migrations.map(({ name }) => name);
+}
+
+/**
+ * Looks whether all that needs no database is as it must be. Touches nothing.
+ * @throws Refused with the reason
+ */
+export function demandRoom({ backup, secretsFile }) {
+  demandKnownMigrations(backup.manifest);
+  if (backup.secrets) demandRoomForSecrets(backup.secrets, secretsFile);
+}
+
+/**
+ * Brings a backup back that check.mjs has read and found whole.
+ *
+ * @param {object} place `backup`; `databaseUrl` of the owner of an empty database; `store`, the empty evidence store;
+ *   `directory`, where files wait on their way into it; `secretsFile` other than the usual one; `verify`, which answers
+ *   what is wrong with the record of the restored database; `acceptsBrokenRecord`
+ * @returns what was done: `later`, names of the migrations applied after it; `record`, as verified
+ * @throws Refused where the place is not empty, and any Error that came in between: then it is empty again
+ */
+export async function bringBack(place) {
+  const { backup, databaseUrl, store, directory, secretsFile, verify, acceptsBrokenRecord = false } = place;
+  const { showing = silent } = place;
+  demandRoom(place);
+  const only = demandKnownMigrations(backup.manifest);
+  const sql = await longConnection(databaseUrl);
+  const undo = [];
+  try {
+    await holdAlone(sql);
+    const wasCutShort = await isHalfRestored(sql);
+    await demandEmptyStore(store, backup.manifest, wasCutShort);
+    await demandEmptyDatabase(sql);
+    await markUnfinished(sql);
+    undo.push(() => emptyDatabase(sql));
+    if (backup.secrets) undo.push(keepSecrets(backup.secrets, secretsFile));
+
+    const bytes = backup.manifest.tables.reduce((sum, { size }) => sum + size, 0);
+    const shownRows = showing('Database', bytes);
+    await applyMigrations(databaseUrl, { only, restoring: true });
+    await fillTables(sql, backup, shownRows);
+    shownRows.end();
+
+    const shownFiles = showing(
+      'Evidence',
+      backup.manifest.evidence.files.reduce((sum, { size }) => sum + size, 0),
+    );
+    undo.push(await putEvidence(backup, store, directory, shownFiles));
+    shownFiles.end();
+
+    const later = await applyMigrations(databaseUrl, { restoring: true });
+    const record = await verify(databaseUrl);
+    if (record.faults.length > 0 && !acceptsBrokenRecord) {
+      throw new Refused(
+        `The record in this backup does not hold:\n${record.faults.join('\n')}\n` +
+          'Nothing was kept. Take an earlier backup, or restore this one as it is with --accept-broken-record.',
+      );
+    }
+    await unmark(sql);
+    return { later, record };
+  } catch (error) {
+    for (const step of undo.reverse()) {
+      try {
+        await step();
+      } catch (failed) {
+        undoFailed(error, failed);
+      }
+    }
+    throw error;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Two that restore into one place at once would each undo the other's work. */
+const RESTORE_LOCK = 5_783_841_903;
+
+async function holdAlone(sql) {
+  const [{ mine }] = await sql`select pg_try_advisory_lock(${RESTORE_LOCK}) as mine`;
+  if (!mine) throw new Refused('A backup is being restored into this database at this moment.');
+}
+
+function undoFailed(error, failed) {
+  error.message += `\nAnd the place could not be made empty again: ${failed.message}`;
+}

@@ -1,0 +1,52 @@
+/** The list of what a backup holds, itself a member of it, and how it is held against what is there. */
+import { createHash } from 'node:crypto';
+import { Refused } from './refusal.mjs';
+
+export const FORMAT = 1;
+export const MANIFEST = 'manifest.json';
+export const SECRETS = 'secrets.json';
+/** A newsroom's evidence is listed in it, a line of some hundred bytes for each file. */
+export const LARGEST_MANIFEST = 512 * 1024 * 1024;
+
+export const memberOfTable = (name) => `database/${name}.copy`;
+export const memberOfEvidence = (sha256) => `evidence/${sha256.slice(0, 2)}/${sha256}`;
+
+/** What closed secrets are bound to: every other member, by the manifest's own words. */
+export function binding({ secrets: _, ...manifest }) {
+  return createHash('sha256').update(JSON.stringify(manifest)).digest();
+}
+
+/**
+ * @param bytes of the member manifest.json
+ * @throws Refused where it is none, or speaks of what this version of Stet does not know
+ */
+export function readManifest(bytes, names) {
+  let manifest;
+  try {
+    manifest = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Refused('Its list of contents (manifest.json) cannot be read.');
+  }
+  if (manifest?.kind !== 'stet-backup') throw new Refused('It is no backup of Stet.');
+  if (manifest.format !== FORMAT) {
+    throw new Refused(
+      `It was made by Stet ${manifest.stet} in format ${manifest.format}; this Stet knows format ${FORMAT}. Update Stet first.`,
+    );
+  }
+  const listed = membersOf(manifest).map(({ member }) => member);
+  const expected = new Set([MANIFEST, ...listed]);
+  const stray = names.find((name) => !expected.has(name));
+  if (stray) throw new Refused(`It holds ${stray}, of which its list of contents does not speak.`);
+  const gone = listed.find((name) => !names.includes(name));
+  if (gone) throw new Refused(`It is not whole: ${gone} is not in it.`);
+  return manifest;
+}
+
+/** Every member that the manifest speaks of, with its size and SHA-256. */
+export function membersOf({ tables, evidence, secrets }) {
+  return [
+    ...tables.map(({ name, ...more }) => ({ member: memberOfTable(name), ...more })),
+    ...evidence.files.map(({ sha256, size }) => ({ member: memberOfEvidence(sha256), sha256, size })),
+    ...(secrets ? [{ member: SECRETS, ...secrets }] : []),
+  ];
+}

@@ -1,0 +1,124 @@
+/** The place that a backup is restored into: whether it is empty, and how it is made empty again. */
+import { isHalfRestored, listApplied, MARKER, quoted } from './catalogue.mjs';
+import { memberOfEvidence } from './manifest.mjs';
+import { Refused } from './refusal.mjs';
+
+/** All that somebody may have put into a database, apart from what belongs to Postgres and to extensions. */
+const THINGS = `
+  select 'table' as kind, n.nspname as schema, c.relname as name, null as arguments
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and not exists (
+      select from pg_depend d where d.objid = c.oid and d.deptype in ('e', 'a', 'i'))
+  union all
+  select 'type', n.nspname, t.typname, null
+  from pg_type t join pg_namespace n on n.oid = t.typnamespace
+  where t.typtype in ('e', 'd') and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e')
+  union all
+  select 'routine', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  where not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+  union all
+  select 'schema', n.nspname, n.nspname, null from pg_namespace n where n.nspname <> 'public'
+    and not exists (select from pg_depend d where d.objid = n.oid and d.deptype = 'e')`;
+
+async function thingsIn(sql) {
+  return sql.unsafe(`
+    select kind, schema, name, arguments from (${THINGS}) thing
+    where schema !~ '^(pg_|information_schema$)' and schema <> '${MARKER}' order by kind, schema, name`);
+}
+
+const extensionsIn = async (sql) =>
+  (await sql`select extname as name from pg_extension`).map(({ name }) => name);
+
+/**
+ * Sees to it that the database is empty; what an earlier restoring left that was cut short is taken out.
+ * @throws Refused where there is anything else in it
+ */
+export async function demandEmptyDatabase(sql) {
+  if (await isHalfRestored(sql)) return await emptyDatabase(sql);
+  const [first] = await thingsIn(sql);
+  if (!first) return;
+  const [{ members }] =
+    (await listApplied(sql)).length > 0
+      ? await sql`select count(*)::int as members from member`
+      : [{ members: 0 }];
+  throw new Refused(
+    members > 0
+      ? `The database is not empty: it holds a Stet with ${members} member${members === 1 ? '' : 's'}. A backup is restored into an empty one only.`
+      : `The database is not empty: it holds the ${first.kind} ${first.name}. A backup is restored into an empty one only.`,
+  );
+}
+
+/** Notes in the database that restoring has begun, and what was there before: a start refuses it until it has ended. */
+export async function markUnfinished(sql) {
+  const extensions = await extensionsIn(sql);
+  await sql.begin(async (tx) => {
+    await tx.unsafe(`create schema ${MARKER}`);
+    await tx.unsafe(`create table ${MARKER}.extensions_before as select $1::text[] as names`, [extensions]);
+  });
+}
+
+export async function unmark(sql) {
+  await sql.unsafe(`drop schema ${MARKER} cascade`);
+}
+
+/** Takes everything out of the database that came after the mark, and then the mark. */
+export async function emptyDatabase(sql) {
+  const [{ names: extensions }] = await sql.unsafe(`select names from ${MARKER}.extensions_before`);
+  await sql.begin(async (tx) => {
+    for (let things = await thingsIn(tx); things.length > 0; things = await thingsIn(tx)) {
+      const { kind, schema, name, arguments: taken } = things[0];
+      const whole = kind === 'schema' ? quoted(name) : `${quoted(schema)}.${quoted(name)}`;
+      await tx.unsafe(
+        `drop ${await kindOf(tx, kind, whole)} ${whole}${kind === 'routine' ? `(${taken})` : ''} cascade`,
+      );
+    }
+    for (const name of await extensionsIn(tx))
+      if (!extensions.includes(name)) await tx.unsafe(`drop extension ${quoted(name)} cascade`);
+    await tx.unsafe(`drop schema ${MARKER} cascade`);
+  });
+}
+
+async function kindOf(tx, kind, whole) {
+  if (kind !== 'table') return kind;
+  const [{ relkind }] = await tx`select relkind::text from pg_class where oid = ${whole}::regclass`;
+  return { v: 'view', m: 'materialized view', S: 'sequence', f: 'foreign table' }[relkind] ?? 'table';
+}
+
+/**
+ * Whether nothing lies where evidence is kept. After a restoring that was cut short, what this very backup holds may
+ * lie there already.
+ */
+export async function demandEmptyStore(store, manifest, wasCutShort) {
+  const expected = new Set(wasCutShort ? manifest.evidence.files.map(({ sha256 }) => sha256) : []);
+  for await (const { name, sha256 } of store.list()) {
+    if (sha256 && expected.has(sha256)) continue;
+    throw new Refused(
+      `Where evidence is kept is not empty: ${name} lies there. A backup is restored into an empty place only.`,
+    );
+  }
+}
+
+/** Puts the backup's files into the store, each held against its SHA-256 on the way; a failure takes all back. */
+export async function putEvidence(backup, store, directory, shown) {
+  const { stage } = await import('../../lib/evidence/stage.ts');
+  const put = [];
+  const takeBack = async () => {
+    for (const sha256 of put) await store.remove(sha256);
+  };
+  try {
+    for (const { sha256, size } of backup.manifest.evidence.files) {
+      const staged = await stage(directory, await backup.read(memberOfEvidence(sha256)), { sha256, size });
+      put.push(sha256);
+      await store.put(staged).catch(async (error) => {
+        await staged.discard();
+        throw error;
+      });
+      shown.advance(size);
+    }
+  } catch (error) {
+    await takeBack();
+    throw error;
+  }
+  return takeBack;
+}

@@ -1,0 +1,31 @@
+/** How far a long job is: one line that is drawn over on a terminal, a line for each tenth elsewhere. */
+const out = process.stderr;
+
+/**
+ * @param {string} name what is being done
+ * @param {number} total in whatever unit `advance` counts; 0 where it is not known
+ */
+export function progress(name, total) {
+  const isDrawn = Boolean(out.isTTY) && process.env.TERM !== 'dumb' && !process.env.CI;
+  let [done, drawnAt, tenth] = [0, 0, 0];
+  const draw = () => {
+    const share = total > 0 ? ` ${Math.min(100, Math.floor((done / total) * 100))} %` : '';
+    out.write(isDrawn ? `\r\x1b[2K  ${name}${share}` : `  ${name}${share}\n`);
+  };
+  return {
+    advance(by) {
+      done += by;
+      const now = Date.now();
+      if (isDrawn ? now - drawnAt < 100 : total === 0 || Math.floor((done / total) * 10) <= tenth) return;
+      drawnAt = now;
+      tenth = total > 0 ? Math.floor((done / total) * 10) : 0;
+      draw();
+    },
+    end() {
+      if (isDrawn) out.write('\r\x1b[2K');
+    },
+  };
+}
+
+/** For those who do not want to be told: tests, and jobs by night. */
+export const silent = () => ({ advance() {}, end() {} });

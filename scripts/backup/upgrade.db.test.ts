@@ -1,0 +1,96 @@
+/** Databases that earlier versions made, brought up to today; and what a start says and leaves when it cannot. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { afterAll, describe, expect, test } from 'vitest';
+import { mintActor } from '../../lib/auth/actor.ts';
+import { db } from '../../lib/db.ts';
+import { evidenceStore } from '../../lib/evidence/store.ts';
+import { workbench } from '../../lib/stories/queries.ts';
+import { createTestDatabase } from '../../prisma/testing.ts';
+import { listMigrations } from '../migration-files.mjs';
+import { inCheckout } from '../paths.mjs';
+import { pendingMigrations } from '../pending-migrations.mjs';
+import { verifyRestored } from './after.mjs';
+import { bringBack } from './bring-back.mjs';
+import { openBackup } from './check.mjs';
+import { emptyPlace, here, publicBytes, turnTo } from './newsroom.fixture.ts';
+
+const folder = inCheckout('prisma', 'released');
+const dumps = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+const home = here();
+afterAll(() => turnTo(home));
+
+async function columns(url: string): Promise<string[]> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const rows = await sql`
+      select table_name || '.' || column_name || ' ' || udt_name as it from information_schema.columns
+      where table_schema = 'public' order by 1`;
+    return rows.map(({ it }) => it);
+  } finally {
+    await sql.end();
+  }
+}
+
+test('there is one of each schema that was released before backups were', () => {
+  expect(dumps.map((name) => name.slice(0, -4))).toEqual(
+    listMigrations()
+      .migrationDirectories.map((directory) => directory.path)
+      .slice(0, 4),
+  );
+});
+
+describe.each(dumps)('%s', (name) => {
+  test('is brought up to today: the record verifies, desks and reports are shown', {
+    timeout: 120_000,
+  }, async () => {
+    const place = await emptyPlace();
+    await turnTo(place);
+    const backup = await openBackup(path.join(folder, name));
+    try {
+      const { later, record } = await bringBack({
+        backup,
+        databaseUrl: place.url,
+        store: evidenceStore(),
+        directory: place.evidence,
+        secretsFile: place.secretsFile,
+        verify: verifyRestored,
+      });
+      const all = listMigrations().migrationDirectories.map((directory) => directory.path);
+      expect(later).toEqual(all.slice(all.indexOf(name.slice(0, -4)) + 1));
+      expect(record).toMatchObject({ faults: [], events: backup.manifest.record.events });
+    } finally {
+      backup.close();
+    }
+    expect(await columns(place.url)).toEqual(await columns(home.url));
+
+    const editor = mintActor(await db.member.findFirstOrThrow({ where: { role: 'EDITOR' } }));
+    const stories = await db.story.findMany();
+    expect(stories.length).toBe(2);
+    for (const { id, headline } of stories) {
+      const desk = await workbench(editor, id);
+      expect(desk.items.length, headline).toBeGreaterThan(3);
+      expect(desk.revision.text.length, headline).toBeGreaterThan(100);
+    }
+    const { slug } = await db.report.findFirstOrThrow();
+    for (const answer of await publicBytes(slug)) expect(answer.slice(0, 200)).toMatch(/^200 /);
+    await turnTo(home);
+    await place.drop();
+  });
+});
+
+test('what a start will change is known before it is changed', async () => {
+  const all = listMigrations().migrationDirectories.map((directory) => directory.path);
+  const { url, drop } = await createTestDatabase({ empty: true });
+  expect(await pendingMigrations(url)).toEqual({ isNew: true, names: all, unknown: [] });
+  expect(await columns(url)).toEqual([]);
+  await drop();
+  expect(await pendingMigrations(home.url)).toEqual({ isNew: false, names: [], unknown: [] });
+  const sql = postgres(home.url, { max: 1 });
+  await sql`
+    insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+    values ('1', '', '29990101000000_of_a_later_version', now(), 1)`;
+  expect((await pendingMigrations(home.url)).unknown).toEqual(['29990101000000_of_a_later_version']);
+  await sql.end();
+});

@@ -1,0 +1,64 @@
+/**
+ * `npm run evidence:sweep`: bytes that no row speaks of, and rows whose bytes are not there. Reports; with --remove it
+ * moves the former out of the way, and deletes nothing. Ends with 1 where rows lack their bytes, with 2 where it could
+ * not look.
+ */
+import { parseArgs } from 'node:util';
+import { handOverToModernNode } from './hand-over.mjs';
+
+const usage = `npm run evidence:sweep [-- OPTIONS]
+
+  --remove  move bytes that no row speaks of, if they are older than a day, to trash/<today> where evidence is kept;
+            nothing is deleted: do that by hand once nobody has missed them
+  --help    this text
+
+  Environment: DATABASE_URL, else the embedded database of this folder; where evidence is kept as for npm start.`;
+
+handOverToModernNode(import.meta.url);
+let options;
+try {
+  options = parseArgs({ options: { remove: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+} catch (error) {
+  console.error(`${error.message}\n\n${usage}`);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+try {
+  process.exit(await run());
+} catch (error) {
+  console.error(`Evidence could not be swept: ${error.message}`);
+  process.exit(2);
+}
+
+async function run() {
+  const { withDatabase } = await import('./database-address.mjs');
+  const { evidenceOfRows, sweep } = await import('./evidence/look.mjs');
+  const { counted, sizeWords } = await import('./backup/refusal.mjs');
+  const { evidenceStore } = await import('../lib/evidence/store.ts');
+  const store = evidenceStore();
+  const rows = await withDatabase(evidenceOfRows);
+  const { unclaimed, young, foreign, missing } = await sweep(rows, store);
+  const bytes = (files) => sizeWords(files.reduce((sum, { size }) => sum + size, 0));
+
+  console.log(`Rows speak of ${counted(rows.length, 'file')}.`);
+  for (const { sha256, size } of missing)
+    console.error(`ROW WITHOUT BYTES: evidence file ${sha256}, ${size} bytes, is missing or not whole`);
+  for (const { name, size } of unclaimed) console.log(`No row speaks of ${name} (${sizeWords(size)})`);
+  for (const { name } of foreign) console.log(`Not named as evidence is, and left alone: ${name}`);
+  if (young.length > 0)
+    console.log(`Left alone, for a row may follow: ${counted(young.length, 'file')} stored within a day.`);
+  if (options.remove) {
+    const day = new Date().toISOString().slice(0, 10);
+    for (const { sha256 } of unclaimed) console.log(`Set aside: ${await store.setAside(sha256, day)}`);
+  }
+  const what = `${counted(unclaimed.length, 'file')} without a row (${bytes(unclaimed)})`;
+  console.log(
+    `${what}${options.remove ? ' set aside' : ''}, ${counted(missing.length, 'row')} without bytes.`,
+  );
+  if (unclaimed.length > 0 && !options.remove)
+    console.log('Nothing was moved; npm run evidence:sweep -- --remove sets them aside.');
+  return missing.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+/** Holds what the database says of evidence against what lies in the store. Reads only, except `setAside`. */
+import { listEvidence, longConnection } from '../backup/catalogue.mjs';
+
+/** Every file that rows speak of, each once, with its size. */
+export async function evidenceOfRows(databaseUrl) {
+  const sql = await longConnection(databaseUrl);
+  try {
+    return await listEvidence(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Reads every file again. Answers those that are missing or changed, and how much was read. */
+export async function verifyEvidence(rows, store, shown) {
+  const faults = [];
+  let bytes = 0;
+  for (const { sha256, size } of rows) {
+    const problem = await store.check(sha256, size);
+    if (problem) faults.push({ sha256, size, problem });
+    else bytes += size;
+    shown.advance(size);
+  }
+  return { files: rows.length, bytes, faults };
+}
+
+/** Bytes are stored before their row is written, so young ones may still get one. */
+const YOUNG_MS = 86_400_000;
+
+/**
+ * What lies in the store and no row speaks of, and what rows speak of and does not lie there.
+ *
+ * @returns `unclaimed`, `young` (of those, stored within a day), `foreign` (not named as evidence is), `missing`
+ */
+export async function sweep(rows, store, now = Date.now()) {
+  const claimed = new Map(rows.map(({ sha256, size }) => [sha256, size]));
+  const found = { unclaimed: [], young: [], foreign: [], missing: [] };
+  for await (const file of store.list()) {
+    if (file.sha256 === null) found.foreign.push(file);
+    else if (!claimed.has(file.sha256)) {
+      (now - file.storedAt.getTime() < YOUNG_MS ? found.young : found.unclaimed).push(file);
+    } else if (file.size === claimed.get(file.sha256)) claimed.delete(file.sha256);
+  }
+  for (const [sha256, size] of claimed) found.missing.push({ sha256, size });
+  return found;
+}

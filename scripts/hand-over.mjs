@@ -1,0 +1,14 @@
+/** For commands that use the rules in lib/, which are TypeScript: a Node that does not read it calls one that does. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { modernNode, toolEnvironment } from './tools.mjs';
+
+/** To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status. */
+export function handOverToModernNode(moduleUrl) {
+  if (process.features.typescript) return;
+  const again = spawnSync(modernNode(), [fileURLToPath(moduleUrl), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: toolEnvironment(),
+  });
+  process.exit(again.status ?? 2);
+}

@@ -1,0 +1,108 @@
+/**
+ * What Stet does by night while `npm start` runs: the backup, where STET_BACKUP_DIR names a folder, and reading all
+ * evidence again. Each is a process of its own, so that neither takes anything from those who work; how it ended is kept
+ * in .stet/nightly.json, which the health check tells, and said in the log.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inCheckout, stateDirectory } from './paths.mjs';
+import { writePrivately } from './secrets.mjs';
+import { modernNode, toolEnvironment } from './tools.mjs';
+
+export const nightlyFile = path.join(stateDirectory, 'nightly.json');
+const LOOK_EVERY_MS = 60_000;
+const USUAL_TIME = '02:15';
+
+/** The jobs that this operator wants, with what each is called in the file. */
+function wanted(environment) {
+  const evidence = { name: 'evidence', script: 'evidence-verify.mjs', args: ['--quiet'] };
+  const folder = environment.STET_BACKUP_DIR;
+  if (!folder) return [evidence];
+  return [{ name: 'backup', script: 'backup.mjs', args: ['--schedule', folder, '--quiet'] }, evidence];
+}
+
+/**
+ * The moment by which the last run should have begun: today's time of night, or yesterday's before that.
+ * @param {string} time "02:15", by the clock of this machine
+ */
+export function lastDue(now, time = USUAL_TIME) {
+  const [hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time)?.slice(1).map(Number) ?? [2, 15];
+  const due = new Date(now);
+  due.setHours(hours, minutes, 0, 0);
+  if (due > now) due.setDate(due.getDate() - 1);
+  return due;
+}
+
+/** Whether a job is to be run now: it did not begin since it was due. One that never ran waits for its first night. */
+export function isDue(noted, now, began, time) {
+  const due = lastDue(now, time);
+  return noted ? new Date(noted.at) < due : began < due;
+}
+
+export function readNightly(file = nightlyFile) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Begins to look every minute whether it is time. A machine that slept at night makes up for it when it is awake.
+ * @returns `stop()`, which also ends a job that runs
+ */
+export function startNightly({ databaseUrl, environment = process.env }) {
+  if (environment.STET_NIGHTLY === 'off') return { stop: async () => {} };
+  const began = new Date();
+  let [running, isBusy, isStopped] = [undefined, false, false];
+  const look = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    for (const job of wanted(environment)) {
+      if (isStopped || !isDue(readNightly()[job.name], new Date(), began, environment.STET_NIGHTLY_AT))
+        continue;
+      const at = new Date().toISOString();
+      const { status, output } = await runJob(job, { databaseUrl, onStart: (child) => (running = child) });
+      running = undefined;
+      if (isStopped) break;
+      const isOk = status === 0;
+      const last = output.trim().split('\n').at(-1) ?? '';
+      writePrivately(
+        nightlyFile,
+        `${JSON.stringify({ ...readNightly(), [job.name]: { at, ok: isOk, status, said: output.slice(-2_000) } }, null, 2)}\n`,
+      );
+      if (isOk) console.log(`By night: ${job.name} done. ${last}`);
+      else console.error(`By night: ${job.name} FAILED (${status}).\n${output.trim()}`);
+    }
+    isBusy = false;
+  };
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      running?.kill('SIGTERM');
+    },
+  };
+}
+
+function runJob({ script, args }, { databaseUrl, onStart }) {
+  return new Promise((resolve) => {
+    const child = spawn(modernNode(), [inCheckout('scripts', script), ...args], {
+      cwd: inCheckout(),
+      env: toolEnvironment({ DATABASE_URL: databaseUrl }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onStart(child);
+    let output = '';
+    const take = (chunk) => {
+      output = (output + chunk).slice(-100_000);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('error', (error) => resolve({ status: null, output: error.message }));
+    child.once('close', (status) => resolve({ status, output }));
+  });
+}
