@@ -8,11 +8,23 @@ async function handler(request: Request, context: Context): Promise<Response> {
   const options = authOptions(() => {
     isStillSignedIn = true;
   });
-  const response: Response = await NextAuth(request as never, context as never, options);
-  if (!isStillSignedIn) return response;
-  return new Response('You are still signed in: the database did not answer. Try again in a moment.\n', {
-    status: 503,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' },
+  let response: Response;
+  try {
+    response = await NextAuth(request as never, context as never, options);
+  } catch (error) {
+    // Signing in and out answer for themselves (lib/auth/options.ts); what next-auth throws itself, it could not read.
+    console.error(error);
+    return plain(400, 'This request cannot be read.');
+  }
+  if (isStillSignedIn)
+    return plain(503, 'You are still signed in: the database did not answer. Try again in a moment.');
+  return response;
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }
 
