@@ -12,7 +12,10 @@ const sessionStorage = {
 async function open(body: string, pathname = '/account') {
   const { window, document } = parseHTML(`<html><body>${body}</body></html>`);
   for (const name of ['document', 'Event', 'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLSelectElement']) {
-    vi.stubGlobal(name, name === 'document' ? document : (window as unknown as Record<string, unknown>)[name]);
+    vi.stubGlobal(
+      name,
+      name === 'document' ? document : (window as unknown as Record<string, unknown>)[name],
+    );
   }
   vi.stubGlobal('window', window);
   vi.stubGlobal('location', { pathname });
@@ -81,12 +84,20 @@ test('beside forms of many items a text goes into no field; it is shown', async 
 
 test('drafts come back under what they belong to, those of forms that were not open too', async () => {
   const before = await open(NOTE);
-  before.holdDrafts(new Map<string, unknown>([['note a', 'One.'], ['evidence b', { title: 'Two.' }]]));
+  before.holdDrafts(
+    new Map<string, unknown>([
+      ['note a', 'One.'],
+      ['evidence b', { title: 'Two.' }],
+    ]),
+  );
   before.keepTyped();
   const after = await open(NOTE);
   const drafts = new Map<string, unknown>();
   after.holdDrafts(drafts);
-  expect([...drafts]).toEqual([['note a', 'One.'], ['evidence b', { title: 'Two.' }]]);
+  expect([...drafts]).toEqual([
+    ['note a', 'One.'],
+    ['evidence b', { title: 'Two.' }],
+  ]);
 });
 
 test('another address, another day and rubbish bring nothing back', async () => {

@@ -7,10 +7,17 @@ const PLACE = 'stet:typed';
 /** A form in a dialog is opened again by whoever typed into it; this long its text waits. */
 const WAITS_MS = 10 * 60_000;
 
+/** The page tells these forms apart by what they belong to: a note for one item must not turn up at another. */
+const OWN_DRAFTS = '[data-own-drafts]';
+export const DRAFTS_BACK = 'stet:drafts-back';
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-export type KeptField = { key: string; value: string };
+export type KeptField = { key: string; label: string; value: string };
+type Kept = { path: string; at: number; isLoose: boolean; fields: KeptField[]; drafts: [string, unknown][] };
 
 const typed = new Set<Field>();
+let heldDrafts: Map<string, unknown> | null = null;
+let taken: Kept | null | undefined;
 
 function isField(target: EventTarget | null): target is Field {
   return (
@@ -39,39 +46,67 @@ export function hasSecretTyping(): boolean {
   return here().some(isSecret);
 }
 
-function keyOf(field: Field): string {
-  const label = field.labels?.[0]?.textContent?.trim() ?? field.getAttribute('aria-label') ?? field.name;
-  const form = field.closest('form')?.getAttribute('aria-label') ?? '';
-  return `${form} | ${label}`;
-}
+const labelOf = (field: Field) =>
+  field.labels?.[0]?.textContent?.trim() ?? field.getAttribute('aria-label') ?? field.name;
+
+const keyOf = (field: Field) =>
+  `${field.closest('form')?.getAttribute('aria-label') ?? ''} | ${labelOf(field)}`;
 
 /** Keeps what was typed for the next page of this tab at this address. */
 export function keepTyped(): void {
   const fields = here()
     .filter((field) => !isSecret(field))
-    .map((field): KeptField => ({ key: keyOf(field), value: field.value }));
+    .map((field): KeptField => ({ key: keyOf(field), label: labelOf(field), value: field.value }));
+  const kept: Kept = {
+    path: location.pathname,
+    at: Date.now(),
+    isLoose: document.querySelector(OWN_DRAFTS) !== null,
+    fields,
+    drafts: [...(heldDrafts ?? [])],
+  };
   try {
-    sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, at: Date.now(), fields }));
+    sessionStorage.setItem(PLACE, JSON.stringify(kept));
   } catch {
     // A tab that keeps nothing: the page said what was typed until now, and says so once more.
   }
 }
 
 /** What the page before this one kept, once. */
-function takeKept(): KeptField[] {
+function kept(): Kept | null {
+  if (taken !== undefined) return taken;
+  taken = null;
   try {
-    const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? 'null');
+    const text = sessionStorage.getItem(PLACE) ?? 'null';
     sessionStorage.removeItem(PLACE);
-    const isOurs = kept?.path === location.pathname && Date.now() - kept.at < WAITS_MS;
-    return isOurs ? kept.fields : [];
+    const read: Kept | null = JSON.parse(text);
+    if (read?.path === location.pathname && Date.now() - read.at < WAITS_MS) taken = read;
   } catch {
-    return [];
+    // Nothing that can be read was kept.
   }
+  return taken;
+}
+
+/** For a page that keeps its drafts by what they belong to: puts back what was kept, and keeps them at the next reload. */
+export function holdDrafts(drafts: Map<string, unknown>): () => void {
+  heldDrafts = drafts;
+  const back = kept()?.drafts.splice(0) ?? [];
+  for (const [key, value] of back) drafts.set(key, value);
+  if (back.length > 0) window.dispatchEvent(new Event(DRAFTS_BACK));
+  return () => {
+    if (heldDrafts === drafts) heldDrafts = null;
+  };
+}
+
+/** What was typed into fields that nobody can tell the place of: to be shown, so that it can be copied. */
+export function looseTyping(): KeptField[] {
+  const read = kept();
+  return read?.isLoose ? read.fields : [];
 }
 
 /** Puts what was kept into its fields as they appear, as if it were typed. Answers how to stop. */
 export function bringBackTyped(): () => void {
-  let left = takeKept();
+  const read = kept();
+  let left = !read || read.isLoose ? [] : read.fields;
   if (left.length === 0) return () => {};
   const end = Date.now() + WAITS_MS;
   const timer = setInterval(() => {
