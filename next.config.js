@@ -1,5 +1,9 @@
+// The sources' hash (scripts/build.mjs): instances that were built apart from the same sources take each other's pages.
+const buildId = process.env.STET_BUILD_ID?.slice(0, 24);
+
 /** @type {import('next').NextConfig} */
 const config = {
+  ...(buildId && { generateBuildId: () => buildId, deploymentId: buildId }),
   poweredByHeader: false,
   reactStrictMode: true,
   // The development server would print what is sent to actions: passwords, and who confidential sources are.

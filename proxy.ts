@@ -28,15 +28,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: reports are stored documents with a policy of their own, and the rest is no document. */
+/**
+ * Pages only: reports are stored documents with a policy of their own, and the rest is no document. What a browser
+ * fetches ahead is a page like any other; no header of a request leads around the policy.
+ */
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api|_next/static|_next/image|fonts|reports|favicon.ico|icon.svg).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'purpose', value: 'prefetch' },
-      ],
-    },
-  ],
+  matcher: ['/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|favicon\\.ico$|icon\\.svg$).*)'],
 };

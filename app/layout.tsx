@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Awake } from '@/components/awake/awake.tsx';
 import { keepEarlyPresses } from '@/components/awake/early-presses.ts';
+import { UpdateNotice } from '@/components/awake/update-notice.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Awake />
+        <UpdateNotice />
       </body>
     </html>
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from './auth/actor.ts';
 import { requireActorOrThrow } from './auth/require-actor.ts';
+import { isDatabaseAway } from './database-away.ts';
 import { type ActionResult, AppError } from './domain/errors.ts';
 
 /**
@@ -58,6 +59,17 @@ export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>
     if (error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_')) throw error;
     const requestId = randomUUID().slice(0, 8);
     console.error(`[${requestId}]`, error);
+    if (isDatabaseAway(error)) {
+      return {
+        ok: false,
+        error: {
+          code: 'unavailable',
+          message:
+            'The database did not answer in time. What you typed is still here; look whether it was saved before you send it again.',
+          requestId,
+        },
+      };
+    }
     return {
       ok: false,
       error: {

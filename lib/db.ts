@@ -6,10 +6,27 @@ export { Prisma } from './generated/prisma/client.ts';
 /** What a mutation works in: every change and its audit event are one transaction. */
 export type Tx = Prisma.TransactionClient;
 
+/**
+ * Every wait has an end, in milliseconds. At the deadline everybody saves at once, so a change waits its turn for a
+ * connection and for a row longer than Prisma's two seconds; people are told sooner, by the server in front
+ * (scripts/serve.mjs), that the database does not answer.
+ */
+const WAITS = {
+  /** For a connection, new or from the pool. */
+  connectionTimeoutMillis: 20_000,
+  /** For a lock, then for a statement as a whole: Postgres ends these itself. */
+  lock_timeout: 15_000,
+  statement_timeout: 25_000,
+  idle_in_transaction_session_timeout: 30_000,
+  /** For an answer of a Postgres that does not even do that. */
+  query_timeout: 30_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
+
 function connect(): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: env.databasePool }),
-    // At the deadline everybody saves at once: a change waits its turn for a connection longer than Prisma's two seconds.
+    adapter: new PrismaPg({ connectionString: env.databaseUrl, max: env.databasePool, ...WAITS }),
     transactionOptions: { maxWait: 20_000, timeout: 20_000 },
   });
 }

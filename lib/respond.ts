@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode | 'unexpected', number> = {
   missing: 404,
   conflict: 409,
   limited: 429,
+  unavailable: 503,
   unexpected: 500,
 };
 

@@ -32,9 +32,28 @@ export async function build() {
   const fingerprint = sourceFingerprint();
   rmSync(stamp, { force: true });
   await run(modernNode(), [commandFile('next', 'dist/bin/next'), 'build'], {
-    env: toolEnvironment({ NODE_ENV: 'production' }),
+    env: toolEnvironment({ NODE_ENV: 'production', ...buildIdentity(fingerprint) }),
   });
   writeFileSync(stamp, fingerprint);
+}
+
+/** What the server of the build in .next must know of it; empty where nothing is built. */
+export function builtIdentity() {
+  return existsSync(stamp) ? buildIdentity(readFileSync(stamp, 'utf8')) : {};
+}
+
+/**
+ * The ids of a build and the key that Next salts the names of actions with, as environment variables. Without them Next
+ * draws lots, and two builds of the same sources refuse each other's pages. The key may come from the sources because
+ * it protects nothing here: it would encrypt what an action closes over, and ours are functions of `actions.ts` that
+ * close over nothing (lib/architecture.test.ts holds that).
+ */
+export function buildIdentity(fingerprint) {
+  const key = createHash('sha256').update(`actions of ${fingerprint}`).digest('base64');
+  return {
+    STET_BUILD_ID: fingerprint,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || key,
+  };
 }
 
 function sourceFingerprint() {

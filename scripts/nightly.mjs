@@ -49,7 +49,8 @@ export function readNightly(file = nightlyFile) {
 }
 
 /**
- * Begins to look every minute whether it is time. A machine that slept at night makes up for it when it is awake.
+ * Begins to look every minute whether it is time. `databaseUrl()` answers where the database is by then: started again, it
+ * may be on another port. A machine that slept at night makes up for it when it is awake.
  * @returns `stop()`, which also ends a job that runs
  */
 export function startNightly({ databaseUrl, environment = process.env }) {
@@ -63,7 +64,7 @@ export function startNightly({ databaseUrl, environment = process.env }) {
       if (isStopped || !isDue(readNightly()[job.name], new Date(), began, environment.STET_NIGHTLY_AT))
         continue;
       const at = new Date().toISOString();
-      const { status, output } = await runJob(job, { databaseUrl, onStart: (child) => (running = child) });
+      const { status, output } = await runJob(job, { databaseUrl: databaseUrl(), onStart: (child) => (running = child) });
       running = undefined;
       if (isStopped) break;
       const isOk = status === 0;

@@ -1,16 +1,28 @@
 /**
- * The production web server: Next behind an HTTP server of our own, for one reason. Next believes every
- * `X-Forwarded-For` that a client sends, and the limits on sign-in attempts go by address. Here the header says who
- * really connected, unless the operator has a proxy in front that says it (STET_TRUST_PROXY=1).
+ * The production web server: Next behind an HTTP server of our own, which knows what Next does not.
+ *
+ * - Next believes every `X-Forwarded-For` that a client sends, and the limits on sign-in attempts go by address. Here
+ *   the header says who really connected, unless the operator has a proxy in front that says it (STET_TRUST_PROXY=1).
+ * - Requests that Next would answer with a 500 are refused by their name, and every answer has its policies
+ *   (request-gate.mjs).
+ * - While the database does not answer, nobody waits for it (database-watch.mjs).
+ * - Told to stop, it answers what is under way and takes nothing new.
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */
 import http from 'node:http';
 import next from 'next';
+import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
+import { answerPlainly, completeHead, pathOf, plain, refusalOf } from './request-gate.mjs';
+
+/** What is under way when we are told to stop has this long. */
+const LAST_ANSWERS_MS = 25_000;
 
 const [port, hostname] = [Number(process.argv[2]), process.argv[3]];
 const isProxyTrusted = ['1', 'true', 'yes'].includes((process.env.STET_TRUST_PROXY ?? '').toLowerCase());
+const isHttps = (process.env.NEXTAUTH_URL ?? '').startsWith('https:');
+const deployment = process.env.STET_BUILD_ID?.slice(0, 24);
 const told = [
   'forwarded',
   'x-forwarded-for',
@@ -20,16 +32,63 @@ const told = [
   'x-real-ip',
 ];
 
+const AWAY = plain(503, 'The database does not answer just now. Stet goes on by itself as soon as it does.', {
+  'Retry-After': '5',
+});
+const AWAY_MEANWHILE = plain(
+  503,
+  'The database stopped answering. Whether this was saved is not known: look before you send it again.',
+  { 'Retry-After': '5' },
+);
+const STOPPING = plain(503, 'Stet is being stopped. Try again in a moment.', {
+  'Retry-After': '10',
+  Connection: 'close',
+});
+
 const app = next({ dev: false, dir: root, hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
+/** What is being answered now and needs the database. */
+const waiting = new Set();
+let isStopping = false;
+
+const database = process.env.DATABASE_URL
+  ? watchDatabase(process.env.DATABASE_URL, (isUp) => {
+      console.error(isUp ? 'The database answers again.' : 'The database does not answer.');
+      if (!isUp) for (const { request, response } of waiting) sendAway(request, response);
+    })
+  : undefined;
+const isDatabaseDown = () => database !== undefined && !database.isUp();
+
+function sendAway(request, response) {
+  if (response.headersSent) return;
+  answerPlainly(response, request.method === 'POST' ? AWAY_MEANWHILE : AWAY);
+}
+
+/** Files of the build, and the health check, which says itself how the database is. */
+function needsDatabase(path) {
+  return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|api\/health$)/.test(path);
+}
+
 const server = http.createServer((request, response) => {
+  completeHead(request, response, { isHttps, isDatabaseDown });
+  if (isStopping) return answerPlainly(response, STOPPING);
   if (!isProxyTrusted) {
     for (const name of told) delete request.headers[name];
     request.headers['x-forwarded-for'] = (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '');
   }
+  const refusal = refusalOf(request, { deployment });
+  if (refusal) return answerPlainly(response, refusal);
+  if (needsDatabase(pathOf(request.url))) {
+    if (isDatabaseDown()) return answerPlainly(response, AWAY);
+    const entry = { request, response };
+    waiting.add(entry);
+    response.once('close', () => waiting.delete(entry));
+  }
   handle(request, response).catch((error) => {
+    // Next may still have been at work on what was sent away above.
+    if (response.writableEnded) return;
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();
@@ -37,15 +96,26 @@ const server = http.createServer((request, response) => {
 });
 // A proxy in front keeps its connections open for a minute as a rule; the server must not close them first.
 server.keepAliveTimeout = 65_000;
+// What is no HTTP at all gets the plainest answer, with the policies that all have.
+server.on('clientError', (error, socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  socket.end(
+    'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n' +
+      "X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n" +
+      'This is no request.\n',
+  );
+});
 server.listen(port, hostname);
 server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
 
-// What is being answered may be answered to its end; then the connections close.
 process.once('SIGTERM', () => {
+  isStopping = true;
   server.close(() => process.exit(0));
   server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 3_000).unref();
+  // A connection whose answer has just gone out is idle, and would be kept open.
+  setInterval(() => server.closeIdleConnections(), 100).unref();
+  setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
 });

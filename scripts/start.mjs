@@ -8,9 +8,11 @@ import { parseArgs } from 'node:util';
 import { build, isBuilt } from './build.mjs';
 import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { keepRunning } from './keep-running.mjs';
 import { noteRunning, releaseLock, runningLauncher, takeOver } from './launcher-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
 import { startNightly } from './nightly.mjs';
+import { watchNpm } from './npm-parent.mjs';
 import { inCheckout, stateDirectory } from './paths.mjs';
 import { pendingMigrations } from './pending-migrations.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded.mjs';
@@ -39,6 +41,9 @@ let nightly;
 let stopping;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0));
+watchNpm(() => void shutDown(0));
+// Whoever read what we say may be gone before us; that must not keep us from stopping in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   await start();
@@ -100,21 +105,27 @@ async function start() {
     if (isEmbedded) noteFirstRun();
   }
 
-  await step(options.dev ? 'Start the development server' : 'Start the web server', async () => {
+  const startWeb = async () => {
     web = await startWebServer({
       port,
       host,
       isDevelopment: options.dev,
       env: {
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: database?.url() ?? process.env.DATABASE_URL,
         NEXTAUTH_URL: address,
         NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
       },
     });
+    noteRunning({ address, webServerPid: web.pid });
+    if (stopping) await web.stop();
+    return { ended: web.ended.then(({ status, signal }) => signal ?? `code ${status}`) };
+  };
+  let webPart;
+  await step(options.dev ? 'Start the development server' : 'Start the web server', async () => {
+    webPart = await startWeb();
   });
-  noteRunning({ address, webServerPid: web.pid });
-  watchParts();
-  nightly = startNightly({ databaseUrl });
+  watchParts(webPart, startWeb);
+  nightly = startNightly({ databaseUrl: () => database?.url() ?? process.env.DATABASE_URL });
   greet(address, administrator);
 }
 
@@ -220,19 +231,25 @@ async function sayWhatWillChange(databaseUrl) {
   }
 }
 
-/** Neither part is of use without the other: when one ends by itself, all ends, and the reason is said. */
-function watchParts() {
-  web.ended.then(({ status, signal }) => {
-    if (stopping) return;
-    showFailure(new Error(`The web server ended by itself (${signal ?? `code ${status}`}).`));
-    void shutDown(1);
-  });
-  database?.ended.then(() => {
-    if (stopping) return;
-    showFailure(
-      new Error(`The database ended by itself. Its record: ${path.join(database.directory, 'server.log')}`),
-    );
-    void shutDown(1);
+/** What ends by itself is started again, and it is said. */
+function watchParts(webPart, startWeb) {
+  const shared = { tell: warn, isStopping: () => Boolean(stopping) };
+  void keepRunning({ ...shared, name: 'The web server', part: webPart, start: startWeb });
+  if (!database) return;
+  const record = `its record: ${path.join(database.directory, 'server.log')}`;
+  const asPart = ({ ended }) => ({ ended: ended.then(() => record) });
+  void keepRunning({
+    ...shared,
+    name: 'The database',
+    part: asPart(database),
+    start: async () => {
+      const { port } = database;
+      database = await startEmbeddedPostgres();
+      if (stopping) await database.stop();
+      // Another program took its port meanwhile: the web server must hear of the new one, and does at its start.
+      else if (database.port !== port) await web?.stop();
+      return asPart(database);
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { builtIdentity } from './build.mjs';
 import { inCheckout, root } from './paths.mjs';
 import { stopProcess } from './processes.mjs';
 import { commandFile, modernNode, toolEnvironment } from './tools.mjs';
@@ -22,7 +23,11 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
     ],
     {
       cwd: root,
-      env: toolEnvironment({ ...env, NODE_ENV: isDevelopment ? 'development' : 'production' }),
+      env: toolEnvironment({
+        ...env,
+        ...(isDevelopment ? {} : builtIdentity()),
+        NODE_ENV: isDevelopment ? 'development' : 'production',
+      }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A group of its own, so that Ctrl-C reaches the launcher alone and the parts stop in order.
       detached: true,
@@ -43,7 +48,8 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
   const stop = () =>
     child.pid
       ? stopProcess(child.pid, [
-          ['SIGTERM', 10_000],
+          // What is under way may take 25 s (serve.mjs).
+          ['SIGTERM', 28_000],
           ['SIGKILL', 5_000],
         ])
       : true;

@@ -42,6 +42,7 @@ export function ConfidentialForm({
 
   return (
     <form
+      data-never-kept
       onSubmit={submit}
       className="grid gap-4"
       aria-label={source ? 'Make the source confidential' : 'New confidential source'}

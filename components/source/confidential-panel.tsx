@@ -65,6 +65,7 @@ function Identity({
   if (draft !== null) {
     return (
       <form
+        data-never-kept
         className="mt-3 grid gap-2"
         aria-label="Who the source is"
         onSubmit={(event: FormEvent) => {
@@ -178,6 +179,7 @@ function AddReader({ source, onChanged }: { source: SourcePageView; onChanged: (
   if (others.length === 0) return null;
   return (
     <form
+      data-never-kept
       className="mt-3 flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();

@@ -39,7 +39,11 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
           </Line>
         )}
         <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
-        {source.language && <Line name="Language">{LANGUAGES[source.language] ?? source.language}</Line>}
+        {source.language && (
+          <Line name="Language">
+            {Object.hasOwn(LANGUAGES, source.language) ? LANGUAGES[source.language] : source.language}
+          </Line>
+        )}
         <Line name="Terms">
           {TERMS_WORDS[source.terms]}
           {source.embargoUntil && (

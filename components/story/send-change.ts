@@ -2,6 +2,7 @@
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { isOfOlderBuild, UPDATED } from '../ui/updated.ts';
 import { createActionQueue } from './action-queue.ts';
 import type { Shown, WorkbenchStore } from './workbench-state.ts';
 
@@ -12,8 +13,11 @@ const NOT_SENT =
 export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
     return await call();
-  } catch {
-    return { ok: false, error: { code: 'unexpected', message: NOT_SENT } };
+  } catch (error) {
+    return {
+      ok: false,
+      error: { code: 'unexpected', message: isOfOlderBuild(error) ? UPDATED : NOT_SENT },
+    };
   }
 }
 

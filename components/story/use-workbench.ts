@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { holdDrafts } from '../awake/kept-fields.ts';
 import { useDeadlines } from '../contact/use-deadlines.ts';
 import { createSender } from './send-change.ts';
 import { createCommands } from './workbench-commands.ts';
@@ -24,6 +25,8 @@ export function useWorkbench(view: WorkbenchView) {
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
 
   useEffect(() => store.send({ type: 'refreshed', view }), [store, view]);
+
+  useEffect(() => holdDrafts(drafts), [drafts]);
 
   useEffect(() => {
     let readAt = Date.now();

@@ -1,7 +1,8 @@
 'use client';
-import { createContext, use, useCallback, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useState } from 'react';
 import type { PersonView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { DRAFTS_BACK } from '../awake/kept-fields.ts';
 import type { Commands } from './workbench-commands.ts';
 
 /** What every part of the workbench may need; the same object until rights or members change. */
@@ -27,6 +28,13 @@ export function useWorkbenchSurroundings(): WorkbenchSurroundings {
 export function useDraft<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
   const { drafts } = useWorkbenchSurroundings();
   const [value, setValue] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : initial));
+  useEffect(() => {
+    const bringBack = () => {
+      if (drafts.has(key)) setValue(drafts.get(key) as T);
+    };
+    window.addEventListener(DRAFTS_BACK, bringBack);
+    return () => window.removeEventListener(DRAFTS_BACK, bringBack);
+  }, [drafts, key]);
   const set = useCallback(
     (next: T) => {
       drafts.set(key, next);

@@ -127,7 +127,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
 
   return (
     <WorkbenchContext value={surroundings}>
-      <div className="flex h-dvh flex-col overflow-hidden">
+      <div data-own-drafts className="flex h-dvh flex-col overflow-hidden">
         <WorkbenchHeader
           view={view}
           counts={counts}

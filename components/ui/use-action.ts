@@ -1,6 +1,7 @@
 'use client';
 import { useState, useTransition } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { isOfOlderBuild, UPDATED } from './updated.ts';
 
 type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
@@ -19,10 +20,12 @@ export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) 
         const result = await action(input);
         if (result.ok) onDone?.(result.data);
         else setFailure(result.error);
-      } catch {
+      } catch (error) {
         setFailure({
           code: 'unexpected',
-          message: 'The desk could not be reached. Nothing was changed; try again.',
+          message: isOfOlderBuild(error)
+            ? UPDATED
+            : 'The desk could not be reached. Look whether it was saved before you try again.',
         });
       }
     });

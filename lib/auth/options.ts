@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import { signIn } from './sign-in.ts';
+import { endSession, sessionIdOf } from './sign-out.ts';
 
 declare module 'next-auth' {
   interface User {
@@ -21,8 +22,11 @@ declare module 'next-auth/jwt' {
 
 type Headers = Record<string, string | undefined>;
 
-/** The cookie carries the id of a `Session` row and nothing that is believed without that row. */
-export function authOptions(): NextAuthOptions {
+/**
+ * The cookie carries the id of a `Session` row and nothing that is believed without that row. next-auth logs what fails
+ * while it signs out and goes on; `onSignOutFailure` is told, so that nobody is told they left while they did not.
+ */
+export function authOptions(onSignOutFailure: (error: unknown) => void = () => {}): NextAuthOptions {
   return {
     secret: env.authSecret,
     session: { strategy: 'jwt', maxAge: 14 * 86_400 },
@@ -38,6 +42,9 @@ export function authOptions(): NextAuthOptions {
               { email: credentials?.email ?? '', password: credentials?.password ?? '' },
               { address: clientAddress(headers), userAgent: headers['user-agent'] ?? null },
             );
+            // The new cookie takes the place of the old one, which is a way out as well.
+            const left = await sessionIdOf(headers.cookie);
+            if (left) await endSession(left);
             return { id: memberId, sessionId };
           } catch (error) {
             // next-auth hands the message of an error to the form as it is, so only our own may pass.
@@ -48,6 +55,16 @@ export function authOptions(): NextAuthOptions {
         },
       }),
     ],
+    events: {
+      /** next-auth's own way out takes the cookie back and nothing else; a copy of it would live on. */
+      async signOut({ token }) {
+        if (!token?.sessionId) return;
+        await endSession(token.sessionId).catch((error: unknown) => {
+          onSignOutFailure(error);
+          throw error;
+        });
+      },
+    },
     callbacks: {
       jwt({ token, user }) {
         return user ? { sessionId: user.sessionId } : { sessionId: token.sessionId };

@@ -1,6 +1,14 @@
 /** Everything that can go wrong on purpose, as one error with a code. Anything else is a fault and is logged. */
 
-export type ErrorCode = 'validation' | 'forbidden' | 'missing' | 'conflict' | 'signed_out' | 'limited';
+/** `unavailable`: nothing is wrong with what was asked; the database does not answer. */
+export type ErrorCode =
+  | 'validation'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'signed_out'
+  | 'limited'
+  | 'unavailable';
 
 /** What somebody else did meanwhile to the thing one wanted to change. */
 export type Conflict = { by: string; at: string; what: string };

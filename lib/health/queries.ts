@@ -1,11 +1,21 @@
 import { db } from '../db.ts';
 
-/** Whether Postgres answers. Needs no actor: it tells nothing of anybody's work. */
+/** Whoever asks for our health waits no longer than this for the database. */
+const PATIENCE_MS = 3_000;
+
+/** Whether Postgres answers, within three seconds. Needs no actor: it tells nothing of anybody's work. */
 export async function isDatabaseUp(): Promise<boolean> {
+  const answered = db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
   try {
-    await db.$queryRaw`SELECT 1`;
-    return true;
-  } catch {
-    return false;
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -229,10 +229,10 @@ export function changeAccount(actor: Actor, input: z.output<typeof changeAccount
 /** Ends one's own session: the cookie, and any copy of it, is worth nothing from here on. */
 export async function signOut(actor: Actor, sessionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.session.updateMany({
-      where: { id: sessionId, memberId: actor.id },
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, memberId: actor.id, endedAt: null },
       data: { endedAt: new Date() },
     });
-    await appendAudit(tx, actor, memberEvent('member.signOut', actor.id));
+    if (count > 0) await appendAudit(tx, actor, memberEvent('member.signOut', actor.id));
   });
 }

@@ -69,6 +69,8 @@ export type PublishedEdition = {
  * This needs no actor: what is published is public, and nothing else is read.
  */
 export async function publishedEdition(slug: string, number?: number): Promise<PublishedEdition | null> {
+  // A NUL is in no address of ours, and Postgres refuses to look for one.
+  if (slug.includes('\0') || !slug.isWellFormed()) return null;
   const report = await db.report.findUnique({
     where: { slug },
     include: { editions: { select: { number: true, publishedAt: true }, orderBy: { number: 'asc' } } },

@@ -27,7 +27,8 @@ export type Phrase = {
 export const INVERSION = /-(?:t-)?(?:il|elle|ils|elles)$/;
 export const DASH = /^[—–]$/;
 export function cuesOf(language: string): Cues | null {
-  return foreignCues[language] ?? null;
+  // A language that was typed may be any word: "constructor" is one of every object.
+  return Object.hasOwn(foreignCues, language) ? (foreignCues[language] ?? null) : null;
 }
 
 /** Days and months: capitalised in German, elsewhere a capital tells a name. */

@@ -5,12 +5,13 @@ export const dynamic = 'force-dynamic';
 
 /**
  * For load balancers and the container's health check: says whether the database answers, and when the jobs of the
- * night ran last and whether they went well. A backup that failed makes no server unhealthy.
+ * night ran last and whether they went well. A backup that failed makes no server unhealthy. `ready`: requests can be
+ * answered now; without it they get 503.
  */
 export async function GET(): Promise<Response> {
   const isUp = await isDatabaseUp();
   return Response.json(
-    { status: isUp ? 'ok' : 'no database', ...(await nightlyResults()) },
+    { status: isUp ? 'ok' : 'no database', ready: isUp, ...(await nightlyResults()) },
     { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }

@@ -1,0 +1,81 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { whenUpdated } from '../ui/updated.ts';
+import {
+  bringBackTyped,
+  hasSecretTyping,
+  type KeptField,
+  keepTyped,
+  looseTyping,
+  noteTyping,
+} from './kept-fields.ts';
+
+/** A page that stayed open while Stet was updated says so, and takes what was typed along into the new one. */
+export function UpdateNotice() {
+  const [shown, setShown] = useState<{ hasSecret: boolean } | null>(null);
+  const [loose, setLoose] = useState<KeptField[]>([]);
+  useEffect(() => {
+    setLoose(looseTyping());
+    const stops = [
+      noteTyping(),
+      bringBackTyped(),
+      whenUpdated(() => setShown({ hasSecret: hasSecretTyping() })),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  if (!shown && loose.length > 0) return <LooseTyping fields={loose} onDone={() => setLoose([])} />;
+  if (!shown) return null;
+  return (
+    <div className="pointer-events-auto fixed inset-x-4 bottom-4 z-[100] mx-auto max-w-md shadow-lg">
+      <Notice
+        tone="error"
+        title="Stet was updated; what you typed is kept"
+        actions={
+          <Button
+            onClick={() => {
+              keepTyped();
+              window.location.reload();
+            }}
+          >
+            Reload
+          </Button>
+        }
+      >
+        Reload the page to go on.
+        {shown.hasSecret && (
+          <>
+            {' '}
+            Only who a confidential source is stays out of this browser’s storage: note it down before you
+            reload.
+          </>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+/** Beside forms of many items nobody can tell where a text belongs: it is shown, to be copied. */
+function LooseTyping({ fields, onDone }: { fields: KeptField[]; onDone: () => void }) {
+  return (
+    <div className="pointer-events-auto fixed inset-x-4 bottom-4 z-[100] mx-auto max-h-[50dvh] max-w-md overflow-y-auto shadow-lg">
+      <Notice
+        tone="info"
+        title="Typed before the update"
+        actions={<Button onClick={onDone}>I have it</Button>}
+      >
+        <dl className="grid gap-1">
+          {fields.map(({ key, label, value }) => (
+            <div key={key}>
+              <dt className="text-xs text-soft">{label}</dt>
+              <dd className="select-all whitespace-pre-line">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** Of Prisma: not reached, closed, no connection free, a transaction that did not begin or end in time. */
+const AWAY_IN_PRISMA = /^P(?:1001|1002|1008|1017|2024|2028)$/;
+/** Of Postgres: gone or starting, out of room or connections, a lock or statement that took too long. */
+const AWAY_IN_POSTGRES = /^(?:08...|57P0[1-5]|57014|53...|55P03|25P03)$/;
+const AWAY_IN_NODE = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
+
+/** Whether an error says that the database is away, full or too slow, and nothing about what was asked of it. */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false;
+  const { code, originalCode, message, cause, meta } = error as Record<string, unknown>;
+  for (const known of [code, originalCode].map(String)) {
+    if (AWAY_IN_PRISMA.test(known) || AWAY_IN_POSTGRES.test(known) || AWAY_IN_NODE.test(known)) return true;
+  }
+  // The driver gives these no code.
+  if (
+    /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+      `${message}`,
+    )
+  )
+    return true;
+  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return isDatabaseAway(cause, depth + 1) || isDatabaseAway(inner, depth + 1);
+}

@@ -1,0 +1,71 @@
+/**
+ * Watches whether the database answers, so that nobody waits for one that does not. One connection asks every second;
+ * no answer within two seconds, or a connection that breaks, counts as down. What comes back is seen within a second.
+ */
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import postgres from 'postgres';
+
+/**
+ * @param {string} url where the database is
+ * @param {(isUp: boolean) => void} [told] called whenever what is known of the database changes
+ * @param {{ every?: number, patience?: number }} [times] in milliseconds
+ */
+export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 2_000 } = {}) {
+  let isUp = true;
+  let isStopped = false;
+  let sql;
+
+  const know = (next) => {
+    if (next === isUp || isStopped) return;
+    isUp = next;
+    told(isUp);
+  };
+
+  async function answers() {
+    sql ??= postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {}, onclose: () => void recheck() });
+    const question = sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    const asked = performance.now();
+    let result = await Promise.race([question, sleep(patience, 'late', { ref: false })]);
+    if (result === 'late') {
+      // A server that was busy itself sees its own clock first: the answer may lie there unread.
+      const wasBusy = performance.now() - asked > patience + 250;
+      for (let i = 0; i < 3; i += 1) await turn();
+      result = await Promise.race([question, sleep(wasBusy ? patience : 0, false, { ref: false })]);
+    }
+    if (!result) {
+      const broken = sql;
+      sql = undefined;
+      void broken.end({ timeout: 0 }).catch(() => {});
+    }
+    return result;
+  }
+
+  let current;
+  /** One question at a time; whoever asks meanwhile gets its answer. */
+  function recheck() {
+    current ??= answers()
+      .then(know)
+      .finally(() => {
+        current = undefined;
+      });
+    return current;
+  }
+
+  void (async () => {
+    while (!isStopped) {
+      await recheck();
+      await sleep(every, undefined, { ref: false });
+    }
+  })();
+
+  return {
+    isUp: () => isUp,
+    stop: async () => {
+      isStopped = true;
+      await sql?.end({ timeout: 0 }).catch(() => {});
+    },
+  };
+}

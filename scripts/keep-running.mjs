@@ -1,0 +1,44 @@
+/** Keeps a part of Stet running: what ends by itself is started again, after a pause that grows while it goes on. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 30_000;
+/** What ran this long was well: the next end is a new story. */
+const WELL_MS = 60_000;
+
+/**
+ * Watches a part that runs, and starts it again whenever it ends, until `isStopping()`.
+ *
+ * - part: what runs now; its `ended` resolves when it has ended, with a reason in words or nothing
+ * - start: starts it anew and gives it back; what it throws is told, and tried again
+ * - tell: hears in words what happened, and how long the pause is
+ */
+export async function keepRunning({ name, part, start, tell, isStopping, pauses = {} }) {
+  const { first = FIRST_PAUSE_MS, longest = LONGEST_PAUSE_MS, well = WELL_MS } = pauses;
+  let pause = first;
+  let began = performance.now();
+  let current = part;
+  for (;;) {
+    const reason = current ? await current.ended : undefined;
+    if (isStopping()) return;
+    if (current && performance.now() - began > well) pause = first;
+    if (current)
+      tell(`${name} ended by itself${reason ? ` (${reason})` : ''}; it is started again in ${words(pause)}.`);
+    await sleep(pause);
+    pause = Math.min(pause * 2, longest);
+    if (isStopping()) return;
+    began = performance.now();
+    try {
+      current = await start();
+      if (!isStopping()) tell(`${name} runs again.`);
+    } catch (error) {
+      current = undefined;
+      if (isStopping()) return;
+      tell(`${name} does not start; tried again in ${words(pause)}. ${error.message}`);
+    }
+  }
+}
+
+function words(milliseconds) {
+  return milliseconds < 1_000 ? `${milliseconds} ms` : `${Math.round(milliseconds / 1_000)} s`;
+}

@@ -1,0 +1,135 @@
+/**
+ * What the web server decides about a request before Next sees it, and what it adds to every answer. Next answers 500 to
+ * some requests that nobody's browser makes (a NUL in an address, TRACE, a foreign origin), and leaves its policies
+ * out where no page was made (files that are not there, redirects, its own refusals).
+ */
+
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** As next.config.js says for actions: `9mb`. */
+export const ACTION_BODY_LIMIT = 9 * 1_048_576;
+
+/** Every answer that brings no policy of its own is no page: it loads, frames and sends nothing. */
+const NOTHING =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const ALWAYS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Content-Security-Policy': NOTHING,
+};
+
+/** Half a year: an operator who gives up https is not locked out for ever. */
+const HSTS = 'max-age=15552000';
+
+/**
+ * Why a request is not passed on: `{ status, text, headers }` for a plain answer, or null.
+ *
+ * @param {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} request
+ * @param {{ deployment?: string }} [server] the id of the build that answers; an action of a page of another build is
+ *   not run
+ */
+export function refusalOf({ method, url, headers }, { deployment } = {}) {
+  if (!METHODS.includes(method)) {
+    return plain(405, 'This is not done here.', { Allow: METHODS.join(', ') });
+  }
+  if (!isReadableAddress(url)) return plain(400, 'This address cannot be read.');
+  if (headers.host !== undefined && !/^[\w.\-:[\]]{1,255}$/.test(headers.host)) {
+    return plain(400, 'The Host header cannot be read.');
+  }
+  if (!isReadableTree(headers['next-router-state-tree'])) {
+    return plain(400, 'A header of this request cannot be read.');
+  }
+  const path = pathOf(url);
+  if (method !== 'POST' || path === '/api' || path.startsWith('/api/')) return null;
+  return refusalOfAction(headers, deployment);
+}
+
+/** What is sent to a page is sent to one of its actions: there are no other forms. */
+function refusalOfAction(headers, deployment) {
+  if (!isOwnOrigin(headers)) return plain(403, 'This was not sent from Stet’s own pages.');
+  const isAction = typeof headers['next-action'] === 'string';
+  if (!isAction) return plain(405, 'Nothing can be sent to this address.', { Allow: 'GET, HEAD' });
+  const length = headers['content-length'];
+  if (length === undefined) return plain(411, 'The length of what is sent must be said.');
+  if (Number(length) > ACTION_BODY_LIMIT) return plain(413, 'This is too large: a story’s file may be 8 MB.');
+  const from = headers['x-deployment-id'];
+  if (deployment && from !== undefined && from !== deployment) {
+    // Next's pages take this header for an action that is not there any more (components/ui/update.ts).
+    return plain(409, 'Stet was updated. Reload the page.', { 'x-nextjs-action-not-found': '1' });
+  }
+  return null;
+}
+
+/** Next's own rule, which it answers with a 500: the origin is the host that was asked. */
+function isOwnOrigin({ origin, host, 'x-forwarded-host': forwarded }) {
+  if (origin === undefined) return true;
+  const own = (forwarded ?? host ?? '').split(',')[0].trim();
+  return URL.canParse(origin) && new URL(origin).host === own;
+}
+
+/** Percent signs that lead nowhere and the character NUL, which no database keeps, are in no address of ours. */
+function isReadableAddress(url) {
+  if (!url.startsWith('/') || /%00|\0/.test(url)) return false;
+  try {
+    decodeURIComponent(pathOf(url));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isReadableTree(header) {
+  if (header === undefined) return true;
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(header)));
+  } catch {
+    return false;
+  }
+}
+
+export function pathOf(url) {
+  return url.split('?')[0];
+}
+
+export function plain(status, text, headers = {}) {
+  return { status, text, headers };
+}
+
+/** Sends a plain page: one sentence, kept by nobody. */
+export function answerPlainly(response, { status, text, headers }) {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+  response.end(`${text}\n`);
+}
+
+/**
+ * Adds to an answer, when its head is written, what it lacks of the policies that all have; and tells what Next calls a
+ * fault of the server by its name where the fault lies in the request.
+ */
+export function completeHead(request, response, { isHttps, isDatabaseDown = () => false }) {
+  const { writeHead } = response;
+  response.writeHead = (status, ...rest) => {
+    for (const [name, value] of Object.entries(ALWAYS)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    if (isHttps) response.setHeader('Strict-Transport-Security', HSTS);
+    return writeHead.call(response, honestStatus(request, status, isDatabaseDown()), ...rest);
+  };
+}
+
+/**
+ * Actions answer whatever goes wrong within them themselves (lib/act.ts), with 200 and a reason: what Next answers with
+ * 500 is a body that it could not read. And a page that failed while the database is away did so for that.
+ */
+function honestStatus({ headers }, status, isDatabaseDown) {
+  if (status !== 500) return status;
+  if (isDatabaseDown) return 503;
+  return headers['next-action'] === undefined ? 500 : 400;
+}
