@@ -50,6 +50,8 @@ export async function nameReaders(
   readerIds: readonly string[],
 ): Promise<AuditEventInput[]> {
   const ids = [...new Set([actor.id, ...readerIds])];
+  // Held, so that a password set with a link at the same time finds these names and closes them.
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`;
   const members = await tx.member.findMany({ where: { id: { in: ids }, deactivatedAt: null } });
   if (members.length !== ids.length) throw invalid('readerIds', 'One of these members is not active here.');
   await tx.confidentialReader.createMany({
@@ -134,6 +136,7 @@ export function addReader(
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     demand(actor, 'source.nameReaders', subject);
+    await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
     const member = await tx.member.findFirst({ where: { id: memberId, deactivatedAt: null } });
     if (!member) throw invalid('memberId', 'That member is not active here.');
     if (source.readers.some((reader) => reader.memberId === memberId)) return { sourceId };
@@ -143,7 +146,10 @@ export function addReader(
   });
 }
 
-/** Takes the right from somebody, or gives it up. The last one stays: else nobody could ever read it again. */
+/**
+ * Takes the right from somebody, or gives it up. The last one to whom it is open stays: else nobody could ever read it
+ * again.
+ */
 export function removeReader(
   actor: Actor,
   { sourceId, memberId }: z.output<typeof removeReaderSchema>,
@@ -157,7 +163,8 @@ export function removeReader(
       include: { member: { select: { name: true } } },
     });
     if (!reader) throw missing('reader');
-    if (source.readers.length === 1)
+    const open = source.readers.filter(({ closedAt }) => closedAt === null);
+    if (reader.closedAt === null && open.length === 1)
       throw invalid('memberId', 'Name somebody else first: the last one cannot be taken away.');
     await tx.confidentialReader.delete({ where: { sourceId_memberId: { sourceId, memberId } } });
     await appendAudit(

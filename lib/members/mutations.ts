@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
 import { hashPassword, isPassword } from '../auth/passwords.ts';
+import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
 import { lastChange } from '../items/queries.ts';
-import { hashToken } from './queries.ts';
+import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {
   changeAccountSchema,
   changePasswordSchema,
@@ -21,8 +22,14 @@ import type {
 
 const LINK_DAYS = 7;
 
-const memberEvent = (act: AuditEventInput['act'], id: string, payload: AuditEventInput['payload'] = {}) =>
-  ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
+const linkIsDead = () =>
+  new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
+
+export const memberEvent = (
+  act: AuditEventInput['act'],
+  id: string,
+  payload: AuditEventInput['payload'] = {},
+) => ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
 
 /** Makes a link and ends every earlier one. The token is answered once; only its hash is kept. */
 async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token: string }> {
@@ -39,14 +46,14 @@ async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token
   return { token };
 }
 
-async function endLinks(tx: Tx, memberId: string): Promise<void> {
+export async function endLinks(tx: Tx, memberId: string): Promise<void> {
   await tx.passwordLink.updateMany({
     where: { memberId, usedAt: null, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
 }
 
-async function endSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
+export async function endSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
   await tx.session.updateMany({
     where: { memberId, endedAt: null, ...(except && { id: { not: except } }) },
     data: { endedAt: new Date() },
@@ -149,13 +156,24 @@ export function makePasswordLink(
   return changing(actor, input, false, async (tx, member) => {
     if (member.deactivatedAt) throw new AppError('forbidden', 'Reactivate the member first.');
     const link = await makeLink(tx, actor, member.id);
-    await appendAudit(tx, actor, memberEvent('member.makePasswordLink', member.id, { name: member.name }));
+    const named = await tx.confidentialReader.count({ where: { memberId: member.id } });
+    await appendAudit(
+      tx,
+      actor,
+      memberEvent('member.makePasswordLink', member.id, { name: member.name, ...(named > 0 && { named }) }),
+    );
     return link;
   });
 }
 
-/** Sets a password by a link. The token is the right; it works once. */
+/**
+ * Sets a password by a link. The token is the right; it works once. Whoever made the link may be who uses it, so what
+ * is confidential is closed to the member until somebody else named on it confirms the person, or the person proves
+ * the password they had before.
+ */
 export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
+  // Looked up before anything is hashed: a made-up token costs no work.
+  if (!(await passwordLinkOwner(input.token))) throw linkIsDead();
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
     const { count } = await tx.passwordLink.updateMany({
@@ -168,16 +186,34 @@ export async function setPassword(input: z.output<typeof setPasswordSchema>): Pr
       },
       data: { usedAt: new Date() },
     });
-    const link = await tx.passwordLink.findUnique({ where: { tokenHash: hashToken(input.token) } });
-    if (count === 0 || !link) {
-      throw new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
-    }
+    const link = await tx.passwordLink.findUnique({
+      where: { tokenHash: hashToken(input.token) },
+      include: { madeBy: { select: { name: true } } },
+    });
+    if (count === 0 || !link) throw linkIsDead();
+    await tx.$queryRaw`SELECT id FROM member WHERE id = ${link.memberId}::uuid FOR NO KEY UPDATE`;
+    const before = await tx.member.findUniqueOrThrow({ where: { id: link.memberId } });
     const member = await tx.member.update({
       where: { id: link.memberId },
-      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+      data: {
+        passwordHash,
+        mustChangePassword: false,
+        isPasswordFromLink: true,
+        version: { increment: 1 },
+      },
     });
     await endSessions(tx, member.id);
-    await appendAudit(tx, mintActor(member), memberEvent('member.setPassword', member.id));
+    // A link of the operator's stands as made by the member: no member made it.
+    const maker = link.madeById === member.id ? null : link.madeById;
+    const closed = await closeToMember(tx, member.id, maker, before.passwordHash);
+    await appendAudit(
+      tx,
+      mintActor(member),
+      memberEvent('member.setPasswordByLink', member.id, {
+        by: maker && link.madeBy.name,
+        ...(closed > 0 && { closed }),
+      }),
+    );
     return { email: member.email };
   });
 }
@@ -196,7 +232,12 @@ export async function changePassword(
   await db.$transaction(async (tx) => {
     const { count } = await tx.member.updateMany({
       where: { id: actorId, passwordHash: member.passwordHash },
-      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+      data: {
+        passwordHash,
+        mustChangePassword: false,
+        isPasswordFromLink: false,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw invalid('current', 'Your password was changed meanwhile. Sign in again.');
     await endSessions(tx, actorId, sessionId);
