@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing } from '../domain/errors.ts';
+import { tellsName } from '../domain/names-told.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { nextLabel, sourceScope } from './queries.ts';
@@ -30,14 +31,8 @@ export function confidentialEvent(
  * name at the beginning is looked for; what follows may be in the agreed description too.
  */
 export function refuseTelling(identity: string, said: Record<string, string>): void {
-  const name =
-    identity
-      .split(/[\n,;:(]/)[0]
-      ?.trim()
-      .toLowerCase() ?? '';
-  if (name.length < 4) return;
   for (const [field, words] of Object.entries(said)) {
-    if (words.toLowerCase().includes(name))
+    if (tellsName(identity, words))
       throw invalid(field, 'This tells who the source is, and everybody here can read it.');
   }
 }
