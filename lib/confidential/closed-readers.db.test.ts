@@ -142,7 +142,11 @@ describe('while it is closed', () => {
     const who = async () => ({ memberId: named.id, version: await versionOf(named) });
     await change(named, BY_LINK, OWN);
     await changeRole(admin.actor, { ...(await who()), role: 'ADMIN' });
-    await changeAccount(named.actor, { name: named.name, email: `${randomUUID()}@newsroom.example` });
+    await changeAccount(named.actor, {
+      name: named.name,
+      email: `${randomUUID()}@newsroom.example`,
+      current: OWN,
+    });
     await deactivateMember(admin.actor, await who());
     await reactivateMember(admin.actor, await who());
     await setByLink(named, 'a third password by a link');

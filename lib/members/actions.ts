@@ -94,6 +94,7 @@ export async function signOutAction(): Promise<ActionResult<void>> {
 export async function changeAccountAction(input: {
   name: string;
   email: string;
+  current?: string;
 }): Promise<ActionResult<void>> {
   return act(changeAccountSchema, input, changeAccount);
 }

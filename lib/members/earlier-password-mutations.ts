@@ -6,6 +6,7 @@ import { hashPassword, isPassword } from '../auth/passwords.ts';
 import { openToMember } from '../confidential/closing-mutations.ts';
 import { db } from '../db.ts';
 import { AppError, invalid } from '../domain/errors.ts';
+import { refuseGuessable } from './account-queries.ts';
 import { endLinks, endSessions, memberEvent } from './mutations.ts';
 import type { proveEarlierPasswordSchema } from './schema.ts';
 
@@ -26,6 +27,7 @@ export async function proveEarlierPassword(
       'There is no earlier password to prove: somebody named with you confirms you.',
     );
   }
+  await refuseGuessable(db, member, input.password);
   const attempt = await reserveAttempt(`earlier ${actor.id}`);
   if (!(await isPassword(member.earlierPasswordHash, input.earlier))) {
     throw invalid('earlier', 'That is not the password you had before.');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
-import { hashPassword, isPassword } from '../auth/passwords.ts';
+import { hashPassword } from '../auth/passwords.ts';
 import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -10,6 +10,7 @@ import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
 import { lastChange } from '../items/queries.ts';
+import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
 import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {
   changeAccountSchema,
@@ -60,11 +61,6 @@ export async function endSessions(tx: Tx, memberId: string, except?: string): Pr
   });
 }
 
-/** Of two who want one e-mail address at once the second waits here, and then sees that it is taken. */
-async function holdAddress(tx: Tx, email: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`e-mail ${email}`}, 0))`;
-}
-
 /** Invites somebody: an account without a password, and the link that sets one. */
 export async function inviteMember(
   actor: Actor,
@@ -76,6 +72,7 @@ export async function inviteMember(
     if (await tx.member.findUnique({ where: { email: input.email } })) {
       throw invalid('email', 'Somebody with this e-mail address is here already.');
     }
+    await holdName(tx, input.name);
     const member = await tx.member.create({ data: input });
     const link = await makeLink(tx, actor, member.id);
     await appendAudit(
@@ -173,7 +170,9 @@ export function makePasswordLink(
  */
 export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
   // Looked up before anything is hashed: a made-up token costs no work.
-  if (!(await passwordLinkOwner(input.token))) throw linkIsDead();
+  const owner = await passwordLinkOwner(input.token);
+  if (!owner) throw linkIsDead();
+  await refuseGuessable(db, owner, input.password);
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
     const { count } = await tx.passwordLink.updateMany({
@@ -224,10 +223,9 @@ export async function changePassword(
   sessionId: string,
   input: z.output<typeof changePasswordSchema>,
 ): Promise<void> {
-  const member = await db.member.findUnique({ where: { id: actorId } });
-  if (!member?.passwordHash || !(await isPassword(member.passwordHash, input.current))) {
-    throw invalid('current', 'That is not the password you have now.');
-  }
+  const member = await db.member.findUniqueOrThrow({ where: { id: actorId } });
+  await demandPassword(member, input.current, 'That is not the password you have now.');
+  await refuseGuessable(db, member, input.password);
   const passwordHash = await hashPassword(input.password);
   await db.$transaction(async (tx) => {
     const { count } = await tx.member.updateMany({
@@ -247,11 +245,24 @@ export async function changePassword(
 }
 
 /** Changes one's own name and e-mail address: what one signs in with, and what stands beside one's verdicts from now on. */
-export function changeAccount(actor: Actor, input: z.output<typeof changeAccountSchema>): Promise<void> {
+export async function changeAccount(
+  actor: Actor,
+  { current, ...input }: z.output<typeof changeAccountSchema>,
+): Promise<void> {
+  const before = await db.member.findUniqueOrThrow({ where: { id: actor.id } });
+  if (before.email !== input.email) {
+    if (current === '') throw invalid('current', 'A new e-mail address needs your password.');
+    await demandPassword(before, current, 'That is not the password you have now.');
+  }
   return db.$transaction(async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
+    // The look above holds for what was there then, and no longer.
+    if (member.email !== before.email || member.passwordHash !== before.passwordHash) {
+      throw invalid('email', 'Your account was changed meanwhile. Look at it again.');
+    }
     await holdAddress(tx, input.email);
+    if (member.name !== input.name) await holdName(tx, input.name, actor.id);
     const other = await tx.member.findUnique({ where: { email: input.email } });
     if (other && other.id !== actor.id)
       throw invalid('email', 'Somebody here has this e-mail address already.');

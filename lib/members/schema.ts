@@ -39,6 +39,8 @@ export const proveEarlierPasswordSchema = z.object({
 export const changeAccountSchema = z.object({
   name: text('Give your name, as in a byline.', 120),
   email: emailAddress,
+  /** The password one has: only a new address needs it. */
+  current: z.string().max(PASSWORD_MAX).default(''),
 });
 
 export type InviteMemberInput = z.input<typeof inviteMemberSchema>;
