@@ -90,7 +90,7 @@ export async function makeWorld() {
   );
   const { token } = await inviteMember(admin.actor, {
     email: `invited-${slug}@newsroom.example`,
-    name: 'A new colleague',
+    name: `A new colleague ${slug}`,
     role: 'CHECKER',
   });
   return {

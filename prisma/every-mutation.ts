@@ -412,7 +412,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   unversioned('inviteMember', 'member.invite', admins, async () =>
     trial(inviteMember, {
       email: `invited-${crypto.randomUUID()}@newsroom.example`,
-      name: 'Invited',
+      name: `Invited ${crypto.randomUUID()}`,
       role: 'VIEWER',
     }),
   ),

@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Actor } from '../lib/auth/actor.ts';
+import { confirmReader } from '../lib/confidential/closing-mutations.ts';
+import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
 import {
   addConfidentialSource,
   addReader,
@@ -14,6 +16,7 @@ import {
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../lib/confidential/schema.ts';
 import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
+import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
 import { capturePage } from '../lib/sources/capture-mutations.ts';
@@ -97,6 +100,20 @@ async function onReader(mutate: On<{ sourceId: string; memberId: string }>, edit
   return trial(mutate, { sourceId, memberId: member.id });
 }
 
+/** Somebody who set a password with a link, and one of their own since. */
+async function onClosedReader(editor: Actor): Promise<Trial> {
+  const member = await createMember('LEGAL');
+  const sourceId = await confidential(editor);
+  const { passwordHash } = await db.member.findUniqueOrThrow({ where: { id: member.id } });
+  await db.confidentialReader.upsert({
+    where: { sourceId_memberId: { sourceId, memberId: member.id } },
+    create: { sourceId, memberId: member.id, grantedById: editor.id, closedAt: new Date() },
+    update: { closedAt: new Date() },
+  });
+  const code = confirmationCode({ id: member.id, passwordHash: passwordHash ?? '' }, env.secretKey);
+  return trial(confirmReader, { sourceId, memberId: member.id, code });
+}
+
 async function onPair(editor: Actor, isMerged: boolean): Promise<Trial> {
   const sourceId = await createSource(editor);
   const duplicateId = await createSource(editor);
@@ -154,4 +171,5 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
   mutation('removeReader', 'source.removeReader', NAMED_AND_WORKING, false, (editor) =>
     onReader(removeReader, editor, true),
   ),
+  mutation('confirmReader', 'source.confirmReader', NAMED_AND_WORKING, false, onClosedReader),
 ];

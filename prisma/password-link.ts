@@ -30,10 +30,11 @@ export async function makeOperatorLink(email: string, now = new Date()): Promise
         expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000),
       },
     });
+    const named = await tx.confidentialReader.count({ where: { memberId: member.id } });
     await appendAudit(tx, null, {
       act: 'member.makePasswordLink',
       subject: { type: 'member', id: member.id },
-      payload: { name: member.name },
+      payload: { name: member.name, ...(named > 0 && { named }) },
     });
     return `/set-password/${token}`;
   });

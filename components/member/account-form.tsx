@@ -14,18 +14,21 @@ export function AccountForm({
 }: {
   name: string;
   email: string;
-  action: (input: { name: string; email: string }) => Promise<ActionResult<void>>;
+  action: (input: { name: string; email: string; current: string }) => Promise<ActionResult<void>>;
 }) {
   const router = useRouter();
   const { run, isBusy, fieldError, generalError } = useAction(action);
   const [isSaved, setIsSaved] = useState(false);
+  const [isNewAddress, setIsNewAddress] = useState(false);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setIsSaved(false);
-    run({ name: String(form.get('name')), email: String(form.get('email')) }, () => {
+    const [given, address, current] = ['name', 'email', 'current'].map((one) => String(form.get(one) ?? ''));
+    run({ name: given ?? '', email: address ?? '', current: current ?? '' }, () => {
       setIsSaved(true);
+      setIsNewAddress(false);
       router.refresh();
     });
   }
@@ -52,7 +55,18 @@ export function AccountForm({
         defaultValue={email}
         hint="You sign in with it."
         error={fieldError('email')}
+        onChange={(event) => setIsNewAddress(event.target.value.trim() !== email)}
       />
+      {(isNewAddress || fieldError('current')) && (
+        <TextField
+          label="Password you have now"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          hint="A new address needs it: it is what you sign in with."
+          error={fieldError('current')}
+        />
+      )}
       <div>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save

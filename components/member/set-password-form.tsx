@@ -8,15 +8,19 @@ import type { ActionResult } from '@/lib/domain/errors.ts';
 
 type Given = { current: string; password: string };
 
-/** Sets a password twice typed; asks for the present one where `asksCurrent`. */
+/** The password that is asked for before a new one. */
+const NOW = { name: 'current', label: 'Password you have now' };
+const BEFORE = { name: 'earlier', label: 'Password you had before the link' };
+
+/** Sets a password twice typed; asks for the one in `asks` first. */
 function PasswordForm({
-  asksCurrent,
+  asks,
   email,
   action,
   onDone,
   button,
 }: {
-  asksCurrent: boolean;
+  asks: typeof NOW | null;
   email: string;
   action: (given: Given) => Promise<ActionResult<unknown>>;
   onDone: () => void;
@@ -31,21 +35,21 @@ function PasswordForm({
     const field = (name: string) => String(new FormData(form).get(name) ?? '');
     const isSame = field('password') === field('again');
     setMismatch(isSame ? '' : 'The two are not the same.');
-    if (isSame) run({ current: field('current'), password: field('password') }, onDone);
+    if (isSame) run({ current: field(asks?.name ?? ''), password: field('password') }, onDone);
   }
 
   return (
     <form onSubmit={submit} className="grid gap-4">
       {generalError && <Notice tone="error">{generalError}</Notice>}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      {asksCurrent && (
+      {asks && (
         <TextField
-          label="Password you have now"
-          name="current"
+          label={asks.label}
+          name={asks.name}
           type="password"
           autoComplete="current-password"
           required
-          error={fieldError('current')}
+          error={fieldError(asks.name)}
         />
       )}
       <TextField
@@ -85,7 +89,7 @@ export function SetPasswordForm({
 }) {
   return (
     <PasswordForm
-      asksCurrent={false}
+      asks={null}
       email={email}
       action={({ password }) => action({ token, password })}
       onDone={() => window.location.assign(`/sign-in?email=${encodeURIComponent(email)}`)}
@@ -104,11 +108,30 @@ export function ChangePasswordForm({
 }) {
   return (
     <PasswordForm
-      asksCurrent
+      asks={NOW}
       email={email}
       action={action}
       onDone={() => window.location.assign('/stories')}
       button="Change password"
+    />
+  );
+}
+
+/** By the member, to whom a password set with a link has closed what is confidential. */
+export function ProveEarlierForm({
+  email,
+  action,
+}: {
+  email: string;
+  action: (input: { earlier: string; password: string }) => Promise<ActionResult<void>>;
+}) {
+  return (
+    <PasswordForm
+      asks={BEFORE}
+      email={email}
+      action={({ current, password }) => action({ earlier: current, password })}
+      onDone={() => window.location.assign('/account')}
+      button="Prove it and set the new one"
     />
   );
 }

@@ -2,13 +2,14 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { Select, TextArea } from '@/components/ui/field.tsx';
+import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import {
   addReaderAction,
   changeIdentityAction,
+  confirmReaderAction,
   readIdentityAction,
   removeReaderAction,
 } from '@/lib/confidential/actions.ts';
@@ -30,7 +31,16 @@ export function ConfidentialPanel({ source }: { source: SourcePageView }) {
       {source.can.readIdentity ? (
         <Identity sourceId={source.id} canChange={source.can.nameReaders} onChanged={refresh} />
       ) : (
-        <p className="mt-3 text-sm">You are not named on it.</p>
+        <p className="mt-3 text-sm">
+          {source.readers.some(({ id }) => id === source.me) ? (
+            <>
+              Your password was set with a link, so it is closed to you.{' '}
+              <a href="/account">How to open it again</a>
+            </>
+          ) : (
+            'You are not named on it.'
+          )}
+        </p>
       )}
       <h3 className="eyebrow mt-4">Named on it</h3>
       <ul className="mt-1 divide-y ">
@@ -167,7 +177,49 @@ function Reader({
         )}
       </div>
       {failure && <p className="text-xs text-disputed">{failure.message}</p>}
+      {reader.closed && (
+        <p className="text-xs text-pending">
+          Closed to them: they set a password with a link that {reader.closed.by} made,{' '}
+          <Time iso={reader.closed.at} timeZone={source.timeZone} />.
+        </p>
+      )}
+      {reader.closed && source.can.confirmReaders && <ConfirmReader {...{ source, reader, onChanged }} />}
     </li>
+  );
+}
+
+function ConfirmReader({
+  source,
+  reader,
+  onChanged,
+}: {
+  source: SourcePageView;
+  reader: SourcePageView['readers'][number];
+  onChanged: () => void;
+}) {
+  const { run, isBusy, fieldError, generalError } = useAction(confirmReaderAction);
+  const [code, setCode] = useState('');
+  return (
+    <form
+      className="mt-2 flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        run({ sourceId: source.id, memberId: reader.id, code }, onChanged);
+      }}
+    >
+      <TextField
+        label={`Code that ${reader.name} reads out to you`}
+        className="min-w-0 flex-1"
+        value={code}
+        inputMode="numeric"
+        autoComplete="off"
+        error={fieldError('code') ?? generalError}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <Button type="submit" isBusy={isBusy} disabled={isBusy || code.trim() === ''}>
+        Confirm
+      </Button>
+    </form>
   );
 }
 

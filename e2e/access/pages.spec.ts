@@ -200,7 +200,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   const { slug } = await createReport(editor.actor, publisher.actor, story.storyId);
   const { token } = await inviteMember(admin.actor, {
     email: `invited-${slug}@newsroom.example`,
-    name: 'Somebody new',
+    name: `Somebody new ${slug}`,
     role: 'VIEWER',
   });
   const sent = await fetch(await openSession(admin.id))(

@@ -62,11 +62,13 @@ test('one’s own name and password are changed; other windows are signed out', 
   const { page, email, password, id } = await signInAs('REPORTER');
   const elsewhere = askingWith(request, await openSession(id));
   expect((await elsewhere('GET', '/stories')).status()).toBe(200);
+  // One name is one person's: another run in this newsroom has another.
+  const name = `A name in print ${id.slice(-6)}`;
   await page.goto('/account');
-  await page.getByLabel('Name, as in a byline').fill('A name in print');
+  await page.getByLabel('Name, as in a byline').fill(name);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Account: A name in print' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Account: ${name}` })).toBeVisible();
 
   const own = 'a bridge across the river';
   await page.getByLabel('Password you have now').fill(password);

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import { appendAudit } from '../audit.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { emailAddress } from '../domain/fields.ts';
 import { mintActor } from './actor.ts';
+import { reserveAttempt, takeAttemptBack } from './attempts.ts';
 import { isPassword, PASSWORD_MAX, spendAPasswordCheck } from './passwords.ts';
-
-const WINDOW_MS = 15 * 60_000;
-/** Per account: enough for a bad morning, far too few to guess. */
-const ACCOUNT_LIMIT = 10;
-/** Per address: a whole newsroom may sit behind one. */
-const ADDRESS_LIMIT = 60;
 
 const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -44,7 +38,7 @@ export async function signIn(
       SELECT id FROM member WHERE id = ${member.id}::uuid AND password_hash = ${member.passwordHash}
         AND deactivated_at IS NULL FOR SHARE`;
     if (!unchanged) throw new AppError('signed_out', REFUSED);
-    await tx.signInAttempt.deleteMany({ where: { id: attempt } });
+    await takeAttemptBack(tx, attempt);
     const session = await tx.session.create({
       data: {
         memberId: member.id,
@@ -59,28 +53,4 @@ export async function signIn(
     return session.id;
   });
   return { sessionId, memberId: member.id };
-}
-
-/**
- * Counts the attempt before the password is looked at, under a lock for the account and the address, so that
- * many attempts at once cannot all slip under the limit. A right password takes its own count back.
- */
-async function reserveAttempt(account: string, address: string): Promise<bigint> {
-  const accountKey = createHash('sha256').update(account.toLowerCase()).digest('hex');
-  const since = new Date(Date.now() - WINDOW_MS);
-  return db.$transaction(async (tx) => {
-    for (const key of [`account ${accountKey}`, `address ${address}`].sort()) {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-    }
-    await tx.signInAttempt.deleteMany({ where: { at: { lt: since } } });
-    const [byAccount, byAddress] = [
-      await tx.signInAttempt.count({ where: { accountKey, at: { gte: since } } }),
-      await tx.signInAttempt.count({ where: { address, at: { gte: since } } }),
-    ];
-    if (byAccount >= ACCOUNT_LIMIT || byAddress >= ADDRESS_LIMIT) {
-      throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.');
-    }
-    const row = await tx.signInAttempt.create({ data: { accountKey, address } });
-    return row.id;
-  });
 }

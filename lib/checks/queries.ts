@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import { openReader } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
@@ -24,7 +25,7 @@ export type CheckableText = {
 export async function checkableText(client: Tx, actor: Actor, sourceId: string): Promise<CheckableText> {
   const source = await client.source.findUnique({
     where: { id: sourceId },
-    include: { text: true, readers: { where: { memberId: actor.id } } },
+    include: { text: true, readers: { where: openReader(actor) } },
   });
   const isHidden = source?.isConfidential && source.readers.length === 0;
   if (!source?.text || isHidden || !can(actor, 'story.read').allowed) throw missing('text of a source');
@@ -50,7 +51,7 @@ export async function listCheckableSources(
     where: {
       mergedIntoId: null,
       text: { isNot: null },
-      OR: [{ isConfidential: false }, { readers: { some: { memberId: actor.id } } }],
+      OR: [{ isConfidential: false }, { readers: { some: openReader(actor) } }],
     },
     orderBy: { createdAt: 'desc' },
     take: 200,

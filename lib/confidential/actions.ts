@@ -2,13 +2,16 @@
 
 import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
+import { confirmReader } from './closing-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import {
   type AddConfidentialSourceInput,
   addConfidentialSourceSchema,
   addReaderSchema,
   type ChangeIdentityInput,
+  type ConfirmReaderInput,
   changeIdentitySchema,
+  confirmReaderSchema,
   type ReaderInput,
   readIdentitySchema,
   removeReaderSchema,
@@ -36,4 +39,8 @@ export async function addReaderAction(input: ReaderInput): Answer {
 
 export async function removeReaderAction(input: ReaderInput): Answer {
   return act(removeReaderSchema, input, removeReader);
+}
+
+export async function confirmReaderAction(input: ConfirmReaderInput): Answer {
+  return act(confirmReaderSchema, input, confirmReader);
 }

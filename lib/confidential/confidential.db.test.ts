@@ -204,6 +204,10 @@ describe('what may be said of it', () => {
     ['title', { title: `Talk with ${MARKER.toLowerCase()}` }],
     ['termsText', { termsText: `${MARKER} of the port` }],
     ['origin', { origin: MARKER }],
+    ['title', { title: 'The Petiolatum file' }],
+    ['termsText', { termsText: 'Z. P., who works at the port' }],
+    ['termsText', { termsText: 'Zyxomma  Petio\u200blatum' }],
+    ['origin', { origin: 'Зыксомма Петиолатум' }],
   ])('no %s that tells it: %j', async (field, more) => {
     const sourceId = await add();
     const error = await refusal(changeSource(owner.actor, details(sourceId, more)));

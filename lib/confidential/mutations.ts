@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing } from '../domain/errors.ts';
+import { tellsName } from '../domain/names-told.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { nextLabel, sourceScope } from './queries.ts';
@@ -30,14 +31,8 @@ export function confidentialEvent(
  * name at the beginning is looked for; what follows may be in the agreed description too.
  */
 export function refuseTelling(identity: string, said: Record<string, string>): void {
-  const name =
-    identity
-      .split(/[\n,;:(]/)[0]
-      ?.trim()
-      .toLowerCase() ?? '';
-  if (name.length < 4) return;
   for (const [field, words] of Object.entries(said)) {
-    if (words.toLowerCase().includes(name))
+    if (tellsName(identity, words))
       throw invalid(field, 'This tells who the source is, and everybody here can read it.');
   }
 }
@@ -50,6 +45,8 @@ export async function nameReaders(
   readerIds: readonly string[],
 ): Promise<AuditEventInput[]> {
   const ids = [...new Set([actor.id, ...readerIds])];
+  // Held, so that a password set with a link at the same time finds these names and closes them.
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`;
   const members = await tx.member.findMany({ where: { id: { in: ids }, deactivatedAt: null } });
   if (members.length !== ids.length) throw invalid('readerIds', 'One of these members is not active here.');
   await tx.confidentialReader.createMany({
@@ -134,6 +131,7 @@ export function addReader(
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     demand(actor, 'source.nameReaders', subject);
+    await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
     const member = await tx.member.findFirst({ where: { id: memberId, deactivatedAt: null } });
     if (!member) throw invalid('memberId', 'That member is not active here.');
     if (source.readers.some((reader) => reader.memberId === memberId)) return { sourceId };
@@ -143,7 +141,10 @@ export function addReader(
   });
 }
 
-/** Takes the right from somebody, or gives it up. The last one stays: else nobody could ever read it again. */
+/**
+ * Takes the right from somebody, or gives it up. The last one to whom it is open stays: else nobody could ever read it
+ * again.
+ */
 export function removeReader(
   actor: Actor,
   { sourceId, memberId }: z.output<typeof removeReaderSchema>,
@@ -157,7 +158,8 @@ export function removeReader(
       include: { member: { select: { name: true } } },
     });
     if (!reader) throw missing('reader');
-    if (source.readers.length === 1)
+    const open = source.readers.filter(({ closedAt }) => closedAt === null);
+    if (reader.closedAt === null && open.length === 1)
       throw invalid('memberId', 'Name somebody else first: the last one cannot be taken away.');
     await tx.confidentialReader.delete({ where: { sourceId_memberId: { sourceId, memberId } } });
     await appendAudit(

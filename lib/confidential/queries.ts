@@ -5,9 +5,16 @@ import { missing } from '../domain/errors.ts';
 import { allows, type Subject } from '../domain/permissions.ts';
 import type { PersonView } from '../items/view.ts';
 
-const sourceInclude = { readers: { select: { memberId: true } } } as const satisfies Prisma.SourceInclude;
+/** What the permission table needs of who is named on a source: for every query that asks it. */
+export const readersForRules = {
+  readers: { select: { memberId: true, closedAt: true } },
+} as const satisfies Prisma.SourceInclude;
 
-export type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
+/** Whoever is named on a source and can open it: not with a password set with a link that nobody has confirmed. */
+export const openReader = (actor: Actor) =>
+  ({ memberId: actor.id, closedAt: null }) as const satisfies Prisma.ConfidentialReaderWhereInput;
+
+export type SourceRow = Prisma.SourceGetPayload<{ include: typeof readersForRules }>;
 export type SourceScope = {
   source: SourceRow;
   /** What the permission table needs to know about the source. */
@@ -20,23 +27,37 @@ export type SourceScope = {
  */
 export async function sourceScope(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
   const source = allows(actor, 'story.read')
-    ? await client.source.findUnique({ where: { id: sourceId }, include: sourceInclude })
+    ? await client.source.findUnique({ where: { id: sourceId }, include: readersForRules })
     : null;
   if (!source) throw missing('source');
   return { source, subject: subjectOf(source) };
 }
 
 /** The subject of the permission table for a source row with its readers. */
-export function subjectOf(source: { isConfidential: boolean; readers: { memberId: string }[] }): Subject {
+export function subjectOf(source: {
+  isConfidential: boolean;
+  readers: { memberId: string; closedAt: Date | null }[];
+}): Subject {
+  const idsOf = (readers: typeof source.readers) => readers.map(({ memberId }) => memberId);
   return {
     source: {
       isConfidential: source.isConfidential,
-      readerIds: source.readers.map(({ memberId }) => memberId),
+      readerIds: idsOf(source.readers.filter(({ closedAt }) => closedAt === null)),
+      closedReaderIds: idsOf(source.readers.filter(({ closedAt }) => closedAt !== null)),
     },
   };
 }
 
-export type ReaderView = PersonView & { isActive: boolean; grantedBy: string; grantedAt: string };
+export type ReaderView = PersonView & {
+  isActive: boolean;
+  grantedBy: string;
+  grantedAt: string;
+  /** Since when it is closed to them, and who made the link that closed it; null where it is open. */
+  closed: { at: string; by: string } | null;
+};
+
+/** Whose link it was, for people. */
+export const linkMaker = (closedBy: { name: string } | null): string => closedBy?.name ?? 'the operator';
 
 /** Who may read who a confidential source is; the source itself tells nothing of it. */
 export async function listReaders(actor: Actor, sourceId: string): Promise<ReaderView[]> {
@@ -44,14 +65,19 @@ export async function listReaders(actor: Actor, sourceId: string): Promise<Reade
   const rows = await db.confidentialReader.findMany({
     where: { sourceId },
     orderBy: [{ grantedAt: 'asc' }, { memberId: 'asc' }],
-    include: { member: true, grantedBy: { select: { name: true } } },
+    include: {
+      member: true,
+      grantedBy: { select: { name: true } },
+      closedBy: { select: { name: true } },
+    },
   });
-  return rows.map(({ member, grantedBy, grantedAt }) => ({
+  return rows.map(({ member, grantedBy, grantedAt, closedAt, closedBy }) => ({
     id: member.id,
     name: member.name,
     isActive: member.deactivatedAt === null,
     grantedBy: grantedBy.name,
     grantedAt: grantedAt.toISOString(),
+    closed: closedAt && { at: closedAt.toISOString(), by: linkMaker(closedBy) },
   }));
 }
 

@@ -35,9 +35,15 @@ export const makeConfidentialSchema = z.object({
 export const readIdentitySchema = z.object({ sourceId: id });
 export const changeIdentitySchema = z.object({ sourceId: id, identity });
 export const addReaderSchema = z.object({ sourceId: id, memberId: id });
+export const confirmReaderSchema = z.object({
+  sourceId: id,
+  memberId: id,
+  code: text('Type the code that they read out to you.', 20),
+});
 export const removeReaderSchema = z.object({ sourceId: id, memberId: id });
 
 export type AddConfidentialSourceInput = z.input<typeof addConfidentialSourceSchema>;
 export type MakeConfidentialInput = z.input<typeof makeConfidentialSchema>;
 export type ChangeIdentityInput = z.input<typeof changeIdentitySchema>;
+export type ConfirmReaderInput = z.input<typeof confirmReaderSchema>;
 export type ReaderInput = z.input<typeof addReaderSchema>;

@@ -8,8 +8,11 @@ export const AUDIT_ACTS = {
   'member.changeRole': 'changed the role of {name} from {from} to {to}',
   'member.deactivate': 'deactivated {name}',
   'member.reactivate': 'reactivated {name}',
-  'member.makePasswordLink': 'made a link for {name} to set a password',
+  'member.makePasswordLink': 'made a link for {name} to set a password{named}',
   'member.setPassword': 'set a password',
+  'member.setPasswordByLink': 'set a password with the link that {by} made{closed}',
+  'member.proveEarlierPassword':
+    'proved their earlier password and chose a new one: {closed} open to them again',
   'member.changeAccount': 'changed their account from {from} to {to}',
   'member.signIn': 'signed in',
   'member.signOut': 'signed out',
@@ -57,6 +60,7 @@ export const AUDIT_ACTS = {
   'source.openText': 'opened the text of “{title}”',
   'source.changeIdentity': 'changed who “{title}” is',
   'source.addReader': 'let {name} read who “{title}” is',
+  'source.confirmReader': 'confirmed {name}: “{title}” is open to them again',
   'source.removeReader': 'took from {name} the right to read who “{title}” is',
   'evidence.add': 'added evidence: “{title}” {stance}',
   'evidence.change': 'changed evidence: “{title}” {stance}',
@@ -92,9 +96,33 @@ export type AuditEventInput = {
 /** The history line of an event, for people. */
 export function auditWords(act: string, stored: AuditPayload): string {
   const words = AUDIT_ACTS[act as AuditAct] ?? act;
-  const payload = act === 'item.lapse' ? { ...stored, because: lapseWords(stored) } : stored;
+  const payload = inWords(act, stored);
   return words.replace(/\{(\w+)\}/g, (_, key: string) => String(payload[key] ?? ''));
 }
+
+/** What the record keeps as codes and figures, as the line says it. */
+function inWords(act: string, stored: AuditPayload): AuditPayload {
+  const { named, closed } = stored;
+  switch (act) {
+    case 'item.lapse':
+      return { ...stored, because: lapseWords(stored) };
+    case 'member.makePasswordLink':
+      return { ...stored, named: named ? `, who is named on ${sources(named)}` : '' };
+    case 'member.setPasswordByLink':
+      return {
+        ...stored,
+        by: stored.by ?? 'the operator',
+        closed: closed ? `: ${sources(closed)} closed to them until they are confirmed` : '',
+      };
+    case 'member.proveEarlierPassword':
+      return { ...stored, closed: sources(closed) };
+    default:
+      return stored;
+  }
+}
+
+const sources = (count: AuditPayload[string] | undefined): string =>
+  `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
 
 /** Why a verdict lapsed, from the codes and values that the record keeps. Earlier records tell none. */
 function lapseWords({ changes }: AuditPayload): string {

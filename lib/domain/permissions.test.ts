@@ -24,6 +24,7 @@ const MATRIX: Record<Action, string> = {
   'source.open': '        c c c c c c',
   'source.readIdentity': 'r r r r r r',
   'source.nameReaders': ' r r r r - r',
+  'source.confirmReader': 'r r r r - r',
   'source.manage': '      o Y Y - - Y',
   'contact.log': '        o Y Y - - Y',
   'story.signOff': '      - - n - - n',
@@ -40,11 +41,14 @@ const MATRIX: Record<Action, string> = {
 const ME = 'me';
 const OTHER = 'somebody else';
 
-const SOURCES = [
+const SOURCES: NonNullable<Subject['source']>[] = [
   { isConfidential: false, readerIds: [] },
   { isConfidential: false, readerIds: [ME] },
   { isConfidential: true, readerIds: [OTHER, ME] },
   { isConfidential: true, readerIds: [OTHER] },
+  { isConfidential: true, readerIds: [OTHER], closedReaderIds: [ME] },
+  // Closed wins, should a row ever say both.
+  { isConfidential: true, readerIds: [OTHER, ME], closedReaderIds: [ME] },
 ];
 
 /** Every situation that a rule looks at: whose byline, who signed off, whose account, the second-person rule, which source. */
@@ -53,7 +57,7 @@ const SITUATIONS: { name: string; subject: Subject }[] = [ME, OTHER].flatMap((au
     [ME, OTHER].flatMap((member) =>
       [true, false].flatMap((secondPersonRule) =>
         SOURCES.map((source) => ({
-          name: `byline of ${author}, signed off by ${signedOffById ?? 'nobody'}, account of ${member}, rule ${secondPersonRule ? 'on' : 'off'}, ${source.isConfidential ? 'confidential' : 'open'} source naming ${source.readerIds.join(' and ') || 'nobody'}`,
+          name: `byline of ${author}, signed off by ${signedOffById ?? 'nobody'}, account of ${member}, rule ${secondPersonRule ? 'on' : 'off'}, ${source.isConfidential ? 'confidential' : 'open'} source naming ${source.readerIds.join(' and ') || 'nobody'}, closed to ${source.closedReaderIds?.join() ?? 'nobody'}`,
           subject: {
             story: { authorIds: [author] },
             signedOffById,
@@ -72,7 +76,8 @@ function expected(
   { story, signedOffById, secondPersonRule, member, source }: Subject,
 ): boolean {
   const isOwn = story?.authorIds.includes(ME) ?? false;
-  const isNamed = source?.readerIds.includes(ME) ?? false;
+  const isNamed =
+    (source?.readerIds.includes(ME) ?? false) && !(source?.closedReaderIds?.includes(ME) ?? false);
   switch (letter) {
     case 'Y':
       return true;

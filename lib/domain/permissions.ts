@@ -18,7 +18,12 @@ export type Subject = {
   /** The member whose account is to be changed. */
   member?: { id: string };
   /** The source concerned, and who is named on it if it is confidential. */
-  source?: { isConfidential: boolean; readerIds: readonly string[] };
+  source?: {
+    isConfidential: boolean;
+    readerIds: readonly string[];
+    /** Named too, but with a password set with a link: closed until the person is confirmed. */
+    closedReaderIds?: readonly string[];
+  };
 };
 
 type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
@@ -55,6 +60,12 @@ const isNamedReader: Predicate = {
   holds: (person, { source }) => (source?.isConfidential && source.readerIds.includes(person.id)) ?? false,
 };
 
+const isNotClosed: Predicate = {
+  says: 'Your password was set with a link, so what is confidential is closed to you: your account page says how it opens again.',
+  holds: (person, { source }) =>
+    !(source?.isConfidential && (source.closedReaderIds?.includes(person.id) ?? false)),
+};
+
 type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> };
 
 const everyone: Rule['roles'] = { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], VIEWER: [], ADMIN: [] };
@@ -86,33 +97,43 @@ export const PERMISSIONS = {
   'source.open': {
     does: 'open a source’s files and text',
     roles: {
-      REPORTER: [isNamedIfConfidential],
-      CHECKER: [isNamedIfConfidential],
-      EDITOR: [isNamedIfConfidential],
-      LEGAL: [isNamedIfConfidential],
-      VIEWER: [isNamedIfConfidential],
-      ADMIN: [isNamedIfConfidential],
+      REPORTER: [isNotClosed, isNamedIfConfidential],
+      CHECKER: [isNotClosed, isNamedIfConfidential],
+      EDITOR: [isNotClosed, isNamedIfConfidential],
+      LEGAL: [isNotClosed, isNamedIfConfidential],
+      VIEWER: [isNotClosed, isNamedIfConfidential],
+      ADMIN: [isNotClosed, isNamedIfConfidential],
     },
   },
   'source.readIdentity': {
     does: 'read who a confidential source is',
     roles: {
-      REPORTER: [isNamedReader],
-      CHECKER: [isNamedReader],
-      EDITOR: [isNamedReader],
-      LEGAL: [isNamedReader],
-      VIEWER: [isNamedReader],
-      ADMIN: [isNamedReader],
+      REPORTER: [isNotClosed, isNamedReader],
+      CHECKER: [isNotClosed, isNamedReader],
+      EDITOR: [isNotClosed, isNamedReader],
+      LEGAL: [isNotClosed, isNamedReader],
+      VIEWER: [isNotClosed, isNamedReader],
+      ADMIN: [isNotClosed, isNamedReader],
     },
   },
   'source.nameReaders': {
     does: 'say who may read who a confidential source is',
     roles: {
-      REPORTER: [isNamedReader],
-      CHECKER: [isNamedReader],
-      EDITOR: [isNamedReader],
-      LEGAL: [isNamedReader],
-      ADMIN: [isNamedReader],
+      REPORTER: [isNotClosed, isNamedReader],
+      CHECKER: [isNotClosed, isNamedReader],
+      EDITOR: [isNotClosed, isNamedReader],
+      LEGAL: [isNotClosed, isNamedReader],
+      ADMIN: [isNotClosed, isNamedReader],
+    },
+  },
+  'source.confirmReader': {
+    does: 'confirm that somebody named on a confidential source is who they are',
+    roles: {
+      REPORTER: [isNotClosed, isNamedReader],
+      CHECKER: [isNotClosed, isNamedReader],
+      EDITOR: [isNotClosed, isNamedReader],
+      LEGAL: [isNotClosed, isNamedReader],
+      ADMIN: [isNotClosed, isNamedReader],
     },
   },
   'source.manage': { does: 'add and change evidence', roles: annotators },

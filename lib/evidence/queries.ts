@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
-import { recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
+import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { allows } from '../domain/permissions.ts';
@@ -63,7 +63,7 @@ export async function fileToServe(
 ): Promise<{ fileId: string; fileName: string; mediaType: string; sha256: string; size: number }> {
   const file = await db.evidenceFile.findUnique({
     where: { id: fileId, removedAt: null },
-    include: { source: { include: { readers: { select: { memberId: true } } } } },
+    include: { source: { include: readersForRules } },
   });
   if (!file || !allows(actor, 'story.read') || !allows(actor, 'source.open', subjectOf(file.source)))
     throw missing('file');

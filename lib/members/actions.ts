@@ -4,6 +4,7 @@ import { act, answer, parse } from '../act.ts';
 import { signedIn } from '../auth/require-actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { proveEarlierPassword } from './earlier-password-mutations.ts';
 import {
   changeAccount,
   changePassword,
@@ -24,6 +25,7 @@ import {
   inviteMemberSchema,
   type MemberInput,
   memberSchema,
+  proveEarlierPasswordSchema,
   setPasswordSchema,
 } from './schema.ts';
 
@@ -70,6 +72,18 @@ export async function changePasswordAction(input: {
   });
 }
 
+/** Opens again what a password set with a link has closed. */
+export async function proveEarlierPasswordAction(input: {
+  earlier: string;
+  password: string;
+}): Promise<ActionResult<void>> {
+  return answer(async () => {
+    const who = await signedIn();
+    if (!who) throw new AppError('signed_out', 'You are signed out. Sign in again.');
+    await proveEarlierPassword(who.actor, who.sessionId, parse(proveEarlierPasswordSchema, input));
+  });
+}
+
 export async function signOutAction(): Promise<ActionResult<void>> {
   return answer(async () => {
     const who = await signedIn();
@@ -80,6 +94,7 @@ export async function signOutAction(): Promise<ActionResult<void>> {
 export async function changeAccountAction(input: {
   name: string;
   email: string;
+  current?: string;
 }): Promise<ActionResult<void>> {
   return act(changeAccountSchema, input, changeAccount);
 }

@@ -40,7 +40,7 @@ const codes = (results: PromiseSettledResult<unknown>[]) =>
 
 const newEmail = () => `${randomUUID()}@newsroom.example`;
 const invite = (email = newEmail()) =>
-  inviteMember(admin.actor, inviteMemberSchema.parse({ email, name: 'New here', role: 'CHECKER' }));
+  inviteMember(admin.actor, inviteMemberSchema.parse({ email, name: `New here ${email}`, role: 'CHECKER' }));
 const signInAs = (email: string, password: string) =>
   signIn({ email, password }, { address: randomUUID(), userAgent: null });
 const linkFor = async ({ id }: MadeMember) =>
@@ -53,7 +53,7 @@ describe('an invitation', () => {
   test('is taken up with its link: a password is set, and it signs in', async () => {
     const email = newEmail();
     const { token } = await invite(email);
-    expect(await passwordLinkOwner(token)).toEqual({ name: 'New here', email });
+    expect(await passwordLinkOwner(token)).toEqual({ name: `New here ${email}`, email });
     await expect(signInAs(email, PASSWORD)).rejects.toMatchObject({ code: 'signed_out' });
     expect(await setPassword({ token, password: PASSWORD })).toEqual({ email });
     await expect(signInAs(email, PASSWORD)).resolves.toMatchObject({ sessionId: expect.any(String) });
@@ -237,23 +237,28 @@ describe('the last administrator', () => {
 
 describe('one’s own account', () => {
   test('takes no address that somebody else has, also at once', async () => {
-    const [a, b] = [await createMember('CHECKER'), await createMember('CHECKER')];
-    await expect(changeAccount(a.actor, { name: a.name, email: b.email })).rejects.toMatchObject({
+    const [a, b] = [
+      await createMember('CHECKER', { password: PASSWORD }),
+      await createMember('CHECKER', { password: PASSWORD }),
+    ];
+    await expect(
+      changeAccount(a.actor, { name: a.name, email: b.email, current: PASSWORD }),
+    ).rejects.toMatchObject({
       fields: { email: 'Somebody here has this e-mail address already.' },
     });
     const email = newEmail();
-    const both = [a, b].map(({ actor, name }) => changeAccount(actor, { name, email }));
+    const both = [a, b].map(({ actor, name }) => changeAccount(actor, { name, email, current: PASSWORD }));
     expect(codes(await Promise.allSettled(both))).toEqual(['done', 'validation']);
   });
 
   test('is changed with its event, and unchanged without one', async () => {
-    const { actor, name, id } = await createMember('CHECKER');
+    const { actor, name, id } = await createMember('CHECKER', { password: PASSWORD });
     const email = newEmail();
-    await changeAccount(actor, { name, email });
+    await changeAccount(actor, { name, email, current: PASSWORD });
     const event = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
     expect(event).toMatchObject({ action: 'member.changeAccount', actorId: id });
     const before = await everyRow();
-    await changeAccount(actor, { name, email });
+    await changeAccount(actor, { name, email, current: PASSWORD });
     expect(await everyRow()).toEqual(before);
   });
 });

@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
-import { hashPassword, isPassword } from '../auth/passwords.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
 import { lastChange } from '../items/queries.ts';
-import { hashToken } from './queries.ts';
+import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
+import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {
   changeAccountSchema,
   changePasswordSchema,
@@ -21,8 +23,14 @@ import type {
 
 const LINK_DAYS = 7;
 
-const memberEvent = (act: AuditEventInput['act'], id: string, payload: AuditEventInput['payload'] = {}) =>
-  ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
+const linkIsDead = () =>
+  new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
+
+export const memberEvent = (
+  act: AuditEventInput['act'],
+  id: string,
+  payload: AuditEventInput['payload'] = {},
+) => ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
 
 /** Makes a link and ends every earlier one. The token is answered once; only its hash is kept. */
 async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token: string }> {
@@ -39,23 +47,18 @@ async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token
   return { token };
 }
 
-async function endLinks(tx: Tx, memberId: string): Promise<void> {
+export async function endLinks(tx: Tx, memberId: string): Promise<void> {
   await tx.passwordLink.updateMany({
     where: { memberId, usedAt: null, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
 }
 
-async function endSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
+export async function endSessions(tx: Tx, memberId: string, except?: string): Promise<void> {
   await tx.session.updateMany({
     where: { memberId, endedAt: null, ...(except && { id: { not: except } }) },
     data: { endedAt: new Date() },
   });
-}
-
-/** Of two who want one e-mail address at once the second waits here, and then sees that it is taken. */
-async function holdAddress(tx: Tx, email: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`e-mail ${email}`}, 0))`;
 }
 
 /** Invites somebody: an account without a password, and the link that sets one. */
@@ -69,6 +72,7 @@ export async function inviteMember(
     if (await tx.member.findUnique({ where: { email: input.email } })) {
       throw invalid('email', 'Somebody with this e-mail address is here already.');
     }
+    await holdName(tx, input.name);
     const member = await tx.member.create({ data: input });
     const link = await makeLink(tx, actor, member.id);
     await appendAudit(
@@ -149,13 +153,26 @@ export function makePasswordLink(
   return changing(actor, input, false, async (tx, member) => {
     if (member.deactivatedAt) throw new AppError('forbidden', 'Reactivate the member first.');
     const link = await makeLink(tx, actor, member.id);
-    await appendAudit(tx, actor, memberEvent('member.makePasswordLink', member.id, { name: member.name }));
+    const named = await tx.confidentialReader.count({ where: { memberId: member.id } });
+    await appendAudit(
+      tx,
+      actor,
+      memberEvent('member.makePasswordLink', member.id, { name: member.name, ...(named > 0 && { named }) }),
+    );
     return link;
   });
 }
 
-/** Sets a password by a link. The token is the right; it works once. */
+/**
+ * Sets a password by a link. The token is the right; it works once. Whoever made the link may be who uses it, so what
+ * is confidential is closed to the member until somebody else named on it confirms the person, or the person proves
+ * the password they had before.
+ */
 export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
+  // Looked up before anything is hashed: a made-up token costs no work.
+  const owner = await passwordLinkOwner(input.token);
+  if (!owner) throw linkIsDead();
+  await refuseGuessable(db, owner, input.password);
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {
     const { count } = await tx.passwordLink.updateMany({
@@ -168,16 +185,34 @@ export async function setPassword(input: z.output<typeof setPasswordSchema>): Pr
       },
       data: { usedAt: new Date() },
     });
-    const link = await tx.passwordLink.findUnique({ where: { tokenHash: hashToken(input.token) } });
-    if (count === 0 || !link) {
-      throw new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
-    }
+    const link = await tx.passwordLink.findUnique({
+      where: { tokenHash: hashToken(input.token) },
+      include: { madeBy: { select: { name: true } } },
+    });
+    if (count === 0 || !link) throw linkIsDead();
+    await tx.$queryRaw`SELECT id FROM member WHERE id = ${link.memberId}::uuid FOR NO KEY UPDATE`;
+    const before = await tx.member.findUniqueOrThrow({ where: { id: link.memberId } });
     const member = await tx.member.update({
       where: { id: link.memberId },
-      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+      data: {
+        passwordHash,
+        mustChangePassword: false,
+        isPasswordFromLink: true,
+        version: { increment: 1 },
+      },
     });
     await endSessions(tx, member.id);
-    await appendAudit(tx, mintActor(member), memberEvent('member.setPassword', member.id));
+    // A link of the operator's stands as made by the member: no member made it.
+    const maker = link.madeById === member.id ? null : link.madeById;
+    const closed = await closeToMember(tx, member.id, maker, before.passwordHash);
+    await appendAudit(
+      tx,
+      mintActor(member),
+      memberEvent('member.setPasswordByLink', member.id, {
+        by: maker && link.madeBy.name,
+        ...(closed > 0 && { closed }),
+      }),
+    );
     return { email: member.email };
   });
 }
@@ -188,15 +223,19 @@ export async function changePassword(
   sessionId: string,
   input: z.output<typeof changePasswordSchema>,
 ): Promise<void> {
-  const member = await db.member.findUnique({ where: { id: actorId } });
-  if (!member?.passwordHash || !(await isPassword(member.passwordHash, input.current))) {
-    throw invalid('current', 'That is not the password you have now.');
-  }
+  const member = await db.member.findUniqueOrThrow({ where: { id: actorId } });
+  await demandPassword(member, input.current, 'That is not the password you have now.');
+  await refuseGuessable(db, member, input.password);
   const passwordHash = await hashPassword(input.password);
   await db.$transaction(async (tx) => {
     const { count } = await tx.member.updateMany({
       where: { id: actorId, passwordHash: member.passwordHash },
-      data: { passwordHash, mustChangePassword: false, version: { increment: 1 } },
+      data: {
+        passwordHash,
+        mustChangePassword: false,
+        isPasswordFromLink: false,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw invalid('current', 'Your password was changed meanwhile. Sign in again.');
     await endSessions(tx, actorId, sessionId);
@@ -206,11 +245,24 @@ export async function changePassword(
 }
 
 /** Changes one's own name and e-mail address: what one signs in with, and what stands beside one's verdicts from now on. */
-export function changeAccount(actor: Actor, input: z.output<typeof changeAccountSchema>): Promise<void> {
+export async function changeAccount(
+  actor: Actor,
+  { current, ...input }: z.output<typeof changeAccountSchema>,
+): Promise<void> {
+  const before = await db.member.findUniqueOrThrow({ where: { id: actor.id } });
+  if (before.email !== input.email) {
+    if (current === '') throw invalid('current', 'A new e-mail address needs your password.');
+    await demandPassword(before, current, 'That is not the password you have now.');
+  }
   return db.$transaction(async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
+    // The look above holds for what was there then, and no longer.
+    if (member.email !== before.email || member.passwordHash !== before.passwordHash) {
+      throw invalid('email', 'Your account was changed meanwhile. Look at it again.');
+    }
     await holdAddress(tx, input.email);
+    if (member.name !== input.name) await holdName(tx, input.name, actor.id);
     const other = await tx.member.findUnique({ where: { email: input.email } });
     if (other && other.id !== actor.id)
       throw invalid('email', 'Somebody here has this e-mail address already.');

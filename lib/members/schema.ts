@@ -31,9 +31,16 @@ export const changePasswordSchema = z
     message: 'Choose a new password, not the one you have.',
   });
 
+export const proveEarlierPasswordSchema = z.object({
+  earlier: z.string().min(1, 'Type the password you had before the link.').max(PASSWORD_MAX),
+  password: newPassword,
+});
+
 export const changeAccountSchema = z.object({
   name: text('Give your name, as in a byline.', 120),
   email: emailAddress,
+  /** The password one has: only a new address needs it. */
+  current: z.string().max(PASSWORD_MAX).default(''),
 });
 
 export type InviteMemberInput = z.input<typeof inviteMemberSchema>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { SourceRow } from '../confidential/queries.ts';
+import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
@@ -116,6 +116,6 @@ async function sourceOfPage(
       capturedAt: at,
       createdById: actor.id,
     },
-    include: { readers: { select: { memberId: true } } },
+    include: readersForRules,
   });
 }

@@ -161,6 +161,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
       open: allows(actor, 'source.open', subject),
       readIdentity: allows(actor, 'source.readIdentity', subject),
       nameReaders: allows(actor, 'source.nameReaders', subject),
+      confirmReaders: allows(actor, 'source.confirmReader', subject),
     },
   };
 }

@@ -57,5 +57,11 @@ export type SourcePageView = {
   maxFileBytes: number;
   timeZone: string;
   me: string;
-  can: { register: boolean; open: boolean; readIdentity: boolean; nameReaders: boolean };
+  can: {
+    register: boolean;
+    open: boolean;
+    readIdentity: boolean;
+    nameReaders: boolean;
+    confirmReaders: boolean;
+  };
 };

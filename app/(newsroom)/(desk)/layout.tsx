@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
 import { signedIn } from '@/lib/auth/require-actor.ts';
+import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
+import { settingsFor } from '@/lib/settings/queries.ts';
 
 /** Shows only the places that the role can go to; each page asks again for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -11,6 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   // The page itself sends the signed-out to sign in: it alone knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
   const { actor } = who;
+  const [notices, { timeZone }] = await Promise.all([listLinkNotices(actor), settingsFor(actor)]);
   const places: Place[] = [
     { href: '/stories', words: 'Stories' },
     { href: '/sources', words: 'Sources' },
@@ -24,6 +28,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       me={{ name: actor.name, role: ROLE_WORDS[actor.role].name }}
       signOutAction={signOutAction}
     >
+      <LinkNotices notices={notices} timeZone={timeZone} className="mb-6" />
       {children}
     </NewsroomShell>
   );

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AccountForm } from '@/components/member/account-form.tsx';
-import { ChangePasswordForm } from '@/components/member/set-password-form.tsx';
+import { ChangePasswordForm, ProveEarlierForm } from '@/components/member/set-password-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireActor, signedIn } from '@/lib/auth/require-actor.ts';
-import { changeAccountAction, changePasswordAction } from '@/lib/members/actions.ts';
+import { type ClosedToMe, closedToMe } from '@/lib/confidential/notice-queries.ts';
+import {
+  changeAccountAction,
+  changePasswordAction,
+  proveEarlierPasswordAction,
+} from '@/lib/members/actions.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -12,9 +17,11 @@ export default async function AccountPage() {
   const actor = await requireActor('/account');
   const who = await signedIn();
   if (!who) redirect('/sign-in');
+  const closed = await closedToMe(actor);
   return (
     <>
       <PageHead title="Your account" />
+      {closed && <OpenAgain closed={closed} email={who.email} />}
       <div className="grid max-w-3xl gap-10 sm:grid-cols-2">
         <section aria-labelledby="who">
           <h2 id="who" className="mb-3 font-semibold">
@@ -30,5 +37,43 @@ export default async function AccountPage() {
         </section>
       </div>
     </>
+  );
+}
+
+/** Two ways back to what a password set with a link has closed. */
+function OpenAgain({ closed, email }: { closed: ClosedToMe; email: string }) {
+  return (
+    <section aria-labelledby="open-again" className="mb-10 max-w-3xl rounded-md border bg-sheet p-4">
+      <h2 id="open-again" className="mb-2 font-semibold">
+        {closed.count === 1
+          ? 'A confidential source is closed to you'
+          : `${closed.count} confidential sources are closed to you`}
+      </h2>
+      <p className="text-sm text-soft">
+        Your password was set with a link, and whoever made the link could have used it. Nothing confidential
+        opens until it is certain that you are you.
+      </p>
+      <div className="mt-4 grid gap-8 sm:grid-cols-2">
+        {closed.hasEarlier && (
+          <div>
+            <h3 className="mb-2 text-sm font-semibold">With the password you had before</h3>
+            <ProveEarlierForm email={email} action={proveEarlierPasswordAction} />
+          </div>
+        )}
+        <div>
+          <h3 className="mb-2 text-sm font-semibold">With somebody else who is named on it</h3>
+          {closed.code === null ? (
+            <p className="text-sm">
+              First change your password below, to one that nobody else knows. Then a code stands here.
+            </p>
+          ) : (
+            <p className="text-sm">
+              Read this code out to them, face to face or where they know your voice; they type it on the page
+              of the source: <strong className="block font-mono text-lg">{closed.code}</strong>
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
   );
 }

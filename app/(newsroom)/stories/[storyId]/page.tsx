@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { Workbench } from '@/components/story/workbench.tsx';
 import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
+import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { storyHeadline, workbench } from '@/lib/stories/queries.ts';
 
@@ -16,6 +18,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { storyId } = await params;
   const actor = await requireActor(`/stories/${storyId}`);
-  const view = await found((async () => workbench(actor, idOf(storyId, 'story')))());
-  return <Workbench view={view} />;
+  const [view, notices] = await Promise.all([
+    found((async () => workbench(actor, idOf(storyId, 'story')))()),
+    listLinkNotices(actor),
+  ]);
+  return (
+    <>
+      <LinkNotices notices={notices} timeZone={view.newsroom.timeZone} className="p-2" />
+      <Workbench view={view} />
+    </>
+  );
 }
