@@ -64,7 +64,10 @@ export function startNightly({ databaseUrl, environment = process.env }) {
       if (isStopped || !isDue(readNightly()[job.name], new Date(), began, environment.STET_NIGHTLY_AT))
         continue;
       const at = new Date().toISOString();
-      const { status, output } = await runJob(job, { databaseUrl: databaseUrl(), onStart: (child) => (running = child) });
+      const { status, output } = await runJob(job, {
+        databaseUrl: databaseUrl(),
+        onStart: (child) => (running = child),
+      });
       running = undefined;
       if (isStopped) break;
       const isOk = status === 0;
