@@ -66,6 +66,9 @@ const SAYING_WHAT =
     WEEKDAY,
   );
 
+const NOTHING_TO_SAY =
+  '(?:had|has|have) [“"]?(?:nothing|little|not a word) (?:more |further |else |new )?to say[”"]?(?=[.,;]|$| (?:when|yesterday|last night)\\b| (?:to|for) (?:us|reporters|the press|this)\\b)';
+
 const INSERTED = `(?:,? (?:through|via|by|in (?:an?|his|her)|on|last|late|early|again|repeatedly|politely|${WEEKDAY}|this|when|several times)(?: [^,.;]{1,60}?)?,?)?`;
 
 /** Wordings by which the story says that a party was asked and chose not to answer. */
@@ -120,8 +123,14 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'had nothing to say',
     0.75,
-    `(?:had|has|have) [“"]?nothing (?:more |further |else |new |else to add or )?to (?:say (?:about|on|beyond)|add\\b|share|announce)`,
+    `(?:had|has|have) [“"]?nothing (?:more |further |else |new |else to add or )?to (?:say (?:(?:about|on)\\b(?! [^.,;]{1,60} that )|beyond)|add\\b|share|announce)`,
   ),
+  declined(
+    'had nothing to say at all',
+    0.75,
+    `(?:(?<!\\b(?:he|she|they|i|we|you|who) )|(?<=\\b(?:said|saying) (?:that )?(?:he|she|they) ))${NOTHING_TO_SAY}`,
+  ),
+  declined('had nothing to say when asked', 0.75, NOTHING_TO_SAY, { asked: true }),
   declined(
     'did not have a comment',
     0.8,
