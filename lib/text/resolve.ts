@@ -198,6 +198,19 @@ const OFFICES: ReadonlyMap<string, RegExp> = new Map([
   ['magistrate', /^judge$/],
   ['lawyer', /^(attorney|solicitor|barrister|counsel|advocate|barr\.?|adv\.?)$/],
   ['prosecutor', /^counsel$/],
+  ['doctor', /^dr\.?$/],
+  ['physician', /^dr\.?$/],
+  ['surgeon', /^(dr|mr)\.?$/],
+  ['professor', /^(prof|dr)\.?$/],
+  ['priest', /^(father|fr\.?)$/],
+  ['pastor', /^(rev|revd|reverend)\.?$/],
+  ['councillor', /^cllr\.?$/],
+  ['senator', /^sen\.?$/],
+  ['governor', /^gov\.?$/],
+  ['engineer', /^engr\.?$/],
+  ['barrister', /^(barr|adv)\.?$/],
+  ['sergeant', /^(sgt|det)\.?$/],
+  ['detective', /^(det|di|ds|dc)\.?$/],
 ]);
 
 /** Whether a story may call one who holds the second office by the first: "Justice Rao … the judge". */
