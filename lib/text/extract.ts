@@ -19,7 +19,7 @@ import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
-import { withoutNobody } from './nobody-speaks.ts';
+import { nobodyMarked } from './nobody-speaks.ts';
 import { passedOnRight } from './passed-on.ts';
 import { passivesRight } from './passives.ts';
 import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
@@ -77,7 +77,7 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   const answers = questionsRight(analysis, colonsRight(analysis, said));
   const told = idiomsMarked(analysis, hearersRight(analysis, passivesRight(analysis, answers)));
   const ended = saidThat(analysis, saidAtEnds(analysis, endsRight(analysis, told)));
-  const drafts = madeWhole(analysis, withoutNobody(analysis, accusationsRight(analysis, ended)));
+  const drafts = madeWhole(analysis, nobodyMarked(analysis, accusationsRight(analysis, ended)));
   const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
   return withParts(parts, analysis.tokens.count, all);
 }

@@ -184,6 +184,11 @@ export function isIdiom({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === RULE);
 }
 
+/** A draft that is no item and whose speaker is nobody's; `detail` says why. */
+export function saysNothing(draft: Draft, detail: string): Draft {
+  return { ...draft, reasons: [...draft.reasons, { rule: RULE, detail }] };
+}
+
 /**
  * Marks the drafts whose cue is part of an idiom: they are no items and their speaker is nobody. Quotations in marks stay
  * whatever the words beside them, names excepted.
@@ -191,7 +196,7 @@ export function isIdiom({ reasons }: Pick<Draft, 'reasons'>): boolean {
 export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const known = new Map<number, Found[]>();
   return drafts.map((draft) => {
-    const { cue, type, reasons } = draft;
+    const { cue, type } = draft;
     if (!cue) return draft;
     const at = analysis.layout.sentenceOf[cue.from] ?? 0;
     let idioms = known.get(at);
@@ -203,7 +208,7 @@ export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
       (names || type !== 'direct') && from < cue.to && cue.from < to;
     if (!idioms.some(covers) && (type === 'direct' || !isPaperAsking(analysis, draft))) return draft;
     const detail = analysis.tokens.word.slice(cue.from, cue.to).join(' ');
-    return { ...draft, reasons: [...reasons, { rule: RULE, detail }] };
+    return saysNothing(draft, detail);
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Analysis, mentionOf } from './analysis.ts';
 import type { Draft } from './draft.ts';
+import { saysNothing } from './idioms.ts';
 import { months, weekdays } from './lexicon/english-words.ts';
 
 /** Before a day or month that tells when. */
@@ -13,20 +14,20 @@ const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
 const GUILTY = /^(?:that )?[^.;:]{1,80}?\b(?:not )?guilty\b/i;
 
 /**
- * Without the drafts in which nobody says anything: a day taken for a speaker ("was struck off on Monday"), what was not told
+ * Marks the drafts in which nobody says anything, which are no items: a day taken for a speaker ("was struck off on Monday"), what was not told
  * "by anyone", the wish of a source to stay unnamed, a verdict ("The jury found Lind guilty"). Of a quotation in marks
  * only its speaker goes.
  */
-export function withoutNobody(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
-  return drafts.flatMap((draft) => {
+export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
     if (isDay(analysis, draft) || isNobody(analysis, draft)) {
-      if (draft.type !== 'direct') return [];
-      const detail = 'what stood for one is nobody';
-      return [{ ...draft, speaker: null, reasons: [...draft.reasons, { rule: 'speaker', detail }] }];
+      const detail = 'what stood for the speaker is nobody';
+      const unsaid = { ...draft, speaker: null, reasons: [...draft.reasons, { rule: 'speaker', detail }] };
+      return draft.type === 'direct' ? unsaid : saysNothing(unsaid, detail);
     }
-    return draft.type !== 'direct' && (isWishForNoName(analysis, draft) || isVerdict(analysis, draft))
-      ? []
-      : [draft];
+    if (draft.type === 'direct') return draft;
+    if (isWishForNoName(analysis, draft)) return saysNothing(draft, 'a wish to stay unnamed');
+    return isVerdict(analysis, draft) ? saysNothing(draft, 'a verdict') : draft;
   });
 }
 

@@ -117,7 +117,9 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
       const end = relativeFrom(tags, lower, verb + 2, to);
       const speaker = sayerBehind({ tokens, tags }, afterListener({ tokens, tags }, verb + 1, end), end);
       const fits = speaker && canSpeak(tokens, tags, speaker) && !NEEDS_HEARER.test(lower[verb] ?? '');
-      return fits && isTail(tags, lower, speaker.to, end) ? { speaker, cue } : null;
+      // "…, says he’s open to it": a clause, and no sayer
+      const isClause = speaker !== null && tags[speaker.from] === Tag.pronoun && speaker.to < to - 1;
+      return fits && !isClause && isTail(tags, lower, speaker.to, end) ? { speaker, cue } : null;
     }
     let end = verb;
     while (end > from && (tags[end - 1] === Tag.adverb || tags[end - 1] === Tag.auxiliary)) end--;
