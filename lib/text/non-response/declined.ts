@@ -147,6 +147,16 @@ export const DECLINED: readonly Wording[] = [
     `(?:remained|stayed|kept|were|was|has been|have been) (?:silent|mum|quiet) (?:[\\w ]{1,30} )?when (?:asked|pressed|questioned|contacted)|(?:remained|stayed|kept) silent (?:to|in response to) (?:[\\w'’-]+ ){0,3}questions`,
   ),
   declined(
+    'kept counsel',
+    0.65,
+    'kept (?:his|her|its|their) (?:own )?counsel when (?:asked|pressed|contacted)',
+  ),
+  declined(
+    'would rather not',
+    0.75,
+    "(?:would|'d) (?:prefer not to|rather not) (?:comment|discuss|speak (?:about|on|to)|be interviewed|elaborate|answer (?:that|any|the|our|questions?))\\b",
+  ),
+  declined(
     'kept mum',
     0.6,
     '(?:remained|stayed|kept|were|was|has been|have been) (?:mum|tight-lipped) (?:on|about)\\b',

@@ -17,7 +17,7 @@ const ANSWER = '(?:comments?|responses?|repl(?:y|ies)|reactions?|words?|statemen
 const WAS_NOT_ANSWERED =
   '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|un(?:answered|returned|acknowledged|heeded)|ignored|met with silence)|' +
   '(?:wasn.t|weren.t|hasn.t been|haven.t been) (?:immediately )?(?:returned|answered|acknowledged)|' +
-  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|un(?:answered|returned|acknowledged|heeded|read)|nowhere|without (?:a |any )?(?:reply|response|answer|acknowledge?ment))|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|(?:remained?|remains|(?:was|were|been|are|is) left|stayed) (?:un(?:answered|returned|acknowledged|heeded|read)|ignored|without (?:a |any )?(?:reply|response|answer))|fell on deaf ears|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
+  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|un(?:answered|returned|acknowledged|heeded|read)|nowhere|without (?:a |any )?(?:reply|response|answer|acknowledge?ment))|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|(?:remained?|remains|(?:was|were|been|are|is) left|stayed) (?:un(?:answered|returned|acknowledged|heeded|read)|ignored|without (?:a |any )?(?:reply|response|answer))|fell on deaf ears|(?:went|gone|disappeared|vanished) into (?:a |the )?(?:void|silence|ether|black hole)|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
   '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) not (?:picked|replied|replied to|taken)|received no|' +
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
@@ -76,12 +76,12 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not respond',
     0.92,
-    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
+    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:(?:pick(?:ed)?(?: up)?|answer(?:ed)?|call(?:ed)? back|take calls|answer calls|pick calls) (?:or|nor|and) )?(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
   ),
   noResponse(
     'did not get back to us',
     0.92,
-    `(?:${NOT}|${YET_TO}|failed to) ${ADVERB}(?:(?:got|gotten|get|come|came|circle[d]?|report(?:ed)?) back|revert(?:ed)?(?: back)?) (?:to|with) (?:${NEWSROOM}|our (?:\\w+ )?(?:correspondent|reporter|newsroom)s?)\\b`,
+    `(?:${NOT}|${YET_TO}|failed to) ${ADVERB}(?:revert(?:ed)?(?= (?:by|at|as at|as of|before) )|(?:(?:got|gotten|get|come|came|circle[d]?|report(?:ed)?) back|revert(?:ed)?(?: back)?) (?:to|with) (?:${NEWSROOM}|our (?:\\w+ )?(?:correspondent|reporter|newsroom)s?))\\b`,
   ),
   noResponse(
     'did not return calls',
