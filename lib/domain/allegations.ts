@@ -3,7 +3,7 @@
  * (what wrong is told, and who stands as its doer in the clause), so that each find says why it is one; a proposal to look, not
  * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
  */
-import { namesSomebody } from '../text/accusation/accused-names.ts';
+import { describesSomebody, namesSomebody } from '../text/accusation/accused-names.ts';
 import { findAccused } from '../text/accusation/find.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
 import type { ItemKind } from './vocabulary.ts';
@@ -146,9 +146,37 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
     // "a complaint against Freed says …": who speaks names the accused
     ...byName(speaker ?? '', { isOwn: true }),
   ];
+  const unnamed = unnamedAccused(cue, item.exact.slice(0, MOST_READ));
+  if (unnamed && found.length === 0) found.push({ ...unnamed, accuser });
   const ownsUp = PLEADS_GUILTY.test(cue) || (OWNS_UP.test(cue) && OWN_DEED.test(item.exact.trim()));
   if (speaker && ownsUp && accuser?.isNamed) found.push({ name: speaker, word: cue, accuser, isOwn: true });
   return [...new Map(found.map((one) => [bareName(one.name), one])).values()];
+}
+
+/** "The verger … stands accused of": who is accused, before what; and the cue that needs no thing ruled out. */
+const IN_PASSIVE = /\b(accused|alleged|suspected|allegations?|accusations?)\b/iu;
+const ONLY_OF_PEOPLE = /\b(?:accused|accusations?)\b/iu;
+const DESCRIBED =
+  /^(?:the|a|an|his|her|their|its|our|two|three|four|five|six|seven|eight|nine|ten|both|several|some|\d+)\s/iu;
+/** Of whom nobody could be asked: everybody, or whom another sentence names. */
+const NO_ONE_TO_ASK =
+  /^(?:he|she|they|it|we|i|you|who|which|that|this|one|ones|those|these|people|some|many|others|anyone|anybody|everyone|nobody|no one|none|someone|all|men|women|suspects?|the (?:accused|suspects?|defendants?|men|women|man|woman|pair|two|three))$/iu;
+const MOST_WORDS_OF_A_PARTY = 10;
+
+/**
+ * Whom an item accuses without a name, in the story's words ("Two trustees"): a checker has them to ask as much as the named.
+ * Null where it accuses nobody in particular. In the passive the item's first part is the accused, else what stands
+ * between "accused" and "of".
+ */
+function unnamedAccused(cue: string, exact: string): { name: string; word: string } | null {
+  const [before, after] = exact.split(' … ');
+  const word = after === undefined ? undefined : IN_PASSIVE.exec(cue)?.[1];
+  const name = before?.trim();
+  if (word === undefined || name === undefined || NO_ONE_TO_ASK.test(name) || readGovernment(name))
+    return null;
+  if (!DESCRIBED.test(name) || name.split(/\s+/u).length > MOST_WORDS_OF_A_PARTY) return null;
+  if (!ONLY_OF_PEOPLE.test(cue) && !describesSomebody(name)) return null;
+  return { name, word };
 }
 
 /** A last name by the full name that the story gives elsewhere. */

@@ -1,4 +1,5 @@
-import { metonyms } from './lexicon/english-words.ts';
+import { metonyms, roles, titles } from './lexicon/english-words.ts';
+import { isTitle } from './lexicon/honorifics.ts';
 import type { Span } from './types.ts';
 
 /** A dateline is looked for within so many characters of a line's start. */
@@ -20,6 +21,15 @@ const WITH_AGENCY = new RegExp(
 /** New Delhi, March 3: · ABUJA: */
 const WITH_COLON = new RegExp(`^\\s*(${PLACE})${MORE}:\\s+${SENTENCE}`, 'u');
 
+const A_DATE =
+  /, ?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b/;
+/** ALAPPUZHA: · PORT LOKO, March 4: */
+const CAPITALS_AND_COLON = new RegExp(`^\\s*(${CAPITALS})${MORE}(?:${BRACKET})?:\\s+${SENTENCE}`, 'u');
+const LABELS = /^[ \t]*\p{Lu}[\p{Lu}.'’ -]{0,40}:[ \t]/gmu;
+/** Who speaks in a transcript, without an office. */
+const NO_PLACE =
+  /^(?:q|a|mr|mrs|ms|dr|chair|the|court|host|witness|counsel|clerk|member|members|voice|reporter|interviewer|moderator|question|answer|speaker|all)$/;
+
 /**
  * The datelines of a text ("LAGOS, Nigeria (AP) — "): spans at the start of lines, up to the sentence that follows.
  * A colon makes one only after a capital city in the first lines. Linear in the length of the text.
@@ -27,12 +37,13 @@ const WITH_COLON = new RegExp(`^\\s*(${PLACE})${MORE}:\\s+${SENTENCE}`, 'u');
 export function datelinesOf(text: string): Span[] {
   const found: Span[] = [];
   let lines = 0;
+  const isLabelled = (text.match(LABELS)?.length ?? 0) > 1;
   for (let from = 0; from < text.length; ) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
     const line = text.slice(from, Math.min(end, from + 3 * LONGEST));
     if (line.trim() !== '') lines++;
-    const length = datelineOf(line, lines <= 2);
+    const length = datelineOf(line, lines <= 2, isLabelled);
     if (length > 0) {
       const start = from + (line.length - line.trimStart().length);
       found.push({ start, end: from + line.slice(0, length).trimEnd().length });
@@ -42,7 +53,10 @@ export function datelinesOf(text: string): Span[] {
   return found;
 }
 
-function datelineOf(line: string, isFirst: boolean): number {
+const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitle(word);
+
+/** @param isLabelled whether other lines begin with capitals and a colon too: then those are speakers */
+function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number {
   const head = line.slice(0, LONGEST);
   const agency = WITH_AGENCY.exec(head);
   if (agency) return agency[0].length;
@@ -54,7 +68,13 @@ function datelineOf(line: string, isFirst: boolean): number {
   )
     return capitals[0].length;
   const colon = isFirst ? WITH_COLON.exec(head) : null;
-  return colon && metonyms.has((colon[1] ?? '').toLowerCase()) ? colon[0].length : 0;
+  if (colon && (metonyms.has((colon[1] ?? '').toLowerCase()) || A_DATE.test(colon[0])))
+    return colon[0].length;
+  const place = isFirst ? CAPITALS_AND_COLON.exec(head) : null;
+  const words = (place?.[1] ?? '').toLowerCase().split(/[\s.]+/);
+  const isPlace =
+    place !== null && !isLabelled && !words.some((word) => NO_PLACE.test(word) || isOffice(word));
+  return isPlace ? place[0].length : 0;
 }
 
 function firstSentence(line: string, from: number): string {

@@ -19,11 +19,13 @@ import { guessLanguage, primary, supportOf } from './languages.ts';
 import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
+import { nobodyMarked } from './nobody-speaks.ts';
 import { passedOnRight } from './passed-on.ts';
 import { passivesRight } from './passives.ts';
 import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
 import { Resolver } from './resolve.ts';
 import { saidAtEnds } from './said-at-end.ts';
+import { saidThat } from './said-that.ts';
 import { givenToSpeakerWithin } from './said-within.ts';
 import type { TokenRange } from './sentences.ts';
 import { speakersWhole } from './speaker-whole.ts';
@@ -74,8 +76,8 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   const said = passedOnRight(analysis, givenToSpeakerWithin(analysis, byModel));
   const answers = questionsRight(analysis, colonsRight(analysis, said));
   const told = idiomsMarked(analysis, hearersRight(analysis, passivesRight(analysis, answers)));
-  const ended = saidAtEnds(analysis, endsRight(analysis, told));
-  const drafts = madeWhole(analysis, accusationsRight(analysis, ended));
+  const ended = saidThat(analysis, saidAtEnds(analysis, endsRight(analysis, told)));
+  const drafts = madeWhole(analysis, nobodyMarked(analysis, accusationsRight(analysis, ended)));
   const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
   return withParts(parts, analysis.tokens.count, all);
 }

@@ -94,6 +94,18 @@ export const IDIOMS: readonly Idiom[] = [
   },
   {
     pattern:
+      /\b(?:i|we|one|you) (?:dare ?say|might say|may say|must say|have to say|has to say|hasten to (?:say|add)|must admit|have to admit|must confess)\b|\bdare (?:i|we|one) say\b/,
+    says: 'I told the mayor and say again that the pier is safe.',
+    saysNot: 'The pier is shut again, and I dare say it will be shut for the whole summer.',
+  },
+  {
+    pattern:
+      /\bas (?:they|some|people|the locals|we|the french|the germans) (?:all )?(?:say|put it)(?=[,.;]|$)|\bas the (?:saying|song|joke|proverb|story|rumou?r) (?:goes|has it|says)\b|\b(?:it )?(?:must|has to|should|needs to|ought to) be (?:said|admitted|noted)\b|\btruth be told\b|\btruth to tell\b|\b(?:easier|sooner) said than done\b|\bwhen all is said and done\b/,
+    says: 'The minister and the mayor say that the pier is safe.',
+    saysNot: 'It has to be said that the pier is old and that the planks are rotten.',
+  },
+  {
+    pattern:
       /(?:,|\bin|\b(?:for|after|by|within|of)) say(?:,| (?:for example|for instance|five|ten|twenty|\d+|a (?:year|month|week|hundred|dozen|few))\b)|\b(?:let's|let us) say\b/,
     says: 'Residents say five ferries were late on Monday.',
     saysNot: 'A pier of this length takes, say, ten weeks to paint in a dry summer.',
@@ -172,6 +184,11 @@ export function isIdiom({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === RULE);
 }
 
+/** A draft that is no item and whose speaker is nobody's; `detail` says why. */
+export function saysNothing(draft: Draft, detail: string): Draft {
+  return { ...draft, reasons: [...draft.reasons, { rule: RULE, detail }] };
+}
+
 /**
  * Marks the drafts whose cue is part of an idiom: they are no items and their speaker is nobody. Quotations in marks stay
  * whatever the words beside them, names excepted.
@@ -179,7 +196,7 @@ export function isIdiom({ reasons }: Pick<Draft, 'reasons'>): boolean {
 export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const known = new Map<number, Found[]>();
   return drafts.map((draft) => {
-    const { cue, type, reasons } = draft;
+    const { cue, type } = draft;
     if (!cue) return draft;
     const at = analysis.layout.sentenceOf[cue.from] ?? 0;
     let idioms = known.get(at);
@@ -191,7 +208,7 @@ export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
       (names || type !== 'direct') && from < cue.to && cue.from < to;
     if (!idioms.some(covers) && (type === 'direct' || !isPaperAsking(analysis, draft))) return draft;
     const detail = analysis.tokens.word.slice(cue.from, cue.to).join(' ');
-    return { ...draft, reasons: [...reasons, { rule: RULE, detail }] };
+    return saysNothing(draft, detail);
   });
 }
 

@@ -7,7 +7,7 @@ import { Tag } from './tagger.ts';
 
 /** What stands before whoever is interviewed, as its last word and the one before. */
 const BEFORE =
-  /^(?:interview|q&a|conversation|questions|answers|talk|chat|session|spoke|speaks|talked|talks|sat|caught|chatted|met|meets|interviewed|asked|asks) /;
+  /^(?:interview|q&a|conversation|questions|answers|talk|chat|session|minutes?|hours?|morning|afternoon|lunch|tea|coffee|spoke|speaks|talked|talks|sat|caught|chatted|met|meets|interviewed|asked|asks) /;
 const JOINT = /^(?:with|to|for|from|down|up)$/;
 /** What whoever is interviewed does in an introduction: "Ada Holm tells us about …". */
 const TELLS = /^(?:tells|talks|answers|speaks|explains|discusses|reflects|reveals|recalls|looks)$/;
@@ -30,6 +30,10 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
       while (at < to && !direct && JOINT.test(lower[at] ?? '')) at++;
       const phrase = phraseStartingAt(tokens, tags, at, to);
       if (phrase && isSomebody(analysis, phrase)) return phrase;
+      // "the lock-keeper, Ada Holm"
+      const beside =
+        phrase && lower[phrase.to] === ',' ? phraseStartingAt(tokens, tags, phrase.to + 1, to) : null;
+      if (beside && tags[beside.to - 1] === Tag.name) return beside;
     }
   }
   for (const { from, to } of intro) {

@@ -11,6 +11,8 @@ const SAYING =
   /^(saying|telling|claiming|warning|insisting|stating|confirming|adding|arguing|declaring|writing)$/;
 const BE = /^(is|are|was|were|be|been|being)$/;
 const FARTHEST = 16;
+const HAS_HEARER = /^(telling|warning)$/;
+const MOST_NAME = 8;
 
 /** One who passes on what another said: "the foundation quoted Mr Lind saying". */
 type PassedOn = { speaker: TokenRange; via: TokenRange | null; cue: TokenRange };
@@ -37,8 +39,19 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   if (bySentence.size === 0) return [...drafts];
   let statement = 0;
   const through = [...bySentence.values()];
+  const isBefore = (token: number) =>
+    drafts.some(({ content }) => inSentence(token, content.from) && content.to <= token);
+  const inSentence = (a: number, b: number) => layout.sentenceOf[a] === layout.sentenceOf[b];
+  // "“…,” the paper quoted Mr Lind as saying from his cell": the words stand before, and how he said them behind
   const isPart = ({ content }: Draft) =>
-    through.some(({ speaker, cue }) => content.from >= speaker.from && content.to <= cue.to);
+    through.some(
+      ({ speaker, cue }) =>
+        content.from >= speaker.from &&
+        (content.to <= cue.to ||
+          (inSentence(content.from, cue.from) &&
+            analysis.quotationOf[content.from] === -1 &&
+            isBefore(speaker.from))),
+    );
   const whole = drafts.filter((draft) => !isPart(draft));
   const right = whole.map((draft) => {
     statement = Math.max(statement, draft.statement + 1);
@@ -50,7 +63,7 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   });
   for (const [index, found] of bySentence) {
     const to = layout.sentences[index]?.to ?? 0;
-    const content = trimmed(analysis, { from: found.cue.to, to });
+    const content = trimmed(analysis, { from: afterHearer(analysis, found.cue, to), to });
     if (content.to - content.from < 3) continue;
     const draft = { content, type: typeOf(analysis, content), statement: statement++, confidence: 0.6 };
     right.push(passedOn(analysis, { ...draft, speaker: null, cue: null, reasons: [] }, found));
@@ -63,11 +76,13 @@ function passedOn(analysis: Analysis, draft: Draft, { speaker, via, cue }: Passe
   if (via) reasons.push(viaReason(analysis, via));
   const { from, to } = draft.content;
   // the words begin after "as saying"
-  const content = from < cue.to && to > cue.to ? { from: cue.to, to } : draft.content;
+  const content =
+    from <= cue.to && to > cue.to ? { from: afterHearer(analysis, cue, to), to } : draft.content;
   return { ...draft, content, type: typeOf(analysis, content), speaker, cue, reasons };
 }
 
-function passedOnAt({ tokens, tags, layout }: Analysis, at: number): PassedOn | null {
+function passedOnAt(analysis: Analysis, at: number): PassedOn | null {
+  const { tokens, tags, layout } = analysis;
   const { lower } = tokens;
   const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
   if (!sentence) return null;
@@ -84,11 +99,27 @@ function passedOnAt({ tokens, tags, layout }: Analysis, at: number): PassedOn | 
     while (by < sentence.to && lower[by] !== 'by') by++;
     return speaker && { speaker, via: phraseStartingAt(tokens, tags, by + 1, sentence.to), cue };
   }
-  const speaker = phraseStartingAt(tokens, tags, at + 1, said);
+  const speaker = phraseStartingAt(tokens, tags, at + 1, said) ?? upToAs(analysis, at + 1, said);
   if (!speaker) return null;
   const between = lower.slice(speaker.to, said);
   if (between.length > 0 && !(between.length === 1 && between[0] === 'as')) return null;
   return { speaker, via: phraseBefore(tokens, tags, at, sentence.from), cue };
+}
+
+/** "The general as telling": a phrase whose last word is read as an adjective. */
+function upToAs({ tokens: { lower }, tags }: Analysis, from: number, said: number): TokenRange | null {
+  const isShort = lower[said - 1] === 'as' && said - 1 - from > 0 && said - 1 - from <= MOST_NAME;
+  return isShort && tags[from] !== Tag.mark && tags[from] !== Tag.preposition ? { from, to: said - 1 } : null;
+}
+
+/** Where the words begin that somebody is told: "telling officers | that …"; right behind the verb where nobody is. */
+function afterHearer({ tokens: { lower } }: Analysis, cue: TokenRange, to: number): number {
+  if (!HAS_HEARER.test(lower[cue.from] ?? '')) return cue.to;
+  for (let k = cue.to; k < to && k <= cue.to + MOST_NAME; k++) {
+    if (lower[k] === 'that') return k;
+    if (/^[,;:“"]$/.test(lower[k] ?? '')) break;
+  }
+  return cue.to;
 }
 
 function trimmed({ tags }: Analysis, { from, to }: TokenRange): TokenRange {

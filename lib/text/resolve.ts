@@ -183,13 +183,18 @@ export class Resolver {
     const { lower } = this.tokens;
     const head = lower[range.to - 1] ?? '';
     if (!roles.has(head) && !titles.has(head)) return null;
+    let found: Entity | null = null;
     for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
       if (lower[k] !== head && !sameOffice(head, lower[k] ?? '')) continue;
       const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity ?? this.apposed(k);
-      if (entity && (entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
-        return entity.name;
+      if (!entity || !(entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
+        continue;
+      if (!isShort(lower[k] ?? '')) return (found ?? entity).name;
+      // "the doctor" where the story has two of them: nobody is guessed
+      if (found && found !== entity) return null;
+      found = entity;
     }
-    return null;
+    return found?.name ?? null;
   }
 }
 
@@ -198,7 +203,21 @@ const OFFICES: ReadonlyMap<string, RegExp> = new Map([
   ['magistrate', /^judge$/],
   ['lawyer', /^(attorney|solicitor|barrister|counsel|advocate|barr\.?|adv\.?)$/],
   ['prosecutor', /^counsel$/],
+  ['doctor', /^dr\.?$/],
+  ['physician', /^dr\.?$/],
+  ['surgeon', /^(dr|mr)\.?$/],
+  ['professor', /^(prof|dr)\.?$/],
+  ['priest', /^(father|fr\.?)$/],
+  ['pastor', /^(rev|revd|reverend)\.?$/],
+  ['engineer', /^engr\.?$/],
+  ['barrister', /^(barr|adv)\.?$/],
+  ['sergeant', /^(sgt|det)\.?$/],
+  ['detective', /^(det|di|ds|dc)\.?$/],
 ]);
+
+/** "Dr", "Prof.": a title in letters, which any number of people in a story may have. */
+const isShort = (title: string) =>
+  /^(?:dr|prof|sen|gov|cllr|fr|rev|revd|engr|barr|adv|sgt|det|di|ds|dc|mr)\.?$/.test(title);
 
 /** Whether a story may call one who holds the second office by the first: "Justice Rao … the judge". */
 function sameOffice(head: string, title: string): boolean {

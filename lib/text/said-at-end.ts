@@ -8,7 +8,7 @@ import { Tag } from './tagger.ts';
 
 /** Verbs that bring the words before them without any doubt; of "told" the hearer is asked for besides. */
 const SAID =
-  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged)$/;
+  /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged|conceded|concedes|admits|acknowledged|recalled|recalls|remembers|complained|predicted|predicts|remarked|joked|jokes|lamented|laments|quipped|confided|suggested|suggests|cautioned|boasted|reckons|reckoned|insists|maintains|maintained|explains|warns|claims|argues|sighed|grumbled)$/;
 const NEEDS_HEARER = /^(told|tells)$/;
 const MOST_NAME = 16;
 const MOST_TAIL = 14;
@@ -25,7 +25,8 @@ export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[
   const { layout, skipped, tags, quotationOf } = analysis;
   const reports = new Set<number>();
   let statement = 0;
-  for (const { content, cue, statement: number } of drafts) {
+  const right = drafts.filter((draft) => !isSayerAlone(analysis, draft, drafts));
+  for (const { content, cue, statement: number } of right) {
     for (const k of [content.from, content.to - 1, cue?.from ?? content.from])
       reports.add(layout.sentenceOf[k] ?? 0);
     statement = Math.max(statement, number + 1);
@@ -49,7 +50,20 @@ export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[
       reasons: [{ rule: 'said at the end', detail: 'a clause of saying closes the sentence' }],
     });
   }
-  return [...speakersAtEnd(analysis, drafts), ...added];
+  return [...speakersAtEnd(analysis, right), ...added];
+}
+
+/** "…, says his cousin, the potter Ines Dorn": who says it, taken for what is said. */
+function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]): boolean {
+  const { cue, content, type } = draft;
+  if (!cue || type !== 'indirect' || content.from !== cue.to) return false;
+  const { layout, tokens } = analysis;
+  const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
+  if (!sentence || tokens.lower[cue.from - 1] !== ',') return false;
+  // the other of two drafts has the words
+  if (drafts.some((one) => one !== draft && one.cue?.from === cue.from)) return false;
+  const found = saidAtEnd(analysis, sentence);
+  return found?.cue.from === cue.from && found.end <= cue.from;
 }
 
 /** Two drafts of one cue without a speaker, the second of which is the speaker: "…, said | Norvane mayor Ada Kray". */
@@ -100,9 +114,12 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
     }
     const cue = { from: verb, to: verb + 1 };
     if (verb === from) {
-      const speaker = phraseStartingAt(tokens, tags, verb + 1, to);
+      const end = relativeFrom(tags, lower, verb + 2, to);
+      const speaker = sayerBehind({ tokens, tags }, afterListener({ tokens, tags }, verb + 1, end), end);
       const fits = speaker && canSpeak(tokens, tags, speaker) && !NEEDS_HEARER.test(lower[verb] ?? '');
-      return fits && isTail(tags, lower, speaker.to, to) ? { speaker, cue } : null;
+      // "…, says he’s open to it": a clause, and no sayer
+      const isClause = speaker !== null && tags[speaker.from] === Tag.pronoun && speaker.to < to - 1;
+      return fits && !isClause && isTail(tags, lower, speaker.to, end) ? { speaker, cue } : null;
     }
     let end = verb;
     while (end > from && (tags[end - 1] === Tag.adverb || tags[end - 1] === Tag.auxiliary)) end--;
@@ -118,6 +135,47 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
     return named && heard && isTail(tags, lower, verb + 1, to) ? { speaker, cue } : null;
   }
   return null;
+}
+
+type Read = Pick<Analysis, 'tokens' | 'tags'>;
+
+/** Who stands behind the verb: by name, where a name is set beside ("his cousin, the potter Ines Dorn"). */
+function sayerBehind({ tokens, tags }: Read, from: number, to: number): TokenRange | null {
+  const first = phraseStartingAt(tokens, tags, from, to);
+  if (!first) return upToName({ tokens, tags }, from, to);
+  if (tags[first.to - 1] === Tag.name || tokens.lower[first.to] !== ',') return first;
+  return upToName({ tokens, tags }, first.to + 1, to) ?? first;
+}
+
+/** "The retired teacher Tom Aske", "a tired Lena Marsh": up to the name, participles before it included. */
+function upToName({ tags }: Read, from: number, to: number): TokenRange | null {
+  let k = from;
+  const isBefore = (tag: number | undefined) =>
+    tag === Tag.determiner ||
+    tag === Tag.adjective ||
+    tag === Tag.noun ||
+    tag === Tag.past ||
+    tag === Tag.gerund;
+  while (k < to && k < from + 7 && isBefore(tags[k])) k++;
+  if (tags[k] !== Tag.name || (k > from && tags[from] !== Tag.determiner)) return null;
+  while (k < to && tags[k] === Tag.name) k++;
+  return { from, to: k };
+}
+
+/** "Conceded to the Post | a weary Bo Lind": where the sayer begins. */
+function afterListener({ tokens: { lower }, tags }: Read, from: number, to: number): number {
+  if (lower[from] !== 'to') return from;
+  for (let k = from + 2; k < to && k < from + 8; k++)
+    if (tags[k] === Tag.determiner && tags[k - 1] !== Tag.preposition) return k;
+  return from;
+}
+
+/** Where ", who led the union" begins: what is told of the sayer is no part of the clause. */
+function relativeFrom(tags: Uint8Array, lower: readonly string[], from: number, to: number): number {
+  for (let k = from; k < to - 1; k++)
+    if (lower[k] === ',' && (/^(who|whose|whom|which)$/.test(lower[k + 1] ?? '') || tags[k + 1] === Tag.wh))
+      return k;
+  return to;
 }
 
 function isWhole(tags: Uint8Array, from: number, to: number): boolean {

@@ -20,9 +20,16 @@ const SIGN_OFF =
   /^(?:yours|sincerely|regards|respectfully|cordially|love|with (?:best|kind|warm)|(?:best|kind|warm|many) (?:regards|wishes|thanks))\b[^.!?]{0,40},?$/i;
 /** Paragraphs that a letter has at most. */
 const LONGEST_LETTER = 30;
+/** As much of an introduction's end as a platform and a day take. */
+const POST_TAIL = 120;
 /** Verbs after which words may stand apart. */
 const SPEAKS =
   /^(?:said|says|wrote|writes|read|reads|posted|tweeted|added|adds|continued|stated|states|replied|responded|told|tells|explained|recalled|began|begins|concluded|answered|declared|warned|testified|announced)$/;
+/** Where posts stand, at the end of what introduces one. */
+const PLATFORM =
+  /\b(?:on|to|via|in) (?:(?:an?|his|her|their|its|the) )?(?:(?:\w+ ){0,2}?(?:Instagram|Facebook|Twitter|X|TikTok|Threads|Bluesky|Telegram|WhatsApp|LinkedIn|Truth Social|Mastodon|YouTube|Weibo|Snapchat|social media|(?:web)?site))\b[^.!?:]{0,40}:$/i;
+const POSTS =
+  /^(?:posted|posts|shared|shares|published|issued|released|uploaded|tweeted|put|took|takes|turned|wrote|writes|apologi[sz]ed|hit|addressed)$/;
 const AUTHOR = /[—–-]\s*([^—–\n]{2,60}?)\s\(@\w{1,30}\)/u;
 const AUTHOR_FIRST = /^([^:\n]{2,60}?)\s\(@\w{1,30}\)(?:\s+[^:\n]{0,30})?:\s+/u;
 
@@ -102,19 +109,21 @@ function goesOn(block: StoryBlock | undefined): boolean {
 /** Who speaks by a paragraph that ends with a colon: the subject of its last verb of saying, or whose letter it is. */
 function speakerOf(
   { tokens, tags, layout, quotationOf }: Analysis,
-  { to }: StoryBlock,
+  { to, text }: StoryBlock,
 ): { speaker: TokenRange | null; cue: TokenRange | null } | null {
   const sentence = layout.sentences[layout.sentenceOf[to - 1] ?? 0];
   if (!sentence) return null;
   const { lower } = tokens;
+  const isPost = PLATFORM.test(text.trimEnd().slice(-POST_TAIL));
   for (let k = to - 1; k > sentence.from; k--) {
     const low = lower[k] ?? '';
-    if (!SPEAKS.test(low) || tags[k] === Tag.gerund || (quotationOf[k] ?? -1) >= 0) continue;
+    const puts = isPost && POSTS.test(low);
+    if (!(SPEAKS.test(low) || puts) || tags[k] === Tag.gerund || (quotationOf[k] ?? -1) >= 0) continue;
     // "noted the sparse attendance:" has its words already
     const next = lower[k + 1] ?? '';
     const t = tags[k + 1];
     const isOpen = next === ':' || t === Tag.preposition || t === Tag.adverb || t === Tag.to;
-    if (!isOpen && !/^(?:told|tells|wrote)$/.test(low)) continue;
+    if (!isOpen && !puts && !/^(?:told|tells|wrote)$/.test(low)) continue;
     const phrase = phraseBefore(tokens, tags, k, sentence.from);
     if (!phrase) continue;
     let end = k;

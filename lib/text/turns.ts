@@ -180,7 +180,7 @@ function isOutlet({ tokens }: Analysis, labelled: readonly Labelled[], key: stri
   const written = tokens.word.slice(label.from, label.to).join(' ');
   // "MR SPEAKER", "THE SECRETARY": capitals of a whole label tell nothing
   const isPerson =
-    /^(?:mr|mrs|ms|dr|sir|lord|lady|the (?:minister|secretary|speaker|president|prime|chair|attorney|chief))\b/i.test(
+    /^(?:mr|mrs|ms|dr|sir|lord|lady|(?:the |madam |mr )?(?:chair|judge|court|coroner|clerk|counsel|mayor)(?:man|woman|person)?\b|the (?:minister|secretary|speaker|president|prime|chair|attorney|chief))\b/i.test(
       written,
     );
   return !isPerson && (endsOrganisation(tokens.lower[label.to - 1] ?? '') || OUTLET.test(written));

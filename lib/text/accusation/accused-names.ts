@@ -1,6 +1,8 @@
 import { type Analysis, analyse } from '../analysis.ts';
+import { isBodyNoun } from '../group-focus.ts';
 import { months, roles, titles, weekdays } from '../lexicon/english-words.ts';
-import { isTitle } from '../lexicon/honorifics.ts';
+import { isOnePerson, isTitle } from '../lexicon/honorifics.ts';
+import { canSpeak } from '../mentions.ts';
 import { coordinated } from '../non-response/coordinated.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
@@ -16,6 +18,16 @@ const OFFICE =
 export function namesSomebody(mention: string): boolean {
   const analysis = analyse(mention);
   return namesIn(analysis, { from: 0, to: analysis.tokens.count }).length > 0;
+}
+
+/** Whether a mention without a name ("two trustees", "the bus company") is of people or of a body. */
+export function describesSomebody(mention: string): boolean {
+  const { tokens, tags } = analyse(mention);
+  if (canSpeak(tokens, tags, { from: 0, to: tokens.count })) return true;
+  return tokens.lower.slice(0, tokens.count).some((word) => {
+    const one = word.replace(/s$/, '');
+    return isOnePerson(word) || isOnePerson(one) || isBodyNoun(word) || SORT_OF_PEOPLE.test(`${one}s`);
+  });
 }
 
 /** The people and organisations that a phrase names, each without title and article; none where its head is no name. */

@@ -58,8 +58,8 @@ function isTitleLike(text: string, longest: number): boolean {
   return !startsLower(text) && !isTurn(text);
 }
 
-/** "Q: …", "A. …": a turn in an interview. */
-const isTurn = (text: string) => /^\p{Lu}[:.] /u.test(text);
+/** "Q: …", "A. …", "CHAIR: …?": a turn in an interview or a hearing. */
+const isTurn = (text: string) => /^\p{Lu}[:.] |^\p{Lu}[\p{Lu}.'’ -]{1,40}: .*[?!]["”’]?$/u.test(text);
 
 function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
   // Below it must be text to head, and more of it than the heading itself.

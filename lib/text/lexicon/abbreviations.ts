@@ -25,7 +25,7 @@ export const beforeFigures = set(
 const MAY_END = set(
   'jr sr jan feb mar apr jun jul aug sept sep oct nov dec inc corp corpn co ltd bros plc pty dept est ala ariz ark calif colo conn ' +
     'del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo ret mt ft ave ' +
-    'blvd rd ors anr assn univ natl',
+    'blvd rd ors anr assn univ natl boro bor nig ent ents intl bhd sdn hosp soc cttee coy',
 );
 
 /** Those that keep their stop in small letters too, for a word or a figure always follows them. */

@@ -1,4 +1,4 @@
-import { ADVERB, FOR_COMMENT, family, NOT, OWN, REQUEST, type Wording, YET_TO } from './wording.ts';
+import { ADVERB, FOR_COMMENT, family, NEWSROOM, NOT, OWN, REQUEST, type Wording, YET_TO } from './wording.ts';
 
 const declined = family('DECLINED');
 const noResponse = family('NO_RESPONSE');
@@ -12,7 +12,7 @@ const THE_CALL = `(?:(?:the|his|her|their|its|this|our|my|any|several|repeated|n
 const NO_LINE =
   '(?:(?:did not|didn.t|would not|wouldn.t|could not|couldn.t|failed to|never) (?:go through|connect|be connected|get through)|(?:was|were|is|are) not (?:going through|connecting|connected|successful))';
 const OFF =
-  '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not in service)|went dead)';
+  '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not connecting|not connected|engaged|not in service)|went dead)';
 
 /** Wordings by which the story says what became of a telephone call: of Nigeria, India and Kenya above all. */
 export const CALLS: readonly Wording[] = [
@@ -61,8 +61,19 @@ export const CALLS: readonly Wording[] = [
     { asked: true },
   ),
   declined(
+    'switched off',
+    0.75,
+    '(?<=\\b(?:and|then|before) (?:then |promptly |abruptly |immediately |quickly |simply )?)(?:switched off|switching off|disconnected|disconnecting|cut off|logged off)(?: (?:his|her|the) (?:phone|line|mobile|handset))?(?=[.,;]|$)',
+    { asked: true },
+  ),
+  declined(
     'hung up on us',
     0.75,
-    `hung up on (?:${OWN}|a reporter|the reporter|reporters|this reporter|(?:this|the) newspaper)\\b`,
+    `(?:hung up|rang off|(?:put|slammed|banged) (?:(?:down )?(?:the|his|her) (?:phone|receiver|handset)(?: down)?|down)|(?:slammed|shut|closed|banged) (?:the|his|her|their) (?:\\w+ )?(?:door|gate)s?) (?:on|in the face of) (?:${OWN}|${NEWSROOM}|(?:a|the|this|our) (?:[\\w-]+ )?(?:reporters?|correspondent|journalist|newspaper))\\b`,
+  ),
+  declined(
+    'cut off our call',
+    0.75,
+    "(?:cut(?: off| short)?|ended|disconnected|dropped|rejected|blocked|hung up) (?:(?:a|the|this|our|two|several) (?:\\w+ )?(?:reporter|correspondent|journalist|newspaper)'?s?'? (?:phone )?(?:calls?|numbers?)|(?:our|my) (?:phone )?(?:calls?|numbers?))\\b",
   ),
 ];

@@ -91,6 +91,9 @@ export function withoutDeterminer(
 const SPOKESMEN =
   /^(spokesmen|spokeswomen|spokespeople|spokespersons|officials|lawyers|attorneys|solicitors|representatives|aides|agents|publicists|executives|managers|offices|advisers|advisors)$/;
 
+/** What stands between one who speaks for others and those others. */
+const FOR = /^(for|at|of|from|with|in)$/;
+
 /**
  * "Spokesmen for A and B and the C", "officials at the A and B": as many parties as are named behind the word, without
  * it. One alone stays a description ("lawyers for Keller").
@@ -107,15 +110,15 @@ export function eachSpokenFor(
   // the list may have been read from its end: "… for A and B and the C"
   while (!SPOKESMEN.test(lower[head] ?? '') && head > sentence.from && isListed(lower, tags, head - 1))
     head--;
-  if (!SPOKESMEN.test(lower[head] ?? '') || !/^(for|at|of|from|with|in)$/.test(lower[head + 1] ?? ''))
-    return [...parties];
+  if (!SPOKESMEN.test(lower[head] ?? '') || !FOR.test(lower[head + 1] ?? '')) return [...parties];
   const named: TokenRange[] = [];
   let from = head + 2;
   for (let k = from; k <= last.to; k++) {
     if (k < last.to && !(/^(and|or|nor|,)$/.test(lower[k] ?? '') && opensName(lower, tags, k))) continue;
     if (k > from) named.push(withoutDeterminer(lower, tags, { from, to: k }));
     from = k + 1;
-    while (from < last.to && /^(and|or|nor|,)$/.test(lower[from] ?? '')) from++;
+    while (from < last.to && (/^(and|or|nor|,)$/.test(lower[from] ?? '') || FOR.test(lower[from] ?? '')))
+      from++;
     k = from - 1;
   }
   const isOne =
@@ -137,6 +140,8 @@ function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolea
 function opensName(lower: readonly string[], tags: Uint8Array, k: number): boolean {
   let next = k + 1;
   while (/^(and|or|nor|,|the)$/.test(lower[next] ?? '')) next++;
+  // "for A, for her son and for the C"
+  if (FOR.test(lower[next] ?? '') && next - k < 3) return true;
   return tags[next] === Tag.name || lower[next - 1] === 'the';
 }
 

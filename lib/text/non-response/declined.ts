@@ -66,6 +66,9 @@ const SAYING_WHAT =
     WEEKDAY,
   );
 
+const NOTHING_TO_SAY =
+  '(?:had|has|have) [“"]?(?:nothing|little|not a word) (?:more |further |else |new )?to say[”"]?(?=[.,;]|$| (?:when|yesterday|last night)\\b| (?:to|for) (?:us|reporters|the press|this)\\b)';
+
 const INSERTED = `(?:,? (?:through|via|by|in (?:an?|his|her)|on|last|late|early|again|repeatedly|politely|${WEEKDAY}|this|when|several times)(?: [^,.;]{1,60}?)?,?)?`;
 
 /** Wordings by which the story says that a party was asked and chose not to answer. */
@@ -120,8 +123,14 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'had nothing to say',
     0.75,
-    `(?:had|has|have) [“"]?nothing (?:more |further |else |new |else to add or )?to (?:say (?:about|on|beyond)|add\\b|share|announce)`,
+    `(?:had|has|have) [“"]?nothing (?:more |further |else |new |else to add or )?to (?:say (?:(?:about|on)\\b(?! [^.,;]{1,60} that )|beyond)|add\\b|share|announce)`,
   ),
+  declined(
+    'had nothing to say at all',
+    0.75,
+    `(?:(?<!\\b(?:he|she|they|i|we|you|who) )|(?<=\\b(?:said|saying) (?:that )?(?:he|she|they) ))${NOTHING_TO_SAY}`,
+  ),
+  declined('had nothing to say when asked', 0.75, NOTHING_TO_SAY, { asked: true }),
   declined(
     'did not have a comment',
     0.8,
@@ -136,6 +145,16 @@ export const DECLINED: readonly Wording[] = [
     'stayed silent when asked',
     0.6,
     `(?:remained|stayed|kept|were|was|has been|have been) (?:silent|mum|quiet) (?:[\\w ]{1,30} )?when (?:asked|pressed|questioned|contacted)|(?:remained|stayed|kept) silent (?:to|in response to) (?:[\\w'’-]+ ){0,3}questions`,
+  ),
+  declined(
+    'kept counsel',
+    0.65,
+    'kept (?:his|her|its|their) (?:own )?counsel when (?:asked|pressed|contacted)',
+  ),
+  declined(
+    'would rather not',
+    0.75,
+    "(?:would|'d) (?:prefer not to|rather not) (?:comment|discuss|speak (?:about|on|to)|be interviewed|elaborate|answer (?:that|any|the|our|questions?))\\b",
   ),
   declined(
     'kept mum',

@@ -48,6 +48,7 @@ const SIGNALS = new Set(
     'interview interviews interviewed hung walked left policy practice acknowledge acknowledged pick door phone word hear heard number ' +
     'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed ' +
     'call calls line lines mobile disconnected switched rang silence forthcoming authenticate vouch verify corroborate awaited pending waiting ' +
+    'letters vanished disappeared void ears kept rather prefer unacknowledged unheeded unread revert reverted gotten nobody none disconnecting cut slammed shut closed ' +
     'awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );

@@ -1,6 +1,7 @@
 import { ADVERB, family, NEWSROOM, NOT, OWN, REQUEST, type Wording, YET_TO } from './wording.ts';
 
 const declined = family('DECLINED');
+const noImmediate = family('NO_IMMEDIATE_RESPONSE');
 const noResponse = family('NO_RESPONSE');
 const later = family('PROMISED_LATER');
 
@@ -8,6 +9,9 @@ const NOBODY = '(?:nobody|no one|no-one|not one person)';
 const LETTERS = `(?:${REQUEST}|letters?|notes?)`;
 const ANSWERED =
   '(?:(?:has|have|had|ever|yet|even) )*(?:answered|acknowledged|returned|repl(?:ied|y) to|respond(?:ed)? to|got(?:ten)? back to|get back to|called|rang|written back to|wrote back to)(?: back)?';
+
+/** "I have written to": the party stands behind it. */
+const WE_WROTE = `(?<=\\b(?:i|we|our (?:reporter|correspondent|newsroom)|this (?:reporter|newspaper)|the (?:paper|newspaper))(?: have| had| has|'ve|'d)?(?: (?:also|since|twice|first|again))? )(?:(?:written|wrote) to|e-?mailed|(?:called|rang|rung|phoned|telephoned|texted|messaged|contacted|asked|approached)|left (?:[\\w-]+ ){0,3}(?:messages?|notes?|word) (?:with|for|at)|(?:sent|put|submitted) (?:[\\w'-]+ ){0,4}?${LETTERS} to) `;
 
 /** Wordings in which the writer speaks of himself: his requests, and who did not answer him. */
 export const OWN_REQUESTS: readonly Wording[] = [
@@ -31,6 +35,18 @@ export const OWN_REQUESTS: readonly Wording[] = [
     party: 'none',
     alone: true,
   }),
+  noResponse(
+    'nobody has answered what we sent',
+    0.85,
+    `${WE_WROTE}(?=[^.]{2,140}?\\b(?:${NOBODY}|none|nothing|neither|not one)\\b (?:(?:has|have|had|was|were|ever|yet|of them|there) )*(?:repl(?:ied|y)|answered|responded|acknowledged|returned|c[oa]me|got(?:ten)? back|(?:called|rung|rang|written|wrote) back)\\b)`,
+    { party: 'after' },
+  ),
+  noImmediate(
+    'we asked and wait',
+    0.8,
+    `${WE_WROTE}(?=[^.]{2,140}?\\b(?:am|are|is|have been|has been) (?:still )?(?:waiting|awaiting)\\b)`,
+    { party: 'after' },
+  ),
   declined(
     'nobody there would speak to me',
     0.8,

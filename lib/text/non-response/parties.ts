@@ -89,6 +89,10 @@ function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRang
       /^(comments?|an?|responses?|clarification|information|reaction)$/.test(lower[k + 1] ?? '')
     )
       return { from, to: k };
+  // "the bursar three times"
+  for (let k = from + 1; k < to - 1; k++)
+    if (lower[k + 1] === 'times' || (lower[k + 1] === 'more' && lower[k + 2] === 'times'))
+      return { from, to: k };
   // "the secretary bore no fruit": a verb that looks like a noun
   for (let k = from + 1; k < to; k++)
     if (/^(bore|bear|met|hit)$/.test(lower[k] ?? '')) return { from, to: k };
@@ -150,9 +154,23 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   return (
     whoSaidSo(analysis, sentence, phrase) ??
     whoWasAsked(analysis, sentence, phrase) ??
-    listedBefore(analysis, sentence, named(analysis, phrase, j))
+    listedWithName(analysis, sentence, phrase, j)
   );
 }
+
+/** "Neither Ada Holm nor her agent, Bo Lind,": all that are listed, the last by the name that stands beside it. */
+function listedWithName(
+  analysis: Analysis,
+  sentence: TokenRange,
+  phrase: TokenRange,
+  last: number,
+): TokenRange[] {
+  const name = named(analysis, phrase, last);
+  if (name === phrase || !isJoiner(analysis, phrase.from - 1)) return listedBefore(analysis, sentence, name);
+  return listedBefore(analysis, sentence, phrase).map((one) => (one.to === phrase.to ? name : one));
+}
+
+const isJoiner = ({ tokens: { lower } }: Analysis, k: number) => /^(and|or|nor)$/.test(lower[k] ?? '');
 
 const isAuxiliary = (tag: number | undefined) =>
   tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.negation;
@@ -223,12 +241,19 @@ function whoWasAsked(
 }
 
 /** "The editor of the paper, Ann Keller, declined": the name, where an apposition is nothing but one. */
-function named({ tokens: { lower }, tags }: Analysis, phrase: TokenRange, last: number): TokenRange {
-  if (/^(and|or|nor)$/.test(lower[phrase.from - 1] ?? '')) return phrase;
+function named(analysis: Analysis, phrase: TokenRange, last: number): TokenRange {
+  const { tokens, tags } = analysis;
+  const { lower } = tokens;
+  // "A and the director, B, …" may list three; "A and his director, B," two
+  if (isJoiner(analysis, phrase.from - 1) && !/^(his|her|its|their)$/.test(lower[phrase.from] ?? ''))
+    return phrase;
   if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
   for (let k = phrase.to + 1; k < last; k++) if (tags[k] !== Tag.name) return phrase;
   return tags[phrase.to - 1] === Tag.name ? phrase : { from: phrase.to + 1, to: last };
 }
+
+const ASKED_FIRST =
+  /^(contacted|reached|asked|pressed|approached|questioned|telephoned|phoned|called|confronted|quizzed|tracked)$/;
 
 /** The subject of the sentence's first verb before `limit`. */
 function mainSubject({ tokens, tags }: Analysis, sentence: TokenRange, limit: number): TokenRange | null {
@@ -239,6 +264,8 @@ function mainSubject({ tokens, tags }: Analysis, sentence: TokenRange, limit: nu
     (tags[from] === Tag.mark || tags[from] === Tag.conjunction || tags[from] === Tag.adverb)
   )
     from++;
+  // "Reached by phone, the contractor said …"
+  if (ASKED_FIRST.test(lower[from] ?? '')) while (from < limit && lower[from] !== ',') from++;
   for (let guard = 0; guard < 5 && from < limit; guard++) {
     const phrase = phraseStartingAt(tokens, tags, from, limit);
     if (phrase && tags[from] !== Tag.preposition) {

@@ -31,7 +31,7 @@ export const SILENCE: readonly Wording[] = [
   noResponse(
     'there was silence from',
     0.8,
-    `(?:there (?:was|has been|had been|is)|met with|got|received|drew) (?:only |nothing but |total |complete )?silence from `,
+    `(?:there (?:was|has been|had been|is)|met with|got|received|drew) (?:only |nothing but |total |complete |radio |deafening |stony |a wall of )?silence from `,
     {
       party: 'after',
     },

@@ -15,14 +15,14 @@ const noResponse = family('NO_RESPONSE');
 
 const ANSWER = '(?:comments?|responses?|repl(?:y|ies)|reactions?|words?|statements?|answers?|confirmations?)';
 const WAS_NOT_ANSWERED =
-  '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|unanswered|unreturned|ignored|met with silence)|' +
+  '(?:(?:was|were|(?:have|had|has) been|have|had|has) (?:(?:not|never) (?:immediately |been |all )*(?:returned|answered|responded to|acknowledged)|un(?:answered|returned|acknowledged|heeded)|ignored|met with silence)|' +
   '(?:wasn.t|weren.t|hasn.t been|haven.t been) (?:immediately )?(?:returned|answered|acknowledged)|' +
-  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|unanswered|unreturned)|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|remained unanswered|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
+  '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|un(?:answered|returned|acknowledged|heeded|read)|nowhere|without (?:a |any )?(?:reply|response|answer|acknowledge?ment))|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|(?:remained?|remains|(?:was|were|been|are|is) left|stayed) (?:un(?:answered|returned|acknowledged|heeded|read)|ignored|without (?:a |any )?(?:reply|response|answer))|fell on deaf ears|(?:went|gone|disappeared|vanished) into (?:a |the )?(?:void|silence|ether|black hole)|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
   '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) not (?:picked|replied|replied to|taken)|received no|' +
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
 /** What somebody does not respond to without having been asked by a newsroom. */
 const OTHER_THAN_A_REQUEST =
-  "(?! (?:well|kindly|violently|angrily|in kind|in time|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
+  "(?! (?:well|kindly|violently|angrily|in kind|in time|(?:(?:with)?in|inside) (?:[\\w'’-]+ ){0,4}?(?:targets?|standards?|limits?|statutory|working|(?:milli)?seconds?|minutes?)\\b|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
 
 /** Wordings by which the story says that a party was asked and that nothing came. */
 export const UNANSWERED: readonly Wording[] = [
@@ -76,7 +76,12 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not respond',
     0.92,
-    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
+    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:(?:pick(?:ed)?(?: up)?|answer(?:ed)?|call(?:ed)? back|take calls|answer calls|pick calls) (?:or|nor|and) )?(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
+  ),
+  noResponse(
+    'did not get back to us',
+    0.92,
+    `(?:${NOT}|${YET_TO}|failed to) ${ADVERB}(?:revert(?:ed)?(?= (?:by|at|as at|as of|before) )|(?:(?:got|gotten|get|come|came|circle[d]?|report(?:ed)?) back|revert(?:ed)?(?: back)?) (?:to|with) (?:${NEWSROOM}|our (?:\\w+ )?(?:correspondent|reporter|newsroom)s?))\\b`,
   ),
   noResponse(
     'did not return calls',
@@ -133,7 +138,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'calls were not returned',
     0.9,
-    `${REQUEST}${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information)(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
+    `(?:${REQUEST}|(?<!\\b(?:his|her|their|its) (?:\\w+ )?)letters?)${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information)(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
     { party: 'after' },
   ),
   noResponse(

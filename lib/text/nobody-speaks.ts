@@ -1,0 +1,65 @@
+import { type Analysis, mentionOf } from './analysis.ts';
+import type { Draft } from './draft.ts';
+import { saysNothing } from './idioms.ts';
+import { months, weekdays } from './lexicon/english-words.ts';
+
+/** Before a day or month that tells when. */
+const WHEN = /^(?:on|in|by|since|until|till|from|before|after|last|next|this|late|early|for)$/;
+const NOBODY = /^(?:anyone|anybody|nobody|none|no (?:one|body)|no-one)$/;
+/** What somebody asks who speaks without a name: it tells why none stands here and is no statement. */
+const ASKS = /\b(?:ask|request|insist|demand|wish|want|prefer)/i;
+const UNNAMED =
+  /^(?:that )?(?:(?:his|her|their|its)(?: (?:real|full|own|last|first|family))? (?:sur)?(?:names?|identit(?:y|ies)|faces?|employers?) (?:should )?(?:not )?be\b|(?:not )?to (?:not )?(?:be (?:named|identified|quoted|called only|known only)|give (?:his|her|their) (?:\w+ )?names?|remain (?:anonymous|unnamed|nameless)|stay anonymous)|(?:he|she|they) (?:should )?(?:not )?(?:be (?:named|identified|quoted)|remain anonymous)|(?:for )?anonymity\b)/i;
+const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
+const GUILTY = /^(?:that )?[^.;:]{1,80}?\b(?:not )?guilty\b/i;
+
+/**
+ * Marks the drafts in which nobody says anything, which are no items: a day taken for a speaker ("was struck off on Monday"), what was not told
+ * "by anyone", the wish of a source to stay unnamed, a verdict ("The jury found Lind guilty"). Of a quotation in marks
+ * only its speaker goes.
+ */
+export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    if (isDay(analysis, draft) || isNobody(analysis, draft)) {
+      const detail = 'what stood for the speaker is nobody';
+      const unsaid = { ...draft, speaker: null, reasons: [...draft.reasons, { rule: 'speaker', detail }] };
+      return draft.type === 'direct' ? unsaid : saysNothing(unsaid, detail);
+    }
+    if (draft.type === 'direct') return draft;
+    if (isWishForNoName(analysis, draft)) return saysNothing(draft, 'a wish to stay unnamed');
+    return isVerdict(analysis, draft) ? saysNothing(draft, 'a verdict') : draft;
+  });
+}
+
+function isDay({ tokens: { lower } }: Analysis, { speaker, cue }: Draft): boolean {
+  if (!speaker || speaker.to - speaker.from > 1) return false;
+  const low = lower[speaker.from] ?? '';
+  if (/^(?:yesterday|today|tomorrow|tonight)$/.test(low)) return true;
+  if (!weekdays.has(low) && !months.has(low)) return false;
+  // "Sunday told the police": a first name in Nigeria
+  return WHEN.test(lower[speaker.from - 1] ?? '') || (cue !== null && cue.to <= speaker.from - 1);
+}
+
+function isNobody({ tokens: { lower } }: Analysis, { speaker }: Draft): boolean {
+  if (!speaker || lower[speaker.from - 1] !== 'by') return false;
+  return NOBODY.test(lower.slice(speaker.from, speaker.to).join(' '));
+}
+
+function isWishForNoName(analysis: Analysis, { cue, content }: Draft): boolean {
+  if (!cue || content.from < cue.to) return false;
+  return (
+    ASKS.test(mentionOf(analysis, cue.from, cue.to).text) &&
+    // "according to two who asked not to be named, the file is lost": the statement goes on behind the comma
+    !analysis.tokens.lower.slice(content.from, content.to).includes(',') &&
+    UNNAMED.test(mentionOf(analysis, content.from, content.to).text)
+  );
+}
+
+/** A verdict is an act of the court, which the reporter tells. */
+function isVerdict(analysis: Analysis, { cue, content }: Draft): boolean {
+  if (!cue || content.from < cue.to) return false;
+  return (
+    FOUND.test(mentionOf(analysis, cue.from, cue.to).text) &&
+    GUILTY.test(mentionOf(analysis, content.from, content.to).text)
+  );
+}
