@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { saying } from '../lexicon/english-verbs.ts';
 import { weekdays } from '../lexicon/english-words.ts';
+import { isTitle, surnameTitles } from '../lexicon/honorifics.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
@@ -19,9 +20,27 @@ export function partiesOf(
   at: number,
   after: number,
 ): TokenRange[] {
-  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after))
+  const parties = [
+    ...namedBy(analysis, sentence, wording, at, after),
+    ...neitherDid(analysis, sentence, after),
+  ];
+  return eachSpokenFor(analysis, sentence, parties)
     .map((party) => ownerOf(analysis, party))
     .filter((party) => !isWriter(analysis, party));
+}
+
+/** "…, and neither did Bo Lind": who did not answer either. */
+function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: number): TokenRange[] {
+  const { lower } = tokens;
+  for (let k = after; k + 2 < sentence.to; k++) {
+    if (lower[k] !== 'neither' || !isAuxiliary(tags[k + 1])) continue;
+    const phrase = phraseStartingAt(tokens, tags, k + 2, sentence.to);
+    if (!phrase) return [];
+    const name = lower[phrase.to] === ',' ? phraseStartingAt(tokens, tags, phrase.to + 1, sentence.to) : null;
+    const isNamed = name && tags[name.to - 1] === Tag.name && /^[,.;]$/.test(lower[name.to] ?? '.');
+    return [isNamed ? name : withoutDeterminer(lower, tags, phrase)];
+  }
+  return [];
 }
 
 /** "I have had no reply": the writer is who asked. */
@@ -227,7 +246,10 @@ function named({ tokens: { lower }, tags }: Analysis, phrase: TokenRange, last: 
   if (/^(and|or|nor)$/.test(lower[phrase.from - 1] ?? '')) return phrase;
   if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
   for (let k = phrase.to + 1; k < last; k++) if (tags[k] !== Tag.name) return phrase;
-  return tags[phrase.to - 1] === Tag.name ? phrase : { from: phrase.to + 1, to: last };
+  // "the Mayor, Smt. Eva Lund,": an office with a capital is no name
+  const end = lower[phrase.to - 1] ?? '';
+  const isOffice = isTitle(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
+  return tags[phrase.to - 1] === Tag.name && !isOffice ? phrase : { from: phrase.to + 1, to: last };
 }
 
 /** The subject of the sentence's first verb before `limit`. */
