@@ -7,6 +7,8 @@ import type { AttributionType, Reason } from './types.ts';
 export type Draft = {
   content: TokenRange;
   speaker: TokenRange | null;
+  /** Where the story names the speaker, if the mention itself does not: the interviewee behind an "A". */
+  standsFor?: TokenRange;
   cue: TokenRange | null;
   type: AttributionType;
   /** Drafts of one interrupted or continued statement share this number. */

@@ -79,7 +79,7 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   const ended = saidThat(analysis, saidAtEnds(analysis, endsRight(analysis, told)));
   const drafts = madeWhole(analysis, nobodyMarked(analysis, accusationsRight(analysis, ended)));
   const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
-  return withParts(parts, analysis.tokens.count, all);
+  return withParts(parts, analysis, all);
 }
 
 /** The fullest name for a speaker's phrase, given the speaker before and the token of that one's mention. */
@@ -131,8 +131,9 @@ function attributionsOf(
         previous = beforeQuestion.name;
         since = beforeQuestion.since;
       }
-      const found: string = nameOf(draft.speaker, previous, since);
-      const name = isByForm(draft) ? labelOr(found, analysis, draft.speaker) : found;
+      const whom = draft.standsFor ?? draft.speaker;
+      const found: string = nameOf(whom, previous, since);
+      const name = isByForm(draft) ? labelOr(found, analysis, whom) : found;
       speaker = { ...mentionOf(analysis, draft.speaker.from, draft.speaker.to), name };
       const question = full ? askedIn(analysis, draft) : null;
       beforeQuestion = question && { name: previous, since };

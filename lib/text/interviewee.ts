@@ -48,7 +48,39 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
   if (!top) return null;
   const colon = lower.indexOf(':', top.from);
   const named = colon > top.from && colon < Math.min(top.to, top.from + 6);
-  return named && tags[top.from] === Tag.name ? { from: top.from, to: colon } : null;
+  if (named && tags[top.from] === Tag.name) return { from: top.from, to: colon };
+  return introduced(analysis, intro);
+}
+
+/**
+ * Whom the introduction begins with, where a paragraph or a line of it begins with a full name and a verb ("Former mayor Ada
+ * Holm wrote the foreword. She …"). Null where none does.
+ */
+function introduced(analysis: Analysis, intro: readonly StoryBlock[]): TokenRange | null {
+  const { tokens, layout } = analysis;
+  for (const { from, to, role } of intro) {
+    if (role !== 'paragraph' && role !== 'headline') continue;
+    for (let s = layout.sentenceOf[from] ?? 0; (layout.sentences[s]?.from ?? to) < to; s++) {
+      const sentence = layout.sentences[s] as TokenRange;
+      const between = analysis.text.slice(tokens.end[sentence.from - 1] ?? 0, tokens.start[sentence.from]);
+      const found = between.includes('\n') || sentence.from === from ? namedFirst(analysis, sentence) : null;
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function namedFirst({ tokens, tags }: Analysis, { from: first, to }: TokenRange): TokenRange | null {
+  const phrase = phraseStartingAt(tokens, tags, first, to);
+  if (!phrase || tags[phrase.to - 1] !== Tag.name) return null;
+  const next = tags[phrase.to];
+  if (next !== Tag.past && next !== Tag.present && next !== Tag.auxiliary) return null;
+  let from = phrase.to;
+  while (from > phrase.from && tags[from - 1] === Tag.name) from--;
+  const before = tokens.lower[from - 1] ?? '';
+  if (phrase.to - from < 2 || endsOrganisation(tokens.lower[phrase.to - 1] ?? '') || before === 'the')
+    return null;
+  return from === phrase.from || isOnePerson(before) ? { from, to: phrase.to } : null;
 }
 
 /** The full name that stands first before a token: "Marta Quill ran the museum. She talks to us …". */

@@ -2,10 +2,8 @@ import type { Analysis } from './analysis.ts';
 import { intervieweeIn } from './interviewee.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
-import type { Turn, Turns } from './turns.ts';
+import { INTERVIEW, type Turn, type Turns } from './turns.ts';
 
-const INTERVIEW =
-  /\b(?:interview(?:ed|s)?|q ?& ?a|q and a|in conversation|questions (?:for|to|and answers)|(?:minutes|an hour|a morning|lunch|tea|coffee) with|(?:spoke|speaks|talked|talks|sat down|caught up|chatted) (?:to|with))\b/i;
 const FIRST_PERSON = /\b(?:I|me|my|mine|we|our|us|myself)\b/;
 const IMPERATIVE = /^(?:tell|describe|talk|explain|give|take) (?:us|me|about|the|a)\b/i;
 const FOOTER =

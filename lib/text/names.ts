@@ -161,8 +161,10 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   while (last > run.from && nameSuffixes.has(lower[last] ?? '')) last--;
   const end = lower[last] ?? '';
   const given = genderOf(lower[run.from] ?? '');
-  let from = afterOffice(tokens, run, last, standsAlone);
+  const firm = /^m\/s\.?$/.test(lower[run.from] ?? '') && last > run.from;
+  let from = firm ? run.from + 1 : afterOffice(tokens, run, last, standsAlone);
   const organisation =
+    firm ||
     endsOrganisation(end) ||
     (isBody(tokens, run) && from === run.from) ||
     (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
@@ -198,6 +200,8 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
     if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
     if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
   }
+  // "Engr. (Mrs.) Eva Lund"
+  while (from < last && kind[from] === Kind.mark) from++;
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;

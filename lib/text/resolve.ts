@@ -1,8 +1,9 @@
 import { Antecedents } from './antecedents.ts';
 import { Entities, type Entity } from './entities.ts';
 import { learnGenders } from './gender-evidence.ts';
-import { GroupFocus } from './group-focus.ts';
-import { metonyms, roles, titles } from './lexicon/english-words.ts';
+import { GroupFocus, isBodyNoun } from './group-focus.ts';
+import { Holders } from './holders.ts';
+import { metonyms } from './lexicon/english-words.ts';
 import { isOnePerson, isTitleAsWritten } from './lexicon/honorifics.ts';
 import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
@@ -10,6 +11,9 @@ import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
 import { describedBefore } from './speaker-whole.ts';
 import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
+
+/** Words after which an apposition names somebody else than the head before it. */
+const OF_ANOTHER = /^(by|his|her|their|its)$/;
 
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
@@ -19,6 +23,7 @@ export class Resolver {
   readonly layout: Layout;
   private readonly focus: GroupFocus;
   private readonly antecedents: Antecedents;
+  private readonly holders: Holders;
 
   /**
    * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
@@ -39,6 +44,7 @@ export class Resolver {
     this.entities = new Entities(tokens, tags, layout, skipped);
     learnGenders(tokens, layout, this.entities, quoted);
     this.focus = new GroupFocus(tokens, tags, layout, this.entities, quoted, sectionOf);
+    this.holders = new Holders(tokens, tags, layout, this.entities);
     this.antecedents = new Antecedents(tokens, tags, layout, this.entities, this.focus, quoted);
   }
 
@@ -76,14 +82,24 @@ export class Resolver {
     const named = this.namedAtEnd(core, range.to);
     if (named) return named;
     const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
+    const isBody = !onePerson && isBodyNoun(tokens.lower[core.to - 1] ?? '');
     for (const k of nextAppositions(tokens, core.to, range.to)) {
-      const found = this.entities.at(k) ?? this.entities.at(this.afterTitles(k, range.to));
-      const fits = onePerson ? found?.entity.person !== 'no' : found?.entity.person === 'sure';
+      // "The monarch, represented by his secretary, Bo Lind": of another
+      if (tokens.lower.slice(core.to, k).some((low) => OF_ANOTHER.test(low))) break;
+      // "The director, an ally of the mayor, Bo Lind": the mayor is
+      if (k - 2 > core.to && isOnePerson(tokens.lower[k - 2] ?? '') && tokens.lower[k - 4] === 'of') break;
+      const found = this.entities.at(k) ?? this.entities.at(this.holders.afterTitles(k, range.to));
+      const fits = onePerson ? found?.entity.person !== 'no' : !isBody && found?.entity.person === 'sure';
       if (found && fits && this.isClosed(found.to) && tokens.lower[found.to] !== 'and')
         return found.entity.name;
     }
+    if (onePerson && core.to === range.to) {
+      const holder = this.holders.beside(range);
+      if (holder) return holder;
+    }
     if (low === 'the' && range.to - range.from <= 3) {
-      const role = this.role(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
+      const role =
+        this.holders.called(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
@@ -95,18 +111,6 @@ export class Resolver {
 
   private isClosed(at: number): boolean {
     return !/^('s|')$/.test(this.tokens.lower[at] ?? '') && this.tags[at] !== Tag.noun;
-  }
-
-  private afterTitles(from: number, to: number): number {
-    let k = from;
-    while (
-      k < to &&
-      k < from + 6 &&
-      !this.entities.at(k) &&
-      (this.tags[k] === Tag.name || this.tags[k] === Tag.determiner)
-    )
-      k++;
-    return k;
   }
 
   /** Whether a phrase names two ("Anna Keller and Thomas Brandt"). */
@@ -167,59 +171,4 @@ export class Resolver {
     }
     return null;
   }
-
-  /** The person right before a comma whose apposition holds a token: "Eva Lund, the mayor of Bergen". */
-  private apposed(at: number): Entity | null {
-    let comma = at - 1;
-    while (comma > at - 5 && this.tokens.lower[comma] !== ',' && this.tags[comma] !== Tag.preposition)
-      comma--;
-    const name = this.tokens.lower[comma] === ',' ? this.entities.around(comma - 1) : null;
-    const single = this.entities.at(comma - 1);
-    return name?.to === comma ? name.entity : single?.to === comma ? single.entity : null;
-  }
-
-  /** "the senator" → the person introduced with that title before. */
-  private role(range: TokenRange): string | null {
-    const { lower } = this.tokens;
-    const head = lower[range.to - 1] ?? '';
-    if (!roles.has(head) && !titles.has(head)) return null;
-    let found: Entity | null = null;
-    for (let k = range.from - 1; k >= 0 && k > range.from - 600; k--) {
-      if (lower[k] !== head && !sameOffice(head, lower[k] ?? '')) continue;
-      const entity = (this.entities.at(k + 1) ?? this.entities.at(k))?.entity ?? this.apposed(k);
-      if (!entity || !(entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
-        continue;
-      if (!isShort(lower[k] ?? '')) return (found ?? entity).name;
-      // "the doctor" where the story has two of them: nobody is guessed
-      if (found && found !== entity) return null;
-      found = entity;
-    }
-    return found?.name ?? null;
-  }
-}
-
-const OFFICES: ReadonlyMap<string, RegExp> = new Map([
-  ['judge', /^(justice|recorder|magistrate|sheriff)$/],
-  ['magistrate', /^judge$/],
-  ['lawyer', /^(attorney|solicitor|barrister|counsel|advocate|barr\.?|adv\.?)$/],
-  ['prosecutor', /^counsel$/],
-  ['doctor', /^dr\.?$/],
-  ['physician', /^dr\.?$/],
-  ['surgeon', /^(dr|mr)\.?$/],
-  ['professor', /^(prof|dr)\.?$/],
-  ['priest', /^(father|fr\.?)$/],
-  ['pastor', /^(rev|revd|reverend)\.?$/],
-  ['engineer', /^engr\.?$/],
-  ['barrister', /^(barr|adv)\.?$/],
-  ['sergeant', /^(sgt|det)\.?$/],
-  ['detective', /^(det|di|ds|dc)\.?$/],
-]);
-
-/** "Dr", "Prof.": a title in letters, which any number of people in a story may have. */
-const isShort = (title: string) =>
-  /^(?:dr|prof|sen|gov|cllr|fr|rev|revd|engr|barr|adv|sgt|det|di|ds|dc|mr)\.?$/.test(title);
-
-/** Whether a story may call one who holds the second office by the first: "Justice Rao … the judge". */
-function sameOffice(head: string, title: string): boolean {
-  return OFFICES.get(head)?.test(title) === true;
 }

@@ -171,6 +171,24 @@ describe('blocks of their own kind', () => {
     expect(found.some((item) => item.startsWith('FACTUAL_CLAIM') && item.includes('2019'))).toBe(true);
   });
 
+  it('what somebody says of the matter in a correction stays that one’s', () => {
+    const { text, blocks } = story('“The pier is safe,” Ada Holm said.', [
+      'correction',
+      'Correction: An article on Monday reported that the pier had closed in 2019. Harbour officials said on Tuesday that it had closed in 2018.',
+    ]);
+    expect(read(text, { blocks }).filter((item) => !/^(?:FACTUAL|DIRECT)/.test(item))).toEqual([
+      'PARAPHRASE Harbour officials: that it had closed in 2018',
+    ]);
+  });
+
+  it('what a correction says was told wrong is nobody’s', () => {
+    const { text, blocks } = story('“The pier is safe,” Ada Holm said.', [
+      'correction',
+      'Correction: Because of an editing error, Bo Lind was wrongly reported to have said that the pier would open in May.',
+    ]);
+    expect(read(text, { blocks }).filter((item) => item.includes('Lind:'))).toEqual([]);
+  });
+
   it('rows of a table and entries of a list do not run into each other', () => {
     const { text, blocks } = story(
       'Ada Holm said:',

@@ -1,6 +1,8 @@
 import type { Analysis } from './analysis.ts';
 import type { Draft } from './draft.ts';
-import { canSpeak, phraseEndingAt } from './mentions.ts';
+import { saying } from './lexicon/english-verbs.ts';
+import { isTitleAsWritten } from './lexicon/honorifics.ts';
+import { canSpeak, phraseBefore, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 
@@ -20,9 +22,13 @@ type Read = Pick<Analysis, 'tokens' | 'tags' | 'layout'>;
  * "those who were on board"). The other drafts stay as they are.
  */
 export function speakersWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
-  return drafts.map((draft) => {
+  const cues = new Set(drafts.flatMap(({ speaker, cue }) => (speaker && cue ? [cue.from] : [])));
+  return drafts.map((given, at) => {
+    const told = toldBeside(analysis, turnedRound(analysis, given), cues);
+    const draft = goesOn(analysis, told, drafts[at - 1]);
     const { speaker } = draft;
     if (!speaker) return draft;
+    if (isNobody(analysis, draft)) return { ...draft, speaker: null };
     const whole = wholeSpeaker(analysis, speaker, draft);
     if (whole === speaker) return draft;
     const reasons = [
@@ -31,6 +37,103 @@ export function speakersWhole(analysis: Analysis, drafts: readonly Draft[]): Dra
     ];
     return { ...draft, speaker: whole, reasons };
   });
+}
+
+/** "Not so, said the mayor": words without a noun speak for nobody, and whoever stands after the cue does. */
+function turnedRound({ tokens, tags, quotationOf }: Analysis, draft: Draft): Draft {
+  const { speaker, cue, content } = draft;
+  if (!speaker || !cue || cue.from < speaker.to || content.from !== cue.to) return draft;
+  if (draft.type !== 'indirect' || (quotationOf[content.from] ?? -1) >= 0) return draft;
+  const isDenial = tags[speaker.from] === Tag.negation && speaker.to - speaker.from < 4;
+  for (let k = speaker.from; k < speaker.to && !isDenial; k++)
+    if (
+      tags[k] !== Tag.negation &&
+      tags[k] !== Tag.adverb &&
+      tags[k] !== Tag.mark &&
+      tokens.lower[k] !== 'so'
+    )
+      return draft;
+  const who = phraseStartingAt(tokens, tags, content.from, content.to);
+  return who?.to === content.to && canSpeak(tokens, tags, who)
+    ? { ...draft, speaker: who, content: speaker }
+    : draft;
+}
+
+/**
+ * Whoever stands right behind a quotation with a verb of saying that nobody else's words have ("“…,” said Holm as she left",
+ * "“…?” Holm said to cheers") speaks it.
+ */
+function toldBeside(analysis: Analysis, draft: Draft, cues: ReadonlySet<number>): Draft {
+  const { tokens, tags, quotationOf, layout } = analysis;
+  const { lower } = tokens;
+  const { content, speaker, type } = draft;
+  if (speaker) return draft;
+  const named = namedBeforeColon(analysis, content.from);
+  if (named) return { ...draft, speaker: named };
+  if (type !== 'direct') return draft;
+  let k = content.to;
+  while (tags[k] === Tag.mark && (quotationOf[k] ?? -1) === (quotationOf[content.to - 1] ?? -2)) k++;
+  if (lower[k] === ',') k++;
+  const most = layout.sentences[layout.sentenceOf[k] ?? 0]?.to ?? k;
+  if ((quotationOf[k] ?? -1) >= 0 || isNewLine(analysis, k)) return draft;
+  const isCue = (at: number) =>
+    saying.has(lower[at] ?? '') && (tags[at] === Tag.past || tags[at] === Tag.present);
+  const inverted = isCue(k);
+  const who = phraseStartingAt(tokens, tags, inverted ? k + 1 : k, most);
+  if (!who || !(inverted || canSpeak(tokens, tags, who))) return draft;
+  let verb = inverted ? k : afterApposition(lower, who.to, most);
+  while (!inverted && verb < most && (tags[verb] === Tag.adverb || isAuxiliary(tags[verb]))) verb++;
+  if (!isCue(verb) || cues.has(verb)) return draft;
+  const reasons = [...draft.reasons, { rule: 'speaker', detail: 'right behind the quotation' }];
+  return { ...draft, speaker: who, cue: { from: verb, to: verb + 1 }, reasons };
+}
+
+/** "Ada Holm: ‘The pier is safe’": the name with which a headline or a sentence begins. Null where none does. */
+function namedBeforeColon({ tokens, tags, layout }: Analysis, from: number): TokenRange | null {
+  let k = from - 1;
+  while (/^["“„'‘`]+$/.test(tokens.lower[k] ?? '')) k--;
+  const least = layout.sentences[layout.sentenceOf[k] ?? 0]?.from ?? 0;
+  if (tokens.lower[k] !== ':' || tags[k - 1] !== Tag.name) return null;
+  const phrase = phraseEndingAt(tokens, tags, k - 1, least);
+  return phrase?.from === least ? phrase : null;
+}
+
+/** "“…,” Holm told me. “…”": words that begin the next sentence of the paragraph without a cue go on. */
+function goesOn(analysis: Analysis, draft: Draft, before: Draft | undefined): Draft {
+  const { layout } = analysis;
+  const { content, speaker, type, cue } = draft;
+  if (speaker || cue || type !== 'direct' || before?.type !== 'direct' || !before.speaker || !before.cue)
+    return draft;
+  const sentence = layout.sentenceOf[content.from] ?? 0;
+  const isNext = layout.sentenceOf[before.cue.from] === sentence - 1 && before.cue.from >= before.content.to;
+  const opens = content.from - (layout.sentences[sentence]?.from ?? -9) <= 1;
+  if (!isNext || !opens || isNewLine(analysis, layout.sentences[sentence]?.from ?? 0)) return draft;
+  return { ...draft, speaker: before.speaker, statement: before.statement };
+}
+
+/** The token behind an apposition that opens at a token ("Holm, a teacher in Bergen, wrote"), or that token. */
+function afterApposition(lower: readonly string[], from: number, most: number): number {
+  if (lower[from] !== ',') return from;
+  for (let k = from + 1; k < most && k < from + LONGEST; k++) if (lower[k] === ',') return k + 1;
+  return from;
+}
+
+/** Whether a line begins at a token. */
+function isNewLine({ text, tokens }: Analysis, at: number): boolean {
+  return text.slice(tokens.end[at - 1] ?? 0, tokens.start[at] ?? 0).includes('\n');
+}
+
+/** "That drew a shout: “Act!”": the "that" tells of what happened, and says nothing. */
+function isNobody({ tokens: { lower } }: Analysis, { speaker, cue, content, type }: Draft): boolean {
+  if (type !== 'direct' || !speaker || speaker.to - speaker.from !== 1) return false;
+  if (!/^(that|this|which)$/.test(lower[speaker.from] ?? '')) return false;
+  return (
+    cue !== null &&
+    cue.to <= content.from &&
+    /^(drew|prompted|brought|met|sparked|provoked|drawing|earned|triggered|elicited|led)$/.test(
+      lower[cue.from] ?? '',
+    )
+  );
 }
 
 function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }: Draft): TokenRange {
@@ -46,7 +149,29 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
     if (isItsVerb) return speaker.to === who.to ? speaker : who;
     return describedBefore(analysis, speaker.from) ?? speaker;
   }
+  // "Holm, whose start-up, Norline, sells boats, said"
+  if (
+    first === 'whose' &&
+    cue &&
+    lower[cue.from - 1] === ',' &&
+    verbsOf(analysis, speaker.from, cue.from) > 0
+  )
+    return describedBefore(analysis, speaker.from) ?? speaker;
+  // "after Mr. Lind, asked about the pier, had said"
+  if (cue && cue.from === speaker.to && speaker.to - speaker.from === 1 && isAuxiliary(tags[speaker.from])) {
+    const least = analysis.layout.sentences[analysis.layout.sentenceOf[cue.from] ?? 0]?.from ?? cue.from;
+    const subject = phraseBefore(analysis.tokens, tags, cue.from, least);
+    if (subject && canSpeak(analysis.tokens, tags, subject)) return subject;
+  }
+  const founded = lower[speaker.from - 1] === 'by' ? beforeParticiple(analysis, speaker) : null;
+  if (founded) return founded;
   let { from, to } = speaker;
+  // "the Head of Service, Engr. (Mrs.) Eva Lund": the name goes on after the bracket
+  if (lower[to] === '(' && lower[to + 2] === ')' && isTitleAsWritten(analysis.tokens.word[to - 1] ?? '')) {
+    let end = to + 3;
+    while (tags[end] === Tag.name) end++;
+    if (end > to + 3) return { from, to: end };
+  }
   if (to - from === 1 && /^(co|inc|ltd|corp|llc|plc|bros)\.?$/.test(first)) {
     const least = analysis.layout.sentences[analysis.layout.sentenceOf[from] ?? 0]?.from ?? from;
     return { from: clauseStart(analysis, from, least), to };
@@ -79,6 +204,20 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   return end < to && lower[end - 1] === ',' && end - 1 > from ? { from, to: end - 1 } : speaker;
 }
 
+/** "The firm, founded in 2011 by Eva Lund, has denied": the firm, not who founded it. Null where no such clause stands there. */
+function beforeParticiple({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): TokenRange | null {
+  const { lower } = tokens;
+  const least = layout.sentences[layout.sentenceOf[from] ?? 0]?.from ?? 0;
+  if (lower[to] !== ',') return null;
+  for (let k = from - 2; k > least && k > from - 10 && lower[k] !== ','; k--)
+    if (lower[k - 1] === ',' && tags[k] === Tag.past) return phraseEndingAt(tokens, tags, k - 2, least);
+  return null;
+}
+
+function isAuxiliary(tag: number | undefined): boolean {
+  return tag === Tag.auxiliary || tag === Tag.modal;
+}
+
 /** Finite verbs between two tokens: where a relative clause has one already, the next that a comma parts from it is not its own. */
 function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
   if (!hasComma(lower, from, to)) return 0;
@@ -108,6 +247,11 @@ export function describedBefore(analysis: Read, relative: number): TokenRange | 
   let to = relative;
   while (to > least && OF_WHOM.test(lower[to - 1] ?? '')) to--;
   while (to > least && /^[,—–]$/.test(lower[to - 1] ?? '')) to--;
+  // "Sen. Ada Holm (D-Mo.), who"
+  if (lower[to - 1] === ')') {
+    const open = lower.lastIndexOf('(', to - 1);
+    if (open > least && to - open < 8) to = open;
+  }
   if (to === least) return null;
   const near = phraseEndingAt(tokens, tags, to - 1, least);
   if (near && canSpeak(tokens, tags, near)) return near;

@@ -1,5 +1,6 @@
 import { saying, showing, thinking } from './lexicon/english-verbs.ts';
 import * as words from './lexicon/english-words.ts';
+import { genderOf } from './lexicon/first-names.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { Kind, type Tokens } from './tokens.ts';
 
@@ -92,6 +93,10 @@ export function tag(tokens: Tokens, layout: Layout): Uint8Array {
       tags[i] = known;
       continue;
     }
+    if (capital && first && !seenName.has(low) && isNoName(low, tokens, i)) {
+      tags[i] = low.endsWith('ly') ? Tag.adverb : Tag.number;
+      continue;
+    }
     if (
       capital &&
       !(first && (seenLower.has(low) || (known === undefined && isVerb(low) && low.endsWith('ing'))))
@@ -102,6 +107,17 @@ export function tag(tokens: Tokens, layout: Layout): Uint8Array {
     tags[i] = open(low);
   }
   return tags;
+}
+
+const NUMBER_WORD =
+  /^(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)$/;
+
+/** "Possibly", "Fourteen" with the capital of a sentence's beginning; "Reilly said" is a name. */
+function isNoName(low: string, { word, lower, kind }: Tokens, i: number): boolean {
+  if (NUMBER_WORD.test(low)) return kind[i + 1] === Kind.word && word[i + 1] === lower[i + 1];
+  if (!low.endsWith('ly') || low.length < 6 || words.notAdverbs.has(low) || genderOf(low)) return false;
+  const next = lower[i + 1] ?? '';
+  return word[i + 1] === next && !isVerb(next) && !/ed$|^('s|who|whose|and|was|is|has|had|will)$/.test(next);
 }
 
 /** A line set in capitals of its own, as headlines are: capitals there tell nothing about names. */

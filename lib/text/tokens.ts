@@ -158,6 +158,8 @@ function wordEnd(text: string, from: number, n: number): number {
       i++;
       continue;
     }
+    // "M/s", as firms are titled in Indian English
+    if (code === 47 && i === from + 1 && FIRM.test(text.slice(from, from + 4))) return from + 3;
     // U.S. · p.m. : single letters with dots; Harbour.info: a name with a dot
     if (code === 46 && before === LETTER && next === LETTER) {
       if (isSingleLetterRun(text, i, from) || DOTTED_NAME.test(text.slice(i, i + 3))) {
@@ -170,6 +172,7 @@ function wordEnd(text: string, from: number, n: number): number {
   return i;
 }
 
+const FIRM = /^M\/s(?![\p{L}\p{N}])/iu;
 /** A dot with small letters right after it ends no sentence. */
 const DOTTED_NAME = /^\.\p{Ll}{2}/u;
 const LINE_BREAK = /[\r\n]/;

@@ -65,33 +65,57 @@ export function isByForm({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === BY_FORM);
 }
 
+const THE_STORY =
+  /^(?:articles?|stor(?:y|ies)|reports?|reviews?|versions?|headlines?|captions?|pictures?|photos?|photographs?|graphics?|charts?|maps?|tables?|columns?|obituar(?:y|ies)|profiles?|newsletters?|editions?|posts?|entry|interview|podcast|transcript|editorial|we|it|this|nobody|which|that)$/;
+const TOLD_WRONG =
+  /^(?:misquoted|misidentified|misstated|misattributed|mistakenly|incorrectly|wrongly|erroneously|inaccurately|falsely|quoted|quoting|attributed|omitted|imprecisely)$/;
+
+/** Whether what a correction reports is what the story had said, rather than what somebody says of the matter. */
+function isOfTheStory({ tokens: { lower }, layout }: Analysis, { content, speaker }: Draft): boolean {
+  if (!speaker) return true;
+  const sentence = layout.sentences[layout.sentenceOf[content.from] ?? 0];
+  const has = (from: number, to: number, what: RegExp) => lower.slice(from, to).some((low) => what.test(low));
+  return (
+    has(speaker.from, speaker.to, THE_STORY) ||
+    has(sentence?.from ?? content.from, sentence?.to ?? content.to, TOLD_WRONG)
+  );
+}
+
 /** The drafts with the turns and what is set apart in place of whatever was read within those. */
 export function withParts(
   { turns, setApart, notes }: ToldInParts,
-  count: number,
+  analysis: Analysis,
   drafts: readonly Draft[],
 ): Draft[] {
+  const { tokens } = analysis;
   if (turns.length + setApart.length + notes.length === 0) return [...drafts];
-  const taken = new Uint8Array(count);
+  const taken = new Uint8Array(tokens.count);
   let statement = drafts.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
   const own: Draft[] = [];
-  const put = (content: TokenRange, parts: Pick<Draft, 'speaker' | 'cue' | 'statement'>, detail: string) => {
+  const put = (
+    content: TokenRange,
+    parts: Pick<Draft, 'speaker' | 'standsFor' | 'cue' | 'statement'>,
+    detail: string,
+  ) => {
     taken.fill(1, content.from, content.to);
     own.push({ ...parts, content, type: 'direct', confidence: 0.8, reasons: [{ rule: BY_FORM, detail }] });
   };
-  for (const { content, speaker } of turns)
-    put(
-      content,
-      { speaker, cue: null, statement: statement++ },
-      'a turn in an interview, a briefing or a debate',
-    );
+  for (const { content, speaker, label } of turns) {
+    const who = speaker && label ? { speaker: label, standsFor: speaker } : { speaker };
+    const detail = 'a turn in an interview, a briefing or a debate';
+    put(content, { ...who, cue: null, statement: statement++ }, detail);
+  }
   for (const { contents, speaker, cue } of setApart) {
     for (const content of contents)
       put(content, { speaker, cue, statement }, 'words set apart from the story');
     statement++;
   }
-  for (const { from, to } of notes) taken.fill(1, from, to);
-  const isFree = ({ content, cue }: Draft) =>
-    taken[content.from] !== 1 && (cue === null || taken[cue.from] !== 1);
+  const noted = new Uint8Array(tokens.count);
+  for (const { from, to } of notes) noted.fill(1, from, to);
+  const isFree = (draft: Draft) => {
+    const { content, cue } = draft;
+    if (noted[content.from] === 1 && isOfTheStory(analysis, draft)) return false;
+    return taken[content.from] !== 1 && (cue === null || taken[cue.from] !== 1);
+  };
   return [...drafts.filter(isFree), ...own].sort((a, b) => a.content.from - b.content.from);
 }

@@ -27,6 +27,43 @@ describe('interviews', () => {
     ]);
   });
 
+  it('an “A” stands for whom the introduction begins with, and is what is marked in the text', () => {
+    const text =
+      'Two winters on the ice\n\nFormer mayor Ada Holm wrote a book about the pier. Questions and answers have been edited for length.\n\nQ: Is the pier safe?\n\nA: It is. The engineers told me so.\n\nQ: When will it open?\n\nA: In May.';
+    const spoken = extract(text, { language: 'en' }).items.filter(({ kind }) => kind === 'DIRECT_QUOTE');
+    expect(spoken.map(({ speaker }) => [speaker?.text, speaker?.name])).toEqual([
+      ['A', 'Ada Holm'],
+      ['A', 'Ada Holm'],
+    ]);
+  });
+
+  it('nobody is named where the introduction begins with a body or a thing', () => {
+    const text =
+      'The Harbour Trust rebuilt the pier. Questions and answers have been edited for length.\n\nQ: Is the pier safe?\n\nA: It is. The engineers told me so.\n\nQ: When will it open?\n\nA: In May.';
+    expect(read(text).filter((item) => item.startsWith('DIRECT'))).toEqual([
+      'DIRECT_QUOTE –: It is. The engineers told me so.',
+      'DIRECT_QUOTE –: In May.',
+    ]);
+  });
+
+  it('the writer who asks under a name of her own says nothing', () => {
+    const text =
+      'The Friday Interview\n\nBo Lind has kept the ferry afloat since 1988. He spoke with Mira Voss.\n\nMIRA VOSS: You never wanted a bridge. Why?\n\nBO LIND: Because we had a ferry.\n\nVOSS: The council says it loses money.\n\nLIND: They are mistaken. It lost money for one year.\n\nVOSS: And now?\n\nLIND: Ask me in May.\n\nThe council said after this interview that the ferry “is under review”.\n\nVOSS: Will your son take over?\n\nLIND: I hope so.';
+    expect(read(text).filter((item) => !item.startsWith('FACTUAL'))).toEqual([
+      'DIRECT_QUOTE Bo Lind: Because we had a ferry.',
+      'DIRECT_QUOTE Bo Lind: They are mistaken. It lost money for one year.',
+      'DIRECT_QUOTE Bo Lind: Ask me in May.',
+      'PARAPHRASE The council: that the ferry “is under review”',
+      'DIRECT_QUOTE Bo Lind: I hope so.',
+    ]);
+  });
+
+  it('whoever asks in a hearing with a title has her words', () => {
+    const text =
+      'The committee interviewed the harbour master on Monday.\n\nSENATOR HOLM: Is the pier safe?\n\nMR LIND: It is.\n\nSENATOR HOLM: Who told you so?\n\nMR LIND: The engineers did.';
+    expect(read(text).filter((item) => item.includes('Holm') || item.includes('HOLM'))).toHaveLength(2);
+  });
+
   it('labels that are names, the newsroom’s own among them', () => {
     const text =
       'Harbour Times: Is the pier safe?\n\nAda Holm: It is. The engineers told me so.\n\nHarbour Times: When will it open?\n\nAda Holm: In May.';

@@ -9,6 +9,8 @@ export type Turn = {
   content: TokenRange;
   /** The label or the description in the story that names who speaks; null where nobody is named. */
   speaker: TokenRange | null;
+  /** The label itself where it only stands for the speaker ("A"). */
+  label?: TokenRange;
   /** Whether the newsroom asks: no item. */
   asks: boolean;
 };
@@ -22,6 +24,9 @@ const QUESTION = /^(?:q(?:uestion)?|interviewer|reporters?|journalist|host|prese
 const ANSWER = /^(?:a(?:nswer)?|interviewee)(?: ?\d+)?$/i;
 /** "Q: …", "Q. …", "Q — …": a letter that is a label may have another mark after it. */
 const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S/;
+/** How a story says that it is an interview. */
+export const INTERVIEW =
+  /\b(?:interview(?:ed|s)?|q ?& ?a|q and a|in conversation|questions (?:for|to|and answers)|(?:minutes|an hour|a morning|lunch|tea|coffee) with|(?:spoke|speaks|talked|talks|sat down|caught up|chatted) (?:to|with))\b/i;
 const LABEL = /^((?:\p{Lu}[^:;/“”"?!\n]{0,80}))\s*:\s+\S/u;
 /** Words that begin like a sentence, with one in small letters or a mark at the end among the first. */
 const SPEECH = /^["“‘'([…—–.]{0,3}\p{L}(?:[^\n]{0,60}\s\p{Ll}|[^\n]{0,60}[.!?…])/u;
@@ -32,6 +37,7 @@ const LEAST_SHARE = 0.25;
 const FIRST_PERSON = /\b(?:I|we|my|our|me|us|we’re|I’m|I'm|I’ve|I've)\b/i;
 const FOOTER =
   /^(?:this (?:interview|conversation|transcript)|interview by|as told to|edited by|the interview)\b/i;
+const OF_THE_TALK = /\b(?:this|the) (?:interview|conversation)\b/;
 const STAGE = /^[([][^)\]]{1,80}[)\]]\.?$/;
 
 type Labelled = { at: number; key: string; label: TokenRange; body: number };
@@ -44,6 +50,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
   const last = labelled.at(-1) as Labelled;
   if (labelled.length < (last.at - first.at + 1) * LEAST_SHARE) return null;
   const newsroom = newsroomIn(analysis, blocks, labelled);
+  const names = labelled.flatMap(({ key }) => (key.length > 2 ? [key] : []));
   const answers = labelled.some(({ key }) => ANSWER.test(key));
   const interviewee = answers ? intervieweeIn(analysis, blocks.slice(0, first.at)) : null;
   const hasQuestions = labelled.some(({ key }) => QUESTION.test(key));
@@ -58,7 +65,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
     aside.push({ from: block.from, to: body });
     for (let k = at; k < end; k++) {
       const here = blocks[k] as StoryBlock;
-      if (k > at && !goesOn(here, n === labelled.length - 1)) break;
+      if (k > at && (!goesOn(here, n === labelled.length - 1) || isAside(here, names))) break;
       const content = { from: k === at ? body : here.from, to: here.to };
       const isQuestion = k > at && k === end - 1 && ANSWER.test(key) && !hasQuestions;
       // "…." tells that something was left out
@@ -69,7 +76,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
       )
         continue;
       if (asks || isQuestion) aside.push(content);
-      else turns.push({ content, speaker, asks });
+      else turns.push({ content, speaker, asks, ...(speaker && speaker !== label ? { label } : {}) });
     }
   }
   return { turns, aside };
@@ -81,6 +88,14 @@ function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   if (FOOTER.test(text) || STAGE.test(text)) return false;
   if (!/[.!?…:]\W*$/.test(text.slice(-8))) return false;
   return !isLast || FIRST_PERSON.test(text);
+}
+
+/** Whether a paragraph between two turns is the reporter's: it speaks of the interview or of whoever is in it, and not as "I". */
+function isAside({ text }: StoryBlock, names: readonly string[]): boolean {
+  if (FIRST_PERSON.test(text)) return false;
+  const low = text.toLowerCase();
+  const words = new Set(low.match(/[\p{L}’'-]+?(?=[’']s\b|[^\p{L}’'-]|$)/gu));
+  return OF_THE_TALK.test(low) || names.some((name) => words.has(name));
 }
 
 function labelAt(
@@ -171,17 +186,34 @@ function newsroomIn(
     if (QUESTION.test(key)) found.add(key);
     else if (questions * 2 > turns && isOutlet(analysis, labelled, key)) found.add(key);
   }
+  const opens = labelled[0] as Labelled;
+  const { turns, questions } = asked.get(opens.key) ?? { turns: 0, questions: 0 };
+  const others = [...asked].filter(([key]) => key !== opens.key);
+  const asksMost = questions * 2 > turns && others.every(([, one]) => one.questions * 4 < one.turns);
+  if (asked.size === 2 && asksMost && isInterview(blocks, opens.at) && !isTitled(analysis, opens.label))
+    found.add(opens.key);
   return found;
 }
 
-function isOutlet({ tokens }: Analysis, labelled: readonly Labelled[], key: string): boolean {
+/** Whether what stands before the first label, or the last paragraphs, call the story an interview. */
+function isInterview(blocks: readonly StoryBlock[], first: number): boolean {
+  const around = [...blocks.slice(0, first), ...blocks.slice(-2)];
+  return around.some(({ text, role }) => role !== 'table' && INTERVIEW.test(text.slice(0, 1200)));
+}
+
+function isOutlet(analysis: Analysis, labelled: readonly Labelled[], key: string): boolean {
+  const { tokens } = analysis;
   const label = labelled.find((one) => one.key === key)?.label;
   if (!label) return false;
   const written = tokens.word.slice(label.from, label.to).join(' ');
-  // "MR SPEAKER", "THE SECRETARY": capitals of a whole label tell nothing
-  const isPerson =
-    /^(?:mr|mrs|ms|dr|sir|lord|lady|(?:the |madam |mr )?(?:chair|judge|court|coroner|clerk|counsel|mayor)(?:man|woman|person)?\b|the (?:minister|secretary|speaker|president|prime|chair|attorney|chief))\b/i.test(
-      written,
-    );
-  return !isPerson && (endsOrganisation(tokens.lower[label.to - 1] ?? '') || OUTLET.test(written));
+  const isOutletsName = endsOrganisation(tokens.lower[label.to - 1] ?? '') || OUTLET.test(written);
+  return isOutletsName && !isTitled(analysis, label);
+}
+
+/** "MR SPEAKER", "THE SECRETARY": capitals of a whole label tell nothing, and whoever has a title asks in a hearing. */
+function isTitled({ tokens }: Analysis, label: TokenRange): boolean {
+  const written = tokens.word.slice(label.from, label.to).join(' ');
+  return /^(?:mr|mrs|ms|dr|sir|lord|lady|judge|justice|senator|sen|rep|counsel|(?:the |madam |mr )?(?:chair|judge|court|coroner|clerk|counsel|mayor)(?:man|woman|person)?|(?:the )?(?:minister|secretary|speaker|president|prime|attorney|chief))\b/i.test(
+    written,
+  );
 }

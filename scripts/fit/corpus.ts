@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Analysis, analyse } from '../../lib/text/analysis.ts';
+import type { Analysis } from '../../lib/text/analysis.ts';
 import { Label } from '../../lib/text/model/labels.ts';
 import { type Units, unitsOf } from '../../lib/text/model/units.ts';
+import { analyseStory } from '../../lib/text/told-in-parts.ts';
 
 export type GoldQuote = {
   start: number;
@@ -31,9 +32,9 @@ export function developmentDocuments(): GoldDocument[] | null {
 
 export type Read = { document: GoldDocument; analysis: Analysis; units: Units; labels: Uint8Array };
 
-/** A document read, with the label that the annotators' spans give each unit. */
+/** A document read as stories are (without what is not read of them), with the label that the annotators' spans give each unit. */
 export function readDocument(document: GoldDocument): Read {
-  const analysis = analyse(document.text);
+  const { analysis } = analyseStory(document.text, { language: 'en' });
   const units = unitsOf(analysis);
   return { document, analysis, units, labels: labelsOf(document, analysis, units) };
 }

@@ -5,6 +5,7 @@ import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import { coordinated, eachSpokenFor, listedBefore, ownerOf, withoutDeterminer } from './coordinated.ts';
+import { isJoiner, named } from './named.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -19,9 +20,27 @@ export function partiesOf(
   at: number,
   after: number,
 ): TokenRange[] {
-  return eachSpokenFor(analysis, sentence, namedBy(analysis, sentence, wording, at, after))
+  const parties = [
+    ...namedBy(analysis, sentence, wording, at, after),
+    ...neitherDid(analysis, sentence, after),
+  ];
+  return eachSpokenFor(analysis, sentence, parties)
     .map((party) => ownerOf(analysis, party))
     .filter((party) => !isWriter(analysis, party));
+}
+
+/** "…, and neither did Bo Lind": who did not answer either. */
+function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: number): TokenRange[] {
+  const { lower } = tokens;
+  for (let k = after; k + 2 < sentence.to; k++) {
+    if (lower[k] !== 'neither' || !isAuxiliary(tags[k + 1])) continue;
+    const phrase = phraseStartingAt(tokens, tags, k + 2, sentence.to);
+    if (!phrase) return [];
+    const name = lower[phrase.to] === ',' ? phraseStartingAt(tokens, tags, phrase.to + 1, sentence.to) : null;
+    const isNamed = name && tags[name.to - 1] === Tag.name && /^[,.;]$/.test(lower[name.to] ?? '.');
+    return [isNamed ? name : withoutDeterminer(lower, tags, phrase)];
+  }
+  return [];
 }
 
 /** "I have had no reply": the writer is who asked. */
@@ -170,8 +189,6 @@ function listedWithName(
   return listedBefore(analysis, sentence, phrase).map((one) => (one.to === phrase.to ? name : one));
 }
 
-const isJoiner = ({ tokens: { lower } }: Analysis, k: number) => /^(and|or|nor)$/.test(lower[k] ?? '');
-
 const isAuxiliary = (tag: number | undefined) =>
   tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.negation;
 
@@ -238,18 +255,6 @@ function whoWasAsked(
     return null;
   const phrase = phraseEndingAt(tokens, tags, by - 2, sentence.from);
   return phrase ? [withoutDeterminer(lower, tags, phrase)] : null;
-}
-
-/** "The editor of the paper, Ann Keller, declined": the name, where an apposition is nothing but one. */
-function named(analysis: Analysis, phrase: TokenRange, last: number): TokenRange {
-  const { tokens, tags } = analysis;
-  const { lower } = tokens;
-  // "A and the director, B, …" may list three; "A and his director, B," two
-  if (isJoiner(analysis, phrase.from - 1) && !/^(his|her|its|their)$/.test(lower[phrase.from] ?? ''))
-    return phrase;
-  if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
-  for (let k = phrase.to + 1; k < last; k++) if (tags[k] !== Tag.name) return phrase;
-  return tags[phrase.to - 1] === Tag.name ? phrase : { from: phrase.to + 1, to: last };
 }
 
 const ASKED_FIRST =
