@@ -3,7 +3,7 @@ import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
 import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
-import { type SourceRow, sourceScope } from '../confidential/queries.ts';
+import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
@@ -12,6 +12,7 @@ import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../do
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
 import { lastChange } from '../items/queries.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { ownedSource } from './owners.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
@@ -43,9 +44,9 @@ export function changeSource(
   input: z.output<typeof changeSourceSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
     const { sourceId, version, ...fields } = input;
-    const { source, subject } = await sourceScope(tx, actor, sourceId);
+    const { source, subject } = await ownedSource(tx, actor, sourceId);
+    demand(actor, 'source.change', subject);
     demand(actor, 'source.open', subject);
     if (source.isConfidential) await refuseNaming(tx, source, fields);
     const stories = await signedStories(tx, await storiesOn(tx, [sourceId]));

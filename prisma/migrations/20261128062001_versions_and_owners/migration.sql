@@ -101,8 +101,8 @@ CREATE TRIGGER source_text_no_truncate BEFORE TRUNCATE ON source_text
 -- what it is never changes, and no row is ever gone.
 CREATE FUNCTION keep_file() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.id, NEW.sha256, NEW.size, NEW.media_type, NEW.came, NEW.added_by_id, NEW.added_at)
-    IS DISTINCT FROM (OLD.id, OLD.sha256, OLD.size, OLD.media_type, OLD.came, OLD.added_by_id, OLD.added_at) THEN
+  IF (NEW.id, NEW.sha256, NEW.size, NEW.came, NEW.added_by_id, NEW.added_at)
+    IS DISTINCT FROM (OLD.id, OLD.sha256, OLD.size, OLD.came, OLD.added_by_id, OLD.added_at) THEN
     RAISE EXCEPTION 'evidence_file keeps what was added: UPDATE refused' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
