@@ -5,7 +5,7 @@ import { concludeWork, lockStory } from '../conclude.ts';
 import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
@@ -57,9 +57,20 @@ export function changeSource(
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
     await concludeStories(tx, actor, stories, 'a source it rests on was changed');
-    await appendAudit(tx, actor, sourceEvent('source.change', { id: sourceId, title: fields.title }));
+    await appendAudit(tx, actor, sourceEvent('source.change', { id: sourceId, title: fields.title }, termsChange(source, fields)));
     return { sourceId };
   });
+}
+
+/** The terms before and after, as the record keeps them, so that they can be set back; nothing where they are the same. */
+function termsChange(before: SourceRow, after: { terms: Terms; termsText: string }): AuditPayload {
+  if (before.terms === after.terms && before.termsText === after.termsText) return {};
+  return {
+    termsBefore: before.terms,
+    terms: after.terms,
+    termsTextBefore: before.termsText,
+    termsText: after.termsText,
+  };
 }
 
 /** What everybody reads of a confidential source must not name it, now or by its terms. */
