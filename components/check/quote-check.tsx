@@ -14,7 +14,15 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { headWords, isAnothers, leftAside, placeWords, senseChanges, speakerNotice, staleWords } from './check-words.ts';
+import {
+  headWords,
+  isAnothers,
+  leftAside,
+  placeWords,
+  senseChanges,
+  speakerNotice,
+  staleWords,
+} from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 

@@ -80,9 +80,8 @@ export function TextVersions({
                       look="quiet"
                       disabled={isBusy}
                       onClick={() =>
-                        restore.run(
-                          { sourceId, textId: version.id, basedOn: current?.id ?? null },
-                          () => router.refresh(),
+                        restore.run({ sourceId, textId: version.id, basedOn: current?.id ?? null }, () =>
+                          router.refresh(),
                         )
                       }
                     >

@@ -127,7 +127,9 @@ describe('a text that is replaced', () => {
   });
 
   test('is not replaced where nothing differs, and where words do not but speakers do, it is', async () => {
-    const sourceId = await withText('MARA LUND: It opens in March.\n\nBO KRAY: Why so late?\n\nMARA LUND: Ice.');
+    const sourceId = await withText(
+      'MARA LUND: It opens in March.\n\nBO KRAY: Why so late?\n\nMARA LUND: Ice.',
+    );
     const before = await current(sourceId);
     await setText(sourceId, 'MARA LUND: It opens in March.\n\nBO KRAY: Why so late?\n\nMARA LUND: Ice.');
     expect((await current(sourceId))?.id).toBe(before?.id);
@@ -259,7 +261,9 @@ describe('what rests on a stale check', () => {
     const confirmed = await signOffInput(editor.actor, storyId);
     const { confirmedUnverified, confirmedMismatches } = confirmed;
     const input = { storyId, signOffId: signed.id, confirmedUnverified, confirmedMismatches, changeNote: '' };
-    expect((await refusal(publish(editor.actor, input))).message).toMatch(/words of a source that were replaced/);
+    expect((await refusal(publish(editor.actor, input))).message).toMatch(
+      /words of a source that were replaced/,
+    );
     await db.signOff.update({ where: { id: signed.id }, data: { endedAt: new Date() } });
     expect((await refusal(signOff(editor.actor, confirmed))).message).toMatch(/Check again first/);
     await checkQuote(checker.actor, { storyId, itemId: quoteOf(story), sourceId });
@@ -282,8 +286,7 @@ describe('a merge', () => {
     const story = await checkedStory(duplicateId);
     const { version: duplicateVersion } = await db.source.findUniqueOrThrow({ where: { id: duplicateId } });
     await mergeSources(editor.actor, { sourceId, version: 1, duplicateId, duplicateVersion });
-    const check = async () =>
-      (await itemNow(editor.actor, story.storyId, quoteOf(story))).checks[0] ?? null;
+    const check = async () => (await itemNow(editor.actor, story.storyId, quoteOf(story))).checks[0] ?? null;
     expect(await check()).toMatchObject({ sourceId, isStale: false, version: 1 });
     await unmergeSource(editor.actor, { sourceId: duplicateId, version: duplicateVersion + 1 });
     expect(await check()).toMatchObject({ sourceId: duplicateId, isStale: false });
@@ -324,7 +327,9 @@ describe('a file', () => {
   /** A recording, as far as the database knows. */
   const anyFile = async (sourceId: string) => {
     const data = { mediaType: 'audio/mpeg', fileName: 'tape.mp3', addedById: editor.id };
-    const { id } = await db.evidenceFile.create({ data: { ...data, sourceId, sha256: hex(bytes), size: 3n } });
+    const { id } = await db.evidenceFile.create({
+      data: { ...data, sourceId, sha256: hex(bytes), size: 3n },
+    });
     return id;
   };
 });

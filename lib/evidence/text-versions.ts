@@ -118,6 +118,19 @@ const sourceChange = (
   ...{ before, after },
 });
 
+/** Words that a merge had brought go out again: only checks that were made on them meanwhile lose what they rest on. */
+export async function lapseOnUnmerged(
+  tx: Tx,
+  actor: Actor,
+  source: { id: string; title: string },
+  stories: readonly string[],
+  before: { id: string; number: number },
+): Promise<void> {
+  const items = (await itemsOn(tx, stories, source.id)).filter(({ checkedOn }) => checkedOn === before.id);
+  const touched = stories.filter((id) => items.some(({ storyId }) => storyId === id));
+  await lapseItems(tx, actor, touched, items, sourceChange(source, before.number, null));
+}
+
 /** A file was taken away: verdicts given while it was there lapse, where nothing else of the source bears them. */
 export async function lapseOnFile(
   tx: Tx,

@@ -6,7 +6,7 @@ import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
-import { addVersion, columnsAgain, lapseOnText } from '../evidence/text-versions.ts';
+import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/text-versions.ts';
 import { lastChange } from '../items/queries.ts';
 import { ownedSource } from './owners.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
@@ -163,8 +163,8 @@ async function moveBack(
   await move(tx, actor, moved, from.id, to);
   const { text, target } = await textsOf(tx, from.id, to);
   if (!moved.hasText || !text || text.sha256 !== target?.sha256) return;
-  const { number } = await addVersion(tx, actor, from.id, null, 'removed');
-  await lapseOnText(tx, actor, from, stories, text, { number, text: null });
+  await addVersion(tx, actor, from.id, null, 'removed');
+  await lapseOnUnmerged(tx, actor, from, stories, text);
 }
 
 /** The last merging is the one that holds. */

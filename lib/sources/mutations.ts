@@ -57,7 +57,11 @@ export function changeSource(
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
     await concludeStories(tx, actor, stories, 'a source it rests on was changed');
-    await appendAudit(tx, actor, sourceEvent('source.change', { id: sourceId, title: fields.title }, termsChange(source, fields)));
+    await appendAudit(
+      tx,
+      actor,
+      sourceEvent('source.change', { id: sourceId, title: fields.title }, termsChange(source, fields)),
+    );
     return { sourceId };
   });
 }
