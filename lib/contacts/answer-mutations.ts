@@ -7,7 +7,7 @@ import { dateWords } from '../domain/moments.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
 import { wordsOf } from '../evidence/source-text.ts';
-import { addVersion, columnsOf } from '../evidence/text-versions.ts';
+import { addVersion, columnsOf } from '../evidence/version-mutations.ts';
 import { itemEvent, writeItem } from '../items/mutations.ts';
 import { itemRows, lastChange } from '../items/queries.ts';
 import { sourceEvent } from '../sources/touched-stories.ts';

@@ -6,7 +6,7 @@ import { invalid, missing, stale } from '../domain/errors.ts';
 import { PARTY_KIND_WORDS } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
-import { ownersOfParty } from '../sources/owners.ts';
+import { ownersOfParty } from '../sources/owner-queries.ts';
 import { concludeStories, lockStories } from '../sources/touched-stories.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { changePartySchema } from './schema.ts';

@@ -7,7 +7,7 @@ import type { AuditEventInput } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
-import { ownedSource } from '../sources/owners.ts';
+import { ownedSource } from '../sources/owner-queries.ts';
 import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
@@ -19,7 +19,7 @@ import type { fileSchema } from './schema.ts';
 import { countWords, type SourceWords, textSha256 } from './source-text.ts';
 import { stage } from './stage.ts';
 import { evidenceStore } from './store.ts';
-import { addVersion, columnsOf, lapseOnFile } from './text-versions.ts';
+import { addVersion, columnsOf, lapseOnFile } from './version-mutations.ts';
 import type { AddedFile } from './view.ts';
 
 /** A source that the actor may open and add to. Throws AppError otherwise. */

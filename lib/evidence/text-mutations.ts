@@ -19,7 +19,7 @@ import {
   lapseOnText,
   type TextCame,
   type TextRow,
-} from './text-versions.ts';
+} from './version-mutations.ts';
 
 /** Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses. */
 async function replaceText(

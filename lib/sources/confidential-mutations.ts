@@ -9,7 +9,7 @@ import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
 import { lastChange } from '../items/queries.ts';
-import { ownedSource } from './owners.ts';
+import { ownedSource } from './owner-queries.ts';
 import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
 
 /**

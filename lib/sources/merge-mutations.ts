@@ -6,9 +6,9 @@ import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
-import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/text-versions.ts';
+import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-mutations.ts';
 import { lastChange } from '../items/queries.ts';
-import { ownedSource } from './owners.ts';
+import { ownedSource } from './owner-queries.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
 import { concludeStories, holdSources } from './touched-stories.ts';
 

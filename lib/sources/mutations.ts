@@ -12,7 +12,7 @@ import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../do
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
 import { lastChange } from '../items/queries.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { ownedSource } from './owners.ts';
+import { ownedSource } from './owner-queries.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
