@@ -44,7 +44,7 @@ test('the words of a source are replaced: what rested on them lapses, is checked
     await expect(panel.getByText('replaced: version 1', { exact: false }).first()).toBeVisible();
     await expect(panel.getByText(/version 2 replaced them/)).toBeVisible();
     await expectAccessible(page);
-    await panel.getByRole('button', { name: 'Check again' }).click();
+    await panel.getByRole('button', { name: 'Check again', exact: true }).click();
     await expect(panel.getByText('This changes the sense')).toBeVisible();
   });
 
