@@ -2,7 +2,6 @@
  * Every mutation there is, with what it needs to be tried: what a test holds for one (rights, another story's ids,
  * stale writes, the record) it holds for all. lib/every-mutation.db.test.ts sees to it that none is left out.
  */
-import { createHash } from 'node:crypto';
 import type { Actor } from '../lib/auth/actor.ts';
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
 import { makeAnswerSource } from '../lib/contacts/answer-mutations.ts';
@@ -10,6 +9,7 @@ import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
+import { setSourceText } from '../lib/evidence/text-mutations.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
@@ -89,8 +89,6 @@ function trial<I extends object>(
     foreign: foreign.map((ids) => async (actor: Actor) => mutate(actor, { ...input, ...ids })),
   };
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const NOWHERE = '01a20971-0000-7000-8000-000000000000';
 const nowhere = { storyId: NOWHERE };
@@ -284,13 +282,11 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   ),
 
   unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE })),
-  versioned('changeSource', 'source.change', all, async ({ editor }) =>
-    trial(
-      changeSource,
-      { ...SOURCE, sourceId: await createSource(editor), version: 1 },
-      { sourceId: NOWHERE },
-    ),
-  ),
+  versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {
+    const sourceId = await createSource(editor);
+    await createEvidence(editor, story.storyId, first(story).id, { sourceId });
+    return trial(changeSource, { ...SOURCE, sourceId, version: 1 }, { sourceId: NOWHERE });
+  }),
   unversioned('addEvidence', 'evidence.add', annotators, async (desk) => {
     const source = { sourceId: await createSource(desk.editor) };
     const made = onItem(addEvidence, desk, { source, stance: 'SUPPORTS', excerpt: '', locator: '' });
@@ -315,7 +311,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   unversioned('checkQuote', 'item.checkQuote', annotators, async (desk) => {
     const sourceId = await createSource(desk.editor);
     const text = 'The bridge will open to traffic on the first Monday in March.';
-    await db.sourceText.create({ data: { sourceId, text, sha256: sha256(text) } });
+    await setSourceText(desk.editor, { sourceId, text, basedOn: null });
     const made = onItem(checkQuote, desk, { sourceId });
     const withoutText = onItem(checkQuote, desk, { sourceId: await createSource(desk.editor) });
     return { run: made.run, foreign: [...made.foreign, withoutText.run] };

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Actor } from '../lib/auth/actor.ts';
 import { confirmReader } from '../lib/confidential/closing-mutations.ts';
 import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
+import { askLift, lift, withdrawLift } from '../lib/confidential/lift-mutations.ts';
 import {
   addConfidentialSource,
   addReader,
@@ -18,15 +19,17 @@ import { db } from '../lib/db.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
-import { setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
+import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
 import { capturePage } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
 import { mergeSources, unmergeSource } from '../lib/sources/merge-mutations.ts';
-import type { Mutation, Trial } from './every-mutation.ts';
-import { createMember, createSource } from './factories.ts';
+import type { Desk, Mutation, Trial } from './every-mutation.ts';
+import { createEvidence, createMember, createSource } from './factories.ts';
 
 const NOWHERE = '01a20971-0000-7000-8000-000000000000';
-const KEEPERS = 'R r C c E e A a';
+/** Whoever adds sources, and whoever may change one that rests on a story of theirs. */
+const ADDERS = 'R r C c E e A a';
+const KEEPERS = 'r C c E e A a';
 const EVERYBODY = 'R r C c E e L V A a';
 const NAMED_AND_WORKING = 'R r C c E e L A a';
 
@@ -54,27 +57,41 @@ function mutation(
   act: AuditAct,
   may: string,
   isVersioned: boolean,
-  prepare: (editor: Actor) => Promise<Trial>,
+  prepare: (editor: Actor, desk: Desk) => Promise<Trial>,
 ): Mutation {
   return {
     ...{ name, act, may, isVersioned },
-    prepare: async ({ editor }) => {
+    prepare: async (desk) => {
       process.env.STET_EVIDENCE_DIR ??= mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
-      return prepare(editor);
+      return prepare(desk.editor, desk);
     },
   };
+}
+
+/** A source that the editor added and that the desk's story rests on. */
+async function onStory(
+  { editor, story }: Desk,
+  input: Parameters<typeof createSource>[1] = {},
+): Promise<string> {
+  const sourceId = await createSource(editor, input);
+  await createEvidence(editor, story.storyId, story.view.items[0]?.id ?? '', { sourceId });
+  return sourceId;
 }
 
 /** A file that is there, or that was taken away. */
 async function onFile(
   mutate: On<{ sourceId: string; fileId: string }>,
-  editor: Actor,
+  desk: Desk,
   isRemoved = false,
 ): Promise<Trial> {
-  const sourceId = await createSource(editor);
+  const { editor } = desk;
+  const sourceId = await onStory(desk);
   const { fileId } = await addFile(editor, { ...FILE, sourceId }, body());
   if (isRemoved) await removeFile(editor, { sourceId, fileId });
-  const other = await createSource(editor);
+  // A text of its own, so that the file's is another one.
+  const { text } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
+  await setSourceText(editor, { sourceId, text: 'As spoken.', basedOn: text?.sha256 ?? null });
+  const other = await onStory(desk);
   const made = trial(mutate, { sourceId, fileId });
   return { ...made, foreign: [...made.foreign, async (actor) => mutate(actor, { sourceId: other, fileId })] };
 }
@@ -114,9 +131,17 @@ async function onClosedReader(editor: Actor): Promise<Trial> {
   return trial(confirmReader, { sourceId, memberId: member.id, code });
 }
 
-async function onPair(editor: Actor, isMerged: boolean): Promise<Trial> {
-  const sourceId = await createSource(editor);
-  const duplicateId = await createSource(editor);
+/** The editor asked that it is confidential no longer. */
+async function onAsked(mutate: On<{ sourceId: string }>, editor: Actor): Promise<Trial> {
+  const sourceId = await confidential(editor);
+  await askLift(editor, { sourceId, reason: 'It was published.' });
+  return trial(mutate, { sourceId });
+}
+
+async function onPair(desk: Desk, isMerged: boolean): Promise<Trial> {
+  const { editor } = desk;
+  const sourceId = await onStory(desk);
+  const duplicateId = await onStory(desk);
   const pair = { sourceId, version: 1, duplicateId, duplicateVersion: 1 };
   if (!isMerged) return trial(mergeSources, pair);
   await mergeSources(editor, pair);
@@ -131,31 +156,45 @@ const fetchPage = async (link: string) =>
   }) as const;
 
 export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
-  mutation('addFile', 'source.addFile', KEEPERS, false, async (editor) =>
-    trial((actor, input) => addFile(actor, input, body()), { ...FILE, sourceId: await createSource(editor) }),
+  mutation('addFile', 'source.addFile', KEEPERS, false, async (_, desk) =>
+    trial((actor, input) => addFile(actor, input, body()), { ...FILE, sourceId: await onStory(desk) }),
   ),
-  mutation('removeFile', 'source.removeFile', KEEPERS, false, (editor) => onFile(removeFile, editor)),
-  mutation('restoreFile', 'source.restoreFile', KEEPERS, false, (editor) =>
-    onFile(restoreFile, editor, true),
+  mutation('removeFile', 'source.removeFile', KEEPERS, false, (_, desk) => onFile(removeFile, desk)),
+  mutation('restoreFile', 'source.restoreFile', KEEPERS, false, (_, desk) => onFile(restoreFile, desk, true)),
+  mutation('takeFileText', 'source.setText', KEEPERS, false, (_, desk) => onFile(takeFileText, desk)),
+  mutation('setSourceText', 'source.setText', KEEPERS, true, async (_, desk) =>
+    trial(setSourceText, { sourceId: await onStory(desk), text: 'As spoken.', basedOn: null }),
   ),
-  mutation('takeFileText', 'source.setText', KEEPERS, false, (editor) => onFile(takeFileText, editor)),
-  mutation('setSourceText', 'source.setText', KEEPERS, true, async (editor) =>
-    trial(setSourceText, { sourceId: await createSource(editor), text: 'As spoken.', basedOn: null }),
-  ),
-  mutation('capturePage', 'source.capture', KEEPERS, false, async (editor) =>
+  mutation('restoreText', 'source.restoreText', KEEPERS, true, async (_, desk) => {
+    const { editor } = desk;
+    const sourceId = await onStory(desk);
+    const current = () => db.source.findUniqueOrThrow({ where: { id: sourceId }, include: { text: true } });
+    await setSourceText(editor, { sourceId, text: 'As spoken.', basedOn: null });
+    const { text } = await current();
+    await setSourceText(editor, { sourceId, text: 'As written.', basedOn: text?.sha256 ?? '' });
+    const { currentTextId: basedOn } = await current();
+    const input = { sourceId, textId: text?.id ?? '', basedOn };
+    const made = trial(restoreText, input);
+    const other = await onStory(desk);
+    return {
+      ...made,
+      foreign: [...made.foreign, async (actor) => restoreText(actor, { ...input, sourceId: other })],
+    };
+  }),
+  mutation('capturePage', 'source.capture', KEEPERS, false, async (_, desk) =>
     trial((actor, input: { sourceId: string }) => capturePage(actor, input, fetchPage), {
-      sourceId: await createSource(editor, { link: 'https://news.example/bridge' }),
+      sourceId: await onStory(desk, { link: 'https://news.example/bridge' }),
     }),
   ),
-  mutation('mergeSources', 'source.merge', KEEPERS, true, (editor) => onPair(editor, false)),
-  mutation('unmergeSource', 'source.unmerge', KEEPERS, true, (editor) => onPair(editor, true)),
-  mutation('makeConfidential', 'source.makeConfidential', KEEPERS, true, async (editor) =>
+  mutation('mergeSources', 'source.merge', KEEPERS, true, (_, desk) => onPair(desk, false)),
+  mutation('unmergeSource', 'source.unmerge', KEEPERS, true, (_, desk) => onPair(desk, true)),
+  mutation('makeConfidential', 'source.makeConfidential', KEEPERS, true, async (_, desk) =>
     trial(
       makeConfidential,
-      makeConfidentialSchema.parse({ ...SECRET, sourceId: await createSource(editor), version: 1 }),
+      makeConfidentialSchema.parse({ ...SECRET, sourceId: await onStory(desk), version: 1 }),
     ),
   ),
-  mutation('addConfidentialSource', 'source.makeConfidential', KEEPERS, false, async () => ({
+  mutation('addConfidentialSource', 'source.makeConfidential', ADDERS, false, async () => ({
     run: (actor) => addConfidentialSource(actor, addConfidentialSourceSchema.parse(SECRET)),
     foreign: [],
   })),
@@ -171,5 +210,12 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
   mutation('removeReader', 'source.removeReader', NAMED_AND_WORKING, false, (editor) =>
     onReader(removeReader, editor, true),
   ),
+  mutation('askLift', 'source.askLift', NAMED_AND_WORKING, false, async (editor) =>
+    trial(askLift, { sourceId: await confidential(editor), reason: 'It was published.' }),
+  ),
+  mutation('withdrawLift', 'source.withdrawLift', NAMED_AND_WORKING, false, (editor) =>
+    onAsked(withdrawLift, editor),
+  ),
+  mutation('lift', 'source.lift', NAMED_AND_WORKING, false, (editor) => onAsked(lift, editor)),
   mutation('confirmReader', 'source.confirmReader', NAMED_AND_WORKING, false, onClosedReader),
 ];

@@ -84,3 +84,11 @@ export function surroundings({ before, after, from }: Pick<CheckView, 'before' |
     after: after.length >= AROUND ? `${after.replace(/\s+\S{0,30}$/, '')}…` : after,
   };
 }
+
+/** Why a check holds no longer: on which version it was made, and which one counts now. */
+export function staleWords({ version, replacedBy }: Pick<CheckView, 'version' | 'replacedBy'>): string {
+  if (replacedBy === undefined) return 'The words of the item changed since this check. Check them again.';
+  const on = version === null ? 'words that were replaced since' : `version ${version} of the source’s words`;
+  if (replacedBy === null) return `Made on ${on}, which were taken away. It is stale.`;
+  return `Made on ${on}; version ${replacedBy} replaced them. It is stale: check again.`;
+}

@@ -14,7 +14,15 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
-import { headWords, isAnothers, leftAside, placeWords, senseChanges, speakerNotice } from './check-words.ts';
+import {
+  headWords,
+  isAnothers,
+  leftAside,
+  placeWords,
+  senseChanges,
+  speakerNotice,
+  staleWords,
+} from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { WordDifference } from './word-difference.tsx';
 
@@ -123,7 +131,7 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
 }
 
 function Check({ item, check }: { item: ItemView; check: CheckView }) {
-  const { can, timeZone } = useWorkbenchSurroundings();
+  const { can, timeZone, commands } = useWorkbenchSurroundings();
   const [isPlaying, setIsPlaying] = useState(false);
   const changes = senseChanges(check.edits);
   const anothers = isAnothers(check);
@@ -143,7 +151,18 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
         </p>
       </div>
       {check.isStale && (
-        <Notice tone="warning">The words or the source changed since this check. Check them again.</Notice>
+        <Notice tone="warning">
+          {staleWords(check)}
+          {can.manageSources && check.replacedBy !== null && (
+            <Button
+              size="sm"
+              className="mt-2 block"
+              onClick={() => void commands.checkQuote(item, check.sourceId)}
+            >
+              Check again
+            </Button>
+          )}
+        </Notice>
       )}
       {anothers && (
         <Notice tone="error" title={headWords(check)}>

@@ -14,6 +14,7 @@ import {
   removeReaderAction,
 } from '@/lib/confidential/actions.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
+import { LiftConfidentiality } from './lift-confidentiality.tsx';
 
 /** Who may read who the source is; for them, the way to read it. */
 export function ConfidentialPanel({ source }: { source: SourcePageView }) {
@@ -54,6 +55,7 @@ export function ConfidentialPanel({ source }: { source: SourcePageView }) {
         ))}
       </ul>
       {source.can.nameReaders && <AddReader source={source} onChanged={refresh} />}
+      <LiftConfidentiality source={source} onChanged={refresh} />
     </section>
   );
 }

@@ -131,7 +131,7 @@ export function MergedList({ source }: { source: SourcePageView }) {
         {source.merged.map(({ id, title, version }) => (
           <li key={id} className="flex items-start justify-between gap-2 py-1.5 text-sm">
             <span className="min-w-0 break-words">{title}</span>
-            {source.can.register && (
+            {source.can.change && (
               <Button
                 size="sm"
                 look="quiet"

@@ -68,7 +68,7 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
           {source.addedBy}, <Time iso={source.addedAt} timeZone={timeZone} />
         </Line>
       </dl>
-      {can.register && can.open && (
+      {can.change && can.open && (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button size="sm" onClick={() => setForm('details')}>
             Change details
@@ -79,6 +79,11 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
             </Button>
           )}
         </div>
+      )}
+      {can.whyNotChange && (
+        <p className="mt-3 text-sm text-soft">
+          {can.whyNotChange} Ask {source.addedBy} or an editor.
+        </p>
       )}
       <Dialog
         isOpen={form === 'details'}

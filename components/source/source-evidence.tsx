@@ -8,6 +8,7 @@ import { FileList } from './file-list.tsx';
 import { FileUpload } from './file-upload.tsx';
 import { cueLines, MediaPlayer } from './media-player.tsx';
 import { SourceText } from './source-text.tsx';
+import { TextVersions } from './text-versions.tsx';
 
 /** What a source gave: recordings to play, files, and the words that quotes are held against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
@@ -22,7 +23,7 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
     );
   }
   const { files, text } = opened;
-  const canChange = can.register && can.open;
+  const canChange = can.change && can.open;
   const recordings = files.filter(
     ({ isRemoved, shown }) => !isRemoved && (shown === 'audio' || shown === 'video'),
   );
@@ -51,12 +52,18 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           </Notice>
         )}
         <SourceText
-          key={text?.sha256 ?? 'none'}
+          key={text?.id ?? 'none'}
           sourceId={source.id}
           text={text}
           canChange={canChange}
           isPlayedAbove={isTimed}
           onRead={setNotice}
+        />
+        <TextVersions
+          sourceId={source.id}
+          current={text}
+          versions={opened.versions}
+          {...{ canChange, timeZone }}
         />
       </Part>
       <Part id="files" title="Files">

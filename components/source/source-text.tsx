@@ -108,7 +108,7 @@ function TextForm({
       {generalError && <Notice tone="error">{generalError}</Notice>}
       <TextArea
         label="Words of the source"
-        hint="Plain text, or a transcript of any kind: with timecodes a quote plays from its words, with the speakers’ names Stet compares who says it."
+        hint="The words before stay as an earlier version; verdicts and sign-offs that rest on them lapse. Plain text, or a transcript of any kind: with timecodes a quote plays from its words, with the speakers’ names Stet compares who says it."
         isSerif
         rows={10}
         className="[&_textarea]:max-h-[60dvh]"

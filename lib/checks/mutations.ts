@@ -24,7 +24,7 @@ import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
-import { type CheckableText, checkableText } from './queries.ts';
+import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 
 /** The engine's index of a source's text, with the times of its words and who says them where it is a transcript. */
@@ -80,6 +80,7 @@ async function keep(
     edits: checked.kept as unknown as Prisma.InputJsonValue,
     words: checkedWords,
     textSha256: source.sha256,
+    textId: source.textId,
     byId: actor.id,
     at: new Date(),
   };
@@ -103,6 +104,7 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
     const checkedWords = words(scope, row);
     const index = indexOf(source);
     const checked = checkWords(checkedWords, index, row.speakerName);
+    await holdText(tx, source);
     await keep(tx, actor, row, source, checkedWords, checked);
     await appendAudit(
       tx,
@@ -162,6 +164,7 @@ export async function* checkAllQuotes(
     await lockStory(tx, input.storyId);
     const now = await storyScope(tx, actor, input.storyId);
     demand(actor, 'source.manage', now.subject);
+    await holdText(tx, source);
     for (const { row, checkedWords, checked } of results) {
       await keep(tx, actor, row, source, checkedWords, checked);
     }

@@ -1,7 +1,7 @@
 import type { Actor } from '../auth/actor.ts';
 import { openReader } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
-import { missing } from '../domain/errors.ts';
+import { AppError, missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import type { KeptTurn } from '../formats/transcript.ts';
 
@@ -10,6 +10,8 @@ export type Places = number[][];
 
 export type CheckableText = {
   sourceId: string;
+  /** The version that it is. */
+  textId: string;
   title: string;
   text: string;
   sha256: string;
@@ -28,10 +30,12 @@ export async function checkableText(client: Tx, actor: Actor, sourceId: string):
     include: { text: true, readers: { where: openReader(actor) } },
   });
   const isHidden = source?.isConfidential && source.readers.length === 0;
-  if (!source?.text || isHidden || !can(actor, 'story.read').allowed) throw missing('text of a source');
-  const { text, sha256, form, places, turns } = source.text;
+  if (source?.text?.text == null || isHidden || !can(actor, 'story.read').allowed)
+    throw missing('text of a source');
+  const { id: textId, text, sha256, form, places, turns } = source.text;
   return {
     sourceId,
+    textId,
     title: source.title,
     text,
     sha256,
@@ -39,6 +43,20 @@ export async function checkableText(client: Tx, actor: Actor, sourceId: string):
     places: (places as Places | null) ?? [],
     turns: (turns as KeptTurn[] | null) ?? [],
   };
+}
+
+/**
+ * Holds a source so that its text is not replaced until the transaction ends, and makes sure that it is still the version
+ * that was read. Throws AppError `conflict` where it is not: what was found in the old words says nothing of the new.
+ */
+export async function holdText(
+  tx: Tx,
+  { sourceId, textId }: Pick<CheckableText, 'sourceId' | 'textId'>,
+): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR KEY SHARE`;
+  const now = await tx.source.findUnique({ where: { id: sourceId }, select: { currentTextId: true } });
+  if (now?.currentTextId !== textId)
+    throw new AppError('conflict', 'The text of the source was replaced just now. Check again.');
 }
 
 /** Sources with a text that a story's quotes can be checked against: those it rests on first, then the newest. */
@@ -50,7 +68,7 @@ export async function listCheckableSources(
   const rows = await db.source.findMany({
     where: {
       mergedIntoId: null,
-      text: { isNot: null },
+      currentTextId: { not: null },
       OR: [{ isConfidential: false }, { readers: { some: openReader(actor) } }],
     },
     orderBy: { createdAt: 'desc' },

@@ -150,7 +150,12 @@ describe('whose words a transcript says they are', () => {
 
   test('a text of an earlier version, without turns, says nothing of who speaks', async () => {
     const { storyId, sourceId, itemId } = await held(VTT);
-    await db.$executeRaw`UPDATE source_text SET turns = NULL, speakers = NULL WHERE source_id = ${sourceId}::uuid`;
+    const kept = await db.sourceText.findFirstOrThrow({ where: { sourceId } });
+    const { text, form, sha256 } = kept;
+    const { id } = await db.sourceText.create({
+      data: { sourceId, number: 2, text, form, sha256, came: 'carried' },
+    });
+    await db.source.update({ where: { id: sourceId }, data: { currentTextId: id } });
     const { items } = await checkQuote(checker.actor, { storyId, itemId, sourceId });
     expect(items[0]?.checks[0]).toMatchObject({ proposed: 'VERBATIM', said: null });
   });

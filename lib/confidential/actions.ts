@@ -3,15 +3,20 @@
 import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { confirmReader } from './closing-mutations.ts';
+import { askLift, lift, withdrawLift } from './lift-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import {
   type AddConfidentialSourceInput,
+  type AskLiftInput,
   addConfidentialSourceSchema,
   addReaderSchema,
+  askLiftSchema,
   type ChangeIdentityInput,
   type ConfirmReaderInput,
   changeIdentitySchema,
   confirmReaderSchema,
+  type LiftInput,
+  liftSchema,
   type ReaderInput,
   readIdentitySchema,
   removeReaderSchema,
@@ -43,4 +48,16 @@ export async function removeReaderAction(input: ReaderInput): Answer {
 
 export async function confirmReaderAction(input: ConfirmReaderInput): Answer {
   return act(confirmReaderSchema, input, confirmReader);
+}
+
+export async function askLiftAction(input: AskLiftInput): Answer {
+  return act(askLiftSchema, input, askLift);
+}
+
+export async function withdrawLiftAction(input: LiftInput): Answer {
+  return act(liftSchema, input, withdrawLift);
+}
+
+export async function liftAction(input: LiftInput): Answer {
+  return act(liftSchema, input, lift);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { actorAgain, createMember, type MadeMember } from '../../prisma/factories.ts';
 import { makeOperatorLink } from '../../prisma/password-link.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { checkableText, listCheckableSources } from '../checks/queries.ts';
@@ -8,6 +8,7 @@ import { db } from '../db.ts';
 import { auditWords } from '../domain/audit-events.ts';
 import { ROLES } from '../domain/vocabulary.ts';
 import { openSource } from '../evidence/queries.ts';
+import { setSourceText } from '../evidence/text-mutations.ts';
 import { proveEarlierPassword } from '../members/earlier-password-mutations.ts';
 import {
   changeAccount,
@@ -109,14 +110,9 @@ describe('while it is closed', () => {
   test.each(ROLES)('a %s opens nothing of it by any way, and names nobody', async (role) => {
     const member = await createMember(role, { password: EARLIER });
     const source = await add([member.id]);
-    await db.sourceText.create({
-      data: {
-        sourceId: source,
-        text: 'The bridge opens in March.',
-        sha256: '0'.repeat(64),
-        form: 'plain',
-      },
-    });
+    const { createdById } = await db.source.findUniqueOrThrow({ where: { id: source } });
+    const text = 'The bridge opens in March.';
+    await setSourceText(await actorAgain({ id: createdById }), { sourceId: source, text, basedOn: null });
     expect((await listCheckableSources(member.actor, randomUUID())).map(({ id }) => id)).toContain(source);
     expect(await openSource(member.actor, source)).not.toBeNull();
     await setByLink(member);

@@ -42,6 +42,15 @@ export const confirmReaderSchema = z.object({
 });
 export const removeReaderSchema = z.object({ sourceId: id, memberId: id });
 
+export const askLiftSchema = z.object({
+  sourceId: id,
+  /** Everybody reads it: it is in the record. */
+  reason: text('Say why it need not be confidential any more, without saying who it is.', 500),
+});
+export const liftSchema = z.object({ sourceId: id });
+
+export type AskLiftInput = z.input<typeof askLiftSchema>;
+export type LiftInput = z.input<typeof liftSchema>;
 export type AddConfidentialSourceInput = z.input<typeof addConfidentialSourceSchema>;
 export type MakeConfidentialInput = z.input<typeof makeConfidentialSchema>;
 export type ChangeIdentityInput = z.input<typeof changeIdentitySchema>;

@@ -6,7 +6,8 @@ import { invalid, missing, stale } from '../domain/errors.ts';
 import { dateWords } from '../domain/moments.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
-import { textSha256, wordsOf } from '../evidence/source-text.ts';
+import { wordsOf } from '../evidence/source-text.ts';
+import { addVersion, columnsOf } from '../evidence/version-mutations.ts';
 import { itemEvent, writeItem } from '../items/mutations.ts';
 import { itemRows, lastChange } from '../items/queries.ts';
 import { sourceEvent } from '../sources/touched-stories.ts';
@@ -53,9 +54,10 @@ export function makeAnswerSource(
         publishedAt: answeredAt,
         capturedAt: new Date(),
         createdById: actor.id,
-        text: { create: { text: words.text, form: 'plain', sha256: textSha256(words.text) } },
       },
     });
+    const plain = { ...words, form: 'plain', places: null, turns: null } as const;
+    await addVersion(tx, actor, source.id, columnsOf(plain), 'answer');
     const rows = (await itemRows(tx, input.storyId)).filter(
       ({ id, cutAt }) => cutAt === null && attempt.items.some(({ itemId }) => itemId === id),
     );

@@ -41,13 +41,15 @@ function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outco
 }
 
 /** A party by its name or an alias, made where it is new. Of two who name a new one at once, the second finds it. */
-async function partyNamed(tx: Tx, name: string): Promise<{ id: string; name: string }> {
+async function partyNamed(tx: Tx, actor: Actor, name: string): Promise<{ id: string; name: string }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party ${name.toLowerCase()}`}, 0))`;
   const [known] = await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM party
     WHERE lower(name) = lower(${name}) OR EXISTS (SELECT FROM unnest(aliases) alias WHERE lower(alias) = lower(${name}))
     ORDER BY lower(name) = lower(${name}) DESC, id LIMIT 1`;
-  return known ?? (await tx.party.create({ data: { name, kind: proposedKind(name) } }));
+  return (
+    known ?? (await tx.party.create({ data: { name, kind: proposedKind(name), createdById: actor.id } }))
+  );
 }
 
 /** A follow-up is to the same party, on the same story. */
@@ -77,7 +79,7 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
     const { storyId, partyName, itemIds, ...fields } = input;
     const own = await tx.item.count({ where: { storyId, id: { in: itemIds } } });
     if (own !== new Set(itemIds).size) throw missing('item');
-    const party = await partyNamed(tx, partyName);
+    const party = await partyNamed(tx, actor, partyName);
     await refuseStrangeFollowUp(tx, input, party.id);
     const attempt = await tx.contactAttempt.create({
       data: {

@@ -6,6 +6,7 @@ import { invalid, missing, stale } from '../domain/errors.ts';
 import { PARTY_KIND_WORDS } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
+import { ownersOfParty } from '../sources/owner-queries.ts';
 import { concludeStories, lockStories } from '../sources/touched-stories.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { changePartySchema } from './schema.ts';
@@ -28,6 +29,7 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
     const party = await tx.party.findFirst({ where: { id: partyId, attempts: { some: { storyId } } } });
     if (!party) throw missing('party');
     demand(actor, 'contact.log', scope.subject);
+    demand(actor, 'party.change', { party: await ownersOfParty(tx, party) });
     const namesake = await tx.party.findFirst({
       where: { id: { not: partyId }, name: { equals: name, mode: 'insensitive' } },
     });

@@ -36,7 +36,14 @@ export type AttributeChange = {
 export type AttributionChange =
   | AttributeChange
   | { what: 'words'; before: string; after: string }
-  | ({ what: 'beside' } & BesideChange);
+  | ({ what: 'beside' } & BesideChange)
+  | SourceChange;
+
+/** What an item rests on was replaced: the versions of a source's text (null: it has none), or a file that is gone. */
+export type SourceChange = { sourceId: string; title: string } & (
+  | { what: 'sourceText'; before: number | null; after: number | null }
+  | { what: 'sourceFile'; before: string; after: null }
+);
 
 /** What the engine says where it has no reading of an item at all. */
 export const NO_READING: Attribution = {
@@ -159,9 +166,12 @@ export function mergeChanges(
   earlier: readonly AttributionChange[],
   later: readonly AttributionChange[],
 ): AttributionChange[] {
-  const isOf = (what: string) => (change: AttributionChange) => change.what === what && what !== 'beside';
+  const isOf = (first: AttributionChange) => (change: AttributionChange) =>
+    change.what === first.what &&
+    first.what !== 'beside' &&
+    (!('sourceId' in first) || ('sourceId' in change && isSameBasis(first, change)));
   const merged = earlier.flatMap((first): AttributionChange[] => {
-    const next = later.find(isOf(first.what));
+    const next = later.find(isOf(first));
     if (!next) {
       const undone = later.some(
         (one) =>
@@ -179,7 +189,7 @@ export function mergeChanges(
     (one) =>
       !earlier.some(
         (first) =>
-          isOf(first.what)(one) ||
+          isOf(first)(one) ||
           (first.what === 'beside' &&
             one.what === 'beside' &&
             one.before === first.after &&
@@ -189,9 +199,13 @@ export function mergeChanges(
   return [...merged, ...rest];
 }
 
+const isSameBasis = (a: SourceChange, b: SourceChange): boolean =>
+  a.sourceId === b.sourceId && (a.what === 'sourceText' || a.before === b.before);
+
 function isUndone(change: AttributionChange): boolean {
   if (change.what === 'words') return plain(change.before) === plain(change.after);
-  if (change.what === 'beside') return false;
+  // A text that was put back is another version all the same: whoever checks looks again.
+  if (change.what === 'beside' || 'sourceId' in change) return false;
   const side = (value: unknown) => ({ ...NO_READING, [change.what]: value }) as Attribution;
   return agree(change.what, side(change.before), side(change.after));
 }

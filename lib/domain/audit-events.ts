@@ -1,6 +1,7 @@
 /** What the record keeps: the acts, what each is called, and how one event is chained to the one before. */
 import type { AttributionChange } from './attribution-change.ts';
 import { changeWords } from './change-words.ts';
+import { TERMS_WORDS, type Terms } from './vocabulary.ts';
 
 /** Past-tense words for the history; `{…}` is filled from the payload. */
 export const AUDIT_ACTS = {
@@ -44,17 +45,22 @@ export const AUDIT_ACTS = {
   'item.setOriginal': 'gave the original words ({language})',
   'item.addNote': 'wrote a note',
   'source.add': 'added the source “{title}”',
-  'source.change': 'changed the source “{title}”',
+  'source.change': 'changed the source “{title}”{terms}',
   'source.addFile': 'added the file “{fileName}” to the source “{title}”',
   'source.removeFile': 'took the file “{fileName}” away from the source “{title}”',
   'source.restoreFile': 'put the file “{fileName}” back to the source “{title}”',
   'source.fileFault': 'found the bytes of a file of the source “{title}” {problem}, and did not show them',
   'source.capture': 'captured {url} for the source “{title}”',
   'source.setText': 'set the text of the source “{title}”, {words} words',
+  'source.restoreText':
+    'put version {restores} of the text of the source “{title}” back, as version {number}',
   'source.removeText': 'removed the text of the source “{title}”',
   'source.merge': 'merged the source “{duplicate}” into “{title}”',
   'source.unmerge': 'undid the merging of the source “{duplicate}” into “{title}”',
   'source.makeConfidential': 'made the source “{title}” confidential',
+  'source.askLift': 'asked that “{title}” is confidential no longer: {reason}',
+  'source.withdrawLift': 'withdrew that “{title}” be confidential no longer',
+  'source.lift': 'confirmed what {askedBy} had asked: “{title}” is confidential no longer',
   'source.readIdentity': 'read who “{title}” is',
   'source.openFile': 'opened a file of “{title}”',
   'source.openText': 'opened the text of “{title}”',
@@ -106,6 +112,8 @@ function inWords(act: string, stored: AuditPayload): AuditPayload {
   switch (act) {
     case 'item.lapse':
       return { ...stored, because: lapseWords(stored) };
+    case 'source.change':
+      return { ...stored, terms: termsWords(stored) };
     case 'member.makePasswordLink':
       return { ...stored, named: named ? `, who is named on ${sources(named)}` : '' };
     case 'member.setPasswordByLink':
@@ -119,6 +127,13 @@ function inWords(act: string, stored: AuditPayload): AuditPayload {
     default:
       return stored;
   }
+}
+
+function termsWords({ termsBefore, terms, termsTextBefore, termsText }: AuditPayload): string {
+  if (!terms || !termsBefore) return '';
+  const said = (code: unknown, text: unknown) =>
+    `${TERMS_WORDS[code as Terms].toLowerCase()}${text ? ` (“${text}”)` : ''}`;
+  return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
 }
 
 const sources = (count: AuditPayload[string] | undefined): string =>

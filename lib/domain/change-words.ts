@@ -19,6 +19,14 @@ export function changeParts(change: AttributionChange): ChangeWords {
         from: change.before ? quoted(change.before) : 'nothing',
         to: change.after ? quoted(change.after) : 'nothing',
       };
+    case 'sourceText':
+      return {
+        about: `Text of “${change.title}” ${change.after === null ? 'taken away' : 'replaced'}`,
+        from: versionWords(change.before),
+        to: versionWords(change.after),
+      };
+    case 'sourceFile':
+      return { about: `File of “${change.title}” taken away`, from: quoted(change.before), to: 'nothing' };
     case 'kind':
       return {
         about: 'Kind changed',
@@ -50,6 +58,8 @@ export function changeParts(change: AttributionChange): ChangeWords {
       };
   }
 }
+
+const versionWords = (number: number | null) => (number === null ? 'no text' : `version ${number}`);
 
 function speakerParts(before: SpeakerValue | null, after: SpeakerValue | null): ChangeWords {
   const isOne = before && after && samePlain(before.name, after.name);

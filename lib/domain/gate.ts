@@ -1,6 +1,7 @@
 /**
- * What stands between a story and its sign-off besides verdicts: non-responses that say more than the contact log
- * shows. None of it blocks; whoever signs or publishes must have seen each, or mend it first.
+ * What stands between a story and its sign-off besides verdicts. Non-responses that say more than the contact log
+ * shows do not block; whoever signs or publishes must have seen each, or mend it first. A verdict that rests on words of a
+ * source that were replaced blocks: nobody has looked at the new ones.
  */
 import type { Support } from './supported-wording.ts';
 import { countWords } from './wording.ts';
@@ -37,4 +38,15 @@ export function mismatchWords(count: number): string {
     /^./,
     (first) => first.toUpperCase(),
   );
+}
+
+/** Why a story with verdicts that rest on replaced words is neither signed off nor published; null where it has none. */
+export function staleBasisWords(items: readonly { exact: string; isBasisStale: boolean }[]): string | null {
+  const stale = items.filter(({ isBasisStale }) => isBasisStale);
+  const [first] = stale;
+  if (!first) return null;
+  const words =
+    first.exact.length > 60 ? `${first.exact.slice(0, 60).trimEnd().toWellFormed()}…` : first.exact;
+  const rest = stale.length > 1 ? `, and ${countWords(stale.length - 1, 'more verdict')},` : '';
+  return `The verdict on “${words.replace(/^[“"„«]+|[”"“»]+$/gu, '')}”${rest} rests on words of a source that were replaced since. Check again first.`;
 }

@@ -7,7 +7,8 @@ import { ROLES, type Role } from './vocabulary.ts';
  * The whole matrix, written out by hand: whoever changes a right must change it here as well, on purpose.
  * One column for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only
  * on a story that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`), only if
- * named where the source is confidential (`c`), only if it is confidential and they are named (`r`).
+ * named where the source is confidential (`c`), only if it is confidential and they are named (`r`), only if it is not closed
+ * to them (`k`).
  */
 const COLUMNS = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
 const MATRIX: Record<Action, string> = {
@@ -21,12 +22,17 @@ const MATRIX: Record<Action, string> = {
   'item.note': '          o Y Y Y - Y',
   'item.recordVerdict': ' - n n - - n',
   'source.register': '    Y Y Y - - Y',
+  'source.change': '      r r Y - - Y',
   'source.open': '        c c c c c c',
   'source.readIdentity': 'r r r r r r',
   'source.nameReaders': ' r r r r - r',
   'source.confirmReader': 'r r r r - r',
+  'source.askLift': '     r r k r - k',
+  // Without somebody who asked, nobody lifts anything; of pairs and of owners: below.
+  'source.lift': '        - - - - - -',
   'source.manage': '      o Y Y - - Y',
   'contact.log': '        o Y Y - - Y',
+  'party.change': '       - Y Y - - Y',
   'story.signOff': '      - - n - - n',
   'report.publish': '     - - s - - s',
   'report.withdraw': '    - - Y - - Y',
@@ -91,6 +97,8 @@ function expected(
       return member?.id !== ME;
     case 'c':
       return !source?.isConfidential || isNamed;
+    case 'k':
+      return !source?.closedReaderIds?.includes(ME);
     case 'r':
       return source?.isConfidential === true && isNamed;
     default:
@@ -111,6 +119,77 @@ describe.each(ACTIONS)('%s', (action) => {
       ({ subject }) => allows({ id: ME, role }, action, subject) !== expected(letter, subject),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('whose a source or a party is', () => {
+  const mine = { authorIds: [ME, OTHER] };
+  const others = { authorIds: [OTHER] };
+  const nobodys = { authorIds: [] };
+  const cases = [
+    ['added by me, used by others', ME, [others], 'R C E A'],
+    ['added by me, used by nobody', ME, [], 'R C E A'],
+    ['added by a stranger, used by nobody', OTHER, [], 'E A'],
+    ['added by a stranger, only in my stories', OTHER, [mine, mine], 'R C E A'],
+    ['added by a stranger, in my story and in another', OTHER, [mine, others], 'C E A'],
+    ['added by a stranger, in my story and in one without authors', OTHER, [mine, nobodys], 'C E A'],
+    ['added by a stranger, in others’ stories', OTHER, [others], 'C E A'],
+    ['added by nobody known, in my story', null, [mine], 'R C E A'],
+    ['added by nobody known, used by nobody', null, [], 'E A'],
+  ] as const;
+  const initials = { REPORTER: 'R', CHECKER: 'C', EDITOR: 'E', LEGAL: 'L', VIEWER: 'V', ADMIN: 'A' };
+  const who = (action: Action, subject: Subject) =>
+    COLUMNS.filter((role) => allows({ id: ME, role }, action, subject))
+      .map((role) => initials[role])
+      .join(' ');
+
+  test.each(cases)('%s', (_, addedById, stories, may) => {
+    const owners = { addedById, stories };
+    const source = { isConfidential: false, readerIds: [], owners };
+    expect(who('source.change', { source })).toBe(may);
+    // A checker keeps the log of every story.
+    expect(who('party.change', { party: owners })).toBe(may.includes('C') ? may : `C ${may}`);
+  });
+
+  test('being named on an open source is nothing, and a closed one is closed to its owner', () => {
+    const owners = { addedById: OTHER, stories: [others] };
+    expect(who('source.change', { source: { isConfidential: false, readerIds: [ME], owners } })).toBe(
+      'C E A',
+    );
+    const closed = { isConfidential: true, readerIds: [OTHER], closedReaderIds: [ME] };
+    expect(who('source.change', { source: { ...closed, owners: { addedById: ME, stories: [] } } })).toBe(
+      'E A',
+    );
+  });
+});
+
+describe('confidentiality is lifted by two', () => {
+  const lifts = (role: Role, isNamed: boolean, asker: Role, askerIsNamed: boolean, askedBy = OTHER) =>
+    allows({ id: ME, role }, 'source.lift', {
+      source: {
+        isConfidential: true,
+        readerIds: isNamed ? [ME] : [],
+        lift: { askedBy: { id: askedBy, role: asker }, isNamed: askerIsNamed },
+      },
+    });
+
+  test('one who is named, and an editor, in whatever order', () => {
+    for (const one of ROLES) {
+      for (const other of ROLES) {
+        for (const isNamed of [true, false]) {
+          for (const askerIsNamed of [true, false]) {
+            const isEditor = [one, other].some((role) => role === 'EDITOR' || role === 'ADMIN');
+            const expected = one !== 'VIEWER' && isEditor && (isNamed || askerIsNamed);
+            const name = `${one} ${isNamed} confirms ${other} ${askerIsNamed}`;
+            expect([name, lifts(one, isNamed, other, askerIsNamed)]).toEqual([name, expected]);
+          }
+        }
+      }
+    }
+  });
+
+  test('nobody confirms what they asked themselves', () => {
+    for (const role of ROLES) expect(lifts(role, true, role, true, ME)).toBe(false);
   });
 });
 

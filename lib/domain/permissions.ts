@@ -23,7 +23,20 @@ export type Subject = {
     readerIds: readonly string[];
     /** Named too, but with a password set with a link: closed until the person is confirmed. */
     closedReaderIds?: readonly string[];
+    /** Whose it is: asked for by what changes it. */
+    owners?: Owners;
+    /** Who asked that it is confidential no longer, as they are now. */
+    lift?: { askedBy: Person; isNamed: boolean } | null;
   };
+  /** The party concerned. */
+  party?: Owners;
+};
+
+/** Who answers for a source or party: whoever added it, and whoever works on the stories that use it. */
+export type Owners = {
+  addedById: string | null;
+  /** The authors of each story that uses it; a story without authors is nobody's own. */
+  stories: readonly { authorIds: readonly string[] }[];
 };
 
 type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
@@ -66,6 +79,42 @@ const isNotClosed: Predicate = {
     !(source?.isConfidential && (source.closedReaderIds?.includes(person.id) ?? false)),
 };
 
+/** Added by this person, or used by stories of theirs and by no other. */
+const isOwn = (person: Person, owners: Owners | undefined): boolean =>
+  owners !== undefined &&
+  (owners.addedById === person.id ||
+    (owners.stories.length > 0 && owners.stories.every(({ authorIds }) => authorIds.includes(person.id))));
+
+const isReportersSource: Predicate = {
+  says: 'Reporters change the sources that they added, that only their own stories rest on, or on which they are named.',
+  holds: (person, { source }) =>
+    isOwn(person, source?.owners) ||
+    (source?.isConfidential === true && source.readerIds.includes(person.id)),
+};
+
+const isCheckersSource: Predicate = {
+  says: 'Checkers change the sources that they added, that a story rests on, or on which they are named.',
+  holds: (person, subject) =>
+    (subject.source?.owners?.stories.length ?? 0) > 0 || isReportersSource.holds(person, subject),
+};
+
+const isReportersParty: Predicate = {
+  says: 'Reporters change the parties that they named first, or that only their own stories asked.',
+  holds: (person, { party }) => isOwn(person, party),
+};
+
+const isEditor = ({ role }: Person) => role === 'EDITOR' || role === 'ADMIN';
+
+const isOtherHalf: Predicate = {
+  says: 'Confidentiality is lifted by two people: somebody who is named on the source, and an editor.',
+  holds: (person, { source }) => {
+    const lift = source?.lift;
+    if (!lift || lift.askedBy.id === person.id) return false;
+    const isNamed = source.readerIds.includes(person.id);
+    return (isNamed || lift.isNamed) && (isEditor(person) || isEditor(lift.askedBy));
+  },
+};
+
 type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> };
 
 const everyone: Rule['roles'] = { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], VIEWER: [], ADMIN: [] };
@@ -91,8 +140,17 @@ export const PERMISSIONS = {
     },
   },
   'source.register': {
-    does: 'keep the register of sources',
+    does: 'add sources to the register',
     roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] },
+  },
+  'source.change': {
+    does: 'change a source of the register, its files and its text',
+    roles: {
+      REPORTER: [isNotClosed, isReportersSource],
+      CHECKER: [isNotClosed, isCheckersSource],
+      EDITOR: [],
+      ADMIN: [],
+    },
   },
   'source.open': {
     does: 'open a source’s files and text',
@@ -136,8 +194,32 @@ export const PERMISSIONS = {
       ADMIN: [isNotClosed, isNamedReader],
     },
   },
+  'source.askLift': {
+    does: 'ask that a source is confidential no longer',
+    roles: {
+      REPORTER: [isNotClosed, isNamedReader],
+      CHECKER: [isNotClosed, isNamedReader],
+      EDITOR: [isNotClosed],
+      LEGAL: [isNotClosed, isNamedReader],
+      ADMIN: [isNotClosed],
+    },
+  },
+  'source.lift': {
+    does: 'confirm that a source is confidential no longer',
+    roles: {
+      REPORTER: [isNotClosed, isOtherHalf],
+      CHECKER: [isNotClosed, isOtherHalf],
+      EDITOR: [isNotClosed, isOtherHalf],
+      LEGAL: [isNotClosed, isOtherHalf],
+      ADMIN: [isNotClosed, isOtherHalf],
+    },
+  },
   'source.manage': { does: 'add and change evidence', roles: annotators },
   'contact.log': { does: 'keep the contact log', roles: annotators },
+  'party.change': {
+    does: 'change a party of the newsroom',
+    roles: { REPORTER: [isReportersParty], CHECKER: [], EDITOR: [], ADMIN: [] },
+  },
   'story.signOff': {
     does: 'sign a revision off',
     roles: { EDITOR: [isNotAuthorUnlessAlone], ADMIN: [isNotAuthorUnlessAlone] },

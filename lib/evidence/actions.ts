@@ -3,8 +3,19 @@
 import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { removeFile, restoreFile } from './mutations.ts';
-import { type FileInput, fileSchema, type SetTextInput, setTextSchema } from './schema.ts';
-import { setSourceText, takeFileText } from './text-mutations.ts';
+import { readTextVersion } from './queries.ts';
+import {
+  type FileInput,
+  fileSchema,
+  type ReadTextInput,
+  type RestoreTextInput,
+  readTextSchema,
+  restoreTextSchema,
+  type SetTextInput,
+  setTextSchema,
+} from './schema.ts';
+import { restoreText, setSourceText, takeFileText } from './text-mutations.ts';
+import type { TextView } from './view.ts';
 
 export async function removeFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
   return act(fileSchema, input, removeFile);
@@ -22,4 +33,14 @@ export async function setSourceTextAction(
 
 export async function takeFileTextAction(input: FileInput): Promise<ActionResult<{ notice: string | null }>> {
   return act(fileSchema, input, takeFileText);
+}
+
+export async function restoreTextAction(
+  input: RestoreTextInput,
+): Promise<ActionResult<{ sourceId: string }>> {
+  return act(restoreTextSchema, input, restoreText);
+}
+
+export async function readTextVersionAction(input: ReadTextInput): Promise<ActionResult<{ text: TextView }>> {
+  return act(readTextSchema, input, readTextVersion);
 }

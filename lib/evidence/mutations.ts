@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { type SourceRow, type SourceScope, sourceScope } from '../confidential/queries.ts';
-import { db, type Prisma, type Tx } from '../db.ts';
+import type { SourceRow, SourceScope } from '../confidential/queries.ts';
+import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
-import { turnsOf } from '../formats/transcript.ts';
-import { speakersOf } from '../text/transcript/turn-at.ts';
+import { ownedSource } from '../sources/owner-queries.ts';
+import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
 import { readEvidenceText, type TextOutcome } from './read-text.ts';
@@ -19,12 +19,13 @@ import type { fileSchema } from './schema.ts';
 import { countWords, type SourceWords, textSha256 } from './source-text.ts';
 import { stage } from './stage.ts';
 import { evidenceStore } from './store.ts';
+import { addVersion, columnsOf, lapseOnFile } from './version-mutations.ts';
 import type { AddedFile } from './view.ts';
 
 /** A source that the actor may open and add to. Throws AppError otherwise. */
 export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
-  const scope = await sourceScope(client, actor, sourceId);
-  demand(actor, 'source.register');
+  const scope = await ownedSource(client, actor, sourceId);
+  demand(actor, 'source.change', scope.subject);
   demand(actor, 'source.open', scope.subject);
   if (scope.source.mergedIntoId) throw refused('This source was merged into another one. Add it there.');
   return scope;
@@ -86,7 +87,7 @@ export async function storeFile({ staged }: ReadyFile): Promise<void> {
   }
 }
 
-/** Writes the row of a stored file, and its text where the source has none yet, in the caller's transaction. */
+/** Writes the row of a stored file, and its text where the source has none now, in the caller's transaction. */
 export async function recordFile(
   tx: Tx,
   actor: Actor,
@@ -116,12 +117,13 @@ export async function recordFile(
   ];
   let notice = read.words === null ? read.notice : null;
   if (read.words !== null) {
-    const other = await tx.sourceText.findUnique({
-      where: { sourceId: source.id },
-      select: { sha256: true },
+    const { text: other } = await tx.source.findUniqueOrThrow({
+      where: { id: source.id },
+      select: { text: { select: { sha256: true } } },
     });
     if (!other) {
-      events.push(await writeText(tx, source, read.words));
+      const { number } = await addVersion(tx, actor, source.id, columnsOf(read.words), 'file');
+      events.push(textEvent(source, read.words, number));
       notice = read.notice;
     } else if (other.sha256 !== textSha256(read.words.text)) {
       notice = 'The source has a text already, which stays. You can use this file’s text instead.';
@@ -135,21 +137,9 @@ async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType)
   return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
 }
 
-/** Replaces the source's text; answers its event. */
-export async function writeText(tx: Tx, source: SourceRow, words: SourceWords): Promise<AuditEventInput> {
-  const { text, form, places, turns } = words;
-  const data = {
-    text,
-    form,
-    places: (places ?? undefined) as Prisma.InputJsonValue | undefined,
-    turns: (turns ?? undefined) as Prisma.InputJsonValue | undefined,
-    speakers: (turns ? speakersOf(turnsOf(turns)) : undefined) as Prisma.InputJsonValue | undefined,
-    sha256: textSha256(text),
-    updatedAt: new Date(),
-  };
-  await tx.sourceText.deleteMany({ where: { sourceId: source.id } });
-  await tx.sourceText.create({ data: { sourceId: source.id, ...data } });
-  return fileEvent('source.setText', source, { words: countWords(text), sha256: data.sha256 });
+/** The event of a text that was set. */
+export function textEvent(source: SourceRow, { text }: SourceWords, number: number): AuditEventInput {
+  return fileEvent('source.setText', source, { words: countWords(text), sha256: textSha256(text), number });
 }
 
 /**
@@ -173,7 +163,10 @@ export async function addFile(
   });
 }
 
-/** Takes a file away from a source. Its bytes stay in the store, so it can be put back. */
+/**
+ * Takes a file away from a source. Its bytes stay in the store, so it can be put back; verdicts that rested on it lapse,
+ * and so do signatures.
+ */
 export function removeFile(actor: Actor, input: z.output<typeof fileSchema>): Promise<{ sourceId: string }> {
   return removeOrRestore(actor, input, true);
 }
@@ -188,7 +181,7 @@ function removeOrRestore(
   isRemoved: boolean,
 ) {
   return db.$transaction(async (tx) => {
-    await lockSource(tx, sourceId);
+    const stories = await holdSources(tx, [sourceId]);
     const { source } = await sourceToFill(tx, actor, sourceId);
     const file = await tx.evidenceFile.findFirst({ where: { id: fileId, sourceId } });
     if (!file) throw missing('file');
@@ -198,6 +191,11 @@ function removeOrRestore(
       data: { removedAt: isRemoved ? new Date() : null },
     });
     const { fileName } = file;
+    if (isRemoved) await lapseOnFile(tx, actor, source, stories, file);
+    else {
+      const signed = await signedStories(tx, stories);
+      await concludeStories(tx, actor, signed, 'a file of a source it rests on was put back');
+    }
     await appendAudit(
       tx,
       actor,

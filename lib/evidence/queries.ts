@@ -2,10 +2,11 @@ import type { Actor } from '../auth/actor.ts';
 import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import { missing } from '../domain/errors.ts';
-import { allows } from '../domain/permissions.ts';
+import { allows, demand } from '../domain/permissions.ts';
 import type { KeptTurn } from '../formats/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
-import type { FileView, TextForm, TextView } from './view.ts';
+import type { TextRow } from './version-mutations.ts';
+import type { FileView, TextForm, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;
@@ -33,7 +34,7 @@ function fileView(row: FileRow): FileView {
 export async function openSource(
   actor: Actor,
   sourceId: string,
-): Promise<{ files: FileView[]; text: TextView | null } | null> {
+): Promise<{ files: FileView[]; text: TextView | null; versions: TextVersionView[] } | null> {
   const { source, subject } = await sourceScope(db, actor, sourceId);
   if (!allows(actor, 'source.open', subject)) return null;
   const files = await db.evidenceFile.findMany({
@@ -41,19 +42,55 @@ export async function openSource(
     orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     include: fileInclude,
   });
-  const text = await db.sourceText.findUnique({ where: { sourceId } });
+  const { text } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
+  const versions = await db.sourceText.findMany({
+    where: { sourceId },
+    orderBy: { number: 'desc' },
+    take: MOST_VERSIONS,
+    select: {
+      ...{ id: true, number: true, came: true, restores: true, at: true },
+      by: { select: { name: true } },
+    },
+  });
   if (text) await recordReading(actor, source, 'source.openText');
   return {
     files: files.map(fileView),
-    text: text && {
-      text: text.text,
-      form: text.form as TextForm,
-      places: (text.places as number[][] | null) ?? [],
-      turns: (text.turns as KeptTurn[] | null) ?? [],
-      sha256: text.sha256,
-      updatedAt: text.updatedAt.toISOString(),
-    },
+    text: text && textView(text),
+    versions: versions.map(({ by, at, came, ...row }) => ({
+      ...row,
+      came: came as TextVersionView['came'],
+      by: by?.name ?? null,
+      at: at.toISOString(),
+    })),
   };
+}
+
+/** More than anybody would look through. */
+const MOST_VERSIONS = 200;
+
+function textView(row: TextRow): TextView {
+  return {
+    id: row.id,
+    number: row.number,
+    text: row.text ?? '',
+    form: row.form as TextForm,
+    places: (row.places as number[][] | null) ?? [],
+    turns: (row.turns as KeptTurn[] | null) ?? [],
+    sha256: row.sha256,
+  };
+}
+
+/** The words of an earlier version, for whoever may open the source; of a confidential one the record tells it. */
+export async function readTextVersion(
+  actor: Actor,
+  { sourceId, textId }: { sourceId: string; textId: string },
+): Promise<{ text: TextView }> {
+  const { source, subject } = await sourceScope(db, actor, sourceId);
+  demand(actor, 'source.open', subject);
+  const row = await db.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
+  if (!row) throw missing('version of the text');
+  await recordReading(actor, source, 'source.openText');
+  return { text: textView(row) };
 }
 
 /** A file to be served. One that the actor may not open is missing, like one that was taken away. */

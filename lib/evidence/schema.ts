@@ -14,5 +14,11 @@ export const setTextSchema = z.object({
   basedOn: z.string().length(64).nullable(),
 });
 
+/** `basedOn`: the version that counts, as the page showed it; null where there is none. */
+export const restoreTextSchema = z.object({ sourceId: id, textId: id, basedOn: id.nullable() });
+export const readTextSchema = z.object({ sourceId: id, textId: id });
+
+export type RestoreTextInput = z.input<typeof restoreTextSchema>;
+export type ReadTextInput = z.input<typeof readTextSchema>;
 export type FileInput = z.input<typeof fileSchema>;
 export type SetTextInput = z.input<typeof setTextSchema>;

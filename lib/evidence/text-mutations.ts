@@ -1,37 +1,105 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { db } from '../db.ts';
+import type { SourceRow } from '../confidential/queries.ts';
+import { db, type Tx } from '../db.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { lastChange } from '../items/queries.ts';
+import { holdSources } from '../sources/touched-stories.ts';
+import { SLOW } from '../stories/mutations.ts';
 import { mediaTypeOf } from './media-types.ts';
-import { fileEvent, lockSource, sourceToFill, writeText } from './mutations.ts';
+import { fileEvent, sourceToFill, textEvent } from './mutations.ts';
 import { readStoredText } from './read-text.ts';
-import type { fileSchema, setTextSchema } from './schema.ts';
-import { wordsOf } from './source-text.ts';
+import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
+import { type SourceWords, wordsOf } from './source-text.ts';
+import {
+  addVersion,
+  columnsAgain,
+  columnsOf,
+  lapseOnText,
+  type TextCame,
+  type TextRow,
+} from './version-mutations.ts';
+
+/** Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses. */
+async function replaceText(
+  tx: Tx,
+  actor: Actor,
+  source: SourceRow,
+  stories: readonly string[],
+  columns: Parameters<typeof addVersion>[3],
+  came: TextCame,
+  restores: number | null = null,
+): Promise<{ number: number }> {
+  const { text: before } = await tx.source.findUniqueOrThrow({
+    where: { id: source.id },
+    select: { text: { select: { id: true, number: true } } },
+  });
+  const { number } = await addVersion(tx, actor, source.id, columns, came, restores);
+  const after = { number, text: columns?.text ?? null };
+  if (before) await lapseOnText(tx, actor, source, stories, before, after);
+  return { number };
+}
+
+/** The text that counts now, to be compared with what a form was based on. */
+async function currentText(tx: Tx, sourceId: string): Promise<TextRow | null> {
+  const { text } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
+  return text;
+}
+
+/** Whether words are those of a version, to the place and the speaker. */
+function isSame(text: TextRow | null, words: SourceWords): boolean {
+  if (!text) return false;
+  const of = (value: unknown) => JSON.stringify(value ?? null);
+  const { places, turns, form } = words;
+  const isSameText = text.text === words.text && text.form === form;
+  return isSameText && of(text.places) === of(places) && of(text.turns) === of(turns);
+}
 
 /**
- * Sets the words of a source by hand, or removes them; tells what could not be read of them. A text that somebody else set
- * meanwhile is not overwritten.
+ * Sets the words of a source by hand, or takes them away, as a new version; tells what could not be read of them. A text
+ * that somebody else set meanwhile is not replaced.
  */
 export function setSourceText(
   actor: Actor,
   { sourceId, text, basedOn }: z.output<typeof setTextSchema>,
 ): Promise<{ sourceId: string; notice: string | null }> {
+  const words = wordsOf(text);
   return db.$transaction(async (tx) => {
-    await lockSource(tx, sourceId);
+    const stories = await holdSources(tx, [sourceId]);
     const { source } = await sourceToFill(tx, actor, sourceId);
-    const now = await tx.sourceText.findUnique({ where: { sourceId }, select: { sha256: true } });
+    const now = await currentText(tx, sourceId);
     if ((now?.sha256 ?? null) !== basedOn) throw stale(await lastChange(tx, sourceId));
-    const words = wordsOf(text);
+    if (isSame(now, words)) return { sourceId, notice: words.notice };
     if (words.text !== '') {
-      await appendAudit(tx, actor, await writeText(tx, source, words));
+      const { number } = await replaceText(tx, actor, source, stories, columnsOf(words), 'typed');
+      await appendAudit(tx, actor, textEvent(source, words, number));
     } else if (now) {
-      await tx.sourceText.delete({ where: { sourceId } });
+      await replaceText(tx, actor, source, stories, null, 'removed');
       await appendAudit(tx, actor, fileEvent('source.removeText', source));
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
-  });
+  }, SLOW);
+}
+
+/** Puts the words of an earlier version back, as a new one: nothing between them is lost, and this can be undone too. */
+export function restoreText(
+  actor: Actor,
+  { sourceId, textId, basedOn }: z.output<typeof restoreTextSchema>,
+): Promise<{ sourceId: string }> {
+  return db.$transaction(async (tx) => {
+    const stories = await holdSources(tx, [sourceId]);
+    const { source } = await sourceToFill(tx, actor, sourceId);
+    const earlier = await tx.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
+    if (!earlier) throw missing('version of the text');
+    if (source.currentTextId !== basedOn) throw stale(await lastChange(tx, sourceId));
+    if (source.currentTextId === textId) throw invalid('textId', 'This is the version that counts already.');
+    const columns = columnsAgain(earlier);
+    const { number } = await replaceText(tx, actor, source, stories, columns, 'restored', earlier.number);
+    const { sha256, number: restores } = earlier;
+    await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
+    return { sourceId };
+  }, SLOW);
 }
 
 /** Takes the text of one of the source's files for the source's text, in place of the one it has. */
@@ -48,9 +116,11 @@ export async function takeFileText(
   if (words === null)
     throw new AppError('validation', read.notice ?? 'There is no text in this kind of file.');
   return db.$transaction(async (tx) => {
-    await lockSource(tx, sourceId);
+    const stories = await holdSources(tx, [sourceId]);
     const { source } = await sourceToFill(tx, actor, sourceId);
-    await appendAudit(tx, actor, await writeText(tx, source, words));
+    if (isSame(await currentText(tx, sourceId), words)) return { notice: read.notice };
+    const { number } = await replaceText(tx, actor, source, stories, columnsOf(words), 'file');
+    await appendAudit(tx, actor, textEvent(source, words, number));
     return { notice: read.notice };
-  });
+  }, SLOW);
 }

@@ -33,7 +33,22 @@ export type TextView = {
   /** [start, end, label, name]: who says what, as the source calls them; the label null where nobody does. */
   turns: KeptTurn[];
   sha256: string;
-  updatedAt: string;
+  /** Which version it is, counted from 1, and its id. */
+  id: string;
+  number: number;
+};
+
+/** A version of a source's text in the list of them, without its words. */
+export type TextVersionView = {
+  id: string;
+  number: number;
+  /** carried: set before versions were kept. */
+  came: 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'carried';
+  /** Of one that was put back: the version whose words these are. */
+  restores: number | null;
+  /** Null where the record does not tell. */
+  by: string | null;
+  at: string;
 };
 
 export type AddedFile = {

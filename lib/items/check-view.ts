@@ -1,5 +1,6 @@
 /** What is shown of a quote's comparison with a source, and whether it still holds. */
 import type { Prisma } from '../db.ts';
+import { restsOnStale } from '../domain/basis.ts';
 import { type KeptComparison, proposedVerdict } from '../domain/quote-check.ts';
 import type { CheckInput } from '../domain/report/wordings.ts';
 import { type SaidBy, saidBy } from '../domain/said-by.ts';
@@ -38,6 +39,8 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
     by: check.by.name,
     at: check.at.toISOString(),
     isStale: isStale(row, { source, ...check }),
+    version: check.on?.number ?? null,
+    ...(isReplaced({ source, ...check }) && { replacedBy: source.text?.number ?? null }),
   };
 }
 
@@ -55,12 +58,22 @@ export function liveChecks(row: ItemRow): CheckInput[] {
     }));
 }
 
+/** A check holds for the version that it names, whatever words another one has. */
+const isReplaced = ({ textId, source }: Pick<ItemRow['checks'][number], 'textId' | 'source'>): boolean =>
+  textId === null || textId !== source.currentTextId;
+
+/** Whether the verdict of an item rests on a check of words that were replaced since: it does not go out so. */
+export function isBasisStale(row: ItemRow): boolean {
+  const [verdict] = row.verdicts;
+  const stale = row.checks.filter(isReplaced).map(({ at, source }) => ({
+    at,
+    replacedAt: source.texts[0]?.at ?? new Date(),
+  }));
+  return restsOnStale(row.status === 'PENDING' ? null : (verdict?.at ?? null), stale);
+}
+
 function isStale(row: ItemRow, check: ItemRow['checks'][number]): boolean {
-  return (
-    check.textSha256 !== check.source.text?.sha256 ||
-    !holdsWords(row, check.words) ||
-    isChosenForAnother(row, check)
-  );
+  return isReplaced(check) || !holdsWords(row, check.words) || isChosenForAnother(row, check);
 }
 
 /** Who says the words in the source, held against whom the item names now: the speaker may have been corrected since. */

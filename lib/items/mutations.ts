@@ -54,7 +54,14 @@ export function itemEvent(
 }
 
 /** What the rules of verdicts look at. */
-export function judged({ kind, status, reason, ticks, quotation, substance }: ItemRow): JudgedItem {
+export function judged({
+  kind,
+  status,
+  reason,
+  ticks,
+  quotation,
+  substance,
+}: Pick<ItemRow, 'kind' | 'status' | 'reason' | 'ticks' | 'quotation' | 'substance'>): JudgedItem {
   return { kind, status, reason, ticks: ticks as Tick[], quotation, substance };
 }
 
@@ -96,7 +103,8 @@ export async function giveVerdict(
     support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
     rules: scope.newsroom,
   });
-  if (!isChange) return null;
+  // The same verdict given again after the text was replaced rests on what is there now.
+  if (!isChange && !view.isBasisStale) return null;
   await writeItem(tx, row, judgement);
   // Who leaves it as changed since its check leaves what changed to be seen.
   const changes = judgement.reason === CHANGED_SINCE_CHECK ? view.changes : null;

@@ -8,12 +8,13 @@ import { can } from '../domain/permissions.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
 import { CHANGED_SINCE_CHECK, type Span, type Tick } from '../domain/vocabulary.ts';
-import { checkView } from './check-view.ts';
+import { checkView, isBasisStale } from './check-view.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
 
 /** Of a source only what a screen shows: its text can be megabytes. */
 const sourceParts = {
-  text: { select: { sha256: true, speakers: true } },
+  text: { select: { number: true, speakers: true } },
+  texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },
   files: {
     where: {
       removedAt: null,
@@ -36,7 +37,11 @@ export const itemInclude = {
   notes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
   checks: {
     orderBy: { at: 'desc' },
-    include: { source: { include: sourceParts }, by: { select: { name: true } } },
+    include: {
+      source: { include: sourceParts },
+      on: { select: { number: true } },
+      by: { select: { name: true } },
+    },
   },
   verdicts: {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -82,7 +87,11 @@ type Stated = Pick<
 >;
 
 /** What changed since an item's check, where its verdict lapsed and nobody has given it anew; null where none has. */
-export function lapseChangesOf(row: ItemRow): AttributionChange[] | null {
+export function lapseChangesOf(row: {
+  status: ItemRow['status'];
+  reason: string;
+  verdicts: { changes: Prisma.JsonValue }[];
+}): AttributionChange[] | null {
   if (row.status !== 'PENDING' || row.reason !== CHANGED_SINCE_CHECK) return null;
   return (row.verdicts[0]?.changes as AttributionChange[] | null | undefined) ?? null;
 }
@@ -187,6 +196,7 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
     assignee: row.assignee,
     changes: lapseChangesOf(row),
     asked: (row.asked as AttributeChange[] | null) ?? [],
+    isBasisStale: isBasisStale(row),
     decidedBy: verdict?.by?.name ?? null,
     decidedAt: verdict?.at.toISOString() ?? null,
   };

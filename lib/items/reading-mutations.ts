@@ -48,7 +48,7 @@ const AGAIN: Lapsed = {
  * check; an empty list where it reads again as it was checked. Null where nothing lapses.
  */
 export function lapseFor(
-  row: ItemRow,
+  row: Parameters<typeof judged>[0] & Parameters<typeof lapseChangesOf>[0],
   changes: readonly AttributionChange[],
 ): { lapsed: Lapsed; changes: AttributionChange[] } | null {
   if (changes.length === 0) return null;

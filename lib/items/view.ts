@@ -80,6 +80,10 @@ export type CheckView = {
   at: string;
   /** The words or the source's text changed since: check again. */
   isStale: boolean;
+  /** The version of the source's text that it was made on; null: one that was replaced before versions were kept. */
+  version: number | null;
+  /** That version was replaced: the one that counts now, null where the text was taken away. Else undefined. */
+  replacedBy?: number | null;
 };
 
 export type NoteView = { id: string; body: string; by: string; at: string };
@@ -131,6 +135,8 @@ export type ItemView = {
   changes: AttributionChange[] | null;
   /** Where the text says otherwise than a person had set: to be answered. */
   asked: AttributeChange[];
+  /** The verdict rests on a check of words that were replaced since: check again, or give it anew. */
+  isBasisStale: boolean;
   /** Who gave the verdict that holds, and when. */
   decidedBy: string | null;
   decidedAt: string | null;

@@ -8,10 +8,11 @@ import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { mismatchWords } from '../domain/gate.ts';
+import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
 import { demand } from '../domain/permissions.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
+import { isBasisStale } from '../items/check-view.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type Desk, slugOf, snapshotOf } from './edition.ts';
@@ -57,6 +58,14 @@ function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: 
   return length;
 }
 
+/** What rests on words that were replaced is looked at again first. */
+function refuseStale(rows: readonly ItemRow[]): void {
+  const words = staleBasisWords(
+    liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
+  );
+  if (words) throw invalid('storyId', words);
+}
+
 const storyEvent = (
   act: AuditEventInput['act'],
   storyId: string,
@@ -76,6 +85,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
+    refuseStale(rows);
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     await tx.signOff.create({
@@ -152,6 +162,7 @@ export function publish(
     }
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
+    refuseStale(desk.rows);
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 

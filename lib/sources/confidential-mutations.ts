@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
-import { nextLabel, sourceScope } from '../confidential/queries.ts';
+import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
 import { lastChange } from '../items/queries.ts';
+import { ownedSource } from './owner-queries.ts';
 import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
 
 /**
@@ -20,9 +21,9 @@ export function makeConfidential(
   input: z.output<typeof makeConfidentialSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
     const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
-    const { source: before } = await sourceScope(tx, actor, sourceId);
+    const { source: before, subject } = await ownedSource(tx, actor, sourceId);
+    demand(actor, 'source.change', subject);
     if (before.version !== version) throw stale(await lastChange(tx, sourceId));
     if (before.isConfidential) throw invalid('sourceId', 'This source is confidential already.');
     if (before.mergedIntoId) throw invalid('sourceId', 'This source was merged into another one.');
@@ -44,7 +45,9 @@ export function makeConfidential(
     await takeNamesFromFiles(tx, sourceId);
     await keepIdentity(tx, sourceId, identity);
     const source = { id: sourceId, title };
-    const named = await nameReaders(tx, actor, source, readerIds);
+    // Whoever added it knows who it is: it is not taken from them.
+    const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
+    const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
     await concludeStories(tx, actor, stories, 'a source it rests on was made confidential');
     await appendAudit(tx, actor, confidentialEvent('source.makeConfidential', source), ...named);
     return { sourceId };

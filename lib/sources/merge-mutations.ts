@@ -1,30 +1,19 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { sourceScope } from '../confidential/queries.ts';
+import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { AppError, invalid, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { invalid, stale } from '../domain/errors.ts';
+import { allows, demand } from '../domain/permissions.ts';
+import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-mutations.ts';
 import { lastChange } from '../items/queries.ts';
+import { ownedSource } from './owner-queries.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
-import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
+import { concludeStories, holdSources } from './touched-stories.ts';
 
 /** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
 type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };
-
-/** Locks the stories, then both sources; evidence cannot come or go between the look and the move. */
-async function holdStill(tx: Tx, sourceIds: readonly string[], looked: readonly string[]): Promise<string[]> {
-  const stories = await storiesOn(tx, looked);
-  await lockStories(tx, stories);
-  for (const id of [...sourceIds].sort()) {
-    await tx.$queryRaw`SELECT id FROM source WHERE id = ${id}::uuid FOR UPDATE`;
-  }
-  const now = await storiesOn(tx, looked);
-  if (now.some((id) => !stories.includes(id)))
-    throw new AppError('conflict', 'Somebody used this source just now. Try again.');
-  return stories;
-}
 
 async function liveStories(tx: Tx, evidenceIds: readonly string[]): Promise<string[]> {
   const rows = await tx.story.findMany({
@@ -44,12 +33,13 @@ export function mergeSources(
   input: z.output<typeof mergeSourcesSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
     const { sourceId, duplicateId } = input;
     if (sourceId === duplicateId) throw invalid('duplicateId', 'Choose another source than this one.');
-    await holdStill(tx, [sourceId, duplicateId], [duplicateId]);
-    const { source } = await sourceScope(tx, actor, sourceId);
-    const { source: duplicate } = await sourceScope(tx, actor, duplicateId);
+    await holdSources(tx, [sourceId, duplicateId], [duplicateId]);
+    const { source, subject } = await ownedSource(tx, actor, sourceId);
+    const { source: duplicate, subject: duplicateSubject } = await ownedSource(tx, actor, duplicateId);
+    demand(actor, 'source.change', subject);
+    demand(actor, 'source.change', duplicateSubject);
     if (source.isConfidential || duplicate.isConfidential)
       throw invalid('duplicateId', 'Confidential sources are not merged: each has readers of its own.');
     if (source.version !== input.version) throw stale(await lastChange(tx, sourceId));
@@ -57,7 +47,7 @@ export function mergeSources(
     if (source.mergedIntoId || duplicate.mergedIntoId)
       throw invalid('duplicateId', 'One of the two was merged into another source already.');
 
-    const moved = await moveAll(tx, duplicateId, sourceId);
+    const moved = await moveAll(tx, actor, duplicateId, sourceId);
     await tx.source.update({
       where: { id: duplicateId },
       data: { mergedIntoId: sourceId, version: { increment: 1 } },
@@ -73,7 +63,7 @@ export function mergeSources(
   });
 }
 
-async function moveAll(tx: Tx, from: string, to: string): Promise<Moved> {
+async function moveAll(tx: Tx, actor: Actor, from: string, to: string): Promise<Moved> {
   const of = { where: { sourceId: from }, select: { id: true } };
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const evidence = ids(await tx.evidence.findMany(of));
@@ -81,9 +71,9 @@ async function moveAll(tx: Tx, from: string, to: string): Promise<Moved> {
   const attempts = ids(
     await tx.contactAttempt.findMany({ where: { answerSourceId: from }, select: { id: true } }),
   );
-  // Two texts stay where they are: neither is thrown away, and checks belong to the text they were made on.
-  const texts = await tx.sourceText.findMany({ where: { sourceId: { in: [from, to] } } });
-  const hasText = texts.length === 1 && texts[0]?.sourceId === from;
+  // Two texts stay where they are: checks belong to the text they were made on.
+  const { text, target } = await textsOf(tx, from, to);
+  const hasText = text !== null && target === null;
   const checks = hasText
     ? ids(
         await tx.quoteCheck.findMany({
@@ -93,12 +83,18 @@ async function moveAll(tx: Tx, from: string, to: string): Promise<Moved> {
       )
     : [];
   const moved = { evidence, files, attempts, checks, hasText };
-  await move(tx, moved, from, to);
+  await move(tx, actor, moved, from, to);
   return moved;
 }
 
-/** Moves what of these is still at `from`. */
-async function move(tx: Tx, moved: Moved, from: string, to: string): Promise<void> {
+/** The text of a source that goes over, and what the other one has. */
+async function textsOf(tx: Tx, from: string, to: string) {
+  const of = (id: string) => tx.source.findUniqueOrThrow({ where: { id }, select: { text: true } });
+  return { text: (await of(from)).text, target: (await of(to)).text };
+}
+
+/** Moves what of these is still at `from`. Versions stay with their source: the words go over as a new one. */
+async function move(tx: Tx, actor: Actor, moved: Moved, from: string, to: string): Promise<void> {
   const data = { sourceId: to };
   await tx.evidence.updateMany({ where: { id: { in: moved.evidence }, sourceId: from }, data });
   await tx.evidenceFile.updateMany({ where: { id: { in: moved.files }, sourceId: from }, data });
@@ -106,9 +102,20 @@ async function move(tx: Tx, moved: Moved, from: string, to: string): Promise<voi
     where: { id: { in: moved.attempts }, answerSourceId: from },
     data: { answerSourceId: to },
   });
-  await tx.quoteCheck.updateMany({ where: { id: { in: moved.checks }, sourceId: from }, data });
-  const hasOwn = await tx.sourceText.findUnique({ where: { sourceId: to }, select: { sourceId: true } });
-  if (moved.hasText && !hasOwn) await tx.sourceText.updateMany({ where: { sourceId: from }, data });
+  const { text, target } = await textsOf(tx, from, to);
+  if (moved.hasText && text && !target) await addVersion(tx, actor, to, columnsAgain(text), 'merged');
+  const now = await tx.source.findUniqueOrThrow({ where: { id: to }, select: { text: true } });
+  const isSameText = now.text !== null && now.text.sha256 === text?.sha256;
+  // A check made on these very words goes over to them; one that was stale stays so.
+  const checks = { id: { in: moved.checks }, sourceId: from };
+  if (isSameText) {
+    const textId = now.text?.id ?? null;
+    await tx.quoteCheck.updateMany({
+      where: { ...checks, textId: text?.id ?? '' },
+      data: { ...data, textId },
+    });
+  }
+  await tx.quoteCheck.updateMany({ where: checks, data });
 }
 
 /** Takes a merged source out again, with all that it brought and that is still there. */
@@ -117,21 +124,23 @@ export function unmergeSource(
   { sourceId, version }: z.output<typeof unmergeSourceSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
-    const before = (await sourceScope(tx, actor, sourceId)).source.mergedIntoId;
-    if (before) await holdStill(tx, [sourceId, before], [before]);
-    const { source: duplicate } = await sourceScope(tx, actor, sourceId);
+    const before = (await ownedSource(tx, actor, sourceId)).source.mergedIntoId;
+    const held = before ? await holdSources(tx, [sourceId, before], [before]) : [];
+    const { source: duplicate, subject: duplicateSubject } = await ownedSource(tx, actor, sourceId);
+    if (!before) demand(actor, 'source.change', duplicateSubject);
     if (duplicate.version !== version) throw stale(await lastChange(tx, sourceId));
     if (!duplicate.mergedIntoId || duplicate.mergedIntoId !== before)
       throw invalid('sourceId', 'This source is not merged into another one.');
-    const { source, subject } = await sourceScope(tx, actor, before);
+    const { source, subject } = await ownedSource(tx, actor, before);
+    // Whoever answers for either of the two may take them apart.
+    if (!allows(actor, 'source.change', duplicateSubject)) demand(actor, 'source.change', subject);
     demand(actor, 'source.open', subject);
     if (source.mergedIntoId)
       throw invalid('sourceId', 'The source it went into was merged as well. Undo that first.');
 
     const moved = await movedBy(tx, duplicate.id);
     const stories = await liveStories(tx, moved.evidence);
-    await move(tx, moved, source.id, duplicate.id);
+    await moveBack(tx, actor, moved, source, duplicate.id, held);
     await tx.source.update({
       where: { id: duplicate.id },
       data: { mergedIntoId: null, version: { increment: 1 } },
@@ -140,6 +149,22 @@ export function unmergeSource(
     await appendAudit(tx, actor, mergeEvent('source.unmerge', duplicate, source));
     return { sourceId };
   });
+}
+
+/** The words that a merge brought go out again with it, unless they were replaced since. */
+async function moveBack(
+  tx: Tx,
+  actor: Actor,
+  moved: Moved,
+  from: SourceRow,
+  to: string,
+  stories: readonly string[],
+): Promise<void> {
+  await move(tx, actor, moved, from.id, to);
+  const { text, target } = await textsOf(tx, from.id, to);
+  if (!moved.hasText || !text || text.sha256 !== target?.sha256) return;
+  await addVersion(tx, actor, from.id, null, 'removed');
+  await lapseOnUnmerged(tx, actor, from, stories, text);
 }
 
 /** The last merging is the one that holds. */

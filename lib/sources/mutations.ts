@@ -3,15 +3,16 @@ import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
 import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
-import { type SourceRow, sourceScope } from '../confidential/queries.ts';
+import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
 import { lastChange } from '../items/queries.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { ownedSource } from './owner-queries.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
@@ -43,9 +44,9 @@ export function changeSource(
   input: z.output<typeof changeSourceSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
     const { sourceId, version, ...fields } = input;
-    const { source, subject } = await sourceScope(tx, actor, sourceId);
+    const { source, subject } = await ownedSource(tx, actor, sourceId);
+    demand(actor, 'source.change', subject);
     demand(actor, 'source.open', subject);
     if (source.isConfidential) await refuseNaming(tx, source, fields);
     const stories = await signedStories(tx, await storiesOn(tx, [sourceId]));
@@ -56,9 +57,24 @@ export function changeSource(
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
     await concludeStories(tx, actor, stories, 'a source it rests on was changed');
-    await appendAudit(tx, actor, sourceEvent('source.change', { id: sourceId, title: fields.title }));
+    await appendAudit(
+      tx,
+      actor,
+      sourceEvent('source.change', { id: sourceId, title: fields.title }, termsChange(source, fields)),
+    );
     return { sourceId };
   });
+}
+
+/** The terms before and after, as the record keeps them, so that they can be set back; nothing where they are the same. */
+function termsChange(before: SourceRow, after: { terms: Terms; termsText: string }): AuditPayload {
+  if (before.terms === after.terms && before.termsText === after.termsText) return {};
+  return {
+    termsBefore: before.terms,
+    terms: after.terms,
+    termsTextBefore: before.termsText,
+    termsText: after.termsText,
+  };
 }
 
 /** What everybody reads of a confidential source must not name it, now or by its terms. */

@@ -1,13 +1,15 @@
 import type { Actor } from '../auth/actor.ts';
-import { listReaders, sourceScope } from '../confidential/queries.ts';
+import { withLift } from '../confidential/lift-mutations.ts';
+import { listReaders } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
-import { allows } from '../domain/permissions.ts';
+import { allows, can } from '../domain/permissions.ts';
 import { statementText } from '../domain/statement.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
+import { ownedSource } from './owner-queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
 export type { SourceView } from './view.ts';
@@ -111,7 +113,11 @@ const MOST_USES = 200;
 
 /** Everything the page of a source shows. Throws AppError `missing` for what is not there. */
 export async function sourcePage(actor: Actor, sourceId: string): Promise<SourcePageView> {
-  const { source, subject } = await sourceScope(db, actor, sourceId);
+  const owned = await ownedSource(db, actor, sourceId);
+  const { source } = owned;
+  const subject = source.isConfidential ? await withLift(db, source, owned.subject) : owned.subject;
+  const change = can(actor, 'source.change', subject);
+  const lifting = can(actor, 'source.lift', subject);
   const [opened, readers, newsroom, more, uses, members] = await Promise.all([
     openSource(actor, sourceId),
     source.isConfidential ? listReaders(actor, sourceId) : [],
@@ -120,6 +126,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
       where: { id: sourceId },
       select: {
         createdBy: { select: { name: true } },
+        lift: { include: { askedBy: { select: { id: true, name: true } } } },
         mergedInto: { select: { id: true, title: true } },
         merged: { select: { id: true, title: true, version: true }, orderBy: { title: 'asc' } },
       },
@@ -151,13 +158,23 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
     usedIn: byStory(uses.slice(0, MOST_USES)),
     hasMoreUses: uses.length > MOST_USES,
     opened,
+    lift: more.lift && {
+      by: more.lift.askedBy.name,
+      isMine: more.lift.askedBy.id === actor.id,
+      at: more.lift.askedAt.toISOString(),
+      reason: more.lift.reason,
+    },
     readers,
     members,
     maxFileBytes: env.evidenceMaxBytes,
     timeZone: newsroom.timeZone,
     me: actor.id,
     can: {
-      register: allows(actor, 'source.register') && source.mergedIntoId === null,
+      change: change.allowed && source.mergedIntoId === null,
+      whyNotChange: change.allowed || !allows(actor, 'source.register') ? '' : change.reason,
+      askLift: source.isConfidential && allows(actor, 'source.askLift', subject),
+      lift: lifting.allowed,
+      whyNotLift: lifting.allowed ? '' : lifting.reason,
       open: allows(actor, 'source.open', subject),
       readIdentity: allows(actor, 'source.readIdentity', subject),
       nameReaders: allows(actor, 'source.nameReaders', subject),

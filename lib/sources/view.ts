@@ -1,7 +1,7 @@
 /** What the screens show of the register. Plain data: it crosses to the browser. */
 import type { ReaderView } from '../confidential/queries.ts';
 import type { ItemKind, ItemStatus, SourceType, Stance, Terms } from '../domain/vocabulary.ts';
-import type { FileView, TextView } from '../evidence/view.ts';
+import type { FileView, TextVersionView, TextView } from '../evidence/view.ts';
 import type { EvidenceView } from '../items/view.ts';
 
 export type SourceView = EvidenceView['source'] & {
@@ -50,7 +50,9 @@ export type SourcePageView = {
   /** There are more uses than are listed. */
   hasMoreUses: boolean;
   /** Null: confidential, and the reader is not named on it. */
-  opened: { files: FileView[]; text: TextView | null } | null;
+  opened: { files: FileView[]; text: TextView | null; versions: TextVersionView[] } | null;
+  /** Somebody asked that it is confidential no longer. */
+  lift: { by: string; isMine: boolean; at: string; reason: string } | null;
   readers: ReaderView[];
   /** Whom a confidential source could be opened to. */
   members: { id: string; name: string }[];
@@ -58,7 +60,12 @@ export type SourcePageView = {
   timeZone: string;
   me: string;
   can: {
-    register: boolean;
+    change: boolean;
+    /** Why not, where the rules of owners say no; else empty. */
+    whyNotChange: string;
+    askLift: boolean;
+    lift: boolean;
+    whyNotLift: string;
     open: boolean;
     readIdentity: boolean;
     nameReaders: boolean;

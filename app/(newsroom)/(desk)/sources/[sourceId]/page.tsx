@@ -59,14 +59,14 @@ export default async function SourcePage({ params }: Props) {
             </h2>
             <SourceDetails source={source} />
           </section>
-          {(source.merged.length > 0 || (source.can.register && !source.isConfidential)) && (
+          {(source.merged.length > 0 || (source.can.change && !source.isConfidential)) && (
             <section aria-labelledby="duplicates">
               <h2 id="duplicates" className="mb-2 text-lg font-semibold">
                 Duplicates
               </h2>
               <div className="grid justify-items-stretch gap-3">
                 {source.merged.length > 0 && <MergedList source={source} />}
-                {source.can.register && !source.isConfidential && (
+                {source.can.change && !source.isConfidential && (
                   <div>
                     <MergeDialog source={source} />
                   </div>

@@ -1,0 +1,115 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { TextField } from '@/components/ui/field.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { Time } from '@/components/ui/time.tsx';
+import { useAction } from '@/components/ui/use-action.ts';
+import { askLiftAction, liftAction, withdrawLiftAction } from '@/lib/confidential/actions.ts';
+import type { SourcePageView } from '@/lib/sources/view.ts';
+
+/** That a source is confidential no longer: one asks, somebody else confirms. */
+export function LiftConfidentiality({
+  source,
+  onChanged,
+}: {
+  source: SourcePageView;
+  onChanged: () => void;
+}) {
+  const { lift, can } = source;
+  if (lift) return <Asked source={source} lift={lift} onChanged={onChanged} />;
+  return can.askLift ? <Ask source={source} onChanged={onChanged} /> : null;
+}
+
+function Asked({
+  source,
+  lift,
+  onChanged,
+}: {
+  source: SourcePageView;
+  lift: NonNullable<SourcePageView['lift']>;
+  onChanged: () => void;
+}) {
+  const confirm = useAction(liftAction);
+  const withdraw = useAction(withdrawLiftAction);
+  const failure = confirm.failure ?? withdraw.failure;
+  const isBusy = confirm.isBusy || withdraw.isBusy;
+  return (
+    <div className="mt-4 grid gap-2 border-t pt-3 text-sm">
+      <p>
+        {lift.by} asked that it is confidential no longer, <Time iso={lift.at} timeZone={source.timeZone} />:
+        “{lift.reason}”
+      </p>
+      {source.can.lift ? (
+        <p className="text-soft">
+          If you confirm, everybody here can open its files and words. Who it is stays untold, and can then be
+          read by nobody.
+        </p>
+      ) : (
+        <p className="text-soft">{source.can.whyNotLift}</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {source.can.lift && (
+          <Button
+            size="sm"
+            look="danger"
+            disabled={isBusy}
+            isBusy={confirm.isBusy}
+            onClick={() => confirm.run({ sourceId: source.id }, onChanged)}
+          >
+            Confirm: no longer confidential
+          </Button>
+        )}
+        {source.can.askLift && (
+          <Button
+            size="sm"
+            look="quiet"
+            disabled={isBusy}
+            onClick={() => withdraw.run({ sourceId: source.id }, onChanged)}
+          >
+            {lift.isMine ? 'Withdraw' : 'Keep it confidential'}
+          </Button>
+        )}
+      </div>
+      {failure && <Notice tone="error">{failure.message}</Notice>}
+    </div>
+  );
+}
+
+function Ask({ source, onChanged }: { source: SourcePageView; onChanged: () => void }) {
+  const { run, isBusy, fieldError, generalError } = useAction(askLiftAction);
+  const [reason, setReason] = useState<string | null>(null);
+  if (reason === null) {
+    return (
+      <Button size="sm" look="quiet" className="mt-3 -ml-2" onClick={() => setReason('')}>
+        No longer confidential…
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="mt-3 grid gap-2 border-t pt-3"
+      aria-label="No longer confidential"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        run({ sourceId: source.id, reason }, onChanged);
+      }}
+    >
+      <TextField
+        label="Why it need not be confidential any more"
+        hint="Everybody here can read this. It takes two: one who is named on it, and an editor. Somebody else confirms."
+        value={reason}
+        error={fieldError('reason') ?? generalError}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="flex justify-end gap-2">
+        <Button size="sm" look="quiet" onClick={() => setReason(null)}>
+          Cancel
+        </Button>
+        <Button size="sm" type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
+          Ask for it
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { Time } from '@/components/ui/time.tsx';
+import { useAction } from '@/components/ui/use-action.ts';
+import { readTextVersionAction, restoreTextAction } from '@/lib/evidence/actions.ts';
+import type { TextVersionView, TextView } from '@/lib/evidence/view.ts';
+
+const CAME_WORDS: Record<TextVersionView['came'], string> = {
+  typed: 'set',
+  file: 'read from a file',
+  answer: 'an answer',
+  merged: 'from a merged source',
+  restored: 'put back',
+  removed: 'taken away',
+  carried: 'set before versions were kept',
+};
+
+/** Which version of the words counts, and the earlier ones: to be read, and put back as a new one. */
+export function TextVersions({
+  sourceId,
+  current,
+  versions,
+  canChange,
+  timeZone,
+}: {
+  sourceId: string;
+  current: TextView | null;
+  versions: TextVersionView[];
+  canChange: boolean;
+  timeZone: string;
+}) {
+  const router = useRouter();
+  const read = useAction(readTextVersionAction);
+  const restore = useAction(restoreTextAction);
+  const [shown, setShown] = useState<TextView | null>(null);
+  const [latest] = versions;
+  if (!latest || (versions.length === 1 && latest.came !== 'removed')) return null;
+  const failure = read.failure ?? restore.failure;
+  const isBusy = read.isBusy || restore.isBusy;
+  return (
+    <details className="mt-3 text-sm">
+      <summary className="cursor-pointer text-soft">
+        {current ? `Version ${current.number} of the words` : 'The words were taken away'}; {versions.length}{' '}
+        {versions.length === 1 ? 'version' : 'versions'} kept
+      </summary>
+      <ul aria-label="Versions of the words" className="mt-2 divide-y border-y">
+        {versions.map((version) => (
+          <li key={version.id} className="py-1.5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <p>
+                <span className="font-medium">Version {version.number}</span>
+                {version.id === current?.id && ' (counts now)'}
+                <span className="block text-xs text-soft">
+                  {CAME_WORDS[version.came]}
+                  {version.restores !== null && ` from version ${version.restores}`}
+                  {version.by && ` by ${version.by}`}, <Time iso={version.at} timeZone={timeZone} />
+                </span>
+              </p>
+              {version.came !== 'removed' && version.id !== current?.id && (
+                <p className="-mr-2 flex gap-1">
+                  <Button
+                    size="sm"
+                    look="quiet"
+                    disabled={isBusy}
+                    onClick={() =>
+                      shown?.id === version.id
+                        ? setShown(null)
+                        : read.run({ sourceId, textId: version.id }, ({ text }) => setShown(text))
+                    }
+                  >
+                    {shown?.id === version.id ? 'Close' : 'Read'}
+                    <span className="sr-only"> version {version.number}</span>
+                  </Button>
+                  {canChange && (
+                    <Button
+                      size="sm"
+                      look="quiet"
+                      disabled={isBusy}
+                      onClick={() =>
+                        restore.run({ sourceId, textId: version.id, basedOn: current?.id ?? null }, () =>
+                          router.refresh(),
+                        )
+                      }
+                    >
+                      Put back<span className="sr-only"> version {version.number}</span>
+                    </Button>
+                  )}
+                </p>
+              )}
+            </div>
+            {shown?.id === version.id && (
+              <p className="mt-1 max-h-80 max-w-[66ch] overflow-y-auto font-serif whitespace-pre-wrap">
+                {shown.text}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {failure && (
+        <Notice tone="error" className="mt-2">
+          {failure.message}
+        </Notice>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { appendAudit } from '../audit.ts';
+import type { Actor } from '../auth/actor.ts';
+import { db, type Tx } from '../db.ts';
+import { invalid, missing } from '../domain/errors.ts';
+import { demand, type Subject } from '../domain/permissions.ts';
+import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
+import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
+import { type SourceRow, sourceScope } from './queries.ts';
+import type { askLiftSchema, liftSchema } from './schema.ts';
+
+/** A confidential source, held, with what was asked of it. Throws AppError otherwise. */
+async function heldConfidential(tx: Tx, actor: Actor, sourceId: string) {
+  const { source, subject } = await sourceScope(tx, actor, sourceId);
+  return { source, subject: await withLift(tx, source, subject) };
+}
+
+/** What the permission table needs to know of whoever asked: as they are now, not as they were then. */
+export async function withLift(client: Tx, source: SourceRow, subject: Subject): Promise<Subject> {
+  const lift = await client.confidentialLift.findUnique({
+    where: { sourceId: source.id },
+    include: { askedBy: true },
+  });
+  if (!lift || !subject.source) return subject;
+  const { id, role, deactivatedAt } = lift.askedBy;
+  const isNamed = subject.source.readerIds.includes(id);
+  const isClosed = subject.source.closedReaderIds?.includes(id) ?? false;
+  const holds = deactivatedAt === null && !isClosed;
+  return {
+    ...subject,
+    source: { ...subject.source, lift: holds ? { askedBy: { id, role }, isNamed } : null },
+  };
+}
+
+/** Asks that a source is confidential no longer. Nothing is opened by it: somebody else confirms it, or it is withdrawn. */
+export function askLift(
+  actor: Actor,
+  { sourceId, reason }: z.output<typeof askLiftSchema>,
+): Promise<{ sourceId: string }> {
+  return db.$transaction(async (tx) => {
+    await holdSources(tx, [sourceId]);
+    const { source, subject } = await heldConfidential(tx, actor, sourceId);
+    demand(actor, 'source.askLift', subject);
+    if (!source.isConfidential) throw invalid('reason', 'This source is not confidential.');
+    if (await tx.confidentialLift.findUnique({ where: { sourceId } }))
+      throw invalid('reason', 'Somebody has asked for it already.');
+    refuseTelling(await currentIdentity(tx, sourceId), { reason });
+    await tx.confidentialLift.create({ data: { sourceId, reason, askedById: actor.id } });
+    await appendAudit(tx, actor, confidentialEvent('source.askLift', source, { reason }));
+    return { sourceId };
+  });
+}
+
+/** Takes back what was asked, or refuses it: whoever could have asked may. */
+export function withdrawLift(
+  actor: Actor,
+  { sourceId }: z.output<typeof liftSchema>,
+): Promise<{ sourceId: string }> {
+  return db.$transaction(async (tx) => {
+    await holdSources(tx, [sourceId]);
+    const { source, subject } = await heldConfidential(tx, actor, sourceId);
+    demand(actor, 'source.askLift', subject);
+    const { count } = await tx.confidentialLift.deleteMany({ where: { sourceId } });
+    if (count === 0) throw missing('question');
+    await appendAudit(tx, actor, confidentialEvent('source.withdrawLift', source));
+    return { sourceId };
+  });
+}
+
+/**
+ * The second person confirms: files and words are open to the newsroom, and details can be changed like any other
+ * source's. Label and terms stay as they were agreed, and who it is was told to nobody: what was sealed is thrown away
+ * unread, with the names of who could read it. To go back, the source is made confidential again.
+ */
+export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): Promise<{ sourceId: string }> {
+  return db.$transaction(async (tx) => {
+    const stories = await holdSources(tx, [sourceId]);
+    const { source, subject } = await heldConfidential(tx, actor, sourceId);
+    demand(actor, 'source.lift', subject);
+    const asked = await tx.confidentialLift.findUnique({
+      where: { sourceId },
+      include: { askedBy: { select: { name: true } } },
+    });
+    if (!asked || !source.isConfidential) throw missing('question');
+    await tx.confidentialLift.delete({ where: { sourceId } });
+    const readers = await tx.confidentialReader.findMany({ where: { sourceId }, select: { memberId: true } });
+    await tx.confidentialReader.deleteMany({ where: { sourceId } });
+    await tx.confidentialIdentity.deleteMany({ where: { sourceId } });
+    await forgetEarlierPasswords(
+      tx,
+      readers.map(({ memberId }) => memberId),
+    );
+    await tx.source.update({
+      where: { id: sourceId },
+      data: { isConfidential: false, version: { increment: 1 } },
+    });
+    const signed = await signedStories(tx, stories);
+    await concludeStories(tx, actor, signed, 'a source it rests on is confidential no longer');
+    await appendAudit(tx, actor, confidentialEvent('source.lift', source, { askedBy: asked.askedBy.name }));
+    return { sourceId };
+  });
+}
+
+/** Who has nothing closed to them any more has nothing left to prove. */
+async function forgetEarlierPasswords(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  await tx.member.updateMany({
+    where: {
+      id: { in: [...memberIds] },
+      earlierPasswordHash: { not: null },
+      confidentialReads: { none: { closedAt: { not: null } } },
+    },
+    data: { earlierPasswordHash: null },
+  });
+}

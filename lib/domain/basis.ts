@@ -1,0 +1,43 @@
+/**
+ * What a verdict rests on besides the story: words of sources, in the version that somebody looked at. A text that is
+ * replaced takes with it what was found in it.
+ */
+
+/** What of an item bears on one source: its quote check, and the evidence laid beside it. */
+export type BasisOnText = {
+  /** The version that the check was made on; undefined where the source was not checked. */
+  checkedOn: string | null | undefined;
+  /** The words quoted of the source by the evidence that stands; empty where only the source is named. */
+  excerpts: readonly string[];
+};
+
+const plain = (words: string) => words.replace(/\s+/gu, ' ').trim();
+
+/**
+ * Which items lose what they rest on where a text is replaced: a check on the old version always does; evidence keeps it
+ * where its excerpt stands in the new text word for word. Evidence that quotes nothing cannot be told to stand.
+ * @param after the new text; null where it is taken away
+ */
+export function restOnReplaced<T extends BasisOnText>(
+  items: readonly T[],
+  replacedId: string,
+  after: string | null,
+): T[] {
+  const text = after === null ? '' : plain(after);
+  return items.filter(
+    ({ checkedOn, excerpts }) =>
+      checkedOn === replacedId ||
+      excerpts.some((excerpt) => plain(excerpt) === '' || !text.includes(plain(excerpt))),
+  );
+}
+
+/** A check on a version that was replaced: when it was made, and when that version was replaced. */
+export type StaleCheck = { at: Date; replacedAt: Date };
+
+/**
+ * Whether a verdict rests on a check that is stale: given after the check and before the text was replaced. One given
+ * later was given by somebody who could see that it is stale.
+ */
+export function restsOnStale(verdictAt: Date | null, stale: readonly StaleCheck[]): boolean {
+  return verdictAt !== null && stale.some(({ at, replacedAt }) => verdictAt >= at && verdictAt < replacedAt);
+}
