@@ -10,9 +10,21 @@ export type Person = { id: string; role: Role };
 
 /** What the rules need to know about the thing. Leave out what the action does not touch. */
 export type Subject = {
-  story?: { authorIds: readonly string[] };
+  story?: {
+    /** Who wrote it or a revision of it: see lib/domain/authors.ts. */
+    authorIds: readonly string[];
+    /** Who changed what it says otherwise: headline, language, which lines count. */
+    changerIds?: readonly string[];
+  };
+  /** The item concerned: who put the lines back that it stands in. */
+  item?: { putBackByIds: readonly string[] };
   /** Who signed the revision off that is to be published. */
   signedOffById?: string | null;
+  /** The same person as they are now. */
+  signer?: Person & { isActive: boolean };
+  isArchived?: boolean;
+  /** How many verdicts were given by whoever wrote the words (before that was known, or without a second person). */
+  ownVerdicts?: number;
   /** The newsroom's second-person rule; on unless said otherwise. */
   secondPersonRule?: boolean;
   /** The member whose account is to be changed. */
@@ -46,16 +58,56 @@ const isAuthor: Predicate = {
   holds: (person, { story }) => story?.authorIds.includes(person.id) ?? false,
 };
 
+/**
+ * Who wrote a story: whom the byline names or who was chosen; a reporter who brings it in; whoever brings it in and names
+ * nobody as having written it; whoever brings in a revision. None of it is ever taken back.
+ */
 const isNotAuthorUnlessAlone: Predicate = {
-  says: 'Nobody gives the verdict on a story that carries their own byline.',
+  says: 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
   holds: (person, { story, secondPersonRule = true }) =>
     !secondPersonRule || !(story?.authorIds.includes(person.id) ?? false),
+};
+
+const didNotPutBackUnlessAlone: Predicate = {
+  says: 'Nobody gives the verdict on a line that they put back into the story.',
+  holds: (person, { item, secondPersonRule = true }) =>
+    !secondPersonRule || !(item?.putBackByIds.includes(person.id) ?? false),
+};
+
+const changedNothingUnlessAlone: Predicate = {
+  says: 'Nobody signs off what they wrote or changed: its text, its headline, its language or which lines count.',
+  holds: (person, { story, secondPersonRule = true }) =>
+    !secondPersonRule || ![...(story?.authorIds ?? []), ...(story?.changerIds ?? [])].includes(person.id),
 };
 
 const isSecondPerson: Predicate = {
   says: 'Publishing needs a second person: whoever signed off cannot publish as well.',
   holds: (person, { signedOffById, secondPersonRule = true }) =>
     !secondPersonRule || signedOffById !== person.id,
+};
+
+const isNotArchived: Predicate = {
+  says: 'An archived story is neither signed off nor published. Take it out of the archive first.',
+  holds: (_, { isArchived }) => !isArchived,
+};
+
+const isJudgedByOthers: Predicate = {
+  says: 'Some verdicts were given by whoever wrote the words. They count once somebody else gives them.',
+  holds: (_, { ownVerdicts = 0, secondPersonRule = true }) => !secondPersonRule || ownVerdicts === 0,
+};
+
+const isSignedByWhoMay: Predicate = {
+  says: 'Whoever signed this off is no longer a member who may sign it off. Have it signed off again.',
+  holds: (_, subject) => {
+    const { signer } = subject;
+    if (!signer) return true;
+    const mayRole = PERMISSIONS['story.signOff'].roles as Rule['roles'];
+    return (
+      signer.isActive &&
+      mayRole[signer.role] !== undefined &&
+      changedNothingUnlessAlone.holds(signer, subject)
+    );
+  },
 };
 
 const isSomeoneElse: Predicate = {
@@ -134,9 +186,9 @@ export const PERMISSIONS = {
   'item.recordVerdict': {
     does: 'give verdicts',
     roles: {
-      CHECKER: [isNotAuthorUnlessAlone],
-      EDITOR: [isNotAuthorUnlessAlone],
-      ADMIN: [isNotAuthorUnlessAlone],
+      CHECKER: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
+      EDITOR: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
+      ADMIN: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
     },
   },
   'source.register': {
@@ -222,11 +274,17 @@ export const PERMISSIONS = {
   },
   'story.signOff': {
     does: 'sign a revision off',
-    roles: { EDITOR: [isNotAuthorUnlessAlone], ADMIN: [isNotAuthorUnlessAlone] },
+    roles: {
+      EDITOR: [isNotArchived, changedNothingUnlessAlone, isJudgedByOthers],
+      ADMIN: [isNotArchived, changedNothingUnlessAlone, isJudgedByOthers],
+    },
   },
   'report.publish': {
     does: 'publish a report',
-    roles: { EDITOR: [isSecondPerson], ADMIN: [isSecondPerson] },
+    roles: {
+      EDITOR: [isNotArchived, isSecondPerson, isSignedByWhoMay, isJudgedByOthers],
+      ADMIN: [isNotArchived, isSecondPerson, isSignedByWhoMay, isJudgedByOthers],
+    },
   },
   'report.withdraw': { does: 'withdraw a report', roles: { EDITOR: [], ADMIN: [] } },
   'publication.hold': { does: 'block publication, and lift the block', roles: { LEGAL: [], ADMIN: [] } },
