@@ -102,6 +102,8 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
       const own = events.find(({ action }) => action === mutation.act);
       expect(own, `${column}: ${events.map(({ action }) => action)}`).toBeDefined();
       expect(own).toMatchObject({ actorId: people[column].id, actorName: people[column].name });
+      // Every row that it wrote is named by an event: nothing was written after the last of them.
+      expect(await db.recordPending.findMany()).toEqual([]);
       expect(auditWords(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
     }
   });
