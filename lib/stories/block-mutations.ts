@@ -6,6 +6,7 @@ import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/mutations.ts';
+import { addAuthor, notePutBack } from './author-mutations.ts';
 import { createFoundItems, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { readItems } from './read-items.ts';
@@ -32,6 +33,8 @@ export function moveBlock(
       where: { id: block.id },
       data: { kind, asideReason: isAside ? 'by hand' : null },
     });
+    if (!isAside) await notePutBack(tx, actor, [block.id]);
+    await addAuthor(tx, input.storyId, actor.id, 'CHANGED');
     const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, [block]);
     const moved: AuditEventInput = {
       act: isAside ? 'story.setAside' : 'story.putBack',
@@ -69,6 +72,14 @@ export function moveBlocks(
       where: { id: { in: blocks.map(({ id }) => id) } },
       data: isAside ? { kind: 'ASIDE', asideReason: reason } : { kind: 'PARAGRAPH', asideReason: null },
     });
+    if (!isAside) {
+      await notePutBack(
+        tx,
+        actor,
+        blocks.map(({ id }) => id),
+      );
+    }
+    await addAuthor(tx, storyId, actor.id, 'CHANGED');
     const items: AuditEventInput[] = [];
     for (const block of blocks) {
       if (isAside) items.push(...(await cutItemsIn(tx, scope, block)));

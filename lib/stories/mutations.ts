@@ -16,6 +16,7 @@ import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { FoundItem } from '../text/types.ts';
+import { addAuthor, addNamedAuthors, authorsOfNewStory } from './author-mutations.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 import { storyScope } from './queries.ts';
 import { readItems } from './read-items.ts';
@@ -145,24 +146,6 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
   });
 }
 
-/** Members whom a byline names, and those who were chosen. A byline's own reporters give no verdict on it. */
-async function authorsOf(tx: Tx, byline: string, chosen: readonly string[]): Promise<string[]> {
-  const members = await tx.member.findMany({
-    where: { deactivatedAt: null },
-    select: { id: true, name: true },
-  });
-  const line = ` ${byline.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const named = members.filter(({ name }) => {
-    const plain = name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    return plain !== '' && line.includes(` ${plain} `);
-  });
-  const known = new Set(members.map(({ id }) => id));
-  return [...new Set([...chosen.filter((id) => known.has(id)), ...named.map(({ id }) => id)])];
-}
-
 /** Brings a story in: its text laid out, its items found, all in one transaction. */
 export function bringInStory(
   actor: Actor,
@@ -173,8 +156,7 @@ export function bringInStory(
   const laid = readIncoming(incoming, input.headline);
   const extraction = readItems(laid, input.language);
   return db.$transaction(async (tx) => {
-    const chosen = actor.role === 'REPORTER' ? [...input.authorIds, actor.id] : input.authorIds;
-    const authorIds = await authorsOf(tx, input.byline, chosen);
+    const authors = await authorsOfNewStory(tx, actor, input);
     const story = await tx.story.create({
       data: {
         headline: laid.headline,
@@ -183,7 +165,7 @@ export function bringInStory(
         deadline: input.deadline,
         language: input.language || extraction.language,
         createdById: actor.id,
-        authors: { create: authorIds.map((memberId) => ({ memberId })) },
+        authors: { create: authors },
       },
     });
     const revision = await createRevision(tx, actor, story.id, 1, laid);
@@ -198,6 +180,7 @@ export function bringInStory(
         items: extraction.items.length,
         sha256: revision.sha256,
         format: laid.format,
+        authors: authors.map(({ memberId, how }) => `${how} ${memberId}`).join(', '),
       },
     });
     return { storyId: story.id };
@@ -225,12 +208,9 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
     if (changes.length === 0) return;
     await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
     // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
-    for (const memberId of await authorsOf(tx, fields.byline, [])) {
-      await tx.storyAuthor.upsert({
-        where: { storyId_memberId: { storyId, memberId } },
-        create: { storyId, memberId },
-        update: {},
-      });
+    await addNamedAuthors(tx, storyId, fields.byline);
+    if (changes.includes('headline') || changes.includes('language')) {
+      await addAuthor(tx, storyId, actor.id, 'CHANGED');
     }
     const reread =
       language === story.language

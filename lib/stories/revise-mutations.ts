@@ -10,6 +10,7 @@ import { type Judgement, lapse } from '../domain/status.ts';
 import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
 import { applyPlan } from '../items/reading-mutations.ts';
+import { addAuthor, keepPutBack } from './author-mutations.ts';
 import { createFoundItems, createRevision, type Incoming, readIncoming, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { type PlannedRevision, planOf } from './revision-plan.ts';
@@ -46,6 +47,8 @@ export function reviseStory(
       );
     }
     const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
+    await keepPutBack(tx, old, revision);
+    await addAuthor(tx, story.id, actor.id, 'REVISED');
     const events: AuditEventInput[] = [];
     const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
     for (const [i, row] of planned.rows.entries()) {
@@ -86,8 +89,8 @@ async function cutAsGone(tx: Tx, row: ItemRow): Promise<AuditEventInput[]> {
 }
 
 /**
- * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Who
- * may give none (an author) is refused, and with it the whole revision.
+ * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Whoever
+ * brings a text in is an author of it: where a second person is needed this is refused, and with it the whole revision.
  */
 async function giveAnew(
   tx: Tx,
@@ -97,7 +100,8 @@ async function giveAnew(
   anew: readonly string[],
 ): Promise<AuditEventInput[]> {
   if (anew.length === 0) return [];
-  demand(actor, 'item.recordVerdict', scope.subject);
+  const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
+  demand(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } });
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
   const events: AuditEventInput[] = [];
   for (const id of new Set(anew)) {
