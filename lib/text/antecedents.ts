@@ -11,6 +11,8 @@ import type { Tokens } from './tokens.ts';
 /** Sentences that a pronoun looks back over. */
 const FARTHEST = 6;
 
+const INTERVIEWED = /^(speaking|spoken|spoke|talking|talked|chatting|chatted)$/;
+
 /** Who spoke before a pronoun, and the token of that one's mention. */
 export type Before = { name: string | null; since: number };
 
@@ -59,8 +61,11 @@ export class Antecedents {
     if (previous !== null && !before && describes(previous, gender)) return previous;
     const told = (entity: Entity) => entity.person !== 'no' && entity.gender === gender;
     const known = (entity: Entity) => fits(entity) && entity.person === 'sure';
+    const sure = this.lastPerson(at, -1, known, true);
+    // whom the story shows to be a man or woman, where a later sentence than that of any other names him
+    const nearest = sure && this.lastPerson(at, -1, (entity) => entity === sure || told(entity), true);
     return (
-      this.lastPerson(at, -1, known, true)?.name ??
+      nearest?.name ??
       this.lastPerson(at, -1, told, true)?.name ??
       this.lastPerson(at, -1, fits, true)?.name ??
       this.lastPerson(at, -1, fits, false)?.name ??
@@ -137,7 +142,16 @@ export class Antecedents {
       (tags[k] === Tag.noun && isOnePerson(tokens.lower[k] ?? ''))
     )
       k--;
-    return tags[k] !== Tag.preposition && tags[k] !== Tag.to;
+    if (tags[k] !== Tag.preposition && tags[k] !== Tag.to) return true;
+    return this.isInterviewed(k);
+  }
+
+  /** "I’ve been speaking with Holm": whom the reporter has met is who speaks next, at the "with". */
+  private isInterviewed(at: number): boolean {
+    const { lower } = this.tokens;
+    if (!/^(with|to)$/.test(lower[at] ?? '') || !INTERVIEWED.test(lower[at - 1] ?? '')) return false;
+    const first = this.layout.sentences[this.layout.sentenceOf[at] ?? 0]?.from ?? at;
+    return lower.slice(Math.max(first, at - 6), at - 1).some((low) => /^(i|we)$/.test(low));
   }
 }
 

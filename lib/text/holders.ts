@@ -146,7 +146,7 @@ export class Holders {
     const heard =
       lower[k] === 'testified' ||
       (lower[k] === 'evidence' && /^(in|gave|giving|gives)$/.test(lower[k - 1] ?? '')) ||
-      (lower[k] === 'told' && (HEARING.test(lower[k + 2] ?? '') || HEARING.test(lower[k + 3] ?? '')));
+      (lower[k] === 'told' && lower.slice(k + 2, k + 6).some((low) => HEARING.test(low)));
     if (!heard) return null;
     const first = this.layout.sentences[this.layout.sentenceOf[k] ?? 0]?.from ?? k;
     for (let i = first; i < k; i++) {

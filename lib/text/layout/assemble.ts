@@ -37,6 +37,7 @@ export function assemble(given: readonly Line[], headline: string | undefined): 
   const known = headline === undefined ? null : findHeadline(lines, headline);
   const pieces: Piece[] = [];
   if (headline !== undefined && known === null) pieces.push(headlinePiece(headline));
+  pieces.push(...(lines[0]?.heads ?? []).map(headPiece));
   for (const stretch of stretches(lines, wrapping, known)) {
     const text = textOf(lines, stretch, words);
     const lastLine = lines[stretch.to - 1]?.text.length ?? 0;

@@ -4,6 +4,7 @@ import { tokenAt } from '../token-places.ts';
 import type { Mention, NonResponseOutcome } from '../types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
+import { clauseOf } from './clause.ts';
 import { DECLINED } from './declined.ts';
 import { isAsked, isOwedToOthers } from './other-askers.ts';
 import { OUT_OF_REACH } from './out-of-reach.ts';
@@ -15,7 +16,7 @@ import { FILING, type Wording, YET_TO } from './wording.ts';
 
 /** A sentence, or one of its clauses, by which the story says that someone did not answer, with every party it names. */
 export type NonResponse = {
-  /** The sentence; where it tells of two with different outcomes, the part that tells of this one. */
+  /** The clause that tells of it (see clauseOf), most often the whole sentence. */
   range: TokenRange;
   outcome: NonResponseOutcome;
   parties: TokenRange[];
@@ -84,7 +85,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   if (!other) for (const { parties } of elsewhere.slice(0, 1)) first.parties.push(...parties);
   const made = ({ at, after, isAside: _, ...one }: Found, range: TokenRange): NonResponse => ({
     ...one,
-    range,
+    range: clauseOf(analysis, range, { at, after, parties: one.parties }),
     cue: mentionOf(analysis, at, after),
   });
   if (!other) return [made(first, sentence)];
