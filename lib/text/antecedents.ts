@@ -85,7 +85,7 @@ export class Antecedents {
     if (known && this.focus.isNewSection(since, at)) return null;
     const before = previous === null ? undefined : this.entities.named(previous);
     if (before && isBody(before)) return before.name;
-    if (previous !== null && !before) return previous;
+    if (previous !== null && !before && !/^(?:I|we|you)$/i.test(previous)) return previous;
     const subject = known ? this.focus.subject(at, -1, one) : null;
     if (subject) return subject;
     const isGroup = ({ gender }: Entity) => gender === 'group';
@@ -151,7 +151,7 @@ export class Antecedents {
     const { lower } = this.tokens;
     if (!/^(with|to)$/.test(lower[at] ?? '') || !INTERVIEWED.test(lower[at - 1] ?? '')) return false;
     const first = this.layout.sentences[this.layout.sentenceOf[at] ?? 0]?.from ?? at;
-    return lower.slice(Math.max(first, at - 6), at - 1).some((low) => /^(i|we)$/.test(low));
+    return lower.slice(Math.max(first, at - 6), at - 1).some((low) => /^(i|we)(?:['’]\w+)?$/.test(low));
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Entities, Entity } from './entities.ts';
+import { isBodyNoun } from './group-focus.ts';
 import type { Gender } from './names.ts';
 import { genderOfPronoun } from './pronouns.ts';
 import type { Layout } from './sentences.ts';
-import type { Tokens } from './tokens.ts';
+import { Kind, type Tokens } from './tokens.ts';
 
 /**
  * Learns from the story's own pronouns who is a man and who a woman: in a sentence that names one person and then says
@@ -15,6 +16,16 @@ export function learnGenders(
   entities: Entities,
   quoted: (token: number) => boolean,
 ): void {
+  for (const start of entities.starts) {
+    const name = entities.at(start);
+    if (
+      name &&
+      name.entity.gender === null &&
+      name.entity.person !== 'sure' &&
+      isApposedBody(tokens, name.to)
+    )
+      name.entity.gender = 'group';
+  }
   const votes = new Map<Entity, { male: number; female: number }>();
   for (const { from, to } of sentences) {
     if (quoted(from)) continue;
@@ -43,4 +54,20 @@ export function learnGenders(
 
 function mayBe({ person, gender }: Entity): boolean {
   return person !== 'no' && gender !== 'group';
+}
+
+/** "Norvane, the online boat company": a body by the noun that stands beside its name. */
+function isApposedBody({ lower, kind }: Tokens, comma: number): boolean {
+  if (lower[comma] !== ',' || !/^(the|an?)$/.test(lower[comma + 1] ?? '')) return false;
+  for (let k = comma + 2; k < comma + 6 && kind[k] === Kind.word; k++) {
+    const low = lower[k] ?? '';
+    if (/^(of|for|at|in|who|that|which|whose)$/.test(low)) return false;
+    // "the company chairman"
+    if (isBodyNoun(low))
+      return (
+        kind[k + 1] !== Kind.word ||
+        /^(that|which|worth|valued|based|behind|founded|run|owned|with|in|of|for)$/.test(lower[k + 1] ?? '')
+      );
+  }
+  return false;
 }

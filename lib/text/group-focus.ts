@@ -122,7 +122,12 @@ export class GroupFocus {
     const after = since < 0 ? own - FARTHEST - 1 : (this.layout.sentenceOf[since] ?? 0);
     for (let s = own; s > after && s >= 0 && s >= own - FARTHEST; s--) {
       const { from } = this.layout.sentences[s] ?? { from: 0 };
-      if ((this.headings.has(s) && s < own) || this.isNewSection(from, at)) return;
+      if (this.headings.has(s) && s < own) {
+        // "Port board responds": what a section's heading names, its first sentence is about
+        if (s === own - 1) yield s;
+        return;
+      }
+      if (this.isNewSection(from, at)) return;
       if (!this.quoted(from) || s === own) yield s;
     }
   }

@@ -40,7 +40,7 @@ function opening(analysis: Analysis, { from }: TokenRange, { at, parties }: Sile
   let verb = at;
   while (verb > from && (tags[verb - 1] === Tag.adverb || isAuxiliary(tags[verb - 1]))) verb--;
   // "confirmed that …, but would not say"
-  const joined = /^(but|and|though|although)$/.test(lower[verb - 1] ?? '');
+  const joined = /^(but|though|although)$/.test(lower[verb - 1] ?? '');
   if (joined && saidIn(analysis, from, verb - 1)) return verb;
   const party = parties.find((one) => one.from < at && one.from >= from)?.from ?? at;
   const asks = ASKED.test(lower[from] ?? '') || (lower[from] === 'when' && ASKED.test(lower[from + 1] ?? ''));

@@ -50,7 +50,7 @@ const SIGNALS = new Set(
     'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed ' +
     'call calls line lines mobile disconnected switched rang silence forthcoming authenticate vouch verify corroborate awaited pending waiting ' +
     'letters vanished disappeared void ears kept rather prefer unacknowledged unheeded unread revert reverted gotten nobody none disconnecting cut slammed shut closed ' +
-    'awaiting picked pick received receipt messages message queries letter letters emails e-mails'
+    'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
 /** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */
@@ -77,7 +77,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
     ({ at, parties }) =>
       at > first.after &&
       parties.length > 0 &&
-      parties.every(({ from }) => from >= first.after) &&
+      parties.every(({ from }) => from >= first.after && !isOf(analysis, from)) &&
       opensClause(analysis, Math.min(at, parties[0]?.from ?? at)),
   );
   const other = elsewhere.find(({ outcome }) => outcome !== first.outcome);
@@ -94,6 +94,12 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
     made(first, { from: sentence.from, to: seam }),
     made(other, { from: skipJoiner(analysis, seam, other.at), to: sentence.to }),
   ];
+}
+
+/** "A message left with his P.A. went unanswered": the aide of the first party, and no other one. */
+function isOf({ tokens }: Analysis, party: number): boolean {
+  const isOwned = (k: number) => /^(his|her|their|its)$/.test(tokens.lower[k] ?? '');
+  return isOwned(party) || isOwned(party - 1);
 }
 
 const JOINER = /^(,|;|—|–|and|but|while|nor|whereas)$/;
