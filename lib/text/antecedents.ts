@@ -69,6 +69,11 @@ export class Antecedents {
       this.lastPerson(at, -1, told, true)?.name ??
       this.lastPerson(at, -1, fits, true)?.name ??
       this.lastPerson(at, -1, fits, false)?.name ??
+      // a new section of a story about one person begins with "he"
+      (this.focus.isNewSection(since < at ? Math.max(since, 0) : 0, at)
+        ? this.entities.mainPerson(gender)
+        : null
+      )?.name ??
       null
     );
   }

@@ -69,6 +69,20 @@ export class Entities {
     return this.byName.get(name);
   }
 
+  /** The man or woman whom the story names by far the most: four times and twice as often as any other. Null where none is. */
+  mainPerson(gender: Gender): Entity | null {
+    let [most, next] = [0, 0];
+    let found: Entity | null = null;
+    for (const entity of new Set(this.byName.values())) {
+      if (entity.person === 'no' || entity.gender !== gender) continue;
+      next = Math.max(next, Math.min(most, entity.mentions));
+      if (entity.mentions <= most) continue;
+      most = entity.mentions;
+      found = entity;
+    }
+    return most >= 4 && most >= 2 * next ? found : null;
+  }
+
   /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */
   around(token: number): { entity: Entity; to: number } | null {
     for (let k = token - 1; k >= 0 && k > token - 8; k--) {

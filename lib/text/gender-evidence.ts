@@ -9,6 +9,7 @@ import { Kind, type Tokens } from './tokens.ts';
  * Learns from the story's own pronouns who is a man and who a woman: in a sentence that names one person and then says
  * "her" or "his" of nobody else ("Ayo Lund sold her shop"). Only those of whom neither a given name nor a title tells
  * it get the gender that most such sentences show; where they disagree, none. `quoted` tells tokens between marks.
+ * Of a name by which a company or another body is set ("Norvane, the boat company") it is learnt that it is a group's.
  */
 export function learnGenders(
   tokens: Tokens,
@@ -18,13 +19,9 @@ export function learnGenders(
 ): void {
   for (const start of entities.starts) {
     const name = entities.at(start);
-    if (
-      name &&
-      name.entity.gender === null &&
-      name.entity.person !== 'sure' &&
-      isApposedBody(tokens, name.to)
-    )
-      name.entity.gender = 'group';
+    if (!name || name.entity.gender !== null || !isApposedBody(tokens, name.to)) continue;
+    name.entity.gender = 'group';
+    name.entity.person = 'no';
   }
   const votes = new Map<Entity, { male: number; female: number }>();
   for (const { from, to } of sentences) {

@@ -125,7 +125,12 @@ function isNewLine({ text, tokens }: Analysis, at: number): boolean {
 
 /** "That drew a shout from the back row: “Act!”": the "that" tells of what happened, and a row of seats is nobody. */
 function isNobody({ tokens: { lower }, tags }: Analysis, { speaker, cue, content, type }: Draft): boolean {
-  if (type !== 'direct' || !speaker) return false;
+  if (!speaker) return false;
+  // "a ledger that | lists 212 | boats"
+  const isVerb = tags[speaker.from] === Tag.present || tags[speaker.from] === Tag.past;
+  if (isVerb && speaker.to - speaker.from > 1 && /^(that|which)$/.test(lower[speaker.from - 1] ?? ''))
+    return true;
+  if (type !== 'direct') return false;
   if (
     lower[speaker.from - 1] === 'from' &&
     /^(shouts?|cry|cries|heckles?)$/.test(lower[speaker.from - 2] ?? '')

@@ -93,3 +93,45 @@ describe('whoever stands beside a quotation', () => {
     expect(last(text)).toBe(name);
   });
 });
+
+describe('what is told at the end of a sentence by somebody before a hearing', () => {
+  it.each([
+    [
+      'The ferry had skipped nine checks because its owner wanted to be first in the harbour, the tribunal was told by Bo Lindqvist KC, for the widows.',
+      'Bo Lindqvist KC',
+    ],
+    [
+      'Holm left early because she hoped to swim before dark, the jury was told by Eda Vale KC, prosecuting.',
+      'Eda Vale KC',
+    ],
+  ])('%s', (text, name) => {
+    expect(speakers(text).map((one) => name.startsWith(one))).toEqual([true]);
+  });
+});
+
+describe('nothing is said', () => {
+  it.each([
+    'NO fewer than 340 boatmen have not been paid since May, findings by THE GULL COURIER have revealed.',
+    'More than 30 piers are rotten, checks by this newspaper have found.',
+    'It may be recalled that two boatmen were killed when a mast fell in 2022.',
+    'The port has not said what will become of the pier.',
+    'The owners have not said where the boats will go.',
+    'He thought for a long while. Then he ate an egg.',
+  ])('in the reporter’s own words: %s', (text) => {
+    expect(speakers(text)).toEqual([]);
+  });
+
+  it('but by another body that looked into it', () => {
+    expect(
+      speakers('“More than 30 piers are rotten,” an investigation by the Port Guild found.'),
+    ).not.toEqual([]);
+  });
+});
+
+describe('a new section', () => {
+  it('that begins with “he” goes back to the man whom the whole story is about', () => {
+    const text =
+      'Peter Holm rows the dead. Peter Holm is old. “I row,” Holm said. The lake knows Holm, and Holm knows the lake.\n\nThe last crossing\n\nAt noon the storm had not come. “I count,” he said finally.';
+    expect(last(text)).toBe('Peter Holm');
+  });
+});
