@@ -8,6 +8,8 @@ import type { Layout } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
 
+/** Tokens over which the heading of a pronoun's own section is looked for. */
+const SECTION = 600;
 /** Sentences that a pronoun looks back over. */
 const FARTHEST = 6;
 
@@ -70,7 +72,7 @@ export class Antecedents {
       this.lastPerson(at, -1, fits, true)?.name ??
       this.lastPerson(at, -1, fits, false)?.name ??
       // a new section of a story about one person begins with "he"
-      (this.focus.isNewSection(since < at ? Math.max(since, 0) : 0, at)
+      (this.focus.isNewSection(Math.max(0, at - SECTION, since < at ? since : 0), at)
         ? this.entities.mainPerson(gender)
         : null
       )?.name ??

@@ -28,6 +28,7 @@ export class Entities {
   private readonly byPart = new Map<string, Entity[]>();
   private readonly byName = new Map<string, Entity>();
   private readonly byToken = new Map<number, { entity: Entity; to: number }>();
+  private readonly main = new Map<Gender, Entity | null>();
   private readonly modifiers = new Set<number>();
   private readonly tokens: Tokens;
 
@@ -71,6 +72,8 @@ export class Entities {
 
   /** The man or woman whom the story names by far the most: four times and twice as often as any other. Null where none is. */
   mainPerson(gender: Gender): Entity | null {
+    const known = this.main.get(gender);
+    if (known !== undefined) return known;
     let [most, next] = [0, 0];
     let found: Entity | null = null;
     for (const entity of new Set(this.byName.values())) {
@@ -80,7 +83,9 @@ export class Entities {
       most = entity.mentions;
       found = entity;
     }
-    return most >= 4 && most >= 2 * next ? found : null;
+    const main = most >= 4 && most >= 2 * next ? found : null;
+    this.main.set(gender, main);
+    return main;
   }
 
   /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */

@@ -15,6 +15,18 @@ describe('the words of a silence', () => {
     ['Asked twice whether she backed the toll, Ms Holm declined to say.', 'Ms Holm declined to say.'],
     ['Pressed on the pier, the port board would not comment.', 'the port board would not comment.'],
     ['When asked about the cats, Mr Lind declined to comment.', 'Mr Lind declined to comment.'],
+    [
+      'Asked, in May and again in June, whether he had paid, Mr Lind declined to comment.',
+      'Mr Lind declined to comment.',
+    ],
+    [
+      'Pressed by reporters, Ada Holm, the mayor, declined to say who paid.',
+      'Ada Holm, the mayor, declined to say who paid.',
+    ],
+    [
+      'Asked about it, the mayor, Ada Holm, declined to comment.',
+      'the mayor, Ada Holm, declined to comment.',
+    ],
     // what was said besides
     [
       'The clerk confirmed that divers had been down but would not say who had paid them.',

@@ -46,13 +46,18 @@ function opening(analysis: Analysis, { from }: TokenRange, { at, parties }: Sile
   const asks = ASKED.test(lower[from] ?? '') || (lower[from] === 'when' && ASKED.test(lower[from + 1] ?? ''));
   for (let k = party - 1; k > from; k--) {
     if (lower[k] !== ',' || (quotationOf[k] ?? -1) >= 0) continue;
-    // a comma of an apposition stands behind the name that it tells of: only the first one after the question ends it
-    const isFirst = !lower.slice(from, k).includes(',');
-    if (asks && isFirst) return k + 1;
+    if (asks) return party - k > 4 ? from : overApposition(analysis, k, from) + 1;
     const matter = tags[k + 1] === Tag.determiner && MATTER.test(lower[k + 2] ?? '');
     if (matter && party - k <= 5) return k + 1;
   }
   return from;
+}
+
+/** The comma before "the minister" where a comma stands in "…, the minister, Bo Lind": else that comma. */
+function overApposition({ tokens: { lower }, tags }: Analysis, comma: number, least: number): number {
+  for (let k = comma - 2; k > least && k > comma - 7; k--)
+    if (lower[k] === ',') return tags[k + 1] === Tag.determiner ? k : comma;
+  return comma;
 }
 
 /** Where another statement of the same party begins behind a silence: at the comma or the "but" before it. */
