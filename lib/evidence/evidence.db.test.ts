@@ -231,7 +231,7 @@ test('a file that is taken away is not served, and can be put back', async () =>
 
 describe('a text set by hand', () => {
   test('pasted, corrected, removed; a stale form overwrites nothing', async () => {
-    const sourceId = await createSource(editor.actor);
+    const sourceId = await createSource(reporter.actor);
     await setSourceText(reporter.actor, {
       sourceId,
       text: `\u0000He said \ud800so.\r\nTwice.`,

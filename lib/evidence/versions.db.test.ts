@@ -19,8 +19,8 @@ import { checkAllQuotes, checkQuote } from '../checks/mutations.ts';
 import { db } from '../db.ts';
 import { auditWords } from '../domain/audit-events.ts';
 import type { AppError } from '../domain/errors.ts';
-import { publish, signOff } from '../reports/mutations.ts';
-import { publishedEdition } from '../reports/queries.ts';
+import { publish, signOff, wholeDesk } from '../reports/mutations.ts';
+import { publishedEdition, signedFingerprint } from '../reports/queries.ts';
 import { mergeSources, unmergeSource } from '../sources/merge-mutations.ts';
 import { removeFile } from './mutations.ts';
 import { openSource, readTextVersion } from './queries.ts';
@@ -258,6 +258,10 @@ describe('what rests on a stale check', () => {
     const { storyId } = story;
     expect(await itemNow(editor.actor, storyId, quoteOf(story))).toMatchObject({ isBasisStale: true });
     const signed = await db.signOff.findFirstOrThrow({ where: { storyId } });
+    // Signed when signatures did not cover the texts of sources yet.
+    const desk = await db.$transaction((tx) => wholeDesk(tx, editor.actor, storyId, new Date()));
+    const fingerprint = signedFingerprint(desk.scope, desk.rows, desk.log, desk.files, 'signed/2');
+    await db.signOff.update({ where: { id: signed.id }, data: { fingerprint } });
     const confirmed = await signOffInput(editor.actor, storyId);
     const { confirmedUnverified, confirmedMismatches } = confirmed;
     const input = { storyId, signOffId: signed.id, confirmedUnverified, confirmedMismatches, changeNote: '' };

@@ -29,7 +29,7 @@ import type {
 import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
 
 /** Everything that a signature covers, held still until the transaction ends. */
-async function wholeDesk(
+export async function wholeDesk(
   tx: Tx,
   actor: Actor,
   storyId: string,
