@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, Prisma, type Tx } from '../db.ts';
+import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { type Checked, checkWords, isQuoted, proposedVerdict, wordsToCheck } from '../domain/quote-check.ts';
@@ -20,6 +21,7 @@ import {
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
 import { recordLapse } from '../items/reading-mutations.ts';
+import { insertRows } from '../rows-in-bulk.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
@@ -59,15 +61,14 @@ function words(scope: StoryScope, row: ItemRow): string {
   return wordsToCheck({ ...row, spans: row.spans as Span[] }, scope.revision.text);
 }
 
-async function keep(
-  tx: Tx,
-  actor: Actor,
-  row: ItemRow,
-  source: CheckableText,
-  checkedWords: string,
-  checked: Checked,
-): Promise<void> {
-  const data = {
+type Result = { row: ItemRow; checkedWords: string; checked: Checked };
+
+/** The last check of an item on a source takes the place of the one before. */
+async function keep(tx: Tx, actor: Actor, source: CheckableText, results: readonly Result[]): Promise<void> {
+  const rows = results.map(({ row, checkedWords, checked }) => ({
+    id: randomUUID(),
+    itemId: row.id,
+    sourceId: source.sourceId,
     outcome: checked.outcome,
     similarity: checked.similarity,
     start: checked.place?.start ?? null,
@@ -75,20 +76,16 @@ async function keep(
     fromMs: checked.time?.fromMs ?? null,
     toMs: checked.time?.toMs ?? null,
     ...printedAt(source, checked.place),
-    saidBy: checked.speakers.length > 0 ? (checked.speakers as Prisma.InputJsonValue) : Prisma.DbNull,
+    saidBy: checked.speakers.length > 0 ? checked.speakers : null,
     speaker: row.speakerName,
-    edits: checked.kept as unknown as Prisma.InputJsonValue,
+    edits: checked.kept,
     words: checkedWords,
     textSha256: source.sha256,
     textId: source.textId,
     byId: actor.id,
     at: new Date(),
-  };
-  await tx.quoteCheck.upsert({
-    where: { itemId_sourceId: { itemId: row.id, sourceId: source.sourceId } },
-    create: { ...data, itemId: row.id, sourceId: source.sourceId },
-    update: data,
-  });
+  }));
+  await insertRows(tx, 'quote_check', rows, ['itemId', 'sourceId']);
 }
 
 /** Holds one quote against one source. What it finds is a proposal; no status changes by it. */
@@ -105,7 +102,7 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
     const index = indexOf(source);
     const checked = checkWords(checkedWords, index, row.speakerName);
     await holdText(tx, source);
-    await keep(tx, actor, row, source, checkedWords, checked);
+    await keep(tx, actor, source, [{ row, checkedWords, checked }]);
     await appendAudit(
       tx,
       actor,
@@ -165,9 +162,7 @@ export async function* checkAllQuotes(
     const now = await storyScope(tx, actor, input.storyId);
     demand(actor, 'source.manage', now.subject);
     await holdText(tx, source);
-    for (const { row, checkedWords, checked } of results) {
-      await keep(tx, actor, row, source, checkedWords, checked);
-    }
+    await keep(tx, actor, source, results);
     await appendAudit(tx, actor, {
       act: 'story.checkQuotes',
       subject: { type: 'story', id: input.storyId },

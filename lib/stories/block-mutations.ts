@@ -4,6 +4,7 @@ import { db, type Tx } from '../db.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
+import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/mutations.ts';
 import { createFoundItems, SLOW } from './mutations.ts';
@@ -32,7 +33,7 @@ export function moveBlock(
       where: { id: block.id },
       data: { kind, asideReason: isAside ? 'by hand' : null },
     });
-    const items = isAside ? await cutItemsIn(tx, scope, block) : await findItemsIn(tx, scope, [block]);
+    const items = isAside ? await cutItemsIn(tx, scope, [block]) : await findItemsIn(tx, scope, [block]);
     const moved: AuditEventInput = {
       act: isAside ? 'story.setAside' : 'story.putBack',
       subject: { type: 'story', id: input.storyId },
@@ -70,10 +71,8 @@ export function moveBlocks(
       data: isAside ? { kind: 'ASIDE', asideReason: reason } : { kind: 'PARAGRAPH', asideReason: null },
     });
     const items: AuditEventInput[] = [];
-    for (const block of blocks) {
-      if (isAside) items.push(...(await cutItemsIn(tx, scope, block)));
-    }
-    if (!isAside) items.push(...(await findItemsIn(tx, scope, blocks)));
+    if (isAside) items.push(...(await cutItemsIn(tx, scope, blocks)));
+    else items.push(...(await findItemsIn(tx, scope, blocks)));
     const moved: AuditEventInput = {
       act: isAside ? 'story.setAsideAll' : 'story.putBackAll',
       subject: { type: 'story', id: storyId },
@@ -91,17 +90,30 @@ export function moveBlocks(
 /** Marks in the record which items were cut with their paragraph and not by somebody who meant them. */
 const WITH_PARAGRAPH = 'its paragraph was set aside';
 
-/** The items of a paragraph of the current revision, whose spans point into no other. */
-function itemsIn(tx: Tx, { story, revision }: StoryScope, block: Span) {
-  return tx.item.findMany({
-    where: {
-      storyId: story.id,
-      revisionId: revision.id,
-      start: { gte: block.start },
-      end: { lte: block.end },
-    },
-    select: { id: true, storyId: true, exact: true, cutAt: true },
+type KnownItem = Span & { id: string; storyId: string; exact: string; cutAt: Date | null };
+
+/** For each of these paragraphs of the current revision its items, whose spans point into no other. */
+async function itemsIn<Block extends Span>(
+  tx: Tx,
+  { story, revision }: StoryScope,
+  paragraphs: readonly Block[],
+): Promise<{ block: Block; items: KnownItem[] }[]> {
+  const all = await tx.item.findMany({
+    where: { storyId: story.id, revisionId: revision.id },
+    select: { id: true, storyId: true, exact: true, cutAt: true, start: true, end: true },
+    orderBy: { start: 'asc' },
   });
+  let next = 0;
+  return [...paragraphs]
+    .sort((a, b) => a.start - b.start)
+    .map((block) => {
+      const items: KnownItem[] = [];
+      for (let item = all[next]; item && item.start < block.end; item = all[next]) {
+        next += 1;
+        if (item.start >= block.start && item.end <= block.end) items.push(item);
+      }
+      return { block, items };
+    });
 }
 
 async function setCut(tx: Tx, items: readonly { id: string }[], cutAt: Date | null): Promise<void> {
@@ -111,8 +123,9 @@ async function setCut(tx: Tx, items: readonly { id: string }[], cutAt: Date | nu
   });
 }
 
-async function cutItemsIn(tx: Tx, scope: StoryScope, block: Span): Promise<AuditEventInput[]> {
-  const items = (await itemsIn(tx, scope, block)).filter(({ cutAt }) => cutAt === null);
+async function cutItemsIn(tx: Tx, scope: StoryScope, blocks: readonly Span[]): Promise<AuditEventInput[]> {
+  const known = (await itemsIn(tx, scope, blocks)).flatMap(({ items }) => items);
+  const items = known.filter(({ cutAt }) => cutAt === null);
   await setCut(tx, items, new Date());
   return items.map((item) => itemEvent('item.cut', item, { words: item.exact, because: WITH_PARAGRAPH }));
 }
@@ -127,30 +140,34 @@ async function findItemsIn(
   moved: readonly (Span & { id: string })[],
 ): Promise<AuditEventInput[]> {
   const { story, revision } = scope;
-  const back: AuditEventInput[] = [];
-  const fresh: (Span & { id: string })[] = [];
-  for (const block of moved) {
-    const known = await itemsIn(tx, scope, block);
-    if (known.length === 0) fresh.push(block);
-    else back.push(...(await restoreItems(tx, known)));
-  }
+  const known = await itemsIn(tx, scope, moved);
+  const fresh = known.filter(({ items }) => items.length === 0).map(({ block }) => block);
+  const back = await restoreItems(
+    tx,
+    known.flatMap(({ items }) => items),
+  );
   if (fresh.length === 0) return back;
   const isMoved = new Set(moved.map(({ id }) => id));
   const blocks = revision.blocks.map((block) =>
     isMoved.has(block.id) ? { ...block, kind: 'PARAGRAPH' as const } : block,
   );
   const { items } = readItems({ text: revision.text, blocks }, story.language);
-  const found = items.filter(({ spans }) =>
-    fresh.some((block) => spans.every(({ start, end }) => start >= block.start && end <= block.end)),
-  );
+  const byStart = new Map(fresh.map((block) => [block.start, block]));
+  let at = 0;
+  const found = items.filter(({ spans }) => {
+    const [first] = spans;
+    while (first && (blocks[at]?.end ?? first.start) < first.start) at += 1;
+    const block = byStart.get(blocks[at]?.start ?? -1);
+    return block && spans.every(({ start, end }) => start >= block.start && end <= block.end);
+  });
+  const others = await tx.item.count({ where: { storyId: story.id, cutAt: null } });
+  demandItems(others + found.length);
   await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, revision.text, found);
   return back;
 }
 
-async function restoreItems(
-  tx: Tx,
-  known: readonly { id: string; storyId: string; exact: string; cutAt: Date | null }[],
-): Promise<AuditEventInput[]> {
+async function restoreItems(tx: Tx, known: readonly KnownItem[]): Promise<AuditEventInput[]> {
+  if (known.length === 0) return [];
   const cuts = await tx.auditEvent.findMany({
     where: { subjectId: { in: known.map(({ id }) => id) }, action: 'item.cut' },
     orderBy: { seq: 'asc' },

@@ -3,17 +3,19 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, type Prisma, type Tx } from '../db.ts';
+import { db, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { asking, invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { ReadingNote } from '../domain/readings.ts';
+import { demandItems, demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind, Span } from '../domain/vocabulary.ts';
 import { wordsOfStory } from '../domain/what-was-read.ts';
 import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
 import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
+import { insertRows } from '../rows-in-bulk.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { FoundItem } from '../text/types.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
@@ -53,6 +55,7 @@ export function readIncoming(incoming: Incoming, headline: string): LaidOut {
     ...(wanted && { headline: wanted }),
     ...(read.paragraphs && { paragraphs: read.paragraphs }),
   });
+  demandParagraphs(blocks.length, field);
   const notes = read.notices.map((words): ReadingNote => ({ code: 'noted', count: 1, details: [{ words }] }));
   const laid = {
     text,
@@ -87,8 +90,8 @@ export async function createFoundItems(
   text: string,
   found: readonly FoundItem[],
 ): Promise<string[]> {
-  const items: Prisma.ItemCreateManyInput[] = [];
-  const parties: Prisma.ItemPartyCreateManyInput[] = [];
+  const items: ({ id: string } & Record<string, unknown>)[] = [];
+  const parties: Record<string, unknown>[] = [];
   for (const item of found) {
     const id = randomUUID();
     const spans = item.spans.map(({ start, end }): Span => ({ start, end }));
@@ -118,17 +121,17 @@ export async function createFoundItems(
       reading,
     });
     item.parties.forEach(({ text: mention, name, start, end }, ordinal) => {
-      parties.push({ itemId: id, ordinal, mention, name, start, end });
+      parties.push({ id: randomUUID(), itemId: id, ordinal, mention, name, start, end });
     });
   }
-  await tx.item.createMany({ data: items });
-  await tx.itemParty.createMany({ data: parties });
-  return items.map(({ id }) => id as string);
+  await insertRows(tx, 'item', items);
+  await insertRows(tx, 'item_party', parties);
+  return items.map(({ id }) => id);
 }
 
 /** A new revision with its blocks. */
 export async function createRevision(tx: Tx, actor: Actor, storyId: string, number: number, laid: LaidOut) {
-  return tx.revision.create({
+  const revision = await tx.revision.create({
     data: {
       storyId,
       number,
@@ -139,10 +142,20 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
       readings: laid.readings,
       original: { create: { name: laid.original.name, bytes: new Uint8Array(laid.original.bytes) } },
       createdById: actor.id,
-      blocks: { create: laid.blocks.map((block, ordinal) => ({ ...block, ordinal })) },
     },
-    include: { blocks: { orderBy: { ordinal: 'asc' } }, original: { select: { revisionId: true } } },
+    include: { original: { select: { revisionId: true } } },
   });
+  const blocks = laid.blocks.map(({ start, end, kind, asideReason }, ordinal) => ({
+    id: randomUUID() as string,
+    revisionId: revision.id,
+    ordinal,
+    start,
+    end,
+    kind,
+    asideReason,
+  }));
+  await insertRows(tx, 'block', blocks);
+  return { ...revision, blocks };
 }
 
 /** Members whom a byline names, and those who were chosen. A byline's own reporters give no verdict on it. */
@@ -164,7 +177,7 @@ async function authorsOf(tx: Tx, byline: string, chosen: readonly string[]): Pro
 }
 
 /** Brings a story in: its text laid out, its items found, all in one transaction. */
-export function bringInStory(
+export async function bringInStory(
   actor: Actor,
   input: z.output<typeof bringInStorySchema>,
   incoming: Incoming,
@@ -172,6 +185,7 @@ export function bringInStory(
   demand(actor, 'story.create');
   const laid = readIncoming(incoming, input.headline);
   const extraction = readItems(laid, input.language);
+  demandItems(extraction.items.length, 'fileName' in incoming ? 'file' : 'text');
   return db.$transaction(async (tx) => {
     const chosen = actor.role === 'REPORTER' ? [...input.authorIds, actor.id] : input.authorIds;
     const authorIds = await authorsOf(tx, input.byline, chosen);

@@ -3,7 +3,7 @@ import type { AuditEventInput } from '../domain/audit-events.ts';
 import { planRevision } from '../domain/revision-plan.ts';
 import { heldItem } from '../items/held.ts';
 import { itemRows } from '../items/queries.ts';
-import { applyPlan } from '../items/reading-mutations.ts';
+import { applyPlans } from '../items/reading-mutations.ts';
 import type { StoryScope } from './queries.ts';
 import { readItems } from './read-items.ts';
 
@@ -28,12 +28,10 @@ export async function rereadItems(
     { text, reading: readItems({ text, blocks: now.blocks }, now.language) },
     rows.map((row) => heldItem(row, text)),
   );
-  const events: AuditEventInput[] = [];
-  for (const [i, row] of rows.entries()) {
+  // What is as it was is not written: nobody else's change of it must be a conflict for that.
+  const changed = rows.flatMap((row, i) => {
     const planned = plan.items[i];
-    // What is as it was is not written: nobody else's change of it must be a conflict for that.
-    if (planned?.state !== 'changed') continue;
-    events.push(...(await applyPlan(tx, row, planned, { text, revisionId: revision.id })));
-  }
-  return events;
+    return planned?.state === 'changed' ? [{ row, plan: planned }] : [];
+  });
+  return applyPlans(tx, changed, { text, revisionId: revision.id });
 }

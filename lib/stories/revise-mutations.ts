@@ -9,7 +9,8 @@ import { demand } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
 import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
-import { applyPlan } from '../items/reading-mutations.ts';
+import { applyPlans } from '../items/reading-mutations.ts';
+import { updateRows } from '../rows-in-bulk.ts';
 import { createFoundItems, createRevision, type Incoming, readIncoming, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { type PlannedRevision, planOf } from './revision-plan.ts';
@@ -46,15 +47,19 @@ export function reviseStory(
       );
     }
     const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
-    const events: AuditEventInput[] = [];
     const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
-    for (const [i, row] of planned.rows.entries()) {
+    const all = planned.rows.flatMap((row, i) => {
       const plan = planned.plan.items[i];
-      if (!plan) continue;
-      if (plan.state === 'gone') events.push(...(await cutAsGone(tx, row)));
-      else events.push(...(await applyPlan(tx, row, plan, { text: laid.text, revisionId: revision.id })));
-      if (row.cutAt !== null) continue;
-      counts[plan.state === 'stands' ? 'unchanged' : plan.state] += 1;
+      return plan ? [{ row, plan }] : [];
+    });
+    const gone = all.filter(({ plan }) => plan.state === 'gone').map(({ row }) => row);
+    const kept = all.filter(({ plan }) => plan.state !== 'gone');
+    const events = [
+      ...(await cutAsGone(tx, gone)),
+      ...(await applyPlans(tx, kept, { text: laid.text, revisionId: revision.id })),
+    ];
+    for (const { row, plan } of all) {
+      if (row.cutAt === null) counts[plan.state === 'stands' ? 'unchanged' : plan.state] += 1;
     }
     const { found } = planned.plan;
     await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, found);
@@ -76,13 +81,12 @@ export function reviseStory(
   }, SLOW);
 }
 
-async function cutAsGone(tx: Tx, row: ItemRow): Promise<AuditEventInput[]> {
-  if (row.cutAt !== null) return [];
-  await tx.item.update({
-    where: { id: row.id },
-    data: { cutAt: new Date(), version: row.version + 1, updatedAt: new Date() },
-  });
-  return [itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' })];
+async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventInput[]> {
+  const rows = gone.filter(({ cutAt }) => cutAt === null);
+  const at = new Date();
+  const cut = rows.map(({ id, version }) => ({ id, cutAt: at, version: version + 1, updatedAt: at }));
+  await updateRows(tx, 'item', cut);
+  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' }));
 }
 
 /**

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { invalid } from '../domain/errors.ts';
 import { planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
+import { demandItems } from '../domain/story-size.ts';
 import { heldItem } from '../items/held.ts';
 import type { ItemRow } from '../items/queries.ts';
 import type { LaidOut } from './mutations.ts';
@@ -38,6 +39,8 @@ export function planOf(
     { text: laid.text, reading: readItems(laid, story.language) },
     held.map((row) => heldItem(row, revision.text)),
   );
+  const kept = held.filter(({ cutAt }, i) => cutAt === null && plan.items[i]?.state !== 'gone');
+  demandItems(kept.length + plan.found.length, field);
   const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
   return { laid, headline, rows: held, plan, seen: hashOf(revision.id, laid, headline, held, plan) };
 }
