@@ -7,43 +7,80 @@ import { demand } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/mutations.ts';
+import type { FoundItem } from '../text/types.ts';
 import { createFoundItems, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
-import { readItems } from './read-items.ts';
-import { rereadItems } from './reread-mutations.ts';
+import { readFirst } from './read-first.ts';
+import { demandAsRead, readTwice, rereadItems } from './reread-mutations.ts';
+
+type Moving = { blocks: StoryScope['revision']['blocks']; isAside: boolean; reason: string | null };
+
+/** The story's blocks as they are to be. */
+function after({ revision }: StoryScope, { blocks, isAside }: Moving): StoryScope['revision']['blocks'] {
+  const isMoved = new Set(blocks.map(({ id }) => id));
+  const kind = isAside ? ('ASIDE' as const) : ('PARAGRAPH' as const);
+  return revision.blocks.map((block) => (isMoved.has(block.id) ? { ...block, kind } : block));
+}
 
 /**
- * Sets a paragraph aside (its items are cut), or puts a line back as story text (its items are found). Who spoke in
- * other paragraphs may hang on it: they are read anew.
+ * Moves what `choose` says of the story as it stands, and nothing where it says null: items of what is set aside are
+ * cut, of what is put back they are found. Who spoke in other paragraphs may hang on it: they are read anew.
  */
+function move(
+  actor: Actor,
+  storyId: string,
+  choose: (scope: StoryScope) => Moving | null,
+  because: string,
+  eventOf: (scope: StoryScope, moved: Moving) => AuditEventInput,
+): Promise<void> {
+  const movable = async (client: Tx) => {
+    const scope = await storyScope(client, actor, storyId);
+    demand(actor, 'story.revise', scope.subject);
+    return { scope, moved: choose(scope) };
+  };
+  return readFirst(async () => {
+    const was = await movable(db);
+    if (!was.moved) return;
+    const { language } = was.scope.story;
+    const read = await readTwice(was.scope, { blocks: after(was.scope, was.moved), language });
+    await db.$transaction(async (tx) => {
+      await lockStory(tx, storyId);
+      const { scope, moved } = await movable(tx);
+      demandAsRead(scope, read);
+      if (!moved) return;
+      const { blocks, isAside, reason } = moved;
+      await tx.block.updateMany({
+        where: { id: { in: blocks.map(({ id }) => id) } },
+        data: { kind: isAside ? 'ASIDE' : 'PARAGRAPH', asideReason: isAside ? reason : null },
+      });
+      const items = isAside
+        ? await cutItemsIn(tx, scope, blocks)
+        : await findItemsIn(tx, scope, blocks, read.after.items);
+      const reread = await rereadItems(tx, scope, read);
+      await concludeWork(tx, actor, scope, because, eventOf(scope, moved), ...items, ...reread);
+    }, SLOW);
+  });
+}
+
+/** Sets a paragraph aside, or puts a line back as story text. */
 export function moveBlock(
   actor: Actor,
-  input: { storyId: string; blockId: string },
+  { storyId, blockId }: { storyId: string; blockId: string },
   isAside: boolean,
 ): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
-    const scope = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'story.revise', scope.subject);
-    const block = scope.revision.blocks.find(({ id }) => id === input.blockId);
+  const choose = ({ revision }: StoryScope): Moving | null => {
+    const block = revision.blocks.find(({ id }) => id === blockId);
     if (!block) throw missing('paragraph');
-    if ((block.kind === 'ASIDE') === isAside) return;
-    const kind = isAside ? ('ASIDE' as const) : ('PARAGRAPH' as const);
-    await tx.block.update({
-      where: { id: block.id },
-      data: { kind, asideReason: isAside ? 'by hand' : null },
-    });
-    const items = isAside ? await cutItemsIn(tx, scope, [block]) : await findItemsIn(tx, scope, [block]);
-    const moved: AuditEventInput = {
-      act: isAside ? 'story.setAside' : 'story.putBack',
-      subject: { type: 'story', id: input.storyId },
-      storyId: input.storyId,
-      payload: { words: scope.revision.text.slice(block.start, block.end).slice(0, 80).toWellFormed() },
-    };
-    const blocks = scope.revision.blocks.map((one) => (one.id === block.id ? { ...one, kind } : one));
-    const reread = await rereadItems(tx, scope, { blocks, language: scope.story.language });
-    await concludeWork(tx, actor, scope, 'a paragraph was moved after it', moved, ...items, ...reread);
-  }, SLOW);
+    return (block.kind === 'ASIDE') === isAside ? null : { blocks: [block], isAside, reason: 'by hand' };
+  };
+  return move(actor, storyId, choose, 'a paragraph was moved after it', ({ revision }, { blocks }) => ({
+    act: isAside ? 'story.setAside' : 'story.putBack',
+    subject: { type: 'story', id: storyId },
+    storyId,
+    payload: {
+      words: revision.text.slice(blocks[0]?.start, blocks[0]?.end).slice(0, 80).toWellFormed(),
+    },
+  }));
 }
 
 /**
@@ -55,36 +92,21 @@ export function moveBlocks(
   input: { storyId: string; blockIds: readonly string[]; reason: string; isAside: boolean },
 ): Promise<void> {
   const { storyId, reason, isAside } = input;
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, storyId);
-    const scope = await storyScope(tx, actor, storyId);
-    demand(actor, 'story.revise', scope.subject);
-    const wanted = new Set(input.blockIds);
-    const known = scope.revision.blocks.filter(({ id }) => wanted.has(id));
+  const wanted = new Set(input.blockIds);
+  const choose = ({ revision }: StoryScope): Moving | null => {
+    const known = revision.blocks.filter(({ id }) => wanted.has(id));
     if (known.length < wanted.size) throw missing('paragraph');
-    const blocks = known.filter((block) =>
-      isAside ? block.kind !== 'ASIDE' : block.kind === 'ASIDE' && (block.asideReason ?? '') === reason,
+    const blocks = known.filter(({ kind, asideReason }) =>
+      isAside ? kind !== 'ASIDE' : kind === 'ASIDE' && (asideReason ?? '') === reason,
     );
-    if (blocks.length === 0) return;
-    await tx.block.updateMany({
-      where: { id: { in: blocks.map(({ id }) => id) } },
-      data: isAside ? { kind: 'ASIDE', asideReason: reason } : { kind: 'PARAGRAPH', asideReason: null },
-    });
-    const items: AuditEventInput[] = [];
-    if (isAside) items.push(...(await cutItemsIn(tx, scope, blocks)));
-    else items.push(...(await findItemsIn(tx, scope, blocks)));
-    const moved: AuditEventInput = {
-      act: isAside ? 'story.setAsideAll' : 'story.putBackAll',
-      subject: { type: 'story', id: storyId },
-      storyId,
-      payload: { count: blocks.length, reason },
-    };
-    const isMoved = new Set(blocks.map(({ id }) => id));
-    const kind = isAside ? ('ASIDE' as const) : ('PARAGRAPH' as const);
-    const now = scope.revision.blocks.map((one) => (isMoved.has(one.id) ? { ...one, kind } : one));
-    const reread = await rereadItems(tx, scope, { blocks: now, language: scope.story.language });
-    await concludeWork(tx, actor, scope, 'paragraphs were moved after it', moved, ...items, ...reread);
-  }, SLOW);
+    return blocks.length === 0 ? null : { blocks, isAside, reason };
+  };
+  return move(actor, storyId, choose, 'paragraphs were moved after it', (_, { blocks }) => ({
+    act: isAside ? 'story.setAsideAll' : 'story.putBackAll',
+    subject: { type: 'story', id: storyId },
+    storyId,
+    payload: { count: blocks.length, reason },
+  }));
 }
 
 /** Marks in the record which items were cut with their paragraph and not by somebody who meant them. */
@@ -138,6 +160,7 @@ async function findItemsIn(
   tx: Tx,
   scope: StoryScope,
   moved: readonly (Span & { id: string })[],
+  items: readonly FoundItem[],
 ): Promise<AuditEventInput[]> {
   const { story, revision } = scope;
   const known = await itemsIn(tx, scope, moved);
@@ -147,11 +170,7 @@ async function findItemsIn(
     known.flatMap(({ items }) => items),
   );
   if (fresh.length === 0) return back;
-  const isMoved = new Set(moved.map(({ id }) => id));
-  const blocks = revision.blocks.map((block) =>
-    isMoved.has(block.id) ? { ...block, kind: 'PARAGRAPH' as const } : block,
-  );
-  const { items } = readItems({ text: revision.text, blocks }, story.language);
+  const { blocks } = revision;
   const byStart = new Map(fresh.map((block) => [block.start, block]));
   let at = 0;
   const found = items.filter(({ spans }) => {

@@ -5,8 +5,9 @@ import { createMember, type MadeMember } from '../../prisma/factories.ts';
 import { verifyRecord } from '../audit-verify.ts';
 import { db } from '../db.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
-import { bringInStory, type Incoming } from './mutations.ts';
+import { bringInStory } from './mutations.ts';
 import { workbench } from './queries.ts';
+import type { Incoming } from './read-incoming.ts';
 import { reviseStory } from './revise-mutations.ts';
 import { bringInStorySchema } from './schema.ts';
 
