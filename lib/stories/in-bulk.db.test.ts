@@ -1,10 +1,12 @@
 /** Large texts: written in few statements, and refused where they are no story. */
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { countQueries } from '../../prisma/database-watch.ts';
 import { createMember, type MadeMember } from '../../prisma/factories.ts';
 import { verifyRecord } from '../audit-verify.ts';
 import { db } from '../db.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { bringInStory } from './mutations.ts';
 import { workbench } from './queries.ts';
 import type { Incoming } from './read-incoming.ts';
@@ -82,6 +84,17 @@ test('a text with more statements than a story has is refused, also as a revisio
     refused,
   );
   expect(await countsOf(storyId)).toEqual({ blocks: MOST_ITEMS, items: MOST_ITEMS });
+});
+
+test('rows keep every character that Postgres can, and dates, nulls and lists', async () => {
+  const names = ['cut \ud83d here', 'typed \\ud800 and \\\\', '“quoted” 🌉 "so"', '\udc00\n'];
+  const rows = names.map((name) => ({ id: randomUUID(), name }));
+  await db.$transaction((tx) => insertRows(tx, 'party', rows));
+  const kept = await db.party.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+  expect(kept.map(({ name }) => name).sort()).toEqual(names.map((name) => name.toWellFormed()).sort());
+  const [first] = rows;
+  await db.$transaction((tx) => updateRows(tx, 'party', [{ id: first?.id ?? '', name: 'another' }]));
+  expect(await db.party.count({ where: { name: 'another' } })).toBe(1);
 });
 
 test('the record holds after all of it', async () => {
