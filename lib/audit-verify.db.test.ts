@@ -66,6 +66,7 @@ test.each([1000, 3, 1])('what nobody has touched is unbroken, read %i events at 
     head: rows.at(-1)?.hash,
     revisions: 2,
     editions: 1,
+    rows: { held: expect.any(Number), fromBefore: 0, notHeld: 0 },
     hasNotedHead: null,
     faults: [],
   });
@@ -216,9 +217,10 @@ describe('npm run audit:verify', () => {
 
   test('prints count and head, and ends well', async () => {
     const last = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+    const { rows } = await verifyRecord(db);
     const { stdout, stderr, status } = run(process.env.DATABASE_URL, '--head', last.hash);
     expect({ stdout, stderr, status }).toEqual({
-      stdout: `Events:    ${last.seq}, unbroken\nHead:      ${last.hash}\nRevisions: 2\nEditions:  1\n`,
+      stdout: `Events:    ${last.seq}, unbroken\nHead:      ${last.hash}\nRevisions: 2\nEditions:  1\nRows:      ${rows.held} as the record has them\n`,
       stderr: '',
       status: 0,
     });

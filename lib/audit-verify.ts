@@ -1,5 +1,9 @@
-/** Checks the record from its first event to its last, and that every stored text is the one that the record names. */
+/**
+ * Checks the record from its first event to its last, that every stored text is the one that the record names, and that
+ * every row is as the last event that names it left it.
+ */
 import { createHash } from 'node:crypto';
+import { faultsOfLists, holdRows } from './audit-rows.ts';
 import type { Tx } from './db.ts';
 import { type AuditPayload, CHAIN_START, chainedText } from './domain/audit-events.ts';
 
@@ -9,6 +13,8 @@ export type Verification = {
   head: string;
   revisions: number;
   editions: number;
+  /** Rows held against the record; see lib/audit-rows.ts. */
+  rows: { held: number; fromBefore: number; notHeld: number };
   /** Whether an event with the hash that was asked for is in the record; null where none was asked for. */
   hasNotedHead: boolean | null;
   /** What is broken, in words; the chain is followed to its first broken event only. Empty: all is as it was written. */
@@ -45,6 +51,7 @@ export async function verifyRecord(
       take: batch,
     });
     const claims: Claim[] = [];
+    const holding: Event[] = [];
     for (const row of rows) {
       const fault = faultOf(row, seq, head);
       if (fault) {
@@ -54,6 +61,7 @@ export async function verifyRecord(
       }
       [seq, head, events] = [row.seq, row.hash, events + 1];
       if (row.hash === notedHead) hasNotedHead = true;
+      holding.push(row);
       const claim = claimOf(row);
       if (claim) {
         claims.push(claim);
@@ -63,6 +71,7 @@ export async function verifyRecord(
     for (let i = 0; i < claims.length; i += TEXTS_AT_ONCE) {
       faults.push(...(await checkTexts(client, claims.slice(i, i + TEXTS_AT_ONCE))));
     }
+    faults.push(...(await faultsOfLists(client, holding)));
     if (rows.length < batch) break;
   }
   if (hasNotedHead === false && isUnbroken) {
@@ -71,7 +80,10 @@ export async function verifyRecord(
     );
   }
   if (isUnbroken) faults.push(...(await unclaimedTexts(client)));
-  return { events, head, revisions: claimed.revision, editions: claimed.edition, hasNotedHead, faults };
+  const { faults: ofRows, ...rows } = await holdRows(client);
+  faults.push(...ofRows);
+  const { revision: revisions, edition: editions } = claimed;
+  return { events, head, revisions, editions, rows, hasNotedHead, faults };
 }
 
 /** Why this event cannot be the one that was written after `previous`; null where it can. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { takeRows } from './audit-rows.ts';
 import type { Actor } from './auth/actor.ts';
 import type { Tx } from './db.ts';
 import { type AuditEventInput, CHAIN_START, chainedText } from './domain/audit-events.ts';
@@ -10,7 +11,8 @@ const CHAIN_LOCK = 7_383_801;
 
 /**
  * Writes an event in the transaction of its change, chained by SHA-256 to the event before it.
- * `actor` null: the system did it. Call it last, so that the chain's lock is held only briefly.
+ * `actor` null: the system did it. Call it last, so that the chain's lock is held only briefly and the event names all
+ * rows that the change wrote.
  */
 export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditEventInput[]): Promise<void> {
   if (events.length === 0) return;
@@ -18,6 +20,8 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
   const head = await tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   let seq = head?.seq ?? 0n;
   let previous = head?.hash ?? CHAIN_START;
+  const last = seq + BigInt(events.length);
+  const held = await takeRows(tx, last);
   const at = new Date();
   const rows = events.map((event) => {
     seq += 1n;
@@ -30,7 +34,7 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
       subjectType: event.subject.type,
       subjectId: event.subject.id,
       storyId: event.storyId ?? null,
-      payload: canonicalJson(event.payload ?? {}),
+      payload: canonicalJson({ ...event.payload, ...(seq === last && held) }),
       previous,
     };
     const hash = createHash('sha256').update(chainedText(row)).digest('hex');

@@ -97,11 +97,14 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
     for (const column of may) {
       const { run } = await mutation.prepare(await desk());
       const head = await db.auditEvent.count();
+      const waiting = await db.recordPending.count();
       await run(people[column].actor);
       const events = await db.auditEvent.findMany({ where: { seq: { gt: head } }, orderBy: { seq: 'asc' } });
       const own = events.find(({ action }) => action === mutation.act);
       expect(own, `${column}: ${events.map(({ action }) => action)}`).toBeDefined();
       expect(own).toMatchObject({ actorId: people[column].id, actorName: people[column].name });
+      // Every row that it wrote is named by an event: nothing was written after the last of them.
+      expect(await db.recordPending.count()).toBe(waiting);
       expect(auditWords(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
     }
   });

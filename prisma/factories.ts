@@ -77,12 +77,15 @@ export type MadeStory = { storyId: string; view: WorkbenchView };
 
 type StoryOptions = Partial<BringInStoryInput> & { text?: string };
 
-/** A story brought in by `by`, from pasted text. */
+/** A story brought in by `by`, from pasted text; somebody outside wrote it, unless an author or a byline says otherwise. */
 export async function createStory(
   by: Actor,
   { text = STORY_TEXT, ...input }: StoryOptions = {},
 ): Promise<MadeStory> {
-  const { storyId } = await bringInStory(by, bringInStorySchema.parse(input), { pasted: text });
+  const byline = input.authorIds?.length || by.role === 'REPORTER' ? '' : 'By a news agency';
+  const { storyId } = await bringInStory(by, bringInStorySchema.parse({ byline, ...input }), {
+    pasted: text,
+  });
   return { storyId, view: await workbench(by, storyId) };
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run audit:verify`: is the record unbroken, and every revision and edition the one that it names? Reads only,
- * while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
+ * `npm run audit:verify`: is the record unbroken, and is every revision, edition, item, verdict, signature, contact and
+ * file as it says? Reads only, while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -54,13 +54,24 @@ async function verify() {
   const { closeDatabase, db } = await import('../lib/db.ts');
   const { verifyRecord } = await import('../lib/audit-verify.ts');
   try {
-    const { events, head, revisions, editions, faults } = await verifyRecord(db, { notedHead: options.head });
+    const { events, head, revisions, editions, rows, faults } = await verifyRecord(db, {
+      notedHead: options.head,
+    });
     console.log(
       `Events:    ${events}${faults.length > 0 ? ' that hold, up to the first fault' : ', unbroken'}`,
     );
     console.log(`Head:      ${head}`);
     console.log(`Revisions: ${revisions}`);
     console.log(`Editions:  ${editions}`);
+    console.log(`Rows:      ${rows.held} as the record has them`);
+    if (rows.fromBefore > 0)
+      console.log(
+        `           ${rows.fromBefore} of them from before it held rows: as they stood when they were taken in`,
+      );
+    if (rows.notHeld > 0)
+      console.log(
+        `           ${rows.notHeld} more from before that: not held yet, the next change takes them in`,
+      );
     for (const fault of faults) console.error(`\nBROKEN: ${fault}`);
     return faults.length > 0 ? 1 : 0;
   } finally {

@@ -5,12 +5,14 @@ import { inCheckout, stateDirectory } from './paths.mjs';
 import { readSecrets } from './secrets.mjs';
 
 /**
- * For commands that work on the database whether Stet runs or not: calls `work` with the address in DATABASE_URL,
+ * For commands that work on the database whether Stet runs or not: calls `work` with the address of the database's
+ * owner (STET_OWNER_DATABASE_URL, else DATABASE_URL),
  * else with that of this folder's embedded database, which is started for as long as it takes if it does not run.
  */
 export async function withDatabase(work) {
   if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
-  if (process.env.DATABASE_URL) return await work(process.env.DATABASE_URL);
+  if (process.env.DATABASE_URL)
+    return await work(process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL);
   const settingsFile = path.join(stateDirectory, 'database.json');
   if (!existsSync(settingsFile)) {
     throw new Error(

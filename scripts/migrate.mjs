@@ -1,11 +1,13 @@
 /**
- * `npm run migrate`: brings the database of DATABASE_URL up to the migrations in prisma/migrations. With --dry-run it
- * only says which would be applied.
+ * `npm run migrate`: brings the database of STET_OWNER_DATABASE_URL (else DATABASE_URL) up to the migrations in
+ * prisma/migrations, and gives the role of DATABASE_URL its rights where that is another one. With --dry-run it only
+ * says which would be applied.
  */
 import { applyMigrations } from './migrations.mjs';
 import { pendingMigrations } from './pending-migrations.mjs';
+import { grantApplication, roleOf } from './postgres/application-role.mjs';
 
-const databaseUrl = process.env.DATABASE_URL;
+const databaseUrl = process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL;
 if (!databaseUrl) {
   console.error('DATABASE_URL is not set. (The embedded database is migrated by `npm start` itself.)');
   process.exit(1);
@@ -23,6 +25,9 @@ try {
   const applied = await applyMigrations(databaseUrl);
   for (const name of applied) console.log(`applied ${name}`);
   if (applied.length === 0) console.log('The database is up to date.');
+  if (process.env.STET_OWNER_DATABASE_URL && process.env.DATABASE_URL) {
+    await grantApplication(databaseUrl, await roleOf(process.env.DATABASE_URL));
+  }
 } catch (error) {
   console.error(`Migration failed: ${error.message}`);
   process.exit(1);

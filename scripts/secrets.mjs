@@ -6,7 +6,8 @@ import { ensureStateDirectory, stateDirectory } from './paths.mjs';
 const file = path.join(stateDirectory, 'secrets.json');
 
 /**
- * The secrets of this installation, made once: passwords of the embedded database's superuser and of its owner role,
+ * The secrets of this installation, made once: passwords of the embedded database's superuser, of the role that owns the
+ * tables and of the one that the web server connects as,
  * the key that signs session cookies, and the key that encrypts who confidential sources are. Readable by their owner
  * alone.
  */
@@ -16,6 +17,7 @@ export function readSecrets() {
   const secrets = {
     postgresPassword: kept.postgresPassword ?? newSecret(),
     databasePassword: kept.databasePassword ?? newSecret(),
+    applicationPassword: kept.applicationPassword ?? newSecret(),
     authSecret: kept.authSecret ?? newSecret(),
     secretKey: kept.secretKey ?? newSecret(),
     // Keys that were in use before; a backup brings them along.

@@ -15,7 +15,9 @@ import { startNightly } from './nightly.mjs';
 import { watchNpm } from './npm-parent.mjs';
 import { inCheckout, stateDirectory } from './paths.mjs';
 import { pendingMigrations } from './pending-migrations.mjs';
+import { grantApplication, roleOf } from './postgres/application-role.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded.mjs';
+import { APPLICATION_ROLE } from './postgres/server.mjs';
 import { isPortFree } from './processes.mjs';
 import { readSecrets } from './secrets.mjs';
 import { bold, note, say, showFailure, step, title, warn } from './steps.mjs';
@@ -80,10 +82,11 @@ async function start() {
     else await untilReachable(process.env.DATABASE_URL);
     return isEmbedded ? `Postgres on port ${database.port}` : undefined;
   });
-  const databaseUrl = database?.url() ?? process.env.DATABASE_URL;
+  const databaseUrl = ownerUrl();
   await sayWhatWillChange(databaseUrl);
   await step('Apply migrations', async () => {
     const applied = await applyMigrations(databaseUrl);
+    await narrowTheWebServer(databaseUrl);
     return applied.length === 0 ? 'up to date' : applied.length === 1 ? '1 new' : `${applied.length} new`;
   });
 
@@ -111,7 +114,9 @@ async function start() {
       host,
       isDevelopment: options.dev,
       env: {
-        DATABASE_URL: database?.url() ?? process.env.DATABASE_URL,
+        // A role that owns nothing; that of the owner is none of its business.
+        DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
+        STET_OWNER_DATABASE_URL: '',
         NEXTAUTH_URL: address,
         NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
       },
@@ -125,8 +130,23 @@ async function start() {
     webPart = await startWeb();
   });
   watchParts(webPart, startWeb);
-  nightly = startNightly({ databaseUrl: () => database?.url() ?? process.env.DATABASE_URL });
+  nightly = startNightly({ databaseUrl: ownerUrl });
   greet(address, administrator);
+}
+
+/** The database, for the role that owns its tables: migrations, backups. */
+function ownerUrl() {
+  return database?.url() ?? (process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL);
+}
+
+/** The web server's role may read and write rows, and nothing else; where it is the owner's own, that is said. */
+async function narrowTheWebServer(databaseUrl) {
+  if (database) return await grantApplication(databaseUrl, APPLICATION_ROLE);
+  if (process.env.STET_OWNER_DATABASE_URL)
+    return await grantApplication(databaseUrl, await roleOf(process.env.DATABASE_URL));
+  warn(
+    'The web server connects as the role that owns the tables, so a fault in it could switch the record’s guards off. Set STET_OWNER_DATABASE_URL; see docs/operators.md.',
+  );
 }
 
 function readOptions() {

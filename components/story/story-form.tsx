@@ -72,6 +72,7 @@ export function StoryForm({
         <TextField
           name="byline"
           label="Byline"
+          hint="Who wrote it. Left empty, it counts as your own: others give the verdicts."
           value={byline}
           error={errors.byline}
           onChange={(event) => setByline(event.target.value)}

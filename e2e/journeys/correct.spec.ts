@@ -18,12 +18,16 @@ test('a correction is a new edition that says what changed; the old one stays wh
   const { slug } = await createReport(signer.actor, publisher.actor, story.storyId);
   const firstRecord = await (await anonymous.request.get(`/reports/${slug}/1/report.json`)).body();
 
-  await signer.page.goto(`/stories/${story.storyId}/revise`);
-  await awake(signer.page);
-  const field = signer.page.getByLabel('The text of revision 2');
+  // Whoever brings a text in does not sign it off.
+  const reviser = await colleague('CHECKER');
+  await reviser.page.goto(`/stories/${story.storyId}/revise`);
+  await awake(reviser.page);
+  const field = reviser.page.getByLabel('The text of revision 2');
   await field.fill((await field.inputValue()).replace('12,000 passengers', '14,000 passengers'));
-  await signer.page.getByRole('button', { name: 'See what it does' }).click();
-  await signer.page.getByRole('button', { name: 'Save revision 2' }).click();
+  await reviser.page.getByRole('button', { name: 'See what it does' }).click();
+  await reviser.page.getByRole('button', { name: 'Save revision 2' }).click();
+  await expect(reviser.page).toHaveURL(new RegExp(`/stories/${story.storyId}$`));
+  await openDesk(signer.page, story.storyId);
   await signer.page.getByRole('button', { name: 'Sign off…' }).click();
   const signing = signer.page.getByRole('dialog', { name: 'Sign off revision 2' });
   for (const box of await signing.getByRole('checkbox').all()) await box.check();

@@ -207,7 +207,9 @@ test('an author sees why the verdict is not theirs to give', async ({ colleague 
   await openDesk(author.page, storyId);
   const panel = await choose(author.page, QUOTE);
   await expect(
-    panel.getByText('Nobody gives the verdict on a story that carries their own byline.'),
+    panel.getByText(
+      'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
+    ),
   ).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Verified' })).toBeDisabled();
   await author.page.keyboard.press('v');

@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type SignedContent, type SignedItem, signedContent } from './fingerprint.ts';
+import { type SignedContent, type SignedItem, type SignedSource, signedContent } from './fingerprint.ts';
 
 function content(): SignedContent {
   return {
-    story: { headline: 'Harbour to close', byline: '', language: 'en' },
+    newsroom: {
+      name: 'The Harbour Post',
+      timeZone: 'UTC',
+      secondPersonRule: true,
+      evidenceRule: true,
+      originsForClaims: 1,
+    },
+    story: {
+      headline: 'Harbour to close',
+      byline: '',
+      language: 'en',
+      authors: [{ id: 'a', name: 'Bo Lind', how: 'BYLINE' }],
+    },
     revision: { number: 2, sha256: 'a'.repeat(64) },
     blocks: [{ start: 0, end: 40, kind: 'PARAGRAPH' }],
     items: [item('2'), item('1')],
@@ -21,6 +33,8 @@ function content(): SignedContent {
         reason: '',
         answer: '',
         answeredAt: null,
+        byId: 'm',
+        itemIds: ['2', '1'],
       },
     ],
   };
@@ -52,20 +66,31 @@ function item(id: string): SignedItem {
         stance: 'SUPPORTS',
         excerpt: '',
         locator: 'p. 3',
-        source: {
-          id: 's',
-          type: 'DOCUMENT',
-          title: 'Minutes',
-          author: '',
-          link: '',
-          isPrimary: true,
-          origin: '',
-          terms: 'ON_RECORD',
-          termsText: '',
-          publishedAt: null,
-        },
+        source: source(),
       },
     ],
+    verdict: { id: 'v', byId: 'm', by: 'Ann Vik' },
+    checks: [{ id: 'q', outcome: 'verbatim', words: 'words', textSha256: 'c', source: source() }],
+  };
+}
+
+function source(): SignedSource {
+  return {
+    id: 's',
+    type: 'DOCUMENT',
+    title: 'Minutes',
+    author: '',
+    link: '',
+    isPrimary: true,
+    isFirsthand: null,
+    isConfidential: false,
+    origin: '',
+    terms: 'ON_RECORD',
+    termsText: '',
+    embargoUntil: null,
+    publishedAt: null,
+    textSha256: 'c',
+    files: ['f'],
   };
 }
 
@@ -129,6 +154,26 @@ describe('signedContent', () => {
     ['items.0.evidence.0.source.terms', 'OFF_RECORD'],
     ['items.0.evidence.0.source.origin', 'x'],
     ['items.0.evidence', []],
+    ['newsroom.name', 'Another'],
+    ['newsroom.timeZone', 'Europe/Oslo'],
+    ['newsroom.secondPersonRule', false],
+    ['newsroom.evidenceRule', false],
+    ['newsroom.originsForClaims', 2],
+    ['story.authors', []],
+    ['story.authors.0.name', 'Bo Lund'],
+    ['items.0.verdict.byId', 'n'],
+    ['items.0.verdict', null],
+    ['items.0.checks', []],
+    ['items.0.checks.0.outcome', 'altered'],
+    ['items.0.checks.0.source.textSha256', 'd'],
+    ['items.0.evidence.0.source.textSha256', null],
+    ['items.0.evidence.0.source.files', ['f', 'g']],
+    ['items.0.evidence.0.source.files', []],
+    ['items.0.evidence.0.source.isFirsthand', true],
+    ['items.0.evidence.0.source.isConfidential', true],
+    ['items.0.evidence.0.source.embargoUntil', new Date(1)],
+    ['contacts.0.byId', 'n'],
+    ['contacts.0.itemIds', ['1']],
     ['contacts.0.outcome', 'RESPONDED'],
     ['contacts.0.answer', 'x'],
     ['contacts.0.deadline', new Date(1)],
@@ -141,6 +186,12 @@ describe('signedContent', () => {
     const first = signedContent(content(), 'signed/1');
     expect(signedContent(changed('items.0.cue', 'has never said'), 'signed/1')).toBe(first);
     expect(signedContent(changed('items.0.speakerName', null), 'signed/1')).not.toBe(first);
+    const second = signedContent(content(), 'signed/2');
+    expect(signedContent(changed('newsroom.name', 'Another'), 'signed/2')).toBe(second);
+    expect(signedContent(changed('items.0.evidence.0.source.files', []), 'signed/2')).toBe(second);
+    expect(createHash('sha256').update(second).digest('hex')).toMatchInlineSnapshot(
+      `"da6112a6e47ce96b2765f648609fafc1a561f3523a29187032b1cd745a2ce28d"`,
+    );
     expect(createHash('sha256').update(first).digest('hex')).toMatchInlineSnapshot(
       `"897d73f3097c472418ec67b0c3e44b327c301f715e9b4b06290f9b692f1b7908"`,
     );

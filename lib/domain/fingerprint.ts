@@ -1,5 +1,5 @@
 /**
- * What exactly a signature covers: everything that the report will show. The caller hashes the text (SHA-256); if
+ * What exactly a signature covers: everything that the report will show, and what it rests on. The caller hashes the text (SHA-256); if
  * any of it changes, the hash does, and the signature no longer holds.
  */
 import { canonicalJson } from './canonical-json.ts';
@@ -19,23 +19,41 @@ import type {
   Tick,
 } from './vocabulary.ts';
 
+/** What a source is, and what was given by it. */
+export type SignedSource = {
+  id: string;
+  type: SourceType;
+  title: string;
+  author: string;
+  link: string;
+  isPrimary: boolean | null;
+  isFirsthand: boolean | null;
+  isConfidential: boolean;
+  origin: string;
+  terms: Terms;
+  termsText: string;
+  embargoUntil: Date | null;
+  publishedAt: Date | null;
+  /** Of its text; null where it has none. */
+  textSha256: string | null;
+  /** SHA-256 of each of its files. */
+  files: readonly string[];
+};
+
+export type SignedCheck = {
+  id: string;
+  outcome: string;
+  words: string;
+  textSha256: string;
+  source: SignedSource;
+};
+
 export type SignedEvidence = {
   id: string;
   stance: Stance;
   excerpt: string;
   locator: string;
-  source: {
-    id: string;
-    type: SourceType;
-    title: string;
-    author: string;
-    link: string;
-    isPrimary: boolean | null;
-    origin: string;
-    terms: Terms;
-    termsText: string;
-    publishedAt: Date | null;
-  };
+  source: SignedSource;
 };
 
 export type SignedItem = {
@@ -59,6 +77,10 @@ export type SignedItem = {
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
   evidence: readonly SignedEvidence[];
+  /** The decision that it stands by, and whose it is. */
+  verdict: { id: string; byId: string | null; by: string | null } | null;
+  /** Comparisons of its words with the texts of sources. */
+  checks: readonly SignedCheck[];
 };
 
 export type SignedAttempt = {
@@ -73,10 +95,25 @@ export type SignedAttempt = {
   reason: string;
   answer: string;
   answeredAt: Date | null;
+  /** Who asked. */
+  byId: string;
+  itemIds: readonly string[];
 };
 
 export type SignedContent = {
-  story: { headline: string; byline: string; language: string };
+  newsroom: {
+    name: string;
+    timeZone: string;
+    secondPersonRule: boolean;
+    evidenceRule: boolean;
+    originsForClaims: number;
+  };
+  story: {
+    headline: string;
+    byline: string;
+    language: string;
+    authors: readonly { id: string; name: string; how: string }[];
+  };
   revision: { number: number; sha256: string };
   blocks: readonly { start: number; end: number; kind: BlockKind }[];
   /** Without cut items and removed evidence. */
@@ -85,10 +122,11 @@ export type SignedContent = {
 };
 
 /**
- * What signatures have covered: `signed/1` an item's words and speaker; `signed/2` all of its attribution. A signature
+ * What signatures have covered: `signed/1` an item's words and speaker; `signed/2` all of its attribution; `signed/3` the
+ * texts and files of its sources as well, its comparisons, the people, and the newsroom's name and rules. A signature
  * holds by the version that it was made with, so that one made before goes on meaning what it meant.
  */
-export const SIGNED_VERSIONS = ['signed/2', 'signed/1'] as const;
+export const SIGNED_VERSIONS = ['signed/3', 'signed/2', 'signed/1'] as const;
 export type SignedVersion = (typeof SIGNED_VERSIONS)[number];
 
 /**
@@ -97,12 +135,19 @@ export type SignedVersion = (typeof SIGNED_VERSIONS)[number];
  * @returns the canonical text to hash. Only the fields listed here count, whatever else the objects carry.
  */
 export function signedContent(
-  { story, revision, blocks, items, contacts }: SignedContent,
-  version: SignedVersion = 'signed/2',
+  { newsroom, story, revision, blocks, items, contacts }: SignedContent,
+  version: SignedVersion = 'signed/3',
 ): string {
+  const isWhole = version === 'signed/3';
   return canonicalJson({
     stet: version,
-    story: { headline: story.headline, byline: story.byline, language: story.language },
+    ...(isWhole && { newsroom: newsroomContent(newsroom) }),
+    story: {
+      headline: story.headline,
+      byline: story.byline,
+      language: story.language,
+      ...(isWhole && { authors: byId(story.authors).map(({ id, name, how }) => ({ id, name, how })) }),
+    },
     revision: { number: revision.number, sha256: revision.sha256 },
     blocks: [...blocks]
       .sort((a, b) => a.start - b.start)
@@ -128,7 +173,23 @@ export function signedContent(
       ticks: [...item.ticks].sort(),
       quotation: item.quotation,
       substance: item.substance,
-      evidence: byId(item.evidence).map(evidenceContent),
+      evidence: byId(item.evidence).map(({ id, stance, excerpt, locator, source }) => ({
+        id,
+        stance,
+        excerpt,
+        locator,
+        source: sourceContent(source, isWhole),
+      })),
+      ...(isWhole && {
+        verdict: item.verdict && { id: item.verdict.id, byId: item.verdict.byId, by: item.verdict.by },
+        checks: byId(item.checks).map(({ id, outcome, words, textSha256, source }) => ({
+          id,
+          outcome,
+          words,
+          textSha256,
+          source: sourceContent(source, true),
+        })),
+      }),
     })),
     contacts: byId(contacts).map((attempt) => ({
       id: attempt.id,
@@ -142,28 +203,35 @@ export function signedContent(
       reason: attempt.reason,
       answer: attempt.answer,
       answeredAt: attempt.answeredAt?.toISOString() ?? null,
+      ...(isWhole && { byId: attempt.byId, itemIds: [...attempt.itemIds].sort() }),
     })),
   });
 }
 
-function evidenceContent({ id, stance, excerpt, locator, source }: SignedEvidence) {
+function newsroomContent(newsroom: SignedContent['newsroom']) {
+  const { name, timeZone, secondPersonRule, evidenceRule, originsForClaims } = newsroom;
+  return { name, timeZone, secondPersonRule, evidenceRule, originsForClaims };
+}
+
+function sourceContent(source: SignedSource, isWhole: boolean) {
   return {
-    id,
-    stance,
-    excerpt,
-    locator,
-    source: {
-      id: source.id,
-      type: source.type,
-      title: source.title,
-      author: source.author,
-      link: source.link,
-      isPrimary: source.isPrimary,
-      origin: source.origin,
-      terms: source.terms,
-      termsText: source.termsText,
-      publishedAt: source.publishedAt?.toISOString() ?? null,
-    },
+    id: source.id,
+    type: source.type,
+    title: source.title,
+    author: source.author,
+    link: source.link,
+    isPrimary: source.isPrimary,
+    origin: source.origin,
+    terms: source.terms,
+    termsText: source.termsText,
+    publishedAt: source.publishedAt?.toISOString() ?? null,
+    ...(isWhole && {
+      isFirsthand: source.isFirsthand,
+      isConfidential: source.isConfidential,
+      embargoUntil: source.embargoUntil?.toISOString() ?? null,
+      textSha256: source.textSha256,
+      files: [...source.files].sort(),
+    }),
   };
 }
 

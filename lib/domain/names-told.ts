@@ -57,8 +57,14 @@ type Word = {
   isEveryday: boolean;
 };
 
+/** The same word again is the same object: a long text says few words, and says them often. */
 function wordsOf(text: string): Word[] {
-  return [...visible(text).matchAll(WORD)].map(([raw]) => wordOf(raw));
+  const known = new Map<string, Word>();
+  return [...visible(text).matchAll(WORD)].map(([raw]) => {
+    const word = known.get(raw) ?? wordOf(raw);
+    known.set(raw, word);
+    return word;
+  });
 }
 
 function wordOf(raw: string): Word {

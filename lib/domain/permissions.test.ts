@@ -211,7 +211,7 @@ describe('what a refusal says', () => {
 
   test('a verdict on one’s own byline', () => {
     expect(reason('ADMIN', 'item.recordVerdict', { story: { authorIds: [OTHER, ME] } })).toBe(
-      'Nobody gives the verdict on a story that carries their own byline.',
+      'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
     );
   });
 

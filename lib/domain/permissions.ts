@@ -3,59 +3,66 @@
  * Mutations enforce it, queries send its answers along (`view.can`), components only show them.
  */
 import { forbidden } from './errors.ts';
+import type { Owners, Person, Predicate, Subject } from './permission-subject.ts';
 import type { Role } from './vocabulary.ts';
 
-/** What the rules need to know about the person. */
-export type Person = { id: string; role: Role };
-
-/** What the rules need to know about the thing. Leave out what the action does not touch. */
-export type Subject = {
-  story?: { authorIds: readonly string[] };
-  /** Who signed the revision off that is to be published. */
-  signedOffById?: string | null;
-  /** The newsroom's second-person rule; on unless said otherwise. */
-  secondPersonRule?: boolean;
-  /** The member whose account is to be changed. */
-  member?: { id: string };
-  /** The source concerned, and who is named on it if it is confidential. */
-  source?: {
-    isConfidential: boolean;
-    readerIds: readonly string[];
-    /** Named too, but with a password set with a link: closed until the person is confirmed. */
-    closedReaderIds?: readonly string[];
-    /** Whose it is: asked for by what changes it. */
-    owners?: Owners;
-    /** Who asked that it is confidential no longer, as they are now. */
-    lift?: { askedBy: Person; isNamed: boolean } | null;
-  };
-  /** The party concerned. */
-  party?: Owners;
-};
-
-/** Who answers for a source or party: whoever added it, and whoever works on the stories that use it. */
-export type Owners = {
-  addedById: string | null;
-  /** The authors of each story that uses it; a story without authors is nobody's own. */
-  stories: readonly { authorIds: readonly string[] }[];
-};
-
-type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
+export type { Owners, Person, Subject } from './permission-subject.ts';
 
 const isAuthor: Predicate = {
   says: 'Reporters work on their own stories.',
   holds: (person, { story }) => story?.authorIds.includes(person.id) ?? false,
 };
 
+/**
+ * Who wrote a story: whom the byline names or who was chosen; a reporter who brings it in; whoever brings it in and names
+ * nobody as having written it; whoever brings in a revision. None of it is ever taken back.
+ */
 const isNotAuthorUnlessAlone: Predicate = {
-  says: 'Nobody gives the verdict on a story that carries their own byline.',
+  says: 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
   holds: (person, { story, secondPersonRule = true }) =>
     !secondPersonRule || !(story?.authorIds.includes(person.id) ?? false),
+};
+
+const didNotPutBackUnlessAlone: Predicate = {
+  says: 'Nobody gives the verdict on a line that they put back into the story.',
+  holds: (person, { item, secondPersonRule = true }) =>
+    !secondPersonRule || !(item?.putBackByIds.includes(person.id) ?? false),
+};
+
+const changedNothingUnlessAlone: Predicate = {
+  says: 'Nobody signs off what they wrote or changed: its text, its headline, its language or which lines count.',
+  holds: (person, { story, secondPersonRule = true }) =>
+    !secondPersonRule || ![...(story?.authorIds ?? []), ...(story?.changerIds ?? [])].includes(person.id),
 };
 
 const isSecondPerson: Predicate = {
   says: 'Publishing needs a second person: whoever signed off cannot publish as well.',
   holds: (person, { signedOffById, secondPersonRule = true }) =>
     !secondPersonRule || signedOffById !== person.id,
+};
+
+const isNotArchived: Predicate = {
+  says: 'An archived story is neither signed off nor published. Take it out of the archive first.',
+  holds: (_, { isArchived }) => !isArchived,
+};
+
+const isJudgedByOthers: Predicate = {
+  says: 'Some verdicts were given by whoever wrote the words. They count once somebody else gives them.',
+  holds: (_, { ownVerdicts = 0, secondPersonRule = true }) => !secondPersonRule || ownVerdicts === 0,
+};
+
+const isSignedByWhoMay: Predicate = {
+  says: 'Whoever signed this off is no longer a member who may sign it off. Have it signed off again.',
+  holds: (_, subject) => {
+    const { signer } = subject;
+    if (!signer) return true;
+    const mayRole = PERMISSIONS['story.signOff'].roles as Rule['roles'];
+    return (
+      signer.isActive &&
+      mayRole[signer.role] !== undefined &&
+      changedNothingUnlessAlone.holds(signer, subject)
+    );
+  },
 };
 
 const isSomeoneElse: Predicate = {
@@ -134,9 +141,9 @@ export const PERMISSIONS = {
   'item.recordVerdict': {
     does: 'give verdicts',
     roles: {
-      CHECKER: [isNotAuthorUnlessAlone],
-      EDITOR: [isNotAuthorUnlessAlone],
-      ADMIN: [isNotAuthorUnlessAlone],
+      CHECKER: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
+      EDITOR: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
+      ADMIN: [isNotAuthorUnlessAlone, didNotPutBackUnlessAlone],
     },
   },
   'source.register': {
@@ -222,11 +229,17 @@ export const PERMISSIONS = {
   },
   'story.signOff': {
     does: 'sign a revision off',
-    roles: { EDITOR: [isNotAuthorUnlessAlone], ADMIN: [isNotAuthorUnlessAlone] },
+    roles: {
+      EDITOR: [isNotArchived, changedNothingUnlessAlone, isJudgedByOthers],
+      ADMIN: [isNotArchived, changedNothingUnlessAlone, isJudgedByOthers],
+    },
   },
   'report.publish': {
     does: 'publish a report',
-    roles: { EDITOR: [isSecondPerson], ADMIN: [isSecondPerson] },
+    roles: {
+      EDITOR: [isNotArchived, isSecondPerson, isSignedByWhoMay, isJudgedByOthers],
+      ADMIN: [isNotArchived, isSecondPerson, isSignedByWhoMay, isJudgedByOthers],
+    },
   },
   'report.withdraw': { does: 'withdraw a report', roles: { EDITOR: [], ADMIN: [] } },
   'publication.hold': { does: 'block publication, and lift the block', roles: { LEGAL: [], ADMIN: [] } },

@@ -1,5 +1,17 @@
 import { db } from '../db.ts';
 
+/**
+ * Whether we connect as a role that owns the tables, and could switch the guards of the record off. Null where that cannot
+ * be said. Needs no actor either.
+ */
+export async function databaseRole(): Promise<'application' | 'owner' | null> {
+  const rows = await db.$queryRaw<{ isOwner: boolean }[]>`
+    SELECT pg_has_role(relowner, 'USAGE') AS "isOwner" FROM pg_class WHERE oid = to_regclass('audit_event')`.catch(
+    () => [],
+  );
+  return rows[0] ? (rows[0].isOwner ? 'owner' : 'application') : null;
+}
+
 /** Whoever asks for our health waits no longer than this for the database. */
 const PATIENCE_MS = 3_000;
 

@@ -5,11 +5,13 @@ import { concludeWork, lockStory } from '../conclude.ts';
 import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
+import { whoPutBack } from '../domain/authors.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
-import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK, type Span, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { isDecidedByAuthor } from './own-verdicts.ts';
 import { type ItemRow, itemRows, itemView, lastChange } from './queries.ts';
 import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
 import type { ItemView } from './view.ts';
@@ -74,7 +76,8 @@ export function recordVerdict(
     await lockStory(tx, input.storyId);
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
-    demand(actor, 'item.recordVerdict', scope.subject);
+    const putBackByIds = whoPutBack(row.spans as Span[], scope.revision.blocks);
+    demand(actor, 'item.recordVerdict', { ...scope.subject, item: { putBackByIds } });
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdict(tx, actor, scope, row, log, input);
@@ -103,8 +106,9 @@ export async function giveVerdict(
     support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
     rules: scope.newsroom,
   });
-  // The same verdict given again after the text was replaced rests on what is there now.
-  if (!isChange && !view.isBasisStale) return null;
+  // The same verdict given again after the text was replaced rests on what is there now; and what whoever wrote the words
+  // had decided stands only once somebody else has decided the same.
+  if (!isChange && !view.isBasisStale && !isDecidedByAuthor(row, scope)) return null;
   await writeItem(tx, row, judgement);
   // Who leaves it as changed since its check leaves what changed to be seen.
   const changes = judgement.reason === CHANGED_SINCE_CHECK ? view.changes : null;

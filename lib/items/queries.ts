@@ -13,7 +13,7 @@ import type { HistoryEntry, ItemView } from './view.ts';
 
 /** Of a source only what a screen shows: its text can be megabytes. */
 const sourceParts = {
-  text: { select: { number: true, speakers: true } },
+  text: { select: { number: true, speakers: true, sha256: true } },
   texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },
   files: {
     where: {

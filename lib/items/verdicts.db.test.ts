@@ -93,7 +93,7 @@ test('a verdict against the evidence is noted as one', async () => {
   expect(JSON.parse(event.payload)).toMatchObject({ isAgainstEvidence: true, words: WORDS });
 });
 
-describe('nobody judges a story that carries their own byline', () => {
+describe('nobody judges a story that they wrote', () => {
   test.each(['CHECKER', 'EDITOR', 'ADMIN'] as const)('%s', async (role) => {
     await createMember('EDITOR');
     const author = await createMember(role);
@@ -101,12 +101,12 @@ describe('nobody judges a story that carries their own byline', () => {
     const quote = await createItem(author.actor, own, WORDS);
     await expect(createVerdict(author.actor, own.storyId, quote.id)).rejects.toMatchObject({
       code: 'forbidden',
-      message: 'Nobody gives the verdict on a story that carries their own byline.',
+      message: 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
     });
     const { can } = await workbench(author.actor, own.storyId);
     expect([can.recordVerdict, can.whyNot.recordVerdict]).toEqual([
       false,
-      'Nobody gives the verdict on a story that carries their own byline.',
+      'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
     ]);
     expect((await createVerdict(checker.actor, own.storyId, quote.id)).status).toBe('VERIFIED');
   });

@@ -94,7 +94,7 @@ async function changing<T>(
   return db.$transaction(async (tx) => {
     demand(actor, 'member.change', { member: { id: input.memberId } });
     // Administrators are counted under a lock, so that two of them cannot remove each other at once.
-    await tx.$queryRaw`SELECT id FROM member WHERE role = 'ADMIN' FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM member WHERE role = 'ADMIN' ORDER BY id FOR UPDATE`;
     const member = await tx.member.findUnique({ where: { id: input.memberId } });
     if (!member) throw missing('member');
     if (losesAdmin && member.role === 'ADMIN') {

@@ -13,6 +13,7 @@ import { demand } from '../domain/permissions.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
+import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type Desk, slugOf, snapshotOf } from './edition.ts';
@@ -25,14 +26,21 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
+import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
 
 /** Everything that a signature covers, held still until the transaction ends. */
-async function wholeDesk(tx: Tx, actor: Actor, storyId: string, now: Date): Promise<Desk> {
-  await lockStory(tx, storyId);
+async function wholeDesk(
+  tx: Tx,
+  actor: Actor,
+  storyId: string,
+  now: Date,
+): Promise<Desk & { files: SignedFiles }> {
+  await holdForSigning(tx, actor, storyId);
   const scope = await storyScope(tx, actor, storyId);
   const rows = await itemRows(tx, storyId);
   const log = await contactLog(tx, storyId, now, scope.newsroom.timeZone);
-  return { scope, rows, log };
+  const files = await signedFiles(tx, rows);
+  return { scope, rows, log, files };
 }
 
 const liveItems = (rows: readonly ItemRow[]) => rows.filter(({ cutAt }) => cutAt === null);
@@ -76,10 +84,13 @@ const storyEvent = (
 export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Promise<void> {
   return db.$transaction(async (tx) => {
     const now = new Date();
-    const { scope, rows, log } = await wholeDesk(tx, actor, input.storyId, now);
-    const { story, revision, subject } = scope;
-    demand(actor, 'story.signOff', subject);
-    if (revision.id !== input.revisionId || signedFingerprint(scope, rows, log) !== input.fingerprint) {
+    const { scope, rows, log, files } = await wholeDesk(tx, actor, input.storyId, now);
+    const { story, revision } = scope;
+    demand(actor, 'story.signOff', subjectOfSigning(scope, rows));
+    if (
+      revision.id !== input.revisionId ||
+      signedFingerprint(scope, rows, log, files) !== input.fingerprint
+    ) {
       throw stale(await lastStoryChange(tx, story.id));
     }
     if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
@@ -153,11 +164,11 @@ export function publish(
   return db.$transaction(async (tx) => {
     const now = new Date();
     const desk = await wholeDesk(tx, actor, input.storyId, now);
-    const { story, revision, subject } = desk.scope;
-    demand(actor, 'report.publish', subject);
+    const { story, revision } = desk.scope;
+    demand(actor, 'report.publish', subjectOfSigning(desk.scope, desk.rows));
     const signed = story.signOffs.find(({ id }) => id === input.signOffId);
     if (!signed || signed.revisionId !== revision.id) throw stale(await lastStoryChange(tx, story.id));
-    if (!isStillSigned(signed.fingerprint, desk.scope, desk.rows, desk.log)) {
+    if (!isStillSigned(signed.fingerprint, desk.scope, desk.rows, desk.log, desk.files)) {
       throw new AppError('conflict', 'Something changed after the sign-off. Have it signed off again.');
     }
     const hold = story.holds[0];

@@ -11,21 +11,33 @@ import type { Span, Tick } from '../domain/vocabulary.ts';
 import { attributionOfRow } from '../items/held.ts';
 import type { ItemRow } from '../items/queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
+import type { SignedFiles } from './signing.ts';
 
 /** SHA-256 over all that a signature on the current state would cover, in hex. */
 export function signedFingerprint(
-  { story, revision }: StoryScope,
+  { story, revision, newsroom }: StoryScope,
   rows: readonly ItemRow[],
   log: ContactLog,
+  files: SignedFiles,
   version?: SignedVersion,
 ): string {
+  const whole = <T extends { id: string; text: { sha256: string } | null }>(source: T) => ({
+    ...source,
+    textSha256: source.text?.sha256 ?? null,
+    files: files.get(source.id) ?? [],
+  });
   const content: SignedContent = {
-    story,
+    newsroom,
+    story: {
+      ...story,
+      authors: story.authors.map(({ memberId, member, how }) => ({ id: memberId, name: member.name, how })),
+    },
     revision,
     blocks: revision.blocks,
     items: rows
       .filter(({ cutAt }) => cutAt === null)
       .map((row) => {
+        const [verdict] = row.verdicts;
         const { speaker, cue, occasion, date } = attributionOfRow(row, revision.text);
         return {
           ...row,
@@ -35,6 +47,15 @@ export function signedFingerprint(
           cue: cue?.text ?? null,
           occasion,
           date,
+          evidence: row.evidence.map((one) => ({ ...one, source: whole(one.source) })),
+          verdict: verdict ? { id: verdict.id, byId: verdict.byId, by: verdict.by?.name ?? null } : null,
+          checks: row.checks.map(({ id, outcome, words, textSha256, source }) => ({
+            id,
+            outcome,
+            words,
+            textSha256,
+            source: whole(source),
+          })),
         };
       }),
     contacts: log.attempts,
@@ -48,8 +69,11 @@ export function isStillSigned(
   scope: StoryScope,
   rows: readonly ItemRow[],
   log: ContactLog,
+  files: SignedFiles,
 ): boolean {
-  return SIGNED_VERSIONS.some((version) => signedFingerprint(scope, rows, log, version) === fingerprint);
+  return SIGNED_VERSIONS.some(
+    (version) => signedFingerprint(scope, rows, log, files, version) === fingerprint,
+  );
 }
 
 export type PublishedEdition = {

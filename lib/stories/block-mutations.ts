@@ -8,6 +8,7 @@ import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/mutations.ts';
 import type { FoundItem } from '../text/types.ts';
+import { addAuthor, notePutBack } from './author-mutations.ts';
 import { createFoundItems, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { readFirst } from './read-first.ts';
@@ -53,6 +54,9 @@ function move(
         where: { id: { in: blocks.map(({ id }) => id) } },
         data: { kind: isAside ? 'ASIDE' : 'PARAGRAPH', asideReason: isAside ? reason : null },
       });
+      const ids = blocks.map(({ id }) => id);
+      if (!isAside) await notePutBack(tx, actor, ids);
+      await addAuthor(tx, storyId, actor.id, 'CHANGED');
       const items = isAside
         ? await cutItemsIn(tx, scope, blocks)
         : await findItemsIn(tx, scope, blocks, read.after.items);

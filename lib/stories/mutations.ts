@@ -15,6 +15,7 @@ import { lastChange } from '../items/queries.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import type { FoundItem } from '../text/types.ts';
+import { addAuthor, addNamedAuthors, authorsOfNewStory } from './author-mutations.ts';
 import { storyScope } from './queries.ts';
 import { Moved, readFirst } from './read-first.ts';
 import { type Incoming, type LaidOut, originalOf } from './read-incoming.ts';
@@ -91,27 +92,10 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
     end,
     kind,
     asideReason,
+    putBackByIds: [] as string[],
   }));
   await insertRows(tx, 'block', blocks);
   return { ...revision, blocks };
-}
-
-/** Members whom a byline names, and those who were chosen. A byline's own reporters give no verdict on it. */
-async function authorsOf(tx: Tx, byline: string, chosen: readonly string[]): Promise<string[]> {
-  const members = await tx.member.findMany({
-    where: { deactivatedAt: null },
-    select: { id: true, name: true },
-  });
-  const line = ` ${byline.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const named = members.filter(({ name }) => {
-    const plain = name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    return plain !== '' && line.includes(` ${plain} `);
-  });
-  const known = new Set(members.map(({ id }) => id));
-  return [...new Set([...chosen.filter((id) => known.has(id)), ...named.map(({ id }) => id)])];
 }
 
 /** Brings a story in: its text laid out, its items found, all in one transaction. */
@@ -128,8 +112,7 @@ export async function bringInStory(
   });
   const laid: LaidOut = { ...read.laid, original: originalOf(incoming) };
   return db.$transaction(async (tx) => {
-    const chosen = actor.role === 'REPORTER' ? [...input.authorIds, actor.id] : input.authorIds;
-    const authorIds = await authorsOf(tx, input.byline, chosen);
+    const authors = await authorsOfNewStory(tx, actor, input);
     const story = await tx.story.create({
       data: {
         headline: laid.headline,
@@ -138,7 +121,7 @@ export async function bringInStory(
         deadline: input.deadline,
         language: input.language || extraction.language,
         createdById: actor.id,
-        authors: { create: authorIds.map((memberId) => ({ memberId })) },
+        authors: { create: authors },
       },
     });
     const revision = await createRevision(tx, actor, story.id, 1, laid);
@@ -153,6 +136,7 @@ export async function bringInStory(
         items: extraction.items.length,
         sha256: revision.sha256,
         format: laid.format,
+        authors: authors.map(({ memberId, how }) => `${how} ${memberId}`).join(', '),
       },
     });
     return { storyId: story.id };
@@ -191,12 +175,9 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
       if (changes.length === 0) return;
       await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
       // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
-      for (const memberId of await authorsOf(tx, fields.byline, [])) {
-        await tx.storyAuthor.upsert({
-          where: { storyId_memberId: { storyId, memberId } },
-          create: { storyId, memberId },
-          update: {},
-        });
+      await addNamedAuthors(tx, storyId, fields.byline);
+      if (changes.includes('headline') || changes.includes('language')) {
+        await addAuthor(tx, storyId, actor.id, 'CHANGED');
       }
       const reread = read ? await rereadItems(tx, scope, read) : [];
       const changed: AuditEventInput = {

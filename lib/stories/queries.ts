@@ -1,12 +1,15 @@
 import type { Actor } from '../auth/actor.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
+import { isNamedIn, writersOf } from '../domain/authors.ts';
 import { missing } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
+import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { itemRows, itemView } from '../items/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
+import { signedFiles } from '../reports/signing.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
 import type { WorkbenchView } from './view.ts';
 
@@ -38,13 +41,22 @@ export async function storyScope(client: Tx, actor: Actor, storyId: string): Pro
   const revision = story?.revisions[0];
   if (!story || !revision) throw missing('story');
   const newsroom = await newsroomSettings(client);
+  const signOff = story.signOffs[0];
   return {
     story,
     revision,
     newsroom,
     subject: {
-      story: { authorIds: story.authors.map(({ memberId }) => memberId) },
-      signedOffById: story.signOffs[0]?.byId ?? null,
+      story: {
+        // Whom the byline names now is an author whoever it named when it was written.
+        authorIds: [...writersOf(story.authors), ...(isNamedIn(story.byline, actor.name) ? [actor.id] : [])],
+        changerIds: story.authors.map(({ memberId }) => memberId),
+      },
+      signedOffById: signOff?.byId ?? null,
+      ...(signOff && {
+        signer: { id: signOff.byId, role: signOff.by.role, isActive: signOff.by.deactivatedAt === null },
+      }),
+      isArchived: story.archivedAt !== null,
       secondPersonRule: newsroom.secondPersonRule,
     },
   };
@@ -62,7 +74,7 @@ export async function workbenchIn(
   now = new Date(),
 ): Promise<WorkbenchView> {
   const scope = await storyScope(client, actor, storyId);
-  const { story, revision, newsroom, subject } = scope;
+  const { story, revision, newsroom } = scope;
   const log = await contactLog(client, storyId, now, newsroom.timeZone);
   const rows = await itemRows(client, storyId);
   const members = await client.member.findMany({
@@ -87,7 +99,7 @@ export async function workbenchIn(
       language: story.language,
       stage: story.stage,
       isArchived: story.archivedAt !== null,
-      authors: story.authors.map(({ member }) => member),
+      authors: story.authors.filter(({ how }) => how !== 'CHANGED').map(({ member }) => member),
       reportSlug: story.report?.slug ?? null,
       editions: story.report?._count.editions ?? 0,
     },
@@ -140,10 +152,10 @@ export async function workbenchIn(
         }
       : null,
     hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
-    fingerprint: signedFingerprint(scope, rows, log),
+    fingerprint: signedFingerprint(scope, rows, log, await signedFiles(client, rows)),
     members,
     me: { id: actor.id, name: actor.name },
-    can: abilities(actor, subject),
+    can: abilities(actor, subjectOfSigning(scope, rows)),
   };
 }
 

@@ -12,6 +12,7 @@ import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
 import { applyPlans } from '../items/reading-mutations.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { updateRows } from '../rows-in-bulk.ts';
+import { addAuthor, keepPutBack } from './author-mutations.ts';
 import { createFoundItems, createRevision, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
 import { Moved, readFirst } from './read-first.ts';
@@ -74,6 +75,8 @@ async function saveRevision(
     );
   }
   const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
+  await keepPutBack(tx, old, revision);
+  await addAuthor(tx, story.id, actor.id, 'REVISED');
   const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
   const all = rows.flatMap((row, i) => {
     const plan = planned.plan.items[i];
@@ -116,8 +119,8 @@ async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventIn
 }
 
 /**
- * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Who
- * may give none (an author) is refused, and with it the whole revision.
+ * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Whoever
+ * brings a text in is an author of it: where a second person is needed this is refused, and with it the whole revision.
  */
 async function giveAnew(
   tx: Tx,
@@ -128,7 +131,8 @@ async function giveAnew(
   anew: readonly string[],
 ): Promise<AuditEventInput[]> {
   if (anew.length === 0) return [];
-  demand(actor, 'item.recordVerdict', scope.subject);
+  const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
+  demand(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } });
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
   const events: AuditEventInput[] = [];
   for (const id of new Set(anew)) {

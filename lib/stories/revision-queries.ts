@@ -37,7 +37,9 @@ export async function previewRevision(
     incoming,
     withChanges: true,
   });
-  const mayJudge = can(actor, 'item.recordVerdict', scope.subject).allowed;
+  // Whoever brings the text in is an author of it from then on.
+  const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
+  const mayJudge = can(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } }).allowed;
   const live = plan.items.flatMap((one, i) => {
     const row = rows[i] as ItemRow;
     return row.cutAt === null ? [itemOf(scope, laid, row, one, mayJudge)] : [];

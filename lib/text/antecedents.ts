@@ -8,8 +8,12 @@ import type { Layout } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
 
+/** Tokens over which the heading of a pronoun's own section is looked for. */
+const SECTION = 600;
 /** Sentences that a pronoun looks back over. */
 const FARTHEST = 6;
+
+const INTERVIEWED = /^(speaking|spoken|spoke|talking|talked|chatting|chatted)$/;
 
 /** Who spoke before a pronoun, and the token of that one's mention. */
 export type Before = { name: string | null; since: number };
@@ -59,11 +63,19 @@ export class Antecedents {
     if (previous !== null && !before && describes(previous, gender)) return previous;
     const told = (entity: Entity) => entity.person !== 'no' && entity.gender === gender;
     const known = (entity: Entity) => fits(entity) && entity.person === 'sure';
+    const sure = this.lastPerson(at, -1, known, true);
+    // whom the story shows to be a man or woman, where a later sentence than that of any other names him
+    const nearest = sure && this.lastPerson(at, -1, (entity) => entity === sure || told(entity), true);
     return (
-      this.lastPerson(at, -1, known, true)?.name ??
+      nearest?.name ??
       this.lastPerson(at, -1, told, true)?.name ??
       this.lastPerson(at, -1, fits, true)?.name ??
       this.lastPerson(at, -1, fits, false)?.name ??
+      // a new section of a story about one person begins with "he"
+      (this.focus.isNewSection(Math.max(0, at - SECTION, since < at ? since : 0), at)
+        ? this.entities.mainPerson(gender)
+        : null
+      )?.name ??
       null
     );
   }
@@ -80,7 +92,7 @@ export class Antecedents {
     if (known && this.focus.isNewSection(since, at)) return null;
     const before = previous === null ? undefined : this.entities.named(previous);
     if (before && isBody(before)) return before.name;
-    if (previous !== null && !before) return previous;
+    if (previous !== null && !before && !/^(?:I|we|you)$/i.test(previous)) return previous;
     const subject = known ? this.focus.subject(at, -1, one) : null;
     if (subject) return subject;
     const isGroup = ({ gender }: Entity) => gender === 'group';
@@ -137,7 +149,16 @@ export class Antecedents {
       (tags[k] === Tag.noun && isOnePerson(tokens.lower[k] ?? ''))
     )
       k--;
-    return tags[k] !== Tag.preposition && tags[k] !== Tag.to;
+    if (tags[k] !== Tag.preposition && tags[k] !== Tag.to) return true;
+    return this.isInterviewed(k);
+  }
+
+  /** "I’ve been speaking with Holm": whom the reporter has met is who speaks next, at the "with". */
+  private isInterviewed(at: number): boolean {
+    const { lower } = this.tokens;
+    if (!/^(with|to)$/.test(lower[at] ?? '') || !INTERVIEWED.test(lower[at - 1] ?? '')) return false;
+    const first = this.layout.sentences[this.layout.sentenceOf[at] ?? 0]?.from ?? at;
+    return lower.slice(Math.max(first, at - 6), at - 1).some((low) => /^(i|we)(?:['’]\w+)?$/.test(low));
   }
 }
 

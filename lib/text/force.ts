@@ -26,7 +26,8 @@ const HEDGES = new Set(
 );
 const MAYBE = new Set(['may', 'might', 'could', "mightn't", 'appears', 'appeared', 'seems', 'seemed']);
 /** "is understood to have told": told by hearsay. */
-const HEARSAY = /\b(?:understood|believed|thought|reported|said|alleged|rumou?red|claimed|supposed) to\b/;
+const HEARSAY =
+  /\b(?:understood|learnt|learned|believed|thought|reported|said|alleged|rumou?red|claimed|supposed) to\b/;
 /** "is expected to say": not said yet. */
 const AHEAD =
   /\b(?:will|shall|'ll|’ll|won't)\b|\b(?:is|are|was|were|be|'s|’s) (?:expected|due|set|scheduled|going|likely|about|poised|planning|preparing) to\b|\b(?:plans?|planned|intends?|intended) to\b/;

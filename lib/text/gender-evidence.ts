@@ -1,13 +1,15 @@
 import type { Entities, Entity } from './entities.ts';
+import { isBodyNoun } from './group-focus.ts';
 import type { Gender } from './names.ts';
 import { genderOfPronoun } from './pronouns.ts';
 import type { Layout } from './sentences.ts';
-import type { Tokens } from './tokens.ts';
+import { Kind, type Tokens } from './tokens.ts';
 
 /**
  * Learns from the story's own pronouns who is a man and who a woman: in a sentence that names one person and then says
  * "her" or "his" of nobody else ("Ayo Lund sold her shop"). Only those of whom neither a given name nor a title tells
  * it get the gender that most such sentences show; where they disagree, none. `quoted` tells tokens between marks.
+ * Of a name by which a company or another body is set ("Norvane, the boat company") it is learnt that it is a group's.
  */
 export function learnGenders(
   tokens: Tokens,
@@ -15,6 +17,12 @@ export function learnGenders(
   entities: Entities,
   quoted: (token: number) => boolean,
 ): void {
+  for (const start of entities.starts) {
+    const name = entities.at(start);
+    if (!name || name.entity.gender !== null || !isApposedBody(tokens, name.to)) continue;
+    name.entity.gender = 'group';
+    name.entity.person = 'no';
+  }
   const votes = new Map<Entity, { male: number; female: number }>();
   for (const { from, to } of sentences) {
     if (quoted(from)) continue;
@@ -43,4 +51,20 @@ export function learnGenders(
 
 function mayBe({ person, gender }: Entity): boolean {
   return person !== 'no' && gender !== 'group';
+}
+
+/** "Norvane, the online boat company": a body by the noun that stands beside its name. */
+function isApposedBody({ lower, kind }: Tokens, comma: number): boolean {
+  if (lower[comma] !== ',' || !/^(the|an?)$/.test(lower[comma + 1] ?? '')) return false;
+  for (let k = comma + 2; k < comma + 6 && kind[k] === Kind.word; k++) {
+    const low = lower[k] ?? '';
+    if (/^(of|for|at|in|who|that|which|whose)$/.test(low)) return false;
+    // "the company chairman"
+    if (isBodyNoun(low))
+      return (
+        kind[k + 1] !== Kind.word ||
+        /^(that|which|worth|valued|based|behind|founded|run|owned|with|in|of|for)$/.test(lower[k + 1] ?? '')
+      );
+  }
+  return false;
 }

@@ -14,7 +14,7 @@ const LONGEST_HEADING = 14;
 const SEVERAL =
   /^(people|police|staff|couple|family|pair|trio|crew|team|group|band|men|women|children|parents|siblings|twins|firefighters|media|public|jury|majority|duo)$/;
 const BODY =
-  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|charity|club|ombudsman|inspectorate|party|union|agency|force|council|bank|university|college|hospital|school|church|ministry|department|government|committee|commission|board|court|newspaper|paper|museum|trust|association|federation|network|regulator|watchdog|authority|army|military|administration|campaign|organi[sz]ation|business|brand|chain|group|team|studio|label|consortium|utility|supplier|contractor)$/;
+  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|charity|club|ombudsman|inspectorate|party|union|agency|force|council|bank|university|college|hospital|school|church|ministry|department|government|committee|commission|board|court|newspaper|paper|museum|trust|association|federation|network|chapter|branch|wing|regulator|watchdog|authority|army|military|administration|campaign|organi[sz]ation|business|brand|chain|group|team|studio|label|consortium|utility|supplier|contractor)$/;
 /** Words for any business: they go back to a company by whatever name. */
 const BUSINESS =
   /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|business|brand|chain|studio|label|supplier|contractor|utility|startup|start-up|giant|group|platform|consortium)$/;
@@ -122,7 +122,12 @@ export class GroupFocus {
     const after = since < 0 ? own - FARTHEST - 1 : (this.layout.sentenceOf[since] ?? 0);
     for (let s = own; s > after && s >= 0 && s >= own - FARTHEST; s--) {
       const { from } = this.layout.sentences[s] ?? { from: 0 };
-      if ((this.headings.has(s) && s < own) || this.isNewSection(from, at)) return;
+      if (this.headings.has(s) && s < own) {
+        // "Port board responds": what a section's heading names, its first sentence is about
+        if (s === own - 1) yield s;
+        return;
+      }
+      if (this.isNewSection(from, at)) return;
       if (!this.quoted(from) || s === own) yield s;
     }
   }

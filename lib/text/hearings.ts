@@ -14,8 +14,9 @@ const TOLD = /^(told|informed|assured|warned|advised|reminded|notified|alerted|b
 const BE = /^(is|are|was|were|be|been|being|'re|'ve)$/;
 const EVIDENCE =
   /^(evidence|testimony|claims?|allegations?|submissions?|argument|arguments|details|also|further)$/;
-const MOST_TAIL = 9;
+const MOST_TAIL = 12;
 const LONGEST_NAME = 12;
+const OPENS = /^(because|when|as|since|while|although|that|who|which)$/;
 
 /** A verb by which somebody is told, where it stands and who is told. */
 type Telling = { verb: TokenRange; hearer: TokenRange };
@@ -33,7 +34,8 @@ export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draf
     const telling = draft.cue && (tellingAt(analysis, draft.cue) ?? heardFrom(analysis, draft));
     reports.add(analysis.layout.sentenceOf[draft.content.from] ?? 0);
     if (draft.cue) reports.add(analysis.layout.sentenceOf[draft.cue.from] ?? 0);
-    return telling ? toldBy(analysis, draft, telling) : withoutHearing(analysis, draft);
+    if (telling) return toldBy(analysis, draft, telling);
+    return toldAtEnd(analysis, draft) ?? withoutHearing(analysis, draft);
   });
   for (let s = 0; s < analysis.layout.sentences.length; s++) {
     if (reports.has(s)) continue;
@@ -43,6 +45,23 @@ export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draf
     statement++;
   }
   return right;
+}
+
+/**
+ * "He left early because he wanted to swim, the jury was told by Eda Holm KC": what stands before it is hers, whatever a verb
+ * inside it does. Null where no such clause closes the sentence or the draft has other words.
+ */
+function toldAtEnd(analysis: Analysis, draft: Draft): Draft | null {
+  const { cue, content, type, statement } = draft;
+  if (type !== 'indirect' || !cue || content.from < cue.to) return null;
+  const index = analysis.layout.sentenceOf[cue.from] ?? 0;
+  const told = heardIn(analysis, index, statement);
+  if (!told?.speaker || told.cue === null || told.cue.from < content.to) return null;
+  if (told.content.to < content.to || told.content.to > told.cue.from) return null;
+  const isInside = /^(because|when|as|since|while|although)$/.test(
+    analysis.tokens.lower.slice(told.content.from, cue.from).findLast((low) => OPENS.test(low)) ?? '',
+  );
+  return isInside ? told : null;
 }
 
 /** A draft without the clause that tells where it was heard: "that babies would die, | the inquiry heard today". */

@@ -28,6 +28,8 @@ const OFFICES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 /** A title in letters, which any number of people in a story may have: "Dr", "Prof.". */
 const SHORT = /^(?:dr|prof|fr|rev|revd|engr|eng|barr|adv|sgt|det|di|ds|dc|mr)\.?$/;
+/** Who holds what is "chaired by" somebody. */
+const CHAIR = /^chair(?:man|woman|person)?$/;
 /** Where witnesses are heard. */
 const HEARING = /^(court|inquiry|tribunal|hearing|commission|committee|jury|inquest|coroner|panel)$/;
 
@@ -67,6 +69,10 @@ export class Holders {
     let found: Entity | null = null;
     for (let k = range.from - 1; k >= 0 && k > range.from - FARTHEST; k--) {
       const low = lower[k] ?? '';
+      if (low === 'chaired' && lower[k + 1] === 'by' && CHAIR.test(head)) {
+        const chair = this.entities.at(this.afterTitles(k + 2, k + 8));
+        if (chair && chair.entity.person !== 'no') return chair.entity.name;
+      }
       if (low !== head && !(isOffice && OFFICES.get(head)?.test(low))) {
         const heard = head === 'witness' ? this.heardAt(k) : null;
         if (heard) return heard.name;
@@ -146,7 +152,7 @@ export class Holders {
     const heard =
       lower[k] === 'testified' ||
       (lower[k] === 'evidence' && /^(in|gave|giving|gives)$/.test(lower[k - 1] ?? '')) ||
-      (lower[k] === 'told' && (HEARING.test(lower[k + 2] ?? '') || HEARING.test(lower[k + 3] ?? '')));
+      (lower[k] === 'told' && lower.slice(k + 2, k + 6).some((low) => HEARING.test(low)));
     if (!heard) return null;
     const first = this.layout.sentences[this.layout.sentenceOf[k] ?? 0]?.from ?? k;
     for (let i = first; i < k; i++) {

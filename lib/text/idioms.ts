@@ -40,6 +40,17 @@ export const IDIOMS: readonly Idiom[] = [
     saysNot: 'The owner was jailed for what was a cruel attack on two boys.',
   },
   {
+    pattern:
+      /\bth(?:ought|inks?|inking) (?:hard |again )?for (?:an? )?(?:\p{Ll}+ )?(?:whiles?|moments?|minutes?|seconds?|time)\b/u,
+    says: 'The keeper thought that the boat was lost.',
+    saysNot: 'She thought for a long while and ate an egg.',
+  },
+  {
+    pattern: /\bit (?:may|will|would|should|can|must) (?:also )?be (?:recalled|remembered|noted) that\b/,
+    says: 'The clerk recalled that the quay was closed in 2019.',
+    saysNot: 'It may be recalled that the quay was closed in 2019.',
+  },
+  {
     pattern: /\b(?:rest|be|you can be) assured\b/,
     says: 'The mayor assured residents that the pier was safe.',
     saysNot:

@@ -2,6 +2,7 @@ import { type Analysis, mentionOf } from './analysis.ts';
 import type { Draft } from './draft.ts';
 import { saysNothing } from './idioms.ts';
 import { months, weekdays } from './lexicon/english-words.ts';
+import { Tag } from './tagger.ts';
 
 /** Before a day or month that tells when. */
 const WHEN = /^(?:on|in|by|since|until|till|from|before|after|last|next|this|late|early|for)$/;
@@ -10,6 +11,8 @@ const NOBODY = /^(?:anyone|anybody|nobody|none|no (?:one|body)|no-one)$/;
 const ASKS = /\b(?:ask|request|insist|demand|wish|want|prefer)/i;
 const UNNAMED =
   /^(?:that )?(?:(?:his|her|their|its)(?: (?:real|full|own|last|first|family))? (?:sur)?(?:names?|identit(?:y|ies)|faces?|employers?) (?:should )?(?:not )?be\b|(?:not )?to (?:not )?(?:be (?:named|identified|quoted|called only|known only)|give (?:his|her|their) (?:\w+ )?names?|remain (?:anonymous|unnamed|nameless)|stay anonymous)|(?:he|she|they) (?:should )?(?:not )?(?:be (?:named|identified|quoted)|remain anonymous)|(?:for )?anonymity\b)/i;
+const OWN_WORK =
+  /\b(?:[Ff]indings|[Cc]hecks|[Ii]nvestigations?|[Ii]nquiries|[Ee]nquiries) (?:made |carried out )?by (?:(?:this|our) (?:newspaper|paper|reporter|correspondent|website)s?|THE(?: \p{Lu}{2,}){1,4}) (?:has |have |had )?(?:\p{Ll}+ )?(?:reveal|show|found|find|indicat|confirm|established)\p{Ll}*$/u;
 const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
 const GUILTY = /^(?:that )?[^.;:]{1,80}?\b(?:not )?guilty\b/i;
 
@@ -25,10 +28,21 @@ export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
       const unsaid = { ...draft, speaker: null, reasons: [...draft.reasons, { rule: 'speaker', detail }] };
       return draft.type === 'direct' ? unsaid : saysNothing(unsaid, detail);
     }
+    if (isOwnWork(analysis, draft)) return saysNothing(draft, 'the newsroom’s own findings');
     if (draft.type === 'direct') return draft;
     if (isWishForNoName(analysis, draft)) return saysNothing(draft, 'a wish to stay unnamed');
+    if (isLeftOpen(analysis, draft)) return saysNothing(draft, 'not said');
     return isVerdict(analysis, draft) ? saysNothing(draft, 'a verdict') : draft;
   });
+}
+
+/** "Findings by THE HARBOUR TIMES have revealed", "checks by this newspaper show": the story tells it in its own voice. */
+function isOwnWork({ text, tokens, layout }: Analysis, { cue }: Draft): boolean {
+  const sentence = cue && layout.sentences[layout.sentenceOf[cue.from] ?? 0];
+  if (!cue || !sentence) return false;
+  return OWN_WORK.test(
+    text.slice(tokens.start[Math.max(sentence.from, cue.from - 12)], tokens.end[cue.to - 1]),
+  );
 }
 
 function isDay({ tokens: { lower } }: Analysis, { speaker, cue }: Draft): boolean {
@@ -52,6 +66,17 @@ function isWishForNoName(analysis: Analysis, { cue, content }: Draft): boolean {
     // "according to two who asked not to be named, the file is lost": the statement goes on behind the comma
     !analysis.tokens.lower.slice(content.from, content.to).includes(',') &&
     UNNAMED.test(mentionOf(analysis, content.from, content.to).text)
+  );
+}
+
+/** "It has not said what will become of the pier": a question that is left open. */
+function isLeftOpen({ tokens: { lower }, tags }: Analysis, { cue, content }: Draft): boolean {
+  if (!cue || content.from < cue.to || !/^sa(?:id|ys?)$/.test(lower[cue.to - 1] ?? '')) return false;
+  const before = lower.slice(Math.max(0, cue.from - 3), cue.to);
+  const isNegated = before.some((low) => low === 'not' || low === "n't" || low.endsWith("n't"));
+  return (
+    isNegated &&
+    (tags[content.from] === Tag.wh || /^(?:what|where|when|how|why)$/.test(lower[content.from] ?? ''))
   );
 }
 

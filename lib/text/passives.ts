@@ -7,7 +7,7 @@ import { Tag } from './tagger.ts';
 
 /** Participles of verbs whose subject, in the passive, is not the one who says or thinks it. */
 const PARTICIPLE =
-  /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|ridiculed|lauded|likened|compared)$/;
+  /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|recalled|remembered|ridiculed|lauded|likened|compared)$/;
 const BE_ONLY = /^(accused|expected|believed|thought|supposed|suspected|rumou?red|considered)$/;
 const BE = /^(is|are|was|were|been|being|be|'re|isn't|aren't|wasn't|weren't)$/;
 /** Participles that are passive without "be" too, by the word after them. */

@@ -15,7 +15,7 @@ export function genderOfPronoun(low: string): Gender {
 }
 
 const HELD =
-  /^(alleged|believed|claimed|understood|thought|reported|said|expected|feared|hoped|known|estimated|rumou?red|assumed|argued|suggested|felt|accepted|recommended|proposed|agreed|decided|noted|acknowledged|presumed|stated|announced)$/;
+  /^(alleged|believed|claimed|understood|thought|reported|said|expected|feared|hoped|known|estimated|rumou?red|assumed|argued|suggested|felt|accepted|recommended|proposed|agreed|decided|noted|acknowledged|presumed|stated|announced|recalled|remembered)$/;
 
 /** Whether "it" at a token stands for nobody: "it is alleged", "it has been claimed". */
 export function isImpersonalIt({ lower }: Tokens, tags: Uint8Array, at: number): boolean {

@@ -15,6 +15,9 @@ import { onOneLine, type Tokens } from './tokens.ts';
 /** Words after which an apposition names somebody else than the head before it. */
 const OF_ANOTHER = /^(by|his|her|their|its)$/;
 
+/** What a member of a party or of none is called. */
+const OF_PARTY = /^(independent|democrat|republican|liberal|conservative|tory|nationalist|socialist|green)$/;
+
 /** Brings pronouns, short names and roles back to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
@@ -79,6 +82,11 @@ export class Resolver {
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
+    // "The Traffic ACP, Shri Bo Lind": the office in letters has its holder beside it
+    const inLetters = /^\p{Lu}{2,5}$/u.test(tokens.word[core.to - 1] ?? '') && core.to - core.from > 1;
+    const holding =
+      inLetters && isTitleAsWritten(tokens.word[core.to - 1] ?? '') && this.holders.beside(core);
+    if (holding) return holding;
     const named = this.namedAtEnd(core, range.to);
     if (named) return named;
     const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
@@ -102,7 +110,24 @@ export class Resolver {
         this.holders.called(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
+    if (low === 'the' && previous !== null && since !== undefined && this.isSaidAgain(range, previous, since))
+      return previous;
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
+  }
+
+  /** "Holm said no. “Never,” the Norvane independent said": the same person in other words, in one paragraph. */
+  private isSaidAgain({ from, to }: TokenRange, previous: string, since: number): boolean {
+    const { tokens, layout } = this;
+    const head = tokens.lower[to - 1] ?? '';
+    if (to - from < 3 || to - from > 5 || !(isOnePerson(head) || OF_PARTY.test(head))) return false;
+    if (this.entities.named(previous)?.person !== 'sure' || since >= from) return false;
+    if ((layout.sentenceOf[from] ?? 0) - (layout.sentenceOf[since] ?? 0) > 2) return false;
+    if (/\n/.test(tokens.text.slice(tokens.start[since], tokens.start[from]))) return false;
+    for (let k = since + 1; k < from; k++) {
+      const name = this.entities.at(k);
+      if (name && name.entity.person !== 'no' && name.entity.name !== previous) return false;
+    }
+    return true;
   }
 
   private written({ from, to }: TokenRange): string {

@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Draft } from './draft.ts';
 import { saying } from './lexicon/english-verbs.ts';
-import { isTitleAsWritten } from './lexicon/honorifics.ts';
+import { isOnePerson, isTitleAsWritten } from './lexicon/honorifics.ts';
 import { canSpeak, phraseBefore, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
@@ -123,15 +123,26 @@ function isNewLine({ text, tokens }: Analysis, at: number): boolean {
   return text.slice(tokens.end[at - 1] ?? 0, tokens.start[at] ?? 0).includes('\n');
 }
 
-/** "That drew a shout: “Act!”": the "that" tells of what happened, and says nothing. */
-function isNobody({ tokens: { lower } }: Analysis, { speaker, cue, content, type }: Draft): boolean {
-  if (type !== 'direct' || !speaker || speaker.to - speaker.from !== 1) return false;
+/** "That drew a shout from the back row: “Act!”": the "that" tells of what happened, and a row of seats is nobody. */
+function isNobody({ tokens: { lower }, tags }: Analysis, { speaker, cue, content, type }: Draft): boolean {
+  if (!speaker) return false;
+  // "a ledger that | lists 212 | boats"
+  const isVerb = tags[speaker.from] === Tag.present || tags[speaker.from] === Tag.past;
+  if (isVerb && speaker.to - speaker.from > 1 && /^(that|which)$/.test(lower[speaker.from - 1] ?? ''))
+    return true;
+  if (type !== 'direct') return false;
+  if (
+    lower[speaker.from - 1] === 'from' &&
+    /^(shouts?|cry|cries|heckles?)$/.test(lower[speaker.from - 2] ?? '')
+  )
+    return tags[speaker.to - 1] === Tag.noun && !isOnePerson(lower[speaker.to - 1] ?? '');
+  if (speaker.to - speaker.from !== 1) return false;
   if (!/^(that|this|which)$/.test(lower[speaker.from] ?? '')) return false;
   return (
     cue !== null &&
     cue.to <= content.from &&
     /^(drew|prompted|brought|met|sparked|provoked|drawing|earned|triggered|elicited|led)$/.test(
-      lower[cue.from] ?? '',
+      lower[speaker.to] ?? '',
     )
   );
 }

@@ -14,7 +14,8 @@ import { keepSecrets } from './secrets.mjs';
  * `work` fails; everything that can be looked at without it is looked at first.
  */
 export async function withEmptyDatabase({ backup, store }, work) {
-  if (process.env.DATABASE_URL) return await work(process.env.DATABASE_URL);
+  if (process.env.DATABASE_URL)
+    return await work(process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL);
   if (runningLauncher())
     throw new Refused('Stet runs from this folder. A backup is restored into an empty place only.');
   const settings = path.join(stateDirectory, 'database.json');

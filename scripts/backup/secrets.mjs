@@ -8,7 +8,7 @@ import { Refused } from './refusal.mjs';
 const usualFile = path.join(stateDirectory, 'secrets.json');
 
 /** They belong to one database server, not to the newsroom; every place has its own. */
-const OF_THE_PLACE = ['postgresPassword', 'databasePassword'];
+const OF_THE_PLACE = ['postgresPassword', 'databasePassword', 'applicationPassword'];
 
 const keysApart = (text) => (text ?? '').split(',').filter((key) => key.trim() !== '');
 

@@ -14,7 +14,7 @@ const settingsFile = path.join(stateDirectory, 'database.json');
 export async function startEmbeddedPostgres() {
   ensureStateDirectory();
   const account = serverAccount();
-  const { postgresPassword, databasePassword } = readSecrets();
+  const { postgresPassword, databasePassword, applicationPassword } = readSecrets();
   const settings = readSettings();
   const directory = databaseDirectory(account, settings);
   const server = await startPostgres({
@@ -22,6 +22,7 @@ export async function startEmbeddedPostgres() {
     account,
     password: postgresPassword,
     ownerPassword: databasePassword,
+    applicationPassword,
     port: Number(process.env.STET_POSTGRES_PORT) || settings.port,
   });
   const kept = { port: server.port, ...(directory === usualDirectory ? {} : { directory }) };

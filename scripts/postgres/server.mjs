@@ -3,6 +3,7 @@
  * and knows no trust: every connection shows a password (scram-sha-256).
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
@@ -23,6 +24,8 @@ import { postgresBinaries } from './binaries.mjs';
 import { identity, lastLines, makeCluster, resetPassword, SUPERUSER, serverEnvironment } from './cluster.mjs';
 
 const DATABASE_OWNER = 'stet';
+/** As whom the web server connects: see application-role.mjs. */
+export const APPLICATION_ROLE = 'stet_app';
 
 /** Fast shutdown first (clients are sent away, all is flushed), the harder ones only when that does not end. */
 const stopSteps = [
@@ -35,12 +38,14 @@ const stopSteps = [
  * Starts the server that lives in `directory` (made on first use) and returns its addresses and `stop()`.
  *
  * - account: as whom it runs (see account.mjs)
- * - password, ownerPassword: of the superuser and of the role that owns the databases
+ * - password, ownerPassword, applicationPassword: of the superuser, of the role that owns the databases, and of the one
+ *   that only reads and writes rows
  * - port: preferred port; another one is taken when it is not free
  * - disposable: for tests; gives up durability for speed and deletes everything when stopped
  */
 export async function startPostgres(options) {
   const { directory, account, password, ownerPassword, port, disposable = false } = options;
+  const applicationPassword = options.applicationPassword ?? randomBytes(24).toString('base64url');
   const place = {
     native: postgresBinaries(account),
     directory,
@@ -62,7 +67,11 @@ export async function startPostgres(options) {
     return stopped;
   };
   try {
-    await prepareOwner(address(SUPERUSER, password, 'postgres'), ownerPassword, disposable);
+    await prepareRoles(address(SUPERUSER, password, 'postgres'), {
+      ownerPassword,
+      applicationPassword,
+      mayCreateDatabases: disposable,
+    });
   } catch (error) {
     await stop();
     const isPasswordLost = error.code === '28P01' && !disposable;
@@ -77,6 +86,8 @@ export async function startPostgres(options) {
     processes: { server: server.child.pid, leash: server.leash.pid },
     /** Address of a database, for the role that owns Stet's databases; it is no superuser. */
     url: (database = 'stet') => address(DATABASE_OWNER, ownerPassword, database),
+    /** The same, for the role that the web server connects as; it can do nothing before application-role.mjs granted it. */
+    applicationUrl: (database = 'stet') => address(APPLICATION_ROLE, applicationPassword, database),
     /** Resolves when the server has ended, by itself or stopped. */
     ended: server.ended,
     stop,
@@ -167,17 +178,20 @@ async function isReady(child, data) {
   return false;
 }
 
-/** The owner role with today's password, and its database. */
-async function prepareOwner(adminUrl, ownerPassword, mayCreateDatabases) {
+/** The two roles with today's passwords, and the owner's database. */
+async function prepareRoles(adminUrl, { ownerPassword, applicationPassword, mayCreateDatabases }) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
-    const [role] = await sql`select 1 from pg_roles where rolname = ${DATABASE_OWNER}`;
-    if (!role) await sql.unsafe(`create role ${DATABASE_OWNER} login`);
-    const options = mayCreateDatabases ? 'createdb' : 'nocreatedb';
-    await sql.unsafe(
-      `alter role ${DATABASE_OWNER} ${options} password '${ownerPassword.replaceAll("'", "''")}'`,
-    );
+    const roles = [
+      [DATABASE_OWNER, mayCreateDatabases ? 'createdb' : 'nocreatedb', ownerPassword],
+      [APPLICATION_ROLE, 'nosuperuser nocreatedb nocreaterole', applicationPassword],
+    ];
+    for (const [name, options, secret] of roles) {
+      const [role] = await sql`select 1 from pg_roles where rolname = ${name}`;
+      if (!role) await sql.unsafe(`create role ${name} login`);
+      await sql.unsafe(`alter role ${name} ${options} password '${secret.replaceAll("'", "''")}'`);
+    }
     const [database] = await sql`select 1 from pg_database where datname = ${DATABASE_OWNER}`;
     if (!database) await sql.unsafe(`create database ${DATABASE_OWNER} owner ${DATABASE_OWNER}`);
   } finally {

@@ -1,17 +1,19 @@
 import { nightlyResults } from '@/lib/health/nightly.ts';
-import { isDatabaseUp } from '@/lib/health/queries.ts';
+import { databaseRole, isDatabaseUp } from '@/lib/health/queries.ts';
 
 export const dynamic = 'force-dynamic';
 
 /**
  * For load balancers and the container's health check: says whether the database answers, and when the jobs of the
  * night ran last and whether they went well. A backup that failed makes no server unhealthy. `ready`: requests can be
- * answered now; without it they get 503.
+ * answered now; without it they get 503. `databaseRole`: "owner" where the web server could switch the guards of the record
+ * off (docs/operators.md).
  */
 export async function GET(): Promise<Response> {
   const isUp = await isDatabaseUp();
+  const role = isUp ? await databaseRole() : null;
   return Response.json(
-    { status: isUp ? 'ok' : 'no database', ready: isUp, ...(await nightlyResults()) },
+    { status: isUp ? 'ok' : 'no database', ready: isUp, databaseRole: role, ...(await nightlyResults()) },
     { status: isUp ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }

@@ -33,7 +33,7 @@ export function methodParagraphs({
       'Sources who spoke on terms other than on the record are described as agreed with them, or not at all.',
     secondPersonRule
       ? 'One editor signs the finished check off; a second person publishes it. Nobody judges a story that ' +
-        'carries their own byline. A published edition is never altered: a correction is a new edition that says ' +
+        'they wrote or changed. A published edition is never altered: a correction is a new edition that says ' +
         'what changed.'
       : 'This newsroom works without a second person: whoever checked the story may also have signed it off and ' +
         'published it. A published edition is never altered: a correction is a new edition that says what changed.',

@@ -22,6 +22,9 @@ import {
 /** A headline may stand below a handle, a date or an advertisement, but not far down. */
 const linesBeforeHeadline = 12;
 
+/** A mark that so many lines have not closed was left open by mistake. */
+const MOST_SPOKEN = 12;
+
 /** Line numbers, half-open. */
 type Stretch = { from: number; to: number };
 
@@ -37,6 +40,7 @@ export function assemble(given: readonly Line[], headline: string | undefined): 
   const known = headline === undefined ? null : findHeadline(lines, headline);
   const pieces: Piece[] = [];
   if (headline !== undefined && known === null) pieces.push(headlinePiece(headline));
+  pieces.push(...(lines[0]?.heads ?? []).map(headPiece));
   for (const stretch of stretches(lines, wrapping, known)) {
     const text = textOf(lines, stretch, words);
     const lastLine = lines[stretch.to - 1]?.text.length ?? 0;
@@ -89,18 +93,30 @@ function findHeadline(lines: readonly Line[], headline: string): Stretch | null 
 function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch | null): Generator<Stretch> {
   let from = 0;
   let wasAside = false;
+  let open = 0;
   for (let at = 0; at < lines.length; at += 1) {
     const isAside = wrapping.isWrapped && isAsideLine(lines, at, wrapping);
-    if (at > 0 && startsStretch(lines, at, wrapping, known, isAside || wasAside, from)) {
+    const goesOn = open > 0 && at - from < MOST_SPOKEN && isInQuotation(lines[at], wrapping) && !isAside;
+    if (at > 0 && !goesOn && startsStretch(lines, at, wrapping, known, isAside || wasAside, from)) {
       yield { from, to: at };
       from = at;
+      open = 0;
       wasAside = isAside;
     } else {
       wasAside = wasAside || isAside;
     }
+    open += marksOpen(lines[at]?.text ?? '');
   }
   if (from < lines.length) yield { from, to: lines.length };
 }
+
+/** Curly marks that a line opens and does not close; below 0 where it closes one of a line before. */
+const marksOpen = (text: string): number =>
+  (text.match(/“/gu)?.length ?? 0) - (text.match(/”/gu)?.length ?? 0);
+
+/** A line of a broken text that stands right below a quotation that is still open: words of it, unless it opens marks anew. */
+const isInQuotation = (line: Line | undefined, { isWrapped }: Wrapping): boolean =>
+  isWrapped && line !== undefined && line.gap === 0 && !/^["“]/u.test(line.text);
 
 function startsStretch(
   lines: readonly Line[],

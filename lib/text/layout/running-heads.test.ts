@@ -102,3 +102,42 @@ test('nothing is lost, and a megabyte takes no time', () => {
   expect(process.cpuUsage().user - start).toBeLessThan(5_000_000);
   expect(words(text)).toEqual(words(raw));
 });
+
+describe('a paper’s name and a title of the page in capitals', () => {
+  const page = (number: string) => `THE GULL COURIER\n${number}\nLOCAL NEWS\n\n`;
+  const story =
+    `${page('Friday, March 6, 2026 3')}Pier closed until autumn as legs\nfound rotten, says owner\n\nBY EDA HOLM\n\n` +
+    'A port board on Friday ordered the closing of a\npier whose legs are rotten, its clerk Bo Lind\nsaid, after divers went down twice in May.\n\n' +
+    `${page('4 Friday, March 6, 2026')}Clerk Bo Lind said the legs would be looked\nat again in June, when the sea is calm\nenough for divers to go down to them.\n\n` +
+    `${page('Friday, March 6, 2026 5')}Port master Ada Vale\nconfirmed that the divers had been paid\nand that none of them had been hurt.\n`;
+
+  test('are no text, and nobody who speaks', () => {
+    const { text, aside } = paragraphs(story);
+    expect(aside.filter((line) => line === 'THE GULL COURIER')).toHaveLength(3);
+    expect(aside.filter((line) => line === 'LOCAL NEWS')).toHaveLength(3);
+    expect(text.some((line) => line.startsWith('Port master Ada Vale confirmed that the divers'))).toBe(true);
+    const laid = layOut(story).text;
+    expect(extract(laid, { language: 'en' }).items.map(({ speaker }) => speaker?.name)).not.toContain(
+      'GULL COURIER',
+    );
+  });
+
+  test('a line that is broken behind an article goes on and is no head', () => {
+    const { text, aside } = paragraphs(story);
+    expect(aside.join()).not.toContain('A port board');
+    expect(text.some((line) => line.startsWith('A port board on Friday ordered the closing of a pier'))).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    [
+      'a name that comes twice',
+      'THE GULL COURIER\n3\n\nA pier closed.\n\nTHE GULL COURIER\n\nIt stays shut.',
+    ],
+  ])('%s stays', (_, raw) => {
+    const capitals = raw.split('\n')[0] ?? '';
+    expect(layOut(raw).text).toContain(capitals);
+    expect(paragraphs(raw).aside).not.toContain(capitals);
+  });
+});

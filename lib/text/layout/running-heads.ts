@@ -12,6 +12,8 @@ const MOST_TOGETHER = 5;
 
 const PAGE_MARK =
   /(?:\b(?:page|pg|seite|pagina|página|стр)\b\.?|\bp\.) ?\d{1,4}\b|[|•·–—] ?\d{1,4}$|^\d{1,4} ?[|•·–—]/iu;
+/** "… ordered the arrest of a": a line that is broken behind such a word is text. */
+const BROKEN = /\b(?:an?|the|of|to|and|or|with|by|from|that|which|who|whose)$/u;
 const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u;
 const hasLower = (text: string): boolean => /\p{Ll}/u.test(text);
 
@@ -19,6 +21,7 @@ const hasLower = (text: string): boolean => /\p{Ll}/u.test(text);
 const mayBe = ({ text }: Line): boolean =>
   text.length <= LONGEST &&
   !/[:;,]$/u.test(text) &&
+  !BROKEN.test(text) &&
   (isPageNumber(text) || (!endsSentence(text) && !looksLikeListItem(text) && !startsLower(text)));
 
 /** Looks like a head by itself: a page's number, or an outlet and a date between bars, or a stamp in capitals. */
@@ -57,6 +60,30 @@ function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: 
 }
 
 /**
+ * A paper's name or a page's title in capitals ("THE HARBOUR TIMES", "NATIONAL NEWS") that comes three times or more, each
+ * time within a line or two of another head: of a page's number, or of a date and a number that another one has too.
+ */
+function stampsOf(lines: readonly Line[]): ReadonlySet<string> {
+  const seen = new Map<string, { count: number; beside: number }>();
+  lines.forEach(({ text }, at) => {
+    if (hasLower(text) || /\d/u.test(text) || !/\p{Lu}{3}/u.test(text) || !mayBe(lines[at] as Line)) return;
+    const known = seen.get(text) ?? { count: 0, beside: 0 };
+    known.count += 1;
+    if (isDatedHead(lines[at - 2]) || isDatedHead(lines[at - 1])) known.beside += 1;
+    else if (isDatedHead(lines[at + 1]) || isDatedHead(lines[at + 2])) known.beside += 1;
+    seen.set(text, known);
+  });
+  const stamps = [...seen].filter(([, { count, beside }]) => count >= 3 && beside === count);
+  return new Set(stamps.map(([text]) => text));
+}
+
+/** "10 Thursday, August 14, 2025", "Page 9": what stands with a stamp. */
+const isDatedHead = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  mayBe(line) &&
+  (isPageNumber(line.text) || (DATED.test(line.text) && /^\d{1,3}\s|\s\d{1,3}$/u.test(line.text)));
+
+/**
  * Takes the heads and feet of pages out of a text's lines.
  * @returns the lines that are text, each with what stood before it (`heads`); a line in the middle of whose sentence a
  *   head stood goes on with the one before (`goesOn`). Linear in the number of lines.
@@ -64,13 +91,19 @@ function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: 
 export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
   const { again, often } = repeated(lines);
   const isAgain = (line: Line): boolean => again.has(runningKey(line.text)) && mayBe(line);
-  const isHead = (line: Line): boolean => often.has(runningKey(line.text)) && mayBe(line);
+  const stamps = stampsOf(lines);
+  const isStamp = ({ text }: Line): boolean => stamps.has(text);
+  const isHead = (line: Line): boolean =>
+    isStamp(line) ||
+    (often.has(runningKey(line.text)) && mayBe(line)) ||
+    (stamps.size > 0 && isDatedHead(line));
   const kept: Line[] = [];
   let found = false;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line;
     const before = kept[kept.length - 1];
-    const stretch = before ? headsFrom(lines, at, before, { isAgain, isHead }) : 0;
+    const opensWithStamp = before === undefined && isStamp(line);
+    const stretch = before || opensWithStamp ? headsFrom(lines, at, before, { isAgain, isHead, isStamp }) : 0;
     if (stretch === 0) {
       kept.push(line);
       at += 1;
@@ -103,8 +136,8 @@ export function hasRunningHeads(raw: string): boolean {
 function headsFrom(
   lines: readonly Line[],
   at: number,
-  before: Line,
-  { isAgain, isHead }: Record<'isAgain' | 'isHead', (line: Line) => boolean>,
+  before: Line | undefined,
+  { isAgain, isHead, isStamp }: Record<'isAgain' | 'isHead' | 'isStamp', (line: Line) => boolean>,
 ): number {
   let end = at;
   let isSure = false;
@@ -113,8 +146,15 @@ function headsFrom(
     end += 1;
   }
   const next = lines[end];
-  const isInside = end > at && next !== undefined && runsOn(before.text) && startsLower(next.text);
-  if (isInside && isSure && isCutThere(before, lines.slice(at, end), next)) return end - at;
+  const isInside = end > at && before !== undefined && !isStamp(before) && runsOn(before.text);
+  if (
+    isInside &&
+    isSure &&
+    next !== undefined &&
+    startsLower(next.text) &&
+    isCutThere(before, lines.slice(at, end), next)
+  )
+    return end - at;
   let sure = at;
   while (sure < end && isHead(lines[sure] as Line)) sure += 1;
   // A page's number beside a head that is known is one.

@@ -81,7 +81,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'declined comment',
     0.93,
-    `declin(?:ed|es|ing) (?:all |any |further |several |repeated |multiple |a |an |the |our |his |to be )?(?:[\\w'’]+ ){0,3}?(?:comment|interviews?|interviewed|requests? (?:for|to|from)|questions?)\\b`,
+    `declin(?:ed|es|ing) (?:all |any |further |several |repeated |multiple |a |an |the |our |his |to be )?(?:[\\w'’]+ ){0,3}?(?:comments?|interviews?|interviewed|requests? (?:for|to|from)|questions?)\\b`,
   ),
   declined(
     'declined an interview request',
@@ -119,6 +119,22 @@ export const DECLINED: readonly Wording[] = [
     'had no comment',
     0.9,
     `(?:had|has|have|offered|gave|provided|having) no (?:further |public |official |additional |other |other public |specific )?comments?\\b(?! (?:period|section|thread|box|card|line|book))`,
+  ),
+  declined(
+    'had no instructions to speak',
+    0.8,
+    `(?:had|has|have|having) (?:received )?no (?:instructions?|authority|mandate|permission|authori[sz]ation|clearance) to (?:(?:speak|talk)(?= (?:to|with|about|on|for|publicly)\\b|[.,;]|$)|comment|discuss|respond)\\b`,
+  ),
+  declined(
+    'shut the door on who called',
+    0.7,
+    `(?<=\\b(?:i|we|reporters?|correspondent|approached|visited)\\b.{3,160})(?:shut|closed|slammed) (?:the|his|her|their|its) (?:\\w+ )?(?:door|gates?)(?=[.,;]|$)`,
+  ),
+  declined(
+    'questions were referred',
+    0.75,
+    `(?:questions?|inquiries|enquiries|queries|requests?${FOR_COMMENT}?) (?:sent |put |addressed |directed )?to (?=(?:[\\w'’.-]+ ){1,8}?(?:was|were) (?:referred|redirected|passed|directed|forwarded)\\b)`,
+    { party: 'after' },
   ),
   declined(
     'had nothing to say',
@@ -231,7 +247,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'we do not comment',
     0.7,
-    '[“"](?:well, |look, |[a-z]+, )?(?:(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients))|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
+    '[“"](?:well, |look, |[a-z]+, )?(?:(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients))|(?:i|we) (?:will not|won.t) be (?:participating|taking part|commenting|responding|answering)|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
     { party: 'speaker', quoted: true },
   ),
 ];

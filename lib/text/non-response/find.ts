@@ -4,6 +4,7 @@ import { tokenAt } from '../token-places.ts';
 import type { Mention, NonResponseOutcome } from '../types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
+import { clauseOf } from './clause.ts';
 import { DECLINED } from './declined.ts';
 import { isAsked, isOwedToOthers } from './other-askers.ts';
 import { OUT_OF_REACH } from './out-of-reach.ts';
@@ -15,7 +16,7 @@ import { FILING, type Wording, YET_TO } from './wording.ts';
 
 /** A sentence, or one of its clauses, by which the story says that someone did not answer, with every party it names. */
 export type NonResponse = {
-  /** The sentence; where it tells of two with different outcomes, the part that tells of this one. */
+  /** The clause that tells of it (see clauseOf), most often the whole sentence. */
   range: TokenRange;
   outcome: NonResponseOutcome;
   parties: TokenRange[];
@@ -49,7 +50,7 @@ const SIGNALS = new Set(
     'barred prohibited forbidden precluded prevented restricted promised time explain describe unwilling willing drawn preparing drafting working publicly addressed approached get back note notes add asked pressed ' +
     'call calls line lines mobile disconnected switched rang silence forthcoming authenticate vouch verify corroborate awaited pending waiting ' +
     'letters vanished disappeared void ears kept rather prefer unacknowledged unheeded unread revert reverted gotten nobody none disconnecting cut slammed shut closed ' +
-    'awaiting picked pick received receipt messages message queries letter letters emails e-mails'
+    'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
 /** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */
@@ -76,7 +77,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
     ({ at, parties }) =>
       at > first.after &&
       parties.length > 0 &&
-      parties.every(({ from }) => from >= first.after) &&
+      parties.every(({ from }) => from >= first.after && !isOf(analysis, from)) &&
       opensClause(analysis, Math.min(at, parties[0]?.from ?? at)),
   );
   const other = elsewhere.find(({ outcome }) => outcome !== first.outcome);
@@ -84,7 +85,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   if (!other) for (const { parties } of elsewhere.slice(0, 1)) first.parties.push(...parties);
   const made = ({ at, after, isAside: _, ...one }: Found, range: TokenRange): NonResponse => ({
     ...one,
-    range,
+    range: clauseOf(analysis, range, { at, after, parties: one.parties }),
     cue: mentionOf(analysis, at, after),
   });
   if (!other) return [made(first, sentence)];
@@ -93,6 +94,12 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
     made(first, { from: sentence.from, to: seam }),
     made(other, { from: skipJoiner(analysis, seam, other.at), to: sentence.to }),
   ];
+}
+
+/** "A message left with his P.A. went unanswered": the aide of the first party, and no other one. */
+function isOf({ tokens }: Analysis, party: number): boolean {
+  const isOwned = (k: number) => /^(his|her|their|its)$/.test(tokens.lower[k] ?? '');
+  return isOwned(party) || isOwned(party - 1);
 }
 
 const JOINER = /^(,|;|—|–|and|but|while|nor|whereas)$/;

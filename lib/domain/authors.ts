@@ -1,0 +1,80 @@
+/** Who wrote what: whom a byline names, and which verdicts were given by whoever wrote the words. Pure. */
+import { looksOf, visible } from './spelling.ts';
+
+/**
+ * How a member came to be an author of a story, strongest first. The first three wrote it; who revised it wrote a part;
+ * who changed it (headline, language, which lines count) decided what it says, and signs nothing of it off.
+ */
+export const AUTHORSHIPS = ['BYLINE', 'NAMED', 'BROUGHT_IN', 'REVISED', 'CHANGED'] as const;
+export type Authorship = (typeof AUTHORSHIPS)[number];
+
+export type Author = { memberId: string; how: string; since: Date };
+
+/** Whether the first says more than the second. Authorship is only ever added to. */
+export function isStronger(how: Authorship, than: string): boolean {
+  return AUTHORSHIPS.indexOf(how) < AUTHORSHIPS.indexOf(than as Authorship);
+}
+
+/** Those who wrote the story or a revision of it: they give no verdict on it. */
+export function writersOf(authors: readonly Author[]): string[] {
+  return authors.filter(({ how }) => how !== 'CHANGED').map(({ memberId }) => memberId);
+}
+
+/** A line or a name as people see its words: no marks, no invisible characters, look-alikes as one. */
+function wordsSeen(text: string): string[] {
+  return visible(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => looksOf(word));
+}
+
+/** A byline tells who wrote a story if it has at least one letter. */
+export function namesSomebody(byline: string): boolean {
+  return /\p{L}/u.test(visible(byline));
+}
+
+/**
+ * Whether a byline names a person: the whole name, however it is written ("By  BO LÍND"), family name first
+ * ("Lind, Bo"), or with initials ("B. Lind"). Part of a longer word is no name.
+ */
+export function isNamedIn(byline: string, name: string): boolean {
+  const words = wordsSeen(name);
+  const family = words.at(-1);
+  if (family === undefined) return false;
+  const line = ` ${wordsSeen(byline).join(' ')} `;
+  const given = words.slice(0, -1);
+  const initials = given.map((word) => [...word][0] ?? '');
+  const ways = [words, [family, ...given]];
+  if (given.length > 0) ways.push([...initials, family], [initials[0] ?? '', family], [family, ...initials]);
+  return ways.some((way) => line.includes(` ${way.join(' ')} `));
+}
+
+export type GivenVerdict = { byId: string | null; at: Date };
+
+/**
+ * Whether a verdict was given by whoever wrote the words: an author of the story, whenever they became known as one;
+ * somebody who had revised it before; or who put the line back into the story.
+ */
+export function isOwnVerdict(
+  { byId, at }: GivenVerdict,
+  authors: readonly Author[],
+  putBackBy: readonly string[],
+): boolean {
+  if (byId === null) return false;
+  if (putBackBy.includes(byId)) return true;
+  const author = authors.find(({ memberId }) => memberId === byId);
+  if (!author || author.how === 'CHANGED') return false;
+  return author.how !== 'REVISED' || at.getTime() >= author.since.getTime();
+}
+
+/** Who put the lines back that any of these spans stands in. */
+export function whoPutBack(
+  spans: readonly { start: number; end: number }[],
+  blocks: readonly { start: number; end: number; putBackByIds: readonly string[] }[],
+): string[] {
+  const touched = blocks.filter(
+    (block) =>
+      block.putBackByIds.length > 0 && spans.some(({ start, end }) => start < block.end && end > block.start),
+  );
+  return [...new Set(touched.flatMap(({ putBackByIds }) => putBackByIds))];
+}

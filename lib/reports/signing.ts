@@ -1,0 +1,48 @@
+/** What signing and publishing hold still, and what a signature covers beside items and log. */
+import type { Actor } from '../auth/actor.ts';
+import { lockStory } from '../conclude.ts';
+import type { Tx } from '../db.ts';
+import { forbidden } from '../domain/errors.ts';
+import type { ItemRow } from '../items/queries.ts';
+
+/** SHA-256 of the files of each source, by the source's id. */
+export type SignedFiles = ReadonlyMap<string, readonly string[]>;
+
+/** The files of the sources that these items rest on: one query. */
+export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise<SignedFiles> {
+  const sourceIds = [
+    ...new Set(
+      rows.flatMap(({ evidence, checks }) => [...evidence, ...checks].map(({ sourceId }) => sourceId)),
+    ),
+  ];
+  const files = await client.evidenceFile.findMany({
+    where: { sourceId: { in: sourceIds }, removedAt: null },
+    select: { sourceId: true, sha256: true },
+  });
+  const bySource = new Map<string, string[]>();
+  for (const { sourceId, sha256 } of files) {
+    const known = bySource.get(sourceId);
+    if (known) known.push(sha256);
+    else bySource.set(sourceId, [sha256]);
+  }
+  return bySource;
+}
+
+/**
+ * Holds still all that a signature or an edition rests on, until the transaction ends: the story, then the newsroom's
+ * rules, then the people (administrators first, each by id: lib/members locks them in that order too). Whoever was
+ * deactivated or given another role since this request began is refused.
+ */
+export async function holdForSigning(tx: Tx, actor: Actor, storyId: string): Promise<void> {
+  await lockStory(tx, storyId);
+  await tx.$queryRaw`SELECT id FROM newsroom FOR SHARE`;
+  const people = await tx.$queryRaw<{ id: string; role: string; isActive: boolean }[]>`
+    SELECT id::text, role::text, deactivated_at IS NULL AS "isActive" FROM member
+    WHERE id = ${actor.id}::uuid
+      OR id IN (SELECT by_id FROM sign_off WHERE story_id = ${storyId}::uuid AND ended_at IS NULL)
+    ORDER BY role <> 'ADMIN', id FOR SHARE`;
+  const me = people.find(({ id }) => id === actor.id);
+  if (!me?.isActive || me.role !== actor.role) {
+    throw forbidden('Your account was changed meanwhile. Load the page again.');
+  }
+}

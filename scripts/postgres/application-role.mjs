@@ -1,0 +1,72 @@
+/**
+ * The role that the web server connects as. It reads and writes rows, and no more: it owns no table, so it can neither
+ * drop nor disable the triggers that keep the record, and it may not change or take away what is append-only at all.
+ */
+
+/** Tables that are only ever added to. */
+const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'verdict', 'revision'];
+/** Tables of which no row is ever taken away. */
+const NEVER_EMPTIED = [
+  'story',
+  'story_author',
+  'sign_off',
+  'report',
+  'item',
+  'contact_attempt',
+  'evidence_file',
+  'member',
+];
+
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+
+/** The role that an address connects as. Postgres itself is asked: an address need not name one. */
+export async function roleOf(databaseUrl) {
+  return await connected(databaseUrl, async (sql) => (await sql`select current_user as role`)[0].role);
+}
+
+/**
+ * Gives the role its rights on all there is now, and takes every other one from it; for the owner of the tables, after
+ * each migration. A table that an older Stet did not have is granted as the others are.
+ *
+ * @throws where the role could do more all the same: it is a superuser, or owns the tables itself; nothing is changed
+ */
+export async function grantApplication(ownerUrl, role) {
+  await connected(ownerUrl, async (sql) => {
+    const app = quoted(role);
+    const [odd] = await sql`
+      select rolsuper as "isSuper", exists (
+        select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+          and pg_has_role(${role}, c.relowner, 'usage')) as "isOwner"
+      from pg_roles where rolname = ${role}`;
+    if (odd.isSuper || odd.isOwner) {
+      throw new Error(
+        `The database role ${role} of DATABASE_URL ${odd.isSuper ? 'is a superuser' : 'owns the tables'}: the web server must connect as one that does not. See docs/operators.md.`,
+      );
+    }
+    await sql.begin(async (tx) => {
+      const [{ database }] = await tx`select current_database() as database`;
+      await tx.unsafe(`grant connect on database ${quoted(database)} to ${app}`);
+      await tx.unsafe(`grant usage on schema public to ${app}`);
+      await tx.unsafe(`revoke all on all tables in schema public from ${app}`);
+      await tx.unsafe(`grant select, insert, update, delete on all tables in schema public to ${app}`);
+      await tx.unsafe(`grant usage, select, update on all sequences in schema public to ${app}`);
+      const tables = await tx`select tablename as name from pg_tables where schemaname = 'public'`;
+      for (const { name } of tables) {
+        if (name === '_prisma_migrations')
+          await tx.unsafe(`revoke insert, update, delete on ${quoted(name)} from ${app}`);
+        if (ADDED_TO.includes(name)) await tx.unsafe(`revoke update, delete on ${quoted(name)} from ${app}`);
+        if (NEVER_EMPTIED.includes(name)) await tx.unsafe(`revoke delete on ${quoted(name)} from ${app}`);
+      }
+    });
+  });
+}
+
+async function connected(databaseUrl, work) {
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
