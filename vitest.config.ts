@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { modernNode } from './scripts/tools.mjs';
 
 const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', 'lib/generated/**'];
 
@@ -12,6 +13,8 @@ export default defineConfig({
     // Database tests wait more than they compute: no core is spared for the runner.
     maxWorkers: '100%',
     env: {
+      // Vitest runs on older Nodes too, which cannot run the processes that read texts.
+      STET_NODE: modernNode(),
       NEXTAUTH_SECRET: 'only-for-tests',
       NEXTAUTH_URL: 'http://localhost:3000',
       STET_SECRET_KEY: Buffer.alloc(32, 'only-for-tests').toString('base64url'),

@@ -4,6 +4,7 @@ import type { Actor } from './auth/actor.ts';
 import type { Tx } from './db.ts';
 import { type AuditEventInput, CHAIN_START, chainedText } from './domain/audit-events.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
+import { insertRows } from './rows-in-bulk.ts';
 
 /** Advisory lock that puts events one after another: the chain has one head. */
 const CHAIN_LOCK = 7_383_801;
@@ -40,5 +41,5 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
     previous = hash;
     return { ...row, hash };
   });
-  await tx.auditEvent.createMany({ data: rows });
+  await insertRows(tx, 'audit_event', rows);
 }

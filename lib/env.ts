@@ -16,6 +16,10 @@ export type S3Settings = {
 };
 
 export const env = {
+  /** Node for the processes that read texts; only tests that run on an older one name another. */
+  get nodeProgram(): string {
+    return process.env.STET_NODE || process.execPath;
+  },
   get databaseUrl(): string {
     return required('DATABASE_URL');
   },

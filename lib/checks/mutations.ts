@@ -1,15 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, Prisma, type Tx } from '../db.ts';
+import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { type Checked, checkWords, isQuoted, proposedVerdict, wordsToCheck } from '../domain/quote-check.ts';
-import { saidBy } from '../domain/said-by.ts';
+import { type Checked, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { turnsOf } from '../formats/transcript.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -20,21 +19,15 @@ import {
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
 import { recordLapse } from '../items/reading-mutations.ts';
+import { readAside } from '../reading/read-aside.ts';
+import { Steps } from '../reading/steps.ts';
+import { insertRows } from '../rows-in-bulk.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { indexSource, type SourceIndex } from '../text/compare/index-source.ts';
-import { speakersOf } from '../text/transcript/turn-at.ts';
+import { Moved, readFirst } from '../stories/read-first.ts';
+import type { Found, QuotesToCheck } from './check-quotes.ts';
 import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
-
-/** The engine's index of a source's text, with the times of its words and who says them where it is a transcript. */
-function indexOf({ text, form, places, turns }: CheckableText): SourceIndex {
-  const cues =
-    form === 'transcript'
-      ? places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }))
-      : [];
-  return indexSource(text, cues, turnsOf(turns));
-}
 
 /** Where a place is printed: the page, the last one where it runs over several, and the line where lines are numbered. */
 function printedAt(
@@ -55,19 +48,22 @@ function printedAt(
   };
 }
 
-function words(scope: StoryScope, row: ItemRow): string {
-  return wordsToCheck({ ...row, spans: row.spans as Span[] }, scope.revision.text);
+function quoteOf(scope: StoryScope, row: ItemRow): QuotesToCheck['quotes'][number] {
+  const words = wordsToCheck({ ...row, spans: row.spans as Span[] }, scope.revision.text);
+  return { words, speaker: row.speakerName };
 }
 
-async function keep(
-  tx: Tx,
-  actor: Actor,
-  row: ItemRow,
-  source: CheckableText,
-  checkedWords: string,
-  checked: Checked,
-): Promise<void> {
-  const data = {
+type Result = { row: ItemRow; checkedWords: string; checked: Checked };
+
+/** What of a source's text a comparison needs. */
+const textToCheck = ({ text, form, places, turns }: CheckableText) => ({ text, form, places, turns });
+
+/** The last check of an item on a source takes the place of the one before. */
+async function keep(tx: Tx, actor: Actor, source: CheckableText, results: readonly Result[]): Promise<void> {
+  const rows = results.map(({ row, checkedWords, checked }) => ({
+    id: randomUUID(),
+    itemId: row.id,
+    sourceId: source.sourceId,
     outcome: checked.outcome,
     similarity: checked.similarity,
     start: checked.place?.start ?? null,
@@ -75,56 +71,55 @@ async function keep(
     fromMs: checked.time?.fromMs ?? null,
     toMs: checked.time?.toMs ?? null,
     ...printedAt(source, checked.place),
-    saidBy: checked.speakers.length > 0 ? (checked.speakers as Prisma.InputJsonValue) : Prisma.DbNull,
+    saidBy: checked.speakers.length > 0 ? checked.speakers : null,
     speaker: row.speakerName,
-    edits: checked.kept as unknown as Prisma.InputJsonValue,
+    edits: checked.kept,
     words: checkedWords,
     textSha256: source.sha256,
     textId: source.textId,
     byId: actor.id,
     at: new Date(),
-  };
-  await tx.quoteCheck.upsert({
-    where: { itemId_sourceId: { itemId: row.id, sourceId: source.sourceId } },
-    create: { ...data, itemId: row.id, sourceId: source.sourceId },
-    update: data,
-  });
+  }));
+  await insertRows(tx, 'quote_check', rows, ['itemId', 'sourceId']);
 }
 
 /** Holds one quote against one source. What it finds is a proposal; no status changes by it. */
 export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema>): Promise<ChangedItems> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
-    const scope = await storyScope(tx, actor, input.storyId);
-    const row = await loadItem(tx, input.storyId, input.itemId);
-    demand(actor, 'source.manage', scope.subject);
-    const source = await checkableText(tx, actor, input.sourceId);
-    if (!isQuoted(row.kind))
-      throw invalid('itemId', 'Only words in quotation marks can be held against a source.');
-    const checkedWords = words(scope, row);
-    const index = indexOf(source);
-    const checked = checkWords(checkedWords, index, row.speakerName);
-    await holdText(tx, source);
-    await keep(tx, actor, row, source, checkedWords, checked);
-    await appendAudit(
-      tx,
-      actor,
-      itemEvent('item.checkQuote', row, {
-        title: source.title,
-        outcome: foundAs(checked, row, index).replace('_', ' '),
-      }),
-    );
-    return changedItems(tx, scope, [row.id]);
-  }, SLOW);
+  return readFirst(async () => {
+    const read = await quoteToCheck(db, actor, input);
+    const held = await readAside('holdQuotes', { source: textToCheck(read.source), quotes: [read.quote] });
+    return db.$transaction(async (tx) => {
+      await lockStory(tx, input.storyId);
+      const { scope, row, source, quote } = await quoteToCheck(tx, actor, input);
+      await holdText(tx, source);
+      const isAsRead = source.textId === read.source.textId && isSameQuote(quote, read.quote);
+      const [result] = held;
+      if (!isAsRead || !result) throw new Moved();
+      const { checked, found } = result;
+      await keep(tx, actor, source, [{ row, checkedWords: quote.words, checked }]);
+      await appendAudit(
+        tx,
+        actor,
+        itemEvent('item.checkQuote', row, { title: source.title, outcome: found.replace('_', ' ') }),
+      );
+      return changedItems(tx, scope, [row.id]);
+    }, SLOW);
+  });
 }
 
-/** What is told of a check in one word: whose the words are comes before how faithful they are. */
-type Found = Checked['outcome'] | 'misattributed';
-
-function foundAs({ outcome, speakers }: Checked, { speakerName }: ItemRow, { turns }: SourceIndex): Found {
-  const proposed = proposedVerdict(outcome, saidBy(speakerName, speakers, speakersOf(turns)));
-  return proposed === 'MISATTRIBUTED' ? 'misattributed' : outcome;
+async function quoteToCheck(client: Tx, actor: Actor, input: z.output<typeof checkQuoteSchema>) {
+  const scope = await storyScope(client, actor, input.storyId);
+  const row = await loadItem(client, input.storyId, input.itemId);
+  demand(actor, 'source.manage', scope.subject);
+  const source = await checkableText(client, actor, input.sourceId);
+  if (!isQuoted(row.kind))
+    throw invalid('itemId', 'Only words in quotation marks can be held against a source.');
+  return { scope, row, source, quote: quoteOf(scope, row) };
 }
+
+type Quote = QuotesToCheck['quotes'][number];
+
+const isSameQuote = (a: Quote, b: Quote) => a.words === b.words && a.speaker === b.speaker;
 
 export type CheckProgress =
   | { done: number; of: number }
@@ -141,8 +136,16 @@ export async function* checkAllQuotes(
   const scope = await storyScope(db, actor, input.storyId);
   demand(actor, 'source.manage', scope.subject);
   const source = await checkableText(db, actor, input.sourceId);
-  const index = indexOf(source);
   const rows = (await itemRows(db, input.storyId)).filter((row) => row.cutAt === null && isQuoted(row.kind));
+  const quotes = rows.map((row) => quoteOf(scope, row));
+  yield { done: 0, of: rows.length };
+  const steps = new Steps();
+  const reading = readAside(
+    'holdQuotes',
+    { source: textToCheck(source), quotes },
+    { tell: (done) => steps.reach(done) },
+  ).finally(() => steps.end());
+  for await (const done of steps) yield { done, of: rows.length };
   const counts: Record<Found, number> = {
     verbatim: 0,
     trimmed: 0,
@@ -150,24 +153,18 @@ export async function* checkAllQuotes(
     altered: 0,
     not_found: 0,
   };
-  const results: { row: ItemRow; checkedWords: string; checked: Checked }[] = [];
-  for (const row of rows) {
-    const checkedWords = words(scope, row);
-    const checked = checkWords(checkedWords, index, row.speakerName);
-    counts[foundAs(checked, row, index)] += 1;
-    results.push({ row, checkedWords, checked });
-    yield { done: results.length, of: rows.length };
-    // Other requests have their turn between two quotes.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const results = (await reading).flatMap(({ checked, found }, i): Result[] => {
+    const [row, quote] = [rows[i], quotes[i]];
+    if (!row || !quote) return [];
+    counts[found] += 1;
+    return [{ row, checkedWords: quote.words, checked }];
+  });
   const changed = await db.$transaction(async (tx) => {
     await lockStory(tx, input.storyId);
     const now = await storyScope(tx, actor, input.storyId);
     demand(actor, 'source.manage', now.subject);
     await holdText(tx, source);
-    for (const { row, checkedWords, checked } of results) {
-      await keep(tx, actor, row, source, checkedWords, checked);
-    }
+    await keep(tx, actor, source, results);
     await appendAudit(tx, actor, {
       act: 'story.checkQuotes',
       subject: { type: 'story', id: input.storyId },

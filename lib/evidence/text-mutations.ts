@@ -5,13 +5,14 @@ import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { lastChange } from '../items/queries.ts';
+import { readAside } from '../reading/read-aside.ts';
 import { holdSources } from '../sources/touched-stories.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { fileEvent, sourceToFill, textEvent } from './mutations.ts';
 import { readStoredText } from './read-text.ts';
 import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
-import { type SourceWords, wordsOf } from './source-text.ts';
+import type { SourceWords } from './source-text.ts';
 import {
   addVersion,
   columnsAgain,
@@ -60,11 +61,12 @@ function isSame(text: TextRow | null, words: SourceWords): boolean {
  * Sets the words of a source by hand, or takes them away, as a new version; tells what could not be read of them. A text
  * that somebody else set meanwhile is not replaced.
  */
-export function setSourceText(
+export async function setSourceText(
   actor: Actor,
   { sourceId, text, basedOn }: z.output<typeof setTextSchema>,
 ): Promise<{ sourceId: string; notice: string | null }> {
-  const words = wordsOf(text);
+  await sourceToFill(db, actor, sourceId);
+  const words = await readAside('sourceWords', text);
   return db.$transaction(async (tx) => {
     const stories = await holdSources(tx, [sourceId]);
     const { source } = await sourceToFill(tx, actor, sourceId);

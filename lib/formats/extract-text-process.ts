@@ -2,11 +2,11 @@
  * The process that reads the text of one piece of evidence: the bytes come on standard input, the answer goes to
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
-import { Worker } from 'node:worker_threads';
 import { readingSentences } from '../domain/what-was-read.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
+import { endWhenOver } from './end-when-over.ts';
 import {
   type EvidenceText,
   type EvidenceTextProblem,
@@ -118,26 +118,7 @@ async function input(): Promise<Uint8Array | null> {
   return new Uint8Array(Buffer.concat(parts));
 }
 
-/**
- * Ends this process from a second thread when it passes its time or memory: the first one may be in the middle of
- * something that never gives way, and array buffers count towards no limit of the heap.
- */
-function startWatch(): void {
-  const watch = new Worker(
-    `const { memory, time } = require('node:worker_threads').workerData;
-     const end = () => process.kill(process.pid, 'SIGKILL');
-     setInterval(() => process.memoryUsage.rss() > memory && end(), 20);
-     setTimeout(end, time);`,
-    {
-      eval: true,
-      workerData: { memory: extractLimits.memoryBytes, time: extractLimits.milliseconds },
-      stdin: false,
-    },
-  );
-  watch.unref();
-}
-
-startWatch();
+endWhenOver({ memory: extractLimits.memoryBytes, time: extractLimits.milliseconds });
 // PDF.js leaves rejected promises behind for broken files; what counts is what it gives.
 process.on('unhandledRejection', () => undefined);
 const answered = JSON.stringify(await answer(process.argv[2] as EvidenceTextType));

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { env } from '../env.ts';
 import {
   type EvidenceTextType,
   type ExtractedText,
@@ -51,7 +52,7 @@ async function readInProcess(
   type: EvidenceTextType,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<ExtractedText> {
-  const child: Child = spawn(process.execPath, commandLine(type), {
+  const child: Child = spawn(env.nodeProgram, commandLine(type), {
     cwd: project(),
     // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
     env: { NODE_ENV: 'production' },

@@ -1,4 +1,5 @@
-import { Prisma, type Tx } from '../db.ts';
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -6,6 +7,7 @@ import { changeWords } from '../domain/change-words.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { type Lapsed, lapse } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { attributionColumns } from './held.ts';
 import { itemEvent, judged } from './mutations.ts';
 import { type ItemRow, lapseChangesOf } from './queries.ts';
@@ -17,17 +19,34 @@ export async function recordLapse(
   lapsed: Lapsed,
   changes: readonly AttributionChange[],
 ): Promise<AuditEventInput> {
-  await tx.verdict.create({
-    data: {
-      ...lapsed,
-      itemId: row.id,
-      words: row.exact,
-      byId: null,
-      // A verdict given anew in the same transaction comes after it.
-      at: new Date(),
-      changes: changes as unknown as Prisma.InputJsonValue,
-    },
-  });
+  await insertRows(tx, 'verdict', [lapseRow(row, lapsed, changes)]);
+  return lapseEvent(row, changes);
+}
+
+const lapseRow = (
+  row: Pick<ItemRow, 'id' | 'exact'>,
+  { status, reason, ticks, quotation, substance }: Lapsed,
+  changes: readonly AttributionChange[],
+) => ({
+  id: randomUUID(),
+  itemId: row.id,
+  status,
+  reason,
+  ticks,
+  quotation,
+  substance,
+  note: '',
+  words: row.exact,
+  byId: null,
+  // A verdict given anew in the same transaction comes after it.
+  at: new Date(),
+  changes,
+});
+
+function lapseEvent(
+  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>,
+  changes: readonly AttributionChange[],
+): AuditEventInput {
   return itemEvent('item.lapse', row, {
     words: row.exact,
     // Codes and values, as canonical JSON holds them; the words are made from them where they are read.
@@ -58,62 +77,72 @@ export function lapseFor(
   return isOpen ? { lapsed: AGAIN, changes: mergeChanges(lapseChangesOf(row) ?? [], changes) } : null;
 }
 
-/** Writes what a plan says of an item that is in the text: its place, its attribution, and the lapse of its verdict. */
-export async function applyPlan(
+/**
+ * Writes what a plan says of items that are in the text: their places, their attributions, and the lapses of their
+ * verdicts. Returns the events to be recorded, item by item.
+ */
+export async function applyPlans(
   tx: Tx,
-  row: ItemRow,
-  plan: PlannedItem,
+  planned: readonly { row: ItemRow; plan: PlannedItem }[],
   now: { text: string; revisionId: string },
 ): Promise<AuditEventInput[]> {
-  const lapse = lapseFor(row, plan.changes);
-  const { asked, ...columns } = attributionColumns(row, plan, now.text);
-  await tx.item.update({
-    where: { id: row.id },
-    data: {
+  const items: ({ id: string } & Record<string, unknown>)[] = [];
+  const verdicts: Record<string, unknown>[] = [];
+  const silent: { row: ItemRow; plan: PlannedItem }[] = [];
+  const events: AuditEventInput[] = [];
+  for (const { row, plan } of planned) {
+    const lapse = lapseFor(row, plan.changes);
+    const { asked, ...columns } = attributionColumns(row, plan, now.text);
+    const { status, reason, ticks, quotation, substance } = lapse?.lapsed ?? row;
+    items.push({
+      id: row.id,
       ...anchorOf(now.text, plan.spans),
       spans: plan.spans,
       revisionId: now.revisionId,
+      reading: row.reading,
       ...columns,
-      asked: asked ?? Prisma.DbNull,
-      ...lapse?.lapsed,
+      asked,
+      ...{ status, reason, ticks, quotation, substance },
       version: row.version + 1,
       updatedAt: new Date(),
-    },
-  });
-  if (columns.kind === 'NON_RESPONSE') await writePlannedParties(tx, row, plan);
-  const events: AuditEventInput[] = [];
-  if (lapse) events.push(await recordLapse(tx, row, lapse.lapsed, lapse.changes));
-  if (plan.asked.length > 0 && JSON.stringify(row.asked) !== JSON.stringify(asked)) {
-    events.push(
-      itemEvent('item.ask', row, {
-        questions: JSON.stringify(plan.asked).toWellFormed(),
-        words: plan.asked.map((one) => changeWords(one)).join('; '),
-      }),
-    );
+    });
+    if (columns.kind === 'NON_RESPONSE') silent.push({ row, plan });
+    if (lapse) {
+      verdicts.push(lapseRow(row, lapse.lapsed, lapse.changes));
+      events.push(lapseEvent(row, lapse.changes));
+    }
+    if (plan.asked.length > 0 && JSON.stringify(row.asked) !== JSON.stringify(asked)) {
+      events.push(
+        itemEvent('item.ask', row, {
+          questions: JSON.stringify(plan.asked).toWellFormed(),
+          words: plan.asked.map((one) => changeWords(one)).join('; '),
+        }),
+      );
+    }
+  }
+  await updateRows(tx, 'item', items);
+  await insertRows(tx, 'verdict', verdicts);
+  if (silent.length > 0) {
+    await tx.itemParty.deleteMany({ where: { itemId: { in: silent.map(({ row }) => row.id) } } });
+    await insertRows(tx, 'item_party', silent.flatMap(plannedParties));
   }
   return events;
 }
 
 /** Who did not answer, with the place in the new text of whoever is named there. */
-async function writePlannedParties(
-  tx: Tx,
-  row: ItemRow,
-  { attribution, reading }: PlannedItem,
-): Promise<void> {
-  await tx.itemParty.deleteMany({ where: { itemId: row.id } });
-  await tx.itemParty.createMany({
-    data: attribution.parties.map((name, ordinal) => {
-      const read = reading?.parties.find((party) => party.name === name);
-      const known = row.parties.find((party) => party.name === name);
-      return {
-        itemId: row.id,
-        ordinal,
-        name,
-        mention: read?.text ?? known?.mention ?? name,
-        start: read?.start ?? null,
-        end: read?.end ?? null,
-        partyId: known?.partyId ?? null,
-      };
-    }),
+function plannedParties({ row, plan: { attribution, reading } }: { row: ItemRow; plan: PlannedItem }) {
+  return attribution.parties.map((name, ordinal) => {
+    const read = reading?.parties.find((party) => party.name === name);
+    const known = row.parties.find((party) => party.name === name);
+    return {
+      id: randomUUID(),
+      itemId: row.id,
+      ordinal,
+      name,
+      mention: read?.text ?? known?.mention ?? name,
+      start: read?.start ?? null,
+      end: read?.end ?? null,
+      partyId: known?.partyId ?? null,
+    };
   });
 }

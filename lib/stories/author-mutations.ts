@@ -3,6 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Tx } from '../db.ts';
 import type { AuditPayload } from '../domain/audit-events.ts';
 import { type Authorship, isNamedIn, isStronger, namesSomebody } from '../domain/authors.ts';
+import { updateRows } from '../rows-in-bulk.ts';
 
 type Wrote = { memberId: string; how: Authorship };
 
@@ -76,8 +77,9 @@ export async function keepPutBack(tx: Tx, old: Lines, now: Lines): Promise<void>
     if (putBackByIds.length > 0) by.set(old.text.slice(start, end), putBackByIds);
   }
   if (by.size === 0) return;
-  for (const { id, start, end } of now.blocks) {
+  const again = now.blocks.flatMap(({ id, start, end }) => {
     const putBackByIds = by.get(now.text.slice(start, end));
-    if (putBackByIds) await tx.block.update({ where: { id }, data: { putBackByIds } });
-  }
+    return putBackByIds ? [{ id, putBackByIds }] : [];
+  });
+  await updateRows(tx, 'block', again);
 }

@@ -3,83 +3,24 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { concludeWork, lockStory } from '../conclude.ts';
-import { db, type Prisma, type Tx } from '../db.ts';
+import { db, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { asking, invalid, stale } from '../domain/errors.ts';
+import { stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import type { ReadingNote } from '../domain/readings.ts';
-import type { BlockKind, Span } from '../domain/vocabulary.ts';
+import type { Span } from '../domain/vocabulary.ts';
 import { wordsOfStory } from '../domain/what-was-read.ts';
-import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
 import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
-import { layOut } from '../text/layout/lay-out.ts';
+import { readAside } from '../reading/read-aside.ts';
+import { insertRows } from '../rows-in-bulk.ts';
 import type { FoundItem } from '../text/types.ts';
 import { addAuthor, addNamedAuthors, authorsOfNewStory } from './author-mutations.ts';
-import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 import { storyScope } from './queries.ts';
-import { readItems } from './read-items.ts';
-import { rereadItems } from './reread-mutations.ts';
+import { Moved, readFirst } from './read-first.ts';
+import { type Incoming, type LaidOut, originalOf } from './read-incoming.ts';
+import { demandAsRead, readTwice, rereadItems } from './reread-mutations.ts';
 import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
-
-/** A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text. */
-export type Incoming = { keep?: Keep } & ({ pasted: string } | { fileName: string; bytes: Uint8Array });
-
-export type LaidOut = {
-  text: string;
-  blocks: { start: number; end: number; kind: BlockKind; asideReason: string | null }[];
-  headline: string;
-  format: string;
-  /** What there is to tell of how it was read. */
-  readings: ReadingNote[];
-  /** What came in, byte for byte; the name is empty where it was pasted. */
-  original: { name: string; bytes: Uint8Array };
-};
-
-/**
- * Reads and lays out what came in. Bad input is said beside the field it came by, and where next to nothing is left of
- * it the person is asked; nothing has been stored.
- */
-export function readIncoming(incoming: Incoming, headline: string): LaidOut {
-  const isFile = 'fileName' in incoming;
-  const field = isFile ? 'file' : 'text';
-  const { keep } = incoming;
-  const read = isFile
-    ? readStoryFile(incoming.fileName, incoming.bytes, { isWhole: keep === 'story' })
-    : readPastedText(incoming.pasted);
-  if (!read.ok) throw invalid(field, read.error.message);
-  const wanted = headline || read.headline || '';
-  const { text, blocks } = layOut(read.raw, {
-    ...(wanted && { headline: wanted }),
-    ...(read.paragraphs && { paragraphs: read.paragraphs }),
-  });
-  const notes = read.notices.map((words): ReadingNote => ({ code: 'noted', count: 1, details: [{ words }] }));
-  const laid = {
-    text,
-    blocks: blocks.map((block) => ({
-      start: block.start,
-      end: block.end,
-      kind: block.kind.toUpperCase() as BlockKind,
-      asideReason: block.asideReason,
-    })),
-    readings: [...(read.readings ?? []), ...notes],
-  };
-  if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);
-  const source = isFile ? (read.format === 'html' ? 'page' : 'file') : 'text';
-  const question = keep ? null : questionAbout(laid, source);
-  if (question !== null) throw asking(field, question, 'little_left');
-  const body = laid.blocks.filter(({ kind }) => kind !== 'ASIDE');
-  const first = body.find(({ kind }) => kind === 'HEADLINE') ?? body[0] ?? laid.blocks[0];
-  return {
-    ...laid,
-    headline: wanted || text.slice(first?.start, first?.end).slice(0, 300).toWellFormed(),
-    format: read.format,
-    original: isFile
-      ? { name: incoming.fileName.slice(0, 255).toWellFormed(), bytes: incoming.bytes }
-      : { name: '', bytes: new TextEncoder().encode(incoming.pasted) },
-  };
-}
 
 /** Rows for items that the engine found. */
 export async function createFoundItems(
@@ -88,8 +29,8 @@ export async function createFoundItems(
   text: string,
   found: readonly FoundItem[],
 ): Promise<string[]> {
-  const items: Prisma.ItemCreateManyInput[] = [];
-  const parties: Prisma.ItemPartyCreateManyInput[] = [];
+  const items: ({ id: string } & Record<string, unknown>)[] = [];
+  const parties: Record<string, unknown>[] = [];
   for (const item of found) {
     const id = randomUUID();
     const spans = item.spans.map(({ start, end }): Span => ({ start, end }));
@@ -119,17 +60,17 @@ export async function createFoundItems(
       reading,
     });
     item.parties.forEach(({ text: mention, name, start, end }, ordinal) => {
-      parties.push({ itemId: id, ordinal, mention, name, start, end });
+      parties.push({ id: randomUUID(), itemId: id, ordinal, mention, name, start, end });
     });
   }
-  await tx.item.createMany({ data: items });
-  await tx.itemParty.createMany({ data: parties });
-  return items.map(({ id }) => id as string);
+  await insertRows(tx, 'item', items);
+  await insertRows(tx, 'item_party', parties);
+  return items.map(({ id }) => id);
 }
 
 /** A new revision with its blocks. */
 export async function createRevision(tx: Tx, actor: Actor, storyId: string, number: number, laid: LaidOut) {
-  return tx.revision.create({
+  const revision = await tx.revision.create({
     data: {
       storyId,
       number,
@@ -140,21 +81,36 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
       readings: laid.readings,
       original: { create: { name: laid.original.name, bytes: new Uint8Array(laid.original.bytes) } },
       createdById: actor.id,
-      blocks: { create: laid.blocks.map((block, ordinal) => ({ ...block, ordinal })) },
     },
-    include: { blocks: { orderBy: { ordinal: 'asc' } }, original: { select: { revisionId: true } } },
+    include: { original: { select: { revisionId: true } } },
   });
+  const blocks = laid.blocks.map(({ start, end, kind, asideReason }, ordinal) => ({
+    id: randomUUID() as string,
+    revisionId: revision.id,
+    ordinal,
+    start,
+    end,
+    kind,
+    asideReason,
+    putBackByIds: [] as string[],
+  }));
+  await insertRows(tx, 'block', blocks);
+  return { ...revision, blocks };
 }
 
 /** Brings a story in: its text laid out, its items found, all in one transaction. */
-export function bringInStory(
+export async function bringInStory(
   actor: Actor,
   input: z.output<typeof bringInStorySchema>,
   incoming: Incoming,
 ): Promise<{ storyId: string }> {
   demand(actor, 'story.create');
-  const laid = readIncoming(incoming, input.headline);
-  const extraction = readItems(laid, input.language);
+  const { extraction, ...read } = await readAside('readStory', {
+    incoming,
+    headline: input.headline,
+    language: input.language,
+  });
+  const laid: LaidOut = { ...read.laid, original: originalOf(incoming) };
   return db.$transaction(async (tx) => {
     const authors = await authorsOfNewStory(tx, actor, input);
     const story = await tx.story.create({
@@ -192,38 +148,47 @@ export const SLOW = { timeout: 60_000, maxWait: 20_000 };
 
 /** Changes headline, byline, desk, deadline or language. */
 export function changeStory(actor: Actor, input: z.output<typeof changeStorySchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
-    const scope = await storyScope(tx, actor, input.storyId);
+  const { storyId, version, ...fields } = input;
+  const changeable = async (client: Tx) => {
+    const scope = await storyScope(client, actor, storyId);
     demand(actor, 'story.revise', scope.subject);
-    const { storyId, version, ...fields } = input;
-    const { story } = scope;
-    if (story.version !== version) throw stale(await lastChange(tx, storyId));
-    const language = fields.language || story.language;
-    const changes = (['headline', 'byline', 'desk'] as const).filter(
-      (key) => fields[key] !== story[key],
-    ) as string[];
-    if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
-    if (language !== story.language) changes.push('language');
-    if (changes.length === 0) return;
-    await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
-    // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
-    await addNamedAuthors(tx, storyId, fields.byline);
-    if (changes.includes('headline') || changes.includes('language')) {
-      await addAuthor(tx, storyId, actor.id, 'CHANGED');
-    }
-    const reread =
-      language === story.language
-        ? []
-        : await rereadItems(tx, scope, { blocks: scope.revision.blocks, language });
-    const changed: AuditEventInput = {
-      act: 'story.change',
-      subject: { type: 'story', id: storyId },
-      storyId,
-      payload: { changes: changes.join(', ') },
-    };
-    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
-  }, SLOW);
+    if (scope.story.version !== version) throw stale(await lastChange(client, storyId));
+    return { scope, language: fields.language || scope.story.language };
+  };
+  return readFirst(async () => {
+    const was = await changeable(db);
+    const isRead = was.language !== was.scope.story.language;
+    const read = isRead
+      ? await readTwice(was.scope, { blocks: was.scope.revision.blocks, language: was.language })
+      : null;
+    await db.$transaction(async (tx) => {
+      await lockStory(tx, storyId);
+      const { scope, language } = await changeable(tx);
+      const { story } = scope;
+      if (read) demandAsRead(scope, read);
+      else if (language !== story.language) throw new Moved();
+      const changes = (['headline', 'byline', 'desk'] as const).filter(
+        (key) => fields[key] !== story[key],
+      ) as string[];
+      if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
+      if (language !== story.language) changes.push('language');
+      if (changes.length === 0) return;
+      await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
+      // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
+      await addNamedAuthors(tx, storyId, fields.byline);
+      if (changes.includes('headline') || changes.includes('language')) {
+        await addAuthor(tx, storyId, actor.id, 'CHANGED');
+      }
+      const reread = read ? await rereadItems(tx, scope, read) : [];
+      const changed: AuditEventInput = {
+        act: 'story.change',
+        subject: { type: 'story', id: storyId },
+        storyId,
+        payload: { changes: changes.join(', ') },
+      };
+      await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
+    }, SLOW);
+  });
 }
 
 /** Archives a story, or takes it out again. Nothing is ever deleted. */

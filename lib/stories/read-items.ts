@@ -1,9 +1,9 @@
 import { extract } from '../text/extract.ts';
 import type { BlockRole, Extraction } from '../text/types.ts';
-import type { LaidOut } from './mutations.ts';
+import type { LaidText } from './read-incoming.ts';
 
 /** The engine's reading of a laid-out text; lines set aside are never read. */
-export function readItems(laid: Pick<LaidOut, 'text' | 'blocks'>, language: string): Extraction {
+export function readItems(laid: Pick<LaidText, 'text' | 'blocks'>, language: string): Extraction {
   const story = laid.blocks.filter(({ kind }) => kind !== 'ASIDE');
   return extract(laid.text, {
     ...(language && language !== 'und' && { language }),

@@ -9,15 +9,21 @@ import { demand } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
 import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
-import { applyPlan } from '../items/reading-mutations.ts';
+import { applyPlans } from '../items/reading-mutations.ts';
+import { readAside } from '../reading/read-aside.ts';
+import { updateRows } from '../rows-in-bulk.ts';
 import { addAuthor, keepPutBack } from './author-mutations.ts';
-import { createFoundItems, createRevision, type Incoming, readIncoming, SLOW } from './mutations.ts';
+import { createFoundItems, createRevision, SLOW } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
-import { type PlannedRevision, planOf } from './revision-plan.ts';
+import { Moved, readFirst } from './read-first.ts';
+import { type Incoming, originalOf } from './read-incoming.ts';
+import { itemsUnder, type PlannedRevision, revisedFrom } from './revision-plan.ts';
 import type { reviseStorySchema } from './schema.ts';
 
 /** How many items each; `confirmed` of the changed ones were given their verdict anew. */
 export type Revised = { unchanged: number; changed: number; gone: number; found: number; confirmed: number };
+
+type Input = z.input<typeof reviseStorySchema>;
 
 /**
  * Brings in a new text of a story. Every item is looked for in it and read anew: where its words and whose they are
@@ -26,66 +32,90 @@ export type Revised = { unchanged: number; changed: number; gone: number; found:
  *
  * With `seen` (what a preview showed) the result is exactly that, or nothing is stored.
  */
-export function reviseStory(
-  actor: Actor,
-  input: z.input<typeof reviseStorySchema>,
-  incoming: Incoming,
-): Promise<Revised> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
-    const scope = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'story.revise', scope.subject);
-    const { story, revision: old } = scope;
-    if (old.id !== input.revisionId) throw stale(await lastChange(tx, story.id));
-    const laid = readIncoming(incoming, '');
-    const field = 'fileName' in incoming ? 'file' : 'text';
-    const planned = planOf(scope, await itemRows(tx, story.id), laid, field);
-    if (input.seen && input.seen !== planned.seen) {
-      throw new AppError(
-        'conflict',
-        'What this revision does to the check is no longer what was shown: somebody changed an item meanwhile.',
-      );
-    }
-    const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
-    await keepPutBack(tx, old, revision);
-    await addAuthor(tx, story.id, actor.id, 'REVISED');
-    const events: AuditEventInput[] = [];
-    const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
-    for (const [i, row] of planned.rows.entries()) {
-      const plan = planned.plan.items[i];
-      if (!plan) continue;
-      if (plan.state === 'gone') events.push(...(await cutAsGone(tx, row)));
-      else events.push(...(await applyPlan(tx, row, plan, { text: laid.text, revisionId: revision.id })));
-      if (row.cutAt !== null) continue;
-      counts[plan.state === 'stands' ? 'unchanged' : plan.state] += 1;
-    }
-    const { found } = planned.plan;
-    await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, found);
-    counts.found = found.length;
-    await tx.story.update({
-      where: { id: story.id },
-      data: { revisionNumber: revision.number, headline: planned.headline, version: { increment: 1 } },
+export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Promise<Revised> {
+  return readFirst(async () => {
+    const read = await revisable(db, actor, input);
+    const planned = await readAside('planRevision', {
+      from: read.from,
+      incoming,
+      withChanges: false,
     });
-    const given = await giveAnew(tx, actor, { ...scope, revision }, planned, input.anew ?? []);
-    counts.confirmed = given.length;
-    events.unshift({
-      act: 'story.revise',
-      subject: { type: 'story', id: story.id },
-      storyId: story.id,
-      payload: { number: revision.number, sha256: revision.sha256, ...counts },
-    });
-    await concludeWork(tx, actor, scope, 'the text was revised after it', ...events, ...given);
-    return counts;
-  }, SLOW);
+    return db.$transaction((tx) => saveRevision(tx, actor, input, incoming, read.basis, planned), SLOW);
+  });
 }
 
-async function cutAsGone(tx: Tx, row: ItemRow): Promise<AuditEventInput[]> {
-  if (row.cutAt !== null) return [];
-  await tx.item.update({
-    where: { id: row.id },
-    data: { cutAt: new Date(), version: row.version + 1, updatedAt: new Date() },
+/** A story that may be revised, its items, and all that a plan rests on as one text, to see whether it is still so. */
+async function revisable(client: Tx, actor: Actor, input: Input) {
+  const scope = await storyScope(client, actor, input.storyId);
+  demand(actor, 'story.revise', scope.subject);
+  if (scope.revision.id !== input.revisionId) throw stale(await lastChange(client, scope.story.id));
+  const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
+  const from = revisedFrom(scope, rows);
+  return { scope, rows, from, basis: JSON.stringify([from, rows.map(({ parties }) => parties)]) };
+}
+
+async function saveRevision(
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+  incoming: Incoming,
+  basis: string,
+  planned: PlannedRevision,
+): Promise<Revised> {
+  await lockStory(tx, input.storyId);
+  const now = await revisable(tx, actor, input);
+  const { scope, rows } = now;
+  const { story, revision: old } = scope;
+  if (now.basis !== basis && !input.seen) throw new Moved();
+  const laid = { ...planned.laid, original: originalOf(incoming) };
+  if (now.basis !== basis || (input.seen && input.seen !== planned.seen)) {
+    throw new AppError(
+      'conflict',
+      'What this revision does to the check is no longer what was shown: somebody changed an item meanwhile.',
+    );
+  }
+  const revision = await createRevision(tx, actor, story.id, old.number + 1, laid);
+  await keepPutBack(tx, old, revision);
+  await addAuthor(tx, story.id, actor.id, 'REVISED');
+  const counts: Revised = { unchanged: 0, changed: 0, gone: 0, found: 0, confirmed: 0 };
+  const all = rows.flatMap((row, i) => {
+    const plan = planned.plan.items[i];
+    return plan ? [{ row, plan }] : [];
   });
-  return [itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' })];
+  const gone = all.filter(({ plan }) => plan.state === 'gone').map(({ row }) => row);
+  const kept = all.filter(({ plan }) => plan.state !== 'gone');
+  const events = [
+    ...(await cutAsGone(tx, gone)),
+    ...(await applyPlans(tx, kept, { text: laid.text, revisionId: revision.id })),
+  ];
+  for (const { row, plan } of all) {
+    if (row.cutAt === null) counts[plan.state === 'stands' ? 'unchanged' : plan.state] += 1;
+  }
+  const { found } = planned.plan;
+  await createFoundItems(tx, { storyId: story.id, revisionId: revision.id }, laid.text, found);
+  counts.found = found.length;
+  await tx.story.update({
+    where: { id: story.id },
+    data: { revisionNumber: revision.number, headline: planned.headline, version: { increment: 1 } },
+  });
+  const given = await giveAnew(tx, actor, { ...scope, revision }, rows, planned, input.anew ?? []);
+  counts.confirmed = given.length;
+  events.unshift({
+    act: 'story.revise',
+    subject: { type: 'story', id: story.id },
+    storyId: story.id,
+    payload: { number: revision.number, sha256: revision.sha256, ...counts },
+  });
+  await concludeWork(tx, actor, scope, 'the text was revised after it', ...events, ...given);
+  return counts;
+}
+
+async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventInput[]> {
+  const rows = gone.filter(({ cutAt }) => cutAt === null);
+  const at = new Date();
+  const cut = rows.map(({ id, version }) => ({ id, cutAt: at, version: version + 1, updatedAt: at }));
+  await updateRows(tx, 'item', cut);
+  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' }));
 }
 
 /**
@@ -96,7 +126,8 @@ async function giveAnew(
   tx: Tx,
   actor: Actor,
   scope: StoryScope,
-  { rows, plan }: PlannedRevision,
+  rows: readonly ItemRow[],
+  { plan }: PlannedRevision,
   anew: readonly string[],
 ): Promise<AuditEventInput[]> {
   if (anew.length === 0) return [];

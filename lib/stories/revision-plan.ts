@@ -2,51 +2,78 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { invalid } from '../domain/errors.ts';
-import { planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
+import { type HeldItem, planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
+import { demandItems } from '../domain/story-size.ts';
 import { heldItem } from '../items/held.ts';
 import type { ItemRow } from '../items/queries.ts';
-import type { LaidOut } from './mutations.ts';
 import type { StoryScope } from './queries.ts';
+import type { LaidText } from './read-incoming.ts';
 import { readItems } from './read-items.ts';
 
 export type PlannedRevision = {
-  laid: LaidOut;
+  laid: LaidText;
   /** The headline that somebody gave stays where the text brings none of its own. */
   headline: string;
-  /** Items whose spans point into the current text, in the order of the plan's. */
-  rows: ItemRow[];
+  /** For each of the items that it was made for, in their order. */
   plan: RevisionPlan;
   /** SHA-256 over the text, the revision that it follows and all that it does: what a preview showed. */
   seen: string;
 };
 
-/**
- * @param rows all items of the story. What was gone from an earlier revision has no place in this one to be looked for
- *   from, and is left out.
- * @throws AppError `validation` where the text is the one that the story has.
- */
+/** What a plan asks of a story: no more than that goes to the process that makes it. */
+export type RevisedFrom = {
+  story: Pick<StoryScope['story'], 'headline' | 'language'>;
+  revision: Pick<StoryScope['revision'], 'id' | 'text'> & Pick<LaidText, 'blocks'>;
+  /** The items whose spans point into the current text, cut ones too. */
+  items: { held: HeldItem; version: number; isCut: boolean }[];
+};
+
+/** @param rows of the items whose spans point into the current text. */
+export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
+  const { id, text } = revision;
+  return {
+    story: { headline: story.headline, language: story.language },
+    revision: {
+      id,
+      text,
+      blocks: revision.blocks.map(({ start, end, kind, asideReason }) => ({ start, end, kind, asideReason })),
+    },
+    items: rows.map((row) => ({
+      held: heldItem(row, text),
+      version: row.version,
+      isCut: row.cutAt !== null,
+    })),
+  };
+}
+
+/** Items whose spans point into the current text. What was gone from an earlier one has no place to be looked for from. */
+export function itemsUnder({ revision }: StoryScope, rows: readonly ItemRow[]): ItemRow[] {
+  return rows.filter(({ revisionId }) => revisionId === revision.id);
+}
+
+/** @throws AppError `validation` where the text is the one that the story has, or has more items than a story may. */
 export function planOf(
-  { story, revision }: StoryScope,
-  rows: readonly ItemRow[],
-  laid: LaidOut,
+  { story, revision, items }: RevisedFrom,
+  laid: LaidText,
   field: 'file' | 'text',
 ): PlannedRevision {
   if (laid.text === revision.text) throw invalid(field, 'This is the text that the story has already.');
-  const held = rows.filter(({ revisionId }) => revisionId === revision.id);
   const plan = planRevision(
     { text: revision.text, reading: readItems(revision, story.language) },
     { text: laid.text, reading: readItems(laid, story.language) },
-    held.map((row) => heldItem(row, revision.text)),
+    items.map(({ held }) => held),
   );
+  const kept = items.filter(({ isCut }, i) => !isCut && plan.items[i]?.state !== 'gone');
+  demandItems(kept.length + plan.found.length, field);
   const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
-  return { laid, headline, rows: held, plan, seen: hashOf(revision.id, laid, headline, held, plan) };
+  return { laid, headline, plan, seen: hashOf(revision.id, laid, headline, items, plan) };
 }
 
 function hashOf(
   revisionId: string,
-  { text, blocks }: LaidOut,
+  { text, blocks }: LaidText,
   headline: string,
-  rows: readonly ItemRow[],
+  rows: RevisedFrom['items'],
   { items, found }: RevisionPlan,
 ): string {
   const outcome = {

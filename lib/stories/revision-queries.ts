@@ -13,11 +13,11 @@ import { placesOf } from '../items/held.ts';
 import { judged } from '../items/mutations.ts';
 import { type ItemRow, itemRows, lastChange, statementOfRow } from '../items/queries.ts';
 import { lapseFor } from '../items/reading-mutations.ts';
-import { markChanges } from '../text/anchors/mark-changes.ts';
+import { readAside } from '../reading/read-aside.ts';
 import type { FoundItem } from '../text/types.ts';
-import { type Incoming, type LaidOut, readIncoming } from './mutations.ts';
 import { type StoryScope, storyScope } from './queries.ts';
-import { planOf } from './revision-plan.ts';
+import type { Incoming, LaidText } from './read-incoming.ts';
+import { itemsUnder, revisedFrom } from './revision-plan.ts';
 import type { PreviewItem, RevisionPreview } from './revision-view.ts';
 import type { previewRevisionSchema } from './schema.ts';
 
@@ -31,9 +31,12 @@ export async function previewRevision(
   demand(actor, 'story.revise', scope.subject);
   const { story, revision } = scope;
   if (revision.id !== input.revisionId) throw stale(await lastChange(db, story.id));
-  const laid = readIncoming(incoming, '');
-  const all = await itemRows(db, story.id);
-  const { rows, plan, headline, seen } = planOf(scope, all, laid, 'fileName' in incoming ? 'file' : 'text');
+  const rows = itemsUnder(scope, await itemRows(db, story.id));
+  const { laid, plan, headline, seen, changes } = await readAside('planRevision', {
+    from: revisedFrom(scope, rows),
+    incoming,
+    withChanges: true,
+  });
   // Whoever brings the text in is an author of it from then on.
   const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
   const mayJudge = can(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } }).allowed;
@@ -57,7 +60,7 @@ export async function previewRevision(
       gone: count('gone'),
       found: found.length,
     },
-    blocks: markChanges(revision.text, laid.text, laid.blocks).map((pieces, i) => ({
+    blocks: (changes ?? []).map((pieces, i) => ({
       kind: laid.blocks[i]?.kind ?? 'PARAGRAPH',
       asideReason: laid.blocks[i]?.asideReason ?? null,
       pieces,
@@ -71,7 +74,7 @@ const isWorthTelling = ({ state, told }: PreviewItem) => state !== 'stands' || t
 
 function itemOf(
   scope: StoryScope,
-  laid: LaidOut,
+  laid: LaidText,
   row: ItemRow,
   plan: PlannedItem,
   mayJudge: boolean,
@@ -94,7 +97,7 @@ function itemOf(
   };
 }
 
-function plannedStatement(laid: LaidOut, row: ItemRow, { spans, attribution, reading }: PlannedItem) {
+function plannedStatement(laid: LaidText, row: ItemRow, { spans, attribution, reading }: PlannedItem) {
   const { speaker, cue } = attribution;
   const { speakerStart, speakerEnd, cueStart, cueEnd } = placesOf(attribution, reading, {
     text: laid.text,
@@ -107,7 +110,7 @@ function plannedStatement(laid: LaidOut, row: ItemRow, { spans, attribution, rea
   });
 }
 
-function newItem(laid: LaidOut, found: FoundItem): PreviewItem {
+function newItem(laid: LaidText, found: FoundItem): PreviewItem {
   const { kind, spans, speaker, cue } = found;
   return {
     id: null,
@@ -123,14 +126,19 @@ function newItem(laid: LaidOut, found: FoundItem): PreviewItem {
   };
 }
 
-function blockAt({ blocks }: LaidOut, offset: number): number {
-  const at = blocks.findIndex(({ end }) => offset < end);
-  return at < 0 ? Math.max(0, blocks.length - 1) : at;
+/** The first block that ends behind an offset, the last one where none does; they are in order. */
+function blockAt({ blocks }: Pick<LaidText, 'blocks'>, offset: number): number {
+  let [low, high] = [0, Math.max(0, blocks.length - 1)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offset < (blocks[middle]?.end ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What is gone is shown where it stood, as far as there are as many paragraphs. */
-function nearestBlock({ revision }: StoryScope, laid: LaidOut, row: ItemRow): number {
+function nearestBlock({ revision }: StoryScope, laid: LaidText, row: ItemRow): number {
   const { start } = hullOf(row.spans as Span[]);
-  const before = revision.blocks.findIndex(({ end }) => start < end);
-  return Math.min(Math.max(before, 0), Math.max(0, laid.blocks.length - 1));
+  return Math.min(blockAt(revision, start), Math.max(0, laid.blocks.length - 1));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
+import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
 
 const details = {
   headline: optionalText(300),
@@ -33,7 +34,7 @@ export const reviseStorySchema = z.object({
   /** What the page before saving showed: the result is that, or nothing is stored. */
   seen: z.string().length(64).optional(),
   /** Items whose verdict lapses and is given anew by whoever brings the text in. */
-  anew: z.array(id).max(5000).optional(),
+  anew: z.array(id).max(MOST_ITEMS).optional(),
 });
 
 export const setAsideSchema = z.object({ storyId: id, blockId: id });
@@ -41,7 +42,7 @@ export const putBackSchema = z.object({ storyId: id, blockId: id });
 /** All lines of a kind: `reason` is why they stand aside, or are to stand aside again. */
 export const moveBlocksSchema = z.object({
   storyId: id,
-  blockIds: z.array(id).min(1).max(20_000),
+  blockIds: z.array(id).min(1).max(MOST_PARAGRAPHS),
   reason: z.string().max(40),
   isAside: z.boolean(),
 });

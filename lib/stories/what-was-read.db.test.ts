@@ -4,9 +4,10 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { docx, paragraph, run } from '../formats/docx.fixture.ts';
 import { moveBlock, moveBlocks } from './block-mutations.ts';
-import { bringInStory, type Incoming } from './mutations.ts';
+import { bringInStory } from './mutations.ts';
 import { originalOf } from './original-queries.ts';
 import { workbench } from './queries.ts';
+import type { Incoming } from './read-incoming.ts';
 import { bringInStorySchema } from './schema.ts';
 
 const QUOTE = '“We can sail again,” harbour master Mira Kole told reporters on Monday.';

@@ -1,0 +1,99 @@
+/**
+ * `npm run under-load`: whether one person's text keeps others waiting. The built server runs on a Postgres of its own;
+ * one client sends texts made to be slow, another asks for a light page all the while. Prints how long each text took
+ * and how long the page took beside it, against the same page on the server at rest.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
+import { createMember } from '../prisma/factories.ts';
+import { prepareTestServer } from '../prisma/testing.ts';
+
+const TEXTS: Record<string, string> = {
+  'a list of dashes, 600 kB': '-\n'.repeat(300_000),
+  'dashes, as many as allowed': '-\n'.repeat(20_000),
+  'quotes, as many as allowed': '“Pier nine opens,” the harbour master said.\n\n'.repeat(10_000),
+  'quotes, 1 MB': '"a," he said.\n'.repeat(70_000),
+  'questions, 1 MB': 'Q: Why did it close?\nA: It was old.\n'.repeat(28_000),
+  'times, 1 MB': '[00:00:01]\n'.repeat(94_000),
+  'one line of times, 1 MB': '[00:00:01]'.repeat(104_000),
+};
+
+/** The name by which the built server knows an action. */
+function actionId(name: string): string {
+  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
+  for (const [id, action] of Object.entries<{ exportedName?: string }>(node))
+    if (action.exportedName === name) return id;
+  throw new Error(`The build has no action called ${name}.`);
+}
+
+const stopPostgres = await prepareTestServer();
+const newsroom = await openOwnNewsroom();
+const checker = await createMember('CHECKER');
+const { name, value } = await openSession(checker.id);
+const cookie = `${name}=${value}`;
+
+async function ask(): Promise<number> {
+  const start = performance.now();
+  const answer = await fetch(`${newsroom.address}/stories`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`The page answered ${answer.status}.`);
+  await answer.text();
+  return performance.now() - start;
+}
+
+/** What the form sends, as the browser's React writes it: the state before, which is none, and the form. */
+async function bringIn(text: string): Promise<string> {
+  const form = new FormData();
+  form.set('_1_text', text);
+  form.set('_1_keep', 'story');
+  form.set('0', '[null,"$K1"]');
+  const answer = await fetch(`${newsroom.address}/stories/new`, {
+    method: 'POST',
+    headers: { cookie, origin: newsroom.address, 'next-action': actionId('bringInStoryAction') },
+    body: form,
+  });
+  const said = await answer.text();
+  const message = /"message":"([^"]+)"/.exec(said)?.[1];
+  return /"storyId"/.test(said) ? 'brought in' : `${answer.status} ${message ?? said.slice(0, 120)}`;
+}
+
+const at = (times: number[], share: number) =>
+  times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const ms = (time: number) => Math.round(time).toString().padStart(6);
+
+async function whileAsking<T>(work: Promise<T>): Promise<{ result: T; times: number[] }> {
+  let isOver = false;
+  const times: number[] = [];
+  const asking = (async () => {
+    while (!isOver) {
+      times.push(await ask());
+      await sleep(20);
+    }
+  })();
+  const result = await work;
+  isOver = true;
+  await asking;
+  return { result, times };
+}
+
+for (let i = 0; i < 10; i++) await ask();
+await bringIn('The pier opens in March, the harbour master said on Monday in a statement to reporters.');
+const rest = await whileAsking(sleep(3_000));
+const floor = at(rest.times, 0.5);
+console.log(`${'text'.padEnd(28)}  takes ms   page: median   95th    max  (ms)  × at rest`);
+console.log(
+  `${'none'.padEnd(28)}         –         ${ms(floor)} ${ms(at(rest.times, 0.95))} ${ms(at(rest.times, 1))}             1.0`,
+);
+for (const [what, text] of Object.entries(TEXTS)) {
+  const start = performance.now();
+  const { result, times } = await whileAsking(
+    bringIn(text).then((said) => ({ said, took: performance.now() - start })),
+  );
+  const median = at(times, 0.5);
+  console.log(
+    `${what.padEnd(28)} ${ms(result.took).padStart(9)}         ${ms(median)} ${ms(at(times, 0.95))} ${ms(at(times, 1))}           ${(median / floor).toFixed(1).padStart(5)}   ${result.said}`,
+  );
+}
+await newsroom.close();
+await stopPostgres();
+process.exit();

@@ -1,0 +1,61 @@
+/**
+ * What is read aside from the server's own thread, by name: the costly and pure parts of bringing in a story, revising
+ * it, and holding its quotes against a source. Run by `reading-process.ts`; the server imports the types alone.
+ */
+import { checkQuotes, type QuotesToCheck } from '../checks/check-quotes.ts';
+import { demandItems } from '../domain/story-size.ts';
+import { type SourceWords, wordsOf } from '../evidence/source-text.ts';
+import { fieldOf, type Incoming, type LaidText, readIncoming } from '../stories/read-incoming.ts';
+import { readItems } from '../stories/read-items.ts';
+import { type PlannedRevision, planOf, type RevisedFrom } from '../stories/revision-plan.ts';
+import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
+import type { Extraction } from '../text/types.ts';
+
+/** Tells how far a job is. */
+export type Tell = (done: number) => void;
+
+/** A new story: laid out, and its items found. */
+function readStory({
+  incoming,
+  headline,
+  language,
+}: {
+  incoming: Incoming;
+  headline: string;
+  language: string;
+}): { laid: LaidText; extraction: Extraction } {
+  const laid = readIncoming(incoming, headline);
+  const extraction = readItems(laid, language);
+  demandItems(extraction.items.length, fieldOf(incoming));
+  return { laid, extraction };
+}
+
+/** What a new text does to a story, with the changes of its paragraphs where a page is to show them. */
+function planRevision({
+  from,
+  incoming,
+  withChanges,
+}: {
+  from: RevisedFrom;
+  incoming: Incoming;
+  withChanges: boolean;
+}): PlannedRevision & { changes: TextPiece[][] | null } {
+  const laid = readIncoming(incoming, '');
+  const planned = planOf(from, laid, fieldOf(incoming));
+  const changes = withChanges ? markChanges(from.revision.text, laid.text, laid.blocks) : null;
+  return { ...planned, changes };
+}
+
+type LaidIn = Pick<LaidText, 'text' | 'blocks'> & { language: string };
+
+/** The same text read in several ways: with other paragraphs set aside, or as another language. */
+const readAgain = (ways: readonly LaidIn[]): Extraction[] =>
+  ways.map(({ language, ...laid }) => readItems(laid, language));
+
+const sourceWords = (given: string): SourceWords & { notice: string | null } => wordsOf(given);
+
+const holdQuotes = (input: QuotesToCheck, tell: Tell) => checkQuotes(input, tell);
+
+export const jobs = { readStory, planRevision, readAgain, sourceWords, holdQuotes } as const;
+
+export type Jobs = typeof jobs;

@@ -1,0 +1,46 @@
+/**
+ * A process that reads texts, one after another, for the server that started it. It has none of the server's
+ * environment: no database, no keys. Started by `reading-pool.ts` and by nothing else.
+ */
+import os from 'node:os';
+import { AppError } from '../domain/errors.ts';
+import { endWhenOver } from '../formats/end-when-over.ts';
+import { type Jobs, jobs, type Tell } from './jobs.ts';
+import { type ReadingAnswer, type ReadingRequest, readingLimits } from './reading-limits.ts';
+
+const answer = (message: ReadingAnswer) => process.send?.(message);
+
+/** A line each: thousands of steps need not travel one by one. */
+const TELL_EVERY = 40;
+
+function doJob(name: keyof Jobs, input: unknown): unknown {
+  let told = performance.now();
+  const tell: Tell = (done) => {
+    if (performance.now() - told < TELL_EVERY) return;
+    told = performance.now();
+    answer({ is: 'step', done });
+  };
+  return (jobs[name] as (given: unknown, tell: Tell) => unknown)(input, tell);
+}
+
+process.on('message', ({ name, input }: ReadingRequest) => {
+  try {
+    answer({ is: 'done', output: doJob(name, input) });
+  } catch (error) {
+    if (error instanceof AppError) {
+      const { code, message, fields, asks } = error;
+      answer({ is: 'refused', code, message, fields, asks });
+    } else
+      answer({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
+// The server has ended.
+process.on('disconnect', () => process.exit(0));
+
+endWhenOver({ memory: readingLimits.memoryBytes });
+try {
+  // Whoever asks for a page comes before whoever waits for a text.
+  os.setPriority(os.constants.priority.PRIORITY_LOW);
+} catch {
+  // Not every system lets a process step back; then all are equal.
+}

@@ -1,0 +1,102 @@
+/** Large texts: written in few statements, and refused where they are no story. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { countQueries } from '../../prisma/database-watch.ts';
+import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { verifyRecord } from '../audit-verify.ts';
+import { db } from '../db.ts';
+import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
+import { bringInStory } from './mutations.ts';
+import { workbench } from './queries.ts';
+import type { Incoming } from './read-incoming.ts';
+import { reviseStory } from './revise-mutations.ts';
+import { bringInStorySchema } from './schema.ts';
+
+let checker: MadeMember;
+
+beforeAll(async () => {
+  checker = await createMember('CHECKER');
+});
+
+const quotes = (count: number, said = 'said') =>
+  Array.from({ length: count }, (_, n) => `“Pier number ${n} opens,” the harbour master ${said}.\n\n`).join(
+    '',
+  );
+const bringIn = (pasted: string, keep: Incoming['keep'] = 'story') =>
+  bringInStory(checker.actor, bringInStorySchema.parse({}), { pasted, keep });
+const countsOf = async (storyId: string) => ({
+  blocks: await db.block.count({ where: { revision: { storyId } } }),
+  items: await db.item.count({ where: { storyId } }),
+});
+
+/** How many statements it takes to bring in a story of so many quotes, and to revise it so that all are read anew. */
+async function statementsFor(count: number): Promise<{ bringIn: number; revise: number }> {
+  let storyId = '';
+  const bringing = await countQueries(async () => {
+    storyId = (await bringIn(quotes(count))).storyId;
+  });
+  const { revision, items } = await workbench(checker.actor, storyId);
+  expect(items.length).toBe(count);
+  await db.item.updateMany({ where: { storyId }, data: { status: 'VERIFIED', reason: 'documented' } });
+  const revising = await countQueries(async () => {
+    const input = { storyId, revisionId: revision.id };
+    const revised = await reviseStory(checker.actor, input, {
+      pasted: quotes(count, 'never said'),
+      keep: 'story',
+    });
+    expect(revised.changed).toBe(count);
+  });
+  expect(await db.verdict.count({ where: { item: { storyId } } })).toBe(count);
+  expect(await db.auditEvent.count({ where: { storyId, action: 'item.lapse' } })).toBe(count);
+  return { bringIn: bringing, revise: revising };
+}
+
+test('two thousand items take about as many statements as twenty', async () => {
+  const few = await statementsFor(20);
+  const many = await statementsFor(2_000);
+  expect(many.bringIn).toBeLessThanOrEqual(few.bringIn + 5);
+  expect(many.revise).toBeLessThanOrEqual(few.revise + 10);
+});
+
+test('a text with more paragraphs than a story has is refused beside its field, with both numbers', async () => {
+  const before = await db.story.count();
+  await expect(bringIn('-\n'.repeat(300_000))).rejects.toMatchObject({
+    code: 'validation',
+    fields: {
+      text: expect.stringMatching(/^This text has 300,000 paragraphs; a story can have up to 20,000\./),
+    },
+  });
+  expect(await db.story.count()).toBe(before);
+  const { storyId } = await bringIn('-\n'.repeat(MOST_PARAGRAPHS));
+  expect(await countsOf(storyId)).toEqual({ blocks: MOST_PARAGRAPHS, items: 0 });
+});
+
+test('a text with more statements than a story has is refused, also as a revision', async () => {
+  const tooMany = quotes(MOST_ITEMS + 1);
+  const refused = { fields: { text: expect.stringMatching(/10,001 statements .* up to 10,000\./) } };
+  await expect(bringIn(tooMany)).rejects.toMatchObject(refused);
+  const { storyId } = await bringIn(quotes(MOST_ITEMS));
+  expect(await countsOf(storyId)).toEqual({ blocks: MOST_ITEMS, items: MOST_ITEMS });
+  const { revision } = await workbench(checker.actor, storyId);
+  const input = { storyId, revisionId: revision.id };
+  await expect(reviseStory(checker.actor, input, { pasted: tooMany, keep: 'story' })).rejects.toMatchObject(
+    refused,
+  );
+  expect(await countsOf(storyId)).toEqual({ blocks: MOST_ITEMS, items: MOST_ITEMS });
+});
+
+test('rows keep every character that Postgres can, and dates, nulls and lists', async () => {
+  const names = ['cut \ud83d here', 'typed \\ud800 and \\\\', '“quoted” 🌉 "so"', '\udc00\n'];
+  const rows = names.map((name) => ({ id: randomUUID(), name }));
+  await db.$transaction((tx) => insertRows(tx, 'party', rows));
+  const kept = await db.party.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+  expect(kept.map(({ name }) => name).sort()).toEqual(names.map((name) => name.toWellFormed()).sort());
+  const [first] = rows;
+  await db.$transaction((tx) => updateRows(tx, 'party', [{ id: first?.id ?? '', name: 'another' }]));
+  expect(await db.party.count({ where: { name: 'another' } })).toBe(1);
+});
+
+test('the record holds after all of it', async () => {
+  expect((await verifyRecord(db)).faults).toEqual([]);
+});
