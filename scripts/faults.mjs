@@ -11,9 +11,9 @@ import { modernNode, run, toolEnvironment } from './tools.mjs';
 
 const usage = `npm run faults [-- OPTIONS] [NAME …]
 
-  --short   what continuous integration runs: without the full disk, the second build and the kill of the launcher
-  --json    the table as JSON, on the last line
-  --help    this text
+  --short      what continuous integration runs: without the full disk, the second build and the kill of the launcher
+  --json FILE  the table as JSON, too
+  --help       this text
 
   NAME: only the faults whose names have this word in them.`;
 
@@ -22,7 +22,7 @@ let names;
 try {
   ({ values: options, positionals: names } = parseArgs({
     allowPositionals: true,
-    options: { short: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: { short: { type: 'boolean' }, json: { type: 'string' }, help: { type: 'boolean' } },
   }));
 } catch (error) {
   console.error(`${error.message}\n\n${usage}`);
@@ -34,7 +34,11 @@ if (options.help) {
 }
 if (!isGenerated()) await step('Generate the database client', generate);
 if (!isBuilt()) await step('Build', build);
-const args = [...(options.short ? ['--short'] : []), ...(options.json ? ['--json'] : []), ...names];
+const args = [
+  ...(options.short ? ['--short'] : []),
+  ...(options.json ? ['--json', options.json] : []),
+  ...names,
+];
 const { status } = await run(modernNode(), [inCheckout('scripts', 'faults', 'run.ts'), ...args], {
   env: toolEnvironment({ NODE_ENV: 'production' }),
   show: true,

@@ -102,9 +102,10 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
   }
 
   const read = (name: string) => JSON.parse(readFileSync(path.join(state, name), 'utf8'));
+  /** Of the web server's own role, which owns nothing. */
   const databaseUrl = () => {
     const { port: at } = read('database.json');
-    return `postgresql://stet:${encodeURIComponent(read('secrets.json').databasePassword)}@127.0.0.1:${at}/stet`;
+    return `postgresql://stet_app:${encodeURIComponent(read('secrets.json').applicationPassword)}@127.0.0.1:${at}/stet`;
   };
   /** Of the role that is above everything: what an intruder on the machine would have. */
   const superuserUrl = () => {

@@ -1,4 +1,5 @@
 /** Lets the faults happen one after the other, and prints what came of each. Started by faults.mjs. */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { say, title } from '../steps.mjs';
 import { BUILDS } from './builds.ts';
@@ -11,7 +12,7 @@ import { WAITS } from './waits.ts';
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { short: { type: 'boolean' }, json: { type: 'boolean' } },
+  options: { short: { type: 'boolean' }, json: { type: 'string' } },
 });
 
 type Row = { name: string; held: 'yes' | 'NO' | 'not tried'; saw: string; tookMs?: number; limitMs?: number };
@@ -52,14 +53,15 @@ say();
 say(
   `${rows.filter(({ held }) => held === 'yes').length} held, ${broken} did not, ${rows.filter(({ held }) => held === 'not tried').length} not tried`,
 );
-if (options.json) console.log(JSON.stringify(rows));
+if (options.json) writeFileSync(options.json, JSON.stringify(rows));
 process.exit(broken > 0 || rows.length === 0 ? 1 : 0);
 
 async function outcomeOf({ name, happen }: Fault, on: Stet): Promise<Row> {
   try {
     const seen = await happen(on);
     const isLate = seen.limitMs !== undefined && (seen.tookMs ?? 0) > seen.limitMs;
-    return { name, held: isLate ? 'NO' : 'yes', ...seen };
+    // Continuous integration times nothing: there the limits are those of `until`, four times as long.
+    return { name, held: isLate && !options.short ? 'NO' : 'yes', ...seen };
   } catch (error) {
     if (error instanceof CannotTry) return { name, held: 'not tried', saw: error.message };
     const said = error instanceof NotHeld ? error.message : String((error as Error).stack ?? error);
