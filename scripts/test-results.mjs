@@ -21,3 +21,10 @@ export function countPlaywright(report) {
   // `errors` are those outside of any test: a spec that does not load, a global setup that fails.
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
+
+/** @param {any} report what `npm run faults -- --json FILE` wrote; nothing where it wrote nothing */
+export function countFaults(report) {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const count = (held) => report.filter((row) => row.held === held).length;
+  return { passed: count('yes'), failed: count('NO'), skipped: count('not tried') };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest } from './test-results.mjs';
+import { countFaults, countPlaywright, countVitest } from './test-results.mjs';
 
 test('passed, failed and skipped tests of vitest', () => {
   const report = {
@@ -34,4 +34,10 @@ test('an error outside of any browser test, and a test that passed only at the s
 test('no report is a failure', () => {
   expect(countVitest(undefined).failed).toBe(1);
   expect(countPlaywright(undefined).failed).toBe(1);
+  expect(countFaults(undefined).failed).toBe(1);
+});
+
+test('what could not be tried on a machine is skipped, and what did not hold has failed', () => {
+  const report = [{ held: 'yes' }, { held: 'NO' }, { held: 'yes' }, { held: 'not tried' }];
+  expect(countFaults(report)).toEqual({ passed: 2, failed: 1, skipped: 1 });
 });

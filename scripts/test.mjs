@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything from a fresh checkout to the verdict. Packages, generated client, code check, unit tests,
- * database tests on a throw-away Postgres, production build, browser tests on that build. The last line is
- * `N passed, N failed`. `npm test -- unit db e2e check` runs only the parts named.
+ * database tests on a throw-away Postgres, production build, browser tests on that build, and last
+ * the short form of `npm run faults`. `npm test -- unit db e2e faults check` runs only the parts named.
  */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -9,12 +9,13 @@ import path from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { build, isBuilt } from './build.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { inCheckout } from './paths.mjs';
 import { isAlive } from './processes.mjs';
 import { note, say, showFailure, step, title } from './steps.mjs';
-import { countPlaywright, countVitest } from './test-results.mjs';
+import { countFaults, countPlaywright, countVitest } from './test-results.mjs';
 import { commandFile, modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
 
-const parts = ['check', 'unit', 'db', 'e2e'];
+const parts = ['check', 'unit', 'db', 'e2e', 'faults'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !parts.includes(part));
 if (unknown.length > 0) {
@@ -64,6 +65,7 @@ if (isReady) {
   if (runs('unit')) await vitest('unit', 'Unit tests');
   if (runs('db') && testServer) await vitest('db', 'Database tests');
   if (runs('e2e') && testServer) await browserTests();
+  if (runs('faults')) await faults();
 }
 await testServer?.stop();
 
@@ -153,6 +155,22 @@ async function browserTests() {
         allowFailure: true,
       }),
     () => countPlaywright(readReport(report)),
+  );
+}
+
+/** The short form of `npm run faults`: what happens to servers, done to a Stet of its own. */
+async function faults() {
+  if (!(await attempt('Build', isBuilt() ? undefined : build))) return;
+  const report = path.join(scratch, 'faults.json');
+  await runner(
+    'Faults',
+    () =>
+      run(modernNode(), [inCheckout('scripts', 'faults.mjs'), '--short', '--json', report], {
+        env: testEnvironment({ NODE_ENV: 'production' }),
+        show: true,
+        allowFailure: true,
+      }),
+    () => countFaults(readReport(report)),
   );
 }
 

@@ -1,0 +1,47 @@
+/**
+ * `npm run faults`: does to a Stet of its own what happens to servers, and prints a table of what came of it. The
+ * checkout's own state is not touched. Ends with 1 where something did not hold.
+ */
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from './build.mjs';
+import { generate, isGenerated } from './install.mjs';
+import { inCheckout } from './paths.mjs';
+import { step } from './steps.mjs';
+import { modernNode, run, toolEnvironment } from './tools.mjs';
+
+const usage = `npm run faults [-- OPTIONS] [NAME …]
+
+  --short      what continuous integration runs: without the full disk, the second build and the kill of the launcher
+  --json FILE  the table as JSON, too
+  --help       this text
+
+  NAME: only the faults whose names have this word in them.`;
+
+let options;
+let names;
+try {
+  ({ values: options, positionals: names } = parseArgs({
+    allowPositionals: true,
+    options: { short: { type: 'boolean' }, json: { type: 'string' }, help: { type: 'boolean' } },
+  }));
+} catch (error) {
+  console.error(`${error.message}\n\n${usage}`);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+if (!isGenerated()) await step('Generate the database client', generate);
+if (!isBuilt()) await step('Build', build);
+const args = [
+  ...(options.short ? ['--short'] : []),
+  ...(options.json ? ['--json', options.json] : []),
+  ...names,
+];
+const { status } = await run(modernNode(), [inCheckout('scripts', 'faults', 'run.ts'), ...args], {
+  env: toolEnvironment({ NODE_ENV: 'production' }),
+  show: true,
+  allowFailure: true,
+});
+process.exit(status ?? 1);

@@ -1,0 +1,34 @@
+/** What a fault is, and how it is seen what came of it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stet } from './own-stet.ts';
+
+/** What was seen: in a few words, and how long it took where that is promised. */
+export type Outcome = { saw: string; tookMs?: number; limitMs?: number };
+
+export type Fault = {
+  /** What is done, in a few words. */
+  name: string;
+  /** Left out of the short form: it takes long, or needs what a machine may not give. */
+  isLong?: boolean;
+  /** Does it and looks. Throws `NotHeld` where a promise was broken, `CannotTry` where this machine does not allow it. */
+  happen: (stet: Stet) => Promise<Outcome>;
+};
+
+export class NotHeld extends Error {}
+export class CannotTry extends Error {}
+
+/** Throws `NotHeld` with those words unless it holds. */
+export function hold(holds: boolean, otherwise: string): void {
+  if (!holds) throw new NotHeld(otherwise);
+}
+
+/** How long until `look` is true, in milliseconds; throws `NotHeld` after `limitMs` times four. */
+export async function until(what: string, limitMs: number, look: () => Promise<boolean>): Promise<number> {
+  const start = performance.now();
+  for (;;) {
+    if (await look().catch(() => false)) return performance.now() - start;
+    const waited = performance.now() - start;
+    hold(waited < limitMs * 4, `${what}: not within ${Math.round(waited / 1000)} s`);
+    await sleep(20);
+  }
+}
