@@ -12,7 +12,8 @@ const ADDRESS_LIMIT = 60;
  * Counts the attempt before the password is looked at, under a lock for the account and the address, so that
  * many attempts at once cannot all slip under the limit. A right password takes its own count back.
  * Answers the attempt's id; throws AppError `limited`.
- * @param account what is guessed at: an e-mail address as typed, or "earlier <member id>"
+ * @param account what is guessed at: an e-mail address as typed, "known <member id> <browser>" from a browser that
+ *   the member signed in with before, or "password <member id>" and "earlier <member id>" of who is signed in
  * @param address where it comes from; undefined for somebody who is signed in
  */
 export async function reserveAttempt(account: string, address?: string): Promise<bigint> {
