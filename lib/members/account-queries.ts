@@ -1,4 +1,5 @@
 import { reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
+import { isCommonPassword } from '../auth/common-passwords.ts';
 import { isPassword } from '../auth/passwords.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
@@ -30,6 +31,9 @@ export async function refuseGuessable(
   const known = [member.name, member.email, member.email.split('@')[0] ?? '', newsroom.name];
   if (known.some((name) => isHardlyMoreThan(password, name))) {
     throw invalid('password', 'Others would guess that: it is your name, your address or the newsroom’s.');
+  }
+  if (await isCommonPassword(password)) {
+    throw invalid('password', 'This is among the passwords that others try first.');
   }
 }
 
