@@ -3,7 +3,7 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { emailAddress } from '../domain/fields.ts';
 import { mintActor } from './actor.ts';
-import { reserveAttempt, takeAttemptBack } from './attempts.ts';
+import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from './attempts.ts';
 import { knownBrowsersIn, knownBrowsersWith } from './known-browser.ts';
 import { isPassword, PASSWORD_MAX, spendAPasswordCheck } from './passwords.ts';
 
@@ -30,14 +30,19 @@ export async function signIn(
   const member = email ? await db.member.findUnique({ where: { email } }) : null;
   const browser = member && knownBrowsersIn(client.knownBrowsers ?? '', member);
   const account = browser ? `known ${member.id} ${browser}` : email || given.email.slice(0, 254);
-  const attempt = await reserveAttempt(account, client.address);
+  const guess: Guess = { kind: 'sign_in', account, address: client.address, memberId: member?.id };
+  const attempt = await reserveAttempt(guess);
 
   if (!member?.passwordHash || given.password.length > PASSWORD_MAX) {
     await spendAPasswordCheck(given.password.slice(0, PASSWORD_MAX));
+    await noteGuess('sign_in_wrong', guess);
     throw new AppError('signed_out', REFUSED);
   }
   const isRight = await isPassword(member.passwordHash, given.password);
-  if (!isRight || member.deactivatedAt) throw new AppError('signed_out', REFUSED);
+  if (!isRight || member.deactivatedAt) {
+    await noteGuess(isRight ? 'sign_in_deactivated' : 'sign_in_wrong', guess);
+    throw new AppError('signed_out', REFUSED);
+  }
 
   const sessionId = await db.$transaction(async (tx) => {
     // A password changed or a member deactivated since the look above must not leave this session behind.

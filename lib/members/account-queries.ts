@@ -1,4 +1,4 @@
-import { reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
+import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
 import { isCommonPassword } from '../auth/common-passwords.ts';
 import { isPassword } from '../auth/passwords.ts';
 import { db, type Tx } from '../db.ts';
@@ -43,8 +43,10 @@ export async function demandPassword(
   current: string,
   wrong: string,
 ): Promise<void> {
-  const attempt = await reserveAttempt(`password ${member.id}`);
+  const guess: Guess = { kind: 'password', account: `password ${member.id}`, memberId: member.id };
+  const attempt = await reserveAttempt(guess);
   if (!member.passwordHash || !(await isPassword(member.passwordHash, current))) {
+    await noteGuess('password_wrong', guess);
     throw invalid('current', wrong);
   }
   await takeAttemptBack(db, attempt);
