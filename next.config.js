@@ -11,7 +11,14 @@ const config = {
   // Types are checked by `npm test`, tests among them; a newsroom's first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // Native code and Postgres drivers are loaded, not bundled.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'linkedom'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@zxcvbn-ts/language-common',
+    'pg',
+    'linkedom',
+  ],
   experimental: {
     // A story's file may be 8 MB (lib/stories/actions.ts says so beside the field); the proxy cuts at 10.
     serverActions: { bodySizeLimit: '9mb' },

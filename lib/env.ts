@@ -34,6 +34,10 @@ export const env = {
       '',
     );
   },
+  /** Whether people reach the desk over HTTPS alone, by its address: cookies are then sent over nothing else. */
+  get isServedOverHttps(): boolean {
+    return (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
+  },
   /** Connections to Postgres that one web process may hold. */
   get databasePool(): number {
     return Number(process.env.STET_DATABASE_POOL) || 10;

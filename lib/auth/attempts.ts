@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { db, type Tx } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
+import type { SecurityCode } from '../domain/security-events.ts';
+import { noteSecurity } from './security-log.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** Per account: enough for a bad morning, far too few to guess. */
@@ -8,32 +10,56 @@ const ACCOUNT_LIMIT = 10;
 /** Per address: a whole newsroom may sit behind one. */
 const ADDRESS_LIMIT = 60;
 
+/** What is guessed, at which account, and from where. */
+export type Guess = {
+  kind: 'sign_in' | 'password' | 'earlier_password';
+  /**
+   * An e-mail address as typed, "known <member id> <browser>" from a browser that the member signed in with before, or
+   * "password <member id>" and "earlier <member id>" of somebody who is signed in.
+   */
+  account: string;
+  /** Undefined for somebody who is signed in. */
+  address?: string;
+  /** Whose account it is, where that is known. */
+  memberId?: string;
+};
+
 /**
  * Counts the attempt before the password is looked at, under a lock for the account and the address, so that
  * many attempts at once cannot all slip under the limit. A right password takes its own count back.
- * Answers the attempt's id; throws AppError `limited`.
- * @param account what is guessed at: an e-mail address as typed, or "earlier <member id>"
- * @param address where it comes from; undefined for somebody who is signed in
+ * Answers the attempt's id; throws AppError `limited`, which the security log is told.
  */
-export async function reserveAttempt(account: string, address?: string): Promise<bigint> {
-  const accountKey = createHash('sha256').update(account.toLowerCase()).digest('hex');
+export async function reserveAttempt(guess: Guess): Promise<bigint> {
+  const { address } = guess;
+  const accountKey = keyOf(guess);
   const since = new Date(Date.now() - WINDOW_MS);
-  return db.$transaction(async (tx) => {
+  const result = await db.$transaction(async (tx) => {
     const keys = [`account ${accountKey}`, ...(address === undefined ? [] : [`address ${address}`])];
     for (const key of keys.sort()) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     }
     await tx.signInAttempt.deleteMany({ where: { at: { lt: since } } });
     const byAccount = await tx.signInAttempt.count({ where: { accountKey, at: { gte: since } } });
+    if (byAccount >= ACCOUNT_LIMIT) return 'account';
     const byAddress =
       address === undefined ? 0 : await tx.signInAttempt.count({ where: { address, at: { gte: since } } });
-    if (byAccount >= ACCOUNT_LIMIT || byAddress >= ADDRESS_LIMIT) {
-      throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.');
-    }
+    if (byAddress >= ADDRESS_LIMIT) return 'address';
     const row = await tx.signInAttempt.create({ data: { accountKey, address: address ?? '' } });
     return row.id;
   });
+  if (typeof result === 'bigint') return result;
+  const code = result === 'account' ? (`${guess.kind}_limited_account` as const) : 'sign_in_limited_address';
+  await noteGuess(code, guess);
+  throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.');
 }
+
+/** Tells the security log what came of a guess. */
+export function noteGuess(code: SecurityCode, guess: Guess): Promise<void> {
+  const { address, memberId } = guess;
+  return noteSecurity({ code, accountKey: keyOf(guess), address, memberId });
+}
+
+const keyOf = ({ account }: Guess) => createHash('sha256').update(account.toLowerCase()).digest('hex');
 
 export async function takeAttemptBack(tx: Tx, attempt: bigint): Promise<void> {
   await tx.signInAttempt.deleteMany({ where: { id: attempt } });

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { knownBrowsersOf } from './known-browser.ts';
 import { signIn } from './sign-in.ts';
 import { endSession, sessionIdOf } from './sign-out.ts';
 
@@ -25,8 +26,12 @@ type Headers = Record<string, string | undefined>;
 /**
  * The cookie carries the id of a `Session` row and nothing that is believed without that row. next-auth logs what fails
  * while it signs out and goes on; `onSignOutFailure` is told, so that nobody is told they left while they did not.
+ * `onSignIn` is given what to set in the browser, so that it is known there (known-browser.ts).
  */
-export function authOptions(onSignOutFailure: (error: unknown) => void = () => {}): NextAuthOptions {
+export function authOptions(
+  onSignOutFailure: (error: unknown) => void = () => {},
+  onSignIn: (knownBrowsers: string) => void = () => {},
+): NextAuthOptions {
   return {
     secret: env.authSecret,
     session: { strategy: 'jwt', maxAge: 14 * 86_400 },
@@ -38,13 +43,18 @@ export function authOptions(onSignOutFailure: (error: unknown) => void = () => {
         async authorize(credentials, request) {
           const headers = (request.headers ?? {}) as Headers;
           try {
-            const { sessionId, memberId } = await signIn(
+            const { sessionId, memberId, knownBrowsers } = await signIn(
               { email: credentials?.email ?? '', password: credentials?.password ?? '' },
-              { address: clientAddress(headers), userAgent: headers['user-agent'] ?? null },
+              {
+                address: clientAddress(headers),
+                userAgent: headers['user-agent'] ?? null,
+                knownBrowsers: knownBrowsersOf(headers.cookie),
+              },
             );
             // The new cookie takes the place of the old one, which is a way out as well.
             const left = await sessionIdOf(headers.cookie);
             if (left) await endSession(left);
+            onSignIn(knownBrowsers);
             return { id: memberId, sessionId };
           } catch (error) {
             // next-auth hands the message of an error to the form as it is, so only our own may pass.

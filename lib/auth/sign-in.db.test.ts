@@ -97,10 +97,10 @@ describe('one answer tells nothing of who is here', () => {
     await db.signInAttempt.deleteMany({ where: { accountKey: keyOf(member.email) } });
   });
 
-  test('a refusal writes nothing but the attempt, and of that no address', async () => {
+  test('a refusal writes nothing but the attempt and a line of the security log, without the address', async () => {
     const before = await everyRow();
     await answerTo('somebody.private@newsroom.example', 'wrong');
-    const { sign_in_attempt: _, ...after } = await everyRow();
+    const { sign_in_attempt: _, security_event: __, ...after } = await everyRow();
     expect(before).toMatchObject(after);
     const attempt = await db.signInAttempt.findFirstOrThrow({ orderBy: { id: 'desc' } });
     expect(attempt.accountKey).toBe(keyOf('somebody.private@newsroom.example'));

@@ -3,7 +3,8 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { emailAddress } from '../domain/fields.ts';
 import { mintActor } from './actor.ts';
-import { reserveAttempt, takeAttemptBack } from './attempts.ts';
+import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from './attempts.ts';
+import { knownBrowsersIn, knownBrowsersWith } from './known-browser.ts';
 import { isPassword, PASSWORD_MAX, spendAPasswordCheck } from './passwords.ts';
 
 const SESSION_DAYS = 14;
@@ -12,25 +13,36 @@ const DAY_MS = 86_400_000;
 /** One answer for an unknown account, a wrong password, an invitation not taken up and a deactivated member. */
 const REFUSED = 'E-mail address or password is not right.';
 
+/** Where an attempt comes from; knownBrowsers: what we set in this browser earlier (known-browser.ts). */
+type Client = { address: string; userAgent: string | null; knownBrowsers?: string };
+
 /**
- * Checks a password and opens a session.
- * Answers the session's id; throws AppError `limited` or `signed_out`.
+ * Checks a password and opens a session. Attempts from a browser that this member signed in with before have a count
+ * of their own, so that strangers who guess cannot keep the member out of it.
+ * Answers the session's id and what to set in the browser; throws AppError `limited` or `signed_out`.
  */
 export async function signIn(
   given: { email: string; password: string },
-  client: { address: string; userAgent: string | null },
-): Promise<{ sessionId: string; memberId: string }> {
+  client: Client,
+): Promise<{ sessionId: string; memberId: string; knownBrowsers: string }> {
   const parsed = emailAddress.safeParse(given.email);
   const email = parsed.success ? parsed.data : '';
-  const attempt = await reserveAttempt(email || given.email.slice(0, 254), client.address);
-
   const member = email ? await db.member.findUnique({ where: { email } }) : null;
+  const browser = member && knownBrowsersIn(client.knownBrowsers ?? '', member);
+  const account = browser ? `known ${member.id} ${browser}` : email || given.email.slice(0, 254);
+  const guess: Guess = { kind: 'sign_in', account, address: client.address, memberId: member?.id };
+  const attempt = await reserveAttempt(guess);
+
   if (!member?.passwordHash || given.password.length > PASSWORD_MAX) {
     await spendAPasswordCheck(given.password.slice(0, PASSWORD_MAX));
+    await noteGuess('sign_in_wrong', guess);
     throw new AppError('signed_out', REFUSED);
   }
   const isRight = await isPassword(member.passwordHash, given.password);
-  if (!isRight || member.deactivatedAt) throw new AppError('signed_out', REFUSED);
+  if (!isRight || member.deactivatedAt) {
+    await noteGuess(isRight ? 'sign_in_deactivated' : 'sign_in_wrong', guess);
+    throw new AppError('signed_out', REFUSED);
+  }
 
   const sessionId = await db.$transaction(async (tx) => {
     // A password changed or a member deactivated since the look above must not leave this session behind.
@@ -52,5 +64,6 @@ export async function signIn(
     });
     return session.id;
   });
-  return { sessionId, memberId: member.id };
+  const knownBrowsers = knownBrowsersWith(client.knownBrowsers ?? '', member);
+  return { sessionId, memberId: member.id, knownBrowsers };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMember } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
+import { knownBrowserCookie } from './known-browser.ts';
 import { authOptions } from './options.ts';
 import { readSession } from './session.ts';
 import { endSession, sessionIdOf } from './sign-out.ts';
@@ -39,7 +40,10 @@ beforeAll(async () => {
     await NextAuth(
       asked as never,
       answer as never,
-      authOptions((error) => failures.push(error)),
+      authOptions(
+        (error) => failures.push(error),
+        (value) => response.appendHeader('Set-Cookie', knownBrowserCookie(value)),
+      ),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -96,6 +100,24 @@ describe('the session’s row ends, and with it every copy of the cookie,', () =
       expect(await readSession(id)).toBeNull();
     }
   });
+});
+
+test('signing in sets the cookie by which a browser is known, which next-auth gets to read, and failing does not', async () => {
+  const { email } = await createMember('CHECKER', { password: PASSWORD });
+  const known = (answer: Response) =>
+    answer.headers.getSetCookie().find((cookie) => cookie.startsWith('stet-known='));
+  expect(
+    known(await post('callback/credentials', 'other=one', { email, password: 'not it' })),
+  ).toBeUndefined();
+  const cookie = known(await post('callback/credentials', 'other=one', { email, password: PASSWORD }))?.split(
+    ';',
+  )[0];
+  for (let i = 0; i < 9; i += 1)
+    await post('callback/credentials', 'other=one', { email, password: 'not it' });
+  expect((await post('callback/credentials', 'other=one', { email, password: PASSWORD })).status).toBe(401);
+  const again = await post('callback/credentials', cookie ?? 'none=set', { email, password: PASSWORD });
+  expect(again.status).toBe(200);
+  expect(again.headers.getSetCookie().some((one) => one.startsWith(COOKIE))).toBe(true);
 });
 
 describe('it stays', () => {

@@ -38,6 +38,7 @@ const MATRIX: Record<Action, string> = {
   'report.withdraw': '    - - Y - - Y',
   'publication.hold': '   - - - Y - Y',
   'member.read': '        - - - - - Y',
+  'security.read': '      - - - - - Y',
   'member.invite': '      - - - - - Y',
   'member.change': '      - - - - - e',
   'settings.change': '    - - - - - Y',

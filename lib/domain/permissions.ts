@@ -246,6 +246,7 @@ export const PERMISSIONS = {
   'member.read': { does: 'see who works here', roles: { ADMIN: [] } },
   'member.invite': { does: 'invite members', roles: { ADMIN: [] } },
   'member.change': { does: 'change roles, deactivate, reset passwords', roles: { ADMIN: [isSomeoneElse] } },
+  'security.read': { does: 'read the security log', roles: { ADMIN: [] } },
   'settings.change': { does: 'change the newsroom’s settings', roles: { ADMIN: [] } },
   'audit.read': { does: 'read the record', roles: { EDITOR: [], LEGAL: [], ADMIN: [] } },
 } as const satisfies Record<string, Rule>;

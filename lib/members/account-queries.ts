@@ -1,4 +1,5 @@
-import { reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
+import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
+import { isCommonPassword } from '../auth/common-passwords.ts';
 import { isPassword } from '../auth/passwords.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
@@ -31,6 +32,9 @@ export async function refuseGuessable(
   if (known.some((name) => isHardlyMoreThan(password, name))) {
     throw invalid('password', 'Others would guess that: it is your name, your address or the newsroom’s.');
   }
+  if (await isCommonPassword(password)) {
+    throw invalid('password', 'This is among the passwords that others try first.');
+  }
 }
 
 /** Looks at the password of somebody who is signed in; their guesses are counted. Throws AppError `limited`. */
@@ -39,8 +43,10 @@ export async function demandPassword(
   current: string,
   wrong: string,
 ): Promise<void> {
-  const attempt = await reserveAttempt(`password ${member.id}`);
+  const guess: Guess = { kind: 'password', account: `password ${member.id}`, memberId: member.id };
+  const attempt = await reserveAttempt(guess);
   if (!member.passwordHash || !(await isPassword(member.passwordHash, current))) {
+    await noteGuess('password_wrong', guess);
     throw invalid('current', wrong);
   }
   await takeAttemptBack(db, attempt);

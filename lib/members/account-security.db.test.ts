@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMember, type MadeMember } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
+import { proveEarlierPassword } from './earlier-password-mutations.ts';
 import { changeAccount, changePassword, inviteMember, makePasswordLink, setPassword } from './mutations.ts';
 import { inviteMemberSchema } from './schema.ts';
 
@@ -75,6 +76,24 @@ describe('a password that everybody here would try first is refused', () => {
     // The link is not used up by it.
     await setPassword({ token, password: `a few words with ${member.name} among others` });
   });
+});
+
+test('one of the commonest passwords is refused wherever one is set, as people vary it', async () => {
+  const refused = { fields: { password: 'This is among the passwords that others try first.' } };
+  const admin = await createMember('ADMIN');
+  const { version } = await db.member.findUniqueOrThrow({ where: { id: member.id } });
+  const { token } = await makePasswordLink(admin.actor, { memberId: member.id, version });
+  for (const password of ['administrator', 'P@ssw0rd-2026', 'qwertyuiop123']) {
+    const change = changePassword(member.id, randomUUID(), { current: PASSWORD, password });
+    await expect(change).rejects.toMatchObject(refused);
+    await expect(setPassword({ token, password })).rejects.toMatchObject(refused);
+  }
+  await db.member.update({ where: { id: member.id }, data: { earlierPasswordHash: 'none' } });
+  const proof = proveEarlierPassword(member.actor, randomUUID(), {
+    earlier: PASSWORD,
+    password: 'Administrator1',
+  });
+  await expect(proof).rejects.toMatchObject(refused);
 });
 
 describe('a name is one person’s, as people see it', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
+import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
 import { hashPassword, isPassword } from '../auth/passwords.ts';
 import { openToMember } from '../confidential/closing-mutations.ts';
 import { db } from '../db.ts';
@@ -28,8 +28,10 @@ export async function proveEarlierPassword(
     );
   }
   await refuseGuessable(db, member, input.password);
-  const attempt = await reserveAttempt(`earlier ${actor.id}`);
+  const guess: Guess = { kind: 'earlier_password', account: `earlier ${actor.id}`, memberId: actor.id };
+  const attempt = await reserveAttempt(guess);
   if (!(await isPassword(member.earlierPasswordHash, input.earlier))) {
+    await noteGuess('earlier_password_wrong', guess);
     throw invalid('earlier', 'That is not the password you had before.');
   }
   if (await isPassword(member.passwordHash, input.password)) {

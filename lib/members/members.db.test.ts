@@ -78,12 +78,13 @@ describe('an invitation', () => {
 describe('a password link', () => {
   const dead = { code: 'missing', message: 'This link no longer works. Ask an administrator for a new one.' };
 
-  /** A dead link looks the same whatever ended it, and does nothing. */
+  /** A dead link looks the same whatever ended it, and does nothing that is not a line of the security log. */
   async function expectDead(token: string) {
     expect(await passwordLinkOwner(token)).toBeNull();
-    const before = await everyRow();
+    const { security_event: _, ...before } = await everyRow();
     await expect(setPassword({ token, password: PASSWORD })).rejects.toMatchObject(dead);
-    expect(await everyRow()).toEqual(before);
+    const { security_event: __, ...after } = await everyRow();
+    expect(after).toEqual(before);
   }
 
   test('is kept as a hash alone', async () => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
+import { noteSecurity } from '../auth/security-log.ts';
 import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -171,7 +172,10 @@ export function makePasswordLink(
 export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
   // Looked up before anything is hashed: a made-up token costs no work.
   const owner = await passwordLinkOwner(input.token);
-  if (!owner) throw linkIsDead();
+  if (!owner) {
+    await noteSecurity({ code: 'password_link_dead' });
+    throw linkIsDead();
+  }
   await refuseGuessable(db, owner, input.password);
   const passwordHash = await hashPassword(input.password);
   return db.$transaction(async (tx) => {

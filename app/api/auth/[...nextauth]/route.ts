@@ -1,13 +1,20 @@
 import NextAuth from 'next-auth';
+import { knownBrowserCookie } from '@/lib/auth/known-browser.ts';
 import { authOptions } from '@/lib/auth/options.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: Request, context: Context): Promise<Response> {
   let isStillSignedIn = false;
-  const options = authOptions(() => {
-    isStillSignedIn = true;
-  });
+  let knownBrowsers = '';
+  const options = authOptions(
+    () => {
+      isStillSignedIn = true;
+    },
+    (value) => {
+      knownBrowsers = value;
+    },
+  );
   let response: Response;
   try {
     response = await NextAuth(request as never, context as never, options);
@@ -18,6 +25,7 @@ async function handler(request: Request, context: Context): Promise<Response> {
   }
   if (isStillSignedIn)
     return plain(503, 'You are still signed in: the database did not answer. Try again in a moment.');
+  if (knownBrowsers) response.headers.append('Set-Cookie', knownBrowserCookie(knownBrowsers));
   return response;
 }
 
