@@ -142,7 +142,8 @@ const TABLE: Record<string, Row[]> = {
       at: (world) => `/api/evidence/${world.sourceId}/files`,
       method: 'POST',
       body: () => Buffer.from('spoken words\n'),
-      answers: only(registrars, 200, 403, 401),
+      // A reporter who is a stranger to the source adds nothing to it.
+      answers: only(annotators, 200, 403, 401),
     },
     {
       at: () => `/api/evidence/${NO_ID}/files`,
