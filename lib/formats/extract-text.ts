@@ -1,27 +1,16 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { env } from '../env.ts';
 import {
   type EvidenceTextType,
   type ExtractedText,
   evidenceProblem,
   extractLimits,
 } from './evidence-text.ts';
+import { readerCommand } from './reader-command.ts';
 
-/** The project's folder: where the server and the tests are started, also after the server was bundled. */
-const project = () => process.cwd();
-
-const commandLine = (type: EvidenceTextType) => [
-  `--max-old-space-size=${extractLimits.heapMegabytes}`,
-  '--permission',
-  `--allow-fs-read=${join(project(), '*')}`,
-  '--allow-worker',
-  '--no-warnings',
-  join(project(), 'lib', 'formats', 'extract-text-process.ts'),
-  type,
-];
+/** The process's program, within the project. */
+const PROGRAM = 'lib/formats/extract-text-process.ts';
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
@@ -52,12 +41,8 @@ async function readInProcess(
   type: EvidenceTextType,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<ExtractedText> {
-  const child: Child = spawn(env.nodeProgram, commandLine(type), {
-    cwd: project(),
-    // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
-    env: { NODE_ENV: 'production' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const { command, args, options } = readerCommand(PROGRAM, extractLimits.heapMegabytes, type);
+  const child: Child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
   const timer = setTimeout(() => child.kill('SIGKILL'), extractLimits.milliseconds + 2_000);
   try {
     const [output, exit] = await Promise.all([outputOf(child), endOf(child), send(bytes, child)]);

@@ -1,12 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { AppError } from '../domain/errors.ts';
-import { env } from '../env.ts';
+import { readerCommand } from '../formats/reader-command.ts';
 import type { Jobs, Tell } from './jobs.ts';
 import type { ReadingAnswer, ReadingLimits, ReadingRequest } from './reading-limits.ts';
-
-/** The project's folder: where the server and the tests are started, also after the server was bundled. */
-const project = () => process.cwd();
 
 type Waiting = {
   request: ReadingRequest;
@@ -127,24 +123,12 @@ export class ReadingPool {
   }
 
   #start(): Reader {
-    const child = spawn(
-      env.nodeProgram,
-      [
-        `--max-old-space-size=${this.#limits.heapMegabytes}`,
-        '--permission',
-        `--allow-fs-read=${join(project(), '*')}`,
-        '--allow-worker',
-        '--no-warnings',
-        join(project(), this.#file),
-      ],
-      {
-        cwd: project(),
-        // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
-        env: { NODE_ENV: 'production' },
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        serialization: 'advanced',
-      },
-    );
+    const { command, args, options } = readerCommand(this.#file, this.#limits.heapMegabytes);
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    });
     return { child, idle: undefined };
   }
 

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { env } from '../env.ts';
+
+/** The project's folder: where the server and the tests are started, also after the server was bundled. */
+const project = () => process.cwd();
+
+/**
+ * How a process is started that reads what came from outside: it may read the project's own files and nothing else,
+ * write nothing, start nothing but the thread that ends it (end-when-over.ts), and knows nothing of the server.
+ *
+ * @param program its file, within the project
+ */
+export function readerCommand(program: string, heapMegabytes: number, ...args: string[]) {
+  return {
+    command: env.nodeProgram,
+    args: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--permission',
+      `--allow-fs-read=${join(project(), '*')}`,
+      '--allow-worker',
+      '--no-warnings',
+      join(project(), program),
+      ...args,
+    ],
+    // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
+    options: { cwd: project(), env: { NODE_ENV: 'production' as const } },
+  };
+}
