@@ -18,7 +18,7 @@ import {
   writeItem,
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapse } from '../items/reading-mutations.ts';
+import { recordLapses } from '../items/reading-mutations.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { Steps } from '../reading/steps.ts';
 import { insertRows } from '../rows-in-bulk.ts';
@@ -208,7 +208,9 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
     if (lapsed) {
       const before = row.originalWords ?? row.exact;
       const after = original.originalWords ?? row.exact;
-      events.push(await recordLapse(tx, row, lapsed, [{ what: 'words', before, after }]));
+      events.push(
+        ...(await recordLapses(tx, [{ row, lapsed, changes: [{ what: 'words', before, after }] }])),
+      );
     }
     await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
     return changedItems(tx, scope, [row.id]);

@@ -2,12 +2,9 @@ import type { Actor } from '../auth/actor.ts';
 import { concludeWork } from '../conclude.ts';
 import { Prisma, type Tx } from '../db.ts';
 import type { SourceChange } from '../domain/attribution-change.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
 import { restOnReplaced } from '../domain/basis.ts';
-import type { Lapsed } from '../domain/status.ts';
 import { turnsOf } from '../formats/transcript.ts';
-import { itemEvent } from '../items/mutations.ts';
-import { lapseFor } from '../items/reading-mutations.ts';
+import { lapseFor, recordLapses } from '../items/reading-mutations.ts';
 import { signedStories } from '../sources/touched-stories.ts';
 import { storyScope } from '../stories/queries.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
@@ -162,35 +159,20 @@ async function lapseItems(
     return lapse ? [{ row, ...lapse }] : [];
   });
   const [first] = lapsing;
-  const at = new Date();
   if (first) {
     await tx.item.updateMany({
       where: { id: { in: lapsing.map(({ row }) => row.id) } },
-      data: { ...first.lapsed, version: { increment: 1 }, updatedAt: at },
-    });
-    await tx.verdict.createMany({
-      data: lapsing.map(({ row, lapsed, changes }) => ({
-        ...(lapsed satisfies Lapsed),
-        ...{ itemId: row.id, words: row.exact, byId: null, at },
-        changes: changes as unknown as Prisma.InputJsonValue,
-      })),
+      data: { ...first.lapsed, version: { increment: 1 }, updatedAt: new Date() },
     });
   }
+  const lapses = await recordLapses(tx, lapsing);
   const signed = await signedStories(tx, stories);
   const because =
     change.what === 'sourceText'
       ? 'the text of a source it rests on was replaced'
       : 'a file of a source it rests on was taken away';
   for (const id of stories) {
-    const events = lapsing
-      .filter(({ row }) => row.storyId === id)
-      .map(
-        ({ row, changes }): AuditEventInput =>
-          itemEvent('item.lapse', row, {
-            words: row.exact,
-            changes: JSON.stringify(changes).toWellFormed(),
-          }),
-      );
+    const events = lapses.filter(({ storyId }) => storyId === id);
     if (events.length > 0 || signed.includes(id))
       await concludeWork(tx, actor, await storyScope(tx, actor, id), because, ...events);
   }

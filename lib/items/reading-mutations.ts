@@ -12,22 +12,21 @@ import { attributionColumns } from './held.ts';
 import { itemEvent, judged } from './mutations.ts';
 import { type ItemRow, lapseChangesOf } from './queries.ts';
 
-/** The system's own verdict: what was checked no longer stands there. Returns the event to be recorded. */
-export async function recordLapse(
-  tx: Tx,
-  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>,
-  lapsed: Lapsed,
-  changes: readonly AttributionChange[],
-): Promise<AuditEventInput> {
-  await insertRows(tx, 'verdict', [lapseRow(row, lapsed, changes)]);
-  return lapseEvent(row, changes);
+export type Lapse = {
+  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>;
+  lapsed: Lapsed;
+  changes: readonly AttributionChange[];
+};
+
+/**
+ * Notes that verdicts lapse: what they were and what changed. Returns an event for each, in their order, to be recorded.
+ */
+export async function recordLapses(tx: Tx, lapses: readonly Lapse[]): Promise<AuditEventInput[]> {
+  await insertRows(tx, 'verdict', lapses.map(lapseRow));
+  return lapses.map(lapseEvent);
 }
 
-const lapseRow = (
-  row: Pick<ItemRow, 'id' | 'exact'>,
-  { status, reason, ticks, quotation, substance }: Lapsed,
-  changes: readonly AttributionChange[],
-) => ({
+const lapseRow = ({ row, lapsed: { status, reason, ticks, quotation, substance }, changes }: Lapse) => ({
   id: randomUUID(),
   itemId: row.id,
   status,
@@ -43,10 +42,7 @@ const lapseRow = (
   changes,
 });
 
-function lapseEvent(
-  row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>,
-  changes: readonly AttributionChange[],
-): AuditEventInput {
+function lapseEvent({ row, changes }: Pick<Lapse, 'row' | 'changes'>): AuditEventInput {
   return itemEvent('item.lapse', row, {
     words: row.exact,
     // Codes and values, as canonical JSON holds them; the words are made from them where they are read.
@@ -108,8 +104,8 @@ export async function applyPlans(
     });
     if (columns.kind === 'NON_RESPONSE') silent.push({ row, plan });
     if (lapse) {
-      verdicts.push(lapseRow(row, lapse.lapsed, lapse.changes));
-      events.push(lapseEvent(row, lapse.changes));
+      verdicts.push(lapseRow({ row, ...lapse }));
+      events.push(lapseEvent({ row, ...lapse }));
     }
     if (plan.asked.length > 0 && JSON.stringify(row.asked) !== JSON.stringify(asked)) {
       events.push(

@@ -18,7 +18,7 @@ import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
 import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
 import { type ItemRow, lastChange } from './queries.ts';
-import { recordLapse } from './reading-mutations.ts';
+import { recordLapses } from './reading-mutations.ts';
 import type {
   answerQuestionSchema,
   changeItemSchema,
@@ -162,7 +162,7 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
     const said = changes.map((change) => changeWords(change));
     if (isMoved && !wordsChanged) said.push('its place in the text');
     const events = [itemEvent('item.change', row, { changes: said.join('; ') })];
-    if (lapsed) events.push(await recordLapse(tx, row, lapsed, changes));
+    if (lapsed) events.push(...(await recordLapses(tx, [{ row, lapsed, changes }])));
     await concludeWork(tx, actor, scope, 'an item was changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });

@@ -9,7 +9,7 @@ import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
 import type { ItemRow } from './queries.ts';
-import { recordLapse } from './reading-mutations.ts';
+import { recordLapses } from './reading-mutations.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 
@@ -73,7 +73,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
     ];
     if (lapsed) {
       const words = { what: 'words' as const, before: row.exact, after: first.exact };
-      events.push(await recordLapse(tx, row, lapsed, [words]));
+      events.push(...(await recordLapses(tx, [{ row, lapsed, changes: [words] }])));
     }
     await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
     return changedItems(tx, scope, [row.id, second.id]);
@@ -111,7 +111,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
     ];
     if (lapsed) {
       const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
-      events.push(await recordLapse(tx, first, lapsed, [words]));
+      events.push(...(await recordLapses(tx, [{ row: first, lapsed, changes: [words] }])));
     }
     await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
     return changedItems(
