@@ -4,20 +4,21 @@ import { concludeWork, lockStory } from '../conclude.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { AppError, invalid, stale } from '../domain/errors.ts';
+import { AppError, invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
 import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
-import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
+import type { ItemRow } from '../items/queries.ts';
 import { applyPlans } from '../items/reading-mutations.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { addAuthor, keepPutBack } from './author-mutations.ts';
 import { createFoundItems, createRevision, SLOW } from './mutations.ts';
-import { type StoryScope, storyScope } from './queries.ts';
+import type { StoryScope } from './queries.ts';
 import { Moved, readFirst } from './read-first.ts';
 import { type Incoming, originalOf } from './read-incoming.ts';
-import { itemsUnder, type PlannedRevision, revisedFrom } from './revision-plan.ts';
+import type { PlannedRevision } from './revision-plan.ts';
+import { onceRevisedBy, revisable } from './revision-queries.ts';
 import type { reviseStorySchema } from './schema.ts';
 
 /** How many items each; `confirmed` of the changed ones were given their verdict anew. */
@@ -40,19 +41,13 @@ export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Pro
       incoming,
       withChanges: false,
     });
-    return db.$transaction((tx) => saveRevision(tx, actor, input, incoming, read.basis, planned), SLOW);
+    return db.$transaction((tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned), SLOW);
   });
 }
 
-/** A story that may be revised, its items, and all that a plan rests on as one text, to see whether it is still so. */
-async function revisable(client: Tx, actor: Actor, input: Input) {
-  const scope = await storyScope(client, actor, input.storyId);
-  demand(actor, 'story.revise', scope.subject);
-  if (scope.revision.id !== input.revisionId) throw stale(await lastChange(client, scope.story.id));
-  const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
-  const from = revisedFrom(scope, rows);
-  return { scope, rows, from, basis: JSON.stringify([from, rows.map(({ parties }) => parties)]) };
-}
+/** All that a plan rests on as one text, to see whether it is still so. */
+const basisOf = ({ from, rows }: Awaited<ReturnType<typeof revisable>>) =>
+  JSON.stringify([from, rows.map(({ parties }) => parties)]);
 
 async function saveRevision(
   tx: Tx,
@@ -66,9 +61,10 @@ async function saveRevision(
   const now = await revisable(tx, actor, input);
   const { scope, rows } = now;
   const { story, revision: old } = scope;
-  if (now.basis !== basis && !input.seen) throw new Moved();
+  const isAsRead = basisOf(now) === basis;
+  if (!isAsRead && !input.seen) throw new Moved();
   const laid = { ...planned.laid, original: originalOf(incoming) };
-  if (now.basis !== basis || (input.seen && input.seen !== planned.seen)) {
+  if (!isAsRead || (input.seen && input.seen !== planned.seen)) {
     throw new AppError(
       'conflict',
       'What this revision does to the check is no longer what was shown: somebody changed an item meanwhile.',
@@ -131,8 +127,7 @@ async function giveAnew(
   anew: readonly string[],
 ): Promise<AuditEventInput[]> {
   if (anew.length === 0) return [];
-  const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
-  demand(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } });
+  demand(actor, 'item.recordVerdict', onceRevisedBy(actor, scope));
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
   const events: AuditEventInput[] = [];
   for (const id of new Set(anew)) {

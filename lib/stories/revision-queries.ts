@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { db } from '../db.ts';
+import { db, type Tx } from '../db.ts';
 import { stale } from '../domain/errors.ts';
-import { can, demand } from '../domain/permissions.ts';
+import { can, demand, type Subject } from '../domain/permissions.ts';
 import { hullOf } from '../domain/reading-of-item.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { statementOf } from '../domain/statement.ts';
@@ -21,25 +21,38 @@ import { itemsUnder, revisedFrom } from './revision-plan.ts';
 import type { PreviewItem, RevisionPreview } from './revision-view.ts';
 import type { previewRevisionSchema } from './schema.ts';
 
+/** A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for another revision's. */
+export async function revisable(
+  client: Tx,
+  actor: Actor,
+  { storyId, revisionId }: { storyId: string; revisionId: string },
+) {
+  const scope = await storyScope(client, actor, storyId);
+  demand(actor, 'story.revise', scope.subject);
+  if (scope.revision.id !== revisionId) throw stale(await lastChange(client, scope.story.id));
+  const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
+  return { scope, rows, from: revisedFrom(scope, rows) };
+}
+
+/** What the permission table asks about once this person has brought the text in: they are an author of it from then on. */
+export function onceRevisedBy(actor: Actor, { subject }: StoryScope): Subject {
+  return { ...subject, story: { authorIds: [...(subject.story?.authorIds ?? []), actor.id] } };
+}
+
 /** What bringing in this text would do, without storing anything. Refuses what saving it would refuse. */
 export async function previewRevision(
   actor: Actor,
   input: z.output<typeof previewRevisionSchema>,
   incoming: Incoming,
 ): Promise<RevisionPreview> {
-  const scope = await storyScope(db, actor, input.storyId);
-  demand(actor, 'story.revise', scope.subject);
+  const { scope, rows, from } = await revisable(db, actor, input);
   const { story, revision } = scope;
-  if (revision.id !== input.revisionId) throw stale(await lastChange(db, story.id));
-  const rows = itemsUnder(scope, await itemRows(db, story.id));
   const { laid, plan, headline, seen, changes } = await readAside('planRevision', {
-    from: revisedFrom(scope, rows),
+    from,
     incoming,
     withChanges: true,
   });
-  // Whoever brings the text in is an author of it from then on.
-  const authorIds = [...(scope.subject.story?.authorIds ?? []), actor.id];
-  const mayJudge = can(actor, 'item.recordVerdict', { ...scope.subject, story: { authorIds } }).allowed;
+  const mayJudge = can(actor, 'item.recordVerdict', onceRevisedBy(actor, scope)).allowed;
   const live = plan.items.flatMap((one, i) => {
     const row = rows[i] as ItemRow;
     return row.cutAt === null ? [itemOf(scope, laid, row, one, mayJudge)] : [];
