@@ -3,33 +3,16 @@ import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid, missing } from '../domain/errors.ts';
-import { demand, type Subject } from '../domain/permissions.ts';
+import { demand } from '../domain/permissions.ts';
 import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
 import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
-import { type SourceRow, sourceScope } from './queries.ts';
+import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';
 
 /** A confidential source, held, with what was asked of it. Throws AppError otherwise. */
 async function heldConfidential(tx: Tx, actor: Actor, sourceId: string) {
   const { source, subject } = await sourceScope(tx, actor, sourceId);
   return { source, subject: await withLift(tx, source, subject) };
-}
-
-/** What the permission table needs to know of whoever asked: as they are now, not as they were then. */
-export async function withLift(client: Tx, source: SourceRow, subject: Subject): Promise<Subject> {
-  const lift = await client.confidentialLift.findUnique({
-    where: { sourceId: source.id },
-    include: { askedBy: true },
-  });
-  if (!lift || !subject.source) return subject;
-  const { id, role, deactivatedAt } = lift.askedBy;
-  const isNamed = subject.source.readerIds.includes(id);
-  const isClosed = subject.source.closedReaderIds?.includes(id) ?? false;
-  const holds = deactivatedAt === null && !isClosed;
-  return {
-    ...subject,
-    source: { ...subject.source, lift: holds ? { askedBy: { id, role }, isNamed } : null },
-  };
 }
 
 /** Asks that a source is confidential no longer. Nothing is opened by it: somebody else confirms it, or it is withdrawn. */

@@ -114,3 +114,20 @@ export async function recordReading(
 export async function nextLabel(client: Tx): Promise<string> {
   return `Confidential source ${(await client.source.count({ where: { isConfidential: true } })) + 1}`;
 }
+
+/** What the permission table needs to know of whoever asked: as they are now, not as they were then. */
+export async function withLift(client: Tx, source: SourceRow, subject: Subject): Promise<Subject> {
+  const lift = await client.confidentialLift.findUnique({
+    where: { sourceId: source.id },
+    include: { askedBy: true },
+  });
+  if (!lift || !subject.source) return subject;
+  const { id, role, deactivatedAt } = lift.askedBy;
+  const isNamed = subject.source.readerIds.includes(id);
+  const isClosed = subject.source.closedReaderIds?.includes(id) ?? false;
+  const holds = deactivatedAt === null && !isClosed;
+  return {
+    ...subject,
+    source: { ...subject.source, lift: holds ? { askedBy: { id, role }, isNamed } : null },
+  };
+}

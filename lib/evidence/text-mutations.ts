@@ -22,20 +22,20 @@ import {
   type TextRow,
 } from './version-mutations.ts';
 
-/** Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses. */
+/**
+ * Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses.
+ * @param before the text that counted until now
+ */
 async function replaceText(
   tx: Tx,
   actor: Actor,
   source: SourceRow,
   stories: readonly string[],
+  before: TextRow | null,
   columns: Parameters<typeof addVersion>[3],
   came: TextCame,
   restores: number | null = null,
 ): Promise<{ number: number }> {
-  const { text: before } = await tx.source.findUniqueOrThrow({
-    where: { id: source.id },
-    select: { text: { select: { id: true, number: true } } },
-  });
   const { number } = await addVersion(tx, actor, source.id, columns, came, restores);
   const after = { number, text: columns?.text ?? null };
   if (before) await lapseOnText(tx, actor, source, stories, before, after);
@@ -74,10 +74,10 @@ export async function setSourceText(
     if ((now?.sha256 ?? null) !== basedOn) throw stale(await lastChange(tx, sourceId));
     if (isSame(now, words)) return { sourceId, notice: words.notice };
     if (words.text !== '') {
-      const { number } = await replaceText(tx, actor, source, stories, columnsOf(words), 'typed');
+      const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(words), 'typed');
       await appendAudit(tx, actor, textEvent(source, words, number));
     } else if (now) {
-      await replaceText(tx, actor, source, stories, null, 'removed');
+      await replaceText(tx, actor, source, stories, now, null, 'removed');
       await appendAudit(tx, actor, fileEvent('source.removeText', source));
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
@@ -96,9 +96,10 @@ export function restoreText(
     if (!earlier) throw missing('version of the text');
     if (source.currentTextId !== basedOn) throw stale(await lastChange(tx, sourceId));
     if (source.currentTextId === textId) throw invalid('textId', 'This is the version that counts already.');
+    const now = await currentText(tx, sourceId);
     const columns = columnsAgain(earlier);
-    const { number } = await replaceText(tx, actor, source, stories, columns, 'restored', earlier.number);
     const { sha256, number: restores } = earlier;
+    const { number } = await replaceText(tx, actor, source, stories, now, columns, 'restored', restores);
     await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
     return { sourceId };
   }, SLOW);
@@ -120,8 +121,9 @@ export async function takeFileText(
   return db.$transaction(async (tx) => {
     const stories = await holdSources(tx, [sourceId]);
     const { source } = await sourceToFill(tx, actor, sourceId);
-    if (isSame(await currentText(tx, sourceId), words)) return { notice: read.notice };
-    const { number } = await replaceText(tx, actor, source, stories, columnsOf(words), 'file');
+    const now = await currentText(tx, sourceId);
+    if (isSame(now, words)) return { notice: read.notice };
+    const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(words), 'file');
     await appendAudit(tx, actor, textEvent(source, words, number));
     return { notice: read.notice };
   }, SLOW);

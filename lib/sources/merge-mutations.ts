@@ -103,16 +103,15 @@ async function move(tx: Tx, actor: Actor, moved: Moved, from: string, to: string
     data: { answerSourceId: to },
   });
   const { text, target } = await textsOf(tx, from, to);
-  if (moved.hasText && text && !target) await addVersion(tx, actor, to, columnsAgain(text), 'merged');
-  const now = await tx.source.findUniqueOrThrow({ where: { id: to }, select: { text: true } });
-  const isSameText = now.text !== null && now.text.sha256 === text?.sha256;
+  const isBrought = moved.hasText && text && !target;
+  const brought = isBrought ? await addVersion(tx, actor, to, columnsAgain(text), 'merged') : null;
+  const same = brought ?? (target?.sha256 === text?.sha256 ? target : null);
   // A check made on these very words goes over to them; one that was stale stays so.
   const checks = { id: { in: moved.checks }, sourceId: from };
-  if (isSameText) {
-    const textId = now.text?.id ?? null;
+  if (text && same) {
     await tx.quoteCheck.updateMany({
-      where: { ...checks, textId: text?.id ?? '' },
-      data: { ...data, textId },
+      where: { ...checks, textId: text.id },
+      data: { ...data, textId: same.id },
     });
   }
   await tx.quoteCheck.updateMany({ where: checks, data });

@@ -1,6 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
-import { withLift } from '../confidential/lift-mutations.ts';
-import { listReaders } from '../confidential/queries.ts';
+import { listReaders, withLift } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
 import { allows, can } from '../domain/permissions.ts';
 import { statementText } from '../domain/statement.ts';
