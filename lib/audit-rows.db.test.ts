@@ -10,6 +10,7 @@ import {
   createVerdict,
   type MadeMember,
 } from '../prisma/factories.ts';
+import { takenBack, withoutGuards } from './audit.fixture.ts';
 import { verifyRecord } from './audit-verify.ts';
 import { db, type Tx } from './db.ts';
 import { moveBlock } from './stories/block-mutations.ts';
@@ -34,41 +35,30 @@ beforeAll(async () => {
   await createHold(legal.actor, storyId);
 });
 
-class Undo extends Error {}
+const GUARDED = [
+  'story',
+  'story_author',
+  'block',
+  'item',
+  'item_party',
+  'verdict',
+  'evidence',
+  'source',
+  'contact_attempt',
+  'sign_off',
+  'publication_hold',
+  'audit_row',
+  'audit_event',
+  'evidence_file',
+];
 
 /** Does what only the database's owner can, looks at the record, and takes the change back. */
-async function tampered(change: (tx: Tx) => Promise<unknown>, { triggers = false } = {}) {
-  let found: Awaited<ReturnType<typeof verifyRecord>> | undefined;
-  const work = db.$transaction(
-    async (tx) => {
-      if (!triggers) {
-        for (const table of [
-          'story',
-          'story_author',
-          'block',
-          'item',
-          'item_party',
-          'verdict',
-          'evidence',
-          'source',
-          'contact_attempt',
-          'sign_off',
-          'publication_hold',
-          'audit_row',
-          'audit_event',
-          'evidence_file',
-        ]) {
-          await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-        }
-      }
-      await change(tx);
-      found = await verifyRecord(tx);
-      throw new Undo();
-    },
-    { timeout: 60_000 },
-  );
-  await expect(work).rejects.toBeInstanceOf(Undo);
-  return found as Awaited<ReturnType<typeof verifyRecord>>;
+function tampered(change: (tx: Tx) => Promise<unknown>, { triggers = false } = {}) {
+  return takenBack(async (tx) => {
+    if (!triggers) await withoutGuards(tx, GUARDED);
+    await change(tx);
+    return verifyRecord(tx);
+  });
 }
 
 test('what nobody has touched holds, every row of it', async () => {
@@ -172,17 +162,13 @@ test('rows from before are told: first as not held, then as held from the event 
   });
   expect(before.rows.notHeld).toBe(await db.verdict.count());
   expect(before.faults.filter((fault) => fault.startsWith('The verdict'))).toEqual([]);
-  let rows: typeof before.rows | undefined;
-  const work = db.$transaction(async (tx) => {
+  const { faults, rows } = await takenBack(async (tx) => {
     await tx.$executeRaw`INSERT INTO record_pending SELECT 0, 'verdict', id FROM verdict`;
     const { appendAudit } = await import('./audit.ts');
     await appendAudit(tx, editor.actor, { act: 'member.signIn', subject: { type: 'member', id: editor.id } });
-    const verified = await verifyRecord(tx);
-    expect(verified.faults).toEqual([]);
-    rows = verified.rows;
-    throw new Undo();
+    return verifyRecord(tx);
   });
-  await expect(work).rejects.toBeInstanceOf(Undo);
+  expect(faults).toEqual([]);
   expect(rows).toMatchObject({ fromBefore: await db.verdict.count(), notHeld: 0 });
 });
 

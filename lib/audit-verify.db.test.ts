@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createContact, createMember, createReport, createStory } from '../prisma/factories.ts';
 import { createTestDatabase } from '../prisma/testing.ts';
+import { chainAnew, takenBack, withoutGuards } from './audit.fixture.ts';
 import { verifyRecord } from './audit-verify.ts';
 import { db, type Tx } from './db.ts';
 import { CHAIN_START, chainedText } from './domain/audit-events.ts';
@@ -24,36 +25,13 @@ beforeAll(async () => {
   );
 });
 
-class Undo extends Error {}
-
 /** Changes the record as only the database's owner can, looks at it, and takes the change back. */
-async function tampered(
-  change: (tx: Tx) => Promise<unknown>,
-  options: Parameters<typeof verifyRecord>[1] = {},
-) {
-  let found: Awaited<ReturnType<typeof verifyRecord>> | undefined;
-  const work = db.$transaction(async (tx) => {
-    for (const table of ['audit_event', 'revision', 'edition']) {
-      await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-    }
+function tampered(change: (tx: Tx) => Promise<unknown>, options: Parameters<typeof verifyRecord>[1] = {}) {
+  return takenBack(async (tx) => {
+    await withoutGuards(tx, ['audit_event', 'revision', 'edition']);
     await change(tx);
-    found = await verifyRecord(tx, options);
-    throw new Undo();
+    return verifyRecord(tx, options);
   });
-  await expect(work).rejects.toBeInstanceOf(Undo);
-  return found as Awaited<ReturnType<typeof verifyRecord>>;
-}
-
-/** Events from `seq` on, written anew so that each follows the one before it again. */
-async function chainAnew(tx: Tx, seq: bigint): Promise<void> {
-  const rows = await tx.auditEvent.findMany({ orderBy: { seq: 'asc' } });
-  let previous = CHAIN_START;
-  for (const row of rows) {
-    const own = row.seq < seq ? row : { ...row, previous };
-    const hash = row.seq < seq ? row.hash : createHash('sha256').update(chainedText(own)).digest('hex');
-    if (row.seq >= seq) await tx.auditEvent.update({ where: { seq: row.seq }, data: { previous, hash } });
-    previous = hash;
-  }
 }
 
 const eventOf = (tx: Tx, action: string) => tx.auditEvent.findFirstOrThrow({ where: { action } });

@@ -40,6 +40,18 @@ export function toolEnvironment(extra = {}) {
   };
 }
 
+/** The environment for a command of another checkout: without our database, evidence and keys. */
+export function strangersEnvironment() {
+  const {
+    DATABASE_URL: _database,
+    STET_EVIDENCE_DIR: _evidence,
+    STET_SECRET_KEY: _identities,
+    NEXTAUTH_SECRET: _sessions,
+    ...inherited
+  } = process.env;
+  return inherited;
+}
+
 const running = new Set();
 
 /** Ends whatever tool is running; for when we are told to stop in the middle of a step. */

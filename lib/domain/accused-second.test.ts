@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { extract } from '../text/extract.ts';
-import { partiesNotAsked } from './allegations.ts';
+import { accusedIn } from './accused.fixture.ts';
 
 /** A second set of the kinds of accused.test.ts, written before the rule was mended and read once after. */
-const accusedIn = (story: string) => {
-  const { items } = extract(story, { language: 'en' });
-  const rows = items.map(({ kind, spans, speaker, cue }, i) => ({
-    id: `${i}`,
-    kind,
-    exact: spans.map(({ start, end }) => story.slice(start, end)).join(' … '),
-    speaker: speaker?.name ?? null,
-    cue: cue?.text ?? null,
-  }));
-  return partiesNotAsked(
-    rows,
-    [],
-    items.flatMap(({ parties }) => parties.map(({ text }) => text)),
-  ).map(({ party }) => party);
-};
 
 describe('is accused and not asked', () => {
   test.each<[string, string[]]>([

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { extract } from '../text/extract.ts';
-import { type AskedParty, partiesNotAsked } from './allegations.ts';
+import { accusedIn } from './accused.fixture.ts';
 
 /** Whom a story accuses that tells no name of them: by the words in which it tells who they are. */
-const accusedIn = (story: string, asked: AskedParty[] = []) => {
-  const { items } = extract(story, { language: 'en' });
-  const rows = items.map(({ kind, spans, speaker, cue }, i) => ({
-    id: `${i}`,
-    kind,
-    exact: spans.map(({ start, end }) => story.slice(start, end)).join(' … '),
-    speaker: speaker?.name ?? null,
-    cue: cue?.text ?? null,
-  }));
-  return partiesNotAsked(rows, asked, []).map(({ party }) => party);
-};
 
 describe('is accused without a name', () => {
   test.each<[string, string[]]>([
@@ -26,12 +14,12 @@ describe('is accused without a name', () => {
     ['Jurors found Owen Prast guilty of harassing Dilys Home.', ['Owen Prast']],
     ['A jury found Bela Stroud guilty of theft. Judge Ann Coyle fined her.', ['Bela Stroud']],
   ])('%s', (story, parties) => {
-    expect(accusedIn(story)).toEqual(parties);
+    expect(accusedIn(story, [], [])).toEqual(parties);
   });
 
   test('is not asked for again where the log has the same words', () => {
     const asked = [{ party: 'the verger', partyAliases: [] }];
-    expect(accusedIn('The verger stands accused of pawning the church silver.', asked)).toEqual([]);
+    expect(accusedIn('The verger stands accused of pawning the church silver.', asked, [])).toEqual([]);
   });
 });
 
@@ -44,6 +32,6 @@ describe('is nobody to ask', () => {
     'Those accused of witchcraft fled to the hills.',
     'Nobody has been accused of setting the fire.',
   ])('%s', (story) => {
-    expect(accusedIn(story)).toEqual([]);
+    expect(accusedIn(story, [], [])).toEqual([]);
   });
 });

@@ -1,23 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extract } from '../text/extract.ts';
-import { partiesNotAsked } from './allegations.ts';
-
-/** Whom a story accuses, read by the engine and put to the rule as the contact log does. */
-const accusedIn = (story: string) => {
-  const { items } = extract(story, { language: 'en' });
-  const rows = items.map(({ kind, spans, speaker, cue }, i) => ({
-    id: `${i}`,
-    kind,
-    exact: spans.map(({ start, end }) => story.slice(start, end)).join(' … '),
-    speaker: speaker?.name ?? null,
-    cue: cue?.text ?? null,
-  }));
-  return partiesNotAsked(
-    rows,
-    [],
-    items.flatMap(({ parties }) => parties.map(({ text }) => text)),
-  ).map(({ party }) => party);
-};
+import { accusedIn } from './accused.fixture.ts';
 
 const PLUMBER = `Plumber jailed after boiler killed student
 

@@ -15,6 +15,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { inCheckout } from '../paths.mjs';
+import { strangersEnvironment } from '../tools.mjs';
 import {
   emptyPlace,
   filesIn,
@@ -52,15 +53,8 @@ afterAll(async () => {
 
 /** Runs a command of the other checkout; `url` null: with its embedded database. */
 function run(script: string, args: string[], url: string | null, more: Record<string, string> = {}) {
-  const {
-    DATABASE_URL: _,
-    STET_EVIDENCE_DIR: __,
-    STET_SECRET_KEY: ___,
-    NEXTAUTH_SECRET: ____,
-    ...inherited
-  } = process.env;
   const env = {
-    ...inherited,
+    ...strangersEnvironment(),
     ...(url ? { DATABASE_URL: url } : {}),
     STET_BACKUP_PASSPHRASE: PASSPHRASE,
     ...more,

@@ -18,6 +18,7 @@ import { closeDatabase } from '../../lib/db.ts';
 import { createMember } from '../../prisma/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
+import { strangersEnvironment } from '../tools.mjs';
 import { until } from './fault.ts';
 
 /** Of everybody who signs in here. */
@@ -66,16 +67,9 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
     });
 
   async function start(): Promise<void> {
-    const {
-      DATABASE_URL: _,
-      STET_EVIDENCE_DIR: __,
-      STET_SECRET_KEY: ___,
-      NEXTAUTH_SECRET: ____,
-      ...inherited
-    } = process.env;
     const child = spawn('npm', ['start', '--', '--empty', '--port', String(port)], {
       cwd: folder,
-      env: { ...inherited, NEXTAUTH_URL: address, CI: '1' },
+      env: { ...strangersEnvironment(), NEXTAUTH_URL: address, CI: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chainAnew, takenBack } from '../../lib/audit.fixture.ts';
 import { verifyRecord } from '../../lib/audit-verify.ts';
 import { closeDatabase, db, type Tx } from '../../lib/db.ts';
-import { CHAIN_START, chainedText } from '../../lib/domain/audit-events.ts';
 import {
   createContact,
   createEvidence,
@@ -15,8 +15,6 @@ import {
   createVerdict,
 } from '../../prisma/factories.ts';
 import { type Fault, hold } from './fault.ts';
-
-class TakenBack extends Error {}
 
 /** A newsroom's day: a story with evidence, a verdict, a request for comment, a signature and a report. */
 async function aStory(): Promise<string> {
@@ -38,32 +36,12 @@ async function aStory(): Promise<string> {
 
 /** Changes the record as the superuser can, whatever triggers say, looks at it, and takes the change back. */
 async function faultsAfter(change: (tx: Tx) => Promise<unknown>, notedHead?: string): Promise<string[]> {
-  let faults: string[] = [];
-  await db
-    .$transaction(
-      async (tx) => {
-        await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-        await change(tx);
-        ({ faults } = await verifyRecord(tx, notedHead ? { notedHead } : {}));
-        throw new TakenBack();
-      },
-      { timeout: 60_000 },
-    )
-    .catch((error) => {
-      if (!(error instanceof TakenBack)) throw error;
-    });
+  const { faults } = await takenBack(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await change(tx);
+    return verifyRecord(tx, notedHead ? { notedHead } : {});
+  });
   return faults;
-}
-
-/** Events from the one of that action on, written anew so that each follows the one before it again. */
-async function chainAnew(tx: Tx): Promise<void> {
-  let previous = CHAIN_START;
-  for (const row of await tx.auditEvent.findMany({ orderBy: { seq: 'asc' } })) {
-    const own = { ...row, previous };
-    const hash = createHash('sha256').update(chainedText(own)).digest('hex');
-    await tx.auditEvent.update({ where: { seq: row.seq }, data: { previous, hash } });
-    previous = hash;
-  }
 }
 
 type Change = { name: string; by: (tx: Tx, storyId: string) => Promise<unknown>; isSeenByHead?: boolean };
@@ -155,13 +133,11 @@ const triggersDropped: Fault = {
     ];
     const allowed: string[] = [];
     for (const statement of attempts) {
-      await db
-        .$transaction(async (tx) => {
-          await tx.$executeRawUnsafe(statement);
-          allowed.push(statement);
-          throw new TakenBack();
-        })
-        .catch(() => {});
+      const isRefused = await takenBack((tx) => tx.$executeRawUnsafe(statement)).then(
+        () => false,
+        () => true,
+      );
+      if (!isRefused) allowed.push(statement);
     }
     hold(allowed.length === 0, `allowed: ${allowed.join('; ')}`);
     return { saw: `all ${attempts.length} statements refused` };

@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../analysis.ts';
 import type { NonResponseOutcome } from '../types.ts';
 import { findNonResponses } from './find.ts';
-
-const read = (text: string) => {
-  const analysis = analyse(text);
-  return findNonResponses(analysis).map(({ outcome, parties }) => ({
-    outcome,
-    parties: parties.map(({ from, to }) =>
-      text.slice(analysis.tokens.start[from], analysis.tokens.end[to - 1]),
-    ),
-  }));
-};
+import { silencesIn } from './silences.fixture.ts';
 
 describe('findNonResponses', () => {
   it.each<[string, NonResponseOutcome, string[]]>([
@@ -123,7 +114,7 @@ describe('findNonResponses', () => {
     ['Lopez, who through her office declined to comment, voted no.', 'DECLINED', ['Lopez']],
     ['The firm said “No comment,” the Morning Post reported.', 'DECLINED', ['firm']],
   ])('reads %j', (text, outcome, parties) => {
-    expect(read(text)).toEqual([{ outcome, parties }]);
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
   });
 
   it.each([
@@ -165,7 +156,7 @@ describe('findNonResponses', () => {
     'It was too early to discuss terms, the coach said.',
     'The senator kept mum about the vote.',
   ])('leaves %j alone', (text) => {
-    expect(read(text)).toEqual([]);
+    expect(silencesIn(text)).toEqual([]);
   });
 
   it('keeps two parties apart that fared differently', () => {
@@ -177,11 +168,11 @@ describe('findNonResponses', () => {
       ['NO_RESPONSE', 'Keller and Brandt did not respond'],
       ['DECLINED', 'the harbour board declined to comment.'],
     ]);
-    expect(read(text).map(({ parties }) => parties)).toEqual([['Keller', 'Brandt'], ['harbour board']]);
+    expect(silencesIn(text).map(({ parties }) => parties)).toEqual([['Keller', 'Brandt'], ['harbour board']]);
   });
 
   it('names all of whom one answer is told', () => {
-    expect(read('Keller declined to comment, and the bank also declined to comment.')).toEqual([
+    expect(silencesIn('Keller declined to comment, and the bank also declined to comment.')).toEqual([
       { outcome: 'DECLINED', parties: ['Keller', 'bank'] },
     ]);
   });

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../analysis.ts';
 import type { NonResponseOutcome } from '../types.ts';
-import { findNonResponses } from './find.ts';
+import { silencesIn } from './silences.fixture.ts';
 
 /** A fourth set of kinds: each was written before its wording was mended. */
-const read = (text: string) => {
-  const analysis = analyse(text);
-  return findNonResponses(analysis).map(({ outcome, parties }) => ({
-    outcome,
-    parties: parties.map(({ from, to }) =>
-      text.slice(analysis.tokens.start[from], analysis.tokens.end[to - 1]),
-    ),
-  }));
-};
 
 describe('is told by', () => {
   it.each<[string, NonResponseOutcome, string[]]>([
@@ -32,7 +22,7 @@ describe('is told by', () => {
       ['warden'],
     ],
   ])('%s', (text, outcome, parties) => {
-    expect(read(text)).toEqual([{ outcome, parties }]);
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
   });
 });
 
@@ -42,6 +32,6 @@ describe('is not told by', () => {
     'The keeper fed the gulls and shut the gate.',
     'Requests for berths were passed to the port.',
   ])('%s', (text) => {
-    expect(read(text)).toEqual([]);
+    expect(silencesIn(text)).toEqual([]);
   });
 });

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../analysis.ts';
 import type { NonResponseOutcome } from '../types.ts';
-import { findNonResponses } from './find.ts';
+import { silencesIn } from './silences.fixture.ts';
 
 /** How newsrooms of six countries tell that somebody did not answer, and the same words of other things. */
-const read = (text: string) => {
-  const analysis = analyse(text);
-  return findNonResponses(analysis).map(({ outcome, parties }) => ({
-    outcome,
-    parties: parties.map(({ from, to }) =>
-      text.slice(analysis.tokens.start[from], analysis.tokens.end[to - 1]),
-    ),
-  }));
-};
 
 const [DECLINED, NOT_YET, NONE, UNREACHABLE, LATER] = [
   'DECLINED',
@@ -140,7 +130,7 @@ describe('is told by', () => {
     ['Delgado, who through her office declined to comment, left on Monday.', DECLINED, ['Delgado']],
     ['The mine’s owner said “No comment,” the Evening Courier reported.', DECLINED, ['mine’s owner']],
   ])('%s', (text, outcome, parties) => {
-    expect(read(text)).toEqual([{ outcome, parties }]);
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
   });
 });
 
@@ -217,6 +207,6 @@ describe('is not told by', () => {
     'The union said it had no response to its pay claim from the mill.',
     'They refused to answer to the king.',
   ])('%s', (text) => {
-    expect(read(text)).toEqual([]);
+    expect(silencesIn(text)).toEqual([]);
   });
 });

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../analysis.ts';
 import type { NonResponseOutcome } from '../types.ts';
-import { findNonResponses } from './find.ts';
+import { silencesIn } from './silences.fixture.ts';
 
 /** A third set of kinds: each was written before its wording was mended. */
-const read = (text: string) => {
-  const analysis = analyse(text);
-  return findNonResponses(analysis).map(({ outcome, parties }) => ({
-    outcome,
-    parties: parties.map(({ from, to }) =>
-      text.slice(analysis.tokens.start[from], analysis.tokens.end[to - 1]),
-    ),
-  }));
-};
 
 const [DECLINED, NOT_YET, NONE, UNREACHABLE] = [
   'DECLINED',
@@ -95,7 +85,7 @@ describe('is told by', () => {
       ['spokesperson for Minister Farley'],
     ],
   ])('%s', (text, outcome, parties) => {
-    expect(read(text)).toEqual([{ outcome, parties }]);
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
   });
 });
 
@@ -117,6 +107,6 @@ describe('is not told by', () => {
     'The warning went unheeded.',
     'The players acknowledged the crowd; the manager did not.',
   ])('%s', (text) => {
-    expect(read(text)).toEqual([]);
+    expect(silencesIn(text)).toEqual([]);
   });
 });
