@@ -139,9 +139,10 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
 }
 
 /** Brings in a pasted story through the form; answers its address. */
-export async function bringIn(page: Page, text: string): Promise<string> {
+export async function bringIn(page: Page, text: string, byline = ''): Promise<string> {
   await page.goto('/stories/new');
   await page.getByLabel('The story', { exact: true }).fill(text);
+  if (byline) await page.getByLabel('Byline').fill(byline);
   await page.getByRole('button', { name: 'Bring in the story' }).click();
   await page.waitForURL(/\/stories\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
