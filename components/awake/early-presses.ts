@@ -7,20 +7,57 @@ export function keepEarlyPresses(): void {
   const PRESSABLE =
     'button, [role="button"], [role="tab"], [role="menuitem"], [role="option"], input[type="checkbox"], input[type="radio"], input[type="submit"]';
   const root = document.documentElement;
-  const waiting: { at: Element; press: () => void }[] = [];
+  const waiting: { at: () => Element; press: () => void }[] = [];
   let began = false;
   let isLate = false;
 
   /**
-   * Whether React has taken an element over: it marks each so. Parts of a page wake one after another, as their scripts
-   * come, and a press on one that sleeps is lost. Where no element bears the mark, or after LONGEST milliseconds, all
-   * count as awake, so that no other way of marking can ever stop a press for good.
+   * Whether an event reaches its element. React keeps one from a part of the page that it could not wake in time, and
+   * drops it there. Letting go of a key that nobody pressed does nothing, and does not bubble; but React tries at once
+   * to wake the part that it falls on.
+   */
+  const isReached = (element: Element) => {
+    let reached = false;
+    const reach = () => {
+      reached = true;
+    };
+    element.addEventListener('keyup', reach, { capture: true, once: true });
+    element.dispatchEvent(new KeyboardEvent('keyup'));
+    element.removeEventListener('keyup', reach, { capture: true });
+    return reached;
+  };
+
+  /**
+   * Whether React has taken an element over: it marks each so, and lets events through to it. The mark alone is not
+   * enough, for it comes when a part of the page is first laid out, and that may be begun anew where the script of a
+   * place in it is late. Parts of a page wake one after another, and a press on one that sleeps is lost. After LONGEST
+   * milliseconds all count as awake, so that no other way of marking can ever stop a press for good.
    */
   const LONGEST = 10_000;
   const isAwake = (element: Element) =>
-    isLate || (began && Object.keys(element).some((key) => key.startsWith('__reactProps$')));
+    isLate ||
+    (began && isReached(element) && Object.keys(element).some((key) => key.startsWith('__reactProps$')));
+
+  const alike = (element: Element) =>
+    [...document.querySelectorAll(element.tagName)].filter(
+      (other) =>
+        ['name', 'type', 'aria-label'].every(
+          (name) => other.getAttribute(name) === element.getAttribute(name),
+        ) &&
+        (element.matches('form, textarea, select') || other.textContent === element.textContent),
+    );
+  /**
+   * A place on the page, also where the page is drawn anew while it wakes: then the element that is named alike and has
+   * the same words, and of several the one at the same turn. Answers the element as it is now.
+   */
+  const placeOf = <Kind extends Element>(element: Kind) => {
+    const turn = alike(element).indexOf(element);
+    return () => (element.isConnected ? element : ((alike(element)[turn] as Kind | undefined) ?? element));
+  };
+
   /** What was typed, as it stood then: taking over, the page may put back into a field what it had sent. */
-  const typed = new Map<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, string>();
+  type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+  const typed = new Map<Field, { at: () => Field; value: string }>();
 
   const mark = (element: Element) => {
     element.setAttribute('data-waiting', '');
@@ -38,11 +75,12 @@ export function keepEarlyPresses(): void {
     const unmark = mark(pressed);
     const { metaKey, ctrlKey, shiftKey } = event;
     const again = { bubbles: true, cancelable: true, metaKey, ctrlKey, shiftKey };
+    const at = placeOf(pressed);
     waiting.push({
-      at: pressed,
+      at,
       press: () => {
         unmark();
-        pressed.dispatchEvent(new MouseEvent('click', again));
+        at().dispatchEvent(new MouseEvent('click', again));
       },
     });
   };
@@ -53,11 +91,13 @@ export function keepEarlyPresses(): void {
     hold(event);
     const unmark = mark(form);
     const { submitter } = event;
+    const at = placeOf(form);
+    const button = submitter ? placeOf(submitter) : () => null;
     waiting.push({
-      at: form,
+      at,
       press: () => {
         unmark();
-        form.requestSubmit(submitter);
+        at().requestSubmit(button());
       },
     });
   };
@@ -68,8 +108,8 @@ export function keepEarlyPresses(): void {
     if (!isCommand || event.key === ' ' || target.closest('input, textarea, select, [contenteditable]'))
       return;
     // Keys belong to the page as a whole: it is awake when what it can be worked with is.
-    const works = document.querySelector('main button') ?? document.body;
-    if (isAwake(works)) return;
+    const works = () => document.querySelector('main button') ?? document.body;
+    if (isAwake(works())) return;
     hold(event);
     const { key, code, shiftKey } = event;
     const again = { key, code, shiftKey, bubbles: true, cancelable: true };
@@ -83,11 +123,12 @@ export function keepEarlyPresses(): void {
 
   const onInput = (event: Event) => {
     const field = event.target as HTMLInputElement;
-    if (field.matches('input, textarea, select') && !isAwake(field)) typed.set(field, field.value);
+    if (field.matches('input, textarea, select') && !isAwake(field))
+      typed.set(field, { at: placeOf(field), value: field.value });
   };
 
   /** What was typed is told to the page as if it were typed now; it takes the field's text for what it had. */
-  const tell = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string) => {
+  const tell = (field: Field, value: string) => {
     if (field instanceof HTMLInputElement && field.type === 'file') {
       field.dispatchEvent(new Event('change', { bubbles: true }));
       return;
@@ -109,14 +150,13 @@ export function keepEarlyPresses(): void {
 
   /** Hands over what was kept, in its order, as far as its places are awake. */
   const handOver = () => {
-    for (const [field, value] of typed) {
-      if (!field.isConnected) typed.delete(field);
-      else if (isAwake(field)) {
-        typed.delete(field);
-        tell(field, value);
-      }
+    for (const [field, { at, value }] of typed) {
+      const now = at();
+      if (!isAwake(now)) continue;
+      typed.delete(field);
+      if (now.isConnected) tell(now, value);
     }
-    for (let next = waiting[0]; next && (!next.at.isConnected || isAwake(next.at)); next = waiting[0]) {
+    for (let next = waiting[0]; next && isAwake(next.at()); next = waiting[0]) {
       waiting.shift();
       next.press();
     }

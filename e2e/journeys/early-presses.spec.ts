@@ -71,3 +71,50 @@ test('what is typed into a field that the page had filled is kept', async ({ col
   await expect(page.locator('html[data-awake]')).toBeAttached();
   await expect(field).toHaveValue('“It was so,” the mayor said on Monday.');
 });
+
+test('a press on a part that cannot be woken yet waits until it can', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
+  await expect(row).toBeVisible();
+  // As React does it: what falls on a part whose script is late is stopped at the document, and nothing is told.
+  await page.evaluate(() => {
+    for (const kind of ['click', 'keyup'])
+      document.addEventListener(
+        kind,
+        (event) => {
+          if (!document.documentElement.hasAttribute('data-script-came')) event.stopPropagation();
+        },
+        true,
+      );
+  });
+  letScriptsThrough();
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  await row.click();
+  await expect(row).toHaveAttribute('data-waiting', '');
+  await page.evaluate(() => document.documentElement.setAttribute('data-script-came', ''));
+  // Nothing else is pressed: what waits is looked at again.
+  await expect(row).toHaveAttribute('aria-current', 'true');
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(
+    'The ferry carried 12,000 passengers',
+  );
+});
+
+test('a press is done where the page is drawn anew while it wakes', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
+  await row.click();
+  await expect(row).toHaveAttribute('data-waiting', '');
+  await row.evaluate((button) => {
+    const anew = button.cloneNode(true) as Element;
+    anew.removeAttribute('data-waiting');
+    button.replaceWith(anew);
+  });
+  letScriptsThrough();
+  await expect(row).toHaveAttribute('aria-current', 'true');
+});
