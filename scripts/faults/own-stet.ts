@@ -80,11 +80,12 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
       if (child.exitCode !== null) throw new Error(`npm start ended:\n${said.slice(from)}`);
       return said.slice(from).includes('Stet is ready');
     });
-    turnHere();
+    await turnHere();
   }
 
-  /** This process works in the database of that Stet, with its keys. */
-  function turnHere(): void {
+  /** From now on this process works in the database of that Stet, with its keys; what it had open before is closed. */
+  async function turnHere(): Promise<void> {
+    await closeDatabase();
     const kept = read('secrets.json');
     Object.assign(process.env, {
       DATABASE_URL: databaseUrl(),
@@ -129,6 +130,7 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
     state,
     ask,
     start,
+    turnHere,
     superuserUrl,
     evidenceDirectory: path.join(state, 'evidence'),
     npmPid: () => npm?.pid ?? 0,

@@ -96,7 +96,7 @@ async function upload(stet: Stet, cookie: string, sourceId: string, body: Uint8A
 const diskFull: Fault = {
   name: 'disk full, then room again',
   isLong: true,
-  happen: async () => {
+  happen: async (theOther) => {
     const stet = await startStet({ prepareState: mountSmallDisk });
     const filler = path.join(stet.state, 'filler');
     try {
@@ -129,6 +129,7 @@ const diskFull: Fault = {
       await stet.stop();
       spawnSync('umount', [stet.state]);
       await stet.end();
+      await theOther.turnHere();
     }
   },
 };
