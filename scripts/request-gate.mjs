@@ -133,3 +133,16 @@ function honestStatus({ headers }, status, isDatabaseDown) {
   if (isDatabaseDown) return 503;
   return headers['next-action'] === undefined ? 500 : 400;
 }
+
+/**
+ * Reads, and throws away, what of a request is still on its way when its answer has gone out. A browser sends its next
+ * request through the same connection: it would wait behind what nobody reads any more. Closing the connection instead
+ * was tried; then the browser often loses the answer too, and says only that the connection broke.
+ */
+export function readToTheEnd(request, response) {
+  response.once('finish', () => {
+    if (request.complete) return;
+    request.unpipe();
+    request.resume();
+  });
+}

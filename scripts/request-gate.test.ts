@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type net from 'node:net';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTION_BODY_LIMIT, answerPlainly, completeHead, refusalOf } from './request-gate.mjs';
+import { ACTION_BODY_LIMIT, answerPlainly, completeHead, readToTheEnd, refusalOf } from './request-gate.mjs';
 
 /** Behind the gate stands a server that fails as Next does, or sets a policy of its own. */
 let server: http.Server;
@@ -143,4 +144,60 @@ test('a fault is the server’s own only where it is', async () => {
   state.isDatabaseDown = true;
   expect((await send('GET', '/fails')).status).toBe(503);
   state.isDatabaseDown = false;
+});
+
+describe('an answer that comes before all of the question', () => {
+  const ways: [string, (request: http.IncomingMessage, answer: () => void) => void][] = [
+    ['nothing of it was read', (_, answer) => answer()],
+    [
+      'some was read, and no more',
+      (request, answer) => {
+        request.once('data', () => {
+          request.pause();
+          answer();
+        });
+      },
+    ],
+    [
+      'it was handed on to what does not take it any more',
+      (request, answer) => {
+        const full = new PassThrough();
+        request.pipe(full);
+        full.once('readable', answer);
+      },
+    ],
+  ];
+  test.each(ways)(
+    'leaves the connection free for the next one: %s',
+    async (_, begin) => {
+      const early = http.createServer((request, response) => {
+        readToTheEnd(request, response);
+        if (request.method === 'GET') return response.end('next');
+        begin(request, () => {
+          response.statusCode = 429;
+          response.end('no room');
+        });
+      });
+      await new Promise<void>((resolve) => early.listen(0, '127.0.0.1', resolve));
+      const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+      const ask = (method: string, body?: Buffer) =>
+        new Promise<{ status?: number; text: string; port?: number }>((resolve, reject) => {
+          const { port: to } = early.address() as net.AddressInfo;
+          const request = http.request({ host: '127.0.0.1', port: to, method, agent }, async (answer) => {
+            const from = answer.socket.localPort;
+            let text = '';
+            for await (const chunk of answer) text += chunk;
+            resolve({ status: answer.statusCode, text, port: from });
+          });
+          request.once('error', reject);
+          request.end(body);
+        });
+      const refused = await ask('POST', Buffer.alloc(8 * 1_048_576, 'a'));
+      expect(refused).toMatchObject({ status: 429, text: 'no room' });
+      expect(await ask('GET')).toMatchObject({ status: 200, text: 'next', port: refused.port });
+      agent.destroy();
+      early.close();
+    },
+    15_000,
+  );
 });

@@ -15,7 +15,7 @@ import { flushCompileCache } from 'node:module';
 import next from 'next';
 import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
-import { answerPlainly, completeHead, pathOf, plain, refusalOf } from './request-gate.mjs';
+import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } from './request-gate.mjs';
 
 /** What is under way when we are told to stop has this long. */
 const LAST_ANSWERS_MS = 25_000;
@@ -76,6 +76,7 @@ function needsDatabase(path) {
 
 const server = http.createServer((request, response) => {
   completeHead(request, response, { isHttps, isDatabaseDown });
+  readToTheEnd(request, response);
   if (isStopping) return answerPlainly(response, STOPPING);
   if (!isProxyTrusted) {
     for (const name of told) delete request.headers[name];

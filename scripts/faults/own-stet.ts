@@ -19,12 +19,15 @@ import { createMember } from '../../prisma/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
 import { strangersEnvironment } from '../tools.mjs';
-import { until } from './fault.ts';
+import { NotHeld, until } from './fault.ts';
 
 /** Of everybody who signs in here. */
 export const PASSWORD = 'the lamp above the harbour';
 /** Not part of a checkout, or too large to be copied and not needed. */
 export const LEFT_BEHIND = new Set(['.git', '.stet', '.env', 'node_modules', 'test-results', '.next']);
+
+/** An answer that takes longer is none. */
+const LONGEST_ANSWER_MS = 40_000;
 
 export type Stet = Awaited<ReturnType<typeof startStet>>;
 
@@ -58,13 +61,19 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
   let npm: ChildProcess | undefined;
   let said = '';
 
-  const ask = (to: string, { cookie = '', ...init }: RequestInit & { cookie?: string } = {}) =>
-    fetch(address + to, {
-      redirect: 'manual',
-      signal: AbortSignal.timeout(40_000),
-      ...init,
-      headers: { cookie, origin: address, ...(init.headers as Record<string, string>) },
-    });
+  const ask = async (to: string, { cookie = '', ...init }: RequestInit & { cookie?: string } = {}) => {
+    try {
+      return await fetch(address + to, {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+        ...init,
+        headers: { cookie, origin: address, ...(init.headers as Record<string, string>) },
+      });
+    } catch (error) {
+      if ((error as Error).name !== 'TimeoutError' || init.signal) throw error;
+      throw new NotHeld(`${init.method ?? 'GET'} ${to} was not answered in ${LONGEST_ANSWER_MS / 1_000} s`);
+    }
+  };
 
   async function start(): Promise<void> {
     const child = spawn('npm', ['start', '--', '--empty', '--port', String(port)], {
