@@ -140,9 +140,13 @@ function honestStatus({ headers }, status, isDatabaseDown) {
  * was tried; then the browser often loses the answer too, and says only that the connection broke.
  */
 export function readToTheEnd(request, response) {
+  // Who stops reading in the middle (`for await`) takes the request's socket from it, and destroys the request.
+  const { socket } = request;
   response.once('finish', () => {
     if (request.complete) return;
-    request.unpipe();
+    // Node pauses the socket for as long as a request does not take what is pushed to it: a destroyed one, for ever.
+    request.push = () => true;
     request.resume();
+    socket.resume();
   });
 }

@@ -159,6 +159,15 @@ describe('an answer that comes before all of the question', () => {
       },
     ],
     [
+      'who read it stopped, which destroys it',
+      (request, answer) => {
+        (async () => {
+          for await (const chunk of request) if (chunk) break;
+          answer();
+        })();
+      },
+    ],
+    [
       'it was handed on to what does not take it any more',
       (request, answer) => {
         const full = new PassThrough();
