@@ -270,6 +270,20 @@ describe('where things stand', () => {
     expect(idle).toEqual([]);
   });
 
+  test('no action stands open that nothing on a screen calls', () => {
+    const called = product
+      .filter(({ file }) => /^(app|components)\//.test(file))
+      .map(({ text }) => text)
+      .join('\n');
+    const actions = product
+      .filter(({ file }) => /^lib\/.*actions\.ts$/.test(file))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/^export async function (\w+)/gm)].map(([, name]) => name as string),
+      );
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((name) => !new RegExp(`\\b${name}\\b`).test(called))).toEqual([]);
+  });
+
   test('a test is never longer than what a person reads in one sitting', () => {
     const long = sources.filter(({ file, text }) => isTest(file) && text.split('\n').length > 450);
     expect(long.map(({ file }) => file)).toEqual([]);

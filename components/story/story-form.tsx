@@ -6,8 +6,9 @@ import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Select, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { fromLocalInput, zoneWords } from '../ui/zoned-time.ts';
+import { fromLocalInput } from '../ui/zoned-time.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
+import { DeadlineFields } from './deadline-fields.tsx';
 import { TextInput } from './text-input.tsx';
 import { rememberBroughtIn } from './use-what-was-read.ts';
 
@@ -31,7 +32,6 @@ export function StoryForm({
   const [deadline, setDeadline] = useState('');
   const [zone, setZone] = useState(timeZone);
   const [language, setLanguage] = useState('');
-  const ownZone = useOwnZone();
   const errors = result && !result.ok ? (result.error.fields ?? {}) : {};
   const asks = result && !result.ok ? result.error.asks : undefined;
   const storyId = result?.ok ? result.data.storyId : null;
@@ -84,25 +84,15 @@ export function StoryForm({
           error={errors.desk}
           onChange={(event) => setDesk(event.target.value)}
         />
-        <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
-          <TextField
-            type="datetime-local"
-            label="Deadline"
-            value={deadline}
-            error={errors.deadline}
-            onChange={(event) => setDeadline(event.target.value)}
-          />
-          <Select
-            label="Time zone"
-            value={zone}
-            onChange={(event) => setZone(event.target.value)}
-            choices={[...new Set([timeZone, ownZone ?? timeZone, 'UTC'])].map((value) => ({
-              value,
-              words: zoneWords(value),
-            }))}
-          />
-          <input type="hidden" name="deadline" value={fromLocalInput(deadline, zone) ?? ''} />
-        </div>
+        <DeadlineFields
+          deadline={deadline}
+          zone={zone}
+          timeZone={timeZone}
+          error={errors.deadline}
+          onDeadline={setDeadline}
+          onZone={setZone}
+        />
+        <input type="hidden" name="deadline" value={fromLocalInput(deadline, zone) ?? ''} />
         <Select
           name="language"
           label="Language"
@@ -130,11 +120,4 @@ export function StoryForm({
       </div>
     </form>
   );
-}
-
-/** The browser's own time zone, known only after the page has arrived there. */
-function useOwnZone(): string | null {
-  const [zone, setZone] = useState<string | null>(null);
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
-  return zone;
 }

@@ -39,7 +39,11 @@ export function StoryNotices({
         </Line>
       )}
       {onReadClosed && <ReadNotice view={view} onClose={onReadClosed} />}
-      {story.isArchived && <Line tone="bg-hover text-soft">This story is archived.</Line>}
+      {story.isArchived && (
+        <Line tone="bg-hover text-soft">
+          This story is archived. Nothing of it is lost; it is neither signed off nor published meanwhile.
+        </Line>
+      )}
     </>
   );
 }

@@ -43,7 +43,15 @@ import {
   restoreEvidenceAction,
 } from '@/lib/sources/actions.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
-import { moveBlocksAction, putBackAction, setAsideAction } from '@/lib/stories/actions.ts';
+import {
+  archiveStoryAction,
+  changeStoryAction,
+  moveBlocksAction,
+  putBackAction,
+  setAsideAction,
+  unarchiveStoryAction,
+} from '@/lib/stories/actions.ts';
+import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';
 import { createRefresh, type Sender, send } from './send-change.ts';
@@ -223,9 +231,32 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     });
   }
 
+  /** Archives the story, or takes it out again; each undoes the other. */
+  function archive(isArchived: boolean, isUndo = false): Story {
+    return changeStory(
+      isArchived ? 'Archive the story' : 'Take the story out of the archive',
+      () => {
+        const { version } = store.getState().view.story;
+        return (isArchived ? archiveStoryAction : unarchiveStoryAction)({ storyId, version });
+      },
+      {
+        done: isArchived
+          ? 'Archived: no longer among the stories at work.'
+          : 'Back among the stories at work.',
+        ...(isUndo ? {} : { undo: () => void archive(!isArchived, true) }),
+      },
+    );
+  }
+
   return {
     storyId,
     refresh,
+    archive,
+    changeDetails: (what: Omit<ChangeStoryInput, 'storyId'>): Story =>
+      changeStory('Change the story’s details', () => changeStoryAction({ storyId, ...what }), {
+        done: 'The story’s details are changed.',
+        hasOwnNotice: true,
+      }),
     recordVerdict: (item: ItemView, verdict: Verdict) => recordVerdict(item, verdict),
     change,
     answer,

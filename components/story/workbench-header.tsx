@@ -20,7 +20,8 @@ export type HeaderDialog =
   | 'withdraw'
   | 'keys'
   | 'checkAll'
-  | 'read';
+  | 'read'
+  | 'details';
 
 export function WorkbenchHeader({
   view,
@@ -28,12 +29,14 @@ export function WorkbenchHeader({
   onOpen,
   onWithdrawSignOff,
   onLiftHold,
+  onArchive,
 }: {
   view: WorkbenchView;
   counts: Counts;
   onOpen: (dialog: HeaderDialog) => void;
   onWithdrawSignOff: () => void;
   onLiftHold: () => void;
+  onArchive: (isArchived: boolean) => void;
 }) {
   const { story, revision, newsroom, can, signOff, hold } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
@@ -101,6 +104,9 @@ export function WorkbenchHeader({
                 New revision of the text
               </MenuItem>
             )}
+            {can.revise && (
+              <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>
+            )}
             {story.reportSlug && (
               <MenuItem onSelect={() => window.location.assign(reportAddress(story.reportSlug ?? ''))}>
                 Published report
@@ -115,6 +121,11 @@ export function WorkbenchHeader({
               ) : (
                 <MenuItem onSelect={() => onOpen('hold')}>Block publication…</MenuItem>
               ))}
+            {can.archive && (
+              <MenuItem onSelect={() => onArchive(!story.isArchived)}>
+                {story.isArchived ? 'Take out of the archive' : 'Archive the story'}
+              </MenuItem>
+            )}
             <MenuRule />
             <MenuItem onSelect={() => onOpen('keys')}>
               Keys <Kbd>?</Kbd>

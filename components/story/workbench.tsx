@@ -9,6 +9,7 @@ import { FailureNotice } from '../item/failure-notice.tsx';
 import { Inspector, type InspectorRequest } from '../item/inspector.tsx';
 import type { StatusRequest } from '../item/verdict-panel.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { DetailsDialog } from './details-dialog.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley.tsx';
 import { filterItems, NO_FILTERS } from './item-filters.ts';
@@ -150,6 +151,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
               { done: 'Publication is no longer blocked.' },
             );
           }}
+          onArchive={(isArchived) => void commands.archive(isArchived)}
         />
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${column('list')}`}>
@@ -237,6 +239,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
       {dialog === 'hold' && <HoldDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'checkAll' && <CheckAllDialog storyId={view.story.id} onClose={() => setDialog(null)} />}
+      {dialog === 'details' && <DetailsDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
     </WorkbenchContext>
   );

@@ -11,6 +11,7 @@ import { type Revised, reviseStory } from './revise-mutations.ts';
 import { previewRevision } from './revision-queries.ts';
 import type { RevisionPreview } from './revision-view.ts';
 import {
+  type ArchiveStoryInput,
   archiveStorySchema,
   bringInStorySchema,
   type ChangeStoryInput,
@@ -129,16 +130,20 @@ export async function moveBlocksAction(
   });
 }
 
-export async function archiveStoryAction(input: {
-  storyId: string;
-  version: number;
-}): Promise<ActionResult<void>> {
-  return act(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, true));
+export async function archiveStoryAction(
+  input: ArchiveStoryInput,
+): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(archiveStorySchema, input, async (actor, parsed) => {
+    await archiveStory(actor, parsed, true);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
 }
 
-export async function unarchiveStoryAction(input: {
-  storyId: string;
-  version: number;
-}): Promise<ActionResult<void>> {
-  return act(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, false));
+export async function unarchiveStoryAction(
+  input: ArchiveStoryInput,
+): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+  return act(archiveStorySchema, input, async (actor, parsed) => {
+    await archiveStory(actor, parsed, false);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
 }

@@ -167,6 +167,7 @@ function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
     recordVerdict: 'item.recordVerdict',
     assign: 'item.assign',
     revise: 'story.revise',
+    archive: 'story.archive',
     manageSources: 'source.manage',
     logContact: 'contact.log',
     signOff: 'story.signOff',

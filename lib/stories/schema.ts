@@ -52,4 +52,5 @@ export const archiveStorySchema = z.object({ storyId: id, version });
 
 export type MoveBlocksInput = z.input<typeof moveBlocksSchema>;
 export type BringInStoryInput = z.input<typeof bringInStorySchema>;
+export type ArchiveStoryInput = z.input<typeof archiveStorySchema>;
 export type ChangeStoryInput = z.input<typeof changeStorySchema>;

@@ -129,6 +129,7 @@ export type WorkbenchView = {
     recordVerdict: boolean;
     assign: boolean;
     revise: boolean;
+    archive: boolean;
     manageSources: boolean;
     logContact: boolean;
     signOff: boolean;

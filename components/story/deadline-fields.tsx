@@ -1,0 +1,52 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { Select, TextField } from '../ui/field.tsx';
+import { zoneWords } from '../ui/zoned-time.ts';
+
+/** When a story is due: a time of day, and the clock that it is given by. */
+export function DeadlineFields({
+  deadline,
+  zone,
+  timeZone,
+  error,
+  onDeadline,
+  onZone,
+}: {
+  /** As a field for local times has it; empty: none. */
+  deadline: string;
+  zone: string;
+  /** The newsroom's. */
+  timeZone: string;
+  error?: string | undefined;
+  onDeadline: (deadline: string) => void;
+  onZone: (zone: string) => void;
+}) {
+  const ownZone = useOwnZone();
+  return (
+    <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
+      <TextField
+        type="datetime-local"
+        label="Deadline"
+        value={deadline}
+        error={error}
+        onChange={(event) => onDeadline(event.target.value)}
+      />
+      <Select
+        label="Time zone"
+        value={zone}
+        onChange={(event) => onZone(event.target.value)}
+        choices={[...new Set([timeZone, ownZone ?? timeZone, 'UTC'])].map((value) => ({
+          value,
+          words: zoneWords(value),
+        }))}
+      />
+    </div>
+  );
+}
+
+/** The browser's own time zone, known only after the page has arrived there. */
+function useOwnZone(): string | null {
+  const [zone, setZone] = useState<string | null>(null);
+  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return zone;
+}
