@@ -27,9 +27,10 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
       const direct = lower[k] === 'interviewed' || lower[k] === 'interviews';
       if (!direct && !(BEFORE.test(`${lower[k]} `) && JOINT.test(lower[k + 1] ?? ''))) continue;
       let at = k + 1;
-      while (at < to && !direct && JOINT.test(lower[at] ?? '')) at++;
+      while (at < to && !direct && (JOINT.test(lower[at] ?? '') || /^(?:…|\.+|:)$/.test(lower[at] ?? '')))
+        at++;
       const phrase = phraseStartingAt(tokens, tags, at, to);
-      if (phrase && isSomebody(analysis, phrase)) return phrase;
+      if (phrase && isSomebody(analysis, phrase)) return nameAtEnd(analysis, phrase);
       // "the lock-keeper, Ada Holm"
       const beside =
         phrase && lower[phrase.to] === ',' ? phraseStartingAt(tokens, tags, phrase.to + 1, to) : null;
@@ -49,7 +50,42 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
   const colon = lower.indexOf(':', top.from);
   const named = colon > top.from && colon < Math.min(top.to, top.from + 6);
   if (named && tags[top.from] === Tag.name) return { from: top.from, to: colon };
-  return introduced(analysis, intro);
+  return introduced(analysis, intro) ?? onlyPerson(analysis, intro);
+}
+
+/** "Beekeeper Ada Holm" is Ada Holm; a phrase that ends with no full name stays. */
+function nameAtEnd({ tags, tokens }: Analysis, phrase: TokenRange): TokenRange {
+  let from = phrase.to;
+  while (from > phrase.from && tags[from - 1] === Tag.name) from--;
+  const isBare = tags[phrase.from] !== Tag.determiner && isOnePerson(tokens.lower[from - 1] ?? '');
+  return phrase.to - from > 1 && from > phrase.from && isBare ? { from, to: phrase.to } : phrase;
+}
+
+const BYLINE = /^(?:interview(?:er)?|words|text|photo\w*|pictures?|story|by|translat\w+)\b/i;
+
+/**
+ * The one person whom an introduction tells of by a full name ("Last year the baker Ada Holm was …", "For forty years Ada
+ * Holm, 81, has …"); null where it tells of none or of several.
+ */
+function onlyPerson({ tokens, tags }: Analysis, intro: readonly StoryBlock[]): TokenRange | null {
+  let found: TokenRange | null = null;
+  for (const { from, to, text } of intro) {
+    if (BYLINE.test(text)) continue;
+    for (let k = from; k < to; k++) {
+      if (tags[k] !== Tag.name || tags[k - 1] === Tag.name) continue;
+      let end = k + 1;
+      while (end < to && tags[end] === Tag.name) end++;
+      const next = tags[end];
+      const acts = next === Tag.past || next === Tag.present || next === Tag.auxiliary;
+      const aged = tokens.lower[end] === ',' && tags[end + 1] === Tag.number;
+      const before = tokens.lower[k - 1] ?? '';
+      const isPerson = isOnePerson(before) || (aged && before !== 'the') || (acts && before !== 'the');
+      if (end - k < 2 || !isPerson || endsOrganisation(tokens.lower[end - 1] ?? '')) continue;
+      if (found && tokens.lower[found.to - 1] !== tokens.lower[end - 1]) return null;
+      found ??= { from: k, to: end };
+    }
+  }
+  return found;
 }
 
 /**

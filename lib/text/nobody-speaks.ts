@@ -14,6 +14,12 @@ const UNNAMED =
 const OWN_WORK =
   /\b(?:[Ff]indings|[Cc]hecks|[Ii]nvestigations?|[Ii]nquiries|[Ee]nquiries) (?:made |carried out )?by (?:(?:this|our) (?:newspaper|paper|reporter|correspondent|website)s?|THE(?: \p{Lu}{2,}){1,4}) (?:has |have |had )?(?:\p{Ll}+ )?(?:reveal|show|found|find|indicat|confirm|established)\p{Ll}*$/u;
 const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
+const TURNS_DOWN = /\b(?:declin|refus|accept|spurn|reject|turn(?:s|ed|ing)? down|snub|ignor)/i;
+/** What is offered and taken or not. */
+const GIVEN =
+  /^(?:offers?|invitations?|lifts?|tow|rides?|drinks?|seats?|jobs?|posts?|roles?|gifts?|medals?|awards?|prizes?|honours?|knighthoods?|treatment|food|water|help|assistance|bail|visas?|loans?|money|cash|contracts?|dea[nl]ships?|asylum|entry)$/;
+const WAS_SAID =
+  /^(?:claims?|allegations?|accusations?|suggestions?|charges?|assertions?|criticisms?|that|whether|what)$/;
 const GUILTY = /^(?:that )?[^.;:]{1,80}?\b(?:not )?guilty\b/i;
 
 /**
@@ -31,6 +37,7 @@ export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
     if (isOwnWork(analysis, draft)) return saysNothing(draft, 'the newsroom’s own findings');
     if (draft.type === 'direct') return draft;
     if (isWishForNoName(analysis, draft)) return saysNothing(draft, 'a wish to stay unnamed');
+    if (isThingTurnedDown(analysis, draft)) return saysNothing(draft, 'a thing is turned down, no statement');
     if (isLeftOpen(analysis, draft)) return saysNothing(draft, 'not said');
     return isVerdict(analysis, draft) ? saysNothing(draft, 'a verdict') : draft;
   });
@@ -67,6 +74,16 @@ function isWishForNoName(analysis: Analysis, { cue, content }: Draft): boolean {
     !analysis.tokens.lower.slice(content.from, content.to).includes(',') &&
     UNNAMED.test(mentionOf(analysis, content.from, content.to).text)
   );
+}
+
+/** "The skipper declined the offer of a tow", "accepted an invitation": an act, unless what is refused was said of him. */
+function isThingTurnedDown(analysis: Analysis, { cue, content, type }: Draft): boolean {
+  const { tokens, tags } = analysis;
+  if (!cue || type !== 'indirect' || content.from < cue.to) return false;
+  if (!TURNS_DOWN.test(mentionOf(analysis, cue.from, cue.to).text)) return false;
+  const words = tokens.lower.slice(content.from, content.to);
+  if (tags[content.from] === Tag.to || words.some((low) => WAS_SAID.test(low))) return false;
+  return words.some((low) => GIVEN.test(low));
 }
 
 /** "It has not said what will become of the pier": a question that is left open. */

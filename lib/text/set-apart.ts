@@ -13,7 +13,7 @@ const FIRST_PERSON = /\b(?:I|me|my|mine|we|our|us|myself|dear)\b/i;
 const OPENS_QUOTED = /^\s*["“„«‘]/;
 const LIST_NEXT = /\b(?:following|as follows|these|include|includes|including|below)\b[^.!?]{0,40}:\s*$/i;
 const DOCUMENT =
-  /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|speech|resignation|text|reply|response|declaration|will)$/;
+  /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|speech|resignation|notice|circular|text|reply|response|declaration|will)$/;
 /** How letters begin and end. */
 const SALUTATION = /^(?:dear|to) [^.!?]{2,60}[,:]?$/i;
 const SIGN_OFF =
@@ -76,7 +76,8 @@ export function wordsSetApart(
     const signed = SALUTATION.test(block.text) ? signOffAfter(blocks, at) : -1;
     if (signed > 0) end = signed;
     else while (own && goesOn(blocks[end])) end++;
-    found.push({ ...intro, contents: blocks.slice(at, end).map(({ from, to }) => ({ from, to })) });
+    const speaker = intro.speaker && writerOf(analysis, intro.speaker, blocks[end]);
+    found.push({ ...intro, speaker, contents: blocks.slice(at, end).map(({ from, to }) => ({ from, to })) });
     at = end - 1;
   }
   return found;
@@ -144,6 +145,48 @@ function speakerOf(
     return { speaker: by, cue: { from: k, to: k + 1 } };
   }
   return null;
+}
+
+/**
+ * Who wrote what a document says: its owner ("the firm’s letter"), by the name that the next paragraph sets beside another
+ * description ("The landlord, Norvane Homes, said …"); nobody where a paper alone speaks. A person stays.
+ */
+function writerOf(
+  { tokens, tags }: Analysis,
+  { from, to }: TokenRange,
+  next: StoryBlock | undefined,
+): TokenRange | null {
+  const { lower } = tokens;
+  // "the notice at the gate said": a paper, wherever it hangs
+  if (tags[from - 1] === Tag.preposition && DOCUMENT.test(lower[from - 2] ?? '')) {
+    const isOf = /^(?:from|by)$/.test(lower[from - 1] ?? '');
+    return isOf ? { from, to } : null;
+  }
+  let head = from;
+  while (head < to && !DOCUMENT.test(lower[head] ?? '')) head++;
+  if (head === to) return { from, to };
+  const isHead =
+    head + 1 >= to ||
+    tags[head + 1] === Tag.mark ||
+    tags[head + 1] === Tag.preposition ||
+    lower[head + 1] === 'to';
+  if (!isHead) return { from, to };
+  let owner = head;
+  while (owner > from && tags[owner] !== Tag.possessive) owner--;
+  if (owner === from) {
+    const by = /^(?:by|from)$/.test(lower[head + 1] ?? '')
+      ? phraseStartingAt(tokens, tags, head + 2, to)
+      : null;
+    return by;
+  }
+  const isNamed = tags[owner - 1] === Tag.name;
+  if (isNamed || !next || lower[next.from] !== 'the') return { from, to: owner };
+  const described = phraseStartingAt(tokens, tags, next.from, next.to);
+  if (!described || lower[described.to] !== ',') return { from, to: owner };
+  let end = described.to + 1;
+  while (tags[end] === Tag.name) end++;
+  const isBeside = end > described.to + 1 && lower[end] === ',';
+  return isBeside ? { from: described.to + 1, to: end } : { from, to: owner };
 }
 
 /** "— Ada Holm" at the end of a quotation that is set apart. */

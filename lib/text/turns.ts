@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { initialsOf, namesByInitials } from './initials.ts';
 import { intervieweeIn } from './interviewee.ts';
 import { endsOrganisation } from './lexicon/honorifics.ts';
 import type { TokenRange } from './sentences.ts';
@@ -23,7 +24,12 @@ const LONGEST_LABEL = 90;
 const QUESTION = /^(?:q(?:uestion)?|interviewer|reporters?|journalist|host|presenter|moderator)(?: ?\d+)?$/i;
 const ANSWER = /^(?:a(?:nswer)?|interviewee)(?: ?\d+)?$/i;
 /** "Q: …", "Q. …", "Q — …": a letter that is a label may have another mark after it. */
-const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S/;
+const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S|^Q\s+\p{Lu}/u;
+/** What stands before a colon in a heading and is no speaker. */
+const OF_THE_STORY =
+  /^(?:q ?(?:&|and) ?a|interview|profile|opinion|analysis|exclusive|transcript|subjects?|topics?|present|date|venue|time|members|witness(?:es)?|in attendance)$/i;
+/** "Q Governor, did you …?": without a mark, as briefings are typed. */
+const BARE_Q = /^Q\s+\p{Lu}/u;
 /** How a story says that it is an interview. */
 export const INTERVIEW =
   /\b(?:interview(?:ed|s)?|q ?& ?a|q and a|in conversation|questions (?:for|to|and answers)|(?:minutes|an hour|a morning|lunch|tea|coffee) with|(?:spoke|speaks|talked|talks|sat down|caught up|chatted) (?:to|with))\b/i;
@@ -45,11 +51,14 @@ type Labelled = { at: number; key: string; label: TokenRange; body: number };
 /** Reads the turns of a story with labels ("MS. HOLM: …", "Q: …"); null where it is not told in turns. */
 export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[]): Turns | null {
   const labelled = blocks.flatMap((block, at) => labelAt(analysis, block, at) ?? []);
-  if (!isTranscript(labelled)) return null;
+  if (!isTranscript(labelled) && !isDebate(analysis, labelled)) return null;
   const first = labelled[0] as Labelled;
   const last = labelled.at(-1) as Labelled;
   if (labelled.length < (last.at - first.at + 1) * LEAST_SHARE) return null;
   const newsroom = newsroomIn(analysis, blocks, labelled);
+  const byInitials = namesByInitials(analysis, blocks.slice(0, first.at));
+  const initialled = labelled.map(({ at }) => initialsOf((blocks[at]?.text ?? '').split(':', 1)[0] ?? ''));
+  const isKnown = initialled.some((key) => key !== null && byInitials.get(key)?.isOurs === false);
   const names = labelled.flatMap(({ key }) => (key.length > 2 ? [key] : []));
   const answers = labelled.some(({ key }) => ANSWER.test(key));
   const interviewee = answers ? intervieweeIn(analysis, blocks.slice(0, first.at)) : null;
@@ -59,8 +68,11 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
   for (let n = 0; n < labelled.length; n++) {
     const { at, key, label, body } = labelled[n] as Labelled;
     const end = labelled[n + 1]?.at ?? blocks.length;
-    const asks = newsroom.has(key);
-    const speaker = ANSWER.test(key) ? interviewee : label;
+    const letters = initialled[n] ?? null;
+    const person = letters === null ? undefined : byInitials.get(letters);
+    // initials of nobody whom the introduction names, beside somebody's: the paper's
+    const asks = newsroom.has(key) || (letters !== null && isKnown && person?.isOurs !== false);
+    const speaker = ANSWER.test(key) ? interviewee : (person?.name ?? label);
     const block = blocks[at] as StoryBlock;
     aside.push({ from: block.from, to: body });
     for (let k = at; k < end; k++) {
@@ -108,8 +120,9 @@ function labelAt(
   const head = text.slice(0, LONGEST_LABEL);
   const letter = LETTER.test(head);
   const written = letter ? head.slice(0, 1) : LABEL.exec(head)?.[1];
-  if (written === undefined || !isName(written)) return null;
-  const end = (tokens.start[from] ?? 0) + text.indexOf(letter ? (/[:.—–-]/.exec(text)?.[0] ?? ':') : ':');
+  if (written === undefined || !isName(written) || OF_THE_STORY.test(written)) return null;
+  const mark = letter ? (/[:.—–-]/.exec(text)?.[0] ?? ':') : ':';
+  const end = (tokens.start[from] ?? 0) + (BARE_Q.test(head) ? 0 : text.indexOf(mark));
   let body = from;
   while (body < to && (tokens.end[body] ?? 0) <= end + 1) body++;
   const speech = text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0)).slice(0, 140);
@@ -166,6 +179,12 @@ function isTranscript(labelled: readonly Labelled[]): boolean {
   // questions may be set in bold and answers alone be labelled
   const answers = labelled.filter(({ key }) => ANSWER.test(key)).length;
   return letters || answers > 2 || (seen.size > 1 && (again || question));
+}
+
+/** Seats, parties and holders in brackets beside two labels ("Ms Holm (Skarv) (Lab)", "The Minister (Bo Lind)"): a debate. */
+function isDebate({ tokens: { word } }: Analysis, labelled: readonly Labelled[]): boolean {
+  const seated = labelled.filter(({ label }) => word[label.to] === '(' || word[label.from - 1] === '(');
+  return seated.length > 1 && seated.every(({ body }) => /^\p{Lu}/u.test(word[body] ?? ''));
 }
 
 /** The labels under which the newsroom asks: "Q", and outlets whose turns are questions. */

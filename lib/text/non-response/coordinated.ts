@@ -115,17 +115,50 @@ export function eachSpokenFor(
   let from = head + 2;
   for (let k = from; k <= last.to; k++) {
     if (k < last.to && !(/^(and|or|nor|,)$/.test(lower[k] ?? '') && opensName(lower, tags, k))) continue;
-    if (k > from) named.push(withoutDeterminer(lower, tags, { from, to: k }));
+    if (k > from) named.push(...byName(lower, tags, withoutDeterminer(lower, tags, { from, to: k }), named));
     from = k + 1;
     while (from < last.to && (/^(and|or|nor|,)$/.test(lower[from] ?? '') || FOR.test(lower[from] ?? '')))
       from++;
     k = from - 1;
   }
+  const end = named.at(-1);
+  const beside = end && isDescribed(lower, end) && nameBeside(lower, tags, end.to);
+  if (beside) named.splice(-1, 1, beside);
   const isOne =
     named.length < 2 ||
     (named.length === 2 && INSTITUTION.test(lower[last.to - 1] ?? '') && parties.length < 2);
   return isOne ? [...parties] : named;
 }
+
+/**
+ * A party of a list by its name: "her label Onyx" is Onyx; a name right behind a description ("the promoter, Bo Lind")
+ * takes its place in `listed`.
+ */
+function byName(
+  lower: readonly string[],
+  tags: Uint8Array,
+  one: TokenRange,
+  listed: TokenRange[],
+): TokenRange[] {
+  let from = one.to;
+  while (from > one.from && tags[from - 1] === Tag.name) from--;
+  if (/^(his|her|its|their)$/.test(lower[one.from] ?? '') && from < one.to) return [{ from, to: one.to }];
+  const before = listed.at(-1);
+  const isBeside = before && from === one.from && before.to === one.from - 1 && lower[before.to] === ',';
+  if (isBeside && tags[before.to - 1] !== Tag.name && isDescribed(lower, before)) listed.pop();
+  return [one];
+}
+
+/** The name between commas from a token on, or null. */
+function nameBeside(lower: readonly string[], tags: Uint8Array, comma: number): TokenRange | null {
+  if (lower[comma] !== ',') return null;
+  let to = comma + 1;
+  while (tags[to] === Tag.name) to++;
+  return to > comma + 1 && lower[to] === ',' ? { from: comma + 1, to } : null;
+}
+
+const isDescribed = (lower: readonly string[], { from }: TokenRange) =>
+  /^(the|his|her|its|their|a|an)$/.test(lower[from - 1] ?? '');
 
 /** Whether a token may stand within a list of names behind a preposition. */
 function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolean {
@@ -139,10 +172,10 @@ function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolea
 
 function opensName(lower: readonly string[], tags: Uint8Array, k: number): boolean {
   let next = k + 1;
-  while (/^(and|or|nor|,|the)$/.test(lower[next] ?? '')) next++;
+  while (/^(and|or|nor|,|the|his|her|its|their)$/.test(lower[next] ?? '')) next++;
   // "for A, for her son and for the C"
   if (FOR.test(lower[next] ?? '') && next - k < 3) return true;
-  return tags[next] === Tag.name || lower[next - 1] === 'the';
+  return tags[next] === Tag.name || /^(the|his|her|its|their)$/.test(lower[next - 1] ?? '');
 }
 
 /** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */

@@ -43,6 +43,7 @@ const ANSWERING = `(?:${[
   'detail',
   'define',
   'disclose',
+  'divulge',
   'reveal',
   'identify(?! (?:as|with)\\b)',
   'name(?! (?:a|an|the|his|her|its|their) (?:running|successor|replacement|new|vice))',
@@ -58,7 +59,7 @@ const ANSWERING = `(?:${[
   'make [^.;]{1,60}? available',
 ].join('|')})`;
 
-const FEWER = `(?:comment(?:ing)?|answer(?:ing)?${TO_A_MASTER}|elaborat(?:e|ing)|discuss|be interviewed|(?:speak|talk) (?:on the record|to (?:reporters|the press|the (?:news )?media|journalists|us)|with (?:reporters|the press|us)|about|publicly)|say${NOT_A_WORD}|specify|speculate|respond|reply|confirm (?:or deny|whether|if|that|the authenticity|reports?|details)|address (?:questions|the question|reporters|the matter|the allegations)|take questions|be drawn|identify|disclose|give (?:an interview|interviews|details|a reason)|(?:provide|offer|release) (?:any |further |more |additional )?(?:details|comment|information|specifics|explanation)|explain)`;
+const FEWER = `(?:comment(?:ing)?|answer(?:ing)?${TO_A_MASTER}|elaborat(?:e|ing)|discuss|be interviewed|(?:speak|talk) (?:on the record|to (?:reporters|the press|the (?:news )?media|journalists|us)|with (?:reporters|the press|us)|about|publicly)|say${NOT_A_WORD}|specify|speculate|respond|reply|confirm (?:or deny|whether|if|that|the authenticity|reports?|details)|address (?:questions|the question|reporters|the matter|the allegations)|take questions|be drawn|identify|disclose|divulge|give (?:an interview|interviews|details|a reason)|(?:provide|offer|release) (?:any |further |more |additional )?(?:details|comment|information|specifics|explanation)|explain)`;
 
 const SAYING_WHAT =
   '(?= (?:if|whether|how|what|when|where|who|why|which|more|anything|much|exactly|precisely|so\\b|for certain|for sure|definitively|publicly|on the record|(?:an? |any |the |further |more |additional |specific |exact |other )*(?:details?|estimates?|dates?|specifics|particulars|information|names?|reasons?|questions?|figures|numbers|timetable|timeline|interviews?)|directly|immediately|on WEEKDAY|WEEKDAY))'.replaceAll(
@@ -247,7 +248,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'we do not comment',
     0.7,
-    '[“"](?:well, |look, |[a-z]+, )?(?:(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients))|(?:i|we) (?:will not|won.t) be (?:participating|taking part|commenting|responding|answering)|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
+    '[“"‘\'](?:well, |look, |[a-z]+, )?(?:(?:i|we)(?: have|.ve)(?: got)? nothing (?:more |further )?for (?:you|the (?:press|papers))(?=[.,!])(?!.{0,30}\\btold (?:his|her|the) )|(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients))|(?:i|we) (?:will not|won.t) be (?:participating|taking part|commenting|responding|answering)|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
     { party: 'speaker', quoted: true },
   ),
 ];

@@ -6,10 +6,12 @@ import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
 import { clauseOf } from './clause.ts';
 import { DECLINED } from './declined.ts';
+import { askedByUs, goesOnInNext } from './follow-up.ts';
+import { HELD_OFF } from './held-off.ts';
 import { isAsked, isOwedToOthers } from './other-askers.ts';
 import { OUT_OF_REACH } from './out-of-reach.ts';
 import { OWN_REQUESTS } from './own-requests.ts';
-import { partiesOf } from './parties.ts';
+import { listedAfter, partiesOf } from './parties.ts';
 import { SILENCE } from './silence.ts';
 import { UNANSWERED } from './unanswered.ts';
 import { FILING, type Wording, YET_TO } from './wording.ts';
@@ -35,6 +37,7 @@ const WORDINGS: readonly Wording[] = [
   ...CALLS,
   ...OUT_OF_REACH,
   ...DECLINED,
+  ...HELD_OFF,
 ];
 
 /** Words of which every wording holds at least one: sentences without are passed over unread. */
@@ -43,7 +46,7 @@ const SIGNALS = new Set(
     'comment comments commented commenting commentary response responses respond responded responds responding reply replied replies ' +
     'replying declined declines decline declining demurred refused refuses refuse refusing reached contacted unreachable reachable ' +
     'unavailable available answer answered answering answers say saying discuss discussing discusses elaborate elaborating confirm ' +
-    "confirmed silent tight-lipped mum quiet ignored disregarded react reaction returned return wouldn't speculate specify identify " +
+    "confirmed silent divulge personnel looked turned waved wrote written put sent emailed e-mailed rang phoned messaged texted submitted talk shook nothing back instructions tight-lipped mum quiet ignored disregarded react reaction returned return wouldn't speculate specify identify " +
     'disclose referred refers defers deferred directed redirected pointed share located provide address talk speak spoken statement ' +
     'statements silence offer reveal attempt attempts efforts effort reach contact unsuccessful give name unanswered unreturned ' +
     'interview interviews interviewed hung walked left policy practice acknowledge acknowledged pick door phone word hear heard number ' +
@@ -72,7 +75,7 @@ export function findNonResponses(analysis: Analysis): NonResponse[] {
 
 function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   const [first, ...later] = allIn(analysis, sentence);
-  if (!first) return [];
+  if (!first) return askedBefore(analysis, sentence);
   const elsewhere = later.filter(
     ({ at, parties }) =>
       at > first.after &&
@@ -88,12 +91,54 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
     range: clauseOf(analysis, range, { at, after, parties: one.parties }),
     cue: mentionOf(analysis, at, after),
   });
-  if (!other) return [made(first, sentence)];
+  if (!other) {
+    const found = made(first, sentence);
+    const next = nextOf(analysis, sentence);
+    const goesOn = next && goesOnInNext(lowered(analysis, next), first.outcome);
+    return [goesOn ? { ...found, range: { from: found.range.from, to: next.to } } : found];
+  }
   const seam = seamBefore(analysis, other.parties[0]?.from ?? other.at, first.after);
   return [
     made(first, { from: sentence.from, to: seam }),
     made(other, { from: skipJoiner(analysis, seam, other.at), to: sentence.to }),
   ];
+}
+
+/** "I asked the port for the logs. I am still waiting.": whom the writer asked, where the next sentence says that nothing came. */
+function askedBefore(analysis: Analysis, sentence: TokenRange): NonResponse[] {
+  const next = nextOf(analysis, sentence);
+  if (!next || !goesOnInNext(lowered(analysis, next), null) || allIn(analysis, next).length > 0) return [];
+  const reach = askedByUs(lowered(analysis, sentence));
+  if (reach === null) return [];
+  const offset = analysis.tokens.start[sentence.from] ?? 0;
+  const after = tokenAt(analysis, offset + reach);
+  if ((analysis.quotationOf[after] ?? -1) >= 0) return [];
+  const parties = listedAfter(analysis, after, sentence.to);
+  if (parties.length === 0) return [];
+  return [
+    {
+      range: { from: sentence.from, to: next.to },
+      outcome: 'NO_RESPONSE',
+      parties,
+      cue: mentionOf(analysis, next.from, next.to),
+      confidence: 0.8,
+      rule: 'we asked, and nothing came',
+    },
+  ];
+}
+
+/** The sentence behind, where it belongs to the same story and is short enough to read. */
+function nextOf({ layout }: Analysis, { from }: TokenRange): TokenRange | null {
+  const next = layout.sentences[(layout.sentenceOf[from] ?? 0) + 1];
+  return next && next.to - next.from <= 20 ? next : null;
+}
+
+function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
+  return text
+    .slice(tokens.start[from], tokens.end[to - 1])
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s/g, ' ');
 }
 
 /** "A message left with his P.A. went unanswered": the aide of the first party, and no other one. */
@@ -170,7 +215,7 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
 /** "Yet to … as at the time of filing", "had not … as of press time": a state at that hour; "by press time" is a deadline that passed. */
 const MAY_STILL_COME = new RegExp(
   `\\b${YET_TO} .*\\b(?:${FILING})|\\b(?:${FILING})\\b.*\\b${YET_TO} |` +
-    `\\b(?:has|have|had) (?:still )?not .*\\b(?:as )?(?:at|as of) (?:${FILING})|\\b(?:at|as of) (?:${FILING})\\b.*\\b(?:has|have|had) (?:still )?not `,
+    `\\b(?:has|have|had) (?:still )?not .*\\b(?:as )?(?:at|as of|when) (?:${FILING})|\\b(?:at|as of) (?:${FILING})\\b.*\\b(?:has|have|had) (?:still )?not `,
 );
 
 /** "immediately" makes any missing answer one that may still come. */

@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { isTitle, surnameTitles } from '../lexicon/honorifics.ts';
+import { phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
+import { withoutDeterminer } from './coordinated.ts';
+import { OF_PRESS } from './wording.ts';
 
 /** Whether a token joins the last of several to those before it. */
 export const isJoiner = ({ tokens: { lower } }: Analysis, k: number) => /^(and|or|nor)$/.test(lower[k] ?? '');
@@ -22,4 +25,13 @@ export function named(analysis: Analysis, phrase: TokenRange, last: number): Tok
   const end = lower[phrase.to - 1] ?? '';
   const isOffice = isTitle(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
   return tags[phrase.to - 1] === Tag.name && !isOffice ? phrase : { from: phrase.to + 1, to: last };
+}
+
+/** "When our reporter called the clerk, she …": whom the newsroom called at `verb`; null where others did. */
+export function calledByPress(analysis: Analysis, verb: number, before: number): TokenRange | null {
+  const { tokens, tags } = analysis;
+  const caller = tokens.lower.slice(Math.max(0, verb - 3), verb).join(' ');
+  if (!/\b(?:i|we)$/.test(caller) && !OF_PRESS.test(caller)) return null;
+  const phrase = phraseStartingAt(tokens, tags, verb + 1, before);
+  return phrase && withoutDeterminer(tokens.lower, tags, named(analysis, phrase, before - 1));
 }

@@ -3,7 +3,7 @@ import { phraseBefore } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import { OTHERS, WHOSE_OTHERS } from './asked-by-others.ts';
-import { NEWSROOM, OF_PRESS } from './wording.ts';
+import { FILING, NEWSROOM, OF_PRESS } from './wording.ts';
 
 /** Words by which a sentence itself says that a newsroom asked. */
 const BY_A_NEWSROOM = new RegExp(
@@ -13,9 +13,10 @@ const BY_A_NEWSROOM = new RegExp(
 );
 /** That somebody asked at all, in a clause that comes before or behind. */
 const SOMEBODY_ASKED = new RegExp(
-  '(?:^|, |; |\\b(?:when|after|while|once|if|and|but|who|and,|by) (?:being |he was |she was |they were |it was )?)(?:contacted|reached|approached|asked|pressed|questioned|telephoned|phoned)\\b|' +
+  '(?:^|, |; |\\b(?:when|after|while|once|if|and|but|who|and,|by|on|upon) (?:being |he was |she was |they were |it was )?)(?:contacted|reached|approached|asked|pressed|questioned|telephoned|phoned)\\b|' +
     `\\b(?:i|we|the paper|(?:${NEWSROOM})) (?:\\w+ ){0,2}?(?:called|rang|phoned|telephoned|asked|contacted|reached|approached|knocked|sought|tried|e-?mailed|wrote|written|put)\\b|` +
-    '\\b(?:for comment|requests?|reporters?|journalists?|correspondents?|questions|reaction|allegations|waiting|attempts|efforts)\\b',
+    '\\b(?:for comment|requests?|reporters?|journalists?|correspondents?|questions|reaction|allegations|waiting|attempts|efforts)\\b|' +
+    FILING,
 );
 const ASKING =
   /^(asked|asks|wrote|rang|called|phoned|telephoned|e-?mailed|messaged|texted|pressed|questioned|contacted|approached|begged|urged|petitioned|sued|put|sent|demanded|requested|sought|noted|wanted|quizzed|grilled|summoned|invited)$/;

@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import { saying } from '../lexicon/english-verbs.ts';
-import { weekdays } from '../lexicon/english-words.ts';
+import { months, weekdays } from '../lexicon/english-words.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import { coordinated, eachSpokenFor, listedBefore, ownerOf, withoutDeterminer } from './coordinated.ts';
-import { isJoiner, named } from './named.ts';
+import { calledByPress, isJoiner, named } from './named.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -67,7 +67,8 @@ function namedBy(
   }
 }
 
-function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
+/** The parties that are listed from a token on. */
+export function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
   const { tokens, tags } = analysis;
   const list: TokenRange[] = [];
   let isListed = false;
@@ -112,11 +113,17 @@ function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRang
   for (let k = from + 1; k < to - 1; k++)
     if (lower[k + 1] === 'times' || (lower[k + 1] === 'more' && lower[k + 2] === 'times'))
       return { from, to: k };
+  // "the board in June"
+  for (let k = from + 1; k < to - 1; k++)
+    if (/^(in|on|last|this|since)$/.test(lower[k] ?? '') && isTime(lower[k + 1] ?? ''))
+      return { from, to: k };
   // "the secretary bore no fruit": a verb that looks like a noun
   for (let k = from + 1; k < to; k++)
     if (/^(bore|bear|met|hit)$/.test(lower[k] ?? '')) return { from, to: k };
   return { from, to };
 }
+
+const isTime = (low: string) => months.has(low) || weekdays.has(low) || /^(week|month|year|night)$/.test(low);
 
 /** Whose quotation it is. */
 function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: number): TokenRange[] {
@@ -132,9 +139,10 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
     if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
     return phrase ? coordinated(analysis, phrase) : [];
   }
-  for (let k = at - 1; k >= sentence.from && k > at - 8; k--)
-    if (tokens.lower[k] !== 'saying' && saying.has(tokens.lower[k] ?? ''))
-      return subjects(analysis, sentence, k);
+  for (let k = at - 1; k >= sentence.from && k > at - 8; k--) {
+    const low = tokens.lower[k] ?? '';
+    if (low !== 'saying' && (saying.has(low) || low === 'told')) return subjects(analysis, sentence, k);
+  }
   return [];
 }
 
@@ -202,7 +210,7 @@ function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: Token
       /^(so|thus|to|at|as|for|in) (far|date|first|yet|now|turn)$/.test(`${two} ${one}`)
     )
       k -= 2;
-    else if (k - 1 > sentence.from && (isAuxiliary(tags[k - 1]) || one === 'again' || one === 'once')) k -= 1;
+    else if (k - 1 > sentence.from && (isAuxiliary(tags[k - 1]) || /^(again|once|either)$/.test(one))) k -= 1;
     else return k === at ? at : k;
   }
 }
@@ -231,6 +239,8 @@ function whoSaidSo(analysis: Analysis, sentence: TokenRange, { from, to }: Token
   for (let k = from - 1; k > sentence.from && from - k < 14; k--) {
     const low = tokens.lower[k] ?? '';
     if (/^[;:“”"]$/.test(low) || (low === ',' && /^(and|but)$/.test(tokens.lower[k + 1] ?? ''))) return null;
+    const called = ASKED_FIRST.test(low) ? calledByPress(analysis, k, from) : null;
+    if (called) return [called];
     if (!saying.has(low) && low !== 'told') continue;
     const sayers = subjects(analysis, sentence, k);
     return sayers.length > 0 && (sayers[0]?.from ?? k) < k ? sayers : null;
@@ -258,7 +268,7 @@ function whoWasAsked(
 }
 
 const ASKED_FIRST =
-  /^(contacted|reached|asked|pressed|approached|questioned|telephoned|phoned|called|confronted|quizzed|tracked)$/;
+  /^(contacted|reached|asked|pressed|approached|questioned|telephoned|phoned|rang|called|confronted|quizzed|tracked)$/;
 
 /** The subject of the sentence's first verb before `limit`. */
 function mainSubject({ tokens, tags }: Analysis, sentence: TokenRange, limit: number): TokenRange | null {

@@ -130,6 +130,7 @@ export const UNANSWERED: readonly Wording[] = [
     `(?:${DID_NOT}|${YET_TO}) ${ADVERB}(?:(?:speak|spoken|spoke) publicly|publicly (?:address(?:ed)?|speak|spoken|spoke|discuss(?:ed)?|acknowledge(?:d)?|react(?:ed)?))\\b`,
   ),
   noResponse('did not react', 0.7, '(?:did not|didn.t) (?:immediately |publicly )react\\b'),
+  noResponse('has not reacted', 0.75, `(?:${DID_NOT}|${YET_TO}) ${ADVERB}react(?:ed)?\\b`, { asked: true }),
   noResponse(
     'made no statement',
     0.8,

@@ -97,4 +97,4 @@ export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 /** The hour at which a story is handed in, as reporters name it. */
 export const FILING =
-  '(?:the )?(?:time of (?:filing|going|publi\\w+|writing|press|this|the|our)|press time|publication|going to press)';
+  '(?:the )?(?:time (?:of (?:filing|going|publi\\w+|writing|press|this|the|our)|(?:this|our) (?:report|story|article))|press time|publication|going to press|(?:this|our) (?:report|story|article) (?:was|went|is being))';
