@@ -8,6 +8,8 @@ import { onOneLine, type Tokens } from './tokens.ts';
 
 /** Sentences that "they", "it" and "the firm" look back over. */
 const FARTHEST = 8;
+/** Sentences that "a spokesman" looks back over. */
+const NEAREST = 3;
 /** A paragraph of so few words that ends with no full stop heads a new section. */
 const LONGEST_HEADING = 14;
 
@@ -82,6 +84,22 @@ export class GroupFocus {
       const phrase = this.subjectOf(sentence, at);
       const name = phrase && this.groupOf(phrase, one);
       if (name) return name;
+    }
+    return null;
+  }
+
+  /**
+   * The body that the nearest sentence before a token is about, or the one that "it" there goes on with. Null where that
+   * sentence is about somebody or something else, and where NEAREST sentences tell of none.
+   */
+  bodyBefore(at: number): string | null {
+    let looked = 0;
+    for (const sentence of this.before(at, -1)) {
+      const phrase = this.subjectOf(sentence, at);
+      const name = phrase && this.groupOf(phrase, true);
+      if (name) return name;
+      const goesOn = phrase === null || /^(it|they)$/.test(this.tokens.lower[phrase.from] ?? '');
+      if (!goesOn || ++looked > NEAREST) return null;
     }
     return null;
   }

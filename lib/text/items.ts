@@ -7,6 +7,7 @@ import { isToldTo } from './hearings.ts';
 import { isIdiom, sentencesLeftOpen } from './idioms.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
+import { partyName } from './non-response/party-name.ts';
 import { isToldByNobody } from './passives.ts';
 import { isPronounOnly } from './pronouns.ts';
 import { isQuestionPut } from './questions.ts';
@@ -82,7 +83,7 @@ export function itemsOf(
         parties: found.parties.map(
           (range): PartyMention => ({
             ...mentionOf(analysis, range.from, range.to),
-            name: resolver.name(range, speakerBefore(attributions, start)),
+            name: partyName(analysis, resolver, range, speakerBefore(attributions, start)),
           }),
         ),
         outcome: found.outcome,

@@ -29,10 +29,15 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   if (k > run.from) return k;
   // "Director of National Intelligence Anna Keller": where a given name tells
   for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
+  // "(spokesman for the) Ministry of Ports": nobody is called "of Ports"
+  if (JOINT.test(lower[last - 1] ?? '')) return run.from;
   if (last - run.from >= 2 && (standsAlone(lower[last] ?? '') || isNoField(lower[last] ?? '')))
     return last - 1;
   return run.from;
 }
+
+/** What joins the words of a body's name. */
+const JOINT = /^(of|for|and|the)$/;
 
 /** What offices are of, by their last words: "Minister for Arts, Public Works, Water Resources". */
 const FIELD =
@@ -54,5 +59,7 @@ function holderOfBody({ lower }: Tokens, run: TokenRange, last: number, standsAl
   const saint = (k: number) => /^(saint|st\.?|and|the)$/.test(lower[k - 1] ?? '');
   for (let k = of + 2; k < last; k++) if (genderOf(lower[k] ?? '') && !saint(k)) return k;
   const given = last - 1;
-  return given >= of + 2 && !saint(given) && standsAlone(lower[last] ?? '') ? given : -1;
+  return given >= of + 2 && !saint(given) && !JOINT.test(lower[given] ?? '') && standsAlone(lower[last] ?? '')
+    ? given
+    : -1;
 }

@@ -56,6 +56,12 @@ describe('Resolver', () => {
     ],
     ['a metonym', 'The talks in Lisbon failed. Moscow said so.', 'Moscow', 'Moscow'],
     [
+      'a body behind its voice',
+      'A clerk for the Ministry of Ports left. The Ministry of Ports said so.',
+      'The Ministry of Ports',
+      'Ministry of Ports',
+    ],
+    [
       'someone else’s spokeswoman',
       'Thomas Brandt lost. A spokeswoman for Thomas Brandt spoke.',
       'A spokeswoman for Thomas Brandt',

@@ -115,6 +115,11 @@ export class Resolver {
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
   }
 
+  /** The body that the sentences right before a token are about: whom "a spokesman" there speaks for. Null where none is. */
+  bodyBefore(at: number): string | null {
+    return this.focus.bodyBefore(at);
+  }
+
   /** "Holm said no. “Never,” the Norvane independent said": the same person in other words, in one paragraph. */
   private isSaidAgain({ from, to }: TokenRange, previous: string, since: number): boolean {
     const { tokens, layout } = this;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { weekdays } from '../lexicon/english-words.ts';
+import { genderOf } from '../lexicon/first-names.ts';
 import { phraseEndingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
@@ -14,6 +15,7 @@ export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): Tok
     if (!/^(and|or|nor)$/.test(tokens.lower[k] ?? '')) continue;
     if (tags[k - 1] !== Tag.name || (tags[k + 1] !== Tag.name && tags[k + 1] !== Tag.determiner)) continue;
     if (tags[k + 1] === Tag.name && INSTITUTION.test(tokens.lower[phrase.to - 1] ?? '')) continue;
+    if (isOfTwoFields(tokens.lower, phrase, k)) continue;
     return [
       { from: phrase.from, to: k },
       { from: k + 1, to: phrase.to },
@@ -21,6 +23,18 @@ export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): Tok
   }
   return [withoutDeterminer(tokens.lower, tags, phrase)];
 }
+
+/** Whether an "and" at a token joins what one office is of: "the Department of Fisheries and Ports". */
+function isOfTwoFields(lower: readonly string[], { from, to }: TokenRange, and: number): boolean {
+  if (to - and > 3 || genderOf(lower[and + 1] ?? '') !== null || lower[and + 1] === 'the') return false;
+  for (let k = and - 1; k > from && k > and - 6; k--)
+    if (/^(of|for)$/.test(lower[k] ?? '')) return OF_FIELDS.test(lower[k - 1] ?? '');
+  return false;
+}
+
+/** Bodies and offices that are called by what they are for. */
+const OF_FIELDS =
+  /^(ministry|ministers?|department|secretary|secretariat|directorate|director|commissioner|office|bureau|faculty|school|college|institute|inspectorate)$/;
 
 /** A phrase with those that are listed before it: X, Y and Z · neither X nor Y. In text order. */
 export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: TokenRange): TokenRange[] {
@@ -31,10 +45,12 @@ export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: T
   if (!/^(nor|or|and)$/.test(joiner))
     return own.length > 1 ? [...namesBefore(analysis, sentence, phrase.from), ...own] : own;
   const comma = lower[phrase.from - 2] === ',' ? 1 : 0;
-  const other = phraseEndingAt(tokens, tags, phrase.from - 2 - comma, sentence.from);
+  const relative = comma === 1 ? relativeBefore(analysis, sentence, phrase.from - 2) : -1;
+  const end = relative < 0 ? phrase.from - 2 - comma : relative - 2;
+  const other = phraseEndingAt(tokens, tags, end, sentence.from);
   if (!other || !opensClause(analysis, sentence, other.from)) return own;
   // "…, and Y declined": a list only where something is listed before
-  if (comma === 1 && joiner === 'and' && lower[other.from - 1] !== ',') return own;
+  if (comma === 1 && joiner === 'and' && lower[other.from - 1] !== ',' && relative < 0) return own;
   const isNamed = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
   if (joiner === 'and' && !isNamed)
     return [withoutDeterminer(lower, tags, { from: other.from, to: phrase.to })];
@@ -48,6 +64,15 @@ export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: T
   }
   return list.sort((x, y) => x.from - y.from);
 }
+
+/** "The guild, [which opposed it], and its lobbyist": the "which" or "who" of the clause that a comma closes, or -1. */
+function relativeBefore({ tokens: { lower } }: Analysis, { from }: TokenRange, comma: number): number {
+  for (let k = comma - 1; k > from + 1 && k > comma - LONGEST_RELATIVE; k--)
+    if (/^[,;:]$/.test(lower[k - 1] ?? '')) return /^(which|who|whose)$/.test(lower[k] ?? '') ? k : -1;
+  return -1;
+}
+
+const LONGEST_RELATIVE = 24;
 
 /** "Deutsche Bank, Credit Suisse and UBS": the names before a pair, where nothing else opens the sentence. */
 function namesBefore({ tokens, tags }: Analysis, sentence: TokenRange, pair: number): TokenRange[] {
@@ -180,7 +205,7 @@ function opensName(lower: readonly string[], tags: Uint8Array, k: number): boole
 
 /** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
 const THING =
-  /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|home|house|residence|voice ?mail)$/;
+  /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|home|house|residence|voice ?mail|address|addresses|mailbox|e-?mails?)$/;
 
 /** The owner of a telephone or a reaction; a phrase of another head as it is. */
 export function ownerOf({ tokens: { lower }, tags }: Analysis, party: TokenRange): TokenRange {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { isTitle, surnameTitles } from '../lexicon/honorifics.ts';
+import { endsPlace, isOnePerson, isTitle, surnameTitles } from '../lexicon/honorifics.ts';
 import { phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
@@ -16,16 +16,62 @@ export const isJoiner = ({ tokens: { lower } }: Analysis, k: number) => /^(and|o
 export function named(analysis: Analysis, phrase: TokenRange, last: number): TokenRange {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
-  // "A and the director, B, …" may list three; "A and his director, B," two
-  if (isJoiner(analysis, phrase.from - 1) && !/^(his|her|its|their)$/.test(lower[phrase.from] ?? ''))
-    return phrase;
+  // "A and the director, B, …" may list three; "A and his director, B," and "neither A nor the director, B," two
+  const joined = isJoiner(analysis, phrase.from - 1) && lower[phrase.from - 1] !== 'nor';
+  if (joined && !/^(his|her|its|their)$/.test(lower[phrase.from] ?? '')) return phrase;
   if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
-  for (let k = phrase.to + 1; k < last; k++) if (tags[k] !== Tag.name) return phrase;
+  const name = nameWithin(analysis, phrase.to + 1, last);
+  if (!name) return phrase;
   // "the Mayor, Smt. Eva Lund,": an office with a capital is no name
   const end = lower[phrase.to - 1] ?? '';
   const isOffice = isTitle(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
-  return tags[phrase.to - 1] === Tag.name && !isOffice ? phrase : { from: phrase.to + 1, to: last };
+  if (tags[phrase.to - 1] !== Tag.name || isOffice) return name;
+  // "the Commissioner for Ferries, Alhaji Musa Bala,", but "the mayor of Skarv, Norvane,"
+  const isPerson = name.to - name.from > 1 && !endsPlace(lower[name.to - 1] ?? '');
+  return isPerson && isOfficeOf(analysis, phrase) ? name : phrase;
 }
+
+/** The name that an apposition is ("Bo Lind"), or ends with ("a firm called Quayworks"); null where it tells something else. */
+function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, to: number): TokenRange | null {
+  let first = to;
+  while (first > from && tags[first - 1] === Tag.name) first--;
+  if (first === to) return null;
+  const isCalled = CALLED.test(lower[first - 1] ?? '') && tags[from] === Tag.determiner;
+  return first === from || isCalled ? { from: first, to } : null;
+}
+
+const CALLED = /^(called|named|as|styled|titled)$/;
+
+/** Whether a phrase is the office of one person in something: "Commissioner for Ferries", "head of media". */
+function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): boolean {
+  for (let k = from + 1; k < to; k++) if (tags[k] === Tag.preposition) return isOnePerson(lower[k - 1] ?? '');
+  return false;
+}
+
+/**
+ * An office with all its words: "the [chief executive of] Norvane Ferries", "the [managing] director of Skarv Homes". A
+ * phrase that is no part of one as it is. `least` is the first token that may belong to it.
+ */
+export function wholeOffice({ tokens, tags }: Analysis, phrase: TokenRange, least: number): TokenRange {
+  const { lower } = tokens;
+  let { from } = phrase;
+  const isOf = /^(of|at|for)$/.test(lower[from - 1] ?? '') && isOnePerson(lower[from - 2] ?? '');
+  if (isOf && from - 2 >= least) from -= 2;
+  else if (!(tags[from - 1] === Tag.gerund && opensOffice(tags, from - 2, least))) return phrase;
+  while (from > least && isOfDescription(tags[from - 1])) from--;
+  return { from, to: phrase.to };
+}
+
+const opensOffice = (tags: Uint8Array, k: number, least: number) =>
+  k < least || tags[k] === Tag.determiner || tags[k] === Tag.possessive;
+
+const isOfDescription = (tag: number | undefined) =>
+  tag === Tag.noun ||
+  tag === Tag.adjective ||
+  tag === Tag.gerund ||
+  tag === Tag.name ||
+  tag === Tag.possessive ||
+  tag === Tag.determiner;
 
 /** "When our reporter called the clerk, she …": whom the newsroom called at `verb`; null where others did. */
 export function calledByPress(analysis: Analysis, verb: number, before: number): TokenRange | null {

@@ -58,7 +58,7 @@ export function isOwedToOthers(
   if (BY_A_NEWSROOM.test(lower)) return false;
   if (PAPERS.test(rest) || SO_LONG.test(rest) || SINCE_A_DAY.test(rest)) return true;
   if (LOST.test(lower)) return true;
-  if (otherAskedIn(analysis, sentence, at, parties)) return true;
+  if (ASKED_BY_OTHERS.test(lower) || otherAskedIn(analysis, sentence, at, parties)) return true;
   const { layout } = analysis;
   const here = layout.sentenceOf[sentence.from] ?? 0;
   for (let back = 1; back <= 2; back++) {
@@ -81,8 +81,16 @@ const OTHERS_ASKED = new RegExp(
   `\\b${OTHERS}(?: \\w+){0,3} (?:asked|asks|wrote|pressed|questioned|sent|requested|demanded|noted|wanted to know|called|rang|e-?mailed|quizzed|grilled|summoned)\\b`,
 );
 
+/** "Asked by the MP for Skarv whether …": in a house, at a hearing, at the gate. */
+const ASKED_BY_OTHERS = new RegExp(
+  `\\b(?:asked|pressed|questioned|challenged|quizzed|grilled) by (?:[\\w.'-]+ ){0,2}?(?:${OTHERS}|deputy|deputies|td|tds|mp|msp|sen\\.|rep\\.|councillors?|cllr|alderm[ae]n|opposition|counsel|ministers?)(?![\\w'])`,
+);
+
 /** Verbs of asking that need no object to tell who was asked. */
 const ASKS_FOR_IT = /^(asked|asks|wrote|requested|demanded|sought|petitioned|pressed|questioned)$/;
+
+/** Before a verb of asking: who is named then was asked. */
+const IS_ASKED = /^(?:is|are|was|were|be|been|being|gets?|got)$/;
 
 /**
  * "The union asked the mill for a meeting, but the mill did not respond": somebody asks who is neither of the press
@@ -102,8 +110,7 @@ function otherAskedIn(
     if (!ASKING.test(lower[k] ?? '') || (quotationOf[k] ?? -1) >= 0) continue;
     if (
       tags[k - 1] === Tag.to ||
-      tags[k - 1] === Tag.to ||
-      tags[k - 1] === Tag.auxiliary ||
+      IS_ASKED.test(lower[k - 1] ?? '') ||
       tags[k - 1] === Tag.wh ||
       /^(by|about)$/.test(lower[k + 1] ?? '')
     )

@@ -38,7 +38,7 @@ export const OUT_OF_REACH: readonly Wording[] = [
   unreachable(
     'attempts to reach',
     0.8,
-    `(?:efforts|attempts?|an effort|calls|tries) (?:made )?(?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get(?: (?:a |the |any )?(?:comments?|reactions?|responses?|views?|side)(?: (?:of|from))?)?|obtain (?:a )?(?:comment|response|reaction)s? (?:of|from)) (?!both\\b|(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)(?=.{2,160}?${IN_VAIN})`,
+    `(?:efforts|attempts?|an effort|calls|tries) (?:made )?(?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get(?: (?:a |the |any )?(?:comments?|reactions?|responses?|views?|side)(?: (?:of|from))?)?|(?:obtain|elicit|secure|solicit) (?:a |any )?(?:comment|response|reaction|reply)s? (?:of|from)) (?!both\\b|(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)(?=.{2,160}?${IN_VAIN})`,
     { party: 'after' },
   ),
   unreachable(

@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import { saying } from '../lexicon/english-verbs.ts';
-import { months, weekdays } from '../lexicon/english-words.ts';
 import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import { coordinated, eachSpokenFor, listedBefore, ownerOf, withoutDeterminer } from './coordinated.ts';
-import { calledByPress, isJoiner, named } from './named.ts';
+import { listedAfter } from './listed-after.ts';
+import { calledByPress, isJoiner, named, wholeOffice } from './named.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -67,64 +67,6 @@ function namedBy(
   }
 }
 
-/** The parties that are listed from a token on. */
-export function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
-  const { tokens, tags } = analysis;
-  const list: TokenRange[] = [];
-  let isListed = false;
-  let i = after;
-  for (let guard = 0; guard < 6; guard++) {
-    const phrase = phraseStartingAt(tokens, tags, i, most) ?? adjectiveAlone(tags, i, most);
-    if (!phrase || (list.length > 0 && weekdays.has(tokens.lower[phrase.from] ?? ''))) break;
-    list.push(...coordinated(analysis, withoutPurpose(analysis, phrase)));
-    i = phrase.to;
-    for (; i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? ''); i++)
-      if (/^(and|or|nor)$/.test(tokens.lower[i] ?? '')) isListed = true;
-    if (i === phrase.to) break;
-    // "from the ministry to the press": a second preposition goes on only behind "and"
-    if (
-      /^(from|to|with|for)$/.test(tokens.lower[i - 1] ?? '') &&
-      !/^(and|or|nor|,)$/.test(tokens.lower[i - 2] ?? '')
-    )
-      break;
-  }
-  // "the contractor, AquaServ,": one party, by its name
-  const [described, name] = list;
-  if (list.length === 2 && !isListed && described && name && tokens.lower[described.to] === ',')
-    return [tags[name.to - 1] === Tag.name ? name : described];
-  return list;
-}
-
-/** "From the cathedral", "the tribunal": a noun that ends as adjectives do. */
-function adjectiveAlone(tags: Uint8Array, from: number, most: number): TokenRange | null {
-  const isNoun = tags[from] === Tag.determiner && tags[from + 1] === Tag.adjective && from + 1 < most;
-  return isNoun ? { from, to: from + 2 } : null;
-}
-
-/** "The campaign for comment": what was asked for belongs to nobody's name. */
-function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRange): TokenRange {
-  for (let k = from + 1; k < to - 1; k++)
-    if (
-      lower[k] === 'for' &&
-      /^(comments?|an?|responses?|clarification|information|reaction)$/.test(lower[k + 1] ?? '')
-    )
-      return { from, to: k };
-  // "the bursar three times"
-  for (let k = from + 1; k < to - 1; k++)
-    if (lower[k + 1] === 'times' || (lower[k + 1] === 'more' && lower[k + 2] === 'times'))
-      return { from, to: k };
-  // "the board in June"
-  for (let k = from + 1; k < to - 1; k++)
-    if (/^(in|on|last|this|since)$/.test(lower[k] ?? '') && isTime(lower[k + 1] ?? ''))
-      return { from, to: k };
-  // "the secretary bore no fruit": a verb that looks like a noun
-  for (let k = from + 1; k < to; k++)
-    if (/^(bore|bear|met|hit)$/.test(lower[k] ?? '')) return { from, to: k };
-  return { from, to };
-}
-
-const isTime = (low: string) => months.has(low) || weekdays.has(low) || /^(week|month|year|night)$/.test(low);
-
 /** Whose quotation it is. */
 function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: number): TokenRange[] {
   const { tokens, tags, quotationOf } = analysis;
@@ -132,6 +74,8 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
   let close = after;
   while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
   for (let k = close; k < sentence.to && k < close + 10; k++) {
+    // "told the Courier it “does not comment”, but noted …": another verb of a speaker who stands before
+    if (goesOnSaying(analysis, k)) break;
     // "the Morning Post" is no verb
     if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
@@ -144,6 +88,13 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
     if (low !== 'saying' && (saying.has(low) || low === 'told')) return subjects(analysis, sentence, k);
   }
   return [];
+}
+
+/** Whether a second verb of the same speaker begins at a token: "but noted", "and later added". */
+function goesOnSaying({ tokens: { lower }, tags }: Analysis, k: number): boolean {
+  if (!/^(but|and|though|although|while)$/.test(lower[k] ?? '')) return false;
+  const verb = tags[k + 1] === Tag.adverb || lower[k + 1] === 'later' ? k + 2 : k + 1;
+  return saying.has(lower[verb] ?? '');
 }
 
 /** The subjects of the verb at `at`: the phrase before it, through "who", "and", "but" and "neither … nor". */
@@ -170,7 +121,8 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
     const phrase = mainSubject(analysis, sentence, j);
     return phrase ? coordinated(analysis, phrase) : [];
   }
-  const phrase = phraseBefore(tokens, tags, verb, sentence.from);
+  const found = phraseBefore(tokens, tags, verb, sentence.from);
+  const phrase = found && wholeOffice(analysis, found, sentence.from);
   // "Lopez, who through her office declined": the office only carries it
   if (phrase && /^(through|via)$/.test(lower[phrase.from - 1] ?? '') && phrase.from - 2 >= sentence.from)
     return subjects(analysis, sentence, phrase.from - 1);

@@ -5,6 +5,7 @@ import {
   family,
   NEWSROOM,
   NOT,
+  OWN,
   REQUEST,
   type Wording,
   YET_TO,
@@ -20,6 +21,8 @@ const WAS_NOT_ANSWERED =
   '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|un(?:answered|returned|acknowledged|heeded|read)|nowhere|without (?:a |any )?(?:reply|response|answer|acknowledge?ment))|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|(?:remained?|remains|(?:was|were|been|are|is) left|stayed) (?:un(?:answered|returned|acknowledged|heeded|read)|ignored|without (?:a |any )?(?:reply|response|answer))|fell on deaf ears|(?:went|gone|disappeared|vanished) into (?:a |the )?(?:void|silence|ether|black hole)|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
   '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) (?:also |likewise )?not (?:picked|replied|replied to|taken)|received no|' +
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
+/** What an attempt is made to bring about, before its object. */
+const TO_ELICIT = '(?:get|obtain|elicit|seek|secure|solicit|extract|draw|reach|contact|locate|speak|talk)\\b';
 /** What somebody does not respond to without having been asked by a newsroom. */
 const OTHER_THAN_A_REQUEST =
   "(?! (?:well|kindly|violently|angrily|in kind|in time|(?:(?:with)?in|inside) (?:[\\w'’-]+ ){0,4}?(?:targets?|standards?|limits?|statutory|working|(?:milli)?seconds?|minutes?)\\b|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
@@ -71,6 +74,12 @@ export const UNANSWERED: readonly Wording[] = [
     'there was no comment from',
     0.9,
     `(?:there (?:was|has been|were|had been|is)|received|got|drew|heard) (?:still )?no (?:official |public |further |formal )?${ANSWER} (?:yet |on [a-z]+ |[a-z]+day |as of [^,.;]{2,30} )?(?:from|by) `,
+    { party: 'after' },
+  ),
+  noResponse(
+    'no reply to what was sent',
+    0.88,
+    `(?:there (?:was|has been|had been)|(?:i|we) (?:have |had )?(?:got|had|received)) (?:still )?no (?:immediate )?(?:reply|response|answer)s? to (?:(?:${OWN}|an?|the|several|two|three|repeated|multiple) )*(?:[\\w-]+ ){0,2}?(?:${REQUEST}|letters?)(?: (?:sent|posted|left|put|addressed|made|submitted|forwarded|placed))?(?: on [a-z]+day| last week| this week)? (?:to|with|at|for) (?!comment|an interview|interviews|a response|information)`,
     { party: 'after' },
   ),
   noResponse(
@@ -139,13 +148,13 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'calls were not returned',
     0.9,
-    `(?:${REQUEST}|(?<!\\b(?:his|her|their|its) (?:\\w+ )?)letters?)${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information)(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
+    `(?:${REQUEST}|(?<!\\b(?:his|her|their|its) (?:\\w+ )?)letters?)${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information|${TO_ELICIT})(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
     { party: 'after' },
   ),
   noResponse(
     'requests for comment from … went unanswered',
     0.9,
-    `(?:seeking|for) (?:further )?(?:comments?|responses?|interviews?|a response|an interview|reaction) from (?!(?:${NEWSROOM})\\b)(?=.{2,120}?${WAS_NOT_ANSWERED})`,
+    `(?:seeking|for|(?:efforts?|attempts?|bids?) to ${TO_ELICIT})(?: (?:a|an|any|some|the))? (?:further |official )?(?:comments?|responses?|interviews?|reactions?|repl(?:y|ies)|answers?|statements?|explanations?) from (?!(?:${NEWSROOM})\\b)(?=.{2,120}?${WAS_NOT_ANSWERED})`,
     { party: 'after' },
   ),
   noResponse(
