@@ -50,11 +50,12 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
   const support = supportOf(language);
+  const quoted = quotedTokens(analysis, parts);
   const resolver = new Resolver(
     analysis.tokens,
     analysis.tags,
     analysis.layout,
-    (token) => (analysis.quotationOf[token] ?? -1) >= 0,
+    (token) => quoted[token] === 1,
     (token) => analysis.aside[token] === 1,
     analysis.sectionOf,
   );
@@ -69,6 +70,13 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
     attributions,
     items: itemsOf(analysis, attributions, resolver, support === 'full'),
   };
+}
+
+/** 1 for tokens that are somebody's words: in quotation marks, or set apart without them. */
+function quotedTokens({ tokens, quotationOf }: Analysis, { setApart }: ToldInParts): Uint8Array {
+  const quoted = Uint8Array.from({ length: tokens.count }, (_, k) => ((quotationOf[k] ?? -1) >= 0 ? 1 : 0));
+  for (const { contents } of setApart) for (const { from, to } of contents) quoted.fill(1, from, to);
+  return quoted;
 }
 
 function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] {

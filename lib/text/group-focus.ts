@@ -177,6 +177,9 @@ export class GroupFocus {
     if (!name || this.quoted(start) || this.entities.modifies(start)) return null;
     // "Residents of the street": no name, though it has a capital
     if (name.to === from + 1 && roles.has(this.tokens.lower[from] ?? '')) return null;
+    // "Train operator North Line": a capital that only the sentence's beginning gives
+    const once = name.entity.parts.length === 1 && name.entity.mentions === 1;
+    if (once && start === from && this.tags[name.to] === Tag.noun) return null;
     let { to } = name;
     const second = this.tokens.lower[to] === 'and' ? this.entities.at(to + 1) : undefined;
     if (second && second.entity.person !== 'no') to = second.to;

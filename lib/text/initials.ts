@@ -6,6 +6,7 @@ import { Tag } from './tagger.ts';
 /** Whom initials stand for: the name as the introduction has it, and whether it is the newsroom's own. */
 export type Initialled = { name: TokenRange; isOurs: boolean };
 
+const MOST_LETTERS = 3;
 const INITIALS = /^(?:\p{Lu}\.?){2,3}$/u;
 const OURS = /^(?:our|editor|critic|correspondent|reporter|writer|columnist|interviewer|host)$/;
 
@@ -27,10 +28,10 @@ export function namesByInitials(
       while (end < to && tags[end] === Tag.name) end++;
       const isOurs = tokens.lower.slice(Math.max(from, k - 4), k).some((low) => OURS.test(low));
       // "Novelist Ada Holm": every shorter name within
-      for (let first = k; first < end - 1; first++) {
+      for (let first = Math.max(k, end - MOST_LETTERS); first < end - 1; first++) {
         const letters = tokens.lower.slice(first, end).map((low) => low.charAt(0));
         const key = letters.join('');
-        if (key.length <= 3 && !found.has(key)) found.set(key, { name: { from: first, to: end }, isOurs });
+        if (!found.has(key)) found.set(key, { name: { from: first, to: end }, isOurs });
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import { intervieweeIn } from './interviewee.ts';
 import type { TokenRange } from './sentences.ts';
 import type { StoryBlock } from './story-blocks.ts';
-import { INTERVIEW, type Turn, type Turns } from './turns.ts';
+import { INTERVIEW, isBracketed, type Turn, type Turns } from './turns.ts';
 
 const FIRST_PERSON = /\b(?:I|me|my|mine|we|our|us|myself)\b/;
 const IMPERATIVE = /^(?:tell|describe|talk|explain|give|take) (?:us|me|about|the|a)\b/i;
@@ -34,7 +34,8 @@ export function plainInterview(analysis: Analysis, blocks: readonly StoryBlock[]
     if (asks[at]) {
       aside.push({ from: block.from, to: block.to });
       open = true;
-    } else if (!isAnswer(block) || (at > lastQuestion + 1 && !FIRST_PERSON.test(block.text))) open = false;
+    } else if (isBracketed(block.text)) continue;
+    else if (!isAnswer(block) || (at > lastQuestion + 1 && !FIRST_PERSON.test(block.text))) open = false;
     else if (open) turns.push({ content: { from: block.from, to: block.to }, speaker, asks: false });
   }
   return { turns, aside };

@@ -42,6 +42,44 @@ describe('questions and answers without labels', () => {
   });
 });
 
+describe('what the reporter puts in brackets between two answers', () => {
+  it('is the reporter’s, without labels', () => {
+    expect(
+      read(
+        'Interview with Ada Holm, potter\n\nWhen did you begin?\n\nAt nine. I loved mud.\n\n(The guild confirmed on Friday that she had left it. Bo Lind, its warden, was not available for an interview.)\n\nWould you do it again?\n\nI would, and I will.',
+      ),
+    ).toEqual([
+      'Ada Holm: At nine. I loved mud.',
+      'The guild: that she had left it',
+      '–: Bo Lind, its warden, was not available for an interview.',
+      'Ada Holm: I would, and I will.',
+    ]);
+  });
+  it('and with them', () => {
+    expect(
+      read(
+        'The potter Ada Holm spoke to our arts editor, Bo Lind.\n\nBL: Is the kiln safe?\n\nAH: It is, and it still burns.\n\n[The fire service said on Friday that the kiln had never been inspected at all, and that it would be in June.]\n\nBL: Who taught you?\n\nAH: My aunt.\n\n(She laughs.)\n\nShe taught my mother too.\n\nBL: And now?\n\nAH: I teach.',
+      ),
+    ).toEqual([
+      'Ada Holm: It is, and it still burns.',
+      'The fire service: that the kiln had never been inspected at all, and that it would be in June',
+      'Ada Holm: My aunt.',
+      'Ada Holm: She taught my mother too.',
+      'Ada Holm: I teach.',
+    ]);
+  });
+  it('but an answer may be in brackets', () => {
+    expect(
+      read(
+        'Interview with Ada Holm, potter\n\nWhen did you begin?\n\n(I laugh whenever I am asked.) At nine, and I loved mud.\n\nWould you do it again?\n\nI would, and I will.',
+      ),
+    ).toEqual([
+      'Ada Holm: (I laugh whenever I am asked.) At nine, and I loved mud.',
+      'Ada Holm: I would, and I will.',
+    ]);
+  });
+});
+
 describe('briefings and debates', () => {
   it('“Q” stands without a mark', () => {
     expect(

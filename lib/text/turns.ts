@@ -46,6 +46,8 @@ const FOOTER =
 const OF_THE_TALK = /\b(?:this|the) (?:interview|conversation)\b/;
 const STAGE = /^[([][^)\]]{1,80}[)\]]\.?$/;
 
+const BRACKETED = /^(?:\([^()]+\)|\[[^[\]]+\])\.?\s*$/;
+
 type Labelled = { at: number; key: string; label: TokenRange; body: number };
 
 /** Reads the turns of a story with labels ("MS. HOLM: …", "Q: …"); null where it is not told in turns. */
@@ -77,6 +79,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
     aside.push({ from: block.from, to: body });
     for (let k = at; k < end; k++) {
       const here = blocks[k] as StoryBlock;
+      if (k > at && isBracketed(here.text)) continue;
       if (k > at && (!goesOn(here, n === labelled.length - 1) || isAside(here, names))) break;
       const content = { from: k === at ? body : here.from, to: here.to };
       const isQuestion = k > at && k === end - 1 && ANSWER.test(key) && !hasQuestions;
@@ -100,6 +103,11 @@ function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   if (FOOTER.test(text) || STAGE.test(text)) return false;
   if (!/[.!?…:]\W*$/.test(text.slice(-8))) return false;
   return !isLast || FIRST_PERSON.test(text);
+}
+
+/** Whether a paragraph is all in brackets and speaks of others: what the reporter adds between two answers. */
+export function isBracketed(text: string): boolean {
+  return BRACKETED.test(text) && !FIRST_PERSON.test(text);
 }
 
 /** Whether a paragraph between two turns is the reporter's: it speaks of the interview or of whoever is in it, and not as "I". */

@@ -31,7 +31,14 @@ export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence
   const from = opening(analysis, range, silence);
   let to = closing(analysis, range, silence);
   while (to < range.to && to > silence.after && tokens.lower[to - 1] === ',') to--;
+  if (to > silence.after && closesAnother(tokens.lower, from, to)) to--;
   return { from, to };
+}
+
+/** Whether a stretch ends with a bracket that opens before it. */
+function closesAnother(lower: readonly string[], from: number, to: number): boolean {
+  const open = lower[to - 1] === ')' ? '(' : lower[to - 1] === ']' ? '[' : null;
+  return open !== null && !lower.slice(from, to).includes(open);
 }
 
 function opening(analysis: Analysis, { from }: TokenRange, { at, parties }: Silence): number {

@@ -45,6 +45,14 @@ export function partyName(
     const owned = { from: party.from + 1, to: party.to };
     return owned.from < owned.to ? `${owner}’s ${written(owned)}` : owner;
   }
+  // "the firm’s directors"
+  let end = party.to - 1;
+  while (end > party.from && tags[end] !== Tag.possessive) end--;
+  if (end > party.from && tags[end - 1] === Tag.noun) {
+    const whose = { from: party.from, to: end };
+    const owner = partyName(analysis, resolver, whose, before);
+    if (owner !== written(whose)) return `${owner}’s ${written({ from: end + 1, to: party.to })}`;
+  }
   // "the company": its article tells that the story has named it
   if (tags[party.from - 1] !== Tag.determiner || lower[party.from - 1] !== 'the') return found;
   const whole = { from: party.from - 1, to: party.to };

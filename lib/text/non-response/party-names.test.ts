@@ -23,7 +23,11 @@ describe('whoever only speaks for a body is named as that body', () => {
     ['A spokeswoman for Ada Holm did not respond to emails.', ['Ada Holm']],
     ['A spokesman for Holm declined to comment.\n\nAda Holm chairs the port.', ['Ada Holm']],
     ['The ministry’s spokesman did not pick up the phone.', ['ministry']],
-    // in the sentence before
+    // in the sentences before
+    [
+      'Ferry operator Norvane Line said no boat would sail. They hope to charter one. A spokesman did not respond to questions.',
+      ['Norvane Line'],
+    ],
     [
       'Norvane Ferries raised its fares. A spokesman did not respond to a request for comment.',
       ['Norvane Ferries'],
@@ -78,10 +82,24 @@ describe('a description goes back to the name that the story gave with it', () =
   });
 });
 
+describe('what is set apart is a writer’s, and names nobody for the story behind it', () => {
+  it('“it” is whose letter that was', () => {
+    expect(
+      named(
+        'The tutor lost the case.\n\nIn a letter to parents the Skarv Academy said:\n\nDear parents, we are sorry. Tutors from Tern House are no longer with us.\n\nIt declined to say how many had gone.',
+      ),
+    ).toEqual(['Skarv Academy']);
+  });
+});
+
 describe('who is somebody’s goes by whose', () => {
   it.each<[string, string[]]>([
     ['Ada Holm quit on Monday. Her office did not reply to emails.', ['Ada Holm’s office']],
     ['Ada Holm quit on Monday. Her lawyer declined to comment.', ['Ada Holm’s lawyer']],
+    [
+      'Tern Marine won the contract. The firm’s directors could not be reached for comment.',
+      ['Tern Marine’s directors'],
+    ],
     ['The mayor’s office did not reply to questions.', ['mayor’s office']],
     ['Lawyers for Ada Holm declined to comment.', ['Lawyers for Ada Holm']],
   ])('%s', (text, names) => {
