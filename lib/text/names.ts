@@ -200,6 +200,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
     if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
     if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
   }
+  from = afterBranch(tokens, from, last, titled);
   // "Engr. (Mrs.) Eva Lund"
   while (from < last && kind[from] === Kind.mark) from++;
   const parts: string[] = [];
@@ -224,6 +225,13 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
     gender: gender ?? (organisation ? 'group' : null),
     honorific,
   };
+}
+
+/** "SP (Rural) Anita Deo": what an office is of, in brackets behind it, is no part of the name. */
+function afterBranch({ word }: Tokens, from: number, last: number, titled: boolean): number {
+  if (!titled || word[from] !== '(') return from;
+  for (let k = from + 1; k < last && k < from + 5; k++) if (word[k] === ')') return k + 1;
+  return from;
 }
 
 const COUNTS =

@@ -7,6 +7,16 @@ const speakersOf = (text: string) =>
     .items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM' && kind !== 'NON_RESPONSE')
     .map(({ speaker }) => speaker?.name ?? null);
 
+describe('what an office is of, in brackets behind it', () => {
+  it.each([
+    ['SP (Rural) Anita Deo said the boat was found.', 'Anita Deo'],
+    ['Addl. SP (Crime) Anita Deo said the boat was found.', 'Anita Deo'],
+    ['Engr. (Mrs.) Eva Lund said the pier would hold.', 'Eva Lund'],
+  ])('%s', (text, name) => {
+    expect(speakersOf(text)).toEqual([name]);
+  });
+});
+
 describe('the speaker beside a relative clause or an addition', () => {
   it.each([
     [

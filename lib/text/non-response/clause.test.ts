@@ -27,6 +27,13 @@ describe('the words of a silence', () => {
       'Asked about it, the mayor, Ada Holm, declined to comment.',
       'the mayor, Ada Holm, declined to comment.',
     ],
+    // a fragment in marks stays in its sentence
+    [
+      'The port’s clerk said it “would not comment on pilots”.',
+      'The port’s clerk said it “would not comment on pilots”.',
+    ],
+    // a bracket that opens before it
+    ['(It rained. Bo Lind was not available for comment.)', 'Bo Lind was not available for comment.'],
     // what was said besides
     [
       'The clerk confirmed that divers had been down but would not say who had paid them.',

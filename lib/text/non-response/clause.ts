@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { saying } from '../lexicon/english-verbs.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
+import { Kind } from '../tokens.ts';
 
 /** How a sentence opens that tells first what was asked: "Asked whether she backed it, Holm declined to say". */
 const ASKED = /^(asked|pressed|questioned|pushed|quizzed|challenged)$/;
@@ -22,7 +23,8 @@ type Silence = { at: number; after: number; parties: readonly TokenRange[] };
 export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence): TokenRange {
   const { tokens, quotationOf, quotations } = analysis;
   const words = quotations[quotationOf[silence.at] ?? -1];
-  if (words && words.from >= range.from && words.to <= range.to && words.to - words.from <= ALONE) {
+  const isWhole = words !== undefined && isSaidWhole(analysis, words);
+  if (isWhole && words.from >= range.from && words.to <= range.to && words.to - words.from <= ALONE) {
     let { from, to } = words;
     while (from > range.from && quotationOf[from - 1] === quotationOf[silence.at]) from--;
     while (to < range.to && quotationOf[to] === quotationOf[silence.at]) to++;
@@ -33,6 +35,13 @@ export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence
   while (to < range.to && to > silence.after && tokens.lower[to - 1] === ',') to--;
   if (to > silence.after && closesAnother(tokens.lower, from, to)) to--;
   return { from, to };
+}
+
+/** Whether words in marks tell by themselves that nothing was said: not a fragment ("said it “does not comment on staff”"). */
+function isSaidWhole({ tokens: { word, kind } }: Analysis, { from, to }: TokenRange): boolean {
+  let first = from;
+  while (first < to - 1 && kind[first] === Kind.mark) first++;
+  return !/^\p{Ll}/u.test(word[first] ?? '') || /^no$/i.test(word[first] ?? '');
 }
 
 /** Whether a stretch ends with a bracket that opens before it. */

@@ -248,7 +248,7 @@ export const DECLINED: readonly Wording[] = [
   declined(
     'we do not comment',
     0.7,
-    '[“"‘\'](?:well, |look, |[a-z]+, )?(?:(?:i|we)(?: have|.ve)(?: got)? nothing (?:more |further )?for (?:you|the (?:press|papers))(?=[.,!])(?!.{0,30}\\btold (?:his|her|the) )|(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients))|(?:i|we) (?:will not|won.t) be (?:participating|taking part|commenting|responding|answering)|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
+    '[“"‘\'](?:well, |look, |[a-z]+, )?(?:(?:i|we)(?: have|.ve)(?: got)? nothing (?:more |further )?for (?:you|the (?:press|papers))(?=[.,!])(?!.{0,30}\\btold (?:his|her|the) )|(?:i|we) (?:have|had) no (?:further )?comment|(?:i|we) have nothing (?:more |further |else )?to (?:say|add)|(?:i|we) (?:do not|don.t|cannot|can.t|will not|won.t|would not|wouldn.t) (?:publicly )?(?:comment|discuss (?:\\w+ ){0,2}(?:matters|litigation|cases|investigations|personnel|clients|customers|patients|pupils|students|staff|members|employees|tenants|players|contracts|security|operations|individuals|legal advice|live (?:cases|inquiries)))|(?:i|we) (?:will not|won.t) be (?:participating|taking part|commenting|responding|answering)|(?:i.m|we.re|i am|we are) not (?:going to (?:comment|get into|discuss|answer|talk about|speak to|speculate)|commenting))\\b',
     { party: 'speaker', quoted: true },
   ),
 ];

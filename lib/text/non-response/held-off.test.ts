@@ -74,10 +74,32 @@ describe('promised later', () => {
   });
 });
 
+describe('says in marks that nothing is said', () => {
+  it.each<[string, NonResponseOutcome, string[]]>([
+    ['A port spokesperson said it was “not in a position to comment”.', 'UNABLE', ['port spokesperson']],
+    ['The clerk told us she was “not at liberty to discuss” the pier.', 'UNABLE', ['clerk']],
+    ['The bank said: “We do not discuss our customers.”', 'DECLINED', ['bank']],
+    ['“We don’t discuss pupils,” the school told the Courier.', 'DECLINED', ['school']],
+  ])('%s', (text, outcome, parties) => {
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
+  });
+});
+
+describe('went without a word', () => {
+  it.each<[string, NonResponseOutcome, string[]]>([
+    ['Asked about the cost, the minister walked off without replying.', 'DECLINED', ['minister']],
+    ['Approached by reporters, Bo Lind drove away without a word.', 'DECLINED', ['Bo Lind']],
+    ['When contacted at the pier, Ada Holm hurried past without answering.', 'DECLINED', ['Ada Holm']],
+  ])('%s', (text, outcome, parties) => {
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
+  });
+});
+
 describe('is not told by', () => {
   it.each([
     'The guide said she would not be able to speak at the wedding.',
     'The thief shook his head and ran.',
+    'The guest walked out without a word when the soup came.',
   ])('%s', (text) => {
     expect(silencesIn(text)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { ADVERB, DID_NOT, family, NEWSROOM, OWN, REQUEST, type Wording } from '.
 
 const declined = family('DECLINED');
 const noResponse = family('NO_RESPONSE');
+const unable = family('UNABLE');
 const later = family('PROMISED_LATER');
 
 /** What a newsroom wants dealt with, as the party's answer passes it over. */
@@ -30,6 +31,18 @@ export const HELD_OFF: readonly Wording[] = [
     0.8,
     '(?<=[“"‘\'])(?:does not|doesn.t|do not|don.t|would not|will not|never) (?:publicly )?(?:comments?|discuss(?:es)?)\\b',
     { party: 'speaker', quoted: true },
+  ),
+  unable(
+    'not in a position to comment, it said',
+    0.8,
+    '(?<=[“"‘\'])(?:not (?:in a position|able|at liberty|free)|unable) to (?:publicly |further )?(?:comment|discuss|say (?:more|anything))\\b',
+    { party: 'speaker', quoted: true },
+  ),
+  declined(
+    'went without a word',
+    0.75,
+    "(?:walked|drove|hurried|strode|turned|moved|looked) (?:on|off|away|past|out)(?: [\\w'-]+){0,3}? without (?:replying|answering|responding|comment(?:ing)?|speaking|a word|saying (?:anything|a word|more))(?=[.,;]|$)",
+    { asked: true },
   ),
   declined(
     'turned away in silence',

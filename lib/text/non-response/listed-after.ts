@@ -30,7 +30,14 @@ export function listedAfter(analysis: Analysis, after: number, most: number): To
   const [described, name] = list;
   if (list.length === 2 && !isListed && described && name && tokens.lower[described.to] === ',')
     return [tags[name.to - 1] === Tag.name ? name : described];
-  return list;
+  return list.filter((one, n) => !isNamedNext(analysis, one, list[n + 1]));
+}
+
+/** "to Ada Holm and to her deputy, Bo Lind,": whether the next of a list is only the name of one who is described as another's. */
+function isNamedNext({ tokens: { lower }, tags }: Analysis, one: TokenRange, next?: TokenRange): boolean {
+  if (!next || next.from !== one.to + 1 || lower[one.to] !== ',') return false;
+  const isOwn = /^(his|her|its|their)$/.test(lower[one.from] ?? '') && tags[one.to - 1] !== Tag.name;
+  return isOwn && tags[next.from] === Tag.name;
 }
 
 /** "From the cathedral", "the tribunal": a noun that ends as adjectives do. */

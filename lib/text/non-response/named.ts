@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { endsPlace, isOnePerson, isTitle, surnameTitles } from '../lexicon/honorifics.ts';
+import { endsOrganisation, endsPlace, isOnePerson, isTitle, surnameTitles } from '../lexicon/honorifics.ts';
 import { phraseStartingAt } from '../mentions.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
@@ -26,16 +26,26 @@ export function named(analysis: Analysis, phrase: TokenRange, last: number): Tok
   const end = lower[phrase.to - 1] ?? '';
   const isOffice = isTitle(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
   if (tags[phrase.to - 1] !== Tag.name || isOffice) return name;
+  // "the Chief Whip, Hon. Femi Adeola,"
+  if (tags[phrase.from - 1] === Tag.determiner || tags[phrase.from] === Tag.determiner)
+    if (isTitle(lower[name.from] ?? '') && name.to - name.from > 1) return name;
   // "the Commissioner for Ferries, Alhaji Musa Bala,", but "the mayor of Skarv, Norvane,"
   const isPerson = name.to - name.from > 1 && !endsPlace(lower[name.to - 1] ?? '');
   return isPerson && isOfficeOf(analysis, phrase) ? name : phrase;
 }
 
 /** The name that an apposition is ("Bo Lind"), or ends with ("a firm called Quayworks"); null where it tells something else. */
-function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, to: number): TokenRange | null {
-  let first = to;
-  while (first > from && tags[first - 1] === Tag.name) first--;
-  if (first === to) return null;
+function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, most: number): TokenRange | null {
+  const isName = (k: number) => tags[k] === Tag.name;
+  let to = most;
+  while (to > from && isName(to - 1)) to--;
+  const isOf = /^(of|from)$/.test(lower[to - 1] ?? '') && isName(to - 2) && to < most;
+  let first = isOf ? to - 1 : most;
+  // "Engr. (Mrs.) Eva Lund"
+  while (first > from && (isName(first - 1) || /^[()]$/.test(lower[first - 1] ?? ''))) first--;
+  // "Ines Dorn of Skarv", but "Bank of Norvane"
+  to = isOf && !endsOrganisation(lower[to - 2] ?? '') ? to - 1 : most;
+  if (first >= to || !isName(to - 1)) return null;
   const isCalled = CALLED.test(lower[first - 1] ?? '') && tags[from] === Tag.determiner;
   return first === from || isCalled ? { from: first, to } : null;
 }
@@ -55,6 +65,12 @@ function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRa
 export function wholeOffice({ tokens, tags }: Analysis, phrase: TokenRange, least: number): TokenRange {
   const { lower } = tokens;
   let { from } = phrase;
+  // "the pilots’ union"
+  if (/^['’]$/.test(lower[from - 1] ?? '') && from - 2 >= least && (lower[from - 2] ?? '').endsWith('s')) {
+    from -= 2;
+    while (from > least && isOfDescription(tags[from - 1])) from--;
+    return { from, to: phrase.to };
+  }
   const isOf = /^(of|at|for)$/.test(lower[from - 1] ?? '') && isOnePerson(lower[from - 2] ?? '');
   if (isOf && from - 2 >= least) from -= 2;
   else if (!(tags[from - 1] === Tag.gerund && opensOffice(tags, from - 2, least))) return phrase;

@@ -42,6 +42,12 @@ export const OUT_OF_REACH: readonly Wording[] = [
     { party: 'after' },
   ),
   unreachable(
+    'we tried to reach them in vain',
+    0.8,
+    `(?<=\\b(?:${NEWSROOM}|i|we) (?:has |have |had )?(?:repeatedly |also |twice )?)(?:tried|attempted|sought)(?: (?:repeatedly|several times|twice|in vain))? to (?:reach|contact|speak (?:to|with)|get hold of) (?=.{2,140}?${IN_VAIN})`,
+    { party: 'after' },
+  ),
+  unreachable(
     'we could not reach them',
     0.8,
     `(?<=\\b(?:${NEWSROOM}) )(?:was unable to|were unable to|could not|couldn't|was not able to|were not able to|did not manage to|has been unable to|has not been able to) (?:immediately |independently )?(?:reach|contact|locate) (?!(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)`,

@@ -120,7 +120,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'neither responded',
     0.9,
-    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered(?=[.,;]|$| (?:[\\w'-]+ ){0,4}?${REQUEST}| when)|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
+    `(?<=\\b(?:neither|none|nobody|no one|not one) .{1,120}\\b)(?:immediately |has |have |had |ever )*(?:responded|replied|answered(?=[.,;]|$| (?:[\\w'-]+ ){0,4}?${REQUEST}| when| (?:the|its|their|his|her|a) (?:tele)?phone)|picked up(?: the phone)?|commented|returned (?:[\\w'’-]+ ){0,4}?${REQUEST}|would respond)\\b`,
   ),
   noResponse(
     'nor did they respond',
@@ -148,7 +148,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'calls were not returned',
     0.9,
-    `(?:${REQUEST}|(?<!\\b(?:his|her|their|its) (?:\\w+ )?)letters?)${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information|${TO_ELICIT})(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
+    `(?:${REQUEST}|(?<!\\b(?:his|her|their|its) (?:\\w+ )?)letters?)${FOR_COMMENT}? ?(?:(?:that were |that was )?(?:made|left|sent|placed|put across|put through|put|addressed|e-?mailed|mailed|texted|posted|delivered|directed|submitted|forwarded) )?(?:(?:late |early |on |by )?[a-z]+day (?:morning |afternoon |evening |night )?|this week |last week |by (?:${NEWSROOM}) )?(?:to|with|for|at) (?!comment|an interview|interviews|a response|information|${TO_ELICIT})(?:(?:a|the) (?:phone |cell ?phone |telephone )?(?:number|address|e-?mail address) (?:[\\w'’-]+ ){0,3}?(?:for|to|under) )?(?=.{2,160}?${WAS_NOT_ANSWERED})`,
     { party: 'after' },
   ),
   noResponse(

@@ -59,6 +59,25 @@ describe('an office and the name beside it', () => {
       ['Tern Marine'],
     ],
     [
+      'When contacted, the Chief Whip, Hon. Femi Adeola, neither confirmed nor denied the payment.',
+      'DECLINED',
+      ['Hon. Femi Adeola'],
+    ],
+    [
+      'The Head of Service, Engr. (Mrs.) Eva Lund, declined further comment.',
+      'DECLINED',
+      ['Engr. (Mrs.) Eva Lund'],
+    ],
+    ['Mr. Lind’s attorney, Ines Dorn of Skarv, said she had no comment.', 'DECLINED', ['Ines Dorn']],
+    ['The lender, Bank of Norvane, did not respond to emails.', 'NO_RESPONSE', ['Bank of Norvane']],
+    ['The mayor of Skarv, North Bay, declined to comment.', 'DECLINED', ['mayor of Skarv']],
+    ['Emails to Ada Holm and to her deputy, Bo Lind, bounced.', 'NO_RESPONSE', ['Ada Holm', 'Bo Lind']],
+    [
+      'Messages left for the sheriff and his chief deputy, Bo Lind, were not returned.',
+      'NO_RESPONSE',
+      ['sheriff', 'Bo Lind'],
+    ],
+    [
       'The landlord, a trust named Deepwater, has not responded to requests for comment.',
       'NO_RESPONSE',
       ['Deepwater'],
@@ -137,6 +156,15 @@ describe('several, with what is told beside one of them', () => {
   });
 });
 
+describe('a plural owner is part of the phrase', () => {
+  it.each<[string, NonResponseOutcome, string[]]>([
+    ['The airline and the pilots’ union both declined to comment.', 'DECLINED', ['airline', 'pilots’ union']],
+    ["The growers' co-operative did not respond to emails.", 'NO_RESPONSE', ["growers' co-operative"]],
+  ])('%s', (text, outcome, parties) => {
+    expect(silencesIn(text)).toEqual([{ outcome, parties }]);
+  });
+});
+
 describe('whom an attempt was to reach', () => {
   it.each<[string, NonResponseOutcome, string[]]>([
     [
@@ -154,6 +182,18 @@ describe('whom an attempt was to reach', () => {
       'NO_RESPONSE',
       ['Norvane Ferries'],
     ],
+    [
+      'The Skarv Sun tried to reach Pat Moran on three occasions without success.',
+      'UNREACHABLE',
+      ['Pat Moran'],
+    ],
+    ['We attempted to speak to the warden, but got no answer.', 'UNREACHABLE', ['warden']],
+    [
+      'A query mailed to the warden’s office elicited no response till late evening.',
+      'NO_RESPONSE',
+      ['warden’s office'],
+    ],
+    ['No one at the clinic answered the phone on Friday.', 'NO_RESPONSE', ['clinic']],
     ['There was no reply to an email sent to the firm’s address.', 'NO_RESPONSE', ['firm']],
     [
       'There was no response to a letter posted to Norvane Ferries’ office.',
