@@ -1,5 +1,5 @@
 import { accusedIn, isAccusation } from './accusations.ts';
-import { type Analysis, mentionOf } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import { brokenIn, isHeld } from './broken-statements.ts';
 import { type Claim, claimAtEnd, claimIn, claimsBeside } from './claims.ts';
 import { type CueKind, cueKind } from './cue-kinds.ts';
@@ -7,7 +7,7 @@ import { isToldTo } from './hearings.ts';
 import { isIdiom, sentencesLeftOpen } from './idioms.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import { findNonResponses, type NonResponse } from './non-response/find.ts';
-import { partyName } from './non-response/party-name.ts';
+import { partiesNamed } from './non-response/party-name.ts';
 import { isToldByNobody } from './passives.ts';
 import { isPronounOnly } from './pronouns.ts';
 import { isQuestionPut } from './questions.ts';
@@ -17,7 +17,7 @@ import { deniesWhatWasSaid } from './stance-rules.ts';
 import { Tag } from './tagger.ts';
 import { rangeOf, spanOf, tokenAt } from './token-places.ts';
 import { isByForm } from './told-in-parts.ts';
-import type { Attribution, FoundItem, ItemKind, PartyMention, Span } from './types.ts';
+import type { Attribution, FoundItem, ItemKind, Span } from './types.ts';
 import { unattributedQuotes } from './unattributed.ts';
 
 /** Makes the items of a story from its attributions, non-responses and claims, in text order. */
@@ -80,12 +80,7 @@ export function itemsOf(
         polarity: null,
         occasion: null,
         date: null,
-        parties: found.parties.map(
-          (range): PartyMention => ({
-            ...mentionOf(analysis, range.from, range.to),
-            name: partyName(analysis, resolver, range, speakerBefore(attributions, start)),
-          }),
-        ),
+        parties: partiesNamed(analysis, resolver, found.parties, speakerBefore(attributions, start)),
         outcome: found.outcome,
         checkWorthiness: null,
         confidence: found.confidence,

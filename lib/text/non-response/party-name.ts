@@ -1,8 +1,9 @@
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, mentionOf } from '../analysis.ts';
 import type { Resolver } from '../resolve.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 import { onOneLine } from '../tokens.ts';
+import type { PartyMention } from '../types.ts';
 import { withoutDeterminer } from './coordinated.ts';
 
 const VOICE = /^spokes(?:man|woman|person|men|women|people|persons)$/;
@@ -10,6 +11,19 @@ const PRESS = /^(?:press|media|communications|pr|publicity)$/;
 const OFFICE = /^(?:office|team|department|desk|service|officer|unit)$/;
 const FOR = /^(?:for|of|from|at)$/;
 const WHOSE = /^(?:his|her|its|their)$/;
+
+/** Those who did not answer, each by its name (see partyName); `before` is whose words came before. */
+export function partiesNamed(
+  analysis: Analysis,
+  resolver: Resolver,
+  parties: readonly TokenRange[],
+  before: string | null,
+): PartyMention[] {
+  return parties.map((range) => ({
+    ...mentionOf(analysis, range.from, range.to),
+    name: partyName(analysis, resolver, range, before),
+  }));
+}
 
 /**
  * The name of one who did not answer, as a contact log has it. Whoever only speaks for others goes by whom that is: "a
@@ -19,12 +33,7 @@ const WHOSE = /^(?:his|her|its|their)$/;
  * @param party the mention without its article
  * @param before whose words came before it
  */
-export function partyName(
-  analysis: Analysis,
-  resolver: Resolver,
-  party: TokenRange,
-  before: string | null,
-): string {
+function partyName(analysis: Analysis, resolver: Resolver, party: TokenRange, before: string | null): string {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
   const written = ({ from, to }: TokenRange) =>
