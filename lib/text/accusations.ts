@@ -10,6 +10,10 @@ const ACCUSED: ReadonlyMap<string, RegExp> = new Map([
   ['suspected', /^of$/],
   ['alleged', /^to$/],
 ]);
+/** Reproaches, which accuse where what they are for is "allegedly" done. */
+const REPROACHED = /^(criticised|criticized|condemned|sued|investigated|censured|fire|attack|scrutiny)$/;
+const UNDER = /^(fire|attack|scrutiny)$/;
+const COMES = /^(come|comes|came|coming)$/;
 const FACES = /^(face|faces|faced|facing)$/;
 const CHARGES = /^(allegations?|accusations?|claims?)$/;
 const BE = /^(is|are|was|were|be|been|being|stands?|stood|remains?|'re|'s)$/;
@@ -80,18 +84,26 @@ function accusationAt(analysis: Analysis, at: number): Accusation | null {
   const { lower } = tokens;
   const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
   if (!sentence) return null;
-  const brings = ACCUSED.get(lower[at] ?? '');
+  const isReproach = REPROACHED.test(lower[at] ?? '') && /^(for|over)$/.test(lower[at + 1] ?? '');
+  const brings = isReproach && lower[at + 2] === 'allegedly' ? /^(for|over)$/ : ACCUSED.get(lower[at] ?? '');
   let cue: TokenRange;
   let next = at + 1;
   if (brings) {
-    let from = at;
-    let be = false;
+    let from = UNDER.test(lower[at] ?? '') && lower[at - 1] === 'under' ? at - 1 : at;
+    let be = from < at && COMES.test(lower[from - 1] ?? '');
+    if (be) from--;
     while (from > sentence.from && isBeforeParticiple(lower, tags, from - 1)) {
       from--;
       if (BE.test(lower[from] ?? '')) be = true;
     }
     if (!be) return null;
-    while (from < at && !BE.test(lower[from] ?? '') && tags[from] !== Tag.auxiliary) from++;
+    while (
+      from < at &&
+      !COMES.test(lower[from] ?? '') &&
+      !BE.test(lower[from] ?? '') &&
+      tags[from] !== Tag.auxiliary
+    )
+      from++;
     cue = { from, to: at + 1 };
   } else if (FACES.test(lower[at] ?? '')) {
     while (next < at + 5 && !CHARGES.test(lower[next] ?? '')) next++;
@@ -104,7 +116,7 @@ function accusationAt(analysis: Analysis, at: number): Accusation | null {
   if (brings && !brings.test(lower[next] ?? '')) return null;
   if (by) next++;
   else {
-    cue.to = Math.max(cue.to, next + 1);
+    cue.to = Math.max(cue.to, lower[next + 1] === 'allegedly' ? next + 2 : next + 1);
     next = cue.to;
   }
   const content = { from: next, to: clauseEnd(analysis, next, sentence.to) };

@@ -76,7 +76,7 @@ export class Antecedents {
         ? this.entities.mainPerson(gender)
         : null
       )?.name ??
-      null
+      this.focus.personBefore(at, gender)
     );
   }
 

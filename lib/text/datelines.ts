@@ -21,6 +21,9 @@ const WITH_AGENCY = new RegExp(
 /** New Delhi, March 3: · ABUJA: */
 const WITH_COLON = new RegExp(`^\\s*(${PLACE})${MORE}:\\s+${SENTENCE}`, 'u');
 
+/** From Ada Holm, Bergen – */
+const FROM_WRITER = new RegExp(`^\\s*From ${PLACE}(?:, ?${PLACE}){1,2}${DASH}${SENTENCE}`, 'u');
+
 const A_DATE =
   /, ?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b/;
 /** ALAPPUZHA: · PORT LOKO, March 4: */
@@ -60,6 +63,8 @@ function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number
   const head = line.slice(0, LONGEST);
   const agency = WITH_AGENCY.exec(head);
   if (agency) return agency[0].length;
+  const writer = isFirst ? FROM_WRITER.exec(head) : null;
+  if (writer) return writer[0].length;
   const capitals = IN_CAPITALS.exec(head);
   // "NATO — Europe's shield — said": a second dash closes an insertion
   if (

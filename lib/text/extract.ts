@@ -20,6 +20,7 @@ import type { Model } from './model/model.ts';
 import { attributionsByModel } from './model/reader.ts';
 import { shippedModel } from './model/shipped.ts';
 import { nobodyMarked } from './nobody-speaks.ts';
+import { papersSpeak } from './papers.ts';
 import { passedOnRight } from './passed-on.ts';
 import { passivesRight } from './passives.ts';
 import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
@@ -85,7 +86,8 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   const answers = questionsRight(analysis, colonsRight(analysis, said));
   const told = idiomsMarked(analysis, hearersRight(analysis, passivesRight(analysis, answers)));
   const ended = saidThat(analysis, saidAtEnds(analysis, endsRight(analysis, told)));
-  const drafts = madeWhole(analysis, nobodyMarked(analysis, accusationsRight(analysis, ended)));
+  const accused = accusationsRight(analysis, papersSpeak(analysis, ended));
+  const drafts = madeWhole(analysis, nobodyMarked(analysis, accused));
   const all = [...drafts, ...stancesBeside(analysis, drafts)].sort((a, b) => a.content.from - b.content.from);
   return withParts(parts, analysis, all);
 }

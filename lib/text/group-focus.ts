@@ -1,7 +1,10 @@
 import type { Entities, Entity } from './entities.ts';
+import { ALIASES, BODY, BUSINESS, NO_BUSINESS, SEVERAL } from './lexicon/bodies.ts';
 import { roles } from './lexicon/english-words.ts';
-import { endsPlace, isOnePerson } from './lexicon/honorifics.ts';
+import { endsPlace, genderOfWord, isOnePerson } from './lexicon/honorifics.ts';
 import { phraseBefore } from './mentions.ts';
+import type { Gender } from './names.ts';
+import { genderOfPronoun } from './pronouns.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import { onOneLine, type Tokens } from './tokens.ts';
@@ -12,30 +15,6 @@ const FARTHEST = 8;
 const NEAREST = 3;
 /** A paragraph of so few words that ends with no full stop heads a new section. */
 const LONGEST_HEADING = 14;
-
-const SEVERAL =
-  /^(people|police|staff|couple|family|pair|trio|crew|team|group|band|men|women|children|parents|siblings|twins|firefighters|media|public|jury|majority|duo)$/;
-const BODY =
-  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|charity|club|ombudsman|inspectorate|party|union|agency|force|council|bank|university|college|hospital|school|church|ministry|department|government|committee|commission|board|court|newspaper|paper|museum|trust|association|federation|network|chapter|branch|wing|regulator|watchdog|authority|army|military|administration|campaign|organi[sz]ation|business|brand|chain|group|team|studio|label|consortium|utility|supplier|contractor)$/;
-/** Words for any business: they go back to a company by whatever name. */
-const BUSINESS =
-  /^(company|firm|airline|carrier|operator|retailer|manufacturer|maker|developer|lender|insurer|broadcaster|publisher|business|brand|chain|studio|label|supplier|contractor|utility|startup|start-up|giant|group|platform|consortium)$/;
-const NO_BUSINESS =
-  /^(ministry|department|government|court|police|constabulary|committee|commission|council|congress|parliament|senate|assembly|party|union|army|navy|university|college|church|agency|tribunal|board|authority|treasury|hospital|school)$/;
-const ALIASES: ReadonlyMap<string, RegExp> = new Map([
-  ['force', /^(police|constabulary|garda|guard)$/],
-  [
-    'paper',
-    /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/,
-  ],
-  [
-    'newspaper',
-    /^(times|post|news|herald|tribune|gazette|chronicle|observer|guardian|mail|telegraph|star|echo)$/,
-  ],
-  ['charity', /^(foundation|trust|society|aid|fund|relief|appeal)$/],
-  ['club', /^(fc|afc|united|city|rovers|athletic|wanderers|town|albion|villa|county)$/],
-  ['department', /^(ministry|office|department)$/],
-]);
 
 /** What each sentence is about, as far as "they", "it" or "the firm" can go back to it. */
 export class GroupFocus {
@@ -100,6 +79,27 @@ export class GroupFocus {
       if (name) return name;
       const goesOn = phrase === null || /^(it|they)$/.test(this.tokens.lower[phrase.from] ?? '');
       if (!goesOn || ++looked > NEAREST) return null;
+    }
+    return null;
+  }
+
+  /**
+   * The one person without a name whom the nearest sentence before a token is about ("The porter shook his head. … he
+   * said"), in the story's words; null where it is about somebody else, or the word for that one is of another gender.
+   */
+  personBefore(at: number, gender: Gender): string | null {
+    let looked = 0;
+    for (const sentence of this.before(at, -1)) {
+      const phrase = this.subjectOf(sentence, at);
+      if (phrase === null) {
+        if (++looked > NEAREST) return null;
+        continue;
+      }
+      for (let k = phrase.from; k < phrase.to; k++) if (this.entities.at(k)) return null;
+      const head = headOf(this.tokens.lower, this.tags, phrase.from, phrase.to);
+      const told = genderOfWord(head);
+      const isPerson = isOnePerson(head) || this.isOwnGender(phrase.to, sentence, gender);
+      return isPerson && (told === null || told === gender) ? this.written(phrase) : null;
     }
     return null;
   }
@@ -203,10 +203,22 @@ export class GroupFocus {
     return k > from && tags[k] !== Tag.noun ? k : from - 1;
   }
 
+  /** "(The porter) shook his head": whether a sentence goes on about its subject with a pronoun of a gender. */
+  private isOwnGender(from: number, sentence: number, gender: Gender): boolean {
+    const most = Math.min(this.layout.sentences[sentence]?.to ?? from, from + 6);
+    for (let k = from; k < most; k++)
+      if (genderOfPronoun(this.tokens.lower[k] ?? '') === gender) return gender !== 'group';
+    return false;
+  }
+
+  private written({ from, to }: TokenRange): string {
+    return onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
+  }
+
   /** The name or words of a phrase where it stands for a group, a body or several; with `one`, for one of them. */
   private groupOf({ from, to }: TokenRange, one: boolean): string | null {
     const { lower } = this.tokens;
-    const written = onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
+    const written = this.written({ from, to });
     let names = 0;
     let last: { entity: Entity; to: number } | undefined;
     for (let k = from; k < to; k++) {

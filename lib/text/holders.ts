@@ -123,8 +123,18 @@ export class Holders {
   /** The person whom an apposition names that opens with the comma at a token and is closed by another. */
   private closedAfter(comma: number): Entity | null {
     if (this.tokens.lower[comma] !== ',') return null;
-    const found = this.entities.at(this.afterTitles(comma + 1, comma + 7));
-    return found && found.entity.person !== 'no' && this.tokens.lower[found.to] === ',' ? found.entity : null;
+    const found = this.entities.at(this.afterTitles(comma + 1, comma + 7)) ?? this.calledAfter(comma + 1);
+    const isClosed = found && /^[,.;!?]$/.test(this.tokens.lower[found.to] ?? '');
+    return isClosed && found.entity.person !== 'no' ? found.entity : null;
+  }
+
+  /** "A retired teacher named Bo Lind": the name at the end of an apposition that begins at a token. */
+  calledAfter(from: number): { entity: Entity; to: number } | null {
+    if (this.tags[from] !== Tag.determiner) return null;
+    for (let k = from + 1; k < from + 8 && this.tags[k] !== Tag.mark; k++)
+      if (/^(named|called)$/.test(this.tokens.lower[k] ?? ''))
+        return this.entities.at(this.afterTitles(k + 1, k + 4)) ?? null;
+    return null;
   }
 
   /**

@@ -142,6 +142,8 @@ function afterJoint(
   if (!isName(next)) return -1;
   let to = next + 1;
   while (isName(to) && to - next < 6) to++;
+  // "Senate Committee on Ports"
+  if (joint === 'on') return /^(?:sub)?committee$|^commission$/.test(inside.at(-1) ?? '') ? to : -1;
   if (joint === 'of' || joint === 'for') return endsOrganisation(inside.at(-1) ?? '') ? to : -1;
   if ((joint !== 'and' && joint !== '&') || inside.some(isTitle)) return -1;
   // "Oslo Police and Norvane Inc." are two, "Fire and Rescue Service" is one

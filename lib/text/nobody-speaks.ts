@@ -38,6 +38,7 @@ export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
     if (draft.type === 'direct') return draft;
     if (isWishForNoName(analysis, draft)) return saysNothing(draft, 'a wish to stay unnamed');
     if (isThingTurnedDown(analysis, draft)) return saysNothing(draft, 'a thing is turned down, no statement');
+    if (isAskedFor(analysis, draft)) return saysNothing(draft, 'whom somebody asks for what');
     if (isLeftOpen(analysis, draft)) return saysNothing(draft, 'not said');
     return isVerdict(analysis, draft) ? saysNothing(draft, 'a verdict') : draft;
   });
@@ -84,6 +85,29 @@ function isThingTurnedDown(analysis: Analysis, { cue, content, type }: Draft): b
   const words = tokens.lower.slice(content.from, content.to);
   if (tags[content.from] === Tag.to || words.some((low) => WAS_SAID.test(low))) return false;
   return words.some((low) => GIVEN.test(low));
+}
+
+/** "The presenter asked both candidates about the levy": whom and for what, and no question. */
+function isAskedFor(
+  { tokens: { lower }, tags, quotationOf }: Analysis,
+  { cue, content, type }: Draft,
+): boolean {
+  if (
+    !cue ||
+    type !== 'indirect' ||
+    content.from !== cue.to ||
+    !/^ask(?:s|ed)?$/.test(lower[cue.to - 1] ?? '')
+  )
+    return false;
+  let isFor = false;
+  for (let k = content.from; k < content.to; k++) {
+    const tag = tags[k];
+    const asks = tag === Tag.to || tag === Tag.wh || tag === Tag.subordinator || (quotationOf[k] ?? -1) >= 0;
+    if (asks || tag === Tag.auxiliary || tag === Tag.modal || /^(?:if|whether|that)$/.test(lower[k] ?? ''))
+      return false;
+    if (k > content.from && /^(?:for|about|over)$/.test(lower[k] ?? '')) isFor = true;
+  }
+  return isFor;
 }
 
 /** "It has not said what will become of the pier": a question that is left open. */

@@ -6,7 +6,8 @@ import { Tag } from './tagger.ts';
 import { onOneLine } from './tokens.ts';
 import type { Reason } from './types.ts';
 
-const QUOTING = /^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/;
+const QUOTING =
+  /^(quote|quotes|quoted|quoting|cite|cites|cited|citing|recall|recalls|recalled|remember|remembers|remembered)$/;
 const SAYING =
   /^(saying|telling|claiming|warning|insisting|stating|confirming|adding|arguing|declaring|writing)$/;
 const BE = /^(is|are|was|were|be|been|being)$/;

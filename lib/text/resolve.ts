@@ -3,6 +3,7 @@ import { Entities, type Entity } from './entities.ts';
 import { learnGenders } from './gender-evidence.ts';
 import { GroupFocus, isBodyNoun } from './group-focus.ts';
 import { Holders } from './holders.ts';
+import { isLetter } from './lexicon/documents.ts';
 import { metonyms } from './lexicon/english-words.ts';
 import { isOnePerson, isTitleAsWritten } from './lexicon/honorifics.ts';
 import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
@@ -96,7 +97,10 @@ export class Resolver {
       if (tokens.lower.slice(core.to, k).some((low) => OF_ANOTHER.test(low))) break;
       // "The director, an ally of the mayor, Bo Lind": the mayor is
       if (k - 2 > core.to && isOnePerson(tokens.lower[k - 2] ?? '') && tokens.lower[k - 4] === 'of') break;
-      const found = this.entities.at(k) ?? this.entities.at(this.holders.afterTitles(k, range.to));
+      const found =
+        this.entities.at(k) ??
+        this.entities.at(this.holders.afterTitles(k, range.to)) ??
+        this.holders.calledAfter(k);
       const fits = onePerson ? found?.entity.person !== 'no' : !isBody && found?.entity.person === 'sure';
       if (found && fits && this.isClosed(found.to) && tokens.lower[found.to] !== 'and')
         return found.entity.name;
@@ -110,6 +114,8 @@ export class Resolver {
         this.holders.called(range) ?? this.focus.body(tokens.lower[range.to - 1] ?? '', range.from);
       if (role) return role;
     }
+    const writer = isLetter(tokens.lower[range.to - 1] ?? '') ? this.writerOf(range, previous, since) : null;
+    if (writer) return writer;
     if (low === 'the' && previous !== null && since !== undefined && this.isSaidAgain(range, previous, since))
       return previous;
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
@@ -118,6 +124,24 @@ export class Resolver {
   /** The body that the sentences right before a token are about: whom "a spokesman" there speaks for. Null where none is. */
   bodyBefore(at: number): string | null {
     return this.focus.bodyBefore(at);
+  }
+
+  /** Whose "its statement", "the firm’s letter" or "the statement" is, or null. */
+  private writerOf({ from, to }: TokenRange, previous: string | null, since?: number): string | null {
+    const { tokens, tags, layout } = this;
+    const gender = genderOfPronoun(tokens.lower[from] ?? '');
+    if (gender) return this.antecedents.of(from, gender, { name: previous, since: since ?? from });
+    let end = to - 1;
+    while (end > from && tags[end] !== Tag.possessive) end--;
+    if (end > from) {
+      const owner = { from, to: end };
+      const name = this.name(owner, previous, since);
+      return name !== this.written(owner) || tags[end - 1] === Tag.name ? name : null;
+    }
+    if (tokens.lower[from] !== 'the' || to - from > 2) return null;
+    const isNear =
+      since !== undefined && (layout.sentenceOf[from] ?? 0) - (layout.sentenceOf[since] ?? 0) <= 1;
+    return isNear && since < from && previous !== null ? previous : this.focus.bodyBefore(from);
   }
 
   /** "Holm said no. “Never,” the Norvane independent said": the same person in other words, in one paragraph. */

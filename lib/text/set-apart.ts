@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { looksLikeListItem } from './layout/line-shape.ts';
+import { isDocument } from './lexicon/documents.ts';
 import { weekdays } from './lexicon/english-words.ts';
 import { phraseBefore, phraseStartingAt } from './mentions.ts';
 import type { TokenRange } from './sentences.ts';
@@ -12,8 +13,6 @@ export type SetApart = { contents: TokenRange[]; speaker: TokenRange | null; cue
 const FIRST_PERSON = /\b(?:I|me|my|mine|we|our|us|myself|dear)\b/i;
 const OPENS_QUOTED = /^\s*["“„«‘]/;
 const LIST_NEXT = /\b(?:following|as follows|these|include|includes|including|below)\b[^.!?]{0,40}:\s*$/i;
-const DOCUMENT =
-  /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|speech|resignation|notice|circular|text|reply|response|declaration|will)$/;
 /** How letters begin and end. */
 const SALUTATION = /^(?:dear|to) [^.!?]{2,60}[,:]?$/i;
 const SIGN_OFF =
@@ -69,7 +68,8 @@ export function wordsSetApart(
     }
     if (block.role !== 'paragraph' || before?.role !== 'paragraph' || !opensQuotation(before, block))
       continue;
-    const intro = speakerOf(analysis, before);
+    const intro =
+      speakerOf(analysis, before) ?? (FIRST_PERSON.test(block.text) ? cameFrom(analysis, before) : null);
     if (!intro?.cue) continue;
     let end = at + 1;
     const own = FIRST_PERSON.test(block.text);
@@ -140,12 +140,26 @@ function speakerOf(
   }
   // "The statement from the board in full:"
   for (let k = sentence.from; k < to; k++) {
-    if (!DOCUMENT.test(lower[k] ?? '')) continue;
+    if (!isDocument(lower[k] ?? '')) continue;
     const by = /^(?:by|from)$/.test(lower[k + 1] ?? '') ? phraseStartingAt(tokens, tags, k + 2, to) : null;
     return { speaker: by, cue: { from: k, to: k + 1 } };
   }
   return null;
 }
+
+/** "Just in from the council:", "And this from Ada Holm:": from whom the next paragraphs came, or null. */
+function cameFrom({ tokens, tags, layout }: Analysis, { to }: StoryBlock) {
+  const sentence = layout.sentences[layout.sentenceOf[to - 1] ?? 0];
+  if (!sentence) return null;
+  let from = sentence.from;
+  while (from < to && IS_HERE.test(tokens.lower[from] ?? '')) from++;
+  if (tokens.lower[from] !== 'from' || from === sentence.from) return null;
+  const speaker = phraseStartingAt(tokens, tags, from + 1, to);
+  return speaker && tokens.lower[speaker.to] === ':' ? { speaker, cue: { from, to: from + 1 } } : null;
+}
+
+const IS_HERE =
+  /^(?:just|in|and|this|now|more|here|is|has|come|comes|came|a|an|,|word|reaction|reply|response|statement|update)$/;
 
 /**
  * Who wrote what a document says: its owner ("the firm’s letter"), by the name that the next paragraph sets beside another
@@ -158,12 +172,12 @@ function writerOf(
 ): TokenRange | null {
   const { lower } = tokens;
   // "the notice at the gate said": a paper, wherever it hangs
-  if (tags[from - 1] === Tag.preposition && DOCUMENT.test(lower[from - 2] ?? '')) {
+  if (tags[from - 1] === Tag.preposition && isDocument(lower[from - 2] ?? '')) {
     const isOf = /^(?:from|by)$/.test(lower[from - 1] ?? '');
     return isOf ? { from, to } : null;
   }
   let head = from;
-  while (head < to && !DOCUMENT.test(lower[head] ?? '')) head++;
+  while (head < to && !isDocument(lower[head] ?? '')) head++;
   if (head === to) return { from, to };
   const isHead =
     head + 1 >= to ||

@@ -1,4 +1,4 @@
-import { isTitle, officeObjects } from './lexicon/honorifics.ts';
+import { endsOrganisation, isTitle, officeObjects } from './lexicon/honorifics.ts';
 import type { TokenRange } from './sentences.ts';
 import { Tag } from './tagger.ts';
 import type { Tokens } from './tokens.ts';
@@ -57,7 +57,8 @@ function goesOnAfterBracket(lower: readonly string[], tags: Uint8Array, at: numb
 function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): number {
   if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitle(lower[at - 1] ?? '')) return -1;
   const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
-  if (lower[at] === 'of' && officeObjects.has(lower[first] ?? '')) return at + 1;
+  const isObject = officeObjects.has(lower[first] ?? '') && !endsOrganisation(lower[first + 1] ?? '');
+  if (lower[at] === 'of' && isObject) return at + 1;
   let k = first;
   // "Deputy Commissioner of Police (Central) Vikram Keller"
   let bracket = first + 1;
@@ -67,7 +68,7 @@ function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nam
     while (close < bracket + 5 && lower[close] !== ')') close++;
     if (lower[close] === ')' && nameTo(close + 1) !== undefined) return close + 1;
   }
-  const joins = () => k > first && /^(of|and|the)$/.test(lower[k] ?? '');
+  const joins = () => k > first && /^(of|on|for|and|the)$/.test(lower[k] ?? '');
   while ((tags[k] === Tag.name || joins()) && nameTo(k) === undefined) k++;
   return k > first && tags[k] === Tag.name && nameTo(k) !== undefined ? k : -1;
 }

@@ -10,7 +10,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Before a name: titles, ranks and offices. Their stop never ends a sentence. */
 export const beforeNames = set(
   'mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col capt sgt maj adm cmdr rev revd hon pres supt atty st messrs mme mlle ' +
-    'pvt pfc cpl spc ssgt sfc msgt cdr brig radm vadm insp det const cllr ald amb ven msgr rt pte bdr tpr flt sqn fr br bro sis ' +
+    'min pvt pfc cpl spc ssgt sfc msgt cdr brig radm vadm insp det const cllr ald amb ven msgr rt pte bdr tpr flt sqn fr br bro sis ' +
     'adv advt pharm eng barr alh alhj engr arc pst evang apst shri sri smt kum dep sec asst assoc addl comm commr dist govt mhe ing dir retd ' +
     'jt vs cf viz incl esp',
 );

@@ -16,7 +16,7 @@ const CALLINGS = set(
     'neighbour survivor defendant plaintiff actor actress singer musician director producer magistrate coroner ' +
     'ombudsman envoy consul marshal brigadier corporal commander commodore trooper deputy ranger agent ' +
     'sister brother father mother aunt uncle sheikh sheik ayatollah mullah emir sultan chancellor governor-general vicar canon ' +
-    'archbishop deacon monsignor archdeacon hon. honourable honorable cmdr. supt. pres. atty. det. insp. pte. cpl. spc. pfc. ' +
+    'min. archbishop deacon monsignor archdeacon hon. honourable honorable cmdr. supt. pres. atty. det. insp. pte. cpl. spc. pfc. ' +
     'cllr. cllr mp td msp mep baroness countess duchess viscount sens. reps. govs. drs. mme. mlle. mme ' +
     'hon rt rt. honourable mx mx. adv adv. barr barr. engr engr. eng eng. arc. pharm. alh alh. alhaji alhaja hajiya hajia otunba oba ' +
     'emir olori comrade apostle evangelist prophet smt smt. shri shri. sri kumari sh. sardar maulana swami pandit justices ' +

@@ -1,0 +1,14 @@
+/** What somebody writes or issues and is quoted by. */
+const LETTER =
+  /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|notice|circular|reply|response|declaration)$/;
+const OTHER = /^(?:speech|resignation|text|will)$/;
+
+/** Whether a word in small letters names what stands for its writer's words: "the statement said". */
+export function isLetter(low: string): boolean {
+  return LETTER.test(low);
+}
+
+/** The same and whatever else may be quoted in full: a will, a speech. */
+export function isDocument(low: string): boolean {
+  return LETTER.test(low) || OTHER.test(low);
+}
