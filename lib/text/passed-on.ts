@@ -6,14 +6,19 @@ import { Tag } from './tagger.ts';
 import { onOneLine } from './tokens.ts';
 import type { Reason } from './types.ts';
 
-const QUOTING =
-  /^(quote|quotes|quoted|quoting|cite|cites|cited|citing|recall|recalls|recalled|remember|remembers|remembered)$/;
+const QUOTING = /^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/;
+/**
+ * Who remembers another saying words that stand before passes them on; "he remembers her telling him" is his own account, as
+ * annotators read it.
+ */
+const REMEMBERING = /^(recall|recalls|recalled|remember|remembers|remembered)$/;
 const SAYING =
   /^(saying|telling|claiming|warning|insisting|stating|confirming|adding|arguing|declaring|writing)$/;
 const BE = /^(is|are|was|were|be|been|being)$/;
 const FARTHEST = 16;
 const HAS_HEARER = /^(telling|warning)$/;
 const MOST_NAME = 8;
+const LONGEST_CLAUSE = 40;
 
 /** One who passes on what another said: "the foundation quoted Mr Lind saying". */
 type PassedOn = { speaker: TokenRange; via: TokenRange | null; cue: TokenRange };
@@ -32,9 +37,12 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   const { layout, tokens } = analysis;
   const bySentence = new Map<number, PassedOn>();
   for (let k = 0; k < tokens.count; k++) {
-    if (!QUOTING.test(tokens.lower[k] ?? '') || (analysis.quotationOf[k] ?? -1) >= 0) continue;
-    const found = passedOnAt(analysis, k);
+    const remembers = REMEMBERING.test(tokens.lower[k] ?? '');
+    if (!(remembers || QUOTING.test(tokens.lower[k] ?? '')) || (analysis.quotationOf[k] ?? -1) >= 0) continue;
     const index = layout.sentenceOf[k] ?? 0;
+    if (remembers && !isBehindQuotation(analysis, k)) continue;
+    const found = passedOnAt(analysis, k);
+    if (remembers && found && HAS_HEARER.test(tokens.lower[found.cue.from] ?? '')) continue;
     if (found && !bySentence.has(index)) bySentence.set(index, found);
   }
   if (bySentence.size === 0) return [...drafts];
@@ -70,6 +78,16 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
     right.push(passedOn(analysis, { ...draft, speaker: null, cue: null, reasons: [] }, found));
   }
   return right;
+}
+
+/** Whether the quotation of a sentence stands before a token, and none behind it. */
+function isBehindQuotation({ layout, quotationOf }: Analysis, k: number): boolean {
+  const sentence = layout.sentences[layout.sentenceOf[k] ?? 0] ?? { from: k, to: k };
+  const from = Math.max(sentence.from, k - LONGEST_CLAUSE);
+  const to = Math.min(sentence.to, k + LONGEST_CLAUSE);
+  for (let i = k; i < to; i++) if ((quotationOf[i] ?? -1) >= 0) return false;
+  for (let i = k - 1; i >= from; i--) if ((quotationOf[i] ?? -1) >= 0) return true;
+  return false;
 }
 
 function passedOn(analysis: Analysis, draft: Draft, { speaker, via, cue }: PassedOn): Draft {

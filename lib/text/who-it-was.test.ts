@@ -61,7 +61,7 @@ describe('whom somebody remembers saying it', () => {
       '“I will be back with the snow,” the governor remembers the boy saying.',
       'the boy: “I will be back with the snow,”',
     ],
-    ['“Take the boat,” Ada Holm recalled her father telling her.', 'her father: “Take the boat,”'],
+    ['“Take the boat,” Ada Holm recalled her father saying.', 'her father: “Take the boat,”'],
     ['“Nobody warned us,” the report quotes one farmer as saying.', 'one farmer: “Nobody warned us,”'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected]);

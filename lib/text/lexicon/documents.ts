@@ -1,7 +1,6 @@
 /** What somebody writes or issues and is quoted by. */
-const LETTER =
-  /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|notice|circular|reply|response|declaration)$/;
-const OTHER = /^(?:speech|resignation|text|will)$/;
+const LETTER = /^(?:statement|letter|e-?mail|message|note|memo|post|tweet|notice|circular|declaration)$/;
+const OTHER = /^(?:speech|resignation|reply|response|text|will)$/;
 
 /** Whether a word in small letters names what stands for its writer's words: "the statement said". */
 export function isLetter(low: string): boolean {
