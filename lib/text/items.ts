@@ -67,6 +67,7 @@ export function itemsOf(
     items.push(...unattributedQuotes(analysis, speaks));
     // "The hearings ask whether …" leaves it open: no claim either
     const silent = sentencesLeftOpen(analysis, attributions);
+    const speakerBefore = speakersBefore(attributions);
     for (const found of silences) {
       const { start, end } = spanOf(analysis, found.range);
       const index = analysis.layout.sentenceOf[found.range.from] ?? 0;
@@ -80,7 +81,7 @@ export function itemsOf(
         polarity: null,
         occasion: null,
         date: null,
-        parties: partiesNamed(analysis, resolver, found.parties, speakerBefore(attributions, start)),
+        parties: partiesNamed(analysis, resolver, found.parties, speakerBefore(start)),
         outcome: found.outcome,
         checkWorthiness: null,
         confidence: found.confidence,
@@ -143,14 +144,17 @@ function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): 
   return apart <= 2;
 }
 
-/** The name of whoever spoke last before an offset. */
-function speakerBefore(attributions: readonly Attribution[], offset: number): string | null {
-  let name: string | null = null;
-  for (const { start, speaker } of attributions) {
-    if (start >= offset) break;
-    if (speaker) name = speaker.name;
-  }
-  return name;
+/** Answers, for an offset, the name of whoever spoke last before it; found by halves, for there may be thousands. */
+function speakersBefore(attributions: readonly Attribution[]): (offset: number) => string | null {
+  const named = attributions.filter(({ speaker }) => speaker);
+  return (offset) => {
+    let [low, high] = [0, named.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      [low, high] = (named[middle]?.start ?? 0) < offset ? [middle + 1, high] : [low, middle];
+    }
+    return named[low - 1]?.speaker?.name ?? null;
+  };
 }
 
 /** Direct and partial quotes, paraphrases and attributed claims. */
