@@ -7,7 +7,7 @@ test('headline, byline and deadline are changed from the story’s menu; the lis
   const { page, actor } = await colleague('EDITOR');
   const { storyId } = await createStory(actor);
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Headline, byline, deadline…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Headline, byline, deadline' });
   await expectAccessible(page);
@@ -33,7 +33,7 @@ test('two change them at once: the second is told, and keeps what they typed', a
   const second = await colleague('EDITOR');
   for (const { page } of [first, second]) {
     await openDesk(page, storyId);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Headline, byline, deadline…' }).click();
   }
   const dialogOf = ({ page }: typeof first) =>
@@ -57,7 +57,7 @@ test('a story is archived, cannot be signed off, and is taken out again; a check
   const { page, actor } = await colleague('EDITOR');
   const { storyId } = await createStory(actor);
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Archive the story' }).click();
   await expect(page.getByText('This story is archived.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign off…' })).toHaveAttribute('aria-disabled', 'true');
@@ -65,13 +65,13 @@ test('a story is archived, cannot be signed off, and is taken out again; a check
   await expect(page.locator(`a[href="/stories/${storyId}"]`)).toBeVisible();
 
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Take out of the archive' }).click();
   await expect(page.getByText('This story is archived.')).toBeHidden();
 
   const checker = await colleague('CHECKER');
   await openDesk(checker.page, storyId);
-  await checker.page.getByRole('button', { name: 'More' }).click();
+  await checker.page.getByRole('button', { name: 'More', exact: true }).click();
   await expect(checker.page.getByRole('menuitem', { name: 'New revision of the text' })).toBeVisible();
   await expect(checker.page.getByRole('menuitem', { name: 'Archive the story' })).toHaveCount(0);
 });
