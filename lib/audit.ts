@@ -5,6 +5,7 @@ import type { Tx } from './db.ts';
 import { type AuditEventInput, CHAIN_START, chainedText } from './domain/audit-events.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import { insertRows } from './rows-in-bulk.ts';
+import { LOCKED_AT_MOST } from './waits.ts';
 
 /** Advisory lock that puts events one after another: the chain has one head. */
 const CHAIN_LOCK = 7_383_801;
@@ -16,7 +17,11 @@ const CHAIN_LOCK = 7_383_801;
  */
 export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditEventInput[]): Promise<void> {
   if (events.length === 0) return;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`;
+  // Everybody's changes come by here: the patience is that for any lock, not the one for a story (lib/changing.ts).
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)
+    FROM (SELECT set_config('lock_timeout', ${`${LOCKED_AT_MOST}`}, true) AS patience OFFSET 0) first
+    WHERE patience IS NOT NULL`;
   const head = await tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   let seq = head?.seq ?? 0n;
   let previous = head?.hash ?? CHAIN_START;

@@ -1,9 +1,10 @@
 import { appendAudit } from './audit.ts';
 import type { Actor } from './auth/actor.ts';
-import { hasOpenRequests } from './contacts/queries.ts';
+import { storiesWithOpenRequests } from './contacts/queries.ts';
 import type { Tx } from './db.ts';
 import type { AuditEventInput } from './domain/audit-events.ts';
 import { nextStage } from './domain/stage.ts';
+import type { StoryStage } from './domain/vocabulary.ts';
 import type { StoryScope } from './stories/queries.ts';
 
 /**
@@ -17,35 +18,84 @@ export async function concludeWork(
   because: string,
   ...events: AuditEventInput[]
 ): Promise<void> {
-  const all = [...events];
-  const isWaiting = await hasOpenRequests(tx, story.id, new Date());
-  let stage = nextStage(story.stage, { type: 'worked', hasOpenRequests: isWaiting });
+  const { id, stage } = story;
+  await conclude(tx, actor, [{ id, stage, editions: story.report?._count.editions ?? 0 }], because, events);
+}
+
+/**
+ * The same for several stories that one change touches, in a few statements however many they are.
+ * @param events of these stories
+ */
+export async function concludeStories(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  because: string,
+  events: readonly AuditEventInput[] = [],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx.story.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, stage: true, report: { select: { _count: { select: { editions: true } } } } },
+  });
+  const stories = rows.map(({ id, stage, report }) => ({
+    id,
+    stage,
+    editions: report?._count.editions ?? 0,
+  }));
+  await conclude(tx, actor, stories, because, events);
+}
+
+type Concluded = { id: string; stage: StoryStage; editions: number };
+
+async function conclude(
+  tx: Tx,
+  actor: Actor,
+  stories: readonly Concluded[],
+  because: string,
+  events: readonly AuditEventInput[],
+): Promise<void> {
+  const now = new Date();
+  const ids = stories.map(({ id }) => id);
+  const waiting = await storiesWithOpenRequests(tx, ids, now);
   const lapsed = await tx.signOff.findMany({
-    where: { storyId: story.id, endedAt: null },
-    select: { id: true },
+    where: { storyId: { in: ids }, endedAt: null },
+    select: { id: true, storyId: true },
   });
   if (lapsed.length > 0) {
     await tx.signOff.updateMany({
       where: { id: { in: lapsed.map(({ id }) => id) } },
-      data: { endedAt: new Date(), endedReason: because },
-    });
-    const editions = story.report?._count.editions ?? 0;
-    stage = nextStage(story.stage, { type: 'signOffEnded', editions, hasOpenRequests: isWaiting });
-    all.push({
-      act: 'story.signOffLapsed',
-      subject: { type: 'story', id: story.id },
-      storyId: story.id,
-      payload: { because },
+      data: { endedAt: now, endedReason: because },
     });
   }
-  await tx.story.update({ where: { id: story.id }, data: { stage, updatedAt: new Date() } });
-  await appendAudit(tx, actor, ...all);
+  const signed = new Set(lapsed.map(({ storyId }) => storyId));
+  const stageNow = ({ id, stage, editions }: Concluded) => {
+    const hasOpenRequests = waiting.has(id);
+    return signed.has(id)
+      ? nextStage(stage, { type: 'signOffEnded', editions, hasOpenRequests })
+      : nextStage(stage, { type: 'worked', hasOpenRequests });
+  };
+  // There are only a few stages.
+  for (const [stage, those] of Map.groupBy(stories, stageNow)) {
+    const which = those.map(({ id }) => id);
+    await tx.story.updateMany({ where: { id: { in: which } }, data: { stage, updatedAt: now } });
+  }
+  const ended = [...signed].map(
+    (id): AuditEventInput => ({
+      act: 'story.signOffLapsed',
+      subject: { type: 'story', id },
+      storyId: id,
+      payload: { because },
+    }),
+  );
+  await appendAudit(tx, actor, ...inOrderOfStories(ids, [...events, ...ended]));
 }
 
-/**
- * Serialises writers of one story, so that what a mutation decides on is what it writes to. Taken first, before
- * anything is read that the decision rests on.
- */
-export async function lockStory(tx: Tx, storyId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM story WHERE id = ${storyId}::uuid FOR UPDATE`;
+/** What belongs to one story stands together. */
+function inOrderOfStories(ids: readonly string[], events: readonly AuditEventInput[]): AuditEventInput[] {
+  if (ids.length === 1) return [...events];
+  const place = new Map(ids.map((id, i) => [id, i]));
+  const placeOf = ({ storyId }: AuditEventInput) => place.get(storyId ?? '') ?? ids.length;
+  return [...events].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -4,20 +4,33 @@ const AWAY_IN_PRISMA = /^P(?:1001|1002|1008|1017|2024|2028)$/;
 const AWAY_IN_POSTGRES = /^(?:08...|57P0[1-5]|57014|53...|55P03|25P03)$/;
 const AWAY_IN_NODE = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/;
 
-/** Whether an error says that the database is away, full or too slow, and nothing about what was asked of it. */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
+type Told = { codes: string[]; message: unknown };
+
+/** Whether it holds of an error, or of one of those that it was made from. */
+function holdsOf(error: unknown, holds: (told: Told) => boolean, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const { code, originalCode, message, cause, meta } = error as Record<string, unknown>;
-  for (const known of [code, originalCode].map(String)) {
+  if (holds({ codes: [code, originalCode].map(String), message })) return true;
+  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  return holdsOf(cause, holds, depth + 1) || holdsOf(inner, holds, depth + 1);
+}
+
+/** Whether an error says that the database is away, full or too slow, and nothing about what was asked of it. */
+export function isDatabaseAway(error: unknown): boolean {
+  return holdsOf(error, saysAway);
+}
+
+/** Whether somebody else held what was wanted for longer than one waits for it. */
+export function isHeldByAnother(error: unknown): boolean {
+  return holdsOf(error, ({ codes }) => codes.includes('55P03'));
+}
+
+function saysAway({ codes, message }: Told): boolean {
+  for (const known of codes) {
     if (AWAY_IN_PRISMA.test(known) || AWAY_IN_POSTGRES.test(known) || AWAY_IN_NODE.test(known)) return true;
   }
   // The driver gives these no code.
-  if (
-    /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
-      `${message}`,
-    )
-  )
-    return true;
-  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
-  return isDatabaseAway(cause, depth + 1) || isDatabaseAway(inner, depth + 1);
+  return /^(?:Query read timeout|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+    `${message}`,
+  );
 }

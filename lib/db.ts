@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { LOCKED_AT_MOST } from './waits.ts';
 
 export { Prisma } from './generated/prisma/client.ts';
 /** What a mutation works in: every change and its audit event are one transaction. */
@@ -15,7 +16,7 @@ const WAITS = {
   /** For a connection, new or from the pool. */
   connectionTimeoutMillis: 20_000,
   /** For a lock, then for a statement as a whole: Postgres ends these itself. */
-  lock_timeout: 15_000,
+  lock_timeout: LOCKED_AT_MOST,
   statement_timeout: 25_000,
   idle_in_transaction_session_timeout: 30_000,
   /** For an answer of a Postgres that does not even do that. */

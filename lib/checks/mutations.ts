@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { changingStory } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
@@ -12,6 +13,7 @@ import type { Span } from '../domain/vocabulary.ts';
 import {
   type ChangedItems,
   changedItems,
+  itemAsSeen,
   itemEvent,
   judged,
   loadItem,
@@ -88,8 +90,8 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
   return readFirst(async () => {
     const read = await quoteToCheck(db, actor, input);
     const held = await readAside('holdQuotes', { source: textToCheck(read.source), quotes: [read.quote] });
-    return db.$transaction(async (tx) => {
-      await lockStory(tx, input.storyId);
+    const change = { storyId: input.storyId, may: 'source.manage' } as const;
+    const saving = async (tx: Tx) => {
       const { scope, row, source, quote } = await quoteToCheck(tx, actor, input);
       await holdText(tx, source);
       const isAsRead = source.textId === read.source.textId && isSameQuote(quote, read.quote);
@@ -103,7 +105,8 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
         itemEvent('item.checkQuote', row, { title: source.title, outcome: found.replace('_', ' ') }),
       );
       return changedItems(tx, scope, [row.id]);
-    }, SLOW);
+    };
+    return changingStory(actor, change, saving, SLOW);
   });
 }
 
@@ -159,8 +162,7 @@ export async function* checkAllQuotes(
     counts[found] += 1;
     return [{ row, checkedWords: quote.words, checked }];
   });
-  const changed = await db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  const saving = async (tx: Tx) => {
     const now = await storyScope(tx, actor, input.storyId);
     demand(actor, 'source.manage', now.subject);
     await holdText(tx, source);
@@ -181,14 +183,16 @@ export async function* checkAllQuotes(
       now,
       results.map(({ row }) => row.id),
     );
-  }, SLOW);
+  };
+  const change = { storyId: input.storyId, may: 'source.manage' } as const;
+  const changed = await changingStory(actor, change, saving, SLOW);
   yield { finished: true, counts, changed };
 }
 
 /** Says what was really said where the story prints a translation. The check runs on those words; a verdict lapses. */
 export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSchema>): Promise<ChangedItems> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  const change = { storyId: input.storyId, may: 'item.annotate', basedOn: itemAsSeen(input) } as const;
+  return changingStory(actor, change, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     demand(actor, 'item.annotate', scope.subject);

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { db, type Tx } from '../db.ts';
+import { concludeStories } from '../conclude.ts';
+import type { Tx } from '../db.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
+import { changingSources, signedStories } from '../sources/touched-stories.ts';
 import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
 import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';
@@ -20,8 +21,7 @@ export function askLift(
   actor: Actor,
   { sourceId, reason }: z.output<typeof askLiftSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    await holdSources(tx, [sourceId]);
+  return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
     demand(actor, 'source.askLift', subject);
     if (!source.isConfidential) throw invalid('reason', 'This source is not confidential.');
@@ -39,8 +39,7 @@ export function withdrawLift(
   actor: Actor,
   { sourceId }: z.output<typeof liftSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    await holdSources(tx, [sourceId]);
+  return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
     demand(actor, 'source.askLift', subject);
     const { count } = await tx.confidentialLift.deleteMany({ where: { sourceId } });
@@ -56,8 +55,7 @@ export function withdrawLift(
  * unread, with the names of who could read it. To go back, the source is made confidential again.
  */
 export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const stories = await holdSources(tx, [sourceId]);
+  return changingSources({ sourceIds: [sourceId] }, async (tx, stories) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
     demand(actor, 'source.lift', subject);
     const asked = await tx.confidentialLift.findUnique({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { changing, holdRows } from '../changing.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing } from '../domain/errors.ts';
@@ -149,8 +150,8 @@ export function removeReader(
   actor: Actor,
   { sourceId, memberId }: z.output<typeof removeReaderSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR NO KEY UPDATE`;
+  return changing({ turns: [sourceId] }, async (tx) => {
+    await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     demand(actor, 'source.nameReaders', subject);
     const reader = await tx.confidentialReader.findUnique({

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
-import { db } from '../db.ts';
+import { changingStory } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { dateWords } from '../domain/moments.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
 import { wordsOf } from '../evidence/source-text.ts';
 import { addVersion, columnsOf } from '../evidence/version-mutations.ts';
-import { itemEvent, writeItem } from '../items/mutations.ts';
+import { itemEvent } from '../items/mutations.ts';
 import { itemRows, lastChange } from '../items/queries.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { sourceEvent } from '../sources/touched-stories.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { makeAnswerSourceSchema } from './schema.ts';
@@ -27,8 +29,10 @@ export function makeAnswerSource(
   actor: Actor,
   input: z.output<typeof makeAnswerSourceSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  const { storyId, attemptId, version } = input;
+  const basedOn = [{ of: 'contact', id: attemptId, stamp: version, within: [storyId] }] as const;
+  const change = { storyId, may: 'contact.log', basedOn } as const;
+  return changingStory(actor, change, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const attempt = await tx.contactAttempt.findFirst({
       where: { id: input.attemptId, storyId: input.storyId },
@@ -58,24 +62,24 @@ export function makeAnswerSource(
     });
     const plain = { ...words, form: 'plain', places: null, turns: null } as const;
     await addVersion(tx, actor, source.id, columnsOf(plain), 'answer');
+    const asked = new Set(attempt.items.map(({ itemId }) => itemId));
     const rows = (await itemRows(tx, input.storyId)).filter(
-      ({ id, cutAt }) => cutAt === null && attempt.items.some(({ itemId }) => itemId === id),
+      ({ id, cutAt }) => cutAt === null && asked.has(id),
     );
-    const events = [sourceEvent('source.add', source)];
-    for (const row of rows) {
-      const stance = stanceOfAnswer(attempt.outcome, row.kind);
-      await tx.evidence.create({
-        data: {
-          itemId: row.id,
-          sourceId: source.id,
-          stance,
-          excerpt: words.text.slice(0, 5000),
-          addedById: actor.id,
-        },
-      });
-      await writeItem(tx, row, {});
-      events.push(itemEvent('evidence.add', row, { title, stance: STANCE_WORDS[stance].toLowerCase() }));
-    }
+    const at = new Date();
+    const excerpt = words.text.slice(0, 5000);
+    const laid = rows.map((row) => ({ row, stance: stanceOfAnswer(attempt.outcome, row.kind) }));
+    const evidence = laid.map(({ row, stance }) => ({
+      ...{ id: randomUUID(), itemId: row.id, sourceId: source.id },
+      ...{ stance, excerpt, locator: '', addedById: actor.id, addedAt: at, version: 1 },
+    }));
+    await insertRows(tx, 'evidence', evidence);
+    const touched = rows.map(({ id, version }) => ({ id, version: version + 1, updatedAt: at }));
+    await updateRows(tx, 'item', touched);
+    const added = laid.map(({ row, stance }) =>
+      itemEvent('evidence.add', row, { title, stance: STANCE_WORDS[stance].toLowerCase() }),
+    );
+    const events = [sourceEvent('source.add', source), ...added];
     await tx.contactAttempt.update({
       where: { id: attempt.id },
       data: { answerSourceId: source.id, version: attempt.version + 1 },

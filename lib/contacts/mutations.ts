@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
-import { db, type Tx } from '../db.ts';
+import { changingStory } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
+import type { Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
@@ -71,8 +72,7 @@ async function refuseStrangeFollowUp(
 
 /** Logs a request for comment, with what is known of its outcome. */
 export function logContact(actor: Actor, input: z.output<typeof logContactSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  return changingStory(actor, { storyId: input.storyId, may: 'contact.log' }, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     demand(actor, 'contact.log', scope.subject);
     refuseNonsense(input, new Date());
@@ -103,8 +103,10 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
 
 /** Records what came of a request: an answer, a refusal, silence past the deadline. */
 export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcomeSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  const { storyId, attemptId, version } = input;
+  const basedOn = [{ of: 'contact', id: attemptId, stamp: version, within: [storyId] }] as const;
+  const change = { storyId, may: 'contact.log', basedOn } as const;
+  return changingStory(actor, change, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const attempt = await tx.contactAttempt.findFirst({
       where: { id: input.attemptId, storyId: input.storyId },

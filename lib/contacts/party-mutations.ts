@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { db } from '../db.ts';
+import { changing, holdRows } from '../changing.ts';
+import { concludeStories } from '../conclude.ts';
+import type { Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { PARTY_KIND_WORDS } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
 import { ownersOfParty } from '../sources/owner-queries.ts';
-import { concludeStories, lockStories } from '../sources/touched-stories.ts';
-import { storyScope } from '../stories/queries.ts';
+import { storyScope, storySubject } from '../stories/queries.ts';
 import type { changePartySchema } from './schema.ts';
 
 /**
@@ -16,15 +17,15 @@ import type { changePartySchema } from './schema.ts';
  * supports, so the signatures of every story that asked it lapse.
  */
 export function changeParty(actor: Actor, input: z.output<typeof changePartySchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    const { storyId, partyId, version, name, kind } = input;
-    const signed = await tx.story.findMany({
-      where: { contactAttempts: { some: { partyId } }, signOffs: { some: { endedAt: null } } },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    const stories = signed.map(({ id }) => id);
-    await lockStories(tx, stories);
+  const { storyId, partyId, version, name, kind } = input;
+  const change = {
+    turns: async (client: Tx) => [partyId, ...(await signedThatAsked(client, partyId))],
+    basedOn: [{ of: 'party', id: partyId, stamp: version, within: [storyId] }],
+    first: async (client: Tx) => demand(actor, 'contact.log', await storySubject(client, actor, storyId)),
+  } as const;
+  return changing(change, async (tx) => {
+    const stories = await signedThatAsked(tx, partyId);
+    await holdRows(tx, 'story', stories);
     const scope = await storyScope(tx, actor, storyId);
     const party = await tx.party.findFirst({ where: { id: partyId, attempts: { some: { storyId } } } });
     if (!party) throw missing('party');
@@ -55,4 +56,13 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
       payload: { name: party.name, changes: changes.join(', ') || 'nothing' },
     });
   });
+}
+
+async function signedThatAsked(client: Tx, partyId: string): Promise<string[]> {
+  const signed = await client.story.findMany({
+    where: { contactAttempts: { some: { partyId } }, signOffs: { some: { endedAt: null } } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return signed.map(({ id }) => id);
 }

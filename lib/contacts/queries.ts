@@ -117,12 +117,20 @@ export async function contactLog(
 
 const live = (items: readonly LoggedItem[]) => items.filter(({ cutAt }) => cutAt === null);
 
-/** Does the story wait for anybody's answer? What its stage depends on. */
-export async function hasOpenRequests(client: Tx, storyId: string, now: Date): Promise<boolean> {
+/** Those of these stories that wait for somebody's answer: what their stage depends on. */
+export async function storiesWithOpenRequests(
+  client: Tx,
+  storyIds: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
   const rows = await client.contactAttempt.findMany({
-    where: { storyId },
+    where: { storyId: { in: [...storyIds] } },
     include: { party: { select: { name: true } } },
   });
-  const attempts = rows.map(({ party, ...row }) => ({ ...row, party: party.name, partyAliases: [] }));
-  return awaitedReplies(attempts, now).length > 0;
+  const byStory = Map.groupBy(
+    rows.map(({ party, ...row }) => ({ ...row, party: party.name, partyAliases: [] })),
+    ({ storyId }) => storyId,
+  );
+  const open = [...byStory].filter(([, attempts]) => awaitedReplies(attempts, now).length > 0);
+  return new Set(open.map(([storyId]) => storyId));
 }

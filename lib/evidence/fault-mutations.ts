@@ -1,7 +1,7 @@
 import { appendAudit } from '../audit.ts';
 import { db } from '../db.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { fileEvent, lockSource } from './mutations.ts';
+import { addingToSource, fileEvent } from './mutations.ts';
 import { type ByteRange, type EvidenceProblem, evidenceStore } from './store.ts';
 import { EvidenceFault } from './verified.ts';
 
@@ -26,12 +26,11 @@ export async function openStored(
 /** Once for each file and each fault: a page that is loaded again must not fill the record. */
 async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProblem): Promise<void> {
   console.error(`Evidence file ${sha256} (${fileId}) is ${problem} in the store: it is not shown.`);
-  await db.$transaction(async (tx) => {
-    const { source } = await tx.evidenceFile.findUniqueOrThrow({
-      where: { id: fileId },
-      include: { source: { select: { id: true, title: true } } },
-    });
-    await lockSource(tx, source.id);
+  const { source } = await db.evidenceFile.findUniqueOrThrow({
+    where: { id: fileId },
+    include: { source: { select: { id: true, title: true } } },
+  });
+  await addingToSource(source.id, async (tx) => {
     const event = fileEvent('source.fileFault', source, { fileId, sha256, problem });
     const isKnown = await tx.auditEvent.findFirst({
       where: { action: event.act, subjectId: source.id, payload: canonicalJson(event.payload ?? {}) },

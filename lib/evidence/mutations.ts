@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { changing, holdRows } from '../changing.ts';
+import { concludeStories } from '../conclude.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -8,7 +10,7 @@ import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { ownedSource } from '../sources/owner-queries.ts';
-import { concludeStories, holdSources, signedStories } from '../sources/touched-stories.ts';
+import { changingSources, signedStories } from '../sources/touched-stories.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
 import { readEvidenceText, type TextOutcome } from './read-text.ts';
@@ -39,9 +41,12 @@ export function fileEvent(
   return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
 }
 
-/** Holds a source still until the transaction ends, so that two writers see one another. */
-export async function lockSource(tx: Tx, sourceId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR NO KEY UPDATE`;
+/** Adds something to a source in its turn, so that two writers see one another; stories go on using it meanwhile. */
+export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return changing({ turns: [sourceId] }, async (tx) => {
+    await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
+    return work(tx);
+  });
 }
 
 /** A file that was received, looked at and read, before anything of it is in the database. */
@@ -154,8 +159,7 @@ export async function addFile(
   await sourceToFill(db, actor, sourceId);
   const ready = await receiveFile(head, body);
   await storeFile(ready);
-  return db.$transaction(async (tx) => {
-    await lockSource(tx, sourceId);
+  return addingToSource(sourceId, async (tx) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const { added, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
     await appendAudit(tx, actor, ...events);
@@ -180,8 +184,7 @@ function removeOrRestore(
   { sourceId, fileId }: z.output<typeof fileSchema>,
   isRemoved: boolean,
 ) {
-  return db.$transaction(async (tx) => {
-    const stories = await holdSources(tx, [sourceId]);
+  return changingSources({ sourceIds: [sourceId] }, async (tx, stories) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const file = await tx.evidenceFile.findFirst({ where: { id: fileId, sourceId } });
     if (!file) throw missing('file');

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { refuseStale } from '../changing.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { lastChange } from '../items/queries.ts';
 import { readAside } from '../reading/read-aside.ts';
-import { holdSources } from '../sources/touched-stories.ts';
+import { changingSources } from '../sources/touched-stories.ts';
 import { SLOW } from '../stories/mutations.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { fileEvent, sourceToFill, textEvent } from './mutations.ts';
@@ -66,9 +67,13 @@ export async function setSourceText(
   { sourceId, text, basedOn }: z.output<typeof setTextSchema>,
 ): Promise<{ sourceId: string; notice: string | null }> {
   await sourceToFill(db, actor, sourceId);
+  const change = {
+    sourceIds: [sourceId],
+    basedOn: [{ of: 'wordsOf', id: sourceId, stamp: basedOn }],
+  } as const;
+  await refuseStale(change.basedOn);
   const words = await readAside('sourceWords', text);
-  return db.$transaction(async (tx) => {
-    const stories = await holdSources(tx, [sourceId]);
+  const saving = async (tx: Tx, stories: readonly string[]) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const now = await currentText(tx, sourceId);
     if ((now?.sha256 ?? null) !== basedOn) throw stale(await lastChange(tx, sourceId));
@@ -81,7 +86,8 @@ export async function setSourceText(
       await appendAudit(tx, actor, fileEvent('source.removeText', source));
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
-  }, SLOW);
+  };
+  return changingSources(change, saving, SLOW);
 }
 
 /** Puts the words of an earlier version back, as a new one: nothing between them is lost, and this can be undone too. */
@@ -89,11 +95,20 @@ export function restoreText(
   actor: Actor,
   { sourceId, textId, basedOn }: z.output<typeof restoreTextSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const stories = await holdSources(tx, [sourceId]);
-    const { source } = await sourceToFill(tx, actor, sourceId);
-    const earlier = await tx.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
+  const restorable = async (client: Tx) => {
+    const { source } = await sourceToFill(client, actor, sourceId);
+    const where = { id: textId, sourceId, text: { not: null } };
+    const earlier = await client.sourceText.findFirst({ where });
     if (!earlier) throw missing('version of the text');
+    return { source, earlier };
+  };
+  const change = {
+    sourceIds: [sourceId],
+    basedOn: [{ of: 'textOf', id: sourceId, stamp: basedOn }],
+    first: restorable,
+  } as const;
+  const saving = async (tx: Tx, stories: readonly string[]) => {
+    const { source, earlier } = await restorable(tx);
     if (source.currentTextId !== basedOn) throw stale(await lastChange(tx, sourceId));
     if (source.currentTextId === textId) throw invalid('textId', 'This is the version that counts already.');
     const now = await currentText(tx, sourceId);
@@ -102,7 +117,8 @@ export function restoreText(
     const { number } = await replaceText(tx, actor, source, stories, now, columns, 'restored', restores);
     await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
     return { sourceId };
-  }, SLOW);
+  };
+  return changingSources(change, saving, SLOW);
 }
 
 /** Takes the text of one of the source's files for the source's text, in place of the one it has. */
@@ -118,13 +134,13 @@ export async function takeFileText(
   const { words } = read;
   if (words === null)
     throw new AppError('validation', read.notice ?? 'There is no text in this kind of file.');
-  return db.$transaction(async (tx) => {
-    const stories = await holdSources(tx, [sourceId]);
+  const saving = async (tx: Tx, stories: readonly string[]) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const now = await currentText(tx, sourceId);
     if (isSame(now, words)) return { notice: read.notice };
     const { number } = await replaceText(tx, actor, source, stories, now, columnsOf(words), 'file');
     await appendAudit(tx, actor, textEvent(source, words, number));
     return { notice: read.notice };
-  }, SLOW);
+  };
+  return changingSources({ sourceIds: [sourceId] }, saving, SLOW);
 }

@@ -1,12 +1,12 @@
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork } from '../conclude.ts';
+import { concludeStories } from '../conclude.ts';
 import { Prisma, type Tx } from '../db.ts';
 import type { SourceChange } from '../domain/attribution-change.ts';
 import { restOnReplaced } from '../domain/basis.ts';
 import { turnsOf } from '../formats/transcript.ts';
 import { lapseFor, recordLapses } from '../items/reading-mutations.ts';
+import { updateRows } from '../rows-in-bulk.ts';
 import { signedStories } from '../sources/touched-stories.ts';
-import { storyScope } from '../stories/queries.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
 import { type SourceWords, textSha256 } from './source-text.ts';
 
@@ -75,7 +75,16 @@ async function itemsOn(tx: Tx, stories: readonly string[], sourceId: string) {
     },
     orderBy: { id: 'asc' },
     select: {
-      ...{ id: true, storyId: true, exact: true, kind: true, status: true, reason: true, ticks: true },
+      ...{
+        id: true,
+        version: true,
+        storyId: true,
+        exact: true,
+        kind: true,
+        status: true,
+        reason: true,
+        ticks: true,
+      },
       ...{ quotation: true, substance: true },
       verdicts: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { changes: true, at: true } },
       evidence: { where: { sourceId, removedAt: null }, select: { excerpt: true } },
@@ -158,12 +167,13 @@ async function lapseItems(
     const lapse = lapseFor(row, [change]);
     return lapse ? [{ row, ...lapse }] : [];
   });
-  const [first] = lapsing;
-  if (first) {
-    await tx.item.updateMany({
-      where: { id: { in: lapsing.map(({ row }) => row.id) } },
-      data: { ...first.lapsed, version: { increment: 1 }, updatedAt: new Date() },
-    });
+  if (lapsing.length > 0) {
+    const updatedAt = new Date();
+    const pending = lapsing.map(({ row: { id, version }, lapsed }) => ({
+      ...{ id, ...lapsed },
+      ...{ version: version + 1, updatedAt },
+    }));
+    await updateRows(tx, 'item', pending);
   }
   const lapses = await recordLapses(tx, lapsing);
   const signed = await signedStories(tx, stories);
@@ -171,9 +181,6 @@ async function lapseItems(
     change.what === 'sourceText'
       ? 'the text of a source it rests on was replaced'
       : 'a file of a source it rests on was taken away';
-  for (const id of stories) {
-    const events = lapses.filter(({ storyId }) => storyId === id);
-    if (events.length > 0 || signed.includes(id))
-      await concludeWork(tx, actor, await storyScope(tx, actor, id), because, ...events);
-  }
+  const touched = new Set([...signed, ...lapsing.map(({ row }) => row.storyId)]);
+  await concludeStories(tx, actor, [...touched], because, lapses);
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
-import { db, Prisma, type Tx } from '../db.ts';
+import { type BasedOn, changingStory } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
+import { Prisma, type Tx } from '../db.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
 import {
   type AttributeChange,
@@ -16,7 +17,15 @@ import { lapseOn } from '../domain/status.ts';
 import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
-import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
+import {
+  type ChangedItems,
+  changedItems,
+  itemAsSeen,
+  itemEvent,
+  judged,
+  loadItem,
+  writeItem,
+} from './mutations.ts';
 import { type ItemRow, lastChange } from './queries.ts';
 import { recordLapses } from './reading-mutations.ts';
 import type {
@@ -31,11 +40,10 @@ import { addedTo, changedAttribution, cueColumns, setAnew, speakerColumns } from
 /** Everything that shapes items begins the same way: the story held, seen, and the actor allowed. */
 export function shaping<T>(
   actor: Actor,
-  storyId: string,
+  { storyId, basedOn }: { storyId: string; basedOn: readonly BasedOn[] },
   work: (tx: Tx, scope: StoryScope) => Promise<T>,
 ): Promise<T> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, storyId);
+  return changingStory(actor, { storyId, may: 'item.annotate', basedOn }, async (tx) => {
     const scope = await storyScope(tx, actor, storyId);
     demand(actor, 'item.annotate', scope.subject);
     return work(tx, scope);
@@ -65,7 +73,9 @@ export function trim(text: string, start: number, end: number): Span {
 
 /** Makes an item by hand. */
 export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
+  const { storyId, revisionId } = input;
+  const basedOn = [{ of: 'revisionOf', id: storyId, stamp: revisionId }] as const;
+  return shaping(actor, { storyId, basedOn }, async (tx, scope) => {
     if (input.revisionId !== scope.revision.id) throw stale(await lastChange(tx, input.storyId));
     const spans = input.spans.map(({ start, end }) => trim(scope.revision.text, start, end));
     const anchor = anchorIn(scope, spans);
@@ -116,7 +126,7 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
 
 /** Changes an item's words, kind, speaker, cue, parties or outcome. What was checked is then another: the verdict lapses. */
 export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
+  return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     refuseCut(row);
     const { text } = scope.revision;
@@ -173,7 +183,7 @@ export function answerQuestion(
   actor: Actor,
   input: z.output<typeof answerQuestionSchema>,
 ): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
+  return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     refuseCut(row);
     const asked = askedOf(row);
@@ -249,7 +259,7 @@ function cutOrRestore(
   input: z.output<typeof cutItemSchema>,
   isCut: boolean,
 ): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
+  return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     if ((row.cutAt !== null) === isCut) return changedItems(tx, scope, [row.id]);
     if (!isCut && row.revisionId !== scope.revision.id) {

@@ -7,7 +7,17 @@ import { cutsCharacter } from '../domain/anchor.ts';
 import { invalid } from '../domain/errors.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { type ChangedItems, changedItems, itemEvent, judged, loadItem, writeItem } from './mutations.ts';
+import { updateRows } from '../rows-in-bulk.ts';
+import {
+  type ChangedItems,
+  changedItems,
+  itemAsSeen,
+  itemEvent,
+  judged,
+  loadItem,
+  loadItems,
+  writeItem,
+} from './mutations.ts';
 import type { ItemRow } from './queries.ts';
 import { recordLapses } from './reading-mutations.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
@@ -15,7 +25,7 @@ import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 
 /** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
 export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
+  return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     refuseCut(row);
     const { text } = scope.revision;
@@ -82,10 +92,10 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
 
 /** Merges items into the first of them: its spans become all of theirs, the others are cut. */
 export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema>): Promise<ChangedItems> {
-  return shaping(actor, input.storyId, async (tx, scope) => {
-    const rows: ItemRow[] = [];
-    for (const { itemId, version } of input.items)
-      rows.push(await loadItem(tx, input.storyId, itemId, version));
+  const { storyId, items } = input;
+  const basedOn = items.flatMap((item) => itemAsSeen({ storyId, ...item }));
+  return shaping(actor, { storyId, basedOn }, async (tx, scope) => {
+    const rows = await loadItems(tx, input.storyId, input.items);
     if (new Set(rows.map(({ id }) => id)).size < rows.length || rows.some(({ cutAt }) => cutAt)) {
       throw invalid('items', 'Choose at least two different items that are not cut.');
     }
@@ -104,7 +114,12 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       ...lapsed,
     });
     if (first.kind === 'NON_RESPONSE') await takeParties(tx, first, others);
-    for (const other of others) await writeItem(tx, other, { cutAt: new Date(), isMachine: false });
+    const at = new Date();
+    const cut = others.map(({ id, version }) => ({
+      ...{ id, version: version + 1, updatedAt: at },
+      ...{ cutAt: at, isMachine: false },
+    }));
+    await updateRows(tx, 'item', cut);
     const events = [
       itemEvent('item.merge', first, { count: rows.length }),
       ...others.map((other) => itemEvent('item.cut', other, { into: first.id })),

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { noteSecurity } from '../auth/security-log.ts';
+import { changing } from '../changing.ts';
 import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -23,6 +24,9 @@ import type {
 } from './schema.ts';
 
 const LINK_DAYS = 7;
+
+/** Whoever takes a name or an address: lib/members/account-queries.ts holds both. */
+const NAMES = 'names of members';
 
 const linkIsDead = () =>
   new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
@@ -67,8 +71,8 @@ export async function inviteMember(
   actor: Actor,
   input: z.output<typeof inviteMemberSchema>,
 ): Promise<{ token: string }> {
-  return db.$transaction(async (tx) => {
-    demand(actor, 'member.invite');
+  demand(actor, 'member.invite');
+  return changing({ turns: [NAMES] }, async (tx) => {
     await holdAddress(tx, input.email);
     if (await tx.member.findUnique({ where: { email: input.email } })) {
       throw invalid('email', 'Somebody with this e-mail address is here already.');
@@ -86,14 +90,15 @@ export async function inviteMember(
 }
 
 /** Every change to an account begins the same way: allowed, there, not stale, and never the last administrator's. */
-async function changing<T>(
+async function changingMember<T>(
   actor: Actor,
   input: { memberId: string; version: number },
   losesAdmin: boolean,
   work: (tx: Tx, member: { id: string; name: string; role: Role; deactivatedAt: Date | null }) => Promise<T>,
 ): Promise<T> {
-  return db.$transaction(async (tx) => {
-    demand(actor, 'member.change', { member: { id: input.memberId } });
+  demand(actor, 'member.change', { member: { id: input.memberId } });
+  const basedOn = [{ of: 'member', id: input.memberId, stamp: input.version }] as const;
+  return changing({ turns: ['administrators'], basedOn }, async (tx) => {
     // Administrators are counted under a lock, so that two of them cannot remove each other at once.
     await tx.$queryRaw`SELECT id FROM member WHERE role = 'ADMIN' ORDER BY id FOR UPDATE`;
     const member = await tx.member.findUnique({ where: { id: input.memberId } });
@@ -115,7 +120,7 @@ async function changing<T>(
 
 /** A new role holds from the member's next request on. */
 export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema>): Promise<void> {
-  return changing(actor, input, input.role !== 'ADMIN', async (tx, member) => {
+  return changingMember(actor, input, input.role !== 'ADMIN', async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { role: input.role } });
     await appendAudit(
       tx,
@@ -131,7 +136,7 @@ export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema
 
 /** Ends every session and link at once; what the member did stays in the record. */
 export function deactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
-  return changing(actor, input, true, async (tx, member) => {
+  return changingMember(actor, input, true, async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: new Date() } });
     await endSessions(tx, member.id);
     await endLinks(tx, member.id);
@@ -140,7 +145,7 @@ export function deactivateMember(actor: Actor, input: z.output<typeof memberSche
 }
 
 export function reactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
-  return changing(actor, input, false, async (tx, member) => {
+  return changingMember(actor, input, false, async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: null } });
     await appendAudit(tx, actor, memberEvent('member.reactivate', member.id, { name: member.name }));
   });
@@ -151,7 +156,7 @@ export function makePasswordLink(
   actor: Actor,
   input: z.output<typeof memberSchema>,
 ): Promise<{ token: string }> {
-  return changing(actor, input, false, async (tx, member) => {
+  return changingMember(actor, input, false, async (tx, member) => {
     if (member.deactivatedAt) throw new AppError('forbidden', 'Reactivate the member first.');
     const link = await makeLink(tx, actor, member.id);
     const named = await tx.confidentialReader.count({ where: { memberId: member.id } });
@@ -258,7 +263,7 @@ export async function changeAccount(
     if (current === '') throw invalid('current', 'A new e-mail address needs your password.');
     await demandPassword(before, current, 'That is not the password you have now.');
   }
-  return db.$transaction(async (tx) => {
+  return changing({ turns: [NAMES] }, async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
     // The look above holds for what was there then, and no longer.

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { lockStory } from '../conclude.ts';
+import { changingStory } from '../changing.ts';
 import { contactLog } from '../contacts/queries.ts';
-import { db, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
@@ -28,7 +28,7 @@ import type {
 } from './schema.ts';
 import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
 
-/** Everything that a signature covers, held still until the transaction ends. */
+/** Everything that a signature covers, held still until the transaction ends. Whoever calls it holds the story. */
 export async function wholeDesk(
   tx: Tx,
   actor: Actor,
@@ -82,7 +82,9 @@ const storyEvent = (
 
 /** Signs the current revision off, exactly as the screen showed it. */
 export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
+  const { storyId, revisionId } = input;
+  const basedOn = [{ of: 'revisionOf', id: storyId, stamp: revisionId }] as const;
+  return changingStory(actor, { storyId, may: 'story.signOff', basedOn }, async (tx) => {
     const now = new Date();
     const { scope, rows, log, files } = await wholeDesk(tx, actor, input.storyId, now);
     const { story, revision } = scope;
@@ -128,8 +130,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
 
 /** Takes a signature back before it is published. */
 export function withdrawSignOff(actor: Actor, input: z.output<typeof withdrawSignOffSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  return changingStory(actor, { storyId: input.storyId, may: 'story.signOff' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     const live = story.signOffs.find(({ id }) => id === input.signOffId);
     if (!live) throw missing('sign-off');
@@ -161,7 +162,7 @@ export function publish(
   actor: Actor,
   input: z.output<typeof publishSchema>,
 ): Promise<{ slug: string; edition: number }> {
-  return db.$transaction(async (tx) => {
+  return changingStory(actor, { storyId: input.storyId, may: 'report.publish' }, async (tx) => {
     const now = new Date();
     const desk = await wholeDesk(tx, actor, input.storyId, now);
     const { story, revision } = desk.scope;
@@ -226,8 +227,7 @@ export function publish(
 
 /** Withdraws a report: its editions stay at their addresses and say that, and why. */
 export function withdrawReport(actor: Actor, input: z.output<typeof withdrawReportSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  return changingStory(actor, { storyId: input.storyId, may: 'report.withdraw' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     demand(actor, 'report.withdraw', subject);
     if (!story.report) throw missing('report');
@@ -245,8 +245,7 @@ export function withdrawReport(actor: Actor, input: z.output<typeof withdrawRepo
 
 /** Blocks publication until it is lifted. */
 export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  return changingStory(actor, { storyId: input.storyId, may: 'publication.hold' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     demand(actor, 'publication.hold', subject);
     if (story.holds.length > 0) throw invalid('reason', 'Publication is blocked already.');
@@ -256,8 +255,7 @@ export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>
 }
 
 export function liftHold(actor: Actor, input: z.output<typeof liftHoldSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  return changingStory(actor, { storyId: input.storyId, may: 'publication.hold' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     const hold = story.holds.find(({ id }) => id === input.holdId);
     if (!hold) throw missing('block on publication');

@@ -1,6 +1,5 @@
 /** What signing and publishing hold still, and what a signature covers beside items and log. */
 import type { Actor } from '../auth/actor.ts';
-import { lockStory } from '../conclude.ts';
 import type { Tx } from '../db.ts';
 import { forbidden } from '../domain/errors.ts';
 import type { ItemRow } from '../items/queries.ts';
@@ -29,12 +28,11 @@ export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise
 }
 
 /**
- * Holds still all that a signature or an edition rests on, until the transaction ends: the story, then the newsroom's
- * rules, then the people (administrators first, each by id: lib/members locks them in that order too). Whoever was
+ * Holds still what a signature or an edition rests on beside its story, until the transaction ends: the newsroom's rules,
+ * then the people (administrators first, each by id: lib/members locks them in that order too). Whoever was
  * deactivated or given another role since this request began is refused.
  */
 export async function holdForSigning(tx: Tx, actor: Actor, storyId: string): Promise<void> {
-  await lockStory(tx, storyId);
   await tx.$queryRaw`SELECT id FROM newsroom FOR SHARE`;
   const people = await tx.$queryRaw<{ id: string; role: string; isActive: boolean }[]>`
     SELECT id::text, role::text, deactivated_at IS NULL AS "isActive" FROM member

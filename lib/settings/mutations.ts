@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { db } from '../db.ts';
+import { changing } from '../changing.ts';
 import { AppError, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
@@ -12,9 +12,13 @@ import type { changeSettingsSchema } from './schema.ts';
 const NEWSROOM = '00000000-0000-0000-0000-000000000001';
 
 /** Changes the newsroom's settings. The second-person rule can go only where one person is the whole newsroom. */
-export function changeSettings(actor: Actor, input: z.output<typeof changeSettingsSchema>): Promise<void> {
-  return db.$transaction(async (tx) => {
-    demand(actor, 'settings.change');
+export async function changeSettings(
+  actor: Actor,
+  input: z.output<typeof changeSettingsSchema>,
+): Promise<void> {
+  demand(actor, 'settings.change');
+  const basedOn = [{ of: 'settings', id: NEWSROOM, stamp: input.version }] as const;
+  return changing({ turns: [NEWSROOM], basedOn }, async (tx) => {
     await tx.newsroom.upsert({ where: { id: 1 }, create: {}, update: {} });
     const current = await newsroomSettings(tx);
     if (current.version !== input.version) throw stale(await lastChange(tx, NEWSROOM));

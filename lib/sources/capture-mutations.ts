@@ -9,7 +9,7 @@ import { demand } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
 import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
 import {
-  lockSource,
+  addingToSource,
   type ReadyFile,
   receiveFile,
   recordFile,
@@ -43,11 +43,11 @@ export async function capturePage(
   const at = new Date();
   const ready = await receivePage(captured.page, at);
   await storeFile(ready);
-  return db.$transaction(async (tx) => {
+  const saving = async (tx: Tx) => {
     const { source, isNew } =
       'url' in input
         ? { source: await sourceOfPage(tx, actor, captured.page, input.type, ready, at), isNew: true }
-        : { source: await heldSource(tx, actor, input.sourceId), isNew: false };
+        : { source: await knownSource(tx, actor, input.sourceId), isNew: false };
     await tx.source.update({
       where: { id: source.id },
       data: { capturedAt: at, ...(isNew ? {} : { version: { increment: 1 } }) },
@@ -63,7 +63,8 @@ export async function capturePage(
       ...events,
     );
     return { ...added, sourceId: source.id };
-  });
+  };
+  return 'url' in input ? db.$transaction(saving) : addingToSource(input.sourceId, saving);
 }
 
 /** The link of a source of the register. A confidential one is not asked for: asking leaves a trace. */
@@ -78,8 +79,7 @@ async function linkOf(actor: Actor, sourceId: string): Promise<string> {
   return source.link;
 }
 
-async function heldSource(tx: Tx, actor: Actor, sourceId: string): Promise<SourceRow> {
-  await lockSource(tx, sourceId);
+async function knownSource(tx: Tx, actor: Actor, sourceId: string): Promise<SourceRow> {
   const { source } = await sourceToFill(tx, actor, sourceId);
   if (source.isConfidential) throw invalid('url', 'This source was made confidential meanwhile.');
   return source;

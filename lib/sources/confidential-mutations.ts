@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { changing, holdRows } from '../changing.ts';
+import { concludeStories } from '../conclude.ts';
 import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
 import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
-import { db, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
 import { lastChange } from '../items/queries.ts';
+import { updateRows } from '../rows-in-bulk.ts';
 import { ownedSource } from './owner-queries.ts';
-import { concludeStories, lockStories, storiesOn } from './touched-stories.ts';
+import { storiesOn } from './touched-stories.ts';
 
 /**
  * Makes a source of the register confidential: a label in place of its title, its author, link and origin gone, its
@@ -20,10 +23,19 @@ export function makeConfidential(
   actor: Actor,
   input: z.output<typeof makeConfidentialSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
-    const { source: before, subject } = await ownedSource(tx, actor, sourceId);
+  const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
+  const changeable = async (client: Tx) => {
+    const { source, subject } = await ownedSource(client, actor, sourceId);
     demand(actor, 'source.change', subject);
+    return source;
+  };
+  const change = {
+    turns: async (client: Tx) => [sourceId, ...(await storiesOn(client, [sourceId]))],
+    basedOn: [{ of: 'source', id: sourceId, stamp: version }],
+    first: changeable,
+  } as const;
+  return changing(change, async (tx) => {
+    const before = await changeable(tx);
     if (before.version !== version) throw stale(await lastChange(tx, sourceId));
     if (before.isConfidential) throw invalid('sourceId', 'This source is confidential already.');
     if (before.mergedIntoId) throw invalid('sourceId', 'This source was merged into another one.');
@@ -32,7 +44,7 @@ export function makeConfidential(
     const title = label ?? (await nextLabel(tx));
     refuseTelling(identity, { label: title, termsText });
     const stories = await storiesOn(tx, [sourceId]);
-    await lockStories(tx, stories);
+    await holdRows(tx, 'story', stories);
     const { count } = await tx.source.updateMany({
       where: { id: sourceId, version, isConfidential: false },
       data: {
@@ -56,11 +68,9 @@ export function makeConfidential(
 
 async function takeNamesFromFiles(tx: Tx, sourceId: string): Promise<void> {
   const files = await tx.evidenceFile.findMany({ where: { sourceId }, orderBy: { addedAt: 'asc' } });
-  for (const [index, { id, mediaType }] of files.entries()) {
+  const nameless = files.map(({ id, mediaType }, index) => {
     const extension = mediaTypeOf(mediaType)?.extensions[0] ?? 'bin';
-    await tx.evidenceFile.update({
-      where: { id },
-      data: { fileName: `File ${index + 1}.${extension}`, finalUrl: '' },
-    });
-  }
+    return { id, fileName: `File ${index + 1}.${extension}`, finalUrl: '' };
+  });
+  await updateRows(tx, 'evidence_file', nameless);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { concludeStories } from '../conclude.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -10,7 +11,7 @@ import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-m
 import { lastChange } from '../items/queries.ts';
 import { ownedSource } from './owner-queries.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
-import { concludeStories, holdSources } from './touched-stories.ts';
+import { changingSources } from './touched-stories.ts';
 
 /** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
 type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };
@@ -28,18 +29,30 @@ async function liveStories(tx: Tx, evidenceIds: readonly string[]): Promise<stri
  * Merges a duplicate into the source that stays: its evidence, files, text and answers move. Signatures on the stories
  * that rest on the duplicate lapse. What it was can be brought back by `unmergeSource`.
  */
-export function mergeSources(
+export async function mergeSources(
   actor: Actor,
   input: z.output<typeof mergeSourcesSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const { sourceId, duplicateId } = input;
-    if (sourceId === duplicateId) throw invalid('duplicateId', 'Choose another source than this one.');
-    await holdSources(tx, [sourceId, duplicateId], [duplicateId]);
-    const { source, subject } = await ownedSource(tx, actor, sourceId);
-    const { source: duplicate, subject: duplicateSubject } = await ownedSource(tx, actor, duplicateId);
+  const { sourceId, duplicateId } = input;
+  if (sourceId === duplicateId) throw invalid('duplicateId', 'Choose another source than this one.');
+  const changeable = async (client: Tx) => {
+    const { source, subject } = await ownedSource(client, actor, sourceId);
+    const { source: duplicate, subject: duplicateSubject } = await ownedSource(client, actor, duplicateId);
     demand(actor, 'source.change', subject);
     demand(actor, 'source.change', duplicateSubject);
+    return { source, duplicate };
+  };
+  const change = {
+    sourceIds: [sourceId, duplicateId],
+    changed: [duplicateId],
+    basedOn: [
+      { of: 'source', id: sourceId, stamp: input.version },
+      { of: 'source', id: duplicateId, stamp: input.duplicateVersion },
+    ],
+    first: changeable,
+  } as const;
+  return changingSources(change, async (tx) => {
+    const { source, duplicate } = await changeable(tx);
     if (source.isConfidential || duplicate.isConfidential)
       throw invalid('duplicateId', 'Confidential sources are not merged: each has readers of its own.');
     if (source.version !== input.version) throw stale(await lastChange(tx, sourceId));
@@ -118,13 +131,22 @@ async function move(tx: Tx, actor: Actor, moved: Moved, from: string, to: string
 }
 
 /** Takes a merged source out again, with all that it brought and that is still there. */
-export function unmergeSource(
+export async function unmergeSource(
   actor: Actor,
   { sourceId, version }: z.output<typeof unmergeSourceSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const before = (await ownedSource(tx, actor, sourceId)).source.mergedIntoId;
-    const held = before ? await holdSources(tx, [sourceId, before], [before]) : [];
+  // Where it went is looked up before it is held, and has to be so still.
+  const { mergedIntoId: before } = (await ownedSource(db, actor, sourceId)).source;
+  const change = {
+    sourceIds: before ? [sourceId, before] : [sourceId],
+    changed: before ? [before] : [],
+    basedOn: [{ of: 'source', id: sourceId, stamp: version }],
+    first: async (client: Tx) => {
+      const { subject } = await ownedSource(client, actor, sourceId);
+      if (!before) demand(actor, 'source.change', subject);
+    },
+  } as const;
+  return changingSources(change, async (tx, held) => {
     const { source: duplicate, subject: duplicateSubject } = await ownedSource(tx, actor, sourceId);
     if (!before) demand(actor, 'source.change', duplicateSubject);
     if (duplicate.version !== version) throw stale(await lastChange(tx, sourceId));

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { type BasedOn, changing, changingStory, holdRows } from '../changing.ts';
+import { concludeStories, concludeWork } from '../conclude.ts';
 import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
@@ -20,7 +21,7 @@ import type {
   changeSourceSchema,
   removeEvidenceSchema,
 } from './schema.ts';
-import { concludeStories, lockStories, signedStories, sourceEvent, storiesOn } from './touched-stories.ts';
+import { signedStories, sourceEvent, storiesOn } from './touched-stories.ts';
 
 type SourceInput = z.output<typeof addSourceSchema>;
 
@@ -43,14 +44,24 @@ export function changeSource(
   actor: Actor,
   input: z.output<typeof changeSourceSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const { sourceId, version, ...fields } = input;
-    const { source, subject } = await ownedSource(tx, actor, sourceId);
+  const { sourceId, version, ...fields } = input;
+  const changeable = async (client: Tx) => {
+    const { source, subject } = await ownedSource(client, actor, sourceId);
     demand(actor, 'source.change', subject);
     demand(actor, 'source.open', subject);
+    return source;
+  };
+  const signed = async (client: Tx) => signedStories(client, await storiesOn(client, [sourceId]));
+  const change = {
+    turns: async (client: Tx) => [sourceId, ...(await signed(client))],
+    basedOn: [{ of: 'source', id: sourceId, stamp: version }],
+    first: changeable,
+  } as const;
+  return changing(change, async (tx) => {
+    const source = await changeable(tx);
     if (source.isConfidential) await refuseNaming(tx, source, fields);
-    const stories = await signedStories(tx, await storiesOn(tx, [sourceId]));
-    await lockStories(tx, stories);
+    const stories = await signed(tx);
+    await holdRows(tx, 'story', stories);
     const { count } = await tx.source.updateMany({
       where: { id: sourceId, version },
       data: { ...fields, version: version + 1 },
@@ -91,11 +102,10 @@ async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput,
 /** Evidence work begins the same way: the story held, the item its own, the actor allowed. */
 function onItem<T>(
   actor: Actor,
-  { storyId, itemId }: { storyId: string; itemId: string },
+  { storyId, itemId, basedOn }: { storyId: string; itemId: string; basedOn?: readonly BasedOn[] },
   work: (tx: Tx, scope: StoryScope, row: Awaited<ReturnType<typeof loadItem>>) => Promise<T>,
 ): Promise<T> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, storyId);
+  return changingStory(actor, { storyId, may: 'source.manage', basedOn }, async (tx) => {
     const scope = await storyScope(tx, actor, storyId);
     const row = await loadItem(tx, storyId, itemId);
     demand(actor, 'source.manage', scope.subject);
@@ -146,6 +156,10 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
   });
 }
 
+/** What a form about evidence is based on; what was done to it stands in the item's history. */
+const evidenceAsSeen = ({ storyId, itemId, evidenceId, version }: z.output<typeof removeEvidenceSchema>) =>
+  [{ of: 'evidence', id: evidenceId, stamp: version, within: [storyId, itemId], told: itemId }] as const;
+
 async function loadEvidence(tx: Tx, itemId: string, evidenceId: string, version: number) {
   const evidence = await tx.evidence.findFirst({
     where: { id: evidenceId, itemId },
@@ -160,7 +174,7 @@ export function changeEvidence(
   actor: Actor,
   input: z.output<typeof changeEvidenceSchema>,
 ): Promise<ChangedItems> {
-  return onItem(actor, input, async (tx, scope, row) => {
+  return onItem(actor, { ...input, basedOn: evidenceAsSeen(input) }, async (tx, scope, row) => {
     const evidence = await loadEvidence(tx, row.id, input.evidenceId, input.version);
     const { stance, excerpt, locator } = input;
     await tx.evidence.update({
@@ -190,7 +204,7 @@ export function restoreEvidence(
 }
 
 function removeOrRestore(actor: Actor, input: z.output<typeof removeEvidenceSchema>, isRemoved: boolean) {
-  return onItem(actor, input, async (tx, scope, row) => {
+  return onItem(actor, { ...input, basedOn: evidenceAsSeen(input) }, async (tx, scope, row) => {
     const evidence = await loadEvidence(tx, row.id, input.evidenceId, input.version);
     await tx.evidence.update({
       where: { id: evidence.id },

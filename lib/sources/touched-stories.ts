@@ -1,9 +1,7 @@
-import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { type BasedOn, changing, holdRows } from '../changing.ts';
 import type { Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError } from '../domain/errors.ts';
-import { storyScope } from '../stories/queries.ts';
 
 /**
  * The stories that rest on a source, by evidence (what was taken away included) or by a quote that was held against it, in
@@ -19,40 +17,49 @@ export async function storiesOn(tx: Tx, sourceIds: readonly string[]): Promise<s
   return stories.map(({ id }) => id);
 }
 
-/** Stories are always locked before sources, and in one order, so that no two writers wait for one another. */
-export async function lockStories(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await lockStory(tx, id);
+type SourceChange = {
+  sourceIds: readonly string[];
+  /** Those of the sources whose stories are touched; all unless said otherwise. */
+  changed?: readonly string[];
+  basedOn?: readonly BasedOn[];
+  /** Throws what whoever comes with an old version is told before that. */
+  first?: (client: Tx) => Promise<unknown>;
+};
+
+/**
+ * Does a change to sources and to the stories that use them: until its transaction ends nobody uses one of them anew, and
+ * no quote is held against one. The work is told the stories.
+ */
+export function changingSources<T>(
+  { sourceIds, changed = sourceIds, basedOn, first }: SourceChange,
+  work: (tx: Tx, stories: string[]) => Promise<T>,
+  length?: Parameters<typeof changing>[2],
+): Promise<T> {
+  const turns = async (client: Tx) => [...sourceIds, ...(await storiesOn(client, changed))];
+  return changing(
+    { turns, basedOn, first },
+    async (tx) => work(tx, await holdSources(tx, sourceIds, changed)),
+    length,
+  );
 }
 
 /**
- * Locks the stories that use these sources, then the sources: until the transaction ends nobody uses one of them anew, and
- * no quote is held against one. Answers the stories.
- * @param changed those of the sources whose stories are touched; all unless said otherwise
+ * Locks the stories that use these sources, then the sources.
+ * @param changed those of the sources whose stories are touched
+ * @returns these stories
  */
-export async function holdSources(
+async function holdSources(
   tx: Tx,
   sourceIds: readonly string[],
-  changed: readonly string[] = sourceIds,
+  changed: readonly string[],
 ): Promise<string[]> {
   const stories = await storiesOn(tx, changed);
-  await lockStories(tx, stories);
-  for (const id of [...sourceIds].sort()) {
-    await tx.$queryRaw`SELECT id FROM source WHERE id = ${id}::uuid FOR UPDATE`;
-  }
+  await holdRows(tx, 'story', stories);
+  await holdRows(tx, 'source', sourceIds);
   const now = await storiesOn(tx, changed);
   if (now.some((id) => !stories.includes(id)))
     throw new AppError('conflict', 'Somebody used this source just now. Try again.');
   return stories;
-}
-
-/** Signatures on these stories lapse: what they covered has changed. The events go into the record once. */
-export async function concludeStories(
-  tx: Tx,
-  actor: Actor,
-  ids: readonly string[],
-  because: string,
-): Promise<void> {
-  for (const id of ids) await concludeWork(tx, actor, await storyScope(tx, actor, id), because);
 }
 
 /** Of these stories, those that somebody signed: for the others nothing changes. */

@@ -45,16 +45,36 @@ export async function authorsOfNewStory(
 
 /** Whom a changed byline names becomes an author; whom it named before stays one. */
 export async function addNamedAuthors(tx: Tx, storyId: string, byline: string): Promise<void> {
-  for (const memberId of await namedIn(tx, byline)) await addAuthor(tx, storyId, memberId, 'BYLINE');
+  await addAuthors(tx, storyId, await namedIn(tx, byline), 'BYLINE');
 }
 
 /** Adds an author, or to what an author is known to have written. */
 export async function addAuthor(tx: Tx, storyId: string, memberId: string, how: Authorship): Promise<void> {
-  const key = { storyId_memberId: { storyId, memberId } };
-  const known = await tx.storyAuthor.findUnique({ where: key });
-  if (!known) await tx.storyAuthor.create({ data: { storyId, memberId, how, since: new Date() } });
-  else if (isStronger(how, known.how)) {
-    await tx.storyAuthor.update({ where: key, data: { how, since: new Date() } });
+  await addAuthors(tx, storyId, [memberId], how);
+}
+
+async function addAuthors(
+  tx: Tx,
+  storyId: string,
+  memberIds: readonly string[],
+  how: Authorship,
+): Promise<void> {
+  if (memberIds.length === 0) return;
+  const since = new Date();
+  const where = { storyId, memberId: { in: [...memberIds] } };
+  const known = new Map(
+    (await tx.storyAuthor.findMany({ where })).map((author) => [author.memberId, author.how]),
+  );
+  const fresh = memberIds.filter((id) => !known.has(id));
+  const weaker = memberIds.filter((id) => known.has(id) && isStronger(how, known.get(id) as Authorship));
+  if (fresh.length > 0) {
+    await tx.storyAuthor.createMany({
+      data: fresh.map((memberId) => ({ storyId, memberId, how, since })),
+    });
+  }
+  if (weaker.length > 0) {
+    const data = { how, since };
+    await tx.storyAuthor.updateMany({ where: { storyId, memberId: { in: weaker } }, data });
   }
 }
 

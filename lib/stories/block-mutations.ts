@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { changingStory, readingInTurn } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
@@ -39,13 +40,13 @@ function move(
     demand(actor, 'story.revise', scope.subject);
     return { scope, moved: choose(scope) };
   };
-  return readFirst(async () => {
+  const change = { storyId, may: 'story.revise' } as const;
+  const attempt = async () => {
     const was = await movable(db);
     if (!was.moved) return;
     const { language } = was.scope.story;
     const read = await readTwice(was.scope, { blocks: after(was.scope, was.moved), language });
-    await db.$transaction(async (tx) => {
-      await lockStory(tx, storyId);
+    const saving = async (tx: Tx) => {
       const { scope, moved } = await movable(tx);
       demandAsRead(scope, read);
       if (!moved) return;
@@ -62,8 +63,10 @@ function move(
         : await findItemsIn(tx, scope, blocks, read.after.items);
       const reread = await rereadItems(tx, scope, read);
       await concludeWork(tx, actor, scope, because, eventOf(scope, moved), ...items, ...reread);
-    }, SLOW);
-  });
+    };
+    await changingStory(actor, change, saving, SLOW);
+  };
+  return readingInTurn(actor, change, () => readFirst(attempt));
 }
 
 /** Sets a paragraph aside, or puts a line back as story text. */

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { changingStory, readingInTurn } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
@@ -19,7 +20,7 @@ import { addAuthor, addNamedAuthors, authorsOfNewStory } from './author-mutation
 import { storyScope } from './queries.ts';
 import { Moved, readFirst } from './read-first.ts';
 import { type Incoming, type LaidOut, originalOf } from './read-incoming.ts';
-import { demandAsRead, readTwice, rereadItems } from './reread-mutations.ts';
+import { demandAsRead, type ReadTwice, readTwice, rereadItems } from './reread-mutations.ts';
 import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from './schema.ts';
 
 /** Rows for items that the engine found. */
@@ -155,40 +156,45 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
     if (scope.story.version !== version) throw stale(await lastChange(client, storyId));
     return { scope, language: fields.language || scope.story.language };
   };
-  return readFirst(async () => {
+  const basedOn = [{ of: 'story', id: storyId, stamp: version }] as const;
+  const change = { storyId, may: 'story.revise', basedOn } as const;
+  const attempt = async () => {
     const was = await changeable(db);
     const isRead = was.language !== was.scope.story.language;
-    const read = isRead
-      ? await readTwice(was.scope, { blocks: was.scope.revision.blocks, language: was.language })
-      : null;
-    await db.$transaction(async (tx) => {
-      await lockStory(tx, storyId);
-      const { scope, language } = await changeable(tx);
-      const { story } = scope;
-      if (read) demandAsRead(scope, read);
-      else if (language !== story.language) throw new Moved();
-      const changes = (['headline', 'byline', 'desk'] as const).filter(
-        (key) => fields[key] !== story[key],
-      ) as string[];
-      if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
-      if (language !== story.language) changes.push('language');
-      if (changes.length === 0) return;
-      await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
-      // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
-      await addNamedAuthors(tx, storyId, fields.byline);
-      if (changes.includes('headline') || changes.includes('language')) {
-        await addAuthor(tx, storyId, actor.id, 'CHANGED');
-      }
-      const reread = read ? await rereadItems(tx, scope, read) : [];
-      const changed: AuditEventInput = {
-        act: 'story.change',
-        subject: { type: 'story', id: storyId },
-        storyId,
-        payload: { changes: changes.join(', ') },
-      };
-      await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
-    }, SLOW);
-  });
+    const readAndSave = async () => {
+      const { blocks } = was.scope.revision;
+      const read = isRead ? await readTwice(was.scope, { blocks, language: was.language }) : null;
+      await changingStory(actor, change, (tx) => saving(tx, read), SLOW);
+    };
+    return isRead ? readingInTurn(actor, change, readAndSave) : readAndSave();
+  };
+  const saving = async (tx: Tx, read: ReadTwice | null) => {
+    const { scope, language } = await changeable(tx);
+    const { story } = scope;
+    if (read) demandAsRead(scope, read);
+    else if (language !== story.language) throw new Moved();
+    const changes = (['headline', 'byline', 'desk'] as const).filter(
+      (key) => fields[key] !== story[key],
+    ) as string[];
+    if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
+    if (language !== story.language) changes.push('language');
+    if (changes.length === 0) return;
+    await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
+    // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
+    await addNamedAuthors(tx, storyId, fields.byline);
+    if (changes.includes('headline') || changes.includes('language')) {
+      await addAuthor(tx, storyId, actor.id, 'CHANGED');
+    }
+    const reread = read ? await rereadItems(tx, scope, read) : [];
+    const changed: AuditEventInput = {
+      act: 'story.change',
+      subject: { type: 'story', id: storyId },
+      storyId,
+      payload: { changes: changes.join(', ') },
+    };
+    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
+  };
+  return readFirst(attempt);
 }
 
 /** Archives a story, or takes it out again. Nothing is ever deleted. */
@@ -197,8 +203,9 @@ export function archiveStory(
   input: z.output<typeof archiveStorySchema>,
   isArchived: boolean,
 ): Promise<void> {
-  return db.$transaction(async (tx) => {
-    await lockStory(tx, input.storyId);
+  const basedOn = [{ of: 'story', id: input.storyId, stamp: input.version }] as const;
+  const change = { storyId: input.storyId, may: 'story.archive', basedOn } as const;
+  return changingStory(actor, change, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     demand(actor, 'story.archive', subject);
     if (story.version !== input.version) throw stale(await lastChange(tx, story.id));

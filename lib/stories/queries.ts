@@ -13,14 +13,19 @@ import { signedFiles } from '../reports/signing.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
 import type { WorkbenchView } from './view.ts';
 
-const storyInclude = {
+/** What the permission table needs to know. */
+const includedForRules = {
   authors: { include: { member: { select: { id: true, name: true } } } },
+  signOffs: { where: { endedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
+} as const satisfies Prisma.StoryInclude;
+
+const storyInclude = {
+  ...includedForRules,
   revisions: {
     orderBy: { number: 'desc' },
     take: 1,
     include: { blocks: { orderBy: { ordinal: 'asc' } }, original: { select: { revisionId: true } } },
   },
-  signOffs: { where: { endedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
   holds: { where: { liftedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
   report: { include: { _count: { select: { editions: true } } } },
 } as const satisfies Prisma.StoryInclude;
@@ -41,24 +46,33 @@ export async function storyScope(client: Tx, actor: Actor, storyId: string): Pro
   const revision = story?.revisions[0];
   if (!story || !revision) throw missing('story');
   const newsroom = await newsroomSettings(client);
+  return { story, revision, newsroom, subject: subjectOf(actor, story, newsroom) };
+}
+
+/** The same without the text, which may be long: for whoever only asks what the actor may. */
+export async function storySubject(client: Tx, actor: Actor, storyId: string): Promise<Subject> {
+  if (!can(actor, 'story.read').allowed) throw missing('story');
+  const story = await client.story.findUnique({ where: { id: storyId }, include: includedForRules });
+  if (!story) throw missing('story');
+  return subjectOf(actor, story, await newsroomSettings(client));
+}
+
+type ForRules = Prisma.StoryGetPayload<{ include: typeof includedForRules }>;
+
+function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): Subject {
   const signOff = story.signOffs[0];
   return {
-    story,
-    revision,
-    newsroom,
-    subject: {
-      story: {
-        // Whom the byline names now is an author whoever it named when it was written.
-        authorIds: [...writersOf(story.authors), ...(isNamedIn(story.byline, actor.name) ? [actor.id] : [])],
-        changerIds: story.authors.map(({ memberId }) => memberId),
-      },
-      signedOffById: signOff?.byId ?? null,
-      ...(signOff && {
-        signer: { id: signOff.byId, role: signOff.by.role, isActive: signOff.by.deactivatedAt === null },
-      }),
-      isArchived: story.archivedAt !== null,
-      secondPersonRule: newsroom.secondPersonRule,
+    story: {
+      // Whom the byline names now is an author whoever it named when it was written.
+      authorIds: [...writersOf(story.authors), ...(isNamedIn(story.byline, actor.name) ? [actor.id] : [])],
+      changerIds: story.authors.map(({ memberId }) => memberId),
     },
+    signedOffById: signOff?.byId ?? null,
+    ...(signOff && {
+      signer: { id: signOff.byId, role: signOff.by.role, isActive: signOff.by.deactivatedAt === null },
+    }),
+    isArchived: story.archivedAt !== null,
+    secondPersonRule: newsroom.secondPersonRule,
   };
 }
 

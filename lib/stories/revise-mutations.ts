@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork, lockStory } from '../conclude.ts';
+import { changingStory, readingInTurn } from '../changing.ts';
+import { concludeWork } from '../conclude.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
-import { giveVerdict, itemEvent, judged, loadItem } from '../items/mutations.ts';
+import { giveVerdicts, itemEvent, judged, loadItems } from '../items/mutations.ts';
 import type { ItemRow } from '../items/queries.ts';
 import { applyPlans } from '../items/reading-mutations.ts';
 import { readAside } from '../reading/read-aside.ts';
@@ -34,15 +35,20 @@ type Input = z.input<typeof reviseStorySchema>;
  * With `seen` (what a preview showed) the result is exactly that, or nothing is stored.
  */
 export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Promise<Revised> {
-  return readFirst(async () => {
+  const { storyId, revisionId } = input;
+  const basedOn = [{ of: 'revisionOf', id: storyId, stamp: revisionId }] as const;
+  const change = { storyId, may: 'story.revise', basedOn } as const;
+  const attempt = async () => {
     const read = await revisable(db, actor, input);
     const planned = await readAside('planRevision', {
       from: read.from,
       incoming,
       withChanges: false,
     });
-    return db.$transaction((tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned), SLOW);
-  });
+    const saving = (tx: Tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned);
+    return changingStory(actor, change, saving, SLOW);
+  };
+  return readingInTurn(actor, change, () => readFirst(attempt));
 }
 
 /** All that a plan rests on as one text, to see whether it is still so. */
@@ -57,7 +63,6 @@ async function saveRevision(
   basis: string,
   planned: PlannedRevision,
 ): Promise<Revised> {
-  await lockStory(tx, input.storyId);
   const now = await revisable(tx, actor, input);
   const { scope, rows } = now;
   const { story, revision: old } = scope;
@@ -129,18 +134,20 @@ async function giveAnew(
   if (anew.length === 0) return [];
   demand(actor, 'item.recordVerdict', onceRevisedBy(actor, scope));
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
-  const events: AuditEventInput[] = [];
-  for (const id of new Set(anew)) {
-    const i = rows.findIndex((row) => row.id === id);
+  const placeOf = new Map(rows.map(({ id }, i) => [id, i]));
+  const asked = [...new Set(anew)].map((itemId) => {
+    const i = placeOf.get(itemId) ?? -1;
     const was = rows[i];
     if (!was || plan.items[i]?.state !== 'changed' || was.cutAt !== null || !lapse(judged(was))) {
       throw invalid('anew', 'This verdict does not lapse with the new text, so there is none to give anew.');
     }
     const { status, reason, ticks, quotation, substance }: Judgement = judged(was);
-    const row = await loadItem(tx, scope.story.id, id);
-    const input = { status, reason, ticks, quotation, substance, note: '' };
-    const event = await giveVerdict(tx, actor, scope, row, log, input);
-    if (event) events.push(event);
-  }
-  return events;
+    return { itemId, input: { status, reason, ticks, quotation, substance, note: '' } };
+  });
+  const now = await loadItems(tx, scope.story.id, asked);
+  const given = asked.flatMap(({ input }, i) => {
+    const row = now[i];
+    return row ? [{ row, input }] : [];
+  });
+  return giveVerdicts(tx, actor, scope, log, given);
 }
