@@ -84,11 +84,8 @@ export async function changing<T>(
   });
 }
 
-/**
- * Refuses a change that is based on what is old, by a plain read: one statement for each kind of thing, however many there
- * are; more only where one is old.
- */
-export async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first']): Promise<void> {
+/** One statement for each kind of thing, however many there are; more only where one is old. */
+async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first']): Promise<void> {
   for (const of of new Set(basedOn.map((one) => one.of))) {
     const wanted = basedOn.filter((one) => one.of === of);
     const rows = await db.$queryRawUnsafe<{ id: string; stamp: string }[]>(
@@ -103,9 +100,6 @@ export async function refuseStale(basedOn: readonly BasedOn[], first?: Change['f
     throw stale(await lastChange(db, old.told ?? old.id));
   }
 }
-
-/** The name under which whoever brings in a text, or has one read anew, takes turns before that: reading takes long. */
-export const readingOf = (storyId: string): string => `reading of ${storyId}`;
 
 type StoryChange = {
   storyId: string;
@@ -137,18 +131,25 @@ export function changingStory<T>(
   );
 }
 
-/** Refuses a change to a story before what it needs is read, which may take long, where it comes with an old version. */
+/**
+ * Does what has to read a text before it changes a thing: one after another, because reading takes long, and not at all
+ * for whoever comes with an old version. The thing itself goes on being changed by others meanwhile.
+ */
 export async function readingInTurn<T>(
-  actor: Actor,
-  change: StoryChange,
+  thing: string,
+  { basedOn = [], first }: Pick<Change, 'basedOn' | 'first'>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { basedOn, first } = storyChange(actor, change);
   await refuseStale(basedOn, first);
-  return inTurn([readingOf(change.storyId)], async (hasWaited) => {
+  return inTurn([`reading of ${thing}`], async (hasWaited) => {
     if (hasWaited) await refuseStale(basedOn, first);
     return work();
   });
+}
+
+/** The same for a change to a story. */
+export function readingStoryInTurn<T>(actor: Actor, change: StoryChange, work: () => Promise<T>): Promise<T> {
+  return readingInTurn(change.storyId, storyChange(actor, change), work);
 }
 
 /**

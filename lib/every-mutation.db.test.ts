@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow, withRecordRefusing } from '../prisma/database-watch.ts';
+import { everyRow, statementsOf, withRecordRefusing } from '../prisma/database-watch.ts';
 import { createDesk, EVERY_MUTATION } from '../prisma/every-mutation.ts';
 import { createMember, createStory, type MadeMember, type MadeStory } from '../prisma/factories.ts';
 import { db } from './db.ts';
@@ -134,10 +134,18 @@ describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as cons
       where: { action: mutation.act },
       orderBy: { seq: 'desc' },
     });
-    const error = await withoutATrace(() => refusedWith(() => run(second.actor), 'conflict'));
+    let error = new AppError('conflict', '');
+    const sent = await withoutATrace(() =>
+      statementsOf(async () => {
+        error = await refusedWith(() => run(second.actor), 'conflict');
+      }),
+    );
     expect(error.conflict).toMatchObject({ by: people.A.name, at: last.at.toISOString() });
     expect(error.conflict?.what).not.toBe('');
     expect(error.message).toContain(people.A.name);
+    // Refused by plain reads: it waits for nobody, and nobody waits for it.
+    expect(sent.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);
+    expect(sent.length).toBeLessThan(20);
   });
 
   test.runIf(mutation.isVersioned)('of two at once exactly one is done', async () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { refuseStale } from '../changing.ts';
+import { readingInTurn } from '../changing.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
@@ -13,7 +13,7 @@ import { mediaTypeOf } from './media-types.ts';
 import { fileEvent, sourceToFill, textEvent } from './mutations.ts';
 import { readStoredText } from './read-text.ts';
 import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
-import type { SourceWords } from './source-text.ts';
+import type { SourceWords, wordsOf } from './source-text.ts';
 import {
   addVersion,
   columnsAgain,
@@ -71,9 +71,7 @@ export async function setSourceText(
     sourceIds: [sourceId],
     basedOn: [{ of: 'wordsOf', id: sourceId, stamp: basedOn }],
   } as const;
-  await refuseStale(change.basedOn);
-  const words = await readAside('sourceWords', text);
-  const saving = async (tx: Tx, stories: readonly string[]) => {
+  const saving = async (tx: Tx, stories: readonly string[], words: ReturnType<typeof wordsOf>) => {
     const { source } = await sourceToFill(tx, actor, sourceId);
     const now = await currentText(tx, sourceId);
     if ((now?.sha256 ?? null) !== basedOn) throw stale(await lastChange(tx, sourceId));
@@ -87,7 +85,10 @@ export async function setSourceText(
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
   };
-  return changingSources(change, saving, SLOW);
+  return readingInTurn(sourceId, change, async () => {
+    const words = await readAside('sourceWords', text);
+    return changingSources(change, (tx, stories) => saving(tx, stories, words), SLOW);
+  });
 }
 
 /** Puts the words of an earlier version back, as a new one: nothing between them is lost, and this can be undone too. */

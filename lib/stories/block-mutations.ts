@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
-import { changingStory, readingInTurn } from '../changing.ts';
+import { changingStory, readingStoryInTurn } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
@@ -66,7 +66,7 @@ function move(
     };
     await changingStory(actor, change, saving, SLOW);
   };
-  return readingInTurn(actor, change, () => readFirst(attempt));
+  return readingStoryInTurn(actor, change, () => readFirst(attempt));
 }
 
 /** Sets a paragraph aside, or puts a line back as story text. */

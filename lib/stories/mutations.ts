@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changingStory, readingInTurn } from '../changing.ts';
+import { changingStory, readingStoryInTurn } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
@@ -166,7 +166,7 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
       const read = isRead ? await readTwice(was.scope, { blocks, language: was.language }) : null;
       await changingStory(actor, change, (tx) => saving(tx, read), SLOW);
     };
-    return isRead ? readingInTurn(actor, change, readAndSave) : readAndSave();
+    return isRead ? readingStoryInTurn(actor, change, readAndSave) : readAndSave();
   };
   const saving = async (tx: Tx, read: ReadTwice | null) => {
     const { scope, language } = await changeable(tx);

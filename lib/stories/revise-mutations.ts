@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { changingStory, readingInTurn } from '../changing.ts';
+import { changingStory, readingStoryInTurn } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
@@ -48,7 +48,7 @@ export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Pro
     const saving = (tx: Tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned);
     return changingStory(actor, change, saving, SLOW);
   };
-  return readingInTurn(actor, change, () => readFirst(attempt));
+  return readingStoryInTurn(actor, change, () => readFirst(attempt));
 }
 
 /** All that a plan rests on as one text, to see whether it is still so. */
