@@ -26,6 +26,8 @@ type Options = {
   notedHead?: string;
   /** Events read at once. */
   batch?: number;
+  /** Rows held against the record at once; as many as are quickly done unless said otherwise. */
+  rowsAtOnce?: number;
 };
 
 type Event = Awaited<ReturnType<Tx['auditEvent']['findMany']>>[number];
@@ -33,11 +35,13 @@ type Claim = { what: 'revision' | 'edition'; storyId: string; number: number; sh
 
 /** Texts may be a megabyte each: few of them are held at once. */
 const TEXTS_AT_ONCE = 10;
+/** A story may have tens of thousands of events. */
+const STORIES_AT_ONCE = 100;
 
 /** Reads the whole record in order, in batches, whatever its length; writes nothing. */
 export async function verifyRecord(
   client: Tx,
-  { notedHead, batch = 1000 }: Options = {},
+  { notedHead, batch = 1000, rowsAtOnce }: Options = {},
 ): Promise<Verification> {
   const faults: string[] = [];
   const claimed = { revision: 0, edition: 0 };
@@ -79,8 +83,8 @@ export async function verifyRecord(
       `No event has the hash ${notedHead}: the record was shortened or written anew after it was noted.`,
     );
   }
-  if (isUnbroken) faults.push(...(await unclaimedTexts(client)));
-  const { faults: ofRows, ...rows } = await holdRows(client);
+  if (isUnbroken) faults.push(...(await unclaimedTexts(client, batch)));
+  const { faults: ofRows, ...rows } = await holdRows(client, rowsAtOnce);
   faults.push(...ofRows);
   const { revision: revisions, edition: editions } = claimed;
   return { events, head, revisions, editions, rows, hasNotedHead, faults };
@@ -134,18 +138,50 @@ async function checkTexts(client: Tx, claims: readonly Claim[]): Promise<string[
   });
 }
 
-/** Texts that no event speaks of were put there past the application. */
-async function unclaimedTexts(client: Tx): Promise<string[]> {
-  const revisions = await client.$queryRaw<{ story: string; number: number }[]>`
-    SELECT story_id::text AS story, number FROM revision r WHERE NOT EXISTS (
-      SELECT FROM audit_event e WHERE e.story_id = r.story_id AND (
-        (e.action = 'story.bringIn' AND r.number = 1)
-        OR (e.action = 'story.revise' AND (e.payload::jsonb ->> 'number')::int = r.number)))`;
-  const editions = await client.$queryRaw<{ story: string; number: number }[]>`
-    SELECT p.story_id::text AS story, d.number FROM edition d JOIN report p ON p.id = d.report_id WHERE NOT EXISTS (
-      SELECT FROM audit_event e WHERE e.story_id = p.story_id AND e.action = 'report.publish'
-        AND (e.payload::jsonb ->> 'edition')::int = d.number)`;
-  const say = (what: string) => (row: { story: string; number: number }) =>
+/** Texts that no event speaks of were put there past the application. A page goes through its stories' events once. */
+async function unclaimedTexts(client: Tx, atOnce: number): Promise<string[]> {
+  const say = (what: string) => (row: Unclaimed) =>
     `${what} ${row.number} of story ${row.story} is in no event of the record.`;
+  const rows = Math.min(atOnce, STORIES_AT_ONCE);
+  const revisions = await inPages(
+    rows,
+    (after) => client.$queryRaw<Unclaimed[]>`
+    WITH page AS (
+      SELECT id, story_id, number FROM revision WHERE id > ${after}::uuid ORDER BY id LIMIT ${rows}::bigint
+    ), claims AS MATERIALIZED (
+      SELECT story_id, CASE WHEN action = 'story.bringIn' THEN 1 ELSE (payload::jsonb ->> 'number')::int END AS number
+      FROM audit_event WHERE story_id IN (SELECT story_id FROM page) AND action IN ('story.bringIn', 'story.revise')
+    )
+    SELECT id::text, story_id::text AS story, number, NOT EXISTS (
+      SELECT FROM claims c WHERE c.story_id = page.story_id AND c.number = page.number) AS "isUnclaimed"
+    FROM page ORDER BY id`,
+  );
+  const editions = await inPages(
+    rows,
+    (after) => client.$queryRaw<Unclaimed[]>`
+    WITH page AS (
+      SELECT d.id, p.story_id, d.number FROM edition d JOIN report p ON p.id = d.report_id
+      WHERE d.id > ${after}::uuid ORDER BY d.id LIMIT ${rows}::bigint
+    ), claims AS MATERIALIZED (
+      SELECT story_id, (payload::jsonb ->> 'edition')::int AS number
+      FROM audit_event WHERE story_id IN (SELECT story_id FROM page) AND action = 'report.publish'
+    )
+    SELECT id::text, story_id::text AS story, number, NOT EXISTS (
+      SELECT FROM claims c WHERE c.story_id = page.story_id AND c.number = page.number) AS "isUnclaimed"
+    FROM page ORDER BY id`,
+  );
   return [...revisions.map(say('Revision')), ...editions.map(say('Edition'))];
+}
+
+type Unclaimed = { id: string; story: string; number: number; isUnclaimed: boolean };
+
+async function inPages(atOnce: number, page: (after: string) => Promise<Unclaimed[]>): Promise<Unclaimed[]> {
+  const unclaimed: Unclaimed[] = [];
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await page(after);
+    unclaimed.push(...rows.filter(({ isUnclaimed }) => isUnclaimed));
+    if (rows.length < atOnce) return unclaimed;
+    after = rows.at(-1)?.id ?? after;
+  }
 }

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from './env.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
-import { LOCKED_AT_MOST } from './waits.ts';
+import { CONNECTED_AT_MOST, LOCKED_AT_MOST } from './waits.ts';
 
 export { Prisma } from './generated/prisma/client.ts';
 /** What a mutation works in: every change and its audit event are one transaction. */
@@ -13,8 +13,7 @@ export type Tx = Prisma.TransactionClient;
  * (scripts/serve.mjs), that the database does not answer.
  */
 const WAITS = {
-  /** For a connection, new or from the pool. */
-  connectionTimeoutMillis: 20_000,
+  connectionTimeoutMillis: CONNECTED_AT_MOST,
   /** For a lock, then for a statement as a whole: Postgres ends these itself. */
   lock_timeout: LOCKED_AT_MOST,
   statement_timeout: 25_000,
@@ -28,7 +27,7 @@ const WAITS = {
 function connect(): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString: env.databaseUrl, max: env.databasePool, ...WAITS }),
-    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
+    transactionOptions: { maxWait: CONNECTED_AT_MOST, timeout: 20_000 },
   });
 }
 

@@ -5,7 +5,7 @@
  */
 import { AppError } from './domain/errors.ts';
 import { env } from './env.ts';
-import { TURN_AT_MOST } from './waits.ts';
+import { CONNECTED_AT_MOST, TURN_AT_MOST } from './waits.ts';
 
 /** So many wait for one thing; whoever comes after them is told so at once. With most changes that is a second's work. */
 export const WAITING_AT_MOST = 32;
@@ -19,6 +19,14 @@ export const tooMany = () =>
     'Others are changing this at this very moment. Nothing of yours was saved, and what you typed is still here: try again.',
   );
 
+const tooMuch = () =>
+  new AppError(
+    'unavailable',
+    'Too much is being saved at this very moment. Nothing of yours was, and what you typed is still here: try again.',
+  );
+
+const ONE_BY_ONE = { places: 1, mostWaiting: WAITING_AT_MOST };
+
 type Line = { taken: number; waiting: (() => void)[] };
 
 // Pages, actions and route handlers may each have this module anew; the lines are one.
@@ -27,14 +35,19 @@ kept.stetLines ??= new Map<string, Line>();
 const lines = kept.stetLines;
 
 /** Answers whether it had to wait. */
-async function join(name: string, places: number, mostWaiting: number, until: number): Promise<boolean> {
+async function join(
+  name: string,
+  { places, mostWaiting }: { places: number; mostWaiting: number },
+  until: number,
+  late: () => AppError,
+): Promise<boolean> {
   const line = lines.get(name) ?? { taken: 0, waiting: [] };
   lines.set(name, line);
   if (line.taken < places) {
     line.taken += 1;
     return false;
   }
-  if (line.waiting.length >= mostWaiting) throw tooMany();
+  if (line.waiting.length >= mostWaiting) throw late();
   await new Promise<void>((go, refuse) => {
     const next = () => {
       clearTimeout(timer);
@@ -43,7 +56,7 @@ async function join(name: string, places: number, mostWaiting: number, until: nu
     const timer = setTimeout(
       () => {
         line.waiting.splice(line.waiting.indexOf(next), 1);
-        refuse(tooMany());
+        refuse(late());
       },
       Math.max(0, until - performance.now()),
     );
@@ -79,7 +92,7 @@ export async function inTurn<T>(
   try {
     // Always in one order, so that no two wait for one another.
     for (const thing of [...new Set(things)].sort()) {
-      if (await join(thing, 1, WAITING_AT_MOST, until)) hasWaited = true;
+      if (await join(thing, ONE_BY_ONE, until, tooMany)) hasWaited = true;
       taken.push(thing);
     }
     return await work(hasWaited);
@@ -91,7 +104,8 @@ export async function inTurn<T>(
 /** Does the work, a transaction, once it leaves enough connections to those who only read. */
 export async function leavingConnections<T>(work: () => Promise<T>): Promise<T> {
   const places = Math.max(1, env.databasePool - FOR_READERS);
-  await join('transactions', places, Number.POSITIVE_INFINITY, performance.now() + TURN_AT_MOST);
+  const until = performance.now() + CONNECTED_AT_MOST;
+  await join('transactions', { places, mostWaiting: Number.POSITIVE_INFINITY }, until, tooMuch);
   try {
     return await work();
   } finally {

@@ -1,7 +1,9 @@
-/** How long a change waits before it is told that others are quicker, in milliseconds. Every wait has an end. */
+/** How long a change waits, in milliseconds, before it is told so. Every wait has an end. */
 
 /** For its turn among those of this process. */
 export const TURN_AT_MOST = 8_000;
+/** For a connection, new or from the pool; for its turn to take one. */
+export const CONNECTED_AT_MOST = 20_000;
 /** For the rows of a story or source that another process holds. */
 export const HELD_AT_MOST = 4_000;
 /** For any other lock: the record's, which everybody's changes come by, and what Postgres locks by itself. */
