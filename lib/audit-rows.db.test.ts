@@ -12,7 +12,9 @@ import {
 } from '../prisma/factories.ts';
 import { takenBack, withoutGuards } from './audit.fixture.ts';
 import { verifyRecord } from './audit-verify.ts';
+import { checkQuote } from './checks/mutations.ts';
 import { db, type Tx } from './db.ts';
+import { setSourceText } from './evidence/text-mutations.ts';
 import { moveBlock } from './stories/block-mutations.ts';
 
 let editor: MadeMember;
@@ -27,7 +29,9 @@ beforeAll(async () => {
   storyId = story.storyId;
   itemId = story.view.items[0]?.id ?? '';
   const sourceId = await createSource(editor.actor);
+  await setSourceText(editor.actor, { sourceId, text: 'The bridge will open to traffic.', basedOn: null });
   await createEvidence(editor.actor, storyId, itemId, { sourceId });
+  await checkQuote(editor.actor, { storyId, itemId, sourceId });
   await createContact(editor.actor, storyId, 'Moscow');
   await createVerdict(editor.actor, storyId, itemId);
   const second = await createMember('EDITOR');
@@ -50,6 +54,8 @@ const GUARDED = [
   'audit_row',
   'audit_event',
   'evidence_file',
+  'party',
+  'quote_check',
 ];
 
 /** Does what only the database's owner can, looks at the record, and takes the change back. */
@@ -94,6 +100,11 @@ describe('a change past the application shows', () => {
     ['The paragraph', `UPDATE block SET kind = 'ASIDE' WHERE ordinal = 1`],
     ['The story', `UPDATE story SET byline = 'By another'`],
     ['The block on publication', `UPDATE publication_hold SET lifted_at = now()`],
+    ['The party', `UPDATE party SET name = 'Minsk'`],
+    ['The party', `UPDATE party SET aliases = ARRAY['the ministry']`],
+    ['The quote check', `UPDATE quote_check SET outcome = 'verbatim', similarity = 1`],
+    ['The quote check', `UPDATE quote_check SET text_sha256 = repeat('0', 64)`],
+    ['The quote check', `UPDATE quote_check SET edits = '[]'`],
   ])('%s: %s', async (what, statement) => {
     const { faults } = await tampered(async (tx) => {
       expect(await tx.$executeRawUnsafe(statement)).toBeGreaterThan(0);
@@ -116,6 +127,7 @@ describe('a change past the application shows', () => {
     ['The signature', 'DELETE FROM sign_off'],
     ['The contact attempt', 'DELETE FROM contact_attempt'],
     ['The evidence', 'DELETE FROM evidence'],
+    ['The quote check', 'DELETE FROM quote_check'],
   ])('%s deleted', async (what, statement) => {
     const { faults } = await tampered((tx) => tx.$executeRawUnsafe(statement));
     expect(faults[0]).toMatch(new RegExp(`^${what} \\S+ is gone; event \\d+ recorded it\\.$`));

@@ -1,7 +1,7 @@
 /**
- * The rows that the record holds: items, verdicts, signatures, contacts, evidence, files and what belongs to them. Each
- * event names the rows that its change wrote, by SHA-256; which columns count stands in the migration that made the view
- * `held_row`. Any way to write them is noticed, by triggers; no mutation needs to think of it.
+ * The rows that the record holds: items, verdicts, quote checks, signatures, contacts, parties, evidence, files and what
+ * belongs to them. Each event names the rows that its change wrote, by SHA-256; which columns count stands in the
+ * migrations that made the view `held_row`. Any way to write them is noticed, by triggers; no mutation needs to think of it.
  */
 import type { Tx } from './db.ts';
 
@@ -78,6 +78,8 @@ const WORDS: Record<string, string> = {
   sign_off: 'The signature',
   publication_hold: 'The block on publication',
   report: 'The report',
+  party: 'The party',
+  quote_check: 'The quote check',
 };
 
 /** So many faults of one table are told; of more only the number. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { countQueries } from '../../prisma/database-watch.ts';
 import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { appendAudit } from '../audit.ts';
 import { verifyRecord } from '../audit-verify.ts';
 import { db } from '../db.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
@@ -89,11 +90,18 @@ test('a text with more statements than a story has is refused, also as a revisio
 test('rows keep every character that Postgres can, and dates, nulls and lists', async () => {
   const names = ['cut \ud83d here', 'typed \\ud800 and \\\\', '“quoted” 🌉 "so"', '\udc00\n'];
   const rows = names.map((name) => ({ id: randomUUID(), name }));
-  await db.$transaction((tx) => insertRows(tx, 'party', rows));
+  const event = { act: 'party.change', subject: { type: 'party', id: rows[0]?.id ?? '' } } as const;
+  await db.$transaction(async (tx) => {
+    await insertRows(tx, 'party', rows);
+    await appendAudit(tx, null, event);
+  });
   const kept = await db.party.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
   expect(kept.map(({ name }) => name).sort()).toEqual(names.map((name) => name.toWellFormed()).sort());
   const [first] = rows;
-  await db.$transaction((tx) => updateRows(tx, 'party', [{ id: first?.id ?? '', name: 'another' }]));
+  await db.$transaction(async (tx) => {
+    await updateRows(tx, 'party', [{ id: first?.id ?? '', name: 'another' }]);
+    await appendAudit(tx, null, event);
+  });
   expect(await db.party.count({ where: { name: 'another' } })).toBe(1);
 });
 
