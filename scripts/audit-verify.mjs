@@ -1,6 +1,6 @@
 /**
- * `npm run audit:verify`: is the record unbroken, and is every revision, edition, item, verdict, signature, contact and
- * file as it says? Reads only, while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
+ * `npm run audit:verify`: is the record unbroken, and is every revision, edition, item, verdict, quote check, signature,
+ * contact, party and file as it says? Reads only, while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
