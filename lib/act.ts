@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from './auth/actor.ts';
-import { requireActorOrThrow } from './auth/require-actor.ts';
+import { noteForbidden, spend } from './auth/limits.ts';
+import { requireActorOrThrow, signedIn } from './auth/require-actor.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { type ActionResult, AppError } from './domain/errors.ts';
 
 /**
  * The one shape of an action: who is it, is the input sound, do it, and answer in a form that a screen can show.
- * Authorisation is the mutation's own; this only says who asks.
+ * Authorisation is the mutation's own; this only says who asks. Each is one of the changes that a person has; what costs
+ * more has a limit of its own in its mutation or query (lib/limits.test.ts says which).
  */
 export async function act<S extends z.ZodType, T>(
   schema: S,
@@ -16,6 +18,7 @@ export async function act<S extends z.ZodType, T>(
 ): Promise<ActionResult<T>> {
   return answer(async () => {
     const actor = await requireActorOrThrow();
+    await spend(actor, 'changes');
     return mutation(actor, parse(schema, input));
   });
 }
@@ -37,13 +40,20 @@ function fieldOf(path: readonly PropertyKey[]): string {
   return path.slice(0, end < 0 ? undefined : end).join('.');
 }
 
+/** Somebody asked for what they may not do. Whoever has no session asked for nothing of the permission table. */
+async function noteWhoAsked(): Promise<void> {
+  const who = await signedIn().catch(() => null);
+  if (who) await noteForbidden(who.actor);
+}
+
 /** Turns a thrown AppError into a result; anything else is logged under an id and shown plainly. */
 export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, data: await work() };
   } catch (error) {
     if (error instanceof AppError) {
-      const { code, message, fields, conflict, asks } = error;
+      if (error.code === 'forbidden') await noteWhoAsked();
+      const { code, message, fields, conflict, asks, retryAfter } = error;
       return {
         ok: false,
         error: {
@@ -52,6 +62,7 @@ export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>
           ...(fields && { fields }),
           ...(conflict && { conflict }),
           ...(asks && { asks }),
+          ...(retryAfter !== undefined && { retryAfter }),
         },
       };
     }

@@ -79,6 +79,10 @@ export const env = {
   get retiredSecretKeys(): string[] {
     return (process.env.STET_SECRET_KEYS_RETIRED ?? '').split(',').filter((key) => key.trim() !== '');
   },
+  /** A figure of the operator's, as it was typed: lib/domain/limits.ts says which there are and reads them. */
+  setting(variable: string): string | undefined {
+    return process.env[variable];
+  },
   get isProduction(): boolean {
     return process.env.NODE_ENV === 'production';
   },

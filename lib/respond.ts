@@ -1,7 +1,7 @@
 import { answer } from './act.ts';
 import type { Actor } from './auth/actor.ts';
 import { requireActorOrThrow } from './auth/require-actor.ts';
-import type { ErrorCode } from './domain/errors.ts';
+import type { ActionResult, ErrorCode } from './domain/errors.ts';
 
 const STATUS: Record<ErrorCode | 'unexpected', number> = {
   validation: 400,
@@ -20,11 +20,25 @@ const STATUS: Record<ErrorCode | 'unexpected', number> = {
  */
 export async function respond<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
   const result = await answer(async () => work(await requireActorOrThrow()));
-  const headers = { 'Cache-Control': 'private, no-store' };
-  if (result.ok && result.data instanceof Response) return result.data;
-  return result.ok
-    ? Response.json(result.data, { headers })
-    : Response.json({ error: result.error }, { status: STATUS[result.error.code], headers });
+  if (!result.ok) return refusal(result.error);
+  if (result.data instanceof Response) return result.data;
+  return Response.json(result.data, { headers: { 'Cache-Control': 'private, no-store' } });
+}
+
+type Refused = Extract<ActionResult<never>, { ok: false }>['error'];
+
+/** A refusal with its status, and when to try again where that is known. */
+function refusal(error: Refused): Response {
+  return Response.json(
+    { error },
+    {
+      status: STATUS[error.code],
+      headers: {
+        'Cache-Control': 'private, no-store',
+        ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+      },
+    },
+  );
 }
 
 /**
@@ -42,7 +56,7 @@ export async function respondWithLines<T>(
     const steps = work(await requireActorOrThrow());
     return { steps, first: await steps.next() };
   });
-  if (!first.ok) return Response.json({ error: first.error }, { status: STATUS[first.error.code] });
+  if (!first.ok) return refusal(first.error);
   const { steps } = first.data;
   let next: IteratorResult<T> | null = first.data.first;
   const encoder = new TextEncoder();

@@ -10,6 +10,7 @@
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import http from 'node:http';
 import { flushCompileCache } from 'node:module';
 import next from 'next';
@@ -69,6 +70,18 @@ function sendAway(request, response) {
   answerPlainly(response, request.method === 'POST' ? AWAY_MEANWHILE : AWAY);
 }
 
+/**
+ * What a page that Next makes may do to its own request: Next gives it no way to answer 429
+ * (lib/auth/turn-page-away.ts, in this very process).
+ */
+const asked = new AsyncLocalStorage();
+globalThis.stetAsked = asked;
+const forPage = (response) => ({
+  answerPlainly(status, text, headers) {
+    if (!response.headersSent) answerPlainly(response, plain(status, text, headers));
+  },
+});
+
 /** Files of the build, and the health check, which says itself how the database is. */
 function needsDatabase(path) {
   return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|api\/health$)/.test(path);
@@ -90,7 +103,7 @@ const server = http.createServer((request, response) => {
     waiting.add(entry);
     response.once('close', () => waiting.delete(entry));
   }
-  handle(request, response).catch((error) => {
+  asked.run(forPage(response), handle, request, response).catch((error) => {
     // Next may still have been at work on what was sent away above.
     if (response.writableEnded) return;
     console.error(error);

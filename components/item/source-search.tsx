@@ -23,6 +23,7 @@ export function SourceSearch({
 }) {
   const listId = useId();
   const [found, setFound] = useState<{ query: string; sources: Source[] }>({ query: '', sources: [] });
+  const [limited, setLimited] = useState<string>();
   const [at, setAt] = useState(-1);
   const query = title.trim();
 
@@ -31,7 +32,11 @@ export function SourceSearch({
     let isWanted = true;
     const timer = setTimeout(() => {
       searchSourcesAction({ query }).then(
-        (result) => isWanted && result.ok && setFound({ query, sources: result.data.sources.slice(0, 6) }),
+        (result) => {
+          if (!isWanted) return;
+          if (result.ok) setFound({ query, sources: result.data.sources.slice(0, 6) });
+          setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
+        },
         // A search that fails offers nothing: the title can be typed all the same.
         () => {},
       );
@@ -68,7 +73,7 @@ export function SourceSearch({
         label="Title"
         hint={sources.length > 0 ? undefined : 'Known sources are offered while you type.'}
         value={title}
-        error={error}
+        error={error ?? limited}
         onChange={(event) => {
           setAt(-1);
           onTitle(event.target.value);

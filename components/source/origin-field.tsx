@@ -10,13 +10,18 @@ export function OriginField({ start, error }: { start: string; error: string | u
   const listId = useId();
   const [origin, setOrigin] = useState(start);
   const [known, setKnown] = useState<string[]>([]);
+  const [limited, setLimited] = useState<string>();
   const query = origin.trim();
 
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(() => {
       suggestOriginsAction({ query }).then(
-        (result) => isWanted && result.ok && setKnown(result.data.origins),
+        (result) => {
+          if (!isWanted) return;
+          if (result.ok) setKnown(result.data.origins);
+          setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
+        },
         // A search that fails offers nothing: the origin can be typed all the same.
         () => {},
       );
@@ -36,7 +41,7 @@ export function OriginField({ start, error }: { start: string; error: string | u
         placeholder="Its own origin"
         hint="Five pick-ups of one wire report are one origin: give them the same name here."
         value={origin}
-        error={error}
+        error={error ?? limited}
         onChange={(event) => setOrigin(event.target.value)}
       />
       <datalist id={listId}>

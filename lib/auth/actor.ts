@@ -10,9 +10,12 @@ export type Actor = {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Where this request comes from: for the limits alone. Seeds and tests come from nowhere. */
+  readonly address?: string;
   readonly [minted]: true;
 };
 
-export function mintActor(member: { id: string; name: string; role: Role }): Actor {
-  return { id: member.id, name: member.name, role: member.role } as Actor;
+export function mintActor(member: { id: string; name: string; role: Role }, address?: string): Actor {
+  const { id, name, role } = member;
+  return { id, name, role, ...(address !== undefined && { address }) } as Actor;
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { db, type Tx } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { networkOf } from '../domain/network.ts';
 import type { SecurityCode } from '../domain/security-events.ts';
 import { noteSecurity } from './security-log.ts';
 
-const WINDOW_MS = 15 * 60_000;
-/** Per account: enough for a bad morning, far too few to guess. */
-const ACCOUNT_LIMIT = 10;
-/** Per address: a whole newsroom may sit behind one. */
-const ADDRESS_LIMIT = 60;
+const { person: ACCOUNT_LIMIT, address: ADDRESS_LIMIT, seconds } = LIMITS.guesses;
+const WINDOW_MS = seconds * 1000;
 
 /** What is guessed, at which account, and from where. */
 export type Guess = {
@@ -30,7 +29,7 @@ export type Guess = {
  * Answers the attempt's id; throws AppError `limited`, which the security log is told.
  */
 export async function reserveAttempt(guess: Guess): Promise<bigint> {
-  const { address } = guess;
+  const address = guess.address === undefined ? undefined : networkOf(guess.address);
   const accountKey = keyOf(guess);
   const since = new Date(Date.now() - WINDOW_MS);
   const result = await db.$transaction(async (tx) => {
@@ -50,7 +49,9 @@ export async function reserveAttempt(guess: Guess): Promise<bigint> {
   if (typeof result === 'bigint') return result;
   const code = result === 'account' ? (`${guess.kind}_limited_account` as const) : 'sign_in_limited_address';
   await noteGuess(code, guess);
-  throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.');
+  throw new AppError('limited', 'Too many attempts. Wait a quarter of an hour, then try again.', {
+    retryAfter: seconds,
+  });
 }
 
 /** Tells the security log what came of a guess. */

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { clientAddress } from './client-address.ts';
 import { knownBrowsersOf } from './known-browser.ts';
 import { signIn } from './sign-in.ts';
 import { endSession, sessionIdOf } from './sign-out.ts';
@@ -46,7 +47,7 @@ export function authOptions(
             const { sessionId, memberId, knownBrowsers } = await signIn(
               { email: credentials?.email ?? '', password: credentials?.password ?? '' },
               {
-                address: clientAddress(headers),
+                address: clientAddress(headers['x-forwarded-for']),
                 userAgent: headers['user-agent'] ?? null,
                 knownBrowsers: knownBrowsersOf(headers.cookie),
               },
@@ -87,10 +88,4 @@ export function authOptions(
       },
     },
   };
-}
-
-/** The server in front (scripts/serve.mjs, or the operator's proxy) sets the last hop; what comes before is hearsay. */
-function clientAddress(headers: Headers): string {
-  const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
-  return hops.at(-1)?.slice(0, 64) || 'unknown';
 }

@@ -2,12 +2,16 @@ import { notFound } from 'next/navigation';
 import { AppError } from '../domain/errors.ts';
 import { type Action, allows } from '../domain/permissions.ts';
 import type { Actor } from './actor.ts';
+import { noteForbidden } from './limits.ts';
 import { requireActor } from './require-actor.ts';
 
-/** For pages that only some roles may see: to everybody else there is no such page. */
+/** For pages that only some roles may see: to everybody else there is no such page, and asking again and again is noted. */
 export async function requireAbility(action: Action, returnTo: string): Promise<Actor> {
   const actor = await requireActor(returnTo);
-  if (!allows(actor, action)) notFound();
+  if (!allows(actor, action)) {
+    await noteForbidden(actor);
+    notFound();
+  }
   return actor;
 }
 
@@ -17,6 +21,20 @@ export async function found<T>(query: Promise<T>): Promise<T> {
     return await query;
   } catch (error) {
     if (error instanceof AppError && (error.code === 'missing' || error.code === 'forbidden')) notFound();
+    throw error;
+  }
+}
+
+/** A search of a page: where a limit was reached, what to say beside the field in place of what would be found. */
+export async function unlessLimited<T>(
+  search: Promise<T>,
+  nothing: T,
+): Promise<{ found: T; limited: string | undefined }> {
+  try {
+    return { found: await search, limited: undefined };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'limited')
+      return { found: nothing, limited: error.message };
     throw error;
   }
 }

@@ -1,20 +1,38 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { AppError } from '../domain/errors.ts';
 import type { Actor } from './actor.ts';
+import { clientAddress } from './client-address.ts';
+import { spend } from './limits.ts';
 import { authOptions } from './options.ts';
 import { readSession, type SignedIn } from './session.ts';
+import { turnPageAway } from './turn-page-away.ts';
 
 /** Whoever this request comes from, read from the `Session` row once per request; null if signed out. */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
   const cookie = await getServerSession(authOptions());
-  return cookie?.sessionId ? readSession(cookie.sessionId) : null;
+  if (!cookie?.sessionId) return null;
+  const address = clientAddress((await headers()).get('x-forwarded-for'));
+  return readSession(cookie.sessionId, new Date(), address);
 });
+
+/** The same, counted: a request that takes work is one of those that a person has. Throws AppError `limited`. */
+const counted = cache(async (): Promise<SignedIn | null> => {
+  const who = await signedIn();
+  if (who) await spend(who.actor, 'requests');
+  return who;
+});
+
+/** For what stands around pages, and sends nobody anywhere: null where nobody is signed in. */
+export async function signedInToPage(): Promise<SignedIn | null> {
+  return counted().catch(turnPageAway);
+}
 
 /** For pages: sends the signed-out to sign in, and whoever still has a given password to change it. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
-  const who = await signedIn();
+  const who = await signedInToPage();
   if (!who) redirect(returnTo ? `/sign-in?from=${encodeURIComponent(returnTo)}` : '/sign-in');
   if (who.mustChangePassword) redirect('/password');
   return who.actor;
@@ -22,7 +40,7 @@ export async function requireActor(returnTo?: string): Promise<Actor> {
 
 /** For actions and routes: throws instead of redirecting. */
 export async function requireActorOrThrow(): Promise<Actor> {
-  const who = await signedIn();
+  const who = await counted();
   if (!who)
     throw new AppError('signed_out', 'You are signed out. Sign in again; what you typed is still here.');
   if (who.mustChangePassword) throw new AppError('forbidden', 'Set a password of your own first.');

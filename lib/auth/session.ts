@@ -9,8 +9,13 @@ export type SignedIn = { actor: Actor; sessionId: string; email: string; mustCha
 /**
  * Whose session this is, as role and name stand at `now`; null where it has ended, run out, lain idle for three days,
  * or belongs to somebody who was deactivated. Notes that the session is in use.
+ * @param address where the request comes from
  */
-export async function readSession(sessionId: string, now = new Date()): Promise<SignedIn | null> {
+export async function readSession(
+  sessionId: string,
+  now = new Date(),
+  address?: string,
+): Promise<SignedIn | null> {
   const session = await db.session.findUnique({ where: { id: sessionId }, include: { member: true } });
   if (!session || session.endedAt || session.expiresAt < now || session.member.deactivatedAt) return null;
   const unseen = now.getTime() - session.lastSeenAt.getTime();
@@ -19,7 +24,7 @@ export async function readSession(sessionId: string, now = new Date()): Promise<
     await db.session.update({ where: { id: session.id }, data: { lastSeenAt: now } });
   }
   return {
-    actor: mintActor(session.member),
+    actor: mintActor(session.member, address),
     sessionId: session.id,
     email: session.member.email,
     mustChangePassword: session.member.mustChangePassword,

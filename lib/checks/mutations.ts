@@ -89,7 +89,8 @@ async function keep(tx: Tx, actor: Actor, source: CheckableText, results: readon
 export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema>): Promise<ChangedItems> {
   return readFirst(async () => {
     const read = await quoteToCheck(db, actor, input);
-    const held = await readAside('holdQuotes', { source: textToCheck(read.source), quotes: [read.quote] });
+    const text = textToCheck(read.source);
+    const held = await readAside(actor, 'holdQuotes', { source: text, quotes: [read.quote] });
     const change = { storyId: input.storyId, may: 'source.manage' } as const;
     const saving = async (tx: Tx) => {
       const { scope, row, source, quote } = await quoteToCheck(tx, actor, input);
@@ -144,6 +145,7 @@ export async function* checkAllQuotes(
   yield { done: 0, of: rows.length };
   const steps = new Steps();
   const reading = readAside(
+    actor,
     'holdQuotes',
     { source: textToCheck(source), quotes },
     { tell: (done) => steps.reach(done) },

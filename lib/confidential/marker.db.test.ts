@@ -145,7 +145,7 @@ describe('the marker is nowhere', () => {
     expect(edition?.snapshot).not.toContain('Confidential source');
     absent('the published page', await (await reportPage(report.slug)).text());
     for (const format of ['json', 'html', 'claim-review', 'annotations', 'csv']) {
-      absent(`the export ${format}`, await (await reportExport(report.slug, 1, format)).text());
+      absent(`the export ${format}`, await (await reportExport(report.slug, 1, format, '192.0.2.1')).text());
     }
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
       absent('a file’s name', name);

@@ -23,11 +23,13 @@ export class AppError extends Error {
   readonly conflict: Conflict | undefined;
   /** What the person has to say before it is done, where nothing is wrong but something is odd. */
   readonly asks: Question | undefined;
+  /** After how many seconds it is worth trying again, where that is known. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { fields?: Record<string, string>; conflict?: Conflict; asks?: Question } = {},
+    more: { fields?: Record<string, string>; conflict?: Conflict; asks?: Question; retryAfter?: number } = {},
   ) {
     super(message);
     this.name = 'AppError';
@@ -35,6 +37,7 @@ export class AppError extends Error {
     this.fields = more.fields;
     this.conflict = more.conflict;
     this.asks = more.asks;
+    this.retryAfter = more.retryAfter;
   }
 }
 
@@ -73,6 +76,7 @@ export type ActionResult<T> =
         fields?: Record<string, string>;
         conflict?: Conflict;
         asks?: Question;
+        retryAfter?: number;
         /** For a fault: what to quote to the operator, who finds it in the log. */
         requestId?: string;
       };

@@ -1,3 +1,9 @@
+import { LIMIT_NAMES, LIMITS, type LimitName } from './limits.ts';
+
+const limited = Object.fromEntries(
+  LIMIT_NAMES.map((name) => [`limited_${name}`, `Limit reached: ${LIMITS[name].what}`]),
+) as Record<`limited_${LimitName}`, string>;
+
 /** What the security log notes, as an administrator reads it. The log holds the code alone. */
 export const SECURITY_EVENTS = {
   sign_in_wrong: 'Sign-in failed',
@@ -9,6 +15,9 @@ export const SECURITY_EVENTS = {
   earlier_password_wrong: 'An earlier password was not proved',
   earlier_password_limited_account: 'Locked: too many wrong answers to one’s earlier password',
   password_link_dead: 'A password link was used that does not work',
+  ...limited,
+  limited_evidence_total: 'No room left for the newsroom’s evidence',
+  forbidden_repeatedly: 'Asked again and again for what the role may not do',
 } as const;
 
 export type SecurityCode = keyof typeof SECURITY_EVENTS;

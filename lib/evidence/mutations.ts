@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { atOnce, spend } from '../auth/limits.ts';
 import { changing, holdRows } from '../changing.ts';
 import { concludeStories } from '../conclude.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
@@ -17,6 +18,7 @@ import { readEvidenceText, type TextOutcome } from './read-text.ts';
 import { cleanFileName, recognise } from './recognise.ts';
 import { refused, sizeWords } from './refusal.ts';
 import type { UploadHead } from './request.ts';
+import { holdRoom, keepingBytes } from './room-queries.ts';
 import type { fileSchema } from './schema.ts';
 import { countWords, type SourceWords, textSha256 } from './source-text.ts';
 import { stage } from './stage.ts';
@@ -67,10 +69,7 @@ export async function receiveFile(
   body: AsyncIterable<Uint8Array>,
   decide: (recognised: MediaType) => MediaType = (recognised) => recognised,
 ): Promise<ReadyFile> {
-  const most = env.evidenceMaxBytes;
-  if (head.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
-  if (head.size > most)
-    throw refused(`This file is ${sizeWords(head.size)}. A file can be up to ${sizeWords(most)} here.`);
+  demandSize(head);
   const staged = await stage(env.evidenceDirectory, body, head);
   try {
     const type = decide(await withFile(staged.path, (bytes) => recognise(bytes, head.fileName)));
@@ -80,6 +79,13 @@ export async function receiveFile(
     await staged.discard();
     throw error;
   }
+}
+
+function demandSize({ size }: UploadHead): void {
+  const most = env.evidenceMaxBytes;
+  if (size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
+  if (size > most)
+    throw refused(`This file is ${sizeWords(size)}. A file can be up to ${sizeWords(most)} here.`);
 }
 
 /** Puts a ready file into the store; after this its row can be written. */
@@ -105,6 +111,7 @@ export async function recordFile(
   if (known) {
     return { added: { fileId: known.id, isKnown: true, notice: 'This file is here already.' }, events: [] };
   }
+  await holdRoom(tx, actor, staged);
   const name = source.isConfidential ? await namelessFile(tx, source.id, type) : fileName;
   const file = await tx.evidenceFile.create({
     data: {
@@ -157,14 +164,19 @@ export async function addFile(
   body: AsyncIterable<Uint8Array>,
 ): Promise<AddedFile> {
   await sourceToFill(db, actor, sourceId);
-  const ready = await receiveFile(head, body);
-  await storeFile(ready);
-  return addingToSource(sourceId, async (tx) => {
-    const { source } = await sourceToFill(tx, actor, sourceId);
-    const { added, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
-    await appendAudit(tx, actor, ...events);
-    return added;
-  });
+  demandSize(head);
+  await spend(actor, 'uploads');
+  const keep = async () => {
+    const ready = await receiveFile(head, body);
+    await storeFile(ready);
+    return addingToSource(sourceId, async (tx) => {
+      const { source } = await sourceToFill(tx, actor, sourceId);
+      const { added, events } = await recordFile(tx, actor, source, ready, { came: 'upload' });
+      await appendAudit(tx, actor, ...events);
+      return added;
+    });
+  };
+  return atOnce(actor, 'files', () => keepingBytes(actor, head, sourceId, keep));
 }
 
 /**

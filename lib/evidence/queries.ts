@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import { spend } from '../auth/limits.ts';
 import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import { missing } from '../domain/errors.ts';
@@ -89,6 +90,7 @@ export async function readTextVersion(
   demand(actor, 'source.open', subject);
   const row = await db.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
   if (!row) throw missing('version of the text');
+  await spend(actor, 'downloads');
   await recordReading(actor, source, 'source.openText');
   return { text: textView(row) };
 }
@@ -104,6 +106,7 @@ export async function fileToServe(
   });
   if (!file || !allows(actor, 'story.read') || !allows(actor, 'source.open', subjectOf(file.source)))
     throw missing('file');
+  await spend(actor, 'downloads');
   await recordReading(actor, file.source, 'source.openFile');
   const { fileName, mediaType, sha256, size } = file;
   return { fileId, fileName, mediaType, sha256, size: Number(size) };

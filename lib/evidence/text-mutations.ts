@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { atOnce, spend, withSpent } from '../auth/limits.ts';
 import { readingInTurn } from '../changing.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
@@ -85,17 +86,28 @@ export async function setSourceText(
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
   };
-  return readingInTurn(sourceId, change, async () => {
-    const words = await readAside('sourceWords', text);
-    return changingSources(change, (tx, stories) => saving(tx, stories, words), SLOW);
-  });
+  return keepingText(actor, Buffer.byteLength(text), () =>
+    readingInTurn(sourceId, change, async () => {
+      const words = await readAside(actor, 'sourceWords', text);
+      return changingSources(change, (tx, stories) => saving(tx, stories, words), SLOW);
+    }),
+  );
 }
 
+/** Each version of a text is kept for good, so it is counted, and its bytes with those of files. */
+const keepingText = <T>(actor: Actor, bytes: number, work: () => Promise<T>): Promise<T> =>
+  withSpent(actor, { sourceTexts: 1, kept: bytes }, work);
+
 /** Puts the words of an earlier version back, as a new one: nothing between them is lost, and this can be undone too. */
-export function restoreText(
+export async function restoreText(
   actor: Actor,
   { sourceId, textId, basedOn }: z.output<typeof restoreTextSchema>,
 ): Promise<{ sourceId: string }> {
+  await sourceToFill(db, actor, sourceId);
+  const [kept] = await db.$queryRaw<{ bytes: number }[]>`
+    SELECT octet_length(text) AS bytes FROM source_text
+    WHERE id = ${textId}::uuid AND source_id = ${sourceId}::uuid AND text IS NOT NULL`;
+  if (!kept) throw missing('version of the text');
   const restorable = async (client: Tx) => {
     const { source } = await sourceToFill(client, actor, sourceId);
     const where = { id: textId, sourceId, text: { not: null } };
@@ -119,7 +131,7 @@ export function restoreText(
     await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
     return { sourceId };
   };
-  return changingSources(change, saving, SLOW);
+  return keepingText(actor, kept.bytes, () => changingSources(change, saving, SLOW));
 }
 
 /** Takes the text of one of the source's files for the source's text, in place of the one it has. */
@@ -131,7 +143,9 @@ export async function takeFileText(
   const file = await db.evidenceFile.findFirst({ where: { id: fileId, sourceId, removedAt: null } });
   const type = file && mediaTypeOf(file.mediaType);
   if (!file || !type) throw missing('file');
-  const read = await readStoredText({ sha256: file.sha256, size: Number(file.size) }, type);
+  await spend(actor, 'texts');
+  const stored = { sha256: file.sha256, size: Number(file.size) };
+  const read = await atOnce(actor, 'files', () => readStoredText(stored, type));
   const { words } = read;
   if (words === null)
     throw new AppError('validation', read.notice ?? 'There is no text in this kind of file.');
@@ -143,5 +157,7 @@ export async function takeFileText(
     await appendAudit(tx, actor, textEvent(source, words, number));
     return { notice: read.notice };
   };
-  return changingSources({ sourceIds: [sourceId] }, saving, SLOW);
+  return keepingText(actor, Buffer.byteLength(words.text), () =>
+    changingSources({ sourceIds: [sourceId] }, saving, SLOW),
+  );
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '../auth/actor.ts';
+import { atOnce, spend } from '../auth/limits.ts';
 import type { Jobs, Tell } from './jobs.ts';
 import { readingLimits } from './reading-limits.ts';
 import { ReadingPool } from './reading-pool.ts';
@@ -7,15 +9,20 @@ const kept = globalThis as typeof globalThis & { stetReading?: ReadingPool };
 
 /**
  * Does a job of `jobs.ts` in a process of its own, so that everybody else is answered meanwhile: never within a
- * transaction, which would hold its locks and its connection for as long.
+ * transaction, which would hold its locks and its connection for as long. It is one of the texts that the actor has in an
+ * hour, and of the few that they have at once; whoever calls it has made sure that they may.
  *
- * @throws AppError what the job refuses; `limited` where too many wait; `validation` where it passed its limits.
+ * @throws AppError what the job refuses; `limited` where too many wait or were read; `validation` where it passed its
+ *   limits.
  */
-export function readAside<Name extends keyof Jobs>(
+export async function readAside<Name extends keyof Jobs>(
+  actor: Actor,
   name: Name,
   input: Parameters<Jobs[Name]>[0],
   { tell }: { tell?: Tell } = {},
 ): Promise<ReturnType<Jobs[Name]>> {
+  await spend(actor, 'texts');
   kept.stetReading ??= new ReadingPool(readingLimits);
-  return kept.stetReading.run(name, input, tell);
+  const pool = kept.stetReading;
+  return atOnce(actor, 'texts', () => pool.run(name, input, tell));
 }

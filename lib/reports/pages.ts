@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { spend } from '../auth/limits.ts';
+import { AppError } from '../domain/errors.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { env } from '../env.ts';
 import { claimReviews } from '../formats/claim-review.ts';
@@ -66,8 +68,37 @@ export async function reportPage(slug: string, number?: number): Promise<Respons
   return document(page, 'text/html', { 'Content-Security-Policy': POLICY });
 }
 
-/** An edition as data; `report.json` is the stored bytes themselves, which the SHA-256 is of. */
-export async function reportExport(slug: string, number: number, format: string): Promise<Response> {
+/** A reader who asked for more data than one address gets, and when it goes on. */
+async function tooMuchFor(address: string): Promise<Response | null> {
+  try {
+    await spend({ address }, 'exports');
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'limited') throw error;
+    return new Response(`${error.message}\n`, {
+      status: 429,
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'Access-Control-Allow-Origin': '*',
+        'Retry-After': String(error.retryAfter ?? 60),
+      },
+    });
+  }
+}
+
+/**
+ * An edition as data; `report.json` is the stored bytes themselves, which the SHA-256 is of.
+ * @param address whose request it is: data is made anew for each, so it is counted, as pages are not
+ */
+export async function reportExport(
+  slug: string,
+  number: number,
+  format: string,
+  address: string,
+): Promise<Response> {
+  const refused = await tooMuchFor(address);
+  if (refused) return refused;
   const edition = number === 0 ? null : await publishedEdition(slug, number);
   if (!edition) return notThere();
   const url = addressOf(slug, edition.number);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { atOnce, spend } from '../auth/limits.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid } from '../domain/errors.ts';
@@ -16,6 +17,8 @@ import {
   sourceToFill,
   storeFile,
 } from '../evidence/mutations.ts';
+import type { UploadHead } from '../evidence/request.ts';
+import { keepingBytes } from '../evidence/room-queries.ts';
 import type { AddedFile } from '../evidence/view.ts';
 import type { Capture, CapturedPage } from '../formats/capture.ts';
 import { captureWebPage } from '../formats/safe-fetch.ts';
@@ -35,24 +38,38 @@ export async function capturePage(
 ): Promise<CapturedSource> {
   demand(actor, 'source.register');
   const link = 'url' in input ? input.url : await linkOf(actor, input.sourceId);
-  const captured = await fetchPage(link);
-  if (!captured.ok) {
-    const { message } = captured.error;
-    throw new AppError('validation', message, { fields: { url: message } });
-  }
-  const at = new Date();
-  const ready = await receivePage(captured.page, at);
+  await spend(actor, 'captures');
+  return atOnce(actor, 'files', async () => {
+    const captured = await fetchPage(link);
+    if (!captured.ok) {
+      const { message } = captured.error;
+      throw new AppError('validation', message, { fields: { url: message } });
+    }
+    const head = headOf(captured.page, new Date());
+    const sourceId = 'url' in input ? null : input.sourceId;
+    return keepingBytes(actor, head, sourceId, () => keepPage(actor, input, captured.page, head));
+  });
+}
+
+async function keepPage(
+  actor: Actor,
+  input: z.output<typeof capturePageSchema>,
+  page: CapturedPage,
+  head: PageHead,
+): Promise<CapturedSource> {
+  const { at } = head;
+  const ready = await receivePage(page, head);
   await storeFile(ready);
   const saving = async (tx: Tx) => {
     const { source, isNew } =
       'url' in input
-        ? { source: await sourceOfPage(tx, actor, captured.page, input.type, ready, at), isNew: true }
+        ? { source: await sourceOfPage(tx, actor, page, input.type, ready, at), isNew: true }
         : { source: await knownSource(tx, actor, input.sourceId), isNew: false };
     await tx.source.update({
       where: { id: source.id },
       data: { capturedAt: at, ...(isNew ? {} : { version: { increment: 1 } }) },
     });
-    const finalUrl = captured.page.finalLink;
+    const finalUrl = page.finalLink;
     const { added, events } = await recordFile(tx, actor, source, ready, { came: 'web', finalUrl });
     const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
     await appendAudit(
@@ -85,18 +102,26 @@ async function knownSource(tx: Tx, actor: Actor, sourceId: string): Promise<Sour
   return source;
 }
 
-async function receivePage(page: CapturedPage, at: Date): Promise<ReadyFile> {
-  const sha256 = createHash('sha256').update(page.bytes).digest('hex');
+/** What a page is as a file, and when it was captured. */
+type PageHead = UploadHead & { at: Date };
+
+function headOf(page: CapturedPage, at: Date): PageHead {
+  const host = URL.parse(page.finalLink)?.hostname.replace(/^www\./, '') ?? 'page';
+  return {
+    fileName: `${host} ${at.toISOString().slice(0, 10)}`,
+    sha256: createHash('sha256').update(page.bytes).digest('hex'),
+    size: page.bytes.length,
+    at,
+  };
+}
+
+async function receivePage(page: CapturedPage, head: PageHead): Promise<ReadyFile> {
   async function* body() {
     yield page.bytes;
   }
-  const host = URL.parse(page.finalLink)?.hostname.replace(/^www\./, '') ?? 'page';
-  const fileName = `${host} ${at.toISOString().slice(0, 10)}`;
   // A fragment of a page has no mark of its own; that the site calls it one is as good.
   const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
-  return receiveFile({ fileName, sha256, size: page.bytes.length }, body(), (type) =>
-    isPage(type) ? MEDIA_TYPES.html : type,
-  );
+  return receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
 }
 
 async function sourceOfPage(

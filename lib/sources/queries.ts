@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import { spend } from '../auth/limits.ts';
 import { listReaders, withLift } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
 import { allows, can } from '../domain/permissions.ts';
@@ -43,6 +44,8 @@ export async function listSources(
   search: Search = {},
 ): Promise<{ sources: SourceView[]; hasMore: boolean }> {
   if (!allows(actor, 'story.read')) return { sources: [], hasMore: false };
+  const { query = '', type, page = 1 } = search;
+  if (query || type || page > 1) await spend(actor, 'searches');
   const found = await db.$queryRaw<{ id: string }[]>(searchSql(search));
   const ids = found.slice(0, PAGE).map(({ id }) => id);
   if (ids.length === 0) return { sources: [], hasMore: false };
@@ -101,6 +104,7 @@ const playable = [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { starts
 /** Origins that sources go back to already, the most used first: one origin should have one name. */
 export async function listOrigins(actor: Actor, query: string): Promise<string[]> {
   if (!allows(actor, 'source.register')) return [];
+  await spend(actor, 'searches');
   const rows = await db.$queryRaw<{ origin: string }[]>`
     SELECT origin FROM source
     WHERE merged_into_id IS NULL AND NOT is_confidential AND origin <> '' AND origin ILIKE ${like(query.trim())}

@@ -45,7 +45,7 @@ function move(
     const was = await movable(db);
     if (!was.moved) return;
     const { language } = was.scope.story;
-    const read = await readTwice(was.scope, { blocks: after(was.scope, was.moved), language });
+    const read = await readTwice(actor, was.scope, { blocks: after(was.scope, was.moved), language });
     const saving = async (tx: Tx) => {
       const { scope, moved } = await movable(tx);
       demandAsRead(scope, read);

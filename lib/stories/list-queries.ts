@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import { spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { can } from '../domain/permissions.ts';
@@ -18,6 +19,7 @@ export async function listStories(
   now = new Date(),
 ): Promise<{ stories: StoryListEntry[]; hasMore: boolean }> {
   if (!can(actor, 'story.read').allowed) return { stories: [], hasMore: false };
+  if (query || page > 1) await spend(actor, 'searches');
   const rows = await db.story.findMany({
     where: {
       archivedAt: archived ? { not: null } : null,

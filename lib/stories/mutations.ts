@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { withSpent } from '../auth/limits.ts';
 import { changingStory, readingStoryInTurn } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
@@ -15,7 +16,7 @@ import type { Reading } from '../items/queries.ts';
 import { lastChange } from '../items/queries.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { insertRows } from '../rows-in-bulk.ts';
-import type { FoundItem } from '../text/types.ts';
+import type { Extraction, FoundItem } from '../text/types.ts';
 import { addAuthor, addNamedAuthors, authorsOfNewStory } from './author-mutations.ts';
 import { storyScope } from './queries.ts';
 import { Moved, readFirst } from './read-first.ts';
@@ -106,12 +107,23 @@ export async function bringInStory(
   incoming: Incoming,
 ): Promise<{ storyId: string }> {
   demand(actor, 'story.create');
-  const { extraction, ...read } = await readAside('readStory', {
-    incoming,
-    headline: input.headline,
-    language: input.language,
+  const original = originalOf(incoming);
+  return withSpent(actor, { stories: 1, kept: original.bytes.length }, async () => {
+    const { extraction, ...read } = await readAside(actor, 'readStory', {
+      incoming,
+      headline: input.headline,
+      language: input.language,
+    });
+    return storeStory(actor, input, { ...read.laid, original }, extraction);
   });
-  const laid: LaidOut = { ...read.laid, original: originalOf(incoming) };
+}
+
+function storeStory(
+  actor: Actor,
+  input: z.output<typeof bringInStorySchema>,
+  laid: LaidOut,
+  extraction: Extraction,
+): Promise<{ storyId: string }> {
   return db.$transaction(async (tx) => {
     const authors = await authorsOfNewStory(tx, actor, input);
     const story = await tx.story.create({
@@ -163,7 +175,7 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
     const isRead = was.language !== was.scope.story.language;
     const readAndSave = async () => {
       const { blocks } = was.scope.revision;
-      const read = isRead ? await readTwice(was.scope, { blocks, language: was.language }) : null;
+      const read = isRead ? await readTwice(actor, was.scope, { blocks, language: was.language }) : null;
       await changingStory(actor, change, (tx) => saving(tx, read), SLOW);
     };
     return isRead ? readingStoryInTurn(actor, change, readAndSave) : readAndSave();

@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import { spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
@@ -13,8 +14,10 @@ export type ShownOriginal =
 /** Throws AppError `missing` where the actor may not see the story, or nothing was kept. */
 export async function originalOf(actor: Actor, storyId: string, revisionId: string): Promise<ShownOriginal> {
   if (!can(actor, 'story.read').allowed) throw missing('original');
-  const row = await db.original.findFirst({ where: { revisionId, revision: { storyId } } });
-  if (!row) throw missing('original');
+  const where = { revisionId, revision: { storyId } };
+  if ((await db.original.count({ where })) === 0) throw missing('original');
+  await spend(actor, 'downloads');
+  const row = await db.original.findFirstOrThrow({ where });
   const { name, bytes } = row;
   if (name === '') return { isText: true, name, text: new TextDecoder().decode(bytes) };
   try {

@@ -1,3 +1,4 @@
+import type { Actor } from '../auth/actor.ts';
 import type { Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { planRevision } from '../domain/revision-plan.ts';
@@ -21,7 +22,7 @@ const basisOf = ({ story, revision }: StoryScope) =>
  * Reads the current text of a story as it is and as it is to be: with a paragraph set aside or put back, or as another
  * language. Done before the transaction that changes it.
  */
-export async function readTwice(scope: StoryScope, now: Way): Promise<ReadTwice> {
+export async function readTwice(actor: Actor, scope: StoryScope, now: Way): Promise<ReadTwice> {
   const { text, blocks } = scope.revision;
   const way = (one: Way) => ({
     text,
@@ -29,7 +30,7 @@ export async function readTwice(scope: StoryScope, now: Way): Promise<ReadTwice>
     language: one.language,
   });
   const ways = [way({ blocks, language: scope.story.language }), way(now)];
-  const [before, after] = await readAside('readAgain', ways);
+  const [before, after] = await readAside(actor, 'readAgain', ways);
   if (!before || !after) throw new Error('A text was not read.');
   return { before, after, basis: basisOf(scope) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
+import { withSpent } from '../auth/limits.ts';
 import { changingStory, readingStoryInTurn } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { contactLog } from '../contacts/queries.ts';
@@ -40,13 +41,16 @@ export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Pro
   const change = { storyId, may: 'story.revise', basedOn } as const;
   const attempt = async () => {
     const read = await revisable(db, actor, input);
-    const planned = await readAside('planRevision', {
-      from: read.from,
-      incoming,
-      withChanges: false,
+    const { bytes } = originalOf(incoming);
+    return withSpent(actor, { revisions: 1, kept: bytes.length }, async () => {
+      const planned = await readAside(actor, 'planRevision', {
+        from: read.from,
+        incoming,
+        withChanges: false,
+      });
+      const saving = (tx: Tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned);
+      return changingStory(actor, change, saving, SLOW);
     });
-    const saving = (tx: Tx) => saveRevision(tx, actor, input, incoming, basisOf(read), planned);
-    return changingStory(actor, change, saving, SLOW);
   };
   return readingStoryInTurn(actor, change, () => readFirst(attempt));
 }

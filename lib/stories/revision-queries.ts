@@ -47,7 +47,7 @@ export async function previewRevision(
 ): Promise<RevisionPreview> {
   const { scope, rows, from } = await revisable(db, actor, input);
   const { story, revision } = scope;
-  const { laid, plan, headline, seen, changes } = await readAside('planRevision', {
+  const { laid, plan, headline, seen, changes } = await readAside(actor, 'planRevision', {
     from,
     incoming,
     withChanges: true,

@@ -164,7 +164,9 @@ export async function publicBytes(slug: string): Promise<string[]> {
   const answers = [
     await reportPage(slug, 1),
     ...(await Promise.all(
-      ['report.json', 'claim-review.json', 'annotations.json'].map((format) => reportExport(slug, 1, format)),
+      ['report.json', 'claim-review.json', 'annotations.json'].map((format) =>
+        reportExport(slug, 1, format, '192.0.2.1'),
+      ),
     )),
   ];
   return Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
-import { signedIn } from '@/lib/auth/require-actor.ts';
+import { signedInToPage } from '@/lib/auth/require-actor.ts';
 import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
@@ -10,7 +10,7 @@ import { settingsFor } from '@/lib/settings/queries.ts';
 
 /** Shows only the places that the role can go to; each page asks again for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const who = await signedIn();
+  const who = await signedInToPage();
   // The page itself sends the signed-out to sign in: it alone knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
   const { actor } = who;

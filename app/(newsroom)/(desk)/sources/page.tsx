@@ -4,6 +4,7 @@ import { SourceList } from '@/components/source/source-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
+import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { SOURCE_TYPE_WORDS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
@@ -25,7 +26,11 @@ export default async function SourcesPage({ searchParams }: Props) {
   const query = searchWords(given.q);
   const type = SOURCE_TYPES.find((one) => one === given.type);
   const page = pageNumber(given.page);
-  const { sources, hasMore } = await listSources(actor, { query, type, page });
+  const { found, limited } = await unlessLimited(listSources(actor, { query, type, page }), {
+    sources: [],
+    hasMore: false,
+  });
+  const { sources, hasMore } = found;
   return (
     <>
       <PageHead
@@ -47,6 +52,7 @@ export default async function SourcesPage({ searchParams }: Props) {
             name="q"
             type="search"
             defaultValue={query}
+            error={limited}
             className="min-w-48 flex-1"
           />
           <Select
@@ -59,7 +65,7 @@ export default async function SourcesPage({ searchParams }: Props) {
           <Button type="submit">Search</Button>
         </form>
       </search>
-      <SourceList sources={sources} isSearch={query !== '' || type !== undefined} />
+      {!limited && <SourceList sources={sources} isSearch={query !== '' || type !== undefined} />}
       {hasMore && (
         <p className="mt-5">
           <Link

@@ -5,6 +5,7 @@ import { StoryList } from '@/components/story/story-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
+import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { pageNumber, searchWords } from '@/lib/search-params.ts';
@@ -21,10 +22,11 @@ export default async function StoriesPage({ searchParams }: Props) {
   const query = searchWords(given.q);
   const page = pageNumber(given.page);
   const archived = given.archived === '1';
-  const [{ stories, hasMore }, { timeZone }] = await Promise.all([
-    listStories(actor, { query, page, archived }),
+  const [{ found, limited }, { timeZone }] = await Promise.all([
+    unlessLimited(listStories(actor, { query, page, archived }), { stories: [], hasMore: false }),
     settingsFor(actor),
   ]);
+  const { stories, hasMore } = found;
   const canCreate = allows(actor, 'story.create');
   const isSearched = query !== '' || archived || page > 1;
   return (
@@ -48,13 +50,14 @@ export default async function StoriesPage({ searchParams }: Props) {
               name="q"
               type="search"
               defaultValue={query}
+              error={limited}
               className="flex-1"
             />
             <Button type="submit">Search</Button>
           </form>
         </search>
       )}
-      {stories.length === 0 && isSearched ? (
+      {limited ? null : stories.length === 0 && isSearched ? (
         <p className="border-t py-6 text-soft">No story here{query && ` has “${query}” in its headline`}.</p>
       ) : (
         <StoryList

@@ -1,0 +1,184 @@
+/**
+ * How much one person, one network address and the newsroom as a whole may ask for: all limits there are, in one table.
+ * They stand far above what an honest desk does in its busiest hour; what they stop is one account that takes the server,
+ * the disk or the record from everybody else. What is counted drains away evenly: whoever has used up all that a limit
+ * gives has a part of it again after a part of its time, and all of it after the whole. lib/auth/limits.ts counts.
+ */
+
+export type Limit = {
+  /** What is counted, after a number: "300 stories". */
+  what: string;
+  /** How long it takes until all that was used is free again. */
+  seconds: number;
+  /** The most for one person; null: not counted for people. */
+  person: number | null;
+  /** For all people behind one network address, or for readers, whom we know by nothing else. */
+  address: number | null;
+  newsroom: number | null;
+  /** Counted in bytes: messages and settings speak of GB. */
+  isBytes?: boolean;
+  /** The part of its settings' names after STET_LIMIT_; left out where an operator cannot change it. */
+  setting?: string;
+  why: string;
+};
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const GB = 1_000_000_000;
+
+/** A whole newsroom may sit behind one address: ten people at once, each at the limit. */
+const ofTen = (person: number) => ({ person, address: 10 * person });
+
+export const LIMITS = {
+  requests: {
+    ...{ what: 'requests', seconds: 10 * MINUTE, ...ofTen(6_000), newsroom: null, setting: 'REQUESTS' },
+    why: 'Pages, changes and data alike: ten each second without a pause. A page is one to three.',
+  },
+  changes: {
+    ...{ what: 'changes', seconds: 10 * MINUTE, ...ofTen(1_500), newsroom: null, setting: 'CHANGES' },
+    why: 'Each is kept in the record for good. With the keyboard somebody quick makes one a second.',
+  },
+  searches: {
+    ...{ what: 'searches', seconds: 5 * MINUTE, ...ofTen(600), newsroom: null, setting: 'SEARCHES' },
+    why: 'A search reads through all titles. While one types, Stet asks up to five times a second.',
+  },
+  texts: {
+    ...{ what: 'texts to be read', seconds: HOUR, ...ofTen(1_000), newsroom: null, setting: 'TEXTS' },
+    why: 'Reading or comparing a text may take a core a minute. Each quote that is checked counts once.',
+  },
+  stories: {
+    ...{ what: 'stories', seconds: DAY, person: 300, address: 3_000, newsroom: 3_000, setting: 'STORIES' },
+    why: 'A person checks a handful of stories in a day, and a large desk some hundred.',
+  },
+  revisions: {
+    ...{ what: 'revisions', seconds: DAY, ...ofTen(1_000), newsroom: null, setting: 'REVISIONS' },
+    why: 'Each keeps the whole text for good. A live story has a new one every few minutes.',
+  },
+  uploads: {
+    ...{ what: 'files', seconds: HOUR, ...ofTen(1_000), newsroom: null, setting: 'UPLOADS' },
+    why: 'A leak of a thousand files can be brought in within an hour.',
+  },
+  sourceTexts: {
+    ...{ what: 'source texts', seconds: HOUR, ...ofTen(600), newsroom: null, setting: 'SOURCE_TEXTS' },
+    why: 'Each is kept as a version for good; one every six seconds is more than anybody pastes.',
+  },
+  captures: {
+    ...{ what: 'captures of web pages', seconds: DAY, person: 1_000, address: 10_000, newsroom: 5_000 },
+    setting: 'CAPTURES',
+    why: 'Each is a request to somebody else’s server in the newsroom’s name.',
+  },
+  kept: {
+    ...{ what: 'of files and texts', seconds: DAY, person: 20 * GB, address: 200 * GB, newsroom: 200 * GB },
+    ...{ isBytes: true, setting: 'KEPT_GB' },
+    why: 'What is kept is never deleted: files, captured pages, source texts, stories. 20 GB are 400 files of the largest size.',
+  },
+  downloads: {
+    ...{ what: 'files to be opened', seconds: 10 * MINUTE, ...ofTen(3_000), newsroom: null },
+    setting: 'DOWNLOADS',
+    why: 'A player asks for a recording in parts, a browser for a long PDF in hundreds.',
+  },
+  exports: {
+    ...{ what: 'exports of reports', seconds: 10 * MINUTE, person: null, address: 6_000, newsroom: null },
+    setting: 'EXPORTS',
+    why: 'Published data is made anew for each reader. The pages themselves are never limited.',
+  },
+  refusals: {
+    ...{ what: 'refusals', seconds: 10 * MINUTE, person: 5, address: null, newsroom: null },
+    why: 'No limit for anybody: what a role may not do and is asked for more often is told to the security log.',
+  },
+  guesses: {
+    ...{ what: 'attempts', seconds: 15 * MINUTE, person: 10, address: 60, newsroom: null },
+    why: 'Passwords, for each account: enough for a bad morning, far too few to guess. Counted by lib/auth/attempts.ts.',
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+export const LIMIT_NAMES = Object.keys(LIMITS) as LimitName[];
+
+/**
+ * How much of one person's may be under way at once in one web process, so that they never take all places of those that
+ * there are few of; `again`: the seconds after which one of them should be done.
+ */
+export const AT_ONCE = {
+  /** Of sixteen that may wait, and one to four that are read (lib/reading/reading-limits.ts). */
+  texts: { most: 6, what: 'texts', again: 20 },
+  /** The upload sends one after another; two are read at once, the others wait. */
+  files: { most: 6, what: 'files', again: 20 },
+} as const;
+
+/** Of what the newsroom keeps as evidence altogether, in bytes, the same bytes counted once: two terabytes. */
+export const EVIDENCE_TOTAL = 2_000 * GB;
+
+export type Scope = 'person' | 'address' | 'newsroom';
+
+const SUFFIX: Record<Scope, string> = { person: '', address: '_ADDRESS', newsroom: '_ALL' };
+
+/** The environment variable that changes a limit; null where nothing does. */
+export function settingOf(name: LimitName, scope: Scope): string | null {
+  const { setting, [scope]: most }: Limit = LIMITS[name];
+  return setting === undefined || most === null ? null : `STET_LIMIT_${setting}${SUFFIX[scope]}`;
+}
+
+/**
+ * What a setting says: a number (of GB where `isBytes`), or that there is no limit.
+ * @returns null: no limit; undefined: nothing that can be read
+ */
+export function readSetting(given: string, isBytes = false): number | null | undefined {
+  const value = given.trim().toLowerCase();
+  if (value === 'off') return null;
+  if (!/^\d{1,12}(?:\.\d{1,6})?$/.test(value)) return undefined;
+  const most = Math.floor(Number(value) * (isBytes ? GB : 1));
+  return most > 0 ? most : undefined;
+}
+
+/** "20 GB", "1,500": as much as a limit gives. */
+export function amountWords(most: number, isBytes = false): string {
+  if (!isBytes) return most.toLocaleString('en-GB');
+  const unit = most >= GB ? 'GB' : 'MB';
+  const count = most / (most >= GB ? GB : 1_000_000);
+  return `${Number(count.toPrecision(3)).toLocaleString('en-GB')} ${unit}`;
+}
+
+/** "5 minutes": rounded up, so that it is not too early then. */
+export function waitWords(seconds: number): string {
+  const [count, unit] =
+    seconds <= 90
+      ? [Math.max(1, Math.ceil(seconds)), 'second']
+      : seconds <= 90 * MINUTE
+        ? [Math.ceil(seconds / MINUTE), 'minute']
+        : [Math.ceil(seconds / HOUR), 'hour'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+const windowWords = (seconds: number) =>
+  seconds === DAY ? 'a day' : seconds === HOUR ? 'an hour' : `in ${waitWords(seconds)}`;
+
+const WHOSE: Record<Scope, string> = {
+  person: 'You have reached the limit',
+  address: 'From your network the limit was reached',
+  newsroom: 'The newsroom has reached its limit',
+};
+
+/** What somebody is told who reached a limit. `again`: after how many seconds it goes on; null: never, it is too much. */
+export function limitMessage(name: LimitName, scope: Scope, most: number, again: number | null): string {
+  const { what, seconds, isBytes = false }: Limit = LIMITS[name];
+  const reached = `${WHOSE[scope]} of ${amountWords(most, isBytes)} ${what} ${windowWords(seconds)}.`;
+  const kept = 'Nothing was changed, and what you typed is still here.';
+  return again === null
+    ? `${reached} This is more than that at once. ${kept}`
+    : `${reached} ${kept} Try again in ${waitWords(again)}.`;
+}
+
+/** The same, where the evidence that is kept altogether fills the room that it has. */
+export const fullMessage = (most: number): string =>
+  `The newsroom has kept the ${amountWords(most, true)} of evidence that it has room for. Nothing was kept of this file; your operator can make room.`;
+
+/**
+ * How far one use fills a limit, in whole microseconds of its time: rounded down, so that the last one still fits (of
+ * tens of thousands one in ten thousand more).
+ * @returns null where the amount alone is more than the limit
+ */
+export function costOf(name: LimitName, most: number, amount: number): number | null {
+  return amount > most ? null : Math.floor((LIMITS[name].seconds * 1_000_000 * amount) / most);
+}

@@ -1,0 +1,244 @@
+/**
+ * Every way in from the network, and the limits that it is under. What a way spends is read from the code itself: from
+ * the page, route or action through all that it calls. A new way in fails here until it is in the table with its limits,
+ * or with the reason why it has none; and so does one that loses a limit that it had.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LIMIT_NAMES } from './domain/limits.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const found = (pattern: string) =>
+  globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+
+/** A limit's name for each that is spent, `at once` where few of a person's may be under way; or why there is none. */
+type Way = string;
+
+const PAGE = 'requests';
+const CHANGE = 'requests changes';
+const TEXT = `${CHANGE} texts at once`;
+
+const ACTIONS: Record<string, Way> = {
+  'lib/stories/actions.ts bringInStoryAction': 'requests stories kept texts at once',
+  'lib/stories/actions.ts previewRevisionAction': 'requests texts at once',
+  'lib/stories/actions.ts reviseStoryAction': 'requests revisions kept texts at once',
+  'lib/stories/actions.ts changeStoryAction': TEXT,
+  'lib/stories/actions.ts setAsideAction': TEXT,
+  'lib/stories/actions.ts putBackAction': TEXT,
+  'lib/stories/actions.ts moveBlocksAction': TEXT,
+  'lib/stories/actions.ts archiveStoryAction': CHANGE,
+  'lib/stories/actions.ts unarchiveStoryAction': CHANGE,
+  'lib/checks/actions.ts checkQuoteAction': TEXT,
+  'lib/checks/actions.ts setOriginalAction': CHANGE,
+  'lib/checks/actions.ts listCheckableSourcesAction': PAGE,
+  'lib/items/actions.ts recordVerdictAction': CHANGE,
+  'lib/items/actions.ts makeItemAction': CHANGE,
+  'lib/items/actions.ts changeItemAction': CHANGE,
+  'lib/items/actions.ts answerQuestionAction': CHANGE,
+  'lib/items/actions.ts splitItemAction': CHANGE,
+  'lib/items/actions.ts mergeItemsAction': CHANGE,
+  'lib/items/actions.ts cutItemAction': CHANGE,
+  'lib/items/actions.ts restoreItemAction': CHANGE,
+  'lib/items/actions.ts assignItemAction': CHANGE,
+  'lib/items/actions.ts addNoteAction': CHANGE,
+  'lib/contacts/actions.ts logContactAction': CHANGE,
+  'lib/contacts/actions.ts recordOutcomeAction': CHANGE,
+  'lib/contacts/actions.ts makeAnswerSourceAction': CHANGE,
+  'lib/contacts/actions.ts changePartyAction': CHANGE,
+  'lib/settings/actions.ts changeSettingsAction': CHANGE,
+  'lib/sources/actions.ts addSourceAction': CHANGE,
+  'lib/sources/actions.ts changeSourceAction': CHANGE,
+  'lib/sources/actions.ts addEvidenceAction': CHANGE,
+  'lib/sources/actions.ts changeEvidenceAction': CHANGE,
+  'lib/sources/actions.ts removeEvidenceAction': CHANGE,
+  'lib/sources/actions.ts restoreEvidenceAction': CHANGE,
+  'lib/sources/actions.ts searchSourcesAction': 'requests searches',
+  'lib/sources/actions.ts mergeSourcesAction': CHANGE,
+  'lib/sources/actions.ts unmergeSourceAction': CHANGE,
+  'lib/sources/actions.ts makeConfidentialAction': CHANGE,
+  'lib/sources/actions.ts suggestOriginsAction': 'requests searches',
+  'lib/sources/actions.ts capturePageAction': `${CHANGE} captures kept at once`,
+  'lib/evidence/actions.ts removeFileAction': CHANGE,
+  'lib/evidence/actions.ts restoreFileAction': CHANGE,
+  'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
+  'lib/evidence/actions.ts takeFileTextAction': `${CHANGE} sourceTexts kept texts at once`,
+  'lib/evidence/actions.ts restoreTextAction': `${CHANGE} sourceTexts kept`,
+  'lib/evidence/actions.ts readTextVersionAction': `${CHANGE} downloads`,
+  'lib/confidential/actions.ts addConfidentialSourceAction': CHANGE,
+  'lib/confidential/actions.ts readIdentityAction': CHANGE,
+  'lib/confidential/actions.ts changeIdentityAction': CHANGE,
+  'lib/confidential/actions.ts addReaderAction': CHANGE,
+  'lib/confidential/actions.ts removeReaderAction': CHANGE,
+  'lib/confidential/actions.ts confirmReaderAction': CHANGE,
+  'lib/confidential/actions.ts askLiftAction': CHANGE,
+  'lib/confidential/actions.ts withdrawLiftAction': CHANGE,
+  'lib/confidential/actions.ts liftAction': CHANGE,
+  'lib/reports/actions.ts signOffAction': CHANGE,
+  'lib/reports/actions.ts withdrawSignOffAction': CHANGE,
+  'lib/reports/actions.ts publishAction': CHANGE,
+  'lib/reports/actions.ts withdrawReportAction': CHANGE,
+  'lib/reports/actions.ts holdAction': CHANGE,
+  'lib/reports/actions.ts liftHoldAction': CHANGE,
+  'lib/members/actions.ts inviteMemberAction': CHANGE,
+  'lib/members/actions.ts makePasswordLinkAction': CHANGE,
+  'lib/members/actions.ts changeRoleAction': CHANGE,
+  'lib/members/actions.ts deactivateMemberAction': CHANGE,
+  'lib/members/actions.ts reactivateMemberAction': CHANGE,
+  'lib/members/actions.ts changeAccountAction': `${CHANGE} guesses`,
+  'lib/members/actions.ts changePasswordAction': 'guesses',
+  'lib/members/actions.ts proveEarlierPasswordAction': 'guesses',
+  'lib/members/actions.ts setPasswordAction':
+    'none: a link that is not there costs one look-up by its hash, and one that is works once',
+  'lib/members/actions.ts signOutAction': 'none: nobody is ever kept from leaving, and it works once',
+};
+
+const ROUTES: Record<string, Way> = {
+  'app/api/auth/[...nextauth]/route.ts': 'guesses',
+  'app/api/evidence/[sourceId]/files/route.ts': 'requests uploads kept at once',
+  'app/api/evidence/files/[fileId]/route.ts': 'requests downloads',
+  'app/api/health/route.ts':
+    'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
+  'app/api/stories/[storyId]/checks/route.ts': 'requests texts at once',
+  'app/api/stories/[storyId]/items/[itemId]/history/route.ts': 'requests',
+  'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',
+  'app/api/stories/[storyId]/workbench/route.ts': 'requests',
+  'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
+  'app/reports/[slug]/[edition]/[format]/route.ts': 'exports',
+  'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+};
+
+const PAGES: Record<string, Way> = {
+  'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/members/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/record/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/settings/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/sources/[sourceId]/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/sources/new/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/sources/page.tsx': `${PAGE} searches`,
+  'app/(newsroom)/(desk)/stories/new/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/stories/page.tsx': `${PAGE} searches`,
+  'app/(newsroom)/password/page.tsx':
+    'none: shows a form to who has a session, without a question to the database but that',
+  'app/(newsroom)/stories/[storyId]/page.tsx': PAGE,
+  'app/(newsroom)/stories/[storyId]/revise/page.tsx': PAGE,
+  'app/(public)/set-password/[token]/page.tsx': 'none: looks a link up by its hash',
+  'app/(public)/sign-in/page.tsx': 'none: a form; what is sent with it is counted',
+  'app/page.tsx': 'none: sends to the stories',
+};
+
+/** A function or constant at the top of a file, and all that it is made of. */
+type Declared = { file: string; name: string; body: string };
+
+const IMPORT = /^import\s+(?!type\b)\{([^}]*)\}\s*from\s+'(\.[^']+|@\/[^']+)'/gm;
+const DECLARED = /^(?:export )?(?:default )?(?:async )?(?:function\*? |const |let |class )(\w+)/gm;
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+const texts = new Map(
+  ['app/**/*.{ts,tsx}', 'lib/**/*.ts']
+    .flatMap(found)
+    .filter((file) => !/\.(test|fixture)\.ts$|^lib\/generated\//.test(file))
+    .map((file) => [file, withoutComments(readFileSync(path.join(root, file), 'utf8'))]),
+);
+
+const declared = new Map<string, Declared>();
+const imported = new Map<string, Map<string, string>>();
+for (const [file, text] of texts) {
+  const places = [...text.matchAll(DECLARED)];
+  places.forEach(({ 1: name = '', index }, i) => {
+    declared.set(`${file} ${name}`, { file, name, body: text.slice(index, places[i + 1]?.index) });
+  });
+  const names = new Map<string, string>();
+  for (const [, braces = '', from = ''] of text.matchAll(IMPORT)) {
+    const to = from.startsWith('@/') ? from.slice(2) : path.posix.join(path.posix.dirname(file), from);
+    for (const one of braces.split(',').map((part) => part.trim())) {
+      const [name = '', as = name] = one.split(/\s+as\s+/);
+      if (name && !name.startsWith('type ')) names.set(as, `${to} ${name}`);
+    }
+  }
+  imported.set(file, names);
+}
+
+/** The limits that a piece of code names, `at once` among them. */
+function namedIn(body: string): string[] {
+  const spent = [...body.matchAll(/\bspend\(\s*[^,']+,\s*'(\w+)'/g)].map(([, name = '']) => name);
+  const withSpent = [...body.matchAll(/\bwithSpent\(\s*\w+,\s*\{([^}]*)\}/g)].flatMap(([, uses = '']) =>
+    [...uses.matchAll(/(\w+):/g)].map(([, name = '']) => name),
+  );
+  const guesses = /\breserveAttempt\(/.test(body) ? ['guesses'] : [];
+  const atOnce = /\batOnce\(\s*actor/.test(body) ? ['at once'] : [];
+  return [...spent, ...withSpent, ...guesses, ...atOnce];
+}
+
+/**
+ * Whether a name leads on. A page hands actions to its forms, which are ways of their own; and whose request it is is read
+ * with the very options that signing in is done with.
+ */
+const leadsOn = (from: Declared, to: Declared) =>
+  !(from.file.startsWith('app/') && to.file.endsWith('/actions.ts')) &&
+  (to.name !== 'authOptions' || from.file.startsWith('app/api/auth/'));
+
+/** All limits that are met on the way from here: in this code, and in whatever of ours it names. */
+function limitsFrom(starts: readonly Declared[]): string[] {
+  const seen = new Set<string>();
+  const limits = new Set<string>();
+  const waiting = [...starts];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    const key = `${one.file} ${one.name}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const name of namedIn(one.body)) limits.add(name);
+    for (const [word] of one.body.replace(/'[^'\n]*'/g, '').matchAll(/\b[A-Za-z_$][\w$]*\b/g)) {
+      const next = declared.get(imported.get(one.file)?.get(word) ?? `${one.file} ${word}`);
+      if (next && leadsOn(one, next)) waiting.push(next);
+    }
+  }
+  return [...limits].sort();
+}
+
+const of = (file: string) => [...declared.values()].filter((one) => one.file === file);
+const isNone = (way: Way) => way.startsWith('none: ');
+const limitsOf = (way: Way) =>
+  isNone(way) ? [] : [...way.matchAll(/at once|\w+/g)].map(([name]) => name).sort();
+
+test('the table names every action, route and page', () => {
+  const actions = found('lib/**/actions.ts').flatMap((file) =>
+    [...(texts.get(file) ?? '').matchAll(/^export async function (\w+)/gm)].map(
+      ([, name]) => `${file} ${name}`,
+    ),
+  );
+  expect(actions.length).toBeGreaterThan(60);
+  expect(Object.keys(ACTIONS).sort()).toEqual(actions.sort());
+  expect(Object.keys(ROUTES).sort()).toEqual(found('app/**/route.ts'));
+  expect(Object.keys(PAGES).sort()).toEqual(found('app/**/page.tsx'));
+});
+
+describe('what it says is what the code does', () => {
+  test.each(Object.entries(ACTIONS))('%s', (key, way) => {
+    const action = declared.get(key);
+    expect(limitsFrom(action ? [action] : [])).toEqual(limitsOf(way));
+  });
+
+  test.each(Object.entries({ ...ROUTES, ...PAGES }))('%s', (file, way) => {
+    expect(limitsFrom(of(file))).toEqual(limitsOf(way));
+  });
+});
+
+test('who has no limit has a reason, and every limit is met somewhere', () => {
+  const ways = Object.values({ ...ACTIONS, ...ROUTES, ...PAGES });
+  for (const way of ways.filter(isNone)) expect(way.length).toBeGreaterThan(25);
+  const met = new Set(ways.flatMap(limitsOf));
+  // Refusals are counted for the security log, wherever there are any.
+  expect([...met].filter((name) => name !== 'at once').sort()).toEqual(
+    LIMIT_NAMES.filter((name) => name !== 'refusals').sort(),
+  );
+});
+
+test('whoever mints an actor for a request counts the request', () => {
+  const users = [...texts].filter(([, text]) => /\breadSession\(/.test(text)).map(([file]) => file);
+  expect(users.sort()).toEqual(['lib/auth/require-actor.ts', 'lib/auth/session.ts']);
+});
