@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit.ts';
 import type { Actor } from '../auth/actor.ts';
+import { spend } from '../auth/limits.ts';
 import { changingStory } from '../changing.ts';
 import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
@@ -142,13 +143,14 @@ export async function* checkAllQuotes(
   const source = await checkableText(db, actor, input.sourceId);
   const rows = (await itemRows(db, input.storyId)).filter((row) => row.cutAt === null && isQuoted(row.kind));
   const quotes = rows.map((row) => quoteOf(scope, row));
+  await spend(actor, 'texts');
   yield { done: 0, of: rows.length };
   const steps = new Steps();
   const reading = readAside(
     actor,
     'holdQuotes',
     { source: textToCheck(source), quotes },
-    { tell: (done) => steps.reach(done) },
+    { tell: (done) => steps.reach(done), isCounted: true },
   ).finally(() => steps.end());
   for await (const done of steps) yield { done, of: rows.length };
   const counts: Record<Found, number> = {

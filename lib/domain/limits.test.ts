@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   amountWords,
@@ -36,6 +38,33 @@ describe('the table of limits', () => {
     expect(settings).toContain('STET_LIMIT_STORIES_ALL');
     expect(settings).toContain('STET_LIMIT_KEPT_GB_ADDRESS');
     expect(settings.filter((one) => /REFUSALS|GUESSES/.test(one))).toEqual([]);
+  });
+});
+
+describe('the operator’s table (docs/operators.md) says the same', () => {
+  const doc = readFileSync(path.resolve(import.meta.dirname, '../../docs/operators.md'), 'utf8');
+
+  test.each(LIMIT_NAMES.filter((name) => 'setting' in LIMITS[name]))('%s', (name) => {
+    const limit: Limit = LIMITS[name];
+    const setting = settingOf(name, 'person') ?? settingOf(name, 'address');
+    const row = doc.split('\n').find((line) => line.startsWith(`| \`${setting}\` |`));
+    const cells = SCOPES.map((scope) => {
+      const most = limit[scope];
+      return most === null ? '' : amountWords(most, limit.isBytes).replace(' GB', '');
+    });
+    expect(
+      row
+        ?.split('|')
+        .slice(3, 6)
+        .map((cell) => cell.trim()),
+    ).toEqual(cells);
+    expect(row?.split('|')[2]).toContain(
+      limit.seconds === 86_400
+        ? 'in a day'
+        : limit.seconds === 3_600
+          ? 'in an hour'
+          : `in ${waitWords(limit.seconds)}`,
+    );
   });
 });
 
