@@ -78,7 +78,9 @@ const asked = new AsyncLocalStorage();
 globalThis.stetAsked = asked;
 const forPage = (response) => ({
   answerPlainly(status, text, headers) {
-    if (!response.headersSent) answerPlainly(response, plain(status, text, headers));
+    if (response.headersSent) return response.writableEnded;
+    answerPlainly(response, plain(status, text, headers));
+    return true;
   },
 });
 

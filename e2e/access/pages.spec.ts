@@ -105,6 +105,7 @@ const TABLE: Record<string, Row[]> = {
     open(() => '/api/auth/csrf'),
   ],
   'app/api/health/route.ts': [open(() => '/api/health')],
+  'app/api/limited/route.ts': [open(() => '/api/limited?seconds=5', 429)],
   'app/api/stories/[storyId]/workbench/route.ts': [
     data((world) => `/api/stories/${world.storyId}/workbench`),
     data(() => `/api/stories/${NO_ID}/workbench`, 404),

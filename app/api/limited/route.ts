@@ -1,0 +1,18 @@
+import { waitWords } from '@/lib/domain/limits.ts';
+
+const MOST_SECONDS = 86_400;
+
+/** Where a page sends whoever has asked for too many (lib/auth/turn-page-away.ts): says so, and when it goes on. */
+export function GET(request: Request): Response {
+  const given = Number(new URL(request.url).searchParams.get('seconds'));
+  const seconds = Number.isInteger(given) && given > 0 ? Math.min(given, MOST_SECONDS) : 60;
+  const text = `You have reached the limit of requests. Nothing was changed. Go back and try again in ${waitWords(seconds)}.`;
+  return new Response(`${text}\n`, {
+    status: 429,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': String(seconds),
+    },
+  });
+}
