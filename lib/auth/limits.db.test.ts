@@ -158,6 +158,19 @@ describe('whom it is counted for', () => {
 });
 
 describe('many at once', () => {
+  test('those who take and those who give back never wait for one another in a ring', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => somebody(`192.0.2.${i % 3}`));
+    await Promise.all(
+      Array.from({ length: 600 }, async (_, i) => {
+        const person = people[i % people.length] as (typeof people)[number];
+        const failing = withSpent(person, { kept: 10 }, async () => {
+          throw new Error('came to nothing');
+        });
+        await expect(failing).rejects.toThrow('came to nothing');
+      }),
+    );
+  });
+
   test('of a hundred no more pass than are allowed', async () => {
     set('stories', 30);
     const all = await Promise.all(Array.from({ length: 100 }, () => refusal(spend(member.actor, 'stories'))));

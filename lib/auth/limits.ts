@@ -100,12 +100,16 @@ async function take(name: LimitName, shares: readonly Share[]): Promise<Set<stri
   return new Set(rows.map(({ who }) => who));
 }
 
+/** Rows are held in the order in which `take` takes them: an update by itself takes them as they come, and once waited in a ring. */
 async function putBack(name: LimitName, shares: readonly Share[]): Promise<void> {
   if (shares.length === 0) return;
+  const whos = shares.map(({ who }) => who);
   await db.$executeRaw`
+    WITH held AS MATERIALIZED (
+      SELECT who FROM limit_use WHERE name = ${name} AND who = ANY(${whos}::text[]) ORDER BY who FOR UPDATE)
     UPDATE limit_use AS kept SET free_at = kept.free_at - share.cost * interval '1 microsecond'
-    FROM unnest(${shares.map(({ who }) => who)}::text[], ${costsOf(shares)}::float8[]) AS share (who, cost)
-    WHERE kept.name = ${name} AND kept.who = share.who`;
+    FROM held JOIN unnest(${whos}::text[], ${costsOf(shares)}::float8[]) AS share (who, cost) USING (who)
+    WHERE kept.name = ${name} AND kept.who = held.who`;
 }
 
 const costsOf = (shares: readonly Share[]) => shares.map(({ cost }) => cost ?? 0);
