@@ -3,13 +3,13 @@ import { createMember } from '../prisma/factories.ts';
 import { enter, expect, expectAccessible, test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, type World } from './screens.ts';
 
-// The list of members holds those of every other test, and axe looks at each of their fields.
-test.describe.configure({ timeout: 240_000 });
+// Each worker looks at a part of the screens, in a world of its own.
+test.describe.configure({ mode: 'parallel' });
 
 let world: World;
 let desk: BrowserContext;
 
-/** One window for all screens: it fetches the code of the pages once. Who is signed in changes with its cookie. */
+/** One window for all screens of a worker: it fetches the code of the pages once. Who is signed in changes with its cookie. */
 test.beforeAll(async ({ browser, newsroomAddress }) => {
   world = await makeWorld();
   desk = await browser.newContext({
