@@ -1,70 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow, statementsOf, withRecordRefusing } from '../prisma/database-watch.ts';
-import { createDesk, EVERY_MUTATION } from '../prisma/every-mutation.ts';
-import { createMember, createStory, type MadeMember, type MadeStory } from '../prisma/factories.ts';
-import { db } from './db.ts';
-import { auditWords } from './domain/audit-events.ts';
-import { AppError, type ErrorCode } from './domain/errors.ts';
-import type { Role } from './domain/vocabulary.ts';
-
-/** Who tries: each role, in small letters with a byline on the very story. */
-const COLUMNS = {
-  R: 'REPORTER',
-  r: 'REPORTER',
-  C: 'CHECKER',
-  c: 'CHECKER',
-  E: 'EDITOR',
-  e: 'EDITOR',
-  L: 'LEGAL',
-  V: 'VIEWER',
-  A: 'ADMIN',
-  a: 'ADMIN',
-} as const satisfies Record<string, Role>;
-type Column = keyof typeof COLUMNS;
-const columns = Object.keys(COLUMNS) as Column[];
-
-const people = {} as Record<Column, MadeMember>;
-let editor: MadeMember;
-let second: MadeMember;
-let other: MadeStory;
-
-beforeAll(async () => {
-  for (const column of columns) people[column] = await createMember(COLUMNS[column]);
-  editor = await createMember('EDITOR');
-  second = await createMember('ADMIN');
-  other = await createStory(editor.actor);
-});
-
-const desk = () =>
-  createDesk(
-    editor.actor,
-    columns.filter((column) => column === column.toLowerCase()).map((column) => people[column].id),
-    other,
-  );
-
-/** Nothing but the AppError with this code comes out. */
-async function refusedWith(work: () => Promise<unknown>, code: ErrorCode): Promise<AppError> {
-  const error = await work().then(
-    () => new Error('was allowed'),
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(AppError);
-  expect((error as AppError).code).toBe(code);
-  return error as AppError;
-}
-
-/** No row anywhere differs afterwards. */
-async function withoutATrace<T>(work: () => Promise<T>): Promise<T> {
-  const before = await everyRow();
-  const result = await work();
-  expect(await everyRow()).toEqual(before);
-  return result;
-}
+import { expect, test } from 'vitest';
+import { mutationsOf, PARTS, tryEveryMutation } from './every-mutation.fixture.ts';
 
 test('every mutation is tried here', () => {
-  const lib = path.join(import.meta.dirname);
+  const lib = import.meta.dirname;
   const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /(^|-|[\\/])mutations\.ts$/.test(file),
   );
@@ -78,85 +18,15 @@ test('every mutation is tried here', () => {
   // These three are about oneself: whoever is signed in may, and lib/members/*.db.test.ts holds what they do.
   const own = ['changeAccount', 'proveEarlierPassword', 'signOut'];
   expect(exported.length).toBeGreaterThan(30);
-  expect(EVERY_MUTATION.map(({ name }) => name).sort()).toEqual(
-    exported.filter((name) => !own.includes(name ?? '')).sort(),
-  );
+  expect(
+    PARTS.flatMap(mutationsOf)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(exported.filter((name) => !own.includes(name ?? '')).sort());
+  for (const part of PARTS) {
+    const file = part === 'newsroom' ? 'every-mutation.db.test.ts' : `every-mutation-of-${part}.db.test.ts`;
+    expect(readFileSync(path.join(lib, file), 'utf8')).toContain(`tryEveryMutation('${part}');`);
+  }
 });
 
-describe.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as const))('%s', (_, mutation) => {
-  const may = new Set(mutation.may.split(' ') as Column[]);
-  const mayNot = columns.filter((column) => !may.has(column));
-
-  test(`is for ${mutation.may}, writes its event, and is refused to all others`, async () => {
-    if (mayNot.length > 0) {
-      const { run } = await mutation.prepare(await desk());
-      await withoutATrace(async () => {
-        for (const column of mayNot) await refusedWith(() => run(people[column].actor), 'forbidden');
-      });
-    }
-    for (const column of may) {
-      const { run } = await mutation.prepare(await desk());
-      const head = await db.auditEvent.count();
-      const waiting = await db.recordPending.count();
-      await run(people[column].actor);
-      const events = await db.auditEvent.findMany({ where: { seq: { gt: head } }, orderBy: { seq: 'asc' } });
-      const own = events.find(({ action }) => action === mutation.act);
-      expect(own, `${column}: ${events.map(({ action }) => action)}`).toBeDefined();
-      expect(own).toMatchObject({ actorId: people[column].id, actorName: people[column].name });
-      // Every row that it wrote is named by an event: nothing was written after the last of them.
-      expect(await db.recordPending.count()).toBe(waiting);
-      expect(auditWords(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
-    }
-  });
-
-  test('knows nothing of another story’s things', async () => {
-    const { foreign } = await mutation.prepare(await desk());
-    await withoutATrace(async () => {
-      for (const attempt of foreign) await refusedWith(() => attempt(second.actor), 'missing');
-    });
-  });
-
-  test('leaves nothing behind where its event cannot be written', async () => {
-    const { run } = await mutation.prepare(await desk());
-    const before = await everyRow();
-    await withRecordRefusing(async () => {
-      await expect(run(second.actor)).rejects.toThrow(/the record is full/);
-    });
-    expect(await everyRow()).toEqual(before);
-    await run(second.actor);
-    expect(await everyRow()).not.toEqual(before);
-  });
-
-  test.runIf(mutation.isVersioned)('a stale write is told who did what', async () => {
-    const { run } = await mutation.prepare(await desk());
-    await run(people.A.actor);
-    const last = await db.auditEvent.findFirstOrThrow({
-      where: { action: mutation.act },
-      orderBy: { seq: 'desc' },
-    });
-    let error = new AppError('conflict', '');
-    const sent = await withoutATrace(() =>
-      statementsOf(async () => {
-        error = await refusedWith(() => run(second.actor), 'conflict');
-      }),
-    );
-    expect(error.conflict).toMatchObject({ by: people.A.name, at: last.at.toISOString() });
-    expect(error.conflict?.what).not.toBe('');
-    expect(error.message).toContain(people.A.name);
-    // Refused by plain reads: it waits for nobody, and nobody waits for it.
-    expect(sent.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);
-    expect(sent.length).toBeLessThan(20);
-  });
-
-  test.runIf(mutation.isVersioned)('of two at once exactly one is done', async () => {
-    const { run } = await mutation.prepare(await desk());
-    const head = await db.auditEvent.count();
-    const results = await Promise.allSettled([run(people.A.actor), run(second.actor)]);
-    const lost = results.filter((result) => result.status === 'rejected');
-    expect(lost.map(({ reason }) => (reason instanceof AppError ? reason.code : reason))).toEqual([
-      'conflict',
-    ]);
-    const done = await db.auditEvent.findMany({ where: { seq: { gt: head }, action: mutation.act } });
-    expect(new Set(done.map(({ actorId }) => actorId)).size).toBe(1);
-  });
-});
+tryEveryMutation('newsroom');

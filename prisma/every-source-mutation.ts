@@ -155,6 +155,9 @@ const fetchPage = async (link: string) =>
     page: { link, finalLink: link, type: 'html', mediaType: 'text/html', bytes: page },
   }) as const;
 
+/** The same mutation, which is about no story. */
+export const bare = (mutation: Mutation): Mutation => ({ ...mutation, isBare: true });
+
 export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
   mutation('addFile', 'source.addFile', KEEPERS, false, async (_, desk) =>
     trial((actor, input) => addFile(actor, input, body()), { ...FILE, sourceId: await onStory(desk) }),
@@ -194,28 +197,42 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
       makeConfidentialSchema.parse({ ...SECRET, sourceId: await onStory(desk), version: 1 }),
     ),
   ),
-  mutation('addConfidentialSource', 'source.makeConfidential', ADDERS, false, async () => ({
-    run: (actor) => addConfidentialSource(actor, addConfidentialSourceSchema.parse(SECRET)),
-    foreign: [],
-  })),
-  mutation('readIdentity', 'source.readIdentity', EVERYBODY, false, async (editor) =>
-    trial(readIdentity, { sourceId: await confidential(editor) }),
+  bare(
+    mutation('addConfidentialSource', 'source.makeConfidential', ADDERS, false, async () => ({
+      run: (actor) => addConfidentialSource(actor, addConfidentialSourceSchema.parse(SECRET)),
+      foreign: [],
+    })),
   ),
-  mutation('changeIdentity', 'source.changeIdentity', NAMED_AND_WORKING, false, async (editor) =>
-    trial(changeIdentity, { sourceId: await confidential(editor), identity: 'Another name' }),
+  bare(
+    mutation('readIdentity', 'source.readIdentity', EVERYBODY, false, async (editor) =>
+      trial(readIdentity, { sourceId: await confidential(editor) }),
+    ),
   ),
-  mutation('addReader', 'source.addReader', NAMED_AND_WORKING, false, (editor) =>
-    onReader(addReader, editor, false),
+  bare(
+    mutation('changeIdentity', 'source.changeIdentity', NAMED_AND_WORKING, false, async (editor) =>
+      trial(changeIdentity, { sourceId: await confidential(editor), identity: 'Another name' }),
+    ),
   ),
-  mutation('removeReader', 'source.removeReader', NAMED_AND_WORKING, false, (editor) =>
-    onReader(removeReader, editor, true),
+  bare(
+    mutation('addReader', 'source.addReader', NAMED_AND_WORKING, false, (editor) =>
+      onReader(addReader, editor, false),
+    ),
   ),
-  mutation('askLift', 'source.askLift', NAMED_AND_WORKING, false, async (editor) =>
-    trial(askLift, { sourceId: await confidential(editor), reason: 'It was published.' }),
+  bare(
+    mutation('removeReader', 'source.removeReader', NAMED_AND_WORKING, false, (editor) =>
+      onReader(removeReader, editor, true),
+    ),
   ),
-  mutation('withdrawLift', 'source.withdrawLift', NAMED_AND_WORKING, false, (editor) =>
-    onAsked(withdrawLift, editor),
+  bare(
+    mutation('askLift', 'source.askLift', NAMED_AND_WORKING, false, async (editor) =>
+      trial(askLift, { sourceId: await confidential(editor), reason: 'It was published.' }),
+    ),
   ),
-  mutation('lift', 'source.lift', NAMED_AND_WORKING, false, (editor) => onAsked(lift, editor)),
-  mutation('confirmReader', 'source.confirmReader', NAMED_AND_WORKING, false, onClosedReader),
+  bare(
+    mutation('withdrawLift', 'source.withdrawLift', NAMED_AND_WORKING, false, (editor) =>
+      onAsked(withdrawLift, editor),
+    ),
+  ),
+  bare(mutation('lift', 'source.lift', NAMED_AND_WORKING, false, (editor) => onAsked(lift, editor))),
+  bare(mutation('confirmReader', 'source.confirmReader', NAMED_AND_WORKING, false, onClosedReader)),
 ];

@@ -97,7 +97,10 @@ export async function itemNow(by: Actor, storyId: string, itemId: string): Promi
 }
 
 /** Where these words stand in the story's current text. */
-export function spanOf({ view }: { view: WorkbenchView }, words: string): { start: number; end: number } {
+export function spanOf(
+  { view }: { view: { revision: { text: string } } },
+  words: string,
+): { start: number; end: number } {
   const start = view.revision.text.indexOf(words);
   if (start < 0) throw new Error(`The story does not say “${words}”.`);
   return { start, end: start + words.length };

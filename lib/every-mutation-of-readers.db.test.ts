@@ -1,0 +1,3 @@
+import { tryEveryMutation } from './every-mutation.fixture.ts';
+
+tryEveryMutation('readers');
