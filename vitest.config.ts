@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFilesFirst } from './scripts/slow-files-first.ts';
 import { modernNode } from './scripts/tools.mjs';
 
 const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', 'lib/generated/**'];
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     // Database tests wait more than they compute: no core is spared for the runner.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFilesFirst },
     env: {
       // Vitest runs on older Nodes too, which cannot run the processes that read texts.
       STET_NODE: modernNode(),
