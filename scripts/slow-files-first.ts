@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files of tests that take longest, by the beginning of their path within the project. */
 const SLOW = [
   'scripts/backup/',
+  'lib/every-mutation-of-sources',
   'lib/every-mutation',
   'lib/stories/in-bulk',
   'prisma/demo/',
