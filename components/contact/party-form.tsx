@@ -23,13 +23,10 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
-    const result = await commands.changeParty({
-      partyId: contact.partyId,
-      version: contact.partyVersion,
-      name,
-      kind,
-      aliases,
-    });
+    const result = await commands.changeParty(
+      { partyId: contact.partyId, version: contact.partyVersion, name, kind, aliases },
+      { name: contact.party, kind: contact.partyKind, aliases: contact.partyAliases },
+    );
     if (result.ok) return onDone();
     setErrors(result.error.fields ?? {});
     setMessage(result.error.fields ? undefined : result.error.message);

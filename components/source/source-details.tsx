@@ -13,8 +13,8 @@ import { hostOf, standingWords } from './words.ts';
 /** What is known of a source, with the forms that change it. */
 export function SourceDetails({ source }: { source: SourcePageView }) {
   const router = useRouter();
-  const [form, setForm] = useState<'details' | 'confidential' | null>(null);
-  const { timeZone, can } = source;
+  const [form, setForm] = useState<'details' | 'terms' | 'confidential' | null>(null);
+  const { timeZone, can, termsBefore: before } = source;
   const done = () => {
     setForm(null);
     router.refresh();
@@ -53,6 +53,18 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
             </>
           )}
           {source.termsText && <span className="block text-soft">“{source.termsText}”</span>}
+          {before && (
+            <span className="mt-1 block text-xs text-soft">
+              Before: {TERMS_WORDS[before.terms].toLowerCase()}
+              {before.termsText && ` (“${before.termsText}”)`}. Changed by {before.by},{' '}
+              <Time iso={before.at} timeZone={timeZone} />.
+              {can.change && can.open && (
+                <Button size="sm" className="ml-2" onClick={() => setForm('terms')}>
+                  Put back…
+                </Button>
+              )}
+            </span>
+          )}
         </Line>
         {source.publishedAt && (
           <Line name="Published">
@@ -86,13 +98,18 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
         </p>
       )}
       <Dialog
-        isOpen={form === 'details'}
+        isOpen={form === 'details' || form === 'terms'}
         onOpenChange={(isOpen) => !isOpen && setForm(null)}
-        title="Details of the source"
+        title={form === 'terms' ? 'Put the terms back' : 'Details of the source'}
         description="Sign-offs of the stories that rest on it lapse when it changes."
         isWide
       >
-        <SourceForm source={source} timeZone={timeZone} onDone={done} onCancel={() => setForm(null)} />
+        <SourceForm
+          source={form === 'terms' && before ? { ...source, ...termsOf(before) } : source}
+          timeZone={timeZone}
+          onDone={done}
+          onCancel={() => setForm(null)}
+        />
       </Dialog>
       <Dialog
         isOpen={form === 'confidential'}
@@ -104,6 +121,8 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
     </>
   );
 }
+
+const termsOf = ({ terms, termsText }: NonNullable<SourcePageView['termsBefore']>) => ({ terms, termsText });
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -351,10 +351,20 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
         done: 'The answer is a source now, beside the items it concerns.',
         hasOwnNotice: true,
       }),
-    changeParty: (what: Omit<ChangePartyInput, 'storyId'>): Story =>
+    /** Undone, the party is called as `before` again. */
+    changeParty: (
+      what: Omit<ChangePartyInput, 'storyId'>,
+      before: Pick<ChangePartyInput, 'name' | 'kind' | 'aliases'>,
+    ): Story =>
       changeStory('Change the names', () => changePartyAction({ storyId, ...what }), {
         done: 'Names changed.',
         hasOwnNotice: true,
+        undo: () => {
+          const { partyId, version } = what;
+          void changeStory('Put the names back', () =>
+            changePartyAction({ storyId, partyId, version: version + 1, ...before }),
+          );
+        },
       }),
     changeStory,
     choose: (itemId: string | null) => store.send({ type: 'chosen', itemId }),

@@ -5,7 +5,6 @@ import { changing, holdRows } from '../changing.ts';
 import { concludeStories } from '../conclude.ts';
 import type { Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
-import { PARTY_KIND_WORDS } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
 import { ownersOfParty } from '../sources/owner-queries.ts';
@@ -42,18 +41,19 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
     });
     if (count === 0) throw stale(await lastChange(tx, partyId));
     await concludeStories(tx, actor, stories, `the party ${party.name} was changed after it`);
-    const changes = [
-      name === party.name ? '' : `called ${name} now`,
-      kind === party.kind ? '' : PARTY_KIND_WORDS[kind].toLowerCase(),
-      aliases.join('\n') === party.aliases.join('\n')
-        ? ''
-        : `also known as ${aliases.join(', ') || 'nothing else'}`,
-    ].filter((change) => change !== '');
     await appendAudit(tx, actor, {
       act: 'party.change',
       subject: { type: 'party', id: partyId },
       storyId,
-      payload: { name: party.name, changes: changes.join(', ') || 'nothing' },
+      payload: {
+        name: party.name,
+        ...(name !== party.name && { nameNow: name }),
+        ...(kind !== party.kind && { kindBefore: party.kind, kind }),
+        ...(aliases.join('\n') !== party.aliases.join('\n') && {
+          aliasesBefore: party.aliases.join('\n'),
+          aliases: aliases.join('\n'),
+        }),
+      },
     });
   });
 }

@@ -1,6 +1,7 @@
 /** What the record keeps: the acts, what each is called, and how one event is chained to the one before. */
 import type { AttributionChange } from './attribution-change.ts';
 import { changeWords } from './change-words.ts';
+import { PARTY_KIND_WORDS, type PartyKind } from './party.ts';
 import { TERMS_WORDS, type Terms } from './vocabulary.ts';
 
 /** Past-tense words for the history; `{…}` is filled from the payload. */
@@ -114,6 +115,8 @@ function inWords(act: string, stored: AuditPayload): AuditPayload {
       return { ...stored, because: lapseWords(stored) };
     case 'source.change':
       return { ...stored, terms: termsWords(stored) };
+    case 'party.change':
+      return { ...stored, changes: stored.changes ?? partyWords(stored) };
     case 'member.makePasswordLink':
       return { ...stored, named: named ? `, who is named on ${sources(named)}` : '' };
     case 'member.setPasswordByLink':
@@ -134,6 +137,16 @@ function termsWords({ termsBefore, terms, termsTextBefore, termsText }: AuditPay
   const said = (code: unknown, text: unknown) =>
     `${TERMS_WORDS[code as Terms].toLowerCase()}${text ? ` (“${text}”)` : ''}`;
   return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
+}
+
+/** What became of a party. Earlier records hold the words of it instead. */
+function partyWords({ nameNow, kind, aliases }: AuditPayload): string {
+  const changes = [
+    nameNow ? `called ${nameNow} now` : '',
+    kind ? PARTY_KIND_WORDS[kind as PartyKind].toLowerCase() : '',
+    aliases === undefined ? '' : `also known as ${String(aliases).replaceAll('\n', ', ') || 'nothing else'}`,
+  ].filter((change) => change !== '');
+  return changes.join(', ') || 'nothing';
 }
 
 const sources = (count: AuditPayload[string] | undefined): string =>

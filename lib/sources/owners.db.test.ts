@@ -92,6 +92,14 @@ test('terms are set back, and the history says both', async () => {
   const [there, back] = events.map(({ payload }) => auditWords('source.change', JSON.parse(payload)));
   expect(there?.toLowerCase()).toContain('off the record before, on the record now');
   expect(back?.toLowerCase()).toContain('on the record before, off the record now');
+  // The page of the source says what they were, and who changed them, so that they can be put back there.
+  expect((await sourcePage(owner.actor, sourceId)).termsBefore).toMatchObject({
+    terms: 'ON_RECORD',
+    by: editor.name,
+  });
+  const secretLater = makeConfidentialSchema.parse({ ...secret, sourceId, version: 3 });
+  await makeConfidential(owner.actor, secretLater);
+  expect((await sourcePage(owner.actor, sourceId)).termsBefore).toBeNull();
 });
 
 test('a party is renamed by whoever named it, not by a stranger who asked it too, and back', async () => {
@@ -107,6 +115,15 @@ test('a party is renamed by whoever named it, not by a stranger who asked it too
   await rename(owner, mine.storyId, 1, `${name} trust`);
   await rename(editor, theirs.storyId, 2, name);
   expect(await db.party.findUniqueOrThrow({ where: { id: partyId } })).toMatchObject({ name, version: 3 });
+  const renamed = await db.auditEvent.findMany({ where: { subjectId: partyId, action: 'party.change' } });
+  // The record holds what it was called, so that it can be put back; the words are made from it.
+  expect(renamed.map(({ payload }) => JSON.parse(payload))).toContainEqual({
+    name,
+    nameNow: `${name} trust`,
+  });
+  expect(renamed.map(({ payload }) => auditWords('party.change', JSON.parse(payload)))).toContain(
+    `changed the party ${name}: called ${name} trust now`,
+  );
 });
 
 describe('that a source is confidential no longer', () => {

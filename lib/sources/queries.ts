@@ -1,10 +1,10 @@
 import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
-import { listReaders, withLift } from '../confidential/queries.ts';
+import { listReaders, type SourceRow, withLift } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
 import { allows, can } from '../domain/permissions.ts';
 import { statementText } from '../domain/statement.ts';
-import type { SourceType } from '../domain/vocabulary.ts';
+import type { SourceType, Terms } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
 import { statementOfRow } from '../items/queries.ts';
@@ -121,7 +121,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
   const subject = source.isConfidential ? await withLift(db, source, owned.subject) : owned.subject;
   const change = can(actor, 'source.change', subject);
   const lifting = can(actor, 'source.lift', subject);
-  const [opened, readers, newsroom, more, uses, members] = await Promise.all([
+  const [opened, readers, newsroom, more, uses, members, termsBefore] = await Promise.all([
     openSource(actor, sourceId),
     source.isConfidential ? listReaders(actor, sourceId) : [],
     newsroomSettings(db),
@@ -147,10 +147,13 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
           orderBy: { name: 'asc' },
         })
       : [],
+    // What was agreed before it became confidential may tell who it is.
+    source.isConfidential ? null : termsBeforeLastChange(source),
   ]);
   const { mergedIntoId: _into, createdById: _by, readers: _readers, createdAt, ...details } = source;
   return {
     ...details,
+    termsBefore,
     embargoUntil: source.embargoUntil?.toISOString() ?? null,
     publishedAt: source.publishedAt?.toISOString() ?? null,
     capturedAt: source.capturedAt?.toISOString() ?? null,
@@ -183,6 +186,28 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
       nameReaders: allows(actor, 'source.nameReaders', subject),
       confirmReaders: allows(actor, 'source.confirmReader', subject),
     },
+  };
+}
+
+/** From the record: the last change of a source's terms, as long as what it set is what holds. */
+async function termsBeforeLastChange({
+  id,
+  terms,
+  termsText,
+}: SourceRow): Promise<SourcePageView['termsBefore']> {
+  const last = await db.auditEvent.findFirst({
+    where: { subjectId: id, action: 'source.change', payload: { contains: '"termsBefore"' } },
+    orderBy: { seq: 'desc' },
+    select: { payload: true, actorName: true, at: true },
+  });
+  if (!last) return null;
+  const said = JSON.parse(last.payload) as Record<string, string>;
+  if (said.terms !== terms || said.termsText !== termsText) return null;
+  return {
+    terms: said.termsBefore as Terms,
+    termsText: said.termsTextBefore ?? '',
+    by: last.actorName,
+    at: last.at.toISOString(),
   };
 }
 

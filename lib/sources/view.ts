@@ -38,6 +38,8 @@ export type SourcePageView = {
   terms: Terms;
   termsText: string;
   embargoUntil: string | null;
+  /** The terms before the last change of them, who changed them and when; null where nothing is to be put back. */
+  termsBefore: { terms: Terms; termsText: string; by: string; at: string } | null;
   publishedAt: string | null;
   capturedAt: string | null;
   isConfidential: boolean;
