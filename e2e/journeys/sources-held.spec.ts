@@ -3,6 +3,7 @@ import { addConfidentialSource } from '../../lib/confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../../lib/confidential/schema.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
 import {
+  createContact,
   createEvidence,
   createMember,
   createSource,
@@ -87,4 +88,42 @@ test('confidentiality is lifted by two: one who is named asks, an editor confirm
   await expect(editor.page.getByRole('heading', { name: 'Confidential source', exact: true })).toHaveCount(0);
   await expect(editor.page.getByRole('button', { name: 'Make confidential' })).toBeVisible();
   await expect(editor.page.getByText('Nobody Inparticular')).toHaveCount(0);
+});
+
+test('terms that somebody changed are put back from the source’s page', async ({ colleague }) => {
+  const owner = await colleague('REPORTER');
+  const sourceId = await createSource(owner.actor, { title: 'A talk at the quay', terms: 'OFF_RECORD' });
+  const { page } = owner;
+  await page.goto(`/sources/${sourceId}`);
+  await page.getByRole('button', { name: 'Change details' }).click();
+  await page.getByLabel('Terms of attribution').selectOption({ label: 'On the record' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Before: off the record\. Changed by/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Put back…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Put the terms back' });
+  await expect(
+    dialog.getByLabel('Terms of attribution').getByRole('option', { selected: true }),
+  ).toHaveText('Off the record');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/Before: on the record\. Changed by/)).toBeVisible();
+});
+
+test('a party that was renamed is called as before again by U', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  const name = `Harbour office ${storyId.slice(-6)}`;
+  await createContact(actor, storyId, name);
+  await openDesk(page, storyId);
+  await page.keyboard.press('c');
+  const log = page.getByRole('dialog', { name: 'Contact log' });
+  const thread = log.getByRole('region', { name, exact: true });
+  await thread.getByRole('button', { name: /names/i }).click();
+  await log.getByLabel('Name', { exact: true }).fill(`${name} trust`);
+  await log.getByRole('button', { name: 'Save' }).click();
+  await expect(log.getByRole('region', { name: `${name} trust`, exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await page.keyboard.press('c');
+  await expect(thread).toBeVisible();
 });
