@@ -151,7 +151,9 @@ export function tryEveryMutation(part: Part): void {
         expect(error.conflict?.what).not.toBe('');
         expect(error.message).toContain(people.A.name);
         // Refused by plain reads: it waits for nobody, and nobody waits for it.
-        expect(sent.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);
+        // What somebody uses is counted in rows of its own, each held for one statement.
+        const others = sent.filter(({ text }) => !/\blimit_use\b/.test(text));
+        expect(others.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);
         expect(sent.length).toBeLessThan(20);
       });
 
