@@ -21,6 +21,7 @@ import {
   publicBytes,
   SECRETS,
   scratchFolder,
+  tablesIn,
   tablesNow,
   turnTo,
 } from './newsroom.fixture.ts';
@@ -167,12 +168,7 @@ describe('a backup of a newsroom at work', () => {
 
     const { record } = await restore(busy);
     expect(record).toMatchObject({ faults: [], events: manifest.record.events, head: manifest.record.head });
-    const said = Object.fromEntries(
-      manifest.tables.map(({ name, rows, sha256 }: { name: string; rows: number; sha256: string }) => [
-        name,
-        `${rows} ${sha256}`,
-      ]),
-    );
+    const said = tablesIn(manifest);
     expect(await tablesNow()).toEqual(said);
     const [counts] = await query(`
       select (select count(*) from note)::int as notes,

@@ -136,11 +136,16 @@ export async function tablesNow(): Promise<Record<string, string>> {
   await backUp(file);
   const backup = await openBackup(file);
   backup.close();
-  type Table = { name: string; rows: number; sha256: string };
-  const tables = (backup.manifest.tables as Table[])
-    // Counts of what is used just now: they grow by being looked at.
-    .filter(({ name }) => name !== 'limit_use');
-  return Object.fromEntries(tables.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]));
+  return tablesIn(backup.manifest);
+}
+
+/** Each table of a backup: how many rows, and their SHA-256. Counts of what is used just now grow by being looked at. */
+export function tablesIn({ tables }: { tables: { name: string; rows: number; sha256: string }[] }) {
+  return Object.fromEntries(
+    tables
+      .filter(({ name }) => name !== 'limit_use')
+      .map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]),
+  );
 }
 
 /** Every file in a folder, by its name in it. */
