@@ -26,8 +26,13 @@ export function useFollow({
   inspectorRef: RefObject<HTMLElement | null>;
 }) {
   const isOurs = useRef(false);
+  // What was chosen when the page was opened stands there already. Whoever scrolled before the page was awake must not
+  // be thrown back: the place that they press would slip away under the pointer, and the press would be lost.
+  const followed = useRef(chosenId);
 
   useEffect(() => {
+    if (followed.current === chosenId) return;
+    followed.current = chosenId;
     if (!chosenId) return;
     const galley = galleyRef.current;
     const list = listRef.current;

@@ -118,3 +118,24 @@ test('a press is done where the page is drawn anew while it wakes', async ({ col
   letScriptsThrough();
   await expect(row).toHaveAttribute('aria-current', 'true');
 });
+
+test('a list that was scrolled before the page was awake stays where it is', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  await page.setViewportSize({ width: 1280, height: 360 });
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const list = page.getByRole('region', { name: 'Items' }).getByRole('list').first();
+  await expect(list).toBeVisible();
+  const scrolled = await list.evaluate((element) => {
+    element.scrollTop = 60;
+    return element.scrollTop;
+  });
+  expect(scrolled).toBeGreaterThan(0);
+  letScriptsThrough();
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  // A key that is answered shows that all of the page is awake; choosing the next one may move the list, `?` may not.
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await list.evaluate((element) => element.scrollTop)).toBe(scrolled);
+});

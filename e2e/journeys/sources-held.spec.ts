@@ -102,9 +102,9 @@ test('terms that somebody changed are put back from the source’s page', async 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Put back…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Put the terms back' });
-  await expect(
-    dialog.getByLabel('Terms of attribution').getByRole('option', { selected: true }),
-  ).toHaveText('Off the record');
+  await expect(dialog.getByLabel('Terms of attribution').getByRole('option', { selected: true })).toHaveText(
+    'Off the record',
+  );
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/Before: on the record\. Changed by/)).toBeVisible();
 });
