@@ -137,5 +137,7 @@ test('a list that was scrolled before the page was awake stays where it is', asy
   // A key that is answered shows that all of the page is awake; choosing the next one may move the list, `?` may not.
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeVisible();
   expect(await list.evaluate((element) => element.scrollTop)).toBe(scrolled);
 });
