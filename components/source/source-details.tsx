@@ -59,7 +59,7 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
               {before.termsText && ` (“${before.termsText}”)`}. Changed by {before.by},{' '}
               <Time iso={before.at} timeZone={timeZone} />.
               {can.change && can.open && (
-                <Button size="sm" className="ml-2" onClick={() => setForm('terms')}>
+                <Button size="sm" className="mt-1 flex" onClick={() => setForm('terms')}>
                   Put back…
                 </Button>
               )}
