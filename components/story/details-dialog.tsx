@@ -1,14 +1,13 @@
 'use client';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { Select, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { fromLocalInput, toLocalInput } from '../ui/zoned-time.ts';
-import { DeadlineFields } from './deadline-fields.tsx';
+import { DetailFields, type Details } from './detail-fields.tsx';
 import { useWorkbenchSurroundings } from './workbench-context.tsx';
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
@@ -19,37 +18,45 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
   const { story, newsroom, signOff } = view;
   // The version that was opened: what somebody else changes meanwhile is told, not overwritten.
   const [version, setVersion] = useState(story.version);
-  const newest = useRef(story.version);
-  newest.current = story.version;
-  const [headline, setHeadline] = useState(story.headline);
-  const [byline, setByline] = useState(story.byline);
-  const [desk, setDesk] = useState(story.desk);
-  const [deadline, setDeadline] = useState(toLocalInput(story.deadline, newsroom.timeZone));
-  const [zone, setZone] = useState(newsroom.timeZone);
-  const [language, setLanguage] = useState(story.language);
+  const opened = toLocalInput(story.deadline, newsroom.timeZone);
+  const [details, setDetails] = useState<Details>({
+    ...{ headline: story.headline, byline: story.byline, desk: story.desk, language: story.language },
+    deadline: opened,
+    zone: newsroom.timeZone,
+  });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const isDeadlineSame =
-    zone === newsroom.timeZone && deadline === toLocalInput(story.deadline, newsroom.timeZone);
+  const isDeadlineSame = details.zone === newsroom.timeZone && details.deadline === opened;
   const errors = refusal?.fields ?? {};
-  const languages = Object.entries<string>(LANGUAGES);
-  if (!languages.some(([code]) => code === story.language)) languages.push([story.language, story.language]);
+  const own = Object.hasOwn(LANGUAGES, story.language) ? {} : { [story.language]: story.language };
+  const languages = Object.entries<string>({ ...LANGUAGES, ...own }).map(([value, words]) => ({
+    value,
+    words,
+  }));
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     setIsBusy(true);
+    const { deadline, zone, ...plain } = details;
     const result = await commands.changeDetails({
       version,
-      headline,
-      byline,
-      desk,
+      ...plain,
       // A field has no seconds: what was not touched stays as it is.
       deadline: isDeadlineSame ? story.deadline : (fromLocalInput(deadline, zone) ?? ''),
-      language,
     });
     setIsBusy(false);
     if (result.ok) onClose();
     else setRefusal(result.error);
+  }
+
+  /** Reads what others made of the story meanwhile; until that is there, saving would be refused once more. */
+  async function keepTyped() {
+    setIsBusy(true);
+    if (await commands.refresh()) {
+      setVersion(commands.storyVersion());
+      setRefusal(null);
+    }
+    setIsBusy(false);
   }
 
   return (
@@ -72,15 +79,7 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
             title="Not changed"
             actions={
               refusal.code === 'conflict' && (
-                <Button
-                  size="sm"
-                  onClick={() =>
-                    void commands.refresh().then(() => {
-                      setVersion(newest.current);
-                      setRefusal(null);
-                    })
-                  }
-                >
+                <Button size="sm" onClick={() => void keepTyped()}>
                   Keep what is typed here
                 </Button>
               )
@@ -89,44 +88,17 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
             {refusal.message}
           </Notice>
         )}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label="Headline"
-            className="sm:col-span-2"
-            value={headline}
-            error={errors.headline}
-            onChange={(event) => setHeadline(event.target.value)}
-          />
-          <TextField
-            label="Byline"
-            hint="Whom it names counts as author, and goes on counting when the name is taken out."
-            value={byline}
-            error={errors.byline}
-            onChange={(event) => setByline(event.target.value)}
-          />
-          <TextField
-            label="Desk"
-            value={desk}
-            error={errors.desk}
-            onChange={(event) => setDesk(event.target.value)}
-          />
-          <DeadlineFields
-            deadline={deadline}
-            zone={zone}
-            timeZone={newsroom.timeZone}
-            error={errors.deadline}
-            onDeadline={setDeadline}
-            onZone={setZone}
-          />
-          <Select
-            label="Language"
-            hint="Another one has the text read anew."
-            value={language}
-            error={errors.language}
-            onChange={(event) => setLanguage(event.target.value)}
-            choices={languages.map(([value, words]) => ({ value, words }))}
-          />
-        </div>
+        <DetailFields
+          details={details}
+          timeZone={newsroom.timeZone}
+          errors={errors}
+          hints={{
+            byline: 'Whom it names counts as author, and goes on counting when the name is taken out.',
+            language: 'Another one has the text read anew.',
+          }}
+          languages={languages}
+          onChange={(change) => setDetails((now) => ({ ...now, ...change }))}
+        />
         <DialogActions>
           <Button look="quiet" onClick={onClose}>
             Cancel

@@ -4,13 +4,14 @@ import { type FormEvent, startTransition, useActionState, useEffect, useState } 
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
-import { Select, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { fromLocalInput } from '../ui/zoned-time.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
-import { DeadlineFields } from './deadline-fields.tsx';
+import { DetailFields, type Details } from './detail-fields.tsx';
 import { TextInput } from './text-input.tsx';
 import { rememberBroughtIn } from './use-what-was-read.ts';
+
+const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, words]) => ({ value, words }));
 
 type Result = ActionResult<{ storyId: string }>;
 
@@ -26,12 +27,10 @@ export function StoryForm({
   const router = useRouter();
   const [result, send, isBusy] = useActionState(action, null);
   const [text, setText] = useState('');
-  const [headline, setHeadline] = useState('');
-  const [byline, setByline] = useState('');
-  const [desk, setDesk] = useState('');
-  const [deadline, setDeadline] = useState('');
-  const [zone, setZone] = useState(timeZone);
-  const [language, setLanguage] = useState('');
+  const [details, setDetails] = useState<Details>({
+    ...{ headline: '', byline: '', desk: '', deadline: '', language: '' },
+    zone: timeZone,
+  });
   const errors = result && !result.ok ? (result.error.fields ?? {}) : {};
   const asks = result && !result.ok ? result.error.asks : undefined;
   const storyId = result?.ok ? result.data.storyId : null;
@@ -59,52 +58,18 @@ export function StoryForm({
         </Notice>
       )}
       <TextInput label="The story" text={text} onText={setText} errors={errors} asks={asks} />
-      <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
-        <TextField
-          name="headline"
-          label="Headline"
-          className="sm:col-span-2"
-          hint="Left empty, it is taken from the text."
-          value={headline}
-          error={errors.headline}
-          onChange={(event) => setHeadline(event.target.value)}
-        />
-        <TextField
-          name="byline"
-          label="Byline"
-          hint="Who wrote it. Left empty, it counts as your own: others give the verdicts."
-          value={byline}
-          error={errors.byline}
-          onChange={(event) => setByline(event.target.value)}
-        />
-        <TextField
-          name="desk"
-          label="Desk"
-          value={desk}
-          error={errors.desk}
-          onChange={(event) => setDesk(event.target.value)}
-        />
-        <DeadlineFields
-          deadline={deadline}
-          zone={zone}
-          timeZone={timeZone}
-          error={errors.deadline}
-          onDeadline={setDeadline}
-          onZone={setZone}
-        />
-        <input type="hidden" name="deadline" value={fromLocalInput(deadline, zone) ?? ''} />
-        <Select
-          name="language"
-          label="Language"
-          value={language}
-          error={errors.language}
-          onChange={(event) => setLanguage(event.target.value)}
-          choices={[
-            { value: '', words: 'As the text is written' },
-            ...Object.entries(LANGUAGES).map(([value, words]) => ({ value, words })),
-          ]}
-        />
-      </div>
+      <DetailFields
+        details={details}
+        timeZone={timeZone}
+        errors={errors}
+        hints={{
+          headline: 'Left empty, it is taken from the text.',
+          byline: 'Who wrote it. Left empty, it counts as your own: others give the verdicts.',
+        }}
+        languages={[{ value: '', words: 'As the text is written' }, ...LANGUAGE_CHOICES]}
+        onChange={(change) => setDetails((now) => ({ ...now, ...change }))}
+      />
+      <input type="hidden" name="deadline" value={fromLocalInput(details.deadline, details.zone) ?? ''} />
       <div className="flex items-center gap-2">
         <Button
           type="submit"

@@ -231,14 +231,14 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     });
   }
 
+  /** As it was read last: what is shown may be a moment behind. */
+  const storyVersion = () => store.getState().view.story.version;
+
   /** Archives the story, or takes it out again; each undoes the other. */
   function archive(isArchived: boolean, isUndo = false): Story {
     return changeStory(
       isArchived ? 'Archive the story' : 'Take the story out of the archive',
-      () => {
-        const { version } = store.getState().view.story;
-        return (isArchived ? archiveStoryAction : unarchiveStoryAction)({ storyId, version });
-      },
+      () => (isArchived ? archiveStoryAction : unarchiveStoryAction)({ storyId, version: storyVersion() }),
       {
         done: isArchived
           ? 'Archived: no longer among the stories at work.'
@@ -251,6 +251,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
   return {
     storyId,
     refresh,
+    storyVersion,
     archive,
     changeDetails: (what: Omit<ChangeStoryInput, 'storyId'>): Story =>
       changeStory('Change the story’s details', () => changeStoryAction({ storyId, ...what }), {
