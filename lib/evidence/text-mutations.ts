@@ -103,11 +103,6 @@ export async function restoreText(
   actor: Actor,
   { sourceId, textId, basedOn }: z.output<typeof restoreTextSchema>,
 ): Promise<{ sourceId: string }> {
-  await sourceToFill(db, actor, sourceId);
-  const [kept] = await db.$queryRaw<{ bytes: number }[]>`
-    SELECT octet_length(text) AS bytes FROM source_text
-    WHERE id = ${textId}::uuid AND source_id = ${sourceId}::uuid AND text IS NOT NULL`;
-  if (!kept) throw missing('version of the text');
   const restorable = async (client: Tx) => {
     const { source } = await sourceToFill(client, actor, sourceId);
     const where = { id: textId, sourceId, text: { not: null } };
@@ -131,7 +126,8 @@ export async function restoreText(
     await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
     return { sourceId };
   };
-  return keepingText(actor, kept.bytes, () => changingSources(change, saving, SLOW));
+  const { text } = (await restorable(db)).earlier;
+  return keepingText(actor, Buffer.byteLength(text ?? ''), () => changingSources(change, saving, SLOW));
 }
 
 /** Takes the text of one of the source's files for the source's text, in place of the one it has. */

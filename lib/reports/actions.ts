@@ -1,10 +1,9 @@
 'use server';
 
-import type { z } from 'zod';
 import { act } from '../act.ts';
-import type { Actor } from '../auth/actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { workbench } from '../stories/queries.ts';
+import { thenShow } from '../stories/then-show.ts';
 import type { WorkbenchView } from '../stories/view.ts';
 import { holdPublication, liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
 import {
@@ -19,18 +18,6 @@ import {
 } from './schema.ts';
 
 type Answer<T = unknown> = Promise<ActionResult<{ workbench: WorkbenchView } & T>>;
-
-/** Does it, and answers with the story as it stands then. */
-function thenShow<S extends z.ZodType<{ storyId: string }>>(
-  schema: S,
-  input: unknown,
-  mutation: (actor: Actor, input: z.output<S>) => Promise<void>,
-) {
-  return act(schema, input, async (actor, parsed) => {
-    await mutation(actor, parsed);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
-}
 
 export async function signOffAction(input: SignOffInput): Answer {
   return thenShow(signOffSchema, input, signOff);

@@ -1,11 +1,10 @@
 'use server';
 
-import { act, answer, parse } from '../act.ts';
+import { answer, parse } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
 import { moveBlock, moveBlocks } from './block-mutations.ts';
 import { archiveStory, bringInStory, changeStory } from './mutations.ts';
-import { workbench } from './queries.ts';
 import type { Incoming } from './read-incoming.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
 import { previewRevision } from './revision-queries.ts';
@@ -24,7 +23,10 @@ import {
   reviseStorySchema,
   setAsideSchema,
 } from './schema.ts';
+import { thenShow } from './then-show.ts';
 import type { WorkbenchView } from './view.ts';
+
+type Answer = Promise<ActionResult<{ workbench: WorkbenchView }>>;
 
 /** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
 const FILE_MAX = 8 * 1024 * 1024;
@@ -91,59 +93,27 @@ export async function reviseStoryAction(form: FormData): Promise<ActionResult<Re
   });
 }
 
-export async function changeStoryAction(
-  input: ChangeStoryInput,
-): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(changeStorySchema, input, async (actor, parsed) => {
-    await changeStory(actor, parsed);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function changeStoryAction(input: ChangeStoryInput): Answer {
+  return thenShow(changeStorySchema, input, changeStory);
 }
 
-export async function setAsideAction(input: {
-  storyId: string;
-  blockId: string;
-}): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(setAsideSchema, input, async (actor, parsed) => {
-    await moveBlock(actor, parsed, true);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function setAsideAction(input: { storyId: string; blockId: string }): Answer {
+  return thenShow(setAsideSchema, input, (actor, parsed) => moveBlock(actor, parsed, true));
 }
 
-export async function putBackAction(input: {
-  storyId: string;
-  blockId: string;
-}): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(putBackSchema, input, async (actor, parsed) => {
-    await moveBlock(actor, parsed, false);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function putBackAction(input: { storyId: string; blockId: string }): Answer {
+  return thenShow(putBackSchema, input, (actor, parsed) => moveBlock(actor, parsed, false));
 }
 
 /** All lines of one kind at once: put back, or (to undo that) set aside again for the reason they had. */
-export async function moveBlocksAction(
-  input: MoveBlocksInput,
-): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(moveBlocksSchema, input, async (actor, parsed) => {
-    await moveBlocks(actor, parsed);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function moveBlocksAction(input: MoveBlocksInput): Answer {
+  return thenShow(moveBlocksSchema, input, moveBlocks);
 }
 
-export async function archiveStoryAction(
-  input: ArchiveStoryInput,
-): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(archiveStorySchema, input, async (actor, parsed) => {
-    await archiveStory(actor, parsed, true);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function archiveStoryAction(input: ArchiveStoryInput): Answer {
+  return thenShow(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, true));
 }
 
-export async function unarchiveStoryAction(
-  input: ArchiveStoryInput,
-): Promise<ActionResult<{ workbench: WorkbenchView }>> {
-  return act(archiveStorySchema, input, async (actor, parsed) => {
-    await archiveStory(actor, parsed, false);
-    return { workbench: await workbench(actor, parsed.storyId) };
-  });
+export async function unarchiveStoryAction(input: ArchiveStoryInput): Answer {
+  return thenShow(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, false));
 }
