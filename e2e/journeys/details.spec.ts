@@ -1,5 +1,12 @@
+import type { Page } from '@playwright/test';
 import { createStory } from '../../prisma/factories.ts';
 import { expect, expectAccessible, openDesk, test } from '../fixtures.ts';
+
+/** Opens the story's menu and presses something in it. */
+async function fromMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
 
 test('headline, byline and deadline are changed from the story’s menu; the list shows them', async ({
   colleague,
@@ -7,8 +14,7 @@ test('headline, byline and deadline are changed from the story’s menu; the lis
   const { page, actor } = await colleague('EDITOR');
   const { storyId } = await createStory(actor);
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Headline, byline, deadline…' }).click();
+  await fromMenu(page, 'Headline, byline, deadline…');
   const dialog = page.getByRole('dialog', { name: 'Headline, byline, deadline' });
   await expectAccessible(page);
   await dialog.getByLabel('Headline').fill('');
@@ -33,8 +39,7 @@ test('two change them at once: the second is told, and keeps what they typed', a
   const second = await colleague('EDITOR');
   for (const { page } of [first, second]) {
     await openDesk(page, storyId);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Headline, byline, deadline…' }).click();
+    await fromMenu(page, 'Headline, byline, deadline…');
   }
   const dialogOf = ({ page }: typeof first) =>
     page.getByRole('dialog', { name: 'Headline, byline, deadline' });
@@ -57,16 +62,14 @@ test('a story is archived, cannot be signed off, and is taken out again; a check
   const { page, actor } = await colleague('EDITOR');
   const { storyId } = await createStory(actor);
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Archive the story' }).click();
+  await fromMenu(page, 'Archive the story');
   await expect(page.getByText('This story is archived.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign off…' })).toHaveAttribute('aria-disabled', 'true');
   await page.goto('/stories?archived=1');
   await expect(page.locator(`a[href="/stories/${storyId}"]`)).toBeVisible();
 
   await openDesk(page, storyId);
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Take out of the archive' }).click();
+  await fromMenu(page, 'Take out of the archive');
   await expect(page.getByText('This story is archived.')).toBeHidden();
 
   const checker = await colleague('CHECKER');

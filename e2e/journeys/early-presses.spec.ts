@@ -15,11 +15,17 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
+/** Opens a story whose page cannot wake yet; answers what lets it. */
+async function openAsleep(page: Page, storyId: string): Promise<() => void> {
+  const letScriptsThrough = await holdScripts(page);
+  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  return letScriptsThrough;
+}
+
 test('what is pressed before the page is awake waits visibly, and is done', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor);
-  const letScriptsThrough = await holdScripts(page);
-  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const letScriptsThrough = await openAsleep(page, storyId);
 
   const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
   await row.click();
@@ -37,8 +43,7 @@ test('what is pressed before the page is awake waits visibly, and is done', asyn
 test('a key pressed too early is heard once the page is awake', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor);
-  const letScriptsThrough = await holdScripts(page);
-  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const letScriptsThrough = await openAsleep(page, storyId);
   await expect(itemRow(page, 'The bridge will open')).toBeVisible();
   await page.keyboard.press('?');
   letScriptsThrough();
@@ -75,8 +80,7 @@ test('what is typed into a field that the page had filled is kept', async ({ col
 test('a press on a part that cannot be woken yet waits until it can', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor);
-  const letScriptsThrough = await holdScripts(page);
-  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const letScriptsThrough = await openAsleep(page, storyId);
   const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
   await expect(row).toBeVisible();
   // As React does it: what falls on a part whose script is late is stopped at the document, and nothing is told.
@@ -105,8 +109,7 @@ test('a press on a part that cannot be woken yet waits until it can', async ({ c
 test('a press is done where the page is drawn anew while it wakes', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor);
-  const letScriptsThrough = await holdScripts(page);
-  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const letScriptsThrough = await openAsleep(page, storyId);
   const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
   await row.click();
   await expect(row).toHaveAttribute('data-waiting', '');
@@ -123,8 +126,7 @@ test('a list that was scrolled before the page was awake stays where it is', asy
   const { page, actor } = await colleague('CHECKER');
   const { storyId } = await createStory(actor);
   await page.setViewportSize({ width: 1280, height: 360 });
-  const letScriptsThrough = await holdScripts(page);
-  await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
+  const letScriptsThrough = await openAsleep(page, storyId);
   const list = page.getByRole('region', { name: 'Items' }).getByRole('list').first();
   await expect(list).toBeVisible();
   const scrolled = await list.evaluate((element) => {
