@@ -1,18 +1,35 @@
 import { Worker } from 'node:worker_threads';
 
+/** How a process ends that worked too long, so that whoever started it can tell that from too much memory. */
+export const TOO_LONG = 'SIGXCPU';
+
 /**
- * Ends this process from a second thread when it passes its memory or its time, however busy the first one is: it may
- * be in the middle of something that never gives way, and array buffers count towards no limit of the heap.
+ * Ends this process from a second thread when it passes its memory (by SIGKILL) or its time (by `TOO_LONG`), however busy
+ * the first one is: it may be in the middle of something that never gives way, and array buffers count towards no limit
+ * of the heap.
  *
- * @param memory in bytes, resident. @param time in milliseconds from now; none where whoever started it counts.
+ * The time is what it computed, not what passed: a text is not heavy because the machine has other things to do. By the
+ * clock, four busy processes beside this one made of every text one that takes longer than a minute.
+ *
+ * @param memory in bytes, resident. @param computing in milliseconds, of all threads together.
+ * @returns begins to count the time anew, for a process that reads one text after another.
  */
-export function endWhenOver({ memory, time }: { memory: number; time?: number }): void {
+export function endWhenOver({ memory, computing }: { memory: number; computing: number }): () => void {
+  const begun = new BigInt64Array(new SharedArrayBuffer(8));
+  const begin = () => {
+    const { user, system } = process.cpuUsage();
+    Atomics.store(begun, 0, BigInt(user + system));
+  };
   const watch = new Worker(
-    `const { memory, time } = require('node:worker_threads').workerData;
-     const end = () => process.kill(process.pid, 'SIGKILL');
-     setInterval(() => process.memoryUsage.rss() > memory && end(), 20);
-     if (time) setTimeout(end, time);`,
-    { eval: true, workerData: { memory, time }, stdin: false },
+    `const { begun, memory, computing } = require('node:worker_threads').workerData;
+     const end = (signal) => process.kill(process.pid, signal);
+     setInterval(() => {
+       if (process.memoryUsage.rss() > memory) end('SIGKILL');
+       const { user, system } = process.cpuUsage();
+       if (user + system - Number(Atomics.load(begun, 0)) > computing * 1000) end('${TOO_LONG}');
+     }, 20);`,
+    { eval: true, workerData: { begun, memory, computing }, stdin: false },
   );
   watch.unref();
+  return begin;
 }

@@ -56,6 +56,12 @@ export const evidenceProblem = (code: EvidenceTextProblem): ExtractedText => ({
   error: { code, message: messages[code] },
 });
 
+/**
+ * How the process ends where a file broke it outside of all that it catches. Not 1, which is Node's own where it cannot
+ * begin: that says nothing of the file.
+ */
+export const BROKEN_BY_FILE = 65;
+
 /** Limits of one reading. The operating system gives the memory back when the process ends. */
 export const extractLimits = {
   inputBytes: 64 * 1_048_576,
@@ -65,6 +71,9 @@ export const extractLimits = {
   /** Resident memory of the reading process. */
   memoryBytes: 640 * 1_048_576,
   heapMegabytes: 384,
-  milliseconds: 60_000,
+  /** Of computing: what else the machine does meanwhile counts for nothing. */
+  computingMilliseconds: 60_000,
+  /** By the clock, until a machine that is busy with other things is given up. */
+  waitMilliseconds: 300_000,
   atOnce: 2,
 } as const;

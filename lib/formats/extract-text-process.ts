@@ -8,6 +8,7 @@ import { hasRunningHeads } from '../text/layout/running-heads.ts';
 import { readDocx } from './docx.ts';
 import { endWhenOver } from './end-when-over.ts';
 import {
+  BROKEN_BY_FILE,
   type EvidenceText,
   type EvidenceTextProblem,
   type EvidenceTextType,
@@ -118,8 +119,9 @@ async function input(): Promise<Uint8Array | null> {
   return new Uint8Array(Buffer.concat(parts));
 }
 
-endWhenOver({ memory: extractLimits.memoryBytes, time: extractLimits.milliseconds });
+endWhenOver({ memory: extractLimits.memoryBytes, computing: extractLimits.computingMilliseconds });
 // PDF.js leaves rejected promises behind for broken files; what counts is what it gives.
 process.on('unhandledRejection', () => undefined);
+process.on('uncaughtException', () => process.exit(BROKEN_BY_FILE));
 const answered = JSON.stringify(await answer(process.argv[2] as EvidenceTextType));
 process.stdout.write(answered, () => process.exit(0));

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { cp, mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { TTML, WHISPER } from '../evidence/files.fixture.ts';
 import { docx, paragraph, run } from './docx.fixture.ts';
 import { extractEvidenceText } from './extract-text.ts';
@@ -76,6 +79,48 @@ describe('the text of evidence', { timeout: 120_000 }, () => {
       throw new Error('the store went away');
     }
     await expect(extractEvidenceText('text', parts())).rejects.toThrow('the store went away');
+  });
+
+  it('is not waited for where the process has had enough, however the file comes', async () => {
+    const part = new Uint8Array(1024 * 1024).fill(0x61);
+    const whole = new Uint8Array(70 * 1024 * 1024).fill(0x61);
+    async function* parts() {
+      for (let count = 0; count < 70; count += 1) yield part;
+    }
+    for (const file of [parts(), whole])
+      expect(await extractEvidenceText('text', file)).toMatchObject({ error: { code: 'too_large' } });
+  });
+
+  it('is not called damaged where the process could not even begin', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'stet-no-project-'));
+    await mkdir(join(elsewhere, 'node_modules'));
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(elsewhere);
+    try {
+      for (const size of [8, 4 * 1024 * 1024])
+        expect(await extractEvidenceText('text', new Uint8Array(size).fill(0x61))).toMatchObject({
+          error: { code: 'unavailable' },
+        });
+    } finally {
+      cwd.mockRestore();
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
+  it('is read where the packages lie behind a link', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'stet-linked-'));
+    const here = process.cwd();
+    await cp(join(here, 'lib'), join(elsewhere, 'lib'), { recursive: true });
+    await cp(join(here, 'package.json'), join(elsewhere, 'package.json'));
+    await symlink(await realpath(join(here, 'node_modules')), join(elsewhere, 'node_modules'));
+    const cwd = vi.spyOn(process, 'cwd').mockReturnValue(elsewhere);
+    try {
+      expect(await extractEvidenceText('text', bytes('The council voted.'))).toMatchObject({
+        text: 'The council voted.',
+      });
+    } finally {
+      cwd.mockRestore();
+      await rm(elsewhere, { recursive: true });
+    }
   });
 
   it('is refused with a reason where there is none', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  BROKEN_BY_FILE,
   type EvidenceTextType,
   type ExtractedText,
   evidenceProblem,
@@ -11,6 +12,9 @@ import { readerCommand } from './reader-command.ts';
 
 /** The process's program, within the project. */
 const PROGRAM = 'lib/formats/extract-text-process.ts';
+
+/** How Node ends where its heap is full: as by SIGABRT, which some shells tell as this number. */
+const OUT_OF_MEMORY = 134;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
@@ -43,13 +47,18 @@ async function readInProcess(
 ): Promise<ExtractedText> {
   const { command, args, options } = readerCommand(PROGRAM, extractLimits.heapMegabytes, type);
   const child: Child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
-  const timer = setTimeout(() => child.kill('SIGKILL'), extractLimits.milliseconds + 2_000);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill('SIGKILL');
+  }, extractLimits.waitMilliseconds);
   try {
     const [output, exit] = await Promise.all([outputOf(child), endOf(child), send(bytes, child)]);
-    if (exit.failed) return evidenceProblem('unavailable');
+    if (exit.failed || isLate) return evidenceProblem('unavailable');
     if (exit.code === 0 && output !== null) return answerIn(output);
-    // Killed for its time or memory, or out of memory by itself; else it broke on a file that is broken.
-    return evidenceProblem(exit.code === null || output === null ? 'unsafe' : 'damaged');
+    if (exit.code === null || exit.code === OUT_OF_MEMORY || output === null) return evidenceProblem('unsafe');
+    // Whatever else happens to it while it reads, it answers: one that says nothing could not even begin.
+    return evidenceProblem(exit.code === BROKEN_BY_FILE ? 'damaged' : 'unavailable');
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
@@ -63,20 +72,33 @@ function endOf(child: Child): Promise<{ code: number | null; failed: boolean }> 
   });
 }
 
-/** Gives the process the file. That it ends before the last byte is its answer and no fault of the sender's. */
+/**
+ * Gives the process the file. That it ends before the last byte is its answer and no fault of the sender's: a pipe that
+ * breaks is thrown into the generator at its `yield`, so only what the source throws by itself is caught.
+ */
 async function send(bytes: Uint8Array | AsyncIterable<Uint8Array>, child: Child): Promise<void> {
+  const source = bytes instanceof Uint8Array ? once(bytes) : bytes[Symbol.asyncIterator]();
   let fault: unknown;
   async function* parts() {
     try {
-      if (bytes instanceof Uint8Array) yield bytes;
-      else yield* bytes;
-    } catch (error) {
-      fault = error;
-      throw error;
+      for (;;) {
+        const next = await source.next().catch((error) => {
+          fault = error;
+          throw error;
+        });
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await source.return?.();
     }
   }
   await pipeline(Readable.from(parts(), { objectMode: false }), child.stdin).catch(() => undefined);
   if (fault !== undefined) throw fault;
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
 }
 
 /** Everything the process writes; null where that is more than any answer. */

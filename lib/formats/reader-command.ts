@@ -1,8 +1,15 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env.ts';
 
 /** The project's folder: where the server and the tests are started, also after the server was bundled. */
 const project = () => process.cwd();
+
+/**
+ * Where the project's packages lie: its own folder, or the one that a link leads to (a shared store, a second checkout
+ * beside the first), which Node asks for by its real path.
+ */
+const packages = () => realpathSync(join(project(), 'node_modules'));
 
 /**
  * How a process is started that reads what came from outside: it may read the project's own files and nothing else,
@@ -17,6 +24,7 @@ export function readerCommand(program: string, heapMegabytes: number, ...args: s
       `--max-old-space-size=${heapMegabytes}`,
       '--permission',
       `--allow-fs-read=${join(project(), '*')}`,
+      `--allow-fs-read=${join(packages(), '*')}`,
       '--allow-worker',
       '--no-warnings',
       join(project(), program),

@@ -22,7 +22,10 @@ export const readingLimits = {
   atOnce: Math.min(4, Math.max(1, availableParallelism() - 1)),
   /** How many may wait for their turn; who comes after them is told to come again. */
   waiting: 16,
-  milliseconds: 60_000,
+  /** Of computing: what else the machine does meanwhile counts for nothing. */
+  computingMilliseconds: 60_000,
+  /** By the clock, until a machine that is busy with other things is given up. Proxies have given up before. */
+  waitMilliseconds: 300_000,
   heapMegabytes: 768,
   /** Resident, with what is outside of the heap. */
   memoryBytes: 1_200 * 1_048_576,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { AppError } from '../domain/errors.ts';
+import { TOO_LONG } from '../formats/end-when-over.ts';
 import { readerCommand } from '../formats/reader-command.ts';
 import type { Jobs, Tell } from './jobs.ts';
 import type { ReadingAnswer, ReadingLimits, ReadingRequest } from './reading-limits.ts';
@@ -20,10 +21,18 @@ export const busy = () =>
     retryAfter: 60,
   });
 
-const tooHeavy = ({ milliseconds }: ReadingLimits, isTime: boolean) =>
+const tooHeavy = ({ computingMilliseconds }: ReadingLimits, isTime: boolean) =>
   new AppError(
     'validation',
-    `Reading this took ${isTime ? `longer than ${Math.ceil(milliseconds / 1000)} seconds` : 'more memory than Stet gives to one text'}, so it was stopped. ${KEPT} Split the text into parts.`,
+    `Reading this took ${isTime ? `longer than ${Math.ceil(computingMilliseconds / 1000)} seconds` : 'more memory than Stet gives to one text'}, so it was stopped. ${KEPT} Split the text into parts.`,
+  );
+
+/** Says nothing of the text: it did not get to compute. */
+const givenUp = () =>
+  new AppError(
+    'limited',
+    `The machine that Stet runs on is too busy to read this at the moment. ${KEPT} Try again in a few minutes.`,
+    { retryAfter: 300 },
   );
 
 /**
@@ -89,7 +98,7 @@ export class ReadingPool {
       const timer = setTimeout(() => {
         isLate = true;
         child.kill('SIGKILL');
-      }, this.#limits.milliseconds);
+      }, this.#limits.waitMilliseconds);
       const settle = (isKept: boolean) => {
         clearTimeout(timer);
         for (const event of ['message', 'error', 'exit']) child.removeAllListeners(event);
@@ -110,11 +119,12 @@ export class ReadingPool {
       });
       child.on('exit', (code, signal) => {
         settle(false);
+        if (isLate) return reject(givenUp());
         // Killed for its time or memory, or out of memory by itself (134); else it could not even start.
-        const isHeavy = isLate || signal !== null || code === 134;
+        const isHeavy = signal !== null || code === 134;
         reject(
           isHeavy
-            ? tooHeavy(this.#limits, isLate)
+            ? tooHeavy(this.#limits, signal === TOO_LONG)
             : new Error(`The process that reads texts ended with ${code}.`),
         );
       });
@@ -125,7 +135,8 @@ export class ReadingPool {
   }
 
   #start(): Reader {
-    const { command, args, options } = readerCommand(this.#file, this.#limits.heapMegabytes);
+    const { heapMegabytes, computingMilliseconds } = this.#limits;
+    const { command, args, options } = readerCommand(this.#file, heapMegabytes, String(computingMilliseconds));
     const child = spawn(command, args, {
       ...options,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
