@@ -1,8 +1,7 @@
 /**
  * `npm test`: everything from a fresh checkout to the verdict. Packages, generated client, code check, unit tests,
- * database tests on a throw-away Postgres, production build, browser tests on that build.
- * `npm test -- unit db e2e check` runs only the parts named; the part `faults`, the short form of `npm run faults`, only
- * when it is named.
+ * database tests on a throw-away Postgres, production build, browser tests on that build, the short form of
+ * `npm run faults`. `npm test -- unit db e2e faults check` runs only the parts named.
  */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -66,8 +65,7 @@ if (isReady) {
   if (runs('unit')) await vitest('unit', 'Unit tests');
   if (runs('db') && testServer) await vitest('db', 'Database tests');
   if (runs('e2e') && testServer) await browserTests();
-  // Not among the usual parts yet: `npm run faults` has not been seen to hold on a loaded machine.
-  if (wanted.includes('faults')) await faults();
+  if (runs('faults')) await faults();
 }
 await testServer?.stop();
 
