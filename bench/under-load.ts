@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
+import { db } from '../lib/db.ts';
 import { createMember } from '../prisma/factories.ts';
 import { prepareTestServer } from '../prisma/testing.ts';
 
@@ -57,6 +58,12 @@ async function bringIn(text: string): Promise<string> {
   return /"storyId"/.test(said) ? 'brought in' : `${answer.status} ${message ?? said.slice(0, 120)}`;
 }
 
+/** What the largest story sends to whoever opens it. */
+async function open(address: string): Promise<string> {
+  const answer = await fetch(newsroom.address + address, { headers: { cookie } });
+  return `${answer.status}, ${Math.round((await answer.arrayBuffer()).byteLength / 1024)} kB`;
+}
+
 const at = (times: number[], share: number) =>
   times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 const ms = (time: number) => Math.round(time).toString().padStart(6);
@@ -84,16 +91,27 @@ console.log(`${'text'.padEnd(28)}  takes ms   page: median   95th    max  (ms)  
 console.log(
   `${'none'.padEnd(28)}         –         ${ms(floor)} ${ms(at(rest.times, 0.95))} ${ms(at(rest.times, 1))}             1.0`,
 );
-for (const [what, text] of Object.entries(TEXTS)) {
+for (const [what, text] of Object.entries(TEXTS)) await measure(what, () => bringIn(text));
+const [largest] = await db.item.groupBy({
+  by: ['storyId'],
+  _count: true,
+  orderBy: { _count: { id: 'desc' } },
+  take: 1,
+});
+if (!largest) throw new Error('No story was brought in.');
+await measure('the page of the largest', () => open(`/stories/${largest.storyId}`));
+await measure('its workbench as JSON', () => open(`/api/stories/${largest.storyId}/workbench`));
+await newsroom.close();
+await stopPostgres();
+process.exit();
+
+async function measure(what: string, work: () => Promise<string>): Promise<void> {
   const start = performance.now();
   const { result, times } = await whileAsking(
-    bringIn(text).then((said) => ({ said, took: performance.now() - start })),
+    work().then((said) => ({ said, took: performance.now() - start })),
   );
   const median = at(times, 0.5);
   console.log(
     `${what.padEnd(28)} ${ms(result.took).padStart(9)}         ${ms(median)} ${ms(at(times, 0.95))} ${ms(at(times, 1))}           ${(median / floor).toFixed(1).padStart(5)}   ${result.said}`,
   );
 }
-await newsroom.close();
-await stopPostgres();
-process.exit();

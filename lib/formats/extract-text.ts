@@ -56,7 +56,8 @@ async function readInProcess(
     const [output, exit] = await Promise.all([outputOf(child), endOf(child), send(bytes, child)]);
     if (exit.failed || isLate) return evidenceProblem('unavailable');
     if (exit.code === 0 && output !== null) return answerIn(output);
-    if (exit.code === null || exit.code === OUT_OF_MEMORY || output === null) return evidenceProblem('unsafe');
+    if (exit.code === null || exit.code === OUT_OF_MEMORY || output === null)
+      return evidenceProblem('unsafe');
     // Whatever else happens to it while it reads, it answers: one that says nothing could not even begin.
     return evidenceProblem(exit.code === BROKEN_BY_FILE ? 'damaged' : 'unavailable');
   } finally {

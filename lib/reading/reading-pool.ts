@@ -136,7 +136,11 @@ export class ReadingPool {
 
   #start(): Reader {
     const { heapMegabytes, computingMilliseconds } = this.#limits;
-    const { command, args, options } = readerCommand(this.#file, heapMegabytes, String(computingMilliseconds));
+    const { command, args, options } = readerCommand(
+      this.#file,
+      heapMegabytes,
+      String(computingMilliseconds),
+    );
     const child = spawn(command, args, {
       ...options,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
