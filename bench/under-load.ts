@@ -7,13 +7,14 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
 import { db } from '../lib/db.ts';
+import { MOST_ITEMS } from '../lib/domain/story-size.ts';
 import { createMember } from '../prisma/factories.ts';
 import { prepareTestServer } from '../prisma/testing.ts';
 
 const TEXTS: Record<string, string> = {
   'a list of dashes, 600 kB': '-\n'.repeat(300_000),
   'dashes, as many as allowed': '-\n'.repeat(20_000),
-  'quotes, as many as allowed': '“Pier nine opens,” the harbour master said.\n\n'.repeat(10_000),
+  'quotes, as many as allowed': '“Pier nine opens,” the harbour master said.\n\n'.repeat(MOST_ITEMS),
   'quotes, 1 MB': '"a," he said.\n'.repeat(70_000),
   'questions, 1 MB': 'Q: Why did it close?\nA: It was old.\n'.repeat(28_000),
   'times, 1 MB': '[00:00:01]\n'.repeat(94_000),

@@ -8,6 +8,7 @@ import { can } from '../domain/permissions.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
 import { CHANGED_SINCE_CHECK, type Span, type Tick } from '../domain/vocabulary.ts';
+import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { checkView, isBasisStale } from './check-view.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
 
@@ -62,11 +63,40 @@ export type Reading = {
   reasons: { rule: string; detail: string }[];
 };
 
-/** The items of a story in text order: one query, however many there are. */
-export function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
-  return client.item.findMany({
+/**
+ * The items of a story in text order. One query for the usual story; of a long one a thousand at a time, since each row
+ * that comes takes the server's thread. They are asked for by their ids, which are read first: an item that moves
+ * meanwhile is read neither twice nor not at all.
+ */
+export async function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
+  const first = await someItemRows(client, storyId, ids, GIVE_WAY_AFTER + 1);
+  if (first.length <= GIVE_WAY_AFTER) return first;
+  const order = await client.item.findMany({ ...whichItems(storyId, ids), select: { id: true } });
+  const rows: ItemRow[] = [];
+  for (let from = 0; from < order.length; from += GIVE_WAY_AFTER) {
+    await giveWay();
+    const page = order.slice(from, from + GIVE_WAY_AFTER).map(({ id }) => id);
+    rows.push(...(await someItemRows(client, storyId, page)));
+  }
+  return rows;
+}
+
+function whichItems(storyId: string, ids?: readonly string[]) {
+  return {
     where: { storyId, ...(ids && { id: { in: [...ids] } }) },
     orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
+  } satisfies Prisma.ItemFindManyArgs;
+}
+
+function someItemRows(
+  client: Tx,
+  storyId: string,
+  ids?: readonly string[],
+  take?: number,
+): Promise<ItemRow[]> {
+  return client.item.findMany({
+    ...whichItems(storyId, ids),
+    ...(take && { take }),
     include: itemInclude,
   });
 }

@@ -6,6 +6,8 @@ import { missing } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
+import { READ_LATER_FROM } from '../domain/story-size.ts';
+import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { itemRows, itemView } from '../items/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
@@ -78,7 +80,35 @@ function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): S
 
 /** Everything the workbench shows of a story, in a handful of queries whatever its length. */
 export async function workbench(actor: Actor, storyId: string, now = new Date()): Promise<WorkbenchView> {
-  return workbenchIn(db, actor, storyId, now);
+  for (let reading = 1; ; reading += 1) {
+    const view = await workbenchIn(db, actor, storyId, now);
+    if (view.items.length <= GIVE_WAY_AFTER || reading === MOST_READINGS) return view;
+    // Of a long story the items were read in several queries: a revision may have come in between.
+    const { version } = await db.story.findUniqueOrThrow({
+      where: { id: storyId },
+      select: { version: true },
+    });
+    if (version === view.story.version) return view;
+  }
+}
+
+/** A story that changes faster than it can be read is shown as it was read last. */
+const MOST_READINGS = 4;
+
+/**
+ * The same for a page, unless the story is so long that its page comes empty and reads it afterwards: then only what
+ * stands above it.
+ */
+export async function workbenchOrLater(
+  actor: Actor,
+  storyId: string,
+): Promise<{ view: WorkbenchView | null; headline: string; timeZone: string }> {
+  const scope = await storyScope(db, actor, storyId);
+  const { story, revision, newsroom } = scope;
+  const about = { headline: story.headline, timeZone: newsroom.timeZone };
+  if (revision.blocks.length > READ_LATER_FROM) return { view: null, ...about };
+  const view = await viewOf(db, actor, scope, new Date());
+  return { view: view.items.length > READ_LATER_FROM ? null : view, ...about };
 }
 
 export async function workbenchIn(
@@ -87,21 +117,29 @@ export async function workbenchIn(
   storyId: string,
   now = new Date(),
 ): Promise<WorkbenchView> {
-  const scope = await storyScope(client, actor, storyId);
+  return viewOf(client, actor, await storyScope(client, actor, storyId), now);
+}
+
+async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): Promise<WorkbenchView> {
   const { story, revision, newsroom } = scope;
-  const log = await contactLog(client, storyId, now, newsroom.timeZone);
-  const rows = await itemRows(client, storyId);
+  const log = await contactLog(client, story.id, now, newsroom.timeZone);
+  const rows = await itemRows(client, story.id);
   const members = await client.member.findMany({
     where: { deactivatedAt: null },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   });
-  const items = rows.map((row) => itemView(row, log, revision));
+  const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
   const supports = items
     .filter(({ kind, isCut }) => kind === 'NON_RESPONSE' && !isCut)
     .map((item) => ({ item, support: log.supportOf(item) }));
   const signOff = story.signOffs[0];
   const hold = story.holds[0];
+  await giveWay();
+  const notAsked = log.notAsked(rows);
+  await giveWay();
+  const fingerprint = signedFingerprint(scope, rows, log, await signedFiles(client, rows));
+  await giveWay();
   return {
     story: {
       id: story.id,
@@ -153,7 +191,7 @@ export async function workbenchIn(
       supports.map(({ item, support }) => [item.id, support.supportedWording]),
     ),
     mismatches: log.mismatches(rows),
-    notAsked: log.notAsked(rows),
+    notAsked,
     awaiting: log.awaiting,
     now: now.toISOString(),
     signOff: signOff
@@ -166,7 +204,7 @@ export async function workbenchIn(
         }
       : null,
     hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
-    fingerprint: signedFingerprint(scope, rows, log, await signedFiles(client, rows)),
+    fingerprint,
     members,
     me: { id: actor.id, name: actor.name },
     can: abilities(actor, subjectOfSigning(scope, rows)),

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { Workbench } from '@/components/story/workbench.tsx';
+import { WorkbenchLater } from '@/components/story/workbench-later.tsx';
 import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { idOf } from '@/lib/domain/fields.ts';
-import { storyHeadline, workbench } from '@/lib/stories/queries.ts';
+import { storyHeadline, workbenchOrLater } from '@/lib/stories/queries.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 
@@ -18,14 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { storyId } = await params;
   const actor = await requireActor(`/stories/${storyId}`);
-  const [view, notices] = await Promise.all([
-    found((async () => workbench(actor, idOf(storyId, 'story')))()),
+  const [{ view, headline, timeZone }, notices] = await Promise.all([
+    found((async () => workbenchOrLater(actor, idOf(storyId, 'story')))()),
     listLinkNotices(actor),
   ]);
   return (
     <>
-      <LinkNotices notices={notices} timeZone={view.newsroom.timeZone} className="p-2" />
-      <Workbench view={view} />
+      <LinkNotices notices={notices} timeZone={timeZone} className="p-2" />
+      {view ? <Workbench view={view} /> : <WorkbenchLater storyId={storyId} headline={headline} />}
     </>
   );
 }
