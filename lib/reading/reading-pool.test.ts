@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MOST_ITEMS } from '../domain/story-size.ts';
 import { readingLimits } from './reading-limits.ts';
 import { ReadingPool } from './reading-pool.ts';
 
@@ -9,7 +10,7 @@ const story = (pasted: string) => ({
   language: '',
 });
 const SHORT = story('“The pier will open in March,” the harbour master said.');
-const LONG = story('“The pier will open,” the harbour master said.\n\n'.repeat(9_000));
+const LONG = story('“The pier will open,” the harbour master said.\n\n'.repeat(MOST_ITEMS));
 const one = { ...readingLimits, atOnce: 1 };
 
 /** Each begins with a process of its own, which takes seconds on a busy machine. */
@@ -37,7 +38,7 @@ describe('texts are read aside', { timeout: 120_000 }, () => {
       atEnd = count;
       return read;
     });
-    expect((await reading).extraction.items.length).toBe(9_000);
+    expect((await reading).extraction.items.length).toBe(MOST_ITEMS);
     // Read on this thread there would have been none.
     expect(atEnd).toBeGreaterThan(10);
   });
@@ -59,7 +60,7 @@ describe('texts are read aside', { timeout: 120_000 }, () => {
   });
 
   it('until their time is over; then it is said, and the next text is read', async () => {
-    const pool = new ReadingPool({ ...one, computingMilliseconds: 1_000 });
+    const pool = new ReadingPool({ ...one, computingMilliseconds: 700 });
     // Each text has its own time: what those before it took counts for nothing.
     for (let text = 0; text < 40; text += 1) await pool.run('readStory', SHORT);
     await expect(pool.run('readStory', LONG)).rejects.toMatchObject({
