@@ -200,7 +200,7 @@ const MOST_LINES = 300;
 /** Longer ones, and why they are one file. */
 const LONG_FILES: Record<string, string> = {
   'prisma/every-mutation.ts': 'one table, to be read from top to bottom',
-  'components/story/workbench-commands.ts':
+  'components/workbench/state/commands.ts':
     'one closure over the store; a sixth of it is the list of its imports',
 };
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { KEYS } from '../../components/story/keys.ts';
+import { KEYS } from '../../components/workbench/keys/keys.ts';
 import { createStory } from '../../prisma/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 

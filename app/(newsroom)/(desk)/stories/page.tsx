@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { newStoryAddress } from '@/components/story/addresses.ts';
-import { StoryList } from '@/components/story/story-list.tsx';
+import { newStoryAddress } from '@/components/stories/addresses.ts';
+import { StoryList } from '@/components/stories/story-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';

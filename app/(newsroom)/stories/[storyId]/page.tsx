@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
-import { Workbench } from '@/components/story/workbench.tsx';
-import { WorkbenchLater } from '@/components/story/workbench-later.tsx';
+import { Workbench } from '@/components/workbench/workbench.tsx';
+import { WorkbenchLater } from '@/components/workbench/workbench-later.tsx';
 import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { StoryForm } from '@/components/story/story-form.tsx';
+import { StoryForm } from '@/components/stories/story-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';

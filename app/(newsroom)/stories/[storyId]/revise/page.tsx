@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ReviseForm } from '@/components/story/revise-form.tsx';
+import { ReviseForm } from '@/components/stories/revise-form.tsx';
 import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';

@@ -1,0 +1,103 @@
+'use client';
+import { OPEN_OUTCOMES } from '@/lib/domain/awaiting.ts';
+import { clockWords, deadlineWords } from '@/lib/domain/request-template.ts';
+import { OUTCOME_WORDS } from '@/lib/domain/vocabulary.ts';
+import type { ContactView } from '@/lib/stories/view.ts';
+import { ClockGlyph } from '../../stories/awaiting-line.tsx';
+import { ReaderTime } from '../../ui/reader-time.tsx';
+import { useWorkbenchSurroundings } from '../state/context.tsx';
+
+/** One request: how and when it was put, until when, and what came of it. */
+export function Attempt({
+  contact,
+  numbers,
+  now,
+  isFollowUp,
+  isLast,
+}: {
+  contact: ContactView;
+  numbers: ReadonlyMap<string, number>;
+  /** ISO; says which deadlines have passed. */
+  now: string;
+  isFollowUp: boolean;
+  /** Nothing came after it with this party: if its time is up, it is what is overdue. */
+  isLast: boolean;
+}) {
+  const { timeZone } = useWorkbenchSurroundings();
+  const concerned = contact.itemIds.map((id) => numbers.get(id)).filter((number) => number !== undefined);
+  const isOpen = OPEN_OUTCOMES.has(contact.outcome);
+  const isSilent = isOpen && contact.deadline !== null && contact.deadline <= now;
+  const isOverdue = isSilent && isLast;
+  const isLateAnswer =
+    contact.answeredAt !== null && contact.deadline !== null && contact.answeredAt > contact.deadline;
+  const isMade = contact.outcome !== 'NOT_CONTACTED';
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="text-sm">
+          {isFollowUp && <span className="font-medium">Follow-up: </span>}
+          {[contact.person, isMade && contact.channel].filter(Boolean).join(', ')}
+          {(contact.person || isMade) && ', '}
+          <ReaderTime iso={contact.sentAt} timeZone={timeZone} now={now} />
+          <span className="text-soft"> by {contact.by}</span>
+        </p>
+        <p
+          className={`inline-flex items-center gap-1.5 text-sm font-medium ${isOverdue ? 'text-disputed' : isOpen && !isSilent ? 'text-pending' : 'text-ink'}`}
+        >
+          {(isOverdue || (isOpen && !isSilent)) && <ClockGlyph isOverdue={isOverdue} />}
+          {isOverdue
+            ? 'Overdue: no answer by the deadline'
+            : isSilent
+              ? 'No answer by the deadline'
+              : OUTCOME_WORDS[contact.outcome]}
+        </p>
+      </div>
+      {(contact.deadline || concerned.length > 0) && (
+        <p className="text-sm text-soft">
+          {contact.deadline && (
+            <span title={deadlineWords(new Date(contact.deadline), contact.timeZone || timeZone, timeZone)}>
+              deadline <ReaderTime iso={contact.deadline} timeZone={timeZone} now={now} />
+              {contact.timeZone && contact.timeZone !== timeZone && (
+                <>
+                  {', '}
+                  {new Intl.DateTimeFormat('en-GB', {
+                    hour: '2-digit',
+                    minute: '2-digit',
+                    timeZone: contact.timeZone,
+                  }).format(new Date(contact.deadline))}{' '}
+                  {clockWords(contact.timeZone)}
+                </>
+              )}
+            </span>
+          )}
+          {contact.deadline && concerned.length > 0 && ' · '}
+          {concerned.length > 0 && `${concerned.length === 1 ? 'item' : 'items'} ${concerned.join(', ')}`}
+        </p>
+      )}
+      {contact.asked && <p className="mt-1 text-sm whitespace-pre-line">Asked: {contact.asked}</p>}
+      {contact.reason && <p className="mt-1 text-sm">Because: {contact.reason}</p>}
+      {contact.answer && (
+        <blockquote className="mt-1.5 border-l-2 pl-3 font-serif text-lg leading-snug whitespace-pre-line">
+          {contact.answer}
+        </blockquote>
+      )}
+      {contact.answeredAt && (
+        <p className="mt-0.5 text-xs text-soft">
+          Answered <ReaderTime iso={contact.answeredAt} timeZone={timeZone} now={now} />
+          {isLateAnswer && ', after the deadline'}
+        </p>
+      )}
+      {contact.answerSource && (
+        <p className="mt-0.5 text-xs text-soft">
+          Kept as a source:{' '}
+          <a
+            href={`/sources/${contact.answerSource.id}`}
+            className="text-pencil underline underline-offset-2"
+          >
+            {contact.answerSource.title}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

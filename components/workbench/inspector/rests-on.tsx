@@ -1,0 +1,59 @@
+'use client';
+import type { ReactNode } from 'react';
+import { SOURCE_STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import { Time } from '../../ui/time.tsx';
+import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { Section } from './section.tsx';
+
+/** What the item rests on, as derived; and who works on it. */
+export function RestsOn({ item }: { item: ItemView }) {
+  const { commands, can, members, timeZone } = useWorkbenchSurroundings();
+  return (
+    <Section title="Source status">
+      <dl className="divide-y border-y text-base">
+        <Line name="Rests on">{item.sourceWords || SOURCE_STATUS_WORDS[item.sourceStatus]}</Line>
+        {item.origins > 0 && (
+          <Line name="Independent origins">
+            <span className="figures">{item.origins}</span>
+          </Line>
+        )}
+        <Line name="Assigned">
+          {can.assign ? (
+            <select
+              aria-label="Assigned to"
+              value={item.assignee?.id ?? ''}
+              onChange={(event) =>
+                void commands.assign(item, members.find(({ id }) => id === event.target.value) ?? null)
+              }
+              className="-ml-1.5 min-h-7 w-full max-w-48 rounded-sm bg-transparent px-0.5 hover:bg-hover"
+            >
+              <option value="">Nobody</option>
+              {members.map((member) => (
+                <option key={member.id} value={member.id}>
+                  {member.name}
+                </option>
+              ))}
+            </select>
+          ) : (
+            (item.assignee?.name ?? 'Nobody')
+          )}
+        </Line>
+        {item.decidedBy && item.decidedAt && (
+          <Line name="Decided">
+            {item.decidedBy}, <Time iso={item.decidedAt} timeZone={timeZone} />
+          </Line>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid min-h-9 grid-cols-[8.5rem_minmax(0,1fr)] items-center gap-2 py-1">
+      <dt className="text-soft">{name}</dt>
+      <dd className="first-letter:uppercase">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import type { EvidenceView } from '@/lib/items/view.ts';
+import { searchSourcesAction } from '@/lib/sources/actions.ts';
+import { TextField } from '../../ui/field.tsx';
+
+type Source = EvidenceView['source'];
+
+const WAIT_MS = 180;
+
+/** The title of a new source; while it is typed, known sources with such a name are offered to take instead. */
+export function SourceSearch({
+  title,
+  error,
+  onTitle,
+  onChoose,
+}: {
+  title: string;
+  error: string | undefined;
+  onTitle: (title: string) => void;
+  onChoose: (source: Source) => void;
+}) {
+  const listId = useId();
+  const [found, setFound] = useState<{ query: string; sources: Source[] }>({ query: '', sources: [] });
+  const [limited, setLimited] = useState<string>();
+  const [at, setAt] = useState(-1);
+  const query = title.trim();
+
+  useEffect(() => {
+    if (query.length < 2) return;
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      searchSourcesAction({ query }).then(
+        (result) => {
+          if (!isWanted) return;
+          if (result.ok) setFound({ query, sources: result.data.sources.slice(0, 6) });
+          setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
+        },
+        // A search that fails offers nothing: the title can be typed all the same.
+        () => {},
+      );
+    }, WAIT_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [query]);
+
+  const sources = query.length >= 2 ? found.sources : [];
+  function onKeyDown(event: KeyboardEvent) {
+    if (sources.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setAt((at + (event.key === 'ArrowDown' ? 1 : -1) + sources.length + 1) % (sources.length + 1));
+    }
+    const chosen = sources[at];
+    if (event.key === 'Enter' && chosen && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      onChoose(chosen);
+    }
+  }
+
+  return (
+    <div>
+      <TextField
+        autoFocus
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={sources.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={sources[at] ? `${listId}-${at}` : undefined}
+        label="Title"
+        hint={sources.length > 0 ? undefined : 'Known sources are offered while you type.'}
+        value={title}
+        error={error ?? limited}
+        onChange={(event) => {
+          setAt(-1);
+          onTitle(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Known sources"
+        className={sources.length > 0 ? 'mt-1 rounded-md border' : ''}
+      >
+        {sources.map((source, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are read in the field (combobox)
+          <div
+            key={source.id}
+            id={`${listId}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === at}
+            onClick={() => onChoose(source)}
+            className={`cursor-pointer px-2.5 py-1.5 text-sm ${i === at ? 'bg-pencil-wash' : 'hover:bg-hover'}`}
+          >
+            <span className="font-medium">{source.title}</span>{' '}
+            <span className="text-xs text-soft">
+              {SOURCE_TYPE_WORDS[source.type]}
+              {source.author && ` · ${source.author}`}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

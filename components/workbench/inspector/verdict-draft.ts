@@ -1,0 +1,61 @@
+/**
+ * A verdict while a person is still choosing. A choice is recorded the moment it makes a complete verdict;
+ * until then the panel says what is missing. The server's rules (lib/domain/status.ts) have the last word:
+ * here stands only what can be said without evidence and contact log. Pure.
+ */
+import {
+  CHANGED_SINCE_CHECK,
+  type ItemKind,
+  type ItemStatus,
+  PENDING_REASONS,
+  type Tick,
+  VERIFIED_TICKS,
+} from '@/lib/domain/vocabulary.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { Verdict } from '../state/verdict.ts';
+
+/** What can be checked of an item of this kind. */
+export function ticksFor(kind: ItemKind): readonly Tick[] {
+  if (kind === 'NON_RESPONSE') return VERIFIED_TICKS.filter((tick) => tick !== 'substance');
+  if (kind === 'FACTUAL_CLAIM') return VERIFIED_TICKS.filter((tick) => tick !== 'speaker');
+  return VERIFIED_TICKS;
+}
+
+/** What still has to be said before it can be recorded, as a sentence; null where it is complete. */
+export function lacking(verdict: Verdict): string | null {
+  if (verdict.status === 'VERIFIED' && verdict.ticks.length === 0) return 'Tick what was checked.';
+  if (verdict.status === 'DISPUTED' && verdict.reason.trim() === '') return 'Say why it is disputed.';
+  return null;
+}
+
+const NOT_A_VERDICT: ReadonlySet<string> = new Set([...PENDING_REASONS, CHANGED_SINCE_CHECK]);
+
+/** The draft after a status was chosen: what was decided before stays where it still makes sense. */
+export function withStatus(draft: Verdict, status: ItemStatus, item: ItemView): Verdict {
+  if (status === draft.status) return draft;
+  if (status === item.status) return { ...draft, status, reason: item.reason, ticks: item.ticks };
+  switch (status) {
+    case 'PENDING':
+      return {
+        ...draft,
+        status,
+        reason: item.kind === 'NON_RESPONSE' ? 'awaiting reply' : 'awaiting source',
+        ticks: [],
+      };
+    case 'VERIFIED':
+      return { ...draft, status, reason: '' };
+    case 'DISPUTED':
+      return { ...draft, status, reason: NOT_A_VERDICT.has(draft.reason) ? '' : draft.reason, ticks: [] };
+  }
+}
+
+export function isSameVerdict(a: Verdict, b: Verdict): boolean {
+  return (
+    a.status === b.status &&
+    a.reason === b.reason &&
+    a.quotation === b.quotation &&
+    a.substance === b.substance &&
+    a.ticks.length === b.ticks.length &&
+    a.ticks.every((tick) => b.ticks.includes(tick))
+  );
+}

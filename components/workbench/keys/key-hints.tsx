@@ -1,0 +1,33 @@
+'use client';
+import { Kbd } from '../../ui/kbd.tsx';
+
+const HINTS: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['J', 'K'], does: 'next, previous' },
+  { keys: ['V', 'P', 'D'], does: 'status' },
+  { keys: ['S'], does: 'source' },
+  { keys: ['N'], does: 'note' },
+  { keys: ['X'], does: 'cut' },
+  { keys: ['U'], does: 'undo' },
+  { keys: ['/'], does: 'search' },
+];
+
+/** The keys that are used all day, at the foot of the desk. */
+export function KeyHints({ onAll }: { onAll: () => void }) {
+  return (
+    <footer className="hidden h-9 shrink-0 items-center gap-5 border-t px-5 text-xs text-soft lg:flex">
+      {HINTS.map(({ keys, does }) => (
+        <span key={does} className="flex items-center gap-1">
+          {keys.map((key) => (
+            <Kbd key={key} isHidden={false}>
+              {key}
+            </Kbd>
+          ))}{' '}
+          {does}
+        </span>
+      ))}
+      <button type="button" onClick={onAll} className="flex min-h-6 items-center gap-1 hover:text-ink">
+        <Kbd isHidden={false}>?</Kbd> all keys
+      </button>
+    </footer>
+  );
+}

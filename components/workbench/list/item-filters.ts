@@ -1,0 +1,91 @@
+/** Which items the list shows. Pure. */
+import type { ItemKind } from '@/lib/domain/vocabulary.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import { shownStatus } from '../../item/shown-status.ts';
+
+export const SHELVES = ['ALL', 'PENDING', 'VERIFIED', 'DISPUTED', 'CHANGED', 'CUT'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+export type Filters = {
+  shelf: Shelf;
+  kind: ItemKind | null;
+  isMine: boolean;
+  hasNoSource: boolean;
+  query: string;
+};
+
+export const NO_FILTERS: Filters = { shelf: 'ALL', kind: null, isMine: false, hasNoSource: false, query: '' };
+
+export type FilterCounts = Record<Shelf, number> & {
+  mine: number;
+  noSource: number;
+  kinds: Partial<Record<ItemKind, number>>;
+};
+
+function isOnShelf(item: ItemView, shelf: Shelf): boolean {
+  if (shelf === 'CUT') return item.isCut;
+  if (item.isCut) return false;
+  if (shelf === 'ALL') return true;
+  if (shelf === 'CHANGED') return shownStatus(item) === 'CHANGED';
+  return item.status === shelf;
+}
+
+export function isWithoutSource(item: ItemView): boolean {
+  return item.sourceStatus === 'UNSOURCED';
+}
+
+/** Case and accents aside, and straight marks for curly ones. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .toLowerCase();
+}
+
+function says(item: ItemView, query: string): boolean {
+  const words = [
+    item.exact,
+    item.speaker?.name ?? '',
+    item.reason,
+    ...item.parties.map((party) => `${party.mention} ${party.name}`),
+    ...item.notes.map((note) => note.body),
+    ...item.evidence.map((evidence) => `${evidence.source.title} ${evidence.source.author}`),
+  ];
+  return folded(words.join('\n')).includes(query);
+}
+
+export function filterItems(items: readonly ItemView[], filters: Filters, myId: string): ItemView[] {
+  const query = folded(filters.query.trim());
+  return items.filter(
+    (item) =>
+      isOnShelf(item, filters.shelf) &&
+      (!filters.kind || item.kind === filters.kind) &&
+      (!filters.isMine || item.assignee?.id === myId) &&
+      (!filters.hasNoSource || isWithoutSource(item)) &&
+      (!query || says(item, query)),
+  );
+}
+
+export function countForFilters(items: readonly ItemView[], myId: string): FilterCounts {
+  const counts: FilterCounts = {
+    ALL: 0,
+    PENDING: 0,
+    VERIFIED: 0,
+    DISPUTED: 0,
+    CHANGED: 0,
+    CUT: 0,
+    mine: 0,
+    noSource: 0,
+    kinds: {},
+  };
+  for (const item of items) {
+    for (const shelf of SHELVES) if (isOnShelf(item, shelf)) counts[shelf]++;
+    if (item.isCut) continue;
+    if (item.assignee?.id === myId) counts.mine++;
+    if (isWithoutSource(item)) counts.noSource++;
+    counts.kinds[item.kind] = (counts.kinds[item.kind] ?? 0) + 1;
+  }
+  return counts;
+}

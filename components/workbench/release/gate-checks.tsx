@@ -1,0 +1,122 @@
+'use client';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { ProposedWording } from '../../item/proposed-wording.tsx';
+import { QueryGlyph } from '../../item/query-mark.tsx';
+import { Checkbox } from '../../ui/field.tsx';
+import { accusedWords } from '../contact-log/accused-words.ts';
+import { UnverifiedList } from './unverified-list.tsx';
+
+type Gate = Pick<WorkbenchView, 'mismatches' | 'notAsked'>;
+
+/** What a tick holds for: exactly what was listed when it was set. */
+export function gateOf(view: Gate, items: readonly ItemView[]) {
+  const unverified = items.filter((item) => item.status !== 'VERIFIED');
+  const { mismatches } = view;
+  const isClear = unverified.length === 0 && mismatches.length === 0;
+  const listed = [
+    ...unverified.map((item) => `${item.id} ${item.version}`),
+    ...mismatches.map(({ itemId, reasons }) => `${itemId} ${reasons.join()}`),
+  ].join('\n');
+  return { unverified, mismatches, isClear, listed };
+}
+
+/** What stands against going on. None of it is a bar, but all of it must have been seen. */
+export function GateChecks({
+  view,
+  items,
+  isConfirmed,
+  onConfirm,
+  error,
+}: {
+  view: Gate;
+  items: readonly ItemView[];
+  isConfirmed: boolean;
+  onConfirm: (isConfirmed: boolean) => void;
+  error?: string | undefined;
+}) {
+  const { unverified, mismatches, isClear } = gateOf(view, items);
+  return (
+    <div className="space-y-4">
+      {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
+      <NotAsked notAsked={view.notAsked} items={items} />
+      <UnverifiedList unverified={unverified} />
+      {!isClear && (
+        <Checkbox
+          label={seenWords(unverified.length, mismatches.length)}
+          checked={isConfirmed}
+          error={error}
+          onChange={(event) => onConfirm(event.target.checked)}
+        />
+      )}
+    </div>
+  );
+}
+
+function seenWords(unverified: number, mismatches: number): string {
+  const all = [
+    unverified === 0
+      ? ''
+      : unverified === 1
+        ? 'one item is not verified'
+        : `${unverified} items are not verified`,
+    mismatches === 0
+      ? ''
+      : mismatches === 1
+        ? 'one non-response says more than the contact log shows'
+        : `${mismatches} non-responses say more than the contact log shows`,
+  ];
+  return `I have seen that ${all.filter(Boolean).join(', and that ')}`;
+}
+
+function Mismatches({ mismatches, items }: { mismatches: Gate['mismatches']; items: readonly ItemView[] }) {
+  return (
+    <section className="rounded-md border border-disputed/50" aria-labelledby="gate-mismatches">
+      <h3
+        id="gate-mismatches"
+        className="flex items-center gap-2 border-b border-disputed/30 bg-disputed-wash px-3 py-2 text-sm font-semibold text-disputed"
+      >
+        <QueryGlyph className="size-4.5" />
+        {mismatches.length === 1
+          ? 'One non-response says more than the contact log shows'
+          : `${mismatches.length} non-responses say more than the contact log shows`}
+      </h3>
+      <ul className="max-h-72 divide-y overflow-y-auto px-3">
+        {mismatches.map(({ itemId, reasons, wording }) => (
+          <li key={itemId} className="py-2.5">
+            <p className="font-serif text-lg leading-snug">
+              {items.find(({ id }) => id === itemId)?.exact ?? ''}
+            </p>
+            {reasons.map((reason) => (
+              <p key={reason} className="text-xs text-soft">
+                {reason}
+              </p>
+            ))}
+            <ProposedWording wording={wording} className="mt-2" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NotAsked({ notAsked, items }: { notAsked: Gate['notAsked']; items: readonly ItemView[] }) {
+  if (notAsked.length === 0) return null;
+  const numbers = new Map(items.map((item, i) => [item.id, i + 1]));
+  return (
+    <div className="rounded-md border border-pending/50 bg-pending-wash px-3 py-2.5 text-sm">
+      <p className="font-semibold">Not asked yet</p>
+      <p className="mt-0.5 text-soft">
+        The story seems to accuse them, and nobody is logged to have asked. Ask them in the contact log, or
+        say there why not.
+      </p>
+      <ul className="mt-1">
+        {notAsked.map(({ party, items: accused }) => (
+          <li key={party}>
+            <strong className="font-semibold">{party}</strong>: {accusedWords(accused, numbers)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+/** How a change goes to the server: shown at once, in turn for each item, put back with the reason if refused. */
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { isOfOlderBuild, UPDATED } from '../../ui/updated.ts';
+import { createActionQueue } from './action-queue.ts';
+import type { Shown, WorkbenchStore } from './store.ts';
+
+const NOT_SENT =
+  'This could not be sent: the connection or the server failed. Nothing was changed, and what you typed is still here.';
+
+/** Calls an action; a broken connection becomes an answer like any other. */
+export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  try {
+    return await call();
+  } catch (error) {
+    return {
+      ok: false,
+      error: { code: 'unexpected', message: isOfOlderBuild(error) ? UPDATED : NOT_SENT },
+    };
+  }
+}
+
+export type ItemChange = {
+  itemId: string;
+  /** In words, for the message if it is refused: "Set verified". */
+  wanted: string;
+  /** What to show of the item until the server has answered. */
+  shown?: Shown;
+  /** Waiting changes with the same key replace one another. */
+  key?: string;
+  /** Receives the item as the server last told it, with the version to send. */
+  call: (item: ItemView) => Promise<ActionResult<{ items: ItemView[] }>>;
+  /** Said when it is done; `undo` puts it back. */
+  done?: string;
+  undo?: () => void;
+  /** The form shows the error beside its field: no message apart. */
+  isFormError?: boolean;
+  /** The form shows every refusal itself; only an item somebody else changed is said apart all the same. */
+  hasOwnNotice?: boolean;
+};
+
+export type Sender = {
+  /** Something was sent and is not answered yet. */
+  isOnTheWay: () => boolean;
+  /** How many changes have been answered: what was read before the last of them is old. */
+  answered: () => number;
+  changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
+  changeStory: (
+    wanted: string,
+    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
+    more?: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
+  ) => Promise<ActionResult<{ workbench: WorkbenchView }>>;
+  pushUndo: (undo: () => void) => void;
+  /** The last change that can be undone, once those on their way have been answered. */
+  popUndo: () => Promise<(() => void) | undefined>;
+};
+
+const UNDO_DEPTH = 30;
+
+export function createSender(store: WorkbenchStore): Sender {
+  const queue = createActionQueue();
+  const open = new Map<string, number>();
+  const undos: (() => void)[] = [];
+  const onTheWay = new Set<Promise<unknown>>();
+  let answered = 0;
+
+  function pushUndo(undo: () => void) {
+    undos.push(undo);
+    if (undos.length > UNDO_DEPTH) undos.shift();
+  }
+
+  function succeeded(done: string | undefined, undo: (() => void) | undefined) {
+    if (undo) pushUndo(undo);
+    if (done) store.send({ type: 'done', words: done, canUndo: Boolean(undo) });
+  }
+
+  function failed(
+    itemId: string | null,
+    wanted: string,
+    result: ActionResult<unknown>,
+    { isFormError, hasOwnNotice }: Pick<ItemChange, 'isFormError' | 'hasOwnNotice'>,
+  ) {
+    if (result.ok) return;
+    const { error } = result;
+    store.send({ type: 'announced', words: `${wanted}: not done. ${error.message}` });
+    if (isFormError && error.fields && error.code === 'validation') return;
+    if (hasOwnNotice && !(error.code === 'conflict' && itemId)) return;
+    store.send({
+      type: 'failed',
+      failure: {
+        itemId,
+        wanted,
+        message: error.message,
+        conflict: error.conflict ?? null,
+        requestId: error.requestId ?? null,
+      },
+    });
+  }
+
+  return {
+    pushUndo,
+    popUndo: async () => {
+      // Undoing at once means the change just made, which may not have been answered yet.
+      await Promise.allSettled(onTheWay);
+      return undos.pop();
+    },
+    isOnTheWay: () => onTheWay.size > 0,
+    answered: () => answered,
+    changeItem: (change) => tracked(changeItem(change)),
+    changeStory: (wanted, call, more = {}) => tracked(changeStory(wanted, call, more)),
+  };
+
+  function tracked<T>(change: Promise<T>): Promise<T> {
+    onTheWay.add(change);
+    return change.finally(() => onTheWay.delete(change));
+  }
+
+  async function changeItem(change: ItemChange): Promise<ActionResult<{ items: ItemView[] }>> {
+    const { itemId } = change;
+    open.set(itemId, (open.get(itemId) ?? 0) + 1);
+    if (change.shown) store.send({ type: 'shownAtOnce', itemId, shown: change.shown });
+    let result: ActionResult<{ items: ItemView[] }> = { ok: true, data: { items: [] } };
+    await queue.add(
+      itemId,
+      async () => {
+        const item = store.getState().view.items.find(({ id }) => id === itemId);
+        if (!item) return;
+        result = await send(() => change.call(item));
+        if (!result.ok) return;
+        answered += 1;
+        store.send({ type: 'answered', items: result.data.items });
+      },
+      change.key,
+    );
+    const left = (open.get(itemId) ?? 1) - 1;
+    open.set(itemId, left);
+    // While a later change of the same item is on its way, what it shows must not flicker away.
+    if (left === 0) store.send({ type: 'settled', itemId });
+    if (result.ok) succeeded(change.done, change.undo);
+    else failed(itemId, change.wanted, result, change);
+    return result;
+  }
+
+  async function changeStory(
+    wanted: string,
+    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
+    more: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
+  ): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+    const result = await send(call);
+    if (result.ok) {
+      answered += 1;
+      store.send({ type: 'refreshed', view: result.data.workbench });
+      succeeded(more.done, more.undo);
+    } else failed(null, wanted, result, more);
+    return result;
+  }
+}
+
+/** A story that changes faster than it can be read is shown as it was read last. */
+const MOST_READINGS = 4;
+
+/**
+ * Reads the story anew and shows it. What was read before a change was answered, or before a later reading was shown, is old:
+ * it is read again, so that a sign-off just given does not vanish from the screen.
+ * @returns a function that answers whether the story could be read
+ */
+export function createRefresh(
+  store: WorkbenchStore,
+  sender: Pick<Sender, 'answered'>,
+  read: () => Promise<WorkbenchView>,
+): () => Promise<boolean> {
+  let started = 0;
+  let shown = 0;
+  return async () => {
+    try {
+      for (let reading = 1; ; reading++) {
+        started += 1;
+        const turn = started;
+        const before = sender.answered();
+        const view = await read();
+        if (turn < shown) return true;
+        if (sender.answered() !== before && reading < MOST_READINGS) continue;
+        shown = turn;
+        store.send({ type: 'refreshed', view });
+        return true;
+      }
+    } catch {
+      return false;
+    }
+  };
+}

@@ -1,0 +1,67 @@
+'use client';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { holdDrafts } from '../../awake/kept-fields.ts';
+import { createCommands } from './commands.ts';
+import type { WorkbenchSurroundings } from './context.tsx';
+import { createSender } from './send-change.ts';
+import { createWorkbenchStore, shownItems } from './store.ts';
+import { useDeadlines } from './use-deadlines.ts';
+
+/** Coming back to the tab asks for what others did meanwhile, but not at every glance. */
+const REFRESH_AFTER_MS = 15_000;
+
+export function useWorkbench(view: WorkbenchView) {
+  const [{ store, sender, commands, drafts }] = useState(() => {
+    const made = createWorkbenchStore(view);
+    const sends = createSender(made);
+    return {
+      store: made,
+      sender: sends,
+      commands: createCommands(made, sends),
+      drafts: new Map<string, unknown>(),
+    };
+  });
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
+
+  useEffect(() => store.send({ type: 'refreshed', view }), [store, view]);
+
+  useEffect(() => holdDrafts(drafts), [drafts]);
+
+  useEffect(() => {
+    let readAt = Date.now();
+    function onReturn() {
+      if (document.visibilityState !== 'visible' || Date.now() - readAt < REFRESH_AFTER_MS) return;
+      readAt = Date.now();
+      void commands.refresh();
+    }
+    window.addEventListener('focus', onReturn);
+    document.addEventListener('visibilitychange', onReturn);
+    return () => {
+      window.removeEventListener('focus', onReturn);
+      document.removeEventListener('visibilitychange', onReturn);
+    };
+  }, [commands]);
+
+  useEffect(() => {
+    // What was just decided must not be lost by closing the window a moment too early.
+    function onLeave(event: BeforeUnloadEvent) {
+      if (sender.isOnTheWay()) event.preventDefault();
+    }
+    window.addEventListener('beforeunload', onLeave);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [sender]);
+
+  useDeadlines(state.view, commands.refresh, commands.announce);
+
+  const { can, newsroom, me, members } = state.view;
+  const surroundings = useMemo<WorkbenchSurroundings>(
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, drafts }),
+    [commands, can, newsroom.timeZone, me, members, drafts],
+  );
+  const items = useMemo(
+    () => shownItems({ view: state.view, shown: state.shown }),
+    [state.view, state.shown],
+  );
+  return { state, items, surroundings };
+}

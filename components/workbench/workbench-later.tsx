@@ -1,0 +1,49 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { readWorkbench } from './state/requests.ts';
+import { Workbench } from './workbench.tsx';
+
+/**
+ * The workbench of a story so long that its page came without it: what of a usual story lies in the page is read by itself,
+ * so that the server goes on answering others meanwhile.
+ */
+export function WorkbenchLater({ storyId, headline }: { storyId: string; headline: string }) {
+  const [view, setView] = useState<WorkbenchView>();
+  const [reading, setReading] = useState(1);
+  const [failed, setFailed] = useState(0);
+
+  useEffect(() => {
+    let isLeft = false;
+    readWorkbench(storyId).then(
+      (read) => !isLeft && setView(read),
+      () => !isLeft && setFailed(reading),
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [storyId, reading]);
+
+  if (view) return <Workbench view={view} />;
+  return (
+    <main aria-busy={failed !== reading} className="flex min-h-dvh items-center">
+      {failed === reading ? (
+        <EmptyState
+          isPage
+          title={headline}
+          action={<Button onClick={() => setReading(reading + 1)}>Read it again</Button>}
+        >
+          <p role="alert">
+            This long story could not be read: the connection or the server failed. Nothing was changed.
+          </p>
+        </EmptyState>
+      ) : (
+        <EmptyState isPage title={headline}>
+          <p role="status">Reading a long story …</p>
+        </EmptyState>
+      )}
+    </main>
+  );
+}
