@@ -3,11 +3,12 @@ import { useState, useTransition } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { isOfOlderBuild, UPDATED } from './updated.ts';
 
-type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
+/** Why an action did not do what was asked. */
+export type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
 /**
- * Runs an action from a form: while it runs, what it refused, and which field was at fault. What was typed stays
- * with the caller, so a refusal loses nothing.
+ * Runs an action from a button: whether it runs, what it refused, and which field was at fault. Forms have `useForm`,
+ * which stands on this.
  */
 export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) {
   const [isBusy, startTransition] = useTransition();
@@ -39,5 +40,7 @@ export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) 
     fieldError: (name: string): string | undefined => failure?.fields?.[name],
     generalError: failure && !failure.fields ? failure.message : undefined,
     clear: () => setFailure(null),
+    /** Refuses before anything is sent: by field, what is wrong with it. */
+    refuse: (fields: Record<string, string>) => setFailure({ code: 'validation', message: '', fields }),
   };
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { Cross } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { keyOf } from './keys/keys.ts';
 import { useWorkbenchSurroundings } from './state/context.tsx';
 import type { WorkbenchState } from './state/store.ts';
 
@@ -11,12 +12,11 @@ const SHOWN_MS = 8000;
 /** What was just done, with the way back. Announced by the workbench's live region, so silent itself. */
 export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
   const { commands } = useWorkbenchSurroundings();
-  const turn = done?.turn;
   useEffect(() => {
-    if (turn === undefined) return;
+    if (!done) return;
     const timer = setTimeout(commands.doneSeen, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [turn, commands]);
+  }, [done, commands]);
   if (!done) return null;
   return (
     <div className="fixed bottom-18 left-1/2 z-30 flex max-w-[94vw] -translate-x-1/2 items-center gap-2 rounded-md bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-paper shadow-float animate-appear lg:bottom-14">
@@ -24,7 +24,7 @@ export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
       {done.canUndo && (
         <button
           type="button"
-          aria-keyshortcuts="U"
+          aria-keyshortcuts={keyOf('undo')}
           onClick={() => {
             commands.doneSeen();
             void commands.undo();
@@ -33,7 +33,7 @@ export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
         >
           Undo
           <span className="max-lg:hidden">
-            <Kbd>U</Kbd>
+            <Kbd>{keyOf('undo')}</Kbd>
           </span>
         </button>
       )}

@@ -24,12 +24,9 @@ export function Attempt({
   isLast: boolean;
 }) {
   const { timeZone } = useWorkbenchSurroundings();
-  const concerned = contact.itemIds.map((id) => numbers.get(id)).filter((number) => number !== undefined);
   const isOpen = OPEN_OUTCOMES.has(contact.outcome);
   const isSilent = isOpen && contact.deadline !== null && contact.deadline <= now;
   const isOverdue = isSilent && isLast;
-  const isLateAnswer =
-    contact.answeredAt !== null && contact.deadline !== null && contact.answeredAt > contact.deadline;
   const isMade = contact.outcome !== 'NOT_CONTACTED';
   return (
     <>
@@ -52,30 +49,56 @@ export function Attempt({
               : OUTCOME_WORDS[contact.outcome]}
         </p>
       </div>
-      {(contact.deadline || concerned.length > 0) && (
-        <p className="text-sm text-soft">
-          {contact.deadline && (
-            <span title={deadlineWords(new Date(contact.deadline), contact.timeZone || timeZone, timeZone)}>
-              deadline <ReaderTime iso={contact.deadline} timeZone={timeZone} now={now} />
-              {contact.timeZone && contact.timeZone !== timeZone && (
-                <>
-                  {', '}
-                  {new Intl.DateTimeFormat('en-GB', {
-                    hour: '2-digit',
-                    minute: '2-digit',
-                    timeZone: contact.timeZone,
-                  }).format(new Date(contact.deadline))}{' '}
-                  {clockWords(contact.timeZone)}
-                </>
-              )}
-            </span>
-          )}
-          {contact.deadline && concerned.length > 0 && ' · '}
-          {concerned.length > 0 && `${concerned.length === 1 ? 'item' : 'items'} ${concerned.join(', ')}`}
-        </p>
-      )}
+      <Concerning contact={contact} numbers={numbers} now={now} />
       {contact.asked && <p className="mt-1 text-sm whitespace-pre-line">Asked: {contact.asked}</p>}
       {contact.reason && <p className="mt-1 text-sm">Because: {contact.reason}</p>}
+      <Answer contact={contact} now={now} />
+    </>
+  );
+}
+
+/** Until when it asked for an answer, and about which items. */
+function Concerning({
+  contact,
+  numbers,
+  now,
+}: {
+  contact: ContactView;
+  numbers: ReadonlyMap<string, number>;
+  now: string;
+}) {
+  const { timeZone } = useWorkbenchSurroundings();
+  const { deadline, timeZone: zone } = contact;
+  const concerned = contact.itemIds.map((id) => numbers.get(id)).filter((number) => number !== undefined);
+  if (!deadline && concerned.length === 0) return null;
+  return (
+    <p className="text-sm text-soft">
+      {deadline && (
+        <span title={deadlineWords(new Date(deadline), zone || timeZone, timeZone)}>
+          deadline <ReaderTime iso={deadline} timeZone={timeZone} now={now} />
+          {zone && zone !== timeZone && `, ${clockIn(zone, deadline)} ${clockWords(zone)}`}
+        </span>
+      )}
+      {deadline && concerned.length > 0 && ' · '}
+      {concerned.length > 0 && `${concerned.length === 1 ? 'item' : 'items'} ${concerned.join(', ')}`}
+    </p>
+  );
+}
+
+/** "17:30": the hour of a moment by the clock of a place. */
+function clockIn(timeZone: string, iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    new Date(iso),
+  );
+}
+
+/** What they answered, when, and where it is kept. */
+function Answer({ contact, now }: { contact: ContactView; now: string }) {
+  const { timeZone } = useWorkbenchSurroundings();
+  const isLateAnswer =
+    contact.answeredAt !== null && contact.deadline !== null && contact.answeredAt > contact.deadline;
+  return (
+    <>
       {contact.answer && (
         <blockquote className="mt-1.5 border-l-2 pl-3 font-serif text-lg leading-snug whitespace-pre-line">
           {contact.answer}

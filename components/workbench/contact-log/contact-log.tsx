@@ -1,21 +1,16 @@
 'use client';
 import { useState } from 'react';
-import { PARTY_KIND_WORDS } from '@/lib/domain/party.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { ContactView, WorkbenchView } from '@/lib/stories/view.ts';
+import type { NotAskedView, WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { usePassing } from '../../ui/use-passing.ts';
 import { zoneWords } from '../../ui/zoned-time.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
-import { Attempt } from './attempt.tsx';
 import { AttemptForm, type AttemptStart } from './attempt-form.tsx';
+import { ContactThread, type OpenForm } from './contact-thread.tsx';
 import { NotAskedList } from './not-asked-list.tsx';
-import { OutcomeForm } from './outcome-form.tsx';
-import { PartyForm } from './party-form.tsx';
 import { threadsOf } from './threads.ts';
-
-type Open = { what: 'outcome' | 'party' | 'followUp'; id: string } | null;
 
 /** Who was asked for comment, when and with what answer: what a non-response in the story stands on. */
 export function ContactLog({
@@ -36,7 +31,7 @@ export function ContactLog({
   const [adding, setAdding] = useState<AttemptStart | null>(
     party === undefined ? null : { partyName: party, itemIds: concerned },
   );
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<OpenForm | null>(null);
   const { contacts, newsroom } = view;
   const now = usePassing(
     view.now,
@@ -44,7 +39,6 @@ export function ContactLog({
   );
   const numbers = new Map(view.items.filter((item) => !item.isCut).map((item, i) => [item.id, i + 1]));
   const threads = threadsOf(contacts);
-  const isOpen = (what: NonNullable<Open>['what'], id: string) => open?.what === what && open.id === id;
 
   return (
     <Dialog
@@ -72,20 +66,9 @@ export function ContactLog({
       <NotAskedList
         notAsked={view.notAsked}
         numbers={numbers}
-        onAsk={
-          can.logContact
-            ? (one) => setAdding({ partyName: one.party, itemIds: one.items.map(({ itemId }) => itemId) })
-            : null
-        }
+        onAsk={can.logContact ? (one) => setAdding(startWith(one)) : null}
         onExplain={
-          can.logContact
-            ? (one) =>
-                setAdding({
-                  partyName: one.party,
-                  itemIds: one.items.map(({ itemId }) => itemId),
-                  outcome: 'NOT_CONTACTED',
-                })
-            : null
+          can.logContact ? (one) => setAdding({ ...startWith(one), outcome: 'NOT_CONTACTED' }) : null
         }
       />
       {contacts.length === 0 && !adding && (
@@ -95,116 +78,15 @@ export function ContactLog({
         </p>
       )}
       <div className={`divide-y ${threads.length > 0 ? 'border-t' : ''}`}>
-        {threads.map(({ partyId, party: one, last, steps }) => (
-          <section key={partyId} aria-labelledby={`thread-${partyId}`} className="py-3">
-            <div className="flex flex-wrap items-baseline gap-x-2">
-              <h3 id={`thread-${partyId}`} className="text-base font-semibold">
-                {one.party}
-              </h3>
-              <p className="text-xs text-soft">
-                {PARTY_KIND_WORDS[one.partyKind]}
-                {one.partyAliases.length > 0 && `, also ${one.partyAliases.join(', ')}`}
-              </p>
-              {can.logContact && (
-                <Button
-                  size="sm"
-                  look="link"
-                  className="ml-auto"
-                  onClick={() => setOpen({ what: 'party', id: partyId })}
-                >
-                  Names<span className="sr-only"> of {one.party}</span>
-                </Button>
-              )}
-            </div>
-            {isOpen('party', partyId) && (
-              <PartyForm key={one.partyVersion} contact={one} onDone={() => setOpen(null)} />
-            )}
-            <ol className="space-y-3">
-              {steps.map(({ contact, depth }) => (
-                <li key={contact.id} className={depth > 0 ? 'border-l-2 pl-3' : ''}>
-                  <Attempt
-                    contact={contact}
-                    numbers={numbers}
-                    now={now}
-                    isFollowUp={depth > 0}
-                    isLast={contact === last}
-                  />
-                  {can.logContact && (
-                    <Actions
-                      contact={contact}
-                      onOutcome={() => setOpen({ what: 'outcome', id: contact.id })}
-                      onFollowUp={() => setOpen({ what: 'followUp', id: contact.id })}
-                    />
-                  )}
-                  {isOpen('outcome', contact.id) && (
-                    <OutcomeForm key={contact.version} contact={contact} onDone={() => setOpen(null)} />
-                  )}
-                  {isOpen('followUp', contact.id) && (
-                    <AttemptForm
-                      view={view}
-                      start={{
-                        partyName: contact.party,
-                        person: contact.person,
-                        channel: contact.channel,
-                        timeZone: contact.timeZone,
-                        itemIds: contact.itemIds,
-                        followUpOfId: contact.id,
-                      }}
-                      onDone={() => setOpen(null)}
-                    />
-                  )}
-                </li>
-              ))}
-            </ol>
-          </section>
+        {threads.map((thread) => (
+          <ContactThread key={thread.partyId} {...{ view, thread, numbers, now, open }} onOpen={setOpen} />
         ))}
       </div>
     </Dialog>
   );
 }
 
-/** What can be done with one request; the name of the party is said to those who hear the buttons alone. */
-function Actions({
-  contact,
-  onOutcome,
-  onFollowUp,
-}: {
-  contact: ContactView;
-  onOutcome: () => void;
-  onFollowUp: () => void;
-}) {
-  const { commands, can } = useWorkbenchSurroundings();
-  const [error, setError] = useState<string>();
-  const isMade = contact.outcome !== 'NOT_CONTACTED';
-  return (
-    <div className="flex flex-wrap items-center gap-x-4">
-      <Button size="sm" look="link" onClick={onOutcome}>
-        {contact.answeredAt || contact.answer ? 'Change the outcome' : 'Record the outcome'}
-        <span className="sr-only"> of asking {contact.party}</span>
-      </Button>
-      {isMade && (
-        <Button size="sm" look="link" onClick={onFollowUp}>
-          Follow up<span className="sr-only"> with {contact.party}</span>
-        </Button>
-      )}
-      {contact.answer && !contact.answerSource && can.manageSources && (
-        <Button
-          size="sm"
-          look="link"
-          onClick={async () => {
-            const { id, version } = contact;
-            const result = await commands.makeAnswerSource({ attemptId: id, version });
-            setError(result.ok ? undefined : result.error.message);
-          }}
-        >
-          Make it a source<span className="sr-only">: the answer of {contact.party}</span>
-        </Button>
-      )}
-      {error && (
-        <p role="alert" className="text-xs font-medium text-disputed">
-          {error}
-        </p>
-      )}
-    </div>
-  );
+/** An attempt to ask somebody whom the story seems to accuse. */
+function startWith({ party, items }: NotAskedView): AttemptStart {
+  return { partyName: party, itemIds: items.map(({ itemId }) => itemId) };
 }

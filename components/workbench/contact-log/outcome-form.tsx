@@ -1,8 +1,9 @@
 'use client';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ContactView } from '@/lib/stories/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { fromLocalInput, toLocalInput } from '../../ui/zoned-time.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
 import { hasAnswer, type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
@@ -19,40 +20,33 @@ export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone:
     }),
     [contact, timeZone],
   );
-  const [draft, setDraft, clear] = useDraft(`outcome ${contact.id}`, start);
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const { draft, set, submit, errors, message } = useForm(
+    commands.recordOutcome,
+    useDraft(`outcome ${contact.id}`, start),
+  );
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
+  function read() {
     const { outcome, answer, answeredAt, reason } = draft;
     const isAnswered = hasAnswer(outcome);
-    const result = await commands.recordOutcome({
+    return {
       attemptId: contact.id,
       version: contact.version,
       outcome,
       answer: isAnswered ? answer : '',
       answeredAt: isAnswered ? fromLocalInput(answeredAt, timeZone) : null,
       reason,
-    });
-    if (result.ok) {
-      clear();
-      onDone();
-      return;
-    }
-    setErrors(result.error.fields ?? {});
-    setMessage(result.error.fields ? undefined : result.error.message);
+    };
   }
 
   return (
-    <form onSubmit={onSubmit} className="mt-2 rounded-md border p-3">
+    <form onSubmit={submit(read, onDone)} className="mt-2 rounded-md border p-3">
       {message && (
         <Notice tone="error" className="mb-3">
           {message}
         </Notice>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
-        <OutcomeFields draft={draft} errors={errors} onChange={(part) => setDraft({ ...draft, ...part })} />
+        <OutcomeFields draft={draft} errors={errors} onChange={set} />
       </div>
       <div className="mt-3 flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>

@@ -36,6 +36,18 @@ const APART: Partial<Record<BlockView['kind'], { look: string; label: string | n
   CORRECTION: { look: 'my-5 border-l-2 border-pending pl-4 text-base', label: 'Correction' },
 };
 
+type ParagraphProps = {
+  block: BlockView;
+  /** The whole revision: offsets point into it. */
+  text: string;
+  marked: readonly NumberedItem[];
+  /** Only where they lie in this paragraph, else null or empty. */
+  chosenId: string | null;
+  pickedIds: readonly string[];
+  tabStopId: string | null;
+  onPutBack: ((blockId: string) => void) | null;
+};
+
 /** One paragraph, drawn again only when an item in it changes, or one in it is chosen or no longer is. */
 export const GalleyParagraph = memo(
   function GalleyParagraph({
@@ -46,17 +58,7 @@ export const GalleyParagraph = memo(
     pickedIds,
     tabStopId,
     onPutBack,
-  }: {
-    block: BlockView;
-    /** The whole revision: offsets point into it. */
-    text: string;
-    marked: readonly NumberedItem[];
-    /** Only where they lie in this paragraph, else null or empty. */
-    chosenId: string | null;
-    pickedIds: readonly string[];
-    tabStopId: string | null;
-    onPutBack: ((blockId: string) => void) | null;
-  }) {
+  }: ParagraphProps) {
     const { segments, byId, levels } = useMemo(() => {
       const items = marked.map(({ item }) => item);
       return {
@@ -65,76 +67,14 @@ export const GalleyParagraph = memo(
         levels: markLevels(items),
       };
     }, [block, marked]);
-
-    if (block.kind === 'ASIDE') {
-      return (
-        <p
-          data-block={block.id}
-          className="my-5 border-l-2 border-rule pl-4 font-serif text-base text-soft italic"
-        >
-          {text.slice(block.start, block.end)}{' '}
-          <span className="font-sans text-xs not-italic">
-            — set aside, not part of the story ({asideWords(block.asideReason)})
-            {onPutBack && (
-              <>
-                {' · '}
-                <button
-                  type="button"
-                  onClick={() => onPutBack(block.id)}
-                  className="inline-flex min-h-6 items-center text-pencil underline underline-offset-2"
-                >
-                  put back
-                </button>
-              </>
-            )}
-          </span>
-        </p>
-      );
-    }
+    if (block.kind === 'ASIDE') return <Aside block={block} text={text} onPutBack={onPutBack} />;
     const marks: Marks = { byId, levels, chosenId, pickedIds, tabStopId };
-    const words = segments.map((segment) => (
-      <Stretch key={segment.start} segment={segment} text={text} marks={marks} />
-    ));
-    if (block.kind === 'HEADLINE') {
-      return (
-        <h2
-          data-block={block.id}
-          className="mb-3 font-serif text-3xl font-semibold tracking-tight [&_.margin-number]:mt-2 [&_.margin-number]:tracking-normal"
-        >
-          {words}
-        </h2>
-      );
-    }
-    if (block.kind === 'SUBHEAD') {
-      return (
-        <h3
-          data-block={block.id}
-          className="mt-8 mb-2 font-serif text-xl font-semibold [&_.margin-number]:mt-0.5"
-        >
-          {words}
-        </h3>
-      );
-    }
-    const apart = APART[block.kind];
-    if (apart) {
-      return (
-        <div data-block={block.id} data-kind={block.kind} className={`font-serif text-galley ${apart.look}`}>
-          {apart.label && (
-            <span aria-hidden="true" className="block font-sans text-2xs text-soft not-italic select-none">
-              {apart.label}
-            </span>
-          )}
-          <p className="[&_.margin-number]:mt-[0.2rem]">{words}</p>
-        </div>
-      );
-    }
     return (
-      <p
-        data-block={block.id}
-        className="mb-[1.15em] font-serif text-galley text-pretty [&_.margin-number]:mt-[0.2rem]"
-      >
-        {words}
-      </p>
+      <Paragraph block={block}>
+        {segments.map((segment) => (
+          <Stretch key={segment.start} segment={segment} text={text} marks={marks} />
+        ))}
+      </Paragraph>
     );
   },
   (before, after) =>
@@ -146,6 +86,78 @@ export const GalleyParagraph = memo(
     before.onPutBack === after.onPutBack &&
     before.pickedIds.join() === after.pickedIds.join(),
 );
+
+/** A line that is no part of the story, with the way back. */
+function Aside({ block, text, onPutBack }: Pick<ParagraphProps, 'block' | 'text' | 'onPutBack'>) {
+  return (
+    <p
+      data-block={block.id}
+      className="my-5 border-l-2 border-rule pl-4 font-serif text-base text-soft italic"
+    >
+      {text.slice(block.start, block.end)}{' '}
+      <span className="font-sans text-xs not-italic">
+        — set aside, not part of the story ({asideWords(block.asideReason)})
+        {onPutBack && (
+          <>
+            {' · '}
+            <button
+              type="button"
+              onClick={() => onPutBack(block.id)}
+              className="inline-flex min-h-6 items-center text-pencil underline underline-offset-2"
+            >
+              put back
+            </button>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** The words of a block, set as what it is. */
+function Paragraph({ block, children }: { block: BlockView; children: ReactNode }) {
+  if (block.kind === 'HEADLINE') {
+    return (
+      <h2
+        data-block={block.id}
+        className="mb-3 font-serif text-3xl font-semibold tracking-tight [&_.margin-number]:mt-2 [&_.margin-number]:tracking-normal"
+      >
+        {children}
+      </h2>
+    );
+  }
+  if (block.kind === 'SUBHEAD') {
+    return (
+      <h3
+        data-block={block.id}
+        className="mt-8 mb-2 font-serif text-xl font-semibold [&_.margin-number]:mt-0.5"
+      >
+        {children}
+      </h3>
+    );
+  }
+  const apart = APART[block.kind];
+  if (apart) {
+    return (
+      <div data-block={block.id} data-kind={block.kind} className={`font-serif text-galley ${apart.look}`}>
+        {apart.label && (
+          <span aria-hidden="true" className="block font-sans text-2xs text-soft not-italic select-none">
+            {apart.label}
+          </span>
+        )}
+        <p className="[&_.margin-number]:mt-[0.2rem]">{children}</p>
+      </div>
+    );
+  }
+  return (
+    <p
+      data-block={block.id}
+      className="mb-[1.15em] font-serif text-galley text-pretty [&_.margin-number]:mt-[0.2rem]"
+    >
+      {children}
+    </p>
+  );
+}
 
 function Stretch({ segment, text, marks }: { segment: Segment; text: string; marks: Marks }) {
   if (segment.itemIds.length === 0) {

@@ -1,12 +1,13 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { BlockView, WorkbenchView } from '@/lib/stories/view.ts';
 import { DOT } from '../../ui/dot.ts';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useMarkChoice } from './use-mark-choice.ts';
 import { useSelectedSpans } from './use-selected-spans.ts';
 
 function touches(item: ItemView, block: { start: number; end: number }): boolean {
@@ -48,6 +49,7 @@ function useMarkedByBlock(
 }
 
 const NONE: readonly string[] = [];
+const NO_MARKS: readonly NumberedItem[] = [];
 
 export function Galley({
   view,
@@ -66,78 +68,16 @@ export function Galley({
   onChoose: (itemId: string) => void;
   scrollRef: RefObject<HTMLDivElement | null>;
 }) {
-  const { commands, can, timeZone } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchSurroundings();
   const textRef = useRef<HTMLDivElement>(null);
   const markedByBlock = useMarkedByBlock(view, items, numbers);
   const { story, revision, blocks } = view;
-  const chosenId = chosen && !chosen.isCut ? chosen.id : null;
+  const live = chosen && !chosen.isCut ? chosen : null;
+  const chosenId = live?.id ?? null;
   const tabStopId = chosenId ?? items.find((item) => !item.isCut)?.id ?? null;
   const { selection, clear } = useSelectedSpans(textRef, revision.text, blocks, can.annotate || can.revise);
+  const { onClick, onKeyDown } = useMarkChoice({ textRef, chosenId, onChoose });
   const hasHeadline = blocks.some((block) => block.kind === 'HEADLINE');
-
-  function onClick(event: MouseEvent) {
-    if (!(event.target instanceof Element)) return;
-    const number = event.target.closest<HTMLElement>('[data-number]');
-    if (number?.dataset.number) return onChoose(number.dataset.number);
-    if (!(window.getSelection()?.isCollapsed ?? true)) return;
-    const chain: string[] = [];
-    for (
-      let mark = event.target.closest<HTMLElement>('[data-mark-target]');
-      mark;
-      mark = mark.parentElement?.closest<HTMLElement>('[data-mark-target]') ?? null
-    ) {
-      if (mark.dataset.markTarget) chain.push(mark.dataset.markTarget);
-    }
-    // A second press on the same words goes to the item around it: nested items are all reachable.
-    const at = chosenId === null ? -1 : chain.indexOf(chosenId);
-    const next = chain[(at + 1) % chain.length];
-    if (next) onChoose(next);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.shiftKey && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) return extend(event);
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const all = [...(textRef.current?.querySelectorAll<HTMLElement>('[data-number]') ?? [])];
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = all[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (at === -1 || !next?.dataset.number) return;
-    event.preventDefault();
-    next.focus({ preventScroll: true });
-    onChoose(next.dataset.number);
-  }
-
-  /** Selecting by keyboard: Shift and an arrow from where the chosen item begins, word by word. */
-  function extend(event: KeyboardEvent) {
-    const selected = window.getSelection();
-    const root = textRef.current;
-    if (!selected || !root) return;
-    event.preventDefault();
-    if (!selected.anchorNode || !root.contains(selected.anchorNode)) {
-      const start = chosenId && root.querySelector(`[data-mark-target="${chosenId}"] [data-start]`);
-      const from = (start || root.querySelector('[data-start]'))?.firstChild;
-      if (!from) return;
-      selected.collapse(from, 0);
-    }
-    selected.modify(
-      'extend',
-      event.key === 'ArrowRight' ? 'forward' : 'backward',
-      event.ctrlKey || event.metaKey ? 'character' : 'word',
-    );
-  }
-
-  const facts = (
-    <p className="mb-6 border-b pb-5 text-sm text-soft">
-      {[story.byline, story.desk].filter(Boolean).join(DOT)}
-      {(story.byline || story.desk) && DOT}
-      {story.deadline && (
-        <>
-          for <Time iso={story.deadline} timeZone={timeZone} />
-          {DOT}
-        </>
-      )}
-      <span className="figures">{revision.wordCount.toLocaleString('en-GB')} words</span>
-    </p>
-  );
 
   return (
     <div ref={scrollRef} className="@container/galley relative h-full overflow-y-auto overscroll-contain">
@@ -152,44 +92,86 @@ export function Galley({
         {!hasHeadline && (
           <>
             <h2 className="mb-3 font-serif text-3xl font-semibold tracking-tight">{story.headline}</h2>
-            {facts}
+            <StoryFacts view={view} />
           </>
         )}
-        {blocks.map((block) => {
-          const marked = markedByBlock.get(block.id) ?? [];
-          const isHere = (id: string | null) => id !== null && marked.some((one) => one.item.id === id);
-          const picked = pickedIds.length > 0 ? pickedIds.filter(isHere) : NONE;
-          const paragraph = (
-            <GalleyParagraph
-              key={block.id}
-              block={block}
-              text={revision.text}
-              marked={marked}
-              chosenId={isHere(chosenId) ? chosenId : null}
-              pickedIds={picked}
-              tabStopId={isHere(tabStopId) ? tabStopId : null}
-              onPutBack={can.revise ? commands.putBack : null}
-            />
-          );
-          return block.kind === 'HEADLINE' ? (
-            <div key={block.id}>
-              {paragraph}
-              {facts}
-            </div>
-          ) : (
-            paragraph
-          );
-        })}
+        {blocks.map((block) => (
+          <GalleyBlock
+            key={block.id}
+            view={view}
+            block={block}
+            marked={markedByBlock.get(block.id) ?? NO_MARKS}
+            chosenId={chosenId}
+            pickedIds={pickedIds}
+            tabStopId={tabStopId}
+          />
+        ))}
       </div>
       {selection && (
         <SelectionBar
           selection={selection}
           text={revision.text}
           blocks={blocks}
-          chosen={chosen && !chosen.isCut ? chosen : null}
+          chosen={live}
           onDone={clear}
         />
       )}
     </div>
+  );
+}
+
+/** A block of the story. It hears of what is chosen and picked only where that lies in it. */
+function GalleyBlock({
+  view,
+  block,
+  marked,
+  chosenId,
+  pickedIds,
+  tabStopId,
+}: {
+  view: WorkbenchView;
+  block: BlockView;
+  marked: readonly NumberedItem[];
+  chosenId: string | null;
+  pickedIds: readonly string[];
+  tabStopId: string | null;
+}) {
+  const { commands, can } = useWorkbenchSurroundings();
+  const isHere = (id: string | null) => id !== null && marked.some((one) => one.item.id === id);
+  const paragraph = (
+    <GalleyParagraph
+      block={block}
+      text={view.revision.text}
+      marked={marked}
+      chosenId={isHere(chosenId) ? chosenId : null}
+      pickedIds={pickedIds.length > 0 ? pickedIds.filter(isHere) : NONE}
+      tabStopId={isHere(tabStopId) ? tabStopId : null}
+      onPutBack={can.revise ? commands.putBack : null}
+    />
+  );
+  if (block.kind !== 'HEADLINE') return paragraph;
+  return (
+    <div>
+      {paragraph}
+      <StoryFacts view={view} />
+    </div>
+  );
+}
+
+/** Who wrote it, until when, and how long it is. */
+function StoryFacts({ view: { story, revision } }: { view: WorkbenchView }) {
+  const { timeZone } = useWorkbenchSurroundings();
+  return (
+    <p className="mb-6 border-b pb-5 text-sm text-soft">
+      {[story.byline, story.desk].filter(Boolean).join(DOT)}
+      {(story.byline || story.desk) && DOT}
+      {story.deadline && (
+        <>
+          for <Time iso={story.deadline} timeZone={timeZone} />
+          {DOT}
+        </>
+      )}
+      <span className="figures">{revision.wordCount.toLocaleString('en-GB')} words</span>
+    </p>
   );
 }

@@ -1,64 +1,19 @@
 'use client';
-import { type FormEvent, useState } from 'react';
-import type { ActionResult } from '@/lib/domain/errors.ts';
+import { useState } from 'react';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { DetailFields, type Details } from '../../stories/detail-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { Failure } from '../../ui/use-action.ts';
+import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { fromLocalInput, toLocalInput } from '../../ui/zoned-time.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
-
 /** What is known about a story beside its text. */
 export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
-  const { story, newsroom, signOff } = view;
-  // The version that was opened: what somebody else changes meanwhile is told, not overwritten.
-  const [version, setVersion] = useState(story.version);
-  const opened = toLocalInput(story.deadline, newsroom.timeZone);
-  const [details, setDetails] = useState<Details>({
-    ...{ headline: story.headline, byline: story.byline, desk: story.desk, language: story.language },
-    deadline: opened,
-    zone: newsroom.timeZone,
-  });
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const isDeadlineSame = details.zone === newsroom.timeZone && details.deadline === opened;
-  const errors = refusal?.fields ?? {};
-  const own = Object.hasOwn(LANGUAGES, story.language) ? {} : { [story.language]: story.language };
-  const languages = Object.entries<string>({ ...LANGUAGES, ...own }).map(([value, words]) => ({
-    value,
-    words,
-  }));
-
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setIsBusy(true);
-    const { deadline, zone, ...plain } = details;
-    const result = await commands.changeDetails({
-      version,
-      ...plain,
-      // A field has no seconds: what was not touched stays as it is.
-      deadline: isDeadlineSame ? story.deadline : (fromLocalInput(deadline, zone) ?? ''),
-    });
-    setIsBusy(false);
-    if (result.ok) onClose();
-    else setRefusal(result.error);
-  }
-
-  /** Reads what others made of the story meanwhile; until that is there, saving would be refused once more. */
-  async function keepTyped() {
-    setIsBusy(true);
-    if (await commands.refresh()) {
-      setVersion(commands.storyVersion());
-      setRefusal(null);
-    }
-    setIsBusy(false);
-  }
-
+  const { signOff } = view;
   return (
     <Dialog
       isOpen
@@ -71,43 +26,100 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
           : 'What is known about the story beside its text.'
       }
     >
-      <form onSubmit={onSubmit} noValidate>
-        {refusal && !refusal.fields && (
-          <Notice
-            tone="error"
-            className="mb-4"
-            title="Not changed"
-            actions={
-              refusal.code === 'conflict' && (
-                <Button size="sm" onClick={() => void keepTyped()}>
-                  Keep what is typed here
-                </Button>
-              )
-            }
-          >
-            {refusal.message}
-          </Notice>
-        )}
-        <DetailFields
-          details={details}
-          timeZone={newsroom.timeZone}
-          errors={errors}
-          hints={{
-            byline: 'Whom it names counts as author, and goes on counting when the name is taken out.',
-            language: 'Another one has the text read anew.',
-          }}
-          languages={languages}
-          onChange={(change) => setDetails((now) => ({ ...now, ...change }))}
-        />
-        <DialogActions>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
-            Save
-          </Button>
-        </DialogActions>
-      </form>
+      <DetailsForm view={view} onClose={onClose} />
     </Dialog>
   );
+}
+
+function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
+  const { commands } = useWorkbenchSurroundings();
+  const { story, newsroom } = view;
+  // The version that was opened: what somebody else changes meanwhile is told, not overwritten.
+  const [version, setVersion] = useState(story.version);
+  const [isReading, setIsReading] = useState(false);
+  const opened = toLocalInput(story.deadline, newsroom.timeZone);
+  const form = useForm(
+    commands.changeDetails,
+    useOwnDraft<Details>({
+      ...{ headline: story.headline, byline: story.byline, desk: story.desk, language: story.language },
+      deadline: opened,
+      zone: newsroom.timeZone,
+    }),
+  );
+  const { deadline, zone, ...plain } = form.draft;
+  const isDeadlineSame = zone === newsroom.timeZone && deadline === opened;
+  const isBusy = form.isBusy || isReading;
+
+  /** Reads what others made of the story meanwhile; until that is there, saving would be refused once more. */
+  async function keepTyped() {
+    setIsReading(true);
+    if (await commands.refresh()) {
+      setVersion(commands.storyVersion());
+      form.clear();
+    }
+    setIsReading(false);
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={form.submit(
+        () => ({
+          version,
+          ...plain,
+          // A field has no seconds: what was not touched stays as it is.
+          deadline: isDeadlineSame ? story.deadline : (fromLocalInput(deadline, zone) ?? ''),
+        }),
+        onClose,
+      )}
+    >
+      {form.refusal && !form.refusal.fields && (
+        <NotChanged refusal={form.refusal} onKeep={() => void keepTyped()} />
+      )}
+      <DetailFields
+        details={form.draft}
+        timeZone={newsroom.timeZone}
+        errors={form.errors}
+        hints={{
+          byline: 'Whom it names counts as author, and goes on counting when the name is taken out.',
+          language: 'Another one has the text read anew.',
+        }}
+        languages={languagesWith(story.language)}
+        onChange={form.set}
+      />
+      <DialogActions>
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
+          Save
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+function NotChanged({ refusal, onKeep }: { refusal: Failure; onKeep: () => void }) {
+  return (
+    <Notice
+      tone="error"
+      className="mb-4"
+      title="Not changed"
+      actions={
+        refusal.code === 'conflict' && (
+          <Button size="sm" onClick={onKeep}>
+            Keep what is typed here
+          </Button>
+        )
+      }
+    >
+      {refusal.message}
+    </Notice>
+  );
+}
+
+/** The languages of the desk, and the story's own where it is none of them. */
+function languagesWith(own: string): { value: string; words: string }[] {
+  const more = Object.hasOwn(LANGUAGES, own) ? {} : { [own]: own };
+  return Object.entries<string>({ ...LANGUAGES, ...more }).map(([value, words]) => ({ value, words }));
 }

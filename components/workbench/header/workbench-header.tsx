@@ -1,44 +1,19 @@
 'use client';
 import Link from 'next/link';
 import type { Counts, WorkbenchView } from '@/lib/stories/view.ts';
-import { reportAddress, reviseAddress, storiesAddress } from '../../stories/addresses.ts';
+import { reportAddress, storiesAddress } from '../../stories/addresses.ts';
 import { AwaitingLine } from '../../stories/awaiting-line.tsx';
 import { StatusBar, StatusFigures } from '../../stories/status-figures.tsx';
-import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
-import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
+import { keyOf } from '../keys/keys.ts';
 import { People } from './people.tsx';
+import { type Opens, StoryMenu } from './story-menu.tsx';
 
-export type HeaderDialog =
-  | 'contacts'
-  | 'signOff'
-  | 'publish'
-  | 'hold'
-  | 'withdraw'
-  | 'keys'
-  | 'checkAll'
-  | 'read'
-  | 'details';
-
-export function WorkbenchHeader({
-  view,
-  counts,
-  onOpen,
-  onWithdrawSignOff,
-  onLiftHold,
-  onArchive,
-}: {
-  view: WorkbenchView;
-  counts: Counts;
-  onOpen: (dialog: HeaderDialog) => void;
-  onWithdrawSignOff: () => void;
-  onLiftHold: () => void;
-  onArchive: (isArchived: boolean) => void;
-}) {
-  const { story, revision, newsroom, can, signOff, hold } = view;
+export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Counts }) {
+  const { story, newsroom } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
   for (const item of view.items) if (item.assignee) people.set(item.assignee.id, item.assignee);
 
@@ -48,22 +23,7 @@ export function WorkbenchHeader({
         <Link href={storiesAddress} aria-label="Stet: all stories" className="-mx-1 rounded-sm px-1">
           <Wordmark />
         </Link>
-        <h1
-          className="min-w-0 flex-1 truncate text-base font-semibold lg:flex-initial"
-          title={story.headline}
-        >
-          {story.headline}
-        </h1>
-        <p className="hidden shrink-0 text-sm text-soft xl:block">
-          Revision {revision.number}
-          {!revision.isCurrent && ' (not the newest)'}
-          {story.deadline && (
-            <>
-              {' '}
-              · deadline <Time iso={story.deadline} timeZone={newsroom.timeZone} />
-            </>
-          )}
-        </p>
+        <StoryLine view={view} />
         <div className="order-last flex w-full items-center gap-4 lg:order-none lg:ml-auto lg:w-auto">
           <StatusBar counts={counts} className="h-1.5 min-w-12 flex-1 lg:w-24 lg:flex-none 2xl:w-38" />
           <StatusFigures counts={counts} className="text-xs whitespace-nowrap xl:text-sm" />
@@ -72,65 +32,15 @@ export function WorkbenchHeader({
           <People people={[...people.values()]} />
         </div>
         <div className="flex shrink-0 items-center gap-2">
-          <Button className="max-md:hidden!" aria-keyshortcuts="C" onClick={() => onOpen('contacts')}>
+          <Button
+            className="max-md:hidden!"
+            aria-keyshortcuts={keyOf('openContacts')}
+            onClick={() => onOpen('contacts')}
+          >
             Contact log
           </Button>
           <MainAction view={view} onOpen={onOpen} />
-          <Menu
-            trigger={
-              <IconButton label="More">
-                <span aria-hidden="true" className="text-lg leading-none">
-                  ⋯
-                </span>
-              </IconButton>
-            }
-          >
-            {signOff && (
-              <>
-                <MenuLabel>
-                  Signed off by {signOff.by.name}, <Time iso={signOff.at} timeZone={newsroom.timeZone} />
-                </MenuLabel>
-                {can.signOff && <MenuItem onSelect={onWithdrawSignOff}>Withdraw the sign-off</MenuItem>}
-                <MenuRule />
-              </>
-            )}
-            <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
-            {can.manageSources && (
-              <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
-            )}
-            <MenuItem onSelect={() => onOpen('read')}>What was read of the text</MenuItem>
-            {can.revise && (
-              <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
-                New revision of the text
-              </MenuItem>
-            )}
-            {can.revise && (
-              <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>
-            )}
-            {story.reportSlug && (
-              <MenuItem onSelect={() => window.location.assign(reportAddress(story.reportSlug ?? ''))}>
-                Published report
-              </MenuItem>
-            )}
-            {can.withdraw && story.reportSlug && story.stage !== 'WITHDRAWN' && (
-              <MenuItem onSelect={() => onOpen('withdraw')}>Withdraw the report…</MenuItem>
-            )}
-            {can.hold &&
-              (hold ? (
-                <MenuItem onSelect={onLiftHold}>Lift the block on publication</MenuItem>
-              ) : (
-                <MenuItem onSelect={() => onOpen('hold')}>Block publication…</MenuItem>
-              ))}
-            {can.archive && (
-              <MenuItem onSelect={() => onArchive(!story.isArchived)}>
-                {story.isArchived ? 'Take out of the archive' : 'Archive the story'}
-              </MenuItem>
-            )}
-            <MenuRule />
-            <MenuItem onSelect={() => onOpen('keys')}>
-              Keys <Kbd>?</Kbd>
-            </MenuItem>
-          </Menu>
+          <StoryMenu view={view} onOpen={onOpen} />
         </div>
       </div>
       <AwaitingLine
@@ -143,8 +53,29 @@ export function WorkbenchHeader({
   );
 }
 
+/** Which story and which text of it, and until when. */
+function StoryLine({ view: { story, revision, newsroom } }: { view: WorkbenchView }) {
+  return (
+    <>
+      <h1 className="min-w-0 flex-1 truncate text-base font-semibold lg:flex-initial" title={story.headline}>
+        {story.headline}
+      </h1>
+      <p className="hidden shrink-0 text-sm text-soft xl:block">
+        Revision {revision.number}
+        {!revision.isCurrent && ' (not the newest)'}
+        {story.deadline && (
+          <>
+            {' '}
+            · deadline <Time iso={story.deadline} timeZone={newsroom.timeZone} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
 /** The next step of this story for this person; where it is not theirs, why. */
-function MainAction({ view, onOpen }: { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void }) {
+function MainAction({ view, onOpen }: Opens) {
   const { can, signOff, hold, story } = view;
   if (signOff) {
     const why = hold ? `Publication is blocked by ${hold.by}.` : can.whyNot.publish;

@@ -1,5 +1,4 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import { FORCE_WORDS, FORCES, POLARITIES, POLARITY_WORDS } from '@/lib/domain/force.ts';
 import {
   type ContactOutcome,
@@ -15,113 +14,89 @@ import {
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
+import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
 export const SPEAKER_FIELD_ID = 'item-speaker';
 
 const NOT_SAID = { value: '', words: 'Not set' } as const;
 
+type Draft = {
+  kind: ItemKind;
+  speaker: string;
+  cue: string;
+  force: Force | '';
+  polarity: Polarity | '';
+  outcome: ContactOutcome;
+  /** One after the other, with semicolons between them. */
+  parties: string;
+};
+
+type Fields = { draft: Draft; errors: Record<string, string>; onChange: (part: Partial<Draft>) => void };
+
+function startFrom(item: ItemView): Draft {
+  return {
+    kind: item.kind,
+    speaker: item.speaker?.name ?? '',
+    cue: item.cue ?? '',
+    force: item.force ?? '',
+    polarity: item.polarity ?? '',
+    outcome: item.outcome ?? 'NO_RESPONSE',
+    parties: item.parties.map(({ name }) => name).join('; '),
+  };
+}
+
+/** What of the draft is sent: what belongs to the kind that is chosen. */
+function changesOf(item: ItemView, draft: Draft) {
+  const { kind, speaker, cue, force, polarity, outcome, parties } = draft;
+  const partyNames = parties
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return {
+    ...(kind === item.kind ? {} : { kind }),
+    ...(kind === 'NON_RESPONSE'
+      ? { partyNames, outcome: NON_RESPONSE_OUTCOMES.find((one) => one === outcome) }
+      : { speakerName: speaker.trim() }),
+    ...(isReportedSpeech(kind) && { cue: cue.trim(), force: force || null, polarity: polarity || null }),
+  };
+}
+
 /** Kind, whose words, and how the story says that they came about: what the engine read, and what a person makes of it. */
 export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchSurroundings();
-  const [kind, setKind] = useState<ItemKind>(item.kind);
-  const [speaker, setSpeaker] = useState(item.speaker?.name ?? '');
-  const [cue, setCue] = useState(item.cue ?? '');
-  const [force, setForce] = useState<Force | ''>(item.force ?? '');
-  const [polarity, setPolarity] = useState<Polarity | ''>(item.polarity ?? '');
-  const [outcome, setOutcome] = useState(item.outcome ?? 'NO_RESPONSE');
-  const [parties, setParties] = useState(item.parties.map(({ name }) => name).join('; '));
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const isNonResponse = kind === 'NON_RESPONSE';
-  const hasCue = isReportedSpeech(kind);
-
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const partyNames = parties
-      .split(/[;\n]/)
-      .map((name) => name.trim())
-      .filter(Boolean);
-    const result = await commands.change(item, {
-      ...(kind === item.kind ? {} : { kind }),
-      ...(isNonResponse
-        ? { partyNames, outcome: NON_RESPONSE_OUTCOMES.find((one) => one === outcome) }
-        : { speakerName: speaker.trim() }),
-      ...(hasCue && { cue: cue.trim(), force: force || null, polarity: polarity || null }),
-    });
-    if (result.ok) onDone();
-    else setErrors(result.error.fields ?? {});
-  }
-
+  const { draft, set, submit, errors } = useForm(
+    (what: ReturnType<typeof changesOf>) => commands.change(item, what),
+    useOwnDraft(() => startFrom(item)),
+  );
+  const fields: Fields = { draft, errors, onChange: set };
   return (
     <form
-      onSubmit={onSubmit}
+      onSubmit={submit(() => changesOf(item, draft), onDone)}
       className="mt-3 space-y-3 rounded-md border p-3"
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       <Select
         label="Kind"
-        value={kind}
+        value={draft.kind}
         error={errors.kind}
-        onChange={(event) => setKind(event.target.value as ItemKind)}
+        onChange={(event) => set({ kind: event.target.value as ItemKind })}
         choices={ITEM_KINDS.map((value) => ({ value, words: KIND_WORDS[value] }))}
       />
-      {isNonResponse ? (
-        <>
-          <TextField
-            id={SPEAKER_FIELD_ID}
-            autoFocus
-            label="Parties that did not respond"
-            hint="One after the other, with a semicolon between them."
-            value={parties}
-            error={errors.partyNames}
-            onChange={(event) => setParties(event.target.value)}
-          />
-          <Select
-            label="As the story words it"
-            value={outcome}
-            error={errors.outcome}
-            onChange={(event) => setOutcome(event.target.value as ContactOutcome)}
-            choices={NON_RESPONSE_OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value] }))}
-          />
-        </>
+      {draft.kind === 'NON_RESPONSE' ? (
+        <NonResponseFields {...fields} />
       ) : (
         <TextField
           id={SPEAKER_FIELD_ID}
           autoFocus
           label="Speaker"
-          hint={kind === 'FACTUAL_CLAIM' ? 'Leave empty: the story says it itself.' : undefined}
-          value={speaker}
+          hint={draft.kind === 'FACTUAL_CLAIM' ? 'Leave empty: the story says it itself.' : undefined}
+          value={draft.speaker}
           error={errors.speakerName}
-          onChange={(event) => setSpeaker(event.target.value)}
+          onChange={(event) => set({ speaker: event.target.value })}
         />
       )}
-      {hasCue && (
-        <>
-          <TextField
-            label="Cue"
-            hint="As the story has it, whole: “has never said”."
-            value={cue}
-            error={errors.cue}
-            onChange={(event) => setCue(event.target.value)}
-          />
-          <div className="grid grid-cols-2 gap-2">
-            <Select
-              label="What is done with the words"
-              value={force}
-              error={errors.force}
-              onChange={(event) => setForce(event.target.value as Force | '')}
-              choices={[NOT_SAID, ...FORCES.map((value) => ({ value, words: FORCE_WORDS[value] }))]}
-            />
-            <Select
-              label="Does the story say so?"
-              value={polarity}
-              error={errors.polarity}
-              onChange={(event) => setPolarity(event.target.value as Polarity | '')}
-              choices={[NOT_SAID, ...POLARITIES.map((value) => ({ value, words: POLARITY_WORDS[value] }))]}
-            />
-          </div>
-        </>
-      )}
+      {isReportedSpeech(draft.kind) && <CueFields {...fields} />}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>
           Cancel
@@ -131,5 +106,58 @@ export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => vo
         </Button>
       </div>
     </form>
+  );
+}
+
+function NonResponseFields({ draft, errors, onChange }: Fields) {
+  return (
+    <>
+      <TextField
+        id={SPEAKER_FIELD_ID}
+        autoFocus
+        label="Parties that did not respond"
+        hint="One after the other, with a semicolon between them."
+        value={draft.parties}
+        error={errors.partyNames}
+        onChange={(event) => onChange({ parties: event.target.value })}
+      />
+      <Select
+        label="As the story words it"
+        value={draft.outcome}
+        error={errors.outcome}
+        onChange={(event) => onChange({ outcome: event.target.value as ContactOutcome })}
+        choices={NON_RESPONSE_OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value] }))}
+      />
+    </>
+  );
+}
+
+function CueFields({ draft, errors, onChange }: Fields) {
+  return (
+    <>
+      <TextField
+        label="Cue"
+        hint="As the story has it, whole: “has never said”."
+        value={draft.cue}
+        error={errors.cue}
+        onChange={(event) => onChange({ cue: event.target.value })}
+      />
+      <div className="grid grid-cols-2 gap-2">
+        <Select
+          label="What is done with the words"
+          value={draft.force}
+          error={errors.force}
+          onChange={(event) => onChange({ force: event.target.value as Force | '' })}
+          choices={[NOT_SAID, ...FORCES.map((value) => ({ value, words: FORCE_WORDS[value] }))]}
+        />
+        <Select
+          label="Does the story say so?"
+          value={draft.polarity}
+          error={errors.polarity}
+          onChange={(event) => onChange({ polarity: event.target.value as Polarity | '' })}
+          choices={[NOT_SAID, ...POLARITIES.map((value) => ({ value, words: POLARITY_WORDS[value] }))]}
+        />
+      </div>
+    </>
   );
 }

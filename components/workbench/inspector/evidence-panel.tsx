@@ -6,6 +6,7 @@ import { primaryWords } from '../../source/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DOT } from '../../ui/dot.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { keyOf } from '../keys/keys.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { Section } from './section.tsx';
@@ -38,10 +39,15 @@ export function EvidencePanel({
       aside={
         can.manageSources &&
         !isAdding && (
-          <Button size="sm" look="quiet" onClick={() => onAdding(true)} aria-keyshortcuts="S">
+          <Button
+            size="sm"
+            look="quiet"
+            onClick={() => onAdding(true)}
+            aria-keyshortcuts={keyOf('addSource')}
+          >
             Add source
             <span className="max-lg:hidden">
-              <Kbd>S</Kbd>
+              <Kbd>{keyOf('addSource')}</Kbd>
             </span>
           </Button>
         )

@@ -1,15 +1,13 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
-import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { isUnsure, whose } from '../../item/item-words.ts';
 import { Statement } from '../../item/statement.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
-import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { keyOf } from '../keys/keys.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
 import { AnatomyForm, SPEAKER_FIELD_ID } from './anatomy-form.tsx';
@@ -17,16 +15,22 @@ import { ContactSupport } from './contact-support.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { InspectorHead } from './inspector-head.tsx';
 import { NOTE_FIELD_ID, NotesPanel } from './notes-panel.tsx';
 import { QuoteCheck } from './quote-check.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { SinceCheck } from './since-check.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { type StatusRequest, VerdictPanel } from './verdict-panel.tsx';
+import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
-/** What a key asked the inspector for; a new `turn` is a new request. */
-export type InspectorRequest = { what: 'source' | 'note' | 'anatomy'; turn: number } | null;
+/** What keys ask of the inspector, about the item that it shows. */
+export type InspectorHandle = {
+  addSource: () => void;
+  writeNote: () => void;
+  changeAnatomy: () => void;
+  chooseStatus: (status: ItemStatus) => void;
+};
 
 export function Inspector({
   item,
@@ -34,8 +38,7 @@ export function Inspector({
   total,
   view,
   failure,
-  request,
-  statusRequest,
+  ref,
   onNext,
   onPrevious,
   onLogContact,
@@ -45,109 +48,49 @@ export function Inspector({
   total: number;
   view: WorkbenchView;
   failure: Failure | null;
-  request: InspectorRequest;
-  statusRequest: StatusRequest;
+  ref: Ref<InspectorHandle>;
   onNext: () => void;
   onPrevious: () => void;
   onLogContact: (party: string) => void;
 }) {
-  const { commands, can, drafts } = useWorkbenchSurroundings();
+  const { can, drafts } = useWorkbenchSurroundings();
   const [isAdding, setIsAdding] = useState(drafts.has(`evidence ${item.id}`));
   const [isEditing, setIsEditing] = useState(false);
   const [isSplitting, setIsSplitting] = useState(false);
-
-  const seen = useRef(request?.turn ?? 0);
-  useEffect(() => {
-    if (!request || request.turn === seen.current) return;
-    seen.current = request.turn;
-    if (request.what === 'note') document.getElementById(NOTE_FIELD_ID)?.focus();
-    if (request.what === 'source' && can.manageSources) setIsAdding(true);
-    if (request.what === 'anatomy' && can.annotate) {
+  const verdict = useRef<VerdictHandle>(null);
+  useImperativeHandle(ref, () => ({
+    addSource: () => can.manageSources && setIsAdding(true),
+    writeNote: () => document.getElementById(NOTE_FIELD_ID)?.focus(),
+    changeAnatomy: () => {
+      if (!can.annotate) return;
       // Once open, the form takes the focus itself.
       document.getElementById(SPEAKER_FIELD_ID)?.focus();
       setIsEditing(true);
-    }
-  }, [request, can]);
+    },
+    chooseStatus: (status) => verdict.current?.chooseStatus(status),
+  }));
 
-  const isSpoken = item.kind !== 'FACTUAL_CLAIM' || item.speaker;
   return (
     <div className="px-5 pt-4 pb-10">
-      <div className="flex min-h-7 items-center justify-between gap-2">
-        <p className="text-sm text-soft">
-          {number === null ? 'Cut item' : `Item ${number} of ${total}`} · {KIND_WORDS[item.kind]}
-          {isMeantOtherwise(item) && ` · ${meantWords(item)}`}
-        </p>
-        <div className="-mr-1.5 flex items-center gap-1">
-          <IconButton label="Previous item" aria-keyshortcuts="K" onClick={onPrevious}>
-            <StepSign letter="K" path="M4 10l4-4 4 4" />
-          </IconButton>
-          <IconButton label="Next item" aria-keyshortcuts="J" onClick={onNext}>
-            <StepSign letter="J" path="M4 6l4 4 4-4" />
-          </IconButton>
-          {can.annotate && (
-            <Menu
-              trigger={
-                <IconButton label="More for this item">
-                  <span aria-hidden="true" className="text-lg leading-none">
-                    ⋯
-                  </span>
-                </IconButton>
-              }
-            >
-              <MenuItem onSelect={() => setIsEditing(true)}>Change kind, speaker or cue</MenuItem>
-              <MenuItem onSelect={() => setIsSplitting(true)} isDisabled={item.isCut}>
-                Split…
-              </MenuItem>
-              <MenuRule />
-              {item.isCut ? (
-                <MenuItem onSelect={() => void commands.restore(item)}>Restore</MenuItem>
-              ) : (
-                <MenuItem onSelect={() => void commands.cut(item)}>Cut</MenuItem>
-              )}
-            </Menu>
-          )}
-        </div>
-      </div>
-
+      <InspectorHead
+        item={item}
+        number={number}
+        total={total}
+        onNext={onNext}
+        onPrevious={onPrevious}
+        onEdit={() => setIsEditing(true)}
+        onSplit={() => setIsSplitting(true)}
+      />
       <h2 className="mt-1.5 max-h-64 overflow-y-auto font-serif text-xl text-pretty">
         <Statement item={item} />
       </h2>
-      <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2 text-sm">
-        {isSpoken ? (
-          <span>{whose(item)}</span>
-        ) : (
-          <span className="text-soft">in the reporter’s own voice</span>
-        )}
-        {item.occasion && <span className="text-soft">{item.occasion}</span>}
-        {can.annotate && !isEditing && (
-          <Button size="sm" look="link" aria-keyshortcuts="E" onClick={() => setIsEditing(true)}>
-            Change
-          </Button>
-        )}
-      </p>
-
-      <div className="space-y-3 empty:hidden">
-        {failure && <FailureNotice key={JSON.stringify(failure)} failure={failure} />}
-        {item.isCut && (
-          <Notice
-            title="This item is cut"
-            actions={can.annotate && <Button onClick={() => void commands.restore(item)}>Restore</Button>}
-          >
-            It is not part of the check; its history stays.
-          </Notice>
-        )}
-        {!item.isCut && <SinceCheck item={item} />}
-        {isUnsure(item) && !item.isCut && (
-          <Notice tone="warning">
-            Found with little confidence. See below why, and whether it is an item at all.
-          </Notice>
-        )}
-      </div>
+      <WhoseWords item={item} onChange={can.annotate && !isEditing ? () => setIsEditing(true) : null} />
+      <ItemNotices item={item} failure={failure} />
       {isEditing && <AnatomyForm item={item} onDone={() => setIsEditing(false)} />}
 
       {!item.isCut && (
         <div className="mt-4">
-          <VerdictPanel item={item} request={statusRequest} />
+          <VerdictPanel item={item} ref={verdict} />
         </div>
       )}
       {item.kind === 'NON_RESPONSE' && (
@@ -171,16 +114,41 @@ export function Inspector({
   );
 }
 
-/** The key where there is a keyboard, an arrow where there is none. */
-function StepSign({ letter, path }: { letter: string; path: string }) {
+function WhoseWords({ item, onChange }: { item: ItemView; onChange: (() => void) | null }) {
+  const isSpoken = item.kind !== 'FACTUAL_CLAIM' || item.speaker;
   return (
-    <>
-      <span className="max-lg:hidden">
-        <Kbd>{letter}</Kbd>
-      </span>
-      <svg viewBox="0 0 16 16" className="size-5 lg:hidden" aria-hidden="true">
-        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
-      </svg>
-    </>
+    <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2 text-sm">
+      {isSpoken ? <span>{whose(item)}</span> : <span className="text-soft">in the reporter’s own voice</span>}
+      {item.occasion && <span className="text-soft">{item.occasion}</span>}
+      {onChange && (
+        <Button size="sm" look="link" aria-keyshortcuts={keyOf('changeAnatomy')} onClick={onChange}>
+          Change
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** What must not be overlooked about the item: what failed, that it is cut, what changed since its check. */
+function ItemNotices({ item, failure }: { item: ItemView; failure: Failure | null }) {
+  const { commands, can } = useWorkbenchSurroundings();
+  return (
+    <div className="space-y-3 empty:hidden">
+      {failure && <FailureNotice key={JSON.stringify(failure)} failure={failure} />}
+      {item.isCut && (
+        <Notice
+          title="This item is cut"
+          actions={can.annotate && <Button onClick={() => void commands.restore(item)}>Restore</Button>}
+        >
+          It is not part of the check; its history stays.
+        </Notice>
+      )}
+      {!item.isCut && <SinceCheck item={item} />}
+      {isUnsure(item) && !item.isCut && (
+        <Notice tone="warning">
+          Found with little confidence. See below why, and whether it is an item at all.
+        </Notice>
+      )}
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
 import { Section } from './section.tsx';
 
@@ -12,18 +12,9 @@ export const NOTE_FIELD_ID = 'item-note';
 /** Notes stay inside the newsroom; they are added and never taken away. */
 export function NotesPanel({ item }: { item: ItemView }) {
   const { commands, can, timeZone } = useWorkbenchSurroundings();
-  const [body, setBody, clear] = useDraft(`note ${item.id}`, '');
-  const [error, setError] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
-
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setIsBusy(true);
-    const result = await commands.addNote(item, body);
-    setIsBusy(false);
-    if (result.ok) clear();
-    setError(result.ok ? undefined : (result.error.fields?.body ?? result.error.message));
-  }
+  const place = useDraft(`note ${item.id}`, '');
+  const [body, change] = place;
+  const { submit, isBusy, refusal } = useForm((words: string) => commands.addNote(item, words), place);
 
   return (
     <Section title="Notes">
@@ -40,7 +31,7 @@ export function NotesPanel({ item }: { item: ItemView }) {
         </ul>
       )}
       {can.note ? (
-        <form onSubmit={onSubmit}>
+        <form onSubmit={submit(() => body)}>
           <TextArea
             id={NOTE_FIELD_ID}
             label="Note for the newsroom"
@@ -48,8 +39,8 @@ export function NotesPanel({ item }: { item: ItemView }) {
             placeholder="A note for colleagues; never published"
             rows={1}
             value={body}
-            error={error}
-            onChange={(event) => setBody(event.target.value)}
+            error={refusal?.fields?.body ?? refusal?.message}
+            onChange={(event) => change(() => event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
                 event.currentTarget.form?.requestSubmit();

@@ -17,7 +17,6 @@ export function ReasonChooser({
   error: string | undefined;
   onChange: (reason: string) => void;
 }) {
-  const id = useId();
   const isOwn = reason !== '' && !choices.includes(reason);
   const [typed, setTyped] = useState(isOwn ? reason : '');
   const [isTyping, setIsTyping] = useState(isOwn || choices.length === 0);
@@ -56,30 +55,45 @@ export function ReasonChooser({
           <option value="other">Another reason…</option>
         </select>
       )}
-      {isTyping && (
-        <input
-          type="text"
-          id={id}
-          aria-label="Reason in your own words"
-          placeholder="In your own words"
-          maxLength={200}
-          disabled={isOff}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
-            event.preventDefault();
-            take();
-          }}
-          className="control mt-1.5 text-sm"
-        />
-      )}
+      {isTyping && <OwnReason typed={typed} isOff={isOff} onTyped={setTyped} onTake={take} />}
       {error && (
         <p role="alert" className="mt-1 text-xs font-medium text-disputed">
           {error}
         </p>
       )}
     </fieldset>
+  );
+}
+
+function OwnReason({
+  typed,
+  isOff,
+  onTyped,
+  onTake,
+}: {
+  typed: string;
+  isOff: boolean;
+  onTyped: (words: string) => void;
+  onTake: () => void;
+}) {
+  const id = useId();
+  return (
+    <input
+      type="text"
+      id={id}
+      aria-label="Reason in your own words"
+      placeholder="In your own words"
+      maxLength={200}
+      disabled={isOff}
+      value={typed}
+      onChange={(event) => onTyped(event.target.value)}
+      onBlur={onTake}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        onTake();
+      }}
+      className="control mt-1.5 text-sm"
+    />
   );
 }

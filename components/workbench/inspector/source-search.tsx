@@ -9,6 +9,32 @@ type Source = EvidenceView['source'];
 
 const WAIT_MS = 180;
 
+/** Sources of the register that are called alike, while a title is typed; and why none can be looked up, if so. */
+function useSourcesNamed(query: string): { sources: Source[]; limited: string | undefined } {
+  const [found, setFound] = useState<Source[]>([]);
+  const [limited, setLimited] = useState<string>();
+  useEffect(() => {
+    if (query.length < 2) return;
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      searchSourcesAction({ query }).then(
+        (result) => {
+          if (!isWanted) return;
+          if (result.ok) setFound(result.data.sources.slice(0, 6));
+          setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
+        },
+        // A search that fails offers nothing: the title can be typed all the same.
+        () => {},
+      );
+    }, WAIT_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [query]);
+  return { sources: query.length >= 2 ? found : [], limited };
+}
+
 /** The title of a new source; while it is typed, known sources with such a name are offered to take instead. */
 export function SourceSearch({
   title,
@@ -22,32 +48,9 @@ export function SourceSearch({
   onChoose: (source: Source) => void;
 }) {
   const listId = useId();
-  const [found, setFound] = useState<{ query: string; sources: Source[] }>({ query: '', sources: [] });
-  const [limited, setLimited] = useState<string>();
   const [at, setAt] = useState(-1);
-  const query = title.trim();
+  const { sources, limited } = useSourcesNamed(title.trim());
 
-  useEffect(() => {
-    if (query.length < 2) return;
-    let isWanted = true;
-    const timer = setTimeout(() => {
-      searchSourcesAction({ query }).then(
-        (result) => {
-          if (!isWanted) return;
-          if (result.ok) setFound({ query, sources: result.data.sources.slice(0, 6) });
-          setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
-        },
-        // A search that fails offers nothing: the title can be typed all the same.
-        () => {},
-      );
-    }, WAIT_MS);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [query]);
-
-  const sources = query.length >= 2 ? found.sources : [];
   function onKeyDown(event: KeyboardEvent) {
     if (sources.length === 0) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type Ref, useId, useImperativeHandle, useRef } from 'react';
 import {
   CHANGED_SINCE_CHECK,
   DISPUTED_REASONS,
@@ -14,13 +14,19 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { type KeyAct, keyOf } from '../keys/keys.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
-import { type Verdict, verdictOf } from '../state/verdict.ts';
+import type { Verdict } from '../state/verdict.ts';
 import { ReasonChooser } from './reason-chooser.tsx';
 import { TwoQuestions } from './two-questions.tsx';
-import { isSameVerdict, lacking, ticksFor, withStatus } from './verdict-draft.ts';
+import { useVerdictDraft } from './use-verdict-draft.ts';
+import { ticksFor } from './verdict-draft.ts';
 
-const KEYS: Record<ItemStatus, string> = { VERIFIED: 'V', PENDING: 'P', DISPUTED: 'D' };
+const ACTS: Record<ItemStatus, KeyAct> = {
+  VERIFIED: 'setVerified',
+  PENDING: 'setPending',
+  DISPUTED: 'setDisputed',
+};
 const ROW: readonly ItemStatus[] = ['VERIFIED', 'PENDING', 'DISPUTED'];
 const CHOSEN: Record<ItemStatus, string> = {
   VERIFIED: 'bg-verified-wash text-verified',
@@ -28,93 +34,26 @@ const CHOSEN: Record<ItemStatus, string> = {
   DISPUTED: 'bg-disputed-wash text-disputed',
 };
 
-/** Asked for from outside by a key; a new `turn` is a new request. */
-export type StatusRequest = { status: ItemStatus; turn: number } | null;
+/** What a key asks of the panel. */
+export type VerdictHandle = { chooseStatus: (status: ItemStatus) => void };
 
-/**
- * Status, its reason or ticks, and the two answers. Whatever makes a complete verdict is recorded at once; a
- * choice that lacks something stays here as a draft that says what it lacks.
- */
-export function VerdictPanel({ item, request }: { item: ItemView; request: StatusRequest }) {
-  const { commands, can } = useWorkbenchSurroundings();
-  const recorded = verdictOf(item);
-  const [draft, setDraft] = useState<Verdict | null>(null);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+/** Status, its reason or ticks, and the two answers. */
+export function VerdictPanel({ item, ref }: { item: ItemView; ref: Ref<VerdictHandle> }) {
+  const { can } = useWorkbenchSurroundings();
   const details = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  const verdict = draft ?? recorded;
-  const missing = draft ? lacking(draft) : null;
+  const { recorded, verdict, isDraft, missing, errors, propose, chooseStatus } = useVerdictDraft(
+    item,
+    details,
+  );
   const isOff = !can.recordVerdict;
-
-  function propose(next: Verdict) {
-    if (isOff) return commands.announce(can.whyNot.recordVerdict ?? 'You cannot give verdicts here.');
-    setErrors({});
-    if (isSameVerdict(next, recorded)) return setDraft(null);
-    setDraft(next);
-    const gap = lacking(next);
-    if (gap) return commands.announce(`Not recorded yet. ${gap}`);
-    void commands.recordVerdict(item, next).then((result) => {
-      if (!result.ok) {
-        // What lacks something stays here to be completed; what somebody else overtook, or what is not this
-        // person's to decide, is put back, and the notice above says why.
-        if (result.error.code === 'validation') setErrors(result.error.fields ?? {});
-        else setDraft(null);
-        return;
-      }
-      setDraft((current) => (current && isSameVerdict(current, next) ? null : current));
-    });
-  }
-
-  function chooseStatus(status: ItemStatus) {
-    const next = withStatus(verdict, status, item);
-    propose(next);
-    wantsFocus.current = lacking(next) !== null;
-  }
-
-  // What is lacking is asked for where it is given, as soon as it is drawn.
-  const wantsFocus = useRef(false);
-  useEffect(() => {
-    if (!wantsFocus.current || !missing) return;
-    wantsFocus.current = false;
-    details.current?.querySelector<HTMLElement>('input, select')?.focus();
-  });
-
-  const seen = useRef(request?.turn ?? 0);
-  useEffect(() => {
-    if (!request || request.turn === seen.current) return;
-    seen.current = request.turn;
-    chooseStatus(request.status);
-  });
-
+  useImperativeHandle(ref, () => ({ chooseStatus }));
   return (
     <section aria-labelledby={titleId}>
       <h3 id={titleId} className="sr-only">
         Status
       </h3>
-      <div className="grid grid-cols-3 overflow-hidden rounded-md border border-edge/60">
-        {ROW.map((status) => {
-          const isOn = verdict.status === status;
-          return (
-            <button
-              key={status}
-              type="button"
-              aria-pressed={isOn}
-              aria-keyshortcuts={KEYS[status]}
-              disabled={isOff}
-              onClick={() => chooseStatus(status)}
-              className={`flex min-h-10 items-center justify-center gap-1.5 border-r border-edge/40 text-base -outline-offset-2 last:border-r-0 disabled:cursor-not-allowed ${isOn ? `font-semibold ${CHOSEN[status]}` : 'text-soft enabled:hover:bg-hover enabled:hover:text-ink'}`}
-            >
-              <StatusGlyph status={isOn ? shownStatus({ ...verdict }) : status} className="size-4.5" />
-              {STATUS_WORDS[status]}
-              {!isOff && (
-                <span className="max-xl:hidden">
-                  <Kbd>{KEYS[status]}</Kbd>
-                </span>
-              )}
-            </button>
-          );
-        })}
-      </div>
+      <StatusRow verdict={verdict} isOff={isOff} onChoose={chooseStatus} />
       {isOff && can.whyNot.recordVerdict && (
         <p className="mt-1.5 text-xs text-soft">{can.whyNot.recordVerdict}</p>
       )}
@@ -123,7 +62,7 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
           Not recorded yet: {missing.charAt(0).toLowerCase() + missing.slice(1)}
         </p>
       )}
-      {draft && !missing && Object.keys(errors).length > 0 && (
+      {isDraft && !missing && Object.keys(errors).length > 0 && (
         <p className="mt-2 text-xs font-medium text-pending">Not recorded yet.</p>
       )}
       {errors.status && (
@@ -142,24 +81,13 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
             onChange={(ticks) => propose({ ...verdict, ticks })}
           />
         )}
-        {(verdict.status !== 'VERIFIED' ||
-          verdict.reason !== '' ||
-          errors.reason ||
-          isContradicted(item)) && (
+        {asksReason(item, verdict, errors) && (
           <ReasonChooser
             key={`${item.id} ${verdict.status}`}
             label={
               verdict.status === 'VERIFIED' ? 'Why it stands although a source contradicts it' : 'Reason'
             }
-            choices={
-              verdict.status === 'PENDING'
-                ? recorded.reason === CHANGED_SINCE_CHECK
-                  ? [CHANGED_SINCE_CHECK, ...PENDING_REASONS]
-                  : PENDING_REASONS
-                : verdict.status === 'DISPUTED'
-                  ? DISPUTED_REASONS
-                  : []
-            }
+            choices={reasonsFor(verdict.status, recorded)}
             reason={verdict.reason}
             isOff={isOff}
             error={errors.reason}
@@ -182,8 +110,60 @@ export function VerdictPanel({ item, request }: { item: ItemView; request: Statu
   );
 }
 
-function isContradicted(item: ItemView): boolean {
-  return item.evidence.some((one) => one.stance === 'CONTRADICTS');
+/** What is verified needs a reason only where a source contradicts it. */
+function asksReason(item: ItemView, verdict: Verdict, errors: Record<string, string>): boolean {
+  return (
+    verdict.status !== 'VERIFIED' ||
+    verdict.reason !== '' ||
+    Boolean(errors.reason) ||
+    item.evidence.some((one) => one.stance === 'CONTRADICTS')
+  );
+}
+
+/** The usual reasons for a status; that the words changed since the check can be kept, and is never chosen. */
+function reasonsFor(status: ItemStatus, recorded: Verdict): readonly string[] {
+  if (status === 'DISPUTED') return DISPUTED_REASONS;
+  if (status === 'VERIFIED') return [];
+  return recorded.reason === CHANGED_SINCE_CHECK
+    ? [CHANGED_SINCE_CHECK, ...PENDING_REASONS]
+    : PENDING_REASONS;
+}
+
+function StatusRow({
+  verdict,
+  isOff,
+  onChoose,
+}: {
+  verdict: Verdict;
+  isOff: boolean;
+  onChoose: (status: ItemStatus) => void;
+}) {
+  return (
+    <div className="grid grid-cols-3 overflow-hidden rounded-md border border-edge/60">
+      {ROW.map((status) => {
+        const isOn = verdict.status === status;
+        return (
+          <button
+            key={status}
+            type="button"
+            aria-pressed={isOn}
+            aria-keyshortcuts={keyOf(ACTS[status])}
+            disabled={isOff}
+            onClick={() => onChoose(status)}
+            className={`flex min-h-10 items-center justify-center gap-1.5 border-r border-edge/40 text-base -outline-offset-2 last:border-r-0 disabled:cursor-not-allowed ${isOn ? `font-semibold ${CHOSEN[status]}` : 'text-soft enabled:hover:bg-hover enabled:hover:text-ink'}`}
+          >
+            <StatusGlyph status={isOn ? shownStatus({ ...verdict }) : status} className="size-4.5" />
+            {STATUS_WORDS[status]}
+            {!isOff && (
+              <span className="max-xl:hidden">
+                <Kbd>{keyOf(ACTS[status])}</Kbd>
+              </span>
+            )}
+          </button>
+        );
+      })}
+    </div>
+  );
 }
 
 function Ticks({

@@ -1,15 +1,8 @@
 'use client';
 import { Kbd } from '../../ui/kbd.tsx';
+import { keyHints, keyOf } from './keys.ts';
 
-const HINTS: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ['J', 'K'], does: 'next, previous' },
-  { keys: ['V', 'P', 'D'], does: 'status' },
-  { keys: ['S'], does: 'source' },
-  { keys: ['N'], does: 'note' },
-  { keys: ['X'], does: 'cut' },
-  { keys: ['U'], does: 'undo' },
-  { keys: ['/'], does: 'search' },
-];
+const HINTS = keyHints();
 
 /** The keys that are used all day, at the foot of the desk. */
 export function KeyHints({ onAll }: { onAll: () => void }) {
@@ -26,7 +19,7 @@ export function KeyHints({ onAll }: { onAll: () => void }) {
         </span>
       ))}
       <button type="button" onClick={onAll} className="flex min-h-6 items-center gap-1 hover:text-ink">
-        <Kbd isHidden={false}>?</Kbd> all keys
+        <Kbd isHidden={false}>{keyOf('showKeys')}</Kbd> all keys
       </button>
     </footer>
   );

@@ -1,19 +1,73 @@
-/** The keys of the workbench, as the list shows them. */
-export const KEYS: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ['J'], does: 'Next item' },
-  { keys: ['K'], does: 'Previous item' },
-  { keys: ['V'], does: 'Set verified' },
-  { keys: ['P'], does: 'Set pending' },
-  { keys: ['D'], does: 'Set disputed' },
-  { keys: ['S'], does: 'Add a source' },
-  { keys: ['N'], does: 'Write a note' },
-  { keys: ['E'], does: 'Change kind or speaker' },
-  { keys: ['M'], does: 'Pick for merging' },
-  { keys: ['X'], does: 'Cut the item' },
-  { keys: ['U'], does: 'Undo the last change' },
-  { keys: ['C'], does: 'Contact log' },
-  { keys: ['/'], does: 'Search items' },
-  { keys: ['?'], does: 'This list' },
-  { keys: ['Shift', '→'], does: 'Select words in the story' },
-  { keys: ['Esc'], does: 'Close, or leave a field' },
-];
+/**
+ * The keys of the workbench: one table, from which the handlers, the list of keys, the hints at the foot of the desk and
+ * what is told to screen readers come.
+ */
+
+type KeyRow = {
+  /** What the key is for, as the code calls it. */
+  act: string;
+  /** As they are shown; with several, they are pressed together. */
+  keys: readonly [string, ...string[]];
+  /** In the list of keys. */
+  does: string;
+  /** At the foot of the desk, once for all keys that share it. */
+  hint?: string;
+  /** `KeyboardEvent.key` in lower case, where that is not the key as it is shown. */
+  event?: string;
+  /** Answered by the place that has the focus, not by the desk as a whole. */
+  isOfPlace?: true;
+};
+
+export const KEYS = [
+  { act: 'next', keys: ['J'], does: 'Next item', hint: 'next, previous' },
+  { act: 'previous', keys: ['K'], does: 'Previous item', hint: 'next, previous' },
+  { act: 'setVerified', keys: ['V'], does: 'Set verified', hint: 'status' },
+  { act: 'setPending', keys: ['P'], does: 'Set pending', hint: 'status' },
+  { act: 'setDisputed', keys: ['D'], does: 'Set disputed', hint: 'status' },
+  { act: 'addSource', keys: ['S'], does: 'Add a source', hint: 'source' },
+  { act: 'writeNote', keys: ['N'], does: 'Write a note', hint: 'note' },
+  { act: 'changeAnatomy', keys: ['E'], does: 'Change kind or speaker' },
+  { act: 'pick', keys: ['M'], does: 'Pick for merging' },
+  { act: 'cut', keys: ['X'], does: 'Cut the item', hint: 'cut' },
+  { act: 'undo', keys: ['U'], does: 'Undo the last change', hint: 'undo' },
+  { act: 'openContacts', keys: ['C'], does: 'Contact log' },
+  { act: 'search', keys: ['/'], does: 'Search items', hint: 'search' },
+  { act: 'showKeys', keys: ['?'], does: 'This list' },
+  { act: 'selectWords', keys: ['Shift', '→'], does: 'Select words in the story', isOfPlace: true },
+  { act: 'leave', keys: ['Esc'], does: 'Close, or leave a field', event: 'escape' },
+] as const satisfies readonly KeyRow[];
+
+type Row = (typeof KEYS)[number];
+
+/** What keys are for. */
+export type KeyAct = Row['act'];
+
+/** What the desk as a whole does at a key; the rest belongs to the place that has the focus. */
+export type DeskAct = Exclude<Row, { isOfPlace: true }>['act'];
+
+const ROWS: readonly KeyRow[] = KEYS;
+
+function isDeskAct(row: KeyRow): row is KeyRow & { act: DeskAct } {
+  return !row.isOfPlace;
+}
+
+/** What a key is for on the desk; null where it is for nothing there. `key` as in `KeyboardEvent.key`. */
+export function actOfKey(key: string): DeskAct | null {
+  const pressed = key.toLowerCase();
+  return (
+    ROWS.filter(isDeskAct).find(({ keys, event }) => (event ?? keys[0].toLowerCase()) === pressed)?.act ??
+    null
+  );
+}
+
+/** The key for an act, as it is shown, and as `aria-keyshortcuts` names it. */
+export function keyOf(act: KeyAct): string {
+  return ROWS.find((row) => row.act === act)?.keys.join('+') ?? '';
+}
+
+/** The hints at the foot of the desk, each with the keys that share it, in the order of the table. */
+export function keyHints(): { does: string; keys: string[] }[] {
+  const hints = new Map<string, string[]>();
+  for (const { hint, keys } of ROWS) if (hint) hints.set(hint, [...(hints.get(hint) ?? []), ...keys]);
+  return [...hints].map(([does, keys]) => ({ does, keys }));
+}

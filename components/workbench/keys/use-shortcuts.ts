@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { actOfKey, type DeskAct } from './keys.ts';
 
-/** By `KeyboardEvent.key` in lower case. */
-export type Shortcuts = Record<string, () => void>;
+/** One handler for every key of the table that is for the desk as a whole. */
+export type Shortcuts = Record<DeskAct, () => void>;
 
 /** Where a key means a character or has a meaning of its own. */
 function isTyping(target: EventTarget | null): boolean {
@@ -26,10 +27,10 @@ export function useShortcuts(shortcuts: Shortcuts) {
         return;
       if (isTyping(event.target)) return;
       if (document.querySelector('[role="dialog"], [role="menu"]')) return;
-      const run = latest.current[event.key.toLowerCase()];
-      if (!run) return;
+      const act = actOfKey(event.key);
+      if (!act) return;
       event.preventDefault();
-      run();
+      latest.current[act]();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

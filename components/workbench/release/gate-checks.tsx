@@ -6,36 +6,21 @@ import { QueryGlyph } from '../../item/query-mark.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { accusedWords } from '../contact-log/accused-words.ts';
 import { UnverifiedList } from './unverified-list.tsx';
-
-type Gate = Pick<WorkbenchView, 'mismatches' | 'notAsked'>;
-
-/** What a tick holds for: exactly what was listed when it was set. */
-export function gateOf(view: Gate, items: readonly ItemView[]) {
-  const unverified = items.filter((item) => item.status !== 'VERIFIED');
-  const { mismatches } = view;
-  const isClear = unverified.length === 0 && mismatches.length === 0;
-  const listed = [
-    ...unverified.map((item) => `${item.id} ${item.version}`),
-    ...mismatches.map(({ itemId, reasons }) => `${itemId} ${reasons.join()}`),
-  ].join('\n');
-  return { unverified, mismatches, isClear, listed };
-}
+import type { Gate } from './use-gate.ts';
 
 /** What stands against going on. None of it is a bar, but all of it must have been seen. */
 export function GateChecks({
   view,
   items,
-  isConfirmed,
-  onConfirm,
-  error,
+  gate,
+  errors,
 }: {
-  view: Gate;
+  view: Pick<WorkbenchView, 'notAsked'>;
   items: readonly ItemView[];
-  isConfirmed: boolean;
-  onConfirm: (isConfirmed: boolean) => void;
-  error?: string | undefined;
+  gate: Gate;
+  errors: Record<string, string>;
 }) {
-  const { unverified, mismatches, isClear } = gateOf(view, items);
+  const { unverified, mismatches, isClear, isConfirmed, confirm } = gate;
   return (
     <div className="space-y-4">
       {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
@@ -45,8 +30,8 @@ export function GateChecks({
         <Checkbox
           label={seenWords(unverified.length, mismatches.length)}
           checked={isConfirmed}
-          error={error}
-          onChange={(event) => onConfirm(event.target.checked)}
+          error={errors.confirmedUnverified ?? errors.confirmedMismatches}
+          onChange={(event) => confirm(event.target.checked)}
         />
       )}
     </div>
@@ -100,7 +85,7 @@ function Mismatches({ mismatches, items }: { mismatches: Gate['mismatches']; ite
   );
 }
 
-function NotAsked({ notAsked, items }: { notAsked: Gate['notAsked']; items: readonly ItemView[] }) {
+function NotAsked({ notAsked, items }: { notAsked: WorkbenchView['notAsked']; items: readonly ItemView[] }) {
   if (notAsked.length === 0) return null;
   const numbers = new Map(items.map((item, i) => [item.id, i + 1]));
   return (

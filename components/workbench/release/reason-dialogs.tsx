@@ -1,51 +1,35 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { holdAction, withdrawReportAction } from '@/lib/reports/actions.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-type Props = { view: WorkbenchView; onClose: () => void };
-
 /** Blocking publication, with the reason that everybody on the story sees. */
-export function HoldDialog({ view, onClose }: Props) {
+export function HoldDialog({ onClose }: { onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
-  const { id: storyId } = view.story;
   return (
     <ReasonDialog
       title="Block publication"
       description="Nobody can publish a report of this story until the block is lifted. Checking goes on."
       label="Why"
       onClose={onClose}
-      send={(reason) =>
-        commands.changeStory('Block publication', () => holdAction({ storyId, reason }), {
-          done: 'Publication is blocked.',
-          hasOwnNotice: true,
-        })
-      }
+      send={commands.hold}
     />
   );
 }
 
 /** Withdrawing what was published: it stays readable, under a banner that says why. */
-export function WithdrawDialog({ view, onClose }: Props) {
+export function WithdrawDialog({ onClose }: { onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
-  const { id: storyId } = view.story;
   return (
     <ReasonDialog
       title="Withdraw the report"
       description="Its editions stay at their addresses, and each says at its head that the report is withdrawn and why."
       label="Why (published)"
       onClose={onClose}
-      send={(reason) =>
-        commands.changeStory('Withdraw the report', () => withdrawReportAction({ storyId, reason }), {
-          done: 'The report is withdrawn.',
-          hasOwnNotice: true,
-        })
-      }
+      send={commands.withdrawReport}
     />
   );
 }
@@ -64,25 +48,16 @@ function ReasonDialog({
   send: (reason: string) => Promise<ActionResult<unknown>>;
   onClose: () => void;
 }) {
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
-
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const result = await send(reason);
-    if (result.ok) onClose();
-    else setError(result.error.fields?.reason ?? result.error.message);
-  }
-
+  const { draft, set, submit, refusal } = useForm(send, useOwnDraft({ reason: '' }));
   return (
     <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title={title} description={description}>
-      <form onSubmit={onSubmit}>
+      <form onSubmit={submit(() => draft.reason, onClose)}>
         <TextArea
           label={label}
           required
-          value={reason}
-          error={error}
-          onChange={(event) => setReason(event.target.value)}
+          value={draft.reason}
+          error={refusal?.fields?.reason ?? refusal?.message}
+          onChange={(event) => set({ reason: event.target.value })}
         />
         <DialogActions>
           <Button look="quiet" onClick={onClose}>

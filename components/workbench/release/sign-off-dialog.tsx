@@ -1,17 +1,14 @@
 'use client';
-import { type FormEvent, useState } from 'react';
-import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { signOffAction } from '@/lib/reports/actions.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
-import { GateChecks, gateOf } from './gate-checks.tsx';
-
-type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
+import { GateChecks } from './gate-checks.tsx';
+import { useGate } from './use-gate.ts';
 
 /** A named person's approval of exactly what the screen shows. */
 export function SignOffDialog({
@@ -24,35 +21,11 @@ export function SignOffDialog({
   onClose: () => void;
 }) {
   const { commands, me } = useWorkbenchSurroundings();
-  const [note, setNote] = useState('');
-  const [confirmedFor, setConfirmedFor] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const { unverified, mismatches, isClear, listed } = gateOf(view, items);
-  // A tick holds for what was listed when it was set.
-  const isConfirmed = isClear || confirmedFor === listed;
-
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    setIsBusy(true);
-    const result = await commands.changeStory(
-      'Sign the revision off',
-      () =>
-        signOffAction({
-          storyId: view.story.id,
-          revisionId: view.revision.id,
-          fingerprint: view.fingerprint,
-          confirmedUnverified: unverified.length,
-          confirmedMismatches: mismatches.length,
-          note,
-        }),
-      { done: 'Signed off.', hasOwnNotice: true },
-    );
-    setIsBusy(false);
-    if (result.ok) onClose();
-    else setRefusal(result.error);
-  }
-
+  const gate = useGate(view, items);
+  const { draft, set, submit, isBusy, refusal, errors, clear } = useForm(
+    commands.signOff,
+    useOwnDraft({ note: '' }),
+  );
   return (
     <Dialog
       isOpen
@@ -65,7 +38,17 @@ export function SignOffDialog({
           : `By ${me.name}. In this newsroom the same person may publish it; the report says so.`
       }
     >
-      <form onSubmit={onSubmit}>
+      <form
+        onSubmit={submit(
+          () => ({
+            revisionId: view.revision.id,
+            fingerprint: view.fingerprint,
+            ...gate.confirmed,
+            note: draft.note,
+          }),
+          onClose,
+        )}
+      >
         {refusal && (
           <Notice
             tone="error"
@@ -73,7 +56,7 @@ export function SignOffDialog({
             title="Not signed off"
             actions={
               refusal.code === 'conflict' && (
-                <Button size="sm" onClick={() => void commands.refresh().then(() => setRefusal(null))}>
+                <Button size="sm" onClick={() => void commands.refresh().then(clear)}>
                   Show the current state
                 </Button>
               )
@@ -82,26 +65,20 @@ export function SignOffDialog({
             {refusal.message}
           </Notice>
         )}
-        <GateChecks
-          view={view}
-          items={items}
-          isConfirmed={isConfirmed}
-          onConfirm={(is) => setConfirmedFor(is ? listed : null)}
-          error={refusal?.fields?.confirmedUnverified ?? refusal?.fields?.confirmedMismatches}
-        />
+        <GateChecks view={view} items={items} gate={gate} errors={errors} />
         <TextArea
           className="mt-4"
           label="Note (shown inside the newsroom)"
           rows={2}
-          value={note}
-          error={refusal?.fields?.note}
-          onChange={(event) => setNote(event.target.value)}
+          value={draft.note}
+          error={errors.note}
+          onChange={(event) => set({ note: event.target.value })}
         />
         <DialogActions>
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" look="solid" disabled={!isConfirmed || isBusy} isBusy={isBusy}>
+          <Button type="submit" look="solid" disabled={!gate.isConfirmed || isBusy} isBusy={isBusy}>
             Sign off
           </Button>
         </DialogActions>

@@ -1,8 +1,9 @@
 'use client';
-import { createContext, use, useCallback, useEffect, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
 import type { PersonView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { DRAFTS_BACK } from '../../awake/kept-fields.ts';
+import type { DraftPlace } from '../../ui/use-form.ts';
 import type { Commands } from './commands.ts';
 
 /** What every part of the workbench may need; the same object until rights or members change. */
@@ -24,27 +25,33 @@ export function useWorkbenchSurroundings(): WorkbenchSurroundings {
   return surroundings;
 }
 
-/** State of a form that outlives the form's place on the screen; `clear` when it was sent. */
-export function useDraft<T>(key: string, initial: T): [T, (next: T) => void, () => void] {
+/** What is typed into a form, kept beyond the form's place on the screen, until it was sent. */
+export function useDraft<Draft>(key: string, start: Draft): DraftPlace<Draft> {
   const { drafts } = useWorkbenchSurroundings();
-  const [value, setValue] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : initial));
+  const [draft, setDraft] = useState<Draft>(() => (drafts.has(key) ? (drafts.get(key) as Draft) : start));
+  const latest = useRef(draft);
+  const show = useCallback((next: Draft) => {
+    latest.current = next;
+    setDraft(next);
+  }, []);
   useEffect(() => {
     const bringBack = () => {
-      if (drafts.has(key)) setValue(drafts.get(key) as T);
+      if (drafts.has(key)) show(drafts.get(key) as Draft);
     };
     window.addEventListener(DRAFTS_BACK, bringBack);
     return () => window.removeEventListener(DRAFTS_BACK, bringBack);
-  }, [drafts, key]);
-  const set = useCallback(
-    (next: T) => {
+  }, [drafts, key, show]);
+  const change = useCallback(
+    (what: (now: Draft) => Draft) => {
+      const next = what(latest.current);
       drafts.set(key, next);
-      setValue(next);
+      show(next);
     },
-    [drafts, key],
+    [drafts, key, show],
   );
-  const clear = useCallback(() => {
+  const letGo = useCallback(() => {
     drafts.delete(key);
-    setValue(initial);
-  }, [drafts, key, initial]);
-  return [value, set, clear];
+    show(start);
+  }, [drafts, key, start, show]);
+  return [draft, change, letGo];
 }

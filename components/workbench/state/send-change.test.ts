@@ -120,7 +120,7 @@ describe('a change to an item', () => {
       call: async () => ({ ok: false, error: { code: 'validation', message: 'Write the note first.' } }),
     });
     expect(store.getState().failure).toBeNull();
-    expect(store.getState().announcement.words).toContain('Write the note first.');
+    expect(store.getState().announcement).toContain('Write the note first.');
   });
 });
 

@@ -9,6 +9,8 @@ import type { Shown, WorkbenchStore } from './store.ts';
 const NOT_SENT =
   'This could not be sent: the connection or the server failed. Nothing was changed, and what you typed is still here.';
 
+type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
+
 /** Calls an action; a broken connection becomes an answer like any other. */
 export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
@@ -40,18 +42,20 @@ export type ItemChange = {
   hasOwnNotice?: boolean;
 };
 
+type StoryChange = Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>;
+
 export type Sender = {
   /** Something was sent and is not answered yet. */
   isOnTheWay: () => boolean;
   /** How many changes have been answered: what was read before the last of them is old. */
   answered: () => number;
   changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
-  changeStory: (
+  /** Answers what the action answered: the workbench, and whatever else came with it. */
+  changeStory: <T extends { workbench: WorkbenchView }>(
     wanted: string,
-    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
-    more?: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
-  ) => Promise<ActionResult<{ workbench: WorkbenchView }>>;
-  pushUndo: (undo: () => void) => void;
+    call: () => Promise<ActionResult<T>>,
+    more?: StoryChange,
+  ) => Promise<ActionResult<T>>;
   /** The last change that can be undone, once those on their way have been answered. */
   popUndo: () => Promise<(() => void) | undefined>;
 };
@@ -65,41 +69,13 @@ export function createSender(store: WorkbenchStore): Sender {
   const onTheWay = new Set<Promise<unknown>>();
   let answered = 0;
 
-  function pushUndo(undo: () => void) {
-    undos.push(undo);
-    if (undos.length > UNDO_DEPTH) undos.shift();
-  }
-
   function succeeded(done: string | undefined, undo: (() => void) | undefined) {
-    if (undo) pushUndo(undo);
+    if (undo) undos.push(undo);
+    if (undos.length > UNDO_DEPTH) undos.shift();
     if (done) store.send({ type: 'done', words: done, canUndo: Boolean(undo) });
   }
 
-  function failed(
-    itemId: string | null,
-    wanted: string,
-    result: ActionResult<unknown>,
-    { isFormError, hasOwnNotice }: Pick<ItemChange, 'isFormError' | 'hasOwnNotice'>,
-  ) {
-    if (result.ok) return;
-    const { error } = result;
-    store.send({ type: 'announced', words: `${wanted}: not done. ${error.message}` });
-    if (isFormError && error.fields && error.code === 'validation') return;
-    if (hasOwnNotice && !(error.code === 'conflict' && itemId)) return;
-    store.send({
-      type: 'failed',
-      failure: {
-        itemId,
-        wanted,
-        message: error.message,
-        conflict: error.conflict ?? null,
-        requestId: error.requestId ?? null,
-      },
-    });
-  }
-
   return {
-    pushUndo,
     popUndo: async () => {
       // Undoing at once means the change just made, which may not have been answered yet.
       await Promise.allSettled(onTheWay);
@@ -120,7 +96,7 @@ export function createSender(store: WorkbenchStore): Sender {
     const { itemId } = change;
     open.set(itemId, (open.get(itemId) ?? 0) + 1);
     if (change.shown) store.send({ type: 'shownAtOnce', itemId, shown: change.shown });
-    let result: ActionResult<{ items: ItemView[] }> = { ok: true, data: { items: [] } };
+    let result = { ok: true, data: { items: [] } } as ActionResult<{ items: ItemView[] }>;
     await queue.add(
       itemId,
       async () => {
@@ -138,23 +114,46 @@ export function createSender(store: WorkbenchStore): Sender {
     // While a later change of the same item is on its way, what it shows must not flicker away.
     if (left === 0) store.send({ type: 'settled', itemId });
     if (result.ok) succeeded(change.done, change.undo);
-    else failed(itemId, change.wanted, result, change);
+    else sayRefused(store, itemId, change.wanted, result.error, change);
     return result;
   }
 
-  async function changeStory(
+  async function changeStory<T extends { workbench: WorkbenchView }>(
     wanted: string,
-    call: () => Promise<ActionResult<{ workbench: WorkbenchView }>>,
-    more: Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>,
-  ): Promise<ActionResult<{ workbench: WorkbenchView }>> {
+    call: () => Promise<ActionResult<T>>,
+    more: StoryChange,
+  ): Promise<ActionResult<T>> {
     const result = await send(call);
     if (result.ok) {
       answered += 1;
       store.send({ type: 'refreshed', view: result.data.workbench });
       succeeded(more.done, more.undo);
-    } else failed(null, wanted, result, more);
+    } else sayRefused(store, null, wanted, result.error, more);
     return result;
   }
+}
+
+/** Tells what was refused: to screen readers always, as a message apart where no form shows it beside its field. */
+function sayRefused(
+  store: WorkbenchStore,
+  itemId: string | null,
+  wanted: string,
+  error: Refusal,
+  { isFormError, hasOwnNotice }: Pick<ItemChange, 'isFormError' | 'hasOwnNotice'>,
+): void {
+  store.send({ type: 'announced', words: `${wanted}: not done. ${error.message}` });
+  if (isFormError && error.fields && error.code === 'validation') return;
+  if (hasOwnNotice && !(error.code === 'conflict' && itemId)) return;
+  store.send({
+    type: 'failed',
+    failure: {
+      itemId,
+      wanted,
+      message: error.message,
+      conflict: error.conflict ?? null,
+      requestId: error.requestId ?? null,
+    },
+  });
 }
 
 /** A story that changes faster than it can be read is shown as it was read last. */

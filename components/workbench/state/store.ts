@@ -23,10 +23,10 @@ export type WorkbenchState = {
   chosenId: string | null;
   pickedIds: readonly string[];
   failure: Failure | null;
-  /** Said to screen readers; `turn` makes the same words heard twice. */
-  announcement: { words: string; turn: number };
-  /** What was just done, with a way back where there is one. */
-  done: { words: string; canUndo: boolean; turn: number } | null;
+  /** What is said to screen readers, as it stands in the page. */
+  announcement: string;
+  /** What was just done, with a way back where there is one: another object each time. */
+  done: { words: string; canUndo: boolean } | null;
 };
 
 export type WorkbenchEvent =
@@ -50,7 +50,7 @@ export function startState(view: WorkbenchView): WorkbenchState {
     chosenId: first?.id ?? null,
     pickedIds: [],
     failure: null,
-    announcement: { words: '', turn: 0 },
+    announcement: '',
     done: null,
   };
 }
@@ -89,6 +89,11 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
   return rest;
 }
 
+/** Screen readers say a change of the page: the same words once more are another text by a space that nobody sees. */
+function saidAfter(before: string, words: string): string {
+  return before === words ? `${words}\u00a0` : words;
+}
+
 export function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   switch (event.type) {
     case 'refreshed': {
@@ -119,15 +124,13 @@ export function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchS
     case 'dismissed':
       return { ...state, failure: null };
     case 'announced':
-      return { ...state, announcement: { words: event.words, turn: state.announcement.turn + 1 } };
-    case 'done': {
-      const { turn } = state.announcement;
+      return { ...state, announcement: saidAfter(state.announcement, event.words) };
+    case 'done':
       return {
         ...state,
-        done: { words: event.words, canUndo: event.canUndo, turn },
-        announcement: { words: event.words, turn: turn + 1 },
+        done: { words: event.words, canUndo: event.canUndo },
+        announcement: saidAfter(state.announcement, event.words),
       };
-    }
     case 'doneSeen':
       return { ...state, done: null };
   }

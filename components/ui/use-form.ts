@@ -1,0 +1,88 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import { type Failure, useAction } from './use-action.ts';
+
+/**
+ * Where what is typed is kept: what it is, how it is changed, and how it is let go once it was sent. A change is told as
+ * what it makes of the draft as it is by then: several fields may change before the form is drawn again.
+ */
+export type DraftPlace<Draft> = readonly [
+  draft: Draft,
+  change: (what: (now: Draft) => Draft) => void,
+  letGo: () => void,
+];
+
+/** Answers what stands in a field of the form, by its name; '' where there is no such field. */
+type Fields = (name: string) => string;
+
+export type Form<Input, Data, Draft> = {
+  draft: Draft;
+  /** Changes a part of what is typed. */
+  set: (part: Partial<Draft>) => void;
+  /**
+   * For `onSubmit`. `read` makes of the draft or the fields what is sent, or null to send nothing; `onDone` hears what
+   * was answered, after the draft was let go.
+   */
+  submit: (
+    read: (field: Fields, fields: FormData) => Input | null,
+    onDone?: (data: Data, form: HTMLFormElement) => void,
+  ) => (event: FormEvent<HTMLFormElement>) => void;
+  isBusy: boolean;
+  /** What was refused and why; what was typed stays. */
+  refusal: Failure | null;
+  /** What is wrong, by field. */
+  errors: Record<string, string>;
+  /** Why it was refused, where no field is at fault. */
+  message: string | undefined;
+  /** Refuses before anything is sent: by field, what is wrong with it. */
+  refuse: (fields: Record<string, string>) => void;
+  /** Takes back what was said of the last refusal. */
+  clear: () => void;
+};
+
+const NO_ERRORS: Record<string, string> = {};
+const nothing = () => {};
+const NO_DRAFT: DraftPlace<null> = [null, nothing, nothing];
+
+/** What is typed, kept as long as the form stands on the screen. */
+export function useOwnDraft<Draft>(start: Draft | (() => Draft)): DraftPlace<Draft> {
+  const [draft, setDraft] = useState(start);
+  return [draft, setDraft, nothing];
+}
+
+/**
+ * Every form: what is typed, whether it is on its way, what was refused, and beside which field that stands. A refusal
+ * loses nothing of what was typed. Forms whose fields keep their own words are given no place for a draft.
+ * @param send the action, or a command of the workbench; a broken connection is told like any other refusal
+ * @param place where the draft is kept: `useOwnDraft`, or one that outlives the form
+ */
+export function useForm<Input, Data, Draft = null>(
+  send: (input: Input) => Promise<ActionResult<Data>>,
+  place?: DraftPlace<Draft>,
+): Form<Input, Data, Draft> {
+  const { run, isBusy, failure, generalError, refuse, clear } = useAction(send);
+  // Without a place there is nothing to change: `Draft` is null then.
+  const [draft, change, letGo] = place ?? (NO_DRAFT as unknown as DraftPlace<Draft>);
+  return {
+    draft,
+    set: (part) => change((now) => ({ ...now, ...part })),
+    submit: (read, onDone) => (event) => {
+      event.preventDefault();
+      const form = event.currentTarget;
+      const fields = new FormData(form);
+      const input = read((name) => String(fields.get(name) ?? ''), fields);
+      if (input === null) return;
+      run(input, (data) => {
+        letGo();
+        onDone?.(data, form);
+      });
+    },
+    isBusy,
+    refusal: failure,
+    errors: failure?.fields ?? NO_ERRORS,
+    message: generalError,
+    refuse,
+    clear,
+  };
+}

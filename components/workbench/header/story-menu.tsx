@@ -1,0 +1,102 @@
+'use client';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { reportAddress, reviseAddress } from '../../stories/addresses.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
+import { Time } from '../../ui/time.tsx';
+import { keyOf } from '../keys/keys.ts';
+import { useWorkbenchSurroundings } from '../state/context.tsx';
+
+/** What the header opens: a dialog, or what was read of the text. */
+export type HeaderDialog =
+  | 'contacts'
+  | 'signOff'
+  | 'publish'
+  | 'hold'
+  | 'withdraw'
+  | 'keys'
+  | 'checkAll'
+  | 'read'
+  | 'details';
+
+export type Opens = { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void };
+
+/** Whatever else can be done with the story as a whole. */
+export function StoryMenu({ view, onOpen }: Opens) {
+  const { story, can } = view;
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More">
+          <span aria-hidden="true" className="text-lg leading-none">
+            ⋯
+          </span>
+        </IconButton>
+      }
+    >
+      <SignOffItems view={view} />
+      <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
+      {can.manageSources && (
+        <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
+      )}
+      <MenuItem onSelect={() => onOpen('read')}>What was read of the text</MenuItem>
+      {can.revise && (
+        <MenuItem onSelect={() => window.location.assign(reviseAddress(story.id))}>
+          New revision of the text
+        </MenuItem>
+      )}
+      {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
+      <ReleaseItems view={view} onOpen={onOpen} />
+      <MenuRule />
+      <MenuItem onSelect={() => onOpen('keys')}>
+        Keys <Kbd>{keyOf('showKeys')}</Kbd>
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function SignOffItems({ view: { signOff, newsroom, can } }: { view: WorkbenchView }) {
+  const { commands } = useWorkbenchSurroundings();
+  if (!signOff) return null;
+  return (
+    <>
+      <MenuLabel>
+        Signed off by {signOff.by.name}, <Time iso={signOff.at} timeZone={newsroom.timeZone} />
+      </MenuLabel>
+      {can.signOff && (
+        <MenuItem onSelect={() => void commands.withdrawSignOff(signOff.id)}>Withdraw the sign-off</MenuItem>
+      )}
+      <MenuRule />
+    </>
+  );
+}
+
+/** What concerns the report and the story's place among the others. */
+function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
+  const { commands } = useWorkbenchSurroundings();
+  const { reportSlug } = story;
+  return (
+    <>
+      {reportSlug && (
+        <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
+          Published report
+        </MenuItem>
+      )}
+      {can.withdraw && reportSlug && story.stage !== 'WITHDRAWN' && (
+        <MenuItem onSelect={() => onOpen('withdraw')}>Withdraw the report…</MenuItem>
+      )}
+      {can.hold &&
+        (hold ? (
+          <MenuItem onSelect={() => void commands.liftHold(hold.id)}>Lift the block on publication</MenuItem>
+        ) : (
+          <MenuItem onSelect={() => onOpen('hold')}>Block publication…</MenuItem>
+        ))}
+      {can.archive && (
+        <MenuItem onSelect={() => void commands.archive(!story.isArchived)}>
+          {story.isArchived ? 'Take out of the archive' : 'Archive the story'}
+        </MenuItem>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { type Verdict, verdictOf } from '../state/verdict.ts';
+import { isSameVerdict, lacking, withStatus } from './verdict-draft.ts';
+
+/**
+ * A verdict that is being given. Whatever makes a complete one is recorded at once; a choice that lacks something stays
+ * here as a draft that says what it lacks.
+ * @param details where what is lacking is given: it takes the focus as soon as it is asked for
+ */
+export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement | null>) {
+  const { commands, can } = useWorkbenchSurroundings();
+  const recorded = verdictOf(item);
+  const [draft, setDraft] = useState<Verdict | null>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const verdict = draft ?? recorded;
+  const missing = draft ? lacking(draft) : null;
+
+  function propose(next: Verdict) {
+    if (!can.recordVerdict) {
+      return commands.announce(can.whyNot.recordVerdict ?? 'You cannot give verdicts here.');
+    }
+    setErrors({});
+    if (isSameVerdict(next, recorded)) return setDraft(null);
+    setDraft(next);
+    const gap = lacking(next);
+    if (gap) return commands.announce(`Not recorded yet. ${gap}`);
+    void commands.recordVerdict(item, next).then((result) => {
+      if (!result.ok) {
+        // What lacks something stays here to be completed; what somebody else overtook, or what is not this
+        // person's to decide, is put back, and the notice above says why.
+        if (result.error.code === 'validation') setErrors(result.error.fields ?? {});
+        else setDraft(null);
+        return;
+      }
+      setDraft((current) => (current && isSameVerdict(current, next) ? null : current));
+    });
+  }
+
+  // What is lacking is asked for where it is given, as soon as it is drawn.
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsFocus.current || !missing) return;
+    wantsFocus.current = false;
+    details.current?.querySelector<HTMLElement>('input, select')?.focus();
+  });
+
+  function chooseStatus(status: ItemStatus) {
+    const next = withStatus(verdict, status, item);
+    propose(next);
+    wantsFocus.current = lacking(next) !== null;
+  }
+
+  return { recorded, verdict, isDraft: draft !== null, missing, errors, propose, chooseStatus };
+}

@@ -1,0 +1,35 @@
+'use client';
+import { useState } from 'react';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+
+/** What stands against signing off and publishing, and whether a person has confirmed that they have seen it. */
+export type Gate = {
+  unverified: readonly ItemView[];
+  mismatches: WorkbenchView['mismatches'];
+  /** Nothing has to be confirmed. */
+  isClear: boolean;
+  isConfirmed: boolean;
+  confirm: (isConfirmed: boolean) => void;
+  /** How much was confirmed, as it is sent. */
+  confirmed: { confirmedUnverified: number; confirmedMismatches: number };
+};
+
+/** A tick holds for exactly what was listed when it was set. */
+export function useGate({ mismatches }: Pick<WorkbenchView, 'mismatches'>, items: readonly ItemView[]): Gate {
+  const [confirmedFor, setConfirmedFor] = useState<string | null>(null);
+  const unverified = items.filter((item) => item.status !== 'VERIFIED');
+  const isClear = unverified.length === 0 && mismatches.length === 0;
+  const listed = [
+    ...unverified.map((item) => `${item.id} ${item.version}`),
+    ...mismatches.map(({ itemId, reasons }) => `${itemId} ${reasons.join()}`),
+  ].join('\n');
+  return {
+    unverified,
+    mismatches,
+    isClear,
+    isConfirmed: isClear || confirmedFor === listed,
+    confirm: (isConfirmed) => setConfirmedFor(isConfirmed ? listed : null),
+    confirmed: { confirmedUnverified: unverified.length, confirmedMismatches: mismatches.length },
+  };
+}

@@ -1,0 +1,44 @@
+/** What every command works with: the story as it is known, how a change is sent, and reading the story anew. */
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { readWorkbench } from './requests.ts';
+import { createRefresh, type Sender } from './send-change.ts';
+import type { WorkbenchStore } from './store.ts';
+
+/** What a command about items answers: the items that it touched, or why it was refused. */
+export type ItemsAnswer = Promise<ActionResult<{ items: ItemView[] }>>;
+
+/** What a command about the whole story answers: the workbench as it is now, or why it was refused. */
+export type StoryAnswer = Promise<ActionResult<{ workbench: WorkbenchView }>>;
+
+export type CommandContext = {
+  storyId: string;
+  store: WorkbenchStore;
+  sender: Sender;
+  /** Reads the story anew and shows it; answers whether it could be read. */
+  refresh: () => Promise<boolean>;
+  /** Parties, support and what a signature covers follow from items: what was done asks for them anew. */
+  thenRefresh: <T extends ActionResult<unknown>>(answer: Promise<T>) => Promise<T>;
+};
+
+export function createCommandContext(store: WorkbenchStore, sender: Sender): CommandContext {
+  const storyId = store.getState().view.story.id;
+  const refresh = createRefresh(store, sender, () => readWorkbench(storyId));
+  return {
+    storyId,
+    store,
+    sender,
+    refresh,
+    async thenRefresh(answer) {
+      const result = await answer;
+      if (result.ok) void refresh();
+      return result;
+    },
+  };
+}
+
+/** An item's words, short enough for a message. */
+export function shortWords(words: string, max = 44): string {
+  return words.length > max ? `${words.slice(0, max).trimEnd()}…` : words;
+}

@@ -1,0 +1,78 @@
+/** What an item is held against: sources beside it, and the check of its words against their texts. */
+import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
+import type { SetOriginalInput } from '@/lib/checks/schema.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import {
+  addEvidenceAction,
+  changeEvidenceAction,
+  removeEvidenceAction,
+  restoreEvidenceAction,
+} from '@/lib/sources/actions.ts';
+import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
+import type { CommandContext, ItemsAnswer } from './command-context.ts';
+
+export function evidenceCommands(context: CommandContext) {
+  const { storyId } = context;
+  const { changeItem } = context.sender;
+  return {
+    addEvidence: (item: ItemView, what: Omit<AddEvidenceInput, 'storyId' | 'itemId'>): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Add the source',
+        call: () => addEvidenceAction({ storyId, itemId: item.id, ...what }),
+        done: 'Source added.',
+        hasOwnNotice: true,
+      }),
+    changeEvidence: (item: ItemView, what: Omit<ChangeEvidenceInput, 'storyId' | 'itemId'>): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Change the source’s part in this item',
+        call: () => changeEvidenceAction({ storyId, itemId: item.id, ...what }),
+        done: 'Changed.',
+        hasOwnNotice: true,
+      }),
+    removeEvidence: (item: ItemView, evidenceId: string) => removeEvidence(context, item, evidenceId),
+    checkQuote: (item: ItemView, sourceId: string): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Check the words',
+        call: () => checkQuoteAction({ storyId, itemId: item.id, sourceId }),
+        isFormError: true,
+      }),
+    setOriginal: (
+      item: ItemView,
+      what: Pick<SetOriginalInput, 'words' | 'language' | 'translator'>,
+    ): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Keep the original words',
+        call: ({ version }) => setOriginalAction({ storyId, itemId: item.id, version, ...what }),
+        done: 'Original words kept.',
+        isFormError: true,
+      }),
+  };
+}
+
+function removeEvidence(
+  { storyId, sender }: CommandContext,
+  item: ItemView,
+  evidenceId: string,
+): ItemsAnswer {
+  const versionIn = ({ evidence }: ItemView) => evidence.find(({ id }) => id === evidenceId)?.version ?? 1;
+  return sender.changeItem({
+    itemId: item.id,
+    wanted: 'Remove the source from this item',
+    shown: { evidence: item.evidence.filter((one) => one.id !== evidenceId) },
+    call: (now) => removeEvidenceAction({ storyId, itemId: item.id, evidenceId, version: versionIn(now) }),
+    done: 'Source removed from this item.',
+    undo: () =>
+      void sender.changeItem({
+        itemId: item.id,
+        wanted: 'Put the source back',
+        // Removing counts as one change of the link.
+        call: () =>
+          restoreEvidenceAction({ storyId, itemId: item.id, evidenceId, version: versionIn(item) + 1 }),
+        done: 'The source is back.',
+      }),
+  });
+}

@@ -1,0 +1,127 @@
+/** What a person does with one item: its verdict, its kind and speaker, its place in the check, who looks after it. */
+import { statementOf, statementText } from '@/lib/domain/statement.ts';
+import { CHANGED_SINCE_CHECK, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import {
+  addNoteAction,
+  answerQuestionAction,
+  assignItemAction,
+  changeItemAction,
+  cutItemAction,
+  recordVerdictAction,
+  restoreItemAction,
+} from '@/lib/items/actions.ts';
+import type { ChangeItemInput } from '@/lib/items/schema.ts';
+import type { ItemView, PersonView } from '@/lib/items/view.ts';
+import { type CommandContext, type ItemsAnswer, shortWords } from './command-context.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+type ItemChanges = Omit<ChangeItemInput, 'storyId' | 'itemId' | 'version'>;
+
+export function itemCommands(context: CommandContext) {
+  const { storyId, sender } = context;
+  const { changeItem } = sender;
+  return {
+    recordVerdict: (item: ItemView, verdict: Verdict) => recordVerdict(context, item, verdict),
+    change: (item: ItemView, what: ItemChanges) => change(context, item, what),
+    answer: (item: ItemView, keep: 'mine' | 'text') => answer(context, item, keep),
+    cut: (item: ItemView) => cut(context, item),
+    restore: (item: ItemView) => restore(context, item),
+    assign: (item: ItemView, assignee: PersonView | null): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Assign the item',
+        shown: { assignee },
+        call: ({ version }) =>
+          assignItemAction({ storyId, itemId: item.id, version, assigneeId: assignee?.id ?? null }),
+      }),
+    addNote: (item: ItemView, body: string): ItemsAnswer =>
+      changeItem({
+        itemId: item.id,
+        wanted: 'Add the note',
+        call: () => addNoteAction({ storyId, itemId: item.id, body }),
+        done: 'Note added.',
+        hasOwnNotice: true,
+      }),
+  };
+}
+
+function recordVerdict(
+  context: CommandContext,
+  item: ItemView,
+  verdict: Verdict,
+  isUndo = false,
+): ItemsAnswer {
+  const { storyId, sender } = context;
+  const before = verdictOf(item);
+  const canUndo = !isUndo && before.reason !== CHANGED_SINCE_CHECK;
+  const isNewStatus = before.status !== verdict.status;
+  return sender.changeItem({
+    itemId: item.id,
+    wanted: `Set ${STATUS_WORDS[verdict.status].toLowerCase()}`,
+    shown: verdict,
+    key: 'verdict',
+    call: ({ version }) => recordVerdictAction({ storyId, itemId: item.id, version, ...verdict, note: '' }),
+    isFormError: true,
+    ...(isNewStatus
+      ? { done: `${STATUS_WORDS[verdict.status]}: ${shortWords(statementText(item.statement))}` }
+      : {}),
+    ...(canUndo ? { undo: () => void recordVerdict(context, { ...item, ...verdict }, before, true) } : {}),
+  });
+}
+
+function change(context: CommandContext, item: ItemView, what: ItemChanges): ItemsAnswer {
+  const { storyId, sender, thenRefresh } = context;
+  const shown: Partial<ItemView> = {};
+  if (what.kind) shown.kind = what.kind;
+  if (what.speakerName !== undefined) {
+    shown.speaker = what.speakerName ? { name: what.speakerName, start: null, end: null } : null;
+    const cue = item.cue === null ? null : { text: item.cue, start: null, end: null };
+    shown.statement = statementOf(null, item.exact, { spans: [], speaker: shown.speaker, cue });
+  }
+  return thenRefresh(
+    sender.changeItem({
+      itemId: item.id,
+      wanted: what.spans ? 'Change the item’s words' : 'Change the item',
+      shown,
+      call: ({ version }) => changeItemAction({ storyId, itemId: item.id, version, ...what }),
+      done: what.spans ? 'The item covers the new words.' : 'Changed.',
+      isFormError: true,
+    }),
+  );
+}
+
+/** Answers what a new text asked about an item. */
+function answer(context: CommandContext, item: ItemView, keep: 'mine' | 'text'): ItemsAnswer {
+  const { storyId, sender, thenRefresh } = context;
+  return thenRefresh(
+    sender.changeItem({
+      itemId: item.id,
+      wanted: keep === 'mine' ? 'Keep what was set' : 'Take what the text says',
+      shown: { asked: [] },
+      call: ({ version }) => answerQuestionAction({ storyId, itemId: item.id, version, keep }),
+      done: keep === 'mine' ? 'What was set stays.' : 'Taken from the text.',
+    }),
+  );
+}
+
+function cut(context: CommandContext, item: ItemView): ItemsAnswer {
+  const { storyId, sender } = context;
+  return sender.changeItem({
+    itemId: item.id,
+    wanted: 'Cut the item',
+    shown: { isCut: true },
+    call: ({ version }) => cutItemAction({ storyId, itemId: item.id, version }),
+    done: `Cut: ${shortWords(statementText(item.statement))}`,
+    undo: () => void restore(context, item),
+  });
+}
+
+function restore({ storyId, sender }: CommandContext, item: ItemView): ItemsAnswer {
+  return sender.changeItem({
+    itemId: item.id,
+    wanted: 'Restore the item',
+    shown: { isCut: false },
+    call: ({ version }) => restoreItemAction({ storyId, itemId: item.id, version }),
+    done: `Restored: ${shortWords(statementText(item.statement))}`,
+  });
+}

@@ -1,0 +1,65 @@
+/** What is done to the story as a whole: its details, its lines, its place among the stories at work. */
+import {
+  archiveStoryAction,
+  changeStoryAction,
+  moveBlocksAction,
+  putBackAction,
+  setAsideAction,
+  unarchiveStoryAction,
+} from '@/lib/stories/actions.ts';
+import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
+import type { CommandContext, StoryAnswer } from './command-context.ts';
+
+export function storyCommands(context: CommandContext) {
+  const { storyId, store } = context;
+  const { changeStory } = context.sender;
+  return {
+    storyVersion: () => storyVersion(context),
+    archive: (isArchived: boolean) => archive(context, isArchived),
+    changeDetails: (what: Omit<ChangeStoryInput, 'storyId'>): StoryAnswer =>
+      changeStory('Change the story’s details', () => changeStoryAction({ storyId, ...what }), {
+        done: 'The story’s details are changed.',
+        hasOwnNotice: true,
+      }),
+    setAside: (blockId: string): StoryAnswer =>
+      changeStory('Set the line aside', () => setAsideAction({ storyId, blockId }), {
+        done: 'Set aside: not part of the story.',
+        undo: () => void changeStory('Put the line back', () => putBackAction({ storyId, blockId })),
+      }),
+    putBack: (blockId: string): StoryAnswer =>
+      changeStory('Put the line back', () => putBackAction({ storyId, blockId }), {
+        done: 'Put back into the story.',
+        undo: () => void changeStory('Set the line aside', () => setAsideAction({ storyId, blockId })),
+      }),
+    putBackAll: (reason: string, words: string): StoryAnswer => {
+      const { blocks } = store.getState().view;
+      const blockIds = blocks
+        .filter(({ kind, asideReason }) => kind === 'ASIDE' && (asideReason ?? '') === reason)
+        .map(({ id }) => id);
+      const move = (isAside: boolean) => moveBlocksAction({ storyId, blockIds, reason, isAside });
+      return changeStory(`Put back ${words}`, () => move(false), {
+        done: `Put back into the story: ${words}.`,
+        undo: () => void changeStory(`Set ${words} aside`, () => move(true)),
+      });
+    },
+  };
+}
+
+/** As it was read last: what is shown may be a moment behind. */
+function storyVersion({ store }: CommandContext): number {
+  return store.getState().view.story.version;
+}
+
+/** Archives the story, or takes it out again; each undoes the other. */
+function archive(context: CommandContext, isArchived: boolean, isUndo = false): StoryAnswer {
+  const { storyId, sender } = context;
+  return sender.changeStory(
+    isArchived ? 'Archive the story' : 'Take the story out of the archive',
+    () =>
+      (isArchived ? archiveStoryAction : unarchiveStoryAction)({ storyId, version: storyVersion(context) }),
+    {
+      done: isArchived ? 'Archived: no longer among the stories at work.' : 'Back among the stories at work.',
+      ...(isUndo ? {} : { undo: () => void archive(context, !isArchived, true) }),
+    },
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { InspectorHandle } from './inspector/inspector.tsx';
+import { useShortcuts } from './keys/use-shortcuts.ts';
+import { focusSearch } from './list/list-filters.tsx';
+import type { Panel } from './panel-tabs.tsx';
+import type { WorkbenchSurroundings } from './state/context.tsx';
+import type { WorkbenchState } from './state/store.ts';
+import type { OpenDialog } from './workbench-dialogs.tsx';
+
+/** What each key of the table does on the desk. */
+export function useDeskKeys({
+  surroundings,
+  state,
+  chosen,
+  inspector,
+  isPicking,
+  onPicking,
+  onPanel,
+  onOpen,
+  onStep,
+}: {
+  surroundings: Pick<WorkbenchSurroundings, 'commands' | 'can'>;
+  state: Pick<WorkbenchState, 'pickedIds' | 'failure'>;
+  chosen: ItemView | null;
+  inspector: RefObject<InspectorHandle | null>;
+  isPicking: boolean;
+  onPicking: (isPicking: boolean) => void;
+  onPanel: (panel: Panel) => void;
+  onOpen: (dialog: OpenDialog['name']) => void;
+  onStep: (by: 1 | -1) => void;
+}): void {
+  const { commands, can } = surroundings;
+  const { pickedIds, failure } = state;
+  const changeable = chosen && !chosen.isCut && can.annotate ? chosen : null;
+
+  /** Where there is room for one panel only, a field takes the focus no sooner than it can be seen. */
+  function askInspector(what: 'addSource' | 'writeNote' | 'changeAnatomy') {
+    flushSync(() => onPanel('inspector'));
+    inspector.current?.[what]();
+  }
+
+  useShortcuts({
+    next: () => onStep(1),
+    previous: () => onStep(-1),
+    setVerified: () => inspector.current?.chooseStatus('VERIFIED'),
+    setPending: () => inspector.current?.chooseStatus('PENDING'),
+    setDisputed: () => inspector.current?.chooseStatus('DISPUTED'),
+    addSource: () => askInspector('addSource'),
+    writeNote: () => askInspector('writeNote'),
+    changeAnatomy: () => askInspector('changeAnatomy'),
+    pick: () => {
+      if (!changeable) return;
+      onPicking(true);
+      const { id } = changeable;
+      commands.pick(pickedIds.includes(id) ? pickedIds.filter((one) => one !== id) : [...pickedIds, id]);
+    },
+    cut: () => {
+      if (changeable) void commands.cut(changeable);
+    },
+    undo: () => void commands.undo(),
+    openContacts: () => onOpen('contacts'),
+    search: () => {
+      onPanel('list');
+      requestAnimationFrame(focusSearch);
+    },
+    showKeys: () => onOpen('keys'),
+    leave: () => {
+      if (isPicking) {
+        onPicking(false);
+        commands.pick([]);
+      } else if (failure) commands.dismiss();
+    },
+  });
+}
