@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAction } from '@/components/ui/use-action.ts';
+import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 
 export function AccountForm({
@@ -17,25 +17,24 @@ export function AccountForm({
   action: (input: { name: string; email: string; current: string }) => Promise<ActionResult<void>>;
 }) {
   const router = useRouter();
-  const { run, isBusy, fieldError, generalError } = useAction(action);
+  const { submit, isBusy, errors, message } = useForm(action);
   const [isSaved, setIsSaved] = useState(false);
   const [isNewAddress, setIsNewAddress] = useState(false);
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  function read(field: (name: string) => string) {
     setIsSaved(false);
-    const [given, address, current] = ['name', 'email', 'current'].map((one) => String(form.get(one) ?? ''));
-    run({ name: given ?? '', email: address ?? '', current: current ?? '' }, () => {
-      setIsSaved(true);
-      setIsNewAddress(false);
-      router.refresh();
-    });
+    return { name: field('name'), email: field('email'), current: field('current') };
+  }
+
+  function onSaved() {
+    setIsSaved(true);
+    setIsNewAddress(false);
+    router.refresh();
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+    <form onSubmit={submit(read, onSaved)} className="grid gap-4">
+      {message && <Notice tone="error">{message}</Notice>}
       {isSaved && <Notice tone="good">Saved.</Notice>}
       <TextField
         label="Name, as in a byline"
@@ -44,7 +43,7 @@ export function AccountForm({
         required
         defaultValue={name}
         hint="It stands beside your verdicts and on the reports that you sign."
-        error={fieldError('name')}
+        error={errors.name}
       />
       <TextField
         label="E-mail address"
@@ -54,17 +53,17 @@ export function AccountForm({
         required
         defaultValue={email}
         hint="You sign in with it."
-        error={fieldError('email')}
+        error={errors.email}
         onChange={(event) => setIsNewAddress(event.target.value.trim() !== email)}
       />
-      {(isNewAddress || fieldError('current')) && (
+      {(isNewAddress || errors.current) && (
         <TextField
           label="Password you have now"
           name="current"
           type="password"
           autoComplete="current-password"
           hint="A new address needs it: it is what you sign in with."
-          error={fieldError('current')}
+          error={errors.current}
         />
       )}
       <div>

@@ -66,24 +66,7 @@ function MemberRow({
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-52 flex-1">
-          <p className={member.state === 'deactivated' ? 'text-soft' : 'font-medium'}>
-            {member.name}
-            {member.isMe && <span className="text-soft"> (you)</span>}
-            {STATE_WORDS[member.state] && (
-              <span className="ml-2 text-xs text-soft">{STATE_WORDS[member.state]}</span>
-            )}
-          </p>
-          <p className="text-xs text-soft">
-            {member.email}
-            {member.lastSeenAt && (
-              <>
-                {' · last here '}
-                <Time iso={member.lastSeenAt} timeZone={timeZone} />
-              </>
-            )}
-          </p>
-        </div>
+        <Who member={member} timeZone={timeZone} />
         {member.isMe ? (
           <p className="text-sm text-soft">{ROLE_WORDS[member.role].name}</p>
         ) : (
@@ -97,53 +80,119 @@ function MemberRow({
               onChange={(event) => role.run({ ...which, role: event.target.value as Role }, refresh)}
               className="w-36"
             />
-            {member.state === 'deactivated' ? (
-              <Button size="sm" disabled={isBusy} onClick={() => reactivate.run(which, refresh)}>
-                Reactivate
-              </Button>
-            ) : (
-              <>
-                <Button
-                  size="sm"
-                  disabled={isBusy}
-                  onClick={() =>
-                    makeLink.run(which, (made) => {
-                      setLink(made.link);
-                      refresh();
-                    })
-                  }
-                >
-                  {member.state === 'invited' ? 'New invitation link' : 'Password link'}
-                </Button>
-                <Button size="sm" look="quiet" disabled={isBusy} onClick={() => setIsAsking(true)}>
-                  Deactivate
-                </Button>
-              </>
-            )}
+            <Access
+              state={member.state}
+              isBusy={isBusy}
+              onReactivate={() => reactivate.run(which, refresh)}
+              onDeactivate={() => setIsAsking(true)}
+              onLink={() =>
+                makeLink.run(which, (made) => {
+                  setLink(made.link);
+                  refresh();
+                })
+              }
+            />
           </>
         )}
       </div>
       {error && <Notice tone="error">{error}</Notice>}
       {link && <LinkToHandOn link={link} name={member.name} onClose={() => setLink('')} />}
-      <Dialog
+      <DeactivateDialog
+        name={member.name}
         isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={`Deactivate ${member.name}?`}
-        description="They are signed out everywhere at once and can no longer sign in. What they did stays in the record, and you can reactivate them."
-      >
-        <DialogActions>
-          <Button onClick={() => setIsAsking(false)}>Keep them</Button>
-          <Button
-            look="danger"
-            onClick={() => {
-              setIsAsking(false);
-              deactivate.run(which, refresh);
-            }}
-          >
-            Deactivate
-          </Button>
-        </DialogActions>
-      </Dialog>
+        onOpen={setIsAsking}
+        onDeactivate={() => deactivate.run(which, refresh)}
+      />
     </div>
+  );
+}
+
+function Who({ member, timeZone }: { member: MemberView; timeZone: string }) {
+  return (
+    <div className="min-w-52 flex-1">
+      <p className={member.state === 'deactivated' ? 'text-soft' : 'font-medium'}>
+        {member.name}
+        {member.isMe && <span className="text-soft"> (you)</span>}
+        {STATE_WORDS[member.state] && (
+          <span className="ml-2 text-xs text-soft">{STATE_WORDS[member.state]}</span>
+        )}
+      </p>
+      <p className="text-xs text-soft">
+        {member.email}
+        {member.lastSeenAt && (
+          <>
+            {' · last here '}
+            <Time iso={member.lastSeenAt} timeZone={timeZone} />
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** What can be done about somebody's way in. */
+function Access({
+  state,
+  isBusy,
+  onLink,
+  onDeactivate,
+  onReactivate,
+}: {
+  state: MemberView['state'];
+  isBusy: boolean;
+  onLink: () => void;
+  onDeactivate: () => void;
+  onReactivate: () => void;
+}) {
+  if (state === 'deactivated') {
+    return (
+      <Button size="sm" disabled={isBusy} onClick={onReactivate}>
+        Reactivate
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button size="sm" disabled={isBusy} onClick={onLink}>
+        {state === 'invited' ? 'New invitation link' : 'Password link'}
+      </Button>
+      <Button size="sm" look="quiet" disabled={isBusy} onClick={onDeactivate}>
+        Deactivate
+      </Button>
+    </>
+  );
+}
+
+function DeactivateDialog({
+  name,
+  isOpen,
+  onOpen,
+  onDeactivate,
+}: {
+  name: string;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  onDeactivate: () => void;
+}) {
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpen}
+      title={`Deactivate ${name}?`}
+      description="They are signed out everywhere at once and can no longer sign in. What they did stays in the record, and you can reactivate them."
+    >
+      <DialogActions>
+        <Button onClick={() => onOpen(false)}>Keep them</Button>
+        <Button
+          look="danger"
+          onClick={() => {
+            onOpen(false);
+            onDeactivate();
+          }}
+        >
+          Deactivate
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAction } from '@/components/ui/use-action.ts';
+import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 
 type Given = { current: string; password: string };
@@ -26,21 +26,18 @@ function PasswordForm({
   onDone: () => void;
   button: string;
 }) {
-  const { run, isBusy, fieldError, generalError } = useAction(action);
+  const { submit, isBusy, errors, message } = useForm(action);
   const [mismatch, setMismatch] = useState('');
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const field = (name: string) => String(new FormData(form).get(name) ?? '');
+  function read(field: (name: string) => string): Given | null {
     const isSame = field('password') === field('again');
     setMismatch(isSame ? '' : 'The two are not the same.');
-    if (isSame) run({ current: field(asks?.name ?? ''), password: field('password') }, onDone);
+    return isSame ? { current: field(asks?.name ?? ''), password: field('password') } : null;
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+    <form onSubmit={submit(read, onDone)} className="grid gap-4">
+      {message && <Notice tone="error">{message}</Notice>}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {asks && (
         <TextField
@@ -49,7 +46,7 @@ function PasswordForm({
           type="password"
           autoComplete="current-password"
           required
-          error={fieldError(asks.name)}
+          error={errors[asks.name]}
         />
       )}
       <TextField
@@ -60,7 +57,7 @@ function PasswordForm({
         required
         minLength={12}
         hint="At least 12 characters. A few words in a row are good."
-        error={fieldError('password')}
+        error={errors.password}
       />
       <TextField
         label="New password once more"

@@ -1,28 +1,24 @@
 'use client';
-import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
+import { useForm } from '@/components/ui/use-form.ts';
 import { SOURCE_TYPE_WORDS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
 import { capturePageAction } from '@/lib/sources/actions.ts';
 
 /** A new source made of a web page: what it says now is kept, with where it was, when, and its hash. */
 export function CaptureForm({ onDone }: { onDone: (sourceId: string) => void }) {
-  const { run, isBusy, fieldError, generalError } = useAction(capturePageAction);
+  const { submit, isBusy, errors, message } = useForm(capturePageAction);
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    run(
-      { url: String(form.get('url') ?? ''), type: String(form.get('type')) as SourceType },
-      ({ sourceId }) => onDone(sourceId),
-    );
-  }
+  const onSubmit = submit(
+    (field) => ({ url: field('url'), type: field('type') as SourceType }),
+    ({ sourceId }) => onDone(sourceId),
+  );
 
   return (
-    <form onSubmit={submit} className="grid gap-4" aria-label="Capture a web page">
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+    <form onSubmit={onSubmit} className="grid gap-4" aria-label="Capture a web page">
+      {message && <Notice tone="error">{message}</Notice>}
       <TextField
         label="Address of the page"
         name="url"
@@ -31,7 +27,7 @@ export function CaptureForm({ onDone }: { onDone: (sourceId: string) => void }) 
         required
         placeholder="https://"
         hint="A page, a text or a PDF on the public internet. It is opened once by the server, without cookies."
-        error={fieldError('url') ?? fieldError('')}
+        error={errors.url ?? errors['']}
       />
       <Select
         label="Type"

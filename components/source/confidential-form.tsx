@@ -1,13 +1,22 @@
 'use client';
-import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAction } from '@/components/ui/use-action.ts';
+import { useForm } from '@/components/ui/use-form.ts';
 import { addConfidentialSourceAction } from '@/lib/confidential/actions.ts';
 import type { AddConfidentialSourceInput } from '@/lib/confidential/schema.ts';
 import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
 import { makeConfidentialAction } from '@/lib/sources/actions.ts';
+
+/** What is sent; the label is given by the register where none is typed. */
+function read(field: (name: string) => string): AddConfidentialSourceInput {
+  return {
+    identity: field('identity'),
+    terms: field('terms') as (typeof CONFIDENTIAL_TERMS)[number],
+    termsText: field('termsText'),
+    ...(field('label').trim() && { label: field('label') }),
+  };
+}
 
 /** Who a confidential source is, and on what terms: a new one, or one of the register that is to become one. */
 export function ConfidentialForm({
@@ -19,31 +28,15 @@ export function ConfidentialForm({
   onDone: (sourceId: string) => void;
   onCancel?: () => void;
 }) {
-  const { run, isBusy, fieldError, generalError } = useAction((input: AddConfidentialSourceInput) =>
+  const { submit, isBusy, errors, message } = useForm((input: AddConfidentialSourceInput) =>
     source
       ? makeConfidentialAction({ ...input, sourceId: source.id, version: source.version })
       : addConfidentialSourceAction(input),
   );
-
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name) ?? '');
-    run(
-      {
-        identity: field('identity'),
-        terms: field('terms') as (typeof CONFIDENTIAL_TERMS)[number],
-        termsText: field('termsText'),
-        ...(field('label').trim() && { label: field('label') }),
-      },
-      ({ sourceId }) => onDone(sourceId),
-    );
-  }
-
   return (
     <form
       data-never-kept
-      onSubmit={submit}
+      onSubmit={submit(read, ({ sourceId }) => onDone(sourceId))}
       className="grid gap-4"
       aria-label={source ? 'Make the source confidential' : 'New confidential source'}
     >
@@ -53,19 +46,19 @@ export function ConfidentialForm({
           published reports have said of it so far cannot be unsaid.
         </Notice>
       )}
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+      {message && <Notice tone="error">{message}</Notice>}
       <TextArea
         label="Who it is"
         name="identity"
         required
         hint="Kept encrypted. Only you and those you name can read it, and each reading is recorded."
-        error={fieldError('identity')}
+        error={errors.identity}
       />
       <TextField
         label="Label, which everybody here reads"
         name="label"
         placeholder="Confidential source and its number"
-        error={fieldError('label')}
+        error={errors.label}
       />
       <Select
         label="Terms of attribution"
@@ -73,14 +66,14 @@ export function ConfidentialForm({
         defaultValue="BACKGROUND"
         choices={CONFIDENTIAL_TERMS.map((value) => ({ value, words: TERMS_WORDS[value] }))}
         hint="On background, the report says the agreed words and nothing else. Otherwise it says nothing."
-        error={fieldError('terms')}
+        error={errors.terms}
       />
       <TextField
         label="The agreed words"
         name="termsText"
         required
         placeholder="an official briefed on the talks"
-        error={fieldError('termsText')}
+        error={errors.termsText}
       />
       <div className="flex justify-end gap-2">
         {onCancel && (

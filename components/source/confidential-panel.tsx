@@ -1,11 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
+import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import {
   addReaderAction,
   changeIdentityAction,
@@ -70,43 +71,9 @@ function Identity({
   onChanged: () => void;
 }) {
   const read = useAction(readIdentityAction);
-  const change = useAction(changeIdentityAction);
   const [identity, setIdentity] = useState<string | null>(null);
-  const [draft, setDraft] = useState<string | null>(null);
+  const [isChanging, setIsChanging] = useState(false);
 
-  if (draft !== null) {
-    return (
-      <form
-        data-never-kept
-        className="mt-3 grid gap-2"
-        aria-label="Who the source is"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          change.run({ sourceId, identity: draft }, () => {
-            setIdentity(draft);
-            setDraft(null);
-            onChanged();
-          });
-        }}
-      >
-        {change.generalError && <Notice tone="error">{change.generalError}</Notice>}
-        <TextArea
-          label="Who it is"
-          value={draft}
-          error={change.fieldError('identity') ?? change.fieldError('termsText')}
-          onChange={(event) => setDraft(event.target.value)}
-        />
-        <div className="flex justify-end gap-2">
-          <Button size="sm" look="quiet" onClick={() => setDraft(null)}>
-            Cancel
-          </Button>
-          <Button size="sm" type="submit" look="solid" isBusy={change.isBusy} disabled={change.isBusy}>
-            Save
-          </Button>
-        </div>
-      </form>
-    );
-  }
   if (identity === null) {
     return (
       <div className="mt-3">
@@ -125,6 +92,19 @@ function Identity({
       </div>
     );
   }
+  if (isChanging) {
+    return (
+      <IdentityForm
+        {...{ sourceId, identity }}
+        onChanged={(changed) => {
+          setIdentity(changed);
+          setIsChanging(false);
+          onChanged();
+        }}
+        onCancel={() => setIsChanging(false)}
+      />
+    );
+  }
   return (
     <div className="mt-3">
       <p role="status" className="font-serif text-lg leading-snug break-words whitespace-pre-wrap">
@@ -135,12 +115,56 @@ function Identity({
           Hide
         </Button>
         {canChange && (
-          <Button size="sm" look="quiet" onClick={() => setDraft(identity)}>
+          <Button size="sm" look="quiet" onClick={() => setIsChanging(true)}>
             Change
           </Button>
         )}
       </div>
     </div>
+  );
+}
+
+function IdentityForm({
+  sourceId,
+  identity,
+  onChanged,
+  onCancel,
+}: {
+  sourceId: string;
+  identity: string;
+  onChanged: (identity: string) => void;
+  onCancel: () => void;
+}) {
+  const { draft, set, submit, isBusy, errors, message } = useForm(
+    changeIdentityAction,
+    useOwnDraft({ identity }),
+  );
+  return (
+    <form
+      data-never-kept
+      className="mt-3 grid gap-2"
+      aria-label="Who the source is"
+      onSubmit={submit(
+        () => ({ sourceId, identity: draft.identity }),
+        () => onChanged(draft.identity),
+      )}
+    >
+      {message && <Notice tone="error">{message}</Notice>}
+      <TextArea
+        label="Who it is"
+        value={draft.identity}
+        error={errors.identity ?? errors.termsText}
+        onChange={(event) => set({ identity: event.target.value })}
+      />
+      <div className="flex justify-end gap-2">
+        <Button size="sm" look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button size="sm" type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
+          Save
+        </Button>
+      </div>
+    </form>
   );
 }
 
@@ -199,15 +223,15 @@ function ConfirmReader({
   reader: SourcePageView['readers'][number];
   onChanged: () => void;
 }) {
-  const { run, isBusy, fieldError, generalError } = useAction(confirmReaderAction);
-  const [code, setCode] = useState('');
+  const { draft, set, submit, isBusy, errors, message } = useForm(
+    confirmReaderAction,
+    useOwnDraft({ code: '' }),
+  );
+  const { code } = draft;
   return (
     <form
       className="mt-2 flex items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run({ sourceId: source.id, memberId: reader.id, code }, onChanged);
-      }}
+      onSubmit={submit(() => ({ sourceId: source.id, memberId: reader.id, code }), onChanged)}
     >
       <TextField
         label={`Code that ${reader.name} reads out to you`}
@@ -215,8 +239,8 @@ function ConfirmReader({
         value={code}
         inputMode="numeric"
         autoComplete="off"
-        error={fieldError('code') ?? generalError}
-        onChange={(event) => setCode(event.target.value)}
+        error={errors.code ?? message}
+        onChange={(event) => set({ code: event.target.value })}
       />
       <Button type="submit" isBusy={isBusy} disabled={isBusy || code.trim() === ''}>
         Confirm
@@ -226,8 +250,8 @@ function ConfirmReader({
 }
 
 function AddReader({ source, onChanged }: { source: SourcePageView; onChanged: () => void }) {
-  const { run, isBusy, failure } = useAction(addReaderAction);
-  const [memberId, setMemberId] = useState('');
+  const { draft, set, submit, isBusy, refusal } = useForm(addReaderAction, useOwnDraft({ memberId: '' }));
+  const { memberId } = draft;
   const named = new Set(source.readers.map(({ id }) => id));
   const others = source.members.filter(({ id }) => !named.has(id));
   if (others.length === 0) return null;
@@ -235,25 +259,24 @@ function AddReader({ source, onChanged }: { source: SourcePageView; onChanged: (
     <form
       data-never-kept
       className="mt-3 flex items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!memberId) return;
-        run({ sourceId: source.id, memberId }, () => {
-          setMemberId('');
+      onSubmit={submit(
+        () => (memberId ? { sourceId: source.id, memberId } : null),
+        () => {
+          set({ memberId: '' });
           onChanged();
-        });
-      }}
+        },
+      )}
     >
       <Select
         label="Name somebody"
         className="min-w-0 flex-1"
         value={memberId}
-        error={failure?.message}
+        error={refusal?.message}
         choices={[
           { value: '', words: 'Choose' },
           ...others.map(({ id, name }) => ({ value: id, words: name })),
         ]}
-        onChange={(event) => setMemberId(event.target.value)}
+        onChange={(event) => set({ memberId: event.target.value })}
       />
       <Button type="submit" isBusy={isBusy} disabled={isBusy || memberId === ''}>
         Name

@@ -46,27 +46,16 @@ export function FileList({
   );
 }
 
-function FileRow({
-  sourceId,
-  file,
-  timeZone,
-  canChange,
-  hasOtherText,
-}: {
+type FileProps = {
   sourceId: string;
   file: FileView;
   timeZone: string;
   canChange: boolean;
   hasOtherText: boolean;
-}) {
-  const router = useRouter();
-  const remove = useAction(removeFileAction);
-  const restore = useAction(restoreFileAction);
-  const take = useAction(takeFileTextAction);
-  const [notice, setNotice] = useState<string | null>(null);
-  const which = { sourceId, fileId: file.id };
-  const isBusy = remove.isBusy || restore.isBusy || take.isBusy;
-  const failure = remove.failure ?? restore.failure ?? take.failure;
+};
+
+function FileRow({ canChange, timeZone, ...which }: FileProps) {
+  const { file } = which;
   const address = `/api/evidence/files/${file.id}`;
   return (
     <>
@@ -109,48 +98,67 @@ function FileRow({
           className="mt-2 max-h-80 max-w-full rounded-md border bg-sheet"
         />
       )}
-      {canChange && (
-        <div className="mt-1 -ml-2 flex flex-wrap gap-1">
-          {file.isRemoved ? (
-            <Button
-              size="sm"
-              look="quiet"
-              disabled={isBusy}
-              onClick={() => restore.run(which, () => router.refresh())}
-            >
-              Put back<span className="sr-only"> {file.fileName}</span>
-            </Button>
-          ) : (
-            <>
-              {file.hasText && (
-                <Button
-                  size="sm"
-                  look="quiet"
-                  disabled={isBusy}
-                  isBusy={take.isBusy}
-                  onClick={() =>
-                    take.run(which, (done) => {
-                      setNotice(done.notice);
-                      router.refresh();
-                    })
-                  }
-                >
-                  {hasOtherText ? 'Use its text' : 'Read its text'}
-                  <span className="sr-only"> ({file.fileName})</span>
-                </Button>
-              )}
+      {canChange && <FileActions {...which} />}
+    </>
+  );
+}
+
+/** Taking a file away and putting it back, and taking its text for the words of the source. */
+function FileActions({
+  sourceId,
+  file,
+  hasOtherText,
+}: Pick<FileProps, 'sourceId' | 'file' | 'hasOtherText'>) {
+  const router = useRouter();
+  const remove = useAction(removeFileAction);
+  const restore = useAction(restoreFileAction);
+  const take = useAction(takeFileTextAction);
+  const [notice, setNotice] = useState<string | null>(null);
+  const which = { sourceId, fileId: file.id };
+  const isBusy = remove.isBusy || restore.isBusy || take.isBusy;
+  const failure = remove.failure ?? restore.failure ?? take.failure;
+  return (
+    <>
+      <div className="mt-1 -ml-2 flex flex-wrap gap-1">
+        {file.isRemoved ? (
+          <Button
+            size="sm"
+            look="quiet"
+            disabled={isBusy}
+            onClick={() => restore.run(which, () => router.refresh())}
+          >
+            Put back<span className="sr-only"> {file.fileName}</span>
+          </Button>
+        ) : (
+          <>
+            {file.hasText && (
               <Button
                 size="sm"
                 look="quiet"
                 disabled={isBusy}
-                onClick={() => remove.run(which, () => router.refresh())}
+                isBusy={take.isBusy}
+                onClick={() =>
+                  take.run(which, (done) => {
+                    setNotice(done.notice);
+                    router.refresh();
+                  })
+                }
               >
-                Take away<span className="sr-only"> {file.fileName}</span>
+                {hasOtherText ? 'Use its text' : 'Read its text'}
+                <span className="sr-only"> ({file.fileName})</span>
               </Button>
-            </>
-          )}
-        </div>
-      )}
+            )}
+            <Button
+              size="sm"
+              look="quiet"
+              disabled={isBusy}
+              onClick={() => remove.run(which, () => router.refresh())}
+            >
+              Take away<span className="sr-only"> {file.fileName}</span>
+            </Button>
+          </>
+        )}
+      </div>
       {failure && <Notice tone="error">{failure.message}</Notice>}
       {notice && <p className="text-xs text-soft">{notice}</p>}
     </>

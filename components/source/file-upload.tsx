@@ -26,6 +26,50 @@ const STEP_WORDS: Record<Upload['step'], string> = {
 
 let nextKey = 1;
 
+/** Sends files one after the other; `onAdded` hears of each that arrived. */
+function useUploads(sourceId: string, maxBytes: number, onAdded: (fileId: string) => void) {
+  const stop = useRef<AbortController | null>(null);
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const isBusy = uploads.some(({ step }) => step !== 'done' && step !== 'failed');
+  const change = (key: number, part: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+
+  async function add(files: File[]): Promise<void> {
+    if (files.length === 0 || isBusy) return;
+    const queue = files.map((file) => ({ file, upload: uploadOf(file, maxBytes) }));
+    setUploads(queue.map(({ upload }) => upload));
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    for (const { file, upload } of queue) {
+      if (upload.step === 'failed') continue;
+      const result = await uploadFile(sourceId, file, signal, (step, share) =>
+        change(upload.key, { step, share }),
+      );
+      if (result.ok) {
+        change(upload.key, { step: 'done', share: 1, message: result.notice });
+        onAdded(result.fileId);
+      } else change(upload.key, { step: 'failed', message: result.message });
+    }
+  }
+
+  return { uploads, isBusy, add, stop: () => stop.current?.abort() };
+}
+
+/** A file before it is sent; one that is too large is not. */
+function uploadOf(file: File, maxBytes: number): Upload {
+  const isTooLarge = file.size > maxBytes;
+  nextKey += 1;
+  return {
+    key: nextKey,
+    name: file.name,
+    share: 0,
+    step: isTooLarge ? 'failed' : 'waiting',
+    message: isTooLarge
+      ? `This file is ${bytesInWords(file.size)}. A file can be up to ${bytesInWords(maxBytes)} here.`
+      : null,
+  };
+}
+
 /** Files for a source, by choosing or by dropping; one after the other, each with how far it is. */
 export function FileUpload({
   sourceId,
@@ -39,45 +83,9 @@ export function FileUpload({
 }) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  const stop = useRef<AbortController | null>(null);
-  const [uploads, setUploads] = useState<Upload[]>([]);
   const [isOver, setIsOver] = useState(false);
+  const { uploads, isBusy, add, stop } = useUploads(sourceId, maxBytes, onAdded ?? (() => router.refresh()));
   const added = uploads.filter(({ step }) => step === 'done').length;
-  const isBusy = uploads.some(({ step }) => step !== 'done' && step !== 'failed');
-  const change = (key: number, part: Partial<Upload>) =>
-    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
-
-  async function add(files: File[]): Promise<void> {
-    if (files.length === 0 || isBusy) return;
-    const queue = files.map((file) => {
-      const tooLarge = file.size > maxBytes;
-      nextKey += 1;
-      const upload: Upload = {
-        key: nextKey,
-        name: file.name,
-        share: 0,
-        step: tooLarge ? 'failed' : 'waiting',
-        message: tooLarge
-          ? `This file is ${bytesInWords(file.size)}. A file can be up to ${bytesInWords(maxBytes)} here.`
-          : null,
-      };
-      return { file, upload };
-    });
-    setUploads(queue.map(({ upload }) => upload));
-    stop.current = new AbortController();
-    const { signal } = stop.current;
-    for (const { file, upload } of queue) {
-      if (upload.step === 'failed') continue;
-      const result = await uploadFile(sourceId, file, signal, (step, share) =>
-        change(upload.key, { step, share }),
-      );
-      if (result.ok) {
-        change(upload.key, { step: 'done', share: 1, message: result.notice });
-        if (onAdded) onAdded(result.fileId);
-        else router.refresh();
-      } else change(upload.key, { step: 'failed', message: result.message });
-    }
-  }
 
   function onDrop(event: DragEvent) {
     event.preventDefault();
@@ -122,31 +130,7 @@ export function FileUpload({
           .filter((upload) => isBusy || upload.step !== 'done' || upload.message)
           .map((upload) => (
             <li key={upload.key}>
-              {upload.step === 'failed' ? (
-                <Notice tone="error" title={upload.name}>
-                  {upload.message}
-                </Notice>
-              ) : (
-                <div className="rounded-md border px-3 py-2">
-                  <div className="flex items-baseline justify-between gap-3 text-sm">
-                    <span className="min-w-0 truncate font-medium">{upload.name}</span>
-                    <span className="figures shrink-0 text-xs text-soft">
-                      {STEP_WORDS[upload.step]}
-                      {(upload.step === 'hashing' || upload.step === 'sending') &&
-                        ` ${Math.floor(upload.share * 100)}%`}
-                    </span>
-                  </div>
-                  {upload.step !== 'done' && (
-                    <progress
-                      aria-label={`${upload.name}: ${STEP_WORDS[upload.step]}`}
-                      className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
-                      max={1}
-                      {...(upload.step === 'reading' ? {} : { value: upload.share })}
-                    />
-                  )}
-                  {upload.message && <p className="mt-1 text-xs text-soft">{upload.message}</p>}
-                </div>
-              )}
+              <UploadLine upload={upload} />
             </li>
           ))}
       </ul>
@@ -154,10 +138,41 @@ export function FileUpload({
         {!isBusy && added > 0 && (added === 1 ? 'One file added.' : `${added} files added.`)}
       </p>
       {isBusy && (
-        <Button size="sm" look="quiet" className="mt-1 -ml-2" onClick={() => stop.current?.abort()}>
+        <Button size="sm" look="quiet" className="mt-1 -ml-2" onClick={stop}>
           Stop
         </Button>
       )}
+    </div>
+  );
+}
+
+function UploadLine({ upload }: { upload: Upload }) {
+  const { name, step, share, message } = upload;
+  if (step === 'failed') {
+    return (
+      <Notice tone="error" title={name}>
+        {message}
+      </Notice>
+    );
+  }
+  return (
+    <div className="rounded-md border px-3 py-2">
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        <span className="min-w-0 truncate font-medium">{name}</span>
+        <span className="figures shrink-0 text-xs text-soft">
+          {STEP_WORDS[step]}
+          {(step === 'hashing' || step === 'sending') && ` ${Math.floor(share * 100)}%`}
+        </span>
+      </div>
+      {step !== 'done' && (
+        <progress
+          aria-label={`${name}: ${STEP_WORDS[step]}`}
+          className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
+          max={1}
+          {...(step === 'reading' ? {} : { value: share })}
+        />
+      )}
+      {message && <p className="mt-1 text-xs text-soft">{message}</p>}
     </div>
   );
 }

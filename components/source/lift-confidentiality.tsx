@@ -1,10 +1,11 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
+import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { askLiftAction, liftAction, withdrawLiftAction } from '@/lib/confidential/actions.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 
@@ -77,11 +78,11 @@ function Asked({
 }
 
 function Ask({ source, onChanged }: { source: SourcePageView; onChanged: () => void }) {
-  const { run, isBusy, fieldError, generalError } = useAction(askLiftAction);
-  const [reason, setReason] = useState<string | null>(null);
-  if (reason === null) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { draft, set, submit, isBusy, errors, message } = useForm(askLiftAction, useOwnDraft({ reason: '' }));
+  if (!isAsking) {
     return (
-      <Button size="sm" look="quiet" className="mt-3 -ml-2" onClick={() => setReason('')}>
+      <Button size="sm" look="quiet" className="mt-3 -ml-2" onClick={() => setIsAsking(true)}>
         No longer confidential…
       </Button>
     );
@@ -90,20 +91,24 @@ function Ask({ source, onChanged }: { source: SourcePageView; onChanged: () => v
     <form
       className="mt-3 grid gap-2 border-t pt-3"
       aria-label="No longer confidential"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        run({ sourceId: source.id, reason }, onChanged);
-      }}
+      onSubmit={submit(() => ({ sourceId: source.id, reason: draft.reason }), onChanged)}
     >
       <TextField
         label="Why it need not be confidential any more"
         hint="Everybody here can read this. It takes two: one who is named on it, and an editor. Somebody else confirms."
-        value={reason}
-        error={fieldError('reason') ?? generalError}
-        onChange={(event) => setReason(event.target.value)}
+        value={draft.reason}
+        error={errors.reason ?? message}
+        onChange={(event) => set({ reason: event.target.value })}
       />
       <div className="flex justify-end gap-2">
-        <Button size="sm" look="quiet" onClick={() => setReason(null)}>
+        <Button
+          size="sm"
+          look="quiet"
+          onClick={() => {
+            set({ reason: '' });
+            setIsAsking(false);
+          }}
+        >
           Cancel
         </Button>
         <Button size="sm" type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>

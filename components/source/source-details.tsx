@@ -21,65 +21,7 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
   };
   return (
     <>
-      <dl className="divide-y border-y text-sm">
-        <Line name="Type">{SOURCE_TYPE_WORDS[source.type]}</Line>
-        <Line name="Standing">{standingWords(source.isPrimary, source.isFirsthand)}</Line>
-        {source.author && <Line name="Author">{source.author}</Line>}
-        {source.link && (
-          <Line name="Link">
-            <a
-              href={source.link}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              className="break-all text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
-            >
-              {hostOf(source.link)}
-              <span className="sr-only"> (opens in a new tab)</span>
-            </a>
-          </Line>
-        )}
-        <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
-        {source.language && (
-          <Line name="Language">
-            {Object.hasOwn(LANGUAGES, source.language) ? LANGUAGES[source.language] : source.language}
-          </Line>
-        )}
-        <Line name="Terms">
-          {TERMS_WORDS[source.terms]}
-          {source.embargoUntil && (
-            <>
-              {' '}
-              until <Time iso={source.embargoUntil} timeZone={timeZone} />
-            </>
-          )}
-          {source.termsText && <span className="block text-soft">“{source.termsText}”</span>}
-          {before && (
-            <span className="mt-1 block text-xs text-soft">
-              Before: {TERMS_WORDS[before.terms].toLowerCase()}
-              {before.termsText && ` (“${before.termsText}”)`}. Changed by {before.by},{' '}
-              <Time iso={before.at} timeZone={timeZone} />.
-              {can.change && can.open && (
-                <Button size="sm" className="mt-1 flex" onClick={() => setForm('terms')}>
-                  Put back…
-                </Button>
-              )}
-            </span>
-          )}
-        </Line>
-        {source.publishedAt && (
-          <Line name="Published">
-            <Time iso={source.publishedAt} timeZone={timeZone} />
-          </Line>
-        )}
-        {source.capturedAt && (
-          <Line name="Captured">
-            <Time iso={source.capturedAt} timeZone={timeZone} />
-          </Line>
-        )}
-        <Line name="Added">
-          {source.addedBy}, <Time iso={source.addedAt} timeZone={timeZone} />
-        </Line>
-      </dl>
+      <Facts source={source} onPutBack={() => setForm('terms')} />
       {can.change && can.open && (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button size="sm" onClick={() => setForm('details')}>
@@ -119,6 +61,79 @@ export function SourceDetails({ source }: { source: SourcePageView }) {
         <ConfidentialForm source={source} onDone={done} onCancel={() => setForm(null)} />
       </Dialog>
     </>
+  );
+}
+
+function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () => void }) {
+  const { timeZone } = source;
+  return (
+    <dl className="divide-y border-y text-sm">
+      <Line name="Type">{SOURCE_TYPE_WORDS[source.type]}</Line>
+      <Line name="Standing">{standingWords(source.isPrimary, source.isFirsthand)}</Line>
+      {source.author && <Line name="Author">{source.author}</Line>}
+      {source.link && (
+        <Line name="Link">
+          <a
+            href={source.link}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="break-all text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
+          >
+            {hostOf(source.link)}
+            <span className="sr-only"> (opens in a new tab)</span>
+          </a>
+        </Line>
+      )}
+      <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
+      {source.language && (
+        <Line name="Language">
+          {Object.hasOwn(LANGUAGES, source.language) ? LANGUAGES[source.language] : source.language}
+        </Line>
+      )}
+      <TermsLine source={source} onPutBack={onPutBack} />
+      {source.publishedAt && (
+        <Line name="Published">
+          <Time iso={source.publishedAt} timeZone={timeZone} />
+        </Line>
+      )}
+      {source.capturedAt && (
+        <Line name="Captured">
+          <Time iso={source.capturedAt} timeZone={timeZone} />
+        </Line>
+      )}
+      <Line name="Added">
+        {source.addedBy}, <Time iso={source.addedAt} timeZone={timeZone} />
+      </Line>
+    </dl>
+  );
+}
+
+/** On what terms it may be used, and on which before. */
+function TermsLine({ source, onPutBack }: { source: SourcePageView; onPutBack: () => void }) {
+  const { timeZone, can, termsBefore: before } = source;
+  return (
+    <Line name="Terms">
+      {TERMS_WORDS[source.terms]}
+      {source.embargoUntil && (
+        <>
+          {' '}
+          until <Time iso={source.embargoUntil} timeZone={timeZone} />
+        </>
+      )}
+      {source.termsText && <span className="block text-soft">“{source.termsText}”</span>}
+      {before && (
+        <span className="mt-1 block text-xs text-soft">
+          Before: {TERMS_WORDS[before.terms].toLowerCase()}
+          {before.termsText && ` (“${before.termsText}”)`}. Changed by {before.by},{' '}
+          <Time iso={before.at} timeZone={timeZone} />.
+          {can.change && can.open && (
+            <Button size="sm" className="mt-1 flex" onClick={onPutBack}>
+              Put back…
+            </Button>
+          )}
+        </span>
+      )}
+    </Line>
   );
 }
 

@@ -1,9 +1,8 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAction } from '@/components/ui/use-action.ts';
+import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { fromLocalInput, toLocalInput } from '@/components/ui/zoned-time.ts';
 import {
   CONFIDENTIAL_TERMS,
@@ -19,7 +18,7 @@ import { addSourceAction, changeSourceAction } from '@/lib/sources/actions.ts';
 import type { AddSourceInput } from '@/lib/sources/schema.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { OriginField } from './origin-field.tsx';
-import { answerOf, StandingFields, standingOf } from './standing-field.tsx';
+import { answerOf, type Standing, StandingFields, standingOf } from './standing-field.tsx';
 
 const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }));
 const LANGUAGE_CHOICES = [
@@ -39,57 +38,36 @@ export function SourceForm({
   onDone: (sourceId: string) => void;
   onCancel?: () => void;
 }) {
-  const { run, isBusy, fieldError, generalError } = useAction((input: AddSourceInput) =>
-    source
-      ? changeSourceAction({ ...input, sourceId: source.id, version: source.version })
-      : addSourceAction(input),
+  const form = useForm(
+    (input: AddSourceInput) =>
+      source
+        ? changeSourceAction({ ...input, sourceId: source.id, version: source.version })
+        : addSourceAction(input),
+    useOwnDraft<Chosen>({
+      isPrimary: standingOf(source?.isPrimary ?? null),
+      isFirsthand: standingOf(source?.isFirsthand ?? null),
+      terms: source?.terms ?? 'ON_RECORD',
+    }),
   );
-  const [standing, setStanding] = useState({
-    isPrimary: standingOf(source?.isPrimary ?? null),
-    isFirsthand: standingOf(source?.isFirsthand ?? null),
-  });
-  const [terms, setTerms] = useState<Terms>(source?.terms ?? 'ON_RECORD');
+  const { draft, set, submit, isBusy, errors, message } = form;
   const isConfidential = source?.isConfidential ?? false;
-  const termsOffered: readonly Terms[] = isConfidential ? CONFIDENTIAL_TERMS : TERMS;
-
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name) ?? '');
-    const moment = (name: string) => fromLocalInput(field(name), timeZone);
-    run(
-      {
-        type: field('type') as SourceType,
-        title: field('title'),
-        author: field('author'),
-        link: field('link'),
-        language: field('language'),
-        isPrimary: answerOf(standing.isPrimary),
-        isFirsthand: answerOf(standing.isFirsthand),
-        origin: field('origin'),
-        terms,
-        termsText: field('termsText'),
-        embargoUntil: terms === 'EMBARGOED' ? moment('embargoUntil') : null,
-        publishedAt: moment('publishedAt'),
-        capturedAt: moment('capturedAt'),
-      },
-      ({ sourceId }) => onDone(sourceId),
-    );
-  }
 
   return (
     <form
-      onSubmit={submit}
+      onSubmit={submit(
+        (field) => inputOf(field, draft, timeZone),
+        ({ sourceId }) => onDone(sourceId),
+      )}
       className="grid gap-4"
       aria-label={source ? 'Details of the source' : 'New source'}
     >
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+      {message && <Notice tone="error">{message}</Notice>}
       <TextField
         label={isConfidential ? 'Label, which tells nothing' : 'Title'}
         name="title"
         required
         defaultValue={source?.title}
-        error={fieldError('title')}
+        error={errors.title}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select label="Type" name="type" defaultValue={source?.type ?? 'DOCUMENT'} choices={TYPE_CHOICES} />
@@ -97,75 +75,18 @@ export function SourceForm({
           label="Language"
           name="language"
           defaultValue={source?.language ?? ''}
-          choices={
-            source && !LANGUAGE_CHOICES.some(({ value }) => value === source.language)
-              ? [...LANGUAGE_CHOICES, { value: source.language, words: source.language }]
-              : LANGUAGE_CHOICES
-          }
+          choices={languagesWith(source?.language ?? '')}
         />
-        {!isConfidential && (
-          <>
-            <TextField
-              label="Author or speaker"
-              name="author"
-              defaultValue={source?.author}
-              error={fieldError('author')}
-            />
-            <TextField
-              label="Link"
-              name="link"
-              inputMode="url"
-              placeholder="https://"
-              defaultValue={source?.link}
-              error={fieldError('link')}
-            />
-          </>
-        )}
+        {!isConfidential && <WhereFrom source={source} errors={errors} />}
       </div>
-      <StandingFields given={standing} onChange={(answers) => setStanding({ ...standing, ...answers })} />
-      <OriginField start={source?.origin ?? ''} error={fieldError('origin')} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Select
-          label="Terms of attribution"
-          name="terms"
-          value={terms}
-          error={fieldError('terms')}
-          choices={termsOffered.map((value) => ({ value, words: TERMS_WORDS[value] }))}
-          onChange={(event) => setTerms(event.target.value as Terms)}
-        />
-        {terms === 'EMBARGOED' && (
-          <TextField
-            label="Embargoed until"
-            name="embargoUntil"
-            type="datetime-local"
-            defaultValue={toLocalInput(source?.embargoUntil ?? null, timeZone)}
-            error={fieldError('embargoUntil')}
-          />
-        )}
-      </div>
-      <TextField
-        label="What was agreed, in words"
-        name="termsText"
-        placeholder="an official briefed on the talks"
-        defaultValue={source?.termsText}
-        error={fieldError('termsText')}
+      <StandingFields given={draft} onChange={set} />
+      <OriginField start={source?.origin ?? ''} error={errors.origin} />
+      <TermsFields
+        {...{ source, timeZone, errors }}
+        terms={draft.terms}
+        onTerms={(terms) => set({ terms })}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="Published"
-          name="publishedAt"
-          type="datetime-local"
-          defaultValue={toLocalInput(source?.publishedAt ?? null, timeZone)}
-          error={fieldError('publishedAt')}
-        />
-        <TextField
-          label="Captured"
-          name="capturedAt"
-          type="datetime-local"
-          defaultValue={toLocalInput(source?.capturedAt ?? null, timeZone)}
-          error={fieldError('capturedAt')}
-        />
-      </div>
+      <Moments {...{ source, timeZone, errors }} />
       <div className="flex justify-end gap-2">
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
@@ -177,5 +98,121 @@ export function SourceForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What of the form is more than the words of its fields. */
+type Chosen = { isPrimary: Standing; isFirsthand: Standing; terms: Terms };
+
+type Part = { source: SourcePageView | null; errors: Record<string, string> };
+
+/** What is sent; times are by the newsroom's clock. */
+function inputOf(field: (name: string) => string, chosen: Chosen, timeZone: string): AddSourceInput {
+  const moment = (name: string) => fromLocalInput(field(name), timeZone);
+  const { terms } = chosen;
+  return {
+    type: field('type') as SourceType,
+    title: field('title'),
+    author: field('author'),
+    link: field('link'),
+    language: field('language'),
+    isPrimary: answerOf(chosen.isPrimary),
+    isFirsthand: answerOf(chosen.isFirsthand),
+    origin: field('origin'),
+    terms,
+    termsText: field('termsText'),
+    embargoUntil: terms === 'EMBARGOED' ? moment('embargoUntil') : null,
+    publishedAt: moment('publishedAt'),
+    capturedAt: moment('capturedAt'),
+  };
+}
+
+/** The languages of the desk, and the source's own where it is none of them. */
+function languagesWith(own: string) {
+  if (LANGUAGE_CHOICES.some(({ value }) => value === own)) return LANGUAGE_CHOICES;
+  return [...LANGUAGE_CHOICES, { value: own, words: own }];
+}
+
+/** What would tell who a confidential source is. */
+function WhereFrom({ source, errors }: Part) {
+  return (
+    <>
+      <TextField
+        label="Author or speaker"
+        name="author"
+        defaultValue={source?.author}
+        error={errors.author}
+      />
+      <TextField
+        label="Link"
+        name="link"
+        inputMode="url"
+        placeholder="https://"
+        defaultValue={source?.link}
+        error={errors.link}
+      />
+    </>
+  );
+}
+
+function TermsFields({
+  source,
+  timeZone,
+  errors,
+  terms,
+  onTerms,
+}: Part & { timeZone: string; terms: Terms; onTerms: (terms: Terms) => void }) {
+  const offered: readonly Terms[] = source?.isConfidential ? CONFIDENTIAL_TERMS : TERMS;
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          label="Terms of attribution"
+          name="terms"
+          value={terms}
+          error={errors.terms}
+          choices={offered.map((value) => ({ value, words: TERMS_WORDS[value] }))}
+          onChange={(event) => onTerms(event.target.value as Terms)}
+        />
+        {terms === 'EMBARGOED' && (
+          <TextField
+            label="Embargoed until"
+            name="embargoUntil"
+            type="datetime-local"
+            defaultValue={toLocalInput(source?.embargoUntil ?? null, timeZone)}
+            error={errors.embargoUntil}
+          />
+        )}
+      </div>
+      <TextField
+        label="What was agreed, in words"
+        name="termsText"
+        placeholder="an official briefed on the talks"
+        defaultValue={source?.termsText}
+        error={errors.termsText}
+      />
+    </>
+  );
+}
+
+/** When it was published, and when captured. */
+function Moments({ source, timeZone, errors }: Part & { timeZone: string }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField
+        label="Published"
+        name="publishedAt"
+        type="datetime-local"
+        defaultValue={toLocalInput(source?.publishedAt ?? null, timeZone)}
+        error={errors.publishedAt}
+      />
+      <TextField
+        label="Captured"
+        name="capturedAt"
+        type="datetime-local"
+        defaultValue={toLocalInput(source?.capturedAt ?? null, timeZone)}
+        error={errors.capturedAt}
+      />
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { useAction } from '@/components/ui/use-action.ts';
+import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { setSourceTextAction } from '@/lib/evidence/actions.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { asTyped } from '@/lib/text/transcript/typed.ts';
@@ -91,30 +91,31 @@ function TextForm({
   onDone: () => void;
 }) {
   const router = useRouter();
-  const { run, isBusy, fieldError, generalError } = useAction(setSourceTextAction);
-  const [words, setWords] = useState(() => (text ? typedWords(text) : ''));
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    run({ sourceId, text: words, basedOn: text?.sha256 ?? null }, ({ notice }) => {
+  const { draft, set, submit, isBusy, errors, message } = useForm(
+    setSourceTextAction,
+    useOwnDraft(() => ({ words: text ? typedWords(text) : '' })),
+  );
+  const onSubmit = submit(
+    () => ({ sourceId, text: draft.words, basedOn: text?.sha256 ?? null }),
+    ({ notice }) => {
       onRead(notice);
       onDone();
       router.refresh();
-    });
-  }
+    },
+  );
 
   return (
-    <form onSubmit={submit} className="grid gap-3">
-      {generalError && <Notice tone="error">{generalError}</Notice>}
+    <form onSubmit={onSubmit} className="grid gap-3">
+      {message && <Notice tone="error">{message}</Notice>}
       <TextArea
         label="Words of the source"
         hint="The words before stay as an earlier version; verdicts and sign-offs that rest on them lapse. Plain text, or a transcript of any kind: with timecodes a quote plays from its words, with the speakers’ names Stet compares who says it."
         isSerif
         rows={10}
         className="[&_textarea]:max-h-[60dvh]"
-        value={words}
-        error={fieldError('text')}
-        onChange={(event) => setWords(event.target.value)}
+        value={draft.words}
+        error={errors.text}
+        onChange={(event) => set({ words: event.target.value })}
       />
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>

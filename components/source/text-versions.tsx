@@ -40,6 +40,8 @@ export function TextVersions({
   if (!latest || (versions.length === 1 && latest.came !== 'removed')) return null;
   const failure = read.failure ?? restore.failure;
   const isBusy = read.isBusy || restore.isBusy;
+  const putBack = (textId: string) =>
+    restore.run({ sourceId, textId, basedOn: current?.id ?? null }, () => router.refresh());
   return (
     <details className="mt-3 text-sm">
       <summary className="cursor-pointer text-soft">
@@ -49,53 +51,16 @@ export function TextVersions({
       <ul aria-label="Versions of the words" className="mt-2 divide-y border-y">
         {versions.map((version) => (
           <li key={version.id} className="py-1.5">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <p>
-                <span className="font-medium">Version {version.number}</span>
-                {version.id === current?.id && ' (counts now)'}
-                <span className="block text-xs text-soft">
-                  {CAME_WORDS[version.came]}
-                  {version.restores !== null && ` from version ${version.restores}`}
-                  {version.by && ` by ${version.by}`}, <Time iso={version.at} timeZone={timeZone} />
-                </span>
-              </p>
-              {version.came !== 'removed' && version.id !== current?.id && (
-                <p className="-mr-2 flex gap-1">
-                  <Button
-                    size="sm"
-                    look="quiet"
-                    disabled={isBusy}
-                    onClick={() =>
-                      shown?.id === version.id
-                        ? setShown(null)
-                        : read.run({ sourceId, textId: version.id }, ({ text }) => setShown(text))
-                    }
-                  >
-                    {shown?.id === version.id ? 'Close' : 'Read'}
-                    <span className="sr-only"> version {version.number}</span>
-                  </Button>
-                  {canChange && (
-                    <Button
-                      size="sm"
-                      look="quiet"
-                      disabled={isBusy}
-                      onClick={() =>
-                        restore.run({ sourceId, textId: version.id, basedOn: current?.id ?? null }, () =>
-                          router.refresh(),
-                        )
-                      }
-                    >
-                      Put back<span className="sr-only"> version {version.number}</span>
-                    </Button>
-                  )}
-                </p>
-              )}
-            </div>
-            {shown?.id === version.id && (
-              <p className="mt-1 max-h-80 max-w-[66ch] overflow-y-auto font-serif whitespace-pre-wrap">
-                {shown.text}
-              </p>
-            )}
+            <Version
+              version={version}
+              isCurrent={version.id === current?.id}
+              shown={shown?.id === version.id ? shown.text : null}
+              timeZone={timeZone}
+              isBusy={isBusy}
+              onRead={() => read.run({ sourceId, textId: version.id }, ({ text }) => setShown(text))}
+              onClose={() => setShown(null)}
+              onPutBack={canChange ? () => putBack(version.id) : null}
+            />
           </li>
         ))}
       </ul>
@@ -105,5 +70,63 @@ export function TextVersions({
         </Notice>
       )}
     </details>
+  );
+}
+
+function Version({
+  version,
+  isCurrent,
+  shown,
+  timeZone,
+  isBusy,
+  onRead,
+  onClose,
+  onPutBack,
+}: {
+  version: TextVersionView;
+  isCurrent: boolean;
+  /** Its words, where they are being read. */
+  shown: string | null;
+  timeZone: string;
+  isBusy: boolean;
+  onRead: () => void;
+  onClose: () => void;
+  onPutBack: (() => void) | null;
+}) {
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <p>
+          <span className="font-medium">Version {version.number}</span>
+          {isCurrent && ' (counts now)'}
+          <span className="block text-xs text-soft">
+            {CAME_WORDS[version.came]}
+            {version.restores !== null && ` from version ${version.restores}`}
+            {version.by && ` by ${version.by}`}, <Time iso={version.at} timeZone={timeZone} />
+          </span>
+        </p>
+        {version.came !== 'removed' && !isCurrent && (
+          <p className="-mr-2 flex gap-1">
+            <Button
+              size="sm"
+              look="quiet"
+              disabled={isBusy}
+              onClick={() => (shown === null ? onRead() : onClose())}
+            >
+              {shown === null ? 'Read' : 'Close'}
+              <span className="sr-only"> version {version.number}</span>
+            </Button>
+            {onPutBack && (
+              <Button size="sm" look="quiet" disabled={isBusy} onClick={onPutBack}>
+                Put back<span className="sr-only"> version {version.number}</span>
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+      {shown !== null && (
+        <p className="mt-1 max-h-80 max-w-[66ch] overflow-y-auto font-serif whitespace-pre-wrap">{shown}</p>
+      )}
+    </>
   );
 }

@@ -1,26 +1,22 @@
 'use client';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { ActionResult } from '@/lib/domain/errors.ts';
-import { previewRevisionAction, reviseStoryAction } from '@/lib/stories/actions.ts';
-import type { RevisionPreview } from '@/lib/stories/revision-view.ts';
+import { useRef } from 'react';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { Failure } from '../ui/use-action.ts';
 import { storyAddress } from './addresses.ts';
-import { forgetText, keepText, keptText, keptTextKey } from './kept-text.ts';
+import { forgetText, keptTextKey } from './kept-text.ts';
 import { RevisedText } from './revised-text.tsx';
 import { RevisionEffects } from './revision-effects.tsx';
 import { RevisionHeader } from './revision-header.tsx';
 import { RevisionRead } from './revision-read.tsx';
 import { TextInput } from './text-input.tsx';
-import { rememberBroughtIn } from './use-what-was-read.ts';
-
-type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
-type Busy = 'reading' | 'saving' | null;
+import { useKeptText, useRevision } from './use-new-text.ts';
 
 const FORM = 'new-text';
 const NO_FIELDS: Record<string, string> = {};
+
+type Revision = ReturnType<typeof useRevision>;
 
 /** A new text for a story in two steps: the text, and what it would do to the check. Only then is it saved. */
 export function ReviseForm({
@@ -39,141 +35,42 @@ export function ReviseForm({
   number: number;
   currentText: string;
 }) {
-  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [text, setText] = useState(currentText);
-  const [file, setFile] = useState<File | null>(null);
-  const [restored, setRestored] = useState<{ file: File | null; revision: number } | null>(null);
-  const [preview, setPreview] = useState<RevisionPreview | null>(null);
-  const [anew, setAnew] = useState<ReadonlySet<string>>(new Set());
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isFresh, setIsFresh] = useState(false);
-  const [busy, setBusy] = useState<Busy>(null);
-  /** How the person wants a text read of which next to nothing is the story: asked once for each text. */
-  const [reading, setReading] = useState('');
   const key = keptTextKey(memberId, storyId);
-
-  // What was typed or chosen before the page was loaded anew.
-  useEffect(() => {
-    void keptText(key).then((kept) => {
-      if (!kept) return;
-      setText(kept.text);
-      setRestored({ file: kept.file, revision: kept.revision });
-      setFile(kept.file);
-    });
-  }, [key]);
-
-  function keep(change: { text?: string; file?: File | null }) {
-    const kept = { text, file, revision: number, ...change };
-    setText(kept.text);
-    setFile(kept.file);
-    setReading('');
-    void keepText(key, kept);
-  }
-
-  async function read(): Promise<ActionResult<RevisionPreview>> {
-    const data = new FormData(form.current ?? undefined);
-    const answer = String(data.get('keep') ?? '') || reading;
-    data.set('keep', answer);
-    setReading(answer);
-    // The field is off while a file is chosen; what was typed before it is not sent beside it.
-    const result = await previewRevisionAction(data).catch(unreached);
-    if (result.ok) {
-      setPreview(result.data);
-      setRefusal(null);
-      // What no longer lapses needs no verdict anew.
-      const open = new Set(
-        result.data.items.flatMap(({ id, canGiveAnew }) => (id && canGiveAnew ? [id] : [])),
-      );
-      setAnew((given) => new Set([...given].filter((id) => open.has(id))));
-      window.scrollTo(0, 0);
-    } else {
-      setPreview(null);
-      setRefusal(result.error);
-    }
-    return result;
-  }
-
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    setBusy('reading');
-    setIsFresh(false);
-    await read();
-    setBusy(null);
-  }
-
-  async function save() {
-    if (!preview || !form.current) return;
-    setBusy('saving');
-    const data = new FormData(form.current);
-    data.set('keep', reading);
-    data.set('seen', preview.seen);
-    for (const id of anew) data.append('anew', id);
-    const result = await reviseStoryAction(data).catch(unreached);
-    if (result.ok) {
-      await forgetText(key);
-      rememberBroughtIn(storyId);
-      router.push(storyAddress(storyId));
-      return;
-    }
-    if (result.error.code === 'conflict') setIsFresh((await read()).ok);
-    else setRefusal(result.error);
-    setBusy(null);
-  }
-
+  const { text, file, restored, keep } = useKeptText(key, currentText, number);
+  const revision = useRevision(storyId, key, form);
+  const { preview, refusal } = revision;
   const next = number + 1;
+
+  function change(what: { text?: string; file?: File | null }) {
+    revision.textChanged();
+    keep(what);
+  }
+
   return (
     <>
       <RevisionHeader of={`${headline} · revision ${next}${file ? `, from ${file.name}` : ''}`}>
-        {preview && (
-          <Button look="quiet" disabled={busy !== null} onClick={() => setPreview(null)}>
-            Back to the text
-          </Button>
-        )}
-        <Link href={storyAddress(storyId)} className={buttonClass()} onClick={() => void forgetText(key)}>
-          Cancel
-        </Link>
-        {preview ? (
-          <Button
-            look="solid"
-            disabled={busy !== null}
-            isBusy={busy === 'saving'}
-            onClick={() => void save()}
-          >
-            {busy === 'saving' ? 'Saving…' : `Save revision ${next}`}
-          </Button>
-        ) : (
-          <Button type="submit" form={FORM} look="solid" disabled={busy !== null} isBusy={busy === 'reading'}>
-            {busy === 'reading' ? 'Reading the story…' : 'See what it does'}
-          </Button>
-        )}
+        <Steps revision={revision} next={next} storyId={storyId} onCancel={() => void forgetText(key)} />
       </RevisionHeader>
       <main>
         <form
           id={FORM}
           ref={form}
-          onSubmit={(event) => void onSubmit(event)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void revision.read();
+          }}
           hidden={preview !== null}
           className="mx-auto max-w-3xl space-y-4 px-4 py-6"
         >
           <input type="hidden" name="storyId" value={storyId} />
           <input type="hidden" name="revisionId" value={revisionId} />
-          {refusal && !refusal.asks && !preview && (
-            <Refused
-              refusal={refusal}
-              onGoOn={() => {
-                setRefusal(null);
-                router.refresh();
-              }}
-            />
-          )}
+          {refusal && !refusal.asks && !preview && <Refused refusal={refusal} onGoOn={revision.goOn} />}
           {restored && !refusal && (
             <Restored
               revision={restored.revision}
               number={number}
-              onFresh={() => {
-                void forgetText(key).then(() => window.location.reload());
-              }}
+              onFresh={() => void forgetText(key).then(() => window.location.reload())}
             />
           )}
           <p className="text-base text-soft">
@@ -183,57 +80,81 @@ export function ReviseForm({
           <TextInput
             label={`The text of revision ${next}`}
             text={text}
-            onText={(typed) => keep({ text: typed })}
+            onText={(typed) => change({ text: typed })}
             restored={restored?.file ?? null}
-            onFile={(chosen) => keep({ file: chosen })}
+            onFile={(chosen) => change({ file: chosen })}
             errors={refusal?.fields ?? NO_FIELDS}
             asks={refusal?.asks}
           />
         </form>
-        {preview && (
-          <div className="grid lg:min-h-[calc(100dvh-3.5rem)] lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-            <div className="max-lg:order-2 max-lg:border-t px-4 py-6 lg:px-14 lg:py-8">
-              <RevisionRead preview={preview} />
-              <RevisedText blocks={preview.blocks} />
-            </div>
-            <div className="bg-sheet px-4 py-6 lg:border-l lg:px-7 lg:py-8">
-              {isFresh && (
-                <Notice tone="warning" title="Nothing was saved yet" className="mb-4">
-                  The story’s items changed while you looked. This is what the text does to them now.
-                </Notice>
-              )}
-              {refusal && (
-                <Notice tone="error" title="Nothing was saved" className="mb-4">
-                  {refusal.message}
-                </Notice>
-              )}
-              <RevisionEffects
-                preview={preview}
-                anew={anew}
-                onAnew={(id, isGiven) => {
-                  const given = new Set(anew);
-                  if (isGiven) given.add(id);
-                  else given.delete(id);
-                  setAnew(given);
-                }}
-              />
-            </div>
-          </div>
-        )}
+        <Effects revision={revision} />
       </main>
     </>
   );
 }
 
-const unreached = (): { ok: false; error: Refusal } => ({
-  ok: false,
-  error: {
-    code: 'unexpected',
-    message: 'The server could not be reached. Your text is kept here; try again.',
-  },
-});
+/** The way back, the way out, and the next step: seeing what the text does, then saving it. */
+function Steps({
+  revision: { preview, busy, backToText, save },
+  next,
+  storyId,
+  onCancel,
+}: {
+  revision: Revision;
+  next: number;
+  storyId: string;
+  onCancel: () => void;
+}) {
+  return (
+    <>
+      {preview && (
+        <Button look="quiet" disabled={busy !== null} onClick={backToText}>
+          Back to the text
+        </Button>
+      )}
+      <Link href={storyAddress(storyId)} className={buttonClass()} onClick={onCancel}>
+        Cancel
+      </Link>
+      {preview ? (
+        <Button look="solid" disabled={busy !== null} isBusy={busy === 'saving'} onClick={() => void save()}>
+          {busy === 'saving' ? 'Saving…' : `Save revision ${next}`}
+        </Button>
+      ) : (
+        <Button type="submit" form={FORM} look="solid" disabled={busy !== null} isBusy={busy === 'reading'}>
+          {busy === 'reading' ? 'Reading the story…' : 'See what it does'}
+        </Button>
+      )}
+    </>
+  );
+}
 
-function Refused({ refusal, onGoOn }: { refusal: Refusal; onGoOn: () => void }) {
+/** What the text that was read would do to the check. */
+function Effects({ revision: { preview, isFresh, refusal, anew, giveAnew } }: { revision: Revision }) {
+  if (!preview) return null;
+  return (
+    <div className="grid lg:min-h-[calc(100dvh-3.5rem)] lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+      <div className="max-lg:order-2 max-lg:border-t px-4 py-6 lg:px-14 lg:py-8">
+        <RevisionRead preview={preview} />
+        <RevisedText blocks={preview.blocks} />
+      </div>
+      <div className="bg-sheet px-4 py-6 lg:border-l lg:px-7 lg:py-8">
+        {isFresh && (
+          <Notice tone="warning" title="Nothing was saved yet" className="mb-4">
+            The story’s items changed while you looked. This is what the text does to them now.
+          </Notice>
+        )}
+        {refusal && (
+          <Notice tone="error" title="Nothing was saved" className="mb-4">
+            {refusal.message}
+          </Notice>
+        )}
+        <RevisionEffects preview={preview} anew={anew} onAnew={giveAnew} />
+      </div>
+    </div>
+  );
+}
+
+function Refused({ refusal, onGoOn }: { refusal: Failure; onGoOn: () => void }) {
   const isConflict = refusal.code === 'conflict';
   return (
     <Notice

@@ -1,5 +1,5 @@
 'use client';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Question } from '@/lib/domain/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -11,16 +11,7 @@ function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** The words of a story: pasted, or a file chosen or dropped. Fields `text` and `file` of the form around it. */
-export function TextInput({
-  text,
-  onText,
-  errors,
-  label,
-  restored = null,
-  onFile,
-  asks,
-}: {
+type Props = {
   text: string;
   onText: (text: string) => void;
   /** A file that was chosen before the page was loaded anew. */
@@ -30,12 +21,15 @@ export function TextInput({
   label: string;
   /** What has to be answered before the text is taken: the form around is sent again with the answer. */
   asks?: Question | undefined;
-}) {
+};
+
+type ChosenFile = { name: string; size: number };
+
+/** The words of a story: pasted, or a file chosen or dropped. Fields `text` and `file` of the form around it. */
+export function TextInput({ text, onText, errors, label, restored = null, onFile, asks }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const keep = useRef<HTMLInputElement>(null);
-  const [file, showFile] = useState<{ name: string; size: number } | null>(null);
+  const [file, showFile] = useState<ChosenFile | null>(null);
   const [isOver, setIsOver] = useState(false);
-  const words = text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
 
   function setFile(chosen: File | null) {
     showFile(chosen);
@@ -49,14 +43,6 @@ export function TextInput({
     input.current.files = transfer.files;
     showFile(restored);
   }, [restored]);
-
-  function answer(choice: 'story' | 'as_read') {
-    if (!keep.current) return;
-    keep.current.value = choice;
-    keep.current.form?.requestSubmit();
-    // The answer is about this text; the next one is asked about anew.
-    keep.current.value = '';
-  }
 
   function onDrop(event: DragEvent) {
     const dropped = event.dataTransfer.files[0];
@@ -94,49 +80,100 @@ export function TextInput({
         error={asks ? undefined : errors.text}
         onChange={(event) => onText(event.target.value)}
       />
-      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
-        <input
-          ref={input}
-          type="file"
-          name="file"
-          accept={STORY_FILES}
-          aria-label="Text file"
-          aria-describedby={errors.file && !asks ? 'file-error' : undefined}
-          aria-invalid={errors.file && !asks ? true : undefined}
-          tabIndex={-1}
-          className="sr-only"
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
-        <Button onClick={() => input.current?.click()}>{file ? 'Another file' : 'Choose a file'}</Button>
-        {file ? (
-          <>
-            <span className="min-w-0 truncate text-ink">
-              {file.name} <span className="figures text-soft">({sizeWords(file.size)})</span>
-            </span>
-            <Button
-              look="link"
-              onClick={() => {
-                if (input.current) input.current.value = '';
-                setFile(null);
-              }}
-            >
-              Paste instead
-            </Button>
-          </>
-        ) : (
-          <span>.txt, .md, .html or .docx</span>
-        )}
-        {!file && words > 0 && (
-          <span className="figures ml-auto">
-            {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
+      <FileLine
+        input={input}
+        file={file}
+        words={text.trim() === '' ? 0 : text.trim().split(/\s+/).length}
+        isWrong={Boolean(errors.file && !asks)}
+        onFile={setFile}
+      />
+      <AnswerField title={asks ? (errors.text ?? errors.file) : null} />
+      {errors.file && !asks && (
+        <p id={FILE_ERROR_ID} role="alert" className="mt-1 text-xs font-medium text-disputed">
+          {errors.file}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const FILE_ERROR_ID = 'file-error';
+
+/** The file that is taken instead of what is pasted, and how to choose one; else how many words were pasted. */
+function FileLine({
+  input,
+  file,
+  words,
+  isWrong,
+  onFile,
+}: {
+  input: RefObject<HTMLInputElement | null>;
+  file: ChosenFile | null;
+  words: number;
+  isWrong: boolean;
+  onFile: (file: File | null) => void;
+}) {
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+      <input
+        ref={input}
+        type="file"
+        name="file"
+        accept={STORY_FILES}
+        aria-label="Text file"
+        aria-describedby={isWrong ? FILE_ERROR_ID : undefined}
+        aria-invalid={isWrong || undefined}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => onFile(event.target.files?.[0] ?? null)}
+      />
+      <Button onClick={() => input.current?.click()}>{file ? 'Another file' : 'Choose a file'}</Button>
+      {file ? (
+        <>
+          <span className="min-w-0 truncate text-ink">
+            {file.name} <span className="figures text-soft">({sizeWords(file.size)})</span>
           </span>
-        )}
-      </div>
+          <Button
+            look="link"
+            onClick={() => {
+              if (input.current) input.current.value = '';
+              onFile(null);
+            }}
+          >
+            Paste instead
+          </Button>
+        </>
+      ) : (
+        <span>.txt, .md, .html or .docx</span>
+      )}
+      {!file && words > 0 && (
+        <span className="figures ml-auto">
+          {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Field `keep` of the form around: how a text is to be read of which next to nothing is the story, where that is asked. */
+function AnswerField({ title }: { title: string | null | undefined }) {
+  const keep = useRef<HTMLInputElement>(null);
+
+  function answer(choice: 'story' | 'as_read') {
+    if (!keep.current) return;
+    keep.current.value = choice;
+    keep.current.form?.requestSubmit();
+    // The answer is about this text; the next one is asked about anew.
+    keep.current.value = '';
+  }
+
+  return (
+    <>
       <input ref={keep} type="hidden" name="keep" defaultValue="" />
-      {asks && (
+      {title !== null && (
         <Notice
           tone="warning"
-          title={errors.text ?? errors.file}
+          title={title}
           className="mt-3"
           actions={
             <>
@@ -150,11 +187,6 @@ export function TextInput({
           <p role="alert">Nothing is stored yet. What should be read?</p>
         </Notice>
       )}
-      {errors.file && !asks && (
-        <p id="file-error" role="alert" className="mt-1 text-xs font-medium text-disputed">
-          {errors.file}
-        </p>
-      )}
-    </div>
+    </>
   );
 }

@@ -55,6 +55,16 @@ function byLastName(errors: Record<string, string>): Record<string, string> {
   );
 }
 
+/** For a form that may open below what can be seen. */
+function useBroughtIntoView() {
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Braces: newer browsers answer with a promise, which React would take for the clean-up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return place;
+}
+
 /** A source for an item, new or from the register; or what an added one has to do with the item. */
 export function EvidenceForm({
   item,
@@ -78,11 +88,7 @@ export function EvidenceForm({
   );
   const { draft, set, isBusy, message } = form;
   const errors = byLastName(form.errors);
-  const place = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // Braces: newer browsers answer with a promise, which React would take for the clean-up.
-    place.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const place = useBroughtIntoView();
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key === 'Escape') onDone();

@@ -76,8 +76,7 @@ export function Inspector({
         item={item}
         number={number}
         total={total}
-        onNext={onNext}
-        onPrevious={onPrevious}
+        {...{ onNext, onPrevious }}
         onEdit={() => setIsEditing(true)}
         onSplit={() => setIsSplitting(true)}
       />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemView } from '@/lib/items/view.ts';
-import { mergeItems } from './store.ts';
+import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { createWorkbenchStore, mergeItems } from './store.ts';
 
 function item(id: string, start: number, version = 1): ItemView {
   return { id, start, end: start + 5, version } as ItemView;
@@ -20,5 +21,30 @@ describe('mergeItems', () => {
     const inner = item('a', 0);
     const outer = { ...item('b', 0), end: 40 };
     expect(mergeItems([], [inner, outer]).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('what is said', () => {
+  const view = { story: { id: 's' }, revision: { id: 'r' }, blocks: [], items: [] };
+
+  it('is another text when the same words are said once more, so that it is heard again', () => {
+    const store = createWorkbenchStore(view as unknown as WorkbenchView);
+    const said = () => {
+      store.send({ type: 'announced', words: 'Nothing to undo.' });
+      return store.getState().announcement;
+    };
+    const texts = [said(), said(), said()];
+    expect(texts.map((text) => text.trim())).toEqual(Array(3).fill('Nothing to undo.'));
+    expect(texts[1]).not.toBe(texts[0]);
+    expect(texts[2]).not.toBe(texts[1]);
+  });
+
+  it('shows the same deed done again as another, so that it stays on the screen as long', () => {
+    const store = createWorkbenchStore(view as unknown as WorkbenchView);
+    store.send({ type: 'done', words: 'Changed.', canUndo: false });
+    const { done } = store.getState();
+    store.send({ type: 'done', words: 'Changed.', canUndo: false });
+    expect(store.getState().done).toEqual(done);
+    expect(store.getState().done).not.toBe(done);
   });
 });

@@ -1,0 +1,130 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type RefObject, useEffect, useState } from 'react';
+import type { ActionResult } from '@/lib/domain/errors.ts';
+import { previewRevisionAction, reviseStoryAction } from '@/lib/stories/actions.ts';
+import type { RevisionPreview } from '@/lib/stories/revision-view.ts';
+import type { Failure } from '../ui/use-action.ts';
+import { storyAddress } from './addresses.ts';
+import { forgetText, type KeptText, keepText, keptText } from './kept-text.ts';
+import { rememberBroughtIn } from './use-what-was-read.ts';
+
+type Busy = 'reading' | 'saving' | null;
+
+/**
+ * The text of a new revision while it is typed or chosen: kept in the browser until it is saved or given up.
+ * @param key where it is kept
+ */
+export function useKeptText(key: string, currentText: string, number: number) {
+  const [text, setText] = useState(currentText);
+  const [file, setFile] = useState<File | null>(null);
+  const [restored, setRestored] = useState<Pick<KeptText, 'file' | 'revision'> | null>(null);
+
+  // What was typed or chosen before the page was loaded anew.
+  useEffect(() => {
+    void keptText(key).then((kept) => {
+      if (!kept) return;
+      setText(kept.text);
+      setRestored({ file: kept.file, revision: kept.revision });
+      setFile(kept.file);
+    });
+  }, [key]);
+
+  function keep(change: { text?: string; file?: File | null }) {
+    const kept = { text, file, revision: number, ...change };
+    setText(kept.text);
+    setFile(kept.file);
+    void keepText(key, kept);
+  }
+
+  return { text, file, restored, keep };
+}
+
+/**
+ * The two steps to a new revision: reading what the text in the form would do, and saving exactly that.
+ * @param key where the text is kept in the browser: let go when it is saved
+ */
+export function useRevision(storyId: string, key: string, form: RefObject<HTMLFormElement | null>) {
+  const router = useRouter();
+  const [preview, setPreview] = useState<RevisionPreview | null>(null);
+  const [anew, setAnew] = useState<ReadonlySet<string>>(new Set());
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const [isFresh, setIsFresh] = useState(false);
+  const [busy, setBusy] = useState<Busy>(null);
+  /** How the person wants a text read of which next to nothing is the story: asked once for each text. */
+  const [reading, setReading] = useState('');
+
+  async function readForm(): Promise<ActionResult<RevisionPreview>> {
+    const data = new FormData(form.current ?? undefined);
+    const answer = String(data.get('keep') ?? '') || reading;
+    data.set('keep', answer);
+    setReading(answer);
+    // The field is off while a file is chosen; what was typed before it is not sent beside it.
+    const result = await previewRevisionAction(data).catch(unreached);
+    if (result.ok) {
+      setPreview(result.data);
+      setRefusal(null);
+      // What no longer lapses needs no verdict anew.
+      const open = new Set(
+        result.data.items.flatMap(({ id, canGiveAnew }) => (id && canGiveAnew ? [id] : [])),
+      );
+      setAnew((given) => new Set([...given].filter((id) => open.has(id))));
+      window.scrollTo(0, 0);
+    } else {
+      setPreview(null);
+      setRefusal(result.error);
+    }
+    return result;
+  }
+
+  async function read() {
+    setBusy('reading');
+    setIsFresh(false);
+    await readForm();
+    setBusy(null);
+  }
+
+  async function save() {
+    if (!preview || !form.current) return;
+    setBusy('saving');
+    const data = new FormData(form.current);
+    data.set('keep', reading);
+    data.set('seen', preview.seen);
+    for (const id of anew) data.append('anew', id);
+    const result = await reviseStoryAction(data).catch(unreached);
+    if (result.ok) {
+      await forgetText(key);
+      rememberBroughtIn(storyId);
+      router.push(storyAddress(storyId));
+      return;
+    }
+    if (result.error.code === 'conflict') setIsFresh((await readForm()).ok);
+    else setRefusal(result.error);
+    setBusy(null);
+  }
+
+  return {
+    ...{ preview, anew, refusal, isFresh, busy, read, save },
+    /** Another text is asked about anew. */
+    textChanged: () => setReading(''),
+    backToText: () => setPreview(null),
+    giveAnew: (itemId: string, isGiven: boolean) => {
+      const given = new Set(anew);
+      if (isGiven) given.add(itemId);
+      else given.delete(itemId);
+      setAnew(given);
+    },
+    goOn: () => {
+      setRefusal(null);
+      router.refresh();
+    },
+  };
+}
+
+const unreached = (): { ok: false; error: Failure } => ({
+  ok: false,
+  error: {
+    code: 'unexpected',
+    message: 'The server could not be reached. Your text is kept here; try again.',
+  },
+});
