@@ -1,10 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, startTransition, useActionState, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useForm, useOwnDraft } from '../ui/use-form.ts';
 import { fromLocalInput } from '../ui/zoned-time.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
 import { DetailFields, type Details } from './detail-fields.tsx';
@@ -25,41 +26,45 @@ export function StoryForm({
   timeZone: string;
 }) {
   const router = useRouter();
-  const [result, send, isBusy] = useActionState(action, null);
-  const [text, setText] = useState('');
-  const [details, setDetails] = useState<Details>({
-    ...{ headline: '', byline: '', desk: '', deadline: '', language: '' },
-    zone: timeZone,
-  });
-  const errors = result && !result.ok ? (result.error.fields ?? {}) : {};
-  const asks = result && !result.ok ? result.error.asks : undefined;
-  const storyId = result?.ok ? result.data.storyId : null;
+  const [storyId, setStoryId] = useState<string | null>(null);
+  const { draft, set, submit, isBusy, refusal, errors } = useForm(
+    (fields: FormData) => action(null, fields),
+    useOwnDraft<Details & { text: string }>({
+      ...{ text: '', headline: '', byline: '', desk: '', deadline: '', language: '' },
+      zone: timeZone,
+    }),
+  );
+  const asks = refusal?.asks;
+  // The page of the story takes its time to come: until then the form is not sent again.
+  const isAway = isBusy || storyId !== null;
 
-  useEffect(() => {
-    if (!storyId) return;
-    rememberBroughtIn(storyId);
-    router.push(storyAddress(storyId));
-  }, [storyId, router]);
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    // Not as the form's action: that would empty the form, and the chosen file could not be put back.
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => send(form));
-  }
+  const onSubmit = submit(
+    (_, fields) => fields,
+    (made) => {
+      setStoryId(made.storyId);
+      rememberBroughtIn(made.storyId);
+      router.push(storyAddress(made.storyId));
+    },
+  );
 
   return (
     <form onSubmit={onSubmit} className="max-w-3xl space-y-5">
-      {result && !result.ok && !asks && (
+      {refusal && !asks && (
         <Notice tone="error" title="Nothing was stored">
-          {result.error.fields
+          {refusal.fields
             ? 'What is wrong stands beside its field; what you typed is kept.'
-            : result.error.message}
+            : refusal.message}
         </Notice>
       )}
-      <TextInput label="The story" text={text} onText={setText} errors={errors} asks={asks} />
+      <TextInput
+        label="The story"
+        text={draft.text}
+        onText={(text) => set({ text })}
+        errors={errors}
+        asks={asks}
+      />
       <DetailFields
-        details={details}
+        details={draft}
         timeZone={timeZone}
         errors={errors}
         hints={{
@@ -67,17 +72,12 @@ export function StoryForm({
           byline: 'Who wrote it. Left empty, it counts as your own: others give the verdicts.',
         }}
         languages={[{ value: '', words: 'As the text is written' }, ...LANGUAGE_CHOICES]}
-        onChange={(change) => setDetails((now) => ({ ...now, ...change }))}
+        onChange={set}
       />
-      <input type="hidden" name="deadline" value={fromLocalInput(details.deadline, details.zone) ?? ''} />
+      <input type="hidden" name="deadline" value={fromLocalInput(draft.deadline, draft.zone) ?? ''} />
       <div className="flex items-center gap-2">
-        <Button
-          type="submit"
-          look="solid"
-          disabled={isBusy || storyId !== null}
-          isBusy={isBusy || storyId !== null}
-        >
-          {isBusy || storyId ? 'Reading the story…' : 'Bring in the story'}
+        <Button type="submit" look="solid" disabled={isAway} isBusy={isAway}>
+          {isAway ? 'Reading the story…' : 'Bring in the story'}
         </Button>
         <a href={storiesAddress} className={buttonClass({ look: 'quiet' })}>
           Cancel
