@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { inviteMember } from '../lib/members/mutations.ts';
-import { reviseStory } from '../lib/stories/revise-mutations.ts';
+import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { DEMO_STORY } from '../prisma/demo/story.ts';
 import {
   createContact,

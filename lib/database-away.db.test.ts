@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMember } from '../prisma/factories.ts';
-import { answer } from './act.ts';
+import { answer } from './server/run-action.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { closeDatabase, db } from './db.ts';
 

@@ -14,13 +14,13 @@ import { fileToServe, readTextVersion } from './evidence/queries.ts';
 import { restoreText, setSourceText, takeFileText } from './evidence/text-mutations.ts';
 import { capturePage } from './sources/capture-mutations.ts';
 import { listOrigins, listSources } from './sources/queries.ts';
-import { moveBlock } from './stories/block-mutations.ts';
+import { moveBlock } from './revisions/aside-mutations.ts';
 import { listStories } from './stories/list-queries.ts';
-import { bringInStory, changeStory } from './stories/mutations.ts';
-import { originalOf } from './stories/original-queries.ts';
+import { bringInStory, changeStory } from './revisions/bring-in-mutations.ts';
+import { originalOf } from './revisions/original-queries.ts';
 import { workbench } from './stories/queries.ts';
-import { reviseStory } from './stories/revise-mutations.ts';
-import { previewRevision } from './stories/revision-queries.ts';
+import { reviseStory } from './revisions/revise-mutations.ts';
+import { previewRevision } from './revisions/queries.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 let editor: MadeMember;

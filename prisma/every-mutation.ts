@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../lib/auth/actor.ts';
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
-import { makeAnswerSource } from '../lib/contacts/answer-mutations.ts';
+import { makeAnswerSource } from '../lib/sources/answer-mutations.ts';
 import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
@@ -40,9 +40,9 @@ import {
   restoreEvidence,
 } from '../lib/sources/mutations.ts';
 import { addSourceSchema } from '../lib/sources/schema.ts';
-import { moveBlock, moveBlocks } from '../lib/stories/block-mutations.ts';
-import { archiveStory, bringInStory, changeStory } from '../lib/stories/mutations.ts';
-import { reviseStory } from '../lib/stories/revise-mutations.ts';
+import { moveBlock, moveBlocks } from '../lib/revisions/aside-mutations.ts';
+import { archiveStory, bringInStory, changeStory } from '../lib/revisions/bring-in-mutations.ts';
+import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import {

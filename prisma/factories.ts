@@ -16,7 +16,7 @@ import type { ItemView } from '../lib/items/view.ts';
 import { holdPublication, publish, signOff } from '../lib/reports/mutations.ts';
 import { addEvidence, addSource } from '../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../lib/sources/schema.ts';
-import { bringInStory } from '../lib/stories/mutations.ts';
+import { bringInStory } from '../lib/revisions/bring-in-mutations.ts';
 import { workbench } from '../lib/stories/queries.ts';
 import { type BringInStoryInput, bringInStorySchema } from '../lib/stories/schema.ts';
 import type { WorkbenchView } from '../lib/stories/view.ts';

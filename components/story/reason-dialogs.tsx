@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { holdAction, withdrawReportAction } from '@/lib/reports/actions.ts';
+import { holdAction, withdrawReportAction } from '@/lib/workbench/report-part.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { signOffAction } from '@/lib/reports/actions.ts';
+import { signOffAction } from '@/lib/workbench/report-part.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';

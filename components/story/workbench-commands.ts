@@ -6,7 +6,7 @@ import {
   logContactAction,
   makeAnswerSourceAction,
   recordOutcomeAction,
-} from '@/lib/contacts/actions.ts';
+} from '@/lib/workbench/contact-part.ts';
 import type {
   ChangePartyInput,
   LogContactInput,
@@ -50,7 +50,7 @@ import {
   putBackAction,
   setAsideAction,
   unarchiveStoryAction,
-} from '@/lib/stories/actions.ts';
+} from '@/lib/revisions/actions.ts';
 import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
-import { liftHoldAction, withdrawSignOffAction } from '@/lib/reports/actions.ts';
+import { liftHoldAction, withdrawSignOffAction } from '@/lib/workbench/report-part.ts';
 import type { WorkbenchView } from '@/lib/stories/view.ts';
 import { CheckAllDialog } from '../check/check-all-dialog.tsx';
 import { ContactLog } from '../contact/contact-log.tsx';

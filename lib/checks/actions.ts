@@ -1,6 +1,6 @@
 'use server';
 
-import { act, answer } from '../act.ts';
+import { act, answer } from '../server/run-action.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
-import { changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { changingStory } from '../changing/changing.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { db, type Tx } from '../db.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
@@ -21,14 +21,14 @@ import {
   writeItem,
 } from '../items/mutations.ts';
 import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapses } from '../items/reading-mutations.ts';
+import { recordLapses } from '../items/reading-records.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { Steps } from '../reading/steps.ts';
 import { insertRows } from '../rows-in-bulk.ts';
-import { SLOW } from '../stories/mutations.ts';
+import { SLOW } from '../revisions/bring-in-mutations.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { Moved, readFirst } from '../stories/read-first.ts';
-import type { Found, QuotesToCheck } from './check-quotes.ts';
+import { Moved, readFirst } from '../reading/read-first.ts';
+import type { Found, QuotesToCheck } from '../reading/check-quotes.ts';
 import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 

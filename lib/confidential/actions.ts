@@ -1,6 +1,6 @@
 'use server';
 
-import { act } from '../act.ts';
+import { act } from '../server/run-action.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { confirmReader } from './closing-mutations.ts';
 import { askLift, lift, withdrawLift } from './lift-mutations.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
 import { AppError, invalid, missing } from '../domain/errors.ts';

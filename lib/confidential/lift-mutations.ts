@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../conclude.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { changingSources, signedStories } from '../sources/touched-stories.ts';
+import { changingSources, signedStories } from '../stories/touched-stories.ts';
 import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
 import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';

@@ -12,7 +12,7 @@ import {
   createStory,
   type MadeMember,
 } from '../../prisma/factories.ts';
-import { parse } from '../act.ts';
+import { parse } from '../server/run-action.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { SAMPLES } from '../evidence/files.fixture.ts';

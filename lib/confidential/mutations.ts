@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changing, holdRows } from '../changing.ts';
+import { changing, holdRows } from '../changing/changing.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing } from '../domain/errors.ts';

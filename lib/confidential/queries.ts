@@ -1,4 +1,4 @@
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
 import { missing } from '../domain/errors.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { changingStory } from '../changing/changing.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changing, holdRows } from '../changing.ts';
-import { concludeStories } from '../conclude.ts';
+import { changing, holdRows } from '../changing/changing.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';
-import { ownersOfParty } from '../sources/owner-queries.ts';
+import { ownersOfParty } from '../confidential/owner-queries.ts';
 import { storyScope, storySubject } from '../stories/queries.ts';
 import type { changePartySchema } from './schema.ts';
 

@@ -19,7 +19,7 @@ import type { ItemView } from '../items/view.ts';
 import { publish, signOff } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
 import { workbench } from '../stories/queries.ts';
-import { makeAnswerSource } from './answer-mutations.ts';
+import { makeAnswerSource } from '../sources/answer-mutations.ts';
 import { recordOutcome } from './mutations.ts';
 import { changeParty } from './party-mutations.ts';
 import { changePartySchema, recordOutcomeSchema } from './schema.ts';

@@ -1,4 +1,4 @@
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { addingToSource, fileEvent } from './mutations.ts';

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { atOnce, spend } from '../auth/limits.ts';
-import { changing, holdRows } from '../changing.ts';
-import { concludeStories } from '../conclude.ts';
+import { changing, holdRows } from '../changing/changing.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
-import { ownedSource } from '../sources/owner-queries.ts';
-import { changingSources, signedStories } from '../sources/touched-stories.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
+import { changingSources, signedStories } from '../stories/touched-stories.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
 import { readEvidenceText, type TextOutcome } from './read-text.ts';
@@ -20,10 +20,10 @@ import { refused, sizeWords } from './refusal.ts';
 import type { UploadHead } from './request.ts';
 import { holdRoom, keepingBytes } from './room-queries.ts';
 import type { fileSchema } from './schema.ts';
-import { countWords, type SourceWords, textSha256 } from './source-text.ts';
+import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
 import { stage } from './stage.ts';
 import { evidenceStore } from './store.ts';
-import { addVersion, columnsOf, lapseOnFile } from './version-mutations.ts';
+import { addVersion, columnsOf, lapseOnFile } from './version-records.ts';
 import type { AddedFile } from './view.ts';
 
 /** A source that the actor may open and add to. Throws AppError otherwise. */

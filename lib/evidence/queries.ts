@@ -6,7 +6,7 @@ import { missing } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
 import type { KeptTurn } from '../formats/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
-import type { TextRow } from './version-mutations.ts';
+import type { TextRow } from './version-records.ts';
 import type { FileView, TextForm, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;

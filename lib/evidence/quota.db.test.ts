@@ -17,7 +17,7 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import { capturePage } from '../sources/capture-mutations.ts';
-import { reviseStory } from '../stories/revise-mutations.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
 import { addFile, removeFile } from './mutations.ts';
 import { keptBytes } from './room-queries.ts';
 import { setSourceText } from './text-mutations.ts';

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSy
 import path from 'node:path';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createMember, createSource, type MadeMember } from '../../prisma/factories.ts';
-import { verifyRecord } from '../audit-verify.ts';
+import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { openStored } from './fault-mutations.ts';

@@ -24,7 +24,7 @@ import { publishedEdition, signedFingerprint } from '../reports/queries.ts';
 import { mergeSources, unmergeSource } from '../sources/merge-mutations.ts';
 import { removeFile } from './mutations.ts';
 import { openSource, readTextVersion } from './queries.ts';
-import { textSha256 } from './source-text.ts';
+import { textSha256 } from '../reading/source-text.ts';
 import { restoreText, setSourceText } from './text-mutations.ts';
 
 process.env.STET_EVIDENCE_DIR = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { changingStory } from '../changing/changing.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import type { Prisma, Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { type BasedOn, changingStory } from '../changing/changing.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { Prisma, type Tx } from '../db.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
 import {
@@ -27,7 +27,7 @@ import {
   writeItem,
 } from './mutations.ts';
 import { type ItemRow, lastChange } from './queries.ts';
-import { recordLapses } from './reading-mutations.ts';
+import { recordLapses } from './reading-records.ts';
 import type {
   answerQuestionSchema,
   changeItemSchema,

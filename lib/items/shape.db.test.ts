@@ -15,7 +15,7 @@ import {
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
-import { reviseStory } from '../stories/revise-mutations.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
 import { recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';
 import { changeItemSchema, makeItemSchema, mergeItemsSchema, recordVerdictSchema } from './schema.ts';

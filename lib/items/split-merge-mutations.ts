@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
-import { concludeWork } from '../conclude.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
 import { cutsCharacter } from '../domain/anchor.ts';
 import { invalid } from '../domain/errors.ts';
@@ -19,7 +19,7 @@ import {
   writeItem,
 } from './mutations.ts';
 import type { ItemRow } from './queries.ts';
-import { recordLapses } from './reading-mutations.ts';
+import { recordLapses } from './reading-records.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 

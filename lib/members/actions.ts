@@ -1,6 +1,6 @@
 'use server';
 
-import { act, answer, parse } from '../act.ts';
+import { act, answer, parse } from '../server/run-action.ts';
 import { signedIn } from '../auth/require-actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
 import { hashPassword, isPassword } from '../auth/passwords.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import { type Actor, mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { noteSecurity } from '../auth/security-log.ts';
-import { changing } from '../changing.ts';
+import { changing } from '../changing/changing.ts';
 import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing.ts';
+import { changingStory } from '../changing/changing.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Tx } from '../db.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changing } from '../changing.ts';
+import { changing } from '../changing/changing.ts';
 import { AppError, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { lastChange } from '../items/queries.ts';

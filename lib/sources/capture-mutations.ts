@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
 import { atOnce, spend } from '../auth/limits.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
@@ -23,7 +23,7 @@ import type { AddedFile } from '../evidence/view.ts';
 import type { Capture, CapturedPage } from '../formats/capture.ts';
 import { captureWebPage } from '../formats/safe-fetch.ts';
 import type { capturePageSchema } from './schema.ts';
-import { sourceEvent } from './touched-stories.ts';
+import { sourceEvent } from '../stories/touched-stories.ts';
 
 export type CapturedSource = AddedFile & { sourceId: string };
 

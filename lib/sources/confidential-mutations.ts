@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { changing, holdRows } from '../changing.ts';
-import { concludeStories } from '../conclude.ts';
+import { changing, holdRows } from '../changing/changing.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
 import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
@@ -12,8 +12,8 @@ import { demand } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
 import { lastChange } from '../items/queries.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { ownedSource } from './owner-queries.ts';
-import { storiesOn } from './touched-stories.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
+import { storiesOn } from '../stories/touched-stories.ts';
 
 /**
  * Makes a source of the register confidential: a label in place of its title, its author, link and origin gone, its

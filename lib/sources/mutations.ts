@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changing, changingStory, holdRows } from '../changing.ts';
-import { concludeStories, concludeWork } from '../conclude.ts';
+import { type BasedOn, changing, changingStory, holdRows } from '../changing/changing.ts';
+import { concludeStories, concludeWork } from '../stories/finish-change.ts';
 import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
@@ -13,7 +13,7 @@ import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../do
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
 import { lastChange } from '../items/queries.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { ownedSource } from './owner-queries.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
@@ -21,7 +21,7 @@ import type {
   changeSourceSchema,
   removeEvidenceSchema,
 } from './schema.ts';
-import { signedStories, sourceEvent, storiesOn } from './touched-stories.ts';
+import { signedStories, sourceEvent, storiesOn } from '../stories/touched-stories.ts';
 
 type SourceInput = z.output<typeof addSourceSchema>;
 

@@ -9,7 +9,7 @@ import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
-import { ownedSource } from './owner-queries.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
 export type { SourceView } from './view.ts';

@@ -13,7 +13,7 @@ import { db } from '../db.ts';
 import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';
 import { listStories } from './list-queries.ts';
-import { archiveStory } from './mutations.ts';
+import { archiveStory } from '../revisions/bring-in-mutations.ts';
 import { workbench } from './queries.ts';
 
 let checker: MadeMember;

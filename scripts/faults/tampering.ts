@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chainAnew, takenBack } from '../../lib/audit.fixture.ts';
-import { verifyRecord } from '../../lib/audit-verify.ts';
+import { chainAnew, takenBack } from '../../lib/audit/audit.fixture.ts';
+import { verifyRecord } from '../../lib/audit/verify.ts';
 import { closeDatabase, db, type Tx } from '../../lib/db.ts';
 import {
   createContact,

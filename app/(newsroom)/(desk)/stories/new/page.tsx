@@ -3,7 +3,7 @@ import { StoryForm } from '@/components/story/story-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
-import { bringInStoryAction } from '@/lib/stories/actions.ts';
+import { bringInStoryAction } from '@/lib/revisions/actions.ts';
 
 export const metadata: Metadata = { title: 'Bring in a story' };
 

@@ -2,7 +2,7 @@ import { idOf } from '@/lib/domain/fields.ts';
 import { env } from '@/lib/env.ts';
 import { addFile } from '@/lib/evidence/mutations.ts';
 import { demandSameOrigin, uploadHead } from '@/lib/evidence/request.ts';
-import { respond } from '@/lib/respond.ts';
+import { respond } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ sourceId: string }> };
 

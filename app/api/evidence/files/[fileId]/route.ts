@@ -3,7 +3,7 @@ import { openStored } from '@/lib/evidence/fault-mutations.ts';
 import { mediaTypeOf } from '@/lib/evidence/media-types.ts';
 import { fileToServe } from '@/lib/evidence/queries.ts';
 import { rangeOf, servingHeaders } from '@/lib/evidence/serve.ts';
-import { respond } from '@/lib/respond.ts';
+import { respond } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ fileId: string }> };
 

@@ -1,5 +1,5 @@
 import { idOf } from '@/lib/domain/fields.ts';
-import { respond } from '@/lib/respond.ts';
+import { respond } from '@/lib/server/json-response.ts';
 import { workbench } from '@/lib/stories/queries.ts';
 
 type Context = { params: Promise<{ storyId: string }> };

@@ -1,6 +1,6 @@
 import { idOf } from '@/lib/domain/fields.ts';
 import { itemHistory } from '@/lib/items/queries.ts';
-import { respond } from '@/lib/respond.ts';
+import { respond } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ storyId: string; itemId: string }> };
 

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { act } from '../server/run-action.ts';
+import type { Actor } from '../auth/actor.ts';
+import { workbench } from '../stories/queries.ts';
+
+/** Does a change to a story as an action, and answers with the story as it stands then. */
+export function thenShow<S extends z.ZodType<{ storyId: string }>>(
+  schema: S,
+  input: unknown,
+  mutation: (actor: Actor, input: z.output<S>) => Promise<unknown>,
+) {
+  return act(schema, input, async (actor, parsed) => {
+    await mutation(actor, parsed);
+    return { workbench: await workbench(actor, parsed.storyId) };
+  });
+}
