@@ -144,7 +144,11 @@ describe('who imports whom', () => {
       expect.objectContaining({ from: 'lib/audit/append.ts', to: 'lib/db.ts', isType: true }),
     );
     expect(all).toContainEqual(
-      expect.objectContaining({ from: 'lib/revisions/bring-in-mutations.ts', to: 'lib/db.ts', isType: false }),
+      expect.objectContaining({
+        from: 'lib/revisions/bring-in-mutations.ts',
+        to: 'lib/db.ts',
+        isType: false,
+      }),
     );
     const missing = all.filter(
       ({ to }) => isFile(to) && !existsSync(path.join(root, to)) && !to.startsWith('lib/generated/'),

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMember } from '../prisma/factories.ts';
-import { answer } from './server/run-action.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { closeDatabase, db } from './db.ts';
+import { answer } from './server/run-action.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 const ownAddress = process.env.DATABASE_URL;

@@ -2,12 +2,12 @@
  * Every mutation there is, with what it needs to be tried: what a test holds for one (rights, another story's ids,
  * stale writes, the record) it holds for all. lib/every-mutation.db.test.ts sees to it that none is left out.
  */
-import type { Actor } from '../lib/auth/actor.ts';
+
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
-import { makeAnswerSource } from '../lib/sources/answer-mutations.ts';
 import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
+import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { setSourceText } from '../lib/evidence/text-mutations.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
@@ -29,8 +29,13 @@ import {
   withdrawReport,
   withdrawSignOff,
 } from '../lib/reports/mutations.ts';
+import { moveBlock, moveBlocks } from '../lib/revisions/aside-mutations.ts';
+import { bringInStory } from '../lib/revisions/bring-in-mutations.ts';
+import { changeStory } from '../lib/revisions/details-mutations.ts';
+import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { changeSettings } from '../lib/settings/mutations.ts';
 import { newsroomSettings } from '../lib/settings/queries.ts';
+import { makeAnswerSource } from '../lib/sources/answer-mutations.ts';
 import {
   addEvidence,
   addSource,
@@ -40,9 +45,7 @@ import {
   restoreEvidence,
 } from '../lib/sources/mutations.ts';
 import { addSourceSchema } from '../lib/sources/schema.ts';
-import { moveBlock, moveBlocks } from '../lib/revisions/aside-mutations.ts';
-import { archiveStory, bringInStory, changeStory } from '../lib/revisions/bring-in-mutations.ts';
-import { reviseStory } from '../lib/revisions/revise-mutations.ts';
+import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Actor } from '../lib/auth/actor.ts';
 import { confirmReader } from '../lib/confidential/closing-mutations.ts';
 import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
 import { askLift, lift, withdrawLift } from '../lib/confidential/lift-mutations.ts';
@@ -16,6 +15,7 @@ import {
 } from '../lib/confidential/mutations.ts';
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../lib/confidential/schema.ts';
 import { db } from '../lib/db.ts';
+import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';

@@ -3,23 +3,24 @@
  * what the application would refuse. Members alone are written directly: a test wants them signed in at once.
  */
 import { randomBytes } from 'node:crypto';
-import { type Actor, mintActor } from '../lib/auth/actor.ts';
+import { mintActor } from '../lib/auth/actor.ts';
 import { hashPassword } from '../lib/auth/passwords.ts';
 import { logContact } from '../lib/contacts/mutations.ts';
 import { type LogContactInput, logContactSchema } from '../lib/contacts/schema.ts';
 import { db } from '../lib/db.ts';
+import { type Actor } from '../lib/domain/actor.ts';
 import type { ItemKind, Role, Stance } from '../lib/domain/vocabulary.ts';
 import { recordVerdict } from '../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../lib/items/schema.ts';
 import { makeItem } from '../lib/items/shape-mutations.ts';
 import type { ItemView } from '../lib/items/view.ts';
 import { holdPublication, publish, signOff } from '../lib/reports/mutations.ts';
+import { bringInStory } from '../lib/revisions/bring-in-mutations.ts';
 import { addEvidence, addSource } from '../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../lib/sources/schema.ts';
-import { bringInStory } from '../lib/revisions/bring-in-mutations.ts';
-import { workbench } from '../lib/stories/queries.ts';
 import { type BringInStoryInput, bringInStorySchema } from '../lib/stories/schema.ts';
-import type { WorkbenchView } from '../lib/stories/view.ts';
+import { workbench } from '../lib/workbench/queries.ts';
+import type { WorkbenchView } from '../lib/workbench/view.ts';
 
 /** A story with one of each: a direct quote, an indirect one, a figure, and somebody who did not comment. */
 export const STORY_TEXT = `Ferry replaces bridge until spring

@@ -1,10 +1,10 @@
 /** What the main pages ask of the database, by the name of the page. */
-import type { Actor } from '../lib/auth/actor.ts';
+import type { Actor } from '../lib/domain/actor.ts';
 import { itemHistory } from '../lib/items/queries.ts';
 import { listRecord } from '../lib/record/queries.ts';
 import { listSources } from '../lib/sources/queries.ts';
 import { listStories } from '../lib/stories/list-queries.ts';
-import { workbench } from '../lib/stories/queries.ts';
+import { workbench } from '../lib/workbench/queries.ts';
 
 export async function mainPages(
   actor: Actor,

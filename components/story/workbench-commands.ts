@@ -1,12 +1,6 @@
 /** Everything a person can do in the workbench, as functions. Keys, buttons and forms all call these. */
 import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
 import type { SetOriginalInput } from '@/lib/checks/schema.ts';
-import {
-  changePartyAction,
-  logContactAction,
-  makeAnswerSourceAction,
-  recordOutcomeAction,
-} from '@/lib/workbench/contact-part.ts';
 import type {
   ChangePartyInput,
   LogContactInput,
@@ -35,7 +29,7 @@ import {
   splitItemAction,
 } from '@/lib/items/actions.ts';
 import type { ChangeItemInput } from '@/lib/items/schema.ts';
-import type { ItemView, PersonView } from '@/lib/items/view.ts';
+import type { ItemView } from '@/lib/items/view.ts';
 import {
   addEvidenceAction,
   changeEvidenceAction,
@@ -43,16 +37,21 @@ import {
   restoreEvidenceAction,
 } from '@/lib/sources/actions.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
+import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
+import type { PersonView } from '@/lib/stories/view.ts';
 import {
   archiveStoryAction,
+  changePartyAction,
   changeStoryAction,
+  logContactAction,
+  makeAnswerSourceAction,
   moveBlocksAction,
   putBackAction,
+  recordOutcomeAction,
   setAsideAction,
   unarchiveStoryAction,
-} from '@/lib/revisions/actions.ts';
-import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+} from '@/lib/workbench/actions.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';
 import { createRefresh, type Sender, send } from './send-change.ts';
 import { readWorkbench } from './workbench-requests.ts';

@@ -7,11 +7,11 @@ import {
   createVerdict,
   type MadeMember,
 } from '../../prisma/factories.ts';
-import { appendAudit } from './append.ts';
-import { verifyRecord } from './verify.ts';
 import { db } from '../db.ts';
 import { CHAIN_START } from '../domain/audit-events.ts';
 import { addNote } from '../items/mutations.ts';
+import { appendAudit } from './append.ts';
+import { verifyRecord } from './verify.ts';
 
 let editor: MadeMember;
 

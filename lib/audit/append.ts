@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { takeRows } from './rows.ts';
-import type { Actor } from '../auth/actor.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import { LOCKED_AT_MOST } from '../waits.ts';
+import { takeRows } from './rows.ts';
 
 /** Advisory lock that puts events one after another: the chain has one head. */
 const CHAIN_LOCK = 7_383_801;

@@ -10,12 +10,12 @@ import {
   createVerdict,
   type MadeMember,
 } from '../../prisma/factories.ts';
-import { takenBack, withoutGuards } from './audit.fixture.ts';
-import { verifyRecord } from './verify.ts';
 import { checkQuote } from '../checks/mutations.ts';
 import { db, type Tx } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
 import { moveBlock } from '../revisions/aside-mutations.ts';
+import { takenBack, withoutGuards } from './audit.fixture.ts';
+import { verifyRecord } from './verify.ts';
 
 let editor: MadeMember;
 let storyId: string;

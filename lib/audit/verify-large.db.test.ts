@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { createMember, createReport, createStory, type MadeMember } from '../../prisma/factories.ts';
-import { takenBack, withoutGuards } from './audit.fixture.ts';
-import { appendAudit } from './append.ts';
-import { verifyRecord } from './verify.ts';
 import { db } from '../db.ts';
 import { insertRows } from '../rows-in-bulk.ts';
+import { appendAudit } from './append.ts';
+import { takenBack, withoutGuards } from './audit.fixture.ts';
+import { verifyRecord } from './verify.ts';
 
 const EVENTS = 8;
 const VERDICTS = 4_000;

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createContact, createMember, createReport, createStory } from '../../prisma/factories.ts';
 import { createTestDatabase } from '../../prisma/testing.ts';
-import { chainAnew, takenBack, withoutGuards } from './audit.fixture.ts';
-import { verifyRecord } from './verify.ts';
 import { db, type Tx } from '../db.ts';
 import { CHAIN_START, chainedText } from '../domain/audit-events.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { chainAnew, takenBack, withoutGuards } from './audit.fixture.ts';
+import { verifyRecord } from './verify.ts';
 
 let storyId: string;
 

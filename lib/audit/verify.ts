@@ -3,9 +3,9 @@
  * every row is as the last event that names it left it.
  */
 import { createHash } from 'node:crypto';
-import { faultsOfLists, holdRows } from './rows.ts';
 import type { Tx } from '../db.ts';
 import { type AuditPayload, CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {
   events: number;

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { type Action, allows } from '../domain/permissions.ts';
-import type { Actor } from './actor.ts';
 import { noteForbidden } from './limits.ts';
 import { requireActor } from './require-actor.ts';
 

@@ -12,17 +12,17 @@ import {
   signOffInput,
 } from '../../prisma/factories.ts';
 import { verifyRecord } from '../audit/verify.ts';
-import { makeAnswerSource } from '../sources/answer-mutations.ts';
 import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
 import { mergeItems } from '../items/split-merge-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { signOff } from '../reports/mutations.ts';
-import { makeConfidential } from '../sources/confidential-mutations.ts';
-import { changeStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from '../stories/queries.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { makeAnswerSource } from '../sources/answer-mutations.ts';
+import { makeConfidential } from '../sources/confidential-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
 
 let admin: MadeMember;
 let signer: MadeMember;

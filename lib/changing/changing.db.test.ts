@@ -11,7 +11,6 @@ import {
   type MadeStory,
   signOffInput,
 } from '../../prisma/factories.ts';
-import { holdRows } from './changing.ts';
 import { recordOutcome } from '../contacts/mutations.ts';
 import { db, type Tx } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
@@ -21,13 +20,14 @@ import { cutItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { changeRole } from '../members/mutations.ts';
 import { signOff } from '../reports/mutations.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
 import { changeSettings } from '../settings/mutations.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { changeEvidence, changeSource } from '../sources/mutations.ts';
 import { changeSourceSchema } from '../sources/schema.ts';
-import { changeStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from '../stories/queries.ts';
-import { reviseStory } from '../revisions/revise-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
+import { holdRows } from './changing.ts';
 import { WAITING_AT_MOST } from './turns.ts';
 
 const MANY = 200;

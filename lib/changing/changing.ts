@@ -1,18 +1,9 @@
-/**
- * How every change begins that others may be making too. What it was decided on is compared with what is there now before
- * it waits for anything: whoever comes with an old version is refused for the price of a few reads. Then it takes its turn
- * (lib/changing/turns.ts), and holds the rows themselves, which keeps other processes apart. The mutation looks once more under
- * that lock: what is told here sooner is decided there.
- */
-import type { Actor } from '../auth/actor.ts';
+import { lastChange } from '../audit/queries.ts';
 import { isHeldByAnother } from '../database-away.ts';
 import { db, type Tx } from '../db.ts';
 import { stale } from '../domain/errors.ts';
-import { type Action, demand } from '../domain/permissions.ts';
-import { lastChange } from '../items/queries.ts';
-import { storySubject } from '../stories/queries.ts';
-import { inTurn, leavingConnections, tooMany } from './turns.ts';
 import { HELD_AT_MOST } from '../waits.ts';
+import { inTurn, leavingConnections, tooMany } from './turns.ts';
 
 const versionsOf = (table: string) =>
   `SELECT id::text, version::text AS stamp FROM "${table}" WHERE id = ANY($1::uuid[])`;
@@ -60,7 +51,7 @@ type Change = {
   first?: (client: Tx) => Promise<unknown>;
 };
 
-type Length = { timeout?: number; maxWait?: number };
+export type Length = { timeout?: number; maxWait?: number };
 
 /**
  * Does a change in a transaction, in its turn.
@@ -101,36 +92,6 @@ async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first'])
   }
 }
 
-type StoryChange = {
-  storyId: string;
-  /** What is done: whoever may not is told that before they are told of a conflict. */
-  may: Action;
-  basedOn?: readonly BasedOn[];
-};
-
-/** What `changing` needs to know of a change to a story. */
-function storyChange(actor: Actor, { storyId, may, basedOn = [] }: StoryChange) {
-  const first = async (client: Tx) => demand(actor, may, await storySubject(client, actor, storyId));
-  return { turns: [storyId], basedOn, first };
-}
-
-/** Does a change to a story: nobody else changes the story until its transaction ends. */
-export function changingStory<T>(
-  actor: Actor,
-  change: StoryChange,
-  work: (tx: Tx) => Promise<T>,
-  length?: Length,
-): Promise<T> {
-  return changing(
-    storyChange(actor, change),
-    async (tx) => {
-      await holdRows(tx, 'story', [change.storyId]);
-      return work(tx);
-    },
-    length,
-  );
-}
-
 /**
  * Does what has to read a text before it changes a thing: one after another, because reading takes long, and not at all
  * for whoever comes with an old version. The thing itself goes on being changed by others meanwhile.
@@ -145,11 +106,6 @@ export async function readingInTurn<T>(
     if (hasWaited) await refuseStale(basedOn, first);
     return work();
   });
-}
-
-/** The same for a change to a story. */
-export function readingStoryInTurn<T>(actor: Actor, change: StoryChange, work: () => Promise<T>): Promise<T> {
-  return readingInTurn(change.storyId, storyChange(actor, change), work);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { inTurn, leavingConnections, WAITING_AT_MOST } from './turns.ts';
 import { TURN_AT_MOST } from '../waits.ts';
+import { inTurn, leavingConnections, WAITING_AT_MOST } from './turns.ts';
 
 /** Work that goes on until it is let go. */
 function held() {

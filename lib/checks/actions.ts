@@ -1,10 +1,10 @@
 'use server';
 
-import { act, answer } from '../server/run-action.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
-import type { ChangedItems } from '../items/mutations.ts';
+import type { ChangedItems } from '../items/records.ts';
+import { act, answer } from '../server/run-action.ts';
 import { checkQuote, setOriginal } from './mutations.ts';
 import { listCheckableSources } from './queries.ts';
 import {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
-import { changingStory } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { type Checked, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
+import { type ItemRow, itemRows } from '../items/queries.ts';
+import { recordLapses } from '../items/reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -19,16 +19,16 @@ import {
   judged,
   loadItem,
   writeItem,
-} from '../items/mutations.ts';
-import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapses } from '../items/reading-records.ts';
+} from '../items/records.ts';
+import type { Found, QuotesToCheck } from '../reading/check-quotes.ts';
 import { readAside } from '../reading/read-aside.ts';
+import { Moved, readFirst } from '../reading/read-first.ts';
 import { Steps } from '../reading/steps.ts';
 import { insertRows } from '../rows-in-bulk.ts';
-import { SLOW } from '../revisions/bring-in-mutations.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { Moved, readFirst } from '../reading/read-first.ts';
-import type { Found, QuotesToCheck } from '../reading/check-quotes.ts';
+import { SLOW } from '../waits.ts';
 import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 

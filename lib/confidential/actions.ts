@@ -1,7 +1,7 @@
 'use server';
 
-import { act } from '../server/run-action.ts';
 import type { ActionResult } from '../domain/errors.ts';
+import { act } from '../server/run-action.ts';
 import { confirmReader } from './closing-mutations.ts';
 import { askLift, lift, withdrawLift } from './lift-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
+import { sourceEvent } from '../audit/events.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid, missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { confirmationCode } from './confirmation-code.ts';
-import { confidentialEvent } from './mutations.ts';
 import { sourceScope } from './queries.ts';
 import type { confirmReaderSchema } from './schema.ts';
 
@@ -80,7 +80,7 @@ export function confirmReader(
       throw invalid('code', 'That is not the code on their account page.');
     }
     await openToMember(tx, memberId, sourceId);
-    await appendAudit(tx, actor, confidentialEvent('source.confirmReader', source, { name: member.name }));
+    await appendAudit(tx, actor, sourceEvent('source.confirmReader', source, { name: member.name }));
     return { sourceId };
   });
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { sourceEvent } from '../audit/events.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { changingSources, signedStories } from '../stories/touched-stories.ts';
-import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
+import { currentIdentity, refuseTelling } from './identity-records.ts';
 import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';
 
@@ -29,7 +30,7 @@ export function askLift(
       throw invalid('reason', 'Somebody has asked for it already.');
     refuseTelling(await currentIdentity(tx, sourceId), { reason });
     await tx.confidentialLift.create({ data: { sourceId, reason, askedById: actor.id } });
-    await appendAudit(tx, actor, confidentialEvent('source.askLift', source, { reason }));
+    await appendAudit(tx, actor, sourceEvent('source.askLift', source, { reason }));
     return { sourceId };
   });
 }
@@ -44,7 +45,7 @@ export function withdrawLift(
     demand(actor, 'source.askLift', subject);
     const { count } = await tx.confidentialLift.deleteMany({ where: { sourceId } });
     if (count === 0) throw missing('question');
-    await appendAudit(tx, actor, confidentialEvent('source.withdrawLift', source));
+    await appendAudit(tx, actor, sourceEvent('source.withdrawLift', source));
     return { sourceId };
   });
 }
@@ -77,7 +78,7 @@ export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): P
     });
     const signed = await signedStories(tx, stories);
     await concludeStories(tx, actor, signed, 'a source it rests on is confidential no longer');
-    await appendAudit(tx, actor, confidentialEvent('source.lift', source, { askedBy: asked.askedBy.name }));
+    await appendAudit(tx, actor, sourceEvent('source.lift', source, { askedBy: asked.askedBy.name }));
     return { sourceId };
   });
 }

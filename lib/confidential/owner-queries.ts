@@ -1,7 +1,8 @@
-import type { Actor } from '../auth/actor.ts';
-import { type SourceScope, sourceScope } from './queries.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { withAuthorIds } from '../domain/permission-subject.ts';
 import type { Owners } from '../domain/permissions.ts';
+import { type SourceScope, sourceScope } from './queries.ts';
 
 /** The stories whose items rest on a source: by evidence that stands, or by a quote held against it. */
 const usesSource = (sourceId: string) => ({
@@ -20,19 +21,3 @@ export async function ownedSource(client: Tx, actor: Actor, sourceId: string): P
   const owners: Owners = { addedById: source.createdById, stories: stories.map(withAuthorIds) };
   return { source, subject: { ...subject, source: subject.source && { ...subject.source, owners } } };
 }
-
-/** Whose a party is: whoever named it first, and the stories that asked it. */
-export async function ownersOfParty(
-  client: Tx,
-  party: { id: string; createdById: string | null },
-): Promise<Owners> {
-  const stories = await client.story.findMany({
-    where: { contactAttempts: { some: { partyId: party.id } } },
-    select: { authors: { select: { memberId: true } } },
-  });
-  return { addedById: party.createdById, stories: stories.map(withAuthorIds) };
-}
-
-const withAuthorIds = ({ authors }: { authors: { memberId: string }[] }) => ({
-  authorIds: authors.map(({ memberId }) => memberId),
-});

@@ -10,7 +10,7 @@ import {
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ItemView } from '../items/view.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { recordOutcome } from './mutations.ts';
 import { recordOutcomeSchema } from './schema.ts';
 

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { lastChange } from '../audit/queries.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, OUTCOME_WORDS } from '../domain/vocabulary.ts';
-import { lastChange } from '../items/queries.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
 

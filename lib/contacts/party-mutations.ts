@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
+import { lastChange } from '../audit/queries.ts';
 import { changing, holdRows } from '../changing/changing.ts';
-import { concludeStories } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { lastChange } from '../items/queries.ts';
-import { ownersOfParty } from '../confidential/owner-queries.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { storyScope, storySubject } from '../stories/queries.ts';
+import { ownersOfParty } from './party-queries.ts';
 import type { changePartySchema } from './schema.ts';
 
 /**

@@ -2,6 +2,7 @@
  * One word for one thing: the stored codes and the words a person reads for them.
  * Source of the terms: docs/vocabulary.md.
  */
+/** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
 import type { ItemKind } from '../text/types.ts';
 
 export type { Force, ItemKind, Polarity, Span } from '../text/types.ts';
@@ -284,3 +285,9 @@ export const LANGUAGES: Record<string, string> = {
   ru: 'Russian',
   und: 'Another language',
 };
+
+/**
+ * transcript: [start, end, fromMs, toMs]; pages: [start, end, page]; lines: [start, end, page, line]. UTF-16 offsets into
+ * the text.
+ */
+export type TextForm = 'transcript' | 'pages' | 'lines' | 'plain';

@@ -1,7 +1,7 @@
 import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { addingToSource, fileEvent } from './mutations.ts';
+import { addingToSource, fileEvent } from './file-records.ts';
 import { type ByteRange, type EvidenceProblem, evidenceStore } from './store.ts';
 import { EvidenceFault } from './verified.ts';
 

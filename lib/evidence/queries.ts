@@ -1,13 +1,14 @@
-import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
 import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
+import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../formats/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { TextRow } from './version-records.ts';
-import type { FileView, TextForm, TextVersionView, TextView } from './view.ts';
+import type { FileView, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;

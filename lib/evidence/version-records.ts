@@ -1,14 +1,14 @@
-import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../stories/finish-change.ts';
 import { Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { SourceChange } from '../domain/attribution-change.ts';
 import { restOnReplaced } from '../domain/basis.ts';
 import { turnsOf } from '../formats/transcript.ts';
 import { lapseFor, recordLapses } from '../items/reading-records.ts';
+import { type SourceWords, textSha256 } from '../reading/source-text.ts';
 import { updateRows } from '../rows-in-bulk.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { signedStories } from '../stories/touched-stories.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
-import { type SourceWords, textSha256 } from '../reading/source-text.ts';
 
 /** How a version came to be. */
 export type TextCame = 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed';

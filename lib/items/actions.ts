@@ -1,8 +1,9 @@
 'use server';
 
-import { act } from '../server/run-action.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import { addNote, assignItem, type ChangedItems, recordVerdict } from './mutations.ts';
+import { act } from '../server/run-action.ts';
+import { addNote, assignItem, recordVerdict } from './mutations.ts';
+import { type ChangedItems } from './records.ts';
 import {
   type AddNoteInput,
   type AnswerQuestionInput,

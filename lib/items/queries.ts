@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts';
 import type { ContactLog } from '../contacts/queries.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
@@ -270,14 +270,4 @@ export async function itemHistory(actor: Actor, storyId: string, itemId: string)
       words: auditWords(event.action, JSON.parse(event.payload) as AuditPayload),
     })),
   ];
-}
-
-/** Who changed a thing last, and how: what a refused stale write tells. */
-export async function lastChange(client: Tx, subjectId: string) {
-  const event = await client.auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: 'desc' } });
-  return {
-    by: event?.actorName ?? 'Somebody',
-    at: (event?.at ?? new Date()).toISOString(),
-    what: event ? auditWords(event.action, JSON.parse(event.payload) as AuditPayload) : 'changed it',
-  };
 }

@@ -9,8 +9,8 @@ import { type Lapsed, lapse } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { attributionColumns } from './held.ts';
-import { itemEvent, judged } from './mutations.ts';
 import { type ItemRow, lapseChangesOf } from './queries.ts';
+import { itemEvent, judged } from './records.ts';
 
 export type Lapse = {
   row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>;

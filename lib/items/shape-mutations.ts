@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changingStory } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { lastChange } from '../audit/queries.ts';
+import { type BasedOn } from '../changing/changing.ts';
 import { Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
 import {
   type AttributeChange,
@@ -15,8 +15,12 @@ import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { lapseOn } from '../domain/status.ts';
 import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
+import { type ItemRow } from './queries.ts';
+import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -25,9 +29,7 @@ import {
   judged,
   loadItem,
   writeItem,
-} from './mutations.ts';
-import { type ItemRow, lastChange } from './queries.ts';
-import { recordLapses } from './reading-records.ts';
+} from './records.ts';
 import type {
   answerQuestionSchema,
   changeItemSchema,

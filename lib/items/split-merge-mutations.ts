@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { concludeWork } from '../stories/finish-change.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { cutsCharacter } from '../domain/anchor.ts';
 import { invalid } from '../domain/errors.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { updateRows } from '../rows-in-bulk.ts';
+import { concludeWork } from '../stories/finish-change.ts';
+import type { ItemRow } from './queries.ts';
+import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -17,9 +19,7 @@ import {
   loadItem,
   loadItems,
   writeItem,
-} from './mutations.ts';
-import type { ItemRow } from './queries.ts';
-import { recordLapses } from './reading-records.ts';
+} from './records.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 

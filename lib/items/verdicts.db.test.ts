@@ -13,7 +13,7 @@ import {
 } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
 import { changeRole } from '../members/mutations.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { assignItem, recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';
 import type { ItemView } from './view.ts';

@@ -1,9 +1,9 @@
 'use server';
 
-import { act, answer, parse } from '../server/run-action.ts';
 import { signedIn } from '../auth/require-actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { act, answer, parse } from '../server/run-action.ts';
 import { proveEarlierPassword } from './earlier-password-mutations.ts';
 import {
   changeAccount,

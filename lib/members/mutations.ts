@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { type Actor, mintActor } from '../auth/actor.ts';
+import { lastChange } from '../audit/queries.ts';
+import { mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { noteSecurity } from '../auth/security-log.ts';
 import { changing } from '../changing/changing.ts';
 import { closeToMember } from '../confidential/closing-mutations.ts';
 import { db, type Tx } from '../db.ts';
+import { type Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
-import { lastChange } from '../items/queries.ts';
 import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
 import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { demand } from '../domain/permissions.ts';
 import type { Role } from '../domain/vocabulary.ts';
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts';
 import { MORE } from '../auth/security-log.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { demand } from '../domain/permissions.ts';
 import { SECURITY_EVENTS, type SecurityCode } from '../domain/security-events.ts';
 

@@ -1,13 +1,14 @@
 /** Holding quotes against a source's text. Pure, and costly where both are long: lib/reading runs it aside. */
+
 import { type Checked, checkWords, proposedVerdict } from '../domain/quote-check.ts';
 import { saidBy } from '../domain/said-by.ts';
-import { turnsOf } from '../formats/transcript.ts';
+import { type KeptTurn, turnsOf } from '../formats/transcript.ts';
 import { indexSource } from '../text/compare/index-source.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
-import type { CheckableText } from '../checks/queries.ts';
 
 export type QuotesToCheck = {
-  source: Pick<CheckableText, 'text' | 'form' | 'places' | 'turns'>;
+  /** Its text; for a transcript the places [start, end, fromMs, toMs] of its cues; who says what. */
+  source: { text: string; form: string; places: number[][]; turns: KeptTurn[] };
   /** The words and whom the item names. */
   quotes: { words: string; speaker: string | null }[];
 };

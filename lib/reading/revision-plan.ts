@@ -4,9 +4,6 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { invalid } from '../domain/errors.ts';
 import { type HeldItem, planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
 import { demandItems } from '../domain/story-size.ts';
-import { heldItem } from '../items/held.ts';
-import type { ItemRow } from '../items/queries.ts';
-import type { StoryScope } from '../stories/queries.ts';
 import type { LaidText } from './read-incoming.ts';
 import { readItems } from './read-items.ts';
 
@@ -22,34 +19,11 @@ export type PlannedRevision = {
 
 /** What a plan asks of a story: no more than that goes to the process that makes it. */
 export type RevisedFrom = {
-  story: Pick<StoryScope['story'], 'headline' | 'language'>;
-  revision: Pick<StoryScope['revision'], 'id' | 'text'> & Pick<LaidText, 'blocks'>;
+  story: { headline: string; language: string };
+  revision: { id: string } & Pick<LaidText, 'text' | 'blocks'>;
   /** The items whose spans point into the current text, cut ones too. */
   items: { held: HeldItem; version: number; isCut: boolean }[];
 };
-
-/** @param rows of the items whose spans point into the current text. */
-export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
-  const { id, text } = revision;
-  return {
-    story: { headline: story.headline, language: story.language },
-    revision: {
-      id,
-      text,
-      blocks: revision.blocks.map(({ start, end, kind, asideReason }) => ({ start, end, kind, asideReason })),
-    },
-    items: rows.map((row) => ({
-      held: heldItem(row, text),
-      version: row.version,
-      isCut: row.cutAt !== null,
-    })),
-  };
-}
-
-/** Items whose spans point into the current text. What was gone from an earlier one has no place to be looked for from. */
-export function itemsUnder({ revision }: StoryScope, rows: readonly ItemRow[]): ItemRow[] {
-  return rows.filter(({ revisionId }) => revisionId === revision.id);
-}
 
 /** @throws AppError `validation` where the text is the one that the story has, or has more items than a story may. */
 export function planOf(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { TextForm } from '../domain/vocabulary.ts';
 import { type KeptTurn, readRecord } from '../formats/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
-import type { TextForm } from '../evidence/view.ts';
 
 /** A source's words as they are kept and as quotes are held against them. */
 export type SourceWords = {

@@ -1,5 +1,5 @@
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { demand } from '../domain/permissions.ts';
 import type { RecordedEvent } from './view.ts';

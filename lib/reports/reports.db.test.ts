@@ -12,13 +12,13 @@ import {
   type MadeStory,
   signOffInput,
 } from '../../prisma/factories.ts';
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { addNote, recordVerdict } from '../items/mutations.ts';
 import type { ItemView } from '../items/view.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
 import { publishedEdition } from './queries.ts';
 

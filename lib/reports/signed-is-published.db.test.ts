@@ -15,8 +15,8 @@ import type { Role } from '../domain/vocabulary.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';
 import { changeSettings } from '../settings/mutations.ts';
 import { newsroomSettings } from '../settings/queries.ts';
-import { archiveStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from '../stories/queries.ts';
+import { archiveStory } from '../stories/mutations.ts';
+import { workbench } from '../workbench/queries.ts';
 import { publish, signOff } from './mutations.ts';
 
 let signer: MadeMember;

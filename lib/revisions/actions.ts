@@ -1,30 +1,20 @@
 'use server';
 
-import { answer, parse } from '../server/run-action.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
-import { moveBlock, moveBlocks } from './aside-mutations.ts';
-import { archiveStory, bringInStory, changeStory } from './bring-in-mutations.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { type Revised, reviseStory } from './revise-mutations.ts';
-import { previewRevision } from './queries.ts';
-import type { RevisionPreview } from './view.ts';
+import { answer, parse } from '../server/run-action.ts';
 import {
-  type ArchiveStoryInput,
-  archiveStorySchema,
   bringInStorySchema,
-  type ChangeStoryInput,
-  changeStorySchema,
   keepSchema,
-  type MoveBlocksInput,
-  moveBlocksSchema,
   previewRevisionSchema,
-  putBackSchema,
   reviseStorySchema,
-  setAsideSchema,
 } from '../stories/schema.ts';
-import { thenShow } from '../workbench/then-show.ts';
-import type { WorkbenchView } from '../stories/view.ts';
+import type { WorkbenchView } from '../workbench/view.ts';
+import { bringInStory } from './bring-in-mutations.ts';
+import { previewRevision } from './queries.ts';
+import { type Revised, reviseStory } from './revise-mutations.ts';
+import type { RevisionPreview } from './view.ts';
 
 type Answer = Promise<ActionResult<{ workbench: WorkbenchView }>>;
 
@@ -91,29 +81,4 @@ export async function reviseStoryAction(form: FormData): Promise<ActionResult<Re
     });
     return reviseStory(actor, input, await incomingOf(form));
   });
-}
-
-export async function changeStoryAction(input: ChangeStoryInput): Answer {
-  return thenShow(changeStorySchema, input, changeStory);
-}
-
-export async function setAsideAction(input: { storyId: string; blockId: string }): Answer {
-  return thenShow(setAsideSchema, input, (actor, parsed) => moveBlock(actor, parsed, true));
-}
-
-export async function putBackAction(input: { storyId: string; blockId: string }): Answer {
-  return thenShow(putBackSchema, input, (actor, parsed) => moveBlock(actor, parsed, false));
-}
-
-/** All lines of one kind at once: put back, or (to undo that) set aside again for the reason they had. */
-export async function moveBlocksAction(input: MoveBlocksInput): Answer {
-  return thenShow(moveBlocksSchema, input, moveBlocks);
-}
-
-export async function archiveStoryAction(input: ArchiveStoryInput): Answer {
-  return thenShow(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, true));
-}
-
-export async function unarchiveStoryAction(input: ArchiveStoryInput): Answer {
-  return thenShow(archiveStorySchema, input, (actor, parsed) => archiveStory(actor, parsed, false));
 }

@@ -1,18 +1,19 @@
-import type { Actor } from '../auth/actor.ts';
-import { changingStory, readingStoryInTurn } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { itemEvent } from '../items/mutations.ts';
-import type { FoundItem } from '../text/types.ts';
-import { addAuthor, notePutBack } from '../stories/author-records.ts';
-import { createFoundItems, SLOW } from './bring-in-mutations.ts';
-import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { itemEvent } from '../items/records.ts';
 import { readFirst } from '../reading/read-first.ts';
+import { addAuthor, notePutBack } from '../stories/author-records.ts';
+import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import type { FoundItem } from '../text/types.ts';
+import { SLOW } from '../waits.ts';
+import { createFoundItems } from './bring-in-mutations.ts';
 import { demandAsRead, readTwice, rereadItems } from './reread-mutations.ts';
 
 type Moving = { blocks: StoryScope['revision']['blocks']; isAside: boolean; reason: string | null };

@@ -1,28 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
 import { withSpent } from '../auth/limits.ts';
-import { changingStory, readingStoryInTurn } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { anchorOf } from '../domain/anchor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
-import { stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { wordsOfStory } from '../domain/what-was-read.ts';
 import type { Reading } from '../items/queries.ts';
-import { lastChange } from '../items/queries.ts';
 import { readAside } from '../reading/read-aside.ts';
-import { insertRows } from '../rows-in-bulk.ts';
-import type { Extraction, FoundItem } from '../text/types.ts';
-import { addAuthor, addNamedAuthors, authorsOfNewStory } from '../stories/author-records.ts';
-import { storyScope } from '../stories/queries.ts';
-import { Moved, readFirst } from '../reading/read-first.ts';
 import { type Incoming, type LaidOut, originalOf } from '../reading/read-incoming.ts';
-import { demandAsRead, type ReadTwice, readTwice, rereadItems } from './reread-mutations.ts';
-import type { archiveStorySchema, bringInStorySchema, changeStorySchema } from '../stories/schema.ts';
+import { insertRows } from '../rows-in-bulk.ts';
+import { authorsOfNewStory } from '../stories/author-records.ts';
+import type { bringInStorySchema } from '../stories/schema.ts';
+import type { Extraction, FoundItem } from '../text/types.ts';
+import { SLOW } from '../waits.ts';
 
 /** Rows for items that the engine found. */
 export async function createFoundItems(
@@ -154,81 +147,4 @@ function storeStory(
     });
     return { storyId: story.id };
   }, SLOW);
-}
-
-/** A megabyte of text makes thousands of rows: more than Prisma's five seconds on a small machine. */
-export const SLOW = { timeout: 60_000, maxWait: 20_000 };
-
-/** Changes headline, byline, desk, deadline or language. */
-export function changeStory(actor: Actor, input: z.output<typeof changeStorySchema>): Promise<void> {
-  const { storyId, version, ...fields } = input;
-  const changeable = async (client: Tx) => {
-    const scope = await storyScope(client, actor, storyId);
-    demand(actor, 'story.revise', scope.subject);
-    if (scope.story.version !== version) throw stale(await lastChange(client, storyId));
-    return { scope, language: fields.language || scope.story.language };
-  };
-  const basedOn = [{ of: 'story', id: storyId, stamp: version }] as const;
-  const change = { storyId, may: 'story.revise', basedOn } as const;
-  const attempt = async () => {
-    const was = await changeable(db);
-    const isRead = was.language !== was.scope.story.language;
-    const readAndSave = async () => {
-      const { blocks } = was.scope.revision;
-      const read = isRead ? await readTwice(actor, was.scope, { blocks, language: was.language }) : null;
-      await changingStory(actor, change, (tx) => saving(tx, read), SLOW);
-    };
-    return isRead ? readingStoryInTurn(actor, change, readAndSave) : readAndSave();
-  };
-  const saving = async (tx: Tx, read: ReadTwice | null) => {
-    const { scope, language } = await changeable(tx);
-    const { story } = scope;
-    if (read) demandAsRead(scope, read);
-    else if (language !== story.language) throw new Moved();
-    const changes = (['headline', 'byline', 'desk'] as const).filter(
-      (key) => fields[key] !== story[key],
-    ) as string[];
-    if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
-    if (language !== story.language) changes.push('language');
-    if (changes.length === 0) return;
-    await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
-    // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
-    await addNamedAuthors(tx, storyId, fields.byline);
-    if (changes.includes('headline') || changes.includes('language')) {
-      await addAuthor(tx, storyId, actor.id, 'CHANGED');
-    }
-    const reread = read ? await rereadItems(tx, scope, read) : [];
-    const changed: AuditEventInput = {
-      act: 'story.change',
-      subject: { type: 'story', id: storyId },
-      storyId,
-      payload: { changes: changes.join(', ') },
-    };
-    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
-  };
-  return readFirst(attempt);
-}
-
-/** Archives a story, or takes it out again. Nothing is ever deleted. */
-export function archiveStory(
-  actor: Actor,
-  input: z.output<typeof archiveStorySchema>,
-  isArchived: boolean,
-): Promise<void> {
-  const basedOn = [{ of: 'story', id: input.storyId, stamp: input.version }] as const;
-  const change = { storyId: input.storyId, may: 'story.archive', basedOn } as const;
-  return changingStory(actor, change, async (tx) => {
-    const { story, subject } = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'story.archive', subject);
-    if (story.version !== input.version) throw stale(await lastChange(tx, story.id));
-    await tx.story.update({
-      where: { id: story.id },
-      data: { archivedAt: isArchived ? new Date() : null, version: story.version + 1 },
-    });
-    await appendAudit(tx, actor, {
-      act: isArchived ? 'story.archive' : 'story.unarchive',
-      subject: { type: 'story', id: story.id },
-      storyId: story.id,
-    });
-  });
 }

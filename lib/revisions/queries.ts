@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
+import { lastChange } from '../audit/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { stale } from '../domain/errors.ts';
 import { can, demand, type Subject } from '../domain/permissions.ts';
 import { hullOf } from '../domain/reading-of-item.ts';
@@ -10,16 +11,16 @@ import { lapse } from '../domain/status.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { whatWasRead } from '../domain/what-was-read.ts';
 import { placesOf } from '../items/held.ts';
-import { judged } from '../items/mutations.ts';
-import { type ItemRow, itemRows, lastChange, statementOfRow } from '../items/queries.ts';
+import { type ItemRow, itemRows, statementOfRow } from '../items/queries.ts';
 import { lapseFor } from '../items/reading-records.ts';
+import { judged } from '../items/records.ts';
 import { readAside } from '../reading/read-aside.ts';
-import type { FoundItem } from '../text/types.ts';
-import { type StoryScope, storyScope } from '../stories/queries.ts';
 import type { Incoming, LaidText } from '../reading/read-incoming.ts';
-import { itemsUnder, revisedFrom } from '../reading/revision-plan.ts';
-import type { PreviewItem, RevisionPreview } from './view.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
 import type { previewRevisionSchema } from '../stories/schema.ts';
+import type { FoundItem } from '../text/types.ts';
+import { itemsUnder, revisedFrom } from './revised-from.ts';
+import type { PreviewItem, RevisionPreview } from './view.ts';
 
 /** A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for another revision's. */
 export async function revisable(

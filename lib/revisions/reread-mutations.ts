@@ -1,14 +1,14 @@
-import type { Actor } from '../auth/actor.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { planRevision } from '../domain/revision-plan.ts';
 import { heldItem } from '../items/held.ts';
 import { itemRows } from '../items/queries.ts';
 import { applyPlans } from '../items/reading-records.ts';
 import { readAside } from '../reading/read-aside.ts';
-import type { Extraction } from '../text/types.ts';
-import type { StoryScope } from '../stories/queries.ts';
 import { Moved } from '../reading/read-first.ts';
+import type { StoryScope } from '../stories/queries.ts';
+import type { Extraction } from '../text/types.ts';
 
 /** What the engine reads in a text as it was and as it is to be, and what both rest on. */
 export type ReadTwice = { before: Extraction; after: Extraction; basis: string };

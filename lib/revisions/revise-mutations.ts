@@ -1,27 +1,28 @@
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
 import { withSpent } from '../auth/limits.ts';
-import { changingStory, readingStoryInTurn } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
-import { giveVerdicts, itemEvent, judged, loadItems } from '../items/mutations.ts';
 import type { ItemRow } from '../items/queries.ts';
 import { applyPlans } from '../items/reading-records.ts';
+import { giveVerdicts, itemEvent, judged, loadItems } from '../items/records.ts';
 import { readAside } from '../reading/read-aside.ts';
-import { updateRows } from '../rows-in-bulk.ts';
-import { addAuthor, keepPutBack } from '../stories/author-records.ts';
-import { createFoundItems, createRevision, SLOW } from './bring-in-mutations.ts';
-import type { StoryScope } from '../stories/queries.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';
 import { type Incoming, originalOf } from '../reading/read-incoming.ts';
 import type { PlannedRevision } from '../reading/revision-plan.ts';
-import { onceRevisedBy, revisable } from './queries.ts';
+import { updateRows } from '../rows-in-bulk.ts';
+import { addAuthor, keepPutBack } from '../stories/author-records.ts';
+import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
+import type { StoryScope } from '../stories/queries.ts';
 import type { reviseStorySchema } from '../stories/schema.ts';
+import { SLOW } from '../waits.ts';
+import { createFoundItems, createRevision } from './bring-in-mutations.ts';
+import { onceRevisedBy, revisable } from './queries.ts';
 
 /** How many items each; `confirmed` of the changed ones were given their verdict anew. */
 export type Revised = { unchanged: number; changed: number; gone: number; found: number; confirmed: number };

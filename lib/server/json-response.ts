@@ -1,7 +1,7 @@
-import { answer } from './run-action.ts';
-import type { Actor } from '../auth/actor.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { ActionResult, ErrorCode } from '../domain/errors.ts';
+import { answer } from './run-action.ts';
 
 const STATUS: Record<ErrorCode | 'unexpected', number> = {
   validation: 400,

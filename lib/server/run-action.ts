@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
 import { noteForbidden, spend } from '../auth/limits.ts';
 import { requireActorOrThrow, signedIn } from '../auth/require-actor.ts';
 import { isDatabaseAway } from '../database-away.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 
 /**

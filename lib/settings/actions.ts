@@ -1,7 +1,7 @@
 'use server';
 
-import { act } from '../server/run-action.ts';
 import type { ActionResult } from '../domain/errors.ts';
+import { act } from '../server/run-action.ts';
 import { changeSettings } from './mutations.ts';
 import { type ChangeSettingsInput, changeSettingsSchema } from './schema.ts';
 

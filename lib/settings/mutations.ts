@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
+import { lastChange } from '../audit/queries.ts';
 import { changing } from '../changing/changing.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { lastChange } from '../items/queries.ts';
 import { countWhoCanPublish, newsroomSettings } from './queries.ts';
 import type { changeSettingsSchema } from './schema.ts';
 

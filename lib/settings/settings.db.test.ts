@@ -13,7 +13,7 @@ import { db } from '../db.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { publish } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { changeSettings } from './mutations.ts';
 import { newsroomSettings } from './queries.ts';
 import { changeSettingsSchema } from './schema.ts';

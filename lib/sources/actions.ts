@@ -1,10 +1,10 @@
 'use server';
 
-import { act, answer } from '../server/run-action.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type MakeConfidentialInput, makeConfidentialSchema } from '../confidential/schema.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import type { ChangedItems } from '../items/mutations.ts';
+import type { ChangedItems } from '../items/records.ts';
+import { act, answer } from '../server/run-action.ts';
 import { searchWords } from '../server/search-params.ts';
 import { type CapturedSource, capturePage } from './capture-mutations.ts';
 import { makeConfidential } from './confidential-mutations.ts';

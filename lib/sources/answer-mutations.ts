@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing/changing.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { sourceEvent } from '../audit/events.ts';
+import { lastChange } from '../audit/queries.ts';
+import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { dateWords } from '../domain/moments.ts';
 import { demand } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
-import { wordsOf } from '../reading/source-text.ts';
 import { addVersion, columnsOf } from '../evidence/version-records.ts';
-import { itemEvent } from '../items/mutations.ts';
-import { itemRows, lastChange } from '../items/queries.ts';
+import { itemRows } from '../items/queries.ts';
+import { itemEvent } from '../items/records.ts';
+import { wordsOf } from '../reading/source-text.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
-import { sourceEvent } from '../stories/touched-stories.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { concludeWork } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
-import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
 
 /** A denial contradicts what was put to them; a non-response rests on the log alone, so there it is context. */
 function stanceOfAnswer(outcome: ContactOutcome, kind: ItemKind): Stance {

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
+import { sourceEvent } from '../audit/events.ts';
+import { lastChange } from '../audit/queries.ts';
 import { changing, holdRows } from '../changing/changing.ts';
-import { concludeStories } from '../stories/finish-change.ts';
-import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
+import { keepIdentity, nameReaders, refuseTelling } from '../confidential/identity-records.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
-import { lastChange } from '../items/queries.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { ownedSource } from '../confidential/owner-queries.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { storiesOn } from '../stories/touched-stories.ts';
 
 /**
@@ -61,7 +62,7 @@ export function makeConfidential(
     const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
     const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
     await concludeStories(tx, actor, stories, 'a source it rests on was made confidential');
-    await appendAudit(tx, actor, confidentialEvent('source.makeConfidential', source), ...named);
+    await appendAudit(tx, actor, sourceEvent('source.makeConfidential', source), ...named);
     return { sourceId };
   });
 }

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { lastChange } from '../audit/queries.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
 import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-records.ts';
-import { lastChange } from '../items/queries.ts';
-import { ownedSource } from '../confidential/owner-queries.ts';
-import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
+import { concludeStories } from '../stories/finish-change.ts';
 import { changingSources } from '../stories/touched-stories.ts';
+import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
 
 /** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
 type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };

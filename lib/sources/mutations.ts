@@ -1,19 +1,22 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changing, changingStory, holdRows } from '../changing/changing.ts';
-import { concludeStories, concludeWork } from '../stories/finish-change.ts';
-import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
+import { sourceEvent } from '../audit/events.ts';
+import { lastChange } from '../audit/queries.ts';
+import { type BasedOn, changing, holdRows } from '../changing/changing.ts';
+import { currentIdentity, refuseTelling } from '../confidential/identity-records.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
 import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
-import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
-import { lastChange } from '../items/queries.ts';
+import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/records.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { concludeStories, concludeWork } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { ownedSource } from '../confidential/owner-queries.ts';
+import { signedStories, storiesOn } from '../stories/touched-stories.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
@@ -21,7 +24,6 @@ import type {
   changeSourceSchema,
   removeEvidenceSchema,
 } from './schema.ts';
-import { signedStories, sourceEvent, storiesOn } from '../stories/touched-stories.ts';
 
 type SourceInput = z.output<typeof addSourceSchema>;
 

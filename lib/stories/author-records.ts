@@ -1,6 +1,7 @@
 /** Who counts as having written a story: added to by what people do, never taken away from (the database refuses it). */
-import type { Actor } from '../auth/actor.ts';
+
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditPayload } from '../domain/audit-events.ts';
 import { type Authorship, isNamedIn, isStronger, namesSomebody } from '../domain/authors.ts';
 import { updateRows } from '../rows-in-bulk.ts';

@@ -19,9 +19,10 @@ import { mergeItems, splitItem } from '../items/split-merge-mutations.ts';
 import { changeAccount } from '../members/mutations.ts';
 import { publish, signOff } from '../reports/mutations.ts';
 import { moveBlock } from '../revisions/aside-mutations.ts';
-import { archiveStory, changeStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from './queries.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
+import { archiveStory } from './mutations.ts';
 
 const WORDS = 'The bridge will open to traffic';
 const OWN = 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.';

@@ -3,9 +3,9 @@ import { everyRow } from '../../prisma/database-watch.ts';
 import { createMember, type MadeMember, STORY_TEXT } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
-import { bringInStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from './queries.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
+import { bringInStory } from '../revisions/bring-in-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
 import { bringInStorySchema } from './schema.ts';
 
 let checker: MadeMember;

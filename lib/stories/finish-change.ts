@@ -1,10 +1,10 @@
 import { appendAudit } from '../audit/append.ts';
-import type { Actor } from '../auth/actor.ts';
-import { storiesWithOpenRequests } from '../contacts/queries.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
+import { storiesWithOpenRequests } from './open-requests.ts';
 import type { StoryScope } from './queries.ts';
 
 /**

@@ -9,11 +9,11 @@ import { db } from '../db.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS, READ_LATER_FROM } from '../domain/story-size.ts';
 import { GIVE_WAY_AFTER } from '../give-way.ts';
 import { itemRows } from '../items/queries.ts';
-import { insertRows, updateRows } from '../rows-in-bulk.ts';
-import { bringInStory } from '../revisions/bring-in-mutations.ts';
-import { workbench, workbenchOrLater } from './queries.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
+import { bringInStory } from '../revisions/bring-in-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
+import { workbench, workbenchOrLater } from '../workbench/queries.ts';
 import { bringInStorySchema } from './schema.ts';
 
 let checker: MadeMember;

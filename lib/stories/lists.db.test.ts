@@ -12,9 +12,9 @@ import {
 import { db } from '../db.ts';
 import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { listStories } from './list-queries.ts';
-import { archiveStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from './queries.ts';
+import { archiveStory } from './mutations.ts';
 
 let checker: MadeMember;
 

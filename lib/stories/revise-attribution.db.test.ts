@@ -23,10 +23,11 @@ import type { ItemView } from '../items/view.ts';
 import { publish } from '../reports/mutations.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { moveBlock } from '../revisions/aside-mutations.ts';
-import { changeStory } from '../revisions/bring-in-mutations.ts';
-import { storyScope, workbench } from './queries.ts';
-import { reviseStory } from '../revisions/revise-mutations.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
 import { previewRevision } from '../revisions/queries.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
+import { storyScope } from './queries.ts';
 
 const QUOTE = '“We will pay for every house,” Mara Lund, the owner of the dam, told the inquiry on Monday.';
 const BY_THE_LAWYER =

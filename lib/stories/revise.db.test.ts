@@ -15,9 +15,9 @@ import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { cutItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { moveBlock } from '../revisions/aside-mutations.ts';
-import { changeStory } from '../revisions/bring-in-mutations.ts';
-import { workbench } from './queries.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
 
 let checker: MadeMember;
 let story: MadeStory;

@@ -1,6 +1,5 @@
 import { type BasedOn, changing, holdRows } from '../changing/changing.ts';
 import type { Tx } from '../db.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError } from '../domain/errors.ts';
 
 /**
@@ -70,12 +69,4 @@ export async function signedStories(tx: Tx, ids: readonly string[]): Promise<str
     orderBy: { id: 'asc' },
   });
   return signed.map(({ id }) => id);
-}
-
-export function sourceEvent(
-  act: AuditEventInput['act'],
-  source: { id: string; title: string },
-  payload: AuditEventInput['payload'] = {},
-): AuditEventInput {
-  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
 }

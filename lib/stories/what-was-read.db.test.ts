@@ -3,11 +3,11 @@ import { createMember, type MadeMember } from '../../prisma/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { docx, paragraph, run } from '../formats/docx.fixture.ts';
+import type { Incoming } from '../reading/read-incoming.ts';
 import { moveBlock, moveBlocks } from '../revisions/aside-mutations.ts';
 import { bringInStory } from '../revisions/bring-in-mutations.ts';
 import { originalOf } from '../revisions/original-queries.ts';
-import { workbench } from './queries.ts';
-import type { Incoming } from '../reading/read-incoming.ts';
+import { workbench } from '../workbench/queries.ts';
 import { bringInStorySchema } from './schema.ts';
 
 const QUOTE = '“We can sail again,” harbour master Mira Kole told reporters on Monday.';

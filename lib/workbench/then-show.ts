@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Actor } from '../domain/actor.ts';
 import { act } from '../server/run-action.ts';
-import type { Actor } from '../auth/actor.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from './queries.ts';
 
 /** Does a change to a story as an action, and answers with the story as it stands then. */
 export function thenShow<S extends z.ZodType<{ storyId: string }>>(

@@ -8,7 +8,7 @@ import { verifyRecord } from '../../lib/audit/verify.ts';
 import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
-import { workbench } from '../../lib/stories/queries.ts';
+import { workbench } from '../../lib/workbench/queries.ts';
 import { createTestDatabase } from '../../prisma/testing.ts';
 import { listMigrations } from '../migration-files.mjs';
 import { inCheckout } from '../paths.mjs';

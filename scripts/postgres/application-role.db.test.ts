@@ -6,8 +6,8 @@ import { databaseRole } from '../../lib/health/queries.ts';
 import { deactivateMember } from '../../lib/members/mutations.ts';
 import { liftHold } from '../../lib/reports/mutations.ts';
 import { moveBlock } from '../../lib/revisions/aside-mutations.ts';
-import { workbench } from '../../lib/stories/queries.ts';
 import { reviseStory } from '../../lib/revisions/revise-mutations.ts';
+import { workbench } from '../../lib/workbench/queries.ts';
 import {
   createContact,
   createEvidence,

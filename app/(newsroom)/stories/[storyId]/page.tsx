@@ -6,7 +6,8 @@ import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { idOf } from '@/lib/domain/fields.ts';
-import { storyHeadline, workbenchOrLater } from '@/lib/stories/queries.ts';
+import { storyHeadline } from '@/lib/stories/queries.ts';
+import { workbenchOrLater } from '@/lib/workbench/queries.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 

@@ -4,7 +4,7 @@ import { ReviseForm } from '@/components/story/revise-form.tsx';
 import { found } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
-import { workbench } from '@/lib/stories/queries.ts';
+import { workbench } from '@/lib/workbench/queries.ts';
 
 export const metadata: Metadata = { title: 'New revision' };
 

@@ -1,7 +1,7 @@
-import { parse } from '@/lib/server/run-action.ts';
 import { checkAllQuotes } from '@/lib/checks/mutations.ts';
 import { checkAllSchema } from '@/lib/checks/schema.ts';
 import { respondWithLines } from '@/lib/server/json-response.ts';
+import { parse } from '@/lib/server/run-action.ts';
 
 type Context = { params: Promise<{ storyId: string }> };
 

@@ -1,6 +1,6 @@
 import { idOf } from '@/lib/domain/fields.ts';
 import { respond } from '@/lib/server/json-response.ts';
-import { workbench } from '@/lib/stories/queries.ts';
+import { workbench } from '@/lib/workbench/queries.ts';
 
 type Context = { params: Promise<{ storyId: string }> };
 

@@ -1,6 +1,6 @@
 import { idOf } from '@/lib/domain/fields.ts';
-import { respond } from '@/lib/server/json-response.ts';
 import { originalOf } from '@/lib/revisions/original-queries.ts';
+import { respond } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ storyId: string; revisionId: string }> };
 
