@@ -1,8 +1,10 @@
 /** What holds for every mutation there is; lib/every-mutation*.db.test.ts try a part of them each. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everyRow, statementsOf, withRecordRefusing } from '../prisma/database-watch.ts';
-import { createBareDesk, createDesk, EVERY_MUTATION, type Mutation } from '../prisma/every-mutation.ts';
+import { createBareDesk, createDesk, EVERY_MUTATION } from '../prisma/every-mutation.ts';
 import { createMember, createStory, type MadeMember, type MadeStory } from '../prisma/factories.ts';
+import type { Mutation } from '../prisma/tried-mutation.ts';
 import { db } from './db.ts';
 import { auditWords } from './domain/audit-events.ts';
 import { AppError, type ErrorCode } from './domain/errors.ts';

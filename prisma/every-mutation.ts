@@ -13,7 +13,6 @@ import { setSourceText } from '../lib/evidence/text-mutations.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
-import type { ItemView } from '../lib/items/view.ts';
 import {
   changeRole,
   deactivateMember,
@@ -62,37 +61,7 @@ import {
   signOffInput,
   spanOf,
 } from './factories.ts';
-
-/** Where a mutation is tried: a story, and another one whose things are none of its business. */
-export type Desk = { story: DeskStory; other: MadeStory; editor: Actor };
-
-/** A story that was just brought in, with as much of its view as a trial asks for. */
-type DeskStory = {
-  storyId: string;
-  view: {
-    revision: { id: string; text: string };
-    blocks: { id: string }[];
-    items: Pick<ItemView, 'id' | 'version'>[];
-  };
-};
-
-/** The mutation with sound input, and with ids in it that belong elsewhere. */
-export type Trial = {
-  run: (actor: Actor) => Promise<unknown>;
-  foreign: ((actor: Actor) => Promise<unknown>)[];
-};
-
-export type Mutation = {
-  name: string;
-  act: AuditAct;
-  /** Refused for all but these; see COLUMNS in lib/every-mutation.db.test.ts. */
-  may: string;
-  /** Done twice with one input, the second time is a conflict. */
-  isVersioned: boolean;
-  prepare: (desk: Desk) => Promise<Trial>;
-  /** It is about no story: its desk needs none of its own. */
-  isBare?: boolean;
-};
+import type { Desk, DeskStory, Mutation, Trial } from './tried-mutation.ts';
 
 /** A trial of `mutate`; each of `foreign` puts ids from elsewhere into the sound input. */
 function trial<I extends object>(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { confirmReader } from '../lib/confidential/closing-mutations.ts';
+import { confirmReader } from '../lib/confidential/closing-records.ts';
 import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
 import { askLift, lift, withdrawLift } from '../lib/confidential/lift-mutations.ts';
 import {
@@ -23,8 +23,8 @@ import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-m
 import { capturePage } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
 import { mergeSources, unmergeSource } from '../lib/sources/merge-mutations.ts';
-import type { Desk, Mutation, Trial } from './every-mutation.ts';
 import { createEvidence, createMember, createSource } from './factories.ts';
+import type { Desk, Mutation, Trial } from './tried-mutation.ts';
 
 const NOWHERE = '01a20971-0000-7000-8000-000000000000';
 /** Whoever adds sources, and whoever may change one that rests on a story of theirs. */

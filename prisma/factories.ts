@@ -8,7 +8,7 @@ import { hashPassword } from '../lib/auth/passwords.ts';
 import { logContact } from '../lib/contacts/mutations.ts';
 import { type LogContactInput, logContactSchema } from '../lib/contacts/schema.ts';
 import { db } from '../lib/db.ts';
-import { type Actor } from '../lib/domain/actor.ts';
+import type { Actor } from '../lib/domain/actor.ts';
 import type { ItemKind, Role, Stance } from '../lib/domain/vocabulary.ts';
 import { recordVerdict } from '../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../lib/items/schema.ts';

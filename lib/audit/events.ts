@@ -1,3 +1,4 @@
+/** Events about the things that most acts are about. */
 import type { AuditEventInput } from '../domain/audit-events.ts';
 
 /** Of a source. Of a confidential one the title is its label: the record never says what was read, nor who it is. */

@@ -1,4 +1,4 @@
-import { type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 
 /** Who changed a thing last, and how: what a refused stale write tells. */

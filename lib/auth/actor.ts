@@ -1,4 +1,4 @@
-import { type Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Role } from '../domain/vocabulary.ts';
 
 declare const minted: unique symbol;

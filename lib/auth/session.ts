@@ -1,5 +1,5 @@
 import { db } from '../db.ts';
-import { type Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { mintActor } from './actor.ts';
 
 const IDLE_MS = 3 * 86_400_000;

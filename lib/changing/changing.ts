@@ -1,3 +1,9 @@
+/**
+ * How every change begins that others may be making too. What it was decided on is compared with what is there now before
+ * it waits for anything: whoever comes with an old version is refused for the price of a few reads. Then it takes its turn
+ * (lib/changing/turns.ts), and holds the rows themselves, which keeps other processes apart. The mutation looks once more under
+ * that lock: what is told here sooner is decided there.
+ */
 import { lastChange } from '../audit/queries.ts';
 import { isHeldByAnother } from '../database-away.ts';
 import { db, type Tx } from '../db.ts';

@@ -9,7 +9,6 @@ import { demand } from '../domain/permissions.ts';
 import { type Checked, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { type ItemRow, itemRows } from '../items/queries.ts';
 import { recordLapses } from '../items/reading-records.ts';
 import {
   type ChangedItems,
@@ -20,6 +19,7 @@ import {
   loadItem,
   writeItem,
 } from '../items/records.ts';
+import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import type { Found, QuotesToCheck } from '../reading/check-quotes.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';

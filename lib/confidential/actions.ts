@@ -2,7 +2,7 @@
 
 import type { ActionResult } from '../domain/errors.ts';
 import { act } from '../server/run-action.ts';
-import { confirmReader } from './closing-mutations.ts';
+import { confirmReader } from './closing-records.ts';
 import { askLift, lift, withdrawLift } from './lift-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import {

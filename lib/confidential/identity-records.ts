@@ -1,4 +1,5 @@
-import { type Tx } from '../db.ts';
+/** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
+import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid } from '../domain/errors.ts';

@@ -1,4 +1,4 @@
-/** What the screens show of a story. Plain data: it crosses to the browser. */
+/** What the screens show of a story’s requests for comment. Plain data: it crosses to the browser. */
 import type { NotAsked } from '../domain/allegations.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { ContactOutcome } from '../domain/vocabulary.ts';

@@ -1,3 +1,4 @@
+/** Who is at work. */
 import type { Role } from './vocabulary.ts';
 
 declare const minted: unique symbol;

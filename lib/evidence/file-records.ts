@@ -1,7 +1,8 @@
+/** How a file becomes one of a source: received, looked at, stored, put into the register. For whatever adds one. */
 import { changing, holdRows } from '../changing/changing.ts';
 import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
-import { type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { demand } from '../domain/permissions.ts';

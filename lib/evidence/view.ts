@@ -1,5 +1,5 @@
 /** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
-import { type TextForm } from '../domain/vocabulary.ts';
+import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../formats/transcript.ts';
 import type { MediaType } from './media-types.ts';
 

@@ -3,7 +3,7 @@
 import type { ActionResult } from '../domain/errors.ts';
 import { act } from '../server/run-action.ts';
 import { addNote, assignItem, recordVerdict } from './mutations.ts';
-import { type ChangedItems } from './records.ts';
+import type { ChangedItems } from './records.ts';
 import {
   type AddNoteInput,
   type AnswerQuestionInput,

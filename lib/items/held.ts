@@ -5,7 +5,8 @@ import type { HeldItem, PlannedItem } from '../domain/revision-plan.ts';
 import { placeOfCue } from '../domain/statement.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import type { FoundItem } from '../text/types.ts';
-import type { ItemRow, Reading } from './queries.ts';
+import type { Reading } from './queries.ts';
+import type { ItemRow } from './row-queries.ts';
 
 /** What is stored of an item's attribution; `text` is its revision's. */
 export function attributionOfRow(row: ItemRow, text: string): Attribution {

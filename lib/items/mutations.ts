@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
 import { demand } from '../domain/permissions.ts';
-import { type Span } from '../domain/vocabulary.ts';
+import type { Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { concludeWork } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';

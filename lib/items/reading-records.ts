@@ -9,8 +9,9 @@ import { type Lapsed, lapse } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { attributionColumns } from './held.ts';
-import { type ItemRow, lapseChangesOf } from './queries.ts';
+import { lapseChangesOf } from './queries.ts';
 import { itemEvent, judged } from './records.ts';
+import type { ItemRow } from './row-queries.ts';
 
 export type Lapse = {
   row: Pick<ItemRow, 'id' | 'storyId' | 'exact'>;

@@ -1,3 +1,4 @@
+/** How items are read for a change and written by it: for the mutations of this area and of those above. */
 import { randomUUID } from 'node:crypto';
 import { lastChange } from '../audit/queries.ts';
 import { type ContactLog, contactLog } from '../contacts/queries.ts';
@@ -8,9 +9,10 @@ import { invalid, missing, stale } from '../domain/errors.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
-import { type StoryScope } from '../stories/queries.ts';
+import type { StoryScope } from '../stories/queries.ts';
 import { isDecidedByAuthor } from './own-verdicts.ts';
-import { type ItemRow, itemRows, itemView } from './queries.ts';
+import { itemView } from './queries.ts';
+import { type ItemRow, itemRows } from './row-queries.ts';
 import type { ItemView } from './view.ts';
 
 export type ChangedItems = { items: ItemView[] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
-import { type BasedOn } from '../changing/changing.ts';
+import type { BasedOn } from '../changing/changing.ts';
 import { Prisma, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
@@ -19,7 +19,6 @@ import { changingStory } from '../stories/changing-story.ts';
 import { concludeWork } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
-import { type ItemRow } from './queries.ts';
 import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
@@ -30,6 +29,7 @@ import {
   loadItem,
   writeItem,
 } from './records.ts';
+import type { ItemRow } from './row-queries.ts';
 import type {
   answerQuestionSchema,
   changeItemSchema,

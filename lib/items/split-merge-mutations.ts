@@ -8,7 +8,6 @@ import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { concludeWork } from '../stories/finish-change.ts';
-import type { ItemRow } from './queries.ts';
 import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
@@ -20,6 +19,7 @@ import {
   loadItems,
   writeItem,
 } from './records.ts';
+import type { ItemRow } from './row-queries.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 

@@ -18,7 +18,7 @@ import type {
   Terms,
   Tick,
 } from '../domain/vocabulary.ts';
-import { type PersonView } from '../stories/view.ts';
+import type { PersonView } from '../stories/view.ts';
 import type { ComparisonClass, Edit } from '../text/compare/types.ts';
 
 export type EvidenceView = {

@@ -14,7 +14,7 @@ import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
-import { type ItemRow, itemRows } from '../items/queries.ts';
+import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type Desk, slugOf, snapshotOf } from './edition.ts';

@@ -10,13 +10,10 @@ import {
   previewRevisionSchema,
   reviseStorySchema,
 } from '../stories/schema.ts';
-import type { WorkbenchView } from '../workbench/view.ts';
 import { bringInStory } from './bring-in-mutations.ts';
 import { previewRevision } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
 import type { RevisionPreview } from './view.ts';
-
-type Answer = Promise<ActionResult<{ workbench: WorkbenchView }>>;
 
 /** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
 const FILE_MAX = 8 * 1024 * 1024;

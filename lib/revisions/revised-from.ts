@@ -1,6 +1,6 @@
 import { heldItem } from '../items/held.ts';
-import type { ItemRow } from '../items/queries.ts';
-import { type RevisedFrom } from '../reading/revision-plan.ts';
+import type { ItemRow } from '../items/row-queries.ts';
+import type { RevisedFrom } from '../reading/revision-plan.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
 /** @param rows of the items whose spans point into the current text. */

@@ -1,13 +1,8 @@
+/** A change to a story begins here: see lib/changing/changing.ts. */
 import { holdRows } from '../changing/changing.ts';
-/**
- * How every change begins that others may be making too. What it was decided on is compared with what is there now before
- * it waits for anything: whoever comes with an old version is refused for the price of a few reads. Then it takes its turn
- * (lib/changing/turns.ts), and holds the rows themselves, which keeps other processes apart. The mutation looks once more under
- * that lock: what is told here sooner is decided there.
- */
 
 import { type BasedOn, changing, type Length, readingInTurn } from '../changing/changing.ts';
-import { type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Action, demand } from '../domain/permissions.ts';
 import { storySubject } from './queries.ts';

@@ -1,4 +1,5 @@
-import { findQuotations, type Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
+import { findQuotations } from './quotation-marks.ts';
 import { type Layout, layOut } from './sentences.ts';
 import { tag } from './tagger.ts';
 import { type Tokens, tokenize } from './tokens.ts';

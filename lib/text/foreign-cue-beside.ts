@@ -1,7 +1,7 @@
 import { cueFrom, isAuxiliary, isCue, isLikeCue } from './foreign-cue-verbs.ts';
 import { DASH, INVERSION, isTime, isUpper, type Phrase, phraseAt, type Reading } from './foreign-reading.ts';
 import { subjectIn } from './foreign-subjects.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
 import type { TokenRange } from './sentences.ts';
 
 export type Found = {

@@ -6,7 +6,7 @@ import { People } from './foreign-people.ts';
 import { cuesOf, INVERSION, isUpper, type Reading } from './foreign-reading.ts';
 import { titlesOf } from './foreign-titles.ts';
 import type { Gender } from './lexicon/foreign-cues.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
 import type { TokenRange } from './sentences.ts';
 import { Kind } from './tokens.ts';
 

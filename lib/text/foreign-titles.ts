@@ -1,5 +1,5 @@
 import { INVERSION, isUpper, phraseAt, type Reading } from './foreign-reading.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
 import { Kind } from './tokens.ts';
 
 const LONGEST_TITLE = 8;

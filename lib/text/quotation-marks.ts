@@ -1,30 +1,10 @@
 import { closesAt, opensAt } from './beside-marks.ts';
+import type { Quotation } from './quotation.ts';
 import type { TokenRange } from './sentences.ts';
 import { opensSingle, singleClose } from './single-marks.ts';
 import { markSpoken } from './spoken-in-single.ts';
 import type { Tokens } from './tokens.ts';
 import { doubleForSingle, endOfUnclosed, opensApart } from './unclosed-marks.ts';
-
-/** A stretch between quotation marks. Offsets are UTF-16; token indices are into the tokens given. */
-export type Quotation = {
-  /** Index of the opening mark's token. */
-  from: number;
-  /** Index after the closing mark's token (or after the paragraph's last token where it is not closed). */
-  to: number;
-  /** Start of the opening mark and end of the closing one. */
-  start: number;
-  end: number;
-  /** Start and end of the words inside, without the marks. */
-  innerStart: number;
-  innerEnd: number;
-  closed: boolean;
-  /** True where the next paragraph opens again without this one having closed: one speech over paragraphs. */
-  continues: boolean;
-  /** True where the paragraph before was such a one. */
-  continued: boolean;
-  /** Single marks (‘ ’, ' '): titles and headlines more often than speech. */
-  single: boolean;
-};
 
 /** What closes what. A mark that is both is told apart by the space around it. */
 const CLOSERS: ReadonlyMap<string, string> = new Map([

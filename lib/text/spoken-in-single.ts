@@ -1,6 +1,6 @@
 import { saying } from './lexicon/english-verbs.ts';
 import { isNameInMarks } from './names-in-marks.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
 import type { TokenRange } from './sentences.ts';
 import type { Tokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts';
 import { isNameInMarks } from './names-in-marks.ts';
-import type { Quotation } from './quotation-marks.ts';
+import type { Quotation } from './quotation.ts';
 import { isTitleCase } from './tagger.ts';
 import { Kind } from './tokens.ts';
 import type { Attribution, FoundItem } from './types.ts';

@@ -12,7 +12,7 @@ import {
   type RecordOutcomeInput,
   recordOutcomeSchema,
 } from '../contacts/schema.ts';
-import { type ActionResult } from '../domain/errors.ts';
+import type { ActionResult } from '../domain/errors.ts';
 import {
   holdPublication,
   liftHold,
@@ -48,7 +48,7 @@ import {
 } from '../stories/schema.ts';
 import { workbench } from './queries.ts';
 import { thenShow } from './then-show.ts';
-import { type WorkbenchView } from './view.ts';
+import type { WorkbenchView } from './view.ts';
 
 /** What is done at the workbench: each answers with the story as it stands then. */
 type Answer<T = unknown> = Promise<ActionResult<{ workbench: WorkbenchView } & T>>;

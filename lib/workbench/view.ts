@@ -1,10 +1,10 @@
-import { type ContactView, type NotAskedView, type PartySupport } from '../contacts/view.ts';
+/** All that the workbench shows of a story. Plain data: it crosses to the browser. */
+import type { ContactView, NotAskedView, PartySupport } from '../contacts/view.ts';
 import type { Mismatch } from '../domain/gate.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
-import type { PersonView } from '../stories/view.ts';
-import { type AwaitedView, type BlockView } from '../stories/view.ts';
+import type { AwaitedView, BlockView, PersonView } from '../stories/view.ts';
 
 export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mintActor } from '../../lib/auth/actor.ts';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { db } from '../../lib/db.ts';
-import { type Actor } from '../../lib/domain/actor.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind } from '../../lib/domain/vocabulary.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { itemHistory } from '../../lib/items/queries.ts';

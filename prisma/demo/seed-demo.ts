@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
-import { type Actor } from '../../lib/domain/actor.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
 import { env } from '../../lib/env.ts';
 import { bringInStory } from '../../lib/revisions/bring-in-mutations.ts';
 import { bringInStorySchema } from '../../lib/stories/schema.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { saying, showing, stance, thinking } from '../lexicon/english-verbs.ts';
-import type { Quotation } from '../quotation-marks.ts';
+import type { Quotation } from '../quotation.ts';
 import type { TokenRange } from '../sentences.ts';
 import { Tag } from '../tagger.ts';
 

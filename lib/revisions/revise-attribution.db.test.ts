@@ -16,18 +16,19 @@ import { db } from '../db.ts';
 import type { AttributionChange } from '../domain/attribution-change.ts';
 import { changeWords } from '../domain/change-words.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
-import { itemHistory, itemRows } from '../items/queries.ts';
+import { itemHistory } from '../items/queries.ts';
+import { itemRows } from '../items/row-queries.ts';
 import { changeItemSchema } from '../items/schema.ts';
 import { answerQuestion, changeItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { publish } from '../reports/mutations.ts';
 import { signedFingerprint } from '../reports/queries.ts';
-import { moveBlock } from '../revisions/aside-mutations.ts';
-import { changeStory } from '../revisions/details-mutations.ts';
-import { previewRevision } from '../revisions/queries.ts';
-import { reviseStory } from '../revisions/revise-mutations.ts';
+import { storyScope } from '../stories/queries.ts';
 import { workbench } from '../workbench/queries.ts';
-import { storyScope } from './queries.ts';
+import { moveBlock } from './aside-mutations.ts';
+import { changeStory } from './details-mutations.ts';
+import { previewRevision } from './queries.ts';
+import { reviseStory } from './revise-mutations.ts';
 
 const QUOTE = '“We will pay for every house,” Mara Lund, the owner of the dam, told the inquiry on Monday.';
 const BY_THE_LAWYER =

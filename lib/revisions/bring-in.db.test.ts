@@ -4,9 +4,9 @@ import { createMember, type MadeMember, STORY_TEXT } from '../../prisma/factorie
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { bringInStory } from '../revisions/bring-in-mutations.ts';
+import { bringInStorySchema } from '../stories/schema.ts';
 import { workbench } from '../workbench/queries.ts';
-import { bringInStorySchema } from './schema.ts';
+import { bringInStory } from './bring-in-mutations.ts';
 
 let checker: MadeMember;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingNote } from '../domain/readings.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
-import { questionAbout, withStoryBack } from '../reading/little-left.ts';
+import { questionAbout, withStoryBack } from './little-left.ts';
 
 type Given = [kind: BlockKind, words: string, asideReason?: string];
 

@@ -4,11 +4,11 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { docx, paragraph, run } from '../formats/docx.fixture.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { moveBlock, moveBlocks } from '../revisions/aside-mutations.ts';
-import { bringInStory } from '../revisions/bring-in-mutations.ts';
-import { originalOf } from '../revisions/original-queries.ts';
+import { bringInStorySchema } from '../stories/schema.ts';
 import { workbench } from '../workbench/queries.ts';
-import { bringInStorySchema } from './schema.ts';
+import { moveBlock, moveBlocks } from './aside-mutations.ts';
+import { bringInStory } from './bring-in-mutations.ts';
+import { originalOf } from './original-queries.ts';
 
 const QUOTE = '“We can sail again,” harbour master Mira Kole told reporters on Monday.';
 const CAPTION = '“The crane is new,” the owner said in May.';

@@ -8,13 +8,13 @@ import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS, READ_LATER_FROM } from '../domain/story-size.ts';
 import { GIVE_WAY_AFTER } from '../give-way.ts';
-import { itemRows } from '../items/queries.ts';
+import { itemRows } from '../items/row-queries.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { bringInStory } from '../revisions/bring-in-mutations.ts';
-import { reviseStory } from '../revisions/revise-mutations.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
+import { bringInStorySchema } from '../stories/schema.ts';
 import { workbench, workbenchOrLater } from '../workbench/queries.ts';
-import { bringInStorySchema } from './schema.ts';
+import { bringInStory } from './bring-in-mutations.ts';
+import { reviseStory } from './revise-mutations.ts';
 
 let checker: MadeMember;
 

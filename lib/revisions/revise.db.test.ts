@@ -14,10 +14,10 @@ import { db } from '../db.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { cutItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
-import { moveBlock } from '../revisions/aside-mutations.ts';
-import { changeStory } from '../revisions/details-mutations.ts';
-import { reviseStory } from '../revisions/revise-mutations.ts';
 import { workbench } from '../workbench/queries.ts';
+import { moveBlock } from './aside-mutations.ts';
+import { changeStory } from './details-mutations.ts';
+import { reviseStory } from './revise-mutations.ts';
 
 let checker: MadeMember;
 let story: MadeStory;
