@@ -13,7 +13,7 @@ import {
   createSource,
   createStory,
   createVerdict,
-} from '../prisma/factories.ts';
+} from '../testing/factories.ts';
 import { choose, expect, inspector, selectWords } from './fixtures.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;

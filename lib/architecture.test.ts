@@ -39,7 +39,7 @@ function read(file: string): Source {
   return { file, text, imports };
 }
 
-const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'e2e']
+const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'testing', 'e2e']
   .filter((folder) => existsSync(path.join(root, folder)))
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
@@ -53,7 +53,7 @@ const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'e2e']
 
 const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.startsWith('e2e/');
 const product = sources.filter(({ file }) => !isTest(file));
-const isFile = (to: string) => /^(app|components|lib|prisma|e2e)\//.test(to);
+const isFile = (to: string) => /^(app|components|lib|prisma|testing|e2e)\//.test(to);
 
 /**
  * The folders of lib, lowest first: each imports only those before it, types included, so that whoever reads one knows
@@ -66,7 +66,10 @@ const AREAS = [
   'auth', // who is there, and how much they may take
   'changing', // one change after another
   'server', // actions and answers
-  'formats', // files, pages, reports
+  'files', // what comes in files
+  'capture', // pages of the web
+  'reader', // the text of a file, in a process of its own
+  'publish', // how a report is written
   'reading', // texts, aside from the server's thread
   'settings',
   'stories', // a story, who may do what to it, and the end of every change to it
@@ -95,7 +98,7 @@ const isOffered = (to: string) => !/(^|-|\/)(mutations|actions)\.ts$/.test(to);
 const usesDatabase = (file: string) =>
   /^lib\/[\w-]+\/([\w-]+-)?(queries|mutations|records)\.ts$/.test(file) ||
   file === 'lib/db.ts' ||
-  /^(lib\/(auth|audit|changing)|prisma)\//.test(file);
+  /^(lib\/(auth|audit|changing)|prisma|testing)\//.test(file);
 
 /** What a component may use of an area when it runs, beyond types: what crosses to the browser anyway. */
 const isForComponents = (to: string) =>
@@ -154,7 +157,7 @@ const IMPORT_RULES: ImportRule[] = [
       (from.startsWith('components/') && to.startsWith('app/')),
   },
   {
-    says: 'only queries, mutations, the record, sign-in and prisma/ use the database',
+    says: 'only queries, mutations, the record, sign-in, prisma/ and testing/ use the database',
     forbids: ['lib/items/actions.ts', 'lib/db.ts'],
     breaks: ({ from, to, isType }) => to === 'lib/db.ts' && !isType && !usesDatabase(from),
   },
@@ -182,10 +185,10 @@ const IMPORT_RULES: ImportRule[] = [
       /(^|-|\/)(mutations|records)\.ts$|^lib\/(db\.ts|audit\/|changing\/)/.test(to),
   },
   {
-    says: 'the product imports no test, no fixture and nothing of prisma/',
-    forbids: ['lib/items/queries.ts', 'prisma/factories.ts'],
+    says: 'the product imports no test, no fixture and nothing of prisma/ or testing/',
+    forbids: ['lib/items/queries.ts', 'testing/factories.ts'],
     breaks: ({ from, to }) =>
-      /^(app|components|lib)\//.test(from) && (isTest(to) || to.startsWith('prisma/')),
+      /^(app|components|lib)\//.test(from) && (isTest(to) || /^(prisma|testing)\//.test(to)),
   },
   {
     says: 'files of ours are imported with their extension, so that Node runs them as they are',
@@ -264,7 +267,7 @@ const hasDirective = (text: string, directive: string) =>
 const MOST_LINES = 300;
 /** Longer ones, and why they are one file. */
 const LONG_FILES: Record<string, string> = {
-  'prisma/every-mutation.ts': 'one table, to be read from top to bottom',
+  'testing/every-mutation.ts': 'one table, to be read from top to bottom',
   'components/story/workbench-commands.ts':
     'one closure over the store; a sixth of it is the list of its imports',
 };
@@ -274,7 +277,7 @@ const TEXT_RULES: TextRule[] = [
     says: 'an Actor is minted where somebody signs in or sets a password, and for seeds and tests',
     breaks: ({ file, text }) =>
       /\bmintActor\b/.test(text) &&
-      !/^(lib\/auth|prisma)\//.test(file) &&
+      !/^(lib\/auth|prisma|testing)\//.test(file) &&
       file !== 'lib/members/mutations.ts',
   },
   {
@@ -294,9 +297,9 @@ const TEXT_RULES: TextRule[] = [
     breaks: ({ file, text }) => /\bprocess\.env\b/.test(text) && file !== 'lib/env.ts',
     except: {
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
-      'prisma/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'prisma/testing.ts': 'tells the test server’s address from one process to the next',
-      'prisma/testing-database.ts': 'sets the address that lib/env.ts then reads',
+      'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
+      'testing/database.ts': 'tells the test server’s address from one process to the next',
+      'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
     },
   },
   {

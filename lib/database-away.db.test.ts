@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createMember } from '../prisma/factories.ts';
+import { createMember } from '../testing/factories.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { closeDatabase, db } from './db.ts';
 import { answer } from './server/run-action.ts';

@@ -6,7 +6,7 @@ import {
   createStory,
   createVerdict,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { CHAIN_START } from '../domain/audit-events.ts';
 import { addNote } from '../items/mutations.ts';

@@ -9,7 +9,7 @@ import {
   createStory,
   createVerdict,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { checkQuote } from '../checks/mutations.ts';
 import { db, type Tx } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';

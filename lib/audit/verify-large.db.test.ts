@@ -1,7 +1,7 @@
 /** A record of years: no statement goes through all of a table, and what is broken is seen wherever a page ends. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { createMember, createReport, createStory, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, createReport, createStory, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import { appendAudit } from './append.ts';

@@ -1,6 +1,6 @@
 /** One change may touch many things: it takes about as many statements as for a few of them. */
 import { beforeAll, expect, test } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
+import { countQueries } from '../../testing/database-watch.ts';
 import {
   createContact,
   createEvidence,
@@ -10,7 +10,7 @@ import {
   createStory,
   type MadeMember,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { verifyRecord } from '../audit/verify.ts';
 import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';

@@ -1,6 +1,6 @@
 /** Many who want to change one thing at once: one is first, all others are told at once, and nobody else waits. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { statementsOf } from '../../prisma/database-watch.ts';
+import { statementsOf } from '../../testing/database-watch.ts';
 import {
   createContact,
   createEvidence,
@@ -10,7 +10,7 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { recordOutcome } from '../contacts/mutations.ts';
 import { db, type Tx } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';

@@ -11,7 +11,7 @@ import {
   createReport,
   createStory,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { SAMPLES } from '../evidence/files.fixture.ts';

@@ -6,7 +6,7 @@ import {
   createVerdict,
   type MadeMember,
   type MadeStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ItemView } from '../items/view.ts';

@@ -11,7 +11,7 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { itemHistory } from '../items/queries.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { allows, demand } from '../domain/permissions.ts';
 import type { TextForm } from '../domain/vocabulary.ts';
-import type { KeptTurn } from '../formats/transcript.ts';
+import type { KeptTurn } from '../files/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { TextRow } from './version-records.ts';
 import type { FileView, TextVersionView, TextView } from './view.ts';

@@ -9,8 +9,8 @@ import {
   createStory,
   type MadeMember,
   STORY_TEXT,
-} from '../../prisma/factories.ts';
-import { resetDatabase } from '../../prisma/testing-database.ts';
+} from '../../testing/factories.ts';
+import { resetDatabase } from '../../testing/own-database.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { extractEvidenceText } from '../formats/extract-text.ts';
+import { extractEvidenceText } from '../reader/extract-text.ts';
 import { type SourceWords, storable, storableTurns } from '../reading/source-text.ts';
 import type { MediaType } from './media-types.ts';
 import { evidenceStore } from './store.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createMember, createSource, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';

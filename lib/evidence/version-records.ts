@@ -2,7 +2,7 @@ import { Prisma, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { SourceChange } from '../domain/attribution-change.ts';
 import { restOnReplaced } from '../domain/basis.ts';
-import { turnsOf } from '../formats/transcript.ts';
+import { turnsOf } from '../files/transcript.ts';
 import { lapseFor, recordLapses } from '../items/reading-records.ts';
 import { type SourceWords, textSha256 } from '../reading/source-text.ts';
 import { updateRows } from '../rows-in-bulk.ts';

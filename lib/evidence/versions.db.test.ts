@@ -14,7 +14,7 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { checkAllQuotes, checkQuote } from '../checks/mutations.ts';
 import { db } from '../db.ts';
 import { auditWords } from '../domain/audit-events.ts';

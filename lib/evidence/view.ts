@@ -1,6 +1,6 @@
 /** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
 import type { TextForm } from '../domain/vocabulary.ts';
-import type { KeptTurn } from '../formats/transcript.ts';
+import type { KeptTurn } from '../files/transcript.ts';
 import type { MediaType } from './media-types.ts';
 
 export type FileView = {

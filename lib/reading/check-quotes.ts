@@ -2,7 +2,7 @@
 
 import { type Checked, checkWords, proposedVerdict } from '../domain/quote-check.ts';
 import { saidBy } from '../domain/said-by.ts';
-import { type KeptTurn, turnsOf } from '../formats/transcript.ts';
+import { type KeptTurn, turnsOf } from '../files/transcript.ts';
 import { indexSource } from '../text/compare/index-source.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
 

@@ -3,7 +3,7 @@ import { asking, invalid } from '../domain/errors.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import { demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
-import { readPastedText, readStoryFile } from '../formats/read-story-file.ts';
+import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TextForm } from '../domain/vocabulary.ts';
-import { type KeptTurn, readRecord } from '../formats/transcript.ts';
+import { type KeptTurn, readRecord } from '../files/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
 

@@ -9,7 +9,7 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';

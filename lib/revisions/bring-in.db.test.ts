@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
-import { createMember, type MadeMember, STORY_TEXT } from '../../prisma/factories.ts';
+import { everyRow } from '../../testing/database-watch.ts';
+import { createMember, type MadeMember, STORY_TEXT } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Incoming } from '../reading/read-incoming.ts';

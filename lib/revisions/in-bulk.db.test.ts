@@ -1,8 +1,8 @@
 /** Large texts: written in few statements, and refused where they are no story. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { countQueries } from '../../testing/database-watch.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { appendAudit } from '../audit/append.ts';
 import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';

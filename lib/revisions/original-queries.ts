@@ -3,8 +3,8 @@ import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
-import { decodeHtml } from '../formats/html.ts';
-import { decodeText } from '../formats/plain-text.ts';
+import { decodeHtml } from '../files/html.ts';
+import { decodeText } from '../files/plain-text.ts';
 
 /** What a revision was read from, as it is shown: text to be read, or a file to be kept. */
 export type ShownOriginal =

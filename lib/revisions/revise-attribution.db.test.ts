@@ -1,6 +1,6 @@
 /** A verdict belongs to what the story says, not to the span alone. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   createItem,
   createMember,
@@ -10,7 +10,7 @@ import {
   itemNow,
   type MadeMember,
   type MadeStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db } from '../db.ts';
 import type { AttributionChange } from '../domain/attribution-change.ts';

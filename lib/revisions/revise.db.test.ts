@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   createItem,
   createMember,
@@ -9,7 +9,7 @@ import {
   type MadeMember,
   type MadeStory,
   STORY_TEXT,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { cutItem } from '../items/shape-mutations.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
-import { docx, paragraph, run } from '../formats/docx.fixture.ts';
+import { docx, paragraph, run } from '../files/docx.fixture.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
 import { bringInStorySchema } from '../stories/schema.ts';
 import { workbench } from '../workbench/queries.ts';

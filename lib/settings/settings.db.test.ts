@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   createItem,
   createMember,
@@ -8,7 +8,7 @@ import {
   createStory,
   createVerdict,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { publish } from '../reports/mutations.ts';

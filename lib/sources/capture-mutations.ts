@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
 import { sourceEvent } from '../audit/events.ts';
 import { atOnce, spend } from '../auth/limits.ts';
+import type { Capture, CapturedPage } from '../capture/capture.ts';
+import { captureWebPage } from '../capture/safe-fetch.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -21,8 +23,6 @@ import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
 import type { UploadHead } from '../evidence/request.ts';
 import { keepingBytes } from '../evidence/room-queries.ts';
 import type { AddedFile } from '../evidence/view.ts';
-import type { Capture, CapturedPage } from '../formats/capture.ts';
-import { captureWebPage } from '../formats/safe-fetch.ts';
 import type { capturePageSchema } from './schema.ts';
 
 export type CapturedSource = AddedFile & { sourceId: string };

@@ -11,7 +11,7 @@ import {
   type MadeStory,
   STORY_TEXT,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { cutItem, makeItem, restoreItem } from '../items/shape-mutations.ts';

@@ -1,7 +1,5 @@
 /** A change to a story begins here: see lib/changing/changing.ts. */
-import { holdRows } from '../changing/changing.ts';
-
-import { type BasedOn, changing, type Length, readingInTurn } from '../changing/changing.ts';
+import { type BasedOn, changing, holdRows, type Length, readingInTurn } from '../changing/changing.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Action, demand } from '../domain/permissions.ts';

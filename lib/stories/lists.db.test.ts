@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
+import { countQueries } from '../../testing/database-watch.ts';
 import {
   createContact,
   createEvidence,
@@ -8,7 +8,7 @@ import {
   createVerdict,
   type MadeMember,
   STORY_TEXT,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';

@@ -12,8 +12,8 @@ import { itemHistory } from '../../lib/items/queries.ts';
 import { listSources, sourcePage } from '../../lib/sources/queries.ts';
 import { listStories } from '../../lib/stories/list-queries.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
-import { createMember } from '../factories.ts';
-import { resetDatabase } from '../testing-database.ts';
+import { createMember } from '../../testing/factories.ts';
+import { resetDatabase } from '../../testing/own-database.ts';
 import { seedDemo } from './seed-demo.ts';
 
 const RECORDING = path.join(import.meta.dirname, 'recording');

@@ -9,7 +9,7 @@ import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
-import { createTestDatabase } from '../../prisma/testing.ts';
+import { createTestDatabase } from '../../testing/database.ts';
 import { listMigrations } from '../migration-files.mjs';
 import { inCheckout } from '../paths.mjs';
 import { pendingMigrations } from '../pending-migrations.mjs';

@@ -15,7 +15,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { closeDatabase } from '../../lib/db.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
-import { createMember } from '../../prisma/factories.ts';
+import { createMember } from '../../testing/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
 import { strangersEnvironment } from '../tools.mjs';

@@ -13,7 +13,7 @@ import {
   createSource,
   createStory,
   createVerdict,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { type Fault, hold } from './fault.ts';
 
 /** A newsroom's day: a story with evidence, a verdict, a request for comment, a signature and a report. */

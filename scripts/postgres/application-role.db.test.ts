@@ -17,7 +17,7 @@ import {
   createReport,
   createStory,
   createVerdict,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { applyMigrations } from '../migrations.mjs';
 import { grantApplication, roleOf } from './application-role.mjs';
 import { startDisposablePostgres } from './disposable.mjs';

@@ -1,4 +1,4 @@
-/** How a mutation is tried by every role: see prisma/every-mutation.ts. */
+/** How a mutation is tried by every role: see testing/every-mutation.ts. */
 import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit-events.ts';
 import type { ItemView } from '../lib/items/view.ts';
@@ -26,7 +26,7 @@ export type Trial = {
 export type Mutation = {
   name: string;
   act: AuditAct;
-  /** Refused for all but these; see COLUMNS in lib/every-mutation.db.test.ts. */
+  /** Refused for all but these; see COLUMNS in testing/every-mutation.db.test.ts. */
   may: string;
   /** Done twice with one input, the second time is a conflict. */
   isVersioned: boolean;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { TTML, WHISPER } from '../evidence/files.fixture.ts';
-import { docx, paragraph, run } from './docx.fixture.ts';
+import { docx, paragraph, run } from '../files/docx.fixture.ts';
+import { odt } from '../files/odt.fixture.ts';
+import { bombStream, linesStream, pdf } from '../files/pdf.fixture.ts';
 import { extractEvidenceText } from './extract-text.ts';
-import { odt } from './odt.fixture.ts';
-import { bombStream, linesStream, pdf } from './pdf.fixture.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,6 +1,6 @@
 /**
  * Every mutation there is, with what it needs to be tried: what a test holds for one (rights, another story's ids,
- * stale writes, the record) it holds for all. lib/every-mutation.db.test.ts sees to it that none is left out.
+ * stale writes, the record) it holds for all. testing/every-mutation.db.test.ts sees to it that none is left out.
  */
 
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { closeDatabase } from '../lib/db.ts';
-import { createTestDatabase, type TestDatabase } from './testing.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 let current: TestDatabase = await open();
 const evidence = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));

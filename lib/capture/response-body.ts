@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { sniff } from '../files/sniff.ts';
 import type { CapturedType, CaptureProblem } from './capture.ts';
-import { sniff } from './sniff.ts';
 
 type Body = { type: CapturedType; mediaType: string; bytes: Uint8Array };
 

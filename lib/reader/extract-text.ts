@@ -7,11 +7,11 @@ import {
   type ExtractedText,
   evidenceProblem,
   extractLimits,
-} from './evidence-text.ts';
+} from '../files/evidence-text.ts';
 import { readerCommand } from './reader-command.ts';
 
 /** The process's program, within the project. */
-const PROGRAM = 'lib/formats/extract-text-process.ts';
+const PROGRAM = 'lib/reader/extract-text-process.ts';
 
 /** How Node ends where its heap is full: as by SIGABRT, which some shells tell as this number. */
 const OUT_OF_MEMORY = 134;

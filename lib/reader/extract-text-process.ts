@@ -3,10 +3,7 @@
  * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
  */
 import { readingSentences } from '../domain/what-was-read.ts';
-import { layOut } from '../text/layout/lay-out.ts';
-import { hasRunningHeads } from '../text/layout/running-heads.ts';
-import { readDocx } from './docx.ts';
-import { endWhenOver } from './end-when-over.ts';
+import { readDocx } from '../files/docx.ts';
 import {
   BROKEN_BY_FILE,
   type EvidenceText,
@@ -15,15 +12,18 @@ import {
   type ExtractedText,
   evidenceProblem,
   extractLimits,
-} from './evidence-text.ts';
-import { readHtml } from './html.ts';
-import { readMail } from './mail.ts';
-import { readOdt } from './odt.ts';
-import { readPdf, UnreadablePdf } from './pdf.ts';
-import { decodeText, readPlainText } from './plain-text.ts';
-import { readRtf } from './rtf.ts';
-import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from './story-text.ts';
-import { readRecord } from './transcript.ts';
+} from '../files/evidence-text.ts';
+import { readHtml } from '../files/html.ts';
+import { readMail } from '../files/mail.ts';
+import { readOdt } from '../files/odt.ts';
+import { readPdf, UnreadablePdf } from '../files/pdf.ts';
+import { decodeText, readPlainText } from '../files/plain-text.ts';
+import { readRtf } from '../files/rtf.ts';
+import { checkText, type StoryProblemCode, type StoryText, UnreadableStory } from '../files/story-text.ts';
+import { readRecord } from '../files/transcript.ts';
+import { layOut } from '../text/layout/lay-out.ts';
+import { hasRunningHeads } from '../text/layout/running-heads.ts';
+import { endWhenOver } from './end-when-over.ts';
 
 const problems: Readonly<Record<StoryProblemCode, EvidenceTextProblem>> = {
   empty: 'no_text',

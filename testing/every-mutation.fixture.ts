@@ -1,14 +1,14 @@
 /** What holds for every mutation there is; lib/every-mutation*.db.test.ts try a part of them each. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow, statementsOf, withRecordRefusing } from '../prisma/database-watch.ts';
-import { createBareDesk, createDesk, EVERY_MUTATION } from '../prisma/every-mutation.ts';
-import { createMember, createStory, type MadeMember, type MadeStory } from '../prisma/factories.ts';
-import type { Mutation } from '../prisma/tried-mutation.ts';
-import { db } from './db.ts';
-import { auditWords } from './domain/audit-events.ts';
-import { AppError, type ErrorCode } from './domain/errors.ts';
-import type { Role } from './domain/vocabulary.ts';
+import { db } from '../lib/db.ts';
+import { auditWords } from '../lib/domain/audit-events.ts';
+import { AppError, type ErrorCode } from '../lib/domain/errors.ts';
+import type { Role } from '../lib/domain/vocabulary.ts';
+import { everyRow, statementsOf, withRecordRefusing } from './database-watch.ts';
+import { createBareDesk, createDesk, EVERY_MUTATION } from './every-mutation.ts';
+import { createMember, createStory, type MadeMember, type MadeStory } from './factories.ts';
+import type { Mutation } from './tried-mutation.ts';
 
 /** Who tries: each role, in small letters with a byline on the very story. */
 const COLUMNS = {

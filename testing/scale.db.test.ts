@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createMember } from '../prisma/factories.ts';
-import { mainPages } from '../prisma/main-pages.ts';
-import { seedMany, YEARS_OF_WORK } from '../prisma/many.ts';
-import { plansOf } from '../prisma/query-plans.ts';
-import { db } from './db.ts';
+import { db } from '../lib/db.ts';
+import { createMember } from './factories.ts';
+import { seedMany, YEARS_OF_WORK } from './large-newsroom.ts';
+import { mainPages } from './measured-pages.ts';
+import { plansOf } from './query-plans.ts';
 
 let pages: Awaited<ReturnType<typeof mainPages>>;
 
