@@ -16,7 +16,7 @@ export async function requireAbility(action: Action, returnTo: string): Promise<
 }
 
 /** A page's query: what is missing or not to be seen is a 404. */
-export async function found<T>(query: Promise<T>): Promise<T> {
+export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {

@@ -4,7 +4,7 @@ import { sourceEvent } from '../audit/events.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid, missing } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { sourceScope } from './queries.ts';
@@ -58,7 +58,7 @@ export function confirmReader(
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
-    demand(actor, 'source.confirmReader', subject);
+    authorise(actor, 'source.confirmReader', subject);
     // Held, so that no other link sets a password between the look at the code and the opening.
     await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
     const reader = await tx.confidentialReader.findUnique({

@@ -4,8 +4,8 @@ import { sourceEvent } from '../audit/events.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, missing } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { authorise } from '../domain/permissions.ts';
+import { finishChanges } from '../stories/finish-change.ts';
 import { changingSources, signedStories } from '../stories/touched-stories.ts';
 import { currentIdentity, refuseTelling } from './identity-records.ts';
 import { sourceScope, withLift } from './queries.ts';
@@ -24,7 +24,7 @@ export function askLift(
 ): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.askLift', subject);
+    authorise(actor, 'source.askLift', subject);
     if (!source.isConfidential) throw invalid('reason', 'This source is not confidential.');
     if (await tx.confidentialLift.findUnique({ where: { sourceId } }))
       throw invalid('reason', 'Somebody has asked for it already.');
@@ -42,7 +42,7 @@ export function withdrawLift(
 ): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.askLift', subject);
+    authorise(actor, 'source.askLift', subject);
     const { count } = await tx.confidentialLift.deleteMany({ where: { sourceId } });
     if (count === 0) throw missing('question');
     await appendAudit(tx, actor, sourceEvent('source.withdrawLift', source));
@@ -58,7 +58,7 @@ export function withdrawLift(
 export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx, stories) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.lift', subject);
+    authorise(actor, 'source.lift', subject);
     const asked = await tx.confidentialLift.findUnique({
       where: { sourceId },
       include: { askedBy: { select: { name: true } } },
@@ -77,7 +77,7 @@ export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): P
       data: { isConfidential: false, version: { increment: 1 } },
     });
     const signed = await signedStories(tx, stories);
-    await concludeStories(tx, actor, signed, 'a source it rests on is confidential no longer');
+    await finishChanges(tx, actor, signed, 'a source it rests on is confidential no longer');
     await appendAudit(tx, actor, sourceEvent('source.lift', source, { askedBy: asked.askedBy.name }));
     return { sourceId };
   });

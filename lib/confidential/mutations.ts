@@ -5,7 +5,7 @@ import { changing, holdRows } from '../changing/changing.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, missing } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { keepIdentity, nameReaders, refuseTelling } from './identity-records.ts';
 import { nextLabel, sourceScope } from './queries.ts';
@@ -24,7 +24,7 @@ export function addConfidentialSource(
   input: z.output<typeof addConfidentialSourceSchema>,
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
+    authorise(actor, 'source.register');
     const { identity, readerIds, label, ...fields } = input;
     const title = label ?? (await nextLabel(tx));
     refuseTelling(identity, { label: title, termsText: fields.termsText });
@@ -46,7 +46,7 @@ export function readIdentity(
 ): Promise<{ identity: string }> {
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
-    demand(actor, 'source.readIdentity', subject);
+    authorise(actor, 'source.readIdentity', subject);
     const kept = await tx.confidentialIdentity.findUnique({ where: { sourceId } });
     if (!kept) throw missing('identity');
     await appendAudit(tx, actor, sourceEvent('source.readIdentity', source));
@@ -61,7 +61,7 @@ export function changeIdentity(
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
-    demand(actor, 'source.nameReaders', subject);
+    authorise(actor, 'source.nameReaders', subject);
     refuseTelling(identity, { identity: source.title, termsText: source.termsText });
     await keepIdentity(tx, sourceId, identity);
     await appendAudit(tx, actor, sourceEvent('source.changeIdentity', source));
@@ -76,7 +76,7 @@ export function addReader(
 ): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
-    demand(actor, 'source.nameReaders', subject);
+    authorise(actor, 'source.nameReaders', subject);
     await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
     const member = await tx.member.findFirst({ where: { id: memberId, deactivatedAt: null } });
     if (!member) throw invalid('memberId', 'That member is not active here.');
@@ -98,7 +98,7 @@ export function removeReader(
   return changing({ turns: [sourceId] }, async (tx) => {
     await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
     const { source, subject } = await sourceScope(tx, actor, sourceId);
-    demand(actor, 'source.nameReaders', subject);
+    authorise(actor, 'source.nameReaders', subject);
     const reader = await tx.confidentialReader.findUnique({
       where: { sourceId_memberId: { sourceId, memberId } },
       include: { member: { select: { name: true } } },

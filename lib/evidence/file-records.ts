@@ -5,7 +5,7 @@ import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
 import type { MediaType } from './media-types.ts';
@@ -23,8 +23,8 @@ import type { AddedFile } from './view.ts';
 /** A source that the actor may open and add to. Throws AppError otherwise. */
 export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
   const scope = await ownedSource(client, actor, sourceId);
-  demand(actor, 'source.change', scope.subject);
-  demand(actor, 'source.open', scope.subject);
+  authorise(actor, 'source.change', scope.subject);
+  authorise(actor, 'source.open', scope.subject);
   if (scope.source.mergedIntoId) throw refused('This source was merged into another one. Add it there.');
   return scope;
 }

@@ -4,7 +4,7 @@ import { atOnce, spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { finishChanges } from '../stories/finish-change.ts';
 import { changingSources, signedStories } from '../stories/touched-stories.ts';
 import {
   addingToSource,
@@ -76,7 +76,7 @@ function removeOrRestore(
     if (isRemoved) await lapseOnFile(tx, actor, source, stories, file);
     else {
       const signed = await signedStories(tx, stories);
-      await concludeStories(tx, actor, signed, 'a file of a source it rests on was put back');
+      await finishChanges(tx, actor, signed, 'a file of a source it rests on was put back');
     }
     await appendAudit(
       tx,

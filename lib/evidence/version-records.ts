@@ -6,7 +6,7 @@ import { turnsOf } from '../files/transcript.ts';
 import { lapseFor, recordLapses } from '../items/reading-records.ts';
 import { type SourceWords, textSha256 } from '../reading/source-text.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { finishChanges } from '../stories/finish-change.ts';
 import { signedStories } from '../stories/touched-stories.ts';
 import { speakersOf } from '../text/transcript/turn-at.ts';
 
@@ -182,5 +182,5 @@ async function lapseItems(
       ? 'the text of a source it rests on was replaced'
       : 'a file of a source it rests on was taken away';
   const touched = new Set([...signed, ...lapsing.map(({ row }) => row.storyId)]);
-  await concludeStories(tx, actor, [...touched], because, lapses);
+  await finishChanges(tx, actor, [...touched], because, lapses);
 }

@@ -4,10 +4,10 @@ import { contactLog } from '../contacts/queries.ts';
 import type { Actor } from '../domain/actor.ts';
 import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import {
   type ChangedItems,
@@ -30,11 +30,11 @@ export function recordVerdict(
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
     const putBackByIds = whoPutBack(row.spans as Span[], scope.revision.blocks);
-    demand(actor, 'item.recordVerdict', { ...scope.subject, item: { putBackByIds } });
+    authorise(actor, 'item.recordVerdict', { ...scope.subject, item: { putBackByIds } });
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdicts(tx, actor, scope, log, [{ row, input }]);
-    if (given.length > 0) await concludeWork(tx, actor, scope, 'a verdict was given after it', ...given);
+    if (given.length > 0) await finishChange(tx, actor, scope, 'a verdict was given after it', ...given);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -45,7 +45,7 @@ export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema
   return changingStory(actor, change, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
-    demand(actor, 'item.assign', scope.subject);
+    authorise(actor, 'item.assign', scope.subject);
     const assignee = input.assigneeId
       ? await tx.member.findFirst({ where: { id: input.assigneeId, deactivatedAt: null } })
       : null;
@@ -62,7 +62,7 @@ export function addNote(actor: Actor, input: z.output<typeof addNoteSchema>): Pr
   return changingStory(actor, { storyId: input.storyId, may: 'item.note' }, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId);
-    demand(actor, 'item.note', scope.subject);
+    authorise(actor, 'item.note', scope.subject);
     await tx.note.create({ data: { itemId: row.id, body: input.body, byId: actor.id } });
     await appendAudit(tx, actor, itemEvent('item.addNote', row));
     return changedItems(tx, scope, [row.id]);

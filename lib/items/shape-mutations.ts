@@ -12,11 +12,11 @@ import {
 } from '../domain/attribution-change.ts';
 import { answerWords, changeWords } from '../domain/change-words.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { lapseOn } from '../domain/status.ts';
 import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
 import { recordLapses } from './reading-records.ts';
@@ -47,7 +47,7 @@ export function shaping<T>(
 ): Promise<T> {
   return changingStory(actor, { storyId, may: 'item.annotate', basedOn }, async (tx) => {
     const scope = await storyScope(tx, actor, storyId);
-    demand(actor, 'item.annotate', scope.subject);
+    authorise(actor, 'item.annotate', scope.subject);
     return work(tx, scope);
   });
 }
@@ -95,7 +95,7 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
         isMachine: false,
       },
     });
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,
@@ -175,7 +175,7 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
     if (isMoved && !wordsChanged) said.push('its place in the text');
     const events = [itemEvent('item.change', row, { changes: said.join('; ') })];
     if (lapsed) events.push(...(await recordLapses(tx, [{ row, lapsed, changes }])));
-    await concludeWork(tx, actor, scope, 'an item was changed after it', ...events);
+    await finishChange(tx, actor, scope, 'an item was changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -210,7 +210,7 @@ export function answerQuestion(
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
       await writeParties(tx, row, attribution.parties);
     }
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,
@@ -268,7 +268,7 @@ function cutOrRestore(
       throw invalid('status', 'These words are no longer in the text, so the item cannot come back.');
     }
     await writeItem(tx, row, { cutAt: isCut ? new Date() : null, isMachine: false });
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,

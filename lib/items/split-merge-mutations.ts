@@ -7,7 +7,7 @@ import { invalid } from '../domain/errors.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
@@ -85,7 +85,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       const words = { what: 'words' as const, before: row.exact, after: first.exact };
       events.push(...(await recordLapses(tx, [{ row, lapsed, changes: [words] }])));
     }
-    await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
+    await finishChange(tx, actor, scope, 'an item was split after it', ...events);
     return changedItems(tx, scope, [row.id, second.id]);
   });
 }
@@ -128,7 +128,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
       events.push(...(await recordLapses(tx, [{ row: first, lapsed, changes: [words] }])));
     }
-    await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
+    await finishChange(tx, actor, scope, 'items were merged after it', ...events);
     return changedItems(
       tx,
       scope,

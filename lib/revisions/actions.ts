@@ -3,7 +3,7 @@
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { answer, parse } from '../server/run-action.ts';
+import { parse, toActionResult } from '../server/run-action.ts';
 import {
   bringInStorySchema,
   keepSchema,
@@ -39,7 +39,7 @@ export async function bringInStoryAction(
   _previous: ActionResult<{ storyId: string }> | null,
   form: FormData,
 ): Promise<ActionResult<{ storyId: string }>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     const field = (name: string) => String(form.get(name) ?? '');
     const input = parse(bringInStorySchema, {
@@ -56,7 +56,7 @@ export async function bringInStoryAction(
 
 /** What the text of the form would do to the check; nothing is stored. */
 export async function previewRevisionAction(form: FormData): Promise<ActionResult<RevisionPreview>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     const input = parse(previewRevisionSchema, {
       storyId: form.get('storyId'),
@@ -68,7 +68,7 @@ export async function previewRevisionAction(form: FormData): Promise<ActionResul
 
 /** Saves what the page showed. */
 export async function reviseStoryAction(form: FormData): Promise<ActionResult<Revised>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     const input = parse(reviseStorySchema.required({ seen: true }), {
       storyId: form.get('storyId'),

@@ -2,14 +2,14 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { itemEvent } from '../items/records.ts';
 import { readFirst } from '../reading/read-first.ts';
 import { addAuthor, notePutBack } from '../stories/author-records.ts';
 import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import type { FoundItem } from '../text/types.ts';
 import { SLOW } from '../waits.ts';
@@ -38,7 +38,7 @@ function move(
 ): Promise<void> {
   const movable = async (client: Tx) => {
     const scope = await storyScope(client, actor, storyId);
-    demand(actor, 'story.revise', scope.subject);
+    authorise(actor, 'story.revise', scope.subject);
     return { scope, moved: choose(scope) };
   };
   const change = { storyId, may: 'story.revise' } as const;
@@ -63,7 +63,7 @@ function move(
         ? await cutItemsIn(tx, scope, blocks)
         : await findItemsIn(tx, scope, blocks, read.after.items);
       const reread = await rereadItems(tx, scope, read);
-      await concludeWork(tx, actor, scope, because, eventOf(scope, moved), ...items, ...reread);
+      await finishChange(tx, actor, scope, because, eventOf(scope, moved), ...items, ...reread);
     };
     await changingStory(actor, change, saving, SLOW);
   };

@@ -5,7 +5,7 @@ import { withSpent } from '../auth/limits.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { anchorOf } from '../domain/anchor.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { wordsOfStory } from '../domain/what-was-read.ts';
 import type { Reading } from '../items/queries.ts';
@@ -99,7 +99,7 @@ export async function bringInStory(
   input: z.output<typeof bringInStorySchema>,
   incoming: Incoming,
 ): Promise<{ storyId: string }> {
-  demand(actor, 'story.create');
+  authorise(actor, 'story.create');
   const original = originalOf(incoming);
   return withSpent(actor, { stories: 1, kept: original.bytes.length }, async () => {
     const { extraction, ...read } = await readAside(actor, 'readStory', {

@@ -4,11 +4,11 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';
 import { addAuthor, addNamedAuthors } from '../stories/author-records.ts';
 import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { changeStorySchema } from '../stories/schema.ts';
 import { SLOW } from '../waits.ts';
@@ -19,7 +19,7 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
   const { storyId, version, ...fields } = input;
   const changeable = async (client: Tx) => {
     const scope = await storyScope(client, actor, storyId);
-    demand(actor, 'story.revise', scope.subject);
+    authorise(actor, 'story.revise', scope.subject);
     if (scope.story.version !== version) throw stale(await lastChange(client, storyId));
     return { scope, language: fields.language || scope.story.language };
   };
@@ -59,7 +59,7 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
       storyId,
       payload: { changes: changes.join(', ') },
     };
-    await concludeWork(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
+    await finishChange(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
   };
   return readFirst(attempt);
 }

@@ -3,7 +3,7 @@ import { lastChange } from '../audit/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { stale } from '../domain/errors.ts';
-import { can, demand, type Subject } from '../domain/permissions.ts';
+import { authorise, can, type Subject } from '../domain/permissions.ts';
 import { hullOf } from '../domain/reading-of-item.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { statementOf } from '../domain/statement.ts';
@@ -30,7 +30,7 @@ export async function revisable(
   { storyId, revisionId }: { storyId: string; revisionId: string },
 ) {
   const scope = await storyScope(client, actor, storyId);
-  demand(actor, 'story.revise', scope.subject);
+  authorise(actor, 'story.revise', scope.subject);
   if (scope.revision.id !== revisionId) throw stale(await lastChange(client, scope.story.id));
   const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
   return { scope, rows, from: revisedFrom(scope, rows) };

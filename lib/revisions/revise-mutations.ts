@@ -5,7 +5,7 @@ import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
 import { applyPlans } from '../items/reading-records.ts';
 import { giveVerdicts, itemEvent, judged, loadItems } from '../items/records.ts';
@@ -17,7 +17,7 @@ import type { PlannedRevision } from '../reading/revision-plan.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { addAuthor, keepPutBack } from '../stories/author-records.ts';
 import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import type { reviseStorySchema } from '../stories/schema.ts';
 import { SLOW } from '../waits.ts';
@@ -112,7 +112,7 @@ async function saveRevision(
     storyId: story.id,
     payload: { number: revision.number, sha256: revision.sha256, ...counts },
   });
-  await concludeWork(tx, actor, scope, 'the text was revised after it', ...events, ...given);
+  await finishChange(tx, actor, scope, 'the text was revised after it', ...events, ...given);
   return counts;
 }
 
@@ -137,7 +137,7 @@ async function giveAnew(
   anew: readonly string[],
 ): Promise<AuditEventInput[]> {
   if (anew.length === 0) return [];
-  demand(actor, 'item.recordVerdict', onceRevisedBy(actor, scope));
+  authorise(actor, 'item.recordVerdict', onceRevisedBy(actor, scope));
   const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
   const placeOf = new Map(rows.map(({ id }, i) => [id, i]));
   const asked = [...new Set(anew)].map((itemId) => {

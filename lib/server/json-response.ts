@@ -1,7 +1,7 @@
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { ActionResult, ErrorCode } from '../domain/errors.ts';
-import { answer } from './run-action.ts';
+import { toActionResult } from './run-action.ts';
 
 const STATUS: Record<ErrorCode | 'unexpected', number> = {
   validation: 400,
@@ -18,8 +18,8 @@ const STATUS: Record<ErrorCode | 'unexpected', number> = {
  * A route handler's answer as JSON, private to whoever asked: who is it, do it, and an error with its status. What is
  * no JSON (a file) the work answers as a Response of its own.
  */
-export async function respond<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
-  const result = await answer(async () => work(await requireActorOrThrow()));
+export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
+  const result = await toActionResult(async () => work(await requireActorOrThrow()));
   if (!result.ok) return refusal(result.error);
   if (result.data instanceof Response) return result.data;
   return Response.json(result.data, { headers: { 'Cache-Control': 'private, no-store' } });
@@ -45,14 +45,14 @@ function refusal(error: Refused): Response {
  * The same for long work: a line of JSON for each step, so that a screen can show how far it is. An error that comes
  * later is the last line. Only the desk's own pages may ask: a form on another site cannot.
  */
-export async function respondWithLines<T>(
+export async function linesResponse<T>(
   request: Request,
   work: (actor: Actor) => AsyncGenerator<T>,
 ): Promise<Response> {
   const site = request.headers.get('sec-fetch-site');
   if (site && site !== 'same-origin')
     return Response.json({ error: { message: 'Not from here.' } }, { status: 403 });
-  const first = await answer(async () => {
+  const first = await toActionResult(async () => {
     const steps = work(await requireActorOrThrow());
     return { steps, first: await steps.next() };
   });
@@ -62,7 +62,7 @@ export async function respondWithLines<T>(
   const encoder = new TextEncoder();
   const lines = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const result = await answer(async () => next ?? (await steps.next()));
+      const result = await toActionResult(async () => next ?? (await steps.next()));
       next = null;
       if (!result.ok) controller.enqueue(encoder.encode(`${JSON.stringify({ error: result.error })}\n`));
       if (!result.ok || result.data.done) return controller.close();

@@ -11,12 +11,12 @@ import { type ActionResult, AppError } from '../domain/errors.ts';
  * Authorisation is the mutation's own; this only says who asks. Each is one of the changes that a person has; what costs
  * more has a limit of its own in its mutation or query (lib/limits.test.ts says which).
  */
-export async function act<S extends z.ZodType, T>(
+export async function runAction<S extends z.ZodType, T>(
   schema: S,
   input: unknown,
   mutation: (actor: Actor, input: z.output<S>) => Promise<T>,
 ): Promise<ActionResult<T>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     await spend(actor, 'changes');
     return mutation(actor, parse(schema, input));
@@ -47,7 +47,7 @@ async function noteWhoAsked(): Promise<void> {
 }
 
 /** Turns a thrown AppError into a result; anything else is logged under an id and shown plainly. */
-export async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
+export async function toActionResult<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, data: await work() };
   } catch (error) {

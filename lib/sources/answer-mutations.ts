@@ -6,7 +6,7 @@ import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { dateWords } from '../domain/moments.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
 import { addVersion, columnsOf } from '../evidence/version-records.ts';
 import { itemEvent } from '../items/records.ts';
@@ -14,7 +14,7 @@ import { itemRows } from '../items/row-queries.ts';
 import { wordsOf } from '../reading/source-text.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { changingStory } from '../stories/changing-story.ts';
-import { concludeWork } from '../stories/finish-change.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 
 /** A denial contradicts what was put to them; a non-response rests on the log alone, so there it is context. */
@@ -40,8 +40,8 @@ export function makeAnswerSource(
       include: { party: true, items: { select: { itemId: true } } },
     });
     if (!attempt) throw missing('request for comment');
-    demand(actor, 'contact.log', scope.subject);
-    demand(actor, 'source.manage', scope.subject);
+    authorise(actor, 'contact.log', scope.subject);
+    authorise(actor, 'source.manage', scope.subject);
     if (attempt.version !== input.version) throw stale(await lastChange(tx, attempt.id));
     if (attempt.answerSourceId) throw invalid('answer', 'Their answer is a source already.');
     const words = wordsOf(attempt.answer);
@@ -85,7 +85,7 @@ export function makeAnswerSource(
       where: { id: attempt.id },
       data: { answerSourceId: source.id, version: attempt.version + 1 },
     });
-    await concludeWork(tx, actor, scope, 'an answer was added to its evidence after it', ...events, {
+    await finishChange(tx, actor, scope, 'an answer was added to its evidence after it', ...events, {
       act: 'contact.makeSource',
       subject: { type: 'contact', id: attempt.id },
       storyId: input.storyId,

@@ -9,7 +9,7 @@ import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
 import {
   addingToSource,
@@ -36,7 +36,7 @@ export async function capturePage(
   input: z.output<typeof capturePageSchema>,
   fetchPage: (link: string) => Promise<Capture> = captureWebPage,
 ): Promise<CapturedSource> {
-  demand(actor, 'source.register');
+  authorise(actor, 'source.register');
   const link = 'url' in input ? input.url : await linkOf(actor, input.sourceId);
   await spend(actor, 'captures');
   return atOnce(actor, 'files', async () => {

@@ -10,10 +10,10 @@ import type { makeConfidentialSchema } from '../confidential/schema.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { concludeStories } from '../stories/finish-change.ts';
+import { finishChanges } from '../stories/finish-change.ts';
 import { storiesOn } from '../stories/touched-stories.ts';
 
 /**
@@ -27,7 +27,7 @@ export function makeConfidential(
   const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
   const changeable = async (client: Tx) => {
     const { source, subject } = await ownedSource(client, actor, sourceId);
-    demand(actor, 'source.change', subject);
+    authorise(actor, 'source.change', subject);
     return source;
   };
   const change = {
@@ -61,7 +61,7 @@ export function makeConfidential(
     // Whoever added it knows who it is: it is not taken from them.
     const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
     const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
-    await concludeStories(tx, actor, stories, 'a source it rests on was made confidential');
+    await finishChanges(tx, actor, stories, 'a source it rests on was made confidential');
     await appendAudit(tx, actor, sourceEvent('source.makeConfidential', source), ...named);
     return { sourceId };
   });

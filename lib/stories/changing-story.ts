@@ -2,7 +2,7 @@
 import { type BasedOn, changing, holdRows, type Length, readingInTurn } from '../changing/changing.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type Action, demand } from '../domain/permissions.ts';
+import { type Action, authorise } from '../domain/permissions.ts';
 import { storySubject } from './queries.ts';
 
 type StoryChange = {
@@ -14,7 +14,7 @@ type StoryChange = {
 
 /** What `changing` needs to know of a change to a story. */
 function storyChange(actor: Actor, { storyId, may, basedOn = [] }: StoryChange) {
-  const first = async (client: Tx) => demand(actor, may, await storySubject(client, actor, storyId));
+  const first = async (client: Tx) => authorise(actor, may, await storySubject(client, actor, storyId));
   return { turns: [storyId], basedOn, first };
 }
 

@@ -11,7 +11,7 @@ import type { StoryScope } from './queries.ts';
  * The last step of every change to a story's items, evidence, contacts or text: a signature that covered the
  * state before lapses, the stage moves on, and the events go into the record, all in the change's transaction.
  */
-export async function concludeWork(
+export async function finishChange(
   tx: Tx,
   actor: Actor,
   { story }: StoryScope,
@@ -26,7 +26,7 @@ export async function concludeWork(
  * The same for several stories that one change touches, in a few statements however many they are.
  * @param events of these stories
  */
-export async function concludeStories(
+export async function finishChanges(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],

@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append.ts';
 import { lastChange } from '../audit/queries.ts';
 import type { Actor } from '../domain/actor.ts';
 import { stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { changingStory } from './changing-story.ts';
 import { storyScope } from './queries.ts';
 import type { archiveStorySchema } from './schema.ts';
@@ -18,7 +18,7 @@ export function archiveStory(
   const change = { storyId: input.storyId, may: 'story.archive', basedOn } as const;
   return changingStory(actor, change, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'story.archive', subject);
+    authorise(actor, 'story.archive', subject);
     if (story.version !== input.version) throw stale(await lastChange(tx, story.id));
     await tx.story.update({
       where: { id: story.id },

@@ -33,7 +33,7 @@ import {
 } from '../reports/schema.ts';
 import { moveBlock, moveBlocks } from '../revisions/aside-mutations.ts';
 import { changeStory } from '../revisions/details-mutations.ts';
-import { act } from '../server/run-action.ts';
+import { runAction } from '../server/run-action.ts';
 import { makeAnswerSource } from '../sources/answer-mutations.ts';
 import { archiveStory } from '../stories/mutations.ts';
 import {
@@ -104,7 +104,7 @@ export async function withdrawSignOffAction(input: { storyId: string; signOffId:
 }
 
 export async function publishAction(input: PublishInput): Answer<{ slug: string; edition: number }> {
-  return act(publishSchema, input, async (actor, parsed) => {
+  return runAction(publishSchema, input, async (actor, parsed) => {
     const published = await publish(actor, parsed);
     return { ...published, workbench: await workbench(actor, parsed.storyId) };
   });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import { act } from '../server/run-action.ts';
+import { runAction } from '../server/run-action.ts';
 import { workbench } from './queries.ts';
 
 /** Does a change to a story as an action, and answers with the story as it stands then. */
@@ -9,7 +9,7 @@ export function thenShow<S extends z.ZodType<{ storyId: string }>>(
   input: unknown,
   mutation: (actor: Actor, input: z.output<S>) => Promise<unknown>,
 ) {
-  return act(schema, input, async (actor, parsed) => {
+  return runAction(schema, input, async (actor, parsed) => {
     await mutation(actor, parsed);
     return { workbench: await workbench(actor, parsed.storyId) };
   });
