@@ -254,6 +254,52 @@ describe('who imports whom', () => {
   });
 });
 
+/** Folders in a circle: in each, what it imports of the next. */
+function circles(imports: readonly Import[]): string[] {
+  const next = new Map<string, Map<string, string>>();
+  for (const { from, to } of imports) {
+    const [above, below] = [path.posix.dirname(from), path.posix.dirname(to)];
+    if (above === below || !isFile(to)) continue;
+    const known = next.get(above) ?? new Map<string, string>();
+    next.set(above, known.set(below, known.get(below) ?? `${from} imports ${to}`));
+  }
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (folder: string, way: string[]) => {
+    const at = way.indexOf(folder);
+    if (at >= 0) {
+      const circle = [...way.slice(at), folder];
+      found.push(
+        circle
+          .slice(1)
+          .map((to, i) => next.get(circle[i] ?? '')?.get(to))
+          .join('; '),
+      );
+    }
+    if (at >= 0 || done.has(folder)) return;
+    for (const to of next.get(folder)?.keys() ?? []) visit(to, [...way, folder]);
+    done.add(folder);
+  };
+  for (const folder of next.keys()) visit(folder, []);
+  return found;
+}
+
+describe('folders', () => {
+  const within = product.flatMap(({ imports }) => imports).filter(({ from }) => from.startsWith('lib/'));
+
+  test('no folder of lib imports one that imports it back, over whatever way, types included', () => {
+    expect(within.length).toBeGreaterThan(1_000);
+    expect(circles(within)).toEqual([]);
+  });
+
+  test('a circle of folders would be found', () => {
+    const back = { from: 'lib/text/words/tokens.ts', to: 'lib/text/extract.ts', isType: true, line: 1 };
+    expect(circles([...within, back]).join()).toContain(
+      'lib/text/words/tokens.ts imports lib/text/extract.ts',
+    );
+  });
+});
+
 type TextRule = {
   says: string;
   /** Over which files; the product, if not said. */

@@ -3,8 +3,8 @@
  * (what wrong is told, and who stands as its doer in the clause), so that each find says why it is one; a proposal to look, not
  * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
  */
-import { describesSomebody, namesSomebody } from '../text/accusation/accused-names.ts';
-import { findAccused } from '../text/accusation/find.ts';
+import { describesSomebody, namesSomebody } from '../text/items/accusation/accused-names.ts';
+import { findAccused } from '../text/items/accusation/find.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
 import type { ItemKind } from './vocabulary.ts';
 

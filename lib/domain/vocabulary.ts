@@ -3,9 +3,9 @@
  * Source of the terms: docs/vocabulary.md.
  */
 /** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
-import type { ItemKind } from '../text/types.ts';
+import type { ItemKind } from '../text/words/types.ts';
 
-export type { Force, ItemKind, Polarity, Span } from '../text/types.ts';
+export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
 
 export const ITEM_KINDS = [
   'DIRECT_QUOTE',

@@ -4,7 +4,7 @@ import { type AttributeChange, type Attribution, agree, NO_READING } from '../do
 import type { HeldItem, PlannedItem } from '../domain/revision-plan.ts';
 import { placeOfCue } from '../domain/statement.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import type { FoundItem } from '../text/types.ts';
+import type { FoundItem } from '../text/words/types.ts';
 import type { Reading } from './queries.ts';
 import type { ItemRow } from './row-queries.ts';
 

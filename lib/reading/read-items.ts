@@ -1,5 +1,5 @@
 import { extract } from '../text/extract.ts';
-import type { BlockRole, Extraction } from '../text/types.ts';
+import type { BlockRole, Extraction } from '../text/words/types.ts';
 import type { LaidText } from './read-incoming.ts';
 
 /** The engine's reading of a laid-out text; lines set aside are never read. */

@@ -4,8 +4,8 @@ import { AppError } from '../domain/errors.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { env } from '../env.ts';
 import { claimReviews } from '../publish/claim-review.ts';
+import { renderReport } from '../publish/report-html/page.ts';
 import { REPORT_CSS } from '../publish/report-html/style.ts';
-import { renderReport } from '../publish/report-html.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
 import { type PublishedEdition, publishedEdition } from './queries.ts';
 

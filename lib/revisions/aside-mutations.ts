@@ -11,7 +11,7 @@ import { addAuthor, notePutBack } from '../stories/author-records.ts';
 import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import type { FoundItem } from '../text/types.ts';
+import type { FoundItem } from '../text/words/types.ts';
 import { SLOW } from '../waits.ts';
 import { createFoundItems } from './bring-in-mutations.ts';
 import { demandAsRead, readTwice, rereadItems } from './reread-mutations.ts';

@@ -14,7 +14,7 @@ import { type Incoming, type LaidOut, originalOf } from '../reading/read-incomin
 import { insertRows } from '../rows-in-bulk.ts';
 import { authorsOfNewStory } from '../stories/author-records.ts';
 import type { bringInStorySchema } from '../stories/schema.ts';
-import type { Extraction, FoundItem } from '../text/types.ts';
+import type { Extraction, FoundItem } from '../text/words/types.ts';
 import { SLOW } from '../waits.ts';
 
 /** Rows for items that the engine found. */

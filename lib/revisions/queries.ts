@@ -19,7 +19,7 @@ import { readAside } from '../reading/read-aside.ts';
 import type { Incoming, LaidText } from '../reading/read-incoming.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import type { previewRevisionSchema } from '../stories/schema.ts';
-import type { FoundItem } from '../text/types.ts';
+import type { FoundItem } from '../text/words/types.ts';
 import { itemsUnder, revisedFrom } from './revised-from.ts';
 import type { PreviewItem, RevisionPreview } from './view.ts';
 

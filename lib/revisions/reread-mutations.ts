@@ -8,7 +8,7 @@ import { itemRows } from '../items/row-queries.ts';
 import { readAside } from '../reading/read-aside.ts';
 import { Moved } from '../reading/read-first.ts';
 import type { StoryScope } from '../stories/queries.ts';
-import type { Extraction } from '../text/types.ts';
+import type { Extraction } from '../text/words/types.ts';
 
 /** What the engine reads in a text as it was and as it is to be, and what both rest on. */
 export type ReadTwice = { before: Extraction; after: Extraction; basis: string };

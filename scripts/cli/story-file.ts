@@ -6,7 +6,7 @@ import { readingSentences, storyLine, whatWasRead } from '../../lib/domain/what-
 import { readStoryFile } from '../../lib/files/read-story-file.ts';
 import type { Block } from '../../lib/text/layout/block.ts';
 import { layOut } from '../../lib/text/layout/lay-out.ts';
-import type { BlockRole, ExtractOptions } from '../../lib/text/types.ts';
+import type { BlockRole, ExtractOptions } from '../../lib/text/words/types.ts';
 import { InputError } from './errors.ts';
 
 export const isStoryFile = (file: string): boolean => /\.(?:docx|x?html?)$/i.test(file);
