@@ -8,14 +8,9 @@ import type {
   RecordOutcomeInput,
 } from '@/lib/contacts/schema.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  type ItemKind,
-  KIND_WORDS,
-  type Span,
-  STATUS_WORDS,
-} from '@/lib/domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK, type ItemKind, type Span, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import {
   addNoteAction,
   answerQuestionAction,

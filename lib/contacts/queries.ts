@@ -3,6 +3,7 @@ import { partiesNotAsked } from '../domain/allegations.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import type { SignedAttempt } from '../domain/fingerprint.ts';
 import { type Mismatch, mismatchesOf } from '../domain/gate.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { supportOf } from '../domain/supported-wording.ts';
 import type { ContactOutcome, ItemKind } from '../domain/vocabulary.ts';
 import type { AwaitedView } from '../stories/view.ts';
@@ -96,7 +97,7 @@ export async function contactLog(
     mismatches: (items) =>
       mismatchesOf(
         live(items)
-          .filter(({ kind }) => kind === 'NON_RESPONSE')
+          .filter(({ kind }) => restsOnLog(kind))
           .map((item) => ({ itemId: item.id, support: ofItem(item) })),
       ),
     notAsked: (items) =>

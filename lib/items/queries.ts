@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { can } from '../domain/permissions.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
@@ -72,7 +73,7 @@ export function statementOfRow(row: Stated, revision: { id: string; text: string
 /** What a screen shows of an item, with its source status derived from evidence and contact log. */
 export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; text: string }): ItemView {
   const reading = row.reading as Reading | null;
-  const support = row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null;
+  const support = restsOnLog(row.kind) ? log.supportOf(row) : null;
   const status = sourceStatusOf({
     kind: row.kind,
     evidence: row.evidence.map(({ stance, source, sourceId }) => ({

@@ -4,6 +4,7 @@ import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { changeWords } from '../domain/change-words.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { type Lapsed, lapse } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
@@ -103,7 +104,7 @@ export async function applyPlans(
       version: row.version + 1,
       updatedAt: new Date(),
     });
-    if (columns.kind === 'NON_RESPONSE') silent.push({ row, plan });
+    if (restsOnLog(columns.kind)) silent.push({ row, plan });
     if (lapse) {
       verdicts.push(lapseRow({ row, ...lapse }));
       events.push(lapseEvent({ row, ...lapse }));

@@ -1,4 +1,5 @@
 /** How items are read for a change and written by it: for the mutations of this area and of those above. */
+
 import { randomUUID } from 'node:crypto';
 import { lastChange } from '../audit/queries.ts';
 import { type ContactLog, contactLog } from '../contacts/queries.ts';
@@ -6,6 +7,7 @@ import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
 import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
@@ -122,7 +124,7 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
     evidence: view.evidence,
     origins: view.origins,
     isAnothers: view.checks.some(({ proposed, isStale }) => proposed === 'MISATTRIBUTED' && !isStale),
-    support: row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null,
+    support: restsOnLog(row.kind) ? log.supportOf(row) : null,
     rules: scope.newsroom,
   });
   // The same verdict given again after the text was replaced rests on what is there now; and what whoever wrote the words

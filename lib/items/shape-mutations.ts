@@ -12,9 +12,10 @@ import {
 } from '../domain/attribution-change.ts';
 import { answerWords, changeWords } from '../domain/change-words.ts';
 import { invalid, stale } from '../domain/errors.ts';
+import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
 import { lapseOn } from '../domain/status.ts';
-import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
+import type { ItemKind, Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -167,9 +168,9 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
       isMachine: false,
       ...lapsed,
     });
-    if (set.includes('parties') || kind !== 'NON_RESPONSE') {
+    if (set.includes('parties') || !restsOnLog(kind)) {
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
-      if (kind === 'NON_RESPONSE') await writeParties(tx, row, parties);
+      if (restsOnLog(kind)) await writeParties(tx, row, parties);
     }
     const said = changes.map((change) => changeWords(change));
     if (isMoved && !wordsChanged) said.push('its place in the text');
@@ -202,7 +203,7 @@ export function answerQuestion(
       ...(taken.has('speaker') &&
         speakerColumns(text, spans, attribution.speaker?.name ?? null, attribution.speaker?.mention)),
       ...(taken.has('cue') && cueColumns(text, spans, attribution.cue)),
-      outcome: kind === 'NON_RESPONSE' ? (attribution.outcome ?? 'NO_RESPONSE') : null,
+      outcome: restsOnLog(kind) ? (attribution.outcome ?? 'NO_RESPONSE') : null,
       setByHand: isText ? row.setByHand.filter((what) => !taken.has(what)) : addedTo(row.setByHand, asked),
       asked: Prisma.DbNull,
     });

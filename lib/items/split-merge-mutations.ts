@@ -4,6 +4,7 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { cutsCharacter } from '../domain/anchor.ts';
 import { invalid } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { updateRows } from '../rows-in-bulk.ts';
@@ -113,7 +114,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       isMachine: false,
       ...lapsed,
     });
-    if (first.kind === 'NON_RESPONSE') await takeParties(tx, first, others);
+    if (restsOnLog(first.kind)) await takeParties(tx, first, others);
     const at = new Date();
     const cut = others.map(({ id, version }) => ({
       ...{ id, version: version + 1, updatedAt: at },

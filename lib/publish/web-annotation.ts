@@ -4,15 +4,10 @@
  * is Unicode code points, where our offsets are UTF-16 code units.
  */
 import { FORCE_WORDS, POLARITY_WORDS } from '../domain/force.ts';
+import { KIND_WORDS } from '../domain/item-kinds.ts';
 import type { ReportSnapshot, ReportStatement } from '../domain/report/snapshot.ts';
 import { plainly } from '../domain/report/statement-words.ts';
-import {
-  KIND_WORDS,
-  QUOTATION_WORDS,
-  type Span,
-  STATUS_WORDS,
-  SUBSTANCE_WORDS,
-} from '../domain/vocabulary.ts';
+import { QUOTATION_WORDS, type Span, STATUS_WORDS, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
 
 type Body = {
   type: 'TextualBody';

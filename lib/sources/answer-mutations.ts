@@ -5,6 +5,7 @@ import { lastChange } from '../audit/queries.ts';
 import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
 import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { dateWords } from '../domain/moments.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
@@ -19,7 +20,7 @@ import { storyScope } from '../stories/queries.ts';
 
 /** A denial contradicts what was put to them; a non-response rests on the log alone, so there it is context. */
 function stanceOfAnswer(outcome: ContactOutcome, kind: ItemKind): Stance {
-  return outcome === 'DENIED' && kind !== 'NON_RESPONSE' ? 'CONTRADICTS' : 'CONTEXT';
+  return outcome === 'DENIED' && !restsOnLog(kind) ? 'CONTRADICTS' : 'CONTEXT';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
@@ -66,7 +67,7 @@ async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): P
   });
   const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
   const supports = items
-    .filter(({ kind, isCut }) => kind === 'NON_RESPONSE' && !isCut)
+    .filter(({ kind, isCut }) => restsOnLog(kind) && !isCut)
     .map((item) => ({ item, support: log.supportOf(item) }));
   const signOff = story.signOffs[0];
   const hold = story.holds[0];

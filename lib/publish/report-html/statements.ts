@@ -1,4 +1,5 @@
 /** Statement by statement: was it said, is it true, and what it rests on. */
+import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_WORDS, kindRow } from '../../domain/item-kinds.ts';
 import type {
   ReportSnapshot,
   ReportSource,
@@ -8,9 +9,6 @@ import type {
 import { plainly } from '../../domain/report/statement-words.ts';
 import {
   FAIR_QUOTATION,
-  hasSubstance,
-  isReportedSpeech,
-  KIND_WORDS,
   QUOTATION_WORDS,
   SOURCE_TYPE_WORDS,
   STANCE_WORDS,
@@ -27,7 +25,7 @@ type Answer = { mark: Mark | 'soft'; words: string };
 
 function saidAnswer({ quotation, kind, status, checked }: ReportStatement): Answer {
   // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
-  const isParaphrase = kind === 'PARAPHRASE' || kind === 'ATTRIBUTED_CLAIM';
+  const isParaphrase = kindRow(kind).tells === 'reported';
   const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
   if (!quotation && isParaphrase && isSaid) return { mark: 'verified', words: 'Yes, in substance' };
   if (!quotation) return { mark: 'soft', words: 'Not established' };
@@ -59,7 +57,7 @@ function facts(statement: ReportStatement, isInStory: boolean): Html {
   const around = [occasion, when].filter((words) => words !== null && words !== '');
   const who = speaker
     ? html`<b>${speaker}</b>${around.map((words) => html`, ${words}`)}. `
-    : html`${kind === 'FACTUAL_CLAIM' ? 'In the story’s own voice. ' : null}`;
+    : html`${isOwnVoice(kind) ? 'In the story’s own voice. ' : null}`;
   const basis = html`${capitalised(restsOn.words)}. `;
   const ticks = checked.length > 0 ? html`Checked: ${listWords(checked)}. ` : null;
   const back = isInStory
