@@ -5,7 +5,7 @@ import { zoneOfParty } from '@/lib/domain/party.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
 import { statementText } from '@/lib/domain/statement.ts';
 import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Statement } from '../item/statement.tsx';
 import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';

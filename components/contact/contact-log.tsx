@@ -1,8 +1,9 @@
 'use client';
 import { useState } from 'react';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_WORDS } from '@/lib/domain/party.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { ContactView, WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

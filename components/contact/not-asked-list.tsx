@@ -1,5 +1,5 @@
 'use client';
-import type { NotAskedView } from '@/lib/stories/view.ts';
+import type { NotAskedView } from '@/lib/contacts/view.ts';
 import { accusedWords } from '../story/gate-checks.tsx';
 import { Button } from '../ui/button.tsx';
 

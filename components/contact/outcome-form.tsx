@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { ContactView } from '@/lib/stories/view.ts';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { useDraft, useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_WORDS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
-import type { ContactView } from '@/lib/stories/view.ts';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select, TextArea, TextField } from '../ui/field.tsx';

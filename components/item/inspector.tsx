@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { QuoteCheck } from '../check/quote-check.tsx';
 import { useWorkbenchSurroundings } from '../story/workbench-context.tsx';
 import type { Failure } from '../story/workbench-state.ts';

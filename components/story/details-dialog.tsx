@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';

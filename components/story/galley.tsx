@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DOT } from '../ui/dot.ts';
 import { Time } from '../ui/time.tsx';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';

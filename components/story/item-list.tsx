@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react';
-import { ITEM_KINDS, type ItemKind, KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { ITEM_KINDS, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { ItemRow } from '../item/item-row.tsx';
 import { Button } from '../ui/button.tsx';

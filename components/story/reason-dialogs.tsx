@@ -1,8 +1,8 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { holdAction, withdrawReportAction } from '@/lib/reports/actions.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { holdAction, withdrawReportAction } from '@/lib/workbench/actions.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';

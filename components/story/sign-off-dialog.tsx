@@ -2,8 +2,8 @@
 import { type FormEvent, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { signOffAction } from '@/lib/reports/actions.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { signOffAction } from '@/lib/workbench/actions.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';

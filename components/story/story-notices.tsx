@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
 import { whatWasRead } from '@/lib/domain/what-was-read.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Cross } from '../ui/dialog.tsx';
 import { Time } from '../ui/time.tsx';

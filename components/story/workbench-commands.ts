@@ -1,12 +1,6 @@
 /** Everything a person can do in the workbench, as functions. Keys, buttons and forms all call these. */
 import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
 import type { SetOriginalInput } from '@/lib/checks/schema.ts';
-import {
-  changePartyAction,
-  logContactAction,
-  makeAnswerSourceAction,
-  recordOutcomeAction,
-} from '@/lib/contacts/actions.ts';
 import type {
   ChangePartyInput,
   LogContactInput,
@@ -14,14 +8,9 @@ import type {
   RecordOutcomeInput,
 } from '@/lib/contacts/schema.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  type ItemKind,
-  KIND_WORDS,
-  type Span,
-  STATUS_WORDS,
-} from '@/lib/domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK, type ItemKind, type Span, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import {
   addNoteAction,
   answerQuestionAction,
@@ -35,7 +24,7 @@ import {
   splitItemAction,
 } from '@/lib/items/actions.ts';
 import type { ChangeItemInput } from '@/lib/items/schema.ts';
-import type { ItemView, PersonView } from '@/lib/items/view.ts';
+import type { ItemView } from '@/lib/items/view.ts';
 import {
   addEvidenceAction,
   changeEvidenceAction,
@@ -43,16 +32,21 @@ import {
   restoreEvidenceAction,
 } from '@/lib/sources/actions.ts';
 import type { AddEvidenceInput, ChangeEvidenceInput } from '@/lib/sources/schema.ts';
+import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
+import type { PersonView } from '@/lib/stories/view.ts';
 import {
   archiveStoryAction,
+  changePartyAction,
   changeStoryAction,
+  logContactAction,
+  makeAnswerSourceAction,
   moveBlocksAction,
   putBackAction,
+  recordOutcomeAction,
   setAsideAction,
   unarchiveStoryAction,
-} from '@/lib/stories/actions.ts';
-import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+} from '@/lib/workbench/actions.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { type Verdict, verdictOf } from '../item/verdict.ts';
 import { createRefresh, type Sender, send } from './send-change.ts';
 import { readWorkbench } from './workbench-requests.ts';

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
-import type { Counts, WorkbenchView } from '@/lib/stories/view.ts';
+import type { Counts } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button, buttonClass, IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../ui/menu.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
-import { liftHoldAction, withdrawSignOffAction } from '@/lib/reports/actions.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import { liftHoldAction, withdrawSignOffAction } from '@/lib/workbench/actions.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { CheckAllDialog } from '../check/check-all-dialog.tsx';
 import { ContactLog } from '../contact/contact-log.tsx';
 import { FailureNotice } from '../item/failure-notice.tsx';

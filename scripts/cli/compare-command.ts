@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareAsSaid, proposedVerdict } from '../../lib/domain/quote-check.ts';
 import { labelWords, saidBy } from '../../lib/domain/said-by.ts';
-import { readTranscript } from '../../lib/formats/transcript.ts';
+import { readTranscript } from '../../lib/files/transcript.ts';
 import { compare } from '../../lib/text/compare/compare.ts';
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
 import { speakersAt, speakersOf } from '../../lib/text/transcript/turn-at.ts';

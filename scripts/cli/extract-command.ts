@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { extract } from '../../lib/text/extract.ts';
-import type { Extraction, ExtractOptions } from '../../lib/text/types.ts';
+import type { Extraction, ExtractOptions } from '../../lib/text/words/types.ts';
 import { UsageError } from './errors.ts';
 import { itemListing } from './item-listing.ts';
 import { extractionLine } from './shapes.ts';
