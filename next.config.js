@@ -20,7 +20,7 @@ const config = {
     'linkedom',
   ],
   experimental: {
-    // A story's file may be 8 MB (lib/stories/actions.ts says so beside the field); the proxy cuts at 10.
+    // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts at 10.
     serverActions: { bodySizeLimit: '9mb' },
   },
   headers: async () => [

@@ -39,8 +39,8 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           exclude: nowhere,
-          globalSetup: ['prisma/testing-server.ts'],
-          setupFiles: ['prisma/testing-database.ts'],
+          globalSetup: ['testing/server.ts'],
+          setupFiles: ['testing/own-database.ts'],
           // For a machine several times slower than one would like; a test that passes never waits for it.
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -4,8 +4,8 @@
  */
 import { mintActor } from '../lib/auth/actor.ts';
 import { closeDatabase, db } from '../lib/db.ts';
-import { mainPages } from '../prisma/main-pages.ts';
-import { seedMany, YEARS_OF_WORK } from '../prisma/many.ts';
+import { seedMany, YEARS_OF_WORK } from '../testing/large-newsroom.ts';
+import { mainPages } from '../testing/measured-pages.ts';
 
 const RUNS = 25;
 

@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
 import { db } from '../lib/db.ts';
 import { MOST_ITEMS } from '../lib/domain/story-size.ts';
-import { createMember } from '../prisma/factories.ts';
-import { prepareTestServer } from '../prisma/testing.ts';
+import { prepareTestServer } from '../testing/database.ts';
+import { createMember } from '../testing/factories.ts';
 
 const TEXTS: Record<string, string> = {
   'a list of dashes, 600 kB': '-\n'.repeat(300_000),

@@ -48,8 +48,8 @@ function handOver(node) {
 }
 
 if (stripsTypes()) {
-  const { run } = await import(pathToFileURL(main).href);
-  process.exitCode = await run(process.argv.slice(2));
+  const { runHere } = await import(pathToFileURL(main).href);
+  process.exitCode = await runHere(process.argv.slice(2));
 } else {
   const node = process.env.STET_HANDED_OVER ? null : installedNode();
   if (node) handOver(node);

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { createMember } from '../prisma/factories.ts';
+import { createMember } from '../testing/factories.ts';
 import { enter, expect, expectAccessible, test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, type World } from './screens.ts';
 

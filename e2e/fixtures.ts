@@ -11,7 +11,7 @@ import {
 } from '@playwright/test';
 import axe from 'axe-core';
 import type { Role } from '../lib/domain/vocabulary.ts';
-import { createMember, type MadeMember } from '../prisma/factories.ts';
+import { createMember, type MadeMember } from '../testing/factories.ts';
 import { openOwnNewsroom, openSession } from './newsroom.ts';
 
 export { expect } from '@playwright/test';

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createTestDatabase, prepareTestServer } from '../prisma/testing.ts';
 import { isBuilt } from '../scripts/build.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
+import { createTestDatabase, prepareTestServer } from '../testing/database.ts';
 
 /**
  * A server of the production build on a database of its own, for the whole run. The tests find it at Playwright's
- * `baseURL`, and the database (for prisma/factories.ts) in DATABASE_URL; nothing of the developer's own is touched.
+ * `baseURL`, and the database (for testing/factories.ts) in DATABASE_URL; nothing of the developer's own is touched.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (!isBuilt()) throw new Error('The production build is missing or old. Run: npm test -- e2e');

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import { encode } from 'next-auth/jwt';
 import { closeDatabase, db } from '../lib/db.ts';
-import { createTestDatabase } from '../prisma/testing.ts';
 import { startWebServer } from '../scripts/web-server.mjs';
+import { createTestDatabase } from '../testing/database.ts';
 
 const DAY_MS = 86_400_000;
 

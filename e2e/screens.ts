@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { inviteMember } from '../lib/members/mutations.ts';
-import { reviseStory } from '../lib/stories/revise-mutations.ts';
+import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { DEMO_STORY } from '../prisma/demo/story.ts';
 import {
   createContact,
@@ -13,7 +13,7 @@ import {
   createSource,
   createStory,
   createVerdict,
-} from '../prisma/factories.ts';
+} from '../testing/factories.ts';
 import { choose, expect, inspector, selectWords } from './fixtures.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;

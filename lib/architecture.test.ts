@@ -39,7 +39,7 @@ function read(file: string): Source {
   return { file, text, imports };
 }
 
-const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'e2e']
+const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'testing', 'e2e']
   .filter((folder) => existsSync(path.join(root, folder)))
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
@@ -53,13 +53,52 @@ const sources: Source[] = ['app', 'components', 'lib', 'prisma', 'e2e']
 
 const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.startsWith('e2e/');
 const product = sources.filter(({ file }) => !isTest(file));
-const isFile = (to: string) => /^(app|components|lib|prisma|e2e)\//.test(to);
+const isFile = (to: string) => /^(app|components|lib|prisma|testing|e2e)\//.test(to);
+
+/**
+ * The folders of lib, lowest first: each imports only those before it, types included, so that whoever reads one knows
+ * where what it rests on stands, and who may rest on it. Files of lib itself lie below all of them.
+ */
+const AREAS = [
+  'text', // the engine
+  'domain', // the rules
+  'audit', // the record
+  'auth', // who is there, and how much they may take
+  'changing', // one change after another
+  'server', // actions and answers
+  'files', // what comes in files
+  'capture', // pages of the web
+  'reader', // the text of a file, in a process of its own
+  'publish', // how a report is written
+  'reading', // texts, aside from the server's thread
+  'settings',
+  'stories', // a story, who may do what to it, and the end of every change to it
+  'contacts',
+  'items',
+  'confidential', // who a source is
+  'members',
+  'evidence', // files and texts of sources
+  'sources',
+  'checks', // quotes against sources
+  'revisions', // texts that come in
+  'reports',
+  'workbench', // all of a story on one screen
+  'record', // the record on a screen
+  'health',
+];
+
+/** 'items' of lib/items/queries.ts; '' of a file of lib itself. */
+const areaOf = (file: string) =>
+  file.startsWith('lib/') ? (/^lib\/([\w-]+)\//.exec(file)?.[1] ?? '') : null;
+
+/** What an area offers to those above it: what it knows, shows, takes, and writes for others' changes. No mutation. */
+const isOffered = (to: string) => !/(^|-|\/)(mutations|actions)\.ts$/.test(to);
 
 /** Files that may open a transaction or ask the database. */
 const usesDatabase = (file: string) =>
-  /^lib\/[\w-]+\/([\w-]+-)?(queries|mutations)\.ts$/.test(file) ||
-  /^lib\/(audit[\w-]*|changing|conclude|db)\.ts$/.test(file) ||
-  /^(lib\/auth|prisma)\//.test(file);
+  /^lib\/[\w-]+\/([\w-]+-)?(queries|mutations|records)\.ts$/.test(file) ||
+  file === 'lib/db.ts' ||
+  /^(lib\/(auth|audit|changing)|prisma|testing)\//.test(file);
 
 /** What a component may use of an area when it runs, beyond types: what crosses to the browser anyway. */
 const isForComponents = (to: string) =>
@@ -75,6 +114,28 @@ type ImportRule = {
 };
 
 const IMPORT_RULES: ImportRule[] = [
+  {
+    says: 'an area imports only areas before it, types included',
+    forbids: ['lib/stories/queries.ts', 'lib/items/view.ts'],
+    breaks: ({ from, to }) => {
+      const [above, below] = [areaOf(from), areaOf(to)];
+      return !!above && !!below && AREAS.indexOf(above) < AREAS.indexOf(below);
+    },
+  },
+  {
+    says: 'a file of lib itself lies below the areas: it imports the rules at most',
+    forbids: ['lib/give-way.ts', 'lib/stories/queries.ts'],
+    breaks: ({ from, to }) =>
+      areaOf(from) === '' && !['', 'text', 'domain', 'generated', null].includes(areaOf(to)),
+  },
+  {
+    says: 'of another area nobody imports a mutation or an action; the workbench, which is on top, does them all',
+    forbids: ['lib/checks/mutations.ts', 'lib/items/mutations.ts'],
+    breaks: ({ from, to }) => {
+      const [above, below] = [areaOf(from), areaOf(to)];
+      return !!above && !!below && above !== below && !isOffered(to) && from !== 'lib/workbench/actions.ts';
+    },
+  },
   {
     says: 'the engine (lib/text) imports nothing but itself',
     forbids: ['lib/text/extract.ts', 'lib/domain/status.ts'],
@@ -96,7 +157,7 @@ const IMPORT_RULES: ImportRule[] = [
       (from.startsWith('components/') && to.startsWith('app/')),
   },
   {
-    says: 'only queries, mutations, the record, sign-in and prisma/ use the database',
+    says: 'only queries, mutations, the record, sign-in, prisma/ and testing/ use the database',
     forbids: ['lib/items/actions.ts', 'lib/db.ts'],
     breaks: ({ from, to, isType }) => to === 'lib/db.ts' && !isType && !usesDatabase(from),
   },
@@ -121,13 +182,13 @@ const IMPORT_RULES: ImportRule[] = [
     breaks: ({ from, to, isType }) =>
       /^app\/.*(page|layout)\.tsx$/.test(from) &&
       !isType &&
-      /(^|-|\/)mutations\.ts$|^lib\/(db|audit|changing|conclude)\.ts$/.test(to),
+      /(^|-|\/)(mutations|records)\.ts$|^lib\/(db\.ts|audit\/|changing\/)/.test(to),
   },
   {
-    says: 'the product imports no test, no fixture and nothing of prisma/',
-    forbids: ['lib/items/queries.ts', 'prisma/factories.ts'],
+    says: 'the product imports no test, no fixture and nothing of prisma/ or testing/',
+    forbids: ['lib/items/queries.ts', 'testing/factories.ts'],
     breaks: ({ from, to }) =>
-      /^(app|components|lib)\//.test(from) && (isTest(to) || to.startsWith('prisma/')),
+      /^(app|components|lib)\//.test(from) && (isTest(to) || /^(prisma|testing)\//.test(to)),
   },
   {
     says: 'files of ours are imported with their extension, so that Node runs them as they are',
@@ -137,14 +198,23 @@ const IMPORT_RULES: ImportRule[] = [
 ];
 
 describe('who imports whom', () => {
+  test('every folder of lib has its place among the areas', () => {
+    const folders = new Set(product.flatMap(({ file }) => areaOf(file) || []));
+    expect([...AREAS].sort()).toEqual([...folders].filter((area) => area !== 'generated').sort());
+  });
+
   test('the files are found and read', () => {
     expect(product.length).toBeGreaterThan(100);
     const all = product.flatMap(({ imports }) => imports);
     expect(all).toContainEqual(
-      expect.objectContaining({ from: 'lib/audit.ts', to: 'lib/db.ts', isType: true }),
+      expect.objectContaining({ from: 'lib/audit/append.ts', to: 'lib/db.ts', isType: true }),
     );
     expect(all).toContainEqual(
-      expect.objectContaining({ from: 'lib/stories/mutations.ts', to: 'lib/db.ts', isType: false }),
+      expect.objectContaining({
+        from: 'lib/revisions/bring-in-mutations.ts',
+        to: 'lib/db.ts',
+        isType: false,
+      }),
     );
     const missing = all.filter(
       ({ to }) => isFile(to) && !existsSync(path.join(root, to)) && !to.startsWith('lib/generated/'),
@@ -168,10 +238,8 @@ describe('who imports whom', () => {
     },
   );
 
-  test('no file is imported by what it imports when it runs', () => {
-    const graph = new Map(
-      product.map(({ file, imports }) => [file, imports.filter(({ isType }) => !isType).map(({ to }) => to)]),
-    );
+  test('no file is imported by what it imports, types included', () => {
+    const graph = new Map(product.map(({ file, imports }) => [file, imports.map(({ to }) => to)]));
     const done = new Set<string>();
     const cycles: string[] = [];
     const visit = (file: string, above: string[]) => {
@@ -183,6 +251,52 @@ describe('who imports whom', () => {
     };
     for (const file of graph.keys()) visit(file, []);
     expect(cycles).toEqual([]);
+  });
+});
+
+/** Folders in a circle: in each, what it imports of the next. */
+function circles(imports: readonly Import[]): string[] {
+  const next = new Map<string, Map<string, string>>();
+  for (const { from, to } of imports) {
+    const [above, below] = [path.posix.dirname(from), path.posix.dirname(to)];
+    if (above === below || !isFile(to)) continue;
+    const known = next.get(above) ?? new Map<string, string>();
+    next.set(above, known.set(below, known.get(below) ?? `${from} imports ${to}`));
+  }
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (folder: string, way: string[]) => {
+    const at = way.indexOf(folder);
+    if (at >= 0) {
+      const circle = [...way.slice(at), folder];
+      found.push(
+        circle
+          .slice(1)
+          .map((to, i) => next.get(circle[i] ?? '')?.get(to))
+          .join('; '),
+      );
+    }
+    if (at >= 0 || done.has(folder)) return;
+    for (const to of next.get(folder)?.keys() ?? []) visit(to, [...way, folder]);
+    done.add(folder);
+  };
+  for (const folder of next.keys()) visit(folder, []);
+  return found;
+}
+
+describe('folders', () => {
+  const within = product.flatMap(({ imports }) => imports).filter(({ from }) => from.startsWith('lib/'));
+
+  test('no folder of lib imports one that imports it back, over whatever way, types included', () => {
+    expect(within.length).toBeGreaterThan(1_000);
+    expect(circles(within)).toEqual([]);
+  });
+
+  test('a circle of folders would be found', () => {
+    const back = { from: 'lib/text/words/tokens.ts', to: 'lib/text/extract.ts', isType: true, line: 1 };
+    expect(circles([...within, back]).join()).toContain(
+      'lib/text/words/tokens.ts imports lib/text/extract.ts',
+    );
   });
 });
 
@@ -199,7 +313,7 @@ const hasDirective = (text: string, directive: string) =>
 const MOST_LINES = 300;
 /** Longer ones, and why they are one file. */
 const LONG_FILES: Record<string, string> = {
-  'prisma/every-mutation.ts': 'one table, to be read from top to bottom',
+  'testing/every-mutation.ts': 'one table, to be read from top to bottom',
   'components/workbench/state/commands.ts':
     'one closure over the store; a sixth of it is the list of its imports',
 };
@@ -209,7 +323,7 @@ const TEXT_RULES: TextRule[] = [
     says: 'an Actor is minted where somebody signs in or sets a password, and for seeds and tests',
     breaks: ({ file, text }) =>
       /\bmintActor\b/.test(text) &&
-      !/^(lib\/auth|prisma)\//.test(file) &&
+      !/^(lib\/auth|prisma|testing)\//.test(file) &&
       file !== 'lib/members/mutations.ts',
   },
   {
@@ -229,13 +343,13 @@ const TEXT_RULES: TextRule[] = [
     breaks: ({ file, text }) => /\bprocess\.env\b/.test(text) && file !== 'lib/env.ts',
     except: {
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
-      'prisma/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
-      'prisma/testing.ts': 'tells the test server’s address from one process to the next',
-      'prisma/testing-database.ts': 'sets the address that lib/env.ts then reads',
+      'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
+      'testing/database.ts': 'tells the test server’s address from one process to the next',
+      'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
     },
   },
   {
-    says: 'stories and sources are locked by lib/changing.ts alone, where waiting has an end',
+    says: 'stories and sources are locked by lib/changing/changing.ts alone, where waiting has an end',
     among: (file) => file.startsWith('lib/'),
     breaks: ({ text }) => /FROM (story|source)\b[^`]*FOR (NO KEY )?UPDATE/.test(text),
   },

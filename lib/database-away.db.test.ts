@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createMember } from '../prisma/factories.ts';
-import { answer } from './act.ts';
+import { createMember } from '../testing/factories.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { closeDatabase, db } from './db.ts';
+import { toActionResult } from './server/run-action.ts';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 const ownAddress = process.env.DATABASE_URL;
@@ -16,7 +16,7 @@ afterEach(async () => {
 /** What a mutation is told while something is wrong with the database, and how long that took, in milliseconds. */
 async function answered(work: () => Promise<unknown>) {
   const began = performance.now();
-  const result = await answer(work);
+  const result = await toActionResult(work);
   return { code: result.ok ? 'done' : result.error.code, took: performance.now() - began };
 }
 

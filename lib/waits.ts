@@ -8,3 +8,6 @@ export const CONNECTED_AT_MOST = 20_000;
 export const HELD_AT_MOST = 4_000;
 /** For any other lock: the record's, which everybody's changes come by, and what Postgres locks by itself. */
 export const LOCKED_AT_MOST = 15_000;
+
+/** A megabyte of text makes thousands of rows: more than Prisma's five seconds on a small machine. */
+export const SLOW = { timeout: 60_000, maxWait: 20_000 };

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '../lib/db.ts';
 import { setPassword } from '../lib/members/mutations.ts';
-import { createMember } from './factories.ts';
+import { createMember } from '../testing/factories.ts';
+import { resetDatabase } from '../testing/own-database.ts';
 import { makeOperatorLink } from './password-link.ts';
-import { resetDatabase } from './testing-database.ts';
 
 beforeEach(resetDatabase);
 

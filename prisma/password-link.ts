@@ -4,7 +4,7 @@
  * made it.
  */
 import { randomBytes } from 'node:crypto';
-import { appendAudit } from '../lib/audit.ts';
+import { appendAudit } from '../lib/audit/append.ts';
 import { closeDatabase, db } from '../lib/db.ts';
 import { hashToken } from '../lib/members/queries.ts';
 

@@ -3,7 +3,7 @@
  * {"created":true,"email","password"}; `--demo` adds the demo story where there is none.
  */
 import { parseArgs } from 'node:util';
-import { appendAudit } from '../lib/audit.ts';
+import { appendAudit } from '../lib/audit/append.ts';
 import { hashPassword, makePassword } from '../lib/auth/passwords.ts';
 import { closeDatabase, db } from '../lib/db.ts';
 import { seedDemo } from './demo/seed-demo.ts';

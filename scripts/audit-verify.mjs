@@ -52,7 +52,7 @@ function readOptions() {
 
 async function verify() {
   const { closeDatabase, db } = await import('../lib/db.ts');
-  const { verifyRecord } = await import('../lib/audit-verify.ts');
+  const { verifyRecord } = await import('../lib/audit/verify.ts');
   try {
     const { events, head, revisions, editions, rows, faults } = await verifyRecord(db, {
       notedHead: options.head,

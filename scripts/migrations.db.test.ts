@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { createTestDatabase } from '../prisma/testing.ts';
+import { createTestDatabase } from '../testing/database.ts';
 import { listMigrations } from './migration-files.mjs';
 import { applyMigrations, diffSchema } from './migrations.mjs';
 import { inCheckout } from './paths.mjs';

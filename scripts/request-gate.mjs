@@ -125,7 +125,7 @@ export function completeHead(request, response, { isHttps, isDatabaseDown = () =
 }
 
 /**
- * Actions answer whatever goes wrong within them themselves (lib/act.ts), with 200 and a reason: what Next answers with
+ * Actions answer whatever goes wrong within them themselves (lib/server/run-action.ts), with 200 and a reason: what Next answers with
  * 500 is a body that it could not read. And a page that failed while the database is away did so for that.
  */
 function honestStatus({ headers }, status, isDatabaseDown) {

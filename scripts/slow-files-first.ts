@@ -3,13 +3,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files of tests that take longest, by the beginning of their path within the project. */
 const SLOW = [
   'scripts/backup/',
-  'lib/every-mutation-of-sources',
-  'lib/every-mutation',
-  'lib/stories/in-bulk',
+  'testing/every-mutation-of-sources',
+  'testing/every-mutation',
+  'lib/revisions/in-bulk',
   'prisma/demo/',
   'lib/stories/lists',
-  'lib/audit.db',
-  'lib/scale',
+  'lib/audit/',
+  'testing/scale',
   'lib/evidence/verified',
   'scripts/postgres/',
 ];

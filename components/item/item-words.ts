@@ -1,6 +1,6 @@
 import type { AttributionChange } from '@/lib/domain/attribution-change.ts';
 import { changeWords } from '@/lib/domain/change-words.ts';
-import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
 

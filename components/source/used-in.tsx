@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { KIND_WORDS, STANCE_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { STANCE_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { StoryUse } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
 

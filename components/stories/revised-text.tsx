@@ -1,6 +1,6 @@
 import type { BlockKind } from '@/lib/domain/vocabulary.ts';
 import { asideWords } from '@/lib/domain/what-was-read.ts';
-import type { PreviewBlock } from '@/lib/stories/revision-view.ts';
+import type { PreviewBlock } from '@/lib/revisions/view.ts';
 import type { TextPiece } from '@/lib/text/anchors/mark-changes.ts';
 
 /** Where a block of the new text stands on the page. */

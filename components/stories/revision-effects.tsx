@@ -1,7 +1,7 @@
 'use client';
 import { changeParts, questionWords } from '@/lib/domain/change-words.ts';
 import { QUOTATION_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
-import type { PreviewItem, PreviewState, RevisionPreview } from '@/lib/stories/revision-view.ts';
+import type { PreviewItem, PreviewState, RevisionPreview } from '@/lib/revisions/view.ts';
 import { Changes } from '../item/changes.tsx';
 import type { ShownStatus } from '../item/shown-status.ts';
 import { StatusGlyph } from '../item/status-glyph.tsx';

@@ -1,4 +1,4 @@
-import type { RevisionPreview } from '@/lib/stories/revision-view.ts';
+import type { RevisionPreview } from '@/lib/revisions/view.ts';
 import { WhatWasReadList } from './what-was-read.tsx';
 
 /** What of the text that came in is the story, and what was set aside. Nothing is saved yet, so nothing is put back. */

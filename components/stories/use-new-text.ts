@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { previewRevisionAction, reviseStoryAction } from '@/lib/stories/actions.ts';
-import type { RevisionPreview } from '@/lib/stories/revision-view.ts';
+import { previewRevisionAction, reviseStoryAction } from '@/lib/revisions/actions.ts';
+import type { RevisionPreview } from '@/lib/revisions/view.ts';
 import type { Failure } from '../ui/use-action.ts';
 import { storyAddress } from './addresses.ts';
 import { forgetText, type KeptText, keepText, keptText } from './kept-text.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import type { InspectorHandle } from './inspector/inspector.tsx';

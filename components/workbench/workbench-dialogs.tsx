@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ContactLog } from './contact-log/contact-log.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { readWorkbench } from './state/requests.ts';

@@ -1,5 +1,5 @@
 'use client';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley/galley.tsx';
 import { StoryNotices } from './header/story-notices.tsx';

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page, Request } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import type { Role } from '../../lib/domain/vocabulary.ts';
-import { createMember, createSignOff, createStory, type MadeStory } from '../../prisma/factories.ts';
+import { createMember, createSignOff, createStory, type MadeStory } from '../../testing/factories.ts';
 import { awake, type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 

@@ -9,7 +9,7 @@ import {
   createReport,
   createSource,
   createStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { type Asking, askingWith, expect, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 

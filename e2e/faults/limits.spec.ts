@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '../../lib/db.ts';
 import { LIMITS, type LimitName } from '../../lib/domain/limits.ts';
-import { createMember, createReport, createSource, createStory, STORY_TEXT } from '../../prisma/factories.ts';
 import { anyFreePort } from '../../scripts/processes.mjs';
 import { startWebServer } from '../../scripts/web-server.mjs';
+import {
+  createMember,
+  createReport,
+  createSource,
+  createStory,
+  STORY_TEXT,
+} from '../../testing/factories.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { db } from '../../lib/db.ts';
-import { createMember } from '../../prisma/factories.ts';
 import { anyFreePort } from '../../scripts/processes.mjs';
 import { startWebServer } from '../../scripts/web-server.mjs';
+import { createMember } from '../../testing/factories.ts';
 import { openSession } from '../newsroom.ts';
 
 async function ownServer(env: Record<string, string> = {}) {

@@ -1,5 +1,5 @@
 import { db } from '../../lib/db.ts';
-import { docx, paragraph, run } from '../../lib/formats/docx.fixture.ts';
+import { docx, paragraph, run } from '../../lib/files/docx.fixture.ts';
 import { bringIn, expect, galley, itemRow, test } from '../fixtures.ts';
 
 const HEADLINE = 'Ferry replaces bridge until spring';

@@ -6,7 +6,7 @@ import {
   createReport,
   createSignOff,
   createStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { awake, expect, openDesk, test } from '../fixtures.ts';
 
 test('a correction is a new edition that says what changed; the old one stays where it was', async ({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createStory } from '../../prisma/factories.ts';
+import { createStory } from '../../testing/factories.ts';
 import { expect, expectAccessible, openDesk, test } from '../fixtures.ts';
 
 /** Opens the story's menu and presses something in it. */

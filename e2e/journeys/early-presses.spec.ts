@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createMember, createStory } from '../../prisma/factories.ts';
+import { createMember, createStory } from '../../testing/factories.ts';
 import { expect, inspector, itemRow, test } from '../fixtures.ts';
 
 /** Keeps the page's scripts back, as a slow line does; answers what lets them through. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HTML, SAMPLES } from '../../lib/evidence/files.fixture.ts';
-import { createMember, createSource } from '../../prisma/factories.ts';
+import { createMember, createSource } from '../../testing/factories.ts';
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { file, recording } from '../recording.ts';
 

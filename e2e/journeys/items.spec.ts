@@ -1,5 +1,5 @@
 import { db } from '../../lib/db.ts';
-import { createMember, createStory, createVerdict, spanOf } from '../../prisma/factories.ts';
+import { createMember, createStory, createVerdict, spanOf } from '../../testing/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, selectWords, test } from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open to traffic on the first Monday in March';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { KEYS } from '../../components/workbench/keys/keys.ts';
-import { createStory } from '../../prisma/factories.ts';
+import { createStory } from '../../testing/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';

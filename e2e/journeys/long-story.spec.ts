@@ -1,4 +1,4 @@
-import { createStory } from '../../prisma/factories.ts';
+import { createStory } from '../../testing/factories.ts';
 import { expect, expectAccessible, inspector, itemRow, test } from '../fixtures.ts';
 
 const QUOTES = 520;

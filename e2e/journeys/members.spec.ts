@@ -1,4 +1,4 @@
-import { createMember } from '../../prisma/factories.ts';
+import { createMember } from '../../testing/factories.ts';
 import { askingWith, expect, signIn, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 

@@ -1,4 +1,4 @@
-import { createSource, createStory } from '../../prisma/factories.ts';
+import { createSource, createStory } from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 import { file, recording } from '../recording.ts';
 

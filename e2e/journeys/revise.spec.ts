@@ -1,4 +1,4 @@
-import { createMember, createStory, createVerdict } from '../../prisma/factories.ts';
+import { createMember, createStory, createVerdict } from '../../testing/factories.ts';
 import { awake, expect, inspector, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = '“We will pay for every house,” Mara Lund, the owner of the dam, told the inquiry on Monday.';

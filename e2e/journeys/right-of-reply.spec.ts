@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
-import { createMember, createStory } from '../../prisma/factories.ts';
+import { createMember, createStory } from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, inspector, itemRow, test } from '../fixtures.ts';
 
 const SILENCE = 'There was no immediate comment from Moscow or Beijing.';

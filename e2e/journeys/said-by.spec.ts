@@ -1,4 +1,4 @@
-import { createSource, createStory } from '../../prisma/factories.ts';
+import { createSource, createStory } from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, itemRow, openDesk, test } from '../fixtures.ts';
 import { file } from '../recording.ts';
 

@@ -1,5 +1,5 @@
 import { db } from '../../lib/db.ts';
-import { createMember, createStory } from '../../prisma/factories.ts';
+import { createMember, createStory } from '../../testing/factories.ts';
 import { expect, openDesk, test } from '../fixtures.ts';
 
 // What holds for the whole newsroom must not hold for the other tests: these have one of their own.

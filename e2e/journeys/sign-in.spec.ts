@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createMember, createStory } from '../../prisma/factories.ts';
+import { createMember, createStory } from '../../testing/factories.ts';
 import { askingWith, choose, expect, fillSignIn, signIn, test } from '../fixtures.ts';
 
 const newPassword = () => randomBytes(12).toString('base64url');

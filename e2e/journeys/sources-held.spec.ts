@@ -9,7 +9,7 @@ import {
   createSource,
   createStory,
   createVerdict,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, openDesk, test } from '../fixtures.ts';
 
 const OLD = 'The bridge will open to traffic on the first Monday in March.';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
-import { createStory } from '../../prisma/factories.ts';
+import { createStory } from '../../testing/factories.ts';
 import { choose, expect, test } from '../fixtures.ts';
 
 /** From here on this page is one that stayed open over an update: it names another build than the server's. */

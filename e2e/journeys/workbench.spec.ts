@@ -1,5 +1,5 @@
 import { db } from '../../lib/db.ts';
-import { createMember, createStory } from '../../prisma/factories.ts';
+import { createMember, createStory } from '../../testing/factories.ts';
 import { choose, expect, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import {
   changePassword,

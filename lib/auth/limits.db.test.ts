@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { countQueries } from '../../testing/database-watch.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { LIMIT_NAMES, LIMITS, type Limit, type LimitName, settingOf } from '../domain/limits.ts';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { type Action, allows } from '../domain/permissions.ts';
-import type { Actor } from './actor.ts';
 import { noteForbidden } from './limits.ts';
 import { requireActor } from './require-actor.ts';
 
@@ -16,7 +16,7 @@ export async function requireAbility(action: Action, returnTo: string): Promise<
 }
 
 /** A page's query: what is missing or not to be seen is a 404. */
-export async function found<T>(query: Promise<T>): Promise<T> {
+export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {

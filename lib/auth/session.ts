@@ -1,5 +1,6 @@
 import { db } from '../db.ts';
-import { type Actor, mintActor } from './actor.ts';
+import type { Actor } from '../domain/actor.ts';
+import { mintActor } from './actor.ts';
 
 const IDLE_MS = 3 * 86_400_000;
 const SEEN_EVERY_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { everyRow } from '../../testing/database-watch.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { readSession } from './session.ts';

@@ -1,4 +1,4 @@
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { emailAddress } from '../domain/fields.ts';

@@ -1,5 +1,5 @@
 import { getToken } from 'next-auth/jwt';
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { mintActor } from './actor.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import NextAuth from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMember } from '../../prisma/factories.ts';
+import { createMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { env } from '../env.ts';
 import { knownBrowserCookie } from './known-browser.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { changePassword, makePasswordLink, setPassword } from '../members/mutations.ts';
 import { signIn } from './sign-in.ts';

@@ -1,10 +1,10 @@
 'use server';
 
-import { act, answer } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import { idOf } from '../domain/fields.ts';
-import type { ChangedItems } from '../items/mutations.ts';
+import type { ChangedItems } from '../items/records.ts';
+import { runAction, toActionResult } from '../server/run-action.ts';
 import { checkQuote, setOriginal } from './mutations.ts';
 import { listCheckableSources } from './queries.ts';
 import {
@@ -15,17 +15,17 @@ import {
 } from './schema.ts';
 
 export async function checkQuoteAction(input: CheckQuoteInput): Promise<ActionResult<ChangedItems>> {
-  return act(checkQuoteSchema, input, checkQuote);
+  return runAction(checkQuoteSchema, input, checkQuote);
 }
 
 export async function setOriginalAction(input: SetOriginalInput): Promise<ActionResult<ChangedItems>> {
-  return act(setOriginalSchema, input, setOriginal);
+  return runAction(setOriginalSchema, input, setOriginal);
 }
 
 export async function listCheckableSourcesAction(input: {
   storyId: string;
 }): Promise<ActionResult<{ sources: { id: string; title: string; isUsed: boolean }[] }>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     return { sources: await listCheckableSources(actor, idOf(String(input?.storyId), 'story')) };
   });

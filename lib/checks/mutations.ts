@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
 import { spend } from '../auth/limits.ts';
-import { changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
-import { type Checked, isQuoted, wordsToCheck } from '../domain/quote-check.ts';
+import { isQuoted } from '../domain/item-kinds.ts';
+import { authorise } from '../domain/permissions.ts';
+import { type Checked, wordsToCheck } from '../domain/quote-check.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
+import { recordLapses } from '../items/reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -19,16 +19,17 @@ import {
   judged,
   loadItem,
   writeItem,
-} from '../items/mutations.ts';
-import { type ItemRow, itemRows } from '../items/queries.ts';
-import { recordLapses } from '../items/reading-mutations.ts';
+} from '../items/records.ts';
+import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import type { Found, QuotesToCheck } from '../reading/check-quotes.ts';
 import { readAside } from '../reading/read-aside.ts';
+import { Moved, readFirst } from '../reading/read-first.ts';
 import { Steps } from '../reading/steps.ts';
 import { insertRows } from '../rows-in-bulk.ts';
-import { SLOW } from '../stories/mutations.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { Moved, readFirst } from '../stories/read-first.ts';
-import type { Found, QuotesToCheck } from './check-quotes.ts';
+import { SLOW } from '../waits.ts';
 import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 
@@ -115,7 +116,7 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
 async function quoteToCheck(client: Tx, actor: Actor, input: z.output<typeof checkQuoteSchema>) {
   const scope = await storyScope(client, actor, input.storyId);
   const row = await loadItem(client, input.storyId, input.itemId);
-  demand(actor, 'source.manage', scope.subject);
+  authorise(actor, 'source.manage', scope.subject);
   const source = await checkableText(client, actor, input.sourceId);
   if (!isQuoted(row.kind))
     throw invalid('itemId', 'Only words in quotation marks can be held against a source.');
@@ -139,7 +140,7 @@ export async function* checkAllQuotes(
   input: z.output<typeof checkAllSchema>,
 ): AsyncGenerator<CheckProgress> {
   const scope = await storyScope(db, actor, input.storyId);
-  demand(actor, 'source.manage', scope.subject);
+  authorise(actor, 'source.manage', scope.subject);
   const source = await checkableText(db, actor, input.sourceId);
   const rows = (await itemRows(db, input.storyId)).filter((row) => row.cutAt === null && isQuoted(row.kind));
   const quotes = rows.map((row) => quoteOf(scope, row));
@@ -168,7 +169,7 @@ export async function* checkAllQuotes(
   });
   const saving = async (tx: Tx) => {
     const now = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'source.manage', now.subject);
+    authorise(actor, 'source.manage', now.subject);
     await holdText(tx, source);
     await keep(tx, actor, source, results);
     await appendAudit(tx, actor, {
@@ -199,7 +200,7 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
   return changingStory(actor, change, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
-    demand(actor, 'item.annotate', scope.subject);
+    authorise(actor, 'item.annotate', scope.subject);
     const original = {
       originalWords: input.words || null,
       originalLanguage: input.words ? input.language || null : null,
@@ -220,7 +221,7 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
         ...(await recordLapses(tx, [{ row, lapsed, changes: [{ what: 'words', before, after }] }])),
       );
     }
-    await concludeWork(tx, actor, scope, 'the original words were changed after it', ...events);
+    await finishChange(tx, actor, scope, 'the original words were changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }

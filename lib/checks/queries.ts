@@ -1,9 +1,9 @@
-import type { Actor } from '../auth/actor.ts';
 import { openReader } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
-import type { KeptTurn } from '../formats/transcript.ts';
+import type { KeptTurn } from '../files/transcript.ts';
 
 /** Times of a transcript, pages or lines of a document: [start, end, fromMs, toMs], [start, end, page (, line)]. */
 export type Places = number[][];

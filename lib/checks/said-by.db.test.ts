@@ -7,7 +7,7 @@ import {
   createVerdict,
   itemNow,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { openSource } from '../evidence/queries.ts';

@@ -1,8 +1,8 @@
 'use server';
 
-import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import { confirmReader } from './closing-mutations.ts';
+import { runAction } from '../server/run-action.ts';
+import { confirmReader } from './closing-records.ts';
 import { askLift, lift, withdrawLift } from './lift-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import {
@@ -25,39 +25,39 @@ import {
 type Answer = Promise<ActionResult<{ sourceId: string }>>;
 
 export async function addConfidentialSourceAction(input: AddConfidentialSourceInput): Answer {
-  return act(addConfidentialSourceSchema, input, addConfidentialSource);
+  return runAction(addConfidentialSourceSchema, input, addConfidentialSource);
 }
 
 export async function readIdentityAction(input: {
   sourceId: string;
 }): Promise<ActionResult<{ identity: string }>> {
-  return act(readIdentitySchema, input, readIdentity);
+  return runAction(readIdentitySchema, input, readIdentity);
 }
 
 export async function changeIdentityAction(input: ChangeIdentityInput): Answer {
-  return act(changeIdentitySchema, input, changeIdentity);
+  return runAction(changeIdentitySchema, input, changeIdentity);
 }
 
 export async function addReaderAction(input: ReaderInput): Answer {
-  return act(addReaderSchema, input, addReader);
+  return runAction(addReaderSchema, input, addReader);
 }
 
 export async function removeReaderAction(input: ReaderInput): Answer {
-  return act(removeReaderSchema, input, removeReader);
+  return runAction(removeReaderSchema, input, removeReader);
 }
 
 export async function confirmReaderAction(input: ConfirmReaderInput): Answer {
-  return act(confirmReaderSchema, input, confirmReader);
+  return runAction(confirmReaderSchema, input, confirmReader);
 }
 
 export async function askLiftAction(input: AskLiftInput): Answer {
-  return act(askLiftSchema, input, askLift);
+  return runAction(askLiftSchema, input, askLift);
 }
 
 export async function withdrawLiftAction(input: LiftInput): Answer {
-  return act(liftSchema, input, withdrawLift);
+  return runAction(liftSchema, input, withdrawLift);
 }
 
 export async function liftAction(input: LiftInput): Answer {
-  return act(liftSchema, input, lift);
+  return runAction(liftSchema, input, lift);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { actorAgain, createMember, type MadeMember } from '../../prisma/factories.ts';
 import { makeOperatorLink } from '../../prisma/password-link.ts';
+import { actorAgain, createMember, type MadeMember } from '../../testing/factories.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { checkableText, listCheckableSources } from '../checks/queries.ts';
 import { db } from '../db.ts';
@@ -19,7 +19,7 @@ import {
   reactivateMember,
   setPassword,
 } from '../members/mutations.ts';
-import { confirmReader } from './closing-mutations.ts';
+import { confirmReader } from './closing-records.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import { closedToMe, listLinkNotices } from './notice-queries.ts';
 import { addConfidentialSourceSchema } from './schema.ts';

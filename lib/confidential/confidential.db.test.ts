@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMember, createSource, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { CONFIDENTIAL_TERMS, ROLES, TERMS } from '../domain/vocabulary.ts';

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../conclude.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sourceEvent } from '../audit/events.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
-import { changingSources, signedStories } from '../sources/touched-stories.ts';
-import { confidentialEvent, currentIdentity, refuseTelling } from './mutations.ts';
+import { authorise } from '../domain/permissions.ts';
+import { finishChanges } from '../stories/finish-change.ts';
+import { changingSources, signedStories } from '../stories/touched-stories.ts';
+import { currentIdentity, refuseTelling } from './identity-records.ts';
 import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';
 
@@ -23,13 +24,13 @@ export function askLift(
 ): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.askLift', subject);
+    authorise(actor, 'source.askLift', subject);
     if (!source.isConfidential) throw invalid('reason', 'This source is not confidential.');
     if (await tx.confidentialLift.findUnique({ where: { sourceId } }))
       throw invalid('reason', 'Somebody has asked for it already.');
     refuseTelling(await currentIdentity(tx, sourceId), { reason });
     await tx.confidentialLift.create({ data: { sourceId, reason, askedById: actor.id } });
-    await appendAudit(tx, actor, confidentialEvent('source.askLift', source, { reason }));
+    await appendAudit(tx, actor, sourceEvent('source.askLift', source, { reason }));
     return { sourceId };
   });
 }
@@ -41,10 +42,10 @@ export function withdrawLift(
 ): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.askLift', subject);
+    authorise(actor, 'source.askLift', subject);
     const { count } = await tx.confidentialLift.deleteMany({ where: { sourceId } });
     if (count === 0) throw missing('question');
-    await appendAudit(tx, actor, confidentialEvent('source.withdrawLift', source));
+    await appendAudit(tx, actor, sourceEvent('source.withdrawLift', source));
     return { sourceId };
   });
 }
@@ -57,7 +58,7 @@ export function withdrawLift(
 export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx, stories) => {
     const { source, subject } = await heldConfidential(tx, actor, sourceId);
-    demand(actor, 'source.lift', subject);
+    authorise(actor, 'source.lift', subject);
     const asked = await tx.confidentialLift.findUnique({
       where: { sourceId },
       include: { askedBy: { select: { name: true } } },
@@ -76,8 +77,8 @@ export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): P
       data: { isConfidential: false, version: { increment: 1 } },
     });
     const signed = await signedStories(tx, stories);
-    await concludeStories(tx, actor, signed, 'a source it rests on is confidential no longer');
-    await appendAudit(tx, actor, confidentialEvent('source.lift', source, { askedBy: asked.askedBy.name }));
+    await finishChanges(tx, actor, signed, 'a source it rests on is confidential no longer');
+    await appendAudit(tx, actor, sourceEvent('source.lift', source, { askedBy: asked.askedBy.name }));
     return { sourceId };
   });
 }

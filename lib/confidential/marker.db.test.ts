@@ -11,8 +11,7 @@ import {
   createReport,
   createStory,
   type MadeMember,
-} from '../../prisma/factories.ts';
-import { parse } from '../act.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { SAMPLES } from '../evidence/files.fixture.ts';
@@ -21,8 +20,9 @@ import { itemHistory } from '../items/queries.ts';
 import { listRecord } from '../record/queries.ts';
 import { reportExport, reportPage } from '../reports/pages.ts';
 import { publishedEdition } from '../reports/queries.ts';
+import { parse } from '../server/run-action.ts';
 import { listSources, sourcePage } from '../sources/queries.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { addConfidentialSource, changeIdentity, readIdentity } from './mutations.ts';
 import { addConfidentialSourceSchema, changeIdentitySchema } from './schema.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { env } from '../env.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { linkMaker, openReader } from './queries.ts';

@@ -1,9 +1,9 @@
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
 import { db, type Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { allows, type Subject } from '../domain/permissions.ts';
-import type { PersonView } from '../items/view.ts';
+import type { PersonView } from '../stories/view.ts';
 
 /** What the permission table needs of who is named on a source: for every query that asks it. */
 export const readersForRules = {

@@ -6,11 +6,11 @@ import {
   createVerdict,
   type MadeMember,
   type MadeStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ItemView } from '../items/view.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { recordOutcome } from './mutations.ts';
 import { recordOutcomeSchema } from './schema.ts';
 

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { lastChange } from '../audit/queries.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { type ContactOutcome, OUTCOME_WORDS } from '../domain/vocabulary.ts';
-import { lastChange } from '../items/queries.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
 
@@ -74,7 +74,7 @@ async function refuseStrangeFollowUp(
 export function logContact(actor: Actor, input: z.output<typeof logContactSchema>): Promise<void> {
   return changingStory(actor, { storyId: input.storyId, may: 'contact.log' }, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'contact.log', scope.subject);
+    authorise(actor, 'contact.log', scope.subject);
     refuseNonsense(input, new Date());
     const { storyId, partyName, itemIds, ...fields } = input;
     const own = await tx.item.count({ where: { storyId, id: { in: itemIds } } });
@@ -92,7 +92,7 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
         items: { create: itemIds.map((itemId) => ({ itemId })) },
       },
     });
-    await concludeWork(tx, actor, scope, 'the contact log was added to after it', {
+    await finishChange(tx, actor, scope, 'the contact log was added to after it', {
       act: 'contact.log',
       subject: { type: 'contact', id: attempt.id },
       storyId,
@@ -113,7 +113,7 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
       include: { party: true },
     });
     if (!attempt) throw missing('request for comment');
-    demand(actor, 'contact.log', scope.subject);
+    authorise(actor, 'contact.log', scope.subject);
     refuseNonsense({ ...attempt, ...input }, new Date());
     if (attempt.answerSourceId && input.answer !== attempt.answer) {
       throw invalid('answer', 'These words are kept as a source. Log what they said later as a follow-up.');
@@ -129,7 +129,7 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
       },
     });
     if (count === 0) throw stale(await lastChange(tx, attempt.id));
-    await concludeWork(tx, actor, scope, 'the contact log was changed after it', {
+    await finishChange(tx, actor, scope, 'the contact log was changed after it', {
       act: 'contact.recordOutcome',
       subject: { type: 'contact', id: attempt.id },
       storyId: input.storyId,

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { changing, holdRows } from '../changing.ts';
-import { concludeStories } from '../conclude.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
+import { changing, holdRows } from '../changing/changing.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
-import { lastChange } from '../items/queries.ts';
-import { ownersOfParty } from '../sources/owner-queries.ts';
+import { authorise } from '../domain/permissions.ts';
+import { finishChanges } from '../stories/finish-change.ts';
 import { storyScope, storySubject } from '../stories/queries.ts';
+import { ownersOfParty } from './party-queries.ts';
 import type { changePartySchema } from './schema.ts';
 
 /**
@@ -20,7 +20,7 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
   const change = {
     turns: async (client: Tx) => [partyId, ...(await signedThatAsked(client, partyId))],
     basedOn: [{ of: 'party', id: partyId, stamp: version, within: [storyId] }],
-    first: async (client: Tx) => demand(actor, 'contact.log', await storySubject(client, actor, storyId)),
+    first: async (client: Tx) => authorise(actor, 'contact.log', await storySubject(client, actor, storyId)),
   } as const;
   return changing(change, async (tx) => {
     const stories = await signedThatAsked(tx, partyId);
@@ -28,8 +28,8 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
     const scope = await storyScope(tx, actor, storyId);
     const party = await tx.party.findFirst({ where: { id: partyId, attempts: { some: { storyId } } } });
     if (!party) throw missing('party');
-    demand(actor, 'contact.log', scope.subject);
-    demand(actor, 'party.change', { party: await ownersOfParty(tx, party) });
+    authorise(actor, 'contact.log', scope.subject);
+    authorise(actor, 'party.change', { party: await ownersOfParty(tx, party) });
     const namesake = await tx.party.findFirst({
       where: { id: { not: partyId }, name: { equals: name, mode: 'insensitive' } },
     });
@@ -40,7 +40,7 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
       data: { name, kind, aliases, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, partyId));
-    await concludeStories(tx, actor, stories, `the party ${party.name} was changed after it`);
+    await finishChanges(tx, actor, stories, `the party ${party.name} was changed after it`);
     await appendAudit(tx, actor, {
       act: 'party.change',
       subject: { type: 'party', id: partyId },

@@ -3,9 +3,11 @@ import { partiesNotAsked } from '../domain/allegations.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import type { SignedAttempt } from '../domain/fingerprint.ts';
 import { type Mismatch, mismatchesOf } from '../domain/gate.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { supportOf } from '../domain/supported-wording.ts';
 import type { ContactOutcome, ItemKind } from '../domain/vocabulary.ts';
-import type { AwaitedView, ContactView, NotAskedView } from '../stories/view.ts';
+import type { AwaitedView } from '../stories/view.ts';
+import type { ContactView, NotAskedView } from './view.ts';
 
 type NonResponse = { outcome: ContactOutcome | null; parties: { name: string; mention: string }[] };
 export type Support = ReturnType<typeof supportOf>;
@@ -95,7 +97,7 @@ export async function contactLog(
     mismatches: (items) =>
       mismatchesOf(
         live(items)
-          .filter(({ kind }) => kind === 'NON_RESPONSE')
+          .filter(({ kind }) => restsOnLog(kind))
           .map((item) => ({ itemId: item.id, support: ofItem(item) })),
       ),
     notAsked: (items) =>
@@ -116,21 +118,3 @@ export async function contactLog(
 }
 
 const live = (items: readonly LoggedItem[]) => items.filter(({ cutAt }) => cutAt === null);
-
-/** Those of these stories that wait for somebody's answer: what their stage depends on. */
-export async function storiesWithOpenRequests(
-  client: Tx,
-  storyIds: readonly string[],
-  now: Date,
-): Promise<ReadonlySet<string>> {
-  const rows = await client.contactAttempt.findMany({
-    where: { storyId: { in: [...storyIds] } },
-    include: { party: { select: { name: true } } },
-  });
-  const byStory = Map.groupBy(
-    rows.map(({ party, ...row }) => ({ ...row, party: party.name, partyAliases: [] })),
-    ({ storyId }) => storyId,
-  );
-  const open = [...byStory].filter(([, attempts]) => awaitedReplies(attempts, now).length > 0);
-  return new Set(open.map(([storyId]) => storyId));
-}

@@ -11,15 +11,15 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { itemHistory } from '../items/queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { publish, signOff } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
-import { workbench } from '../stories/queries.ts';
-import { makeAnswerSource } from './answer-mutations.ts';
+import { makeAnswerSource } from '../sources/answer-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
 import { recordOutcome } from './mutations.ts';
 import { changeParty } from './party-mutations.ts';
 import { changePartySchema, recordOutcomeSchema } from './schema.ts';

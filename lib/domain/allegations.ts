@@ -3,8 +3,10 @@
  * (what wrong is told, and who stands as its doer in the clause), so that each find says why it is one; a proposal to look, not
  * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
  */
-import { describesSomebody, namesSomebody } from '../text/accusation/accused-names.ts';
-import { findAccused } from '../text/accusation/find.ts';
+
+import { describesSomebody, namesSomebody } from '../text/items/accusation/accused-names.ts';
+import { findAccused } from '../text/items/accusation/find.ts';
+import { restsOnLog } from './item-kinds.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
 import type { ItemKind } from './vocabulary.ts';
 
@@ -68,7 +70,7 @@ export function partiesNotAsked(
   );
   const found = new Map<string, NotAsked>();
   for (const item of items) {
-    if (item.kind === 'NON_RESPONSE' || (item.cue && DENYING.test(item.cue.trim()))) continue;
+    if (restsOnLog(item.kind) || (item.cue && DENYING.test(item.cue.trim()))) continue;
     for (const { name, word, accuser, isOwn } of accusationsOf(item, names)) {
       if ((!isOwn && isSpeaker(name, item.speaker)) || wasAsked(name, asked)) continue;
       const before = [...found.values()].find(({ party }) => shortNameOf(party, name));

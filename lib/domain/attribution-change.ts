@@ -3,8 +3,10 @@
  * when and where; of a non-response, who did not answer and how. Compared here as codes and values; the sentences that
  * a person reads are made from them at the end.
  */
+
 import type { BesideChange } from '../text/anchors/beside.ts';
 import { plainSurface } from '../text/compare/word-forms.ts';
+import { kindRow } from './item-kinds.ts';
 import type { ContactOutcome, Force, ItemKind, Polarity } from './vocabulary.ts';
 
 /** How the story says the words came about: "has never said". */
@@ -103,12 +105,7 @@ function isSameCue(a: CueValue | null, b: CueValue | null): boolean {
 }
 
 /** Kinds of which other things are asked: words in quotation marks, reported words, the story's own voice, silence. */
-export function kindGroup(kind: ItemKind | null): 'quote' | 'reported' | 'own voice' | 'silence' | null {
-  if (kind === null) return null;
-  if (kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE') return 'quote';
-  if (kind === 'PARAPHRASE' || kind === 'ATTRIBUTED_CLAIM') return 'reported';
-  return kind === 'FACTUAL_CLAIM' ? 'own voice' : 'silence';
-}
+export const kindGroup = (kind: ItemKind | null) => (kind === null ? null : kindRow(kind).tells);
 
 const sorted = (names: readonly string[]) => names.map(plain).sort().join('\n');
 
@@ -121,7 +118,7 @@ export function agree(what: Attribute, a: Attribution, b: Attribution): boolean 
       return isSameSpeaker(a.speaker, b.speaker);
     case 'cue':
       // The sentence of a non-response is its own cue.
-      return (a.kind === 'NON_RESPONSE' && b.kind === 'NON_RESPONSE') || isSameCue(a.cue, b.cue);
+      return (kindGroup(a.kind) === 'silence' && kindGroup(b.kind) === 'silence') || isSameCue(a.cue, b.cue);
     case 'date':
       return bareDate(a.date) === bareDate(b.date);
     case 'occasion':

@@ -1,12 +1,12 @@
 /** How a record or a story calls somebody, taken apart: name, title, office; so that two of them can meet. */
-import { genderOf } from '../text/lexicon/first-names.ts';
+import { genderOf } from '../text/knowledge/first-names.ts';
 import {
   endsOrganisation,
   genderOfWord,
   isOnePerson,
   isTitle,
   nameSuffixes,
-} from '../text/lexicon/honorifics.ts';
+} from '../text/knowledge/honorifics.ts';
 import { readGovernment } from './metonyms.ts';
 
 export type Person = {

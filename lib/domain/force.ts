@@ -1,6 +1,6 @@
 /**
  * What a story says was done with words: the stored codes and the words a person reads for them. The engine tells them
- * (lib/text/force.ts); the terms are in docs/vocabulary.md.
+ * (lib/text/attribution/force.ts); the terms are in docs/vocabulary.md.
  */
 import type { Force, Polarity } from './vocabulary.ts';
 

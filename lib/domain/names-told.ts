@@ -1,7 +1,7 @@
 /** Whether words that everybody reads tell the name of somebody whom only a few may know. Pure; linear in the words. */
-import * as english from '../text/lexicon/english-words.ts';
-import { isTitle } from '../text/lexicon/honorifics.ts';
-import { NAME_PARTICLES } from '../text/lexicon/name-particles.ts';
+import * as english from '../text/knowledge/english-words.ts';
+import { isTitle } from '../text/knowledge/honorifics.ts';
+import { NAME_PARTICLES } from '../text/knowledge/name-particles.ts';
 import { hasOtherLetters, looksOf, plainSpelling, soundOf, visible } from './spelling.ts';
 
 /** Words of every day that are surnames or first names too: in small letters, or after "the", they name nobody. */

@@ -1,4 +1,5 @@
 /** What the permission table asks about: a person, and what they want to do something to. */
+
 import type { Role } from './vocabulary.ts';
 
 /** What the rules need to know about the person. */
@@ -49,3 +50,7 @@ export type Owners = {
 
 /** A condition of the table, and the sentence for whom it does not hold. */
 export type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
+
+export const withAuthorIds = ({ authors }: { authors: { memberId: string }[] }) => ({
+  authorIds: authors.map(({ memberId }) => memberId),
+});

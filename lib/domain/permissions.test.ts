@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from './errors.ts';
-import { ACTIONS, type Action, allows, can, demand, type Subject } from './permissions.ts';
+import { ACTIONS, type Action, allows, authorise, can, type Subject } from './permissions.ts';
 import { ROLES, type Role } from './vocabulary.ts';
 
 /**
@@ -217,10 +217,10 @@ describe('what a refusal says', () => {
   });
 
   test('demand throws what can says', () => {
-    const refused = () => demand({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: ME });
+    const refused = () => authorise({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: ME });
     expect(refused).toThrow(AppError);
     expect(refused).toThrow('Publishing needs a second person: whoever signed off cannot publish as well.');
-    expect(demand({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: OTHER })).toBeUndefined();
+    expect(authorise({ id: ME, role: 'EDITOR' }, 'report.publish', { signedOffById: OTHER })).toBeUndefined();
   });
 });
 

@@ -271,7 +271,7 @@ export function allows(person: Person, action: Action, subject: Subject = {}): b
 }
 
 /** Throws AppError `forbidden` with the reason where the table says no. */
-export function demand(person: Person, action: Action, subject: Subject = {}): void {
+export function authorise(person: Person, action: Action, subject: Subject = {}): void {
   const answer = can(person, action, subject);
   if (!answer.allowed) throw forbidden(answer.reason);
 }

@@ -1,9 +1,11 @@
 /** From the engine's comparison to a proposal: a checker decides, the machine only shows. */
+
 import { compare } from '../text/compare/compare.ts';
 import type { SourceIndex } from '../text/compare/index-source.ts';
 import type { Comparison, ComparisonClass, Edit } from '../text/compare/types.ts';
 import { speakersAt, speakersOf } from '../text/transcript/turn-at.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
+import { kindRow } from './item-kinds.ts';
 import { meetsLabel, type SaidBy, saidBy } from './said-by.ts';
 import type { ItemKind, QuotationVerdict, Span } from './vocabulary.ts';
 
@@ -24,11 +26,6 @@ export function proposedVerdict(outcome: ComparisonClass, said: SaidBy | null): 
   return outcome !== 'not_found' && isAnothers ? 'MISATTRIBUTED' : PROPOSED[outcome];
 }
 
-/** Kinds whose words stand in quotation marks, so that they can be held against a source word by word. */
-export function isQuoted(kind: ItemKind): boolean {
-  return kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE';
-}
-
 const QUOTED = /[“„«"「『‟]([^“”„«»"「」『』‟]+)[”“»"」』]?|[‘‚‹]((?:[^‘‚‹›’]|’(?=\p{L}))+)[’›]?/gu;
 
 /**
@@ -47,7 +44,7 @@ export function wordsToCheck(
 ): string {
   if (item.originalWords) return item.originalWords;
   const parts = item.spans.map(({ start, end }) => text.slice(start, end));
-  if (item.kind !== 'PARTIAL_QUOTE') return parts.join(' ');
+  if (kindRow(item.kind).ownWords !== 'in marks') return parts.join(' ');
   const fragments = parts.flatMap((part) =>
     [...part.matchAll(QUOTED)].map((m) => (m[1] ?? m[2] ?? '').trim()),
   );

@@ -1,5 +1,5 @@
 /** Which of the things that the engine found in a text is the reading of an item. */
-import type { FoundItem } from '../text/types.ts';
+import type { FoundItem } from '../text/words/types.ts';
 import { type Attribution, kindGroup } from './attribution-change.ts';
 import type { ItemKind, Span } from './vocabulary.ts';
 

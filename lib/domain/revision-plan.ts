@@ -4,7 +4,7 @@
  */
 import { type BesideChange, changesBeside, Sentences } from '../text/anchors/beside.ts';
 import { type Reanchored, reanchor } from '../text/anchors/reanchor.ts';
-import type { Extraction, FoundItem } from '../text/types.ts';
+import type { Extraction, FoundItem } from '../text/words/types.ts';
 import { wordsOf } from './anchor.ts';
 import {
   ATTRIBUTES,

@@ -3,8 +3,8 @@
  * story: titles aside, a family name for the whole name, an initial or a short form for a given one. What cannot be told
  * is said to be so and is never called another's.
  */
-import { genderOf } from '../text/lexicon/first-names.ts';
-import { isNickname } from '../text/lexicon/nicknames.ts';
+import { genderOf } from '../text/knowledge/first-names.ts';
+import { isNickname } from '../text/knowledge/nicknames.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
 import { bareWords, type Called, type Person, readCalled } from './called.ts';
 

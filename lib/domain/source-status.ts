@@ -1,4 +1,5 @@
 /** What an item rests on, derived from its evidence and the contact log, never typed by hand. */
+import { restsOnLog } from './item-kinds.ts';
 import type { PartySupported, Support } from './supported-wording.ts';
 import {
   type ItemKind,
@@ -55,7 +56,7 @@ export function sourceStatusOf({ kind, evidence, parties, support }: SourceStatu
     const words = origins > 0 ? `${originWords(origins)} in support, ${contradiction}` : contradiction;
     return { status: 'CONTRADICTED', words, origins };
   }
-  if (kind === 'NON_RESPONSE') return { ...askedStatus(parties, support), origins };
+  if (restsOnLog(kind)) return { ...askedStatus(parties, support), origins };
   if (supporting.length === 0) return { ...unsourcedStatus(evidence.length, support), origins };
   const primary = [...new Set(supporting.filter((one) => one.isPrimary === true).map((one) => one.type))];
   if (primary.length > 0) {

@@ -2,15 +2,15 @@
  * When a verdict is allowed, and when it lapses. Source of the rules: docs/vocabulary.md. A status is what a person
  * decided; nothing found by machine is ever verified by machine.
  */
+
 import { AppError } from './errors.ts';
+import { hasSubstance, isQuoted, isReportedSpeech, kindRow } from './item-kinds.ts';
 import type { Support } from './supported-wording.ts';
 import {
   CHANGED_SINCE_CHECK,
   FAIR_QUOTATION,
-  hasSubstance,
   type ItemKind,
   type ItemStatus,
-  isReportedSpeech,
   PENDING_REASONS,
   QUOTATION_WORDS,
   type QuotationVerdict,
@@ -145,14 +145,8 @@ function reasonFor(current: Judgement, { status, reason }: VerdictInput, faults:
 
 /** "Was it said?" and "Is it true?" are only asked where they can be answered. */
 function checkQuestions(kind: ItemKind, { quotation, substance }: VerdictInput, faults: Faults): void {
-  if (quotation && !isReportedSpeech(kind)) {
-    faults.set(
-      'quotation',
-      kind === 'NON_RESPONSE'
-        ? 'A non-response quotes nobody: the contact log answers for it.'
-        : 'A claim in the story’s own voice quotes nobody.',
-    );
-  }
+  const { asksQuotation } = kindRow(kind);
+  if (quotation && asksQuotation !== true) faults.set('quotation', asksQuotation.refusal);
   if (substance && !hasSubstance(kind)) {
     faults.set('substance', 'Whether a non-response is true, the contact log says.');
   }
@@ -161,7 +155,7 @@ function checkQuestions(kind: ItemKind, { quotation, substance }: VerdictInput, 
 function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictContext, faults: Faults): void {
   const { quotation, substance } = input;
   if (input.ticks.length === 0) faults.set('ticks', 'Tick what was checked: at least one.');
-  if (kind === 'NON_RESPONSE' && input.ticks.includes('substance')) {
+  if (!hasSubstance(kind) && input.ticks.includes('substance')) {
     faults.set('ticks', 'A non-response has no substance to check.');
   }
   if (quotation && isReportedSpeech(kind) && !FAIR_QUOTATION.has(quotation)) {
@@ -172,7 +166,7 @@ function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictCont
   }
   // That somebody said it can be verified while it is false; the story's own voice has no such way out.
   const isTrueEnough = substance === null || substance === 'TRUE' || substance === 'MOSTLY_TRUE';
-  if (kind === 'FACTUAL_CLAIM' && !isTrueEnough) {
+  if (kindRow(kind).mustBeTrue && !isTrueEnough) {
     faults.set(
       'substance',
       'What the story says in its own voice is verified only if it is true or mostly true.',
@@ -189,13 +183,11 @@ function checkBasis(
   faults: Faults,
 ): void {
   const hasSupport = evidence.some(({ stance }) => stance === 'SUPPORTS');
-  switch (kind) {
-    case 'DIRECT_QUOTE':
-    case 'PARTIAL_QUOTE':
+  switch (kindRow(kind).verifiedBy) {
+    case 'quotation':
       if (!quotation) faults.set('quotation', 'Say first whether it was said like this.');
       return;
-    case 'PARAPHRASE':
-    case 'ATTRIBUTED_CLAIM':
+    case 'quotation or source':
       if (!quotation && !hasSupport) {
         faults.set(
           'status',
@@ -203,10 +195,10 @@ function checkBasis(
         );
       }
       return;
-    case 'NON_RESPONSE':
+    case 'contact log':
       checkLog(support, faults);
       return;
-    case 'FACTUAL_CLAIM': {
+    case 'independent origins': {
       const needed = Math.max(1, rules.originsForClaims);
       if (!hasSupport) faults.set('status', 'To be verified it needs a source that supports it.');
       else if (origins < needed) {
@@ -274,8 +266,7 @@ export function lapseOn(current: JudgedItem, change: ItemChange): Lapsed | null 
   const asksTheSame =
     isReportedSpeech(kind) === isReportedSpeech(current.kind) &&
     hasSubstance(kind) === hasSubstance(current.kind);
-  const isQuote = (one: ItemKind) => one === 'DIRECT_QUOTE' || one === 'PARTIAL_QUOTE';
   // A paraphrase may be verified by a source alone; a quote is not verified before somebody said it was said.
-  const lacksQuotation = isQuote(kind) && current.status === 'VERIFIED' && current.quotation === null;
-  return asksTheSame && !(lacksQuotation && !isQuote(current.kind)) ? null : lapse(current);
+  const lacksQuotation = isQuoted(kind) && current.status === 'VERIFIED' && current.quotation === null;
+  return asksTheSame && !(lacksQuotation && !isQuoted(current.kind)) ? null : lapse(current);
 }

@@ -1,5 +1,5 @@
 /**
- * How much a story may hold beside its length in bytes (lib/formats/story-text.ts). A text of a megabyte has some
+ * How much a story may hold beside its length in bytes (lib/files/story-text.ts). A text of a megabyte has some
  * 5,000 paragraphs and items; what has many times more is no story but a list, a log, or an attack: it could not be worked
  * through by a desk, nor shown by a browser.
  */

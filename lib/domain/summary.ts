@@ -1,4 +1,5 @@
 /** "14 statements: 11 verified, 1 disputed, 2 pending, among them: no comment from Moscow or Beijing" */
+import { restsOnLog } from './item-kinds.ts';
 import type { ItemKind, ItemStatus } from './vocabulary.ts';
 import { listWords } from './wording.ts';
 
@@ -31,9 +32,7 @@ export function summarySentence(items: readonly Summarised[]): string {
     disputed > 0 ? `${disputed} disputed` : '',
     pending > 0 ? `${pending} pending` : '',
   ].filter((figure) => figure !== '');
-  const silent = [
-    ...new Set(items.filter(({ kind }) => kind === 'NON_RESPONSE').flatMap(({ parties }) => parties)),
-  ];
+  const silent = [...new Set(items.filter(({ kind }) => restsOnLog(kind)).flatMap(({ parties }) => parties))];
   const among = silent.length > 0 ? `, among them: no comment from ${listWords(silent, 'or')}` : '';
   return `${all} ${all === 1 ? 'statement' : 'statements'}: ${figures.join(', ')}${among}`;
 }

@@ -2,37 +2,7 @@
  * One word for one thing: the stored codes and the words a person reads for them.
  * Source of the terms: docs/vocabulary.md.
  */
-import type { ItemKind } from '../text/types.ts';
-
-export type { Force, ItemKind, Polarity, Span } from '../text/types.ts';
-
-export const ITEM_KINDS = [
-  'DIRECT_QUOTE',
-  'PARTIAL_QUOTE',
-  'PARAPHRASE',
-  'ATTRIBUTED_CLAIM',
-  'FACTUAL_CLAIM',
-  'NON_RESPONSE',
-] as const satisfies readonly ItemKind[];
-
-export const KIND_WORDS: Record<ItemKind, string> = {
-  DIRECT_QUOTE: 'Direct quote',
-  PARTIAL_QUOTE: 'Partial quote',
-  PARAPHRASE: 'Paraphrase',
-  ATTRIBUTED_CLAIM: 'Attributed claim',
-  FACTUAL_CLAIM: 'Factual claim',
-  NON_RESPONSE: 'Non-response',
-};
-
-/** Items of these kinds report words of a party, so "was it said?" is asked of them. */
-export function isReportedSpeech(kind: ItemKind): boolean {
-  return kind !== 'FACTUAL_CLAIM' && kind !== 'NON_RESPONSE';
-}
-
-/** "Is it true?" is asked of everything but a non-response, whose truth is the contact log. */
-export function hasSubstance(kind: ItemKind): boolean {
-  return kind !== 'NON_RESPONSE';
-}
+export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
 
 export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -284,3 +254,9 @@ export const LANGUAGES: Record<string, string> = {
   ru: 'Russian',
   und: 'Another language',
 };
+
+/**
+ * transcript: [start, end, fromMs, toMs]; pages: [start, end, page]; lines: [start, end, page, line]. UTF-16 offsets into
+ * the text.
+ */
+export type TextForm = 'transcript' | 'pages' | 'lines' | 'plain';

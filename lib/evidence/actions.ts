@@ -1,7 +1,7 @@
 'use server';
 
-import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
+import { runAction } from '../server/run-action.ts';
 import { removeFile, restoreFile } from './mutations.ts';
 import { readTextVersion } from './queries.ts';
 import {
@@ -18,29 +18,29 @@ import { restoreText, setSourceText, takeFileText } from './text-mutations.ts';
 import type { TextView } from './view.ts';
 
 export async function removeFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
-  return act(fileSchema, input, removeFile);
+  return runAction(fileSchema, input, removeFile);
 }
 
 export async function restoreFileAction(input: FileInput): Promise<ActionResult<{ sourceId: string }>> {
-  return act(fileSchema, input, restoreFile);
+  return runAction(fileSchema, input, restoreFile);
 }
 
 export async function setSourceTextAction(
   input: SetTextInput,
 ): Promise<ActionResult<{ sourceId: string; notice: string | null }>> {
-  return act(setTextSchema, input, setSourceText);
+  return runAction(setTextSchema, input, setSourceText);
 }
 
 export async function takeFileTextAction(input: FileInput): Promise<ActionResult<{ notice: string | null }>> {
-  return act(fileSchema, input, takeFileText);
+  return runAction(fileSchema, input, takeFileText);
 }
 
 export async function restoreTextAction(
   input: RestoreTextInput,
 ): Promise<ActionResult<{ sourceId: string }>> {
-  return act(restoreTextSchema, input, restoreText);
+  return runAction(restoreTextSchema, input, restoreText);
 }
 
 export async function readTextVersionAction(input: ReadTextInput): Promise<ActionResult<{ text: TextView }>> {
-  return act(readTextSchema, input, readTextVersion);
+  return runAction(readTextSchema, input, readTextVersion);
 }

@@ -10,9 +10,9 @@ import {
   createStory,
   itemNow,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { checkQuote } from '../checks/mutations.ts';
-import { bodyLines, pdf, placedStream } from '../formats/pdf.fixture.ts';
+import { bodyLines, pdf, placedStream } from '../files/pdf.fixture.ts';
 import { SAMPLES } from './files.fixture.ts';
 import { addFile } from './mutations.ts';
 import { openSource } from './queries.ts';

@@ -1,8 +1,9 @@
-import { appendAudit } from '../audit.ts';
+import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { addingToSource, fileEvent } from './mutations.ts';
-import { type ByteRange, type EvidenceProblem, evidenceStore } from './store.ts';
+import type { ByteRange, EvidenceProblem } from './byte-store.ts';
+import { addingToSource, fileEvent } from './file-records.ts';
+import { evidenceStore } from './store.ts';
 import { EvidenceFault } from './verified.ts';
 
 type StoredFile = { fileId: string; sha256: string; size: number };

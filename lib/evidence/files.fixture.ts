@@ -1,7 +1,7 @@
 /** One small sound file of each type that evidence may be, made here so that nothing binary is kept with the source. */
 import { crc32, deflateSync } from 'node:zlib';
-import { docx, paragraph, run } from '../formats/docx.fixture.ts';
-import { odt } from '../formats/odt.fixture.ts';
+import { docx, paragraph, run } from '../files/docx.fixture.ts';
+import { odt } from '../files/odt.fixture.ts';
 import type { MediaKey } from './media-types.ts';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');

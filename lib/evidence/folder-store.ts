@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { ByteStore, StoredFile } from './store.ts';
+import type { ByteStore, StoredFile } from './byte-store.ts';
 
 /** In the folder too, and no evidence: what is being received, and what a sweep has set aside. */
 const INCOMING = 'incoming';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from '../formats/zip.ts';
+import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from '../files/zip.ts';
 import { refused } from './refusal.ts';
 
 const others: readonly [RegExp, string][] = [

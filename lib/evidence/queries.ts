@@ -1,13 +1,14 @@
-import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
 import { readersForRules, recordReading, sourceScope, subjectOf } from '../confidential/queries.ts';
 import { db, type Prisma } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
-import { allows, demand } from '../domain/permissions.ts';
-import type { KeptTurn } from '../formats/transcript.ts';
+import { allows, authorise } from '../domain/permissions.ts';
+import type { TextForm } from '../domain/vocabulary.ts';
+import type { KeptTurn } from '../files/transcript.ts';
 import { mediaTypeOf } from './media-types.ts';
-import type { TextRow } from './version-mutations.ts';
-import type { FileView, TextForm, TextVersionView, TextView } from './view.ts';
+import type { TextRow } from './version-records.ts';
+import type { FileView, TextVersionView, TextView } from './view.ts';
 
 const fileInclude = { addedBy: { select: { name: true } } } as const satisfies Prisma.EvidenceFileInclude;
 type FileRow = Prisma.EvidenceFileGetPayload<{ include: typeof fileInclude }>;
@@ -87,7 +88,7 @@ export async function readTextVersion(
   { sourceId, textId }: { sourceId: string; textId: string },
 ): Promise<{ text: TextView }> {
   const { source, subject } = await sourceScope(db, actor, sourceId);
-  demand(actor, 'source.open', subject);
+  authorise(actor, 'source.open', subject);
   const row = await db.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
   if (!row) throw missing('version of the text');
   await spend(actor, 'downloads');

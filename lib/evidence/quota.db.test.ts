@@ -9,15 +9,15 @@ import {
   createStory,
   type MadeMember,
   STORY_TEXT,
-} from '../../prisma/factories.ts';
-import { resetDatabase } from '../../prisma/testing-database.ts';
+} from '../../testing/factories.ts';
+import { resetDatabase } from '../../testing/own-database.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
 import { capturePage } from '../sources/capture-mutations.ts';
-import { reviseStory } from '../stories/revise-mutations.ts';
 import { addFile, removeFile } from './mutations.ts';
 import { keptBytes } from './room-queries.ts';
 import { setSourceText } from './text-mutations.ts';

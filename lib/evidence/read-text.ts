@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { extractEvidenceText } from '../formats/extract-text.ts';
+import { extractEvidenceText } from '../reader/extract-text.ts';
+import { type SourceWords, storable, storableTurns } from '../reading/source-text.ts';
 import type { MediaType } from './media-types.ts';
-import { type SourceWords, storable, storableTurns } from './source-text.ts';
 import { evidenceStore } from './store.ts';
 
 /** The words of a file; null where it has none or they could not be read, and then why, for the person. */

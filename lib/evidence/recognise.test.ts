@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../domain/errors.ts';
-import { docx, paragraph, patched, run, zipPlaces } from '../formats/docx.fixture.ts';
-import { odt } from '../formats/odt.fixture.ts';
+import { docx, paragraph, patched, run, zipPlaces } from '../files/docx.fixture.ts';
+import { odt } from '../files/odt.fixture.ts';
 import { HTML, isoMedia, pdf, png, SAMPLES } from './files.fixture.ts';
 import { MEDIA_TYPES, type MediaKey } from './media-types.ts';
 import { inMemory } from './random-access.ts';

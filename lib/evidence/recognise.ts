@@ -1,7 +1,7 @@
 /** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
 
-import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../formats/sniff.ts';
-import { isTtml } from '../formats/ttml.ts';
+import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../files/sniff.ts';
+import { isTtml } from '../files/ttml.ts';
 import {
   checkBoxes,
   checkFlac,

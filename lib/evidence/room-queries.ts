@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts';
 import { noteReached, settingOr, withSpent } from '../auth/limits.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { EVIDENCE_TOTAL, fullMessage } from '../domain/limits.ts';
 

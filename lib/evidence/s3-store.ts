@@ -5,8 +5,8 @@ import { request as secureRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { S3Settings } from '../env.ts';
+import type { ByteStore, StoredFile } from './byte-store.ts';
 import { signRequest } from './s3-signature.ts';
-import type { ByteStore, StoredFile } from './store.ts';
 
 const EMPTY = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const QUIET_MS = 30_000;

@@ -1,5 +1,5 @@
+import type { ByteRange } from './byte-store.ts';
 import type { MediaType } from './media-types.ts';
-import type { ByteRange } from './store.ts';
 
 /** What a file is served with. Nothing of it may run, be framed, be read by another site, or stay in a shared cache. */
 export function servingHeaders(

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../domain/errors.ts';
+import type { Staged } from './byte-store.ts';
 import { refused, sizeWords } from './refusal.ts';
-import type { Staged } from './store.ts';
 
 const LEFT_BEHIND_MS = 86_400_000;
 const swept = new Set<string>();

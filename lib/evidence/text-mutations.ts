@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
 import { atOnce, spend, withSpent } from '../auth/limits.ts';
-import { readingInTurn } from '../changing.ts';
+import { readingInTurn } from '../changing/changing.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { lastChange } from '../items/queries.ts';
 import { readAside } from '../reading/read-aside.ts';
-import { changingSources } from '../sources/touched-stories.ts';
-import { SLOW } from '../stories/mutations.ts';
+import type { SourceWords, wordsOf } from '../reading/source-text.ts';
+import { changingSources } from '../stories/touched-stories.ts';
+import { SLOW } from '../waits.ts';
+import { fileEvent, sourceToFill, textEvent } from './file-records.ts';
 import { mediaTypeOf } from './media-types.ts';
-import { fileEvent, sourceToFill, textEvent } from './mutations.ts';
 import { readStoredText } from './read-text.ts';
 import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
-import type { SourceWords, wordsOf } from './source-text.ts';
 import {
   addVersion,
   columnsAgain,
@@ -22,7 +22,7 @@ import {
   lapseOnText,
   type TextCame,
   type TextRow,
-} from './version-mutations.ts';
+} from './version-records.ts';
 
 /**
  * Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../domain/errors.ts';
-import type { ByteStore, EvidenceProblem, EvidenceStore } from './store.ts';
+import type { ByteStore, EvidenceProblem, EvidenceStore } from './byte-store.ts';
 
 /** Bytes of evidence that are not there, or not the ones that were stored: never shown, and told. */
 export class EvidenceFault extends AppError {

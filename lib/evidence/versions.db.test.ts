@@ -14,17 +14,17 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { checkAllQuotes, checkQuote } from '../checks/mutations.ts';
 import { db } from '../db.ts';
 import { auditWords } from '../domain/audit-events.ts';
 import type { AppError } from '../domain/errors.ts';
+import { textSha256 } from '../reading/source-text.ts';
 import { publish, signOff, wholeDesk } from '../reports/mutations.ts';
 import { publishedEdition, signedFingerprint } from '../reports/queries.ts';
 import { mergeSources, unmergeSource } from '../sources/merge-mutations.ts';
 import { removeFile } from './mutations.ts';
 import { openSource, readTextVersion } from './queries.ts';
-import { textSha256 } from './source-text.ts';
 import { restoreText, setSourceText } from './text-mutations.ts';
 
 process.env.STET_EVIDENCE_DIR = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));

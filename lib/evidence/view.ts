@@ -1,5 +1,6 @@
 /** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
-import type { KeptTurn } from '../formats/transcript.ts';
+import type { TextForm } from '../domain/vocabulary.ts';
+import type { KeptTurn } from '../files/transcript.ts';
 import type { MediaType } from './media-types.ts';
 
 export type FileView = {
@@ -19,12 +20,6 @@ export type FileView = {
   addedAt: string;
   isRemoved: boolean;
 };
-
-/**
- * transcript: [start, end, fromMs, toMs]; pages: [start, end, page]; lines: [start, end, page, line]. UTF-16 offsets into
- * the text.
- */
-export type TextForm = 'transcript' | 'pages' | 'lines' | 'plain';
 
 export type TextView = {
   text: string;

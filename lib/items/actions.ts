@@ -1,8 +1,9 @@
 'use server';
 
-import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import { addNote, assignItem, type ChangedItems, recordVerdict } from './mutations.ts';
+import { runAction } from '../server/run-action.ts';
+import { addNote, assignItem, recordVerdict } from './mutations.ts';
+import type { ChangedItems } from './records.ts';
 import {
   type AddNoteInput,
   type AnswerQuestionInput,
@@ -30,41 +31,41 @@ import { mergeItems, splitItem } from './split-merge-mutations.ts';
 type Answer = Promise<ActionResult<ChangedItems>>;
 
 export async function recordVerdictAction(input: RecordVerdictInput): Answer {
-  return act(recordVerdictSchema, input, recordVerdict);
+  return runAction(recordVerdictSchema, input, recordVerdict);
 }
 
 export async function makeItemAction(input: MakeItemInput): Answer {
-  return act(makeItemSchema, input, makeItem);
+  return runAction(makeItemSchema, input, makeItem);
 }
 
 export async function changeItemAction(input: ChangeItemInput): Answer {
-  return act(changeItemSchema, input, changeItem);
+  return runAction(changeItemSchema, input, changeItem);
 }
 
 export async function answerQuestionAction(input: AnswerQuestionInput): Answer {
-  return act(answerQuestionSchema, input, answerQuestion);
+  return runAction(answerQuestionSchema, input, answerQuestion);
 }
 
 export async function splitItemAction(input: SplitItemInput): Answer {
-  return act(splitItemSchema, input, splitItem);
+  return runAction(splitItemSchema, input, splitItem);
 }
 
 export async function mergeItemsAction(input: MergeItemsInput): Answer {
-  return act(mergeItemsSchema, input, mergeItems);
+  return runAction(mergeItemsSchema, input, mergeItems);
 }
 
 export async function cutItemAction(input: CutItemInput): Answer {
-  return act(cutItemSchema, input, cutItem);
+  return runAction(cutItemSchema, input, cutItem);
 }
 
 export async function restoreItemAction(input: CutItemInput): Answer {
-  return act(restoreItemSchema, input, restoreItem);
+  return runAction(restoreItemSchema, input, restoreItem);
 }
 
 export async function assignItemAction(input: AssignItemInput): Answer {
-  return act(assignItemSchema, input, assignItem);
+  return runAction(assignItemSchema, input, assignItem);
 }
 
 export async function addNoteAction(input: AddNoteInput): Answer {
-  return act(addNoteSchema, input, addNote);
+  return runAction(addNoteSchema, input, addNote);
 }

@@ -5,7 +5,7 @@ import { type KeptComparison, proposedVerdict } from '../domain/quote-check.ts';
 import type { CheckInput } from '../domain/report/wordings.ts';
 import { type SaidBy, saidBy } from '../domain/said-by.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
-import type { ItemRow } from './queries.ts';
+import type { ItemRow } from './row-queries.ts';
 import type { CheckView } from './view.ts';
 
 const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };

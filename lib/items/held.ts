@@ -1,11 +1,14 @@
 /** An item's row as the rules of a revision look at it, and what they decided as columns. */
+
 import type { Prisma } from '../db.ts';
 import { type AttributeChange, type Attribution, agree, NO_READING } from '../domain/attribution-change.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import type { HeldItem, PlannedItem } from '../domain/revision-plan.ts';
 import { placeOfCue } from '../domain/statement.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import type { FoundItem } from '../text/types.ts';
-import type { ItemRow, Reading } from './queries.ts';
+import type { FoundItem } from '../text/words/types.ts';
+import type { Reading } from './queries.ts';
+import type { ItemRow } from './row-queries.ts';
 
 /** What is stored of an item's attribution; `text` is its revision's. */
 export function attributionOfRow(row: ItemRow, text: string): Attribution {
@@ -90,7 +93,7 @@ export function attributionColumns(row: ItemRow, plan: PlannedItem, text: string
     force: cue?.force ?? null,
     polarity: cue?.polarity ?? null,
     ...placesOf(attribution, reading, { text, spans }),
-    outcome: (kind ?? row.kind) === 'NON_RESPONSE' ? (outcome ?? row.outcome) : null,
+    outcome: restsOnLog(kind ?? row.kind) ? (outcome ?? row.outcome) : null,
     asked: asked.length > 0 ? (asked as unknown as Prisma.InputJsonValue) : null,
     ...((known || reading) && { reading: kept }),
   };

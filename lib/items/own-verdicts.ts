@@ -2,7 +2,7 @@ import { isOwnVerdict, whoPutBack } from '../domain/authors.ts';
 import type { Subject } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import type { StoryScope } from '../stories/queries.ts';
-import type { ItemRow } from './queries.ts';
+import type { ItemRow } from './row-queries.ts';
 
 /** Whether the verdict that an item has was given by whoever wrote its words. */
 export function isDecidedByAuthor(row: ItemRow, { story, revision }: StoryScope): boolean {

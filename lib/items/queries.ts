@@ -1,57 +1,17 @@
-import type { Actor } from '../auth/actor.ts';
 import type { ContactLog } from '../contacts/queries.ts';
-import { db, type Prisma, type Tx } from '../db.ts';
+import { db, type Prisma } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { can } from '../domain/permissions.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
 import { CHANGED_SINCE_CHECK, type Span, type Tick } from '../domain/vocabulary.ts';
-import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 import { checkView, isBasisStale } from './check-view.ts';
+import type { ItemRow } from './row-queries.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
-
-/** Of a source only what a screen shows: its text can be megabytes. */
-const sourceParts = {
-  text: { select: { number: true, speakers: true, sha256: true } },
-  texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },
-  files: {
-    where: {
-      removedAt: null,
-      OR: [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }],
-    },
-    select: { id: true, mediaType: true },
-    orderBy: { addedAt: 'asc' },
-    take: 1,
-  },
-} as const satisfies Prisma.SourceInclude;
-
-export const itemInclude = {
-  parties: { orderBy: { ordinal: 'asc' } },
-  assignee: { select: { id: true, name: true } },
-  evidence: {
-    where: { removedAt: null },
-    orderBy: { addedAt: 'asc' },
-    include: { source: { include: sourceParts }, addedBy: { select: { name: true } } },
-  },
-  notes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
-  checks: {
-    orderBy: { at: 'desc' },
-    include: {
-      source: { include: sourceParts },
-      on: { select: { number: true } },
-      by: { select: { name: true } },
-    },
-  },
-  verdicts: {
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 1,
-    include: { by: { select: { name: true } } },
-  },
-} as const satisfies Prisma.ItemInclude;
-
-export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
 
 /** What the engine read, as kept beside an item. */
 export type Reading = {
@@ -62,44 +22,6 @@ export type Reading = {
   checkWorthiness: number | null;
   reasons: { rule: string; detail: string }[];
 };
-
-/**
- * The items of a story in text order. One query for the usual story; of a long one a thousand at a time, since each row
- * that comes takes the server's thread. They are asked for by their ids, which are read first: an item that moves
- * meanwhile is read neither twice nor not at all.
- */
-export async function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
-  const first = await someItemRows(client, storyId, ids, GIVE_WAY_AFTER + 1);
-  if (first.length <= GIVE_WAY_AFTER) return first;
-  const order = await client.item.findMany({ ...whichItems(storyId, ids), select: { id: true } });
-  const rows: ItemRow[] = [];
-  for (let from = 0; from < order.length; from += GIVE_WAY_AFTER) {
-    await giveWay();
-    const page = order.slice(from, from + GIVE_WAY_AFTER).map(({ id }) => id);
-    rows.push(...(await someItemRows(client, storyId, page)));
-  }
-  return rows;
-}
-
-function whichItems(storyId: string, ids?: readonly string[]) {
-  return {
-    where: { storyId, ...(ids && { id: { in: [...ids] } }) },
-    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-  } satisfies Prisma.ItemFindManyArgs;
-}
-
-function someItemRows(
-  client: Tx,
-  storyId: string,
-  ids?: readonly string[],
-  take?: number,
-): Promise<ItemRow[]> {
-  return client.item.findMany({
-    ...whichItems(storyId, ids),
-    ...(take && { take }),
-    include: itemInclude,
-  });
-}
 
 /** What a statement is put together from. */
 type Stated = Pick<
@@ -151,7 +73,7 @@ export function statementOfRow(row: Stated, revision: { id: string; text: string
 /** What a screen shows of an item, with its source status derived from evidence and contact log. */
 export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; text: string }): ItemView {
   const reading = row.reading as Reading | null;
-  const support = row.kind === 'NON_RESPONSE' ? log.supportOf(row) : null;
+  const support = restsOnLog(row.kind) ? log.supportOf(row) : null;
   const status = sourceStatusOf({
     kind: row.kind,
     evidence: row.evidence.map(({ stance, source, sourceId }) => ({
@@ -270,14 +192,4 @@ export async function itemHistory(actor: Actor, storyId: string, itemId: string)
       words: auditWords(event.action, JSON.parse(event.payload) as AuditPayload),
     })),
   ];
-}
-
-/** Who changed a thing last, and how: what a refused stale write tells. */
-export async function lastChange(client: Tx, subjectId: string) {
-  const event = await client.auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: 'desc' } });
-  return {
-    by: event?.actorName ?? 'Somebody',
-    at: (event?.at ?? new Date()).toISOString(),
-    what: event ? auditWords(event.action, JSON.parse(event.payload) as AuditPayload) : 'changed it',
-  };
 }

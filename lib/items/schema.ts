@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, optionalText, text, version } from '../domain/fields.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
+import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import {
-  ITEM_KINDS,
   ITEM_STATUSES,
   NON_RESPONSE_OUTCOMES,
   QUOTATION_VERDICTS,

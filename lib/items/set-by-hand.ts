@@ -1,4 +1,5 @@
 /** What a person sets of an item's attribution, as values to compare and as columns. */
+
 import type { z } from 'zod';
 import {
   ATTRIBUTES,
@@ -6,6 +7,7 @@ import {
   type AttributeChange,
   type Attribution,
 } from '../domain/attribution-change.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { placeOfCue } from '../domain/statement.ts';
 import type { ItemKind, Span } from '../domain/vocabulary.ts';
 import type { changeItemSchema } from './schema.ts';
@@ -17,7 +19,7 @@ export function changedAttribution(
   kind: ItemKind,
 ): Attribution {
   const { speakerName, cue, force, polarity, partyNames } = input;
-  const isSilence = kind === 'NON_RESPONSE';
+  const isSilence = restsOnLog(kind);
   const given = {
     text: cue === undefined ? (held.cue?.text ?? null) : cue || null,
     force: force === undefined ? (held.cue?.force ?? null) : force,

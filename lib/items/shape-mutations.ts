@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changingStory } from '../changing.ts';
-import { concludeWork } from '../conclude.ts';
+import { lastChange } from '../audit/queries.ts';
+import type { BasedOn } from '../changing/changing.ts';
 import { Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type Anchor, anchorOf } from '../domain/anchor.ts';
 import {
   type AttributeChange,
@@ -12,11 +12,15 @@ import {
 } from '../domain/attribution-change.ts';
 import { answerWords, changeWords } from '../domain/change-words.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
+import { authorise } from '../domain/permissions.ts';
 import { lapseOn } from '../domain/status.ts';
-import { type ItemKind, KIND_WORDS, type Span } from '../domain/vocabulary.ts';
+import type { ItemKind, Span } from '../domain/vocabulary.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
+import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -25,9 +29,8 @@ import {
   judged,
   loadItem,
   writeItem,
-} from './mutations.ts';
-import { type ItemRow, lastChange } from './queries.ts';
-import { recordLapses } from './reading-mutations.ts';
+} from './records.ts';
+import type { ItemRow } from './row-queries.ts';
 import type {
   answerQuestionSchema,
   changeItemSchema,
@@ -45,7 +48,7 @@ export function shaping<T>(
 ): Promise<T> {
   return changingStory(actor, { storyId, may: 'item.annotate', basedOn }, async (tx) => {
     const scope = await storyScope(tx, actor, storyId);
-    demand(actor, 'item.annotate', scope.subject);
+    authorise(actor, 'item.annotate', scope.subject);
     return work(tx, scope);
   });
 }
@@ -93,7 +96,7 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
         isMachine: false,
       },
     });
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,
@@ -165,15 +168,15 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
       isMachine: false,
       ...lapsed,
     });
-    if (set.includes('parties') || kind !== 'NON_RESPONSE') {
+    if (set.includes('parties') || !restsOnLog(kind)) {
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
-      if (kind === 'NON_RESPONSE') await writeParties(tx, row, parties);
+      if (restsOnLog(kind)) await writeParties(tx, row, parties);
     }
     const said = changes.map((change) => changeWords(change));
     if (isMoved && !wordsChanged) said.push('its place in the text');
     const events = [itemEvent('item.change', row, { changes: said.join('; ') })];
     if (lapsed) events.push(...(await recordLapses(tx, [{ row, lapsed, changes }])));
-    await concludeWork(tx, actor, scope, 'an item was changed after it', ...events);
+    await finishChange(tx, actor, scope, 'an item was changed after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -200,7 +203,7 @@ export function answerQuestion(
       ...(taken.has('speaker') &&
         speakerColumns(text, spans, attribution.speaker?.name ?? null, attribution.speaker?.mention)),
       ...(taken.has('cue') && cueColumns(text, spans, attribution.cue)),
-      outcome: kind === 'NON_RESPONSE' ? (attribution.outcome ?? 'NO_RESPONSE') : null,
+      outcome: restsOnLog(kind) ? (attribution.outcome ?? 'NO_RESPONSE') : null,
       setByHand: isText ? row.setByHand.filter((what) => !taken.has(what)) : addedTo(row.setByHand, asked),
       asked: Prisma.DbNull,
     });
@@ -208,7 +211,7 @@ export function answerQuestion(
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
       await writeParties(tx, row, attribution.parties);
     }
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,
@@ -266,7 +269,7 @@ function cutOrRestore(
       throw invalid('status', 'These words are no longer in the text, so the item cannot come back.');
     }
     await writeItem(tx, row, { cutAt: isCut ? new Date() : null, isMachine: false });
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   createContact,
   createItem,
@@ -11,11 +11,11 @@ import {
   type MadeStory,
   STORY_TEXT,
   spanOf,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
-import { reviseStory } from '../stories/revise-mutations.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
 import { recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';
 import { changeItemSchema, makeItemSchema, mergeItemsSchema, recordVerdictSchema } from './schema.ts';

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '../auth/actor.ts';
-import { concludeWork } from '../conclude.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { cutsCharacter } from '../domain/anchor.ts';
 import { invalid } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
 import { lapse } from '../domain/status.ts';
 import type { Span } from '../domain/vocabulary.ts';
 import { updateRows } from '../rows-in-bulk.ts';
+import { finishChange } from '../stories/finish-change.ts';
+import { recordLapses } from './reading-records.ts';
 import {
   type ChangedItems,
   changedItems,
@@ -17,9 +19,8 @@ import {
   loadItem,
   loadItems,
   writeItem,
-} from './mutations.ts';
-import type { ItemRow } from './queries.ts';
-import { recordLapses } from './reading-mutations.ts';
+} from './records.ts';
+import type { ItemRow } from './row-queries.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 
@@ -85,7 +86,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       const words = { what: 'words' as const, before: row.exact, after: first.exact };
       events.push(...(await recordLapses(tx, [{ row, lapsed, changes: [words] }])));
     }
-    await concludeWork(tx, actor, scope, 'an item was split after it', ...events);
+    await finishChange(tx, actor, scope, 'an item was split after it', ...events);
     return changedItems(tx, scope, [row.id, second.id]);
   });
 }
@@ -113,7 +114,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       isMachine: false,
       ...lapsed,
     });
-    if (first.kind === 'NON_RESPONSE') await takeParties(tx, first, others);
+    if (restsOnLog(first.kind)) await takeParties(tx, first, others);
     const at = new Date();
     const cut = others.map(({ id, version }) => ({
       ...{ id, version: version + 1, updatedAt: at },
@@ -128,7 +129,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
       events.push(...(await recordLapses(tx, [{ row: first, lapsed, changes: [words] }])));
     }
-    await concludeWork(tx, actor, scope, 'items were merged after it', ...events);
+    await finishChange(tx, actor, scope, 'items were merged after it', ...events);
     return changedItems(
       tx,
       scope,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   actorAgain,
   createEvidence,
@@ -10,10 +10,10 @@ import {
   itemNow,
   type MadeMember,
   type MadeStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { changeRole } from '../members/mutations.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { assignItem, recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';
 import type { ItemView } from './view.ts';

@@ -18,9 +18,8 @@ import type {
   Terms,
   Tick,
 } from '../domain/vocabulary.ts';
+import type { PersonView } from '../stories/view.ts';
 import type { ComparisonClass, Edit } from '../text/compare/types.ts';
-
-export type PersonView = { id: string; name: string };
 
 export type EvidenceView = {
   id: string;

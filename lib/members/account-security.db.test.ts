@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { proveEarlierPassword } from './earlier-password-mutations.ts';
 import { changeAccount, changePassword, inviteMember, makePasswordLink, setPassword } from './mutations.ts';

@@ -1,9 +1,9 @@
 'use server';
 
-import { act, answer, parse } from '../act.ts';
 import { signedIn } from '../auth/require-actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
+import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { proveEarlierPassword } from './earlier-password-mutations.ts';
 import {
   changeAccount,
@@ -33,23 +33,27 @@ import {
 const linkFor = ({ token }: { token: string }) => ({ link: `${env.publicUrl}/set-password/${token}` });
 
 export async function inviteMemberAction(input: InviteMemberInput): Promise<ActionResult<{ link: string }>> {
-  return act(inviteMemberSchema, input, async (actor, parsed) => linkFor(await inviteMember(actor, parsed)));
+  return runAction(inviteMemberSchema, input, async (actor, parsed) =>
+    linkFor(await inviteMember(actor, parsed)),
+  );
 }
 
 export async function makePasswordLinkAction(input: MemberInput): Promise<ActionResult<{ link: string }>> {
-  return act(memberSchema, input, async (actor, parsed) => linkFor(await makePasswordLink(actor, parsed)));
+  return runAction(memberSchema, input, async (actor, parsed) =>
+    linkFor(await makePasswordLink(actor, parsed)),
+  );
 }
 
 export async function changeRoleAction(input: ChangeRoleInput): Promise<ActionResult<void>> {
-  return act(changeRoleSchema, input, changeRole);
+  return runAction(changeRoleSchema, input, changeRole);
 }
 
 export async function deactivateMemberAction(input: MemberInput): Promise<ActionResult<void>> {
-  return act(memberSchema, input, deactivateMember);
+  return runAction(memberSchema, input, deactivateMember);
 }
 
 export async function reactivateMemberAction(input: MemberInput): Promise<ActionResult<void>> {
-  return act(memberSchema, input, reactivateMember);
+  return runAction(memberSchema, input, reactivateMember);
 }
 
 /** Without a session: the token in the link is the right to do it. */
@@ -57,7 +61,7 @@ export async function setPasswordAction(input: {
   token: string;
   password: string;
 }): Promise<ActionResult<{ email: string }>> {
-  return answer(() => setPassword(parse(setPasswordSchema, input)));
+  return toActionResult(() => setPassword(parse(setPasswordSchema, input)));
 }
 
 /** Allowed with a password that must be changed: this is how it is. */
@@ -65,7 +69,7 @@ export async function changePasswordAction(input: {
   current: string;
   password: string;
 }): Promise<ActionResult<void>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const who = await signedIn();
     if (!who) throw new AppError('signed_out', 'You are signed out. Sign in again.');
     await changePassword(who.actor.id, who.sessionId, parse(changePasswordSchema, input));
@@ -77,7 +81,7 @@ export async function proveEarlierPasswordAction(input: {
   earlier: string;
   password: string;
 }): Promise<ActionResult<void>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const who = await signedIn();
     if (!who) throw new AppError('signed_out', 'You are signed out. Sign in again.');
     await proveEarlierPassword(who.actor, who.sessionId, parse(proveEarlierPasswordSchema, input));
@@ -85,7 +89,7 @@ export async function proveEarlierPasswordAction(input: {
 }
 
 export async function signOutAction(): Promise<ActionResult<void>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const who = await signedIn();
     if (who) await signOut(who.actor, who.sessionId);
   });
@@ -96,5 +100,5 @@ export async function changeAccountAction(input: {
   email: string;
   current?: string;
 }): Promise<ActionResult<void>> {
-  return act(changeAccountSchema, input, changeAccount);
+  return runAction(changeAccountSchema, input, changeAccount);
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
 import { type Guess, noteGuess, reserveAttempt, takeAttemptBack } from '../auth/attempts.ts';
 import { hashPassword, isPassword } from '../auth/passwords.ts';
-import { openToMember } from '../confidential/closing-mutations.ts';
+import { openToMember } from '../confidential/closing-records.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { refuseGuessable } from './account-queries.ts';
 import { endLinks, endSessions, memberEvent } from './mutations.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { everyRow } from '../../testing/database-watch.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import { type Actor, mintActor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
+import { mintActor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { noteSecurity } from '../auth/security-log.ts';
-import { changing } from '../changing.ts';
-import { closeToMember } from '../confidential/closing-mutations.ts';
+import { changing } from '../changing/changing.ts';
+import { closeToMember } from '../confidential/closing-records.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
-import { lastChange } from '../items/queries.ts';
 import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
 import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {
@@ -71,7 +72,7 @@ export async function inviteMember(
   actor: Actor,
   input: z.output<typeof inviteMemberSchema>,
 ): Promise<{ token: string }> {
-  demand(actor, 'member.invite');
+  authorise(actor, 'member.invite');
   return changing({ turns: [NAMES] }, async (tx) => {
     await holdAddress(tx, input.email);
     if (await tx.member.findUnique({ where: { email: input.email } })) {
@@ -96,7 +97,7 @@ async function changingMember<T>(
   losesAdmin: boolean,
   work: (tx: Tx, member: { id: string; name: string; role: Role; deactivatedAt: Date | null }) => Promise<T>,
 ): Promise<T> {
-  demand(actor, 'member.change', { member: { id: input.memberId } });
+  authorise(actor, 'member.change', { member: { id: input.memberId } });
   const basedOn = [{ of: 'member', id: input.memberId, stamp: input.version }] as const;
   return changing({ turns: ['administrators'], basedOn }, async (tx) => {
     // Administrators are counted under a lock, so that two of them cannot remove each other at once.

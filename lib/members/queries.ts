@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
-import { demand } from '../domain/permissions.ts';
+import type { Actor } from '../domain/actor.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { Role } from '../domain/vocabulary.ts';
 
 export type MemberView = {
@@ -17,7 +17,7 @@ export type MemberView = {
 
 /** Everybody who works here, for administrators. */
 export async function listMembers(actor: Actor): Promise<MemberView[]> {
-  demand(actor, 'member.read');
+  authorise(actor, 'member.read');
   const members = await db.member.findMany({
     orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
     include: { sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } } },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createMember, type MadeMember } from '../../prisma/factories.ts';
+import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { noteSecurity } from '../auth/security-log.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { db } from '../db.ts';

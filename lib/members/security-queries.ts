@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts';
 import { MORE } from '../auth/security-log.ts';
 import { db } from '../db.ts';
-import { demand } from '../domain/permissions.ts';
+import type { Actor } from '../domain/actor.ts';
+import { authorise } from '../domain/permissions.ts';
 import { SECURITY_EVENTS, type SecurityCode } from '../domain/security-events.ts';
 
 export type SecurityLine = {
@@ -22,7 +22,7 @@ const MOST = 100;
 
 /** The latest lines of the security log, for administrators. */
 export async function listSecurityEvents(actor: Actor): Promise<SecurityLine[]> {
-  demand(actor, 'security.read');
+  authorise(actor, 'security.read');
   const lines = await db.securityEvent.findMany({ orderBy: [{ since: 'desc' }, { id: 'desc' }], take: MOST });
   const ids = [...new Set(lines.flatMap(({ memberId }) => memberId ?? []))];
   const members = await db.member.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

@@ -2,14 +2,15 @@
  * What is read aside from the server's own thread, by name: the costly and pure parts of bringing in a story, revising
  * it, and holding its quotes against a source. Run by `reading-process.ts`; the server imports the types alone.
  */
-import { checkQuotes, type QuotesToCheck } from '../checks/check-quotes.ts';
+
 import { demandItems } from '../domain/story-size.ts';
-import { type SourceWords, wordsOf } from '../evidence/source-text.ts';
-import { fieldOf, type Incoming, type LaidText, readIncoming } from '../stories/read-incoming.ts';
-import { readItems } from '../stories/read-items.ts';
-import { type PlannedRevision, planOf, type RevisedFrom } from '../stories/revision-plan.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
-import type { Extraction } from '../text/types.ts';
+import type { Extraction } from '../text/words/types.ts';
+import { checkQuotes, type QuotesToCheck } from './check-quotes.ts';
+import { fieldOf, type Incoming, type LaidText, readIncoming } from './read-incoming.ts';
+import { readItems } from './read-items.ts';
+import { type PlannedRevision, planOf, type RevisedFrom } from './revision-plan.ts';
+import { type SourceWords, wordsOf } from './source-text.ts';
 
 /** Tells how far a job is. */
 export type Tell = (done: number) => void;

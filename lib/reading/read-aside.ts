@@ -1,5 +1,5 @@
-import type { Actor } from '../auth/actor.ts';
 import { atOnce, spend } from '../auth/limits.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Jobs, Tell } from './jobs.ts';
 import { readingLimits } from './reading-limits.ts';
 import { ReadingPool } from './reading-pool.ts';

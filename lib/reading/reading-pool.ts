@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { AppError } from '../domain/errors.ts';
-import { TOO_LONG } from '../formats/end-when-over.ts';
-import { readerCommand } from '../formats/reader-command.ts';
+import { TOO_LONG } from '../reader/end-when-over.ts';
+import { readerCommand } from '../reader/reader-command.ts';
 import type { Jobs, Tell } from './jobs.ts';
 import type { ReadingAnswer, ReadingLimits, ReadingRequest } from './reading-limits.ts';
 

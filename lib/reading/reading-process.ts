@@ -4,7 +4,7 @@
  */
 import os from 'node:os';
 import { AppError } from '../domain/errors.ts';
-import { endWhenOver } from '../formats/end-when-over.ts';
+import { endWhenOver } from '../reader/end-when-over.ts';
 import { type Jobs, jobs, type Tell } from './jobs.ts';
 import { type ReadingAnswer, type ReadingRequest, readingLimits } from './reading-limits.ts';
 

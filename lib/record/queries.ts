@@ -1,7 +1,7 @@
-import type { Actor } from '../auth/actor.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { RecordedEvent } from './view.ts';
 
 const PAGE = 100;
@@ -11,7 +11,7 @@ export async function listRecord(
   actor: Actor,
   { before, storyId }: { before?: bigint; storyId?: string } = {},
 ): Promise<{ events: RecordedEvent[]; next: string | null }> {
-  demand(actor, 'audit.read');
+  authorise(actor, 'audit.read');
   const rows = await db.auditEvent.findMany({
     where: { ...(before !== undefined && { seq: { lt: before } }), ...(storyId && { storyId }) },
     orderBy: { seq: 'desc' },

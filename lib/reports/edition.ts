@@ -4,7 +4,8 @@ import { assembleReport } from '../domain/report/assemble.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { liveChecks } from '../items/check-view.ts';
-import { type ItemRow, type Reading, statementOfRow } from '../items/queries.ts';
+import { type Reading, statementOfRow } from '../items/queries.ts';
+import type { ItemRow } from '../items/row-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
 /** Everything that a signature covers. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { REPORT_FONT_FILES } from '../formats/report-html/fonts.ts';
+import { REPORT_FONT_FILES } from '../publish/report-html/fonts.ts';
 import { reportFont } from './fonts.ts';
 
 test.each(REPORT_FONT_FILES)('%s is a WOFF2 file of an installed package', async (file) => {

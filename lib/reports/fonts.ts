@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { REPORT_FONT_FILES } from '../formats/report-html/fonts.ts';
+import { REPORT_FONT_FILES } from '../publish/report-html/fonts.ts';
 
 const PACKAGES: Record<string, string> = {
   'source-serif-4': '@fontsource-variable/source-serif-4',

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { changingStory } from '../changing.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
-import { type ItemRow, itemRows, lastChange } from '../items/queries.ts';
+import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type Desk, slugOf, snapshotOf } from './edition.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
@@ -88,7 +89,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     const now = new Date();
     const { scope, rows, log, files } = await wholeDesk(tx, actor, input.storyId, now);
     const { story, revision } = scope;
-    demand(actor, 'story.signOff', subjectOfSigning(scope, rows));
+    authorise(actor, 'story.signOff', subjectOfSigning(scope, rows));
     if (
       revision.id !== input.revisionId ||
       signedFingerprint(scope, rows, log, files) !== input.fingerprint
@@ -134,7 +135,7 @@ export function withdrawSignOff(actor: Actor, input: z.output<typeof withdrawSig
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     const live = story.signOffs.find(({ id }) => id === input.signOffId);
     if (!live) throw missing('sign-off');
-    demand(actor, 'story.signOff', subject);
+    authorise(actor, 'story.signOff', subject);
     await tx.signOff.update({
       where: { id: live.id },
       data: { endedAt: new Date(), endedReason: 'taken back' },
@@ -166,7 +167,7 @@ export function publish(
     const now = new Date();
     const desk = await wholeDesk(tx, actor, input.storyId, now);
     const { story, revision } = desk.scope;
-    demand(actor, 'report.publish', subjectOfSigning(desk.scope, desk.rows));
+    authorise(actor, 'report.publish', subjectOfSigning(desk.scope, desk.rows));
     const signed = story.signOffs.find(({ id }) => id === input.signOffId);
     if (!signed || signed.revisionId !== revision.id) throw stale(await lastStoryChange(tx, story.id));
     if (!isStillSigned(signed.fingerprint, desk.scope, desk.rows, desk.log, desk.files)) {
@@ -229,7 +230,7 @@ export function publish(
 export function withdrawReport(actor: Actor, input: z.output<typeof withdrawReportSchema>): Promise<void> {
   return changingStory(actor, { storyId: input.storyId, may: 'report.withdraw' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'report.withdraw', subject);
+    authorise(actor, 'report.withdraw', subject);
     if (!story.report) throw missing('report');
     await tx.report.update({
       where: { id: story.report.id },
@@ -247,7 +248,7 @@ export function withdrawReport(actor: Actor, input: z.output<typeof withdrawRepo
 export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>): Promise<void> {
   return changingStory(actor, { storyId: input.storyId, may: 'publication.hold' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
-    demand(actor, 'publication.hold', subject);
+    authorise(actor, 'publication.hold', subject);
     if (story.holds.length > 0) throw invalid('reason', 'Publication is blocked already.');
     await tx.publicationHold.create({ data: { storyId: story.id, reason: input.reason, byId: actor.id } });
     await appendAudit(tx, actor, storyEvent('publication.hold', story.id, { reason: input.reason }));
@@ -259,7 +260,7 @@ export function liftHold(actor: Actor, input: z.output<typeof liftHoldSchema>): 
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     const hold = story.holds.find(({ id }) => id === input.holdId);
     if (!hold) throw missing('block on publication');
-    demand(actor, 'publication.hold', subject);
+    authorise(actor, 'publication.hold', subject);
     await tx.publicationHold.update({
       where: { id: hold.id },
       data: { liftedAt: new Date(), liftedById: actor.id },

@@ -3,10 +3,10 @@ import { spend } from '../auth/limits.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { env } from '../env.ts';
-import { claimReviews } from '../formats/claim-review.ts';
-import { REPORT_CSS } from '../formats/report-html/style.ts';
-import { renderReport } from '../formats/report-html.ts';
-import { webAnnotations } from '../formats/web-annotation.ts';
+import { claimReviews } from '../publish/claim-review.ts';
+import { renderReport } from '../publish/report-html/page.ts';
+import { REPORT_CSS } from '../publish/report-html/style.ts';
+import { webAnnotations } from '../publish/web-annotation.ts';
 import { type PublishedEdition, publishedEdition } from './queries.ts';
 
 /** No script, no form, nothing from elsewhere: a published report is a document. */

@@ -9,7 +9,7 @@ import {
 } from '../domain/fingerprint.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { attributionOfRow } from '../items/held.ts';
-import type { ItemRow } from '../items/queries.ts';
+import type { ItemRow } from '../items/row-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import type { SignedFiles } from './signing.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
-import { EVERY_MUTATION } from '../../prisma/every-mutation.ts';
+import { everyRow } from '../../testing/database-watch.ts';
+import { EVERY_MUTATION } from '../../testing/every-mutation.ts';
 import {
   createHold,
   createMember,
@@ -11,14 +11,14 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
-import type { Actor } from '../auth/actor.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { addNote, recordVerdict } from '../items/mutations.ts';
 import type { ItemView } from '../items/view.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
 import { publishedEdition } from './queries.ts';
 

@@ -9,14 +9,14 @@ import {
   type MadeMember,
   type MadeStory,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';
 import { changeSettings } from '../settings/mutations.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { archiveStory } from '../stories/mutations.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { publish, signOff } from './mutations.ts';
 
 let signer: MadeMember;

@@ -1,8 +1,9 @@
 /** What signing and publishing hold still, and what a signature covers beside items and log. */
-import type { Actor } from '../auth/actor.ts';
+
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { forbidden } from '../domain/errors.ts';
-import type { ItemRow } from '../items/queries.ts';
+import type { ItemRow } from '../items/row-queries.ts';
 
 /** SHA-256 of the files of each source, by the source's id. */
 export type SignedFiles = ReadonlyMap<string, readonly string[]>;

@@ -1,10 +1,10 @@
 'use server';
 
-import { act } from '../act.ts';
 import type { ActionResult } from '../domain/errors.ts';
+import { runAction } from '../server/run-action.ts';
 import { changeSettings } from './mutations.ts';
 import { type ChangeSettingsInput, changeSettingsSchema } from './schema.ts';
 
 export async function changeSettingsAction(input: ChangeSettingsInput): Promise<ActionResult<void>> {
-  return act(changeSettingsSchema, input, changeSettings);
+  return runAction(changeSettingsSchema, input, changeSettings);
 }

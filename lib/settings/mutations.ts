@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { changing } from '../changing.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
+import { changing } from '../changing/changing.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
-import { lastChange } from '../items/queries.ts';
+import { authorise } from '../domain/permissions.ts';
 import { countWhoCanPublish, newsroomSettings } from './queries.ts';
 import type { changeSettingsSchema } from './schema.ts';
 
@@ -16,7 +16,7 @@ export async function changeSettings(
   actor: Actor,
   input: z.output<typeof changeSettingsSchema>,
 ): Promise<void> {
-  demand(actor, 'settings.change');
+  authorise(actor, 'settings.change');
   const basedOn = [{ of: 'settings', id: NEWSROOM, stamp: input.version }] as const;
   return changing({ turns: [NEWSROOM], basedOn }, async (tx) => {
     await tx.newsroom.upsert({ where: { id: 1 }, create: {}, update: {} });

@@ -1,5 +1,5 @@
-import type { Actor } from '../auth/actor.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 
 export type NewsroomSettings = {
   name: string;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { everyRow } from '../../prisma/database-watch.ts';
+import { everyRow } from '../../testing/database-watch.ts';
 import {
   createItem,
   createMember,
@@ -8,12 +8,12 @@ import {
   createStory,
   createVerdict,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { publish } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
-import { workbench } from '../stories/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { changeSettings } from './mutations.ts';
 import { newsroomSettings } from './queries.ts';
 import { changeSettingsSchema } from './schema.ts';

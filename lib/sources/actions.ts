@@ -1,11 +1,11 @@
 'use server';
 
-import { act, answer } from '../act.ts';
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type MakeConfidentialInput, makeConfidentialSchema } from '../confidential/schema.ts';
 import type { ActionResult } from '../domain/errors.ts';
-import type { ChangedItems } from '../items/mutations.ts';
-import { searchWords } from '../search-params.ts';
+import type { ChangedItems } from '../items/records.ts';
+import { runAction, toActionResult } from '../server/run-action.ts';
+import { searchWords } from '../server/search-params.ts';
 import { type CapturedSource, capturePage } from './capture-mutations.ts';
 import { makeConfidential } from './confidential-mutations.ts';
 import { mergeSources, unmergeSource } from './merge-mutations.ts';
@@ -39,35 +39,35 @@ import {
 } from './schema.ts';
 
 export async function addSourceAction(input: AddSourceInput): Promise<ActionResult<{ sourceId: string }>> {
-  return act(addSourceSchema, input, addSource);
+  return runAction(addSourceSchema, input, addSource);
 }
 
 export async function changeSourceAction(
   input: ChangeSourceInput,
 ): Promise<ActionResult<{ sourceId: string }>> {
-  return act(changeSourceSchema, input, changeSource);
+  return runAction(changeSourceSchema, input, changeSource);
 }
 
 export async function addEvidenceAction(input: AddEvidenceInput): Promise<ActionResult<ChangedItems>> {
-  return act(addEvidenceSchema, input, addEvidence);
+  return runAction(addEvidenceSchema, input, addEvidence);
 }
 
 export async function changeEvidenceAction(input: ChangeEvidenceInput): Promise<ActionResult<ChangedItems>> {
-  return act(changeEvidenceSchema, input, changeEvidence);
+  return runAction(changeEvidenceSchema, input, changeEvidence);
 }
 
 export async function removeEvidenceAction(input: RemoveEvidenceInput): Promise<ActionResult<ChangedItems>> {
-  return act(removeEvidenceSchema, input, removeEvidence);
+  return runAction(removeEvidenceSchema, input, removeEvidence);
 }
 
 export async function restoreEvidenceAction(input: RemoveEvidenceInput): Promise<ActionResult<ChangedItems>> {
-  return act(restoreEvidenceSchema, input, restoreEvidence);
+  return runAction(restoreEvidenceSchema, input, restoreEvidence);
 }
 
 export async function searchSourcesAction(input: {
   query: string;
 }): Promise<ActionResult<{ sources: SourceView[] }>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     const { sources } = await listSources(actor, {
       query: searchWords(input?.query),
@@ -79,27 +79,27 @@ export async function searchSourcesAction(input: {
 type Answer = Promise<ActionResult<{ sourceId: string }>>;
 
 export async function mergeSourcesAction(input: MergeSourcesInput): Answer {
-  return act(mergeSourcesSchema, input, mergeSources);
+  return runAction(mergeSourcesSchema, input, mergeSources);
 }
 
 export async function unmergeSourceAction(input: UnmergeSourceInput): Answer {
-  return act(unmergeSourceSchema, input, unmergeSource);
+  return runAction(unmergeSourceSchema, input, unmergeSource);
 }
 
 export async function makeConfidentialAction(input: MakeConfidentialInput): Answer {
-  return act(makeConfidentialSchema, input, makeConfidential);
+  return runAction(makeConfidentialSchema, input, makeConfidential);
 }
 
 /** Origins to choose from while one is typed. */
 export async function suggestOriginsAction(input: {
   query: string;
 }): Promise<ActionResult<{ origins: string[] }>> {
-  return answer(async () => {
+  return toActionResult(async () => {
     const actor = await requireActorOrThrow();
     return { origins: await listOrigins(actor, searchWords(input?.query)) };
   });
 }
 
 export async function capturePageAction(input: CapturePageInput): Promise<ActionResult<CapturedSource>> {
-  return act(capturePageSchema, input, (actor, parsed) => capturePage(actor, parsed));
+  return runAction(capturePageSchema, input, (actor, parsed) => capturePage(actor, parsed));
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sourceEvent } from '../audit/events.ts';
 import { atOnce, spend } from '../auth/limits.ts';
+import type { Capture, CapturedPage } from '../capture/capture.ts';
+import { captureWebPage } from '../capture/safe-fetch.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, invalid } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';
-import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
 import {
   addingToSource,
   type ReadyFile,
@@ -16,14 +18,12 @@ import {
   recordFile,
   sourceToFill,
   storeFile,
-} from '../evidence/mutations.ts';
+} from '../evidence/file-records.ts';
+import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
 import type { UploadHead } from '../evidence/request.ts';
 import { keepingBytes } from '../evidence/room-queries.ts';
 import type { AddedFile } from '../evidence/view.ts';
-import type { Capture, CapturedPage } from '../formats/capture.ts';
-import { captureWebPage } from '../formats/safe-fetch.ts';
 import type { capturePageSchema } from './schema.ts';
-import { sourceEvent } from './touched-stories.ts';
 
 export type CapturedSource = AddedFile & { sourceId: string };
 
@@ -36,7 +36,7 @@ export async function capturePage(
   input: z.output<typeof capturePageSchema>,
   fetchPage: (link: string) => Promise<Capture> = captureWebPage,
 ): Promise<CapturedSource> {
-  demand(actor, 'source.register');
+  authorise(actor, 'source.register');
   const link = 'url' in input ? input.url : await linkOf(actor, input.sourceId);
   await spend(actor, 'captures');
   return atOnce(actor, 'files', async () => {

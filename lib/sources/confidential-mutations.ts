@@ -1,19 +1,20 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { changing, holdRows } from '../changing.ts';
-import { concludeStories } from '../conclude.ts';
-import { confidentialEvent, keepIdentity, nameReaders, refuseTelling } from '../confidential/mutations.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sourceEvent } from '../audit/events.ts';
+import { lastChange } from '../audit/queries.ts';
+import { changing, holdRows } from '../changing/changing.ts';
+import { keepIdentity, nameReaders, refuseTelling } from '../confidential/identity-records.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
 import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';
-import { lastChange } from '../items/queries.ts';
 import { updateRows } from '../rows-in-bulk.ts';
-import { ownedSource } from './owner-queries.ts';
-import { storiesOn } from './touched-stories.ts';
+import { finishChanges } from '../stories/finish-change.ts';
+import { storiesOn } from '../stories/touched-stories.ts';
 
 /**
  * Makes a source of the register confidential: a label in place of its title, its author, link and origin gone, its
@@ -26,7 +27,7 @@ export function makeConfidential(
   const { sourceId, version, identity, readerIds, label, terms, termsText } = input;
   const changeable = async (client: Tx) => {
     const { source, subject } = await ownedSource(client, actor, sourceId);
-    demand(actor, 'source.change', subject);
+    authorise(actor, 'source.change', subject);
     return source;
   };
   const change = {
@@ -60,8 +61,8 @@ export function makeConfidential(
     // Whoever added it knows who it is: it is not taken from them.
     const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
     const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
-    await concludeStories(tx, actor, stories, 'a source it rests on was made confidential');
-    await appendAudit(tx, actor, confidentialEvent('source.makeConfidential', source), ...named);
+    await finishChanges(tx, actor, stories, 'a source it rests on was made confidential');
+    await appendAudit(tx, actor, sourceEvent('source.makeConfidential', source), ...named);
     return { sourceId };
   });
 }

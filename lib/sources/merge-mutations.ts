@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { concludeStories } from '../conclude.ts';
+import { appendAudit } from '../audit/append.ts';
+import { lastChange } from '../audit/queries.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit-events.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { allows, demand } from '../domain/permissions.ts';
-import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-mutations.ts';
-import { lastChange } from '../items/queries.ts';
-import { ownedSource } from './owner-queries.ts';
+import { allows, authorise } from '../domain/permissions.ts';
+import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-records.ts';
+import { finishChanges } from '../stories/finish-change.ts';
+import { changingSources } from '../stories/touched-stories.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
-import { changingSources } from './touched-stories.ts';
 
 /** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
 type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };
@@ -38,8 +38,8 @@ export async function mergeSources(
   const changeable = async (client: Tx) => {
     const { source, subject } = await ownedSource(client, actor, sourceId);
     const { source: duplicate, subject: duplicateSubject } = await ownedSource(client, actor, duplicateId);
-    demand(actor, 'source.change', subject);
-    demand(actor, 'source.change', duplicateSubject);
+    authorise(actor, 'source.change', subject);
+    authorise(actor, 'source.change', duplicateSubject);
     return { source, duplicate };
   };
   const change = {
@@ -66,7 +66,7 @@ export async function mergeSources(
       data: { mergedIntoId: sourceId, version: { increment: 1 } },
     });
     const stories = await liveStories(tx, moved.evidence);
-    await concludeStories(tx, actor, stories, 'a source it rests on was merged into another');
+    await finishChanges(tx, actor, stories, 'a source it rests on was merged into another');
     await appendAudit(
       tx,
       actor,
@@ -143,19 +143,19 @@ export async function unmergeSource(
     basedOn: [{ of: 'source', id: sourceId, stamp: version }],
     first: async (client: Tx) => {
       const { subject } = await ownedSource(client, actor, sourceId);
-      if (!before) demand(actor, 'source.change', subject);
+      if (!before) authorise(actor, 'source.change', subject);
     },
   } as const;
   return changingSources(change, async (tx, held) => {
     const { source: duplicate, subject: duplicateSubject } = await ownedSource(tx, actor, sourceId);
-    if (!before) demand(actor, 'source.change', duplicateSubject);
+    if (!before) authorise(actor, 'source.change', duplicateSubject);
     if (duplicate.version !== version) throw stale(await lastChange(tx, sourceId));
     if (!duplicate.mergedIntoId || duplicate.mergedIntoId !== before)
       throw invalid('sourceId', 'This source is not merged into another one.');
     const { source, subject } = await ownedSource(tx, actor, before);
     // Whoever answers for either of the two may take them apart.
-    if (!allows(actor, 'source.change', duplicateSubject)) demand(actor, 'source.change', subject);
-    demand(actor, 'source.open', subject);
+    if (!allows(actor, 'source.change', duplicateSubject)) authorise(actor, 'source.change', subject);
+    authorise(actor, 'source.open', subject);
     if (source.mergedIntoId)
       throw invalid('sourceId', 'The source it went into was merged as well. Undo that first.');
 
@@ -166,7 +166,7 @@ export async function unmergeSource(
       where: { id: duplicate.id },
       data: { mergedIntoId: null, version: { increment: 1 } },
     });
-    await concludeStories(tx, actor, stories, 'a merged source it rests on was taken apart');
+    await finishChanges(tx, actor, stories, 'a merged source it rests on was taken apart');
     await appendAudit(tx, actor, mergeEvent('source.unmerge', duplicate, source));
     return { sourceId };
   });

@@ -1,19 +1,22 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit.ts';
-import type { Actor } from '../auth/actor.ts';
-import { type BasedOn, changing, changingStory, holdRows } from '../changing.ts';
-import { concludeStories, concludeWork } from '../conclude.ts';
-import { currentIdentity, refuseTelling } from '../confidential/mutations.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sourceEvent } from '../audit/events.ts';
+import { lastChange } from '../audit/queries.ts';
+import { type BasedOn, changing, holdRows } from '../changing/changing.ts';
+import { currentIdentity, refuseTelling } from '../confidential/identity-records.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
-import { demand } from '../domain/permissions.ts';
+import { authorise } from '../domain/permissions.ts';
 import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
-import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/mutations.ts';
-import { lastChange } from '../items/queries.ts';
+import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/records.ts';
+import { changingStory } from '../stories/changing-story.ts';
+import { finishChange, finishChanges } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { ownedSource } from './owner-queries.ts';
+import { signedStories, storiesOn } from '../stories/touched-stories.ts';
 import type {
   addEvidenceSchema,
   addSourceSchema,
@@ -21,7 +24,6 @@ import type {
   changeSourceSchema,
   removeEvidenceSchema,
 } from './schema.ts';
-import { signedStories, sourceEvent, storiesOn } from './touched-stories.ts';
 
 type SourceInput = z.output<typeof addSourceSchema>;
 
@@ -32,7 +34,7 @@ async function createSource(tx: Tx, actor: Actor, { title, type, ...rest }: Sour
 /** Adds a source to the newsroom's register. */
 export function addSource(actor: Actor, input: SourceInput): Promise<{ sourceId: string }> {
   return db.$transaction(async (tx) => {
-    demand(actor, 'source.register');
+    authorise(actor, 'source.register');
     const source = await createSource(tx, actor, input);
     await appendAudit(tx, actor, sourceEvent('source.add', source));
     return { sourceId: source.id };
@@ -47,8 +49,8 @@ export function changeSource(
   const { sourceId, version, ...fields } = input;
   const changeable = async (client: Tx) => {
     const { source, subject } = await ownedSource(client, actor, sourceId);
-    demand(actor, 'source.change', subject);
-    demand(actor, 'source.open', subject);
+    authorise(actor, 'source.change', subject);
+    authorise(actor, 'source.open', subject);
     return source;
   };
   const signed = async (client: Tx) => signedStories(client, await storiesOn(client, [sourceId]));
@@ -67,7 +69,7 @@ export function changeSource(
       data: { ...fields, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
-    await concludeStories(tx, actor, stories, 'a source it rests on was changed');
+    await finishChanges(tx, actor, stories, 'a source it rests on was changed');
     await appendAudit(
       tx,
       actor,
@@ -108,7 +110,7 @@ function onItem<T>(
   return changingStory(actor, { storyId, may: 'source.manage', basedOn }, async (tx) => {
     const scope = await storyScope(tx, actor, storyId);
     const row = await loadItem(tx, storyId, itemId);
-    demand(actor, 'source.manage', scope.subject);
+    authorise(actor, 'source.manage', scope.subject);
     return work(tx, scope, row);
   });
 }
@@ -151,7 +153,7 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
     });
     await writeItem(tx, row, {});
     events.push(itemEvent('evidence.add', row, evidenceWords(source.title, input.stance)));
-    await concludeWork(tx, actor, scope, 'evidence was added after it', ...events);
+    await finishChange(tx, actor, scope, 'evidence was added after it', ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -183,7 +185,7 @@ export function changeEvidence(
     });
     await writeItem(tx, row, {});
     const event = itemEvent('evidence.change', row, evidenceWords(evidence.source.title, stance));
-    await concludeWork(tx, actor, scope, 'evidence was changed after it', event);
+    await finishChange(tx, actor, scope, 'evidence was changed after it', event);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -214,7 +216,7 @@ function removeOrRestore(actor: Actor, input: z.output<typeof removeEvidenceSche
     const event = itemEvent(isRemoved ? 'evidence.remove' : 'evidence.restore', row, {
       title: evidence.source.title,
     });
-    await concludeWork(
+    await finishChange(
       tx,
       actor,
       scope,

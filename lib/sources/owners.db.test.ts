@@ -6,7 +6,7 @@ import {
   createSource,
   createStory,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { askLift, lift, withdrawLift } from '../confidential/lift-mutations.ts';
 import { addConfidentialSource, readIdentity, removeReader } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../confidential/schema.ts';

@@ -1,7 +1,8 @@
-import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
 import { listReaders, type SourceRow, withLift } from '../confidential/queries.ts';
 import { db, Prisma } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { allows, can } from '../domain/permissions.ts';
 import { statementText } from '../domain/statement.ts';
 import type { SourceType, Terms } from '../domain/vocabulary.ts';
@@ -9,7 +10,6 @@ import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
-import { ownedSource } from './owner-queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
 export type { SourceView } from './view.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
+import { countQueries } from '../../testing/database-watch.ts';
 import {
   createContact,
   createEvidence,
@@ -9,7 +9,7 @@ import {
   createStory,
   itemNow,
   type MadeMember,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';

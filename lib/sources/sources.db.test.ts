@@ -8,7 +8,7 @@ import {
   itemNow,
   type MadeMember,
   type MadeStory,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { ItemView } from '../items/view.ts';
 import { addEvidence, addSource, changeSource, removeEvidence, restoreEvidence } from './mutations.ts';

@@ -11,17 +11,18 @@ import {
   type MadeStory,
   STORY_TEXT,
   signOffInput,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { cutItem, makeItem, restoreItem } from '../items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../items/split-merge-mutations.ts';
 import { changeAccount } from '../members/mutations.ts';
 import { publish, signOff } from '../reports/mutations.ts';
-import { moveBlock } from './block-mutations.ts';
-import { archiveStory, changeStory } from './mutations.ts';
-import { workbench } from './queries.ts';
-import { reviseStory } from './revise-mutations.ts';
+import { moveBlock } from '../revisions/aside-mutations.ts';
+import { changeStory } from '../revisions/details-mutations.ts';
+import { reviseStory } from '../revisions/revise-mutations.ts';
+import { workbench } from '../workbench/queries.ts';
+import { archiveStory } from './mutations.ts';
 
 const WORDS = 'The bridge will open to traffic';
 const OWN = 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.';

@@ -1,6 +1,6 @@
-import type { Actor } from '../auth/actor.ts';
 import { spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { can } from '../domain/permissions.ts';
 import type { StoryListEntry } from './view.ts';

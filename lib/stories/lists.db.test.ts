@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { countQueries } from '../../prisma/database-watch.ts';
+import { countQueries } from '../../testing/database-watch.ts';
 import {
   createContact,
   createEvidence,
@@ -8,13 +8,13 @@ import {
   createVerdict,
   type MadeMember,
   STORY_TEXT,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { listStories } from './list-queries.ts';
 import { archiveStory } from './mutations.ts';
-import { workbench } from './queries.ts';
 
 let checker: MadeMember;
 

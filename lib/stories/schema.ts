@@ -11,7 +11,7 @@ const details = {
   language: optionalText(35),
 };
 
-/** The text itself comes beside these fields, pasted or as a file, and is read by lib/formats. */
+/** The text itself comes beside these fields, pasted or as a file, and is read by lib/files. */
 export const bringInStorySchema = z.object({
   ...details,
   /** Members whose story it is, beyond those whom the byline names. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
-import { layOut } from './sentences.ts';
-import { tokenize } from './tokens.ts';
+import { layOut } from './sentences/sentences.ts';
+import { tokenize } from './words/tokens.ts';
 
 const sentences = (text: string) => {
   const tokens = tokenize(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
-import type { Extraction, Span } from './types.ts';
+import type { Extraction, Span } from './words/types.ts';
 
 const languages = fc.constantFrom(undefined, 'en', 'de', 'fr', 'es', 'uk', 'ru', 'ja', 'xx');
 

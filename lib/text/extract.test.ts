@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
-import type { FoundItem, ItemKind } from './types.ts';
+import type { FoundItem, ItemKind } from './words/types.ts';
 
 const read = (text: string) => extract(text, { language: 'en' });
 const items = (text: string, kind: ItemKind) => read(text).items.filter((item) => item.kind === kind);

@@ -1,39 +1,39 @@
-import { accusationsRight } from './accusations.ts';
-import { type Analysis, mentionOf } from './analysis.ts';
-import { colonsRight } from './before-colon.ts';
-import { madeWhole } from './broken-statements.ts';
+import { type Analysis, mentionOf } from './analysis/analysis.ts';
+import type { Draft } from './analysis/draft.ts';
+import { colonsRight } from './attribution/before-colon.ts';
+import { madeWhole } from './attribution/broken-statements.ts';
+import { forceOf } from './attribution/force.ts';
+import { hearersRight } from './attribution/hearings.ts';
+import { idiomsMarked, isIdiom } from './attribution/idioms.ts';
+import { nobodyMarked } from './attribution/nobody-speaks.ts';
+import { papersSpeak } from './attribution/papers.ts';
+import { passedOnRight } from './attribution/passed-on.ts';
+import { passivesRight } from './attribution/passives.ts';
+import { askedIn, isPress, isReply, questionsRight } from './attribution/questions.ts';
+import { saidAtEnds } from './attribution/said-at-end.ts';
+import { saidThat } from './attribution/said-that.ts';
+import { givenToSpeakerWithin } from './attribution/speaker-between.ts';
+import { stancesBeside } from './attribution/stance-verbs.ts';
+import { endsRight } from './attribution/statement-ends.ts';
+import { accusationsRight } from './items/accusations.ts';
+import { itemsOf } from './items/items.ts';
+import type { Model } from './model/model.ts';
+import { attributionsByModel } from './model/reader.ts';
+import { shippedModel } from './model/shipped.ts';
+import { quotationsIn } from './other-languages/quotes.ts';
+import { Resolver } from './people/resolve.ts';
+import { speakersWhole } from './people/speaker-whole.ts';
+import type { TokenRange } from './sentences/sentences.ts';
 import {
   type Circumstances,
   circumstancesOf,
   FARTHEST_DATE,
   FARTHEST_OCCASION,
   nearestMention,
-} from './circumstance.ts';
-import type { Draft } from './draft.ts';
-import { forceOf } from './force.ts';
-import { quotationsIn } from './foreign-quotes.ts';
-import { hearersRight } from './hearings.ts';
-import { idiomsMarked, isIdiom } from './idioms.ts';
-import { itemsOf } from './items.ts';
-import { guessLanguage, primary, supportOf } from './languages.ts';
-import type { Model } from './model/model.ts';
-import { attributionsByModel } from './model/reader.ts';
-import { shippedModel } from './model/shipped.ts';
-import { nobodyMarked } from './nobody-speaks.ts';
-import { papersSpeak } from './papers.ts';
-import { passedOnRight } from './passed-on.ts';
-import { passivesRight } from './passives.ts';
-import { askedIn, isPress, isReply, questionsRight } from './questions.ts';
-import { Resolver } from './resolve.ts';
-import { saidAtEnds } from './said-at-end.ts';
-import { saidThat } from './said-that.ts';
-import { givenToSpeakerWithin } from './said-within.ts';
-import type { TokenRange } from './sentences.ts';
-import { speakersWhole } from './speaker-whole.ts';
-import { stancesBeside } from './stance-rules.ts';
-import { endsRight } from './statement-ends.ts';
-import { analyseStory, isByForm, type ToldInParts, withParts } from './told-in-parts.ts';
-import type { Attribution, Extraction, ExtractOptions } from './types.ts';
+} from './story/date-and-occasion.ts';
+import { analyseStory, isByForm, type ToldInParts, withParts } from './story/told-in-parts.ts';
+import { guessLanguage, primary, supportOf } from './words/languages.ts';
+import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
 
 /**
  * Reads a story: who is reported to have said what, and the items to check.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
-import type { BlockRole, ExtractOptions } from './types.ts';
+import type { BlockRole, ExtractOptions } from './words/types.ts';
 
 const read = (text: string, options: ExtractOptions = {}) =>
   extract(text, { language: 'en', ...options }).items.map(

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { Actor } from '../../lib/auth/actor.ts';
 import { checkQuote, setOriginal } from '../../lib/checks/mutations.ts';
 import { addConfidentialSource } from '../../lib/confidential/mutations.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../lib/confidential/schema.ts';
 import { logContact } from '../../lib/contacts/mutations.ts';
 import { type LogContactInput, logContactSchema } from '../../lib/contacts/schema.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
@@ -20,7 +20,7 @@ import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
-import { workbench } from '../../lib/stories/queries.ts';
+import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { type Actor, mintActor } from '../../lib/auth/actor.ts';
+import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
 import { env } from '../../lib/env.ts';
-import { bringInStory } from '../../lib/stories/mutations.ts';
+import { bringInStory } from '../../lib/revisions/bring-in-mutations.ts';
 import { bringInStorySchema } from '../../lib/stories/schema.ts';
 import { DemoDesk } from './demo-desk.ts';
 import { DEMO_SOURCES, DEMO_STORY } from './story.ts';

@@ -24,7 +24,7 @@ export async function verifyRestored(databaseUrl) {
   const before = process.env.DATABASE_URL;
   process.env.DATABASE_URL = databaseUrl;
   const { closeDatabase, db } = await import('../../lib/db.ts');
-  const { verifyRecord } = await import('../../lib/audit-verify.ts');
+  const { verifyRecord } = await import('../../lib/audit/verify.ts');
   await closeDatabase();
   try {
     return await verifyRecord(db);

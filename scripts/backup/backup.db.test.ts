@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { addNote } from '../../lib/items/mutations.ts';
-import { workbench } from '../../lib/stories/queries.ts';
+import { workbench } from '../../lib/workbench/queries.ts';
 import { verifyRestored } from './after.mjs';
 import { bringBack } from './bring-back.mjs';
 import { openBackup } from './check.mjs';

@@ -10,6 +10,7 @@ import { addFile } from '../../lib/evidence/mutations.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { reportExport, reportPage } from '../../lib/reports/pages.ts';
 import { mergeSources } from '../../lib/sources/merge-mutations.ts';
+import { createTestDatabase } from '../../testing/database.ts';
 import {
   createContact,
   createEvidence,
@@ -19,8 +20,7 @@ import {
   createStory,
   createVerdict,
   type MadeMember,
-} from '../../prisma/factories.ts';
-import { createTestDatabase } from '../../prisma/testing.ts';
+} from '../../testing/factories.ts';
 import { openBackup } from './check.mjs';
 import { writeBackup } from './write.mjs';
 

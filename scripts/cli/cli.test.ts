@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { run } from './main.ts';
 
-// Each test starts processes; a busy machine takes its time.
+// Some start processes; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 });
 
 const bin = fileURLToPath(new URL('../../bin/stet.mjs', import.meta.url));
@@ -20,16 +23,27 @@ function fileOf(name: string, text: string | Uint8Array): string {
 
 type Ended = { code: number | null; out: string; err: string };
 
-function stet(args: readonly string[], input = ''): Promise<Ended> {
+/** Runs a command in this process. */
+async function stet(args: readonly string[], input = ''): Promise<Ended> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const [out, err] = [text(stdout), text(stderr)];
+  const code = await run(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr });
+  stdout.end();
+  stderr.end();
+  return { code, out: await out, err: await err };
+}
+
+/** The same as somebody calls it who has no Node that runs TypeScript. */
+function asProcess(args: readonly string[], input: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args]);
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      out += part;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      err += part;
     });
     child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
     child.stdin.on('error', () => {}).end(input);
@@ -277,6 +291,13 @@ describe('the command line itself', () => {
     expect(code).toBe(0);
     expect(out).toContain('“Yes,”');
     expect(err).toContain('Windows-1252');
+  });
+
+  it('is a program, which reads standard input and ends with its code', async () => {
+    const args = ['compare', '--check', '--quote-file', '-', '--source', fileOf('source.txt', 'It’s windy.')];
+    expect(await asProcess(args, 'it’s windy')).toMatchObject({ code: 0, err: '' });
+    expect(await asProcess(args, 'it’s calm')).toMatchObject({ code: 1, err: '' });
+    expect(await asProcess(['frobnicate'], '')).toMatchObject({ code: 2, out: '' });
   });
 
   it('ends quietly when its reader has seen enough', async () => {

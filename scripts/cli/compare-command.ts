@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { compareAsSaid, proposedVerdict } from '../../lib/domain/quote-check.ts';
 import { labelWords, saidBy } from '../../lib/domain/said-by.ts';
-import { readTranscript } from '../../lib/formats/transcript.ts';
+import { readTranscript } from '../../lib/files/transcript.ts';
 import { compare } from '../../lib/text/compare/compare.ts';
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
 import { speakersAt, speakersOf } from '../../lib/text/transcript/turn-at.ts';
 import { comparisonListing } from './comparison-listing.ts';
 import { UsageError } from './errors.ts';
 import { comparisonLine } from './shapes.ts';
-import { answerLines, idOf, print, readText, textField } from './streams.ts';
+import { answerLines, complain, idOf, print, readText, type Terminal, textField } from './streams.ts';
 
 function options(args: readonly string[]) {
   try {
@@ -43,14 +43,14 @@ class RecentSources {
 }
 
 /** `stet compare` */
-export async function compareCommand(args: readonly string[]): Promise<number> {
+export async function compareCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const values = options(args);
   if (values.jsonl) {
     if (values.quote !== undefined || values.source !== undefined || values.speaker !== undefined)
       throw new UsageError('--jsonl reads quotes and sources from its lines');
     const sources = new RecentSources();
     let unfaithful = 0;
-    const failed = await answerLines((line) => {
+    const failed = await answerLines(terminal, (line) => {
       const found = compare(textField(line, 'quote'), sources.of(textField(line, 'source')));
       if (found.class === 'altered' || found.class === 'not_found') unfaithful++;
       return comparisonLine(idOf(line), found);
@@ -62,10 +62,10 @@ export async function compareCommand(args: readonly string[]): Promise<number> {
   if (values.source === undefined) throw new UsageError('no --source FILE given');
   if (values.source === '-' && values['quote-file'] === '-')
     throw new UsageError('only one of them can be standard input');
-  const quote = values.quote ?? readText(values['quote-file'] as string);
-  const text = readText(values.source);
+  const quote = values.quote ?? (await readText(terminal, values['quote-file'] as string));
+  const text = await readText(terminal, values.source);
   const transcript = readTranscript(text);
-  for (const notice of transcript?.notices ?? []) process.stderr.write(`stet: ${values.source}: ${notice}\n`);
+  for (const notice of transcript?.notices ?? []) complain(terminal, `${values.source}: ${notice}`);
   const index = transcript
     ? indexSource(transcript.text, transcript.cues, transcript.turns)
     : indexSource(text);
@@ -77,8 +77,8 @@ export async function compareCommand(args: readonly string[]): Promise<number> {
   const place = found.place;
   const line = place && transcript?.lines.find(({ start, end }) => start <= place.start && place.start < end);
   const where = { speakers: labels.map(labelWords), said, line: line ?? null };
-  if (values.json) await print(`${JSON.stringify({ ...found, ...where, proposed }, null, 2)}\n`);
-  else await print(comparisonListing(found, where));
+  if (values.json) await print(terminal, `${JSON.stringify({ ...found, ...where, proposed }, null, 2)}\n`);
+  else await print(terminal, comparisonListing(found, where));
   const isUnfaithful =
     found.class === 'altered' || found.class === 'not_found' || proposed === 'MISATTRIBUTED';
   return values.check && isUnfaithful ? 1 : 0;

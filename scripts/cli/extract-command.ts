@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { extract } from '../../lib/text/extract.ts';
-import type { Extraction, ExtractOptions } from '../../lib/text/types.ts';
+import type { Extraction, ExtractOptions } from '../../lib/text/words/types.ts';
 import { UsageError } from './errors.ts';
 import { itemListing } from './item-listing.ts';
 import { extractionLine } from './shapes.ts';
 import { blockOptions, isStoryFile, readingListing, readLaidStory } from './story-file.ts';
-import { answerLines, idOf, print, readText, textField } from './streams.ts';
+import { answerLines, idOf, print, readText, type Terminal, textField } from './streams.ts';
 
 function options(args: readonly string[]) {
   try {
@@ -20,7 +20,7 @@ function options(args: readonly string[]) {
 }
 
 /** `stet extract` */
-export async function extractCommand(args: readonly string[]): Promise<number> {
+export async function extractCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = options(args);
   const [file, ...more] = positionals;
   if (more.length > 0) throw new UsageError('one FILE at a time; use --jsonl for many');
@@ -28,17 +28,19 @@ export async function extractCommand(args: readonly string[]): Promise<number> {
   const read = (text: string, options: ExtractOptions = {}): Extraction =>
     extract(text, { ...options, ...(values.language && { language: values.language }) });
   if (values.jsonl && file === undefined) {
-    const failed = await answerLines((line) => extractionLine(idOf(line), read(textField(line, 'text'))));
+    const failed = await answerLines(terminal, (line) =>
+      extractionLine(idOf(line), read(textField(line, 'text'))),
+    );
     return failed > 0 ? 3 : 0;
   }
   if (file === undefined) throw new UsageError('no FILE given');
   const laid = isStoryFile(file) ? readLaidStory(file) : null;
-  const text = laid?.text ?? readText(file);
+  const text = laid?.text ?? (await readText(terminal, file));
   const found = read(text, laid ? blockOptions(laid) : {});
   // Offsets are into the text that was read of the file, so it is given too.
   const whole = { id: file, ...(laid && { text, readings: laid.readings }), ...found };
-  if (values.json) await print(`${JSON.stringify(whole, null, 2)}\n`);
-  else if (values.jsonl) await print(`${JSON.stringify(extractionLine(file, found))}\n`);
-  else await print((laid ? readingListing(laid) : '') + itemListing(text, found));
+  if (values.json) await print(terminal, `${JSON.stringify(whole, null, 2)}\n`);
+  else if (values.jsonl) await print(terminal, `${JSON.stringify(extractionLine(file, found))}\n`);
+  else await print(terminal, (laid ? readingListing(laid) : '') + itemListing(text, found));
   return 0;
 }

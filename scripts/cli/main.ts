@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError, UsageError } from './errors.ts';
 import { COMPARE_HELP, EXTRACT_HELP, HELP } from './help.ts';
-import { OutputClosed, print } from './streams.ts';
+import { complain, OutputClosed, print, type Terminal } from './streams.ts';
 
 /** What the process ends with; scripts may rely on it. */
 export const EXIT = { done: 0, unfaithful: 1, usage: 2, input: 3, fault: 70 } as const;
@@ -15,7 +15,7 @@ function version(): string {
 }
 
 /** Each command is loaded when it is called: the reading of stories brings its weights along. */
-async function dispatch(args: readonly string[]): Promise<number> {
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
   switch (command) {
@@ -25,19 +25,19 @@ async function dispatch(args: readonly string[]): Promise<number> {
     case '-h':
     case 'help': {
       const topic = { extract: EXTRACT_HELP, compare: COMPARE_HELP }[rest[0] ?? ''];
-      await print(topic ?? HELP);
+      await print(terminal, topic ?? HELP);
       return EXIT.done;
     }
     case '--version':
     case '-v':
-      await print(`${version()}\n`);
+      await print(terminal, `${version()}\n`);
       return EXIT.done;
     case 'extract':
-      if (wantsHelp) await print(EXTRACT_HELP);
-      return wantsHelp ? EXIT.done : (await import('./extract-command.ts')).extractCommand(rest);
+      if (wantsHelp) await print(terminal, EXTRACT_HELP);
+      return wantsHelp ? EXIT.done : (await import('./extract-command.ts')).extractCommand(rest, terminal);
     case 'compare':
-      if (wantsHelp) await print(COMPARE_HELP);
-      return wantsHelp ? EXIT.done : (await import('./compare-command.ts')).compareCommand(rest);
+      if (wantsHelp) await print(terminal, COMPARE_HELP);
+      return wantsHelp ? EXIT.done : (await import('./compare-command.ts')).compareCommand(rest, terminal);
     default:
       throw new UsageError(`there is no command “${command}”`);
   }
@@ -46,29 +46,36 @@ async function dispatch(args: readonly string[]): Promise<number> {
 /**
  * Runs one command.
  * @param args the arguments after the program's name
+ * @param terminal where it reads and writes
  * @returns the exit code
  */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    if (error instanceof OutputClosed) return EXIT.done;
+    if (error instanceof UsageError) {
+      complain(terminal, `${error.message}\nTry: stet --help`);
+      return EXIT.usage;
+    }
+    if (error instanceof InputError) {
+      complain(terminal, error.message);
+      return EXIT.input;
+    }
+    complain(
+      terminal,
+      `a fault of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return EXIT.fault;
+  }
+}
+
+/** The same on the process's own streams. */
+export function runHere(args: readonly string[]): Promise<number> {
   // A reader that has seen enough (head) closes the pipe: not an error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     throw error;
   });
-  try {
-    return await dispatch(args);
-  } catch (error) {
-    if (error instanceof OutputClosed) return EXIT.done;
-    if (error instanceof UsageError) {
-      process.stderr.write(`stet: ${error.message}\nTry: stet --help\n`);
-      return EXIT.usage;
-    }
-    if (error instanceof InputError) {
-      process.stderr.write(`stet: ${error.message}\n`);
-      return EXIT.input;
-    }
-    process.stderr.write(
-      `stet: a fault of its own: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    return EXIT.fault;
-  }
+  return run(args, process);
 }

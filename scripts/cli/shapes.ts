@@ -2,7 +2,13 @@
  * The JSON lines of the command line. Scripts rely on them: fields may be added, never changed.
  */
 import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
-import type { Extraction, FoundItem, Mention, NonResponseOutcome, Speaker } from '../../lib/text/types.ts';
+import type {
+  Extraction,
+  FoundItem,
+  Mention,
+  NonResponseOutcome,
+  Speaker,
+} from '../../lib/text/words/types.ts';
 
 /** Outcomes in short. */
 export const SHORT_OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { ReadingNote } from '../../lib/domain/readings.ts';
 import type { BlockKind } from '../../lib/domain/vocabulary.ts';
 import { readingSentences, storyLine, whatWasRead } from '../../lib/domain/what-was-read.ts';
-import { readStoryFile } from '../../lib/formats/read-story-file.ts';
+import { readStoryFile } from '../../lib/files/read-story-file.ts';
 import type { Block } from '../../lib/text/layout/block.ts';
 import { layOut } from '../../lib/text/layout/lay-out.ts';
-import type { BlockRole, ExtractOptions } from '../../lib/text/types.ts';
+import type { BlockRole, ExtractOptions } from '../../lib/text/words/types.ts';
 import { InputError } from './errors.ts';
 
 export const isStoryFile = (file: string): boolean => /\.(?:docx|x?html?)$/i.test(file);

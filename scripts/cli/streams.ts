@@ -3,27 +3,36 @@
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { InputError } from './errors.ts';
 
 /** The reader of our output has gone. */
 export class OutputClosed extends Error {}
 
+/** Where a command reads and writes: the process's own streams, or those of a test. */
+export type Terminal = { stdin: Readable; stdout: Writable; stderr: Writable };
+
 /** Writes to standard output and waits while its reader is behind. */
-export async function print(text: string): Promise<void> {
-  if (process.stdout.destroyed) throw new OutputClosed();
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+export async function print({ stdout }: Terminal, text: string): Promise<void> {
+  if (stdout.destroyed) throw new OutputClosed();
+  if (!stdout.write(text)) await once(stdout, 'drain');
+}
+
+/** Tells on standard error: what went wrong, or what should be known of how something was read. */
+export function complain({ stderr }: Terminal, words: string): void {
+  stderr.write(`stet: ${words}\n`);
 }
 
 /**
  * Lines of standard input, one by one; blank ones are left out. Only a line feed ends a line: a JSON string may hold
  * U+2028.
  */
-export async function* inputLines(): AsyncGenerator<{ number: number; text: string }> {
+export async function* inputLines({ stdin }: Terminal): AsyncGenerator<{ number: number; text: string }> {
   const decoder = new StringDecoder('utf8');
   let pieces: string[] = [];
   let number = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+  for await (const chunk of stdin as AsyncIterable<Buffer>) {
     const parts = decoder.write(chunk).split('\n');
     for (let i = 0; i < parts.length; i++) {
       pieces.push(parts[i] as string);
@@ -45,10 +54,10 @@ function cleaned(pieces: readonly string[], number: number): string {
 }
 
 /** Text of a file or, for "-", of standard input. UTF-8, or Windows-1252 where it is not that (with a notice). */
-export function readText(file: string): string {
+export async function readText(terminal: Terminal, file: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    bytes = file === '-' ? await whole(terminal) : readFileSync(file);
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -56,9 +65,15 @@ export function readText(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    process.stderr.write(`stet: ${file} is not UTF-8; read as Windows-1252\n`);
+    complain(terminal, `${file} is not UTF-8; read as Windows-1252`);
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+async function whole({ stdin }: Terminal): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stdin as AsyncIterable<Buffer>) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 /**
@@ -66,15 +81,15 @@ export function readText(file: string): string {
  * the others go on.
  * @returns how many lines could not be answered
  */
-export async function answerLines(answer: (line: unknown) => object): Promise<number> {
+export async function answerLines(terminal: Terminal, answer: (line: unknown) => object): Promise<number> {
   let failed = 0;
-  for await (const { number, text } of inputLines()) {
+  for await (const { number, text } of inputLines(terminal)) {
     try {
-      await print(`${JSON.stringify(answer(parseLine(text)))}\n`);
+      await print(terminal, `${JSON.stringify(answer(parseLine(text)))}\n`);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       failed++;
-      process.stderr.write(`stet: line ${number}: ${error.message}\n`);
+      complain(terminal, `line ${number}: ${error.message}`);
     }
   }
   return failed;

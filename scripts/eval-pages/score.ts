@@ -2,7 +2,7 @@
  * How well the story of a web page is told from the rest of it: over pages made of invented stories in the shapes of
  * many content systems, what share of the story's words is kept, and what share of what is read as story is foreign.
  */
-import { readHtmlText } from '../../lib/formats/html.ts';
+import { readHtmlText } from '../../lib/files/html.ts';
 import { layOut } from '../../lib/text/layout/lay-out.ts';
 import { SHAPES, type Shape } from './shapes.ts';
 import { EVAL_STORIES, type EvalStory } from './stories.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { extractWith } from '../../lib/text/extract.ts';
 import type { Model } from '../../lib/text/model/model.ts';
-import type { Extraction } from '../../lib/text/types.ts';
+import type { Extraction } from '../../lib/text/words/types.ts';
 import type { GoldDocument } from '../fit/corpus.ts';
 import { quotePrediction } from './predictions.ts';
 import { printQuoteScore, type QuoteScore } from './tables.ts';

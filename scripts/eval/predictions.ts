@@ -1,4 +1,4 @@
-import type { Extraction, NonResponseOutcome } from '../../lib/text/types.ts';
+import type { Extraction, NonResponseOutcome } from '../../lib/text/words/types.ts';
 
 const OUTCOME: Record<NonResponseOutcome, string> = {
   DECLINED: 'declined',

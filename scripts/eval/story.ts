@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { extract } from '../../lib/text/extract.ts';
-import type { FoundItem, ItemKind } from '../../lib/text/types.ts';
+import type { FoundItem, ItemKind } from '../../lib/text/words/types.ts';
 
 type Expected = { kind: ItemKind; start: number; end: number; speaker?: string; parties?: number };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { closeDatabase } from '../../lib/db.ts';
-import { createSource } from '../../prisma/factories.ts';
+import { createSource } from '../../testing/factories.ts';
 import { isAlive, waitForExit } from '../processes.mjs';
 import { type Fault, hold, NotHeld, until } from './fault.ts';
 import type { Stet } from './own-stet.ts';

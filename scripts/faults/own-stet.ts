@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Actor } from '../../lib/auth/actor.ts';
 import { closeDatabase } from '../../lib/db.ts';
-import { createMember } from '../../prisma/factories.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
+import { createMember } from '../../testing/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
 import { strangersEnvironment } from '../tools.mjs';

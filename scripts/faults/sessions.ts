@@ -1,7 +1,7 @@
 /** A copied cookie, tried again after each way out. */
 import { db } from '../../lib/db.ts';
 import { changePassword, changeRole, deactivateMember, signOut } from '../../lib/members/mutations.ts';
-import { createMember } from '../../prisma/factories.ts';
+import { createMember } from '../../testing/factories.ts';
 import { type Fault, hold } from './fault.ts';
 import { csrf, PASSWORD, type SignedIn, type Stet } from './own-stet.ts';
 

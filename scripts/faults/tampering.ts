@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chainAnew, takenBack } from '../../lib/audit.fixture.ts';
-import { verifyRecord } from '../../lib/audit-verify.ts';
+import { chainAnew, takenBack } from '../../lib/audit/audit.fixture.ts';
+import { verifyRecord } from '../../lib/audit/verify.ts';
 import { closeDatabase, db, type Tx } from '../../lib/db.ts';
 import {
   createContact,
@@ -13,7 +13,7 @@ import {
   createSource,
   createStory,
   createVerdict,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { type Fault, hold } from './fault.ts';
 
 /** A newsroom's day: a story with evidence, a verdict, a request for comment, a signature and a report. */

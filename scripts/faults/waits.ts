@@ -8,7 +8,7 @@ import { closeDatabase, db } from '../../lib/db.ts';
 import { AppError } from '../../lib/domain/errors.ts';
 import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
-import { createEvidence, createMember, createSource, createStory, itemNow } from '../../prisma/factories.ts';
+import { createEvidence, createMember, createSource, createStory, itemNow } from '../../testing/factories.ts';
 import { CannotTry, type Fault, hold, until } from './fault.ts';
 import { type Stet, startStet } from './own-stet.ts';
 

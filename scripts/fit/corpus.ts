@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Analysis } from '../../lib/text/analysis.ts';
+import type { Analysis } from '../../lib/text/analysis/analysis.ts';
 import { Label } from '../../lib/text/model/labels.ts';
 import { type Units, unitsOf } from '../../lib/text/model/units.ts';
-import { analyseStory } from '../../lib/text/told-in-parts.ts';
+import { analyseStory } from '../../lib/text/story/told-in-parts.ts';
 
 export type GoldQuote = {
   start: number;

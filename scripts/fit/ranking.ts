@@ -6,7 +6,7 @@ import { linkFeatures } from '../../lib/text/model/link-features.ts';
 import { tokensOf } from '../../lib/text/model/link-view.ts';
 import { proposalsOf, rankFeatures } from '../../lib/text/model/rank-features.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
-import type { TokenRange } from '../../lib/text/sentences.ts';
+import type { TokenRange } from '../../lib/text/sentences/sentences.ts';
 import { type Read, unitsIn } from './corpus.ts';
 import { randomFrom } from './crf.ts';
 

@@ -1,13 +1,13 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyRecord } from '../../lib/audit-verify.ts';
+import { verifyRecord } from '../../lib/audit/verify.ts';
 import { closeDatabase, db } from '../../lib/db.ts';
 import { databaseRole } from '../../lib/health/queries.ts';
 import { deactivateMember } from '../../lib/members/mutations.ts';
 import { liftHold } from '../../lib/reports/mutations.ts';
-import { moveBlock } from '../../lib/stories/block-mutations.ts';
-import { workbench } from '../../lib/stories/queries.ts';
-import { reviseStory } from '../../lib/stories/revise-mutations.ts';
+import { moveBlock } from '../../lib/revisions/aside-mutations.ts';
+import { reviseStory } from '../../lib/revisions/revise-mutations.ts';
+import { workbench } from '../../lib/workbench/queries.ts';
 import {
   createContact,
   createEvidence,
@@ -17,7 +17,7 @@ import {
   createReport,
   createStory,
   createVerdict,
-} from '../../prisma/factories.ts';
+} from '../../testing/factories.ts';
 import { applyMigrations } from '../migrations.mjs';
 import { grantApplication, roleOf } from './application-role.mjs';
 import { startDisposablePostgres } from './disposable.mjs';

@@ -1,4 +1,4 @@
-import type { NotAskedView } from '@/lib/stories/view.ts';
+import type { NotAskedView } from '@/lib/contacts/view.ts';
 
 /** "“stole” in item 3 (Ada Holm), “hid” in item 5 (a former clerk, not named)" */
 export function accusedWords(accused: NotAskedView['items'], numbers: ReadonlyMap<string, number>): string {

@@ -2,7 +2,7 @@
 import { CHANNELS } from '@/lib/contacts/schema.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useReaderZone } from '../../ui/reader-time.tsx';
 import { fromLocalInput } from '../../ui/zoned-time.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { statementText } from '@/lib/domain/statement.ts';
 import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Statement } from '../../item/statement.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';

@@ -1,8 +1,8 @@
 'use client';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { OPEN_OUTCOMES } from '@/lib/domain/awaiting.ts';
 import { clockWords, deadlineWords } from '@/lib/domain/request-template.ts';
 import { OUTCOME_WORDS } from '@/lib/domain/vocabulary.ts';
-import type { ContactView } from '@/lib/stories/view.ts';
 import { ClockGlyph } from '../../stories/awaiting-line.tsx';
 import { ReaderTime } from '../../ui/reader-time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';

@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
+import type { NotAskedView } from '@/lib/contacts/view.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { NotAskedView, WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { usePassing } from '../../ui/use-passing.ts';

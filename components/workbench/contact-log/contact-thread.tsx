@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_WORDS } from '@/lib/domain/party.ts';
-import type { ContactView, WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { Attempt } from './attempt.tsx';

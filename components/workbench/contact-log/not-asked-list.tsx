@@ -1,5 +1,5 @@
 'use client';
-import type { NotAskedView } from '@/lib/stories/view.ts';
+import type { NotAskedView } from '@/lib/contacts/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { accusedWords } from './accused-words.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import type { ContactView } from '@/lib/stories/view.ts';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';

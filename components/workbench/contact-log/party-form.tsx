@@ -1,6 +1,6 @@
 'use client';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_WORDS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
-import type { ContactView } from '@/lib/stories/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContactView } from '@/lib/stories/view.ts';
+import type { ContactView } from '@/lib/contacts/view.ts';
 import { threadsOf } from './threads.ts';
 
 const contact = (id: string, party: string, followUpOfId: string | null = null) =>

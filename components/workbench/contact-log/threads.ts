@@ -1,5 +1,5 @@
 /** The contact log as people tell it: party by party, and each request with what followed it up. */
-import type { ContactView } from '@/lib/stories/view.ts';
+import type { ContactView } from '@/lib/contacts/view.ts';
 
 export type Step = { contact: ContactView; depth: number };
 export type PartyThread = { partyId: string; party: ContactView; last: ContactView; steps: Step[] };

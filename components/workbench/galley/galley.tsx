@@ -1,7 +1,8 @@
 'use client';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { BlockView, WorkbenchView } from '@/lib/stories/view.ts';
+import type { BlockView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DOT } from '../../ui/dot.ts';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';

@@ -1,6 +1,7 @@
 'use client';
 import { type CSSProperties, useEffect } from 'react';
-import { type ItemKind, KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';

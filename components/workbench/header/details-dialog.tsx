@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DetailFields, type Details } from '../../stories/detail-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';

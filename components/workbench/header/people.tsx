@@ -1,4 +1,4 @@
-import type { PersonView } from '@/lib/items/view.ts';
+import type { PersonView } from '@/lib/stories/view.ts';
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);

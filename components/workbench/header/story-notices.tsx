@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
 import { whatWasRead } from '@/lib/domain/what-was-read.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { originalAddress } from '../../stories/addresses.ts';
 import { WhatWasReadList } from '../../stories/what-was-read.tsx';
 import { IconButton } from '../../ui/button.tsx';

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
-import type { Counts, WorkbenchView } from '@/lib/stories/view.ts';
+import type { Counts } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { reportAddress, storiesAddress } from '../../stories/addresses.ts';
 import { AwaitingLine } from '../../stories/awaiting-line.tsx';
 import { StatusBar, StatusFigures } from '../../stories/status-figures.tsx';

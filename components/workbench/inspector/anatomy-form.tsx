@@ -1,12 +1,10 @@
 'use client';
 import { FORCE_WORDS, FORCES, POLARITIES, POLARITY_WORDS } from '@/lib/domain/force.ts';
+import { ITEM_KINDS, isReportedSpeech, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import {
   type ContactOutcome,
   type Force,
-  ITEM_KINDS,
   type ItemKind,
-  isReportedSpeech,
-  KIND_WORDS,
   NON_RESPONSE_OUTCOMES,
   OUTCOME_WORDS,
   type Polarity,

@@ -1,6 +1,6 @@
 'use client';
+import type { PartySupport } from '@/lib/contacts/view.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { PartySupport } from '@/lib/stories/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Section } from './section.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';

@@ -2,7 +2,7 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isUnsure, whose } from '../../item/item-words.ts';
 import { Statement } from '../../item/statement.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
+import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { timecode } from '@/lib/domain/moments.ts';
-import { isQuoted } from '@/lib/domain/quote-check.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { MediaPlayer } from '../../source/media-player.tsx';

@@ -1,9 +1,8 @@
 'use client';
+import { hasSubstance, isReportedSpeech } from '@/lib/domain/item-kinds.ts';
 import {
   FAIR_QUOTATION,
-  hasSubstance,
   type ItemKind,
-  isReportedSpeech,
   QUOTATION_VERDICTS,
   QUOTATION_WORDS,
   type QuotationVerdict,

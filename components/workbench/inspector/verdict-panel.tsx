@@ -1,11 +1,10 @@
 'use client';
 import { type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { hasSubstance, isReportedSpeech } from '@/lib/domain/item-kinds.ts';
 import {
   CHANGED_SINCE_CHECK,
   DISPUTED_REASONS,
-  hasSubstance,
   type ItemStatus,
-  isReportedSpeech,
   PENDING_REASONS,
   STATUS_WORDS,
   type Tick,

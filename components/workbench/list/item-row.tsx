@@ -1,7 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { changesInShort, isUnsure, whose } from '../../item/item-words.ts';
 import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../../item/shown-status.ts';

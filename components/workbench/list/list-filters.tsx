@@ -1,5 +1,6 @@
 'use client';
-import { ITEM_KINDS, type ItemKind, KIND_WORDS } from '@/lib/domain/vocabulary.ts';
+import { ITEM_KINDS, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import { keyOf } from '../keys/keys.ts';
 import type { FilterCounts, Filters, Shelf } from './item-filters.ts';
 

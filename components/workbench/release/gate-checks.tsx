@@ -1,6 +1,7 @@
 'use client';
+import type { NotAskedView } from '@/lib/contacts/view.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
 import { QueryGlyph } from '../../item/query-mark.tsx';
 import { Checkbox } from '../../ui/field.tsx';

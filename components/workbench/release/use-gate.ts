@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
 /** What stands against signing off and publishing, and whether a person has confirmed that they have seen it. */
 export type Gate = {

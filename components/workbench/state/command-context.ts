@@ -1,7 +1,7 @@
 /** What every command works with: the story as it is known, how a change is sent, and reading the story anew. */
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { readWorkbench } from './requests.ts';
 import { createRefresh, type Sender } from './send-change.ts';
 import type { WorkbenchStore } from './store.ts';

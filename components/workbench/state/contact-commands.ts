@@ -1,16 +1,16 @@
 /** The contact log: attempts, what came of them, and what the parties are called. */
-import {
-  changePartyAction,
-  logContactAction,
-  makeAnswerSourceAction,
-  recordOutcomeAction,
-} from '@/lib/contacts/actions.ts';
 import type {
   ChangePartyInput,
   LogContactInput,
   MakeAnswerSourceInput,
   RecordOutcomeInput,
 } from '@/lib/contacts/schema.ts';
+import {
+  changePartyAction,
+  logContactAction,
+  makeAnswerSourceAction,
+  recordOutcomeAction,
+} from '@/lib/workbench/actions.ts';
 import type { CommandContext, StoryAnswer } from './command-context.ts';
 
 export function contactCommands({ storyId, sender }: CommandContext) {

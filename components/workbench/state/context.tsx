@@ -1,7 +1,7 @@
 'use client';
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
-import type { PersonView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { PersonView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DRAFTS_BACK } from '../../awake/kept-fields.ts';
 import type { DraftPlace } from '../../ui/use-form.ts';
 import type { Commands } from './commands.ts';

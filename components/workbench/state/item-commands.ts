@@ -11,7 +11,8 @@ import {
   restoreItemAction,
 } from '@/lib/items/actions.ts';
 import type { ChangeItemInput } from '@/lib/items/schema.ts';
-import type { ItemView, PersonView } from '@/lib/items/view.ts';
+import type { ItemView } from '@/lib/items/view.ts';
+import type { PersonView } from '@/lib/stories/view.ts';
 import { type CommandContext, type ItemsAnswer, shortWords } from './command-context.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 

@@ -1,4 +1,5 @@
 /** Whether and how the story leaves the house: signed off, published, held back, withdrawn. */
+import type { PublishInput, SignOffInput } from '@/lib/reports/schema.ts';
 import {
   holdAction,
   liftHoldAction,
@@ -6,8 +7,7 @@ import {
   signOffAction,
   withdrawReportAction,
   withdrawSignOffAction,
-} from '@/lib/reports/actions.ts';
-import type { PublishInput, SignOffInput } from '@/lib/reports/schema.ts';
+} from '@/lib/workbench/actions.ts';
 import type { CommandContext, StoryAnswer } from './command-context.ts';
 
 export function releaseCommands({ storyId, sender }: CommandContext) {

@@ -1,6 +1,6 @@
 /** What the workbench reads again from the server: the state after a conflict, and histories when opened. */
 import type { HistoryEntry } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
 async function read<T>(address: string): Promise<T> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store' });

@@ -1,7 +1,7 @@
 /** How a change goes to the server: shown at once, in turn for each item, put back with the reason if refused. */
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isOfOlderBuild, UPDATED } from '../../ui/updated.ts';
 import { createActionQueue } from './action-queue.ts';
 import type { Shown, WorkbenchStore } from './store.ts';

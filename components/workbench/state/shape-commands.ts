@@ -1,5 +1,6 @@
 /** Items made, split and merged by hand: what comes back are items of which some are new, and one of them is chosen. */
-import { type ItemKind, KIND_WORDS, type Span } from '@/lib/domain/vocabulary.ts';
+import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import type { ItemKind, Span } from '@/lib/domain/vocabulary.ts';
 import { makeItemAction, mergeItemsAction, splitItemAction } from '@/lib/items/actions.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { CommandContext, ItemsAnswer } from './command-context.ts';

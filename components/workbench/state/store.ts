@@ -3,7 +3,7 @@
  * server has not yet confirmed. Pure: a reducer and what is derived from it.
  */
 import type { ItemView } from '@/lib/items/view.ts';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
 export type Shown = Partial<ItemView>;
 

@@ -1,4 +1,5 @@
 /** What is done to the story as a whole: its details, its lines, its place among the stories at work. */
+import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
 import {
   archiveStoryAction,
   changeStoryAction,
@@ -6,8 +7,7 @@ import {
   putBackAction,
   setAsideAction,
   unarchiveStoryAction,
-} from '@/lib/stories/actions.ts';
-import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
+} from '@/lib/workbench/actions.ts';
 import type { CommandContext, StoryAnswer } from './command-context.ts';
 
 export function storyCommands(context: CommandContext) {

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { usePassing } from '../../ui/use-passing.ts';
 
 const TRY_AGAIN_MS = 20_000;

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { WorkbenchView } from '@/lib/stories/view.ts';
+import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { holdDrafts } from '../../awake/kept-fields.ts';
 import { createCommands } from './commands.ts';
 import type { WorkbenchSurroundings } from './context.tsx';

@@ -1,5 +1,6 @@
 /** Puts a report together from what the newsroom knows, and leaves out what is not for the public. */
 
+import { restsOnLog } from '../item-kinds.ts';
 import { sourceStatusOf } from '../source-status.ts';
 import type { StatementPart } from '../statement.ts';
 import { countStatuses, type Summarised, summarySentence } from '../summary.ts';
@@ -128,7 +129,7 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
   const support = supportFor(item, input);
   const evidence = publishableBasis(item.evidence, at);
   const rests = sourceStatusOf({ kind: item.kind, evidence, parties: item.parties, support });
-  const isUntold = rests.status === 'UNSOURCED' && item.kind !== 'NON_RESPONSE';
+  const isUntold = rests.status === 'UNSOURCED' && !restsOnLog(item.kind);
   return {
     number,
     kind: item.kind,
@@ -165,7 +166,7 @@ function supportFor(
   { kind, outcome, parties }: ItemInput,
   { attempts, edition, newsroom }: ReportInput,
 ): Support | null {
-  if (kind !== 'NON_RESPONSE') return null;
+  if (!restsOnLog(kind)) return null;
   const nameless = attempts.map((attempt) => ({
     ...attempt,
     person: '',

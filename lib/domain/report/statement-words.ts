@@ -1,4 +1,5 @@
 /** A published statement in words: what the page, the annotations and the reviews all print. */
+import { isQuoted } from '../item-kinds.ts';
 import { statementText } from '../statement.ts';
 import type { ReportStatement } from './snapshot.ts';
 
@@ -8,7 +9,7 @@ const CLOSING = new RegExp(`[${MARKS}\\s]+$`);
 
 /** Quotes wear one pair of quotation marks, whether or not the item's words brought their own. */
 export function quoted({ kind, words }: Pick<ReportStatement, 'kind' | 'words'>): string {
-  if (kind !== 'DIRECT_QUOTE' && kind !== 'PARTIAL_QUOTE') return words.trim();
+  if (!isQuoted(kind)) return words.trim();
   return `“${words.replace(OPENING, '').replace(CLOSING, '')}”`;
 }
 

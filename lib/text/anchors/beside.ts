@@ -4,12 +4,12 @@
  */
 
 import { compare } from '../compare/compare.ts';
-import { type ChangedWord, senseOf } from '../compare/sense.ts';
+import { type ChangedWord, senseOf } from '../compare/meaning-changes.ts';
 import type { Excuse, Sense } from '../compare/types.ts';
 import { CAPITAL, Forms, NUMBER, PIECE, readWords, SENTENCE_START } from '../compare/words.ts';
-import { layOut } from '../sentences.ts';
-import { tokenize } from '../tokens.ts';
-import type { Span } from '../types.ts';
+import { layOut } from '../sentences/sentences.ts';
+import { tokenize } from '../words/tokens.ts';
+import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
 
 /** One stretch of words beside an item that was put in the place of another; either may be empty. */

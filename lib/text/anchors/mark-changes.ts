@@ -2,7 +2,7 @@
  * A new text with what changed in it marked, word by word, as an editor reads it. Offsets are UTF-16 code units.
  */
 import type { Words } from '../compare/words.ts';
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
 import { readPlain } from './reanchor.ts';
 

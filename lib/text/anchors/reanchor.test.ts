@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import { reanchor } from './reanchor.ts';
 
 const OLD = `The ferry will sail on Monday. “We are ready,” the captain said. “The crew has slept.”

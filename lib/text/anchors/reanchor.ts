@@ -6,7 +6,7 @@ import { indexSource, type SourceIndex } from '../compare/index-source.ts';
 import type { Edit } from '../compare/types.ts';
 import { plainSurface } from '../compare/word-forms.ts';
 import { Forms, readWords, type Words } from '../compare/words.ts';
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
 import { endOf, startOf } from './widen.ts';
 

@@ -3,7 +3,7 @@
  * TextPositionSelector (start, end). https://www.w3.org/TR/annotation-model/#selectors
  */
 import { compare } from '../compare/compare.ts';
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 
 /** Offsets are UTF-16 code units, as in the rest of Stet; the standard leaves the unit to the text's type. */
 export type TextSelector = { exact: string; prefix: string; suffix: string; start: number; end: number };

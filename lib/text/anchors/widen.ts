@@ -3,7 +3,7 @@
  * other words reach to the neighbour that stayed, but never over the end of a sentence. Offsets are UTF-16 code units
  * into the new text; `region` is what lies between the neighbours that stayed.
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 
 const OPENING = /[“„«"「『]/u;
 const CLOSING = /[”“»"」』]/u;

@@ -2,7 +2,7 @@
  * Aligns the whole quote with one place of the source: the chain's runs stand fast, what lies between is aligned word
  * by word.
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import { align, type Step } from './align.ts';
 import { costsOf, type Stretch } from './align-costs.ts';
 import type { SourceIndex } from './index-source.ts';

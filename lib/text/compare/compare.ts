@@ -1,7 +1,7 @@
 /**
  * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), and how faithful (judge.ts).
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
 import { alignPlace } from './align-place.ts';
 import { indexSource, type SourceIndex } from './index-source.ts';

@@ -5,8 +5,8 @@
 import type { Cue, Turn } from '../transcript/types.ts';
 import { joinBracketed } from './bracketed-words.ts';
 import { joinNumbers } from './numbers.ts';
-import type { SpeakerLabel } from './unsaid.ts';
-import { markTurns, markUnsaid } from './unsaid.ts';
+import type { SpeakerLabel } from './transcript-furniture.ts';
+import { markTurns, markUnsaid } from './transcript-furniture.ts';
 import { bitsOf } from './word-weights.ts';
 import { CAPITAL, Forms, PAUSE, QUESTION, readWords, STOP, type Words } from './words.ts';
 

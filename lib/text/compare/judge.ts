@@ -2,16 +2,16 @@
  * How faithful a quote is to one place of its source. Where the place is was decided before (locate.ts, align-place.ts).
  */
 import type { Step } from './align.ts';
-import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './excuses.ts';
+import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './allowed-differences.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { SourceIndex } from './index-source.ts';
+import { type ChangedWord, senseOf } from './meaning-changes.ts';
 import { isMonth } from './moments.ts';
 import { isCasedQuote, type QuoteWords } from './quote-words.ts';
 import { absorbPieces, group, type Ruled, SAME } from './ruled-steps.ts';
-import { type ChangedWord, senseOf } from './sense.ts';
 import { excuseSpokenNumbers } from './spoken-numbers.ts';
+import { speakerAt } from './transcript-furniture.ts';
 import type { Candidate, Edit, EditSide } from './types.ts';
-import { speakerAt } from './unsaid.ts';
 import {
   ALL_CAPITALS,
   CAPITAL,

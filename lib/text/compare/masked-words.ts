@@ -3,7 +3,7 @@
  * stands for; it says itself that letters were left out.
  */
 import type { SourceIndex } from './index-source.ts';
-import { isSenseWord } from './sense.ts';
+import { isSenseWord } from './meaning-changes.ts';
 import { type Forms, MASKED, type Words } from './words.ts';
 
 /** What masked words stand for, by their beginnings or any part: English, and the commonest of other languages. */

@@ -1,7 +1,7 @@
 /**
  * Words that the place lacks may stand elsewhere in the source: then the quote gives its passages in another order.
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import type { SourceIndex } from './index-source.ts';
 import { locate } from './locate.ts';
 import { readQuote } from './quote-words.ts';

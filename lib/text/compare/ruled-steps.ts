@@ -2,7 +2,7 @@
  * Steps of an alignment with the ruling on each, and how they are put together into edits.
  */
 import type { Step } from './align.ts';
-import type { Ruling } from './excuses.ts';
+import type { Ruling } from './allowed-differences.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { PIECE } from './words.ts';

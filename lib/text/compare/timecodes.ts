@@ -1,6 +1,6 @@
 /** When a place of a transcript is spoken. */
 import type { Cue } from '../transcript/types.ts';
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 
 /** Index of the last cue that starts at or before `offset`, by its place in the text; -1 before the first. */
 function cueAt(cues: readonly Cue[], offset: number): number {

@@ -2,7 +2,7 @@
  * What a comparison of a quote with its source gives. Offsets are UTF-16 code units; `quote` spans index the
  * quote, `source` spans and places index the source's text (see SourceIndex.text).
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 
 /** How faithful the quote is: the rules are in docs/engine-compare.md. */
 export type ComparisonClass = 'verbatim' | 'trimmed' | 'altered' | 'not_found';

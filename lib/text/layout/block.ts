@@ -1,4 +1,4 @@
-import type { BlockRole, Span } from '../types.ts';
+import type { BlockRole, Span } from '../words/types.ts';
 
 /** What a block is to the story (see `BlockRole`), or `aside`: kept where it stands and not read. */
 export type BlockKind = BlockRole | 'aside';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
-import type { TokenRange } from '../sentences.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
 import type { Reading } from './lattice.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
-import { isTitleCase } from '../tagger.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { isTitleCase } from '../sentences/tagger.ts';
 import { type SentenceContext, sentenceContext } from './sentence-context.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import type { Units } from './units.ts';

@@ -1,4 +1,4 @@
-import { Tag } from '../tagger.ts';
+import { Tag } from '../sentences/tagger.ts';
 import { around, between, gap, type LinkView, type Pair } from './link-view.ts';
 import { bucket, EDGE, mix, QUOTE_TAG } from './surface.ts';
 

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
-import type { TokenRange } from '../sentences.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
 import type { Candidate, Reading } from './lattice.ts';
 import type { Surface } from './surface.ts';
 import type { Units } from './units.ts';

@@ -1,6 +1,6 @@
-import { canSpeak, phraseBefore, phraseStartingAt } from '../mentions.ts';
-import type { TokenRange } from '../sentences.ts';
-import { Tag } from '../tagger.ts';
+import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
 import type { Candidate } from './lattice.ts';
 import { linkFeatures } from './link-features.ts';
 import {

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis.ts';
-import { type Draft, typeOf } from '../draft.ts';
-import type { TokenRange } from '../sentences.ts';
-import { readableSpeaker } from '../speaker-span.ts';
-import type { Reason } from '../types.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { type Draft, typeOf } from '../analysis/draft.ts';
+import { readableSpeaker } from '../people/speaker-span.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import type { Reason } from '../words/types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';

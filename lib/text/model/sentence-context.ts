@@ -1,4 +1,4 @@
-import { Tag } from '../tagger.ts';
+import { Tag } from '../sentences/tagger.ts';
 import { mix, QUOTE_TAG } from './surface.ts';
 import type { Units } from './units.ts';
 

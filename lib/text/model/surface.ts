@@ -1,7 +1,7 @@
-import type { Analysis } from '../analysis.ts';
-import type { TokenRange } from '../sentences.ts';
-import { Tag } from '../tagger.ts';
-import { Kind } from '../tokens.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
+import { Kind } from '../words/tokens.ts';
 import { cueClass, cueLemma, type Units } from './units.ts';
 
 /** What each unit looks like, as small numbers and hashes: computed once, read by every feature. */

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis.ts';
-import { saying, showing, stance, thinking } from '../lexicon/english-verbs.ts';
-import type { Quotation } from '../quotation-marks.ts';
-import type { TokenRange } from '../sentences.ts';
-import { Tag } from '../tagger.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { saying, showing, stance, thinking } from '../knowledge/english-verbs.ts';
+import type { Quotation } from '../marks/quotation.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
 
 /**
  * A story as the sequence that the model labels: one unit for each token outside quotations, one for each

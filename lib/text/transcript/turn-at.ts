@@ -1,5 +1,5 @@
 /** Who speaks in a place of a transcript. */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 import type { SpeakerLabel, Turn } from './types.ts';
 
 const labelOf = ({ label, name }: Turn & { label: string }): SpeakerLabel =>

@@ -3,7 +3,7 @@
  * half-open. The readers of this room turn what a service or a court writes into it; what nobody said is in no turn's
  * words.
  */
-import type { Span } from '../types.ts';
+import type { Span } from '../words/types.ts';
 
 /** A stretch of the text with the time in which it was said. */
 export type Cue = Span & { fromMs: number; toMs: number };

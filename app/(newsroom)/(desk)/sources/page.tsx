@@ -8,7 +8,7 @@ import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { SOURCE_TYPE_WORDS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
-import { pageNumber, searchWords } from '@/lib/search-params.ts';
+import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
 import { listSources } from '@/lib/sources/queries.ts';
 
 export const metadata: Metadata = { title: 'Sources' };

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
-import { pageNumber, searchWords } from '@/lib/search-params.ts';
+import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 import { listStories } from '@/lib/stories/list-queries.ts';
 

@@ -6,7 +6,7 @@ import { SourceDetails } from '@/components/source/source-details.tsx';
 import { SourceEvidence } from '@/components/source/source-evidence.tsx';
 import { UsedIn } from '@/components/source/used-in.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { found } from '@/lib/auth/page-guard.ts';
+import { orNotFound } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
 import { sourcePage } from '@/lib/sources/queries.ts';
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ sourceId: string }> };
 export default async function SourcePage({ params }: Props) {
   const { sourceId } = await params;
   const actor = await requireActor(`/sources/${encodeURIComponent(sourceId)}`);
-  const source = await found((async () => sourcePage(actor, idOf(sourceId, 'source')))());
+  const source = await orNotFound((async () => sourcePage(actor, idOf(sourceId, 'source')))());
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-2 text-sm">

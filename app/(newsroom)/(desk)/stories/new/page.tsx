@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { StoryForm } from '@/components/stories/story-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
+import { bringInStoryAction } from '@/lib/revisions/actions.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
-import { bringInStoryAction } from '@/lib/stories/actions.ts';
 
 export const metadata: Metadata = { title: 'Bring in a story' };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReviseForm } from '@/components/stories/revise-form.tsx';
-import { found } from '@/lib/auth/page-guard.ts';
+import { orNotFound } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { idOf } from '@/lib/domain/fields.ts';
-import { workbench } from '@/lib/stories/queries.ts';
+import { workbench } from '@/lib/workbench/queries.ts';
 
 export const metadata: Metadata = { title: 'New revision' };
 
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ storyId: string }> };
 export default async function RevisePage({ params }: Props) {
   const { storyId } = await params;
   const actor = await requireActor(`/stories/${storyId}/revise`);
-  const { story, revision, can } = await found((async () => workbench(actor, idOf(storyId, 'story')))());
+  const { story, revision, can } = await orNotFound((async () => workbench(actor, idOf(storyId, 'story')))());
   if (!can.revise) notFound();
   return (
     <ReviseForm

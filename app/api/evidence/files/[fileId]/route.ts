@@ -3,14 +3,14 @@ import { openStored } from '@/lib/evidence/fault-mutations.ts';
 import { mediaTypeOf } from '@/lib/evidence/media-types.ts';
 import { fileToServe } from '@/lib/evidence/queries.ts';
 import { rangeOf, servingHeaders } from '@/lib/evidence/serve.ts';
-import { respond } from '@/lib/respond.ts';
+import { jsonResponse } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ fileId: string }> };
 
 /** A file of evidence, for who may open it; a part of it where a player asks for one. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { fileId } = await params;
-  return respond(async (actor) => {
+  return jsonResponse(async (actor) => {
     const file = await fileToServe(actor, idOf(fileId, 'file'));
     const headers = servingHeaders(file, mediaTypeOf(file.mediaType));
     const range = rangeOf(request.headers.get('range'), file.size);
@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** The head alone, without opening a file that nobody will read. */
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
   const { fileId } = await params;
-  return respond(async (actor) => {
+  return jsonResponse(async (actor) => {
     const file = await fileToServe(actor, idOf(fileId, 'file'));
     return new Response(null, { headers: servingHeaders(file, mediaTypeOf(file.mediaType)) });
   });

@@ -1,7 +1,7 @@
-import { parse } from '@/lib/act.ts';
 import { checkAllQuotes } from '@/lib/checks/mutations.ts';
 import { checkAllSchema } from '@/lib/checks/schema.ts';
-import { respondWithLines } from '@/lib/respond.ts';
+import { linesResponse } from '@/lib/server/json-response.ts';
+import { parse } from '@/lib/server/run-action.ts';
 
 type Context = { params: Promise<{ storyId: string }> };
 
@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { storyId } = await params;
   const body: unknown = await request.json().catch(() => null);
   const sourceId = body && typeof body === 'object' && 'sourceId' in body ? body.sourceId : null;
-  return respondWithLines(request, (actor) =>
+  return linesResponse(request, (actor) =>
     checkAllQuotes(actor, parse(checkAllSchema, { storyId, sourceId })),
   );
 }

@@ -1,13 +1,13 @@
 import { idOf } from '@/lib/domain/fields.ts';
-import { respond } from '@/lib/respond.ts';
-import { originalOf } from '@/lib/stories/original-queries.ts';
+import { originalOf } from '@/lib/revisions/original-queries.ts';
+import { jsonResponse } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ storyId: string; revisionId: string }> };
 
 /** What a revision was read from. A web page comes as its source text and is never shown as a page. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { storyId, revisionId } = await params;
-  return respond(async (actor) => {
+  return jsonResponse(async (actor) => {
     const original = await originalOf(actor, idOf(storyId, 'story'), idOf(revisionId, 'revision'));
     const headers = {
       'Cache-Control': 'private, no-store',

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { insertRows } from '../rows-in-bulk.ts';
+import { LOCKED_AT_MOST } from '../waits.ts';
+import { takeRows } from './rows.ts';
+
+/** Advisory lock that puts events one after another: the chain has one head. */
+const CHAIN_LOCK = 7_383_801;
+
+/**
+ * Writes an event in the transaction of its change, chained by SHA-256 to the event before it.
+ * `actor` null: the system did it. Call it last, so that the chain's lock is held only briefly and the event names all
+ * rows that the change wrote.
+ */
+export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditEventInput[]): Promise<void> {
+  if (events.length === 0) return;
+  // Everybody's changes come by here: the patience is that for any lock, not the one for a story (lib/changing/changing.ts).
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)
+    FROM (SELECT set_config('lock_timeout', ${`${LOCKED_AT_MOST}`}, true) AS patience OFFSET 0) first
+    WHERE patience IS NOT NULL`;
+  const head = await tx.auditEvent.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
+  let seq = head?.seq ?? 0n;
+  let previous = head?.hash ?? CHAIN_START;
+  const last = seq + BigInt(events.length);
+  const held = await takeRows(tx, last);
+  const at = new Date();
+  const rows = events.map((event) => {
+    seq += 1n;
+    const row = {
+      seq,
+      at,
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? 'Stet',
+      action: event.act,
+      subjectType: event.subject.type,
+      subjectId: event.subject.id,
+      storyId: event.storyId ?? null,
+      payload: canonicalJson({ ...event.payload, ...(seq === last && held) }),
+      previous,
+    };
+    const hash = createHash('sha256').update(chainedText(row)).digest('hex');
+    previous = hash;
+    return { ...row, hash };
+  });
+  await insertRows(tx, 'audit_event', rows);
+}

@@ -1,0 +1,12 @@
+import type { Tx } from '../db.ts';
+import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
+
+/** Who changed a thing last, and how: what a refused stale write tells. */
+export async function lastChange(client: Tx, subjectId: string) {
+  const event = await client.auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: 'desc' } });
+  return {
+    by: event?.actorName ?? 'Somebody',
+    at: (event?.at ?? new Date()).toISOString(),
+    what: event ? auditWords(event.action, JSON.parse(event.payload) as AuditPayload) : 'changed it',
+  };
+}

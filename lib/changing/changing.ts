@@ -1,0 +1,137 @@
+/**
+ * How every change begins that others may be making too. What it was decided on is compared with what is there now before
+ * it waits for anything: whoever comes with an old version is refused for the price of a few reads. Then it takes its turn
+ * (lib/changing/turns.ts), and holds the rows themselves, which keeps other processes apart. The mutation looks once more under
+ * that lock: what is told here sooner is decided there.
+ */
+import { lastChange } from '../audit/queries.ts';
+import { isHeldByAnother } from '../database-away.ts';
+import { db, type Tx } from '../db.ts';
+import { stale } from '../domain/errors.ts';
+import { HELD_AT_MOST } from '../waits.ts';
+import { inTurn, leavingConnections, tooMany } from './turns.ts';
+
+const versionsOf = (table: string) =>
+  `SELECT id::text, version::text AS stamp FROM "${table}" WHERE id = ANY($1::uuid[])`;
+
+/**
+ * What a form can be filled in on, and how it is seen whether that is still so. $2: the things it is looked for in; what is
+ * elsewhere is not found, and the mutation says so.
+ */
+const STAMPS = {
+  story: versionsOf('story'),
+  item: `${versionsOf('item')} AND story_id = ANY($2::uuid[])`,
+  evidence: `SELECT e.id::text, e.version::text AS stamp FROM evidence e JOIN item i ON i.id = e.item_id
+    WHERE e.id = ANY($1::uuid[]) AND i.id = ANY($2::uuid[]) AND i.story_id = ANY($2::uuid[])`,
+  contact: `${versionsOf('contact_attempt')} AND story_id = ANY($2::uuid[])`,
+  party: `${versionsOf('party')}
+    AND EXISTS (SELECT FROM contact_attempt WHERE party_id = party.id AND story_id = ANY($2::uuid[]))`,
+  source: versionsOf('source'),
+  member: versionsOf('member'),
+  settings: `SELECT wanted::text AS id, version::text AS stamp FROM newsroom, unnest($1::uuid[]) wanted`,
+  /** The revision that is the current one of a story. */
+  revisionOf: `SELECT s.id::text, r.id::text AS stamp FROM story s
+    JOIN revision r ON r.story_id = s.id AND r.number = s.revision_number WHERE s.id = ANY($1::uuid[])`,
+  /** The version of a source's words that counts, and those words by their SHA-256; empty where it has none. */
+  textOf: `SELECT id::text, coalesce(current_text_id::text, '') AS stamp FROM source WHERE id = ANY($1::uuid[])`,
+  wordsOf: `SELECT s.id::text, coalesce(t.sha256, '') AS stamp FROM source s
+    LEFT JOIN source_text t ON t.id = s.current_text_id WHERE s.id = ANY($1::uuid[])`,
+} as const;
+
+/** One thing as it was when whoever changes it looked at it. */
+export type BasedOn = {
+  of: keyof typeof STAMPS;
+  id: string;
+  stamp: number | string | null;
+  /** The story that it is in, and the item where it belongs to one. */
+  within?: readonly string[];
+  /** Whose history tells what happened meanwhile, where it is not its own. */
+  told?: string;
+};
+
+type Change = {
+  /** Whose writers come one after another: ids, or names that no id can have. */
+  turns: readonly string[] | ((client: Tx) => Promise<readonly string[]>);
+  basedOn?: readonly BasedOn[];
+  /** Throws what whoever comes with an old version is told before that: there is no such thing, or they may not. */
+  first?: (client: Tx) => Promise<unknown>;
+};
+
+export type Length = { timeout?: number; maxWait?: number };
+
+/**
+ * Does a change in a transaction, in its turn.
+ * @throws AppError `conflict` where what it is based on is old, where too many wait, or where another process holds what
+ *   it needs; whatever the work throws
+ */
+export async function changing<T>(
+  { turns, basedOn = [], first }: Change,
+  work: (tx: Tx) => Promise<T>,
+  length?: Length,
+): Promise<T> {
+  await refuseStale(basedOn, first);
+  const things = typeof turns === 'function' ? await turns(db) : turns;
+  return inTurn(things, async (hasWaited) => {
+    if (hasWaited) await refuseStale(basedOn, first);
+    try {
+      return await leavingConnections(() => db.$transaction(work, length));
+    } catch (error) {
+      throw isHeldByAnother(error) ? tooMany() : error;
+    }
+  });
+}
+
+/** One statement for each kind of thing, however many there are; more only where one is old. */
+async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first']): Promise<void> {
+  for (const of of new Set(basedOn.map((one) => one.of))) {
+    const wanted = basedOn.filter((one) => one.of === of);
+    const rows = await db.$queryRawUnsafe<{ id: string; stamp: string }[]>(
+      STAMPS[of],
+      wanted.map(({ id }) => id),
+      ...(STAMPS[of].includes('$2') ? [wanted.flatMap(({ within = [] }) => within)] : []),
+    );
+    const now = new Map(rows.map(({ id, stamp }) => [id, stamp]));
+    const old = wanted.find(({ id, stamp }) => now.has(id) && now.get(id) !== `${stamp ?? ''}`);
+    if (!old) continue;
+    await first?.(db);
+    throw stale(await lastChange(db, old.told ?? old.id));
+  }
+}
+
+/**
+ * Does what has to read a text before it changes a thing: one after another, because reading takes long, and not at all
+ * for whoever comes with an old version. The thing itself goes on being changed by others meanwhile.
+ */
+export async function readingInTurn<T>(
+  thing: string,
+  { basedOn = [], first }: Pick<Change, 'basedOn' | 'first'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  await refuseStale(basedOn, first);
+  return inTurn([`reading of ${thing}`], async (hasWaited) => {
+    if (hasWaited) await refuseStale(basedOn, first);
+    return work();
+  });
+}
+
+/**
+ * Holds rows until the transaction ends, so that what a mutation decides on is what it writes to. Taken first, before
+ * anything is read that the decision rests on; stories always before sources, and each in the order of their ids, so that
+ * no two writers wait for one another.
+ * @param isUsedMeanwhile others may refer to the rows anew: a source is laid beside an item, say.
+ */
+export async function holdRows(
+  tx: Tx,
+  table: 'story' | 'source',
+  ids: readonly string[],
+  { isUsedMeanwhile = false } = {},
+): Promise<void> {
+  if (ids.length === 0) return;
+  // The limit is set while the rows are found, so before they are locked; lib/audit/append.ts sets its own.
+  await tx.$queryRawUnsafe(
+    `SELECT id FROM "${table}" WHERE id = ANY($1::uuid[]) AND set_config('lock_timeout', $2, true) IS NOT NULL
+     ORDER BY id FOR ${isUsedMeanwhile ? 'NO KEY UPDATE' : 'UPDATE'}`,
+    [...ids],
+    `${HELD_AT_MOST}`,
+  );
+}

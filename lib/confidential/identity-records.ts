@@ -1,0 +1,63 @@
+/** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
+import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { invalid } from '../domain/errors.ts';
+import { tellsName } from '../domain/names-told.ts';
+import { env } from '../env.ts';
+import { seal, unseal } from './seal.ts';
+
+/** The record of a confidential source names its label and who read it, never what was read. */
+export function confidentialEvent(
+  act: AuditEventInput['act'],
+  source: { id: string; title: string },
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput {
+  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
+}
+
+/**
+ * What everybody reads must not name the source: said before it is kept, because the record keeps everything. Only the
+ * name at the beginning is looked for; what follows may be in the agreed description too.
+ */
+export function refuseTelling(identity: string, said: Record<string, string>): void {
+  for (const [field, words] of Object.entries(said)) {
+    if (tellsName(identity, words))
+      throw invalid(field, 'This tells who the source is, and everybody here can read it.');
+  }
+}
+
+/** The members who may read it: whoever keeps the secret now, and the active ones they name. */
+export async function nameReaders(
+  tx: Tx,
+  actor: Actor,
+  source: { id: string; title: string },
+  readerIds: readonly string[],
+): Promise<AuditEventInput[]> {
+  const ids = [...new Set([actor.id, ...readerIds])];
+  // Held, so that a password set with a link at the same time finds these names and closes them.
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`;
+  const members = await tx.member.findMany({ where: { id: { in: ids }, deactivatedAt: null } });
+  if (members.length !== ids.length) throw invalid('readerIds', 'One of these members is not active here.');
+  await tx.confidentialReader.createMany({
+    data: ids.map((memberId) => ({ sourceId: source.id, memberId, grantedById: actor.id })),
+  });
+  return members
+    .filter(({ id }) => id !== actor.id)
+    .map(({ name }) => confidentialEvent('source.addReader', source, { name }));
+}
+
+export async function keepIdentity(tx: Tx, sourceId: string, identity: string): Promise<void> {
+  const sealed = { ...seal(identity, sourceId, env.secretKey), updatedAt: new Date() };
+  await tx.confidentialIdentity.upsert({
+    where: { sourceId },
+    create: { sourceId, ...sealed },
+    update: sealed,
+  });
+}
+
+/** For the rules alone, which must know it to keep it from being told. Nobody is shown it. */
+export async function currentIdentity(tx: Tx, sourceId: string): Promise<string> {
+  const kept = await tx.confidentialIdentity.findUnique({ where: { sourceId } });
+  return kept ? unseal(kept, sourceId, [env.secretKey, ...env.retiredSecretKeys]) : '';
+}

@@ -1,0 +1,15 @@
+import type { Tx } from '../db.ts';
+import { withAuthorIds } from '../domain/permission-subject.ts';
+import type { Owners } from '../domain/permissions.ts';
+
+/** Whose a party is: whoever named it first, and the stories that asked it. */
+export async function ownersOfParty(
+  client: Tx,
+  party: { id: string; createdById: string | null },
+): Promise<Owners> {
+  const stories = await client.story.findMany({
+    where: { contactAttempts: { some: { partyId: party.id } } },
+    select: { authors: { select: { memberId: true } } },
+  });
+  return { addedById: party.createdById, stories: stories.map(withAuthorIds) };
+}

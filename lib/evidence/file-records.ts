@@ -1,0 +1,149 @@
+/** How a file becomes one of a source: received, looked at, stored, put into the register. For whatever adds one. */
+import { changing, holdRows } from '../changing/changing.ts';
+import { ownedSource } from '../confidential/owner-queries.ts';
+import type { SourceRow, SourceScope } from '../confidential/queries.ts';
+import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { authorise } from '../domain/permissions.ts';
+import { env } from '../env.ts';
+import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
+import type { MediaType } from './media-types.ts';
+import { withFile } from './random-access.ts';
+import { readEvidenceText, type TextOutcome } from './read-text.ts';
+import { cleanFileName, recognise } from './recognise.ts';
+import { refused, sizeWords } from './refusal.ts';
+import type { UploadHead } from './request.ts';
+import { holdRoom } from './room-queries.ts';
+import { stage } from './stage.ts';
+import { evidenceStore } from './store.ts';
+import { addVersion, columnsOf } from './version-records.ts';
+import type { AddedFile } from './view.ts';
+
+/** A source that the actor may open and add to. Throws AppError otherwise. */
+export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
+  const scope = await ownedSource(client, actor, sourceId);
+  authorise(actor, 'source.change', scope.subject);
+  authorise(actor, 'source.open', scope.subject);
+  if (scope.source.mergedIntoId) throw refused('This source was merged into another one. Add it there.');
+  return scope;
+}
+
+export function fileEvent(
+  act: AuditEventInput['act'],
+  source: { id: string; title: string },
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput {
+  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
+}
+
+/** Adds something to a source in its turn, so that two writers see one another; stories go on using it meanwhile. */
+export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return changing({ turns: [sourceId] }, async (tx) => {
+    await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
+    return work(tx);
+  });
+}
+
+/** A file that was received, looked at and read, before anything of it is in the database. */
+export type ReadyFile = {
+  staged: Awaited<ReturnType<typeof stage>>;
+  type: MediaType;
+  fileName: string;
+  read: TextOutcome;
+};
+
+/**
+ * Receives a file whole and looks into it. Nothing that is refused is kept.
+ * @param body read chunk by chunk; not read at all where the announced size is too much
+ * @param decide for a sender who knows more of the type than the content says
+ */
+export async function receiveFile(
+  head: UploadHead,
+  body: AsyncIterable<Uint8Array>,
+  decide: (recognised: MediaType) => MediaType = (recognised) => recognised,
+): Promise<ReadyFile> {
+  demandSize(head);
+  const staged = await stage(env.evidenceDirectory, body, head);
+  try {
+    const type = decide(await withFile(staged.path, (bytes) => recognise(bytes, head.fileName)));
+    const read = await readEvidenceText(staged, type);
+    return { staged, type, fileName: cleanFileName(head.fileName, type), read };
+  } catch (error) {
+    await staged.discard();
+    throw error;
+  }
+}
+
+/** Puts a ready file into the store; after this its row can be written. */
+export async function storeFile({ staged }: ReadyFile): Promise<void> {
+  try {
+    await evidenceStore().put(staged);
+  } catch (error) {
+    await staged.discard();
+    throw error;
+  }
+}
+
+/** Writes the row of a stored file, and its text where the source has none now, in the caller's transaction. */
+export async function recordFile(
+  tx: Tx,
+  actor: Actor,
+  source: SourceRow,
+  { staged, type, fileName, read }: ReadyFile,
+  came: { came: 'upload' } | { came: 'web'; finalUrl: string },
+): Promise<{ added: AddedFile; events: AuditEventInput[] }> {
+  const { sha256, size } = staged;
+  const known = await tx.evidenceFile.findFirst({ where: { sourceId: source.id, sha256, removedAt: null } });
+  if (known) {
+    return { added: { fileId: known.id, isKnown: true, notice: 'This file is here already.' }, events: [] };
+  }
+  await holdRoom(tx, actor, staged);
+  const name = source.isConfidential ? await namelessFile(tx, source.id, type) : fileName;
+  const file = await tx.evidenceFile.create({
+    data: {
+      sourceId: source.id,
+      sha256,
+      size: BigInt(size),
+      mediaType: type.name,
+      fileName: name,
+      addedById: actor.id,
+      ...came,
+    },
+  });
+  const events = [
+    fileEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 }),
+  ];
+  let notice = read.words === null ? read.notice : null;
+  if (read.words !== null) {
+    const { text: other } = await tx.source.findUniqueOrThrow({
+      where: { id: source.id },
+      select: { text: { select: { sha256: true } } },
+    });
+    if (!other) {
+      const { number } = await addVersion(tx, actor, source.id, columnsOf(read.words), 'file');
+      events.push(textEvent(source, read.words, number));
+      notice = read.notice;
+    } else if (other.sha256 !== textSha256(read.words.text)) {
+      notice = 'The source has a text already, which stays. You can use this file’s text instead.';
+    }
+  }
+  return { added: { fileId: file.id, isKnown: false, notice }, events };
+}
+
+/** The event of a text that was set. */
+export function textEvent(source: SourceRow, { text }: SourceWords, number: number): AuditEventInput {
+  return fileEvent('source.setText', source, { words: countWords(text), sha256: textSha256(text), number });
+}
+
+export function demandSize({ size }: UploadHead): void {
+  const most = env.evidenceMaxBytes;
+  if (size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
+  if (size > most)
+    throw refused(`This file is ${sizeWords(size)}. A file can be up to ${sizeWords(most)} here.`);
+}
+
+/** The name of a file can tell who brought it. */
+export async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
+  return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
+}

@@ -1,0 +1,186 @@
+import { Prisma, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { SourceChange } from '../domain/attribution-change.ts';
+import { restOnReplaced } from '../domain/basis.ts';
+import { turnsOf } from '../files/transcript.ts';
+import { lapseFor, recordLapses } from '../items/reading-records.ts';
+import { type SourceWords, textSha256 } from '../reading/source-text.ts';
+import { updateRows } from '../rows-in-bulk.ts';
+import { finishChanges } from '../stories/finish-change.ts';
+import { signedStories } from '../stories/touched-stories.ts';
+import { speakersOf } from '../text/transcript/turn-at.ts';
+
+/** How a version came to be. */
+export type TextCame = 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed';
+
+export type TextRow = Prisma.SourceTextGetPayload<object>;
+
+const json = (value: unknown) =>
+  (value === null || value === undefined ? Prisma.DbNull : value) as Prisma.InputJsonValue;
+
+/** What is kept of words: for a new version, and to tell whether they are those of another one. */
+export function columnsOf({ text, form, places, turns }: SourceWords) {
+  return {
+    ...{ text, form },
+    places: json(places),
+    turns: json(turns),
+    speakers: json(turns && speakersOf(turnsOf(turns))),
+    sha256: textSha256(text),
+  };
+}
+
+/** The same words at the same places, said by the same people: the words of an earlier version, to be put back. */
+export function columnsAgain({ text, form, places, turns, speakers, sha256 }: TextRow) {
+  return { text, form, places: json(places), turns: json(turns), speakers: json(speakers), sha256 };
+}
+
+/**
+ * Adds a version to the words of a source, which counts from now on. The earlier ones stay: the database refuses to
+ * change them. Whoever calls it holds the source; where a text is replaced, `lapseOnText` comes after it.
+ * @param columns null: the text is taken away
+ */
+export async function addVersion(
+  tx: Tx,
+  by: { id: string } | null,
+  sourceId: string,
+  columns: ReturnType<typeof columnsOf> | ReturnType<typeof columnsAgain> | null,
+  came: TextCame,
+  restores: number | null = null,
+): Promise<{ id: string; number: number }> {
+  const last = await tx.sourceText.findFirst({
+    where: { sourceId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  const number = (last?.number ?? 0) + 1;
+  const { id } = await tx.sourceText.create({
+    data: {
+      ...(columns ?? { text: null, sha256: '' }),
+      ...{ sourceId, number, came, restores, byId: by?.id ?? null, at: new Date() },
+    },
+    select: { id: true },
+  });
+  await tx.source.update({ where: { id: sourceId }, data: { currentTextId: columns ? id : null } });
+  return { id, number };
+}
+
+type Basis = Awaited<ReturnType<typeof itemsOn>>[number];
+
+/** The items of these stories that rest on a source, as the rules look at them; those that were cut too. */
+async function itemsOn(tx: Tx, stories: readonly string[], sourceId: string) {
+  const rows = await tx.item.findMany({
+    where: {
+      storyId: { in: [...stories] },
+      OR: [{ evidence: { some: { sourceId, removedAt: null } } }, { checks: { some: { sourceId } } }],
+    },
+    orderBy: { id: 'asc' },
+    select: {
+      ...{
+        id: true,
+        version: true,
+        storyId: true,
+        exact: true,
+        kind: true,
+        status: true,
+        reason: true,
+        ticks: true,
+      },
+      ...{ quotation: true, substance: true },
+      verdicts: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { changes: true, at: true } },
+      evidence: { where: { sourceId, removedAt: null }, select: { excerpt: true } },
+      checks: { where: { sourceId }, select: { textId: true } },
+    },
+  });
+  return rows.map((row) => ({
+    ...row,
+    checkedOn: row.checks[0]?.textId,
+    excerpts: row.evidence.map(({ excerpt }) => excerpt),
+  }));
+}
+
+/**
+ * A text was replaced or taken away: verdicts that rested on it lapse, and say why; signatures of the stories that use
+ * the source lapse too. Whoever calls it holds these stories.
+ */
+export async function lapseOnText(
+  tx: Tx,
+  actor: Actor,
+  source: { id: string; title: string },
+  stories: readonly string[],
+  before: { id: string; number: number },
+  after: { number: number; text: string | null },
+): Promise<void> {
+  const items = restOnReplaced(await itemsOn(tx, stories, source.id), before.id, after.text);
+  const number = after.text === null ? null : after.number;
+  await lapseItems(tx, actor, stories, items, sourceChange(source, before.number, number));
+}
+
+const sourceChange = (
+  source: { id: string; title: string },
+  before: number,
+  after: number | null,
+): SourceChange => ({
+  ...{ what: 'sourceText', sourceId: source.id, title: source.title },
+  ...{ before, after },
+});
+
+/** Words that a merge had brought go out again: only checks that were made on them meanwhile lose what they rest on. */
+export async function lapseOnUnmerged(
+  tx: Tx,
+  actor: Actor,
+  source: { id: string; title: string },
+  stories: readonly string[],
+  before: { id: string; number: number },
+): Promise<void> {
+  const items = (await itemsOn(tx, stories, source.id)).filter(({ checkedOn }) => checkedOn === before.id);
+  const touched = stories.filter((id) => items.some(({ storyId }) => storyId === id));
+  await lapseItems(tx, actor, touched, items, sourceChange(source, before.number, null));
+}
+
+/** A file was taken away: verdicts given while it was there lapse, where nothing else of the source bears them. */
+export async function lapseOnFile(
+  tx: Tx,
+  actor: Actor,
+  source: { id: string; title: string },
+  stories: readonly string[],
+  file: { fileName: string; addedAt: Date },
+): Promise<void> {
+  const { text } = await tx.source.findUniqueOrThrow({ where: { id: source.id }, select: { text: true } });
+  const items = (await itemsOn(tx, stories, source.id)).filter(
+    ({ checkedOn, verdicts: [verdict] }) =>
+      (!text || checkedOn !== text.id) && verdict !== undefined && verdict.at >= file.addedAt,
+  );
+  await lapseItems(tx, actor, stories, restOnReplaced(items, '', text?.text ?? null), {
+    ...{ what: 'sourceFile', sourceId: source.id, title: source.title, before: file.fileName, after: null },
+  });
+}
+
+/** Sets items pending for one reason, in a few statements however many there are, and concludes their stories. */
+async function lapseItems(
+  tx: Tx,
+  actor: Actor,
+  stories: readonly string[],
+  items: readonly Basis[],
+  change: SourceChange,
+): Promise<void> {
+  const lapsing = items.flatMap((row) => {
+    const lapse = lapseFor(row, [change]);
+    return lapse ? [{ row, ...lapse }] : [];
+  });
+  if (lapsing.length > 0) {
+    const updatedAt = new Date();
+    const pending = lapsing.map(({ row: { id, version }, lapsed }) => ({
+      ...{ id, ...lapsed },
+      ...{ version: version + 1, updatedAt },
+    }));
+    await updateRows(tx, 'item', pending);
+  }
+  const lapses = await recordLapses(tx, lapsing);
+  const signed = await signedStories(tx, stories);
+  const because =
+    change.what === 'sourceText'
+      ? 'the text of a source it rests on was replaced'
+      : 'a file of a source it rests on was taken away';
+  const touched = new Set([...signed, ...lapsing.map(({ row }) => row.storyId)]);
+  await finishChanges(tx, actor, [...touched], because, lapses);
+}

@@ -1,0 +1,163 @@
+/** How items are read for a change and written by it: for the mutations of this area and of those above. */
+
+import { randomUUID } from 'node:crypto';
+import { lastChange } from '../audit/queries.ts';
+import { type ContactLog, contactLog } from '../contacts/queries.ts';
+import type { Prisma, Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { AuditEventInput } from '../domain/audit-events.ts';
+import { invalid, missing, stale } from '../domain/errors.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
+import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
+import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
+import { insertRows, updateRows } from '../rows-in-bulk.ts';
+import type { StoryScope } from '../stories/queries.ts';
+import { isDecidedByAuthor } from './own-verdicts.ts';
+import { itemView } from './queries.ts';
+import { type ItemRow, itemRows } from './row-queries.ts';
+import type { ItemView } from './view.ts';
+
+export type ChangedItems = { items: ItemView[] };
+
+/** What a form about one item is based on. */
+export const itemAsSeen = (seen: { storyId: string; itemId: string; version: number }) =>
+  [{ of: 'item', id: seen.itemId, stamp: seen.version, within: [seen.storyId] }] as const;
+
+/** An item of this very story, cut or not. Throws `missing` for another story's, `conflict` for a stale version. */
+export async function loadItem(tx: Tx, storyId: string, itemId: string, version?: number): Promise<ItemRow> {
+  const [row] = await loadItems(tx, storyId, [{ itemId, version }]);
+  return row as ItemRow;
+}
+
+/** Items of this very story in the order in which they are asked for; as `loadItem`, however many there are. */
+export async function loadItems(
+  tx: Tx,
+  storyId: string,
+  asked: readonly { itemId: string; version?: number }[],
+): Promise<ItemRow[]> {
+  const ids = asked.map(({ itemId }) => itemId);
+  const known = new Map((await itemRows(tx, storyId, ids)).map((row) => [row.id, row]));
+  const rows = ids.map((id) => known.get(id));
+  for (const [i, row] of rows.entries()) {
+    if (!row) throw missing('item');
+    const version = asked[i]?.version;
+    if (version !== undefined && row.version !== version) throw stale(await lastChange(tx, row.id));
+  }
+  return rows as ItemRow[];
+}
+
+/** Writes an item where id and version still match; somebody else's change in between is a conflict. */
+export async function writeItem(
+  tx: Tx,
+  row: ItemRow,
+  data: Prisma.ItemUncheckedUpdateManyInput,
+): Promise<void> {
+  const { count } = await tx.item.updateMany({
+    where: { id: row.id, storyId: row.storyId, version: row.version },
+    data: { ...data, version: row.version + 1, updatedAt: new Date() },
+  });
+  if (count === 0) throw stale(await lastChange(tx, row.id));
+}
+
+/** The views of the items that a change touched, as they are now. */
+export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly string[]): Promise<ChangedItems> {
+  const log = await contactLog(tx, scope.story.id, new Date(), scope.newsroom.timeZone);
+  return {
+    items: (await itemRows(tx, scope.story.id, ids)).map((row) => itemView(row, log, scope.revision)),
+  };
+}
+
+export function itemEvent(
+  act: AuditEventInput['act'],
+  row: { id: string; storyId: string },
+  payload: AuditEventInput['payload'] = {},
+): AuditEventInput {
+  return { act, subject: { type: 'item', id: row.id }, storyId: row.storyId, payload };
+}
+
+/** What the rules of verdicts look at. */
+export function judged({
+  kind,
+  status,
+  reason,
+  ticks,
+  quotation,
+  substance,
+}: Pick<ItemRow, 'kind' | 'status' | 'reason' | 'ticks' | 'quotation' | 'substance'>): JudgedItem {
+  return { kind, status, reason, ticks: ticks as Tick[], quotation, substance };
+}
+
+type Given = { row: ItemRow; input: VerdictInput };
+
+/**
+ * Decides on verdicts and writes them, in two statements however many there are. Whoever calls it holds the story and has
+ * read the items under that lock.
+ * @returns the events to be recorded; none for an item that stands so already
+ */
+export async function giveVerdicts(
+  tx: Tx,
+  actor: Actor,
+  scope: StoryScope,
+  log: ContactLog,
+  given: readonly Given[],
+): Promise<AuditEventInput[]> {
+  const all = given.flatMap((one) => decided(actor, scope, log, one) ?? []);
+  await updateRows(
+    tx,
+    'item',
+    all.map(({ item }) => item),
+  );
+  await insertRows(
+    tx,
+    'verdict',
+    all.map(({ verdict }) => verdict),
+  );
+  return all.map(({ event }) => event);
+}
+
+function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input }: Given) {
+  if (row.asked !== null && input.status === 'VERIFIED') {
+    throw invalid('status', 'First answer what the text now says otherwise than was set by hand.');
+  }
+  const view = itemView(row, log, scope.revision);
+  const { isAgainstEvidence, isChange, note, ...judgement } = decideVerdict(judged(row), input, {
+    evidence: view.evidence,
+    origins: view.origins,
+    isAnothers: view.checks.some(({ proposed, isStale }) => proposed === 'MISATTRIBUTED' && !isStale),
+    support: restsOnLog(row.kind) ? log.supportOf(row) : null,
+    rules: scope.newsroom,
+  });
+  // The same verdict given again after the text was replaced rests on what is there now; and what whoever wrote the words
+  // had decided stands only once somebody else has decided the same.
+  if (!isChange && !view.isBasisStale && !isDecidedByAuthor(row, scope)) return null;
+  const { status, reason, ticks, quotation, substance } = judgement;
+  const kept = { status, reason, ticks, quotation, substance };
+  const now = new Date();
+  // Of the lapse that it answers, in the same transaction, it is the later one.
+  const at = new Date(Math.max(now.getTime(), (row.verdicts[0]?.at.getTime() ?? 0) + 1));
+  return {
+    item: { id: row.id, ...kept, version: row.version + 1, updatedAt: now },
+    verdict: {
+      id: randomUUID(),
+      itemId: row.id,
+      ...kept,
+      note,
+      words: row.exact,
+      byId: actor.id,
+      at,
+      // Who leaves it as changed since its check leaves what changed to be seen.
+      changes: reason === CHANGED_SINCE_CHECK ? view.changes : null,
+    },
+    event: itemEvent('item.recordVerdict', row, {
+      status: STATUS_WORDS[status].toLowerCase(),
+      reason: reason ? `, ${reason}` : '',
+      quotation,
+      substance,
+      ticks: ticks.join(', '),
+      words: row.exact,
+      note,
+      isAgainstEvidence,
+      against: isAgainstEvidence ? ' against the evidence' : '',
+    }),
+  };
+}

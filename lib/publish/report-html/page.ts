@@ -1,0 +1,143 @@
+/** A published edition as one web page: no script, one constant style sheet, everything from the snapshot. */
+
+import { momentWords } from '../../domain/moments.ts';
+import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import { type Html, html, trusted } from '../html-template.ts';
+import { askedSection } from './asked.ts';
+import { SYMBOLS, strip } from './marks.ts';
+import {
+  changesSection,
+  type EditionLink,
+  type ExportLinks,
+  methodSection,
+  recordSection,
+} from './provenance.ts';
+import { notVerifiedSection, statementsSection } from './statements.ts';
+import { shownInStory, storySection } from './story.ts';
+import { REPORT_CSS } from './style.ts';
+import { languageOf, moment } from './words.ts';
+
+export type RenderOptions = {
+  /** Of the stored snapshot, in hex. */
+  sha256: string;
+  /** This edition's own lasting address, absolute. */
+  url: string;
+  /** All editions, this one among them, in any order. */
+  editions: readonly EditionLink[];
+  /** Is this the newest edition? */
+  latest: boolean;
+  exports: ExportLinks;
+  withdrawn?: { reason: string } | null;
+};
+
+/** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
+export function renderReport(snapshot: ReportSnapshot, options: RenderOptions): string {
+  const { story, newsroom, summary, edition } = snapshot;
+  const title = `${story.headline} · Verification report, ${newsroom.name}`;
+  const description = `${summary.sentence}. What each rests on, and who was asked.`;
+  const document = html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#151410" media="(prefers-color-scheme: dark)">
+<meta name="referrer" content="no-referrer">
+${options.withdrawn || !options.latest ? html`<meta name="robots" content="noindex">` : null}
+<meta property="og:type" content="article">
+<meta property="og:title" content="Verification report: ${story.headline}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${options.url}">
+<meta property="og:site_name" content="${newsroom.name}">
+<meta property="article:published_time" content="${edition.publishedAt}">
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23fbfaf6'/%3E%3Cpath d='M3 7h10' stroke='%231c1b18' stroke-width='3'/%3E%3Cg fill='%231f5aa8'%3E%3Ccircle cx='4' cy='12' r='1.2'/%3E%3Ccircle cx='8' cy='12' r='1.2'/%3E%3Ccircle cx='12' cy='12' r='1.2'/%3E%3C/g%3E%3C/svg%3E">
+<link rel="canonical" href="${options.url}">
+<link rel="alternate" type="application/json" title="The record" href="${options.exports.json}">
+<link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
+<link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
+<style>${trusted(REPORT_CSS)}</style>
+</head>
+<body>
+${SYMBOLS}
+<a class="skip" href="#statements">Skip to the statements</a>
+<div class="page">
+${masthead(snapshot)}
+${banners(snapshot, options)}
+<main>
+${opening(snapshot)}
+${changesSection(snapshot)}
+${notVerifiedSection(snapshot)}
+${statementsSection(snapshot, shownInStory(story, snapshot.statements))}
+${storySection(snapshot)}
+${askedSection(snapshot)}
+${methodSection(snapshot)}
+${recordSection(snapshot, options)}
+</main>
+<footer><p><span class="wordmark">stet</span>: “let it stand”. The proofreader’s dots, under words that were checked and stay.</p></footer>
+</div>
+</body>
+</html>
+`;
+  return `<!doctype html>\n${document.text}`;
+}
+
+function masthead(snapshot: ReportSnapshot): Html {
+  const { newsroom, edition } = snapshot;
+  return html`<header class="masthead">
+<span class="newsroom">${newsroom.name}</span>
+<span><span class="wordmark">stet</span> verification report · edition ${edition.number} · ${moment(edition.publishedAt, snapshot)}</span>
+</header>`;
+}
+
+function banners(
+  { edition, newsroom }: ReportSnapshot,
+  { latest, editions, withdrawn }: RenderOptions,
+): Html {
+  const newest = editions.reduce<EditionLink | null>((a, b) => (a && a.number > b.number ? a : b), null);
+  const withdrawal = withdrawn
+    ? html`<aside class="banner withdrawn" aria-label="Withdrawn"><strong>This report has been withdrawn.</strong> ${withdrawn.reason}</aside>`
+    : null;
+  if (latest || !newest || newest.number === edition.number) return html`${withdrawal}`;
+  const at = momentWords(new Date(newest.publishedAt), newsroom.timeZone);
+  return html`${withdrawal}<aside class="banner" aria-label="An older edition"><strong>This is edition ${edition.number}.</strong> <a href="${newest.url}">Edition ${newest.number} of ${at}</a> is current.</aside>`;
+}
+
+function opening(snapshot: ReportSnapshot): Html {
+  const { story, summary, statements, changes } = snapshot;
+  const isOpen = summary.verified < summary.all;
+  return html`<h1 lang="${languageOf(story)}" dir="auto">${story.headline}</h1>
+<p class="standfirst">Every quote and claim in this story, what it rests on, and who was asked.</p>
+${story.byline ? html`<p class="by">${story.byline}</p>` : null}
+<dl class="figures">
+${figure(summary.verified, 'verified', 'verified', null)}
+${figure(summary.pending, 'pending', 'pending', reasons(statements, 'PENDING'))}
+${figure(summary.disputed, 'disputed', 'disputed', reasons(statements, 'DISPUTED'))}
+</dl>
+${summary.all > 0 ? strip(statements, summary.sentence) : null}
+<nav class="contents" aria-label="On this page"><ul>
+${changes ? html`<li><a href="#changes">What changed</a></li>` : null}
+${isOpen ? html`<li><a href="#not-verified">Not verified</a></li>` : null}
+<li><a href="#statements">Statements</a></li>
+<li><a href="#the-story">The story, marked</a></li>
+<li><a href="#asked">Who was asked</a></li>
+<li><a href="#method">How we check</a></li>
+<li><a href="#record">Who stands behind this</a></li>
+</ul></nav>`;
+}
+
+function figure(n: number, mark: string, label: string, detail: string | null): Html {
+  return html`<div><dt>${label}${detail ? html` <small>${detail}</small>` : null}</dt> <dd class="${n > 0 ? mark : 'none'}">${n}</dd></div>`;
+}
+
+/** "awaiting reply (2), changed since check": what is behind a figure. */
+function reasons(statements: readonly ReportStatement[], status: ReportStatement['status']): string | null {
+  const counts = new Map<string, number>();
+  for (const one of statements) {
+    if (one.status === status && one.reason !== '') counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);
+  }
+  const all = [...counts].sort((a, b) => b[1] - a[1]);
+  if (all.length > 3) return null;
+  return all.map(([reason, n]) => (n > 1 && all.length > 1 ? `${reason} (${n})` : reason)).join(', ');
+}

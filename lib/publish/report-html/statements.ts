@@ -1,0 +1,178 @@
+/** Statement by statement: was it said, is it true, and what it rests on. */
+import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_WORDS, kindRow } from '../../domain/item-kinds.ts';
+import type {
+  ReportSnapshot,
+  ReportSource,
+  ReportStatement,
+  WordingPiece,
+} from '../../domain/report/snapshot.ts';
+import { plainly } from '../../domain/report/statement-words.ts';
+import {
+  FAIR_QUOTATION,
+  QUOTATION_WORDS,
+  SOURCE_TYPE_WORDS,
+  STANCE_WORDS,
+  STATUS_WORDS,
+  SUBSTANCE_RATING,
+  SUBSTANCE_WORDS,
+} from '../../domain/vocabulary.ts';
+import { capitalised, countWords, listWords } from '../../domain/wording.ts';
+import { type Html, html } from '../html-template.ts';
+import { glyph, type Mark, markOf, statusWords } from './marks.ts';
+import { beginning, between, date, languageOf, worded } from './words.ts';
+
+type Answer = { mark: Mark | 'soft'; words: string };
+
+function saidAnswer({ quotation, kind, status, checked }: ReportStatement): Answer {
+  // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
+  const isParaphrase = kindRow(kind).tells === 'reported';
+  const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
+  if (!quotation && isParaphrase && isSaid) return { mark: 'verified', words: 'Yes, in substance' };
+  if (!quotation) return { mark: 'soft', words: 'Not established' };
+  return { mark: FAIR_QUOTATION.has(quotation) ? 'verified' : 'disputed', words: QUOTATION_WORDS[quotation] };
+}
+
+function trueAnswer({ substance }: ReportStatement): Answer {
+  if (!substance) return { mark: 'soft', words: 'Not rated' };
+  const rating = SUBSTANCE_RATING[substance] ?? 3;
+  return {
+    mark: rating >= 4 ? 'verified' : rating <= 2 ? 'disputed' : 'pending',
+    words: SUBSTANCE_WORDS[substance],
+  };
+}
+
+function answers(statement: ReportStatement): Html {
+  const row = (question: string, { mark, words }: Answer) =>
+    html`<div><dt>${question}</dt> <dd class="${mark}">${words}</dd></div>`;
+  return html`<dl class="verdicts">
+<div class="status"><dt class="sr">Status</dt> <dd class="${markOf(statement)}">${statusWords(statement)}</dd></div>
+${isReportedSpeech(statement.kind) ? row('Was it said?', saidAnswer(statement)) : null}
+${hasSubstance(statement.kind) ? row('Is it true?', trueAnswer(statement)) : null}
+</dl>`;
+}
+
+/** "Mara Ellison, at a public meeting, Tuesday. Primary source: recording. Checked: wording and speaker." */
+function facts(statement: ReportStatement, isInStory: boolean): Html {
+  const { speaker, occasion, date: when, kind, restsOn, checked, number } = statement;
+  const around = [occasion, when].filter((words) => words !== null && words !== '');
+  const who = speaker
+    ? html`<b>${speaker}</b>${around.map((words) => html`, ${words}`)}. `
+    : html`${isOwnVoice(kind) ? 'In the story’s own voice. ' : null}`;
+  const basis = html`${capitalised(restsOn.words)}. `;
+  const ticks = checked.length > 0 ? html`Checked: ${listWords(checked)}. ` : null;
+  const back = isInStory
+    ? html`<a class="back" href="#words-${number}">In the story<span class="sr">: statement ${number}</span></a>`
+    : null;
+  return html`<p class="fact">${who}${basis}${ticks}${back}</p>`;
+}
+
+const STANCE_MARK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
+
+function sourceLine(source: ReportSource, snapshot: ReportSnapshot): Html {
+  const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_WORDS[source.stance]}:</span>`;
+  if (source.terms === 'BACKGROUND') {
+    return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
+  }
+  const title = source.link
+    ? html`<a class="title" href="${source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
+    : html`<cite>${source.title}</cite>`;
+  const about = [
+    SOURCE_TYPE_WORDS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
+    source.author,
+    source.publishedAt ? date(source.publishedAt, snapshot) : '',
+    source.locator,
+    source.origin ? `origin: ${source.origin}` : '',
+  ].filter((part) => part !== '');
+  const excerpt = source.excerpt
+    ? html`<blockquote class="excerpt" dir="auto">“${source.excerpt.trim()}”</blockquote>`
+    : null;
+  return html`<li>${stance} ${title}${'\u00a0'}<span class="soft">· ${between(about, '\u00a0· ')}</span>${excerpt}</li>`;
+}
+
+function sources(statement: ReportStatement, snapshot: ReportSnapshot): Html | null {
+  if (statement.sources.length === 0) return null;
+  const label = `Sources of statement ${statement.number}`;
+  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, snapshot))}</ul>`;
+}
+
+const SIDE_WORDS = { printed: 'Printed', found: 'In the source' } as const;
+
+/** Of an altered quote: both wordings, one above the other, with what differs marked. */
+function wordings({ wordings: all = [], number }: ReportStatement): Html | null {
+  if (all.length === 0) return null;
+  const pieces = (side: readonly WordingPiece[], label: string) =>
+    side.map(({ text, is }) =>
+      is === 'differs'
+        ? html`<mark><span class="sr">[${label}: </span>${text}<span class="sr">]</span></mark>`
+        : text,
+    );
+  return html`${all.map(
+    ({
+      source,
+      place,
+      printed,
+      found,
+    }) => html`<dl class="wordings" aria-label="Wordings of statement ${number}">
+<div><dt>${SIDE_WORDS.printed}</dt> <dd dir="auto">${pieces(printed, 'printed')}</dd></div>
+<div><dt>${SIDE_WORDS.found}</dt> <dd dir="auto">${pieces(found, 'in the source')} <span class="soft">— ${source}${place ? `, ${place}` : ''}</span></dd></div>
+</dl>`,
+  )}`;
+}
+
+function parties({ parties: all, number }: ReportStatement): Html | null {
+  if (all.length === 0) return null;
+  return html`<ul class="parties" aria-label="Who was asked, for statement ${number}">${all.map(
+    ({ name, isSupported, words }) =>
+      html`<li><b>${capitalised(name)}</b> <span class="${isSupported ? 'soft' : 'pending'}">· ${words}</span></li>`,
+  )}</ul>`;
+}
+
+/** So much text may be parted over two sheets of paper; less is kept together. */
+const LONG = 1200;
+
+function statementItem(statement: ReportStatement, snapshot: ReportSnapshot, isInStory: boolean): Html {
+  const { number, kind } = statement;
+  const mark = markOf(statement);
+  const size = statement.sources.reduce(
+    (sum, source) => sum + (source.terms === 'ON_RECORD' ? source.excerpt.length + 120 : 80),
+    statement.words.length,
+  );
+  const label = `Statement ${number}, ${KIND_WORDS[kind].toLowerCase()}: ${STATUS_WORDS[statement.status]}`;
+  return html`<li class="statement${size > LONG ? ' is-long' : ''}" id="statement-${number}">
+<div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
+<div>
+<p class="words" lang="${languageOf(snapshot.story)}" dir="auto">${worded(statement)}</p>
+${answers(statement)}
+${wordings(statement)}
+${facts(statement, isInStory)}
+${sources(statement, snapshot)}
+${parties(statement)}
+</div>
+</li>`;
+}
+
+export function statementsSection(snapshot: ReportSnapshot, inStory: ReadonlySet<number>): Html {
+  const { statements } = snapshot;
+  return html`<section aria-labelledby="statements">
+<h2 id="statements">Statements</h2>
+${
+  statements.length === 0
+    ? html`<p class="lead">This story has no statements that were checked.</p>`
+    : html`<ol>${statements.map((one) => statementItem(one, snapshot, inStory.has(one.number)))}</ol>`
+}
+</section>`;
+}
+
+/** What stands in the story although it was not verified: said plainly, and before anything else. */
+export function notVerifiedSection(snapshot: ReportSnapshot): Html | null {
+  const open = snapshot.statements.filter(({ status }) => status !== 'VERIFIED');
+  if (open.length === 0) return null;
+  return html`<section aria-labelledby="not-verified">
+<h2 id="not-verified">Not verified</h2>
+<p class="lead">The story was published with ${countWords(open.length, 'statement')} that ${open.length === 1 ? 'is' : 'are'} not verified, and shows ${open.length === 1 ? 'it' : 'them'} as what ${open.length === 1 ? 'it is' : 'they are'}.</p>
+<ul class="open">${open.map(
+    (one) =>
+      html`<li><span>${glyph(markOf(one), '')}</span><div><a href="#statement-${one.number}" dir="auto">${beginning(plainly(one))}</a> <small class="${markOf(one)}">${statusWords(one)}</small></div></li>`,
+  )}</ul>
+</section>`;
+}

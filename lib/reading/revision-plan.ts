@@ -1,0 +1,68 @@
+/** What a text that comes in does to a story: worked out the same for the page before it is saved and for saving it. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { invalid } from '../domain/errors.ts';
+import { type HeldItem, planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
+import { demandItems } from '../domain/story-size.ts';
+import type { LaidText } from './read-incoming.ts';
+import { readItems } from './read-items.ts';
+
+export type PlannedRevision = {
+  laid: LaidText;
+  /** The headline that somebody gave stays where the text brings none of its own. */
+  headline: string;
+  /** For each of the items that it was made for, in their order. */
+  plan: RevisionPlan;
+  /** SHA-256 over the text, the revision that it follows and all that it does: what a preview showed. */
+  seen: string;
+};
+
+/** What a plan asks of a story: no more than that goes to the process that makes it. */
+export type RevisedFrom = {
+  story: { headline: string; language: string };
+  revision: { id: string } & Pick<LaidText, 'text' | 'blocks'>;
+  /** The items whose spans point into the current text, cut ones too. */
+  items: { held: HeldItem; version: number; isCut: boolean }[];
+};
+
+/** @throws AppError `validation` where the text is the one that the story has, or has more items than a story may. */
+export function planOf(
+  { story, revision, items }: RevisedFrom,
+  laid: LaidText,
+  field: 'file' | 'text',
+): PlannedRevision {
+  if (laid.text === revision.text) throw invalid(field, 'This is the text that the story has already.');
+  const plan = planRevision(
+    { text: revision.text, reading: readItems(revision, story.language) },
+    { text: laid.text, reading: readItems(laid, story.language) },
+    items.map(({ held }) => held),
+  );
+  const kept = items.filter(({ isCut }, i) => !isCut && plan.items[i]?.state !== 'gone');
+  demandItems(kept.length + plan.found.length, field);
+  const headline = laid.blocks.some(({ kind }) => kind === 'HEADLINE') ? laid.headline : story.headline;
+  return { laid, headline, plan, seen: hashOf(revision.id, laid, headline, items, plan) };
+}
+
+function hashOf(
+  revisionId: string,
+  { text, blocks }: LaidText,
+  headline: string,
+  rows: RevisedFrom['items'],
+  { items, found }: RevisionPlan,
+): string {
+  const outcome = {
+    revisionId,
+    headline,
+    text: text.toWellFormed(),
+    blocks: blocks.map(({ start, end, kind }) => [start, end, kind]),
+    items: items.map(({ id, state, spans, changes, asked }, i) => [
+      id,
+      rows[i]?.version ?? 0,
+      state,
+      spans.map(({ start, end }) => [start, end]),
+      JSON.stringify([changes, asked]).toWellFormed(),
+    ]),
+    found: found.map(({ kind, spans }) => [kind, spans.map(({ start, end }) => [start, end])]),
+  };
+  return createHash('sha256').update(canonicalJson(outcome), 'utf8').digest('hex');
+}

@@ -1,0 +1,81 @@
+'use server';
+
+import { requireActorOrThrow } from '../auth/require-actor.ts';
+import { type ActionResult, invalid } from '../domain/errors.ts';
+import type { Incoming } from '../reading/read-incoming.ts';
+import { parse, toActionResult } from '../server/run-action.ts';
+import {
+  bringInStorySchema,
+  keepSchema,
+  previewRevisionSchema,
+  reviseStorySchema,
+} from '../stories/schema.ts';
+import { bringInStory } from './bring-in-mutations.ts';
+import { previewRevision } from './queries.ts';
+import { type Revised, reviseStory } from './revise-mutations.ts';
+import type { RevisionPreview } from './view.ts';
+
+/** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
+const FILE_MAX = 8 * 1024 * 1024;
+
+/**
+ * The text of a form: the file if one was chosen, else what was pasted. A form without a file sends an empty one,
+ * which some browsers name "blob"; a file that was chosen has an ending.
+ */
+async function incomingOf(form: FormData): Promise<Incoming> {
+  const pasted = String(form.get('text') ?? '');
+  const file = form.get('file');
+  const isChosen =
+    file instanceof File && (file.size > 0 || (pasted.trim() === '' && file.name.includes('.')));
+  const keep = keepSchema.catch(undefined).parse(form.get('keep') ?? undefined);
+  if (!isChosen) return { pasted, ...(keep && { keep }) };
+  if (file.size > FILE_MAX) {
+    throw invalid('file', 'This file is larger than 8 MB. Save the text alone and try again.');
+  }
+  return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), ...(keep && { keep }) };
+}
+
+export async function bringInStoryAction(
+  _previous: ActionResult<{ storyId: string }> | null,
+  form: FormData,
+): Promise<ActionResult<{ storyId: string }>> {
+  return toActionResult(async () => {
+    const actor = await requireActorOrThrow();
+    const field = (name: string) => String(form.get(name) ?? '');
+    const input = parse(bringInStorySchema, {
+      headline: field('headline'),
+      byline: field('byline'),
+      desk: field('desk'),
+      deadline: field('deadline'),
+      language: field('language'),
+      authorIds: form.getAll('authorIds').map(String),
+    });
+    return bringInStory(actor, input, await incomingOf(form));
+  });
+}
+
+/** What the text of the form would do to the check; nothing is stored. */
+export async function previewRevisionAction(form: FormData): Promise<ActionResult<RevisionPreview>> {
+  return toActionResult(async () => {
+    const actor = await requireActorOrThrow();
+    const input = parse(previewRevisionSchema, {
+      storyId: form.get('storyId'),
+      revisionId: form.get('revisionId'),
+    });
+    return previewRevision(actor, input, await incomingOf(form));
+  });
+}
+
+/** Saves what the page showed. */
+export async function reviseStoryAction(form: FormData): Promise<ActionResult<Revised>> {
+  return toActionResult(async () => {
+    const actor = await requireActorOrThrow();
+    const input = parse(reviseStorySchema.required({ seen: true }), {
+      storyId: form.get('storyId'),
+      revisionId: form.get('revisionId'),
+      seen: form.get('seen'),
+      anew: form.getAll('anew'),
+    });
+    return reviseStory(actor, input, await incomingOf(form));
+  });
+}

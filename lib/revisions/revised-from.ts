@@ -1,0 +1,27 @@
+import { heldItem } from '../items/held.ts';
+import type { ItemRow } from '../items/row-queries.ts';
+import type { RevisedFrom } from '../reading/revision-plan.ts';
+import type { StoryScope } from '../stories/queries.ts';
+
+/** @param rows of the items whose spans point into the current text. */
+export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
+  const { id, text } = revision;
+  return {
+    story: { headline: story.headline, language: story.language },
+    revision: {
+      id,
+      text,
+      blocks: revision.blocks.map(({ start, end, kind, asideReason }) => ({ start, end, kind, asideReason })),
+    },
+    items: rows.map((row) => ({
+      held: heldItem(row, text),
+      version: row.version,
+      isCut: row.cutAt !== null,
+    })),
+  };
+}
+
+/** Items whose spans point into the current text. What was gone from an earlier one has no place to be looked for from. */
+export function itemsUnder({ revision }: StoryScope, rows: readonly ItemRow[]): ItemRow[] {
+  return rows.filter(({ revisionId }) => revisionId === revision.id);
+}

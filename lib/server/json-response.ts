@@ -1,0 +1,78 @@
+import { requireActorOrThrow } from '../auth/require-actor.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { ActionResult, ErrorCode } from '../domain/errors.ts';
+import { toActionResult } from './run-action.ts';
+
+const STATUS: Record<ErrorCode | 'unexpected', number> = {
+  validation: 400,
+  signed_out: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  limited: 429,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+/**
+ * A route handler's answer as JSON, private to whoever asked: who is it, do it, and an error with its status. What is
+ * no JSON (a file) the work answers as a Response of its own.
+ */
+export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
+  const result = await toActionResult(async () => work(await requireActorOrThrow()));
+  if (!result.ok) return refusal(result.error);
+  if (result.data instanceof Response) return result.data;
+  return Response.json(result.data, { headers: { 'Cache-Control': 'private, no-store' } });
+}
+
+type Refused = Extract<ActionResult<never>, { ok: false }>['error'];
+
+/** A refusal with its status, and when to try again where that is known. */
+function refusal(error: Refused): Response {
+  return Response.json(
+    { error },
+    {
+      status: STATUS[error.code],
+      headers: {
+        'Cache-Control': 'private, no-store',
+        ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+      },
+    },
+  );
+}
+
+/**
+ * The same for long work: a line of JSON for each step, so that a screen can show how far it is. An error that comes
+ * later is the last line. Only the desk's own pages may ask: a form on another site cannot.
+ */
+export async function linesResponse<T>(
+  request: Request,
+  work: (actor: Actor) => AsyncGenerator<T>,
+): Promise<Response> {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin')
+    return Response.json({ error: { message: 'Not from here.' } }, { status: 403 });
+  const first = await toActionResult(async () => {
+    const steps = work(await requireActorOrThrow());
+    return { steps, first: await steps.next() };
+  });
+  if (!first.ok) return refusal(first.error);
+  const { steps } = first.data;
+  let next: IteratorResult<T> | null = first.data.first;
+  const encoder = new TextEncoder();
+  const lines = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const result = await toActionResult(async () => next ?? (await steps.next()));
+      next = null;
+      if (!result.ok) controller.enqueue(encoder.encode(`${JSON.stringify({ error: result.error })}\n`));
+      if (!result.ok || result.data.done) return controller.close();
+      controller.enqueue(encoder.encode(`${JSON.stringify(result.data.value)}\n`));
+    },
+    async cancel() {
+      await steps.return(undefined);
+    },
+  });
+  return new Response(lines, {
+    headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'private, no-store' },
+  });
+}

@@ -1,0 +1,41 @@
+/** A change to a story begins here: see lib/changing/changing.ts. */
+import { type BasedOn, changing, holdRows, type Length, readingInTurn } from '../changing/changing.ts';
+import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type Action, authorise } from '../domain/permissions.ts';
+import { storySubject } from './queries.ts';
+
+type StoryChange = {
+  storyId: string;
+  /** What is done: whoever may not is told that before they are told of a conflict. */
+  may: Action;
+  basedOn?: readonly BasedOn[];
+};
+
+/** What `changing` needs to know of a change to a story. */
+function storyChange(actor: Actor, { storyId, may, basedOn = [] }: StoryChange) {
+  const first = async (client: Tx) => authorise(actor, may, await storySubject(client, actor, storyId));
+  return { turns: [storyId], basedOn, first };
+}
+
+/** Does a change to a story: nobody else changes the story until its transaction ends. */
+export function changingStory<T>(
+  actor: Actor,
+  change: StoryChange,
+  work: (tx: Tx) => Promise<T>,
+  length?: Length,
+): Promise<T> {
+  return changing(
+    storyChange(actor, change),
+    async (tx) => {
+      await holdRows(tx, 'story', [change.storyId]);
+      return work(tx);
+    },
+    length,
+  );
+}
+
+/** The same for a change to a story. */
+export function readingStoryInTurn<T>(actor: Actor, change: StoryChange, work: () => Promise<T>): Promise<T> {
+  return readingInTurn(change.storyId, storyChange(actor, change), work);
+}

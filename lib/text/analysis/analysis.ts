@@ -1,0 +1,62 @@
+import type { Quotation } from '../marks/quotation.ts';
+import { findQuotations } from '../marks/quotation-marks.ts';
+import { type Layout, layOut } from '../sentences/sentences.ts';
+import { tag } from '../sentences/tagger.ts';
+import { type Tokens, tokenize } from '../words/tokens.ts';
+import type { Mention, Span } from '../words/types.ts';
+
+/** A text read once: what every later step looks at. */
+export type Analysis = {
+  text: string;
+  tokens: Tokens;
+  layout: Layout;
+  tags: Uint8Array;
+  quotations: Quotation[];
+  /** Index of the quotation a token lies in (its marks included), or -1. */
+  quotationOf: Int32Array;
+  /** 1 for tokens in stretches that are not text of the story. */
+  skipped: Uint8Array;
+  /** 1 for tokens in lines that were set aside: unlike labels and questions that are not read, they name nobody. */
+  aside: Uint8Array;
+  /** Number of the section of each token: what was said in one says nothing of who speaks in the next. */
+  sectionOf: Int32Array;
+};
+
+/**
+ * Tokens, sentences, tags and quotations of a text. `skip` holds stretches that are not to be read, `blocks` those that
+ * begin paragraphs of their own.
+ */
+export function analyse(text: string, skip: readonly Span[] = [], blocks: readonly Span[] = []): Analysis {
+  const tokens = tokenize(text);
+  const skipped = new Uint8Array(tokens.count);
+  const sorted = [...skip].sort((a, b) => a.start - b.start);
+  let s = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    while (s < sorted.length && (sorted[s]?.end ?? 0) <= (tokens.start[i] ?? 0)) s++;
+    if (s < sorted.length && (sorted[s]?.start ?? 0) < (tokens.end[i] ?? 0)) skipped[i] = 1;
+  }
+  const begins = new Set<number>();
+  for (let i = 0, b = 0; i < tokens.count && b < blocks.length; i++) {
+    if ((tokens.start[i] ?? 0) < (blocks[b]?.start ?? 0)) continue;
+    begins.add(i);
+    while (b < blocks.length && (blocks[b]?.start ?? 0) <= (tokens.start[i] ?? 0)) b++;
+  }
+  const layout = layOut(tokens, (i) => skipped[i] !== skipped[i - 1] || begins.has(i));
+  const tags = tag(tokens, layout);
+  const readable = layout.paragraphs.filter((paragraph) => !skipped[paragraph.from]);
+  const quotations = findQuotations(tokens, readable);
+  const quotationOf = new Int32Array(tokens.count).fill(-1);
+  for (let q = 0; q < quotations.length; q++) {
+    const quotation = quotations[q];
+    if (quotation) quotationOf.fill(q, quotation.from, quotation.to);
+  }
+  const sectionOf = new Int32Array(tokens.count);
+  return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf };
+}
+
+/** The mention of the tokens `from` to `to` (exclusive). */
+export function mentionOf({ text, tokens }: Analysis, from: number, to: number): Mention {
+  const start = tokens.start[from] ?? 0;
+  const end = tokens.end[to - 1] ?? start;
+  return { start, end, text: text.slice(start, end) };
+}

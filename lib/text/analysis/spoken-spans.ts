@@ -1,0 +1,39 @@
+import type { Attribution, Span } from '../words/types.ts';
+import type { Analysis } from './analysis.ts';
+import { tokenAt } from './token-places.ts';
+
+/**
+ * The whole sentences in quotation marks that a colon brings at the end of what is reported ("admitted the dam was
+ * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends; null where there are none.
+ */
+export function spokenAfterColon(
+  analysis: Analysis,
+  { start, end }: Attribution,
+): { span: Span; clauseEnd: number } | null {
+  const { tokens, quotations, quotationOf } = analysis;
+  const last = tokenAt(analysis, end - 1);
+  const quotation = quotations[quotationOf[last] ?? -1];
+  if (!quotation || quotation.single || quotation.end < end || tokens.word[quotation.from - 1] !== ':')
+    return null;
+  const clauseEnd = tokens.end[quotation.from - 2] ?? 0;
+  if (clauseEnd <= start) return null;
+  const first = tokens.word[quotation.from + 1] ?? '';
+  const close = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
+  if (first === first.toLowerCase() || !/^(?:[.!?…]|\.{3,})$/.test(close)) return null;
+  return { span: { start: quotation.start, end: quotation.end }, clauseEnd };
+}
+
+/** A quotation that is part of the reporter's sentence rather than sentences of its own. */
+export function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
+  const inner = text.slice(start, end).replace(/^["“”„«»‘'\s]+|["“”»«’'\s]+$/g, '');
+  const words = inner.split(/\s+/).length;
+  const first = inner.charAt(0);
+  if (first !== first.toLowerCase() || /[0-9]/.test(first)) return words < 3 && !/[.!?,…]$/.test(inner);
+  if (first === first.toUpperCase()) return false;
+  return !/^(\.\.\.|…|\[)/.test(inner);
+}
+
+/** Whether a quotation begins as a sentence does. */
+export function startsSentence({ text }: Analysis, { start }: Attribution): boolean {
+  return /^["“”„«»‘'\s]*\p{Lu}/u.test(text.slice(start, start + 6));
+}

@@ -1,0 +1,181 @@
+import { type Analysis, mentionOf } from '../analysis/analysis.ts';
+import { tellsQuestion } from '../attribution/questions.ts';
+import { months, weekdays } from '../knowledge/english-words.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
+import type { Reason } from '../words/types.ts';
+import { accusedIn } from './accusation/find.ts';
+
+/** A sentence or clause in the reporter's own voice and how much it asks to be checked. */
+export type Claim = { range: TokenRange; score: number; reasons: Reason[] };
+
+const CAUSAL =
+  /^(because|caused|causes|cause|led|leads|resulted|results|due|prompted|triggered|forced|sparked|thanks|fueled|fuelled)$/;
+const COMPARATIVE =
+  /^(more|fewer|less|higher|lower|larger|smaller|bigger|most|least|than|highest|lowest|largest|smallest|biggest|first|last|only|best|worst|record|double|doubled|tripled|half|majority|never|always|every)$/;
+const ALLEGATION =
+  /^(allege|alleged|allegedly|accused|charged|convicted|indicted|arrested|fraud|corruption|bribery|illegal|illegally|unlawful|violated|killed|murder|raped|assault|abuse|scandal|guilty|sued|stole|stolen|lied|invasion|attack|attacked|bombing|torture)$/;
+const CHANGE =
+  /^(increased|decreased|rose|fell|grew|declined|dropped|gained|lost|won|surged|plunged|climbed|voted|passed|signed|approved|rejected|appointed|sent|elected|banned|ended|began|became|remains|condemned|deployed|withdrew|launched|announced|raised|spent|paid|owns|received|donated)$/;
+const OPINION =
+  /^(perhaps|maybe|should|ought|seems|seem|arguably|hopefully|sadly|unfortunately|clearly|surely|wonderful|terrible|beautiful|amazing|awful|ridiculous|absurd|great|i|we|my|our|you|your|let's|imagine)$/;
+
+const EVIDENCE =
+  /^(show|shows|showed|shown|appeared|appears|recorded|captured|depicts|depicted|reveals|revealed)$/;
+const THRESHOLD = 0.35;
+const LONGEST = 120;
+
+/** The claim that a whole sentence makes, or null where it makes none (opinion, question, fragment). */
+export function claimIn(analysis: Analysis, sentence: TokenRange): Claim | null {
+  const { word } = analysis.tokens;
+  let last = sentence.to - 1;
+  while (last > sentence.from && /^["”’)»']$/.test(word[last] ?? '')) last--;
+  const mark = word[last] ?? '';
+  if (!/^[.!…;]$/.test(mark) && !mark.endsWith('.')) return null;
+  return weigh(analysis, sentence);
+}
+
+/**
+ * The claims of a sentence that also reports someone's words: its clauses in the reporter's voice. `taken`
+ * tells the tokens that belong to what is reported, its cue or its speaker.
+ */
+export function claimsBeside(
+  analysis: Analysis,
+  sentence: TokenRange,
+  taken: (token: number) => boolean,
+): Claim[] {
+  const { tokens, tags } = analysis;
+  if (sentence.to - sentence.from > 2 * LONGEST || tokens.word[sentence.to - 1] === '?') return [];
+  const found: Claim[] = [];
+  let from = sentence.from;
+  const close = (to: number) => {
+    let a = from;
+    let b = to;
+    while (a < b && (tags[a] === Tag.mark || /^(and|or)$/.test(tokens.lower[a] ?? ''))) a++;
+    while (b > a && (tags[b - 1] === Tag.mark || tags[b - 1] === Tag.conjunction)) b--;
+    // "Asked if the fire was linked to the strike": nobody claims it
+    if (tellsQuestion({ tokens }, { from: a, to: b })) return;
+    if (b - a >= 4 && tags[a] !== Tag.to && !(tags[a] === Tag.preposition && !hasFinite(tags, a, b))) {
+      const claim = weigh(analysis, { from: a, to: b });
+      if (claim) found.push(claim);
+    }
+  };
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (taken(i)) {
+      if (i > from) close(i);
+      from = i + 1;
+    } else if (
+      /^[,;—–]$/.test(tokens.lower[i] ?? '') &&
+      startsClause(tokens.lower, tags, i + 1, sentence.to)
+    ) {
+      close(i);
+      from = i + 1;
+    }
+  }
+  close(sentence.to);
+  return found;
+}
+
+/**
+ * Claims that reported words carry along at their end though nobody is said to have said them: a relative
+ * clause about a name ("…, which Norway has not signed"), a participle by which the reporter adds a fact
+ * ("…, pointing to the fleet's withdrawal").
+ */
+export function claimAtEnd(analysis: Analysis, content: TokenRange): Claim | null {
+  const { tokens, tags, quotationOf } = analysis;
+  for (let i = content.to - 4; i > content.from + 3; i--) {
+    if (tokens.lower[i] !== ',' || (quotationOf[i] ?? -1) >= 0) continue;
+    const opener = tokens.lower[i + 1] ?? '';
+    const relative = opener === 'which' && tags[i + 2] === Tag.name;
+    if (!relative && !/^(pointing|citing|referring|alluding)$/.test(opener)) return null;
+    return weigh(analysis, { from: i + 1, to: content.to });
+  }
+  return null;
+}
+
+/** Whether a comma parts clauses rather than the words of a list. */
+function startsClause(lower: readonly string[], tags: Uint8Array, i: number, to: number): boolean {
+  if (i >= to) return false;
+  const low = lower[i] ?? '';
+  if (
+    /^(which|who|whose|where|when|while|although|though|because|as|after|before)$/.test(low) ||
+    tags[i] === Tag.gerund
+  )
+    return true;
+  if (!/^(and|but|yet|so)$/.test(low)) return false;
+  return hasFinite(tags, i + 1, Math.min(to, i + 8));
+}
+
+function hasFinite(tags: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const t = tags[i];
+    if (t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present) return true;
+  }
+  return false;
+}
+
+/** Score from 0 to 1 with its reasons, or null where the words claim nothing that can be checked. */
+function weigh(analysis: Analysis, range: TokenRange): Claim | null {
+  const { tokens, tags } = analysis;
+  const { lower, word } = tokens;
+  const length = range.to - range.from;
+  if (length < 4 || length > LONGEST) return null;
+  let verb = false;
+  let names = 0;
+  let numbers = 0;
+  let dates = 0;
+  let causal = '';
+  let comparative = '';
+  let allegation = '';
+  let change = '';
+  let opinion = 0;
+  let evidence = '';
+  for (let i = range.from; i < range.to; i++) {
+    const low = lower[i] ?? '';
+    const t = tags[i];
+    if (t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present || t === Tag.gerund)
+      verb = true;
+    if (t === Tag.name && tags[i - 1] !== Tag.name) names++;
+    if (t === Tag.number) {
+      if (/^(19|20)\d\d$/.test(low)) dates++;
+      else numbers++;
+    }
+    if (weekdays.has(low) || (months.has(low) && (low !== 'may' || word[i] !== low))) dates++;
+    if (
+      /^(million|billion|trillion|percent|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|%|year|week|month)$/.test(
+        low,
+      )
+    ) {
+      if (low === 'year' || low === 'week' || low === 'month')
+        dates += /^(last|this|next|past)$/.test(lower[i - 1] ?? '') ? 1 : 0;
+      else numbers++;
+    }
+    if (!causal && CAUSAL.test(low)) causal = low;
+    if (!comparative && COMPARATIVE.test(low)) comparative = low;
+    if (!allegation && ALLEGATION.test(low)) allegation = low;
+    if (!change && (CHANGE.test(low) || /^(has|had|have|is|was|are|were)$/.test(low))) change = low;
+    if (!evidence && EVIDENCE.test(low)) evidence = low;
+    if (OPINION.test(low)) opinion++;
+  }
+  if (!verb && !change) return null;
+  const reasons: Reason[] = [];
+  let score = 0.2;
+  const count = (much: number, rule: string, detail: string) => {
+    score += much;
+    reasons.push({ rule, detail });
+  };
+  if (numbers > 0) count(0.22, 'number', `${numbers} ${numbers === 1 ? 'figure' : 'figures'}`);
+  if (dates > 0) count(0.12, 'date', 'says when');
+  if (names > 0) count(Math.min(0.2, 0.08 * names), 'name', `${names} ${names === 1 ? 'name' : 'names'}`);
+  if (comparative) count(0.12, 'comparison', comparative);
+  if (causal) count(0.12, 'cause', causal);
+  if (allegation) count(0.15, 'allegation', allegation);
+  if (change && names > 0) count(0.08, 'event or state', change);
+  // that somebody by name did wrong is worth checking whatever else the sentence holds
+  const [accused] = accusedIn(analysis, range);
+  if (accused) count(0.25, 'accusation', mentionOf(analysis, accused.range.from, accused.range.to).text);
+  if (evidence) count(0.2, 'evidence', evidence);
+  if (opinion > 0) count(-0.18 * opinion, 'opinion', 'words of opinion or address');
+  score = Math.max(0, Math.min(1, score));
+  return score >= THRESHOLD ? { range, score, reasons } : null;
+}

@@ -1,0 +1,177 @@
+import type { TokenRange } from '../sentences/sentences.ts';
+import type { Tokens } from '../words/tokens.ts';
+import { closesAt, opensAt } from './beside-marks.ts';
+import type { Quotation } from './quotation.ts';
+import { opensSingle, singleClose } from './single-marks.ts';
+import { markSpoken } from './spoken-in-single.ts';
+import { doubleForSingle, endOfUnclosed, opensApart } from './unclosed-marks.ts';
+
+/** What closes what. A mark that is both is told apart by the space around it. */
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['“', '”"'],
+  ['‟', '”"'],
+  ['”', '”"'],
+  ['„', '“”"'],
+  ['"', '"”'],
+  ['＂', '＂'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['‚', '‘’'],
+  ['‘', '’'],
+  ["'", "'"],
+  ["''", "''"],
+  ['``', "''"],
+  ['「', '」'],
+  ['『', '』'],
+]);
+const SINGLE = new Set(['‘', "'", '‚', '‹']);
+
+/**
+ * Finds the outermost quotations of a text, paragraph by paragraph, so that one unbalanced mark never
+ * reaches beyond its own paragraph. Linear in the number of tokens.
+ */
+export function findQuotations(tokens: Tokens, paragraphs: readonly TokenRange[]): Quotation[] {
+  const found: Quotation[] = [];
+  let carried = '';
+  for (let p = 0; p < paragraphs.length; p++) {
+    const paragraph = paragraphs[p];
+    if (!paragraph) continue;
+    carried = inParagraph(tokens, paragraph, found, carried, paragraphs[p + 1]);
+  }
+  markSpoken(tokens, paragraphs, found);
+  return found;
+}
+
+/** Reads one paragraph; returns the mark that is still open at its end and opens the next one again. */
+function inParagraph(
+  tokens: Tokens,
+  { from, to }: TokenRange,
+  found: Quotation[],
+  carried: string,
+  next: TokenRange | undefined,
+): string {
+  const { word } = tokens;
+  const balance = nestsEvenly(tokens, from, to);
+  let open = -1;
+  let closers = '';
+  let depth = 0;
+  // no single mark closes before this token: so that looking ahead stays linear
+  let noneBefore = 0;
+
+  const pushUnclosed = (end: number) => {
+    const found = endOfUnclosed(tokens, open, end);
+    if (found) push(found.closed ? found.to - 1 : found.to, found.closed, false);
+    return found !== null;
+  };
+  const push = (close: number, closed: boolean, continues: boolean) => {
+    const last = closed ? close : close - 1;
+    const innerStart = tokens.end[open] ?? 0;
+    found.push({
+      from: open,
+      to: closed ? close + 1 : close,
+      start: tokens.start[open] ?? 0,
+      end: tokens.end[last] ?? 0,
+      innerStart,
+      innerEnd: Math.max(innerStart, closed ? (tokens.start[close] ?? 0) : (tokens.end[last] ?? 0)),
+      closed,
+      continues,
+      continued: carried !== '' && open === from,
+      single: SINGLE.has(word[open] ?? ''),
+    });
+  };
+
+  for (let i = from; i < to; i++) {
+    const mark = word[i] ?? '';
+    const closes = CLOSERS.get(mark);
+    if (open < 0) {
+      if (closes === undefined) continue;
+      if (SINGLE.has(mark)) {
+        if (!opensSingle(tokens, i)) continue;
+        let close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
+        if (close < 0 && mark === '‘') close = Math.max(close, doubleForSingle(tokens, i, to));
+        if (close < 0) {
+          noneBefore = -close;
+          // a speech in single marks over paragraphs
+          if (i !== from || mark !== '‘' || next === undefined || word[next.from] !== mark) continue;
+          open = i;
+          push(to, false, true);
+          return mark;
+        }
+        open = i;
+        push(close, true, false);
+        open = -1;
+        i = close;
+        continue;
+      }
+      if (mark === '»' && !opensAt(tokens, i)) continue;
+      if (mark === '”' && (!opensAt(tokens, i) || closesAt(tokens, i))) continue;
+      const straight = mark === '"' || mark === "''";
+      if (straight && i > from && !opensAt(tokens, i) && !opensApart(tokens, i, to)) continue;
+      open = i;
+      closers = closes;
+      depth = 0;
+      continue;
+    }
+    const opener = word[open] ?? '';
+    // 'You said, "Never," and left,' within straight double marks: what is in it is two marks deep
+    if (
+      opener === '"' &&
+      SINGLE.has(mark) &&
+      closes !== undefined &&
+      i >= noneBefore &&
+      opensSingle(tokens, i)
+    ) {
+      const close = singleClose(tokens, i, to, closes);
+      if (close > 0) i = close;
+      else noneBefore = -close;
+      continue;
+    }
+    if (mark !== '' && closers.includes(mark) && (mark.length === closers.length || mark.length === 1)) {
+      const reopens = mark === opener && opensAt(tokens, i) && !closesAt(tokens, i) && i > open + 1;
+      if (reopens) {
+        pushUnclosed(i);
+        open = i;
+        continue;
+      }
+      if (depth > 0) {
+        depth--;
+        continue;
+      }
+      push(i, true, false);
+      open = -1;
+    } else if (mark === opener && mark !== '') {
+      // “We will pay,“ she said: the opening mark closes too
+      if (!opensAt(tokens, i) && closesAt(tokens, i)) {
+        push(i, true, false);
+        open = -1;
+      } else if (balance) depth++;
+      else if (i > open + 1) {
+        pushUnclosed(i);
+        open = i;
+      }
+    }
+  }
+  if (open < 0) return '';
+  const opener = word[open] ?? '';
+  const continues = next !== undefined && sameOpening(opener, word[next.from] ?? '');
+  if (!continues && pushUnclosed(to)) return '';
+  const opensSentence = open === from || /^[.!?:,…]$|^said$/.test(tokens.lower[open - 1] ?? '');
+  if ((continues || opensSentence) && to > open + 1) push(to, false, continues);
+  return continues ? opener : '';
+}
+
+function sameOpening(a: string, b: string): boolean {
+  return a === b || (a === '«' && b === '»');
+}
+
+/** Whether the marks “ ” of a paragraph come in pairs although they nest. */
+function nestsEvenly({ word }: Tokens, from: number, to: number): boolean {
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    if (word[i] === '“') depth++;
+    else if (word[i] === '”') depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}

@@ -1,0 +1,211 @@
+import { metonyms } from '../knowledge/english-words.ts';
+import { genderOf } from '../knowledge/first-names.ts';
+import { innerParticles } from '../knowledge/honorifics.ts';
+import type { Layout } from '../sentences/sentences.ts';
+import { isTitleCase } from '../sentences/tagger.ts';
+import { onOneLine, type Tokens } from '../words/tokens.ts';
+import { type Gender, type NameAt, namesIn } from './names.ts';
+
+/** One person, organisation or place that the story names, under its fullest form. */
+export type Entity = {
+  name: string;
+  /** Words of the fullest form, lower-cased, without titles. */
+  parts: string[];
+  person: NameAt['person'];
+  gender: Gender;
+  /** Mentions read so far. */
+  mentions: number;
+  /** Token of the first. */
+  first: number;
+  /** Whether the story also calls it by one word of several: a person's family name. */
+  short: boolean;
+};
+
+/** Whom a story names, and where: every name is linked to the fullest form of whom it stands for. */
+export class Entities {
+  /** First tokens of all names, in text order. */
+  readonly starts: number[] = [];
+  private readonly byPart = new Map<string, Entity[]>();
+  private readonly byName = new Map<string, Entity>();
+  private readonly byToken = new Map<number, { entity: Entity; to: number }>();
+  private readonly main = new Map<Gender, Entity | null>();
+  private readonly modifiers = new Set<number>();
+  private readonly tokens: Tokens;
+
+  /** `skipped` tells the tokens that are no text of the story: whom they name is not learnt. */
+  constructor(
+    tokens: Tokens,
+    tags: Uint8Array,
+    layout: Layout,
+    skipped: (token: number) => boolean = () => false,
+  ) {
+    this.tokens = tokens;
+    const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
+    const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
+    const isShort = ({ parts }: NameAt) => surnameOnly(parts);
+    const names = namesIn(tokens, tags, layout).filter(({ from }) => !skipped(from));
+    // full names first, so that a short one knows all who bear it; of headlines first those of which a given
+    // name tells, for the story itself tells better where a name begins and ends
+    const turn = (name: NameAt) => {
+      if (name.modifies && name.person !== 'sure') return 4;
+      if (!isHeadline(name)) return isShort(name) ? 2 : 0;
+      return name.person === 'sure' && !isShort(name) && name.parts.length <= 3 ? 1 : 3;
+    };
+    for (const now of [0, 1, 2, 3, 4]) for (const name of names) if (turn(name) === now) this.learn(name);
+    this.starts.sort((a, b) => a - b);
+  }
+
+  /** Whom the name that begins at a token stands for, and the index after it; undefined where none begins. */
+  at(token: number): { entity: Entity; to: number } | undefined {
+    return this.byToken.get(token);
+  }
+
+  /** Whether the name that begins at a token only tells more about the noun after it ("Two politicians"). */
+  modifies(token: number): boolean {
+    return this.modifiers.has(token);
+  }
+
+  /** The entity of a full name. */
+  named(name: string): Entity | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The man or woman whom the story names by far the most: four times and twice as often as any other. Null where none is. */
+  mainPerson(gender: Gender): Entity | null {
+    const known = this.main.get(gender);
+    if (known !== undefined) return known;
+    let [most, next] = [0, 0];
+    let found: Entity | null = null;
+    for (const entity of new Set(this.byName.values())) {
+      if (entity.person === 'no' || entity.gender !== gender) continue;
+      next = Math.max(next, Math.min(most, entity.mentions));
+      if (entity.mentions <= most) continue;
+      most = entity.mentions;
+      found = entity;
+    }
+    const main = most >= 4 && most >= 2 * next ? found : null;
+    this.main.set(gender, main);
+    return main;
+  }
+
+  /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */
+  around(token: number): { entity: Entity; to: number } | null {
+    for (let k = token - 1; k >= 0 && k > token - 8; k--) {
+      const name = this.byToken.get(k);
+      if (name) return name.to > token ? name : null;
+    }
+    return null;
+  }
+
+  private learn(name: NameAt) {
+    const { parts, from, to } = name;
+    if (parts.length === 0) return;
+    const known = this.find(name);
+    const written = onOneLine(
+      this.tokens.text.slice(this.tokens.start[from], this.tokens.end[name.shownTo - 1]),
+    );
+    if (known) {
+      if (isSex(name.gender) || known.person === 'no') known.gender ??= name.gender;
+      if (name.person === 'sure') known.person = 'sure';
+      if (surnameOnly(parts) && known.parts.length > 1 && parts.at(-1) === known.parts.at(-1))
+        known.short = true;
+      // "VOA Pentagon correspondent" tells whose correspondent it is, no fuller name of the Pentagon
+      const tells = !name.modifies || name.person === 'sure';
+      const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
+      if (fuller && isFuller(parts, known.parts)) {
+        known.parts = parts;
+        known.name = written;
+        this.byName.set(written, known);
+        for (const part of parts) this.index(part, known);
+      }
+      this.put(from, to, known);
+      if (name.modifies) this.modifiers.add(from);
+      return;
+    }
+    // "Mr Lind" of whom nothing else is told, or who is another Lind
+    const titled = name.honorific !== null && (surnameOnly(parts) || this.byPart.has(parts.at(-1) ?? ''));
+    const entity: Entity = {
+      name: titled ? `${name.honorific} ${written}` : written,
+      parts,
+      person: name.person,
+      gender: name.gender,
+      mentions: 0,
+      first: from,
+      short: false,
+    };
+    this.byName.set(entity.name, entity);
+    for (const part of parts) this.index(part, entity);
+    this.put(from, to, entity);
+    if (name.modifies) this.modifiers.add(from);
+  }
+
+  private put(from: number, to: number, entity: Entity) {
+    entity.mentions++;
+    entity.first = Math.min(entity.first, from);
+    this.byToken.set(from, { entity, to });
+    this.starts.push(from);
+  }
+
+  private index(part: string, entity: Entity) {
+    const list = this.byPart.get(part);
+    if (!list) this.byPart.set(part, [entity]);
+    else if (!list.includes(entity) && list.length < 20) list.push(entity);
+  }
+
+  /**
+   * The entity that a name stands for: same last part, every part of the shorter in the longer, and no other
+   * gender. Of several, one whose gender is known to be the same, then the surname before the given name,
+   * then whom the story names most.
+   */
+  private find({ parts, gender, honorific }: NameAt): Entity | null {
+    const last = parts.at(-1) ?? '';
+    let best: Entity | null = null;
+    let most = -1;
+    /** The body that a name of one word is the first of: "Carrow" for Carrow Distillers. */
+    let body: Entity | null = null;
+    for (const entity of this.byPart.get(last) ?? []) {
+      const short = parts.length <= entity.parts.length ? parts : entity.parts;
+      const long = short === parts ? entity.parts : parts;
+      const surname = short.at(-1) === long.at(-1);
+      if (parts.length === 1 && honorific === null && entity.parts.length > 1 && entity.parts[0] === last)
+        if (entity.person !== 'sure' && entity.gender !== 'male' && entity.gender !== 'female') body = entity;
+      if (!surname && !(parts.length === 1 && entity.person !== 'no' && isGiven(entity, honorific))) continue;
+      if (!short.every((part) => long.includes(part))) continue;
+      if (short.length !== long.length && metonyms.has(last)) continue;
+      if (isSex(gender) && isSex(entity.gender) && gender !== entity.gender) continue;
+      const worth =
+        (gender !== null && gender === entity.gender ? 4e6 : 0) +
+        (surname ? 2e6 : 0) +
+        (entity.person === 'sure' ? 1e6 : 0) +
+        (isSex(entity.gender) ? 5e5 : 0) +
+        Math.min(entity.mentions, 9999) * 10 +
+        (entity.first < (best?.first ?? -1) ? 1 : 0);
+      if (worth > most) {
+        best = entity;
+        most = worth;
+      }
+    }
+    // a story about a body that bears its founder's name
+    const founder = body && best && best !== body && body.first < best.first && best.mentions <= 1;
+    return founder ? body : best;
+  }
+}
+
+/** "Keller", "von der Keller": one word besides particles. */
+export function surnameOnly(parts: readonly string[]): boolean {
+  return parts.filter((part) => !innerParticles.has(part)).length <= 1;
+}
+
+function isSex(gender: Gender): boolean {
+  return gender === 'male' || gender === 'female';
+}
+
+/** Whether a longer form is a fuller name rather than the name with a word before it ("Republican Anna Keller"). */
+function isFuller(parts: readonly string[], known: readonly string[]): boolean {
+  return known.length === 1 || genderOf(known[0] ?? '') === null || genderOf(parts[0] ?? '') !== null;
+}
+
+/** Whether a word alone may be the first of a person's name: after "Mr." only where that is the family name. */
+function isGiven({ parts }: Entity, honorific: string | null): boolean {
+  return honorific === null || (parts.length === 2 && genderOf(parts[0] ?? '') === null);
+}

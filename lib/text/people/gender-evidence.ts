@@ -1,0 +1,70 @@
+import type { Layout } from '../sentences/sentences.ts';
+import { Kind, type Tokens } from '../words/tokens.ts';
+import type { Entities, Entity } from './entities.ts';
+import { isBodyNoun } from './group-focus.ts';
+import type { Gender } from './names.ts';
+import { genderOfPronoun } from './pronouns.ts';
+
+/**
+ * Learns from the story's own pronouns who is a man and who a woman: in a sentence that names one person and then says
+ * "her" or "his" of nobody else ("Ayo Lund sold her shop"). Only those of whom neither a given name nor a title tells
+ * it get the gender that most such sentences show; where they disagree, none. `quoted` tells tokens between marks.
+ * Of a name by which a company or another body is set ("Norvane, the boat company") it is learnt that it is a group's.
+ */
+export function learnGenders(
+  tokens: Tokens,
+  { sentences }: Layout,
+  entities: Entities,
+  quoted: (token: number) => boolean,
+): void {
+  for (const start of entities.starts) {
+    const name = entities.at(start);
+    if (!name || name.entity.gender !== null || !isApposedBody(tokens, name.to)) continue;
+    name.entity.gender = 'group';
+    name.entity.person = 'no';
+  }
+  const votes = new Map<Entity, { male: number; female: number }>();
+  for (const { from, to } of sentences) {
+    if (quoted(from)) continue;
+    let only: Entity | null = null;
+    for (let k = from; k < to; k++) {
+      const name = entities.at(k);
+      if (name) {
+        if (only && name.entity !== only && mayBe(name.entity)) break;
+        if (mayBe(name.entity)) only = name.entity;
+        k = Math.max(k, name.to - 1);
+        continue;
+      }
+      const gender: Gender = only && !quoted(k) ? genderOfPronoun(tokens.lower[k] ?? '') : null;
+      if (!only || (gender !== 'male' && gender !== 'female')) continue;
+      const count = votes.get(only) ?? { male: 0, female: 0 };
+      count[gender]++;
+      votes.set(only, count);
+      break;
+    }
+  }
+  for (const [entity, { male, female }] of votes) {
+    if (entity.gender !== null || male === female) continue;
+    entity.gender = male > female ? 'male' : 'female';
+  }
+}
+
+function mayBe({ person, gender }: Entity): boolean {
+  return person !== 'no' && gender !== 'group';
+}
+
+/** "Norvane, the online boat company": a body by the noun that stands beside its name. */
+function isApposedBody({ lower, kind }: Tokens, comma: number): boolean {
+  if (lower[comma] !== ',' || !/^(the|an?)$/.test(lower[comma + 1] ?? '')) return false;
+  for (let k = comma + 2; k < comma + 6 && kind[k] === Kind.word; k++) {
+    const low = lower[k] ?? '';
+    if (/^(of|for|at|in|who|that|which|whose)$/.test(low)) return false;
+    // "the company chairman"
+    if (isBodyNoun(low))
+      return (
+        kind[k + 1] !== Kind.word ||
+        /^(that|which|worth|valued|based|behind|founded|run|owned|with|in|of|for)$/.test(lower[k + 1] ?? '')
+      );
+  }
+  return false;
+}

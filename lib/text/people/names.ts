@@ -1,0 +1,273 @@
+import { metonyms, roles } from '../knowledge/english-words.ts';
+import { genderOf } from '../knowledge/first-names.ts';
+import {
+  endsOrganisation,
+  endsPlace,
+  genderOfWord,
+  innerParticles,
+  isOnePerson,
+  isTitle,
+  isTitleAsWritten,
+  JOINED_PARTICLE,
+  lettersAfterName,
+  nameSuffixes,
+  surnameTitles,
+} from '../knowledge/honorifics.ts';
+import type { Layout, TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
+import { Kind, type Tokens } from '../words/tokens.ts';
+import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
+
+export type Gender = 'male' | 'female' | 'group' | null;
+
+/** One name where it stands in the text, without the titles before it. */
+export type NameAt = TokenRange & {
+  /** Index after its last word that is shown: letters of honour after it are left out ("Ada Holm KC"). */
+  shownTo: number;
+  /** Its words, lower-cased, without titles, marks and "Jr.". */
+  parts: string[];
+  /** `sure` where a title, a given name or an apposition tells; `maybe` where only the capitals do. */
+  person: 'sure' | 'maybe' | 'no';
+  gender: Gender;
+  /** "Mr.", "Mrs.", "Ms." right before it, as written. */
+  honorific: string | null;
+  /** Whether it only tells more about the noun after it: "VOA Pentagon correspondent", "Two politicians". */
+  modifies: boolean;
+};
+
+const OPENING = /^["“‘'(]$/;
+const CLOSING = /^["”’')]$/;
+const SEX_HONORIFIC = /^(mr|mrs|ms|miss|mme|mlle|sir|lady|dame|lord)\.?$/;
+const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)$/;
+const LONGEST = 14;
+
+/** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
+export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameAt[] {
+  const names: NameAt[] = [];
+  const alone = familyNamesAlone(tokens, tags);
+  for (let i = 0; i < tokens.count; i++) {
+    const from = startOf(tokens, tags, layout, i);
+    if (from < 0) continue;
+    const to = endOf(tokens, tags, layout, i, from);
+    const found = nameAt(tokens, tags, { from: i, to }, (low) => alone.has(low));
+    if (found) names.push(found);
+    i = to - 1;
+  }
+  return names;
+}
+
+/** Lower-cased words that stand as a name of one word somewhere: family names, as a story writes them later on. */
+function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let i = 0; i < count; i++)
+    if (
+      tags[i] === Tag.name &&
+      tags[i + 1] !== Tag.name &&
+      (tags[i - 1] !== Tag.name || SEX_HONORIFIC.test(lower[i - 1] ?? ''))
+    )
+      found.add(lower[i] ?? '');
+  return found;
+}
+
+/** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
+function startOf({ word, lower }: Tokens, tags: Uint8Array, { sentenceOf }: Layout, i: number): number {
+  if (isNameWord(word, tags, i)) return i;
+  let k = i;
+  while (k < i + 3 && innerParticles.has(lower[k] ?? '')) k++;
+  return k > i && isNameWord(word, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
+}
+
+function isNameWord(word: readonly string[], tags: Uint8Array, i: number): boolean {
+  return tags[i] === Tag.name || JOINED_PARTICLE.test(word[i] ?? '');
+}
+
+function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: number, first: number) {
+  const { word, lower } = tokens;
+  const isName = (k: number) => isNameWord(word, tags, k) && sentenceOf[k] === sentenceOf[start];
+  let to = first + 1;
+  while (to - start < LONGEST) {
+    if (isName(to)) {
+      to++;
+      continue;
+    }
+    let k = to;
+    while (k < to + 3 && innerParticles.has(lower[k] ?? '')) k++;
+    if (k > to && isName(k)) {
+      to = k + 1;
+      continue;
+    }
+    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is no nickname
+    const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
+    if (nickname > 0 && isName(nickname)) {
+      to = nickname + 1;
+      continue;
+    }
+    const joined = afterJoint(tokens, tags, start, to, isName);
+    if (joined < 0) break;
+    to = joined;
+  }
+  return to;
+}
+
+/** Index after a nickname in marks or brackets that opens at `i` ("Thomas “Tom” Brandt"), or -1. */
+function afterNickname({ word, kind }: Tokens, tags: Uint8Array, i: number): number {
+  if (!OPENING.test(word[i] ?? '')) return -1;
+  let k = i + 1;
+  if (word[i] === '(' && OPENING.test(word[k] ?? '')) k++;
+  const inner = k;
+  while (k < inner + 3 && kind[k] === Kind.word && (tags[k] === Tag.name || k > inner || isUpper(word[k])))
+    k++;
+  if (k === inner || !CLOSING.test(word[k] ?? '')) return -1;
+  k++;
+  if (word[i] === '(' && word[k] === ')') k++;
+  return k;
+}
+
+function isUpper(word: string | undefined): boolean {
+  return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
+}
+
+/** Index after a name's further words over "of", "for" or "and": "Ministry of Defence", "Fire and Rescue Service". */
+function afterJoint(
+  { lower }: Tokens,
+  tags: Uint8Array,
+  start: number,
+  at: number,
+  isName: (k: number) => boolean,
+): number {
+  const joint = lower[at] ?? '';
+  const inside = lower.slice(start, at);
+  if (genderOf(inside[0] ?? '') && !inside.some(endsOrganisation)) return -1;
+  const next = joint !== 'and' && joint !== '&' && lower[at + 1] === 'the' ? at + 2 : at + 1;
+  if (!isName(next)) return -1;
+  let to = next + 1;
+  while (isName(to) && to - next < 6) to++;
+  // "Senate Committee on Ports"
+  if (joint === 'on') return /^(?:sub)?committee$|^commission$/.test(inside.at(-1) ?? '') ? to : -1;
+  if (joint === 'of' || joint === 'for') return endsOrganisation(inside.at(-1) ?? '') ? to : -1;
+  if ((joint !== 'and' && joint !== '&') || inside.some(isTitle)) return -1;
+  // "Oslo Police and Norvane Inc." are two, "Fire and Rescue Service" is one
+  const whole = endsOrganisation(lower[to - 1] ?? '') || inside.includes('of') || inside.includes('for');
+  const two = endsOrganisation(inside.at(-1) ?? '') && !inside.includes('of') && !inside.includes('for');
+  if (!whole || two || metonyms.has(inside.at(-1) ?? '') || genderOf(lower[next] ?? '')) return -1;
+  if (/^(inc|corp|co|ltd|llc|plc|university|bank)\.?$/.test(lower[to - 1] ?? '')) return -1;
+  return tags[to] === Tag.possessive && inside.length > 3 ? -1 : to;
+}
+
+/** What a run of capitalised words names, or null where it names an office only. */
+function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: StandsAlone): NameAt | null {
+  const { lower, word, kind } = tokens;
+  let shownTo = run.to;
+  while (shownTo - run.from > 2 && lettersAfterName.has(word[shownTo - 1] ?? '')) shownTo--;
+  let last = shownTo - 1;
+  while (last > run.from && nameSuffixes.has(lower[last] ?? '')) last--;
+  const end = lower[last] ?? '';
+  const given = genderOf(lower[run.from] ?? '');
+  const firm = /^m\/s\.?$/.test(lower[run.from] ?? '') && last > run.from;
+  let from = firm ? run.from + 1 : afterOffice(tokens, run, last, standsAlone);
+  const organisation =
+    firm ||
+    endsOrganisation(end) ||
+    (isBody(tokens, run) && from === run.from) ||
+    (run.to - run.from === 1 && /^\p{Lu}{2,}$/u.test(word[run.from] ?? ''));
+  let honorific: string | null = null;
+  let gender: Gender = null;
+  let titled = from > run.from;
+  const single = last === run.from;
+  const takeTitle = (k: number) => {
+    const low = lower[k] ?? '';
+    if (SEX_HONORIFIC.test(low)) honorific = word[k] ?? null;
+    gender ??= genderOfWord(low);
+    titled = true;
+  };
+  if (!organisation && !(endsPlace(end) && !given)) {
+    // "Chief Medical Officer", "Norwegian Prime Minister": an office, whoever holds it
+    const before = lower[last - 1] ?? '';
+    const office = isTitle(end) && !(surnameTitles.has(end) && !single && !isTitle(before));
+    if (office && !given && (!single || tags[run.to] !== Tag.name)) return null;
+    // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
+    for (let k = last - 1; k >= from; k--) {
+      if (!isTitleAsWritten(word[k] ?? '') && !isOnePerson(lower[k] ?? '')) continue;
+      // "Alan Judge Keller": a middle name
+      if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
+      takeTitle(k);
+      // "Pope Leo": one name of its own is not called without its title
+      from = k + 1 === last && REIGNING.test(lower[k] ?? '') ? k : k + 1;
+      break;
+    }
+  }
+  if (!titled && !organisation && from === run.from) {
+    const before = lower[from - 1] ?? '';
+    const kin = before === ',' && /^[,.]$/.test(lower[run.to] ?? '') && isOnePerson(lower[from - 2] ?? '');
+    if (kin || isOnePerson(before)) takeTitle(kin ? from - 2 : from - 1);
+    if (titled && single && REIGNING.test(before) && isUpper(word[from - 1])) from--;
+  }
+  from = afterBranch(tokens, from, last, titled);
+  // "Engr. (Mrs.) Eva Lund"
+  while (from < last && kind[from] === Kind.mark) from++;
+  const parts: string[] = [];
+  for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
+  gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
+  // "the Bergen Bears": an article stands before things, before a person only with a title
+  const article = lower[from - 1] === 'the' && !titled;
+  const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
+  const described = organisation || complement ? null : apposition(tokens, run.to);
+  gender ??= described?.gender ?? null;
+  const sure = !organisation && (titled || gender !== null || described?.person === true);
+  const thing = organisation || article || endsPlace(end) || metonyms.has(end);
+  const bare = parts.filter((part) => !innerParticles.has(part)).length;
+  const maybe = !thing && bare >= 2 && parts.length <= 6;
+  return {
+    from,
+    to: run.to,
+    shownTo,
+    parts,
+    modifies: isModifier(tokens, tags, run),
+    person: sure && !article && !/^\p{L}+\.$/u.test(parts.join(' ')) ? 'sure' : maybe ? 'maybe' : 'no',
+    gender: gender ?? (organisation ? 'group' : null),
+    honorific,
+  };
+}
+
+/** "SP (Rural) Anita Deo": what an office is of, in brackets behind it, is no part of the name. */
+function afterBranch({ word }: Tokens, from: number, last: number, titled: boolean): number {
+  if (!titled || word[from] !== '(') return from;
+  for (let k = from + 1; k < last && k < from + 5; k++) if (word[k] === ')') return k + 1;
+  return from;
+}
+
+const COUNTS =
+  /^(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands|millions|some|several|many|most|few|both|all|other|others|more|another|residents?)$/;
+const OF_A_PARTY_OR_PEOPLE = /(?:ic|al|ative|an|ish|ese|our)$/;
+
+/** Whether a run of capitalised words belongs to the noun after it. */
+function isModifier({ lower, kind }: Tokens, tags: Uint8Array, { from, to }: TokenRange): boolean {
+  const next = lower[to] ?? '';
+  if (kind[to] !== Kind.word || tags[to] !== Tag.noun) return false;
+  if (/-(based|born|led|backed|owned|listed|run)$/.test(lower[to - 1] ?? '')) return true;
+  if (to - from === 1 && (COUNTS.test(lower[from] ?? '') || OF_A_PARTY_OR_PEOPLE.test(lower[from] ?? '')))
+    return true;
+  return roles.has(next) || isOnePerson(next);
+}
+
+/** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */
+function apposition({ lower, kind, end, start }: Tokens, at: number) {
+  if (lower[at] !== ',') return null;
+  let k = at + 1;
+  if (kind[k] === Kind.number && (end[k] ?? 0) - (start[k] ?? 0) === 2 && /^[,.]$/.test(lower[k + 1] ?? '')) {
+    if (lower[k + 1] !== ',') return { person: true, gender: null };
+    k += 2;
+  }
+  const aged = k > at + 1;
+  if (lower[k] === 'who' || lower[k] === 'whose') return { person: lower[k] === 'who' || aged, gender: null };
+  if (!/^(a|an|the|his|her|their|its|my|our|whose)$/.test(lower[k] ?? ''))
+    return aged ? { person: true, gender: null } : null;
+  for (let j = k + 1; j < k + 6 && kind[j] === Kind.word; j++) {
+    const low = lower[j] ?? '';
+    if (/^(of|at|for|in|from|who|with|on|by|and)$/.test(low)) break;
+    const gender = genderOfWord(low);
+    if (gender) return { person: true, gender };
+    if (isOnePerson(low)) return { person: true, gender: null };
+  }
+  return aged ? { person: true, gender: null } : null;
+}

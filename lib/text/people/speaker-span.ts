@@ -1,0 +1,87 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import { Tag } from '../sentences/tagger.ts';
+import { Kind } from '../words/tokens.ts';
+
+const DASH = /^(—|–|--?|―)$/;
+const TAIL = /^(who|which|that|and|,|;|:|—|–|--?|\(|\[)$/;
+const CONTROL = /^\p{Cf}+$/u;
+/** Tokens that a dateline has at most. */
+const LONGEST_DATELINE = 16;
+
+/**
+ * A speaker as it is shown, out of the tokens that were taken for one: without a dateline or credit before it,
+ * a bracket that does not close in it, control characters, or a relative pronoun, conjunction or comma at
+ * its end. A speaker that lies in a bracket ("Nasdaq: NRV") is the name before the bracket. Null where no
+ * word is left.
+ */
+export function readableSpeaker(analysis: Analysis, range: TokenRange): TokenRange | null {
+  const { word, kind } = analysis.tokens;
+  const outside = outOfBracket(analysis, range);
+  const isVoid = (k: number) => CONTROL.test(word[k] ?? '');
+  let from = afterDateline(analysis, outside);
+  let to = beforeOpenBracket(analysis, from, outside.to);
+  while (from < to && (isVoid(from) || /^[,;:)\]—–-]$/.test(word[from] ?? ''))) from++;
+  while (to > from + 1 && (isVoid(to - 1) || TAIL.test(analysis.tokens.lower[to - 1] ?? ''))) to--;
+  for (let k = from; k < to; k++)
+    if (kind[k] === Kind.word || kind[k] === Kind.number || kind[k] === Kind.symbol) return { from, to };
+  return null;
+}
+
+/** The first token after a dateline ("RALEIGH, N.C. —", "BERLIN (Reuters) -") at the start of a phrase. */
+function afterDateline({ tokens, layout }: Analysis, { from, to }: TokenRange): number {
+  const { lower, word, kind } = tokens;
+  const most = Math.min(to - 1, from + LONGEST_DATELINE);
+  let dash = from;
+  while (dash < most && !DASH.test(lower[dash] ?? '')) dash++;
+  if (dash === from || dash >= most) return from;
+  let capitals = 0;
+  let others = 0;
+  let marked = false;
+  let depth = 0;
+  for (let k = from; k < dash; k++) {
+    const written = word[k] ?? '';
+    if (written === '(') depth++;
+    else if (written === ')') depth--;
+    if (written === '(' || written === ',' || written === '/') marked = true;
+    if (kind[k] !== Kind.word || depth > 0) continue;
+    if (written.length > 2 && written === written.toUpperCase()) capitals++;
+    else if (written === written.toLowerCase()) return from;
+    else others++;
+  }
+  if (capitals > 0) return dash + 1;
+  // "Bergen, Norway — Anna Keller": no capitals, so only where the paragraph begins and no second dash closes
+  // an insertion
+  const sentence = layout.sentences[layout.sentenceOf[from] ?? 0];
+  const opens = from === 0 || /\n/.test(tokens.text.slice(tokens.end[from - 1], tokens.start[from]));
+  if (!opens || !marked || others === 0 || !isUpper(word[dash + 1])) return from;
+  for (let k = dash + 1; k < (sentence?.to ?? to); k++) if (DASH.test(lower[k] ?? '')) return from;
+  return dash + 1;
+}
+
+function isUpper(word: string | undefined): boolean {
+  return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
+}
+
+/** The end of a phrase, before a bracket that opens in it and does not close. */
+function beforeOpenBracket({ tokens: { lower } }: Analysis, from: number, to: number): number {
+  let open = -1;
+  for (let k = from; k < to; k++) {
+    if (/^[([]$/.test(lower[k] ?? '') && open < 0) open = k;
+    else if (/^[)\]]$/.test(lower[k] ?? '')) open = -1;
+  }
+  return open > from ? open : to;
+}
+
+/** The name before the bracket in which a whole phrase lies, or the phrase itself. */
+function outOfBracket({ tokens: { lower }, tags, layout }: Analysis, range: TokenRange): TokenRange {
+  const sentence = layout.sentences[layout.sentenceOf[range.from] ?? 0];
+  let open = range.from - 1;
+  const least = Math.max(sentence?.from ?? 0, range.from - 6);
+  while (open >= least && !/^[()]$/.test(lower[open] ?? '')) open--;
+  const ticker = lower.slice(range.from, range.to + 1).includes(':');
+  if (!ticker || open < least || lower[open] !== '(' || tags[open - 1] !== Tag.name) return range;
+  let from = open - 1;
+  while (from > (sentence?.from ?? 0) && tags[from - 1] === Tag.name) from--;
+  return { from, to: open };
+}

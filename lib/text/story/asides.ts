@@ -1,0 +1,60 @@
+import { asideReasonOf } from '../layout/asides.ts';
+import type { Span } from '../words/types.ts';
+
+/** A longer line is no label. */
+const LONGEST_LINE = 400;
+
+const HANDLE = /^\s*@[\p{L}\p{N}_.]+\s*$/u;
+const LABEL =
+  /^\s*(?:related(?: (?:article|story|stories|content|coverage|link|video))?s?|read (?:more|also|next)|see also|also read|more (?:on this|from)|advertisement|recommended|watch|photo credit|image credit)\s*:/i;
+
+/**
+ * Lines that are no text of the story even where nobody says so: a social handle alone on its line, a "Related
+ * article:" line, and the line after it where the label visibly goes on there; a photo's credit or the writer's name
+ * that stands by itself. Linear in the length of the text.
+ */
+export function asidesOf(text: string): Span[] {
+  const found: Span[] = [];
+  let label = '';
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from);
+    const end = next < 0 ? text.length : next;
+    const line = end - from < LONGEST_LINE ? text.slice(from, end) : '';
+    const isLabel = LABEL.test(line);
+    if (
+      isLabel ||
+      isCredit(text, from, end, line) ||
+      HANDLE.test(line) ||
+      (label !== '' && goesOn(label, line))
+    ) {
+      found.push({ start: from, end });
+      label = isLabel || label !== '' ? line : '';
+    } else label = '';
+    from = end + 1;
+  }
+  return found;
+}
+
+/**
+ * Whether a line that stands by itself is a photo's credit, who wrote the story or when: what the reading of a page's
+ * layout sets aside too. A line with words in quotation marks is read whatever else it looks like.
+ */
+function isCredit(text: string, from: number, end: number, line: string): boolean {
+  const clean = line.trim();
+  if (clean === '' || /["“”„«]/.test(clean)) return false;
+  const alone = (between: string) => !/\S/.test(between);
+  const before = text.lastIndexOf('\n', from - 2);
+  const after = text.indexOf('\n', end + 1);
+  if (from > 0 && !alone(text.slice(before + 1, from))) return false;
+  if (end < text.length && !alone(text.slice(end, after < 0 ? text.length : after))) return false;
+  const reason = asideReasonOf(clean.replace(/\s+/g, ' '));
+  return reason === 'credit' || reason === 'byline' || reason === 'dateline' || reason === 'related';
+}
+
+/** Whether a line is the rest of the label before: its title set below it, or a title broken in two. */
+function goesOn(label: string, line: string): boolean {
+  if (line.trim() === '' || /[.!?…]["'”’]?\s*$/.test(line)) return false;
+  if (/:\s*$/.test(label)) return !/["“]/.test(line);
+  if (/[,;–—-]\s*$/.test(label)) return true;
+  return /^\s*\p{Ll}/u.test(line) && !/[.!?…]["'”’]?\s*$/.test(label);
+}

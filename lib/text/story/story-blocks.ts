@@ -1,0 +1,83 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { nameHeadings } from '../layout/headings.ts';
+import type { Piece } from '../layout/piece.ts';
+import type { TokenRange } from '../sentences/sentences.ts';
+import type { BlockRole, Span } from '../words/types.ts';
+
+/** One paragraph of a story and what it is to the story. */
+export type StoryBlock = TokenRange & {
+  role: BlockRole;
+  /** The text it covers. */
+  text: string;
+  /** Whether the layout said what it is, or the words did. */
+  given: boolean;
+};
+
+/** "… — Ada Holm (@adaholm) March 3, 2024", as embedded posts end. */
+const POST =
+  /[—–-]\s*[^—–\n]{2,60}\s\(@\w{1,30}\)\s+(?:\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{L}+ \d{4})\s*$/u;
+const TIME = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \p{Lu}{2,4})?$/iu;
+const CORRECTION =
+  /^(?:correction|clarification|editor[’']s note|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended|changed))\b/i;
+/** As much of a block's end as a post's author and date take. */
+const POST_END = 140;
+
+/** The paragraphs of a story with their roles: as the layout gave them, else by their words. Skipped ones are left out. */
+export function storyBlocks(
+  analysis: Analysis,
+  given: readonly (Span & { role: BlockRole })[],
+): StoryBlock[] {
+  const { layout, tokens, text, skipped } = analysis;
+  const blocks: StoryBlock[] = [];
+  let g = 0;
+  for (const { from, to } of layout.paragraphs) {
+    if (skipped[from]) continue;
+    const start = tokens.start[from] ?? 0;
+    const words = text.slice(start, tokens.end[to - 1] ?? start);
+    while (g < given.length && (given[g]?.end ?? 0) <= start) g++;
+    const known = given[g];
+    const role = known && known.start <= start ? known.role : null;
+    blocks.push({ from, to, text: words, role: role ?? roleOf(words), given: role !== null });
+  }
+  if (given.length > 0) return blocks;
+  const pieces: Piece[] = blocks.map(({ text: words, role }) => ({
+    text: words,
+    lastLine: words.length,
+    ...(role === 'paragraph' ? {} : { kind: 'paragraph' as const }),
+  }));
+  const named = nameHeadings(pieces);
+  return blocks.map((block, at) => {
+    // a live blog: a time on a line of its own begins an entry, with its title below
+    const isTitle =
+      TIME.test(blocks[at - 1]?.text ?? '') && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
+    if (block.role === 'paragraph' && (TIME.test(block.text) || isTitle))
+      return { ...block, role: 'subhead' };
+    const kind = named[at]?.kind;
+    return kind === 'headline' || kind === 'subhead' ? { ...block, role: kind } : block;
+  });
+}
+
+function roleOf(words: string): BlockRole {
+  if (POST.test(words.slice(-POST_END))) return 'post';
+  return CORRECTION.test(words.slice(0, 60)) ? 'correction' : 'paragraph';
+}
+
+/**
+ * Numbers the sections of a story, for each token: a heading begins one, and so does each row of a table. What was
+ * said in one says nothing of who speaks in the next.
+ */
+export function sectionsOf(count: number, blocks: readonly StoryBlock[]): Int32Array {
+  const sections = new Int32Array(count);
+  let section = 0;
+  let at = 0;
+  for (const { from, to, role } of blocks) {
+    sections.fill(section, at, from);
+    if (role === 'headline' || role === 'subhead' || role === 'table' || role === 'correction') section++;
+    sections.fill(section, from, to);
+    // what follows a note or a row is a section of its own again
+    if (role === 'table' || role === 'correction') section++;
+    at = to;
+  }
+  sections.fill(section, at);
+  return sections;
+}

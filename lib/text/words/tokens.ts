@@ -1,0 +1,247 @@
+import { keepsStop, oftenAbbreviated } from '../knowledge/abbreviations.ts';
+
+/**
+ * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
+ * One linear pass; every offset is a UTF-16 code unit index, end exclusive.
+ */
+
+export const Kind = { word: 0, number: 1, mark: 2, symbol: 3 } as const;
+
+export type Tokens = {
+  text: string;
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  kind: Uint8Array;
+  /** The token as written; one that a line break cuts in two is whole again. */
+  word: string[];
+  /** Lower-cased, with typographic apostrophes made straight. */
+  lower: string[];
+};
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const APOSTROPHE = 4;
+const HYPHEN = 5;
+const OTHER = 6;
+
+const table = new Uint8Array(0x10000);
+const letter = /[\p{L}\p{M}]/u;
+const digit = /\p{N}/u;
+const space = /[\s\u200b\ufeff\u00ad\u2060]/u;
+
+function classOf(code: number): number {
+  const known = table[code];
+  if (known) return known;
+  const char = String.fromCharCode(code);
+  let found = OTHER;
+  if (letter.test(char)) found = LETTER;
+  else if (digit.test(char)) found = DIGIT;
+  else if (space.test(char)) found = SPACE;
+  else if (char === "'" || char === '’' || char === 'ʼ') found = APOSTROPHE;
+  else if (char === '-' || char === '‐' || char === '‑') found = HYPHEN;
+  table[code] = found;
+  return found;
+}
+
+/** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
+export function tokenize(text: string): Tokens {
+  const n = text.length;
+  let capacity = Math.max(16, (n >> 2) + 16);
+  let start = new Int32Array(capacity);
+  let end = new Int32Array(capacity);
+  let kind = new Uint8Array(capacity);
+  const word: string[] = [];
+  const lower: string[] = [];
+  let count = 0;
+  const often = oftenAbbreviated(text);
+
+  const add = (from: number, to: number, what: number) => {
+    if (count === capacity) {
+      capacity *= 2;
+      start = grown(start, new Int32Array(capacity));
+      end = grown(end, new Int32Array(capacity));
+      kind = grown(kind, new Uint8Array(capacity));
+    }
+    start[count] = from;
+    end[count] = to;
+    kind[count] = what;
+    count++;
+    const surface = onOneLine(text.slice(from, to));
+    word.push(surface);
+    lower.push(what === Kind.mark && surface !== '’' && surface !== 'ʼ' ? surface : lowered(surface));
+  };
+
+  let i = 0;
+  while (i < n) {
+    const code = text.charCodeAt(i);
+    const what = classOf(code);
+    if (what === SPACE) {
+      i++;
+      continue;
+    }
+    if (what === LETTER || what === DIGIT) {
+      const to = wordEnd(text, i, n);
+      i = addWord(text, i, to, what, often, add);
+      continue;
+    }
+    if (what === APOSTROPHE && code === 39 && text.charCodeAt(i + 1) === 39) {
+      add(i, i + 2, Kind.mark);
+      i += 2;
+      continue;
+    }
+    if (code === 96 && text.charCodeAt(i + 1) === 96) {
+      add(i, i + 2, Kind.mark);
+      i += 2;
+      continue;
+    }
+    let to = i + 1;
+    if ((code === 45 || code === 46) && text.charCodeAt(to) === code) {
+      while (to < n && text.charCodeAt(to) === code) to++;
+    } else if (code >= 0xd800 && code <= 0xdbff) {
+      const next = text.charCodeAt(to);
+      if (next >= 0xdc00 && next <= 0xdfff) to++;
+    }
+    add(i, to, isSymbol(code) ? Kind.symbol : Kind.mark);
+    i = to;
+  }
+  return { text, count, start, end, kind, word, lower };
+}
+
+/** # @ $ %, the signs of other currencies, and what lies beyond the scripts of letters. */
+function isSymbol(code: number): boolean {
+  return (
+    (code >= 35 && code <= 37) ||
+    code === 64 ||
+    (code >= 0xa2 && code <= 0xa5) ||
+    (code >= 0x20a0 && code <= 0x20cf) ||
+    code > 0x2fff
+  );
+}
+
+function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+function lowered(surface: string): string {
+  const low = surface.toLowerCase();
+  return low.includes('’') || low.includes('ʼ') ? low.replace(/[’ʼ]/g, "'") : low;
+}
+
+/** End of the run of letters and digits at `i`, with apostrophes, hyphens, dots and commas between them. */
+function wordEnd(text: string, from: number, n: number): number {
+  let i = from + 1;
+  while (i < n) {
+    const code = text.charCodeAt(i);
+    const what = classOf(code);
+    if (what === LETTER || what === DIGIT) {
+      i++;
+      continue;
+    }
+    if (what === HYPHEN && LINE_BREAK.test(text.charAt(i + 1))) {
+      const rest = restOfCutWord(text, i, from);
+      if (rest < 0) break;
+      i = rest;
+      continue;
+    }
+    const next = i + 1 < n ? classOf(text.charCodeAt(i + 1)) : SPACE;
+    const before = classOf(text.charCodeAt(i - 1));
+    if ((what === APOSTROPHE || what === HYPHEN) && (next === LETTER || next === DIGIT)) {
+      if (what === APOSTROPHE && code === 39 && text.charCodeAt(i + 1) === 39) break;
+      i++;
+      continue;
+    }
+    // 1.5 · 10,000 · 7:30 · 3/4
+    if (before === DIGIT && next === DIGIT && (code === 46 || code === 44 || code === 58 || code === 47)) {
+      i++;
+      continue;
+    }
+    // "M/s", as firms are titled in Indian English
+    if (code === 47 && i === from + 1 && FIRM.test(text.slice(from, from + 4))) return from + 3;
+    // U.S. · p.m. : single letters with dots; Harbour.info: a name with a dot
+    if (code === 46 && before === LETTER && next === LETTER) {
+      if (isSingleLetterRun(text, i, from) || DOTTED_NAME.test(text.slice(i, i + 3))) {
+        i++;
+        continue;
+      }
+    }
+    break;
+  }
+  return i;
+}
+
+const FIRM = /^M\/s(?![\p{L}\p{N}])/iu;
+/** A dot with small letters right after it ends no sentence. */
+const DOTTED_NAME = /^\.\p{Ll}{2}/u;
+const LINE_BREAK = /[\r\n]/;
+const CUT_WORD = /[-‐]\r?\n[ \t]{0,8}(?=(?!(?:and|or|to|und|oder|et|ou|y|o)\b)\p{Ll}{2})/uy;
+/** First parts of words that keep their hyphen where a line breaks after it. */
+const KEEPS_HYPHEN =
+  /^(?:all|anti|co|cross|ex|far|five|four|full|half|hard|high|ill|inter|late|left|long|low|mid|multi|near|non|off|one|part|post|pre|pro|right|self|semi|seven|short|six|so|ten|then|third|three|top|two|ultra|vice|well|world)$/i;
+
+/** Where the rest of a word goes on that was cut at the hyphen at `i` by the end of a line, or -1. */
+function restOfCutWord(text: string, i: number, from: number): number {
+  if (i - from < 2 || classOf(text.charCodeAt(i - 1)) !== LETTER) return -1;
+  CUT_WORD.lastIndex = i;
+  return CUT_WORD.test(text) ? CUT_WORD.lastIndex : -1;
+}
+
+/** Words as they read on one line: a line break is a space, and a word that it cuts is whole again. */
+export function onOneLine(surface: string): string {
+  if (!LINE_BREAK.test(surface)) return surface;
+  return surface
+    .replace(/(\p{L}+)[-‐]\r?\n[ \t]*(?=\p{Ll})/gu, (_, first: string) =>
+      KEEPS_HYPHEN.test(first) ? `${first}-` : first,
+    )
+    .replace(/\s*[\r\n]\s*/g, ' ');
+}
+
+function isSingleLetterRun(text: string, dot: number, from: number): boolean {
+  return dot - 1 === from || text.charCodeAt(dot - 2) === 46;
+}
+
+const DOTTED = /^(?:\p{L}\.){1,7}\p{L}$/u;
+const MONEY =
+  /^(?:[KNRPDZ]|Rs|Re|Shs?|K[Ss]hs?|[UT][Ss]hs?|KES|NGN|UGX|TZS|ZAR|INR|USD|GBP|EUR|GHS|Tk|Le)(?:\d[\d,.]*(?:k|mn?|bn?|tr?n|cr)|\d{1,3}(?:,\d{2,3})+|\d{3,})$/;
+
+/** "K200", "N5bn", "Ksh4,000": a sum with the letters of its currency. */
+function isMoney(text: string, from: number, to: number): boolean {
+  return to - from < 24 && /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
+}
+
+/** Adds the word from `i` to `to`, its genitive 's apart, and its full stop where it is an abbreviation. */
+function addWord(
+  text: string,
+  i: number,
+  to: number,
+  what: number,
+  often: ReadonlySet<string>,
+  add: (from: number, to: number, what: number) => void,
+): number {
+  const kind = what === DIGIT || isMoney(text, i, to) ? Kind.number : Kind.word;
+  if (text.charCodeAt(to) === 46) {
+    const inner = text.slice(i, to);
+    const single = to - i === 1 && what === LETTER && /\p{Lu}/u.test(inner);
+    const isKept =
+      single ||
+      DOTTED.test(inner) ||
+      (to - i < 9 && keepsStop(inner, text.slice(Math.max(0, i - 24), i), text.slice(to, to + 3), often));
+    if (isKept) {
+      add(i, to + 1, kind);
+      return to + 1;
+    }
+  }
+  const last = to - 2;
+  if (last > i && classOf(text.charCodeAt(last)) === APOSTROPHE) {
+    const tail = text.charCodeAt(to - 1) | 32;
+    if (tail === 115) {
+      add(i, last, kind);
+      add(last, to, Kind.word);
+      return to;
+    }
+  }
+  add(i, to, kind);
+  return to;
+}

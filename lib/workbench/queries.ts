@@ -1,0 +1,174 @@
+import { contactLog } from '../contacts/queries.ts';
+import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { restsOnLog } from '../domain/item-kinds.ts';
+import { type Action, can, type Subject } from '../domain/permissions.ts';
+import { readingNotes } from '../domain/readings.ts';
+import { READ_LATER_FROM } from '../domain/story-size.ts';
+import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
+import { subjectOfSigning } from '../items/own-verdicts.ts';
+import { itemView } from '../items/queries.ts';
+import { itemRows } from '../items/row-queries.ts';
+import { signedFingerprint } from '../reports/queries.ts';
+import { signedFiles } from '../reports/signing.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import type { WorkbenchView } from './view.ts';
+
+/** Everything the workbench shows of a story, in a handful of queries whatever its length. */
+export async function workbench(actor: Actor, storyId: string, now = new Date()): Promise<WorkbenchView> {
+  for (let reading = 1; ; reading += 1) {
+    const view = await workbenchIn(db, actor, storyId, now);
+    if (view.items.length <= GIVE_WAY_AFTER || reading === MOST_READINGS) return view;
+    // Of a long story the items were read in several queries: a revision may have come in between.
+    const { version } = await db.story.findUniqueOrThrow({
+      where: { id: storyId },
+      select: { version: true },
+    });
+    if (version === view.story.version) return view;
+  }
+}
+
+/** A story that changes faster than it can be read is shown as it was read last. */
+const MOST_READINGS = 4;
+
+/**
+ * The same for a page, unless the story is so long that its page comes empty and reads it afterwards: then only what
+ * stands above it.
+ */
+export async function workbenchOrLater(
+  actor: Actor,
+  storyId: string,
+): Promise<{ view: WorkbenchView | null; headline: string; timeZone: string }> {
+  const scope = await storyScope(db, actor, storyId);
+  const { story, revision, newsroom } = scope;
+  const about = { headline: story.headline, timeZone: newsroom.timeZone };
+  if (revision.blocks.length > READ_LATER_FROM) return { view: null, ...about };
+  const view = await viewOf(db, actor, scope, new Date());
+  return { view: view.items.length > READ_LATER_FROM ? null : view, ...about };
+}
+
+export async function workbenchIn(
+  client: Tx,
+  actor: Actor,
+  storyId: string,
+  now = new Date(),
+): Promise<WorkbenchView> {
+  return viewOf(client, actor, await storyScope(client, actor, storyId), now);
+}
+
+async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): Promise<WorkbenchView> {
+  const { story, revision, newsroom } = scope;
+  const log = await contactLog(client, story.id, now, newsroom.timeZone);
+  const rows = await itemRows(client, story.id);
+  const members = await client.member.findMany({
+    where: { deactivatedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+  const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
+  const supports = items
+    .filter(({ kind, isCut }) => restsOnLog(kind) && !isCut)
+    .map((item) => ({ item, support: log.supportOf(item) }));
+  const signOff = story.signOffs[0];
+  const hold = story.holds[0];
+  await giveWay();
+  const notAsked = log.notAsked(rows);
+  await giveWay();
+  const fingerprint = signedFingerprint(scope, rows, log, await signedFiles(client, rows));
+  await giveWay();
+  return {
+    story: {
+      id: story.id,
+      version: story.version,
+      headline: story.headline,
+      byline: story.byline,
+      desk: story.desk,
+      deadline: story.deadline?.toISOString() ?? null,
+      language: story.language,
+      stage: story.stage,
+      isArchived: story.archivedAt !== null,
+      authors: story.authors.filter(({ how }) => how !== 'CHANGED').map(({ member }) => member),
+      reportSlug: story.report?.slug ?? null,
+      editions: story.report?._count.editions ?? 0,
+    },
+    newsroom: {
+      name: newsroom.name,
+      timeZone: newsroom.timeZone,
+      secondPersonRule: newsroom.secondPersonRule,
+    },
+    revision: {
+      id: revision.id,
+      number: revision.number,
+      text: revision.text,
+      wordCount: revision.wordCount,
+      isCurrent: true,
+      createdAt: revision.createdAt.toISOString(),
+      readings: readingNotes(revision.readings),
+      hasOriginal: revision.original !== null,
+    },
+    blocks: revision.blocks.map(({ id, start, end, kind, asideReason }) => ({
+      id,
+      start,
+      end,
+      kind,
+      asideReason,
+    })),
+    items,
+    contacts: log.views,
+    support: supports.flatMap(({ item, support }) =>
+      support.parties.map(({ party, isSupported, words }) => ({
+        itemId: item.id,
+        party,
+        isSupported,
+        words,
+      })),
+    ),
+    supportedWording: Object.fromEntries(
+      supports.map(({ item, support }) => [item.id, support.supportedWording]),
+    ),
+    mismatches: log.mismatches(rows),
+    notAsked,
+    awaiting: log.awaiting,
+    now: now.toISOString(),
+    signOff: signOff
+      ? {
+          id: signOff.id,
+          by: { id: signOff.by.id, name: signOff.by.name },
+          at: signOff.at.toISOString(),
+          note: signOff.note,
+          unverified: signOff.unverified,
+        }
+      : null,
+    hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
+    fingerprint,
+    members,
+    me: { id: actor.id, name: actor.name },
+    can: abilities(actor, subjectOfSigning(scope, rows)),
+  };
+}
+
+/** The answers of the permission table that the workbench shows. */
+function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
+  const asked = {
+    annotate: 'item.annotate',
+    note: 'item.note',
+    recordVerdict: 'item.recordVerdict',
+    assign: 'item.assign',
+    revise: 'story.revise',
+    archive: 'story.archive',
+    manageSources: 'source.manage',
+    logContact: 'contact.log',
+    signOff: 'story.signOff',
+    publish: 'report.publish',
+    hold: 'publication.hold',
+    withdraw: 'report.withdraw',
+  } as const satisfies Record<string, Action>;
+  const whyNot: Record<string, string> = {};
+  const yes = {} as Record<keyof typeof asked, boolean>;
+  for (const [name, action] of Object.entries(asked) as [keyof typeof asked, Action][]) {
+    const answer = can(actor, action, subject);
+    yes[name] = answer.allowed;
+    if (!answer.allowed) whyNot[name] = answer.reason;
+  }
+  return { ...yes, whyNot };
+}

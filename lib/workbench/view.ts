@@ -1,0 +1,74 @@
+/** All that the workbench shows of a story. Plain data: it crosses to the browser. */
+import type { ContactView, NotAskedView, PartySupport } from '../contacts/view.ts';
+import type { Mismatch } from '../domain/gate.ts';
+import type { ReadingNote } from '../domain/readings.ts';
+import type { StoryStage } from '../domain/vocabulary.ts';
+import type { ItemView } from '../items/view.ts';
+import type { AwaitedView, BlockView, PersonView } from '../stories/view.ts';
+
+export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
+
+export type WorkbenchView = {
+  story: {
+    id: string;
+    version: number;
+    headline: string;
+    byline: string;
+    desk: string;
+    deadline: string | null;
+    language: string;
+    stage: StoryStage;
+    isArchived: boolean;
+    authors: PersonView[];
+    reportSlug: string | null;
+    editions: number;
+  };
+  newsroom: { name: string; timeZone: string; secondPersonRule: boolean };
+  revision: {
+    id: string;
+    number: number;
+    text: string;
+    wordCount: number;
+    isCurrent: boolean;
+    createdAt: string;
+    /** What there is to tell of how it was read. */
+    readings: ReadingNote[];
+    /** What it was read from was kept; older versions of Stet kept nothing. */
+    hasOriginal: boolean;
+  };
+  blocks: BlockView[];
+  /** In text order; cut items too (isCut). */
+  items: ItemView[];
+  contacts: ContactView[];
+  support: PartySupport[];
+  /** Per non-response item: the wording that the log supports now, or null where it supports none. */
+  supportedWording: Record<string, string | null>;
+  /** Non-responses that say more than the log shows now: to be mended, or confirmed at the gate. */
+  mismatches: Mismatch[];
+  notAsked: NotAskedView[];
+  awaiting: AwaitedView[];
+  /** The server's clock when all this held: a deadline that passes later changes it. */
+  now: string;
+  signOff: SignOffView | null;
+  hold: { id: string; by: string; at: string; reason: string } | null;
+  /** Of everything a signature would cover, at this moment. */
+  fingerprint: string;
+  members: PersonView[];
+  me: PersonView;
+  /** Answers of the permission table, with the reason where not. */
+  can: {
+    annotate: boolean;
+    note: boolean;
+    recordVerdict: boolean;
+    assign: boolean;
+    revise: boolean;
+    archive: boolean;
+    manageSources: boolean;
+    logContact: boolean;
+    signOff: boolean;
+    publish: boolean;
+    hold: boolean;
+    withdraw: boolean;
+    whyNot: Record<string, string>;
+  };
+};

@@ -1,0 +1,23 @@
+/** What the main pages ask of the database, by the name of the page. */
+import type { Actor } from '../lib/domain/actor.ts';
+import { itemHistory } from '../lib/items/queries.ts';
+import { listRecord } from '../lib/record/queries.ts';
+import { listSources } from '../lib/sources/queries.ts';
+import { listStories } from '../lib/stories/list-queries.ts';
+import { workbench } from '../lib/workbench/queries.ts';
+
+export async function mainPages(
+  actor: Actor,
+  storyId: string,
+): Promise<Record<string, () => Promise<unknown>>> {
+  const { items } = await workbench(actor, storyId);
+  return {
+    'stories, first page': () => listStories(actor),
+    'stories, searched': () => listStories(actor, { query: 'Pier 4999' }),
+    'a story on the workbench': () => workbench(actor, storyId),
+    'the history of an item': () => itemHistory(actor, storyId, items[0]?.id ?? ''),
+    'sources, first page': () => listSources(actor),
+    'sources, searched': () => listSources(actor, { query: 'sitting 19999' }),
+    'the record': () => listRecord(actor),
+  };
+}
