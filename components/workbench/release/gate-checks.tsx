@@ -1,5 +1,4 @@
 'use client';
-import type { NotAskedView } from '@/lib/contacts/view.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
