@@ -1,6 +1,6 @@
 import type { AttributionChange } from '@/lib/domain/attribution-change.ts';
 import { changeWords } from '@/lib/domain/change-words.ts';
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { isOwnVoice, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
 
@@ -13,11 +13,11 @@ export function isUnsure(item: ItemView): boolean {
 
 /** Whose words: the speaker, the parties of a non-response, or the reporter. */
 export function whose(item: ItemView): string {
-  if (item.kind === 'NON_RESPONSE') {
+  if (restsOnLog(item.kind)) {
     return item.parties.map((party) => party.mention || party.name).join(', ') || 'no party named';
   }
   if (item.speaker) return item.speaker.name;
-  return item.kind === 'FACTUAL_CLAIM' ? 'reporter' : 'no speaker yet';
+  return isOwnVoice(item.kind) ? 'reporter' : 'no speaker yet';
 }
 
 /** The first thing that changed since the check, and how many more did. */

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { statementText } from '@/lib/domain/statement.ts';
 import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
@@ -185,7 +186,7 @@ function Request({
     .map((item) => ({
       words: item.exact,
       statement: statementText(item.statement),
-      isQuote: item.kind === 'DIRECT_QUOTE' || item.kind === 'PARTIAL_QUOTE',
+      isQuote: isQuoted(item.kind),
     }));
   return (
     <RequestPanel

@@ -1,6 +1,6 @@
 'use client';
 import { type CSSProperties, useEffect } from 'react';
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { ITEM_KINDS, isQuoted, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
@@ -11,8 +11,8 @@ const OPEN_MARK = /^["“„«‚‘'「『]/;
 
 /** Offered first: what the words look like. */
 function kindsFor(words: string): ItemKind[] {
-  const quotes: ItemKind[] = ['DIRECT_QUOTE', 'PARTIAL_QUOTE'];
-  const others: ItemKind[] = ['PARAPHRASE', 'ATTRIBUTED_CLAIM', 'FACTUAL_CLAIM', 'NON_RESPONSE'];
+  const quotes = ITEM_KINDS.filter(isQuoted);
+  const others = ITEM_KINDS.filter((kind) => !isQuoted(kind));
   return OPEN_MARK.test(words) ? [...quotes, ...others] : [...others, ...quotes];
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { FORCE_WORDS, FORCES, POLARITIES, POLARITY_WORDS } from '@/lib/domain/force.ts';
-import { ITEM_KINDS, isReportedSpeech, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { ITEM_KINDS, isOwnVoice, isReportedSpeech, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import {
   type ContactOutcome,
   type Force,
@@ -53,7 +53,7 @@ function changesOf(item: ItemView, draft: Draft) {
     .filter(Boolean);
   return {
     ...(kind === item.kind ? {} : { kind }),
-    ...(kind === 'NON_RESPONSE'
+    ...(restsOnLog(kind)
       ? { partyNames, outcome: NON_RESPONSE_OUTCOMES.find((one) => one === outcome) }
       : { speakerName: speaker.trim() }),
     ...(isReportedSpeech(kind) && { cue: cue.trim(), force: force || null, polarity: polarity || null }),
@@ -81,14 +81,14 @@ export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => vo
         onChange={(event) => set({ kind: event.target.value as ItemKind })}
         choices={ITEM_KINDS.map((value) => ({ value, words: KIND_WORDS[value] }))}
       />
-      {draft.kind === 'NON_RESPONSE' ? (
+      {restsOnLog(draft.kind) ? (
         <NonResponseFields {...fields} />
       ) : (
         <TextField
           id={SPEAKER_FIELD_ID}
           autoFocus
           label="Speaker"
-          hint={draft.kind === 'FACTUAL_CLAIM' ? 'Leave empty: the story says it itself.' : undefined}
+          hint={isOwnVoice(draft.kind) ? 'Leave empty: the story says it itself.' : undefined}
           value={draft.speaker}
           error={errors.speakerName}
           onChange={(event) => set({ speaker: event.target.value })}

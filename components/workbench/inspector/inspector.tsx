@@ -1,5 +1,6 @@
 'use client';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { isOwnVoice, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -92,7 +93,7 @@ export function Inspector({
           <VerdictPanel item={item} ref={verdict} />
         </div>
       )}
-      {item.kind === 'NON_RESPONSE' && (
+      {restsOnLog(item.kind) && (
         <ContactSupport
           item={item}
           support={view.support.filter((one) => one.itemId === item.id)}
@@ -114,7 +115,7 @@ export function Inspector({
 }
 
 function WhoseWords({ item, onChange }: { item: ItemView; onChange: (() => void) | null }) {
-  const isSpoken = item.kind !== 'FACTUAL_CLAIM' || item.speaker;
+  const isSpoken = !isOwnVoice(item.kind) || item.speaker;
   return (
     <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-2 text-sm">
       {isSpoken ? <span>{whose(item)}</span> : <span className="text-soft">in the reporter’s own voice</span>}

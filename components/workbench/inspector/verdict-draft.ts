@@ -3,6 +3,7 @@
  * until then the panel says what is missing. The server's rules (lib/domain/status.ts) have the last word:
  * here stands only what can be said without evidence and contact log. Pure.
  */
+import { kindRow } from '@/lib/domain/item-kinds.ts';
 import {
   CHANGED_SINCE_CHECK,
   type ItemKind,
@@ -16,9 +17,8 @@ import type { Verdict } from '../state/verdict.ts';
 
 /** What can be checked of an item of this kind. */
 export function ticksFor(kind: ItemKind): readonly Tick[] {
-  if (kind === 'NON_RESPONSE') return VERIFIED_TICKS.filter((tick) => tick !== 'substance');
-  if (kind === 'FACTUAL_CLAIM') return VERIFIED_TICKS.filter((tick) => tick !== 'speaker');
-  return VERIFIED_TICKS;
+  const { withoutTick } = kindRow(kind);
+  return VERIFIED_TICKS.filter((tick) => tick !== withoutTick);
 }
 
 /** What still has to be said before it can be recorded, as a sentence; null where it is complete. */
@@ -39,7 +39,7 @@ export function withStatus(draft: Verdict, status: ItemStatus, item: ItemView): 
       return {
         ...draft,
         status,
-        reason: item.kind === 'NON_RESPONSE' ? 'awaiting reply' : 'awaiting source',
+        reason: kindRow(item.kind).awaits,
         ticks: [],
       };
     case 'VERIFIED':
