@@ -112,7 +112,7 @@ async function saveRevision(
     storyId: story.id,
     payload: { number: revision.number, sha256: revision.sha256, ...counts },
   });
-  await finishChange(tx, actor, scope, 'the text was revised after it', ...events, ...given);
+  await finishChange(tx, actor, scope, { because: 'TEXT_REVISED' }, ...events, ...given);
   return counts;
 }
 
@@ -121,7 +121,7 @@ async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventIn
   const at = new Date();
   const cut = rows.map(({ id, version }) => ({ id, cutAt: at, version: version + 1, updatedAt: at }));
   await updateRows(tx, 'item', cut);
-  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' }));
+  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'GONE_FROM_TEXT' }));
 }
 
 /**
