@@ -4,7 +4,7 @@ import type { AuditAct } from '../domain/audit/payloads.ts';
 import { OF_ITEMS } from '../domain/audit/payloads-of-items.fixture.ts';
 import { OF_SOURCES } from '../domain/audit/payloads-of-sources.fixture.ts';
 import { OF_STORIES } from '../domain/audit/payloads-of-stories.fixture.ts';
-import { type AuditEventInput, auditEvent } from '../domain/audit-events.ts';
+import { type AuditEventInput, auditEvent, eventOfSource } from '../domain/audit-events.ts';
 import { AUDIT_PAYLOADS, keptPayload, value } from './payloads.ts';
 
 const ROWS = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES];
@@ -119,5 +119,7 @@ test('what the schema refuses is refused by its type already', () => {
   const none: AuditEventInput = { act: 'item.merge', subject };
   // @ts-expect-error: a payload where there is nothing to say
   const more: AuditEventInput = { act: 'item.addNote', subject, payload: { title: 't' } };
-  for (const one of [sentence, other, none, more]) expect(() => keptPayload(one)).toThrow(TypeError);
+  // @ts-expect-error: what the file was is left out
+  const lacking = eventOfSource('source.addFile', { id: 'i', title: 't' });
+  for (const one of [sentence, other, none, more, lacking]) expect(() => keptPayload(one)).toThrow(TypeError);
 });

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { claimReviews } from './claim-review.ts';
-import { renderReport } from './report-html.ts';
+import { renderReport } from './report-html/page.ts';
 import { webAnnotations } from './web-annotation.ts';
 
 const released = path.resolve(import.meta.dirname, '../../prisma/released');
