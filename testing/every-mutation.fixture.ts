@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AUDIT_PAYLOADS } from '../lib/audit/payloads.ts';
 import { db } from '../lib/db.ts';
+import { auditWords } from '../lib/domain/audit/event.ts';
 import { type AuditAct, PAYLOAD_VERSION } from '../lib/domain/audit/payloads.ts';
-import { auditWords } from '../lib/domain/audit-events.ts';
 import { AppError, type ErrorCode } from '../lib/domain/errors.ts';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { everyRow, statementsOf, withRecordRefusing } from './database-watch.ts';

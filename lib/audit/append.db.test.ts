@@ -8,7 +8,7 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { CHAIN_START } from '../domain/audit-events.ts';
+import { CHAIN_START } from '../domain/audit/event.ts';
 import { addNote } from '../items/mutations.ts';
 import { appendAudit } from './append.ts';
 import { verifyRecord } from './verify.ts';

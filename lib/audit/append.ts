@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import { LOCKED_AT_MOST } from '../waits.ts';

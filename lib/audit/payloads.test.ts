@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { type AuditEventInput, auditEvent, eventOfSource } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { OF_ITEMS } from '../domain/audit/payloads-of-items.fixture.ts';
 import { OF_SOURCES } from '../domain/audit/payloads-of-sources.fixture.ts';
 import { OF_STORIES } from '../domain/audit/payloads-of-stories.fixture.ts';
-import { type AuditEventInput, auditEvent, eventOfSource } from '../domain/audit-events.ts';
 import { AUDIT_PAYLOADS, keptPayload, value } from './payloads.ts';
 
 const ROWS = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES];

@@ -13,8 +13,8 @@ import {
   STORY_DETAILS,
   VERDICT_REASON_CODES,
 } from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';

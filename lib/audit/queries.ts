@@ -1,6 +1,6 @@
 import type { Tx } from '../db.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
-import { auditWords } from '../domain/audit-events.ts';
 
 /** Who changed a thing last, and how: what a refused stale write tells. */
 export async function lastChange(client: Tx, subjectId: string) {

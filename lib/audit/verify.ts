@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
+import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
-import { CHAIN_START, chainedText } from '../domain/audit-events.ts';
 import { faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {

@@ -1,7 +1,7 @@
 /** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, eventOfSource } from '../domain/audit-events.ts';
+import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { tellsName } from '../domain/names-told.ts';
 import { env } from '../env.ts';

@@ -4,7 +4,7 @@ import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, eventOfSource } from '../domain/audit-events.ts';
+import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { type Lapsed, lapse } from '../domain/status.ts';

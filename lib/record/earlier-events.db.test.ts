@@ -5,11 +5,11 @@ import { createMember, type MadeMember } from '../../testing/factories.ts';
 import { appendAudit } from '../audit/append.ts';
 import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
+import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import type { Row } from '../domain/audit/payloads.fixture.ts';
 import { OF_ITEMS } from '../domain/audit/payloads-of-items.fixture.ts';
 import { OF_SOURCES } from '../domain/audit/payloads-of-sources.fixture.ts';
 import { OF_STORIES } from '../domain/audit/payloads-of-stories.fixture.ts';
-import { CHAIN_START, chainedText } from '../domain/audit-events.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { listRecord } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
-import { auditWords } from '../domain/audit-events.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { RecordedEvent } from './view.ts';
 

@@ -1,8 +1,8 @@
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { asideReason, type LapseCause } from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { isCutWithParagraph, type StoredPayload } from '../domain/audit/stored-payload.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
 import { missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';

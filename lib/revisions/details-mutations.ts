@@ -3,7 +3,7 @@ import { lastChange } from '../audit/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { StoryDetail } from '../domain/audit/codes.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';

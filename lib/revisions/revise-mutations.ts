@@ -3,7 +3,7 @@ import { withSpent } from '../auth/limits.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';

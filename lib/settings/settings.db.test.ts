@@ -10,7 +10,7 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { publish } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { auditWords, CHAIN_START, chainedText } from '../audit-events.ts';
+import { auditWords, CHAIN_START, chainedText } from './event.ts';
 
 const released = path.resolve(import.meta.dirname, '../../../prisma/released');
 const dumps = readdirSync(released).filter((name) => name.endsWith('.zip'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { auditWords } from '../audit-events.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { earlierLine } from './earlier-payloads.ts';
+import { auditWords } from './event.ts';
 import type { Row } from './payloads.fixture.ts';
 import { PAYLOAD_VERSION } from './payloads.ts';
 import { OF_ITEMS } from './payloads-of-items.fixture.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { SENTENCES } from './audit/sentences.ts';
-import { auditWords, CHAIN_START, chainedText } from './audit-events.ts';
+import { auditWords, CHAIN_START, chainedText } from './event.ts';
+import { SENTENCES } from './sentences.ts';
 
 describe('auditWords', () => {
   test('fills in the payload', () => {

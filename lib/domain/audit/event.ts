@@ -1,8 +1,8 @@
 /** Events of the record: what one is, the line that people read of it, and how it is chained to the one before. */
-import { earlierLine } from './audit/earlier-payloads.ts';
-import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from './audit/payloads.ts';
-import { SENTENCES } from './audit/sentences.ts';
-import type { StoredPayload } from './audit/stored-payload.ts';
+import { earlierLine } from './earlier-payloads.ts';
+import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from './payloads.ts';
+import { SENTENCES } from './sentences.ts';
+import type { StoredPayload } from './stored-payload.ts';
 
 export type AuditSubject = {
   type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'party' | 'report' | 'newsroom';
