@@ -28,7 +28,7 @@ async function seedAdmin(): Promise<void> {
     await appendAudit(tx, null, {
       act: 'member.invite',
       subject: { type: 'member', id: admin.id },
-      payload: { name: admin.name, role: 'Administrator' },
+      payload: { name: admin.name, role: 'ADMIN' },
     });
     return true;
   });

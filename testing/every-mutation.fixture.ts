@@ -1,8 +1,10 @@
 /** What holds for every mutation there is; lib/every-mutation*.db.test.ts try a part of them each. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { AUDIT_PAYLOADS } from '../lib/audit/payloads.ts';
 import { db } from '../lib/db.ts';
-import { auditWords } from '../lib/domain/audit-events.ts';
+import { auditWords } from '../lib/domain/audit/event.ts';
+import { type AuditAct, PAYLOAD_VERSION } from '../lib/domain/audit/payloads.ts';
 import { AppError, type ErrorCode } from '../lib/domain/errors.ts';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { everyRow, statementsOf, withRecordRefusing } from './database-watch.ts';
@@ -70,6 +72,17 @@ async function refusedWith(work: () => Promise<unknown>, code: ErrorCode): Promi
   return error as AppError;
 }
 
+/** The payload is what the schema of its act lets in: codes, ids and values; and it can be read. */
+function expectCodes({ action, payload }: { action: string; payload: string }): void {
+  const stored = JSON.parse(payload);
+  const { v, rows: _rows, rowsSha256: _list, ...kept } = stored;
+  expect(v).toBe(PAYLOAD_VERSION);
+  const schema = AUDIT_PAYLOADS[action as AuditAct];
+  const isBare = schema.safeParse(null).success;
+  expect(isBare ? kept : schema.parse(kept), action).toEqual(isBare ? {} : kept);
+  expect(auditWords(action, stored)).not.toBe(action);
+}
+
 /** No row anywhere differs afterwards. */
 async function withoutATrace<T>(work: () => Promise<T>): Promise<T> {
   const before = await everyRow();
@@ -115,6 +128,7 @@ export function tryEveryMutation(part: Part): void {
           // Every row that it wrote is named by an event: nothing was written after the last of them.
           expect(await db.recordPending.count()).toBe(waiting);
           expect(auditWords(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
+          for (const event of events) expectCodes(event);
         }
       });
 

@@ -8,7 +8,7 @@ import { logContact, recordOutcome } from '../lib/contacts/mutations.ts';
 import { changeParty } from '../lib/contacts/party-mutations.ts';
 import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
-import type { AuditAct } from '../lib/domain/audit-events.ts';
+import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { setSourceText } from '../lib/evidence/text-mutations.ts';
 import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';

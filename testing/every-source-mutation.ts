@@ -16,7 +16,7 @@ import {
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../lib/confidential/schema.ts';
 import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
-import type { AuditAct } from '../lib/domain/audit-events.ts';
+import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';

@@ -1,6 +1,6 @@
 /** How a mutation is tried by every role: see testing/every-mutation.ts. */
 import type { Actor } from '../lib/domain/actor.ts';
-import type { AuditAct } from '../lib/domain/audit-events.ts';
+import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import type { ItemView } from '../lib/items/view.ts';
 import type { MadeStory } from './factories.ts';
 

@@ -8,7 +8,7 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { CHAIN_START } from '../domain/audit-events.ts';
+import { CHAIN_START } from '../domain/audit/event.ts';
 import { addNote } from '../items/mutations.ts';
 import { appendAudit } from './append.ts';
 import { verifyRecord } from './verify.ts';
@@ -92,14 +92,14 @@ describe('the chain', () => {
   });
 
   test('what the system did is no member’s', async () => {
-    const event = { act: 'item.lapse', subject: { type: 'item', id: editor.id } } as const;
+    const event = { act: 'item.addNote', subject: { type: 'item', id: editor.id } } as const;
     await db.$transaction((tx) => appendAudit(tx, null, event));
     const row = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
-    expect(row).toMatchObject({ actorId: null, actorName: 'Stet', payload: '{}' });
+    expect(row).toMatchObject({ actorId: null, actorName: 'Stet', payload: '{"v":2}' });
   });
 
   test('text of any script goes in and verifies as it was', async () => {
-    const payload = { reason: '“Ні”, сказав він 🌉 \u2028 "\\ é é', note: 'ends here' };
+    const payload = { reason: '“Ні”, сказав він 🌉 \u2028 "\\ é é; ends here' };
     await db.$transaction((tx) =>
       appendAudit(tx, editor.actor, {
         act: 'publication.hold',
@@ -108,7 +108,7 @@ describe('the chain', () => {
       }),
     );
     const row = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
-    expect(JSON.parse(row.payload)).toEqual(payload);
+    expect(JSON.parse(row.payload)).toEqual({ v: 2, ...payload });
     expect((await verifyRecord(db)).faults).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('the chain', () => {
     const before = await db.member.count();
     const work = db.$transaction(async (tx) => {
       await tx.member.create({ data: { email: 'half@newsroom.example', name: 'Half', role: 'VIEWER' } });
-      const payload = { reason: 'half a character: \ud83c' };
+      const payload = { name: 'half a character: \ud83c', role: 'VIEWER' } as const;
       await appendAudit(tx, editor.actor, {
         act: 'member.invite',
         subject: { type: 'member', id: 'm' },

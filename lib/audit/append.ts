@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { type AuditEventInput, CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import { LOCKED_AT_MOST } from '../waits.ts';
+import { keptPayload } from './payloads.ts';
 import { takeRows } from './rows.ts';
 
 /** Advisory lock that puts events one after another: the chain has one head. */
@@ -13,10 +14,11 @@ const CHAIN_LOCK = 7_383_801;
 /**
  * Writes an event in the transaction of its change, chained by SHA-256 to the event before it.
  * `actor` null: the system did it. Call it last, so that the chain's lock is held only briefly and the event names all
- * rows that the change wrote.
+ * rows that the change wrote. Throws TypeError, before anything of it is written, where a payload is not of its act.
  */
 export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditEventInput[]): Promise<void> {
   if (events.length === 0) return;
+  const payloads = events.map(keptPayload);
   // Everybody's changes come by here: the patience is that for any lock, not the one for a story (lib/changing/changing.ts).
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)
@@ -28,7 +30,7 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
   const last = seq + BigInt(events.length);
   const held = await takeRows(tx, last);
   const at = new Date();
-  const rows = events.map((event) => {
+  const rows = events.map((event, i) => {
     seq += 1n;
     const row = {
       seq,
@@ -39,7 +41,7 @@ export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditE
       subjectType: event.subject.type,
       subjectId: event.subject.id,
       storyId: event.storyId ?? null,
-      payload: canonicalJson({ ...event.payload, ...(seq === last && held) }),
+      payload: canonicalJson({ ...payloads[i], ...(seq === last && held) }),
       previous,
     };
     const hash = createHash('sha256').update(chainedText(row)).digest('hex');

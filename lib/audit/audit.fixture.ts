@@ -1,7 +1,7 @@
 /** What tests of the record do to it as only somebody above the application can, and take back. */
 import { createHash } from 'node:crypto';
 import { db, type Tx } from '../db.ts';
-import { CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 
 class TakenBack extends Error {}
 

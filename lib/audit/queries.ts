@@ -1,5 +1,6 @@
 import type { Tx } from '../db.ts';
-import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
+import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 
 /** Who changed a thing last, and how: what a refused stale write tells. */
 export async function lastChange(client: Tx, subjectId: string) {
@@ -7,6 +8,6 @@ export async function lastChange(client: Tx, subjectId: string) {
   return {
     by: event?.actorName ?? 'Somebody',
     at: (event?.at ?? new Date()).toISOString(),
-    what: event ? auditWords(event.action, JSON.parse(event.payload) as AuditPayload) : 'changed it',
+    what: event ? auditWords(event.action, JSON.parse(event.payload) as StoredPayload) : 'changed it',
   };
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
       }));
       await insertRows(tx, 'verdict', verdicts);
       await appendAudit(tx, editor.actor, {
-        act: 'item.recordVerdict',
+        act: 'item.addNote',
         subject: { type: 'item', id: itemId },
         storyId,
       });

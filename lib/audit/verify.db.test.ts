@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '../../testing/database.ts';
 import { createContact, createMember, createReport, createStory } from '../../testing/factories.ts';
 import { db, type Tx } from '../db.ts';
-import { CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
 import { chainAnew, takenBack, withoutGuards } from './audit.fixture.ts';
 import { verifyRecord } from './verify.ts';

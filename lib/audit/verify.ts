@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
-import { type AuditPayload, CHAIN_START, chainedText } from '../domain/audit-events.ts';
+import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
+import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {
@@ -101,7 +102,7 @@ function faultOf(row: Event, lastSeq: bigint, previous: string): string | null {
 /** The text that an event says was stored with it. */
 function claimOf({ action, storyId, payload, seq }: Event): Claim | null {
   if (!storyId) return null;
-  const { sha256, number, edition } = JSON.parse(payload) as AuditPayload;
+  const { sha256, number, edition } = JSON.parse(payload) as StoredPayload;
   const claim = { storyId, sha256: String(sha256), seq };
   if (action === 'story.bringIn') return { ...claim, what: 'revision', number: 1 };
   if (action === 'story.revise') return { ...claim, what: 'revision', number: Number(number) };

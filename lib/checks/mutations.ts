@@ -105,7 +105,7 @@ export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema
       await appendAudit(
         tx,
         actor,
-        itemEvent('item.checkQuote', row, { title: source.title, outcome: found.replace('_', ' ') }),
+        itemEvent('item.checkQuote', row, { title: source.title, outcome: found }),
       );
       return changedItems(tx, scope, [row.id]);
     };
@@ -180,7 +180,6 @@ export async function* checkAllQuotes(
         title: source.title,
         count: results.length,
         ...counts,
-        anothers: counts.misattributed > 0 ? `, ${counts.misattributed} misattributed` : '',
       },
     });
     return changedItems(
@@ -221,7 +220,7 @@ export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSche
         ...(await recordLapses(tx, [{ row, lapsed, changes: [{ what: 'words', before, after }] }])),
       );
     }
-    await finishChange(tx, actor, scope, 'the original words were changed after it', ...events);
+    await finishChange(tx, actor, scope, { because: 'ORIGINAL_SET' }, ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }

@@ -5,7 +5,7 @@ import { actorAgain, createMember, type MadeMember } from '../../testing/factori
 import { signIn } from '../auth/sign-in.ts';
 import { checkableText, listCheckableSources } from '../checks/queries.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import { ROLES } from '../domain/vocabulary.ts';
 import { openSource } from '../evidence/queries.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';

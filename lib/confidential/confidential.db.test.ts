@@ -59,7 +59,7 @@ describe('who may read it', () => {
     }
     const read = (await events(sourceId)).filter(({ action }) => action === 'source.readIdentity');
     expect(read.map(({ actorId }) => actorId)).toEqual([owner.id, named.id, owner.id]);
-    for (const { payload } of read) expect(Object.keys(JSON.parse(payload))).toEqual(['title']);
+    for (const { payload } of read) expect(Object.keys(JSON.parse(payload))).toEqual(['title', 'v']);
   });
 
   test.each(ROLES)('nobody else: %s', async (role) => {

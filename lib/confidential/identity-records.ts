@@ -1,20 +1,14 @@
 /** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { tellsName } from '../domain/names-told.ts';
 import { env } from '../env.ts';
 import { seal, unseal } from './seal.ts';
 
 /** The record of a confidential source names its label and who read it, never what was read. */
-export function confidentialEvent(
-  act: AuditEventInput['act'],
-  source: { id: string; title: string },
-  payload: AuditEventInput['payload'] = {},
-): AuditEventInput {
-  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
-}
+export const confidentialEvent = eventOfSource;
 
 /**
  * What everybody reads must not name the source: said before it is kept, because the record keeps everything. Only the

@@ -77,7 +77,7 @@ export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): P
       data: { isConfidential: false, version: { increment: 1 } },
     });
     const signed = await signedStories(tx, stories);
-    await finishChanges(tx, actor, signed, 'a source it rests on is confidential no longer');
+    await finishChanges(tx, actor, signed, { because: 'SOURCE_LIFTED' });
     await appendAudit(tx, actor, sourceEvent('source.lift', source, { askedBy: asked.askedBy.name }));
     return { sourceId };
   });

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
 import { authorise } from '../domain/permissions.ts';
-import { type ContactOutcome, OUTCOME_WORDS } from '../domain/vocabulary.ts';
+import type { ContactOutcome } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
@@ -92,12 +92,18 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
         items: { create: itemIds.map((itemId) => ({ itemId })) },
       },
     });
-    await finishChange(tx, actor, scope, 'the contact log was added to after it', {
-      act: 'contact.log',
-      subject: { type: 'contact', id: attempt.id },
-      storyId,
-      payload: { party: party.name, channel: input.channel, outcome: OUTCOME_WORDS[input.outcome] },
-    });
+    await finishChange(
+      tx,
+      actor,
+      scope,
+      { because: 'CONTACT_LOGGED' },
+      {
+        act: 'contact.log',
+        subject: { type: 'contact', id: attempt.id },
+        storyId,
+        payload: { party: party.name, channel: input.channel, outcome: input.outcome },
+      },
+    );
   });
 }
 
@@ -129,16 +135,22 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
       },
     });
     if (count === 0) throw stale(await lastChange(tx, attempt.id));
-    await finishChange(tx, actor, scope, 'the contact log was changed after it', {
-      act: 'contact.recordOutcome',
-      subject: { type: 'contact', id: attempt.id },
-      storyId: input.storyId,
-      payload: {
-        party: attempt.party.name,
-        outcome: OUTCOME_WORDS[input.outcome].toLowerCase(),
-        answer: input.answer,
+    await finishChange(
+      tx,
+      actor,
+      scope,
+      { because: 'CONTACT_CHANGED' },
+      {
+        act: 'contact.recordOutcome',
+        subject: { type: 'contact', id: attempt.id },
+        storyId: input.storyId,
+        payload: {
+          party: attempt.party.name,
+          outcome: input.outcome,
+          answer: input.answer,
+        },
       },
-    });
+    );
   });
 }
 

@@ -40,7 +40,7 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
       data: { name, kind, aliases, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, partyId));
-    await finishChanges(tx, actor, stories, `the party ${party.name} was changed after it`);
+    await finishChanges(tx, actor, stories, { because: 'PARTY_CHANGED', party: party.name });
     await appendAudit(tx, actor, {
       act: 'party.change',
       subject: { type: 'party', id: partyId },
@@ -50,8 +50,8 @@ export function changeParty(actor: Actor, input: z.output<typeof changePartySche
         ...(name !== party.name && { nameNow: name }),
         ...(kind !== party.kind && { kindBefore: party.kind, kind }),
         ...(aliases.join('\n') !== party.aliases.join('\n') && {
-          aliasesBefore: party.aliases.join('\n'),
-          aliases: aliases.join('\n'),
+          aliasesBefore: party.aliases,
+          aliases,
         }),
       },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Attribution, compareAttributions, mergeChanges, NO_READING } from './attribution-change.ts';
-import { auditWords } from './audit-events.ts';
+import { auditWords } from './audit/event.ts';
 import { answerWords, changeWords, questionWords } from './change-words.ts';
 
 const SAID: Attribution = {

@@ -284,7 +284,7 @@ describe('what a confidential source gave', () => {
       ['source.openFile', viewer.id],
       ['source.openFile', editor.id],
     ]);
-    for (const { payload } of read) expect(Object.keys(JSON.parse(payload))).toEqual(['title']);
+    for (const { payload } of read) expect(Object.keys(JSON.parse(payload))).toEqual(['title', 'v']);
     for (const other of [admin, reporter]) {
       expect(await openSource(other.actor, sourceId)).toBeNull();
       expect((await refusal(fileToServe(other.actor, fileId))).code).toBe('missing');

@@ -1,4 +1,5 @@
 import { appendAudit } from '../audit/append.ts';
+import { keptPayload } from '../audit/payloads.ts';
 import { db } from '../db.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ByteRange, EvidenceProblem } from './byte-store.ts';
@@ -33,8 +34,14 @@ async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProb
   });
   await addingToSource(source.id, async (tx) => {
     const event = fileEvent('source.fileFault', source, { fileId, sha256, problem });
+    // Told by this version of Stet, or before payloads had a version.
+    // Told by this version of Stet, or before payloads had a version.
     const isKnown = await tx.auditEvent.findFirst({
-      where: { action: event.act, subjectId: source.id, payload: canonicalJson(event.payload ?? {}) },
+      where: {
+        action: event.act,
+        subjectId: source.id,
+        payload: { in: [canonicalJson(event.payload), canonicalJson(keptPayload(event))] },
+      },
       select: { seq: true },
     });
     if (!isKnown) await appendAudit(tx, null, event);

@@ -4,7 +4,7 @@ import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
@@ -29,13 +29,7 @@ export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): 
   return scope;
 }
 
-export function fileEvent(
-  act: AuditEventInput['act'],
-  source: { id: string; title: string },
-  payload: AuditEventInput['payload'] = {},
-): AuditEventInput {
-  return { act, subject: { type: 'source', id: source.id }, payload: { title: source.title, ...payload } };
-}
+export const fileEvent = eventOfSource;
 
 /** Adds something to a source in its turn, so that two writers see one another; stories go on using it meanwhile. */
 export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -76,7 +76,7 @@ function removeOrRestore(
     if (isRemoved) await lapseOnFile(tx, actor, source, stories, file);
     else {
       const signed = await signedStories(tx, stories);
-      await finishChanges(tx, actor, signed, 'a file of a source it rests on was put back');
+      await finishChanges(tx, actor, signed, { because: 'SOURCE_FILE_RESTORED' });
     }
     await appendAudit(
       tx,

@@ -177,10 +177,7 @@ async function lapseItems(
   }
   const lapses = await recordLapses(tx, lapsing);
   const signed = await signedStories(tx, stories);
-  const because =
-    change.what === 'sourceText'
-      ? 'the text of a source it rests on was replaced'
-      : 'a file of a source it rests on was taken away';
+  const because = change.what === 'sourceText' ? 'SOURCE_TEXT_REPLACED' : 'SOURCE_FILE_REMOVED';
   const touched = new Set([...signed, ...lapsing.map(({ row }) => row.storyId)]);
-  await finishChanges(tx, actor, [...touched], because, lapses);
+  await finishChanges(tx, actor, [...touched], { because }, lapses);
 }

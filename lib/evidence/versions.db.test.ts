@@ -17,7 +17,7 @@ import {
 } from '../../testing/factories.ts';
 import { checkAllQuotes, checkQuote } from '../checks/mutations.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import type { AppError } from '../domain/errors.ts';
 import { textSha256 } from '../reading/source-text.ts';
 import { publish, signOff, wholeDesk } from '../reports/mutations.ts';

@@ -34,7 +34,7 @@ export function recordVerdict(
     if (row.cutAt) throw invalid('status', 'This item is cut. Restore it before giving a verdict.');
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdicts(tx, actor, scope, log, [{ row, input }]);
-    if (given.length > 0) await finishChange(tx, actor, scope, 'a verdict was given after it', ...given);
+    if (given.length > 0) await finishChange(tx, actor, scope, { because: 'VERDICT_GIVEN' }, ...given);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -52,7 +52,7 @@ export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema
     if (input.assigneeId && !assignee) throw invalid('assigneeId', 'That member is not active here.');
     await writeItem(tx, row, { assigneeId: assignee?.id ?? null });
     // Who does the work is no part of what was signed: the signature stands.
-    await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? 'nobody' }));
+    await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? null }));
     return changedItems(tx, scope, [row.id]);
   });
 }

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
-import { changeWords } from '../domain/change-words.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { type Lapsed, lapse } from '../domain/status.ts';
@@ -45,11 +44,7 @@ const lapseRow = ({ row, lapsed: { status, reason, ticks, quotation, substance }
 });
 
 function lapseEvent({ row, changes }: Pick<Lapse, 'row' | 'changes'>): AuditEventInput {
-  return itemEvent('item.lapse', row, {
-    words: row.exact,
-    // Codes and values, as canonical JSON holds them; the words are made from them where they are read.
-    changes: JSON.stringify(changes).toWellFormed(),
-  });
+  return itemEvent('item.lapse', row, { words: row.exact, changes });
 }
 
 const AGAIN: Lapsed = {
@@ -110,12 +105,7 @@ export async function applyPlans(
       events.push(lapseEvent({ row, ...lapse }));
     }
     if (plan.asked.length > 0 && JSON.stringify(row.asked) !== JSON.stringify(asked)) {
-      events.push(
-        itemEvent('item.ask', row, {
-          questions: JSON.stringify(plan.asked).toWellFormed(),
-          words: plan.asked.map((one) => changeWords(one)).join('; '),
-        }),
-      );
+      events.push(itemEvent('item.ask', row, { questions: plan.asked, words: row.exact }));
     }
   }
   await updateRows(tx, 'item', items);

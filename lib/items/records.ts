@@ -5,11 +5,13 @@ import { lastChange } from '../audit/queries.ts';
 import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { verdictReason } from '../domain/audit/codes.ts';
+import { type AuditDetails, type AuditEventInput, auditEvent } from '../domain/audit/event.ts';
+import type { AuditAct } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
-import { CHANGED_SINCE_CHECK, STATUS_WORDS, type Tick } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK, type Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import { isDecidedByAuthor } from './own-verdicts.ts';
@@ -67,12 +69,12 @@ export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly stri
   };
 }
 
-export function itemEvent(
-  act: AuditEventInput['act'],
+export function itemEvent<Act extends AuditAct>(
+  act: Act,
   row: { id: string; storyId: string },
-  payload: AuditEventInput['payload'] = {},
+  ...[details]: AuditDetails<Act>
 ): AuditEventInput {
-  return { act, subject: { type: 'item', id: row.id }, storyId: row.storyId, payload };
+  return auditEvent(act, { type: 'item', id: row.id }, details, row.storyId);
 }
 
 /** What the rules of verdicts look at. */
@@ -149,15 +151,11 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
       changes: reason === CHANGED_SINCE_CHECK ? view.changes : null,
     },
     event: itemEvent('item.recordVerdict', row, {
-      status: STATUS_WORDS[status].toLowerCase(),
-      reason: reason ? `, ${reason}` : '',
-      quotation,
-      substance,
-      ticks: ticks.join(', '),
+      ...{ status, quotation, substance, ticks },
+      ...verdictReason(reason),
       words: row.exact,
       note,
       isAgainstEvidence,
-      against: isAgainstEvidence ? ' against the evidence' : '',
     }),
   };
 }

@@ -10,7 +10,6 @@ import {
   type AttributionChange,
   attributeChange,
 } from '../domain/attribution-change.ts';
-import { answerWords, changeWords } from '../domain/change-words.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -100,8 +99,8 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
       tx,
       actor,
       scope,
-      'an item was made after it',
-      itemEvent('item.make', item, { kind: KIND_WORDS[item.kind].toLowerCase(), words: anchor.exact }),
+      { because: 'ITEM_MADE' },
+      itemEvent('item.make', item, { kind: item.kind, words: anchor.exact }),
     );
     return changedItems(tx, scope, [item.id]);
   });
@@ -172,11 +171,9 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
       await tx.itemParty.deleteMany({ where: { itemId: row.id } });
       if (restsOnLog(kind)) await writeParties(tx, row, parties);
     }
-    const said = changes.map((change) => changeWords(change));
-    if (isMoved && !wordsChanged) said.push('its place in the text');
-    const events = [itemEvent('item.change', row, { changes: said.join('; ') })];
+    const events = [itemEvent('item.change', row, { changes, isMoved })];
     if (lapsed) events.push(...(await recordLapses(tx, [{ row, lapsed, changes }])));
-    await finishChange(tx, actor, scope, 'an item was changed after it', ...events);
+    await finishChange(tx, actor, scope, { because: 'ITEM_CHANGED' }, ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -215,11 +212,11 @@ export function answerQuestion(
       tx,
       actor,
       scope,
-      'a question about an item was answered after it',
+      { because: 'QUESTION_ANSWERED' },
       itemEvent('item.answer', row, {
         keep: input.keep,
-        questions: JSON.stringify(asked).toWellFormed(),
-        words: asked.map((one) => answerWords(one, input.keep)).join('; '),
+        questions: asked,
+        words: row.exact,
       }),
     );
     return changedItems(tx, scope, [row.id]);
@@ -273,7 +270,7 @@ function cutOrRestore(
       tx,
       actor,
       scope,
-      `an item was ${isCut ? 'cut' : 'restored'} after it`,
+      { because: isCut ? 'ITEM_CUT' : 'ITEM_RESTORED' },
       itemEvent(isCut ? 'item.cut' : 'item.restore', row, { words: row.exact }),
     );
     return changedItems(tx, scope, [row.id]);

@@ -86,7 +86,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
       const words = { what: 'words' as const, before: row.exact, after: first.exact };
       events.push(...(await recordLapses(tx, [{ row, lapsed, changes: [words] }])));
     }
-    await finishChange(tx, actor, scope, 'an item was split after it', ...events);
+    await finishChange(tx, actor, scope, { because: 'ITEM_SPLIT' }, ...events);
     return changedItems(tx, scope, [row.id, second.id]);
   });
 }
@@ -129,7 +129,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
       const words = { what: 'words' as const, before: first.exact, after: anchor.exact };
       events.push(...(await recordLapses(tx, [{ row: first, lapsed, changes: [words] }])));
     }
-    await finishChange(tx, actor, scope, 'items were merged after it', ...events);
+    await finishChange(tx, actor, scope, { because: 'ITEMS_MERGED' }, ...events);
     return changedItems(
       tx,
       scope,

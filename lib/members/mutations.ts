@@ -9,10 +9,11 @@ import { changing } from '../changing/changing.ts';
 import { closeToMember } from '../confidential/closing-records.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
+import type { AuditAct } from '../domain/audit/payloads.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
-import { ROLE_WORDS, type Role } from '../domain/vocabulary.ts';
+import type { Role } from '../domain/vocabulary.ts';
 import { demandPassword, holdAddress, holdName, refuseGuessable } from './account-queries.ts';
 import { hashToken, passwordLinkOwner } from './queries.ts';
 import type {
@@ -32,11 +33,8 @@ const NAMES = 'names of members';
 const linkIsDead = () =>
   new AppError('missing', 'This link no longer works. Ask an administrator for a new one.');
 
-export const memberEvent = (
-  act: AuditEventInput['act'],
-  id: string,
-  payload: AuditEventInput['payload'] = {},
-) => ({ act, subject: { type: 'member', id }, payload }) satisfies AuditEventInput;
+export const memberEvent = <Act extends AuditAct>(act: Act, id: string, ...[details]: AuditDetails<Act>) =>
+  auditEvent(act, { type: 'member', id }, details);
 
 /** Makes a link and ends every earlier one. The token is answered once; only its hash is kept. */
 async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token: string }> {
@@ -84,7 +82,7 @@ export async function inviteMember(
     await appendAudit(
       tx,
       actor,
-      memberEvent('member.invite', member.id, { name: input.name, role: ROLE_WORDS[input.role].name }),
+      memberEvent('member.invite', member.id, { name: input.name, role: input.role }),
     );
     return link;
   });
@@ -128,8 +126,8 @@ export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema
       actor,
       memberEvent('member.changeRole', member.id, {
         name: member.name,
-        from: ROLE_WORDS[member.role].name,
-        to: ROLE_WORDS[input.role].name,
+        from: member.role,
+        to: input.role,
       }),
     );
   });
@@ -281,8 +279,10 @@ export async function changeAccount(
       tx,
       actor,
       memberEvent('member.changeAccount', actor.id, {
-        from: `${member.name}, ${member.email}`,
-        to: `${input.name}, ${input.email}`,
+        nameBefore: member.name,
+        emailBefore: member.email,
+        name: input.name,
+        email: input.email,
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditPayload, auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
+import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { RecordedEvent } from './view.ts';
 
@@ -39,7 +40,7 @@ export async function listRecord(
 
 /** What was done, and to which words where it was done to an item. */
 function wordsOf({ action, subjectType, payload }: { action: string; subjectType: string; payload: string }) {
-  const details = JSON.parse(payload) as AuditPayload;
+  const details = JSON.parse(payload) as StoredPayload;
   const { words } = details;
   const item = subjectType === 'item' && typeof words === 'string' ? `: “${shortened(words)}”` : '';
   return { words: auditWords(action, details) + item };

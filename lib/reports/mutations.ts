@@ -5,7 +5,8 @@ import { lastChange } from '../audit/queries.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
+import type { AuditAct } from '../domain/audit/payloads.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
@@ -75,11 +76,8 @@ function refuseStale(rows: readonly ItemRow[]): void {
   if (words) throw invalid('storyId', words);
 }
 
-const storyEvent = (
-  act: AuditEventInput['act'],
-  storyId: string,
-  payload: AuditEventInput['payload'] = {},
-): AuditEventInput => ({ act, subject: { type: 'story', id: storyId }, storyId, payload });
+const storyEvent = <Act extends AuditAct>(act: Act, storyId: string, ...[details]: AuditDetails<Act>) =>
+  auditEvent(act, { type: 'story', id: storyId }, details, storyId);
 
 /** Signs the current revision off, exactly as the screen showed it. */
 export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Promise<void> {

@@ -1,6 +1,8 @@
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
+import { asideReason, type LapseCause } from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
+import { isCutWithParagraph, type StoredPayload } from '../domain/audit/stored-payload.ts';
 import { missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';
@@ -33,7 +35,7 @@ function move(
   actor: Actor,
   storyId: string,
   choose: (scope: StoryScope) => Moving | null,
-  because: string,
+  because: LapseCause,
   eventOf: (scope: StoryScope, moved: Moving) => AuditEventInput,
 ): Promise<void> {
   const movable = async (client: Tx) => {
@@ -63,7 +65,7 @@ function move(
         ? await cutItemsIn(tx, scope, blocks)
         : await findItemsIn(tx, scope, blocks, read.after.items);
       const reread = await rereadItems(tx, scope, read);
-      await finishChange(tx, actor, scope, because, eventOf(scope, moved), ...items, ...reread);
+      await finishChange(tx, actor, scope, { because }, eventOf(scope, moved), ...items, ...reread);
     };
     await changingStory(actor, change, saving, SLOW);
   };
@@ -81,7 +83,7 @@ export function moveBlock(
     if (!block) throw missing('paragraph');
     return (block.kind === 'ASIDE') === isAside ? null : { blocks: [block], isAside, reason: 'by hand' };
   };
-  return move(actor, storyId, choose, 'a paragraph was moved after it', ({ revision }, { blocks }) => ({
+  return move(actor, storyId, choose, 'PARAGRAPH_MOVED', ({ revision }, { blocks }) => ({
     act: isAside ? 'story.setAside' : 'story.putBack',
     subject: { type: 'story', id: storyId },
     storyId,
@@ -109,16 +111,13 @@ export function moveBlocks(
     );
     return blocks.length === 0 ? null : { blocks, isAside, reason };
   };
-  return move(actor, storyId, choose, 'paragraphs were moved after it', (_, { blocks }) => ({
+  return move(actor, storyId, choose, 'PARAGRAPHS_MOVED', (_, { blocks }) => ({
     act: isAside ? 'story.setAsideAll' : 'story.putBackAll',
     subject: { type: 'story', id: storyId },
     storyId,
-    payload: { count: blocks.length, reason },
+    payload: { count: blocks.length, ...asideReason(reason) },
   }));
 }
-
-/** Marks in the record which items were cut with their paragraph and not by somebody who meant them. */
-const WITH_PARAGRAPH = 'its paragraph was set aside';
 
 type KnownItem = Span & { id: string; storyId: string; exact: string; cutAt: Date | null };
 
@@ -157,7 +156,9 @@ async function cutItemsIn(tx: Tx, scope: StoryScope, blocks: readonly Span[]): P
   const known = (await itemsIn(tx, scope, blocks)).flatMap(({ items }) => items);
   const items = known.filter(({ cutAt }) => cutAt === null);
   await setCut(tx, items, new Date());
-  return items.map((item) => itemEvent('item.cut', item, { words: item.exact, because: WITH_PARAGRAPH }));
+  return items.map((item) =>
+    itemEvent('item.cut', item, { words: item.exact, because: 'PARAGRAPH_SET_ASIDE' }),
+  );
 }
 
 /**
@@ -201,9 +202,9 @@ async function restoreItems(tx: Tx, known: readonly KnownItem[]): Promise<AuditE
     select: { subjectId: true, payload: true },
   });
   const lastCut = new Map(
-    cuts.map(({ subjectId, payload }) => [subjectId, JSON.parse(payload) as AuditPayload]),
+    cuts.map(({ subjectId, payload }) => [subjectId, JSON.parse(payload) as StoredPayload]),
   );
-  const back = known.filter(({ id, cutAt }) => cutAt && lastCut.get(id)?.because === WITH_PARAGRAPH);
+  const back = known.filter(({ id, cutAt }) => cutAt && isCutWithParagraph(lastCut.get(id) ?? {}));
   await setCut(tx, back, null);
   return back.map((item) => itemEvent('item.restore', item, { words: item.exact }));
 }

@@ -142,7 +142,7 @@ function storeStory(
         items: extraction.items.length,
         sha256: revision.sha256,
         format: laid.format,
-        authors: authors.map(({ memberId, how }) => `${how} ${memberId}`).join(', '),
+        authors: authors.map(({ memberId, how }) => ({ memberId, how })),
       },
     });
     return { storyId: story.id };

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { StoryDetail } from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { Moved, readFirst } from '../reading/read-first.ts';
@@ -40,9 +41,9 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
     const { story } = scope;
     if (read) demandAsRead(scope, read);
     else if (language !== story.language) throw new Moved();
-    const changes = (['headline', 'byline', 'desk'] as const).filter(
+    const changes: StoryDetail[] = (['headline', 'byline', 'desk'] as const).filter(
       (key) => fields[key] !== story[key],
-    ) as string[];
+    );
     if (fields.deadline?.getTime() !== story.deadline?.getTime()) changes.push('deadline');
     if (language !== story.language) changes.push('language');
     if (changes.length === 0) return;
@@ -57,9 +58,9 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
       act: 'story.change',
       subject: { type: 'story', id: storyId },
       storyId,
-      payload: { changes: changes.join(', ') },
+      payload: { changed: changes },
     };
-    await finishChange(tx, actor, scope, 'the story’s details were changed after it', changed, ...reread);
+    await finishChange(tx, actor, scope, { because: 'STORY_CHANGED' }, changed, ...reread);
   };
   return readFirst(attempt);
 }

@@ -136,7 +136,11 @@ test('a long story that is revised while it is read is read again', async () => 
 test('rows keep every character that Postgres can, and dates, nulls and lists', async () => {
   const names = ['cut \ud83d here', 'typed \\ud800 and \\\\', '“quoted” 🌉 "so"', '\udc00\n'];
   const rows = names.map((name) => ({ id: randomUUID(), name }));
-  const event = { act: 'party.change', subject: { type: 'party', id: rows[0]?.id ?? '' } } as const;
+  const event = {
+    act: 'party.change',
+    subject: { type: 'party', id: rows[0]?.id ?? '' },
+    payload: { name: 'many' },
+  } as const;
   await db.$transaction(async (tx) => {
     await insertRows(tx, 'party', rows);
     await appendAudit(tx, null, event);

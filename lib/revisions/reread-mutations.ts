@@ -1,6 +1,6 @@
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { planRevision } from '../domain/revision-plan.ts';
 import { heldItem } from '../items/held.ts';
 import { applyPlans } from '../items/reading-records.ts';

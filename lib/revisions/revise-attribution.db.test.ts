@@ -97,8 +97,8 @@ describe('R1: the speaker of a verified quote is exchanged', () => {
     const { storyId, id, revise } = await verified(STORY, 'We will pay');
     await revise(STORY.replace(QUOTE, BY_THE_LAWYER));
     const event = await db.auditEvent.findFirstOrThrow({ where: { subjectId: id, action: 'item.lapse' } });
-    const { changes } = JSON.parse(event.payload) as { changes: string };
-    expect((JSON.parse(changes) as AttributionChange[])[0]).toMatchObject({ what: 'speaker' });
+    const { changes } = JSON.parse(event.payload) as { changes: AttributionChange[] };
+    expect(changes[0]).toMatchObject({ what: 'speaker' });
     const history = await itemHistory(checker.actor, storyId, id);
     expect(history.at(-1)?.words).toContain('Speaker changed: Mara Lund → Bo Kray');
   });

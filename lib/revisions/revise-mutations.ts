@@ -3,7 +3,7 @@ import { withSpent } from '../auth/limits.ts';
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type Judgement, lapse } from '../domain/status.ts';
@@ -112,7 +112,7 @@ async function saveRevision(
     storyId: story.id,
     payload: { number: revision.number, sha256: revision.sha256, ...counts },
   });
-  await finishChange(tx, actor, scope, 'the text was revised after it', ...events, ...given);
+  await finishChange(tx, actor, scope, { because: 'TEXT_REVISED' }, ...events, ...given);
   return counts;
 }
 
@@ -121,7 +121,7 @@ async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventIn
   const at = new Date();
   const cut = rows.map(({ id, version }) => ({ id, cutAt: at, version: version + 1, updatedAt: at }));
   await updateRows(tx, 'item', cut);
-  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'gone from the text' }));
+  return rows.map((row) => itemEvent('item.cut', row, { words: row.exact, because: 'GONE_FROM_TEXT' }));
 }
 
 /**

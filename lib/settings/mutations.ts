@@ -29,10 +29,10 @@ export async function changeSettings(
       }
     }
     const { version, ...fields } = input;
-    const changes = (Object.keys(fields) as (keyof typeof fields)[])
-      .filter((key) => fields[key] !== current[key])
-      .map((key) => `${key} to ${fields[key]}`);
-    if (changes.length === 0) return;
+    const changed = (Object.keys(fields) as (keyof typeof fields)[]).filter(
+      (key) => fields[key] !== current[key],
+    );
+    if (changed.length === 0) return;
     const { count } = await tx.newsroom.updateMany({
       where: { id: 1, version },
       data: { ...fields, version: version + 1 },
@@ -41,7 +41,7 @@ export async function changeSettings(
     await appendAudit(tx, actor, {
       act: 'settings.change',
       subject: { type: 'newsroom', id: NEWSROOM },
-      payload: { changes: changes.join(', ') },
+      payload: Object.fromEntries(changed.map((key) => [key, fields[key]])),
     });
   });
 }

@@ -10,6 +10,7 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { publish } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
@@ -102,7 +103,10 @@ describe('the second-person rule', () => {
 test('a change says in the record what it changed', async () => {
   await change({ name: 'Harbour Post', originsForClaims: 2 });
   const event = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
-  expect(JSON.parse(event.payload)).toEqual({ changes: 'name to Harbour Post, originsForClaims to 2' });
+  expect(JSON.parse(event.payload)).toEqual({ v: 2, name: 'Harbour Post', originsForClaims: 2 });
+  expect(auditWords(event.action, JSON.parse(event.payload))).toBe(
+    'changed the settings: name to Harbour Post, originsForClaims to 2',
+  );
   const { seq } = event;
   await change({});
   expect((await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq).toBe(seq);

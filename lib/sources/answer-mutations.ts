@@ -8,7 +8,7 @@ import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { dateWords } from '../domain/moments.ts';
 import { authorise } from '../domain/permissions.ts';
-import { type ContactOutcome, type ItemKind, STANCE_WORDS, type Stance } from '../domain/vocabulary.ts';
+import type { ContactOutcome, ItemKind, Stance } from '../domain/vocabulary.ts';
 import { addVersion, columnsOf } from '../evidence/version-records.ts';
 import { itemEvent } from '../items/records.ts';
 import { itemRows } from '../items/row-queries.ts';
@@ -78,15 +78,13 @@ export function makeAnswerSource(
     await insertRows(tx, 'evidence', evidence);
     const touched = rows.map(({ id, version }) => ({ id, version: version + 1, updatedAt: at }));
     await updateRows(tx, 'item', touched);
-    const added = laid.map(({ row, stance }) =>
-      itemEvent('evidence.add', row, { title, stance: STANCE_WORDS[stance].toLowerCase() }),
-    );
+    const added = laid.map(({ row, stance }) => itemEvent('evidence.add', row, { title, stance }));
     const events = [sourceEvent('source.add', source), ...added];
     await tx.contactAttempt.update({
       where: { id: attempt.id },
       data: { answerSourceId: source.id, version: attempt.version + 1 },
     });
-    await finishChange(tx, actor, scope, 'an answer was added to its evidence after it', ...events, {
+    await finishChange(tx, actor, scope, { because: 'ANSWER_ADDED' }, ...events, {
       act: 'contact.makeSource',
       subject: { type: 'contact', id: attempt.id },
       storyId: input.storyId,

@@ -61,7 +61,7 @@ export function makeConfidential(
     // Whoever added it knows who it is: it is not taken from them.
     const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
     const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
-    await finishChanges(tx, actor, stories, 'a source it rests on was made confidential');
+    await finishChanges(tx, actor, stories, { because: 'SOURCE_MADE_CONFIDENTIAL' });
     await appendAudit(tx, actor, sourceEvent('source.makeConfidential', source), ...named);
     return { sourceId };
   });

@@ -5,16 +5,15 @@ import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import { type AuditDetails, type AuditEventInput, auditEvent } from '../domain/audit/event.ts';
+import type { MovedByMerge } from '../domain/audit/payloads.ts';
+import { movedByMerge, type StoredPayload } from '../domain/audit/stored-payload.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { allows, authorise } from '../domain/permissions.ts';
 import { addVersion, columnsAgain, lapseOnUnmerged } from '../evidence/version-records.ts';
 import { finishChanges } from '../stories/finish-change.ts';
 import { changingSources } from '../stories/touched-stories.ts';
 import type { mergeSourcesSchema, unmergeSourceSchema } from './schema.ts';
-
-/** What went over with a merge, so that it can go back: kept in the record, which nobody can change. */
-type Moved = { evidence: string[]; files: string[]; attempts: string[]; checks: string[]; hasText: boolean };
 
 async function liveStories(tx: Tx, evidenceIds: readonly string[]): Promise<string[]> {
   const rows = await tx.story.findMany({
@@ -66,17 +65,13 @@ export async function mergeSources(
       data: { mergedIntoId: sourceId, version: { increment: 1 } },
     });
     const stories = await liveStories(tx, moved.evidence);
-    await finishChanges(tx, actor, stories, 'a source it rests on was merged into another');
-    await appendAudit(
-      tx,
-      actor,
-      mergeEvent('source.merge', duplicate, source, { moved: JSON.stringify(moved) }),
-    );
+    await finishChanges(tx, actor, stories, { because: 'SOURCE_MERGED' });
+    await appendAudit(tx, actor, mergeEvent('source.merge', duplicate, source, { moved }));
     return { sourceId };
   });
 }
 
-async function moveAll(tx: Tx, actor: Actor, from: string, to: string): Promise<Moved> {
+async function moveAll(tx: Tx, actor: Actor, from: string, to: string): Promise<MovedByMerge> {
   const of = { where: { sourceId: from }, select: { id: true } };
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const evidence = ids(await tx.evidence.findMany(of));
@@ -107,7 +102,7 @@ async function textsOf(tx: Tx, from: string, to: string) {
 }
 
 /** Moves what of these is still at `from`. Versions stay with their source: the words go over as a new one. */
-async function move(tx: Tx, actor: Actor, moved: Moved, from: string, to: string): Promise<void> {
+async function move(tx: Tx, actor: Actor, moved: MovedByMerge, from: string, to: string): Promise<void> {
   const data = { sourceId: to };
   await tx.evidence.updateMany({ where: { id: { in: moved.evidence }, sourceId: from }, data });
   await tx.evidenceFile.updateMany({ where: { id: { in: moved.files }, sourceId: from }, data });
@@ -166,7 +161,7 @@ export async function unmergeSource(
       where: { id: duplicate.id },
       data: { mergedIntoId: null, version: { increment: 1 } },
     });
-    await finishChanges(tx, actor, stories, 'a merged source it rests on was taken apart');
+    await finishChanges(tx, actor, stories, { because: 'SOURCE_UNMERGED' });
     await appendAudit(tx, actor, mergeEvent('source.unmerge', duplicate, source));
     return { sourceId };
   });
@@ -176,7 +171,7 @@ export async function unmergeSource(
 async function moveBack(
   tx: Tx,
   actor: Actor,
-  moved: Moved,
+  moved: MovedByMerge,
   from: SourceRow,
   to: string,
   stories: readonly string[],
@@ -189,23 +184,23 @@ async function moveBack(
 }
 
 /** The last merging is the one that holds. */
-async function movedBy(tx: Tx, duplicateId: string): Promise<Moved> {
+async function movedBy(tx: Tx, duplicateId: string): Promise<MovedByMerge> {
   const event = await tx.auditEvent.findFirst({
     where: { subjectId: duplicateId, action: 'source.merge' },
     orderBy: { seq: 'desc' },
     select: { payload: true },
   });
   if (!event) return { evidence: [], files: [], attempts: [], checks: [], hasText: false };
-  return JSON.parse((JSON.parse(event.payload) as { moved: string }).moved) as Moved;
+  return movedByMerge(JSON.parse(event.payload) as StoredPayload);
 }
 
 /** It is the duplicate that changes; the one that stays is told by name. */
-function mergeEvent(
-  act: 'source.merge' | 'source.unmerge',
+function mergeEvent<Act extends 'source.merge' | 'source.unmerge'>(
+  act: Act,
   duplicate: { id: string; title: string },
   into: { title: string },
-  payload: AuditEventInput['payload'] = {},
+  ...[details]: AuditDetails<Act, 'duplicate' | 'title'>
 ): AuditEventInput {
-  const titles = { duplicate: duplicate.title, title: into.title };
-  return { act, subject: { type: 'source', id: duplicate.id }, payload: { ...titles, ...payload } };
+  const payload = { duplicate: duplicate.title, title: into.title, ...details };
+  return auditEvent(act, { type: 'source', id: duplicate.id }, payload);
 }

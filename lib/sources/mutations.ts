@@ -8,10 +8,11 @@ import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput, AuditPayload } from '../domain/audit-events.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
+import type { AuditPayloads } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
-import { CONFIDENTIAL_TERMS, STANCE_WORDS, type Stance, type Terms } from '../domain/vocabulary.ts';
+import { CONFIDENTIAL_TERMS, type Terms } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange, finishChanges } from '../stories/finish-change.ts';
@@ -69,7 +70,7 @@ export function changeSource(
       data: { ...fields, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, sourceId));
-    await finishChanges(tx, actor, stories, 'a source it rests on was changed');
+    await finishChanges(tx, actor, stories, { because: 'SOURCE_CHANGED' });
     await appendAudit(
       tx,
       actor,
@@ -80,7 +81,10 @@ export function changeSource(
 }
 
 /** The terms before and after, as the record keeps them, so that they can be set back; nothing where they are the same. */
-function termsChange(before: SourceRow, after: { terms: Terms; termsText: string }): AuditPayload {
+function termsChange(
+  before: SourceRow,
+  after: { terms: Terms; termsText: string },
+): Omit<AuditPayloads['source.change'], 'title'> {
   if (before.terms === after.terms && before.termsText === after.termsText) return {};
   return {
     termsBefore: before.terms,
@@ -125,11 +129,6 @@ async function liveSource(tx: Tx, sourceId: string): Promise<{ id: string; title
   return source;
 }
 
-const evidenceWords = (title: string, stance: Stance) => ({
-  title,
-  stance: STANCE_WORDS[stance].toLowerCase(),
-});
-
 /** Lays a source beside an item: what in it bears on the item, where, and which way. */
 export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSchema>): Promise<ChangedItems> {
   return onItem(actor, input, async (tx, scope, row) => {
@@ -152,8 +151,8 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
       },
     });
     await writeItem(tx, row, {});
-    events.push(itemEvent('evidence.add', row, evidenceWords(source.title, input.stance)));
-    await finishChange(tx, actor, scope, 'evidence was added after it', ...events);
+    events.push(itemEvent('evidence.add', row, { title: source.title, stance: input.stance }));
+    await finishChange(tx, actor, scope, { because: 'EVIDENCE_ADDED' }, ...events);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -184,8 +183,8 @@ export function changeEvidence(
       data: { stance, excerpt, locator, version: input.version + 1 },
     });
     await writeItem(tx, row, {});
-    const event = itemEvent('evidence.change', row, evidenceWords(evidence.source.title, stance));
-    await finishChange(tx, actor, scope, 'evidence was changed after it', event);
+    const event = itemEvent('evidence.change', row, { title: evidence.source.title, stance });
+    await finishChange(tx, actor, scope, { because: 'EVIDENCE_CHANGED' }, event);
     return changedItems(tx, scope, [row.id]);
   });
 }
@@ -220,7 +219,7 @@ function removeOrRestore(actor: Actor, input: z.output<typeof removeEvidenceSche
       tx,
       actor,
       scope,
-      `evidence was ${isRemoved ? 'removed' : 'put back'} after it`,
+      { because: isRemoved ? 'EVIDENCE_REMOVED' : 'EVIDENCE_RESTORED' },
       event,
     );
     return changedItems(tx, scope, [row.id]);

@@ -12,7 +12,7 @@ import { addConfidentialSource, readIdentity, removeReader } from '../confidenti
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../confidential/schema.ts';
 import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit-events.ts';
+import { auditWords } from '../domain/audit/event.ts';
 import { openSource } from '../evidence/queries.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
 import { makeConfidential } from './confidential-mutations.ts';

@@ -2,7 +2,7 @@
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditPayload } from '../domain/audit-events.ts';
+import { nameBeforeOf, type StoredPayload } from '../domain/audit/stored-payload.ts';
 import { type Authorship, isNamedIn, isStronger, namesSomebody } from '../domain/authors.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 
@@ -17,10 +17,10 @@ async function namedIn(tx: Tx, byline: string): Promise<string[]> {
   });
   const names = [
     ...members,
-    ...renamed.map(({ subjectId, payload }) => {
-      const { from } = JSON.parse(payload) as AuditPayload;
-      return { id: subjectId, name: String(from).replace(/, [^,]*$/, '') };
-    }),
+    ...renamed.map(({ subjectId, payload }) => ({
+      id: subjectId,
+      name: nameBeforeOf(JSON.parse(payload) as StoredPayload),
+    })),
   ];
   return [...new Set(names.filter(({ name }) => isNamedIn(byline, name)).map(({ id }) => id))];
 }

@@ -113,7 +113,7 @@ describe('who brings a story in', () => {
   test('the record says who was named, and how', async () => {
     const story = await createStory(editor.actor, { byline: checker.name });
     const event = await db.auditEvent.findFirstOrThrow({ where: { storyId: story.storyId } });
-    expect(JSON.parse(event.payload).authors).toBe(`BYLINE ${checker.id}`);
+    expect(JSON.parse(event.payload).authors).toEqual([{ how: 'BYLINE', memberId: checker.id }]);
   });
 });
 

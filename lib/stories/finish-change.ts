@@ -1,7 +1,9 @@
 import { appendAudit } from '../audit/append.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEventInput } from '../domain/audit-events.ts';
+import type { SignOffLapse } from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
+import { lapseWords } from '../domain/audit/sentences.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import { storiesWithOpenRequests } from './open-requests.ts';
@@ -15,11 +17,11 @@ export async function finishChange(
   tx: Tx,
   actor: Actor,
   { story }: StoryScope,
-  because: string,
+  lapse: SignOffLapse,
   ...events: AuditEventInput[]
 ): Promise<void> {
   const { id, stage } = story;
-  await conclude(tx, actor, [{ id, stage, editions: story.report?._count.editions ?? 0 }], because, events);
+  await conclude(tx, actor, [{ id, stage, editions: story.report?._count.editions ?? 0 }], lapse, events);
 }
 
 /**
@@ -30,7 +32,7 @@ export async function finishChanges(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],
-  because: string,
+  lapse: SignOffLapse,
   events: readonly AuditEventInput[] = [],
 ): Promise<void> {
   if (ids.length === 0) return;
@@ -44,7 +46,7 @@ export async function finishChanges(
     stage,
     editions: report?._count.editions ?? 0,
   }));
-  await conclude(tx, actor, stories, because, events);
+  await conclude(tx, actor, stories, lapse, events);
 }
 
 type Concluded = { id: string; stage: StoryStage; editions: number };
@@ -53,7 +55,7 @@ async function conclude(
   tx: Tx,
   actor: Actor,
   stories: readonly Concluded[],
-  because: string,
+  lapse: SignOffLapse,
   events: readonly AuditEventInput[],
 ): Promise<void> {
   const now = new Date();
@@ -66,7 +68,7 @@ async function conclude(
   if (lapsed.length > 0) {
     await tx.signOff.updateMany({
       where: { id: { in: lapsed.map(({ id }) => id) } },
-      data: { endedAt: now, endedReason: because },
+      data: { endedAt: now, endedReason: lapseWords(lapse) },
     });
   }
   const signed = new Set(lapsed.map(({ storyId }) => storyId));
@@ -86,7 +88,7 @@ async function conclude(
       act: 'story.signOffLapsed',
       subject: { type: 'story', id },
       storyId: id,
-      payload: { because },
+      payload: lapse,
     }),
   );
   await appendAudit(tx, actor, ...inOrderOfStories(ids, [...events, ...ended]));

@@ -1,11 +1,16 @@
-/** What the record keeps: the acts, what each is called, and how one event is chained to the one before. */
-import type { AttributionChange } from './attribution-change.ts';
-import { changeWords } from './change-words.ts';
-import { PARTY_KIND_WORDS, type PartyKind } from './party.ts';
-import { TERMS_WORDS, type Terms } from './vocabulary.ts';
+/**
+ * How events are read that were written before payloads had a version: they hold pieces of English sentences, ready to be
+ * put together. Nothing is written in this form any more, and nothing of it may change: an event that verifies today has
+ * to read tomorrow as it read when it was written. `payloads.fixture.ts` has one of each.
+ */
+import type { AttributionChange } from '../attribution-change.ts';
+import { changeWords } from '../change-words.ts';
+import { PARTY_KIND_WORDS, type PartyKind } from '../party.ts';
+import { TERMS_WORDS, type Terms } from '../vocabulary.ts';
+import type { StoredPayload } from './stored-payload.ts';
 
 /** Past-tense words for the history; `{…}` is filled from the payload. */
-export const AUDIT_ACTS = {
+const EARLIER_ACTS: Readonly<Record<string, string>> = {
   'member.invite': 'invited {name} as {role}',
   'member.changeRole': 'changed the role of {name} from {from} to {to}',
   'member.deactivate': 'deactivated {name}',
@@ -84,31 +89,17 @@ export const AUDIT_ACTS = {
   'publication.lift': 'lifted the block on publication',
   'report.publish': 'published edition {edition}',
   'report.withdraw': 'withdrew the report: {reason}',
-} as const;
-
-export type AuditAct = keyof typeof AUDIT_ACTS;
-
-export type AuditPayload = Record<string, string | number | boolean | null>;
-
-export type AuditEventInput = {
-  act: AuditAct;
-  subject: {
-    type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'party' | 'report' | 'newsroom';
-    id: string;
-  };
-  storyId?: string;
-  payload?: AuditPayload;
 };
 
-/** The history line of an event, for people. */
-export function auditWords(act: string, stored: AuditPayload): string {
-  const words = AUDIT_ACTS[act as AuditAct] ?? act;
+/** The history line of an event whose payload has no version. */
+export function earlierLine(act: string, stored: StoredPayload): string {
+  const words = EARLIER_ACTS[act] ?? act;
   const payload = inWords(act, stored);
   return words.replace(/\{(\w+)\}/g, (_, key: string) => String(payload[key] ?? ''));
 }
 
 /** What the record keeps as codes and figures, as the line says it. */
-function inWords(act: string, stored: AuditPayload): AuditPayload {
+function inWords(act: string, stored: StoredPayload): StoredPayload {
   const { named, closed } = stored;
   switch (act) {
     case 'item.lapse':
@@ -132,7 +123,7 @@ function inWords(act: string, stored: AuditPayload): AuditPayload {
   }
 }
 
-function termsWords({ termsBefore, terms, termsTextBefore, termsText }: AuditPayload): string {
+function termsWords({ termsBefore, terms, termsTextBefore, termsText }: StoredPayload): string {
   if (!terms || !termsBefore) return '';
   const said = (code: unknown, text: unknown) =>
     `${TERMS_WORDS[code as Terms].toLowerCase()}${text ? ` (“${text}”)` : ''}`;
@@ -140,7 +131,7 @@ function termsWords({ termsBefore, terms, termsTextBefore, termsText }: AuditPay
 }
 
 /** What became of a party. Earlier records hold the words of it instead. */
-function partyWords({ nameNow, kind, aliases }: AuditPayload): string {
+function partyWords({ nameNow, kind, aliases }: StoredPayload): string {
   const changes = [
     nameNow ? `called ${nameNow} now` : '',
     kind ? PARTY_KIND_WORDS[kind as PartyKind].toLowerCase() : '',
@@ -149,47 +140,14 @@ function partyWords({ nameNow, kind, aliases }: AuditPayload): string {
   return changes.join(', ') || 'nothing';
 }
 
-const sources = (count: AuditPayload[string] | undefined): string =>
+const sources = (count: StoredPayload[string] | undefined): string =>
   `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
 
 /** Why a verdict lapsed, from the codes and values that the record keeps. Earlier records tell none. */
-function lapseWords({ changes }: AuditPayload): string {
+function lapseWords({ changes }: StoredPayload): string {
   if (typeof changes !== 'string') return '';
   const all = JSON.parse(changes) as AttributionChange[];
   return all.length > 0
     ? `. ${all.map((one) => changeWords(one)).join('; ')}`
     : '. It reads again as it was checked';
-}
-
-/** The first link of the chain. */
-export const CHAIN_START = '0'.repeat(64);
-
-/**
- * The exact text whose SHA-256 is the event's hash. Fields in a fixed order, so that whoever has the row can
- * work the hash out again; `payload` is the stored canonical JSON text, not parsed.
- */
-export function chainedText(event: {
-  seq: bigint;
-  at: Date;
-  actorId: string | null;
-  actorName: string;
-  action: string;
-  subjectType: string;
-  subjectId: string;
-  storyId: string | null;
-  payload: string;
-  previous: string;
-}): string {
-  return JSON.stringify([
-    event.seq.toString(),
-    event.at.toISOString(),
-    event.actorId,
-    event.actorName,
-    event.action,
-    event.subjectType,
-    event.subjectId,
-    event.storyId,
-    event.payload,
-    event.previous,
-  ]);
 }

@@ -1,0 +1,244 @@
+/**
+ * The schema of what the record keeps of each act, so that no sentence and no slip gets into a record that may never
+ * change: a code is one of its list, an id an id, a figure a figure; only what stands as `value` here is words, and those
+ * are somebody else's: a name, a title, what a person typed or what a story says.
+ */
+import { z } from 'zod';
+import {
+  ASIDE_CODES,
+  CUT_CAUSES,
+  FILE_PROBLEMS,
+  LAPSE_CAUSES,
+  QUOTE_FINDINGS,
+  STORY_DETAILS,
+  VERDICT_REASON_CODES,
+} from '../domain/audit/codes.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
+import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
+import { AUTHORSHIPS } from '../domain/authors.ts';
+import { FORCES, POLARITIES } from '../domain/force.ts';
+import { ITEM_KINDS } from '../domain/item-kinds.ts';
+import { PARTY_KINDS } from '../domain/party.ts';
+import {
+  CONTACT_OUTCOMES,
+  ITEM_STATUSES,
+  QUOTATION_VERDICTS,
+  ROLES,
+  STANCES,
+  SUBSTANCE_VERDICTS,
+  TERMS,
+  VERIFIED_TICKS,
+} from '../domain/vocabulary.ts';
+
+/** Words that are not ours. */
+export const value = z.string();
+const id = z.guid();
+const count = z.int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A code of a list that another layer keeps: a format, a media type. */
+const code = z.string().regex(/^[\w.+/-]+$/);
+const ids = z.array(id);
+
+/** Words that were read in a text, perhaps from the middle of a character on. */
+const read = value.overwrite((words) => words.toWellFormed());
+const turned = <T extends z.ZodType>(one: T) => ({ before: one, after: one });
+const speaker = z.object({ name: read, mention: read.nullable() }).nullable();
+const cue = z
+  .object({
+    text: read.nullable(),
+    force: z.enum(FORCES).nullable(),
+    polarity: z.enum(POLARITIES).nullable(),
+  })
+  .nullable();
+const byHand = { byHand: z.literal(true).optional() };
+
+/** What of an attribution changed. What else a reading has beside these is not kept. */
+const ATTRIBUTES = [
+  z.object({ what: z.literal('kind'), ...turned(z.enum(ITEM_KINDS).nullable()), ...byHand }),
+  z.object({ what: z.literal('speaker'), ...turned(speaker), ...byHand }),
+  z.object({ what: z.literal('cue'), ...turned(cue), ...byHand }),
+  z.object({ what: z.literal('date'), ...turned(read.nullable()), ...byHand }),
+  z.object({ what: z.literal('occasion'), ...turned(read.nullable()), ...byHand }),
+  z.object({ what: z.literal('parties'), ...turned(z.array(read)), ...byHand }),
+  z.object({ what: z.literal('outcome'), ...turned(z.enum(CONTACT_OUTCOMES).nullable()), ...byHand }),
+] as const;
+const basis = { sourceId: id, title: read };
+const questions = z.array(z.discriminatedUnion('what', ATTRIBUTES));
+const changes = z.array(
+  z.discriminatedUnion('what', [
+    ...ATTRIBUTES,
+    z.object({ what: z.literal('words'), ...turned(read) }),
+    z.object({
+      what: z.literal('beside'),
+      ...turned(read),
+      sense: z.enum(['negation', 'number', 'name', 'modal']).nullable(),
+    }),
+    z.object({ what: z.literal('sourceText'), ...basis, ...turned(count.nullable()) }),
+    z.object({ what: z.literal('sourceFile'), ...basis, before: read, after: z.null() }),
+  ]),
+);
+
+const nothing = z.null();
+const named = z.strictObject({ name: value });
+const titled = z.strictObject({ title: value });
+const evidence = titled.extend({ stance: z.enum(STANCES) });
+const aside = z.strictObject({
+  count,
+  reason: z.enum(ASIDE_CODES).nullable(),
+  reasonText: value.nullable(),
+});
+
+export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloads[Act]> } = {
+  'member.invite': named.extend({ role: z.enum(ROLES) }),
+  'member.changeRole': named.extend({ from: z.enum(ROLES), to: z.enum(ROLES) }),
+  'member.deactivate': named,
+  'member.reactivate': named,
+  'member.makePasswordLink': named.extend({ named: count.optional() }),
+  'member.setPassword': nothing,
+  'member.setPasswordByLink': z.strictObject({ by: value.nullable(), closed: count.optional() }),
+  'member.proveEarlierPassword': z.strictObject({ closed: count }),
+  'member.changeAccount': named.extend({ nameBefore: value, emailBefore: value, email: value }),
+  'member.signIn': nothing,
+  'member.signOut': nothing,
+  'settings.change': z.strictObject({
+    name: value.optional(),
+    timeZone: value.optional(),
+    secondPersonRule: z.boolean().optional(),
+    evidenceRule: z.boolean().optional(),
+    originsForClaims: count.optional(),
+  }),
+  'story.bringIn': z.strictObject({
+    headline: value,
+    words: count,
+    items: count,
+    sha256,
+    format: code,
+    authors: z.array(z.strictObject({ memberId: id, how: z.enum(AUTHORSHIPS) })),
+  }),
+  'story.change': z.strictObject({ changed: z.array(z.enum(STORY_DETAILS)) }),
+  'story.revise': z.strictObject({
+    number: count,
+    sha256,
+    unchanged: count,
+    changed: count,
+    gone: count,
+    found: count,
+    confirmed: count,
+  }),
+  'story.checkQuotes': titled.extend({
+    count,
+    verbatim: count,
+    trimmed: count,
+    misattributed: count,
+    altered: count,
+    not_found: count,
+  }),
+  'story.archive': nothing,
+  'story.unarchive': nothing,
+  'story.setAside': z.strictObject({ words: value }),
+  'story.putBack': z.strictObject({ words: value }),
+  'story.setAsideAll': aside,
+  'story.putBackAll': aside,
+  'item.make': z.strictObject({ kind: z.enum(ITEM_KINDS), words: value }),
+  'item.change': z.strictObject({ changes, isMoved: z.boolean() }),
+  'item.split': z.union([z.strictObject({ into: id }), z.strictObject({ from: id })]),
+  'item.merge': z.strictObject({ count }),
+  'item.cut': z.union([
+    z.strictObject({ words: value, because: z.enum(CUT_CAUSES).optional() }),
+    z.strictObject({ into: id }),
+  ]),
+  'item.restore': z.strictObject({ words: value }),
+  'item.assign': z.strictObject({ to: value.nullable() }),
+  'item.recordVerdict': z.strictObject({
+    status: z.enum(ITEM_STATUSES),
+    reason: z.enum(VERDICT_REASON_CODES).nullable(),
+    reasonText: value.nullable(),
+    quotation: z.enum(QUOTATION_VERDICTS).nullable(),
+    substance: z.enum(SUBSTANCE_VERDICTS).nullable(),
+    ticks: z.array(z.enum(VERIFIED_TICKS)),
+    words: value,
+    note: value,
+    isAgainstEvidence: z.boolean(),
+  }),
+  'item.lapse': z.strictObject({ words: value, changes }),
+  'item.ask': z.strictObject({ words: value, questions }),
+  'item.answer': z.strictObject({ words: value, questions, keep: z.enum(['mine', 'text']) }),
+  'item.checkQuote': titled.extend({ outcome: z.enum(QUOTE_FINDINGS) }),
+  'item.setOriginal': z.strictObject({ words: value, language: value }),
+  'item.addNote': nothing,
+  'source.add': titled,
+  'source.change': titled.extend({
+    termsBefore: z.enum(TERMS).optional(),
+    terms: z.enum(TERMS).optional(),
+    termsTextBefore: value.optional(),
+    termsText: value.optional(),
+  }),
+  'source.addFile': titled.extend({ fileName: value, mediaType: code, size: count, sha256 }),
+  'source.removeFile': titled.extend({ fileName: value }),
+  'source.restoreFile': titled.extend({ fileName: value }),
+  'source.fileFault': titled.extend({ fileId: id, sha256, problem: z.enum(FILE_PROBLEMS) }),
+  'source.capture': titled.extend({ url: value }),
+  'source.setText': titled.extend({ words: count, sha256, number: count }),
+  'source.restoreText': titled.extend({ number: count, restores: count, sha256 }),
+  'source.removeText': titled,
+  'source.merge': titled.extend({
+    duplicate: value,
+    moved: z.strictObject({ evidence: ids, files: ids, attempts: ids, checks: ids, hasText: z.boolean() }),
+  }),
+  'source.unmerge': titled.extend({ duplicate: value }),
+  'source.makeConfidential': titled,
+  'source.askLift': titled.extend({ reason: value }),
+  'source.withdrawLift': titled,
+  'source.lift': titled.extend({ askedBy: value }),
+  'source.readIdentity': titled,
+  'source.openFile': titled,
+  'source.openText': titled,
+  'source.changeIdentity': titled,
+  'source.addReader': titled.extend({ name: value }),
+  'source.confirmReader': titled.extend({ name: value }),
+  'source.removeReader': titled.extend({ name: value }),
+  'evidence.add': evidence,
+  'evidence.change': evidence,
+  'evidence.remove': titled,
+  'evidence.restore': titled,
+  'contact.log': z.strictObject({ party: value, channel: value, outcome: z.enum(CONTACT_OUTCOMES) }),
+  'contact.recordOutcome': z.strictObject({
+    party: value,
+    outcome: z.enum(CONTACT_OUTCOMES),
+    answer: value,
+  }),
+  'contact.makeSource': titled.extend({ party: value, count }),
+  'party.change': named.extend({
+    nameNow: value.optional(),
+    kindBefore: z.enum(PARTY_KINDS).optional(),
+    kind: z.enum(PARTY_KINDS).optional(),
+    aliasesBefore: z.array(value).optional(),
+    aliases: z.array(value).optional(),
+  }),
+  'story.signOff': z.strictObject({
+    revision: count,
+    unverified: count,
+    mismatches: count,
+    fingerprint: sha256,
+  }),
+  'story.withdrawSignOff': nothing,
+  'story.signOffLapsed': z.discriminatedUnion('because', [
+    z.strictObject({ because: z.enum(LAPSE_CAUSES) }),
+    z.strictObject({ because: z.literal('PARTY_CHANGED'), party: value }),
+  ]),
+  'publication.hold': z.strictObject({ reason: value }),
+  'publication.lift': nothing,
+  'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
+  'report.withdraw': z.strictObject({ reason: value }),
+};
+
+/**
+ * What the record keeps of an event, with the version of its shape.
+ * @throws TypeError where the payload is not of its act: a slip in the program, to be told before anything is written.
+ */
+export function keptPayload({ act, payload }: AuditEventInput): Record<string, unknown> {
+  const schema: z.ZodType<object | null> = AUDIT_PAYLOADS[act];
+  const fit = schema.safeParse(payload ?? null);
+  if (!fit.success) throw new TypeError(`The record takes no such payload of ${act}.`, { cause: fit.error });
+  return { v: PAYLOAD_VERSION, ...fit.data };
+}

@@ -1,0 +1,109 @@
+/** Codes that the record keeps in the place of words which the newsroom's own tables keep as words. */
+import type { AsideReason } from '../../text/layout/block.ts';
+import type { CHANGED_SINCE_CHECK, DISPUTED_REASONS, PENDING_REASONS } from '../vocabulary.ts';
+
+type ListedReason =
+  | (typeof PENDING_REASONS)[number]
+  | (typeof DISPUTED_REASONS)[number]
+  | typeof CHANGED_SINCE_CHECK;
+
+/** The reasons that a verdict can be given for, each with what an item's row keeps of it. */
+export const VERDICT_REASONS = {
+  NOT_STARTED: 'not started',
+  AWAITING_SOURCE: 'awaiting source',
+  AWAITING_REPLY: 'awaiting reply',
+  AWAITING_DOCUMENT: 'awaiting document',
+  AWAITING_TRANSLATION: 'awaiting translation',
+  UNVERIFIABLE: 'unverifiable (attributed and said so)',
+  CHANGED_SINCE_CHECK: 'changed since check',
+  SOURCES_CONFLICT: 'sources conflict',
+  PARTY_DENIES: 'party denies',
+  WORDING_ALTERED: 'wording altered',
+  OUT_OF_CONTEXT: 'out of context',
+  MISATTRIBUTED: 'misattributed',
+  NOT_FOUND_IN_SOURCE: 'not found in the source',
+} as const satisfies Record<string, ListedReason>;
+export type VerdictReason = keyof typeof VERDICT_REASONS;
+export const VERDICT_REASON_CODES = Object.keys(VERDICT_REASONS) as VerdictReason[];
+
+/** Why lines stand aside, each with what a block's row keeps of it: what the layout found, or a person's hand. */
+export const ASIDE_REASONS = {
+  handle: 'handle',
+  credit: 'credit',
+  caption: 'caption',
+  related: 'related',
+  byline: 'byline',
+  dateline: 'dateline',
+  promotion: 'promotion',
+  furniture: 'furniture',
+  comment: 'comment',
+  struck: 'struck',
+  box: 'box',
+  byHand: 'by hand',
+} as const satisfies Record<AsideReason, string> & { byHand: string };
+export type AsideCode = keyof typeof ASIDE_REASONS;
+export const ASIDE_CODES = Object.keys(ASIDE_REASONS) as AsideCode[];
+
+/** A reason as the record keeps it: a code of a list, or the words of whoever gave one of their own; neither: none. */
+export type Reasoned<Code> = { reason: Code | null; reasonText: string | null };
+
+function reasoned<Code extends string>(of: Readonly<Record<Code, string>>, kept: string): Reasoned<Code> {
+  const code = (Object.keys(of) as Code[]).find((one) => of[one] === kept) ?? null;
+  return { reason: code, reasonText: code === null && kept !== '' ? kept : null };
+}
+
+/** @param kept the reason as an item's row keeps it; empty where there is none. */
+export const verdictReason = (kept: string): Reasoned<VerdictReason> => reasoned(VERDICT_REASONS, kept);
+
+/** @param kept the reason as a block's row keeps it; empty where there is none. */
+export const asideReason = (kept: string): Reasoned<AsideCode> => reasoned(ASIDE_REASONS, kept);
+
+/** Why an item was cut by something other than a press on it. */
+export const CUT_CAUSES = ['GONE_FROM_TEXT', 'PARAGRAPH_SET_ASIDE'] as const;
+export type CutCause = (typeof CUT_CAUSES)[number];
+
+/** Why a signature lapsed: what was done after it. One more names the party that was changed. */
+export const LAPSE_CAUSES = [
+  'TEXT_REVISED',
+  'STORY_CHANGED',
+  'PARAGRAPH_MOVED',
+  'PARAGRAPHS_MOVED',
+  'ORIGINAL_SET',
+  'ITEM_MADE',
+  'ITEM_CHANGED',
+  'QUESTION_ANSWERED',
+  'ITEM_CUT',
+  'ITEM_RESTORED',
+  'ITEM_SPLIT',
+  'ITEMS_MERGED',
+  'VERDICT_GIVEN',
+  'ANSWER_ADDED',
+  'CONTACT_LOGGED',
+  'CONTACT_CHANGED',
+  'SOURCE_MADE_CONFIDENTIAL',
+  'SOURCE_LIFTED',
+  'SOURCE_MERGED',
+  'SOURCE_UNMERGED',
+  'SOURCE_CHANGED',
+  'SOURCE_TEXT_REPLACED',
+  'SOURCE_FILE_REMOVED',
+  'SOURCE_FILE_RESTORED',
+  'EVIDENCE_ADDED',
+  'EVIDENCE_CHANGED',
+  'EVIDENCE_REMOVED',
+  'EVIDENCE_RESTORED',
+] as const;
+export type LapseCause = (typeof LAPSE_CAUSES)[number];
+export type SignOffLapse = { because: LapseCause } | { because: 'PARTY_CHANGED'; party: string };
+
+/** What holding a quote against a source came to. */
+export const QUOTE_FINDINGS = ['verbatim', 'trimmed', 'misattributed', 'altered', 'not_found'] as const;
+export type QuoteFinding = (typeof QUOTE_FINDINGS)[number];
+
+/** Details of a story that can be changed by hand. */
+export const STORY_DETAILS = ['headline', 'byline', 'desk', 'deadline', 'language'] as const;
+export type StoryDetail = (typeof STORY_DETAILS)[number];
+
+/** What can be wrong with the bytes of a stored file. */
+export const FILE_PROBLEMS = ['missing', 'changed'] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];

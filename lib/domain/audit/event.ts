@@ -1,0 +1,101 @@
+/** Events of the record: what one is, the line that people read of it, and how it is chained to the one before. */
+import { earlierLine } from './earlier-payloads.ts';
+import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from './payloads.ts';
+import { SENTENCES } from './sentences.ts';
+import type { StoredPayload } from './stored-payload.ts';
+
+export type AuditSubject = {
+  type: 'member' | 'story' | 'item' | 'source' | 'contact' | 'party' | 'report' | 'newsroom';
+  id: string;
+};
+
+/** An event to be recorded: an act with the payload of just this act. */
+export type AuditEventInput = {
+  [Act in AuditAct]: { act: Act; subject: AuditSubject; storyId?: string } & (AuditPayloads[Act] extends null
+    ? { payload?: undefined }
+    : { payload: AuditPayloads[Act] });
+}[AuditAct];
+
+/**
+ * What is said of an act beside what its area says of every one of its acts (`Given`): nothing where there is nothing
+ * else to say.
+ */
+export type AuditDetails<Act extends AuditAct, Given extends string = never> = AuditPayloads[Act] extends null
+  ? []
+  : Record<never, never> extends Omit<AuditPayloads[Act], Given>
+    ? [details?: Omit<AuditPayloads[Act], Given>]
+    : [details: Omit<AuditPayloads[Act], Given>];
+
+/**
+ * For the functions that make the events of an area: their own types see to it that the payload is of the act
+ * (`AuditDetails`), and so does the schema when it is recorded.
+ */
+export function auditEvent(
+  act: AuditAct,
+  subject: AuditSubject,
+  payload: object | undefined,
+  storyId?: string,
+): AuditEventInput {
+  const event = { act, subject, ...(storyId && { storyId }), ...(payload && { payload }) };
+  return event as AuditEventInput;
+}
+
+/** The event of an act on a source, which is told by its title. */
+export function eventOfSource<Act extends Extract<AuditAct, `source.${string}`>>(
+  act: Act,
+  source: { id: string; title: string },
+  ...[details]: AuditDetails<Act, 'title'>
+): AuditEventInput {
+  return auditEvent(act, { type: 'source', id: source.id }, { title: source.title, ...details });
+}
+
+/**
+ * The history line of an event, for people: past-tense words that follow the name of whoever did it.
+ * @param stored the payload as its text was parsed, of whichever version.
+ * @returns the act itself where a later version of Stet wrote the event, or somebody who is not Stet.
+ */
+export function auditWords(act: string, stored: StoredPayload): string {
+  if (stored.v === undefined) return earlierLine(act, stored);
+  if (stored.v !== PAYLOAD_VERSION || !Object.hasOwn(SENTENCES, act)) return act;
+  // What the schemas let in has this very shape (lib/audit/payloads.ts).
+  const sentence = SENTENCES[act as AuditAct] as (payload: StoredPayload) => string;
+  try {
+    return sentence(stored);
+  } catch {
+    // Changed past the application, as `audit:verify` tells: one line that cannot be read must not hide the others.
+    return act;
+  }
+}
+
+/** The first link of the chain. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * The exact text whose SHA-256 is the event's hash. Fields in a fixed order, so that whoever has the row can
+ * work the hash out again; `payload` is the stored canonical JSON text, not parsed.
+ */
+export function chainedText(event: {
+  seq: bigint;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  storyId: string | null;
+  payload: string;
+  previous: string;
+}): string {
+  return JSON.stringify([
+    event.seq.toString(),
+    event.at.toISOString(),
+    event.actorId,
+    event.actorName,
+    event.action,
+    event.subjectType,
+    event.subjectId,
+    event.storyId,
+    event.payload,
+    event.previous,
+  ]);
+}

@@ -1,0 +1,171 @@
+/**
+ * What the record keeps of each act: codes, ids and values, and no sentence of ours. Words that a person typed, names and
+ * titles are values. The sentence that people read is made of them where it is read (sentences.ts), so that it can be in
+ * another language, or better, for what was done long ago too. lib/audit/payloads.ts has a schema for each and refuses
+ * whatever does not fit before anything is written.
+ */
+import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
+import type { Authorship } from '../authors.ts';
+import type { PartyKind } from '../party.ts';
+import type {
+  ContactOutcome,
+  ItemKind,
+  ItemStatus,
+  QuotationVerdict,
+  Role,
+  Stance,
+  SubstanceVerdict,
+  Terms,
+  Tick,
+} from '../vocabulary.ts';
+import type {
+  AsideCode,
+  CutCause,
+  FileProblem,
+  QuoteFinding,
+  Reasoned,
+  SignOffLapse,
+  StoryDetail,
+  VerdictReason,
+} from './codes.ts';
+
+/**
+ * Stands in every payload as `v`. Payloads without it are from before (earlier-payloads.ts). Whoever gives a payload
+ * another shape raises it, and keeps the reader of the shape that was: an event is never written anew.
+ */
+export const PAYLOAD_VERSION = 2;
+
+type Named = { name: string };
+type Titled = { title: string };
+type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
+
+/** What a merge of two sources moved, so that it can go back. */
+export type MovedByMerge = {
+  evidence: string[];
+  files: string[];
+  attempts: string[];
+  checks: string[];
+  hasText: boolean;
+};
+
+/** Act → payload; null: there is nothing to say beyond the act, whom it was done to and by whom. */
+export type AuditPayloads = {
+  'member.invite': Named & { role: Role };
+  'member.changeRole': Named & { from: Role; to: Role };
+  'member.deactivate': Named;
+  'member.reactivate': Named;
+  /** `named`: on how many confidential sources. */
+  'member.makePasswordLink': Named & { named?: number };
+  'member.setPassword': null;
+  /** `by`: who made the link; null: the operator of the machine. `closed`: how many confidential sources. */
+  'member.setPasswordByLink': { by: string | null; closed?: number };
+  'member.proveEarlierPassword': { closed: number };
+  'member.changeAccount': { nameBefore: string; emailBefore: string; name: string; email: string };
+  'member.signIn': null;
+  'member.signOut': null;
+  /** What was changed, and to what. */
+  'settings.change': {
+    name?: string;
+    timeZone?: string;
+    secondPersonRule?: boolean;
+    evidenceRule?: boolean;
+    originsForClaims?: number;
+  };
+  'story.bringIn': {
+    headline: string;
+    words: number;
+    items: number;
+    sha256: string;
+    format: string;
+    authors: readonly { memberId: string; how: Authorship }[];
+  };
+  'story.change': { changed: readonly StoryDetail[] };
+  'story.revise': {
+    number: number;
+    sha256: string;
+    unchanged: number;
+    changed: number;
+    gone: number;
+    found: number;
+    confirmed: number;
+  };
+  'story.checkQuotes': Titled & { count: number } & Record<QuoteFinding, number>;
+  'story.archive': null;
+  'story.unarchive': null;
+  'story.setAside': { words: string };
+  'story.putBack': { words: string };
+  'story.setAsideAll': { count: number } & Reasoned<AsideCode>;
+  'story.putBackAll': { count: number } & Reasoned<AsideCode>;
+  'item.make': { kind: ItemKind; words: string };
+  /** `isMoved`: its place in the text was set anew. */
+  'item.change': { changes: readonly AttributionChange[]; isMoved: boolean };
+  'item.split': { into: string } | { from: string };
+  'item.merge': { count: number };
+  /** `into`: the item that it was merged into. */
+  'item.cut': { words: string; because?: CutCause } | { into: string };
+  'item.restore': { words: string };
+  'item.assign': { to: string | null };
+  'item.recordVerdict': Reasoned<VerdictReason> & {
+    status: ItemStatus;
+    quotation: QuotationVerdict | null;
+    substance: SubstanceVerdict | null;
+    ticks: readonly Tick[];
+    words: string;
+    note: string;
+    isAgainstEvidence: boolean;
+  };
+  'item.lapse': { words: string; changes: readonly AttributionChange[] };
+  'item.ask': { words: string; questions: readonly AttributeChange[] };
+  'item.answer': { words: string; questions: readonly AttributeChange[]; keep: 'mine' | 'text' };
+  'item.checkQuote': Titled & { outcome: QuoteFinding };
+  /** `words`: as they were said; empty where the story prints no translation after all. */
+  'item.setOriginal': { words: string; language: string };
+  'item.addNote': null;
+  'source.add': Titled;
+  'source.change': Titled & Partial<Terming>;
+  'source.addFile': Titled & { fileName: string; mediaType: string; size: number; sha256: string };
+  'source.removeFile': Titled & { fileName: string };
+  'source.restoreFile': Titled & { fileName: string };
+  'source.fileFault': Titled & { fileId: string; sha256: string; problem: FileProblem };
+  'source.capture': Titled & { url: string };
+  'source.setText': Titled & { words: number; sha256: string; number: number };
+  'source.restoreText': Titled & { number: number; restores: number; sha256: string };
+  'source.removeText': Titled;
+  'source.merge': Titled & { duplicate: string; moved: MovedByMerge };
+  'source.unmerge': Titled & { duplicate: string };
+  'source.makeConfidential': Titled;
+  'source.askLift': Titled & { reason: string };
+  'source.withdrawLift': Titled;
+  'source.lift': Titled & { askedBy: string };
+  'source.readIdentity': Titled;
+  'source.openFile': Titled;
+  'source.openText': Titled;
+  'source.changeIdentity': Titled;
+  'source.addReader': Titled & Named;
+  'source.confirmReader': Titled & Named;
+  'source.removeReader': Titled & Named;
+  'evidence.add': Titled & { stance: Stance };
+  'evidence.change': Titled & { stance: Stance };
+  'evidence.remove': Titled;
+  'evidence.restore': Titled;
+  'contact.log': { party: string; channel: string; outcome: ContactOutcome };
+  'contact.recordOutcome': { party: string; outcome: ContactOutcome; answer: string };
+  'contact.makeSource': Titled & { party: string; count: number };
+  /** `name`: what it was called before; the others only where they were changed. */
+  'party.change': Named & {
+    nameNow?: string;
+    kindBefore?: PartyKind;
+    kind?: PartyKind;
+    aliasesBefore?: readonly string[];
+    aliases?: readonly string[];
+  };
+  'story.signOff': { revision: number; unverified: number; mismatches: number; fingerprint: string };
+  'story.withdrawSignOff': null;
+  'story.signOffLapsed': SignOffLapse;
+  'publication.hold': { reason: string };
+  'publication.lift': null;
+  'report.publish': { edition: number; slug: string; sha256: string; mismatches: number };
+  'report.withdraw': { reason: string };
+};
+
+export type AuditAct = keyof AuditPayloads;

@@ -1,0 +1,217 @@
+/**
+ * The history lines of the record: one sentence for each act, of the codes and values of its payload. All the English of
+ * the record is here and in what this imports; another language is another table of the same type.
+ */
+import { answerWords, changeWords } from '../change-words.ts';
+import { KIND_WORDS } from '../item-kinds.ts';
+import { PARTY_KIND_WORDS } from '../party.ts';
+import { OUTCOME_WORDS, ROLE_WORDS, STANCE_WORDS, STATUS_WORDS, TERMS_WORDS } from '../vocabulary.ts';
+import {
+  ASIDE_REASONS,
+  type AsideCode,
+  type LapseCause,
+  type QuoteFinding,
+  type Reasoned,
+  type SignOffLapse,
+  VERDICT_REASONS,
+  type VerdictReason,
+} from './codes.ts';
+import type { AuditAct, AuditPayloads } from './payloads.ts';
+
+/** Past-tense words that follow the name of whoever did it. */
+export type Sentences = { readonly [Act in AuditAct]: (payload: AuditPayloads[Act]) => string };
+
+const LAPSE_WORDS: Record<LapseCause, string> = {
+  TEXT_REVISED: 'the text was revised after it',
+  STORY_CHANGED: 'the story’s details were changed after it',
+  PARAGRAPH_MOVED: 'a paragraph was moved after it',
+  PARAGRAPHS_MOVED: 'paragraphs were moved after it',
+  ORIGINAL_SET: 'the original words were changed after it',
+  ITEM_MADE: 'an item was made after it',
+  ITEM_CHANGED: 'an item was changed after it',
+  QUESTION_ANSWERED: 'a question about an item was answered after it',
+  ITEM_CUT: 'an item was cut after it',
+  ITEM_RESTORED: 'an item was restored after it',
+  ITEM_SPLIT: 'an item was split after it',
+  ITEMS_MERGED: 'items were merged after it',
+  VERDICT_GIVEN: 'a verdict was given after it',
+  ANSWER_ADDED: 'an answer was added to its evidence after it',
+  CONTACT_LOGGED: 'the contact log was added to after it',
+  CONTACT_CHANGED: 'the contact log was changed after it',
+  SOURCE_MADE_CONFIDENTIAL: 'a source it rests on was made confidential',
+  SOURCE_LIFTED: 'a source it rests on is confidential no longer',
+  SOURCE_MERGED: 'a source it rests on was merged into another',
+  SOURCE_UNMERGED: 'a merged source it rests on was taken apart',
+  SOURCE_CHANGED: 'a source it rests on was changed',
+  SOURCE_TEXT_REPLACED: 'the text of a source it rests on was replaced',
+  SOURCE_FILE_REMOVED: 'a file of a source it rests on was taken away',
+  SOURCE_FILE_RESTORED: 'a file of a source it rests on was put back',
+  EVIDENCE_ADDED: 'evidence was added after it',
+  EVIDENCE_CHANGED: 'evidence was changed after it',
+  EVIDENCE_REMOVED: 'evidence was removed after it',
+  EVIDENCE_RESTORED: 'evidence was put back after it',
+};
+
+/** Why a signature lapsed: "the text was revised after it". */
+export function lapseWords(lapse: SignOffLapse): string {
+  return lapse.because === 'PARTY_CHANGED'
+    ? `the party ${lapse.party} was changed after it`
+    : LAPSE_WORDS[lapse.because];
+}
+
+const FINDING_WORDS: Record<QuoteFinding, string> = {
+  verbatim: 'verbatim',
+  trimmed: 'trimmed',
+  misattributed: 'misattributed',
+  altered: 'altered',
+  not_found: 'not found',
+};
+
+const sources = (count: number) => `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
+
+function verdictWords(payload: AuditPayloads['item.recordVerdict']): string {
+  const { status, reason, reasonText, isAgainstEvidence } = payload;
+  const why = verdictReasonWords({ reason, reasonText });
+  const against = isAgainstEvidence ? ' against the evidence' : '';
+  return `set ${STATUS_WORDS[status].toLowerCase()}${against}${why && `, ${why}`}`;
+}
+
+const verdictReasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
+  reason === null ? (reasonText ?? '') : VERDICT_REASONS[reason];
+
+const asideWords = ({ reason, reasonText }: Reasoned<AsideCode>) =>
+  reason === null ? (reasonText ?? '') : ASIDE_REASONS[reason];
+
+function itemChangeWords({ changes, isMoved }: AuditPayloads['item.change']): string {
+  const said = changes.map((change) => changeWords(change));
+  if (isMoved && !changes.some(({ what }) => what === 'words')) said.push('its place in the text');
+  return said.join('; ');
+}
+
+function itemLapseWords({ changes }: AuditPayloads['item.lapse']): string {
+  return changes.length > 0
+    ? changes.map((change) => changeWords(change)).join('; ')
+    : 'It reads again as it was checked';
+}
+
+function termsWords({
+  termsBefore,
+  terms,
+  termsTextBefore,
+  termsText,
+}: AuditPayloads['source.change']): string {
+  if (!terms || !termsBefore) return '';
+  const said = (code: typeof terms, text = '') =>
+    `${TERMS_WORDS[code].toLowerCase()}${text && ` (“${text}”)`}`;
+  return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
+}
+
+function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): string {
+  const changes = [
+    nameNow ? `called ${nameNow} now` : '',
+    kind ? PARTY_KIND_WORDS[kind].toLowerCase() : '',
+    aliases ? `also known as ${aliases.join(', ') || 'nothing else'}` : '',
+  ].filter((change) => change !== '');
+  return changes.join(', ') || 'nothing';
+}
+
+/** In the order of the form. */
+const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
+
+const settingsWords = (payload: AuditPayloads['settings.change']) =>
+  SETTINGS.filter((key) => payload[key] !== undefined)
+    .map((key) => `${key} to ${payload[key]}`)
+    .join(', ');
+
+export const SENTENCES: Sentences = {
+  'member.invite': ({ name, role }) => `invited ${name} as ${ROLE_WORDS[role].name}`,
+  'member.changeRole': ({ name, from, to }) =>
+    `changed the role of ${name} from ${ROLE_WORDS[from].name} to ${ROLE_WORDS[to].name}`,
+  'member.deactivate': ({ name }) => `deactivated ${name}`,
+  'member.reactivate': ({ name }) => `reactivated ${name}`,
+  'member.makePasswordLink': ({ name, named }) =>
+    `made a link for ${name} to set a password${named ? `, who is named on ${sources(named)}` : ''}`,
+  'member.setPassword': () => 'set a password',
+  'member.setPasswordByLink': ({ by, closed }) =>
+    `set a password with the link that ${by ?? 'the operator'} made${closed ? `: ${sources(closed)} closed to them until they are confirmed` : ''}`,
+  'member.proveEarlierPassword': ({ closed }) =>
+    `proved their earlier password and chose a new one: ${sources(closed)} open to them again`,
+  'member.changeAccount': ({ nameBefore, emailBefore, name, email }) =>
+    `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
+  'member.signIn': () => 'signed in',
+  'member.signOut': () => 'signed out',
+  'settings.change': (payload) => `changed the settings: ${settingsWords(payload)}`,
+  'story.bringIn': ({ headline, words, items }) =>
+    `brought in “${headline}”, ${words} words, ${items} items found`,
+  'story.change': ({ changed }) => `changed the story’s details: ${changed.join(', ')}`,
+  'story.revise': ({ number, unchanged, changed, gone, found }) =>
+    `brought in revision ${number}: ${unchanged} items stand, ${changed} changed, ${gone} gone, ${found} new`,
+  'story.checkQuotes': ({ count, title, altered, not_found, misattributed }) =>
+    `held ${count} quotes against “${title}”: ${altered} altered, ${not_found} not found${misattributed > 0 ? `, ${misattributed} misattributed` : ''}`,
+  'story.archive': () => 'archived the story',
+  'story.unarchive': () => 'took the story out of the archive',
+  'story.setAside': () => 'set a paragraph aside',
+  'story.putBack': () => 'put a paragraph back',
+  'story.setAsideAll': ({ count, ...why }) => `set ${count} lines aside (${asideWords(why)})`,
+  'story.putBackAll': ({ count, ...why }) => `put ${count} lines back (${asideWords(why)})`,
+  'item.make': ({ kind }) => `made this item: ${KIND_WORDS[kind].toLowerCase()}`,
+  'item.change': (payload) => `changed ${itemChangeWords(payload)}`,
+  'item.split': () => 'split this item',
+  'item.merge': ({ count }) => `merged ${count} items`,
+  'item.cut': () => 'cut this item',
+  'item.restore': () => 'restored this item',
+  'item.assign': ({ to }) => `assigned this to ${to ?? 'nobody'}`,
+  'item.recordVerdict': verdictWords,
+  'item.lapse': (payload) => `set pending: changed since check. ${itemLapseWords(payload)}`,
+  'item.ask': ({ questions }) => `asked: ${questions.map((one) => changeWords(one)).join('; ')}`,
+  'item.answer': ({ questions, keep }) =>
+    `answered: ${questions.map((one) => answerWords(one, keep)).join('; ')}`,
+  'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_WORDS[outcome]}`,
+  'item.setOriginal': ({ language }) => `gave the original words (${language})`,
+  'item.addNote': () => 'wrote a note',
+  'source.add': ({ title }) => `added the source “${title}”`,
+  'source.change': (payload) => `changed the source “${payload.title}”${termsWords(payload)}`,
+  'source.addFile': ({ fileName, title }) => `added the file “${fileName}” to the source “${title}”`,
+  'source.removeFile': ({ fileName, title }) => `took the file “${fileName}” away from the source “${title}”`,
+  'source.restoreFile': ({ fileName, title }) => `put the file “${fileName}” back to the source “${title}”`,
+  'source.fileFault': ({ title, problem }) =>
+    `found the bytes of a file of the source “${title}” ${problem}, and did not show them`,
+  'source.capture': ({ url, title }) => `captured ${url} for the source “${title}”`,
+  'source.setText': ({ title, words }) => `set the text of the source “${title}”, ${words} words`,
+  'source.restoreText': ({ restores, title, number }) =>
+    `put version ${restores} of the text of the source “${title}” back, as version ${number}`,
+  'source.removeText': ({ title }) => `removed the text of the source “${title}”`,
+  'source.merge': ({ duplicate, title }) => `merged the source “${duplicate}” into “${title}”`,
+  'source.unmerge': ({ duplicate, title }) =>
+    `undid the merging of the source “${duplicate}” into “${title}”`,
+  'source.makeConfidential': ({ title }) => `made the source “${title}” confidential`,
+  'source.askLift': ({ title, reason }) => `asked that “${title}” is confidential no longer: ${reason}`,
+  'source.withdrawLift': ({ title }) => `withdrew that “${title}” be confidential no longer`,
+  'source.lift': ({ askedBy, title }) =>
+    `confirmed what ${askedBy} had asked: “${title}” is confidential no longer`,
+  'source.readIdentity': ({ title }) => `read who “${title}” is`,
+  'source.openFile': ({ title }) => `opened a file of “${title}”`,
+  'source.openText': ({ title }) => `opened the text of “${title}”`,
+  'source.changeIdentity': ({ title }) => `changed who “${title}” is`,
+  'source.addReader': ({ name, title }) => `let ${name} read who “${title}” is`,
+  'source.confirmReader': ({ name, title }) => `confirmed ${name}: “${title}” is open to them again`,
+  'source.removeReader': ({ name, title }) => `took from ${name} the right to read who “${title}” is`,
+  'evidence.add': ({ title, stance }) => `added evidence: “${title}” ${STANCE_WORDS[stance].toLowerCase()}`,
+  'evidence.change': ({ title, stance }) =>
+    `changed evidence: “${title}” ${STANCE_WORDS[stance].toLowerCase()}`,
+  'evidence.remove': ({ title }) => `removed evidence: “${title}”`,
+  'evidence.restore': ({ title }) => `put back evidence: “${title}”`,
+  'contact.log': ({ party }) => `logged a request for comment to ${party}`,
+  'contact.recordOutcome': ({ party, outcome }) =>
+    `recorded the outcome from ${party}: ${OUTCOME_WORDS[outcome].toLowerCase()}`,
+  'contact.makeSource': ({ party, title, count }) =>
+    `made the answer of ${party} the source “${title}”, beside ${count} items`,
+  'party.change': (payload) => `changed the party ${payload.name}: ${partyWords(payload)}`,
+  'story.signOff': ({ revision }) => `signed off revision ${revision}`,
+  'story.withdrawSignOff': () => 'took back the sign-off',
+  'story.signOffLapsed': (payload) => `sign-off lapsed: ${lapseWords(payload)}`,
+  'publication.hold': ({ reason }) => `blocked publication: ${reason}`,
+  'publication.lift': () => 'lifted the block on publication',
+  'report.publish': ({ edition }) => `published edition ${edition}`,
+  'report.withdraw': ({ reason }) => `withdrew the report: ${reason}`,
+};
