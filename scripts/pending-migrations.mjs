@@ -1,4 +1,4 @@
-/** What a start is about to do to a database, known before it is done; and what a failure leaves of it. */
+/** What a start is about to do to a database, known before it is done. */
 import { isHalfRestored } from './backup/catalogue.mjs';
 import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory } from './paths.mjs';
@@ -10,16 +10,6 @@ export async function refuseHalfRestored(sql) {
       'Restoring a backup into this database was cut short, or is under way. Run npm run restore again.',
     );
   }
-}
-
-/**
- * A migration that Postgres refused left nothing but a note that it had begun, which would keep every version of Stet
- * from this database until somebody takes it back by hand.
- */
-export async function forgetFailed(sql) {
-  await sql`
-    update _prisma_migrations set rolled_back_at = now()
-    where finished_at is null and rolled_back_at is null and logs is not null`.catch(() => {});
 }
 
 /**
@@ -39,7 +29,7 @@ export async function pendingMigrations(databaseUrl, directory = migrationsDirec
           where finished_at is not null and rolled_back_at is null order by 1`
       : [];
     const applied = new Set(rows.map(({ name }) => name));
-    const here = listMigrations(directory).migrationDirectories.map(({ path }) => path);
+    const here = listMigrations(directory).map(({ name }) => name);
     return {
       isNew: applied.size === 0,
       names: here.filter((name) => !applied.has(name)),

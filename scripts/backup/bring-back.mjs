@@ -1,5 +1,5 @@
 /** Restores a backup into an empty place, or leaves it empty. */
-import { listMigrations, migrationChecksum } from '../migration-files.mjs';
+import { listMigrations } from '../migration-files.mjs';
 import { applyMigrations } from '../migrations.mjs';
 import { isHalfRestored, longConnection } from './catalogue.mjs';
 import { fillTables } from './fill.mjs';
@@ -17,12 +17,7 @@ import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
 /** Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise. */
 export function demandKnownMigrations({ migrations, stet }) {
-  const here = new Map(
-    listMigrations().migrationDirectories.map(({ path, migrationFile }) => [
-      path,
-      migrationChecksum(migrationFile.content.value),
-    ]),
-  );
+  const here = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of migrations) {
     if (!here.has(name))
       throw new Refused(
