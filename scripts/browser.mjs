@@ -55,7 +55,7 @@ function installedBrowser() {
 }
 
 async function playwrightFile() {
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
 }
 

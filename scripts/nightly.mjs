@@ -10,7 +10,7 @@ import { inCheckout, stateDirectory } from './paths.mjs';
 import { writePrivately } from './secrets.mjs';
 import { modernNode, toolEnvironment } from './tools.mjs';
 
-export const nightlyFile = path.join(stateDirectory, 'nightly.json');
+const nightlyFile = path.join(stateDirectory, 'nightly.json');
 const LOOK_EVERY_MS = 60_000;
 const USUAL_TIME = '02:15';
 
@@ -40,7 +40,7 @@ export function isDue(noted, now, began, time) {
   return noted ? new Date(noted.at) < due : began < due;
 }
 
-export function readNightly(file = nightlyFile) {
+function readNightly(file = nightlyFile) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

@@ -5,7 +5,7 @@ const hasColour = isTerminal && !process.env.NO_COLOR;
 
 const paint = (code) => (text) => (hasColour ? `\x1b[${code}m${text}\x1b[0m` : text);
 export const bold = paint('1');
-export const dim = paint('2');
+const dim = paint('2');
 const green = paint('32');
 const red = paint('31');
 const yellow = paint('33');

@@ -55,6 +55,9 @@ if (isReady) {
       run(modernNode(), [commandFile('@biomejs/biome', 'bin/biome'), 'check', '.']),
     );
     await attempt('Check types', () => run(modernNode(), [commandFile('typescript', 'bin/tsc'), '--noEmit']));
+    await attempt('Look for what nothing uses', () =>
+      run(modernNode(), [commandFile('knip', 'bin/knip.js'), '--no-progress']),
+    );
   }
   if (runs('db') || runs('e2e')) {
     await attempt('Start a database for the tests', async () => {

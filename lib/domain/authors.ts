@@ -5,7 +5,7 @@ import { looksOf, visible } from './spelling.ts';
  * How a member came to be an author of a story, strongest first. The first three wrote it; who revised it wrote a part;
  * who changed it (headline, language, which lines count) decided what it says, and signs nothing of it off.
  */
-export const AUTHORSHIPS = ['BYLINE', 'NAMED', 'BROUGHT_IN', 'REVISED', 'CHANGED'] as const;
+const AUTHORSHIPS = ['BYLINE', 'NAMED', 'BROUGHT_IN', 'REVISED', 'CHANGED'] as const;
 export type Authorship = (typeof AUTHORSHIPS)[number];
 
 export type Author = { memberId: string; how: string; since: Date };

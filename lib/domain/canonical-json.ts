@@ -4,11 +4,9 @@
  * Canonicalization Scheme).
  */
 
-/** What canonical JSON can hold. `undefined` is no value: leave the key out, or say null. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /**
- * @param value JSON data: null, booleans, finite numbers, well-formed strings, arrays and plain objects of these.
+ * @param value JSON data: null, booleans, finite numbers, well-formed strings, arrays and plain objects of these;
+ *   `undefined` is no value: leave the key out, or say null.
  * @returns the one canonical text.
  * @throws TypeError for everything else (undefined, NaN, dates, maps, lone surrogates, circles), naming the place.
  */

@@ -16,7 +16,7 @@ import { Refused } from './refusal.mjs';
 import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
 /** Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise. */
-export function demandKnownMigrations({ migrations, stet }) {
+function demandKnownMigrations({ migrations, stet }) {
   const here = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of migrations) {
     if (!here.has(name))

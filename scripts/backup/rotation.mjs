@@ -1,7 +1,7 @@
 /** Which backups of a folder are kept: of the last seven days, four weeks and twelve months, the newest each. */
 
 const NAME = /^stet-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.zip$/;
-export const KEPT = { days: 7, weeks: 4, months: 12 };
+const KEPT = { days: 7, weeks: 4, months: 12 };
 
 /** "stet-2026-01-31T02-15-00Z.zip": the time is in the name, in UTC, because copying changes a file's own. */
 export function backupName(at) {
