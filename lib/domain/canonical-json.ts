@@ -2,6 +2,9 @@
  * One text for one value, so that a hash of it means something: keys in order of their UTF-16 code units, no
  * white space, numbers and strings as ECMAScript writes them. Source of the rule: RFC 8785 (JSON
  * Canonicalization Scheme).
+ *
+ * Ours, and not the package `canonicalize`: that writes a date as its text, a hole as null, a map as {} and `undefined` not at
+ * all, where a hash that is to last must be refused. The RFC's own examples are in the test.
  */
 
 /**
