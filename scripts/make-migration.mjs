@@ -21,7 +21,7 @@ if (!name) {
 
 const server = process.env.DATABASE_URL ? undefined : await startDisposablePostgres();
 try {
-  const script = await diffSchema(process.env.DATABASE_URL ?? server.url());
+  const script = await diffSchema(process.env.DATABASE_URL ?? server?.url() ?? '');
   if (!script) {
     console.log('The migrations already lead to this schema.');
   } else {

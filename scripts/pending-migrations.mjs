@@ -3,7 +3,11 @@ import { isHalfRestored } from './backup/catalogue.mjs';
 import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory } from './paths.mjs';
 
-/** A database that a backup is being restored into is not to be started on: it looks empty, and is not. */
+/**
+ * A database that a backup is being restored into is not to be started on: it looks empty, and is not.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function refuseHalfRestored(sql) {
   if (await isHalfRestored(sql)) {
     throw new Error(
@@ -15,8 +19,9 @@ export async function refuseHalfRestored(sql) {
 /**
  * What `applyMigrations` would do now; reads only.
  *
+ * @param {string} databaseUrl
  * @returns `names` of the migrations that are missing; `isNew`, whether there is no Stet in the database at all;
- *   `unknown`, those that a newer version of Stet has applied
+ * `unknown`, those that a newer version of Stet has applied
  */
 export async function pendingMigrations(databaseUrl, directory = migrationsDirectory) {
   const { default: postgres } = await import('postgres');

@@ -5,7 +5,7 @@
  */
 import { ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils';
 
-/** By the number of the type in `pg_type`: those that Postgres's catalogues use. @type {Record<number, number>} */
+/** By the number of the type in `pg_type`: those that Postgres's catalogues use. @type {Record<number, import('@prisma/driver-adapter-utils').ColumnType>} */
 const columnTypes = {
   16: ColumnTypeEnum.Boolean,
   // "char", one byte: as text the engine panics at Postgres 18's named `NOT NULL` constraints.

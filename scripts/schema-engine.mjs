@@ -65,7 +65,7 @@ function asEngineWants(directory) {
     shadowDbInitScript: '',
     migrationDirectories: listMigrations(directory).map(({ name, script }) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: script } },
+      migrationFile: { path: 'migration.sql', content: { tag: /** @type {const} */ ('ok'), value: script } },
     })),
   };
 }
@@ -85,7 +85,7 @@ function loadEngine() {
     const module = await WebAssembly.compile(readFileSync(path.join(folder, 'schema_engine_bg.wasm')));
     const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
     bindings.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
+    /** @type {() => void} */ (instance.exports.__wbindgen_start)();
     return bindings;
   })();
   return engine;

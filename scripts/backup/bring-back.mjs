@@ -15,7 +15,11 @@ import { silent } from './progress.mjs';
 import { Refused } from './refusal.mjs';
 import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
-/** Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise. */
+/**
+ * Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise.
+ *
+ * @param {Pick<import('./manifest.mjs').Manifest, 'migrations' | 'stet'>} manifest
+ */
 function demandKnownMigrations({ migrations, stet }) {
   const here = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of migrations) {
@@ -33,6 +37,8 @@ function demandKnownMigrations({ migrations, stet }) {
 
 /**
  * Looks whether all that needs no database is as it must be. Touches nothing.
+ *
+ * @param {{ backup: Pick<import('./check.mjs').Backup, 'manifest' | 'secrets'>, secretsFile?: string | undefined }} place
  * @throws Refused with the reason
  */
 export function demandRoom({ backup, secretsFile }) {
@@ -41,11 +47,22 @@ export function demandRoom({ backup, secretsFile }) {
 }
 
 /**
+ * @typedef {object} Place
+ * @property {Pick<import('./check.mjs').Backup, 'manifest' | 'secrets' | 'read'>} backup
+ * @property {string} databaseUrl of the owner of an empty database
+ * @property {import('../../lib/evidence/store.ts').EvidenceStore} store the empty evidence store
+ * @property {string} directory where files wait on their way into it
+ * @property {string} [secretsFile] other than the usual one
+ * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify answers what is
+ *   wrong with the record of the restored database
+ * @property {boolean} [acceptsBrokenRecord]
+ * @property {import('./progress.mjs').Showing} [showing]
+ */
+
+/**
  * Brings a backup back that check.mjs has read and found whole.
  *
- * @param {object} place `backup`; `databaseUrl` of the owner of an empty database; `store`, the empty evidence store;
- *   `directory`, where files wait on their way into it; `secretsFile` other than the usual one; `verify`, which answers
- *   what is wrong with the record of the restored database; `acceptsBrokenRecord`
+ * @param {Place} place
  * @returns what was done: `later`, names of the migrations applied after it; `record`, as verified
  * @throws Refused where the place is not empty, and any Error that came in between: then it is empty again
  */
@@ -105,11 +122,16 @@ export async function bringBack(place) {
 /** Two that restore into one place at once would each undo the other's work. */
 const RESTORE_LOCK = 5_783_841_903;
 
+/** @param {import('postgres').Sql} sql */
 async function holdAlone(sql) {
   const [{ mine }] = await sql`select pg_try_advisory_lock(${RESTORE_LOCK}) as mine`;
   if (!mine) throw new Refused('A backup is being restored into this database at this moment.');
 }
 
+/**
+ * @param {Error} error
+ * @param {Error} failed
+ */
 function undoFailed(error, failed) {
   error.message += `\nAnd the place could not be made empty again: ${failed.message}`;
 }
