@@ -8,7 +8,7 @@ import { env } from '../env.ts';
 import { seal, unseal } from './seal.ts';
 
 /** The record of a confidential source names its label and who read it, never what was read. */
-export function confidentialEvent(
+function confidentialEvent(
   act: AuditEventInput['act'],
   source: { id: string; title: string },
   payload: AuditEventInput['payload'] = {},

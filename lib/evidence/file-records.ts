@@ -144,6 +144,6 @@ export function demandSize({ size }: UploadHead): void {
 }
 
 /** The name of a file can tell who brought it. */
-export async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
+async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
   return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
 }

@@ -50,7 +50,7 @@ export function demandRoom({ backup, secretsFile }) {
  * @typedef {object} Place
  * @property {Pick<import('./check.mjs').Backup, 'manifest' | 'secrets' | 'read'>} backup
  * @property {string} databaseUrl of the owner of an empty database
- * @property {import('../../lib/evidence/store.ts').EvidenceStore} store the empty evidence store
+ * @property {import('../../lib/evidence/byte-store.ts').EvidenceStore} store the empty evidence store
  * @property {string} directory where files wait on their way into it
  * @property {string} [secretsFile] other than the usual one
  * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify answers what is

@@ -113,7 +113,7 @@ async function kindOf(tx, kind, whole) {
  * Whether nothing lies where evidence is kept. After a restoring that was cut short, what this very backup holds may
  * lie there already.
  *
- * @param {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'list'>} store
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store
  * @param {Pick<import('./manifest.mjs').Manifest, 'evidence'>} manifest
  * @param {boolean} wasCutShort
  */
@@ -131,7 +131,7 @@ export async function demandEmptyStore(store, manifest, wasCutShort) {
  * Puts the backup's files into the store, each held against its SHA-256 on the way; a failure takes all back.
  *
  * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
- * @param {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'put' | 'remove'>} store
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'put' | 'remove'>} store
  * @param {string} directory
  * @param {import('./progress.mjs').Shown} shown
  */

@@ -20,7 +20,7 @@ import { Refused } from './refusal.mjs';
 /**
  * @typedef {object} What
  * @property {string} databaseUrl
- * @property {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'check' | 'open'>} store
+ * @property {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
  * @property {string} file
  * @property {Record<string, any> | null} [secrets]
  * @property {string | null} [passphrase] that they are closed with
@@ -137,7 +137,7 @@ async function writeTable(archive, tx, table, shown) {
  * A file that is missing or changed is told and left out: a backup of all the rest is worth more than none.
  *
  * @param {import('./archive.mjs').NewArchive} archive
- * @param {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'check' | 'open'>} store
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
  * @param {import('./manifest.mjs').Sum[]} wanted
  * @param {import('./progress.mjs').Showing} showing
  */

@@ -19,7 +19,7 @@ export async function evidenceOfRows(databaseUrl) {
  * Reads every file again. Answers those that are missing or changed, and how much was read.
  *
  * @param {import('../backup/manifest.mjs').Sum[]} rows
- * @param {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'check'>} store
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check'>} store
  * @param {import('../backup/progress.mjs').Shown} shown
  */
 export async function verifyEvidence(rows, store, shown) {
@@ -34,7 +34,7 @@ export async function verifyEvidence(rows, store, shown) {
   return { files: rows.length, bytes, faults };
 }
 
-/** @typedef {import('../../lib/evidence/store.ts').StoredFile} Stored */
+/** @typedef {import('../../lib/evidence/byte-store.ts').StoredFile} Stored */
 
 /** Bytes are stored before their row is written, so young ones may still get one. */
 const YOUNG_MS = 86_400_000;
@@ -43,7 +43,7 @@ const YOUNG_MS = 86_400_000;
  * What lies in the store and no row speaks of, and what rows speak of and does not lie there.
  *
  * @param {import('../backup/manifest.mjs').Sum[]} rows
- * @param {Pick<import('../../lib/evidence/store.ts').EvidenceStore, 'list'>} store
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store
  * @returns `unclaimed`, `young` (of those, stored within a day), `foreign` (not named as evidence is), `missing`
  */
 export async function sweep(rows, store, now = Date.now()) {
