@@ -4,7 +4,6 @@
  */
 
 import { reanchor } from '../lib/text/anchors/reanchor.ts';
-import { resolveSelector } from '../lib/text/anchors/selector.ts';
 import { compare } from '../lib/text/compare/compare.ts';
 import { extract } from '../lib/text/extract.ts';
 import { readTranscript } from '../lib/text/transcript/read.ts';
@@ -47,10 +46,6 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['compare short', (text) => compare(QUOTE, text)],
   ['compare with itself', (text) => compare(text.slice(0, text.length / 2), text)],
   ['reanchor', (text) => reanchor(text, `x ${text.slice(10)}`, [{ start: 5, end: 60 }])],
-  [
-    'resolveSelector',
-    (text) => resolveSelector(text, { exact: 'word word x', prefix: 'word', suffix: '', start: 9, end: 20 }),
-  ],
   ['readTranscript', (text) => readTranscript(text)],
 ];
 

@@ -15,3 +15,5 @@ if (unknown.length > 0) {
 }
 console.log(`Node ${process.version}, one core\n`);
 for (const [name, run] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) run();
+
+export {};

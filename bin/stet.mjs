@@ -31,13 +31,17 @@ function installedNode() {
   }
 }
 
-/** Runs this file again on the given Node, passing on signals and the way it ended. */
+/**
+ * Runs this file again on the given Node, passing on signals and the way it ended.
+ * @param {string} node
+ */
 function handOver(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, STET_HANDED_OVER: '1' },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`stet: ${node} could not be started: ${error.message}\n`);
     process.exit(70);

@@ -32,14 +32,18 @@ function candidates() {
     applications.map((name) => path.join(directory, `${name}.app`, 'Contents', 'MacOS', name)),
   );
   return [
-    process.env.STET_BROWSER,
+    process.env.STET_BROWSER ?? '',
     ...onPath,
     ...usual,
     ...(process.platform === 'darwin' ? onMac : []),
   ].filter(Boolean);
 }
 
-/** Some commands named "chromium" only tell how to install it; a browser is what answers with its version. */
+/**
+ * Some commands named "chromium" only tell how to install it; a browser is what answers with its version.
+ *
+ * @param {string} file
+ */
 function isBrowser(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -55,7 +59,7 @@ function installedBrowser() {
 }
 
 async function playwrightFile() {
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
 }
 
@@ -71,6 +75,8 @@ async function isDownloaded() {
 /**
  * The path of a Chromium or Chrome: one that is installed; else Playwright's own, downloaded when need be; else, for
  * root, the distribution's package. Fails with what to install where none of these can be had.
+ *
+ * @param {{ tell?: (text: string) => void }} [options]
  */
 export async function findBrowser({ tell = () => {} } = {}) {
   const there = installedBrowser() ?? (await playwrightBrowser());
@@ -78,7 +84,7 @@ export async function findBrowser({ tell = () => {} } = {}) {
 
   tell('no Chromium or Chrome is installed; downloading one');
   const isRoot = process.getuid?.() === 0;
-  const playwright = (...args) =>
+  const playwright = (/** @type {string[]} */ ...args) =>
     run(modernNode(), [commandFile('playwright', 'cli.js'), ...args], {
       env: toolEnvironment({ PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '20000' }),
       allowFailure: true,

@@ -47,6 +47,8 @@ export function builtIdentity() {
  * draws lots, and two builds of the same sources refuse each other's pages. The key may come from the sources because
  * it protects nothing here: it would encrypt what an action closes over, and ours are functions of `actions.ts` that
  * close over nothing (lib/architecture.test.ts holds that).
+ *
+ * @param {string} fingerprint
  */
 export function buildIdentity(fingerprint) {
   const key = createHash('sha256').update(`actions of ${fingerprint}`).digest('base64');
@@ -68,6 +70,10 @@ function sourceFingerprint() {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} start
+ * @returns {string[]}
+ */
 function filesUnder(start) {
   let entries;
   try {

@@ -8,6 +8,9 @@ import { readSecrets } from './secrets.mjs';
  * For commands that work on the database whether Stet runs or not: calls `work` with the address of the database's
  * owner (STET_OWNER_DATABASE_URL, else DATABASE_URL),
  * else with that of this folder's embedded database, which is started for as long as it takes if it does not run.
+ *
+ * @template T
+ * @param {(databaseUrl: string) => Promise<T>} work
  */
 export async function withDatabase(work) {
   if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));

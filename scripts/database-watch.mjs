@@ -13,9 +13,10 @@ import postgres from 'postgres';
 export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 2_000 } = {}) {
   let isUp = true;
   let isStopped = false;
+  /** @type {postgres.Sql | undefined} */
   let sql;
 
-  const know = (next) => {
+  const know = (/** @type {boolean} */ next) => {
     if (next === isUp || isStopped) return;
     isUp = next;
     told(isUp);
@@ -28,7 +29,11 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
       () => false,
     );
     const asked = performance.now();
-    let result = await Promise.race([question, sleep(patience, 'late', { ref: false })]);
+    /** @type {boolean | 'late'} */
+    let result = await Promise.race([
+      question,
+      sleep(patience, /** @type {const} */ ('late'), { ref: false }),
+    ]);
     if (result === 'late') {
       // A server that was busy itself sees its own clock first: the answer may lie there unread.
       const wasBusy = performance.now() - asked > patience + 250;
@@ -43,6 +48,7 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
     return result;
   }
 
+  /** @type {Promise<void> | undefined} */
   let current;
   /** One question at a time; whoever asks meanwhile gets its answer. */
   function recheck() {

@@ -15,6 +15,7 @@ const usage = `npm run evidence:sweep [-- OPTIONS]
   Environment: DATABASE_URL, else the embedded database of this folder; where evidence is kept as for npm start.`;
 
 handOverToModernNode(import.meta.url);
+/** @type {{ remove?: boolean | undefined; help?: boolean | undefined; }} */
 let options;
 try {
   options = parseArgs({ options: { remove: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
@@ -41,7 +42,8 @@ async function run() {
   const store = evidenceStore();
   const rows = await withDatabase(evidenceOfRows);
   const { unclaimed, young, foreign, missing } = await sweep(rows, store);
-  const bytes = (files) => sizeWords(files.reduce((sum, { size }) => sum + size, 0));
+  const bytes = (/** @type {{ size: number }[]} */ files) =>
+    sizeWords(files.reduce((sum, { size }) => sum + size, 0));
 
   console.log(`Rows speak of ${counted(rows.length, 'file')}.`);
   for (const { sha256, size } of missing)
@@ -52,7 +54,8 @@ async function run() {
     console.log(`Left alone, for a row may follow: ${counted(young.length, 'file')} stored within a day.`);
   if (options.remove) {
     const day = new Date().toISOString().slice(0, 10);
-    for (const { sha256 } of unclaimed) console.log(`Set aside: ${await store.setAside(sha256, day)}`);
+    for (const { sha256 } of unclaimed)
+      if (sha256) console.log(`Set aside: ${await store.setAside(sha256, day)}`);
   }
   const what = `${counted(unclaimed.length, 'file')} without a row (${bytes(unclaimed)})`;
   console.log(

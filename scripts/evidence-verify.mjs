@@ -13,6 +13,7 @@ const usage = `npm run evidence:verify [-- OPTIONS]
   Environment: DATABASE_URL, else the embedded database of this folder; where evidence is kept as for npm start.`;
 
 handOverToModernNode(import.meta.url);
+/** @type {{ quiet?: boolean | undefined; help?: boolean | undefined; }} */
 let options;
 try {
   options = parseArgs({ options: { quiet: { type: 'boolean' }, help: { type: 'boolean' } } }).values;

@@ -23,6 +23,8 @@ export function noteFirstRun() {
  * Creates the first administrator where there is none, and with `demo` the demo story. Returns the administrator's
  * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns or
  * fails: an administrator may have been made although the demo could not.
+ *
+ * @param {{ databaseUrl: string, demo: boolean, address: string }} what
  */
 export async function seed({ databaseUrl, demo, address }) {
   const { status, stdout, output } = await run(
@@ -33,13 +35,20 @@ export async function seed({ databaseUrl, demo, address }) {
   const made = stdout
     .split('\n')
     .map(parse)
-    .find((line) => line?.created && line.password);
+    .find(
+      (/** @type {{ created?: boolean, email: string, password?: string } | undefined} */ line) =>
+        line?.created && line.password,
+    );
   if (made) writePrivately(signInFile, signInText(address, made));
   if (status !== 0)
     throw new Error(`What a new database begins with could not be made.\n${withoutPassword(output, made)}`);
   return made ? { email: made.email, password: made.password } : undefined;
 }
 
+/**
+ * @param {string} address
+ * @param {{ email: string, password: string }} made
+ */
 function signInText(address, { email, password }) {
   return `Stet, first sign-in
 
@@ -51,10 +60,15 @@ The password must be changed at first sign-in; delete this file then.
 `;
 }
 
+/**
+ * @param {string} output
+ * @param {{ password: string } | undefined} made
+ */
 function withoutPassword(output, made) {
   return made ? output.replaceAll(made.password, '…') : output;
 }
 
+/** @param {string} line */
 function parse(line) {
   try {
     return JSON.parse(line);

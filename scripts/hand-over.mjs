@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { modernNode, toolEnvironment } from './tools.mjs';
 
-/** To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status. */
+/**
+ * To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status.
+ *
+ * @param {string} moduleUrl
+ */
 export function handOverToModernNode(moduleUrl) {
   if (process.features.typescript) return;
   const again = spawnSync(modernNode(), [fileURLToPath(moduleUrl), ...process.argv.slice(2)], {

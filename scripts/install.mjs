@@ -4,6 +4,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inCheckout, schemaFile } from './paths.mjs';
 import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
 
+/**
+ * @typedef {object} LockEntry of package-lock.json
+ * @property {string} [name] of the checkout itself
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string | string[]} [os]
+ * @property {string | string[]} [cpu]
+ * @property {string | string[]} [libc]
+ */
+
 /** In production (a container image, say) the packages that only tests and checks need may be left out. */
 function needsDevelopmentPackages() {
   return process.env.NODE_ENV !== 'production';
@@ -19,7 +30,7 @@ export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {
 /**
  * Names of the packages that a lockfile wants on a machine and that are not there, or not in that version.
  *
- * @param {{ wanted: any, present: any, withDevelopment: boolean, machine?: { platform: string, arch: string } }} lists
+ * @param {{ wanted: Record<string, LockEntry>, present: Record<string, LockEntry>, withDevelopment: boolean, machine?: { platform: string, arch: string } }} lists
  */
 export function missingPackages({ wanted, present, withDevelopment, machine = process }) {
   return Object.entries(wanted)
@@ -28,15 +39,28 @@ export function missingPackages({ wanted, present, withDevelopment, machine = pr
     .map(([name]) => name);
 }
 
-/** npm leaves out optional packages for the other C library, which we cannot tell, and some without a platform. */
+/**
+ * npm leaves out optional packages for the other C library, which we cannot tell, and some without a platform.
+ *
+ * @param {unknown} found
+ * @param {LockEntry} entry
+ */
 function mayBeAbsent(found, entry) {
   return !found && entry.optional && (entry.libc !== undefined || (!entry.os && !entry.cpu));
 }
 
+/**
+ * @param {{ platform: string, arch: string }} machine
+ * @param {LockEntry} entry
+ */
 function isFor({ platform, arch }, { os, cpu }) {
   return allows(os, platform) && allows(cpu, arch);
 }
 
+/**
+ * @param {string | string[] | undefined} list
+ * @param {string} value
+ */
 function allows(list, value) {
   if (list === undefined) return true;
   const values = [list].flat();
@@ -49,6 +73,7 @@ function allows(list, value) {
 export async function install({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
   if (!withDevelopment) args.push('--omit=dev');
+  /** @type {import('./tools.mjs').Environment} */
   const env = toolEnvironment();
   // npm hands its own settings down to what it starts; a group omitted there would be missing at the next step.
   delete env.NODE_ENV;
@@ -75,6 +100,7 @@ export async function generate() {
   writeFileSync(generatedStamp, schemaFingerprint());
 }
 
+/** @param {string} file */
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { missingPackages } from './install.mjs';
 
 const machine = { platform: 'linux', arch: 'x64' } as const;
-const missing = (wanted: object, present: object, withDevelopment = true) =>
+type Packages = Parameters<typeof missingPackages>[0]['wanted'];
+const missing = (wanted: Packages, present: Packages, withDevelopment = true) =>
   missingPackages({ wanted, present, withDevelopment, machine });
 
 test('nothing is missing when every package is there in its version', () => {

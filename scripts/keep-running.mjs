@@ -7,11 +7,25 @@ const LONGEST_PAUSE_MS = 30_000;
 const WELL_MS = 60_000;
 
 /**
+ * @typedef {{ ended: Promise<string | undefined> }} Part something that runs, until `ended` says why it does not
+ *
+ * @typedef {object} Watched
+ * @property {string} name
+ * @property {Part | undefined} part
+ * @property {() => Promise<Part>} start
+ * @property {(text: string) => void} tell
+ * @property {() => boolean} isStopping
+ * @property {{ first?: number, longest?: number, well?: number }} [pauses]
+ */
+
+/**
  * Watches a part that runs, and starts it again whenever it ends, until `isStopping()`.
  *
  * - part: what runs now; its `ended` resolves when it has ended, with a reason in words or nothing
  * - start: starts it anew and gives it back; what it throws is told, and tried again
  * - tell: hears in words what happened, and how long the pause is
+ *
+ * @param {Watched} watched
  */
 export async function keepRunning({ name, part, start, tell, isStopping, pauses = {} }) {
   const { first = FIRST_PAUSE_MS, longest = LONGEST_PAUSE_MS, well = WELL_MS } = pauses;
@@ -39,6 +53,7 @@ export async function keepRunning({ name, part, start, tell, isStopping, pauses 
   }
 }
 
+/** @param {number} milliseconds */
 function words(milliseconds) {
   return milliseconds < 1_000 ? `${milliseconds} ms` : `${Math.round(milliseconds / 1_000)} s`;
 }

@@ -15,7 +15,11 @@ function read() {
   }
 }
 
-/** A process is the one we noted when its id and the time it began agree; ids are given out again. */
+/**
+ * A process is the one we noted when its id and the time it began agree; ids are given out again.
+ *
+ * @param {{ pid: number, began: string }} noted
+ */
 function isSame({ pid, began }) {
   return isAlive(pid) && startTimeOf(pid) === began;
 }
@@ -43,9 +47,14 @@ export async function takeOver() {
   return recovered;
 }
 
-/** Notes what runs now: `{ address, webServerPid }`, as far as it is known. */
+/**
+ * Notes what runs now: `{ address, webServerPid }`, as far as it is known.
+ *
+ * @param {{ address?: string, webServerPid?: number | undefined }} running
+ */
 export function noteRunning({ address, webServerPid }) {
-  const identified = (pid) => (pid ? { pid, began: startTimeOf(pid) } : undefined);
+  const identified = (/** @type {number | undefined} */ pid) =>
+    pid ? { pid, began: startTimeOf(pid) } : undefined;
   const note = { launcher: identified(process.pid), address, webServer: identified(webServerPid) };
   writePrivately(file, `${JSON.stringify(note, null, 2)}\n`);
 }

@@ -1,6 +1,10 @@
 /** What package-lock.json must hold so that `npm ci` works on every platform, not only where it was written. */
 
-/** Optional packages that some locked package names and the lockfile does not have: `{ name, version, dev }`. */
+/**
+ * Optional packages that some locked package names and the lockfile does not have: `{ name, version, dev }`.
+ *
+ * @param {{ packages: Record<string, any> }} lock
+ */
 export function missingPackages({ packages }) {
   return Object.values(packages).flatMap((entry) =>
     Object.entries(entry.optionalDependencies ?? {})
@@ -9,10 +13,14 @@ export function missingPackages({ packages }) {
   );
 }
 
-/** A lockfile entry without checksum. Native packages are named after what they run on: `…-linux-arm64-musl`. */
+/**
+ * A lockfile entry without checksum. Native packages are named after what they run on: `…-linux-arm64-musl`.
+ *
+ * @param {{ name: string, version: string, dev: boolean | undefined }} missing
+ */
 export function entryFor({ name, version, dev }) {
   const words = name.split(/[-/]/);
-  const oneOf = (...known) => words.find((word) => known.includes(word));
+  const oneOf = (/** @type {string[]} */ ...known) => words.find((word) => known.includes(word));
   const os = oneOf('android', 'darwin', 'freebsd', 'linux', 'openbsd', 'win32');
   const cpu =
     oneOf('arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64') ??

@@ -5,9 +5,10 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyMigrations, diffSchema } from './migrations.mjs';
+import { applyMigrations } from './migrations.mjs';
 import { migrationsDirectory } from './paths.mjs';
 import { startDisposablePostgres } from './postgres/disposable.mjs';
+import { diffSchema } from './schema-engine.mjs';
 
 const name = (process.argv[2] ?? '')
   .toLowerCase()
@@ -20,7 +21,7 @@ if (!name) {
 
 const server = process.env.DATABASE_URL ? undefined : await startDisposablePostgres();
 try {
-  const script = await diffSchema(process.env.DATABASE_URL ?? server.url());
+  const script = await diffSchema(process.env.DATABASE_URL ?? server?.url() ?? '');
   if (!script) {
     console.log('The migrations already lead to this schema.');
   } else {
@@ -44,3 +45,5 @@ try {
 } finally {
   await server?.stop();
 }
+// The engine leaves a timer of ten seconds behind.
+process.exit();

@@ -6,8 +6,9 @@ import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/database.ts';
 import { listMigrations } from './migration-files.mjs';
-import { applyMigrations, diffSchema } from './migrations.mjs';
+import { applyMigrations } from './migrations.mjs';
 import { inCheckout } from './paths.mjs';
+import { diffSchema } from './schema-engine.mjs';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'stet-migrations-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -32,7 +33,7 @@ test('several instances that migrate one database at once apply each migration o
   const runs = await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
   expect(runs.map((run) => run.status)).toEqual([0, 0, 0, 0]);
 
-  const names = listMigrations().migrationDirectories.map((directory) => directory.path);
+  const names = listMigrations().map(({ name }) => name);
   const applied = runs.flatMap((run) =>
     [...run.output.matchAll(/^applied (.+)$/gm)].map((match) => match[1]),
   );
@@ -78,6 +79,108 @@ test('a migration that fails changes nothing, says why, and stops the next start
   // The failure is forgotten: the version before, which never knew that migration, starts as if nothing had been.
   rmSync(path.join(directory, '20200102000000_fails'), { recursive: true });
   expect(await applyMigrations(url, { directory })).toEqual([]);
+  await sql.end();
+  await drop();
+});
+
+/** Makes a folder of migrations out of their scripts. */
+function folderOf(name: string, scripts: Record<string, string>) {
+  const directory = path.join(scratch, name);
+  for (const [migration, script] of Object.entries(scripts)) {
+    mkdirSync(path.join(directory, migration), { recursive: true });
+    writeFileSync(path.join(directory, migration, 'migration.sql'), script);
+  }
+  return directory;
+}
+
+const first = '20200101000000_first';
+const second = '20200102000000_second';
+
+/** The table as Prisma's engine made it, in a database in which it applied the first migration. */
+async function migratedByPrisma(directory: string) {
+  const { url, drop } = await createTestDatabase({ empty: true });
+  const sql = postgres(url, { max: 1 });
+  await sql.unsafe(`CREATE TABLE _prisma_migrations (
+    id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+    migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+    started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`);
+  const [{ script, checksum } = { script: '', checksum: '' }] = listMigrations(directory);
+  await sql.unsafe(script);
+  await sql`
+    insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+    values ('5e4d8c3a-0000-4000-8000-000000000000', ${checksum}, ${first}, now(), 1)`;
+  return {
+    url,
+    sql,
+    end: async () => {
+      await sql.end();
+      await drop();
+    },
+  };
+}
+
+test('a database that Prisma’s engine migrated goes on, and keeps its list in the same form', async () => {
+  const directory = folderOf('from-prisma', {
+    [first]: 'CREATE TABLE things (id int);',
+    [second]: 'ALTER TABLE things ADD COLUMN name text;',
+  });
+  const { url, sql, end } = await migratedByPrisma(directory);
+  // What the engine noted of a migration that Postgres refused, and of one that somebody took back.
+  await sql`
+    insert into _prisma_migrations (id, checksum, migration_name, logs, rolled_back_at) values
+      ('1', 'x', ${second}, 'relation does not exist', null), ('2', 'x', ${second}, null, now())`;
+  expect(await applyMigrations(url, { directory })).toEqual([second]);
+  expect(await applyMigrations(url, { directory })).toEqual([]);
+  expect(await sql`select id, name from things`).toEqual([]);
+
+  const made = await createTestDatabase({ empty: true });
+  expect(await applyMigrations(made.url, { directory })).toEqual([first, second]);
+  const own = postgres(made.url, { max: 1 });
+  const columns = `
+    select column_name, data_type, character_maximum_length, is_nullable, column_default
+    from information_schema.columns where table_name = '_prisma_migrations' order by ordinal_position`;
+  expect([...(await own.unsafe(columns))]).toEqual([...(await sql.unsafe(columns))]);
+  const rows = `
+    select migration_name, checksum, logs, rolled_back_at, applied_steps_count, finished_at >= started_at as ended
+    from _prisma_migrations where rolled_back_at is null order by 1`;
+  expect([...(await own.unsafe(rows))]).toEqual([...(await sql.unsafe(rows))]);
+  await own.end();
+  await made.drop();
+  await end();
+});
+
+test('where one was killed in a migration nothing is applied, for nobody knows whether that was', async () => {
+  const directory = folderOf('cut-short', {
+    [first]: 'CREATE TABLE things (id int);',
+    [second]: 'CREATE TABLE more (id int);',
+  });
+  const { url, sql, end } = await migratedByPrisma(directory);
+  await sql`insert into _prisma_migrations (id, checksum, migration_name) values ('1', 'x', ${second})`;
+  await expect(applyMigrations(url, { directory })).rejects.toThrow(
+    /failed migrations.*20200102000000_second/,
+  );
+  expect(await sql`select to_regclass('more') is null as untouched`).toEqual([{ untouched: true }]);
+  await end();
+});
+
+test('a database that holds something else is left alone', async () => {
+  const { url, drop } = await createTestDatabase({ empty: true });
+  const sql = postgres(url, { max: 1 });
+  await sql`create table invoices (id int)`;
+  await expect(applyMigrations(url)).rejects.toThrow(/not empty: it holds the table invoices/);
+  expect(await sql`select to_regclass('_prisma_migrations') is null as untouched`).toEqual([
+    { untouched: true },
+  ]);
+  await sql.end();
+  await drop();
+});
+
+test('a migration that ends its own transaction does not pass for one that was applied', async () => {
+  const directory = folderOf('commits', { [first]: 'CREATE TABLE things (id int); COMMIT; SELECT 1;' });
+  const { url, drop } = await createTestDatabase({ empty: true });
+  await expect(applyMigrations(url, { directory })).rejects.toThrow(/ends its own transaction/);
+  const sql = postgres(url, { max: 1 });
+  expect(await sql`select migration_name from _prisma_migrations`).toEqual([]);
   await sql.end();
   await drop();
 });

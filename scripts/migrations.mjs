@@ -1,182 +1,40 @@
 /**
- * Prisma migrations without Prisma's downloaded engine: the same engine, compiled to WebAssembly, over the
- * ordinary Postgres driver. Writes the same `_prisma_migrations` table as `prisma migrate deploy`.
+ * Applies the migrations of prisma/migrations: plain SQL, in the order of their names. What was applied is kept in the
+ * table `_prisma_migrations` as `prisma migrate deploy` keeps it, so databases of every version go on, and so does
+ * whoever migrates with Prisma's own command line.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { listMigrations } from './migration-files.mjs';
-import { migrationsDirectory, schemaFile } from './paths.mjs';
-import { forgetFailed, refuseHalfRestored } from './pending-migrations.mjs';
-
-const require = createRequire(import.meta.url);
+import { migrationsDirectory } from './paths.mjs';
+import { refuseHalfRestored } from './pending-migrations.mjs';
 
 /** Everyone who migrates any Stet database takes this lock first; the number only has to be the same everywhere. */
 const MIGRATION_LOCK = 5_783_841_902;
 
-const noFilter = { externalTables: [], externalEnums: [] };
-
-/** The WebAssembly engine, instantiated by hand because Node 20 cannot import `.wasm` modules. */
-let engineModule;
-async function loadEngine() {
-  if (!engineModule) {
-    const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-    const file = path.join(
-      path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
-      'schema_engine_bg.wasm',
-    );
-    const module = await WebAssembly.compile(readFileSync(file));
-    const imports = { './schema_engine_bg.js': withPassingTimers(bindings) };
-    const instance = await WebAssembly.instantiate(module, imports);
-    bindings.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
-    engineModule = bindings;
-  }
-  return engineModule;
-}
-
-/** The engine leaves a timer of ten seconds behind, which must not keep a script from ending. */
-function withPassingTimers(bindings) {
-  const passing = (callback, milliseconds) => setTimeout(callback, milliseconds >>> 0).unref();
-  return Object.fromEntries(
-    Object.entries(bindings).map(([name, value]) => [
-      name,
-      name.startsWith('__wbg_setTimeout') ? passing : value,
-    ]),
-  );
-}
-
-/** Postgres's internal one-byte "char", which the catalogues are full of, and the engine's name for such a column. */
-const CHAR_OID = 18;
-const TEXT_OID = 25;
-const CHARACTER_COLUMN = 6;
-
-/**
- * Two things the engine needs that Prisma's adapter for the client does not do:
- * - a whole script in one simple query, as the native engine sends it; the adapter splits at every semicolon, which
- *   tears function bodies apart;
- * - catalogue columns of type "char", which the adapter refuses.
- */
-function adaptedToMigrations(adapter) {
-  adapter.executeScript = async (script) => {
-    try {
-      await adapter.underlyingDriver().query(script);
-    } catch (error) {
-      adapter.onError(error);
-    }
-  };
-  readingCharColumns(adapter);
-  const startTransaction = adapter.startTransaction.bind(adapter);
-  adapter.startTransaction = async (isolationLevel) =>
-    readingCharColumns(await startTransaction(isolationLevel));
-  return adapter;
-}
-
-function readingCharColumns(queryable) {
-  const { queryRaw, performIO } = queryable;
-  queryable.queryRaw = async (query) => {
-    let charColumns = [];
-    const reader = Object.create(queryable, {
-      performIO: {
-        value: async (...args) => {
-          const result = await performIO.apply(queryable, args);
-          charColumns = result.fields.map((field) => field.dataTypeID === CHAR_OID);
-          for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
-          return result;
-        },
-      },
-    });
-    const result = await queryRaw.call(reader, query);
-    const columnTypes = result.columnTypes.map((type, index) =>
-      charColumns[index] ? CHARACTER_COLUMN : type,
-    );
-    return { ...result, columnTypes };
-  };
-  return queryable;
-}
-
-async function adapterFactory(databaseUrl) {
-  const { PrismaPg } = await import('@prisma/adapter-pg');
-  // The engine leaves what it opens open (connections, and the scratch database), so that is put away here, last first.
-  const putAway = [];
-  const open = async (url) => {
-    const adapter = adaptedToMigrations(await new PrismaPg({ connectionString: url, max: 2 }).connect());
-    adapter.dispose = async () => {};
-    putAway.push(() => adapter.underlyingDriver().end());
-    return adapter;
-  };
-  const factory = new PrismaPg({ connectionString: databaseUrl });
-  factory.connect = () => open(databaseUrl);
-  // Written out because the adapter's own version lets the connection string win over the scratch database's name:
-  // what is meant for the scratch database would then happen in the real one.
-  factory.connectToShadowDb = async () => {
-    const name = `stet_scratch_${randomUUID()}`;
-    const server = await open(databaseUrl);
-    await server.executeScript(`create database "${name}"`);
-    putAway.push(() => server.executeScript(`drop database "${name}" with (force)`));
-    const scratchUrl = new URL(databaseUrl);
-    scratchUrl.pathname = `/${name}`;
-    return await open(scratchUrl.href);
-  };
-  const close = async () => {
-    for (const step of putAway.reverse()) await step();
-  };
-  return { factory, close };
-}
-
-/** Runs `work` with an engine bound to one database, and turns the engine's JSON errors into readable ones. */
-async function withEngine(databaseUrl, datamodels, work) {
-  const [{ SchemaEngine }, { bindMigrationAwareSqlAdapterFactory }, { factory, close }] = await Promise.all([
-    loadEngine(),
-    import('@prisma/driver-adapter-utils'),
-    adapterFactory(databaseUrl),
-  ]);
-  // When the engine panics, its promise never settles; the message arrives here instead.
-  const panicked = new Promise((_, reject) => {
-    globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => reject(new Error(message)) };
-  });
-  panicked.catch(() => {});
-  let engine;
-  try {
-    const run = async () => {
-      engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
-      return await work(engine);
-    };
-    return await Promise.race([run(), panicked]);
-  } catch (error) {
-    throw readableEngineError(error);
-  } finally {
-    engine?.free();
-    await close();
-  }
-}
-
-/** The engine answers with JSON or with a trace of its own functions; a person needs the message and the migration. */
-function readableEngineError(error) {
-  const text = typeof error === 'string' ? error : (error?.message ?? String(error));
-  const [message] = parsedMessage(text).split(/\n\s*0: /);
-  const migration = /migration_name="([^"]+)"/.exec(text)?.[1];
-  const place = migration && !message.includes(migration) ? `In migration ${migration}: ` : '';
-  return new Error(`${place}${message.trim()}`, { cause: error });
-}
-
-function parsedMessage(text) {
-  try {
-    const { message, meta, error_code: code } = JSON.parse(text);
-    return [code, message ?? meta?.message ?? meta?.full_error ?? text].filter(Boolean).join(': ');
-  } catch {
-    return text;
-  }
-}
+/** As Prisma makes it. */
+const MIGRATIONS_TABLE = `
+  create table public._prisma_migrations (
+    id                  varchar(36) primary key not null,
+    checksum            varchar(64) not null,
+    finished_at         timestamptz,
+    migration_name      varchar(255) not null,
+    logs                text,
+    rolled_back_at      timestamptz,
+    started_at          timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
 
 /**
  * Applies every migration that the database does not have yet and returns their names. Several processes may call
  * this at once on one database: they queue on an advisory lock, and the later ones find nothing left to do.
- * Each migration is one simple query, which Postgres takes whole or not at all: where one fails, the database is as it
- * was before it, for this version of Stet and for the one before.
+ * Each migration is one transaction together with the row that says so: where one fails, the database is as it was
+ * before it, for this version of Stet and for the one before.
  *
- * With `only` none but these; `restoring` is for the restorer of a backup alone.
+ * @param {string} databaseUrl
+ * @param {{ directory?: string, only?: readonly string[], restoring?: boolean }} [options] with `only` none but these;
+ *   `restoring` is for the restorer of a backup alone
+ * @returns {Promise<string[]>}
+ * @throws where a migration fails, an earlier one was cut short, or the database holds something else
  */
 export async function applyMigrations(
   databaseUrl,
@@ -191,16 +49,10 @@ export async function applyMigrations(
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     if (!restoring) await refuseHalfRestored(sql);
-    return await withEngine(databaseUrl, undefined, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: listMigrations(directory, only),
-        filters: noFilter,
-      });
-      return appliedMigrationNames;
-    });
-  } catch (error) {
-    await forgetFailed(sql);
-    throw error;
+    const applied = await appliedBefore(sql);
+    const missing = listMigrations(directory, only).filter(({ name }) => !applied.has(name));
+    for (const migration of missing) await apply(sql, migration);
+    return missing.map(({ name }) => name);
   } finally {
     // Closing the session gives the lock back, also when the migration failed.
     await sql.end({ timeout: 5 });
@@ -208,20 +60,97 @@ export async function applyMigrations(
 }
 
 /**
- * The SQL that leads from the migrations on disk to the schema file; empty when they agree. Needs a server on which
- * a database may be created: the migrations are replayed in one that is dropped afterwards.
+ * Names of the migrations that a database has; makes the table of them where there is none.
+ *
+ * @param {import('postgres').Sql} sql
+ * @returns {Promise<Set<string>>}
  */
-export async function diffSchema(databaseUrl, { directory = migrationsDirectory, schema = schemaFile } = {}) {
-  const datamodel = [schema, readFileSync(schema, 'utf8')];
-  return await withEngine(databaseUrl, [datamodel], async (engine) => {
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...listMigrations(directory) },
-      to: { tag: 'schemaDatamodel', files: [{ path: datamodel[0], content: datamodel[1] }] },
-      script: true,
-      exitCode: null,
-      filters: noFilter,
+async function appliedBefore(sql) {
+  const [found] = await sql`select to_regclass('public._prisma_migrations') is not null as "isThere"`;
+  if (!found?.isThere) {
+    await refuseOtherTables(sql);
+    await sql.unsafe(MIGRATIONS_TABLE);
+    return new Set();
+  }
+  await forgetFailed(sql);
+  const rows = await sql`
+    select migration_name as name, started_at as started, finished_at is not null as "isWhole"
+    from public._prisma_migrations where rolled_back_at is null order by started_at`;
+  const cutShort = rows.find(({ isWhole }) => !isWhole);
+  if (cutShort) {
+    throw new Error(
+      `There are failed migrations in this database, so no new ones are applied: ${cutShort.name} began at ${cutShort.started.toISOString()} and never ended. See "failed migrations" in docs/operators.md.`,
+    );
+  }
+  return new Set(rows.map(({ name }) => name));
+}
+
+/**
+ * A migration that Postgres refused an earlier version of Stet left nothing but a note that it had begun, with the
+ * reason. (One that was killed left no reason: whether it was applied, nobody knows.)
+ *
+ * @param {import('postgres').Sql} sql
+ */
+async function forgetFailed(sql) {
+  await sql`
+    update public._prisma_migrations set rolled_back_at = now()
+    where finished_at is null and rolled_back_at is null and logs is not null`;
+}
+
+/**
+ * A database that somebody uses for something else is left alone.
+ *
+ * @param {import('postgres').Sql} sql
+ */
+async function refuseOtherTables(sql) {
+  const [other] = await sql`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p')
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+    order by c.relname limit 1`;
+  if (other) {
+    throw new Error(
+      `The database schema is not empty: it holds the table ${other.name}, and no Stet. Stet needs a database of its own.`,
+    );
+  }
+}
+
+/**
+ * @param {import('postgres').Sql} sql
+ * @param {import('./migration-files.mjs').Migration} migration
+ */
+async function apply(sql, { name, script, checksum }) {
+  try {
+    await sql.begin(async (tx) => {
+      const [begun] = await tx`select clock_timestamp() as at, pg_current_xact_id()::text as transaction`;
+      // One simple query, so that Postgres itself finds where statements end.
+      await tx.unsafe(script).simple();
+      const [now] = await tx`select pg_current_xact_id()::text as transaction`;
+      if (now?.transaction !== begun?.transaction)
+        throw new Error('the migration ends its own transaction, so it could have been applied by half');
+      await tx`
+        insert into public._prisma_migrations
+          (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+        values (${randomUUID()}, ${checksum}, ${name}, ${begun?.at}, clock_timestamp(), 1)`;
     });
-    const script = stdout ?? '';
-    return /^\s*(--[^\n]*\s*)*$/.test(script) ? '' : script;
-  });
+  } catch (error) {
+    throw new Error(`In migration ${name}: ${reasonOf(error, script)}`, { cause: error });
+  }
+}
+
+/**
+ * What Postgres says, and where.
+ *
+ * @param {any} error
+ * @param {string} script
+ */
+function reasonOf(error, script) {
+  const line = error.position ? script.slice(0, Number(error.position)).split('\n').length : undefined;
+  return [
+    `${error.severity ? `${error.severity}: ` : ''}${error.message}${line ? ` (line ${line})` : ''}`,
+    error.detail,
+    error.hint,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

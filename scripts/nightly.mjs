@@ -10,11 +10,15 @@ import { inCheckout, stateDirectory } from './paths.mjs';
 import { writePrivately } from './secrets.mjs';
 import { modernNode, toolEnvironment } from './tools.mjs';
 
-export const nightlyFile = path.join(stateDirectory, 'nightly.json');
+const nightlyFile = path.join(stateDirectory, 'nightly.json');
 const LOOK_EVERY_MS = 60_000;
 const USUAL_TIME = '02:15';
 
-/** The jobs that this operator wants, with what each is called in the file. */
+/**
+ * The jobs that this operator wants, with what each is called in the file.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
 function wanted(environment) {
   const evidence = { name: 'evidence', script: 'evidence-verify.mjs', args: ['--quiet'] };
   const folder = environment.STET_BACKUP_DIR;
@@ -24,7 +28,9 @@ function wanted(environment) {
 
 /**
  * The moment by which the last run should have begun: today's time of night, or yesterday's before that.
+ *
  * @param {string} time "02:15", by the clock of this machine
+ * @param {Date} now
  */
 export function lastDue(now, time = USUAL_TIME) {
   const [hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time)?.slice(1).map(Number) ?? [2, 15];
@@ -34,13 +40,20 @@ export function lastDue(now, time = USUAL_TIME) {
   return due;
 }
 
-/** Whether a job is to be run now: it did not begin since it was due. One that never ran waits for its first night. */
+/**
+ * Whether a job is to be run now: it did not begin since it was due. One that never ran waits for its first night.
+ *
+ * @param {{ at: string } | undefined} noted
+ * @param {Date} now
+ * @param {Date} began
+ * @param {string | undefined} time
+ */
 export function isDue(noted, now, began, time) {
   const due = lastDue(now, time);
   return noted ? new Date(noted.at) < due : began < due;
 }
 
-export function readNightly(file = nightlyFile) {
+function readNightly(file = nightlyFile) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
@@ -51,12 +64,16 @@ export function readNightly(file = nightlyFile) {
 /**
  * Begins to look every minute whether it is time. `databaseUrl()` answers where the database is by then: started again, it
  * may be on another port. A machine that slept at night makes up for it when it is awake.
+ *
+ * @param {{ databaseUrl: () => string, environment?: NodeJS.ProcessEnv }} options
  * @returns `stop()`, which also ends a job that runs
  */
 export function startNightly({ databaseUrl, environment = process.env }) {
   if (environment.STET_NIGHTLY === 'off') return { stop: async () => {} };
   const began = new Date();
-  let [running, isBusy, isStopped] = [undefined, false, false];
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let running;
+  let [isBusy, isStopped] = [false, false];
   const look = async () => {
     if (isBusy) return;
     isBusy = true;
@@ -92,6 +109,10 @@ export function startNightly({ databaseUrl, environment = process.env }) {
   };
 }
 
+/**
+ * @param {{ script: string, args: string[] }} job
+ * @param {{ databaseUrl: string, onStart: (child: import('node:child_process').ChildProcess) => void }} how
+ */
 function runJob({ script, args }, { databaseUrl, onStart }) {
   return new Promise((resolve) => {
     const child = spawn(modernNode(), [inCheckout('scripts', script), ...args], {
@@ -101,7 +122,7 @@ function runJob({ script, args }, { databaseUrl, onStart }) {
     });
     onStart(child);
     let output = '';
-    const take = (chunk) => {
+    const take = (/** @type {string} */ chunk) => {
       output = (output + chunk).slice(-100_000);
     };
     child.stdout.on('data', take);

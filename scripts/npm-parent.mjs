@@ -8,7 +8,11 @@ import { isAlive, startTimeOf } from './processes.mjs';
 
 const LOOK_MS = 250;
 
-/** Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Answers how to stop. */
+/**
+ * Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Answers how to stop.
+ *
+ * @param {() => void} gone
+ */
 export function watchNpm(gone, environment = process.env) {
   if (!environment.npm_lifecycle_event) return () => {};
   const shell = process.ppid;
@@ -24,7 +28,11 @@ export function watchNpm(gone, environment = process.env) {
   return () => clearInterval(timer);
 }
 
-/** The process above another, 0 where the system does not say. */
+/**
+ * The process above another, 0 where the system does not say.
+ *
+ * @param {number} pid
+ */
 function parentOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

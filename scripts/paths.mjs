@@ -11,7 +11,11 @@ export const stateDirectory = path.join(root, '.stet');
 export const migrationsDirectory = path.join(root, 'prisma', 'migrations');
 export const schemaFile = path.join(root, 'prisma', 'schema.prisma');
 
-/** Resolves a path inside the checkout. */
+/**
+ * Resolves a path inside the checkout.
+ *
+ * @param {...string} segments
+ */
 export function inCheckout(...segments) {
   return path.join(root, ...segments);
 }

@@ -1,9 +1,13 @@
-/** What a start is about to do to a database, known before it is done; and what a failure leaves of it. */
+/** What a start is about to do to a database, known before it is done. */
 import { isHalfRestored } from './backup/catalogue.mjs';
 import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory } from './paths.mjs';
 
-/** A database that a backup is being restored into is not to be started on: it looks empty, and is not. */
+/**
+ * A database that a backup is being restored into is not to be started on: it looks empty, and is not.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function refuseHalfRestored(sql) {
   if (await isHalfRestored(sql)) {
     throw new Error(
@@ -13,20 +17,11 @@ export async function refuseHalfRestored(sql) {
 }
 
 /**
- * A migration that Postgres refused left nothing but a note that it had begun, which would keep every version of Stet
- * from this database until somebody takes it back by hand.
- */
-export async function forgetFailed(sql) {
-  await sql`
-    update _prisma_migrations set rolled_back_at = now()
-    where finished_at is null and rolled_back_at is null and logs is not null`.catch(() => {});
-}
-
-/**
  * What `applyMigrations` would do now; reads only.
  *
+ * @param {string} databaseUrl
  * @returns `names` of the migrations that are missing; `isNew`, whether there is no Stet in the database at all;
- *   `unknown`, those that a newer version of Stet has applied
+ * `unknown`, those that a newer version of Stet has applied
  */
 export async function pendingMigrations(databaseUrl, directory = migrationsDirectory) {
   const { default: postgres } = await import('postgres');
@@ -39,7 +34,7 @@ export async function pendingMigrations(databaseUrl, directory = migrationsDirec
           where finished_at is not null and rolled_back_at is null order by 1`
       : [];
     const applied = new Set(rows.map(({ name }) => name));
-    const here = listMigrations(directory).migrationDirectories.map(({ path }) => path);
+    const here = listMigrations(directory).map(({ name }) => name);
     return {
       isNew: applied.size === 0,
       names: here.filter((name) => !applied.has(name)),

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** True while a process with this id exists, whoever owns it. */
+/** @typedef {[signal: NodeJS.Signals, milliseconds: number]} StopStep */
+
+/**
+ * True while a process with this id exists, whoever owns it.
+ *
+ * @param {number} pid
+ */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -13,7 +19,11 @@ export function isAlive(pid) {
   return !isZombie(pid);
 }
 
-/** A child that ended but was not yet collected still has an id; it holds no port and no file any more. */
+/**
+ * A child that ended but was not yet collected still has an id; it holds no port and no file any more.
+ *
+ * @param {number} pid
+ */
 function isZombie(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -23,7 +33,11 @@ function isZombie(pid) {
   }
 }
 
-/** The command line of a process, or '' where there is none to be read. */
+/**
+ * The command line of a process, or '' where there is none to be read.
+ *
+ * @param {number} pid
+ */
 export function commandOf(pid) {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
@@ -33,7 +47,11 @@ export function commandOf(pid) {
   }
 }
 
-/** When a process began, as the system tells it; two processes that had the same id differ in it. */
+/**
+ * When a process began, as the system tells it; two processes that had the same id differ in it.
+ *
+ * @param {number} pid
+ */
 export function startTimeOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -44,7 +62,12 @@ export function startTimeOf(pid) {
   }
 }
 
-/** Waits until the process is gone; false when it is still there after `milliseconds`. */
+/**
+ * Waits until the process is gone; false when it is still there after `milliseconds`.
+ *
+ * @param {number} pid
+ * @param {number} milliseconds
+ */
 export async function waitForExit(pid, milliseconds) {
   const end = Date.now() + milliseconds;
   while (isAlive(pid)) {
@@ -54,7 +77,12 @@ export async function waitForExit(pid, milliseconds) {
   return true;
 }
 
-/** Sends the signals one after the other, each with its time to take effect, until the process is gone. */
+/**
+ * Sends the signals one after the other, each with its time to take effect, until the process is gone.
+ *
+ * @param {number} pid
+ * @param {StopStep[]} steps
+ */
 export async function stopProcess(pid, steps) {
   for (const [signal, milliseconds] of steps) {
     try {
@@ -68,12 +96,20 @@ export async function stopProcess(pid, steps) {
   return false;
 }
 
-/** True when we could listen on the port, and no other program answers on it under any name of this machine. */
+/**
+ * True when we could listen on the port, and no other program answers on it under any name of this machine.
+ *
+ * @param {number} port
+ */
 export async function isPortFree(port, host = '127.0.0.1') {
   const answers = await Promise.all(['127.0.0.1', '::1'].map((address) => isAnswering(port, address)));
   return !answers.includes(true) && (await canListen(port, host));
 }
 
+/**
+ * @param {number} port
+ * @param {string} host
+ */
 function canListen(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();
@@ -82,11 +118,16 @@ function canListen(port, host) {
   });
 }
 
-/** On macOS a narrow address may be bound beside a program that has the port on all addresses; asking shows it. */
+/**
+ * On macOS a narrow address may be bound beside a program that has the port on all addresses; asking shows it.
+ *
+ * @param {number} port
+ * @param {string} address
+ */
 function isAnswering(port, address) {
   return new Promise((resolve) => {
     const socket = net.connect({ port, host: address, timeout: 1_000 });
-    const settle = (answer) => {
+    const settle = (/** @type {boolean} */ answer) => {
       socket.destroy();
       resolve(answer);
     };
@@ -96,13 +137,17 @@ function isAnswering(port, address) {
   });
 }
 
-/** A port that is free at this moment, chosen by the system. */
+/**
+ * A port that is free at this moment, chosen by the system.
+ *
+ * @returns {Promise<number>}
+ */
 export function anyFreePort(host = '127.0.0.1') {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
     server.listen({ port: 0, host }, () => {
-      const { port } = server.address();
+      const { port } = /** @type {net.AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });

@@ -32,7 +32,7 @@ const HSTS = 'max-age=15552000';
  * @param {{ deployment?: string }} [server] the id of the build that answers; an action of a page of another build is
  *   not run
  */
-export function refusalOf({ method, url, headers }, { deployment } = {}) {
+export function refusalOf({ method = '', url = '', headers }, { deployment } = {}) {
   if (!METHODS.includes(method)) {
     return plain(405, 'This is not done here.', { Allow: METHODS.join(', ') });
   }
@@ -48,7 +48,12 @@ export function refusalOf({ method, url, headers }, { deployment } = {}) {
   return refusalOfAction(headers, deployment);
 }
 
-/** What is sent to a page is sent to one of its actions: there are no other forms. */
+/**
+ * What is sent to a page is sent to one of its actions: there are no other forms.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {string | undefined} deployment
+ */
 function refusalOfAction(headers, deployment) {
   if (!isOwnOrigin(headers)) return plain(403, 'This was not sent from Stet’s own pages.');
   const isAction = typeof headers['next-action'] === 'string';
@@ -64,14 +69,24 @@ function refusalOfAction(headers, deployment) {
   return null;
 }
 
-/** Next's own rule, which it answers with a 500: the origin is the host that was asked. */
+/**
+ * Next's own rule, which it answers with a 500: the origin is the host that was asked.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
 function isOwnOrigin({ origin, host, 'x-forwarded-host': forwarded }) {
   if (origin === undefined) return true;
-  const own = (forwarded ?? host ?? '').split(',')[0].trim();
+  const own = String(forwarded ?? host ?? '')
+    .split(',')[0]
+    .trim();
   return URL.canParse(origin) && new URL(origin).host === own;
 }
 
-/** Percent signs that lead nowhere and the character NUL, which no database keeps, are in no address of ours. */
+/**
+ * Percent signs that lead nowhere and the character NUL, which no database keeps, are in no address of ours.
+ *
+ * @param {string} url
+ */
 function isReadableAddress(url) {
   if (!url.startsWith('/') || /%00|\0/.test(url)) return false;
   try {
@@ -82,24 +97,36 @@ function isReadableAddress(url) {
   }
 }
 
+/** @param {string | string[] | undefined} header */
 function isReadableTree(header) {
   if (header === undefined) return true;
   try {
-    return Array.isArray(JSON.parse(decodeURIComponent(header)));
+    return Array.isArray(JSON.parse(decodeURIComponent(String(header))));
   } catch {
     return false;
   }
 }
 
+/** @param {string} url */
 export function pathOf(url) {
   return url.split('?')[0];
 }
 
+/**
+ * @param {number} status
+ * @param {string} text
+ * @param {Record<string, string>} [headers]
+ */
 export function plain(status, text, headers = {}) {
   return { status, text, headers };
 }
 
-/** Sends a plain page: one sentence, kept by nobody. */
+/**
+ * Sends a plain page: one sentence, kept by nobody.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {ReturnType<typeof plain>} answer
+ */
 export function answerPlainly(response, { status, text, headers }) {
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
@@ -112,10 +139,14 @@ export function answerPlainly(response, { status, text, headers }) {
 /**
  * Adds to an answer, when its head is written, what it lacks of the policies that all have; and tells what Next calls a
  * fault of the server by its name where the fault lies in the request.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ isHttps: boolean, isDatabaseDown?: () => boolean }} server
  */
 export function completeHead(request, response, { isHttps, isDatabaseDown = () => false }) {
   const { writeHead } = response;
-  response.writeHead = (status, ...rest) => {
+  response.writeHead = (/** @type {number} */ status, /** @type {any[]} */ ...rest) => {
     for (const [name, value] of Object.entries(ALWAYS)) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
@@ -127,6 +158,10 @@ export function completeHead(request, response, { isHttps, isDatabaseDown = () =
 /**
  * Actions answer whatever goes wrong within them themselves (lib/server/run-action.ts), with 200 and a reason: what Next answers with
  * 500 is a body that it could not read. And a page that failed while the database is away did so for that.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {number} status
+ * @param {boolean} isDatabaseDown
  */
 function honestStatus({ headers }, status, isDatabaseDown) {
   if (status !== 500) return status;
@@ -138,6 +173,9 @@ function honestStatus({ headers }, status, isDatabaseDown) {
  * Reads, and throws away, what of a request is still on its way when its answer has gone out. A browser sends its next
  * request through the same connection: it would wait behind what nobody reads any more. Closing the connection instead
  * was tried; then the browser often loses the answer too, and says only that the connection broke.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  */
 export function readToTheEnd(request, response) {
   // Who stops reading in the middle (`for await`) takes the request's socket from it, and destroys the request.

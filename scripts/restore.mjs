@@ -57,6 +57,7 @@ function readOptions() {
   }
 }
 
+/** @param {string} file */
 async function restore(file) {
   const { inCheckout } = await import('./paths.mjs');
   if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));

@@ -33,7 +33,12 @@ function newSecret() {
   return randomBytes(32).toString('base64url');
 }
 
-/** Writes a file that only its owner can read, whole or not at all. */
+/**
+ * Writes a file that only its owner can read, whole or not at all.
+ *
+ * @param {string} target
+ * @param {string} text
+ */
 export function writePrivately(target, text) {
   const unfinished = `${target}.new`;
   rmSync(unfinished, { force: true });

@@ -65,8 +65,17 @@ const database = process.env.DATABASE_URL
   : undefined;
 const isDatabaseDown = () => database !== undefined && !database.isUp();
 
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
 function sendAway(request, response) {
   if (response.headersSent) return;
+  /**
+   * @param {number} status
+   * @param {string} text
+   * @param {Record<string, string>} [headers]
+   */
   answerPlainly(response, request.method === 'POST' ? AWAY_MEANWHILE : AWAY);
 }
 
@@ -75,8 +84,13 @@ function sendAway(request, response) {
  * (lib/auth/turn-page-away.ts, in this very process).
  */
 const asked = new AsyncLocalStorage();
-globalThis.stetAsked = asked;
-const forPage = (response) => ({
+Object.assign(globalThis, { stetAsked: asked });
+const forPage = (/** @type {http.ServerResponse} */ response) => ({
+  /**
+   * @param {number} status
+   * @param {string} text
+   * @param {{} | undefined} headers
+   */
   answerPlainly(status, text, headers) {
     if (response.headersSent) return response.writableEnded;
     answerPlainly(response, plain(status, text, headers));
@@ -84,7 +98,11 @@ const forPage = (response) => ({
   },
 });
 
-/** Files of the build, and the health check, which says itself how the database is. */
+/**
+ * Files of the build, and the health check, which says itself how the database is.
+ *
+ * @param {string} path
+ */
 function needsDatabase(path) {
   return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|api\/health$)/.test(path);
 }
@@ -99,7 +117,7 @@ const server = http.createServer((request, response) => {
   }
   const refusal = refusalOf(request, { deployment });
   if (refusal) return answerPlainly(response, refusal);
-  if (needsDatabase(pathOf(request.url))) {
+  if (needsDatabase(pathOf(request.url ?? ''))) {
     if (isDatabaseDown()) return answerPlainly(response, AWAY);
     const entry = { request, response };
     waiting.add(entry);
@@ -116,7 +134,7 @@ const server = http.createServer((request, response) => {
 // A proxy in front keeps its connections open for a minute as a rule; the server must not close them first.
 server.keepAliveTimeout = 65_000;
 // What is no HTTP at all gets the plainest answer, with the policies that all have.
-server.on('clientError', (error, socket) => {
+server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   socket.end(
     'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n' +

@@ -37,9 +37,13 @@ const options = readOptions();
 if (existsSync(inCheckout('.env'))) process.loadEnvFile(inCheckout('.env'));
 
 const host = process.env.HOST || '127.0.0.1';
+/** @type {import('./postgres/server.mjs').Server | undefined} */
 let database;
+/** @type {Awaited<ReturnType<typeof startWebServer>> | undefined} */
 let web;
+/** @type {ReturnType<typeof startNightly> | undefined} */
 let nightly;
+/** @type {Promise<never> | undefined} */
 let stopping;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0));
@@ -76,11 +80,12 @@ async function start() {
   // For the seed and the server alike: what one encrypts the other must read.
   process.env.STET_SECRET_KEY ||= secretKey;
   process.env.STET_SECRET_KEYS_RETIRED ||= retiredSecretKeys.join(',');
-  const isEmbedded = !process.env.DATABASE_URL;
+  const given = process.env.DATABASE_URL;
+  const isEmbedded = !given;
   await step(isEmbedded ? 'Start the database' : 'Reach the database', async () => {
-    if (isEmbedded) database = await startEmbeddedPostgres();
-    else await untilReachable(process.env.DATABASE_URL);
-    return isEmbedded ? `Postgres on port ${database.port}` : undefined;
+    if (given) return await untilReachable(given);
+    database = await startEmbeddedPostgres();
+    return `Postgres on port ${database.port}`;
   });
   const databaseUrl = ownerUrl();
   await sayWhatWillChange(databaseUrl);
@@ -125,6 +130,7 @@ async function start() {
     if (stopping) await web.stop();
     return { ended: web.ended.then(({ status, signal }) => signal ?? `code ${status}`) };
   };
+  /** @type {import('./keep-running.mjs').Part | undefined} */
   let webPart;
   await step(options.dev ? 'Start the development server' : 'Start the web server', async () => {
     webPart = await startWeb();
@@ -136,14 +142,18 @@ async function start() {
 
 /** The database, for the role that owns its tables: migrations, backups. */
 function ownerUrl() {
-  return database?.url() ?? (process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL);
+  return database?.url() ?? (process.env.STET_OWNER_DATABASE_URL || process.env.DATABASE_URL || '');
 }
 
-/** The web server's role may read and write rows, and nothing else; where it is the owner's own, that is said. */
+/**
+ * The web server's role may read and write rows, and nothing else; where it is the owner's own, that is said.
+ *
+ * @param {string} databaseUrl
+ */
 async function narrowTheWebServer(databaseUrl) {
   if (database) return await grantApplication(databaseUrl, APPLICATION_ROLE);
   if (process.env.STET_OWNER_DATABASE_URL)
-    return await grantApplication(databaseUrl, await roleOf(process.env.DATABASE_URL));
+    return await grantApplication(databaseUrl, await roleOf(process.env.DATABASE_URL ?? ''));
   warn(
     'The web server connects as the role that owns the tables, so a fault in it could switch the record’s guards off. Set STET_OWNER_DATABASE_URL; see docs/operators.md.',
   );
@@ -198,6 +208,7 @@ async function choosePort() {
   );
 }
 
+/** @param {string} databaseUrl */
 async function untilReachable(databaseUrl) {
   const { default: postgres } = await import('postgres');
   const end = Date.now() + 60_000;
@@ -224,6 +235,8 @@ async function untilReachable(databaseUrl) {
 /**
  * Before anything changes in a database that holds something: what will, and how it could be undone. With STET_BACKUP_DIR
  * a backup is made first; on a terminal there is time to stop.
+ *
+ * @param {string} databaseUrl
  */
 async function sayWhatWillChange(databaseUrl) {
   const { isNew, names, unknown } = await pendingMigrations(databaseUrl);
@@ -251,19 +264,26 @@ async function sayWhatWillChange(databaseUrl) {
   }
 }
 
-/** What ends by itself is started again, and it is said. */
+/**
+ * What ends by itself is started again, and it is said.
+ *
+ * @param {import('./keep-running.mjs').Part | undefined} webPart
+ * @param {() => Promise<import('./keep-running.mjs').Part>} startWeb
+ */
 function watchParts(webPart, startWeb) {
   const shared = { tell: warn, isStopping: () => Boolean(stopping) };
   void keepRunning({ ...shared, name: 'The web server', part: webPart, start: startWeb });
   if (!database) return;
   const record = `its record: ${path.join(database.directory, 'server.log')}`;
-  const asPart = ({ ended }) => ({ ended: ended.then(() => record) });
+  const asPart = (/** @type {{ ended: Promise<unknown> }} */ { ended }) => ({
+    ended: ended.then(() => record),
+  });
   void keepRunning({
     ...shared,
     name: 'The database',
     part: asPart(database),
     start: async () => {
-      const { port } = database;
+      const port = database?.port;
       database = await startEmbeddedPostgres();
       if (stopping) await database.stop();
       // Another program took its port meanwhile: the web server must hear of the new one, and does at its start.
@@ -273,6 +293,10 @@ function watchParts(webPart, startWeb) {
   });
 }
 
+/**
+ * @param {string} address
+ * @param {{ email: string, password: string } | undefined} administrator
+ */
 function greet(address, administrator) {
   say();
   say(`Stet is ready at ${bold(address)}`);
@@ -293,6 +317,7 @@ function greet(address, administrator) {
   say();
 }
 
+/** @param {number} code */
 function shutDown(code) {
   if (stopping) {
     say('Still stopping …');
@@ -302,8 +327,8 @@ function shutDown(code) {
     say();
     await nightly?.stop();
     await stopTools();
-    if (web) await step('Stop the web server', async () => void (await web.stop()));
-    if (database) await step('Stop the database', async () => void (await database.stop()));
+    if (web) await step('Stop the web server', async () => void (await web?.stop()));
+    if (database) await step('Stop the database', async () => void (await database?.stop()));
     releaseLock();
     process.exit(code);
   })();

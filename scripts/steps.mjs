@@ -3,9 +3,10 @@ const out = process.stdout;
 const isTerminal = Boolean(out.isTTY) && process.env.TERM !== 'dumb' && !process.env.CI;
 const hasColour = isTerminal && !process.env.NO_COLOR;
 
-const paint = (code) => (text) => (hasColour ? `\x1b[${code}m${text}\x1b[0m` : text);
+const paint = (/** @type {string} */ code) => (/** @type {string} */ text) =>
+  hasColour ? `\x1b[${code}m${text}\x1b[0m` : text;
 export const bold = paint('1');
-export const dim = paint('2');
+const dim = paint('2');
 const green = paint('32');
 const red = paint('31');
 const yellow = paint('33');
@@ -13,14 +14,17 @@ const yellow = paint('33');
 const width = 46;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
+/** @param {string} text */
 export function title(text) {
   out.write(`\n  ${bold(text)}\n\n`);
 }
 
+/** @param {string} text */
 export function note(text) {
   for (const line of text.split('\n')) out.write(`    ${dim(line)}\n`);
 }
 
+/** @param {string} text */
 export function warn(text) {
   out.write(`  ${yellow('!')} ${text}\n`);
 }
@@ -29,10 +33,16 @@ export function say(text = '') {
   out.write(text ? `  ${text}\n` : '\n');
 }
 
+/** @param {number} milliseconds */
 function seconds(milliseconds) {
   return milliseconds < 950 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/**
+ * @param {string} mark
+ * @param {string} text
+ * @param {number} milliseconds
+ */
 function line(mark, text, milliseconds) {
   return `  ${mark} ${text.padEnd(width)} ${dim(seconds(milliseconds).padStart(8))}\n`;
 }
@@ -40,11 +50,15 @@ function line(mark, text, milliseconds) {
 /**
  * Runs one step and shows it. `work` may return a text that says more than the name did ("port 3001", "up to date").
  * A failure is shown with its whole message and thrown on.
+ *
+ * @param {string} name
+ * @param {() => unknown} work
  */
 export async function step(name, work) {
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   let frame = 0;
+  /** @type {NodeJS.Timeout | undefined} */
   let ticker;
   if (isTerminal) {
     const draw = () => {
@@ -58,7 +72,7 @@ export async function step(name, work) {
   } else {
     out.write(`  … ${name}\n`);
   }
-  const finish = (text) => {
+  const finish = (/** @type {string} */ text) => {
     clearInterval(ticker);
     out.write(isTerminal ? `\r\x1b[2K${text}` : text);
   };
@@ -71,7 +85,11 @@ export async function step(name, work) {
   }
 }
 
-/** A failure as a person should read it: what went wrong, whole, without a stack of our own functions. */
+/**
+ * A failure as a person should read it: what went wrong, whole, without a stack of our own functions.
+ *
+ * @param {any} error
+ */
 export function showFailure(error) {
   const text = error?.shown ?? error?.message ?? String(error);
   process.stderr.write(`\n${text.trimEnd().replace(/^/gm, '    ')}\n\n`);

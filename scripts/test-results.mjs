@@ -5,7 +5,9 @@ export function countVitest(report) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   // A file that could not even be loaded has failed without a single test of its own.
   const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    (/** @type {any} */ file) =>
+      file.status === 'failed' &&
+      file.assertionResults.every((/** @type {any} */ test) => test.status !== 'failed'),
   ).length;
   return {
     passed: report.numPassedTests,
@@ -25,6 +27,7 @@ export function countPlaywright(report) {
 /** @param {any} report what `npm run faults -- --json FILE` wrote; nothing where it wrote nothing */
 export function countFaults(report) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  const count = (held) => report.filter((row) => row.held === held).length;
+  const count = (/** @type {string} */ held) =>
+    report.filter((/** @type {{ held: string }} */ row) => row.held === held).length;
   return { passed: count('yes'), failed: count('NO'), skipped: count('not tried') };
 }

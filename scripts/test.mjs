@@ -22,7 +22,7 @@ if (unknown.length > 0) {
   console.error(`npm test knows ${parts.join(', ')}; not ${unknown.join(', ')}.`);
   process.exit(2);
 }
-const runs = (part) => wanted.length === 0 || wanted.includes(part);
+const runs = (/** @type {string} */ part) => wanted.length === 0 || wanted.includes(part);
 
 // A database of the developer's own is no place for tests.
 delete process.env.DATABASE_URL;
@@ -31,6 +31,7 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const everything = { withDevelopment: true };
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {import('./postgres/server.mjs').Server | undefined} */
 let testServer;
 let isStopping = false;
 
@@ -54,7 +55,14 @@ if (isReady) {
     await attempt('Check style', () =>
       run(modernNode(), [commandFile('@biomejs/biome', 'bin/biome'), 'check', '.']),
     );
-    await attempt('Check types', () => run(modernNode(), [commandFile('typescript', 'bin/tsc'), '--noEmit']));
+    await attempt('Check types', async () => {
+      const tsc = [commandFile('typescript', 'bin/tsc'), '--noEmit'];
+      await run(modernNode(), tsc);
+      await run(modernNode(), [...tsc, '-p', 'scripts']);
+    });
+    await attempt('Look for what nothing uses', () =>
+      run(modernNode(), [commandFile('knip', 'bin/knip.js'), '--no-progress']),
+    );
   }
   if (runs('db') || runs('e2e')) {
     await attempt('Start a database for the tests', async () => {
@@ -90,12 +98,22 @@ function makeScratch() {
   return made;
 }
 
-/** Once we were told to stop, nothing more is counted or said. */
+/**
+ * Once we were told to stop, nothing more is counted or said.
+ *
+ * @template T
+ * @param {T} [value]
+ */
 async function unlessStopping(value) {
   return isStopping ? await new Promise(() => {}) : value;
 }
 
-/** A step of preparation: its failure counts as one failed test. Returns whether it went well. */
+/**
+ * A step of preparation: its failure counts as one failed test. Returns whether it went well.
+ *
+ * @param {string} name
+ * @param {(() => unknown) | undefined} work
+ */
 async function attempt(name, work) {
   if (!work) return true;
   try {
@@ -109,10 +127,15 @@ async function attempt(name, work) {
   }
 }
 
+/** @param {import('./tools.mjs').Environment} extra */
 function testEnvironment(extra) {
   return toolEnvironment({ STET_TEST_SERVER: testServer?.url('postgres') ?? '', TMPDIR: scratch, ...extra });
 }
 
+/**
+ * @param {string} project
+ * @param {string} name
+ */
 async function vitest(project, name) {
   const report = path.join(scratch, `${project}.json`);
   await runner(
@@ -135,6 +158,7 @@ async function vitest(project, name) {
 }
 
 async function browserTests() {
+  /** @type {string} */
   let browser;
   const isPrepared =
     (await attempt('Find a browser', async () => {
@@ -174,18 +198,25 @@ async function faults() {
   );
 }
 
-/** Runs one test runner in full view and adds its counts to the total. */
+/**
+ * Runs one test runner in full view and adds its counts to the total.
+ *
+ * @param {string} name
+ * @param {() => ReturnType<typeof run>} work
+ * @param {() => typeof total} count
+ */
 async function runner(name, work, count) {
   title(name);
   const { status, signal } = await unlessStopping(await work());
   const counts = count();
   // A runner that fails without a failed test (a crash, an error outside of any test) must not pass for a success.
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  for (const key of Object.keys(total)) total[key] += counts[key];
+  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
   const ended = signal ? ` (ended by ${signal})` : '';
   say(`${name}: ${counts.passed} passed, ${counts.failed} failed${ended}`);
 }
 
+/** @param {string} file */
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

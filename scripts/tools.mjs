@@ -6,6 +6,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { inCheckout, root } from './paths.mjs';
 import { stopProcess } from './processes.mjs';
 
+/**
+ * @typedef {Record<string, string | undefined>} Environment variables of a process
+ * @typedef {{ status: number | null, signal: NodeJS.Signals | null, output: string, stdout: string }} Ended
+ */
+
 /** Node with TypeScript support: the one among our packages, or this one where it is new enough. */
 export function modernNode() {
   const own = inCheckout('node_modules', '.bin', 'node');
@@ -17,6 +22,7 @@ export function modernNode() {
   );
 }
 
+/** @param {string} file */
 function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -26,7 +32,11 @@ function isExecutable(file) {
   }
 }
 
-/** The environment of everything started: our programs first on the path, and nothing reported to anyone. */
+/**
+ * The environment of everything started: our programs first on the path, and nothing reported to anyone.
+ *
+ * @param {Environment} [extra]
+ */
 export function toolEnvironment(extra = {}) {
   return {
     ...process.env,
@@ -52,13 +62,14 @@ export function strangersEnvironment() {
   return inherited;
 }
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
 /** Ends whatever tool is running; for when we are told to stop in the middle of a step. */
 export async function stopTools() {
   await Promise.all(
     [...running].map((child) =>
-      stopProcess(child.pid, [
+      stopProcess(Number(child.pid), [
         ['SIGTERM', 5_000],
         ['SIGKILL', 2_000],
       ]),
@@ -66,7 +77,12 @@ export async function stopTools() {
   );
 }
 
-/** The file that a package's command runs, to be called with a Node of our choice. */
+/**
+ * The file that a package's command runs, to be called with a Node of our choice.
+ *
+ * @param {string} packageName
+ * @param {string} file
+ */
 export function commandFile(packageName, file) {
   return inCheckout('node_modules', packageName, file);
 }
@@ -74,15 +90,22 @@ export function commandFile(packageName, file) {
 /**
  * Runs a program to its end and gives back what it printed; fails with all of it when the program fails. With `show`
  * its output goes to the terminal as it comes.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ env?: Environment, show?: boolean, allowFailure?: boolean }} [options]
+ * @returns {Promise<Ended>}
  */
 export function run(program, args, { env = toolEnvironment(), show = false, allowFailure = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    /** @type {Omit<import('node:child_process').SpawnOptions, 'env'> & { env: any }} */
+    const how = {
       cwd: root,
       // What is kept to be shown later, perhaps in a file, is kept plain.
       env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-    });
+    };
+    const child = spawn(program, args, how);
     running.add(child);
     let output = '';
     let stdout = '';
@@ -106,8 +129,7 @@ export function run(program, args, { env = toolEnvironment(), show = false, allo
       } else {
         const what = `${path.basename(program)} ${args.map((arg) => path.relative(root, arg) || arg).join(' ')}`;
         const error = new Error(`${what} failed${signal ? ` (${signal})` : ''}.\n${output}`);
-        error.output = output;
-        reject(error);
+        reject(Object.assign(error, { output }));
       }
     });
   });

@@ -9,6 +9,8 @@ import { commandFile, modernNode, toolEnvironment } from './tools.mjs';
 /**
  * Starts the production server (serve.mjs) or Next's development server and waits until it answers its health check.
  * What it prints before that is kept back and shown only when it fails.
+ *
+ * @param {{ port: number, host: string, env: import('./tools.mjs').Environment, isDevelopment?: boolean }} options
  */
 export async function startWebServer({ port, host, env, isDevelopment = false }) {
   const preload = pathToFileURL(inCheckout('scripts', 'leave-with-parent.mjs')).href;
@@ -37,12 +39,12 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
   );
   let early = '';
   let isReady = false;
-  const relay = (stream) => (chunk) => {
+  const relay = (/** @type {NodeJS.WriteStream} */ stream) => (/** @type {string} */ chunk) => {
     if (isReady) stream.write(chunk);
     else early += chunk;
   };
-  child.stdout.on('data', relay(process.stdout));
-  child.stderr.on('data', relay(process.stderr));
+  child.stdout?.on('data', relay(process.stdout));
+  child.stderr?.on('data', relay(process.stderr));
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve({ status: null, signal: null, error }));
     child.once('exit', (status, signal) => resolve({ status, signal }));
@@ -71,13 +73,18 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
   return { pid: child.pid, port, ended, stop };
 }
 
-/** Where we ourselves find a server that listens on this address; "all addresses" is none that can be called. */
+/**
+ * Where we ourselves find a server that listens on this address; "all addresses" is none that can be called.
+ *
+ * @param {string} host
+ */
 function reachable(host) {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** @param {string} address */
 async function untilHealthy(address) {
   const end = Date.now() + 90_000;
   let last = 'no answer';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { confirmReader } from '../lib/confidential/closing-records.ts';
+import { confirmReader } from '../lib/confidential/closing-mutations.ts';
 import { confirmationCode } from '../lib/confidential/confirmation-code.ts';
 import { askLift, lift, withdrawLift } from '../lib/confidential/lift-mutations.ts';
 import {

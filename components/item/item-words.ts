@@ -5,7 +5,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
 
 /** Below this the engine's find is shown as unsure. */
-export const LOW_CONFIDENCE = 0.6;
+const LOW_CONFIDENCE = 0.6;
 
 export function isUnsure(item: ItemView): boolean {
   return item.isMachine && item.confidence !== null && item.confidence < LOW_CONFIDENCE;

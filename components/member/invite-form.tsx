@@ -10,7 +10,7 @@ import { ROLE_WORDS, ROLES, type Role } from '@/lib/domain/vocabulary.ts';
 import type { InviteMemberInput } from '@/lib/members/schema.ts';
 import { LinkToHandOn } from './link-to-hand-on.tsx';
 
-export const ROLE_CHOICES = ROLES.map((role) => ({
+const ROLE_CHOICES = ROLES.map((role) => ({
   value: role,
   words: `${ROLE_WORDS[role].name}: ${ROLE_WORDS[role].does}`,
 }));

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-export const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
+const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
 
 function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

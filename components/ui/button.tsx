@@ -13,7 +13,7 @@ const SIZES = {
   sm: 'min-h-7 px-2 py-1 text-xs',
 } as const;
 
-export type ButtonLook = keyof typeof LOOKS;
+type ButtonLook = keyof typeof LOOKS;
 
 type Shape = { look?: ButtonLook; size?: keyof typeof SIZES };
 

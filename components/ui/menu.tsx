@@ -53,33 +53,3 @@ export function MenuLabel({ children }: { children: ReactNode }) {
 export function MenuRule() {
   return <DropdownMenu.Separator className="my-1 border-t" />;
 }
-
-export function MenuChoice({
-  value,
-  choices,
-  onChange,
-}: {
-  value: string;
-  choices: readonly { value: string; words: string }[];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
-      {choices.map((choice) => (
-        <DropdownMenu.RadioItem
-          key={choice.value}
-          value={choice.value}
-          className={`${ENTRY} justify-between`}
-          onSelect={(event) => event.preventDefault()}
-        >
-          {choice.words}
-          <DropdownMenu.ItemIndicator>
-            <svg viewBox="0 0 16 16" className="size-3.5 text-pencil" aria-hidden="true">
-              <path d="M3 8.5l3.2 3L13 4.5" fill="none" stroke="currentColor" strokeWidth="1.8" />
-            </svg>
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  );
-}

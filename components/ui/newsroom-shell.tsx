@@ -100,7 +100,7 @@ function AccountMenu({
 }
 
 /** Two letters to know somebody by. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type AuditEventInput, auditEvent, eventOfSource } from '../domain/audit/event.ts';
+import { type AuditEventInput, auditEvent, sourceEvent } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { OF_ITEMS } from '../domain/audit/payloads-of-items.fixture.ts';
 import { OF_SOURCES } from '../domain/audit/payloads-of-sources.fixture.ts';
@@ -120,6 +120,6 @@ test('what the schema refuses is refused by its type already', () => {
   // @ts-expect-error: a payload where there is nothing to say
   const more: AuditEventInput = { act: 'item.addNote', subject, payload: { title: 't' } };
   // @ts-expect-error: what the file was is left out
-  const lacking = eventOfSource('source.addFile', { id: 'i', title: 't' });
+  const lacking = sourceEvent('source.addFile', { id: 'i', title: 't' });
   for (const one of [sentence, other, none, more, lacking]) expect(() => keptPayload(one)).toThrow(TypeError);
 });

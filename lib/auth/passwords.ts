@@ -4,7 +4,6 @@ import { hash, verify } from '@node-rs/argon2';
 /** OWASP's recommendation for argon2id (which is algorithm 2 here): 19 MiB, two passes, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;
 
 export function hashPassword(password: string): Promise<string> {

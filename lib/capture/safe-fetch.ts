@@ -14,7 +14,7 @@ import { addressKind } from './public-address.ts';
 import { readBody } from './response-body.ts';
 
 /** All addresses of a name, as the operating system finds them. */
-export type Resolver = (host: string) => Promise<readonly string[]>;
+type Resolver = (host: string) => Promise<readonly string[]>;
 
 export type CaptureOptions = {
   /** Ports a link may name. */

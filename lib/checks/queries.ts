@@ -6,7 +6,7 @@ import { can } from '../domain/permissions.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 
 /** Times of a transcript, pages or lines of a document: [start, end, fromMs, toMs], [start, end, page (, line)]. */
-export type Places = number[][];
+type Places = number[][];
 
 export type CheckableText = {
   sourceId: string;

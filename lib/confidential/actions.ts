@@ -2,7 +2,7 @@
 
 import type { ActionResult } from '../domain/errors.ts';
 import { runAction } from '../server/run-action.ts';
-import { confirmReader } from './closing-records.ts';
+import { confirmReader } from './closing-mutations.ts';
 import { askLift, lift, withdrawLift } from './lift-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import {

@@ -19,7 +19,7 @@ import {
   reactivateMember,
   setPassword,
 } from '../members/mutations.ts';
-import { confirmReader } from './closing-records.ts';
+import { confirmReader } from './closing-mutations.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import { closedToMe, listLinkNotices } from './notice-queries.ts';
 import { addConfidentialSourceSchema } from './schema.ts';

@@ -1,14 +1,4 @@
-import type { z } from 'zod';
-import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
-import { db, type Tx } from '../db.ts';
-import type { Actor } from '../domain/actor.ts';
-import { AppError, invalid, missing } from '../domain/errors.ts';
-import { authorise } from '../domain/permissions.ts';
-import { env } from '../env.ts';
-import { confirmationCode } from './confirmation-code.ts';
-import { sourceScope } from './queries.ts';
-import type { confirmReaderSchema } from './schema.ts';
+import type { Tx } from '../db.ts';
 
 /**
  * Closes all that a member is named on, because their password was set with a link: whoever made it may be the one who
@@ -46,41 +36,4 @@ export async function openToMember(tx: Tx, memberId: string, sourceId?: string):
     await tx.member.update({ where: { id: memberId }, data: { earlierPasswordHash: null } });
   }
   return count;
-}
-
-/**
- * Somebody named on a source says that the person who reads the code out to them is who they are. The code is of the
- * password that the person chose after the link, so it opens nothing for whoever made the link.
- */
-export function confirmReader(
-  actor: Actor,
-  { sourceId, memberId, code }: z.output<typeof confirmReaderSchema>,
-): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
-    const { source, subject } = await sourceScope(tx, actor, sourceId);
-    authorise(actor, 'source.confirmReader', subject);
-    // Held, so that no other link sets a password between the look at the code and the opening.
-    await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
-    const reader = await tx.confidentialReader.findUnique({
-      where: { sourceId_memberId: { sourceId, memberId } },
-      include: { member: true },
-    });
-    if (!reader) throw missing('reader');
-    const { member } = reader;
-    if (reader.closedAt === null) throw new AppError('forbidden', 'It is open to them already.');
-    if (member.deactivatedAt) throw invalid('code', 'That member is not active here.');
-    if (!member.passwordHash || member.isPasswordFromLink) {
-      throw invalid(
-        'code',
-        'They choose a password of their own first: then their account page shows a code.',
-      );
-    }
-    const right = confirmationCode({ id: member.id, passwordHash: member.passwordHash }, env.secretKey);
-    if (code.replace(/\s/g, '') !== right.replace(/\s/g, '')) {
-      throw invalid('code', 'That is not the code on their account page.');
-    }
-    await openToMember(tx, memberId, sourceId);
-    await appendAudit(tx, actor, sourceEvent('source.confirmReader', source, { name: member.name }));
-    return { sourceId };
-  });
 }

@@ -1,14 +1,12 @@
 /** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
+
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
+import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { tellsName } from '../domain/names-told.ts';
 import { env } from '../env.ts';
 import { seal, unseal } from './seal.ts';
-
-/** The record of a confidential source names its label and who read it, never what was read. */
-export const confidentialEvent = eventOfSource;
 
 /**
  * What everybody reads must not name the source: said before it is kept, because the record keeps everything. Only the
@@ -38,7 +36,7 @@ export async function nameReaders(
   });
   return members
     .filter(({ id }) => id !== actor.id)
-    .map(({ name }) => confidentialEvent('source.addReader', source, { name }));
+    .map(({ name }) => sourceEvent('source.addReader', source, { name }));
 }
 
 export async function keepIdentity(tx: Tx, sourceId: string, identity: string): Promise<void> {

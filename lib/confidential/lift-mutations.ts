@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { finishChanges } from '../stories/finish-change.ts';

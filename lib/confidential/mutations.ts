@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
 import { changing, holdRows } from '../changing/changing.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';

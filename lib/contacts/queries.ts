@@ -10,7 +10,7 @@ import type { AwaitedView } from '../stories/view.ts';
 import type { ContactView, NotAskedView } from './view.ts';
 
 type NonResponse = { outcome: ContactOutcome | null; parties: { name: string; mention: string }[] };
-export type Support = ReturnType<typeof supportOf>;
+type Support = ReturnType<typeof supportOf>;
 
 /** What of an item row bears on the log. */
 type LoggedItem = NonResponse & {

@@ -22,7 +22,7 @@ export type AllegationItem = {
 export type AskedParty = { party: string; partyAliases: readonly string[] };
 
 /** Who accuses in the story's words ("a former clerk"), and whether by name; null where the story itself does. */
-export type Accuser = { words: string; isNamed: boolean };
+type Accuser = { words: string; isNamed: boolean };
 
 export type NotAsked = {
   party: string;

@@ -22,7 +22,7 @@ export type Person = {
 };
 
 /** Somebody who is known by what they do in the record. */
-export type Role = 'asker' | 'answerer' | 'court' | 'witness';
+type Role = 'asker' | 'answerer' | 'court' | 'witness';
 
 export type Called =
   | { kind: 'person'; person: Person }

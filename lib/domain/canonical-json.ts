@@ -2,13 +2,17 @@
  * One text for one value, so that a hash of it means something: keys in order of their UTF-16 code units, no
  * white space, numbers and strings as ECMAScript writes them. Source of the rule: RFC 8785 (JSON
  * Canonicalization Scheme).
+ *
+ * Ours, and not the package `canonicalize`: that writes a date as its text, a hole as null, a map as {} and `undefined` not at
+ * all, where a hash that is to last must be refused. The RFC's own examples are in the test.
  */
 
-/** What canonical JSON can hold. `undefined` is no value: leave the key out, or say null. */
+/** What canonical JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * @param value JSON data: null, booleans, finite numbers, well-formed strings, arrays and plain objects of these.
+ * @param value JSON data: null, booleans, finite numbers, well-formed strings, arrays and plain objects of these;
+ *   `undefined` is no value: leave the key out, or say null.
  * @returns the one canonical text.
  * @throws TypeError for everything else (undefined, NaN, dates, maps, lone surrogates, circles), naming the place.
  */

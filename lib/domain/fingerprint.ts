@@ -40,7 +40,7 @@ export type SignedSource = {
   files: readonly string[];
 };
 
-export type SignedCheck = {
+type SignedCheck = {
   id: string;
   outcome: string;
   words: string;
@@ -48,7 +48,7 @@ export type SignedCheck = {
   source: SignedSource;
 };
 
-export type SignedEvidence = {
+type SignedEvidence = {
   id: string;
   stance: Stance;
   excerpt: string;

@@ -127,7 +127,7 @@ type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> }
 const everyone: Rule['roles'] = { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], VIEWER: [], ADMIN: [] };
 const annotators: Rule['roles'] = { REPORTER: [isAuthor], CHECKER: [], EDITOR: [], ADMIN: [] };
 
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'story.read': { does: 'read stories', roles: everyone },
   'story.create': { does: 'bring in a story', roles: { REPORTER: [], CHECKER: [], EDITOR: [], ADMIN: [] } },
   'story.revise': { does: 'change a story’s text, details and set-aside lines', roles: annotators },

@@ -10,7 +10,7 @@ import { meetsLabel, type SaidBy, saidBy } from './said-by.ts';
 import type { ItemKind, QuotationVerdict, Span } from './vocabulary.ts';
 
 /** The verdict that the words alone propose for "Was it said?". */
-export const PROPOSED: Record<ComparisonClass, QuotationVerdict> = {
+const PROPOSED: Record<ComparisonClass, QuotationVerdict> = {
   verbatim: 'VERBATIM',
   trimmed: 'TRIMMED_FAIRLY',
   altered: 'ALTERED',

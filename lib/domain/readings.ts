@@ -17,7 +17,7 @@
  * - `from_data` text that only the page's data for search engines holds
  * - `noted` a sentence of the reader itself, as it is (an old encoding, for instance)
  */
-export const READING_CODES = [
+const READING_CODES = [
   'tracked_change',
   'comment',
   'footnote',

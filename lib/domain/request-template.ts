@@ -5,7 +5,7 @@
  */
 import { dateWords, timeWords } from './moments.ts';
 
-export type RequestItem = {
+type RequestItem = {
   /** The words of the story. */
   words: string;
   /** The words as they read with their cue and speaker; the words alone where nobody is said to have said them. */

@@ -163,7 +163,7 @@ export const NON_RESPONSE_OUTCOMES = [
   'UNREACHABLE',
 ] as const satisfies readonly ContactOutcome[];
 
-export const SOURCE_STATUSES = [
+const SOURCE_STATUSES = [
   'UNSOURCED',
   'SINGLE_SOURCE',
   'CORROBORATED',
@@ -231,7 +231,7 @@ export const STAGE_WORDS: Record<StoryStage, string> = {
 };
 
 /** What a block of a revision is to the story; the engine's `BlockRole` in capitals, and lines set aside. */
-export const BLOCK_KINDS = [
+const BLOCK_KINDS = [
   'HEADLINE',
   'SUBHEAD',
   'PARAGRAPH',

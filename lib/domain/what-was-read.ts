@@ -5,7 +5,7 @@ import type { BlockKind } from './vocabulary.ts';
 type ReadBlock = { start: number; end: number; kind: BlockKind; asideReason: string | null };
 
 /** Lines of one kind that were set aside: `reason` is what the blocks carry, `words` "2 captions". */
-export type AsideGroup = { reason: string; count: number; words: string };
+type AsideGroup = { reason: string; count: number; words: string };
 
 export type WhatWasRead = {
   /** Words and paragraphs that are the story now. */

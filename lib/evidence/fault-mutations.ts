@@ -1,9 +1,10 @@
 import { appendAudit } from '../audit/append.ts';
 import { keptPayload } from '../audit/payloads.ts';
 import { db } from '../db.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ByteRange, EvidenceProblem } from './byte-store.ts';
-import { addingToSource, fileEvent } from './file-records.ts';
+import { addingToSource } from './file-records.ts';
 import { evidenceStore } from './store.ts';
 import { EvidenceFault } from './verified.ts';
 
@@ -33,7 +34,7 @@ async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProb
     include: { source: { select: { id: true, title: true } } },
   });
   await addingToSource(source.id, async (tx) => {
-    const event = fileEvent('source.fileFault', source, { fileId, sha256, problem });
+    const event = sourceEvent('source.fileFault', source, { fileId, sha256, problem });
     // Told by this version of Stet, or before payloads had a version.
     // Told by this version of Stet, or before payloads had a version.
     const isKnown = await tx.auditEvent.findFirst({

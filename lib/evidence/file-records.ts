@@ -4,7 +4,7 @@ import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type AuditEventInput, eventOfSource } from '../domain/audit/event.ts';
+import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
 import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
@@ -28,8 +28,6 @@ export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): 
   if (scope.source.mergedIntoId) throw refused('This source was merged into another one. Add it there.');
   return scope;
 }
-
-export const fileEvent = eventOfSource;
 
 /** Adds something to a source in its turn, so that two writers see one another; stories go on using it meanwhile. */
 export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -106,7 +104,7 @@ export async function recordFile(
     },
   });
   const events = [
-    fileEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 }),
+    sourceEvent('source.addFile', source, { fileName: name, mediaType: type.name, size, sha256 }),
   ];
   let notice = read.words === null ? read.notice : null;
   if (read.words !== null) {
@@ -127,7 +125,7 @@ export async function recordFile(
 
 /** The event of a text that was set. */
 export function textEvent(source: SourceRow, { text }: SourceWords, number: number): AuditEventInput {
-  return fileEvent('source.setText', source, { words: countWords(text), sha256: textSha256(text), number });
+  return sourceEvent('source.setText', source, { words: countWords(text), sha256: textSha256(text), number });
 }
 
 export function demandSize({ size }: UploadHead): void {
@@ -138,6 +136,6 @@ export function demandSize({ size }: UploadHead): void {
 }
 
 /** The name of a file can tell who brought it. */
-export async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
+async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
   return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
 }

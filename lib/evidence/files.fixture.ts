@@ -120,7 +120,7 @@ The bridge will open to traffic
 on the first Monday in March.
 `;
 
-export const SBV = `0:00:01.000,0:00:04.000
+const SBV = `0:00:01.000,0:00:04.000
 The bridge will open to traffic
 
 0:00:04.500,0:00:08.000
@@ -146,7 +146,7 @@ export const WHISPER = JSON.stringify({
   language: 'en',
 });
 
-export const VTT = `WEBVTT
+const VTT = `WEBVTT
 
 00:01.000 --> 00:04.000
 The bridge will open to traffic
@@ -155,7 +155,7 @@ The bridge will open to traffic
 on the first Monday in March.
 `;
 
-export const MAIL = `From: Ada Example <ada@port.example>
+const MAIL = `From: Ada Example <ada@port.example>
 Subject: Re: questions
 Date: Thu, 1 Jan 2026 10:00:00 +0000
 

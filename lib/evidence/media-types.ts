@@ -4,7 +4,7 @@
 type Shown = 'image' | 'audio' | 'video' | 'window' | 'saved';
 
 /** How its text is read; null where it has none. */
-export type TextKind = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'transcript';
+type TextKind = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'transcript';
 
 export type MediaType = {
   /** IANA name: what is stored, and what the file is served as. */

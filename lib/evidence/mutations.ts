@@ -3,13 +3,13 @@ import { appendAudit } from '../audit/append.ts';
 import { atOnce, spend } from '../auth/limits.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { missing } from '../domain/errors.ts';
 import { finishChanges } from '../stories/finish-change.ts';
 import { changingSources, signedStories } from '../stories/touched-stories.ts';
 import {
   addingToSource,
   demandSize,
-  fileEvent,
   receiveFile,
   recordFile,
   sourceToFill,
@@ -81,7 +81,7 @@ function removeOrRestore(
     await appendAudit(
       tx,
       actor,
-      fileEvent(isRemoved ? 'source.removeFile' : 'source.restoreFile', source, { fileName }),
+      sourceEvent(isRemoved ? 'source.removeFile' : 'source.restoreFile', source, { fileName }),
     );
     return { sourceId };
   });

@@ -3,6 +3,9 @@ import { createHash, createHmac } from 'node:crypto';
 /**
  * Signs a request for a store that speaks the S3 protocol (AWS Signature Version 4, "Authenticating Requests:
  * Using the Authorization Header"). All headers given are signed.
+ *
+ * Ours: forty lines after a standard that does not change, held against the standard's own examples. aws4fetch signs for
+ * `fetch` and Web Crypto, and a file of gigabytes is sent as a stream by `node:http`; the SDK of AWS is some hundred packages.
  */
 export function signRequest(request: {
   method: string;

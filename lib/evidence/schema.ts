@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../domain/fields.ts';
 
 /** Hours of speech come to some hundred thousand characters. */
-export const MOST_TEXT = 3_000_000;
+const MOST_TEXT = 3_000_000;
 
 export const fileSchema = z.object({ sourceId: id, fileId: id });
 

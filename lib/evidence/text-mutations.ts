@@ -6,12 +6,13 @@ import { readingInTurn } from '../changing/changing.ts';
 import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { readAside } from '../reading/read-aside.ts';
 import type { SourceWords, wordsOf } from '../reading/source-text.ts';
 import { changingSources } from '../stories/touched-stories.ts';
 import { SLOW } from '../waits.ts';
-import { fileEvent, sourceToFill, textEvent } from './file-records.ts';
+import { sourceToFill, textEvent } from './file-records.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { readStoredText } from './read-text.ts';
 import type { fileSchema, restoreTextSchema, setTextSchema } from './schema.ts';
@@ -82,7 +83,7 @@ export async function setSourceText(
       await appendAudit(tx, actor, textEvent(source, words, number));
     } else if (now) {
       await replaceText(tx, actor, source, stories, now, null, 'removed');
-      await appendAudit(tx, actor, fileEvent('source.removeText', source));
+      await appendAudit(tx, actor, sourceEvent('source.removeText', source));
     } else throw invalid('text', 'Paste the words of the source first.');
     return { sourceId, notice: words.notice };
   };
@@ -123,7 +124,7 @@ export async function restoreText(
     const columns = columnsAgain(earlier);
     const { sha256, number: restores } = earlier;
     const { number } = await replaceText(tx, actor, source, stories, now, columns, 'restored', restores);
-    await appendAudit(tx, actor, fileEvent('source.restoreText', source, { number, restores, sha256 }));
+    await appendAudit(tx, actor, sourceEvent('source.restoreText', source, { number, restores, sha256 }));
     return { sourceId };
   };
   const { text } = (await restorable(db)).earlier;

@@ -31,7 +31,7 @@ export function rowText(row: HtmlElement, isUnseen: (element: HtmlElement) => bo
 }
 
 /** All text inside an element on one line. */
-export function textOf(root: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
+function textOf(root: HtmlElement, isUnseen: (element: HtmlElement) => boolean): string {
   let text = '';
   const stack: HtmlNode[] = [...root.childNodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

@@ -74,7 +74,7 @@ function placeOf(element: HtmlElement, outer: keyof Lengths): keyof Lengths | nu
 }
 
 /** Hidden by the page itself, whatever stands in it. */
-export function isHidden(element: HtmlElement): boolean {
+function isHidden(element: HtmlElement): boolean {
   if (attributeOf(element, 'hidden') !== undefined) return true;
   if (attributeOf(element, 'aria-hidden') === 'true') return true;
   const style = attributeOf(element, 'style');

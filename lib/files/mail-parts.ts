@@ -24,7 +24,7 @@ const OTHER_FIELD =
 const MOST_FIELDS = 8;
 
 /** The name in "…, Ada Example <ada@port.example>", else the address. */
-export function nameIn(mention: string): string {
+function nameIn(mention: string): string {
   const plain = mention.replace(/[*"“”]/gu, '').trim();
   const address = /<?\b(?:mailto:)?([^\s<>:;,()[\]]{1,80}@[^\s<>;,()[\]]{1,120})>?/u.exec(plain);
   const before = (address ? plain.slice(0, address.index) : plain).replace(/[<[(]\s*$/u, '').trim();

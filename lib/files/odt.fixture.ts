@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 const namespaces =
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"';
 
-export const ODT_TYPE = 'application/vnd.oasis.opendocument.text';
+const ODT_TYPE = 'application/vnd.oasis.opendocument.text';
 
 export function odt(body: string, parts: Record<string, string> = {}): Uint8Array {
   const files: Record<string, string> = {

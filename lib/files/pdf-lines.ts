@@ -4,7 +4,7 @@
  */
 
 /** A piece as pdf.js gives it: `transform[4]` and `[5]` are where it begins, in points from the left and the bottom. */
-export type PdfItem = {
+type PdfItem = {
   str: string;
   hasEOL: boolean;
   height: number;
@@ -16,7 +16,7 @@ export type PdfLine = { text: string; x: number; right: number; y: number; size:
 
 export type PdfLines = { lines: PdfLine[]; noteNumbers: number };
 
-export const isPdfItem = (item: object): item is PdfItem =>
+const isPdfItem = (item: object): item is PdfItem =>
   'str' in item && typeof item.str === 'string' && 'transform' in item && 'width' in item;
 
 const NOTE = /^\s*(?:\d{1,3}(?:[,–-]\d{1,3})?|[*†‡§¶]{1,3}|\[\d{1,3}\])\s*$/u;

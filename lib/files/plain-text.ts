@@ -1,7 +1,7 @@
 import { hasUtf16Mark, looksLikeUnmarkedUtf16 } from './sniff.ts';
 import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 
-export const oldEncodingNotice =
+const oldEncodingNotice =
   'This file is not saved as Unicode. It was read as Western European (Windows-1252); check its accents and quotation marks.';
 
 /** Bytes of Windows-1252 that mean quotation marks, dashes, an ellipsis, a bullet, a euro or a no-break space. */

@@ -24,9 +24,6 @@ const formats: Readonly<Record<string, StoryFormat>> = {
   docx: 'docx',
 };
 
-/** For an upload field's `accept`. */
-export const storyFileExtensions = Object.keys(formats).map((extension) => `.${extension}`);
-
 const saveAs = 'Open it, save it as .docx or copy the text, and bring that.';
 /** What to do with a file that is not read, by its extension. */
 const otherExtensions: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ export type StoryProblemCode =
   | 'unsafe';
 
 /** What is wrong and what to do about it, in words for the person who brought the file. */
-export type StoryProblem = { code: StoryProblemCode; message: string };
+type StoryProblem = { code: StoryProblemCode; message: string };
 
 export type ReadStory = ({ ok: true } & StoryText) | { ok: false; error: StoryProblem };
 

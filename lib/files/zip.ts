@@ -26,7 +26,7 @@ export class BadZip extends Error {
   }
 }
 
-export const zipLimits = {
+const zipLimits = {
   entries: 4_000,
   /** What one part may come to, and all of them together, when inflated. */
   entrySize: 64 * 1_048_576,

@@ -17,7 +17,7 @@ const sourceParts = {
   },
 } as const satisfies Prisma.SourceInclude;
 
-export const itemInclude = {
+const itemInclude = {
   parties: { orderBy: { ordinal: 'asc' } },
   assignee: { select: { id: true, name: true } },
   evidence: {

@@ -85,7 +85,7 @@ export type CheckView = {
   replacedBy?: number | null;
 };
 
-export type NoteView = { id: string; body: string; by: string; at: string };
+type NoteView = { id: string; body: string; by: string; at: string };
 
 export type ItemView = {
   id: string;

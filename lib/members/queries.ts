@@ -34,15 +34,6 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
   }));
 }
 
-/** Names of the active members, for choosing an assignee or an author: everybody may know them. */
-export async function listColleagues(_actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db.member.findMany({
-    where: { deactivatedAt: null },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  });
-}
-
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Whose password a link sets; null where it is unknown, used, expired or withdrawn. No actor: the token is the right. */

@@ -10,7 +10,7 @@ import { SUBSTANCE_RATING, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
 
 type Agent = { '@type': 'Person' | 'Organization'; name: string };
 
-export type ClaimReview = {
+type ClaimReview = {
   '@type': 'ClaimReview';
   '@id': string;
   url: string;

@@ -2,6 +2,10 @@
  * HTML as a tagged template that escapes by itself. What is interpolated is text, wherever it stands: it can neither
  * close a tag or an attribute nor make a link that runs a script. Where a value could not be made safe by escaping
  * (in a script, an event handler, an attribute's name) the template throws: that is a fault of the template.
+ *
+ * Ours: hono/html and its kin escape every place alike, so that a link may still run a script and an attribute without quotation
+ * marks may end; rendering with React would bring its attributes and its version into the bytes of an edition, which
+ * are to stay as they were published.
  */
 
 /** Markup made by `html`, or vouched for by `trusted`. */

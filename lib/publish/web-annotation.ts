@@ -21,7 +21,7 @@ type Selector =
   | { type: 'TextPositionSelector'; start: number; end: number };
 type Target = { source: string; selector: Selector[] };
 
-export type Annotation = {
+type Annotation = {
   id: string;
   type: 'Annotation';
   motivation: 'assessing';

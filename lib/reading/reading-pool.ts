@@ -16,7 +16,7 @@ type Reader = { child: ChildProcess; idle: NodeJS.Timeout | undefined };
 
 const KEPT = 'Nothing was changed, and what you typed is still here.';
 
-export const busy = () =>
+const busy = () =>
   new AppError('limited', `Stet is reading as many texts as it can at once. ${KEPT} Try again in a minute.`, {
     retryAfter: 60,
   });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { sourceEvent } from '../audit/events.ts';
 import { lastChange } from '../audit/queries.ts';
 import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { dateWords } from '../domain/moments.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
 import { atOnce, spend } from '../auth/limits.ts';
 import type { Capture, CapturedPage } from '../capture/capture.ts';
 import { captureWebPage } from '../capture/safe-fetch.ts';
 import { readersForRules, type SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { AppError, invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { SourceType } from '../domain/vocabulary.ts';

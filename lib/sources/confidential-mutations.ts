@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
 import { lastChange } from '../audit/queries.ts';
 import { changing, holdRows } from '../changing/changing.ts';
 import { keepIdentity, nameReaders, refuseTelling } from '../confidential/identity-records.ts';
@@ -9,6 +8,7 @@ import { nextLabel } from '../confidential/queries.ts';
 import type { makeConfidentialSchema } from '../confidential/schema.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { mediaTypeOf } from '../evidence/media-types.ts';

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { sourceEvent } from '../audit/events.ts';
 import { lastChange } from '../audit/queries.ts';
 import { type BasedOn, changing, holdRows } from '../changing/changing.ts';
 import { currentIdentity, refuseTelling } from '../confidential/identity-records.ts';
@@ -9,6 +8,7 @@ import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
 import type { AuditPayloads } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, optionalLink, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
 import { SOURCE_TYPES, STANCES, TERMS } from '../domain/vocabulary.ts';
 
-export const sourceFields = {
+const sourceFields = {
   type: z.enum(SOURCE_TYPES),
   title: text('Give the source a title.', 300),
   author: optionalText(200),

@@ -13,7 +13,7 @@ export type SourceView = EvidenceView['source'] & {
 };
 
 /** One place where a source bears on a story. */
-export type SourceUse = {
+type SourceUse = {
   itemId: string;
   words: string;
   kind: ItemKind;

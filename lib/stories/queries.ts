@@ -23,7 +23,7 @@ const storyInclude = {
   report: { include: { _count: { select: { editions: true } } } },
 } as const satisfies Prisma.StoryInclude;
 
-export type StoryRow = Prisma.StoryGetPayload<{ include: typeof storyInclude }>;
+type StoryRow = Prisma.StoryGetPayload<{ include: typeof storyInclude }>;
 export type StoryScope = {
   story: StoryRow;
   revision: StoryRow['revisions'][number];

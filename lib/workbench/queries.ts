@@ -47,7 +47,7 @@ export async function workbenchOrLater(
   return { view: view.items.length > READ_LATER_FROM ? null : view, ...about };
 }
 
-export async function workbenchIn(
+async function workbenchIn(
   client: Tx,
   actor: Actor,
   storyId: string,

@@ -6,7 +6,7 @@ import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
 import type { AwaitedView, BlockView, PersonView } from '../stories/view.ts';
 
-export type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
+type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 
 export type WorkbenchView = {
   story: {

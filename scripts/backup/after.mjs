@@ -2,12 +2,16 @@
 import { longConnection } from './catalogue.mjs';
 import { counted, sizeWords } from './refusal.mjs';
 
-/** What a backup is, in lines for the operator. */
+/**
+ * What a backup is, in lines for the operator.
+ *
+ * @param {import('./check.mjs').Backup} backup
+ */
 export function summaryOf({ manifest, secrets }) {
   const { stet, madeAt, migrations, tables, evidence, record } = manifest;
   const bytes = evidence.files.reduce((sum, { size }) => sum + size, 0);
   return [
-    `Backup:   made ${madeAt} by Stet ${stet} (Postgres ${Math.floor(manifest.postgres / 10_000)}, ${migrations.at(-1).name}); whole and unchanged`,
+    `Backup:   made ${madeAt} by Stet ${stet} (Postgres ${Math.floor(manifest.postgres / 10_000)}, ${migrations.at(-1)?.name}); whole and unchanged`,
     `Holds:    ${counted(
       tables.reduce((sum, { rows }) => sum + rows, 0),
       'row',
@@ -19,7 +23,11 @@ export function summaryOf({ manifest, secrets }) {
   ];
 }
 
-/** Walks the record of a restored database, at today's schema. */
+/**
+ * Walks the record of a restored database, at today's schema.
+ *
+ * @param {string} databaseUrl
+ */
 export async function verifyRestored(databaseUrl) {
   const before = process.env.DATABASE_URL;
   process.env.DATABASE_URL = databaseUrl;
@@ -35,7 +43,11 @@ export async function verifyRestored(databaseUrl) {
   }
 }
 
-/** Ends every session and every unused link for a password. Answers for how many people. */
+/**
+ * Ends every session and every unused link for a password. Answers for how many people.
+ *
+ * @param {string} databaseUrl
+ */
 export async function endSessions(databaseUrl) {
   const sql = await longConnection(databaseUrl);
   try {

@@ -11,12 +11,18 @@ import yauzl from 'yauzl';
 import yazl from 'yazl';
 import { Refused } from './refusal.mjs';
 
+/**
+ * @typedef {Awaited<ReturnType<typeof createArchive>>} NewArchive
+ * @typedef {Awaited<ReturnType<typeof openArchive>>} OpenArchive
+ */
+
 const COMMENT = 'Stet backup; SHA-256 of all before this: ';
 const DIGEST_LENGTH = 64;
 
 /**
  * Begins an archive at `file`, which gets its name only when it is finished. Members are added one after the other.
  *
+ * @param {string} file
  * @returns `add(name, content, { compress })`, which answers `{ size, sha256 }` of the content once it is in;
  *   `finish()`; `abandon()`, which leaves nothing behind
  */
@@ -25,18 +31,24 @@ export async function createArchive(file) {
   await rm(unfinished, { force: true });
   const handle = await open(unfinished, 'wx', 0o600);
   const zip = new yazl.ZipFile();
-  const written = writeAll(zip.outputStream, handle);
+  const written = writeAll(/** @type {AsyncIterable<Buffer>} */ (zip.outputStream), handle);
   // A full disk, as a rule: whoever adds a member must not wait for a stream that nobody reads any more.
   const failed = new Promise((_, reject) => {
     zip.once('error', reject);
     written.catch(reject);
   });
+  /** @type {any} */
   let failure;
   failed.catch((error) => {
     failure = error;
   });
 
   return {
+    /**
+     * @param {string} name
+     * @param {Buffer | AsyncIterable<Uint8Array>} content
+     * @param {{ compress?: boolean }} [options]
+     */
     async add(name, content, { compress = true } = {}) {
       if (failure) throw failure;
       const hash = createHash('sha256');
@@ -61,7 +73,7 @@ export async function createArchive(file) {
     },
 
     async finish() {
-      zip.end({ comment: COMMENT + '0'.repeat(DIGEST_LENGTH) });
+      zip.end({ forceZip64Format: false, comment: COMMENT + '0'.repeat(DIGEST_LENGTH) });
       const { size, digest } = await Promise.race([written, failed]);
       await handle.write(Buffer.from(digest, 'latin1'), 0, DIGEST_LENGTH, size - DIGEST_LENGTH);
       await handle.sync();
@@ -71,7 +83,7 @@ export async function createArchive(file) {
     },
 
     async abandon() {
-      zip.outputStream.destroy();
+      /** @type {Readable} */ (zip.outputStream).destroy();
       await written.catch(() => {});
       await handle.close().catch(() => {});
       await rm(unfinished, { force: true });
@@ -79,7 +91,12 @@ export async function createArchive(file) {
   };
 }
 
-/** Writes what comes, and answers how much it was and the SHA-256 of all but the last bytes, which are its own place. */
+/**
+ * Writes what comes, and answers how much it was and the SHA-256 of all but the last bytes, which are its own place.
+ *
+ * @param {AsyncIterable<Buffer>} stream
+ * @param {import('node:fs/promises').FileHandle} handle
+ */
 async function writeAll(stream, handle) {
   const hash = createHash('sha256');
   let size = 0;
@@ -99,7 +116,8 @@ async function writeAll(stream, handle) {
 /**
  * Opens an archive of ours after reading it once from end to end.
  *
- * @param onBytes told of every stretch read, for showing how far it is
+ * @param {string} file
+ * @param {(bytes: number) => void} [onBytes] told of every stretch read, for showing how far it is
  * @returns `names`, `read(name)` (a stream), `readWhole(name, atMost)` and `close()`
  * @throws Refused where it is no backup of Stet, or was cut or changed
  */
@@ -118,7 +136,7 @@ export async function openArchive(file, onBytes = () => {}) {
     zip.close();
     throw new Refused(`${file} cannot be read as an archive: ${error.message}.`);
   }
-  const read = async (name) => {
+  const read = async (/** @type {string} */ name) => {
     const entry = entries.get(name);
     if (!entry) throw new Refused(`${file} is not whole: ${name} is not in it.`);
     return zip.openReadStreamPromise(entry);
@@ -126,6 +144,10 @@ export async function openArchive(file, onBytes = () => {}) {
   return {
     names: [...entries.keys()],
     read,
+    /**
+     * @param {string} name
+     * @param {number} atMost
+     */
     async readWhole(name, atMost) {
       const parts = [];
       let size = 0;
@@ -140,6 +162,10 @@ export async function openArchive(file, onBytes = () => {}) {
   };
 }
 
+/**
+ * @param {string} file
+ * @param {(bytes: number) => void} onBytes
+ */
 async function demandUnchanged(file, onBytes) {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new Refused(`There is no file ${file}.`);
@@ -163,6 +189,11 @@ async function demandUnchanged(file, onBytes) {
   }
 }
 
+/**
+ * @param {string} file
+ * @param {number} position
+ * @param {number} length
+ */
 async function bytesAt(file, position, length) {
   const handle = await open(file, 'r');
   try {

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
@@ -249,7 +250,15 @@ describe('a file is refused, and nothing is touched', () => {
   test('that a newer Stet made', async () => {
     const backup = await openBackup(file);
     backup.manifest.migrations.push({ name: '29990101000000_later', checksum: '' });
-    await expect(bringBack({ backup, databaseUrl: place.url })).rejects.toThrow('update it first');
+    await expect(
+      bringBack({
+        backup,
+        databaseUrl: place.url,
+        store: evidenceStore(),
+        directory: place.evidence,
+        verify: verifyRestored,
+      }),
+    ).rejects.toThrow('update it first');
     backup.close();
     await expectEmptyPlace();
   });
@@ -298,10 +307,12 @@ describe('restoring that fails half-way leaves the place empty', () => {
     const backup = await openBackup(file, { passphrase: PASSPHRASE });
     const { read } = backup;
     const stray = '0191a0b0-0000-7000-8000-000000000001';
-    backup.manifest.tables.find(({ name }: { name: string }) => name === table).rows = 1;
+    for (const one of backup.manifest.tables) if (one.name === table) one.rows = 1;
     backup.read = async (member: string) =>
       member === `database/${table}.copy`
-        ? [Buffer.from(rows ?? `${stray}\t${stray}\tStray\t${stray}\t2026-01-31 00:00:00+00\n`)]
+        ? Readable.from([
+            Buffer.from(rows ?? `${stray}\t${stray}\tStray\t${stray}\t2026-01-31 00:00:00+00\n`),
+          ])
         : read(member);
     await turnTo(place);
     await expect(

@@ -1,5 +1,5 @@
 /** Restores a backup into an empty place, or leaves it empty. */
-import { listMigrations, migrationChecksum } from '../migration-files.mjs';
+import { listMigrations } from '../migration-files.mjs';
 import { applyMigrations } from '../migrations.mjs';
 import { isHalfRestored, longConnection } from './catalogue.mjs';
 import { fillTables } from './fill.mjs';
@@ -15,14 +15,13 @@ import { silent } from './progress.mjs';
 import { Refused } from './refusal.mjs';
 import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
-/** Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise. */
-export function demandKnownMigrations({ migrations, stet }) {
-  const here = new Map(
-    listMigrations().migrationDirectories.map(({ path, migrationFile }) => [
-      path,
-      migrationChecksum(migrationFile.content.value),
-    ]),
-  );
+/**
+ * Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise.
+ *
+ * @param {Pick<import('./manifest.mjs').Manifest, 'migrations' | 'stet'>} manifest
+ */
+function demandKnownMigrations({ migrations, stet }) {
+  const here = new Map(listMigrations().map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of migrations) {
     if (!here.has(name))
       throw new Refused(
@@ -38,6 +37,8 @@ export function demandKnownMigrations({ migrations, stet }) {
 
 /**
  * Looks whether all that needs no database is as it must be. Touches nothing.
+ *
+ * @param {{ backup: Pick<import('./check.mjs').Backup, 'manifest' | 'secrets'>, secretsFile?: string | undefined }} place
  * @throws Refused with the reason
  */
 export function demandRoom({ backup, secretsFile }) {
@@ -46,11 +47,22 @@ export function demandRoom({ backup, secretsFile }) {
 }
 
 /**
+ * @typedef {object} Place
+ * @property {Pick<import('./check.mjs').Backup, 'manifest' | 'secrets' | 'read'>} backup
+ * @property {string} databaseUrl of the owner of an empty database
+ * @property {import('../../lib/evidence/byte-store.ts').EvidenceStore} store the empty evidence store
+ * @property {string} directory where files wait on their way into it
+ * @property {string} [secretsFile] other than the usual one
+ * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify answers what is
+ *   wrong with the record of the restored database
+ * @property {boolean} [acceptsBrokenRecord]
+ * @property {import('./progress.mjs').Showing} [showing]
+ */
+
+/**
  * Brings a backup back that check.mjs has read and found whole.
  *
- * @param {object} place `backup`; `databaseUrl` of the owner of an empty database; `store`, the empty evidence store;
- *   `directory`, where files wait on their way into it; `secretsFile` other than the usual one; `verify`, which answers
- *   what is wrong with the record of the restored database; `acceptsBrokenRecord`
+ * @param {Place} place
  * @returns what was done: `later`, names of the migrations applied after it; `record`, as verified
  * @throws Refused where the place is not empty, and any Error that came in between: then it is empty again
  */
@@ -110,11 +122,16 @@ export async function bringBack(place) {
 /** Two that restore into one place at once would each undo the other's work. */
 const RESTORE_LOCK = 5_783_841_903;
 
+/** @param {import('postgres').Sql} sql */
 async function holdAlone(sql) {
   const [{ mine }] = await sql`select pg_try_advisory_lock(${RESTORE_LOCK}) as mine`;
   if (!mine) throw new Refused('A backup is being restored into this database at this moment.');
 }
 
+/**
+ * @param {Error} error
+ * @param {Error} failed
+ */
 function undoFailed(error, failed) {
   error.message += `\nAnd the place could not be made empty again: ${failed.message}`;
 }

@@ -1,18 +1,25 @@
 /** What a database of Stet consists of, read from Postgres's own catalogue, so that no list of tables can be forgotten. */
 
-const inQuotes = (name) => `"${name.replaceAll('"', '""')}"`;
+/** @typedef {{ name: string, columns: string[] }} Table */
+
+const inQuotes = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 
 /** Everything a table's rows are copied with: its name and its columns, as Postgres takes them. */
-export const columnsOf = ({ name, columns }) => `${inQuotes(name)} (${columns.map(inQuotes).join(', ')})`;
+export const columnsOf = (/** @type {Table} */ { name, columns }) =>
+  `${inQuotes(name)} (${columns.map(inQuotes).join(', ')})`;
 export const quoted = inQuotes;
 
 /** Which of ours, not an extension's. */
-const ownRelations = (kinds) => `
+const ownRelations = (/** @type {string} */ kinds) => `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in (${kinds})
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
-/** Tables by name with the columns that can be written; the list of applied migrations is no table of Stet's. */
+/**
+ * Tables by name with the columns that can be written; the list of applied migrations is no table of Stet's.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function listTables(sql) {
   const rows = await sql.unsafe(`
     select c.relname as name, array(
@@ -26,13 +33,21 @@ export async function listTables(sql) {
 /** A schema that is there while a database is being restored; of its own, for Prisma migrates only an empty one. */
 export const MARKER = 'stet_restore';
 
-/** Whether restoring into this database began and did not end. */
+/**
+ * Whether restoring into this database began and did not end.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function isHalfRestored(sql) {
   const [{ unfinished }] = await sql`select to_regnamespace(${MARKER}) is not null as unfinished`;
   return unfinished;
 }
 
-/** Where each sequence stands. */
+/**
+ * Where each sequence stands.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function listSequences(sql) {
   const names = await sql.unsafe(`select c.relname as name ${ownRelations("'S'")} order by c.relname`);
   const sequences = [];
@@ -45,7 +60,11 @@ export async function listSequences(sql) {
   return sequences;
 }
 
-/** Names and checksums of the migrations that were applied whole, oldest first. */
+/**
+ * Names and checksums of the migrations that were applied whole, oldest first.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function listApplied(sql) {
   const [{ there }] = await sql`select to_regclass('public._prisma_migrations') is not null as there`;
   if (!there) return [];
@@ -55,7 +74,11 @@ export async function listApplied(sql) {
   return rows.map(({ name, checksum }) => ({ name, checksum }));
 }
 
-/** How long the record is, and the hash of its last event. */
+/**
+ * How long the record is, and the hash of its last event.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function recordHead(sql) {
   const [{ events, head }] = await sql`
     select count(*)::text as events, (select hash from audit_event order by seq desc limit 1) as head
@@ -63,7 +86,11 @@ export async function recordHead(sql) {
   return { events: Number(events), head: head ?? '0'.repeat(64) };
 }
 
-/** The bytes that the rows speak of, each once. */
+/**
+ * The bytes that the rows speak of, each once.
+ *
+ * @param {import('postgres').ISql<{}>} sql
+ */
 export async function listEvidence(sql) {
   const [{ there }] = await sql`select to_regclass('public.evidence_file') is not null as there`;
   if (!there) return [];
@@ -72,7 +99,11 @@ export async function listEvidence(sql) {
   return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }));
 }
 
-/** A connection for a job that may take hours: no limit of time that is meant for a page may cut it off. */
+/**
+ * A connection for a job that may take hours: no limit of time that is meant for a page may cut it off.
+ *
+ * @param {string} databaseUrl
+ */
 export async function longConnection(databaseUrl) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(databaseUrl, {

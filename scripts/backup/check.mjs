@@ -7,6 +7,14 @@ import { openWith } from './passphrase.mjs';
 import { silent } from './progress.mjs';
 import { Refused } from './refusal.mjs';
 
+/**
+ * @typedef {object} Backup one that is whole and unchanged
+ * @property {import('./manifest.mjs').Manifest} manifest
+ * @property {Record<string, any> | null} secrets null where there are none, or no passphrase was given
+ * @property {(member: string) => Promise<import('node:stream').Readable>} read
+ * @property {() => void} close
+ */
+
 const NEWLINE = 10;
 
 /**
@@ -14,8 +22,8 @@ const NEWLINE = 10;
  * manifest names, and with the passphrase also the secrets open.
  *
  * @param {string} file
- * @param {{ passphrase?: string | null, showing?: any }} options
- * @returns {Promise<any>} `manifest`; `secrets`, null where there are none or no passphrase was given; `read(member)`; `close()`
+ * @param {{ passphrase?: string | null, showing?: import('./progress.mjs').Showing }} options
+ * @returns {Promise<Backup>}
  * @throws Refused with the reason
  */
 export async function openBackup(file, { passphrase = null, showing = silent } = {}) {
@@ -36,6 +44,11 @@ export async function openBackup(file, { passphrase = null, showing = silent } =
   }
 }
 
+/**
+ * @param {import('./archive.mjs').OpenArchive} archive
+ * @param {ReturnType<typeof membersOf>[number]} listed
+ * @param {import('./progress.mjs').Shown} shown
+ */
 async function checkMember(archive, { member, size, sha256, rows }, shown) {
   const hash = createHash('sha256');
   let [read, lines] = [0, 0];
@@ -52,6 +65,11 @@ async function checkMember(archive, { member, size, sha256, rows }, shown) {
     throw new Refused(`${member} in it holds ${lines} rows; ${rows} were written.`);
 }
 
+/**
+ * @param {import('./archive.mjs').OpenArchive} archive
+ * @param {import('./manifest.mjs').Manifest} manifest
+ * @param {string} passphrase
+ */
 async function openSecrets(archive, manifest, passphrase) {
   const closed = await archive.readWhole(SECRETS, 1_000_000);
   const about = binding(manifest);

@@ -7,6 +7,10 @@ import { Refused } from './refusal.mjs';
 /**
  * Foreign keys are taken off and put on again at the end, which checks all rows at once: in whatever order tables
  * refer to one another, to themselves too. Triggers rest meanwhile: they would work out again what the rows hold.
+ *
+ * @param {import('postgres').Sql} sql
+ * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
+ * @param {import('./progress.mjs').Shown} shown
  */
 export async function fillTables(sql, backup, shown) {
   const { tables, sequences, record } = backup.manifest;
@@ -32,20 +36,28 @@ export async function fillTables(sql, backup, shown) {
   await sql.unsafe('analyze');
 }
 
-/** The migrations make exactly the tables that the backup was made from; else one of the two is not what it says. */
+/**
+ * The migrations make exactly the tables that the backup was made from; else one of the two is not what it says.
+ *
+ * @param {import('./catalogue.mjs').Table[]} there
+ * @param {import('./catalogue.mjs').Table[]} wanted
+ */
 function demandSameTables(there, wanted) {
-  const words = (tables) => JSON.stringify(tables.map(columnsOf).sort());
+  const words = (/** @type {import('./catalogue.mjs').Table[]} */ tables) =>
+    JSON.stringify(tables.map(columnsOf).sort());
   const without = wanted.map(({ name, columns }) => ({ name, columns: [...columns].sort() }));
   const sorted = there.map(({ name, columns }) => ({ name, columns: [...columns].sort() }));
   if (words(without) === words(sorted)) return;
   const odd =
     without.find((table) => !sorted.some((other) => columnsOf(other) === columnsOf(table))) ??
     sorted.find((table) => !without.some((other) => columnsOf(other) === columnsOf(table)));
-  throw new Refused(`The table ${odd.name} of the backup is not the one that its migrations make.`);
+  throw new Refused(`The table ${odd?.name} of the backup is not the one that its migrations make.`);
 }
 
+/** @type {Record<string, string>} */
 const ENABLE = { O: 'enable trigger', R: 'enable replica trigger', A: 'enable always trigger' };
 
+/** @param {import('postgres').ISql<{}>} tx */
 async function layAside(tx) {
   const triggers = await tx`
     select tgrelid::regclass::text as table, tgname as name, tgenabled::text as mode
@@ -65,12 +77,18 @@ async function layAside(tx) {
   };
 }
 
+/**
+ * @param {import('postgres').ISql<{}>} tx
+ * @param {import('./catalogue.mjs').Table} table
+ * @param {import('node:stream').Readable} member
+ * @param {import('./progress.mjs').Shown} shown
+ */
 async function fill(tx, table, member, shown) {
   const query = tx.unsafe(`copy ${columnsOf(table)} from stdin`);
   const rows = await query.writable();
   // The driver answers with the stream, and has nobody left to tell where Postgres refuses the last of the rows.
   const refused = new Promise((_, reject) => {
-    query.reject = reject;
+    Object.assign(query, { reject });
   });
   refused.catch(() => {});
   await Promise.race([pipeline(member, counting(shown), rows), refused]).catch((error) => {
@@ -78,8 +96,8 @@ async function fill(tx, table, member, shown) {
   });
 }
 
-const counting = (shown) =>
-  async function* (chunks) {
+const counting = (/** @type {import('./progress.mjs').Shown} */ shown) =>
+  async function* (/** @type {AsyncIterable<Buffer>} */ chunks) {
     for await (const chunk of chunks) {
       shown.advance(chunk.length);
       yield chunk;

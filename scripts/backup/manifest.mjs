@@ -2,22 +2,45 @@
 import { createHash } from 'node:crypto';
 import { Refused } from './refusal.mjs';
 
+/**
+ * @typedef {{ size: number, sha256: string }} Sum
+ *
+ * @typedef {object} Manifest what a backup says of itself
+ * @property {string} kind `stet-backup`
+ * @property {number} format
+ * @property {string} stet the version that made it
+ * @property {string} madeAt
+ * @property {number} postgres the server's version as a number: 180001
+ * @property {{ name: string, checksum: string }[]} migrations
+ * @property {(import('./catalogue.mjs').Table & Sum & { rows: number })[]} tables
+ * @property {{ name: string, last: string, isCalled: boolean }[]} sequences
+ * @property {{ events: number, head: string }} record
+ * @property {{ files: Sum[], problems: (Sum & { problem: string })[] }} evidence
+ * @property {Sum | null} secrets
+ */
+
 export const FORMAT = 1;
 export const MANIFEST = 'manifest.json';
 export const SECRETS = 'secrets.json';
 /** A newsroom's evidence is listed in it, a line of some hundred bytes for each file. */
 export const LARGEST_MANIFEST = 512 * 1024 * 1024;
 
-export const memberOfTable = (name) => `database/${name}.copy`;
-export const memberOfEvidence = (sha256) => `evidence/${sha256.slice(0, 2)}/${sha256}`;
+export const memberOfTable = (/** @type {string} */ name) => `database/${name}.copy`;
+export const memberOfEvidence = (/** @type {string} */ sha256) => `evidence/${sha256.slice(0, 2)}/${sha256}`;
 
-/** What closed secrets are bound to: every other member, by the manifest's own words. */
+/**
+ * What closed secrets are bound to: every other member, by the manifest's own words.
+ *
+ * @param {Omit<Manifest, 'secrets'> & { secrets: unknown }} manifest
+ */
 export function binding({ secrets: _, ...manifest }) {
   return createHash('sha256').update(JSON.stringify(manifest)).digest();
 }
 
 /**
- * @param bytes of the member manifest.json
+ * @param {Buffer} bytes of the member manifest.json
+ * @param {string[]} names
+ * @returns {Manifest}
  * @throws Refused where it is none, or speaks of what this version of Stet does not know
  */
 export function readManifest(bytes, names) {
@@ -42,7 +65,12 @@ export function readManifest(bytes, names) {
   return manifest;
 }
 
-/** Every member that the manifest speaks of, with its size and SHA-256. */
+/**
+ * Every member that the manifest speaks of, with its size and SHA-256.
+ *
+ * @param {Pick<Manifest, 'tables' | 'evidence' | 'secrets'>} manifest
+ * @returns {(Sum & { member: string, rows?: number })[]}
+ */
 export function membersOf({ tables, evidence, secrets }) {
   return [
     ...tables.map(({ name, ...more }) => ({ member: memberOfTable(name), ...more })),

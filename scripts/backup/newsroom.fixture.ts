@@ -87,7 +87,7 @@ export async function fillNewsroom(): Promise<Newsroom> {
   return { slug, storyId: story.storyId, sourceId, confidentialId, editor };
 }
 
-export function upload(by: MadeMember, sourceId: string, fileName: string, bytes: Buffer) {
+function upload(by: MadeMember, sourceId: string, fileName: string, bytes: Buffer) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return addFile(by.actor, { sourceId, fileName, size: bytes.length, sha256 }, inPieces(bytes));
 }

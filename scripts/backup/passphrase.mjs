@@ -3,7 +3,6 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { promisify } from 'node:util';
 import { Refused } from './refusal.mjs';
 
 const LEAST = 12;
@@ -14,6 +13,10 @@ const TAG = 16;
 /**
  * Closes `content` under a passphrase: scrypt, AES-256-GCM. It opens only together with `about`: what the rest of the
  * backup is, so that closed secrets also show that the rest is what was written with them.
+ *
+ * @param {string} passphrase
+ * @param {Buffer} content
+ * @param {Buffer} about
  */
 export async function closeWith(passphrase, content, about) {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
@@ -31,7 +34,12 @@ export async function closeWith(passphrase, content, about) {
   );
 }
 
-/** @throws Refused where the passphrase is another one, or what it is bound to was changed */
+/**
+ * @param {string} passphrase
+ * @param {Buffer} closed
+ * @param {Buffer} about
+ * @throws Refused where the passphrase is another one, or what it is bound to was changed
+ */
 export async function openWith(passphrase, closed, about) {
   const { kdf, cipher: kind, N, r, p, ...coded } = JSON.parse(closed.toString('utf8'));
   if (kdf !== 'scrypt' || kind !== 'aes-256-gcm' || !(128 * N * r * p <= 2 ** 30)) {
@@ -51,12 +59,25 @@ export async function openWith(passphrase, closed, about) {
   }
 }
 
+/**
+ * @param {string} passphrase
+ * @param {Buffer} salt
+ * @param {{ N: number, r: number, p: number }} cost
+ * @returns {Promise<Buffer>}
+ */
 function keyOf(passphrase, salt, cost) {
-  return promisify(scrypt)(passphrase.normalize('NFKC'), salt, 32, { ...cost, maxmem: 2 ** 31 - 1 });
+  const options = { ...cost, maxmem: 2 ** 31 - 1 };
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFKC'), salt, 32, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
 }
 
 /**
  * The passphrase from `file`, STET_BACKUP_PASSPHRASE_FILE or STET_BACKUP_PASSPHRASE; else asked for on a terminal.
+ *
+ * @param {{ file?: string | undefined, question: string, isNew?: boolean }} how
  * @returns null where there is none
  */
 export async function findPassphrase({ file, question, isNew = false }) {
@@ -72,6 +93,7 @@ export async function findPassphrase({ file, question, isNew = false }) {
   return typed;
 }
 
+/** @param {string} passphrase */
 function longEnough(passphrase) {
   if ([...passphrase].length < LEAST)
     throw new Refused(
@@ -80,7 +102,11 @@ function longEnough(passphrase) {
   return passphrase;
 }
 
-/** Asks without showing what is typed. */
+/**
+ * Asks without showing what is typed.
+ *
+ * @param {string} question
+ */
 async function ask(question) {
   process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -21,17 +21,20 @@ const THINGS = `
   select 'schema', n.nspname, n.nspname, null from pg_namespace n where n.nspname <> 'public'
     and not exists (select from pg_depend d where d.objid = n.oid and d.deptype = 'e')`;
 
+/** @param {import('postgres').ISql<{}>} sql */
 async function thingsIn(sql) {
   return sql.unsafe(`
     select kind, schema, name, arguments from (${THINGS}) thing
     where schema !~ '^(pg_|information_schema$)' and schema <> '${MARKER}' order by kind, schema, name`);
 }
 
-const extensionsIn = async (sql) =>
+const extensionsIn = async (/** @type {import('postgres').ISql<{}>} */ sql) =>
   (await sql`select extname as name from pg_extension`).map(({ name }) => name);
 
 /**
  * Sees to it that the database is empty; what an earlier restoring left that was cut short is taken out.
+ *
+ * @param {import('postgres').Sql} sql
  * @throws Refused where there is anything else in it
  */
 export async function demandEmptyDatabase(sql) {
@@ -49,7 +52,11 @@ export async function demandEmptyDatabase(sql) {
   );
 }
 
-/** Notes in the database that restoring has begun, and what was there before: a start refuses it until it has ended. */
+/**
+ * Notes in the database that restoring has begun, and what was there before: a start refuses it until it has ended.
+ *
+ * @param {import('postgres').Sql} sql
+ */
 export async function markUnfinished(sql) {
   const extensions = await extensionsIn(sql);
   await sql.begin(async (tx) => {
@@ -58,11 +65,16 @@ export async function markUnfinished(sql) {
   });
 }
 
+/** @param {import('postgres').ISql<{}>} sql */
 export async function unmark(sql) {
   await sql.unsafe(`drop schema ${MARKER} cascade`);
 }
 
-/** Takes everything out of the database that came after the mark, and then the mark. */
+/**
+ * Takes everything out of the database that came after the mark, and then the mark.
+ *
+ * @param {import('postgres').Sql} sql
+ */
 export async function emptyDatabase(sql) {
   const [{ names: extensions }] = await sql.unsafe(`select names from ${MARKER}.extensions_before`);
   await sql.begin(async (tx) => {
@@ -79,15 +91,31 @@ export async function emptyDatabase(sql) {
   });
 }
 
+const KINDS = new Map([
+  ['v', 'view'],
+  ['m', 'materialized view'],
+  ['S', 'sequence'],
+  ['f', 'foreign table'],
+]);
+
+/**
+ * @param {import('postgres').ISql<{}>} tx
+ * @param {string} kind
+ * @param {string} whole
+ */
 async function kindOf(tx, kind, whole) {
   if (kind !== 'table') return kind;
   const [{ relkind }] = await tx`select relkind::text from pg_class where oid = ${whole}::regclass`;
-  return { v: 'view', m: 'materialized view', S: 'sequence', f: 'foreign table' }[relkind] ?? 'table';
+  return KINDS.get(relkind) ?? 'table';
 }
 
 /**
  * Whether nothing lies where evidence is kept. After a restoring that was cut short, what this very backup holds may
  * lie there already.
+ *
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store
+ * @param {Pick<import('./manifest.mjs').Manifest, 'evidence'>} manifest
+ * @param {boolean} wasCutShort
  */
 export async function demandEmptyStore(store, manifest, wasCutShort) {
   const expected = new Set(wasCutShort ? manifest.evidence.files.map(({ sha256 }) => sha256) : []);
@@ -99,9 +127,17 @@ export async function demandEmptyStore(store, manifest, wasCutShort) {
   }
 }
 
-/** Puts the backup's files into the store, each held against its SHA-256 on the way; a failure takes all back. */
+/**
+ * Puts the backup's files into the store, each held against its SHA-256 on the way; a failure takes all back.
+ *
+ * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'put' | 'remove'>} store
+ * @param {string} directory
+ * @param {import('./progress.mjs').Shown} shown
+ */
 export async function putEvidence(backup, store, directory, shown) {
   const { stage } = await import('../../lib/evidence/stage.ts');
+  /** @type {string[]} */
   const put = [];
   const takeBack = async () => {
     for (const sha256 of put) await store.remove(sha256);

@@ -1,4 +1,10 @@
 /** How far a long job is: one line that is drawn over on a terminal, a line for each tenth elsewhere. */
+
+/**
+ * @typedef {{ advance: (by: number) => void, end: () => void }} Shown
+ * @typedef {(name: string, total: number) => Shown} Showing
+ */
+
 const out = process.stderr;
 
 /**
@@ -13,6 +19,7 @@ export function progress(name, total) {
     out.write(isDrawn ? `\r\x1b[2K  ${name}${share}` : `  ${name}${share}\n`);
   };
   return {
+    /** @param {number} by */
     advance(by) {
       done += by;
       const now = Date.now();
@@ -27,5 +34,5 @@ export function progress(name, total) {
   };
 }
 
-/** For those who do not want to be told: tests, and jobs by night. */
+/** For those who do not want to be told: tests, and jobs by night. @type {Showing} */
 export const silent = () => ({ advance() {}, end() {} });

@@ -1,14 +1,22 @@
 /** Which backups of a folder are kept: of the last seven days, four weeks and twelve months, the newest each. */
 
 const NAME = /^stet-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.zip$/;
-export const KEPT = { days: 7, weeks: 4, months: 12 };
+const KEPT = { days: 7, weeks: 4, months: 12 };
 
-/** "stet-2026-01-31T02-15-00Z.zip": the time is in the name, in UTC, because copying changes a file's own. */
+/**
+ * "stet-2026-01-31T02-15-00Z.zip": the time is in the name, in UTC, because copying changes a file's own.
+ *
+ * @param {Date} at
+ */
 export function backupName(at) {
   return `stet-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.zip`;
 }
 
-/** When a backup of this name was made; null where the name is none of ours. */
+/**
+ * When a backup of this name was made; null where the name is none of ours.
+ *
+ * @param {string} name
+ */
 export function madeAt(name) {
   const [, day, hour, minute, second] = NAME.exec(name) ?? [];
   const at = day ? new Date(`${day}T${hour}:${minute}:${second}Z`) : null;
@@ -24,8 +32,10 @@ export function madeAt(name) {
  */
 export function expired(names, kept = KEPT) {
   const backups = names
-    .map((name) => ({ name, at: madeAt(name) }))
-    .filter(({ at }) => at !== null)
+    .flatMap((name) => {
+      const at = madeAt(name);
+      return at ? [{ name, at }] : [];
+    })
     .sort((a, b) => b.at.getTime() - a.at.getTime());
   const keep = new Set([
     ...newestOfEach(backups, dayOf, kept.days),
@@ -35,11 +45,16 @@ export function expired(names, kept = KEPT) {
   return backups.map(({ name }) => name).filter((name) => !keep.has(name));
 }
 
-const dayOf = (at) => at.toISOString().slice(0, 10);
-const monthOf = (at) => at.toISOString().slice(0, 7);
+const dayOf = (/** @type {Date} */ at) => at.toISOString().slice(0, 10);
+const monthOf = (/** @type {Date} */ at) => at.toISOString().slice(0, 7);
 /** Weeks from Monday to Sunday, counted from one that began on the first Monday of 1970. */
-const weekOf = (at) => Math.floor((at.getTime() / 86_400_000 - 4) / 7);
+const weekOf = (/** @type {Date} */ at) => Math.floor((at.getTime() / 86_400_000 - 4) / 7);
 
+/**
+ * @param {{ name: string, at: Date }[]} backups
+ * @param {(at: Date) => string | number} periodOf
+ * @param {number} most
+ */
 function newestOfEach(backups, periodOf, most) {
   const newest = new Map();
   for (const { name, at } of backups) {

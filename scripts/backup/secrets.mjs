@@ -10,8 +10,10 @@ const usualFile = path.join(stateDirectory, 'secrets.json');
 /** They belong to one database server, not to the newsroom; every place has its own. */
 const OF_THE_PLACE = ['postgresPassword', 'databasePassword', 'applicationPassword'];
 
-const keysApart = (text) => (text ?? '').split(',').filter((key) => key.trim() !== '');
+const keysApart = (/** @type {string | undefined} */ text) =>
+  (text ?? '').split(',').filter((key) => key.trim() !== '');
 
+/** @param {string} file */
 function readKept(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
@@ -32,6 +34,8 @@ export function secretsInUse(file = usualFile, environment = process.env) {
 
 /**
  * Looks whether a backup's secrets may come to this place.
+ *
+ * @param {Record<string, any>} secrets
  * @throws Refused where they would take the place of others, or would be overruled at the next start
  */
 export function demandRoomForSecrets(secrets, file = usualFile, environment = process.env) {
@@ -55,7 +59,11 @@ export function demandRoomForSecrets(secrets, file = usualFile, environment = pr
   }
 }
 
-/** Writes them beside what the place has of its own. Returns how to undo that. */
+/**
+ * Writes them beside what the place has of its own. Returns how to undo that.
+ *
+ * @param {Record<string, any>} secrets
+ */
 export function keepSecrets(secrets, file = usualFile) {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
   if (file === usualFile) ensureStateDirectory();

@@ -38,7 +38,7 @@ async function columns(url: string): Promise<string[]> {
 test('there is one of each schema that was released before backups were', () => {
   expect(dumps.map((name) => name.slice(0, -4))).toEqual(
     listMigrations()
-      .migrationDirectories.map((directory) => directory.path)
+      .map(({ name }) => name)
       .slice(0, 4),
   );
 });
@@ -59,7 +59,7 @@ describe.each(dumps)('%s', (name) => {
         secretsFile: place.secretsFile,
         verify: verifyRestored,
       });
-      const all = listMigrations().migrationDirectories.map((directory) => directory.path);
+      const all = listMigrations().map(({ name }) => name);
       expect(later).toEqual(all.slice(all.indexOf(name.slice(0, -4)) + 1));
       expect(record).toMatchObject({ faults: [], events: backup.manifest.record.events });
       // Rows from before are told as not held, until the next event takes them in.
@@ -102,7 +102,7 @@ describe.each(dumps)('%s', (name) => {
 });
 
 test('what a start will change is known before it is changed', async () => {
-  const all = listMigrations().migrationDirectories.map((directory) => directory.path);
+  const all = listMigrations().map(({ name }) => name);
   const { url, drop } = await createTestDatabase({ empty: true });
   expect(await pendingMigrations(url)).toEqual({ isNew: true, names: all, unknown: [] });
   expect(await columns(url)).toEqual([]);

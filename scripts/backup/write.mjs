@@ -18,11 +18,21 @@ import { silent } from './progress.mjs';
 import { Refused } from './refusal.mjs';
 
 /**
+ * @typedef {object} What
+ * @property {string} databaseUrl
+ * @property {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
+ * @property {string} file
+ * @property {Record<string, any> | null} [secrets]
+ * @property {string | null} [passphrase] that they are closed with
+ * @property {import('./progress.mjs').Showing} [showing]
+ * @property {Date} [now]
+ */
+
+/**
  * Writes a backup to `file`. Nobody who works meanwhile waits for it: the tables are read in one snapshot, and files
  * of evidence, which never change and are never deleted, after it.
  *
- * @param {object} what `databaseUrl`; `store`, the evidence store; `file`; and where wanted `secrets` with the
- *   `passphrase` that they are closed with; `showing`, see progress.mjs; `now`
+ * @param {What} what
  * @returns the manifest, with `problems`: files of evidence that are missing or changed, and are therefore not in it
  */
 export async function writeBackup(what) {
@@ -40,6 +50,7 @@ export async function writeBackup(what) {
     const { version } = JSON.parse(readFileSync(inCheckout('package.json'), 'utf8'));
     const { evidence: wanted, ...database } = await writeDatabase(archive, databaseUrl, showing);
     const evidence = await writeEvidence(archive, store, wanted, showing);
+    /** @type {import('./manifest.mjs').Manifest} */
     const manifest = {
       kind: 'stet-backup',
       format: FORMAT,
@@ -61,6 +72,11 @@ export async function writeBackup(what) {
   }
 }
 
+/**
+ * @param {import('./archive.mjs').NewArchive} archive
+ * @param {string} databaseUrl
+ * @param {import('./progress.mjs').Showing} showing
+ */
 async function writeDatabase(archive, databaseUrl, showing) {
   const sql = await longConnection(databaseUrl);
   try {
@@ -96,6 +112,12 @@ async function writeDatabase(archive, databaseUrl, showing) {
 
 const NEWLINE = 10;
 
+/**
+ * @param {import('./archive.mjs').NewArchive} archive
+ * @param {import('postgres').ISql<{}>} tx
+ * @param {import('./catalogue.mjs').Table} table
+ * @param {import('./progress.mjs').Shown} shown
+ */
 async function writeTable(archive, tx, table, shown) {
   const stream = await tx.unsafe(`copy ${columnsOf(table)} to stdout`).readable();
   let rows = 0;
@@ -111,7 +133,14 @@ async function writeTable(archive, tx, table, shown) {
   return { rows, ...member };
 }
 
-/** A file that is missing or changed is told and left out: a backup of all the rest is worth more than none. */
+/**
+ * A file that is missing or changed is told and left out: a backup of all the rest is worth more than none.
+ *
+ * @param {import('./archive.mjs').NewArchive} archive
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
+ * @param {import('./manifest.mjs').Sum[]} wanted
+ * @param {import('./progress.mjs').Showing} showing
+ */
 async function writeEvidence(archive, store, wanted, showing) {
   const total = wanted.reduce((sum, { size }) => sum + size, 0);
   const shown = showing('Evidence', total);

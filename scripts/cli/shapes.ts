@@ -11,7 +11,7 @@ import type {
 } from '../../lib/text/words/types.ts';
 
 /** Outcomes in short. */
-export const SHORT_OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {
+const SHORT_OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {
   DECLINED: 'declined',
   NO_IMMEDIATE_RESPONSE: 'no_immediate',
   NO_RESPONSE: 'no_response',

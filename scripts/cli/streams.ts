@@ -28,7 +28,7 @@ export function complain({ stderr }: Terminal, words: string): void {
  * Lines of standard input, one by one; blank ones are left out. Only a line feed ends a line: a JSON string may hold
  * U+2028.
  */
-export async function* inputLines({ stdin }: Terminal): AsyncGenerator<{ number: number; text: string }> {
+async function* inputLines({ stdin }: Terminal): AsyncGenerator<{ number: number; text: string }> {
   const decoder = new StringDecoder('utf8');
   let pieces: string[] = [];
   let number = 0;

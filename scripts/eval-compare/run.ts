@@ -24,7 +24,7 @@ function inner(
 }
 
 /** Texts of the development data with their direct quotes; null where the data is not there. */
-export function readMaterial(): Material[] | null {
+function readMaterial(): Material[] | null {
   if (!existsSync(DATA)) return null;
   return readFileSync(DATA, 'utf8')
     .split('\n')

@@ -35,7 +35,7 @@ export function shared(a: readonly string[], b: readonly string[]): number {
 }
 
 /** What of a page is read as the text of its story: without the headline and what is set aside. */
-export function storyTextOf(html: string): { text: string; headline: string } {
+function storyTextOf(html: string): { text: string; headline: string } {
   const read = readHtmlText(html);
   const laid = layOut(read.raw, {
     ...(read.headline && { headline: read.headline }),

@@ -1,7 +1,11 @@
 /** Holds what the database says of evidence against what lies in the store. Reads only, except `setAside`. */
 import { listEvidence, longConnection } from '../backup/catalogue.mjs';
 
-/** Every file that rows speak of, each once, with its size. */
+/**
+ * Every file that rows speak of, each once, with its size.
+ *
+ * @param {string} databaseUrl
+ */
 export async function evidenceOfRows(databaseUrl) {
   const sql = await longConnection(databaseUrl);
   try {
@@ -11,7 +15,13 @@ export async function evidenceOfRows(databaseUrl) {
   }
 }
 
-/** Reads every file again. Answers those that are missing or changed, and how much was read. */
+/**
+ * Reads every file again. Answers those that are missing or changed, and how much was read.
+ *
+ * @param {import('../backup/manifest.mjs').Sum[]} rows
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check'>} store
+ * @param {import('../backup/progress.mjs').Shown} shown
+ */
 export async function verifyEvidence(rows, store, shown) {
   const faults = [];
   let bytes = 0;
@@ -24,16 +34,24 @@ export async function verifyEvidence(rows, store, shown) {
   return { files: rows.length, bytes, faults };
 }
 
+/** @typedef {import('../../lib/evidence/byte-store.ts').StoredFile} Stored */
+
 /** Bytes are stored before their row is written, so young ones may still get one. */
 const YOUNG_MS = 86_400_000;
 
 /**
  * What lies in the store and no row speaks of, and what rows speak of and does not lie there.
  *
+ * @param {import('../backup/manifest.mjs').Sum[]} rows
+ * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store
  * @returns `unclaimed`, `young` (of those, stored within a day), `foreign` (not named as evidence is), `missing`
  */
 export async function sweep(rows, store, now = Date.now()) {
   const claimed = new Map(rows.map(({ sha256, size }) => [sha256, size]));
+  /**
+   * @type {{ unclaimed: Stored[], young: Stored[], foreign: Stored[],
+   *   missing: import('../backup/manifest.mjs').Sum[] }}
+   */
   const found = { unclaimed: [], young: [], foreign: [], missing: [] };
   for await (const file of store.list()) {
     if (file.sha256 === null) found.foreign.push(file);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stet } from './own-stet.ts';
 
 /** What was seen: in a few words, and how long it took where that is promised. */
-export type Outcome = { saw: string; tookMs?: number; limitMs?: number };
+type Outcome = { saw: string; tookMs?: number; limitMs?: number };
 
 export type Fault = {
   /** What is done, in a few words. */

@@ -170,7 +170,7 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
 }
 
 /** The build without what only the next build would use. */
-export function copyBuild(from: string, to: string): void {
+function copyBuild(from: string, to: string): void {
   const cache = path.join(from, '.next', 'cache');
   cpSync(path.join(from, '.next'), path.join(to, '.next'), {
     recursive: true,

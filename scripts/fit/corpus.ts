@@ -6,7 +6,7 @@ import { Label } from '../../lib/text/model/labels.ts';
 import { type Units, unitsOf } from '../../lib/text/model/units.ts';
 import { analyseStory } from '../../lib/text/story/told-in-parts.ts';
 
-export type GoldQuote = {
+type GoldQuote = {
   start: number;
   end: number;
   speaker_start: number | null;

@@ -11,7 +11,7 @@ import { type Example, examplesOf, fitChoice, fitRanking, linkExamplesOf } from 
 const CUTOFF = 2;
 const KEPT = 170_000;
 const KEPT_RANKING = 40_000;
-export const FOLDS = 5;
+const FOLDS = 5;
 
 type Prepared = Read & { ids: Int32Array; offsets: Int32Array };
 /** What the second step learns from: contents to rank, and speakers to choose among. */

@@ -4,6 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 
+/** @typedef {{ name: string, uid: number, gid: number }} Account */
+
 const isRoot = process.getuid?.() === 0;
 
 /** The usual names for the account that owns a database server (Linux distributions, macOS). */
@@ -21,6 +23,7 @@ export function serverAccount() {
   return account;
 }
 
+/** @param {string} name */
 function lookUp(name) {
   const uid = numberFrom('id', ['-u', name]);
   const gid = numberFrom('id', ['-g', name]);
@@ -45,12 +48,21 @@ function createAccount() {
   return created.status === 0 ? lookUp('postgres') : undefined;
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
 function numberFrom(command, args) {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
   return status === 0 ? Number.parseInt(stdout, 10) : Number.NaN;
 }
 
-/** Whether the account can pass through every folder above `file` and enter it (a folder) or run it (a program). */
+/**
+ * Whether the account can pass through every folder above `file` and enter it (a folder) or run it (a program).
+ *
+ * @param {Account | undefined} account
+ * @param {string} file
+ */
 export function canReach(account, file) {
   if (!account) return true;
   const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$0"', file], {

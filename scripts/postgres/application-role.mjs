@@ -17,9 +17,13 @@ const NEVER_EMPTIED = [
   'member',
 ];
 
-const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 
-/** The role that an address connects as. Postgres itself is asked: an address need not name one. */
+/**
+ * The role that an address connects as. Postgres itself is asked: an address need not name one.
+ *
+ * @param {string} databaseUrl
+ */
 export async function roleOf(databaseUrl) {
   return await connected(databaseUrl, async (sql) => (await sql`select current_user as role`)[0].role);
 }
@@ -28,6 +32,8 @@ export async function roleOf(databaseUrl) {
  * Gives the role its rights on all there is now, and takes every other one from it; for the owner of the tables, after
  * each migration. A table that an older Stet did not have is granted as the others are.
  *
+ * @param {string} ownerUrl
+ * @param {string} role
  * @throws where the role could do more all the same: it is a superuser, or owns the tables itself; nothing is changed
  */
 export async function grantApplication(ownerUrl, role) {
@@ -61,6 +67,11 @@ export async function grantApplication(ownerUrl, role) {
   });
 }
 
+/**
+ * @template T
+ * @param {string} databaseUrl
+ * @param {(sql: import('postgres').Sql) => Promise<T>} work
+ */
 async function connected(databaseUrl, work) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });

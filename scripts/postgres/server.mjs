@@ -23,11 +23,25 @@ import { anyFreePort, commandOf, isAlive, isPortFree, stopProcess } from '../pro
 import { postgresBinaries } from './binaries.mjs';
 import { identity, lastLines, makeCluster, resetPassword, SUPERUSER, serverEnvironment } from './cluster.mjs';
 
+/**
+ * @typedef {Awaited<ReturnType<typeof startPostgres>>} Server
+ *
+ * @typedef {object} ServerOptions
+ * @property {string} directory
+ * @property {import('./account.mjs').Account | undefined} account
+ * @property {string} password
+ * @property {string} ownerPassword
+ * @property {string} [applicationPassword]
+ * @property {number} [port]
+ * @property {boolean} [disposable]
+ */
+
 const DATABASE_OWNER = 'stet';
 /** As whom the web server connects: see application-role.mjs. */
 export const APPLICATION_ROLE = 'stet_app';
 
 /** Fast shutdown first (clients are sent away, all is flushed), the harder ones only when that does not end. */
+/** @type {import('../processes.mjs').StopStep[]} */
 const stopSteps = [
   ['SIGINT', 30_000],
   ['SIGQUIT', 10_000],
@@ -42,6 +56,8 @@ const stopSteps = [
  *   that only reads and writes rows
  * - port: preferred port; another one is taken when it is not free
  * - disposable: for tests; gives up durability for speed and deletes everything when stopped
+ *
+ * @param {ServerOptions} options
  */
 export async function startPostgres(options) {
   const { directory, account, password, ownerPassword, port, disposable = false } = options;
@@ -59,10 +75,13 @@ export async function startPostgres(options) {
   if (!existsSync(path.join(place.data, 'PG_VERSION'))) makeCluster({ ...place, password });
 
   const server = await launch(place, port);
-  const address = (user, secret, database) =>
-    `postgresql://${user}:${encodeURIComponent(secret)}@127.0.0.1:${server.port}/${database}`;
+  const address = (
+    /** @type {string} */ user,
+    /** @type {string} */ secret,
+    /** @type {string} */ database,
+  ) => `postgresql://${user}:${encodeURIComponent(secret)}@127.0.0.1:${server.port}/${database}`;
   const stop = async () => {
-    const stopped = await stopProcess(server.child.pid, stopSteps);
+    const stopped = await stopProcess(server.pid, stopSteps);
     if (disposable) rmSync(directory, { recursive: true, force: true });
     return stopped;
   };
@@ -83,7 +102,7 @@ export async function startPostgres(options) {
     port: server.port,
     directory,
     /** Process ids of the server and of the shell that ends it should we be killed. */
-    processes: { server: server.child.pid, leash: server.leash.pid },
+    processes: { server: server.pid, leash: server.leash?.pid },
     /** Address of a database, for the role that owns Stet's databases; it is no superuser. */
     url: (database = 'stet') => address(DATABASE_OWNER, ownerPassword, database),
     /** The same, for the role that the web server connects as; it can do nothing before application-role.mjs granted it. */
@@ -94,6 +113,10 @@ export async function startPostgres(options) {
   };
 }
 
+/**
+ * @param {import('./cluster.mjs').Place} place
+ * @param {number | undefined} preferredPort
+ */
 async function launch(place, preferredPort) {
   const log = path.join(place.directory, 'server.log');
   if (existsSync(log) && statSync(log).size > 5_000_000) renameSync(log, `${log}.1`);
@@ -103,7 +126,7 @@ async function launch(place, preferredPort) {
     const logOffset = existsSync(log) ? statSync(log).size : 0;
     const { child, leash } = spawnServer({ ...place, log, port });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (await isReady(child, place.data)) return { child, leash, port, ended };
+    if (child.pid && (await isReady(child, place.data))) return { pid: child.pid, leash, port, ended };
     const reason = readFileSync(log, 'utf8').slice(logOffset).trim();
     // Backends of a server that was killed need a moment to notice; a port may be taken between look and use.
     const passing = /pre-existing shared memory block|Address already in use|could not bind/.test(reason);
@@ -112,6 +135,7 @@ async function launch(place, preferredPort) {
   }
 }
 
+/** @param {import('./cluster.mjs').Place & { log: string, port: number }} place */
 function spawnServer({ native, data, account, log, port, disposable }) {
   const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
   const logFile = openSync(log, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
@@ -148,6 +172,9 @@ function spawnServer({ native, data, account, log, port, disposable }) {
 /**
  * A shell that waits for the other end of its standard input, which is ours: should this process end without a chance
  * to clean up, the shell stops the server (and removes what was disposable).
+ *
+ * @param {number} pid
+ * @param {string} disposableDirectory
  */
 function fastenLeash(pid, disposableDirectory) {
   const script = `
@@ -164,11 +191,16 @@ function fastenLeash(pid, disposableDirectory) {
   });
   leash.unref();
   leash.stdin.on('error', () => {});
-  leash.stdin.unref();
+  /** @type {import('node:net').Socket} */ (leash.stdin).unref();
   return leash;
 }
 
-/** Waits for the word "ready" that the server writes in its own lock file, as pg_ctl does. */
+/**
+ * Waits for the word "ready" that the server writes in its own lock file, as pg_ctl does.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} data
+ */
 async function isReady(child, data) {
   while (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const lock = readLockFile(data);
@@ -178,7 +210,12 @@ async function isReady(child, data) {
   return false;
 }
 
-/** The two roles with today's passwords, and the owner's database. */
+/**
+ * The two roles with today's passwords, and the owner's database.
+ *
+ * @param {string} adminUrl
+ * @param {{ ownerPassword: string, applicationPassword: string, mayCreateDatabases: boolean }} roles
+ */
 async function prepareRoles(adminUrl, { ownerPassword, applicationPassword, mayCreateDatabases }) {
   const { default: postgres } = await import('postgres');
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
@@ -202,7 +239,11 @@ async function prepareRoles(adminUrl, { ownerPassword, applicationPassword, mayC
 /** No process can have this id, but it reads as one. */
 const NO_PROCESS = 2_147_483_646;
 
-/** Stops a server that an earlier, killed launcher left running on this data, and corrects a lock that lies. */
+/**
+ * Stops a server that an earlier, killed launcher left running on this data, and corrects a lock that lies.
+ *
+ * @param {string} data
+ */
 async function stopLeftover(data) {
   const lock = readLockFile(data);
   if (!lock) return;
@@ -218,12 +259,20 @@ async function stopLeftover(data) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*/, String(NO_PROCESS)));
 }
 
+/**
+ * @param {number} pid
+ * @param {string} data
+ */
 function isPostgresOn(pid, data) {
   const command = commandOf(pid);
   return /(^|\/)postgres\b/.test(command) && command.includes(data);
 }
 
-/** Lines of postmaster.pid: process id, data folder, start time, port, socket folder, address, memory key, status. */
+/**
+ * Lines of postmaster.pid: process id, data folder, start time, port, socket folder, address, memory key, status.
+ *
+ * @param {string} data
+ */
 function readLockFile(data) {
   try {
     const lines = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n');

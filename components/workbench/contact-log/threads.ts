@@ -1,7 +1,7 @@
 /** The contact log as people tell it: party by party, and each request with what followed it up. */
 import type { ContactView } from '@/lib/contacts/view.ts';
 
-export type Step = { contact: ContactView; depth: number };
+type Step = { contact: ContactView; depth: number };
 export type PartyThread = { partyId: string; party: ContactView; last: ContactView; steps: Step[] };
 
 /** Parties in the order in which they were first asked; follow-ups right after what they follow. */

@@ -5,7 +5,7 @@ import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, Excuse, Sense } from '@/lib/text/compare/types.ts';
 
-export const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
+const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',
   trimmed: 'Trimmed, openly',
   altered: 'Altered',

@@ -3,7 +3,7 @@ import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { shownStatus } from '../../item/shown-status.ts';
 
-export const SHELVES = ['ALL', 'PENDING', 'VERIFIED', 'DISPUTED', 'CHANGED', 'CUT'] as const;
+const SHELVES = ['ALL', 'PENDING', 'VERIFIED', 'DISPUTED', 'CHANGED', 'CUT'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 export type Filters = {
@@ -30,7 +30,7 @@ function isOnShelf(item: ItemView, shelf: Shelf): boolean {
   return item.status === shelf;
 }
 
-export function isWithoutSource(item: ItemView): boolean {
+function isWithoutSource(item: ItemView): boolean {
   return item.sourceStatus === 'UNSOURCED';
 }
 

@@ -23,7 +23,7 @@ export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<Act
   }
 }
 
-export type ItemChange = {
+type ItemChange = {
   itemId: string;
   /** In words, for the message if it is refused: "Set verified". */
   wanted: string;

@@ -29,7 +29,7 @@ export type WorkbenchState = {
   done: { words: string; canUndo: boolean } | null;
 };
 
-export type WorkbenchEvent =
+type WorkbenchEvent =
   | { type: 'refreshed'; view: WorkbenchView }
   | { type: 'answered'; items: readonly ItemView[] }
   | { type: 'shownAtOnce'; itemId: string; shown: Shown }
@@ -42,7 +42,7 @@ export type WorkbenchEvent =
   | { type: 'done'; words: string; canUndo: boolean }
   | { type: 'doneSeen' };
 
-export function startState(view: WorkbenchView): WorkbenchState {
+function startState(view: WorkbenchView): WorkbenchState {
   const first = view.items.find((item) => !item.isCut);
   return {
     view,
@@ -94,7 +94,7 @@ function saidAfter(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words;
 }
 
-export function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
+function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   switch (event.type) {
     case 'refreshed': {
       const view = mergeView(state.view, event.view);

@@ -40,8 +40,11 @@ export function auditEvent(
   return event as AuditEventInput;
 }
 
-/** The event of an act on a source, which is told by its title. */
-export function eventOfSource<Act extends Extract<AuditAct, `source.${string}`>>(
+/**
+ * The event of an act on a source, which is told by its title. Of a confidential one the title is its label: the record
+ * never says what was read, nor who it is.
+ */
+export function sourceEvent<Act extends Extract<AuditAct, `source.${string}`>>(
   act: Act,
   source: { id: string; title: string },
   ...[details]: AuditDetails<Act, 'title'>

@@ -24,7 +24,7 @@ const BLOCKS: [TextBlock['kind'], string][] = [
   ],
 ];
 
-export const SAMPLE_TEXT = BLOCKS.map(([, text]) => text).join('\n\n');
+const SAMPLE_TEXT = BLOCKS.map(([, text]) => text).join('\n\n');
 
 function blocks(): TextBlock[] {
   let start = 0;

@@ -41,7 +41,7 @@ export type ReportSource =
   | { terms: 'BACKGROUND'; stance: Stance; words: string };
 
 /** A party that a non-response names, and what the contact log showed when the edition was published. */
-export type ReportParty = { name: string; isSupported: boolean; words: string };
+type ReportParty = { name: string; isSupported: boolean; words: string };
 
 /** A stretch of a wording: the same in both, differing, or differing in what does not count (a spelling, a filler). */
 export type WordingPiece = { text: string; is: 'same' | 'differs' | 'excused' };

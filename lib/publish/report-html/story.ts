@@ -16,7 +16,7 @@ type Piece = {
  * Cuts a stretch of the text where statements begin and end. Links cannot lie in one another, so where statements
  * overlap the shortest has the words.
  */
-export function piecesOf(start: number, end: number, statements: readonly ReportStatement[]): Piece[] {
+function piecesOf(start: number, end: number, statements: readonly ReportStatement[]): Piece[] {
   const spans = statements
     .flatMap((statement) => statement.spans.map((span) => ({ ...span, statement })))
     .filter((span) => span.start < end && span.end > start);

@@ -1,6 +1,9 @@
 /**
  * Which words of an old text are still there in a new one, in order: patience diff (Cohen), which takes words that stand
  * once in both texts as fixed points, so that a repeated phrase finds its own occurrence by what surrounds it.
+ *
+ * Ours: jsdiff and its kin do Myers's, which is content with any shortest way and ties a moved or repeated phrase to the
+ * wrong place; and lib/text takes no packages.
  */
 
 type Region = { a: number; aEnd: number; b: number; bEnd: number };

@@ -15,7 +15,7 @@ import { endOf, startOf } from './widen.ts';
  * not count). `moved`: the same words in another place of the story. `changed`: the words differ, see `edits` (it may
  * have moved too). `gone`: cut from the story.
  */
-export type AnchorState = 'unchanged' | 'moved' | 'changed' | 'gone';
+type AnchorState = 'unchanged' | 'moved' | 'changed' | 'gone';
 
 export type Reanchored = {
   state: AnchorState;

@@ -15,7 +15,7 @@ const MOST_TAIL = 14;
 const LEAST_WORDS = 4;
 
 /** Where the words end that a clause of saying closes, and its speaker and cue. */
-export type SaidAtEnd = { end: number; speaker: TokenRange; cue: TokenRange };
+type SaidAtEnd = { end: number; speaker: TokenRange; cue: TokenRange };
 
 /**
  * Adds what a clause of saying at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind told
@@ -90,7 +90,7 @@ function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Dr
 }
 
 /** The clause of saying that closes a stretch of a sentence, or null. */
-export function saidAtEnd(analysis: Analysis, { from, to }: TokenRange): SaidAtEnd | null {
+function saidAtEnd(analysis: Analysis, { from, to }: TokenRange): SaidAtEnd | null {
   const { tokens, quotationOf } = analysis;
   for (let comma = to - 2; comma > from + LEAST_WORDS - 1 && to - comma <= MOST_NAME + MOST_TAIL; comma--) {
     if (tokens.lower[comma] !== ',' || (quotationOf[comma] ?? -1) >= 0) continue;

@@ -7,7 +7,7 @@ import { type MessageHead, plainLine, readMessageHead } from './message-heads.ts
  * One message: where its words stand in the text, and who wrote them. Offsets are UTF-16 code units, half-open; what
  * lies between two turns is a head (time and name) and was written by nobody.
  */
-export type ChatTurn = { start: number; end: number; label: string };
+type ChatTurn = { start: number; end: number; label: string };
 
 export type Chat = {
   text: string;

@@ -11,7 +11,7 @@ import { bitsOf } from './word-weights.ts';
 import { CAPITAL, Forms, PAUSE, QUESTION, readWords, STOP, type Words } from './words.ts';
 
 /** What kind of text a source is: decides what may be excused. */
-export type SourceTraits = {
+type SourceTraits = {
   /** Written with capitals. */
   isCased: boolean;
   /** Written with full stops and commas. */

@@ -16,7 +16,7 @@ export const beforeNames = set(
 );
 
 /** Before a figure: money, numbers, pages, articles, sections. Elsewhere they are words like others. */
-export const beforeFigures = set(
+const beforeFigures = set(
   'rs re sh shs ksh kshs tsh tshs ush ushs tk le no nos art arts sec secs cl cls para paras reg regs sch vol vols fig figs p pp s ss ' +
     'ch approx est ca app ord ex exh',
 );

@@ -18,20 +18,12 @@ export const prepositions = set(
     'amid amidst around outside inside off out up down like unlike as than throughout alongside besides except following including',
 );
 export const conjunctions = set('and or but nor yet so & plus');
-export const subordinators = set(
-  'that because although though while whereas if unless when whenever where wherever after before since as once until whether lest ' +
-    'so',
-);
 export const auxiliaries = set(
   "is are was were be been being am has have had having do does did isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't " +
     "didn't ain't 's 're 've",
 );
 export const modals = set(
   "will would can could may might shall should must won't wouldn't can't cannot couldn't mightn't shouldn't mustn't ought 'll 'd",
-);
-export const negations = set(
-  "not never no n't nor neither none nobody nothing isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't " +
-    "wouldn't can't cannot couldn't shouldn't mustn't hardly barely without",
 );
 export const adverbs = set(
   'also then now here there again still even just only very too quite rather almost already always often sometimes ever later ' +

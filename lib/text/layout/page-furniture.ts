@@ -57,7 +57,7 @@ const numbersIn = (text: string): number[] =>
   isRoman(text) ? [romanValue(bare(text))] : (text.match(/\d+/gu) ?? []).map(Number);
 
 /** Whether the numbers in a repeated line stay or count with the pages: a total at each page's foot does neither. */
-export function countsOn(places: readonly { page: number; numbers: readonly number[] }[]): boolean {
+function countsOn(places: readonly { page: number; numbers: readonly number[] }[]): boolean {
   const first = places[0];
   if (!first || first.numbers.length === 0) return true;
   let counting = 0;

@@ -104,7 +104,7 @@ export function pairsOf(view: LinkView): Pair[] {
 }
 
 /** Ways in which grammar proposes a speaker; one candidate may have several. */
-export const Rule = {
+const Rule = {
   beforeCue: 1,
   afterCue: 2,
   agent: 4,

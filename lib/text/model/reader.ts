@@ -63,7 +63,7 @@ export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
 }
 
 /** The same from label weights already computed. */
-export function attributionsFrom(
+function attributionsFrom(
   analysis: Analysis,
   units: Units,
   surface: Surface,

@@ -26,7 +26,7 @@ export const EDGE = 0x2545f491;
 const wordHashes = new Map<string, number>();
 
 /** 32-bit FNV-1a over UTF-16 units; remembered for short words. */
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   const known = wordHashes.get(word);
   if (known !== undefined) return known;
   let h = 0x811c9dc5;

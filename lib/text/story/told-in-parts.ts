@@ -39,7 +39,7 @@ export function analyseStory(
 }
 
 /** Reads the form of a story: interview, transcript, block quotations, posts, pull quotes, notes. */
-export function toldInParts(analysis: Analysis, blocks: readonly StoryBlock[]): ToldInParts {
+function toldInParts(analysis: Analysis, blocks: readonly StoryBlock[]): ToldInParts {
   const told = labelledTurns(analysis, blocks) ?? plainInterview(analysis, blocks);
   const taken = new Uint8Array(analysis.tokens.count);
   for (const { content } of told?.turns ?? []) taken.fill(1, content.from, content.to);

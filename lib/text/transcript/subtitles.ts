@@ -1,6 +1,9 @@
 /**
  * Subtitle files as spoken text: SubRip, WebVTT, SBV and what programs write alike.
  * WebVTT: https://www.w3.org/TR/webvtt1/; SubRip has no standard, so what players accept is accepted.
+ *
+ * Ours: players' parsers (media-captions, subsrt) give the lines that are shown, and automatic captions show each line again
+ * with the next, so that everybody would have said everything twice; and lib/text takes no packages.
  */
 import { TranscriptBuilder } from './builder.ts';
 import { CLOCK, clockMs } from './clock.ts';

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { compare } from '../compare/compare.ts';
 import { indexSource } from '../compare/index-source.ts';
 import type { Comparison } from '../compare/types.ts';
@@ -34,9 +33,4 @@ export function times(text: string): (readonly [string, number])[] {
 export function held(quote: string, text: string): Comparison {
   const { text: words, cues, turns } = read(text);
   return compare(quote, indexSource(words, cues, turns));
-}
-
-/** Every letter and figure of `words` stands in the text that was read. */
-export function expectKept(transcript: Transcript, ...words: string[]): void {
-  for (const one of words) expect(transcript.text).toContain(one);
 }

@@ -42,7 +42,7 @@ export type Force = 'SAID' | 'DENIED' | 'REFUSED' | 'WISHED' | 'ORDERED' | 'ASKE
 export type Polarity = 'AFFIRMED' | 'NEGATED' | 'HEDGED' | 'AHEAD';
 
 /** How a cue is meant, and the cue whole, with its auxiliaries, negations and hedges. */
-export type Meant = { force: Force; polarity: Polarity; cue: Mention };
+type Meant = { force: Force; polarity: Polarity; cue: Mention };
 
 /** The words beside the cue ("he") and, where the story tells, the full name they stand for. */
 export type Speaker = Mention & {
