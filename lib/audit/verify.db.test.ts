@@ -186,7 +186,7 @@ describe('the texts', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const script = path.resolve(import.meta.dirname, '../scripts/audit-verify.mjs');
+  const script = path.resolve(import.meta.dirname, '../../scripts/audit-verify.mjs');
   const run = (url: string | undefined, ...args: string[]) =>
     spawnSync(process.execPath, [script, ...args], {
       encoding: 'utf8',
