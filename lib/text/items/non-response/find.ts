@@ -31,7 +31,7 @@ export type NonResponse = {
 type Found = Omit<NonResponse, 'range' | 'cue'> & { at: number; after: number; isAside: boolean };
 
 /** In order: of two that begin at the same word, the more telling first. */
-const WORDINGS: readonly Wording[] = [
+export const WORDINGS: readonly Wording[] = [
   ...OWN_REQUESTS,
   ...UNANSWERED,
   ...SILENCE,

@@ -1,4 +1,4 @@
-import { family, NEWSROOM, WEEKDAY, type Wording } from './wording.ts';
+import { family, NEWSROOM, NOBODY_TO_ASK, WEEKDAY, type Wording } from './wording.ts';
 
 const unreachable = family('UNREACHABLE');
 const unable = family('UNABLE');
@@ -38,19 +38,19 @@ export const OUT_OF_REACH: readonly Wording[] = [
   unreachable(
     'attempts to reach',
     0.8,
-    `(?:efforts|attempts?|an effort|calls|tries) (?:made )?(?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get(?: (?:a |the |any )?(?:comments?|reactions?|responses?|views?|side)(?: (?:of|from))?)?|(?:obtain|elicit|secure|solicit) (?:a |any )?(?:comment|response|reaction|reply)s? (?:of|from)) (?!both\\b|(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)(?=.{2,160}?${IN_VAIN})`,
+    `(?:efforts|attempts?|an effort|calls|tries) (?:made )?(?:by [^,.;]{2,40}? )?to (?:reach|contact|locate|speak (?:to|with)|get(?: (?:a |the |any )?(?:comments?|reactions?|responses?|views?|side)(?: (?:of|from))?)?|(?:obtain|elicit|secure|solicit) (?:a |any )?(?:comment|response|reaction|reply)s? (?:of|from)) ${NOBODY_TO_ASK}(?=.{2,160}?${IN_VAIN})`,
     { party: 'after' },
   ),
   unreachable(
     'we tried to reach them in vain',
     0.8,
-    `(?<=\\b(?:${NEWSROOM}|i|we) (?:has |have |had )?(?:repeatedly |also |twice )?)(?:tried|attempted|sought)(?: (?:repeatedly|several times|twice|in vain))? to (?:reach|contact|speak (?:to|with)|get hold of) (?=.{2,140}?${IN_VAIN})`,
+    `(?<=\\b(?:${NEWSROOM}|i|we) (?:has |have |had )?(?:repeatedly |also |twice )?)(?:tried|attempted|sought)(?: (?:repeatedly|several times|twice|in vain))? to (?:reach|contact|speak (?:to|with)|get hold of) ${NOBODY_TO_ASK}(?=.{2,140}?${IN_VAIN})`,
     { party: 'after' },
   ),
   unreachable(
     'we could not reach them',
     0.8,
-    `(?<=\\b(?:${NEWSROOM}) )(?:was unable to|were unable to|could not|couldn't|was not able to|were not able to|did not manage to|has been unable to|has not been able to) (?:immediately |independently )?(?:reach|contact|locate) (?!(?:a|an|the) (?:deal|agreement|compromise|consensus|accord|settlement)\\b)`,
+    `(?<=\\b(?:${NEWSROOM}) )(?:was unable to|were unable to|could not|couldn't|was not able to|were not able to|did not manage to|has been unable to|has not been able to) (?:immediately |independently )?(?:reach|contact|locate) ${NOBODY_TO_ASK}`,
     { party: 'after' },
   ),
   unreachable(
@@ -95,10 +95,7 @@ export const OUT_OF_REACH: readonly Wording[] = [
   later(
     'a statement would follow',
     0.75,
-    '(?:statement|response|comment) would (?:be (?:issued|released|forthcoming|made)|come|follow)\\b',
-    {
-      party: 'none',
-    },
+    '(?<=\\b(?:said|says|adding|added|promised) (?:that )?(?:(?:a|an|its|his|her|their|the|more|further|full|fuller|formal|written|official) )*)(?:statement|comment) would (?:be (?:issued|released|forthcoming|made)|come|follow)\\b',
   ),
   later(
     'was preparing a statement',

@@ -4,6 +4,7 @@ import {
   FOR_COMMENT,
   family,
   NEWSROOM,
+  NO_PLACE,
   NOT,
   OWN,
   REQUEST,
@@ -85,7 +86,7 @@ export const UNANSWERED: readonly Wording[] = [
   noResponse(
     'did not respond',
     0.92,
-    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:(?:pick(?:ed)?(?: up)?|answer(?:ed)?|call(?:ed)? back|take calls|answer calls|pick calls) (?:or|nor|and) )?(?:respond(?:ed)?|repl(?:y|ied)|get back to|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
+    `(?:${NOT}|${YET_TO}|failed to|fails to|neglected to) ${ADVERB}(?:(?:pick(?:ed)?(?: up)?|answer(?:ed)?|call(?:ed)? back|take calls|answer calls|pick calls) (?:or|nor|and) )?(?:respond(?:ed)?|repl(?:y|ied)|get back to${NO_PLACE}|write back|call back|respond(?:ed)?)\\b${OTHER_THAN_A_REQUEST}`,
   ),
   noResponse(
     'did not get back to us',

@@ -98,3 +98,11 @@ export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 /** The hour at which a story is handed in, as reporters name it. */
 export const FILING =
   '(?:the )?(?:time (?:of (?:filing|going|publi\\w+|writing|press|this|the|our)|(?:this|our) (?:report|story|article))|press time|publication|going to press|(?:this|our) (?:report|story|article) (?:was|went|is being))';
+
+/** What is reached and is nobody that could answer: an agreement, a place, a goal. */
+export const NOBODY_TO_ASK =
+  '(?!both\\b|(?:(?:a|an|the|their|his|her|its) )?(?:[\\w-]+ )?(?:deal|agreement|compromise|consensus|accord|settlement|summit|peak|top|pole|islands?|shore|coast|bottom|surface|wreck(?:age)?|survivors?|target|goals?|finals?|semi-finals?|moon|border|safety|scene|crash site)\\b)';
+
+/** What one gets back to and is nobody who waits for an answer. */
+export const NO_PLACE =
+  '(?! (?:(?:a|an|the|his|her|its|their) )?(?:[\\w-]+ )?(?:hotel|home|house|work|school|shore|port|harbou?r|coast|camp|base|cars?|boats?|ship|sea|normal|sleep|bed|basics|business|reality|life|land|island|village|training|form|fitness|winning)\\b)';
