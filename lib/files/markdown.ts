@@ -1,19 +1,9 @@
+import type { Token } from 'markdown-it';
 import { Readings } from '../domain/readings.ts';
 import type { BlockKind, GivenParagraph } from '../text/layout/block.ts';
-import { readMarkdownInline } from './markdown-inline.ts';
+import { lonePicture, parseMarkdown, wordsOfInline } from './markdown-parser.ts';
 import { decodeText } from './plain-text.ts';
 import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
-
-const fence = /^ {0,3}(`{3,}|~{3,})/;
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
-const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const underline = /^ {0,3}(=+|-{2,})[ \t]*$/;
-const item = /^(\s{0,12})([-*+]|\d{1,9}[.)])[ \t]+(\S.*)$/;
-const quote = /^ {0,3}>[ ]?/;
-const definition = /^ {0,3}\[([^[\]]{1,200})\]:\s*\S/;
-const footnote = /^\s*\[\^[^[\]]{1,60}\]:\s*/;
-const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){0,60}\|?\s*$/;
-const lonePicture = /^!\[([^[\]]{0,1000})\](?:\([^()]{0,2000}\)|\[[^[\]]{0,200}\])$/;
 
 /**
  * Reads a `.md` file: its paragraphs with the marks taken away, lines joined as Markdown joins them; headings, list
@@ -53,109 +43,76 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   return { title: title === '' ? undefined : title, body: after === -1 ? '' : text.slice(after + 1) };
 }
 
-/** The cells of a table's row; a bar after a backslash is one of the cell's words. */
-const cellsOf = (row: string) =>
-  row
-    .trim()
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
+/** What stands around a paragraph, and the cells of the row that is being read. */
+type Place = { quotes: number; items: { marker: string }[]; footnotes: number; row: string[] | null };
 
 function readBlocks(body: string, readings: Readings): GivenParagraph[] {
-  const lines = body.split('\n');
-  const references = new Set<string>();
-  for (const line of lines) {
-    const name = definition.exec(line)?.[1];
-    if (name !== undefined) references.add(name.trim().toLowerCase());
-  }
+  const { tokens, footnotesInLine } = parseMarkdown(body);
+  // A message that is quoted as a whole is no quotation.
+  const isAllQuoted = tokens.every(({ type, level }) => level > 0 || type.startsWith('blockquote'));
   const paragraphs: GivenParagraph[] = [];
-  let open: string[] = [];
-  let marker = '';
-  let fenceMark: string | null = null;
-  /** Whether the open paragraph is in a quotation; a message that is quoted as a whole is no quotation. */
-  let isQuoted = false;
-  const isAllQuoted = lines.every((line) => quote.test(line) || line.trim() === '');
+  const place: Place = { quotes: 0, items: [], footnotes: 0, row: null };
+  let heading: 'headline' | 'subhead' | null = null;
 
-  const finish = (heading?: 'subhead' | 'headline') => {
-    const kind = heading ?? (marker !== '' ? 'list' : isQuoted ? 'block_quote' : undefined);
-    if (open.length > 0) paragraphs.push(...paragraphsOf(open, marker, kind, references));
-    open = [];
-    marker = '';
-  };
-
-  for (const whole of lines) {
-    if (fenceMark !== null) {
-      if (whole.trim().startsWith(fenceMark)) fenceMark = null;
-      else if (whole.trim() !== '') paragraphs.push({ text: whole });
-      continue;
+  for (const token of tokens) {
+    const { type, content } = token;
+    if (type === 'heading_open') heading = token.tag === 'h1' ? 'headline' : 'subhead';
+    else if (type === 'heading_close') heading = null;
+    else if (type === 'fence' && place.footnotes === 0)
+      paragraphs.push(
+        ...content
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((text) => ({ text })),
+      );
+    else if (type === 'fence') readings.tell('footnote', { words: content });
+    else if (type !== 'inline') enterOrLeave(token, place, paragraphs);
+    else if (place.row) place.row.push(wordsOfInline(token).replace(/\s+/g, ' ').trim());
+    else if (place.footnotes > 0) readings.tell('footnote', { words: wordsOfInline(token) });
+    else {
+      const { kind, marker } = kindAt(place, isAllQuoted);
+      paragraphs.push(...paragraphsOf(token, heading ? '' : marker, heading ?? kind));
     }
-    const line = whole.replace(quote, '').replace(quote, '');
-    const isInQuote = quote.test(whole) && !isAllQuoted;
-    // A line without the mark goes on with the quotation only where it goes on with its paragraph.
-    if (isInQuote !== isQuoted && (isInQuote || open.length === 0)) finish();
-    if (open.length === 0) isQuoted = isInQuote;
-    const fenced = fence.exec(line)?.[1];
-    const headed = heading.exec(line);
-    const listed = item.exec(line);
-    const underlined = open.length > 0 ? underline.exec(line)?.[1] : undefined;
-    if (fenced !== undefined) {
-      finish();
-      fenceMark = fenced;
-    } else if (line.trim() === '') finish();
-    else if (headed !== null) {
-      finish();
-      open = [withoutClosingMarks(headed[2] ?? '')];
-      finish(headed[1] === '#' ? 'headline' : 'subhead');
-    } else if (underlined !== undefined && marker === '')
-      finish(underlined.startsWith('=') ? 'headline' : 'subhead');
-    else if (rule.test(line)) finish();
-    else if (definition.test(line) || tableRule.test(line)) finish();
-    else if (listed !== null && (open.length === 0 || marker !== '' || !/^\d/.test(listed[2] ?? ''))) {
-      finish();
-      marker = /^\d/.test(listed[2] ?? '') ? `${listed[2]} ` : '• ';
-      open = [listed[3] ?? ''];
-    } else if (/^\s*\|.*\|\s*$/.test(line)) {
-      finish();
-      paragraphs.push(...paragraphsOf([cellsOf(line).join(' | ')], '', 'table', references));
-    } else if (footnote.test(line)) {
-      finish();
-      readings.tell('footnote', { words: line.replace(footnote, '') });
-    } else open.push(line);
   }
-  finish();
+  for (const words of footnotesInLine) readings.tell('footnote', { words });
   return paragraphs;
 }
 
-function paragraphsOf(
-  lines: readonly string[],
-  marker: string,
-  kind: BlockKind | undefined,
-  references: ReadonlySet<string>,
-): GivenParagraph[] {
-  const picture = lines.length === 1 ? lonePicture.exec(lines[0]?.trim() ?? '')?.[1] : undefined;
-  if (picture !== undefined)
+function enterOrLeave(
+  { type, nesting, info, markup }: Token,
+  place: Place,
+  paragraphs: GivenParagraph[],
+): void {
+  if (type.startsWith('blockquote')) place.quotes += nesting;
+  else if (type.startsWith('footnote_reference')) place.footnotes += nesting;
+  else if (type === 'list_item_open') place.items.push({ marker: info === '' ? '• ' : `${info}${markup} ` });
+  else if (type === 'list_item_close') place.items.pop();
+  else if (type === 'tr_open') place.row = [];
+  else if (type === 'tr_close') {
+    const text = place.row?.join(' | ') ?? '';
+    if (text.trim() !== '') paragraphs.push({ text, kind: 'table' });
+    place.row = null;
+  }
+}
+
+/** An item's marker stands before its first paragraph alone. */
+function kindAt({ items, quotes }: Place, isAllQuoted: boolean): { kind?: BlockKind; marker: string } {
+  const item = items.at(-1);
+  if (!item) return { marker: '', ...(quotes > 0 && !isAllQuoted && { kind: 'block_quote' }) };
+  const { marker } = item;
+  item.marker = '';
+  return { marker, kind: 'list' };
+}
+
+function paragraphsOf(inline: Token, marker: string, kind: BlockKind | undefined): GivenParagraph[] {
+  const picture = lonePicture(inline);
+  if (picture !== null)
     return picture.trim() === '' ? [] : [{ text: picture, kind: 'aside', asideReason: 'caption' }];
-  // Two spaces or a backslash at a line's end break the line there; else the end of a line is a space.
-  const source = lines
-    .map((line) => {
-      const isEscaped = line.endsWith('\\');
-      const words = (isEscaped ? line.slice(0, -1) : line).trim();
-      return isEscaped || line.endsWith('  ') ? `${words}<br>` : `${words} `;
-    })
-    .join('');
-  return readMarkdownInline(source, references)
+  return wordsOfInline(inline)
     .split('\n')
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
     .map((text, at) => ({ text: at === 0 ? marker + text : text, ...(kind !== undefined && { kind }) }));
-}
-
-/** "Title ##" to "Title": the marks at the end of a heading, which must stand apart from its words. */
-function withoutClosingMarks(text: string): string {
-  const trimmed = text.trimEnd();
-  let end = trimmed.length;
-  while (trimmed[end - 1] === '#') end -= 1;
-  return end === 0 || /\s/.test(trimmed[end - 1] ?? '') ? trimmed.slice(0, end).trimEnd() : trimmed;
 }
 
 /** Comments are no words; searched for without a pattern so that many unclosed ones cost no time. */
