@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
-import { fromLocalInput, toLocalInput } from '@/components/ui/zoned-time.ts';
+import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import {
   CONFIDENTIAL_TERMS,
   LANGUAGES,

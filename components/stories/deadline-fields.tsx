@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { cityOf } from '@/lib/domain/moments.ts';
 import { Select, TextField } from '../ui/field.tsx';
-import { zoneWords } from '../ui/zoned-time.ts';
 
 /** When a story is due: a time of day, and the clock that it is given by. */
 export function DeadlineFields({
@@ -37,7 +37,7 @@ export function DeadlineFields({
         onChange={(event) => onZone(event.target.value)}
         choices={[...new Set([timeZone, ownZone ?? timeZone, 'UTC'])].map((value) => ({
           value,
-          words: zoneWords(value),
+          words: cityOf(value),
         }))}
       />
     </div>

@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../ui/use-form.ts';
-import { fromLocalInput } from '../ui/zoned-time.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
 import { DetailFields, type Details } from './detail-fields.tsx';
 import { TextInput } from './text-input.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { formatMoment, onTwoClocks } from './zoned-time.ts';
+import { formatMoment, onTwoClocks } from '@/lib/domain/moments.ts';
 
 const never = () => () => {};
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

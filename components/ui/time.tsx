@@ -1,4 +1,4 @@
-import { formatMoment, type TimeShape } from './zoned-time.ts';
+import { formatMoment, type TimeShape } from '@/lib/domain/moments.ts';
 
 /** A moment in the given time zone, with its year where that is not this one; the full date on hovering. */
 export function Time({

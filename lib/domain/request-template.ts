@@ -3,7 +3,7 @@
  * Pressekodex 2, the BBC's guidelines 6.3): the allegations themselves, in enough detail to answer, and a fair time
  * to do so.
  */
-import { dateWords, timeWords } from './moments.ts';
+import { clockWords, dateWords, timeWords } from './moments.ts';
 
 type RequestItem = {
   /** The words of the story. */
@@ -29,12 +29,6 @@ export type RequestInput = {
 };
 
 export type RequestText = { subject: string; body: string };
-
-/** "Europe/Kyiv" → "Kyiv time" */
-export function clockWords(timeZone: string): string {
-  const name = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
-  return /^(utc|gmt)$/i.test(name) ? name.toUpperCase() : `${name} time`;
-}
 
 /**
  * A deadline on their clock, and on the newsroom's where that reads differently:

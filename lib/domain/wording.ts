@@ -26,10 +26,14 @@ export function countWords(n: number, one: string, many = `${one}s`): string {
   return `${numberWords(n)} ${n === 1 ? one : many}`;
 }
 
+const LISTS = {
+  and: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  or: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+};
+
 /** "A", "A and B", "A, B and C". */
 export function listWords(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  if (all.length < 2) return all[0] ?? '';
-  return `${all.slice(0, -1).join(', ')} ${conjunction} ${all.at(-1)}`;
+  return LISTS[conjunction].format(all);
 }
 
 /** First letter large, by Unicode: the first code point, not the first code unit. */

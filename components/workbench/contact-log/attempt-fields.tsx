@@ -1,11 +1,11 @@
 'use client';
 import { CHANNELS } from '@/lib/contacts/schema.ts';
+import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useReaderZone } from '../../ui/reader-time.tsx';
-import { fromLocalInput } from '../../ui/zoned-time.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import type { OutcomeDraft } from './outcome-fields.tsx';
 

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
+import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { statementText } from '@/lib/domain/statement.ts';
 import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { fromLocalInput, toLocalInput } from '../../ui/zoned-time.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
 import { type AttemptDraft, AttemptFields } from './attempt-fields.tsx';
 import { hasAnswer, OutcomeFields } from './outcome-fields.tsx';

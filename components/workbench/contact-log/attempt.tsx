@@ -1,7 +1,8 @@
 'use client';
 import type { ContactView } from '@/lib/contacts/view.ts';
 import { OPEN_OUTCOMES } from '@/lib/domain/awaiting.ts';
-import { clockWords, deadlineWords } from '@/lib/domain/request-template.ts';
+import { clockWords, formatMoment } from '@/lib/domain/moments.ts';
+import { deadlineWords } from '@/lib/domain/request-template.ts';
 import { OUTCOME_WORDS } from '@/lib/domain/vocabulary.ts';
 import { ClockGlyph } from '../../stories/awaiting-line.tsx';
 import { ReaderTime } from '../../ui/reader-time.tsx';
@@ -76,19 +77,12 @@ function Concerning({
       {deadline && (
         <span title={deadlineWords(new Date(deadline), zone || timeZone, timeZone)}>
           deadline <ReaderTime iso={deadline} timeZone={timeZone} now={now} />
-          {zone && zone !== timeZone && `, ${clockIn(zone, deadline)} ${clockWords(zone)}`}
+          {zone && zone !== timeZone && `, ${formatMoment(deadline, zone, 'time')} ${clockWords(zone)}`}
         </span>
       )}
       {deadline && concerned.length > 0 && ' · '}
       {concerned.length > 0 && `${concerned.length === 1 ? 'item' : 'items'} ${concerned.join(', ')}`}
     </p>
-  );
-}
-
-/** "17:30": the hour of a moment by the clock of a place. */
-function clockIn(timeZone: string, iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    new Date(iso),
   );
 }
 

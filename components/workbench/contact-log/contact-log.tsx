@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import type { NotAskedView } from '@/lib/contacts/view.ts';
+import { cityOf } from '@/lib/domain/moments.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { usePassing } from '../../ui/use-passing.ts';
-import { zoneWords } from '../../ui/zoned-time.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { AttemptForm, type AttemptStart } from './attempt-form.tsx';
 import { ContactThread, type OpenForm } from './contact-thread.tsx';
@@ -47,7 +47,7 @@ export function ContactLog({
       isWide
       onOpenChange={(is) => !is && onClose()}
       title="Contact log"
-      description={`Who was asked for comment, when, and what they answered. The newsroom’s clock is ${zoneWords(newsroom.timeZone)}.`}
+      description={`Who was asked for comment, when, and what they answered. The newsroom’s clock is ${cityOf(newsroom.timeZone)}.`}
     >
       {can.logContact && !adding && (
         <div className="mb-4">

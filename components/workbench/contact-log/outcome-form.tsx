@@ -1,10 +1,10 @@
 'use client';
 import { useMemo } from 'react';
 import type { ContactView } from '@/lib/contacts/view.ts';
+import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { fromLocalInput, toLocalInput } from '../../ui/zoned-time.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
 import { hasAnswer, type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
 

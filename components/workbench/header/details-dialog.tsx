@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DetailFields, type Details } from '../../stories/detail-fields.tsx';
@@ -8,7 +9,6 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Failure } from '../../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { fromLocalInput, toLocalInput } from '../../ui/zoned-time.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
 /** What is known about a story beside its text. */
