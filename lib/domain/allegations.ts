@@ -6,6 +6,7 @@
 
 import { describesSomebody, namesSomebody } from '../text/items/accusation/accused-names.ts';
 import { findAccused } from '../text/items/accusation/find.ts';
+import { NAMES_OF_DAYS_AND_MONTHS } from '../text/knowledge/months.ts';
 import { restsOnLog } from './item-kinds.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
 import type { ItemKind } from './vocabulary.ts';
@@ -136,7 +137,7 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
     findAccused(text)
       .filter(
         ({ name }) =>
-          !NOBODY.test(name) &&
+          !NOBODY.has(name) &&
           !isDemonym(name.replace(/s$/u, '')) &&
           !isDemonym(name) &&
           !readGovernment(name),
@@ -230,5 +231,9 @@ function governmentsIn(text: string): Found[] {
 }
 
 /** Capitalised without being anybody. */
-const NOBODY =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|He|Him|She|It|They|Them|We|Us|I|Me|You|His|Her|Their|Its|Our|This|That|These|Those|The|A|An|But|And|Both|Some|Many|Who|Nobody|Somebody|Everyone|Officials|Police|Critics|Opponents|Residents)$/u;
+const NOBODY = new Set([
+  ...NAMES_OF_DAYS_AND_MONTHS,
+  ...'He Him She It They Them We Us I Me You His Her Their Its Our This That These Those The A An But And Both Some Many Who Nobody Somebody Everyone Officials Police Critics Opponents Residents'.split(
+    ' ',
+  ),
+]);

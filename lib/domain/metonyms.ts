@@ -3,136 +3,7 @@
  * "Moscow" is Russia's government: whoever asked the Kremlin or Russia's foreign ministry has asked Moscow. It does
  * not hold the other way round: whoever asked the foreign ministry cannot say that the Pentagon's like was asked.
  */
-
-type Government = {
-  /** What the state is called, first the usual name. */
-  state: readonly string[];
-  /** "Russian" */
-  demonym: readonly string[];
-  /** The capital, also as other languages spell it. */
-  capital: readonly string[];
-  /** Where its head works: used for the government as a whole. */
-  seat?: readonly string[];
-  /** Nicknames of single offices. */
-  offices?: Readonly<Record<string, Office>>;
-};
-
-type Office =
-  | 'foreign'
-  | 'defence'
-  | 'interior'
-  | 'finance'
-  | 'justice'
-  | 'president'
-  | 'premier'
-  | 'embassy';
-
-const GOVERNMENTS: readonly Government[] = [
-  {
-    state: ['Russia', 'Russian Federation'],
-    demonym: ['Russian'],
-    capital: ['Moscow', 'Moskau', 'Moscou', 'Москва'],
-    seat: ['Kremlin', 'Kreml', 'Кремль'],
-  },
-  {
-    state: ['China', "People's Republic of China", 'PRC'],
-    demonym: ['Chinese'],
-    capital: ['Beijing', 'Peking', 'Pékin'],
-    seat: ['Zhongnanhai'],
-  },
-  {
-    state: ['United States', 'United States of America', 'US', 'USA', 'U.S.', 'U.S.A.'],
-    demonym: ['American'],
-    capital: ['Washington', 'Washington DC', 'Washington, D.C.'],
-    seat: ['White House'],
-    offices: {
-      pentagon: 'defence',
-      'state department': 'foreign',
-      'department of state': 'foreign',
-      'foggy bottom': 'foreign',
-    },
-  },
-  {
-    state: ['Ukraine'],
-    demonym: ['Ukrainian'],
-    capital: ['Kyiv', 'Kiev', 'Kiew', 'Київ'],
-    seat: ['Bankova'],
-  },
-  {
-    state: ['United Kingdom', 'Britain', 'Great Britain', 'UK', 'U.K.'],
-    demonym: ['British'],
-    capital: ['London'],
-    seat: ['Downing Street', 'No 10', 'Number 10', 'Whitehall'],
-    offices: {
-      'foreign office': 'foreign',
-      fcdo: 'foreign',
-      'home office': 'interior',
-      mod: 'defence',
-    },
-  },
-  {
-    state: ['France'],
-    demonym: ['French'],
-    capital: ['Paris'],
-    seat: ['Élysée', 'Élysée Palace'],
-    offices: { "quai d'orsay": 'foreign', matignon: 'premier' },
-  },
-  {
-    state: ['Germany'],
-    demonym: ['German'],
-    capital: ['Berlin'],
-    seat: ['Chancellery'],
-    offices: { 'auswärtiges amt': 'foreign' },
-  },
-  {
-    state: ['Italy'],
-    demonym: ['Italian'],
-    capital: ['Rome'],
-    seat: ['Palazzo Chigi'],
-    offices: { farnesina: 'foreign' },
-  },
-  { state: ['Spain'], demonym: ['Spanish'], capital: ['Madrid'], seat: ['Moncloa'] },
-  { state: ['Poland'], demonym: ['Polish'], capital: ['Warsaw'] },
-  { state: ['Netherlands'], demonym: ['Dutch'], capital: ['The Hague'] },
-  { state: ['Belarus'], demonym: ['Belarusian'], capital: ['Minsk'] },
-  { state: ['Hungary'], demonym: ['Hungarian'], capital: ['Budapest'] },
-  { state: ['Serbia'], demonym: ['Serbian'], capital: ['Belgrade'] },
-  { state: ['Turkey', 'Türkiye'], demonym: ['Turkish'], capital: ['Ankara'] },
-  { state: ['Greece'], demonym: ['Greek'], capital: ['Athens'] },
-  { state: ['Israel'], demonym: ['Israeli'], capital: ['Jerusalem'], offices: { kirya: 'defence' } },
-  { state: ['Iran'], demonym: ['Iranian'], capital: ['Tehran', 'Teheran'] },
-  { state: ['Syria'], demonym: ['Syrian'], capital: ['Damascus'] },
-  { state: ['Iraq'], demonym: ['Iraqi'], capital: ['Baghdad'] },
-  { state: ['Saudi Arabia'], demonym: ['Saudi', 'Saudi Arabian'], capital: ['Riyadh'] },
-  { state: ['Qatar'], demonym: ['Qatari'], capital: ['Doha'] },
-  { state: ['United Arab Emirates', 'UAE'], demonym: ['Emirati'], capital: ['Abu Dhabi'] },
-  { state: ['Egypt'], demonym: ['Egyptian'], capital: ['Cairo'] },
-  { state: ['India'], demonym: ['Indian'], capital: ['New Delhi', 'Delhi'], seat: ['South Block'] },
-  { state: ['Pakistan'], demonym: ['Pakistani'], capital: ['Islamabad'] },
-  { state: ['Afghanistan'], demonym: ['Afghan'], capital: ['Kabul'] },
-  {
-    state: ['North Korea', 'DPRK'],
-    demonym: ['North Korean'],
-    capital: ['Pyongyang'],
-  },
-  { state: ['South Korea'], demonym: ['South Korean'], capital: ['Seoul'], seat: ['Blue House'] },
-  { state: ['Japan'], demonym: ['Japanese'], capital: ['Tokyo'], seat: ['Kantei'] },
-  { state: ['Taiwan'], demonym: ['Taiwanese'], capital: ['Taipei'] },
-  { state: ['Australia'], demonym: ['Australian'], capital: ['Canberra'] },
-  { state: ['Canada'], demonym: ['Canadian'], capital: ['Ottawa'] },
-  { state: ['Mexico'], demonym: ['Mexican'], capital: ['Mexico City'] },
-  { state: ['Venezuela'], demonym: ['Venezuelan'], capital: ['Caracas'], seat: ['Miraflores'] },
-  { state: ['Cuba'], demonym: ['Cuban'], capital: ['Havana'] },
-  { state: ['Brazil'], demonym: ['Brazilian'], capital: ['Brasília', 'Brasilia'], seat: ['Planalto'] },
-  { state: ['South Africa'], demonym: ['South African'], capital: ['Pretoria'] },
-  {
-    state: ['European Union', 'EU', 'E.U.'],
-    demonym: ['European'],
-    capital: ['Brussels'],
-    seat: ['Berlaymont'],
-  },
-  { state: ['Holy See'], demonym: [], capital: ['Vatican'] },
-];
+import { GOVERNMENTS, type Office } from '../text/knowledge/governments.ts';
 
 /** How offices are called in any country, in bare form (no possessive); the longest reading comes first. */
 const OFFICES: readonly (readonly [RegExp, Office])[] = [
@@ -240,6 +111,11 @@ export function readGovernment(name: string): GovernmentName | null {
 export function namesOfGovernment(state: string): string[] {
   const known = GOVERNMENTS.find((one) => one.state[0] === state);
   return known ? [...known.state, ...known.capital, ...(known.seat ?? [])] : [];
+}
+
+/** The clock at a government's seat (IANA name), by the state's usual name; null for one that is not known. */
+export function timeZoneOfGovernment(state: string): string | null {
+  return GOVERNMENTS.find((one) => one.state[0] === state)?.timeZone ?? null;
 }
 
 /** Could a government's name begin with this word? Cheap, for looking through a text. */

@@ -1,6 +1,8 @@
 /** Whether words that everybody reads tell the name of somebody whom only a few may know. Pure; linear in the words. */
+
 import * as english from '../text/knowledge/english-words.ts';
 import { isTitle } from '../text/knowledge/honorifics.ts';
+import { months, weekdays } from '../text/knowledge/months.ts';
 import { NAME_PARTICLES } from '../text/knowledge/name-particles.ts';
 import { hasOtherLetters, looksOf, plainSpelling, soundOf, visible } from './spelling.ts';
 
@@ -31,8 +33,8 @@ const CLOSED_CLASSES = [
   english.auxiliaries,
   english.modals,
   english.adverbs,
-  english.weekdays,
-  english.months,
+  weekdays,
+  months,
   english.roles,
 ];
 

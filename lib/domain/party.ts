@@ -1,5 +1,5 @@
 /** What can be told of a party from its name alone, as a proposal: its kind, its other names, its clock. */
-import { namesOfGovernment, readGovernment } from './metonyms.ts';
+import { namesOfGovernment, readGovernment, timeZoneOfGovernment } from './metonyms.ts';
 
 export const PARTY_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
@@ -34,52 +34,8 @@ export function proposedAliases(name: string, aliases: readonly string[] = []): 
   return namesOfGovernment(government.state).filter((one) => !known.has(one.toLowerCase()));
 }
 
-/** Capitals that have no time zone of their own name, or one that systems spell in two ways. */
-const ZONES: Readonly<Record<string, string>> = {
-  China: 'Asia/Shanghai',
-  'United States': 'America/New_York',
-  'United Arab Emirates': 'Asia/Dubai',
-  Netherlands: 'Europe/Amsterdam',
-  Israel: 'Asia/Jerusalem',
-  India: 'Asia/Kolkata',
-  Pakistan: 'Asia/Karachi',
-  Turkey: 'Europe/Istanbul',
-  Australia: 'Australia/Sydney',
-  Canada: 'America/Toronto',
-  Brazil: 'America/Sao_Paulo',
-  'South Africa': 'Africa/Johannesburg',
-  'Holy See': 'Europe/Vatican',
-  'European Union': 'Europe/Brussels',
-  Ukraine: 'Europe/Kyiv',
-  Russia: 'Europe/Moscow',
-  'United Kingdom': 'Europe/London',
-  France: 'Europe/Paris',
-  Germany: 'Europe/Berlin',
-  Italy: 'Europe/Rome',
-  Spain: 'Europe/Madrid',
-  Poland: 'Europe/Warsaw',
-  Belarus: 'Europe/Minsk',
-  Hungary: 'Europe/Budapest',
-  Serbia: 'Europe/Belgrade',
-  Greece: 'Europe/Athens',
-  Iran: 'Asia/Tehran',
-  Syria: 'Asia/Damascus',
-  Iraq: 'Asia/Baghdad',
-  'Saudi Arabia': 'Asia/Riyadh',
-  Qatar: 'Asia/Qatar',
-  Egypt: 'Africa/Cairo',
-  Afghanistan: 'Asia/Kabul',
-  'North Korea': 'Asia/Pyongyang',
-  'South Korea': 'Asia/Seoul',
-  Japan: 'Asia/Tokyo',
-  Taiwan: 'Asia/Taipei',
-  Mexico: 'America/Mexico_City',
-  Venezuela: 'America/Caracas',
-  Cuba: 'America/Havana',
-};
-
 /** The clock that a government goes by, at its seat (IANA name); null for anybody else. */
 export function zoneOfParty(name: string): string | null {
   const government = readGovernment(name);
-  return government ? (ZONES[government.state] ?? null) : null;
+  return government && timeZoneOfGovernment(government.state);
 }

@@ -1,6 +1,6 @@
 import { type Analysis, mentionOf } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
-import { months, weekdays } from '../knowledge/english-words.ts';
+import { months, weekdays } from '../knowledge/months.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { saysNothing } from './idioms.ts';
 

@@ -2,29 +2,17 @@
  * Dates and times of day as they are written: "3 March 2024", "March 3rd", "the third of March", 25/03/2024, 6.30pm,
  * 18:30. Read from words whose numbers are joined already (numbers.ts).
  */
+import { MONTHS } from '../knowledge/months.ts';
 import type { Forms, Words } from './words.ts';
 
 /** A day or a time of day, and the words that say it. `key` is the same for the same moment, however it is written. */
 export type Moment = { key: string; from: number; to: number };
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    ['jan'],
-    ['feb'],
-    ['march', 'mar'],
-    ['april', 'apr'],
-    ['may'],
-    ['june', 'jun'],
-    ['july', 'jul'],
-    ['aug'],
-    ['sept'],
-    ['oct'],
-    ['nov'],
-    ['dec'],
-  ].flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap(({ press, short }, i) => [press, ...short].map((form) => [form, i + 1] as const)),
 );
 
-export const isMonth = (form: string): boolean => MONTHS.has(form);
+export const isMonth = (form: string): boolean => MONTH_NUMBERS.has(form);
 
 const DAY = /^#(\d{1,2})(o?)$/u;
 const YEAR = /^#((?:1[5-9]|20)\d\d)$/u;
@@ -54,7 +42,7 @@ class MomentReader {
   }
 
   private month(at: number): number {
-    return MONTHS.get(this.form(at)) ?? 0;
+    return MONTH_NUMBERS.get(this.form(at)) ?? 0;
   }
 
   /** A year behind a date; a number with a comma in it ("2,024") is none. */

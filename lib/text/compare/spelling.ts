@@ -3,6 +3,7 @@
  * British and American forms, abbreviated titles and months, casual spellings. AP and Reuters stylebooks: spell a
  * speaker's words the house's way ("going to", not "gonna"), change none of them.
  */
+import { MONTHS } from '../knowledge/months.ts';
 
 const OUR =
   /^(arb|ard|arm|behavi|cand|clam|col|dem?ean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|mis?demean|neighb|od|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig)our/u;
@@ -145,14 +146,7 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   professor: 'prof',
   reverend: 'rev',
   department: 'dept',
-  january: 'jan',
-  february: 'feb',
-  august: 'aug',
-  september: 'sept',
-  sep: 'sept',
-  october: 'oct',
-  november: 'nov',
-  december: 'dec',
+  ...monthsShortened(),
   doin: 'doing',
   goin: 'going',
   comin: 'coming',
@@ -176,6 +170,15 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   givin: 'giving',
   tellin: 'telling',
 };
+
+/** "january", "sep": as agencies shorten them; a month that they write whole ("march") is left, for "mar" is a word too. */
+function monthsShortened(): Record<string, string> {
+  return Object.fromEntries(
+    MONTHS.filter(({ name, press }) => name !== press).flatMap(({ name, press, short }) =>
+      [name, ...short].map((form) => [form, press]),
+    ),
+  );
+}
 
 /**
  * The one form under which a word's spellings are compared.

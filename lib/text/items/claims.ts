@@ -1,6 +1,6 @@
 import { type Analysis, mentionOf } from '../analysis/analysis.ts';
 import { tellsQuestion } from '../attribution/questions.ts';
-import { months, weekdays } from '../knowledge/english-words.ts';
+import { months, weekdays } from '../knowledge/months.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Reason } from '../words/types.ts';

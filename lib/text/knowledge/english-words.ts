@@ -42,11 +42,6 @@ export const irregularPasts = set(
     'bet bid bit blew broke burst cast cost dealt dug drank flew forgot froze hid hung hurt quit rode sank shrank slept slid sold ' +
     'spread sprang stuck swam swept tore undertook upheld withdrew overcame',
 );
-export const weekdays = set('monday tuesday wednesday thursday friday saturday sunday');
-export const months = set(
-  'january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. ' +
-    'sep. oct. nov. dec.',
-);
 /** Titles that stand before a name. */
 export const titles = set(
   'mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. capt. sgt. maj. adm. rev. mr mrs ms dr sir lord lady dame president senator ' +
@@ -75,56 +70,3 @@ export const roles = set(
     'statement report study poll survey survey document documents email letter filing lawsuit complaint indictment memo transcript ' +
     'video website soldier soldiers troops veteran veterans pilot captain',
 );
-/** Capitals, buildings and alliances that stand for a government or organisation. */
-export const metonyms: ReadonlyMap<string, string> = new Map([
-  ['moscow', 'Russia’s government'],
-  ['the kremlin', 'Russia’s presidency'],
-  ['kremlin', 'Russia’s presidency'],
-  ['beijing', 'China’s government'],
-  ['washington', 'the United States government'],
-  ['the white house', 'the United States presidency'],
-  ['white house', 'the United States presidency'],
-  ['the pentagon', 'the United States Department of Defense'],
-  ['pentagon', 'the United States Department of Defense'],
-  ['foggy bottom', 'the United States Department of State'],
-  ['capitol hill', 'the United States Congress'],
-  ['langley', 'the CIA'],
-  ['kyiv', 'Ukraine’s government'],
-  ['kiev', 'Ukraine’s government'],
-  ['london', 'the British government'],
-  ['downing street', 'the British prime minister’s office'],
-  ['whitehall', 'the British civil service'],
-  ['westminster', 'the British parliament'],
-  ['buckingham palace', 'the British royal household'],
-  ['paris', 'France’s government'],
-  ['the élysée', 'France’s presidency'],
-  ['élysée', 'France’s presidency'],
-  ['berlin', 'Germany’s government'],
-  ['brussels', 'the European Union'],
-  ['tehran', 'Iran’s government'],
-  ['pyongyang', 'North Korea’s government'],
-  ['seoul', 'South Korea’s government'],
-  ['tokyo', 'Japan’s government'],
-  ['jerusalem', 'Israel’s government'],
-  ['tel aviv', 'Israel’s government'],
-  ['ankara', 'Turkey’s government'],
-  ['damascus', 'Syria’s government'],
-  ['riyadh', 'Saudi Arabia’s government'],
-  ['cairo', 'Egypt’s government'],
-  ['new delhi', 'India’s government'],
-  ['islamabad', 'Pakistan’s government'],
-  ['kabul', 'Afghanistan’s government'],
-  ['baghdad', 'Iraq’s government'],
-  ['minsk', 'Belarus’s government'],
-  ['warsaw', 'Poland’s government'],
-  ['ottawa', 'Canada’s government'],
-  ['canberra', 'Australia’s government'],
-  ['havana', 'Cuba’s government'],
-  ['caracas', 'Venezuela’s government'],
-  ['taipei', 'Taiwan’s government'],
-  ['the vatican', 'the Holy See'],
-  ['vatican', 'the Holy See'],
-  ['wall street', 'the financial industry'],
-  ['silicon valley', 'the technology industry'],
-  ['nato', 'NATO'],
-]);

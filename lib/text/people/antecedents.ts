@@ -1,4 +1,4 @@
-import { metonyms } from '../knowledge/english-words.ts';
+import { metonyms } from '../knowledge/governments.ts';
 import { isOnePerson } from '../knowledge/honorifics.ts';
 import type { Layout } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';

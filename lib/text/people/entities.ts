@@ -1,5 +1,5 @@
-import { metonyms } from '../knowledge/english-words.ts';
 import { genderOf } from '../knowledge/first-names.ts';
+import { metonyms } from '../knowledge/governments.ts';
 import { innerParticles } from '../knowledge/honorifics.ts';
 import type { Layout } from '../sentences/sentences.ts';
 import { isTitleCase } from '../sentences/tagger.ts';

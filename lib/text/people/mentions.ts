@@ -1,11 +1,6 @@
-import {
-  determiners,
-  metonyms,
-  roles,
-  subjectPronouns,
-  titles,
-  weekdays,
-} from '../knowledge/english-words.ts';
+import { determiners, roles, subjectPronouns, titles } from '../knowledge/english-words.ts';
+import { metonyms } from '../knowledge/governments.ts';
+import { weekdays } from '../knowledge/months.ts';
 import { NAME_PARTICLES } from '../knowledge/name-particles.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';

@@ -1,5 +1,6 @@
-import { metonyms, roles } from '../knowledge/english-words.ts';
+import { roles } from '../knowledge/english-words.ts';
 import { genderOf } from '../knowledge/first-names.ts';
+import { metonyms } from '../knowledge/governments.ts';
 import {
   endsOrganisation,
   endsPlace,

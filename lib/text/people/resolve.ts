@@ -1,5 +1,5 @@
 import { isLetter } from '../knowledge/documents.ts';
-import { metonyms } from '../knowledge/english-words.ts';
+import { metonyms } from '../knowledge/governments.ts';
 import { isOnePerson, isTitleAsWritten } from '../knowledge/honorifics.ts';
 import type { Layout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';

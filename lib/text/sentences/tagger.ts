@@ -1,6 +1,7 @@
 import { saying, showing, thinking } from '../knowledge/english-verbs.ts';
 import * as words from '../knowledge/english-words.ts';
 import { genderOf } from '../knowledge/first-names.ts';
+import { months, weekdays } from '../knowledge/months.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import type { Layout, TokenRange } from './sentences.ts';
 
@@ -101,7 +102,7 @@ export function tag(tokens: Tokens, layout: Layout): Uint8Array {
       capital &&
       !(first && (seenLower.has(low) || (known === undefined && isVerb(low) && low.endsWith('ing'))))
     ) {
-      tags[i] = words.weekdays.has(low) || words.months.has(low) ? Tag.noun : Tag.name;
+      tags[i] = weekdays.has(low) || months.has(low) ? Tag.noun : Tag.name;
       continue;
     }
     tags[i] = open(low);

@@ -1,8 +1,8 @@
+import { MONTH_BESIDE_DAY } from '../knowledge/months.ts';
 import type { Mention, Span } from '../words/types.ts';
 
 const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const MONTH =
-  '(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)|Nov(?:ember|\\.)|Dec(?:ember|\\.))';
+const MONTH = `(?:${MONTH_BESIDE_DAY})`;
 const DATE = new RegExp(
   `\\b(?:(?:on |late |early |this |last |next )?(?:${DAY})(?: (?:morning|afternoon|evening|night))?|(?:on |in )?${MONTH} \\d{1,2}(?:, \\d{4})?|` +
     `(?:last|this|earlier this|late last|earlier last) (?:week|month|year|weekend|spring|summer|fall|autumn|winter|morning|afternoon|evening)|` +

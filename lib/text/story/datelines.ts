@@ -1,5 +1,7 @@
-import { metonyms, roles, titles } from '../knowledge/english-words.ts';
+import { roles, titles } from '../knowledge/english-words.ts';
+import { metonyms } from '../knowledge/governments.ts';
 import { isTitle } from '../knowledge/honorifics.ts';
+import { MONTH_BEGINNINGS } from '../knowledge/months.ts';
 import type { Span } from '../words/types.ts';
 
 /** A dateline is looked for within so many characters of a line's start. */
@@ -24,8 +26,8 @@ const WITH_COLON = new RegExp(`^\\s*(${PLACE})${MORE}:\\s+${SENTENCE}`, 'u');
 /** From Ada Holm, Bergen – */
 const FROM_WRITER = new RegExp(`^\\s*From ${PLACE}(?:, ?${PLACE}){1,2}${DASH}${SENTENCE}`, 'u');
 
-const A_DATE =
-  /, ?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b/;
+const MONTH = `(?:${MONTH_BEGINNINGS})[a-z]*`;
+const A_DATE = new RegExp(`, ?(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH})\\b`);
 /** ALAPPUZHA: · PORT LOKO, March 4: */
 const CAPITALS_AND_COLON = new RegExp(`^\\s*(${CAPITALS})${MORE}(?:${BRACKET})?:\\s+${SENTENCE}`, 'u');
 const LABELS = /^[ \t]*\p{Lu}[\p{Lu}.'’ -]{0,40}:[ \t]/gmu;

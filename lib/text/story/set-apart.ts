@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { isDocument } from '../knowledge/documents.ts';
-import { weekdays } from '../knowledge/english-words.ts';
+import { weekdays } from '../knowledge/months.ts';
 import { looksLikeListItem } from '../layout/line-shape.ts';
 import { phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';

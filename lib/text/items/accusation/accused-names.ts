@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../../analysis/analysis.ts';
-import { months, roles, titles, weekdays } from '../../knowledge/english-words.ts';
+import { roles, titles } from '../../knowledge/english-words.ts';
 import { isOnePerson, isTitle } from '../../knowledge/honorifics.ts';
+import { months, weekdays } from '../../knowledge/months.ts';
 import { isBodyNoun } from '../../people/group-focus.ts';
 import { canSpeak } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { weekdays } from '../../knowledge/english-words.ts';
 import { genderOf } from '../../knowledge/first-names.ts';
+import { weekdays } from '../../knowledge/months.ts';
 import { phraseEndingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { months, weekdays } from '../../knowledge/english-words.ts';
+import { months, weekdays } from '../../knowledge/months.ts';
 import { phraseStartingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
