@@ -6,6 +6,7 @@
 
 import { describesSomebody, namesSomebody } from '../text/items/accusation/accused-names.ts';
 import { findAccused } from '../text/items/accusation/find.ts';
+import { accusingWord } from '../text/knowledge/accusing-words.ts';
 import { NAMES_OF_DAYS_AND_MONTHS } from '../text/knowledge/months.ts';
 import { restsOnLog } from './item-kinds.ts';
 import { bareName, beginsGovernment, coversParty, isDemonym, readGovernment } from './metonyms.ts';
@@ -30,10 +31,6 @@ export type NotAsked = {
   /** Where it is accused, in the order of the story, by which word, and by whom. */
   items: { itemId: string; word: string; accuser: Accuser | null }[];
 };
-
-/** Words that accuse, blame, criticise, or name a wrong. */
-const ACCUSING =
-  /\b(accus(?:e[ds]?|ing|ations?)|alleg(?:e[ds]?|edly|ing|ations?)|blam(?:e[ds]?|ing)|critici[sz](?:e[ds]?|ing|m)|condemn(?:s|ed|ing|ation)?|denounc(?:e[ds]?|ing)|charged? with|indict(?:s|ed|ment)?|sued|suing|complicit|complicity|collu(?:de[ds]?|ding|sion)|enabl(?:e[ds]?|ers?|ing)|involve(?:d in|ment)|responsible for|to blame|guilty|culpable|negligen(?:t|ce)|misconduct|wrongdoing|crimes?|criminal|fraud(?:ulent(?:ly)?)?|corrupt(?:ion|ed)?|brib(?:e[ds]?|ery|ing)|embezzl(?:e[ds]?|ing|ement)|launder(?:ed|ing)|stole(?:n)?|steal(?:s|ing)?|theft|looted|lied|lying|liars?|misl(?:ed|ead(?:s|ing)?)|deceiv(?:e[ds]?|ing)|cover(?:ed|ing)?[ -]up|conceal(?:s|ed|ing|ment)?|falsif(?:y|ied|ies|ying)|manipulat(?:e[ds]?|ing|ion)|propaganda|disinformation|violat(?:e[ds]?|ing|ions?)|breach(?:e[ds]|ing)?|broke (?:the law|its (?:promise|word))|illegal(?:ly)?|unlawful(?:ly)?|abus(?:e[ds]?|ing|ive)|harass(?:ed|es|ing|ment)?|discriminat(?:e[ds]?|ing|ion)|exploit(?:s|ed|ing|ation)|tortur(?:e[ds]?|ing)|rap(?:ed?|ing)|murder(?:s|ed|ing)?|massacres?|kill(?:s|ed|ing)?|execut(?:ed|ions?)|poison(?:ed|ing)|kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing|ions?)|captur(?:e[ds]?|ing)|deport(?:s|ed|ing|ations?)|invad(?:e[ds]?|ing)|invasion|aggress(?:ion|or)|attack(?:s|ed|ing)?|bomb(?:s|ed|ing)|shell(?:s|ed|ing)|occupi(?:ed|er|ers|es)|spy(?:ing)?|spied|espionage|hack(?:ed|ing)|meddl(?:e[ds]?|ing)|interfer(?:e[ds]?|ing|ence)|threaten(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|sabotag(?:e[ds]?|ing)|fail(?:s|ed|ing|ure) to|ignored warnings|cheat(?:s|ed|ing)?|plagiari[sz](?:ed|ing|m)|scandal)\b/iu;
 
 /** Verbs whose subject accuses and whose object is accused. */
 const REPORTS_BLAME =
@@ -131,7 +128,7 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
   const cue = item.cue?.trim() ?? '';
   const { speaker } = item;
   const whole = `${cue} ${item.exact}`.trim().slice(0, MOST_READ);
-  const stateWord = ACCUSING.exec(whole)?.[0];
+  const stateWord = accusingWord.exec(whole)?.[0];
   const accuser = accuserOf(speaker);
   const byName = (text: string, more: Partial<Accusation>) =>
     findAccused(text)

@@ -1,5 +1,6 @@
 import { type Analysis, mentionOf } from '../analysis/analysis.ts';
 import { tellsQuestion } from '../attribution/questions.ts';
+import { wrongsToCheck } from '../knowledge/accusing-words.ts';
 import { months, weekdays } from '../knowledge/months.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
@@ -13,8 +14,6 @@ const CAUSAL =
   /^(because|caused|causes|cause|led|leads|resulted|results|due|prompted|triggered|forced|sparked|thanks|fueled|fuelled)$/;
 const COMPARATIVE =
   /^(more|fewer|less|higher|lower|larger|smaller|bigger|most|least|than|highest|lowest|largest|smallest|biggest|first|last|only|best|worst|record|double|doubled|tripled|half|majority|never|always|every)$/;
-const ALLEGATION =
-  /^(allege|alleged|allegedly|accused|charged|convicted|indicted|arrested|fraud|corruption|bribery|illegal|illegally|unlawful|violated|killed|murder|raped|assault|abuse|scandal|guilty|sued|stole|stolen|lied|invasion|attack|attacked|bombing|torture)$/;
 const CHANGE =
   /^(increased|decreased|rose|fell|grew|declined|dropped|gained|lost|won|surged|plunged|climbed|voted|passed|signed|approved|rejected|appointed|sent|elected|banned|ended|began|became|remains|condemned|deployed|withdrew|launched|announced|raised|spent|paid|owns|received|donated)$/;
 const OPINION =
@@ -152,7 +151,7 @@ function weigh(analysis: Analysis, range: TokenRange): Claim | null {
     }
     if (!causal && CAUSAL.test(low)) causal = low;
     if (!comparative && COMPARATIVE.test(low)) comparative = low;
-    if (!allegation && ALLEGATION.test(low)) allegation = low;
+    if (!allegation && wrongsToCheck.has(low)) allegation = low;
     if (!change && (CHANGE.test(low) || /^(has|had|have|is|was|are|were)$/.test(low))) change = low;
     if (!evidence && EVIDENCE.test(low)) evidence = low;
     if (OPINION.test(low)) opinion++;
