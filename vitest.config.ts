@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { modernNode } from './scripts/run-tool.mjs';
 import { SlowFilesFirst } from './scripts/slow-files-first.ts';
-import { modernNode } from './scripts/tools.mjs';
 
 const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', 'lib/generated/**'];
 

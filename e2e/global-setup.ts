@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { isBuilt } from '../scripts/build.mjs';
+import { isBuilt } from '../scripts/next-build.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
 import { createTestDatabase, prepareTestServer } from '../testing/database.ts';
 

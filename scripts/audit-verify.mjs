@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withDatabase } from './database-address.mjs';
-import { modernNode, toolEnvironment } from './tools.mjs';
+import { modernNode, toolEnvironment } from './run-tool.mjs';
 
 const usage = `npm run audit:verify [-- OPTIONS]
 

@@ -58,7 +58,7 @@ async function backUp() {
   const { openBackup } = await import('./backup/check.mjs');
   const { findPassphrase } = await import('./backup/passphrase.mjs');
   const { secretsInUse } = await import('./backup/secrets.mjs');
-  const { progress, silent } = await import('./backup/progress.mjs');
+  const { progress, silent } = await import('./backup/progress-bar.mjs');
   const { backupName, expired } = await import('./backup/rotation.mjs');
   const { counted, sizeWords } = await import('./backup/refusal.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
+import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 const commands = [
   'chromium',

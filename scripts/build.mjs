@@ -1,92 +1,15 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { inCheckout } from './paths.mjs';
-import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
+/** `npm run build`: everything that can be made before there is a database; for container images. */
 
-const stamp = inCheckout('.next', 'built-from');
+import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { build, isBuilt } from './next-build.mjs';
+import { showFailure, step, title } from './progress.mjs';
 
-/** What the production build is made from; tests are not part of it. */
-const sources = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'prisma/schema.prisma',
-  'instrumentation.ts',
-  'proxy.ts',
-  'next.config.js',
-  'postcss.config.mjs',
-  'tsconfig.json',
-  'package.json',
-  'package-lock.json',
-];
-
-/** True when .next holds a build of exactly these sources. */
-export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint();
-}
-
-/** Builds for production. The stamp is written last, so that a build cut short counts as none. */
-export async function build() {
-  const fingerprint = sourceFingerprint();
-  rmSync(stamp, { force: true });
-  await run(modernNode(), [commandFile('next', 'dist/bin/next'), 'build'], {
-    env: toolEnvironment({ NODE_ENV: 'production', ...buildIdentity(fingerprint) }),
-  });
-  writeFileSync(stamp, fingerprint);
-}
-
-/** What the server of the build in .next must know of it; empty where nothing is built. */
-export function builtIdentity() {
-  return existsSync(stamp) ? buildIdentity(readFileSync(stamp, 'utf8')) : {};
-}
-
-/**
- * The ids of a build and the key that Next salts the names of actions with, as environment variables. Without them Next
- * draws lots, and two builds of the same sources refuse each other's pages. The key may come from the sources because
- * it protects nothing here: it would encrypt what an action closes over, and ours are functions of `actions.ts` that
- * close over nothing (lib/architecture.test.ts holds that).
- *
- * @param {string} fingerprint
- */
-export function buildIdentity(fingerprint) {
-  const key = createHash('sha256').update(`actions of ${fingerprint}`).digest('base64');
-  return {
-    STET_BUILD_ID: fingerprint,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || key,
-  };
-}
-
-function sourceFingerprint() {
-  const hash = createHash('sha256');
-  for (const source of sources) {
-    const start = inCheckout(source);
-    if (!existsSync(start)) continue;
-    for (const file of filesUnder(start)) {
-      hash.update(path.relative(inCheckout(), file)).update('\0').update(readFileSync(file)).update('\0');
-    }
-  }
-  return hash.digest('hex');
-}
-
-/**
- * @param {string} start
- * @returns {string[]}
- */
-function filesUnder(start) {
-  let entries;
-  try {
-    entries = readdirSync(start, { withFileTypes: true });
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return [start];
-    throw error;
-  }
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const file = path.join(start, entry.name);
-      if (entry.isDirectory()) return filesUnder(file);
-      return /\.test\.tsx?$/.test(entry.name) || !entry.isFile() ? [] : [file];
-    });
+try {
+  title('Stet, build');
+  if (!isInstalled()) await step('Install packages', install);
+  if (!isGenerated()) await step('Generate the database client', generate);
+  if (!isBuilt()) await step('Build', build);
+} catch (error) {
+  showFailure(error);
+  process.exit(1);
 }

@@ -36,7 +36,7 @@ async function verify() {
   const { withDatabase } = await import('./database-address.mjs');
   const { evidenceOfRows, verifyEvidence } = await import('./evidence/look.mjs');
   const { counted, sizeWords } = await import('./backup/refusal.mjs');
-  const { progress, silent } = await import('./backup/progress.mjs');
+  const { progress, silent } = await import('./backup/progress-bar.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');
   const rows = await withDatabase(evidenceOfRows);
   const total = rows.reduce((sum, { size }) => sum + size, 0);

@@ -3,11 +3,11 @@
  * checkout's own state is not touched. Ends with 1 where something did not hold.
  */
 import { parseArgs } from 'node:util';
-import { build, isBuilt } from './build.mjs';
 import { generate, isGenerated } from './install.mjs';
+import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';
-import { step } from './steps.mjs';
-import { modernNode, run, toolEnvironment } from './tools.mjs';
+import { step } from './progress.mjs';
+import { modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 const usage = `npm run faults [-- OPTIONS] [NAME …]
 

@@ -2,8 +2,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout, stateDirectory } from './paths.mjs';
+import { modernNode, run, toolEnvironment } from './run-tool.mjs';
 import { writePrivately } from './secrets.mjs';
-import { modernNode, run, toolEnvironment } from './tools.mjs';
 
 /** Where the first password is kept for its owner, until that person deletes it. */
 export const signInFile = path.join(stateDirectory, 'first-sign-in.txt');

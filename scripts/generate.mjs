@@ -1,6 +1,6 @@
 /** `npm run generate`: makes the database client from prisma/schema.prisma anew. */
 import { generate } from './install.mjs';
-import { showFailure, step } from './steps.mjs';
+import { showFailure, step } from './progress.mjs';
 
 try {
   await step('Generate the database client', generate);

@@ -1,7 +1,7 @@
 /** For commands that use the rules in lib/, which are TypeScript: a Node that does not read it calls one that does. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { modernNode, toolEnvironment } from './tools.mjs';
+import { modernNode, toolEnvironment } from './run-tool.mjs';
 
 /**
  * To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status.

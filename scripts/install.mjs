@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inCheckout, schemaFile } from './paths.mjs';
-import { commandFile, modernNode, run, toolEnvironment } from './tools.mjs';
+import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 /**
  * @typedef {object} LockEntry of package-lock.json
@@ -73,7 +73,7 @@ function allows(list, value) {
 export async function install({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
   if (!withDevelopment) args.push('--omit=dev');
-  /** @type {import('./tools.mjs').Environment} */
+  /** @type {import('./run-tool.mjs').Environment} */
   const env = toolEnvironment();
   // npm hands its own settings down to what it starts; a group omitted there would be missing at the next step.
   delete env.NODE_ENV;

@@ -7,8 +7,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout, stateDirectory } from './paths.mjs';
+import { modernNode, toolEnvironment } from './run-tool.mjs';
 import { writePrivately } from './secrets.mjs';
-import { modernNode, toolEnvironment } from './tools.mjs';
 
 const nightlyFile = path.join(stateDirectory, 'nightly.json');
 const LOOK_EVERY_MS = 60_000;

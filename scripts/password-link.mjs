@@ -1,8 +1,8 @@
 /** `npm run password-link -- EMAIL`: a link with which a member sets a new password; see docs/operators.md. */
 import { withDatabase } from './database-address.mjs';
 import { inCheckout } from './paths.mjs';
-import { showFailure } from './steps.mjs';
-import { modernNode, run, toolEnvironment } from './tools.mjs';
+import { showFailure } from './progress.mjs';
+import { modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 const email = process.argv[2];
 if (!email || email.startsWith('-')) {

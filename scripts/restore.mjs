@@ -65,7 +65,7 @@ async function restore(file) {
   const { bringBack, demandRoom } = await import('./backup/bring-back.mjs');
   const { findPassphrase } = await import('./backup/passphrase.mjs');
   const { Refused, counted } = await import('./backup/refusal.mjs');
-  const { progress, silent } = await import('./backup/progress.mjs');
+  const { progress, silent } = await import('./backup/progress-bar.mjs');
   const { endSessions, summaryOf, verifyRestored } = await import('./backup/after.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');
   const { env } = await import('../lib/env.ts');

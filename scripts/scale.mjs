@@ -2,7 +2,7 @@
 import { applyMigrations } from './migrations.mjs';
 import { inCheckout } from './paths.mjs';
 import { startDisposablePostgres } from './postgres/disposable.mjs';
-import { modernNode, run, toolEnvironment } from './tools.mjs';
+import { modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 const server = await startDisposablePostgres();
 try {

@@ -5,12 +5,12 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, isBuilt } from './build.mjs';
 import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { noteRunning, releaseLock, runningLauncher, takeOver } from './launcher-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
+import { build, isBuilt } from './next-build.mjs';
 import { startNightly } from './nightly.mjs';
 import { watchNpm } from './npm-parent.mjs';
 import { inCheckout, stateDirectory } from './paths.mjs';
@@ -19,9 +19,9 @@ import { grantApplication, roleOf } from './postgres/application-role.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded.mjs';
 import { APPLICATION_ROLE } from './postgres/server.mjs';
 import { isPortFree } from './processes.mjs';
+import { bold, note, say, showFailure, step, title, warn } from './progress.mjs';
+import { modernNode, run, stopTools, toolEnvironment } from './run-tool.mjs';
 import { readSecrets } from './secrets.mjs';
-import { bold, note, say, showFailure, step, title, warn } from './steps.mjs';
-import { modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
 import { startWebServer } from './web-server.mjs';
 
 const usage = `npm start [-- OPTIONS]

@@ -7,13 +7,13 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { build, isBuilt } from './build.mjs';
 import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';
 import { isAlive } from './processes.mjs';
-import { note, say, showFailure, step, title } from './steps.mjs';
+import { note, say, showFailure, step, title } from './progress.mjs';
+import { commandFile, modernNode, run, stopTools, toolEnvironment } from './run-tool.mjs';
 import { countFaults, countPlaywright, countVitest } from './test-results.mjs';
-import { commandFile, modernNode, run, stopTools, toolEnvironment } from './tools.mjs';
 
 const parts = ['check', 'unit', 'db', 'e2e', 'faults'];
 const wanted = process.argv.slice(2);
@@ -127,7 +127,7 @@ async function attempt(name, work) {
   }
 }
 
-/** @param {import('./tools.mjs').Environment} extra */
+/** @param {import('./run-tool.mjs').Environment} extra */
 function testEnvironment(extra) {
   return toolEnvironment({ STET_TEST_SERVER: testServer?.url('postgres') ?? '', TMPDIR: scratch, ...extra });
 }

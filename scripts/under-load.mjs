@@ -1,8 +1,8 @@
 /** `npm run under-load`: bench/under-load.ts on a production build and a throw-away Postgres. */
 import { randomBytes } from 'node:crypto';
-import { build, isBuilt } from './build.mjs';
+import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';
-import { modernNode, run, toolEnvironment } from './tools.mjs';
+import { modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 if (!isBuilt()) await build();
 const secrets = {

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { builtIdentity } from './build.mjs';
+import { builtIdentity } from './next-build.mjs';
 import { inCheckout, root } from './paths.mjs';
 import { stopProcess } from './processes.mjs';
-import { commandFile, modernNode, toolEnvironment } from './tools.mjs';
+import { commandFile, modernNode, toolEnvironment } from './run-tool.mjs';
 
 /**
  * Starts the production server (serve.mjs) or Next's development server and waits until it answers its health check.
  * What it prints before that is kept back and shown only when it fails.
  *
- * @param {{ port: number, host: string, env: import('./tools.mjs').Environment, isDevelopment?: boolean }} options
+ * @param {{ port: number, host: string, env: import('./run-tool.mjs').Environment, isDevelopment?: boolean }} options
  */
 export async function startWebServer({ port, host, env, isDevelopment = false }) {
-  const preload = pathToFileURL(inCheckout('scripts', 'leave-with-parent.mjs')).href;
+  const preload = pathToFileURL(inCheckout('scripts', 'exit-with-parent.mjs')).href;
   const child = spawn(
     modernNode(),
     [

@@ -70,7 +70,7 @@ describe('what came in is kept, and what was read of it told', () => {
   test('a Word file: codes and values in the database, the file byte for byte', async () => {
     const change = 'w:id="1" w:author="Desk"';
     const file = docx(
-      paragraph(run(QUOTE) + `<w:ins ${change}>${run(' It was plainly safe.')}</w:ins>`) +
+      paragraph(`${run(QUOTE)}<w:ins ${change}>${run(' It was plainly safe.')}</w:ins>`) +
         paragraph(run('The port authority has counted forty-one trips since the spring, it said.')),
     );
     const { storyId } = await bringIn({ fileName: 'ferry.docx', bytes: file });

@@ -11,7 +11,7 @@ import {
   putEvidence,
   unmark,
 } from './place.mjs';
-import { silent } from './progress.mjs';
+import { silent } from './progress-bar.mjs';
 import { Refused } from './refusal.mjs';
 import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
@@ -56,7 +56,7 @@ export function demandRoom({ backup, secretsFile }) {
  * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify answers what is
  *   wrong with the record of the restored database
  * @property {boolean} [acceptsBrokenRecord]
- * @property {import('./progress.mjs').Showing} [showing]
+ * @property {import('./progress-bar.mjs').Showing} [showing]
  */
 
 /**

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { openArchive } from './archive.mjs';
 import { binding, LARGEST_MANIFEST, MANIFEST, membersOf, readManifest, SECRETS } from './manifest.mjs';
 import { openWith } from './passphrase.mjs';
-import { silent } from './progress.mjs';
+import { silent } from './progress-bar.mjs';
 import { Refused } from './refusal.mjs';
 
 /**
@@ -22,7 +22,7 @@ const NEWLINE = 10;
  * manifest names, and with the passphrase also the secrets open.
  *
  * @param {string} file
- * @param {{ passphrase?: string | null, showing?: import('./progress.mjs').Showing }} options
+ * @param {{ passphrase?: string | null, showing?: import('./progress-bar.mjs').Showing }} options
  * @returns {Promise<Backup>}
  * @throws Refused with the reason
  */
@@ -47,7 +47,7 @@ export async function openBackup(file, { passphrase = null, showing = silent } =
 /**
  * @param {import('./archive.mjs').OpenArchive} archive
  * @param {ReturnType<typeof membersOf>[number]} listed
- * @param {import('./progress.mjs').Shown} shown
+ * @param {import('./progress-bar.mjs').Shown} shown
  */
 async function checkMember(archive, { member, size, sha256, rows }, shown) {
   const hash = createHash('sha256');

@@ -15,7 +15,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { inCheckout } from '../paths.mjs';
-import { strangersEnvironment } from '../tools.mjs';
+import { strangersEnvironment } from '../run-tool.mjs';
 import {
   emptyPlace,
   filesIn,

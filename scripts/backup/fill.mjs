@@ -10,7 +10,7 @@ import { Refused } from './refusal.mjs';
  *
  * @param {import('postgres').Sql} sql
  * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
- * @param {import('./progress.mjs').Shown} shown
+ * @param {import('./progress-bar.mjs').Shown} shown
  */
 export async function fillTables(sql, backup, shown) {
   const { tables, sequences, record } = backup.manifest;
@@ -81,7 +81,7 @@ async function layAside(tx) {
  * @param {import('postgres').ISql<{}>} tx
  * @param {import('./catalogue.mjs').Table} table
  * @param {import('node:stream').Readable} member
- * @param {import('./progress.mjs').Shown} shown
+ * @param {import('./progress-bar.mjs').Shown} shown
  */
 async function fill(tx, table, member, shown) {
   const query = tx.unsafe(`copy ${columnsOf(table)} from stdin`);
@@ -96,7 +96,7 @@ async function fill(tx, table, member, shown) {
   });
 }
 
-const counting = (/** @type {import('./progress.mjs').Shown} */ shown) =>
+const counting = (/** @type {import('./progress-bar.mjs').Shown} */ shown) =>
   async function* (/** @type {AsyncIterable<Buffer>} */ chunks) {
     for await (const chunk of chunks) {
       shown.advance(chunk.length);

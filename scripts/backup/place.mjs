@@ -133,7 +133,7 @@ export async function demandEmptyStore(store, manifest, wasCutShort) {
  * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'put' | 'remove'>} store
  * @param {string} directory
- * @param {import('./progress.mjs').Shown} shown
+ * @param {import('./progress-bar.mjs').Shown} shown
  */
 export async function putEvidence(backup, store, directory, shown) {
   const { stage } = await import('../../lib/evidence/stage.ts');

@@ -14,7 +14,7 @@ import {
 } from './catalogue.mjs';
 import { binding, FORMAT, MANIFEST, memberOfEvidence, memberOfTable, SECRETS } from './manifest.mjs';
 import { closeWith } from './passphrase.mjs';
-import { silent } from './progress.mjs';
+import { silent } from './progress-bar.mjs';
 import { Refused } from './refusal.mjs';
 
 /**
@@ -24,7 +24,7 @@ import { Refused } from './refusal.mjs';
  * @property {string} file
  * @property {Record<string, any> | null} [secrets]
  * @property {string | null} [passphrase] that they are closed with
- * @property {import('./progress.mjs').Showing} [showing]
+ * @property {import('./progress-bar.mjs').Showing} [showing]
  * @property {Date} [now]
  */
 
@@ -75,7 +75,7 @@ export async function writeBackup(what) {
 /**
  * @param {import('./archive.mjs').NewArchive} archive
  * @param {string} databaseUrl
- * @param {import('./progress.mjs').Showing} showing
+ * @param {import('./progress-bar.mjs').Showing} showing
  */
 async function writeDatabase(archive, databaseUrl, showing) {
   const sql = await longConnection(databaseUrl);
@@ -116,7 +116,7 @@ const NEWLINE = 10;
  * @param {import('./archive.mjs').NewArchive} archive
  * @param {import('postgres').ISql<{}>} tx
  * @param {import('./catalogue.mjs').Table} table
- * @param {import('./progress.mjs').Shown} shown
+ * @param {import('./progress-bar.mjs').Shown} shown
  */
 async function writeTable(archive, tx, table, shown) {
   const stream = await tx.unsafe(`copy ${columnsOf(table)} to stdout`).readable();
@@ -139,7 +139,7 @@ async function writeTable(archive, tx, table, shown) {
  * @param {import('./archive.mjs').NewArchive} archive
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
  * @param {import('./manifest.mjs').Sum[]} wanted
- * @param {import('./progress.mjs').Showing} showing
+ * @param {import('./progress-bar.mjs').Showing} showing
  */
 async function writeEvidence(archive, store, wanted, showing) {
   const total = wanted.reduce((sum, { size }) => sum + size, 0);

@@ -20,7 +20,7 @@ export async function evidenceOfRows(databaseUrl) {
  *
  * @param {import('../backup/manifest.mjs').Sum[]} rows
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check'>} store
- * @param {import('../backup/progress.mjs').Shown} shown
+ * @param {import('../backup/progress-bar.mjs').Shown} shown
  */
 export async function verifyEvidence(rows, store, shown) {
   const faults = [];

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../paths.mjs';
-import { modernNode, toolEnvironment } from '../tools.mjs';
+import { modernNode, toolEnvironment } from '../run-tool.mjs';
 import { type Fault, hold } from './fault.ts';
 import { LEFT_BEHIND, type Stet } from './own-stet.ts';
 
@@ -39,7 +39,7 @@ const builtApart: Fault = {
           verbatimSymlinks: true,
         });
       }
-      const built = spawnSync(modernNode(), ['scripts/prepare.mjs'], {
+      const built = spawnSync(modernNode(), ['scripts/build.mjs'], {
         cwd: other,
         env: toolEnvironment({ NODE_ENV: 'production' }),
         encoding: 'utf8',

@@ -18,7 +18,7 @@ import type { Actor } from '../../lib/domain/actor.ts';
 import { createMember } from '../../testing/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
-import { strangersEnvironment } from '../tools.mjs';
+import { strangersEnvironment } from '../run-tool.mjs';
 import { NotHeld, until } from './fault.ts';
 
 /** Of everybody who signs in here. */

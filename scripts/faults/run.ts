@@ -1,7 +1,7 @@
 /** Lets the faults happen one after the other, and prints what came of each. Started by faults.mjs. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { say, title } from '../steps.mjs';
+import { say, title } from '../progress.mjs';
 import { BUILDS } from './builds.ts';
 import { ENDS } from './ends.ts';
 import { CannotTry, type Fault, NotHeld } from './fault.ts';

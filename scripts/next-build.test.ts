@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { buildIdentity } from './build.mjs';
+import { buildIdentity } from './next-build.mjs';
 
 afterEach(() => vi.unstubAllEnvs());
 
