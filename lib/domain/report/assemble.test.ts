@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { assembleReport } from './assemble.ts';
-import { sampleEvidence, sampleInput, sampleItem } from './sample.ts';
+import { sampleEvidence, sampleInput, sampleItem } from './sample.fixture.ts';
 
 const report = assembleReport(sampleInput());
 const statement = (number: number) => {

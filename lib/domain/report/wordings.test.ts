@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleReport } from './assemble.ts';
-import { sampleEvidence, sampleInput } from './sample.ts';
-import { sampleCheck } from './sample-check.ts';
+import { sampleEvidence, sampleInput } from './sample.fixture.ts';
+import { sampleCheck } from './sample-check.fixture.ts';
 import type { WordingPiece } from './snapshot.ts';
 import { publishableWordings } from './wordings.ts';
 
