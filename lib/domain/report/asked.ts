@@ -1,6 +1,6 @@
 /** Whom the newsroom asked, when, and what they said, party by party, without who at the party was written to. */
 import { isSameName } from '../metonyms.ts';
-import { type Attempt, standingOf } from '../supported-wording.ts';
+import { type Attempt, standingOf } from '../standing.ts';
 import type { ContactOutcome } from '../vocabulary.ts';
 import type { ReportAsked, ReportRequest } from './snapshot.ts';
 

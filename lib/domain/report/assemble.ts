@@ -2,9 +2,10 @@
 
 import { restsOnLog } from '../item-kinds.ts';
 import { sourceStatusOf } from '../source-status.ts';
+import type { NamedParty } from '../standing.ts';
 import type { StatementPart } from '../statement.ts';
 import { countStatuses, type Summarised, summarySentence } from '../summary.ts';
-import { type NamedParty, type Support, supportOf } from '../supported-wording.ts';
+import { type Support, supportOf } from '../supported-wording.ts';
 import type {
   ContactOutcome,
   Force,
