@@ -68,9 +68,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
           },
         ];
       case 'described':
-        return [
-          { terms: 'BACKGROUND', stance, words: source.termsText || 'A source speaking on background' },
-        ];
+        return [{ terms: 'BACKGROUND', stance, termsText: source.termsText }];
       default:
         return [];
     }
