@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -85,6 +87,13 @@ describe('a sentence of ours has no way into a snapshot', () => {
   test('a code looks like one', () => {
     expect(codes.size).toBeGreaterThan(90);
     expect([...codes].filter((code) => !/^([A-Za-z_]+|report\/\d)$/.test(code))).toEqual([]);
+  });
+
+  test('every field and every code is told of where the data is described', () => {
+    const described = readFileSync(path.resolve(import.meta.dirname, '../../docs/report-json.md'), 'utf8');
+    const told = new Set([...described.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => code.split(/\W+/)));
+    const names = all.flatMap(({ path: at }) => at.split('.'));
+    expect([...names, ...codes].filter((name) => !told.has(name) && name !== 'report/2')).toEqual([]);
   });
 
   /** Names, titles, addresses, and what somebody typed or a story says: each of these is somebody else's word. */

@@ -1,8 +1,8 @@
 /**
  * The published record of a story's verification: what the public gets, and all it gets. A snapshot is stored as
  * canonical JSON with its SHA-256 and never changed; the page and every export are made from it (tell.ts). It holds
- * codes, ids of nobody, and values: names, titles, and what somebody typed or a story says. Its words are made where it
- * is read. Its shape is versioned: a field may be added, never given another meaning.
+ * codes, figures and values (names, titles, what somebody typed or a story says) and no sentence: its words are made where
+ * it is read. Its shape is versioned: a field may be added, never given another meaning. docs/report-json.md lists it.
  */
 import type { Reasoned, VerdictReason } from '../audit/codes.ts';
 import type { RestsOn } from '../rests-on.ts';

@@ -1,6 +1,6 @@
 /**
- * The words of a report: what is said of the codes and values that its snapshot stores. All the English that is made of
- * them is here and in what this imports; another language is another table of the same type.
+ * The words of a report: what is said of the codes and values that its snapshot stores, here and in what this imports.
+ * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
  */
 import { VERDICT_REASONS, type VerdictReason } from '../audit/codes.ts';
 import { meantWords } from '../force.ts';
