@@ -52,6 +52,7 @@ export function countOrigins(evidence: readonly Pick<EvidenceBasis, 'origin' | '
   return new Set(keys).size;
 }
 
+/** Whether a piece of evidence counts for what it lies beside. */
 export const isSupporting = ({ stance }: Pick<EvidenceBasis, 'stance'>) => stance === 'SUPPORTS';
 
 /** What an item rests on, and why its status is that. */

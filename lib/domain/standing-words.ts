@@ -18,7 +18,7 @@ const OUTCOME_SAID: Record<ContactOutcome, string> = {
 };
 
 /** What the words for a standing depend on beside it. */
-export type StandingTold = {
+export type StandingContext = {
   /** How the sentence words it; null where nobody has said. */
   worded: ContactOutcome | null;
   isSupported: boolean;
@@ -33,7 +33,7 @@ export type StandingTold = {
 /** "Press service, e-mail 14:05, deadline 18:00 · no answer yet" */
 export function standingWords(
   { outcome, request }: ToldStanding,
-  { worded, isSupported, person, now, timeZone }: StandingTold,
+  { worded, isSupported, person, now, timeZone }: StandingContext,
 ): string {
   if (outcome === null) return 'no attempt logged';
   if (!request) return 'not contacted: no wording is supported';

@@ -6,7 +6,7 @@
 import { type Attempt, type NonResponse, type PartyStanding, standingsOf, toldStanding } from './standing.ts';
 import { standingWords, supportedWording } from './standing-words.ts';
 
-export type PartySupported = PartyStanding & { words: string };
+type PartySupported = PartyStanding & { words: string };
 export type Support = { parties: PartySupported[]; supportedWording: string | null };
 
 /**

@@ -7,7 +7,7 @@ import { meantWords } from '../force.ts';
 import { pageWords, timecode } from '../moments.ts';
 import { restsOnWords } from '../rests-on-words.ts';
 import type { ToldStanding } from '../standing.ts';
-import { type StandingTold, standingWords } from '../standing-words.ts';
+import { type StandingContext, standingWords } from '../standing-words.ts';
 import { type Summary, summarySentence } from '../summary.ts';
 import {
   type ContactOutcome,
@@ -29,7 +29,7 @@ export type ReportWords = {
   /** With the reason in words; empty where there is none. */
   status: (told: { status: ItemStatus; reason: string }) => string;
   restsOn: (rests: PublishedRest) => string;
-  standing: (standing: ToldStanding, about: StandingTold) => string;
+  standing: (standing: ToldStanding, about: StandingContext) => string;
   /** After the name of a party. */
   asked: Record<ContactOutcome, string>;
   /** A source on background with which no words were agreed. */
