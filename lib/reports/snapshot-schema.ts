@@ -79,23 +79,24 @@ const source = z.discriminatedUnion('terms', [
   z.strictObject({ terms: z.literal('BACKGROUND'), stance, termsText: value }),
 ]);
 
-const rests = <Status extends string, Because extends string, More extends z.ZodRawShape>(
-  status: Status,
+const rests = <Because extends string, Status extends z.ZodType, More extends z.ZodRawShape>(
   because: Because,
+  status: Status,
   more: More,
-) => z.strictObject({ status: z.literal(status), because: z.literal(because), ...more });
-const silence = { silent: z.array(z.strictObject({ party: value, outcome })) };
-const restsOn = z.union([
-  rests('CONTRADICTED', 'EVIDENCE_AGAINST', { origins: count, against: count }),
-  rests('CONTRADICTED', 'PARTY_ANSWERED', { parties: values }),
-  rests('PRIMARY', 'PRIMARY_SOURCE', { types: z.array(z.enum(SOURCE_TYPES)), origins: count }),
-  rests('CORROBORATED', 'INDEPENDENT_ORIGINS', { origins: count }),
-  rests('SINGLE_SOURCE', 'ONE_ORIGIN', { sources: count }),
-  rests('AWAITING_REPLY', 'SILENCE', silence),
-  rests('NO_COMMENT', 'SILENCE', silence),
-  rests('UNSOURCED', 'NOT_ALL_ASKED', { parties: values, asked: count }),
-  rests('UNSOURCED', 'NO_PARTY_NAMED', {}),
-  rests('UNSOURCED', 'NONE_PUBLISHED', {}),
+) => z.strictObject({ because: z.literal(because), status, ...more });
+const [contradicted, unsourced] = [z.literal('CONTRADICTED'), z.literal('UNSOURCED')];
+const restsOn = z.discriminatedUnion('because', [
+  rests('EVIDENCE_AGAINST', contradicted, { origins: count, against: count }),
+  rests('PARTY_ANSWERED', contradicted, { parties: values }),
+  rests('PRIMARY_SOURCE', z.literal('PRIMARY'), { types: z.array(z.enum(SOURCE_TYPES)), origins: count }),
+  rests('INDEPENDENT_ORIGINS', z.literal('CORROBORATED'), { origins: count }),
+  rests('ONE_ORIGIN', z.literal('SINGLE_SOURCE'), { sources: count }),
+  rests('SILENCE', z.enum(['AWAITING_REPLY', 'NO_COMMENT']), {
+    silent: z.array(z.strictObject({ party: value, outcome })),
+  }),
+  rests('NOT_ALL_ASKED', unsourced, { parties: values, asked: count }),
+  rests('NO_PARTY_NAMED', unsourced, {}),
+  rests('NONE_PUBLISHED', unsourced, {}),
 ]);
 
 const asked = { channel: value, sentAt: moment, deadline: moment.nullable(), answeredAt: moment.nullable() };
