@@ -13,7 +13,8 @@ import {
   signOffInput,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
+import { tellReport } from '../domain/report/tell.ts';
 import { itemHistory } from '../items/queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { publish, signOff } from '../reports/mutations.ts';
@@ -308,7 +309,7 @@ test('the report tells a late answer and a follow-up as what they are', async ()
     answeredAt: iso(-3),
   });
   const { slug } = await createReport(editor.actor, second.actor, storyId);
-  const { asked } = JSON.parse((await publishedEdition(slug))?.snapshot ?? '') as ReportSnapshot;
+  const { asked } = tellReport(readSnapshot((await publishedEdition(slug))?.snapshot ?? ''));
   expect(asked).toMatchObject([
     {
       party: 'Moscow',

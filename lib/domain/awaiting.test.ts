@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { awaitedReplies } from './awaiting.ts';
-import type { Attempt } from './supported-wording.ts';
+import type { Attempt } from './standing.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2025, 3, 8, hour));
 const asked = (

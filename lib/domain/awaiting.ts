@@ -1,5 +1,5 @@
 /** Whose answer a story waits for, and until when. */
-import { type Attempt, standingOf } from './supported-wording.ts';
+import { type Attempt, standingOf } from './standing.ts';
 import type { ContactOutcome } from './vocabulary.ts';
 
 export type AwaitedReply = {

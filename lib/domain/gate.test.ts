@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { mismatchesOf, mismatchWords } from './gate.ts';
-import { type Attempt, supportOf } from './supported-wording.ts';
+import type { Attempt } from './standing.ts';
+import { supportOf } from './supported-wording.ts';
 
 const NOW = new Date('2025-04-08T15:00:00Z');
 const attempt = (party: string, more: Partial<Attempt> = {}): Attempt => ({

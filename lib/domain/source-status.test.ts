@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countOrigins, type EvidenceBasis, sourceStatusOf } from './source-status.ts';
-import { type Attempt, supportOf } from './supported-wording.ts';
+import { countOrigins, type EvidenceBasis } from './rests-on.ts';
+import { sourceStatusOf } from './source-status.ts';
+import type { Attempt } from './standing.ts';
+import { supportOf } from './supported-wording.ts';
 import type { ItemKind } from './vocabulary.ts';
 
 let made = 0;

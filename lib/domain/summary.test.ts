@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countStatuses, type Summarised, summarySentence } from './summary.ts';
+import { countStatuses, type Summarised, summaryOf, summarySentence } from './summary.ts';
 import type { ItemStatus } from './vocabulary.ts';
 
 function items(verified: number, disputed: number, pending: number, silent: string[][] = []): Summarised[] {
@@ -25,7 +25,7 @@ describe('summarySentence', () => {
     [items(0, 1, 0), '1 statement: 1 disputed'],
     [items(0, 0, 0), 'No statements'],
   ])('%#', (all, sentence) => {
-    expect(summarySentence(all)).toBe(sentence);
+    expect(summarySentence(summaryOf(all))).toBe(sentence);
   });
 });
 

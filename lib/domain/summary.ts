@@ -23,16 +23,25 @@ export function countStatuses(items: readonly { status: ItemStatus }[]): Counts 
   };
 }
 
+export type Summary = Counts & {
+  /** Parties that are said to have said nothing, each once, as the sentences name them. */
+  silent: string[];
+};
+
+/** What the report is in one line. Leave cut items out. */
+export function summaryOf(items: readonly Summarised[]): Summary {
+  const silent = items.filter(({ kind }) => restsOnLog(kind)).flatMap(({ parties }) => parties);
+  return { ...countStatuses(items), silent: [...new Set(silent)] };
+}
+
 /** The report in one line, without a full stop. */
-export function summarySentence(items: readonly Summarised[]): string {
-  const { all, verified, disputed, pending } = countStatuses(items);
+export function summarySentence({ all, verified, disputed, pending, silent }: Summary): string {
   if (all === 0) return 'No statements';
   const figures = [
     verified > 0 ? `${verified} verified` : '',
     disputed > 0 ? `${disputed} disputed` : '',
     pending > 0 ? `${pending} pending` : '',
   ].filter((figure) => figure !== '');
-  const silent = [...new Set(items.filter(({ kind }) => restsOnLog(kind)).flatMap(({ parties }) => parties))];
   const among = silent.length > 0 ? `, among them: no comment from ${listWords(silent, 'or')}` : '';
   return `${all} ${all === 1 ? 'statement' : 'statements'}: ${figures.join(', ')}${among}`;
 }

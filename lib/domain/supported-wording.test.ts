@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, type NamedParty, supportOf } from './supported-wording.ts';
+import type { Attempt, NamedParty } from './standing.ts';
+import { supportOf } from './supported-wording.ts';
 import type { ContactOutcome } from './vocabulary.ts';
 
 const at = (time: string, day = 8) => new Date(`2025-04-0${day}T${time}:00Z`);

@@ -231,7 +231,7 @@ export const STAGE_WORDS: Record<StoryStage, string> = {
 };
 
 /** What a block of a revision is to the story; the engine's `BlockRole` in capitals, and lines set aside. */
-const BLOCK_KINDS = [
+export const BLOCK_KINDS = [
   'HEADLINE',
   'SUBHEAD',
   'PARAGRAPH',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { assembleReport } from '../domain/report/assemble.ts';
-import { sampleInput, sampleItem } from '../domain/report/sample.ts';
+import { sampleInput, sampleItem } from '../domain/report/sample.fixture.ts';
 import type { SubstanceVerdict } from '../domain/vocabulary.ts';
 import { claimReviews } from './claim-review.ts';
 

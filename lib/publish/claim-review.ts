@@ -4,8 +4,10 @@
  * Source of the fields: schema.org/ClaimReview.
  */
 import { bareName, readGovernment } from '../domain/metonyms.ts';
-import type { ReportSnapshot, ReportStatement } from '../domain/report/snapshot.ts';
+import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { plainly } from '../domain/report/statement-words.ts';
+import { tellReport } from '../domain/report/tell.ts';
+import type { ToldReport, ToldStatement } from '../domain/report/told.ts';
 import { SUBSTANCE_RATING, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
 
 type Agent = { '@type': 'Person' | 'Organization'; name: string };
@@ -38,19 +40,20 @@ export type ClaimReviews = { '@context': 'https://schema.org'; '@graph': ClaimRe
 
 /** @param url the edition's own lasting address; each review is its statement's place on that page. */
 export function claimReviews(snapshot: ReportSnapshot, { url }: { url: string }): ClaimReviews {
+  const report = tellReport(snapshot);
   return {
     '@context': 'https://schema.org',
-    '@graph': snapshot.statements.flatMap((statement) => reviewOf(statement, snapshot, url) ?? []),
+    '@graph': report.statements.flatMap((statement) => reviewOf(statement, report, url) ?? []),
   };
 }
 
-function reviewOf(statement: ReportStatement, snapshot: ReportSnapshot, url: string): ClaimReview | null {
+function reviewOf(statement: ToldStatement, report: ToldReport, url: string): ClaimReview | null {
   const { substance, speaker, number, sources } = statement;
   // The claim as it reads by itself: a denial is reviewed as the denial that it is.
   const words = plainly(statement);
   const ratingValue = substance && SUBSTANCE_RATING[substance];
   if (!substance || !ratingValue) return null;
-  const { newsroom, edition, story } = snapshot;
+  const { newsroom, edition, story } = report;
   const author: Agent = { '@type': 'Organization', name: newsroom.name };
   const place = `${url}#statement-${number}`;
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assembleReport } from '../domain/report/assemble.ts';
-import { sampleInput, sampleItem } from '../domain/report/sample.ts';
+import { sampleInput, sampleItem } from '../domain/report/sample.fixture.ts';
 import { webAnnotations } from './web-annotation.ts';
 
 const URL_ = 'https://news.example.org/reports/harbour/1';

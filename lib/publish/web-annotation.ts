@@ -5,9 +5,11 @@
  */
 import { FORCE_WORDS, POLARITY_WORDS } from '../domain/force.ts';
 import { KIND_WORDS } from '../domain/item-kinds.ts';
-import type { ReportSnapshot, ReportStatement } from '../domain/report/snapshot.ts';
-import { plainly } from '../domain/report/statement-words.ts';
-import { QUOTATION_WORDS, type Span, STATUS_WORDS, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
+import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { plainly, statusWords } from '../domain/report/statement-words.ts';
+import { tellReport } from '../domain/report/tell.ts';
+import type { ToldStatement } from '../domain/report/told.ts';
+import { QUOTATION_WORDS, type Span, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
 
 type Body = {
   type: 'TextualBody';
@@ -50,28 +52,29 @@ export function webAnnotations(
   snapshot: ReportSnapshot,
   { url, source = url }: { url: string; source?: string },
 ): AnnotationPage {
-  const count = codePointCounter(snapshot.story.text);
+  const { story, statements, edition, newsroom } = tellReport(snapshot);
+  const count = codePointCounter(story.text);
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${url}#annotations`,
     type: 'AnnotationPage',
-    items: snapshot.statements.map((statement) => ({
+    items: statements.map((statement) => ({
       id: `${url}#statement-${statement.number}`,
       type: 'Annotation',
       motivation: 'assessing',
-      created: snapshot.edition.publishedAt,
-      creator: { type: 'Organization', name: snapshot.newsroom.name },
+      created: edition.publishedAt,
+      creator: { type: 'Organization', name: newsroom.name },
       body: bodies(statement),
       target: statement.spans.map((span) => ({
         source,
-        selector: selectors(snapshot.story.text, span, count),
+        selector: selectors(story.text, span, count),
       })),
     })),
   };
 }
 
-function bodies(statement: ReportStatement): Body[] {
-  const { kind, status, reason, quotation, substance, force, polarity } = statement;
+function bodies(statement: ToldStatement): Body[] {
+  const { kind, quotation, substance, force, polarity } = statement;
   const say = (purpose: Body['purpose'], value: string): Body => ({
     type: 'TextualBody',
     purpose,
@@ -84,7 +87,7 @@ function bodies(statement: ReportStatement): Body[] {
     say('classifying', KIND_WORDS[kind]),
     ...(force && force !== 'SAID' ? [say('classifying', FORCE_WORDS[force])] : []),
     ...(polarity && polarity !== 'AFFIRMED' ? [say('classifying', POLARITY_WORDS[polarity])] : []),
-    say('assessing', reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`),
+    say('assessing', statusWords(statement)),
     ...(quotation ? [say('assessing', `Was it said? ${QUOTATION_WORDS[quotation]}`)] : []),
     ...(substance ? [say('assessing', `Is it true? ${SUBSTANCE_WORDS[substance]}`)] : []),
   ];

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport } from '../domain/report/assemble.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import type { ReportSnapshot, Snapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
 import { liveChecks } from '../items/check-view.ts';
 import { type Reading, statementOfRow } from '../items/queries.ts';
@@ -22,7 +22,7 @@ export function snapshotOf(
     signOff: { by: string; at: Date };
     previous: ReportSnapshot | null;
   },
-): ReportSnapshot {
+): Snapshot {
   const { story, revision, newsroom } = scope;
   return assembleReport({
     newsroom,

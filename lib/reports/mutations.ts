@@ -11,7 +11,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
@@ -29,6 +29,7 @@ import type {
   withdrawSignOffSchema,
 } from './schema.ts';
 import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
+import { keptSnapshot } from './snapshot-schema.ts';
 
 /** Everything that a signature covers, held still until the transaction ends. Whoever calls it holds the story. */
 export async function wholeDesk(
@@ -192,9 +193,9 @@ export function publish(
       publishedBy: actor.name,
       changeNote: input.changeNote,
       signOff: { by: signed.by.name, at: signed.at },
-      previous: before ? (JSON.parse(before.snapshot) as ReportSnapshot) : null,
+      previous: before ? readSnapshot(before.snapshot) : null,
     });
-    const stored = canonicalJson(snapshot);
+    const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
     await tx.edition.create({
       data: {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { spend } from '../auth/limits.ts';
 import { AppError } from '../domain/errors.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
 import { env } from '../env.ts';
 import { claimReviews } from '../publish/claim-review.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { REPORT_CSS } from '../publish/report-html/style.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
-import { type PublishedEdition, publishedEdition } from './queries.ts';
+import { publishedEdition } from './queries.ts';
 
 /** No script, no form, nothing from elsewhere: a published report is a document. */
 const POLICY = [
@@ -49,7 +49,7 @@ function document(body: string, type: string, extra: Record<string, string> = {}
 export async function reportPage(slug: string, number?: number): Promise<Response> {
   const edition = number === 0 ? null : await publishedEdition(slug, number);
   if (!edition) return notThere();
-  const page = renderReport(snapshotOf(edition), {
+  const page = renderReport(readSnapshot(edition.snapshot), {
     sha256: edition.sha256,
     url: addressOf(slug, edition.number),
     editions: edition.editions.map((other) => ({
@@ -109,18 +109,14 @@ export async function reportExport(
         'Access-Control-Allow-Origin': '*',
       });
     case 'claim-review.json':
-      return document(JSON.stringify(claimReviews(snapshotOf(edition), { url })), 'application/ld+json', {
-        'Access-Control-Allow-Origin': '*',
-      });
+      return linkedData(claimReviews(readSnapshot(edition.snapshot), { url }));
     case 'annotations.json':
-      return document(JSON.stringify(webAnnotations(snapshotOf(edition), { url })), 'application/ld+json', {
-        'Access-Control-Allow-Origin': '*',
-      });
+      return linkedData(webAnnotations(readSnapshot(edition.snapshot), { url }));
     default:
       return notThere();
   }
 }
 
-function snapshotOf(edition: PublishedEdition): ReportSnapshot {
-  return JSON.parse(edition.snapshot) as ReportSnapshot;
+function linkedData(data: object): Response {
+  return document(JSON.stringify(data), 'application/ld+json', { 'Access-Control-Allow-Origin': '*' });
 }

@@ -15,7 +15,8 @@ import {
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
+import { tellReport } from '../domain/report/tell.ts';
 import { addNote, recordVerdict } from '../items/mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { workbench } from '../workbench/queries.ts';
@@ -235,8 +236,8 @@ describe('an edition', () => {
         .update(edition?.snapshot ?? '', 'utf8')
         .digest('hex'),
     ).toBe(edition?.sha256);
-    const snapshot = JSON.parse(edition?.snapshot ?? '') as ReportSnapshot;
-    expect(snapshot).toMatchObject({
+    const report = tellReport(readSnapshot(edition?.snapshot ?? ''));
+    expect(report).toMatchObject({
       secondPerson: true,
       signOff: { by: signer.name },
       edition: { number: 1, publishedBy: publisher.name },
@@ -256,7 +257,7 @@ describe('an edition', () => {
     expect(await stage()).toBe('CORRECTED');
     const second = await publishedEdition(slug);
     expect(second).toMatchObject({ number: 2, isLatest: true });
-    expect(JSON.parse(second?.snapshot ?? '').changes).toMatchObject({
+    expect(tellReport(readSnapshot(second?.snapshot ?? '')).changes).toMatchObject({
       since: 1,
       note: 'The figure for January is disputed.',
       statements: [

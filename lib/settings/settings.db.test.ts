@@ -11,7 +11,8 @@ import {
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { auditWords } from '../domain/audit/event.ts';
-import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
+import { tellReport } from '../domain/report/tell.ts';
 import { publish } from '../reports/mutations.ts';
 import { publishedEdition } from '../reports/queries.ts';
 import { workbench } from '../workbench/queries.ts';
@@ -53,9 +54,9 @@ describe('the second-person rule', () => {
     await createVerdict(admin.actor, story.storyId, claim.id);
     const { slug } = await createReport(admin.actor, admin.actor, story.storyId);
     const edition = await publishedEdition(slug);
-    const snapshot = JSON.parse(edition?.snapshot ?? '') as ReportSnapshot;
-    expect(snapshot.secondPerson).toBe(false);
-    expect(snapshot.method.join(' ')).toContain('works without a second person');
+    const report = tellReport(readSnapshot(edition?.snapshot ?? ''));
+    expect(report.secondPerson).toBe(false);
+    expect(report.method.join(' ')).toContain('works without a second person');
   });
 
   test.each(['EDITOR', 'ADMIN'] as const)('stays where a second person can publish: %s', async (role) => {

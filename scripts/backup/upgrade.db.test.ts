@@ -7,9 +7,12 @@ import { appendAudit } from '../../lib/audit/append.ts';
 import { verifyRecord } from '../../lib/audit/verify.ts';
 import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
+import { type ReportSnapshot, readSnapshot } from '../../lib/domain/report/snapshot.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
+import { publishedEdition } from '../../lib/reports/queries.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 import { createTestDatabase } from '../../testing/database.ts';
+import { createReport } from '../../testing/factories.ts';
 import { listMigrations } from '../migration-files.mjs';
 import { inCheckout } from '../paths.mjs';
 import { pendingMigrations } from '../pending-migrations.mjs';
@@ -33,6 +36,20 @@ async function columns(url: string): Promise<string[]> {
   } finally {
     await sql.end();
   }
+}
+
+/** Signs the story of a report off as it stands, and publishes it once more: what is stored of it. */
+async function publishAgain(slug: string): Promise<ReportSnapshot> {
+  const { storyId } = await db.report.findUniqueOrThrow({ where: { slug } });
+  const [signer, publisher] = await db.member.findMany({ where: { role: 'EDITOR', deactivatedAt: null } });
+  if (!signer || !publisher) throw new Error('There are two editors.');
+  const { edition } = await createReport(
+    mintActor(signer),
+    mintActor(publisher),
+    storyId,
+    'Looked at again.',
+  );
+  return readSnapshot((await publishedEdition(slug, edition))?.snapshot ?? '');
 }
 
 test('there is one of each schema that was released before backups were', () => {
@@ -95,7 +112,15 @@ describe.each(dumps)('%s', (name) => {
     expect(faults).toEqual([]);
     expect(rows).toMatchObject({ notHeld: 0, held: rows.fromBefore });
     const { slug } = await db.report.findFirstOrThrow();
-    for (const answer of await publicBytes(slug)) expect(answer.slice(0, 200)).toMatch(/^200 /);
+    const published = await publicBytes(slug);
+    for (const answer of published) expect(answer.slice(0, 200)).toMatch(/^200 /);
+
+    // It stored its sentences; what is published now stores codes, and that alone is no change of the story.
+    const again = await publishAgain(slug);
+    expect(again).toMatchObject({ stet: 'report/2', changes: { since: 1, headline: null, statements: [] } });
+    const [, ...exports] = published;
+    expect((await publicBytes(slug)).slice(1)).toEqual(exports);
+    expect((await verifyRecord(db)).faults).toEqual([]);
     await turnTo(home);
     await place.drop();
   });

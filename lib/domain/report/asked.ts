@@ -1,27 +1,15 @@
 /** Whom the newsroom asked, when, and what they said, party by party, without who at the party was written to. */
 import { isSameName } from '../metonyms.ts';
-import { type Attempt, standingOf } from '../supported-wording.ts';
-import type { ContactOutcome } from '../vocabulary.ts';
-import type { ReportAsked, ReportRequest } from './snapshot.ts';
+import { type Attempt, standingOf } from '../standing.ts';
+import type { ReportAsked } from './snapshot.ts';
+import type { ReportRequest } from './told.ts';
 
 export type AttemptInput = Attempt & { answer: string; itemIds: readonly string[] };
-
-const PREDICATE: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'did not immediately respond to a request for comment',
-  NO_RESPONSE: 'did not respond to a request for comment',
-  RESPONDED: 'responded',
-  DENIED: 'denied it',
-  DECLINED: 'declined to comment',
-  UNABLE: 'could not comment',
-  PROMISED_LATER: 'said that a response would follow',
-  UNREACHABLE: 'could not be reached for comment',
-  NOT_CONTACTED: 'was not contacted',
-};
 
 /**
  * @param attempts the contact log; names of persons and what was put to them stay inside.
  * @param numbers statement number by item id.
- * @param now when the edition is published: the wording is the one supported then.
+ * @param now when the edition is published: the outcome is the one that the log supported then.
  */
 export function askedParties(
   attempts: readonly AttemptInput[],
@@ -38,11 +26,9 @@ export function askedParties(
     else parties.push({ party: attempt.party, attempts: [attempt] });
   }
   return parties.map(({ party, attempts: own }) => {
-    const outcome = standingOf({ name: party, mention: party }, own, now).outcome ?? 'NOT_CONTACTED';
     return {
       party,
-      outcome,
-      words: PREDICATE[outcome],
+      outcome: standingOf({ name: party, mention: party }, own, now).outcome ?? 'NOT_CONTACTED',
       requests: own
         .filter((attempt) => attempt.outcome !== 'NOT_CONTACTED')
         .map((attempt) => requestOf(attempt, numbers, now)),

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { assembleReport } from './assemble.ts';
-import { sampleEvidence, sampleInput, sampleItem } from './sample.ts';
+import { sampleEvidence, sampleInput, sampleItem } from './sample.fixture.ts';
+import { tellReport } from './tell.ts';
 
 const report = assembleReport(sampleInput());
+const told = tellReport(report);
 const statement = (number: number) => {
   const found = report.statements.find((one) => one.number === number);
   if (!found) throw new Error(`no statement ${number}`);
   return found;
 };
+const toldStatement = (number: number) => told.statements[number - 1];
 
 describe('assembleReport', () => {
   it('is JSON data alone', () => {
@@ -24,7 +27,7 @@ describe('assembleReport', () => {
 
   it('leaves out cut items and items in set-aside lines', () => {
     expect(report.statements.map(({ words }) => words)).not.toContain('press@example.org');
-    expect(report.summary).toEqual({
+    expect(told.summary).toEqual({
       sentence:
         '7 statements: 3 verified, 2 disputed, 2 pending, among them: no comment from the transport ministry or Castell Engineering',
       all: 7,
@@ -54,13 +57,13 @@ describe('assembleReport', () => {
     expect(statement(5).sources[1]).toEqual({
       terms: 'BACKGROUND',
       stance: 'SUPPORTS',
-      words: 'a person with knowledge of the company’s planning',
+      termsText: 'a person with knowledge of the company’s planning',
     });
   });
 
   it('counts no source that does not exist for the public', () => {
     expect(statement(6).sources).toEqual([]);
-    expect(statement(6).restsOn).toEqual({
+    expect(toldStatement(6)?.restsOn).toEqual({
       status: 'UNSOURCED',
       words: 'no supporting source is published',
     });
@@ -103,7 +106,7 @@ describe('assembleReport', () => {
   });
 
   it('derives what a statement rests on', () => {
-    expect(statement(2).restsOn).toEqual({
+    expect(toldStatement(2)?.restsOn).toEqual({
       status: 'PRIMARY',
       words: 'primary source: recording; two independent origins',
     });
@@ -111,7 +114,7 @@ describe('assembleReport', () => {
   });
 
   it('tells of a non-response party by party, as of the moment of publication', () => {
-    expect(statement(7).parties).toEqual([
+    expect(toldStatement(7)?.parties).toEqual([
       {
         name: 'the transport ministry',
         isSupported: true,
@@ -126,7 +129,7 @@ describe('assembleReport', () => {
   });
 
   it('lists who was asked, in the order of asking, with the statements it was about', () => {
-    expect(report.asked.map(({ party, words }) => `${party} ${words}`)).toEqual([
+    expect(told.asked.map(({ party, words }) => `${party} ${words}`)).toEqual([
       'North Sound Ferries responded',
       'Ministry of Transport did not immediately respond to a request for comment',
       'Castell Engineering said that a response would follow',
@@ -147,7 +150,7 @@ describe('assembleReport', () => {
   it('words silence by the deadline', () => {
     const late = sampleInput();
     late.edition.publishedAt = new Date('2025-03-04T20:00:00Z');
-    const made = assembleReport(late);
+    const made = tellReport(assembleReport(late));
     expect(made.asked[1]).toMatchObject({
       words: 'did not respond to a request for comment',
       requests: [{ outcome: 'NO_RESPONSE' }],
@@ -164,7 +167,8 @@ describe('assembleReport', () => {
     const input = sampleInput();
     const [first] = input.attempts;
     if (!first) throw new Error('an attempt');
-    const made = assembleReport({ ...input, attempts: [{ ...first, outcome: 'NOT_CONTACTED' }] });
+    const attempts = [{ ...first, outcome: 'NOT_CONTACTED' as const }];
+    const made = tellReport(assembleReport({ ...input, attempts }));
     expect(made.asked).toEqual([
       { party: 'Ministry of Transport', words: 'was not contacted', outcome: 'NOT_CONTACTED', requests: [] },
     ]);
@@ -172,15 +176,17 @@ describe('assembleReport', () => {
 
   it('says so where the second-person rule is off', () => {
     const input = sampleInput();
-    const alone = assembleReport({ ...input, newsroom: { ...input.newsroom, secondPersonRule: false } });
+    const newsroom = { ...input.newsroom, secondPersonRule: false };
+    const alone = tellReport(assembleReport({ ...input, newsroom }));
     expect(alone.secondPerson).toBe(false);
     expect(alone.method.join(' ')).toContain('without a second person');
-    expect(report.method.join(' ')).toContain('a second person publishes it');
+    expect(told.method.join(' ')).toContain('a second person publishes it');
   });
 
   it('says in its method how many origins a claim needs', () => {
     const input = sampleInput();
-    const strict = assembleReport({ ...input, newsroom: { ...input.newsroom, originsForClaims: 2 } });
+    const newsroom = { ...input.newsroom, originsForClaims: 2 };
+    const strict = tellReport(assembleReport({ ...input, newsroom }));
     expect(strict.method.join(' ')).toContain('at least 2 independent origins');
   });
 

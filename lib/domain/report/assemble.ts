@@ -1,10 +1,10 @@
 /** Puts a report together from what the newsroom knows, and leaves out what is not for the public. */
-
+import { verdictReason } from '../audit/codes.ts';
 import { restsOnLog } from '../item-kinds.ts';
-import { sourceStatusOf } from '../source-status.ts';
+import { restsOn } from '../rests-on.ts';
+import { type NamedParty, type PartyStanding, standingsOf, toldStanding } from '../standing.ts';
 import type { StatementPart } from '../statement.ts';
-import { countStatuses, type Summarised, summarySentence } from '../summary.ts';
-import { type NamedParty, type Support, supportOf } from '../supported-wording.ts';
+import { summaryOf } from '../summary.ts';
 import type {
   ContactOutcome,
   Force,
@@ -17,11 +17,17 @@ import type {
   Tick,
 } from '../vocabulary.ts';
 import { type AttemptInput, askedParties, publicChannel } from './asked.ts';
-import { compareEditions } from './compare-editions.ts';
-import { methodParagraphs } from './method.ts';
+import { comparable, compareEditions } from './compare-editions.ts';
 import { type EvidenceInput, publishableBasis, publishableSources } from './publishable.ts';
 import { publishedText, type TextBlock } from './published-text.ts';
-import { REPORT_VERSION, type ReportSnapshot, type ReportStatement } from './snapshot.ts';
+import {
+  type PublishedRest,
+  REPORT_VERSION,
+  type ReportParty,
+  type ReportSnapshot,
+  type ReportStatement,
+  type Snapshot,
+} from './snapshot.ts';
 import { type CheckInput, publishableWordings } from './wordings.ts';
 
 export type ItemInput = {
@@ -71,7 +77,7 @@ export type ReportInput = {
 };
 
 /** The snapshot of an edition: JSON data alone, ready for `canonicalJson`. */
-export function assembleReport(input: ReportInput): ReportSnapshot {
+export function assembleReport(input: ReportInput): Snapshot {
   const { newsroom, story, revision, signOff, edition, previous } = input;
   const published = publishedText(revision.text, input.blocks);
   const items = input.items
@@ -81,24 +87,27 @@ export function assembleReport(input: ReportInput): ReportSnapshot {
     .sort((a, b) => startOf(a.spans) - startOf(b.spans) || endOf(b.spans) - endOf(a.spans));
   const numbers = new Map(items.map(({ item }, i) => [item.id, i + 1]));
   const statements = items.map(({ item, spans }, i) => statementOf(item, spans, i + 1, input));
-  const summarised = items.map(
-    ({ item }): Summarised => ({
-      kind: item.kind,
-      status: item.status,
-      parties: item.parties.map(({ mention, name }) => mention || name),
-    }),
-  );
-  const snapshot: ReportSnapshot = {
+  const snapshot: Snapshot = {
     stet: REPORT_VERSION,
     newsroom: { name: newsroom.name, timeZone: newsroom.timeZone },
+    rules: {
+      secondPersonRule: newsroom.secondPersonRule,
+      evidenceRule: newsroom.evidenceRule,
+      originsForClaims: newsroom.originsForClaims,
+    },
     edition: {
       number: edition.number,
       publishedAt: edition.publishedAt.toISOString(),
       publishedBy: edition.publishedBy,
     },
     signOff: { by: signOff.by, at: signOff.at.toISOString() },
-    secondPerson: newsroom.secondPersonRule,
-    summary: { sentence: summarySentence(summarised), ...countStatuses(summarised) },
+    summary: summaryOf(
+      items.map(({ item: { kind, status, parties } }) => ({
+        kind,
+        status,
+        parties: parties.map(({ mention, name }) => mention || name),
+      })),
+    ),
     story: {
       headline: story.headline,
       byline: story.byline,
@@ -110,9 +119,8 @@ export function assembleReport(input: ReportInput): ReportSnapshot {
     statements,
     asked: askedParties(input.attempts, numbers, edition.publishedAt),
     changes: null,
-    method: methodParagraphs(newsroom),
   };
-  if (previous) snapshot.changes = compareEditions(previous, snapshot, edition.changeNote);
+  if (previous) snapshot.changes = compareEditions(comparable(previous), snapshot, edition.changeNote);
   return snapshot;
 }
 
@@ -126,10 +134,7 @@ function endOf(spans: readonly Span[]): number {
 
 function statementOf(item: ItemInput, spans: Span[], number: number, input: ReportInput): ReportStatement {
   const at = input.edition.publishedAt;
-  const support = supportFor(item, input);
-  const evidence = publishableBasis(item.evidence, at);
-  const rests = sourceStatusOf({ kind: item.kind, evidence, parties: item.parties, support });
-  const isUntold = rests.status === 'UNSOURCED' && !restsOnLog(item.kind);
+  const parties = partiesOf(item, input);
   return {
     number,
     kind: item.kind,
@@ -143,34 +148,56 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
     occasion: item.occasion,
     date: item.date,
     status: item.status,
-    reason: item.reason,
+    ...verdictReason(item.reason),
     checked: item.status === 'VERIFIED' ? [...item.ticks] : [],
     quotation: item.quotation,
     substance: item.substance,
     wordings: item.quotation === 'ALTERED' ? publishableWordings(item.checks, item.evidence, at) : [],
-    // The same words whether there is no source or one that cannot be told of.
-    restsOn: isUntold
-      ? { status: 'UNSOURCED', words: 'no supporting source is published' }
-      : { status: rests.status, words: rests.words },
+    restsOn: publishedRest(item, parties, at),
     sources: publishableSources(item.evidence, at),
-    parties: (support?.parties ?? []).map(({ party, isSupported, words }) => ({
-      name: party,
-      isSupported,
-      words,
-    })),
+    outcome: restsOnLog(item.kind) ? item.outcome : null,
+    parties: parties.map(publishedParty),
   };
 }
 
-/** The contact log's word on a non-response, without the names of those who were written to. */
-function supportFor(
+/** What a statement rests on, told the same whether there is no source or one that cannot be told of. */
+function publishedRest(
+  { kind, parties, evidence }: ItemInput,
+  standings: readonly PartyStanding[],
+  at: Date,
+): PublishedRest {
+  const support = { parties: standings };
+  const rests = restsOn({ kind, evidence: publishableBasis(evidence, at), parties, support });
+  switch (rests.because) {
+    case 'NO_SOURCE':
+    case 'CONTEXT_ONLY':
+    case 'REPLY_AWAITED':
+      return { status: 'UNSOURCED', because: 'NONE_PUBLISHED' };
+    default:
+      return rests;
+  }
+}
+
+/** Where the parties of a non-response stand by the contact log; of every other kind none. */
+function partiesOf(
   { kind, outcome, parties }: ItemInput,
-  { attempts, edition, newsroom }: ReportInput,
-): Support | null {
-  if (!restsOnLog(kind)) return null;
-  const nameless = attempts.map((attempt) => ({
-    ...attempt,
-    person: '',
-    channel: publicChannel(attempt.channel),
-  }));
-  return supportOf({ outcome, parties }, nameless, edition.publishedAt, { timeZone: newsroom.timeZone });
+  { attempts, edition }: ReportInput,
+): PartyStanding[] {
+  return restsOnLog(kind) ? standingsOf({ outcome, parties }, attempts, edition.publishedAt) : [];
+}
+
+/** The contact log's word on a party, without the names and addresses of those who were written to. */
+function publishedParty({ party, isSupported, standing }: PartyStanding): ReportParty {
+  const { outcome, request } = toldStanding(standing);
+  return {
+    name: party,
+    isSupported,
+    outcome,
+    request: request && {
+      channel: publicChannel(request.channel),
+      sentAt: request.sentAt.toISOString(),
+      deadline: request.deadline?.toISOString() ?? null,
+      answeredAt: request.answeredAt?.toISOString() ?? null,
+    },
+  };
 }

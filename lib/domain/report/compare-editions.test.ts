@@ -1,36 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { type Comparable, compareEditions } from './compare-editions.ts';
-import type { ReportStatement } from './snapshot.ts';
+import { tellChange } from './tell.ts';
 
-function statement(number: number, words: string, more: Partial<ReportStatement> = {}): ReportStatement {
+type Compared = Comparable['statements'][number];
+
+function statement(number: number, words: string, more: Partial<Compared> = {}): Compared {
   return {
     number,
     kind: 'FACTUAL_CLAIM',
     words,
-    spans: [],
     speaker: null,
-    occasion: null,
-    date: null,
     status: 'PENDING',
-    reason: 'not started',
-    checked: [],
+    reason: 'NOT_STARTED',
+    reasonText: null,
     quotation: null,
     substance: null,
-    restsOn: { status: 'UNSOURCED', words: '' },
     sources: [],
-    parties: [],
     ...more,
   };
 }
 
-function edition(number: number, statements: ReportStatement[], headline = 'Headline'): Comparable {
-  return { edition: { number, publishedAt: '', publishedBy: '' }, story: { headline }, statements };
+function edition(number: number, statements: Compared[], headline = 'Headline'): Comparable {
+  return { edition: { number }, story: { headline }, statements };
 }
 
-const compare = (before: ReportStatement[], after: ReportStatement[]) =>
-  compareEditions(edition(1, before), edition(2, after), 'note').statements.map(
-    ({ what, number, before: was, after: is }) => ({ what, number, was, is }),
-  );
+const compare = (before: Compared[], after: Compared[]) =>
+  compareEditions(edition(1, before), edition(2, after), 'note').statements.map((one) => {
+    const { what, number, before: was, after: is } = tellChange(one);
+    return { what, number, was, is };
+  });
 
 const closes = 'The harbour will close for a year from May';
 
@@ -39,18 +37,24 @@ describe('compareEditions', () => {
     expect(compare([statement(1, closes)], [statement(4, `“${closes}.”`.replace(/[“”.]/g, ''))])).toEqual([]);
   });
 
-  it.each<[string, Partial<ReportStatement>, Partial<ReportStatement>, object]>([
+  it.each<[string, Partial<Compared>, Partial<Compared>, object]>([
     [
       'status',
       {},
-      { status: 'VERIFIED', reason: '' },
+      { status: 'VERIFIED', reason: null },
       { what: 'status', number: 1, was: 'Pending: not started', is: 'Verified' },
     ],
     [
       'reason alone',
-      { status: 'DISPUTED', reason: 'party denies' },
-      { status: 'DISPUTED', reason: 'sources conflict' },
+      { status: 'DISPUTED', reason: 'PARTY_DENIES' },
+      { status: 'DISPUTED', reason: 'SOURCES_CONFLICT' },
       { what: 'status', number: 1, was: 'Disputed: party denies', is: 'Disputed: sources conflict' },
+    ],
+    [
+      'reason that was typed',
+      { status: 'DISPUTED', reason: null, reasonText: 'it says otherwise' },
+      { status: 'DISPUTED', reason: 'OUT_OF_CONTEXT' },
+      { what: 'status', number: 1, was: 'Disputed: it says otherwise', is: 'Disputed: out of context' },
     ],
     [
       'quotation',
@@ -74,7 +78,7 @@ describe('compareEditions', () => {
     [
       'sources',
       {},
-      { sources: [{ terms: 'BACKGROUND', stance: 'SUPPORTS', words: 'x' }] },
+      { sources: [{ terms: 'BACKGROUND', stance: 'SUPPORTS', termsText: 'x' }] },
       { what: 'sources', number: 1, was: 'no sources', is: 'one source' },
     ],
   ])('tells a changed %s', (_says, before, after, told) => {

@@ -1,14 +1,35 @@
 /** What a new edition changes, statement by statement. Statements carry no lasting name in public, so they are
  * recognised by their words: the same ones first, then the most alike. */
-import { meantWords } from '../force.ts';
-import { QUOTATION_WORDS, STATUS_WORDS, SUBSTANCE_WORDS } from '../vocabulary.ts';
-import { countWords } from '../wording.ts';
-import type { EditionChanges, ReportSnapshot, ReportStatement, StatementChange } from './snapshot.ts';
+import { inCodes } from './earlier-snapshot.ts';
+import type {
+  CueValue,
+  EditionChanges,
+  ReportSnapshot,
+  ReportStatement,
+  StatementChange,
+  StatusValue,
+} from './snapshot.ts';
+
+/** Of a statement what is compared. Editions made before cues were kept have no `cue`. */
+type Compared = Pick<
+  ReportStatement,
+  'number' | 'kind' | 'words' | 'speaker' | 'status' | 'reason' | 'reasonText' | 'quotation' | 'substance'
+> &
+  Partial<Pick<ReportStatement, 'cue' | 'force' | 'polarity'>> & { sources: readonly unknown[] };
 
 /** The parts of a report that are compared. */
-export type Comparable = Pick<ReportSnapshot, 'edition' | 'statements'> & {
-  story: Pick<ReportSnapshot['story'], 'headline'>;
+export type Comparable = {
+  edition: { number: number };
+  story: { headline: string };
+  statements: readonly Compared[];
 };
+
+/** An edition of whichever version, in the same codes. */
+export function comparable(snapshot: ReportSnapshot): Comparable {
+  return snapshot.stet === 'report/1'
+    ? { ...snapshot, statements: snapshot.statements.map(inCodes) }
+    : snapshot;
+}
 
 /** Below this share of common words two statements are two, not one reworded. */
 const ALIKE = 0.6;
@@ -28,25 +49,24 @@ export function compareEditions(previous: Comparable, next: Comparable, note: st
     headline: before === after ? null : { before, after },
     statements: [
       ...next.statements.flatMap((statement) => changesOf(pairs.get(statement) ?? null, statement)),
-      ...previous.statements.filter((old) => !paired.has(old)).map((old) => change('removed', old)),
+      ...previous.statements
+        .filter((old) => !paired.has(old))
+        .map(({ number, words }) => ({ number, words, what: 'removed' as const })),
     ],
   };
 }
 
-function pairStatements(
-  older: readonly ReportStatement[],
-  newer: readonly ReportStatement[],
-): Map<ReportStatement, ReportStatement> {
-  const pairs = new Map<ReportStatement, ReportStatement>();
+function pairStatements(older: readonly Compared[], newer: readonly Compared[]): Map<Compared, Compared> {
+  const pairs = new Map<Compared, Compared>();
   const free = new Set(older);
-  const take = (statement: ReportStatement, isMatch: (old: ReportStatement) => boolean) => {
+  const take = (statement: Compared, isMatch: (old: Compared) => boolean) => {
     if (pairs.has(statement)) return;
     const found = [...free].find(isMatch);
     if (!found) return;
     pairs.set(statement, found);
     free.delete(found);
   };
-  const isSame = (a: ReportStatement, b: ReportStatement) => bare(a.words) === bare(b.words);
+  const isSame = (a: Compared, b: Compared) => bare(a.words) === bare(b.words);
   for (const one of newer)
     take(one, (old) => isSame(old, one) && old.kind === one.kind && old.speaker === one.speaker);
   for (const one of newer) take(one, (old) => isSame(old, one));
@@ -84,48 +104,55 @@ function alike(a: Bag = new Map(), b: Bag = new Map()): number {
   return (2 * common) / (size(a) + size(b));
 }
 
-function change(
-  what: StatementChange['what'],
-  { number, words }: ReportStatement,
-  before: string | null = null,
-  after: string | null = null,
-): StatementChange {
-  return { what, number, words, before, after };
-}
-
-function changesOf(old: ReportStatement | null, now: ReportStatement): StatementChange[] {
-  if (!old) return [change('added', now)];
-  const compared: [StatementChange['what'], string, string][] = [
-    ['words', old.words, now.words],
-    ['speaker', old.speaker ?? 'nobody', now.speaker ?? 'nobody'],
-    // Editions made before cues were kept say nothing of them, and so nothing changed in them.
-    ...(old.cue === undefined
-      ? []
-      : [['cue', cueWords(old), cueWords(now)] satisfies [StatementChange['what'], string, string]]),
-    ['status', statusWords(old), statusWords(now)],
-    ['quotation', quotationWords(old), quotationWords(now)],
-    ['substance', substanceWords(old), substanceWords(now)],
-    ['sources', countWords(old.sources.length, 'source'), countWords(now.sources.length, 'source')],
+function changesOf(old: Compared | null, now: Compared): StatementChange[] {
+  const of = { number: now.number, words: now.words };
+  if (!old) return [{ ...of, what: 'added' }];
+  const compared: StatementChange[] = [
+    { ...of, what: 'words', before: old.words, after: now.words },
+    { ...of, what: 'speaker', before: old.speaker, after: now.speaker },
+    { ...of, what: 'cue', before: cueOf(old), after: cueOf(now) },
+    { ...of, what: 'status', before: statusOf(old), after: statusOf(now) },
+    { ...of, what: 'quotation', before: old.quotation, after: now.quotation },
+    { ...of, what: 'substance', before: old.substance, after: now.substance },
+    { ...of, what: 'sources', before: old.sources.length, after: now.sources.length },
   ];
-  return compared.flatMap(([what, before, after]) =>
-    before === after ? [] : [change(what, now, before, after)],
-  );
+  // Editions made before cues were kept say nothing of them, and so nothing changed in them.
+  const isTold = (change: StatementChange) => change.what !== 'cue' || old.cue !== undefined;
+  return compared.filter((change) => isTold(change) && isChange(change));
 }
 
-/** "has never said", with what it does where that is no plain "said". */
-function cueWords({ cue = null, force = null, polarity = null }: ReportStatement): string {
-  const meant = meantWords({ force, polarity });
-  return cue === null ? meant || 'no cue' : meant ? `“${cue}” (${meant})` : `“${cue}”`;
+const cueOf = ({ cue = null, force = null, polarity = null }: Compared): CueValue => ({
+  text: cue,
+  force,
+  polarity,
+});
+
+const statusOf = ({ status, reason, reasonText }: Compared): StatusValue => ({ status, reason, reasonText });
+
+function isChange(change: StatementChange): boolean {
+  switch (change.what) {
+    case 'added':
+    case 'removed':
+      return true;
+    case 'cue':
+      return isOtherCue(change.before, change.after);
+    case 'status': {
+      const { before, after } = change;
+      const isSameReason = before.reason === after.reason && before.reasonText === after.reasonText;
+      return before.status !== after.status || !isSameReason;
+    }
+    default:
+      return change.before !== change.after;
+  }
 }
 
-function statusWords({ status, reason }: ReportStatement): string {
-  return reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
-}
-
-function quotationWords({ quotation }: ReportStatement): string {
-  return quotation ? QUOTATION_WORDS[quotation] : 'No verdict';
-}
-
-function substanceWords({ substance }: ReportStatement): string {
-  return substance ? SUBSTANCE_WORDS[substance] : 'No verdict';
+/** A plain "said" is the same whether or not an edition kept that it is plain. */
+function isOtherCue(before: CueValue, after: CueValue): boolean {
+  const plain = ({ text, force, polarity }: CueValue) => [
+    text,
+    force === 'SAID' ? null : force,
+    polarity === 'AFFIRMED' ? null : polarity,
+  ];
+  const now = plain(after);
+  return plain(before).some((part, i) => part !== now[i]);
 }

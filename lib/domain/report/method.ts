@@ -1,12 +1,11 @@
-/** How statements are checked, as the report tells it. Stored with each edition, so an old one says what held then. */
-
-export type MethodRules = { secondPersonRule: boolean; evidenceRule: boolean; originsForClaims: number };
+/** How statements are checked, as the report tells it, by the rules that are stored with each edition. */
+import type { ReportRules } from './snapshot.ts';
 
 export function methodParagraphs({
   secondPersonRule,
   evidenceRule,
   originsForClaims,
-}: MethodRules): string[] {
+}: ReportRules): string[] {
   const basis =
     originsForClaims > 1
       ? 'A claim that the story makes in its own voice is verified only where at least ' +

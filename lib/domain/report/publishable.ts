@@ -3,7 +3,7 @@
  * named; background is told in the agreed words alone; deep background, off the record and what is still under embargo
  * do not exist for a report, its figures included.
  */
-import type { EvidenceBasis } from '../source-status.ts';
+import type { EvidenceBasis } from '../rests-on.ts';
 import type { SourceType, Stance, Terms } from '../vocabulary.ts';
 import type { ReportSource } from './snapshot.ts';
 
@@ -68,9 +68,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
           },
         ];
       case 'described':
-        return [
-          { terms: 'BACKGROUND', stance, words: source.termsText || 'A source speaking on background' },
-        ];
+        return [{ terms: 'BACKGROUND', stance, termsText: source.termsText }];
       default:
         return [];
     }

@@ -1,6 +1,6 @@
 /** The story as it is published: without the lines that were set aside, and with every span moved along. */
 import type { BlockKind, Span } from '../vocabulary.ts';
-import type { ReportBlock } from './snapshot.ts';
+import type { ReportBlock } from './told.ts';
 
 export type TextBlock = { start: number; end: number; kind: BlockKind };
 

@@ -1,58 +1,60 @@
 /**
  * The published record of a story's verification: what the public gets, and all it gets. A snapshot is stored as
- * canonical JSON with its SHA-256 and never changed; the page and every export are made from it. Its shape is
- * therefore versioned: a field may be added, never given another meaning.
+ * canonical JSON with its SHA-256 and never changed; the page and every export are made from it (tell.ts). It holds
+ * codes, figures and values (names, titles, what somebody typed or a story says) and no sentence: its words are made where
+ * it is read. Its shape is versioned: a field may be added, never given another meaning. docs/report-json.md lists it.
  */
+import type { Reasoned, VerdictReason } from '../audit/codes.ts';
+import type { RestsOn } from '../rests-on.ts';
 import type { StatementPart } from '../statement.ts';
+import type { Summary } from '../summary.ts';
 import type {
-  BlockKind,
   ContactOutcome,
   Force,
   ItemKind,
   ItemStatus,
   Polarity,
   QuotationVerdict,
-  SourceStatus,
-  SourceType,
   Span,
   Stance,
   SubstanceVerdict,
   Tick,
 } from '../vocabulary.ts';
+import type { EarlierSnapshot } from './earlier-snapshot.ts';
+import type { ChangedHeadline, NamedSource, ReportRequest, ReportStory, WordingPiece } from './told.ts';
 
-export const REPORT_VERSION = 'report/1';
+/** Whoever gives a snapshot another shape raises it, and keeps the reader of the shape that was. */
+export const REPORT_VERSION = 'report/2';
 
-/** A source on the record, or one of which only the agreed condition may be told. */
-export type ReportSource =
-  | {
-      terms: 'ON_RECORD';
-      stance: Stance;
-      type: SourceType;
-      title: string;
-      author: string;
-      /** http(s) address, or empty. */
-      link: string;
-      locator: string;
-      excerpt: string;
-      isPrimary: boolean;
-      origin: string;
-      publishedAt: string | null;
-    }
-  | { terms: 'BACKGROUND'; stance: Stance; words: string };
+/** Of a source on background only what was agreed is told; empty where nothing was. */
+export type ReportSource = NamedSource | { terms: 'BACKGROUND'; stance: Stance; termsText: string };
 
-/** A party that a non-response names, and what the contact log showed when the edition was published. */
-type ReportParty = { name: string; isSupported: boolean; words: string };
-
-/** A stretch of a wording: the same in both, differing, or differing in what does not count (a spelling, a filler). */
-export type WordingPiece = { text: string; is: 'same' | 'differs' | 'excused' };
+/** Where in a source a passage stands: on a page, up to another one, or so far into a recording. */
+export type ReportPlace = { page: number; lastPage: number | null } | { ms: number };
 
 export type ReportWording = {
-  /** The published source's title, and where in it: "page 12", "14:02", or empty. */
+  /** The published source's title. */
   source: string;
-  place: string;
+  place: ReportPlace | null;
   printed: WordingPiece[];
   found: WordingPiece[];
 };
+
+/** A party that a non-response names, and what the contact log showed when the edition was published. */
+export type ReportParty = {
+  name: string;
+  /** Whether that supports what the sentence says of it. */
+  isSupported: boolean;
+  /** Null where nothing was logged. */
+  outcome: ContactOutcome | null;
+  /** The request that decides; null where none was sent. */
+  request: { channel: string; sentAt: string; deadline: string | null; answeredAt: string | null } | null;
+};
+
+/** The same whether there is no source or one that cannot be told of. */
+export type PublishedRest =
+  | Exclude<RestsOn, { because: 'NO_SOURCE' } | { because: 'CONTEXT_ONLY' } | { because: 'REPLY_AWAITED' }>
+  | { status: 'UNSOURCED'; because: 'NONE_PUBLISHED' };
 
 export type ReportStatement = {
   /** From 1, in the order of the story. */
@@ -62,94 +64,90 @@ export type ReportStatement = {
   /** UTF-16 offsets into `story.text`, in order, not overlapping. */
   spans: Span[];
   speaker: string | null;
-  /** The words as they read with their cue and speaker. Editions made before this was kept have none of these four. */
-  statement?: StatementPart[];
-  cue?: string | null;
-  force?: Force | null;
-  polarity?: Polarity | null;
+  /** The words as they read with their cue and speaker. */
+  statement: StatementPart[];
+  cue: string | null;
+  force: Force | null;
+  polarity: Polarity | null;
   occasion: string | null;
   date: string | null;
   status: ItemStatus;
-  reason: string;
   /** What was checked, for a verified statement. */
   checked: Tick[];
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
   /** Of a quote found altered: what was printed and what the published source has, word by word. */
-  wordings?: ReportWording[];
-  restsOn: { status: SourceStatus; words: string };
+  wordings: ReportWording[];
+  restsOn: PublishedRest;
   sources: ReportSource[];
+  /** Of a non-response: how its sentence words it. */
+  outcome: ContactOutcome | null;
   /** Of a non-response; empty for every other kind. */
   parties: ReportParty[];
-};
-
-export type ReportRequest = {
-  channel: string;
-  sentAt: string;
-  deadline: string | null;
-  outcome: ContactOutcome;
-  /** In their own words, where they answered. */
-  answer: string;
-  answeredAt: string | null;
-  /** Numbers of the statements that it was about. */
-  statements: number[];
-};
+} & Reasoned<VerdictReason>;
 
 export type ReportAsked = {
   party: string;
-  /** In the words that the log supported when the edition was published: "did not respond to a request for comment". */
-  words: string;
+  /** What the log supported when the edition was published. */
   outcome: ContactOutcome;
   requests: ReportRequest[];
 };
 
-export type ReportBlock = { start: number; end: number; kind: Exclude<BlockKind, 'ASIDE'> };
+export type CueValue = { text: string | null; force: Force | null; polarity: Polarity | null };
+export type StatusValue = { status: ItemStatus } & Reasoned<VerdictReason>;
 
-export type StatementChange = {
-  what: 'added' | 'removed' | 'words' | 'speaker' | 'cue' | 'status' | 'quotation' | 'substance' | 'sources';
-  /** In the newer edition; for a removed statement, in the older one. */
-  number: number;
-  words: string;
-  before: string | null;
-  after: string | null;
-};
+type Changed<What extends string, Value> = { what: What; before: Value; after: Value };
+
+/** `number` and `words` are those of the newer edition; for a removed statement, of the older one. */
+export type StatementChange = { number: number; words: string } & (
+  | { what: 'added' | 'removed' }
+  | Changed<'words', string>
+  | Changed<'speaker', string | null>
+  | Changed<'cue', CueValue>
+  | Changed<'status', StatusValue>
+  | Changed<'quotation', QuotationVerdict | null>
+  | Changed<'substance', SubstanceVerdict | null>
+  /** How many are published. */
+  | Changed<'sources', number>
+);
 
 export type EditionChanges = {
   since: number;
   /** The editor's own account of it. */
   note: string;
-  headline: { before: string; after: string } | null;
+  headline: ChangedHeadline | null;
   statements: StatementChange[];
 };
 
-export type ReportSnapshot = {
+/** The rules of the newsroom by which it was checked. */
+export type ReportRules = { secondPersonRule: boolean; evidenceRule: boolean; originsForClaims: number };
+
+/** What is stored of an edition that is published now. */
+export type Snapshot = {
   stet: typeof REPORT_VERSION;
   newsroom: { name: string; timeZone: string };
+  rules: ReportRules;
   edition: { number: number; publishedAt: string; publishedBy: string };
   signOff: { by: string; at: string };
-  /** False where the newsroom is one person and nobody else had to agree. */
-  secondPerson: boolean;
-  summary: {
-    sentence: string;
-    all: number;
-    verified: number;
-    disputed: number;
-    pending: number;
-  };
-  story: {
-    headline: string;
-    byline: string;
-    /** BCP 47. */
-    language: string;
-    revision: number;
-    /** The story's text without what was set aside: paragraphs with an empty line between. */
-    text: string;
-    blocks: ReportBlock[];
-  };
+  summary: Summary;
+  story: ReportStory;
   statements: ReportStatement[];
   asked: ReportAsked[];
   /** Null in the first edition. */
   changes: EditionChanges | null;
-  /** How statements are checked here, paragraph by paragraph. */
-  method: string[];
 };
+
+/** What is stored of an edition, of whichever version of Stet. */
+export type ReportSnapshot = Snapshot | EarlierSnapshot;
+
+/**
+ * @param stored the text of an edition's snapshot.
+ * @throws Error where it is of a version that is not known here.
+ */
+export function readSnapshot(stored: string): ReportSnapshot {
+  const snapshot = JSON.parse(stored) as ReportSnapshot;
+  if (snapshot.stet === REPORT_VERSION || snapshot.stet === 'report/1') return snapshot;
+  throw new Error(
+    `A snapshot of the version ${JSON.stringify((snapshot as { stet?: unknown }).stet)} is of a later Stet.`,
+  );
+}

@@ -1,19 +1,25 @@
 /** A published statement in words: what the page, the annotations and the reviews all print. */
 import { isQuoted } from '../item-kinds.ts';
 import { statementText } from '../statement.ts';
-import type { ReportStatement } from './snapshot.ts';
+import { STATUS_WORDS } from '../vocabulary.ts';
+import type { ToldStatement } from './told.ts';
 
 const MARKS = '“”„‟"«»‹›「」『』';
 const OPENING = new RegExp(`^[${MARKS}\\s]+`);
 const CLOSING = new RegExp(`[${MARKS}\\s]+$`);
 
 /** Quotes wear one pair of quotation marks, whether or not the item's words brought their own. */
-export function quoted({ kind, words }: Pick<ReportStatement, 'kind' | 'words'>): string {
+export function quoted({ kind, words }: Pick<ToldStatement, 'kind' | 'words'>): string {
   if (!isQuoted(kind)) return words.trim();
   return `“${words.replace(OPENING, '').replace(CLOSING, '')}”`;
 }
 
 /** A statement as it reads by itself, on one line. Editions made before cues were kept have the words alone. */
-export function plainly(one: ReportStatement): string {
+export function plainly(one: ToldStatement): string {
   return one.statement?.some(({ is }) => is !== 'words') ? statementText(one.statement) : quoted(one);
+}
+
+/** "Disputed: sources conflict" */
+export function statusWords({ status, reason }: Pick<ToldStatement, 'status' | 'reason'>): string {
+  return reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assembleReport } from './assemble.ts';
-import { sampleEvidence, sampleInput } from './sample.ts';
-import { sampleCheck } from './sample-check.ts';
-import type { WordingPiece } from './snapshot.ts';
+import { sampleEvidence, sampleInput } from './sample.fixture.ts';
+import { sampleCheck } from './sample-check.fixture.ts';
+import type { WordingPiece } from './told.ts';
 import { publishableWordings } from './wordings.ts';
 
 const AT = new Date('2025-03-04T18:41:00Z');
@@ -17,7 +17,7 @@ describe('both wordings of an altered quote', () => {
     const [wording] = altered?.wordings ?? [];
     expect(wording).toMatchObject({
       source: 'Recording of the harbour board’s public meeting',
-      place: '21:07',
+      place: { ms: 1_267_000 },
     });
     expect(wording?.printed.map(({ text }) => text).join('')).toBe('a number for a brochure');
     expect(differing(wording?.printed ?? [])).toEqual(['for']);

@@ -1,9 +1,9 @@
 /** What was printed beside what was said: of a quote found altered, so that a reader can judge the difference. */
 import { type SidePiece, sidePieces } from '../../text/compare/side-pieces.ts';
-import { pageWords, timecode } from '../moments.ts';
 import type { KeptComparison } from '../quote-check.ts';
 import { type EvidenceInput, isNamed } from './publishable.ts';
-import type { ReportWording, WordingPiece } from './snapshot.ts';
+import type { ReportWording } from './snapshot.ts';
+import type { WordingPiece } from './told.ts';
 
 /** A comparison of an item's words with a source's text. */
 export type CheckInput = {
@@ -35,7 +35,7 @@ export function publishableWordings(
     return [
       {
         source,
-        place: page !== null ? pageWords({ page, lastPage }) : fromMs !== null ? timecode(fromMs) : '',
+        place: page !== null ? { page, lastPage } : fromMs !== null ? { ms: fromMs } : null,
         printed: sidePieces(kept.edits, 'quote', words, 0).map(wordingPiece),
         found: sidePieces(kept.edits, 'source', kept.passage, kept.from).map(wordingPiece),
       },

@@ -1,7 +1,7 @@
 /** Who was asked for comment, when, and what they said. */
 
 import { momentWords, shortMomentWords } from '../../domain/moments.ts';
-import type { ReportAsked, ReportRequest, ReportSnapshot } from '../../domain/report/snapshot.ts';
+import type { ReportRequest, ToldAsked, ToldReport } from '../../domain/report/told.ts';
 import type { ContactOutcome } from '../../domain/vocabulary.ts';
 import { type Html, html } from '../html-template.ts';
 import { between, moment, zone } from './words.ts';
@@ -18,9 +18,9 @@ const OUTCOME: Record<ContactOutcome, string> = {
   NOT_CONTACTED: 'Not contacted',
 };
 
-function requestItem(request: ReportRequest, snapshot: ReportSnapshot): Html {
+function requestItem(request: ReportRequest, report: ToldReport): Html {
   const sent = new Date(request.sentAt);
-  const by = (iso: string) => shortMomentWords(new Date(iso), sent, snapshot.newsroom.timeZone);
+  const by = (iso: string) => shortMomentWords(new Date(iso), sent, report.newsroom.timeZone);
   const deadline = request.deadline
     ? html`, with a deadline of <time datetime="${request.deadline}">${by(request.deadline)}</time>`
     : null;
@@ -31,7 +31,7 @@ function requestItem(request: ReportRequest, snapshot: ReportSnapshot): Html {
       : null;
   const channel =
     request.channel === 'in person' || request.channel === '' ? request.channel : `by ${request.channel}`;
-  return html`<li><span class="request">Asked ${channel} on ${moment(request.sentAt, snapshot)}${deadline}${about(request)}.</span>
+  return html`<li><span class="request">Asked ${channel} on ${moment(request.sentAt, report)}${deadline}${about(request)}.</span>
 ${OUTCOME[request.outcome]}${when}${request.answer ? ':' : '.'}
 ${request.answer ? html`<blockquote class="excerpt" dir="auto">“${request.answer.trim()}”</blockquote>` : null}</li>`;
 }
@@ -42,21 +42,21 @@ function about({ statements }: ReportRequest): Html | null {
   return html`, about ${links.length === 1 ? 'statement' : 'statements'} ${between(links, ', ')}`;
 }
 
-function partyItem({ party, words, requests }: ReportAsked, snapshot: ReportSnapshot): Html {
+function partyItem({ party, words, requests }: ToldAsked, report: ToldReport): Html {
   return html`<li><h3>${party} <span>${words}</span></h3>
-${requests.length > 0 ? html`<ul>${requests.map((request) => requestItem(request, snapshot))}</ul>` : null}</li>`;
+${requests.length > 0 ? html`<ul>${requests.map((request) => requestItem(request, report))}</ul>` : null}</li>`;
 }
 
-export function askedSection(snapshot: ReportSnapshot): Html {
-  const { asked, edition, newsroom } = snapshot;
+export function askedSection(report: ToldReport): Html {
+  const { asked, edition, newsroom } = report;
   const at = momentWords(new Date(edition.publishedAt), newsroom.timeZone);
   return html`<section aria-labelledby="asked">
 <h2 id="asked">Who was asked</h2>
 ${
   asked.length === 0
     ? html`<p class="lead">Nobody was asked for comment on this story.</p>`
-    : html`<p class="lead">As it stood on ${at}. All times are ${zone(snapshot)}, the newsroom’s own.</p>
-<ul class="asked">${asked.map((one) => partyItem(one, snapshot))}</ul>`
+    : html`<p class="lead">As it stood on ${at}. All times are ${zone(report)}, the newsroom’s own.</p>
+<ul class="asked">${asked.map((one) => partyItem(one, report))}</ul>`
 }
 </section>`;
 }

@@ -1,18 +1,15 @@
 /** The marks of a status: shape first, colour second, so that they hold in grey print and for the colour-blind. */
-import type { ReportStatement } from '../../domain/report/snapshot.ts';
-import { CHANGED_SINCE_CHECK, STATUS_WORDS } from '../../domain/vocabulary.ts';
+import type { ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 
 export type Mark = 'verified' | 'pending' | 'disputed' | 'changed';
 
-export function markOf({ status, reason }: Pick<ReportStatement, 'status' | 'reason'>): Mark {
-  if (status === 'PENDING' && reason === CHANGED_SINCE_CHECK) return 'changed';
+export function markOf({
+  status,
+  isChangedSinceCheck,
+}: Pick<ToldStatement, 'status' | 'isChangedSinceCheck'>): Mark {
+  if (isChangedSinceCheck) return 'changed';
   return status === 'VERIFIED' ? 'verified' : status === 'DISPUTED' ? 'disputed' : 'pending';
-}
-
-/** "Disputed: sources conflict" */
-export function statusWords({ status, reason }: Pick<ReportStatement, 'status' | 'reason'>): string {
-  return reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
 }
 
 /** Drawn once; every glyph and every cell of the strip uses these. */
@@ -42,7 +39,7 @@ const PATTERN: Record<Mark, string> = {
 const DENSE = 90;
 
 /** Every statement as one cell, in the order of the story: where it stands firm and where it does not. */
-export function strip(statements: readonly ReportStatement[], label: string): Html {
+export function strip(statements: readonly ToldStatement[], label: string): Html {
   const isDense = statements.length > DENSE;
   const width = 100 / Math.max(1, statements.length);
   const runs: { mark: Mark; from: number; cells: number }[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { assembleReport, type ReportInput } from '../../domain/report/assemble.ts';
-import { sampleEvidence, sampleInput, sampleItem } from '../../domain/report/sample.ts';
+import { sampleEvidence, sampleInput, sampleItem } from '../../domain/report/sample.fixture.ts';
 import { quoted } from '../../domain/report/statement-words.ts';
 import { REPORT_FONT_FILES } from './fonts.ts';
 import { type RenderOptions, renderReport } from './page.ts';

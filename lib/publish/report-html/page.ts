@@ -1,7 +1,9 @@
 /** A published edition as one web page: no script, one constant style sheet, everything from the snapshot. */
 
 import { momentWords } from '../../domain/moments.ts';
-import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
+import { tellReport } from '../../domain/report/tell.ts';
+import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { askedSection } from './asked.ts';
 import { SYMBOLS, strip } from './marks.ts';
@@ -32,7 +34,8 @@ export type RenderOptions = {
 
 /** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
 export function renderReport(snapshot: ReportSnapshot, options: RenderOptions): string {
-  const { story, newsroom, summary, edition } = snapshot;
+  const report = tellReport(snapshot);
+  const { story, newsroom, summary, edition } = report;
   const title = `${story.headline} · Verification report, ${newsroom.name}`;
   const description = `${summary.sentence}. What each rests on, and who was asked.`;
   const document = html`<html lang="en">
@@ -63,17 +66,17 @@ ${options.withdrawn || !options.latest ? html`<meta name="robots" content="noind
 ${SYMBOLS}
 <a class="skip" href="#statements">Skip to the statements</a>
 <div class="page">
-${masthead(snapshot)}
-${banners(snapshot, options)}
+${masthead(report)}
+${banners(report, options)}
 <main>
-${opening(snapshot)}
-${changesSection(snapshot)}
-${notVerifiedSection(snapshot)}
-${statementsSection(snapshot, shownInStory(story, snapshot.statements))}
-${storySection(snapshot)}
-${askedSection(snapshot)}
-${methodSection(snapshot)}
-${recordSection(snapshot, options)}
+${opening(report)}
+${changesSection(report)}
+${notVerifiedSection(report)}
+${statementsSection(report, shownInStory(story, report.statements))}
+${storySection(report)}
+${askedSection(report)}
+${methodSection(report)}
+${recordSection(report, options)}
 </main>
 <footer><p><span class="wordmark">stet</span>: “let it stand”. The proofreader’s dots, under words that were checked and stay.</p></footer>
 </div>
@@ -83,18 +86,15 @@ ${recordSection(snapshot, options)}
   return `<!doctype html>\n${document.text}`;
 }
 
-function masthead(snapshot: ReportSnapshot): Html {
-  const { newsroom, edition } = snapshot;
+function masthead(report: ToldReport): Html {
+  const { newsroom, edition } = report;
   return html`<header class="masthead">
 <span class="newsroom">${newsroom.name}</span>
-<span><span class="wordmark">stet</span> verification report · edition ${edition.number} · ${moment(edition.publishedAt, snapshot)}</span>
+<span><span class="wordmark">stet</span> verification report · edition ${edition.number} · ${moment(edition.publishedAt, report)}</span>
 </header>`;
 }
 
-function banners(
-  { edition, newsroom }: ReportSnapshot,
-  { latest, editions, withdrawn }: RenderOptions,
-): Html {
+function banners({ edition, newsroom }: ToldReport, { latest, editions, withdrawn }: RenderOptions): Html {
   const newest = editions.reduce<EditionLink | null>((a, b) => (a && a.number > b.number ? a : b), null);
   const withdrawal = withdrawn
     ? html`<aside class="banner withdrawn" aria-label="Withdrawn"><strong>This report has been withdrawn.</strong> ${withdrawn.reason}</aside>`
@@ -104,8 +104,8 @@ function banners(
   return html`${withdrawal}<aside class="banner" aria-label="An older edition"><strong>This is edition ${edition.number}.</strong> <a href="${newest.url}">Edition ${newest.number} of ${at}</a> is current.</aside>`;
 }
 
-function opening(snapshot: ReportSnapshot): Html {
-  const { story, summary, statements, changes } = snapshot;
+function opening(report: ToldReport): Html {
+  const { story, summary, statements, changes } = report;
   const isOpen = summary.verified < summary.all;
   return html`<h1 lang="${languageOf(story)}" dir="auto">${story.headline}</h1>
 <p class="standfirst">Every quote and claim in this story, what it rests on, and who was asked.</p>
@@ -132,7 +132,7 @@ function figure(n: number, mark: string, label: string, detail: string | null): 
 }
 
 /** "awaiting reply (2), changed since check": what is behind a figure. */
-function reasons(statements: readonly ReportStatement[], status: ReportStatement['status']): string | null {
+function reasons(statements: readonly ToldStatement[], status: ToldStatement['status']): string | null {
   const counts = new Map<string, number>();
   for (const one of statements) {
     if (one.status === status && one.reason !== '') counts.set(one.reason, (counts.get(one.reason) ?? 0) + 1);

@@ -1,19 +1,19 @@
 /** How we check, who stands behind this edition, what it changed and which others there are. */
-import type { ReportSnapshot, StatementChange } from '../../domain/report/snapshot.ts';
+import type { ToldChange, ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { beginning, between, moment, zone } from './words.ts';
 
 export type EditionLink = { number: number; publishedAt: string; url: string };
 export type ExportLinks = { json: string; claimReview: string; annotations: string };
 
-export function methodSection({ method }: ReportSnapshot): Html {
+export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
 <h2 id="method">How statements are checked</h2>
 ${method.map((paragraph) => html`<p>${paragraph}</p>`)}
 </section>`;
 }
 
-const CHANGE_WORDS: Record<StatementChange['what'], string> = {
+const CHANGE_WORDS: Record<ToldChange['what'], string> = {
   added: 'Added',
   removed: 'No longer in the story',
   words: 'Words',
@@ -25,16 +25,16 @@ const CHANGE_WORDS: Record<StatementChange['what'], string> = {
   sources: 'Sources',
 };
 
-function changeLine(change: StatementChange): Html {
+function changeLine(change: ToldChange): Html {
   const { what, before, after } = change;
   if (before === null || after === null) return html`${CHANGE_WORDS[what]}.`;
   return html`${CHANGE_WORDS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
 }
 
-export function changesSection(snapshot: ReportSnapshot): Html | null {
-  const { changes } = snapshot;
+export function changesSection(report: ToldReport): Html | null {
+  const { changes } = report;
   if (!changes) return null;
-  const groups = new Map<string, StatementChange[]>();
+  const groups = new Map<string, ToldChange[]>();
   for (const change of changes.statements) {
     const key = `${change.what === 'removed' ? 'old' : 'new'} ${change.number}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
@@ -61,7 +61,7 @@ ${
 </section>`;
 }
 
-function secondPersonWords({ secondPerson, signOff, edition }: ReportSnapshot): string | null {
+function secondPersonWords({ secondPerson, signOff, edition }: ToldReport): string | null {
   if (secondPerson) return null;
   return signOff.by === edition.publishedBy
     ? 'One person signed this off and published it: the newsroom works without the rule that publishing needs a second person.'
@@ -70,21 +70,21 @@ function secondPersonWords({ secondPerson, signOff, edition }: ReportSnapshot): 
 
 export type Provenance = { sha256: string; editions: readonly EditionLink[]; exports: ExportLinks };
 
-export function recordSection(snapshot: ReportSnapshot, { sha256, editions, exports }: Provenance): Html {
-  const { signOff, edition, story, newsroom } = snapshot;
-  const alone = secondPersonWords(snapshot);
+export function recordSection(report: ToldReport, { sha256, editions, exports }: Provenance): Html {
+  const { signOff, edition, story, newsroom } = report;
+  const alone = secondPersonWords(report);
   const links = editions.map(({ number, publishedAt, url }) =>
     number === edition.number
-      ? html`<li>Edition ${number}, ${moment(publishedAt, snapshot)} (this one)</li>`
-      : html`<li><a href="${url}">Edition ${number}</a>, ${moment(publishedAt, snapshot)}</li>`,
+      ? html`<li>Edition ${number}, ${moment(publishedAt, report)} (this one)</li>`
+      : html`<li><a href="${url}">Edition ${number}</a>, ${moment(publishedAt, report)}</li>`,
   );
   return html`<section aria-labelledby="record">
 <h2 id="record">Who stands behind this</h2>
 <dl class="record">
 <dt>Newsroom</dt> <dd>${newsroom.name}</dd>
 ${story.byline ? html`<dt>Story</dt> <dd>${story.byline}</dd>` : null}
-<dt>Signed off</dt> <dd>${signOff.by}, ${moment(signOff.at, snapshot)} ${zone(snapshot)}</dd>
-<dt>Published</dt> <dd>${edition.publishedBy}, ${moment(edition.publishedAt, snapshot)} ${zone(snapshot)}</dd>
+<dt>Signed off</dt> <dd>${signOff.by}, ${moment(signOff.at, report)} ${zone(report)}</dd>
+<dt>Published</dt> <dd>${edition.publishedBy}, ${moment(edition.publishedAt, report)} ${zone(report)}</dd>
 ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
 <dt>Editions</dt> <dd><ul>${links}</ul></dd>
 <dt>Data</dt> <dd class="files">${between(

@@ -1,12 +1,7 @@
 /** Statement by statement: was it said, is it true, and what it rests on. */
 import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_WORDS, kindRow } from '../../domain/item-kinds.ts';
-import type {
-  ReportSnapshot,
-  ReportSource,
-  ReportStatement,
-  WordingPiece,
-} from '../../domain/report/snapshot.ts';
-import { plainly } from '../../domain/report/statement-words.ts';
+import { plainly, statusWords } from '../../domain/report/statement-words.ts';
+import type { ToldReport, ToldSource, ToldStatement, WordingPiece } from '../../domain/report/told.ts';
 import {
   FAIR_QUOTATION,
   QUOTATION_WORDS,
@@ -18,12 +13,12 @@ import {
 } from '../../domain/vocabulary.ts';
 import { capitalised, countWords, listWords } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
-import { glyph, type Mark, markOf, statusWords } from './marks.ts';
+import { glyph, type Mark, markOf } from './marks.ts';
 import { beginning, between, date, languageOf, worded } from './words.ts';
 
 type Answer = { mark: Mark | 'soft'; words: string };
 
-function saidAnswer({ quotation, kind, status, checked }: ReportStatement): Answer {
+function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
   // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
   const isParaphrase = kindRow(kind).tells === 'reported';
   const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
@@ -32,7 +27,7 @@ function saidAnswer({ quotation, kind, status, checked }: ReportStatement): Answ
   return { mark: FAIR_QUOTATION.has(quotation) ? 'verified' : 'disputed', words: QUOTATION_WORDS[quotation] };
 }
 
-function trueAnswer({ substance }: ReportStatement): Answer {
+function trueAnswer({ substance }: ToldStatement): Answer {
   if (!substance) return { mark: 'soft', words: 'Not rated' };
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {
@@ -41,7 +36,7 @@ function trueAnswer({ substance }: ReportStatement): Answer {
   };
 }
 
-function answers(statement: ReportStatement): Html {
+function answers(statement: ToldStatement): Html {
   const row = (question: string, { mark, words }: Answer) =>
     html`<div><dt>${question}</dt> <dd class="${mark}">${words}</dd></div>`;
   return html`<dl class="verdicts">
@@ -52,7 +47,7 @@ ${hasSubstance(statement.kind) ? row('Is it true?', trueAnswer(statement)) : nul
 }
 
 /** "Mara Ellison, at a public meeting, Tuesday. Primary source: recording. Checked: wording and speaker." */
-function facts(statement: ReportStatement, isInStory: boolean): Html {
+function facts(statement: ToldStatement, isInStory: boolean): Html {
   const { speaker, occasion, date: when, kind, restsOn, checked, number } = statement;
   const around = [occasion, when].filter((words) => words !== null && words !== '');
   const who = speaker
@@ -68,7 +63,7 @@ function facts(statement: ReportStatement, isInStory: boolean): Html {
 
 const STANCE_MARK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
 
-function sourceLine(source: ReportSource, snapshot: ReportSnapshot): Html {
+function sourceLine(source: ToldSource, report: ToldReport): Html {
   const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_WORDS[source.stance]}:</span>`;
   if (source.terms === 'BACKGROUND') {
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
@@ -79,7 +74,7 @@ function sourceLine(source: ReportSource, snapshot: ReportSnapshot): Html {
   const about = [
     SOURCE_TYPE_WORDS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
     source.author,
-    source.publishedAt ? date(source.publishedAt, snapshot) : '',
+    source.publishedAt ? date(source.publishedAt, report) : '',
     source.locator,
     source.origin ? `origin: ${source.origin}` : '',
   ].filter((part) => part !== '');
@@ -89,16 +84,16 @@ function sourceLine(source: ReportSource, snapshot: ReportSnapshot): Html {
   return html`<li>${stance} ${title}${'\u00a0'}<span class="soft">· ${between(about, '\u00a0· ')}</span>${excerpt}</li>`;
 }
 
-function sources(statement: ReportStatement, snapshot: ReportSnapshot): Html | null {
+function sources(statement: ToldStatement, report: ToldReport): Html | null {
   if (statement.sources.length === 0) return null;
   const label = `Sources of statement ${statement.number}`;
-  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, snapshot))}</ul>`;
+  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report))}</ul>`;
 }
 
 const SIDE_WORDS = { printed: 'Printed', found: 'In the source' } as const;
 
 /** Of an altered quote: both wordings, one above the other, with what differs marked. */
-function wordings({ wordings: all = [], number }: ReportStatement): Html | null {
+function wordings({ wordings: all = [], number }: ToldStatement): Html | null {
   if (all.length === 0) return null;
   const pieces = (side: readonly WordingPiece[], label: string) =>
     side.map(({ text, is }) =>
@@ -119,7 +114,7 @@ function wordings({ wordings: all = [], number }: ReportStatement): Html | null 
   )}`;
 }
 
-function parties({ parties: all, number }: ReportStatement): Html | null {
+function parties({ parties: all, number }: ToldStatement): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="parties" aria-label="Who was asked, for statement ${number}">${all.map(
     ({ name, isSupported, words }) =>
@@ -130,7 +125,7 @@ function parties({ parties: all, number }: ReportStatement): Html | null {
 /** So much text may be parted over two sheets of paper; less is kept together. */
 const LONG = 1200;
 
-function statementItem(statement: ReportStatement, snapshot: ReportSnapshot, isInStory: boolean): Html {
+function statementItem(statement: ToldStatement, report: ToldReport, isInStory: boolean): Html {
   const { number, kind } = statement;
   const mark = markOf(statement);
   const size = statement.sources.reduce(
@@ -141,31 +136,31 @@ function statementItem(statement: ReportStatement, snapshot: ReportSnapshot, isI
   return html`<li class="statement${size > LONG ? ' is-long' : ''}" id="statement-${number}">
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
 <div>
-<p class="words" lang="${languageOf(snapshot.story)}" dir="auto">${worded(statement)}</p>
+<p class="words" lang="${languageOf(report.story)}" dir="auto">${worded(statement)}</p>
 ${answers(statement)}
 ${wordings(statement)}
 ${facts(statement, isInStory)}
-${sources(statement, snapshot)}
+${sources(statement, report)}
 ${parties(statement)}
 </div>
 </li>`;
 }
 
-export function statementsSection(snapshot: ReportSnapshot, inStory: ReadonlySet<number>): Html {
-  const { statements } = snapshot;
+export function statementsSection(report: ToldReport, inStory: ReadonlySet<number>): Html {
+  const { statements } = report;
   return html`<section aria-labelledby="statements">
 <h2 id="statements">Statements</h2>
 ${
   statements.length === 0
     ? html`<p class="lead">This story has no statements that were checked.</p>`
-    : html`<ol>${statements.map((one) => statementItem(one, snapshot, inStory.has(one.number)))}</ol>`
+    : html`<ol>${statements.map((one) => statementItem(one, report, inStory.has(one.number)))}</ol>`
 }
 </section>`;
 }
 
 /** What stands in the story although it was not verified: said plainly, and before anything else. */
-export function notVerifiedSection(snapshot: ReportSnapshot): Html | null {
-  const open = snapshot.statements.filter(({ status }) => status !== 'VERIFIED');
+export function notVerifiedSection(report: ToldReport): Html | null {
+  const open = report.statements.filter(({ status }) => status !== 'VERIFIED');
   if (open.length === 0) return null;
   return html`<section aria-labelledby="not-verified">
 <h2 id="not-verified">Not verified</h2>

@@ -1,13 +1,14 @@
 /** The story with its statements marked, each mark leading to its statement. */
-import type { ReportBlock, ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
+import { statusWords } from '../../domain/report/statement-words.ts';
+import type { ReportBlock, ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
-import { type Mark, markOf, statusWords } from './marks.ts';
+import { type Mark, markOf } from './marks.ts';
 import { languageOf } from './words.ts';
 
 type Piece = {
   start: number;
   end: number;
-  statement: ReportStatement | null;
+  statement: ToldStatement | null;
   isFirst: boolean;
   isLast: boolean;
 };
@@ -16,7 +17,7 @@ type Piece = {
  * Cuts a stretch of the text where statements begin and end. Links cannot lie in one another, so where statements
  * overlap the shortest has the words.
  */
-function piecesOf(start: number, end: number, statements: readonly ReportStatement[]): Piece[] {
+function piecesOf(start: number, end: number, statements: readonly ToldStatement[]): Piece[] {
   const spans = statements
     .flatMap((statement) => statement.spans.map((span) => ({ ...span, statement })))
     .filter((span) => span.start < end && span.end > start);
@@ -38,12 +39,12 @@ function piecesOf(start: number, end: number, statements: readonly ReportStateme
   return pieces;
 }
 
-function lengthOf({ spans }: ReportStatement): number {
+function lengthOf({ spans }: ToldStatement): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-function shortest(statements: readonly ReportStatement[]): ReportStatement | null {
-  return statements.reduce<ReportStatement | null>(
+function shortest(statements: readonly ToldStatement[]): ToldStatement | null {
+  return statements.reduce<ToldStatement | null>(
     (best, one) => (best === null || lengthOf(one) < lengthOf(best) ? one : best),
     null,
   );
@@ -51,8 +52,8 @@ function shortest(statements: readonly ReportStatement[]): ReportStatement | nul
 
 /** Says of each statement's pieces, over all paragraphs, which comes first (the anchor) and last (the number). */
 function withEnds(paragraphs: Piece[][]): Piece[][] {
-  const first = new Map<ReportStatement, Piece>();
-  const last = new Map<ReportStatement, Piece>();
+  const first = new Map<ToldStatement, Piece>();
+  const last = new Map<ToldStatement, Piece>();
   for (const piece of paragraphs.flat()) {
     if (!piece.statement) continue;
     if (!first.has(piece.statement)) first.set(piece.statement, piece);
@@ -75,10 +76,7 @@ function renderPiece(text: string, { start, end, statement, isFirst, isLast }: P
 }
 
 /** Numbers of statements that the story shows, which a way back can lead to. */
-export function shownInStory(
-  story: ReportSnapshot['story'],
-  statements: readonly ReportStatement[],
-): Set<number> {
+export function shownInStory(story: ToldReport['story'], statements: readonly ToldStatement[]): Set<number> {
   const pieces = story.blocks.flatMap(({ start, end }) => piecesOf(start, end, statements));
   return new Set(pieces.flatMap(({ statement }) => statement?.number ?? []));
 }
@@ -106,7 +104,7 @@ const LOOKS: Partial<Record<ReportBlock['kind'], string>> = {
   CORRECTION: 'correction',
 };
 
-export function storySection({ story, statements }: Pick<ReportSnapshot, 'story' | 'statements'>): Html {
+export function storySection({ story, statements }: Pick<ToldReport, 'story' | 'statements'>): Html {
   const { text, blocks, headline } = story;
   const paragraphs = withEnds(blocks.map(({ start, end }) => piecesOf(start, end, statements)));
   const used = new Set(statements.map(markOf));

@@ -2,12 +2,12 @@
 
 import { isMeantOtherwise } from '../../domain/force.ts';
 import { dateWords, momentWords, zoneWords } from '../../domain/moments.ts';
-import type { ReportSnapshot, ReportStatement } from '../../domain/report/snapshot.ts';
 import { quoted } from '../../domain/report/statement-words.ts';
+import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 
 /** The same with the checked words set apart in type from what says whose they are. */
-export function worded(one: ReportStatement): Html {
+export function worded(one: ToldStatement): Html {
   if (!one.statement?.some(({ is }) => is !== 'words')) return html`${quoted(one)}`;
   const isMarked = isMeantOtherwise({ force: one.force ?? null, polarity: one.polarity ?? null });
   return html`${one.statement.map(({ is, text }) => {
@@ -29,16 +29,16 @@ export function beginning(words: string, length = 110): string {
 }
 
 /** "8 April 2025, 18:41" as a time element, in the newsroom's zone. */
-export function moment(iso: string, { newsroom }: Pick<ReportSnapshot, 'newsroom'>): Html {
+export function moment(iso: string, { newsroom }: Pick<ToldReport, 'newsroom'>): Html {
   return html`<time datetime="${iso}">${momentWords(new Date(iso), newsroom.timeZone)}</time>`;
 }
 
-export function date(iso: string, { newsroom }: Pick<ReportSnapshot, 'newsroom'>): Html {
+export function date(iso: string, { newsroom }: Pick<ToldReport, 'newsroom'>): Html {
   return html`<time datetime="${iso}">${dateWords(new Date(iso), newsroom.timeZone)}</time>`;
 }
 
 /** "BST", or "UTC" */
-export function zone({ newsroom, edition }: Pick<ReportSnapshot, 'newsroom' | 'edition'>): string {
+export function zone({ newsroom, edition }: Pick<ToldReport, 'newsroom' | 'edition'>): string {
   return zoneWords(new Date(edition.publishedAt), newsroom.timeZone);
 }
 
@@ -48,6 +48,6 @@ export function between(pieces: readonly (Html | string)[], separator: Html | st
 }
 
 /** For the lang attribute: empty where the language is not known, as HTML has it. */
-export function languageOf({ language }: Pick<ReportSnapshot['story'], 'language'>): string {
+export function languageOf({ language }: Pick<ToldReport['story'], 'language'>): string {
   return language === 'und' ? '' : language;
 }

@@ -1,4 +1,4 @@
-/** For tests and the look at a report without a database: a comparison as the desk keeps it. */
+/** For tests: a comparison as the desk keeps it. */
 import { indexSource } from '../../text/compare/index-source.ts';
 import { checkWords } from '../quote-check.ts';
 import type { CheckInput } from './wordings.ts';

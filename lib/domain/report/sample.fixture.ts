@@ -3,8 +3,8 @@
 import type { ItemInput, ReportInput } from './assemble.ts';
 import type { EvidenceInput } from './publishable.ts';
 import type { TextBlock } from './published-text.ts';
-import { sampleAttempts } from './sample-attempts.ts';
-import { sampleCheck } from './sample-check.ts';
+import { sampleAttempts } from './sample-attempts.fixture.ts';
+import { sampleCheck } from './sample-check.fixture.ts';
 
 const BLOCKS: [TextBlock['kind'], string][] = [
   ['HEADLINE', 'Harbour of Lindmouth to close for a year, board says'],

@@ -1,4 +1,4 @@
-/** The contact log of the made-up story in sample.ts. */
+/** The contact log of the made-up story in sample.fixture.ts. */
 import type { AttemptInput } from './asked.ts';
 
 export function sampleAttempts(): AttemptInput[] {

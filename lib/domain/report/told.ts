@@ -1,0 +1,152 @@
+/** A report in words: what the page, ClaimReview and the annotations are made from, whichever version stored it. */
+import type { StatementPart } from '../statement.ts';
+import type {
+  BlockKind,
+  ContactOutcome,
+  Force,
+  ItemKind,
+  ItemStatus,
+  Polarity,
+  QuotationVerdict,
+  SourceStatus,
+  SourceType,
+  Span,
+  Stance,
+  SubstanceVerdict,
+  Tick,
+} from '../vocabulary.ts';
+
+/** A source on the record. */
+export type NamedSource = {
+  terms: 'ON_RECORD';
+  stance: Stance;
+  type: SourceType;
+  title: string;
+  author: string;
+  /** http(s) address, or empty. */
+  link: string;
+  locator: string;
+  excerpt: string;
+  isPrimary: boolean;
+  origin: string;
+  publishedAt: string | null;
+};
+
+/** A source on the record, or one of which only the agreed condition may be told. */
+export type ToldSource = NamedSource | { terms: 'BACKGROUND'; stance: Stance; words: string };
+
+/** A party that a non-response names, and what the contact log showed when the edition was published. */
+type ToldParty = { name: string; isSupported: boolean; words: string };
+
+/** A stretch of a wording: the same in both, differing, or differing in what does not count (a spelling, a filler). */
+export type WordingPiece = { text: string; is: 'same' | 'differs' | 'excused' };
+
+type ToldWording = {
+  /** The published source's title, and where in it: "page 12", "14:02", or empty. */
+  source: string;
+  place: string;
+  printed: WordingPiece[];
+  found: WordingPiece[];
+};
+
+export type ToldStatement = {
+  /** From 1, in the order of the story. */
+  number: number;
+  kind: ItemKind;
+  words: string;
+  /** UTF-16 offsets into `story.text`, in order, not overlapping. */
+  spans: Span[];
+  speaker: string | null;
+  /** The words as they read with their cue and speaker. Editions made before this was kept have none of these four. */
+  statement?: StatementPart[];
+  cue?: string | null;
+  force?: Force | null;
+  polarity?: Polarity | null;
+  occasion: string | null;
+  date: string | null;
+  status: ItemStatus;
+  /** Empty where there is none. */
+  reason: string;
+  /** Pending because its words changed after it was checked: it has a mark of its own. */
+  isChangedSinceCheck: boolean;
+  /** What was checked, for a verified statement. */
+  checked: Tick[];
+  quotation: QuotationVerdict | null;
+  substance: SubstanceVerdict | null;
+  /** Of a quote found altered: what was printed and what the published source has, word by word. */
+  wordings?: ToldWording[];
+  restsOn: { status: SourceStatus; words: string };
+  sources: ToldSource[];
+  /** Of a non-response; empty for every other kind. */
+  parties: ToldParty[];
+};
+
+export type ReportRequest = {
+  /** As it was typed, without addresses and numbers. */
+  channel: string;
+  sentAt: string;
+  deadline: string | null;
+  outcome: ContactOutcome;
+  /** In their own words, where they answered. */
+  answer: string;
+  answeredAt: string | null;
+  /** Numbers of the statements that it was about. */
+  statements: number[];
+};
+
+export type ToldAsked = {
+  party: string;
+  /** In the words that the log supported when the edition was published: "did not respond to a request for comment". */
+  words: string;
+  outcome: ContactOutcome;
+  requests: ReportRequest[];
+};
+
+export type ReportBlock = { start: number; end: number; kind: Exclude<BlockKind, 'ASIDE'> };
+
+export type ReportStory = {
+  headline: string;
+  byline: string;
+  /** BCP 47. */
+  language: string;
+  revision: number;
+  /** The story's text without what was set aside: paragraphs with an empty line between. */
+  text: string;
+  blocks: ReportBlock[];
+};
+
+/** In what of a statement two editions can differ; beside these, a statement is added or removed. */
+type Differing = 'words' | 'speaker' | 'cue' | 'status' | 'quotation' | 'substance' | 'sources';
+
+export type ToldChange = {
+  what: 'added' | 'removed' | Differing;
+  /** In the newer edition; for a removed statement, in the older one. */
+  number: number;
+  words: string;
+  before: string | null;
+  after: string | null;
+};
+
+export type ChangedHeadline = { before: string; after: string };
+
+export type ToldReport = {
+  newsroom: { name: string; timeZone: string };
+  edition: { number: number; publishedAt: string; publishedBy: string };
+  signOff: { by: string; at: string };
+  /** False where the newsroom is one person and nobody else had to agree. */
+  secondPerson: boolean;
+  summary: { sentence: string; all: number; verified: number; disputed: number; pending: number };
+  story: ReportStory;
+  statements: ToldStatement[];
+  asked: ToldAsked[];
+  /** Null in the first edition. */
+  changes: {
+    since: number;
+    /** The editor's own account of it. */
+    note: string;
+    headline: ChangedHeadline | null;
+    statements: ToldChange[];
+  } | null;
+  /** How statements are checked here, paragraph by paragraph. */
+  method: string[];
+};

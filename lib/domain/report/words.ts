@@ -1,0 +1,81 @@
+/**
+ * The words of a report: what is said of the codes and values that its snapshot stores, here and in what this imports.
+ * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
+ */
+import { VERDICT_REASONS, type VerdictReason } from '../audit/codes.ts';
+import { meantWords } from '../force.ts';
+import { pageWords, timecode } from '../moments.ts';
+import { restsOnWords } from '../rests-on-words.ts';
+import type { ToldStanding } from '../standing.ts';
+import { type StandingContext, standingWords } from '../standing-words.ts';
+import { type Summary, summarySentence } from '../summary.ts';
+import {
+  type ContactOutcome,
+  type ItemStatus,
+  QUOTATION_WORDS,
+  type QuotationVerdict,
+  SUBSTANCE_WORDS,
+  type SubstanceVerdict,
+} from '../vocabulary.ts';
+import { countWords } from '../wording.ts';
+import { methodParagraphs } from './method.ts';
+import type { CueValue, PublishedRest, ReportPlace, ReportRules } from './snapshot.ts';
+import { statusWords } from './statement-words.ts';
+
+export type ReportWords = {
+  /** In one line, without a full stop. */
+  summary: (summary: Summary) => string;
+  reason: Record<VerdictReason, string>;
+  /** With the reason in words; empty where there is none. */
+  status: (told: { status: ItemStatus; reason: string }) => string;
+  restsOn: (rests: PublishedRest) => string;
+  standing: (standing: ToldStanding, about: StandingContext) => string;
+  /** After the name of a party. */
+  asked: Record<ContactOutcome, string>;
+  /** A source on background with which no words were agreed. */
+  background: string;
+  place: (place: ReportPlace) => string;
+  /** What stood, or stands now, where two editions differ. */
+  speaker: (name: string | null) => string;
+  cue: (cue: CueValue) => string;
+  quotation: (verdict: QuotationVerdict | null) => string;
+  substance: (verdict: SubstanceVerdict | null) => string;
+  sources: (count: number) => string;
+  /** How statements are checked, paragraph by paragraph. */
+  method: (rules: ReportRules) => string[];
+};
+
+/** "has never said", with what it does where that is no plain "said". */
+function cueWords({ text, ...meaning }: CueValue): string {
+  const meant = meantWords(meaning);
+  if (text === null) return meant || 'no cue';
+  return meant ? `“${text}” (${meant})` : `“${text}”`;
+}
+
+export const ENGLISH: ReportWords = {
+  summary: summarySentence,
+  reason: VERDICT_REASONS,
+  status: statusWords,
+  restsOn: (rests) =>
+    rests.because === 'NONE_PUBLISHED' ? 'no supporting source is published' : restsOnWords(rests),
+  standing: standingWords,
+  asked: {
+    NO_IMMEDIATE_RESPONSE: 'did not immediately respond to a request for comment',
+    NO_RESPONSE: 'did not respond to a request for comment',
+    RESPONDED: 'responded',
+    DENIED: 'denied it',
+    DECLINED: 'declined to comment',
+    UNABLE: 'could not comment',
+    PROMISED_LATER: 'said that a response would follow',
+    UNREACHABLE: 'could not be reached for comment',
+    NOT_CONTACTED: 'was not contacted',
+  },
+  background: 'A source speaking on background',
+  place: (place) => ('ms' in place ? timecode(place.ms) : pageWords(place)),
+  speaker: (name) => name ?? 'nobody',
+  cue: cueWords,
+  quotation: (verdict) => (verdict ? QUOTATION_WORDS[verdict] : 'No verdict'),
+  substance: (verdict) => (verdict ? SUBSTANCE_WORDS[verdict] : 'No verdict'),
+  sources: (count) => countWords(count, 'source'),
+  method: methodParagraphs,
+};

@@ -1,0 +1,72 @@
+/** What an item rests on, in words, with names and numbers. */
+import type { RestsOn, SilentParty } from './rests-on.ts';
+import { type ContactOutcome, SOURCE_TYPE_WORDS } from './vocabulary.ts';
+import { countWords, listWords, numberWords } from './wording.ts';
+
+/** "primary source: recording; two independent origins": no capital, no full stop. */
+export function restsOnWords(rests: RestsOn): string {
+  switch (rests.because) {
+    case 'EVIDENCE_AGAINST': {
+      const contradiction = `contradicted by ${originWords(rests.against)}`;
+      return rests.origins > 0 ? `${originWords(rests.origins)} in support, ${contradiction}` : contradiction;
+    }
+    case 'PARTY_ANSWERED':
+      return `${listWords(rests.parties)} ${rests.parties.length === 1 ? 'has' : 'have'} answered`;
+    case 'PRIMARY_SOURCE': {
+      const types = listWords(rests.types.map((type) => SOURCE_TYPE_WORDS[type].toLowerCase()));
+      return `primary source: ${types}${rests.origins > 1 ? `; ${originWords(rests.origins)}` : ''}`;
+    }
+    case 'INDEPENDENT_ORIGINS':
+      return originWords(rests.origins);
+    case 'ONE_ORIGIN':
+      return rests.sources > 1 ? `${countWords(rests.sources, 'source')}, one origin` : 'a single source';
+    case 'SILENCE':
+      return silenceWords(rests.silent);
+    case 'REPLY_AWAITED':
+      return `awaiting reply from ${listWords(rests.parties)}`;
+    case 'NOT_ALL_ASKED':
+      return notAskedWords(rests);
+    case 'NO_PARTY_NAMED':
+      return 'no party named';
+    case 'CONTEXT_ONLY':
+      return 'context only, nothing that supports it';
+    case 'NO_SOURCE':
+      return 'no source yet';
+  }
+}
+
+function originWords(n: number): string {
+  return n === 1 ? 'one origin' : countWords(n, 'independent origin');
+}
+
+function notAskedWords({ parties, asked }: Extract<RestsOn, { because: 'NOT_ALL_ASKED' }>): string {
+  const all = countWords(parties.length, 'party', 'parties');
+  if (asked > 0) return `${numberWords(asked)} of ${all} asked`;
+  return parties.length === 1 ? `${parties[0]}: no request logged` : `none of ${all} asked`;
+}
+
+/** "no immediate comment from Moscow or Beijing"; "no comment from …" once nothing more is awaited. */
+function silenceWords(silent: readonly SilentParty[]): string {
+  const names = (outcome: ContactOutcome) => namesOf(silent.filter((one) => one.outcome === outcome));
+  const immediate = names('NO_IMMEDIATE_RESPONSE');
+  const promised = names('PROMISED_LATER');
+  const declined = names('DECLINED');
+  const others = namesOf(silent.filter(({ outcome }) => !OF_THEIR_OWN.has(outcome)));
+  return [
+    immediate.length > 0 ? `no immediate comment from ${listWords(immediate, 'or')}` : '',
+    others.length > 0 ? `no comment from ${listWords(others, 'or')}` : '',
+    promised.length > 0 ? `a response promised by ${listWords(promised)}` : '',
+    declined.length > 0 ? `${listWords(declined)} declined to comment` : '',
+  ]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+/** Silences that are told in words of their own. */
+const OF_THEIR_OWN: ReadonlySet<ContactOutcome> = new Set([
+  'DECLINED',
+  'PROMISED_LATER',
+  'NO_IMMEDIATE_RESPONSE',
+]);
+
+const namesOf = (silent: readonly SilentParty[]) => silent.map(({ party }) => party);

@@ -1,0 +1,186 @@
+/**
+ * Where a party stands by the contact log, and whether that supports how a story words its silence: what is decided, in
+ * codes. Words for it: standing-words.ts. Source of the rule: the table "Contact outcome, and the wording it supports"
+ * in docs/vocabulary.md.
+ */
+import { coversParty, isSameName } from './metonyms.ts';
+import type { ContactOutcome } from './vocabulary.ts';
+
+/** What of a contact attempt bears on wording. */
+export type Attempt = {
+  party: string;
+  partyAliases: readonly string[];
+  channel: string;
+  person: string;
+  sentAt: Date;
+  deadline: Date | null;
+  outcome: ContactOutcome;
+  answeredAt: Date | null;
+};
+
+export type NamedParty = { name: string; mention: string };
+
+/** `outcome` is how the sentence words it; null where nobody has said. */
+export type NonResponse = { outcome: ContactOutcome | null; parties: readonly NamedParty[] };
+
+/** Where a party stands by the log, at one moment. */
+export type Standing = {
+  /** Every outcome whose wording the log supports now. */
+  supports: ReadonlySet<ContactOutcome>;
+  /** The one to word now; null where nothing was asked. */
+  outcome: ContactOutcome | null;
+  /** Until when an answer is awaited; null where none is, or where no deadline was set. */
+  awaitedUntil: Date | null;
+  /** The party has answered in substance, so no non-response wording is left. */
+  hasAnswered: boolean;
+  /** The attempt that decides, for showing. */
+  attempt: Attempt | null;
+};
+
+/** A party of a non-response, as its sentence names it, and whether the log supports what is said of it. */
+export type PartyStanding = { party: string; isSupported: boolean; standing: Standing };
+
+/** What is told of a standing: how it came out, and of which request; neither, where nothing was logged. */
+export type ToldStanding = {
+  /** NOT_CONTACTED where the log has nothing but that nobody asked, and says so. */
+  outcome: ContactOutcome | null;
+  request: { channel: string; sentAt: Date; deadline: Date | null; answeredAt: Date | null } | null;
+};
+
+const ANSWERS: ReadonlySet<ContactOutcome> = new Set(['RESPONDED', 'DENIED']);
+const SILENCES: ReadonlySet<ContactOutcome> = new Set(['NO_IMMEDIATE_RESPONSE', 'NO_RESPONSE']);
+
+/** When an outcome came about: an answer when it came, everything else when the request went out. */
+function momentOf(attempt: Attempt): number {
+  const isReaction = !SILENCES.has(attempt.outcome) && attempt.outcome !== 'UNREACHABLE';
+  return (isReaction ? (attempt.answeredAt ?? attempt.sentAt) : attempt.sentAt).getTime();
+}
+
+/** Attempts that reached this party: by its name, its aliases, or an office of the government it stands for. */
+function attemptsTo(party: NamedParty, attempts: readonly Attempt[]): Attempt[] {
+  const names = [party.name, party.mention].filter((name) => name !== '');
+  return attempts.filter((attempt) =>
+    names.some(
+      (name) =>
+        coversParty(attempt.party, name) || attempt.partyAliases.some((alias) => isSameName(alias, name)),
+    ),
+  );
+}
+
+/**
+ * What the log shows about one party at `now`. Attempts not yet sent do not count; a later answer supersedes
+ * earlier silence, and a later unanswered request supersedes an earlier answer.
+ */
+export function standingOf(party: NamedParty, attempts: readonly Attempt[], now: Date): Standing {
+  const nothing: Standing = {
+    supports: new Set(),
+    outcome: null,
+    awaitedUntil: null,
+    hasAnswered: false,
+    attempt: null,
+  };
+  const logged = attemptsTo(party, attempts).filter((attempt) => attempt.sentAt <= now);
+  const made = logged
+    .filter((attempt) => attempt.outcome !== 'NOT_CONTACTED')
+    .sort((a, b) => momentOf(a) - momentOf(b));
+  const latest = made.at(-1);
+  if (!latest) return { ...nothing, attempt: logged.at(-1) ?? null };
+  if (ANSWERS.has(latest.outcome)) {
+    return {
+      ...nothing,
+      supports: new Set([latest.outcome]),
+      outcome: latest.outcome,
+      hasAnswered: true,
+      attempt: latest,
+    };
+  }
+
+  // Only what came after the last answer in substance bears on silence now.
+  const lastAnswer = made.findLastIndex((attempt) => ANSWERS.has(attempt.outcome));
+  const since = made.slice(lastAnswer + 1);
+  const lastReaction = since.findLastIndex(
+    (attempt) => !SILENCES.has(attempt.outcome) && attempt.outcome !== 'UNREACHABLE',
+  );
+  const reaction = since[lastReaction];
+  const unanswered = since.slice(lastReaction + 1);
+  const silent = unanswered.filter((attempt) => SILENCES.has(attempt.outcome));
+  const supports = new Set<ContactOutcome>();
+  if (reaction) supports.add(reaction.outcome);
+  if (unanswered.some((attempt) => attempt.outcome === 'UNREACHABLE')) supports.add('UNREACHABLE');
+  const silence = silent.length > 0 ? silenceOf(silent, now) : null;
+  if (silence) supports.add(silence);
+
+  const awaiting = [...silent, ...(reaction?.outcome === 'PROMISED_LATER' ? [reaction] : [])];
+  const deadline = latestDeadline(awaiting);
+  // A party that declined has declined, however it met the follow-up.
+  const outcome =
+    reaction?.outcome === 'DECLINED' || latest === reaction
+      ? reaction.outcome
+      : latest.outcome === 'UNREACHABLE'
+        ? 'UNREACHABLE'
+        : silence;
+  return {
+    supports,
+    outcome,
+    awaitedUntil: deadline && deadline > now ? deadline : null,
+    hasAnswered: false,
+    attempt: reaction?.outcome === 'DECLINED' ? reaction : latest,
+  };
+}
+
+/** Silence is "not immediately" until the deadline passes; without a deadline it is what the log says it is. */
+function silenceOf(silent: readonly Attempt[], now: Date): ContactOutcome {
+  const deadline = latestDeadline(silent);
+  if (deadline) return deadline > now ? 'NO_IMMEDIATE_RESPONSE' : 'NO_RESPONSE';
+  return silent.some((attempt) => attempt.outcome === 'NO_RESPONSE')
+    ? 'NO_RESPONSE'
+    : 'NO_IMMEDIATE_RESPONSE';
+}
+
+function latestDeadline(attempts: readonly Attempt[]): Date | null {
+  const all = attempts.flatMap(({ deadline }) => (deadline ? [deadline.getTime()] : []));
+  return all.length > 0 ? new Date(Math.max(...all)) : null;
+}
+
+/**
+ * Whether the log supports what a non-response says, party by party.
+ * @param nonResponse how the sentence words it, and the parties as mentioned and as resolved.
+ * @param attempts the story's contact log, in any order.
+ * @param now the moment the answer is for: what is supported changes when a deadline passes.
+ */
+export function standingsOf(
+  nonResponse: NonResponse,
+  attempts: readonly Attempt[],
+  now: Date,
+): PartyStanding[] {
+  return nonResponse.parties.map((party) => {
+    const standing = standingOf(party, attempts, now);
+    const isSupported =
+      !standing.hasAnswered &&
+      (nonResponse.outcome === null ? standing.outcome !== null : standing.supports.has(nonResponse.outcome));
+    return { party: partyWords(party), isSupported, standing };
+  });
+}
+
+const PRONOUN = /^(he|she|it|they|him|her|them|both|neither|either)$/i;
+
+/** As the sentence names it, unless it only says "he". */
+function partyWords({ name, mention }: NamedParty): string {
+  const words = mention === '' || PRONOUN.test(mention) ? name : mention;
+  return words.replace(/^The /, 'the ');
+}
+
+/** Whether an outcome is an answer in substance, after which no wording of silence is left. */
+export function isAnswer(outcome: ContactOutcome): boolean {
+  return ANSWERS.has(outcome);
+}
+
+/** As much of a standing as is told to whoever may not know all of the log. */
+export function toldStanding({ attempt, outcome }: Standing): ToldStanding {
+  if (!attempt) return { outcome: null, request: null };
+  // Nothing was asked, so there is no request to tell of.
+  if (outcome === null) return { outcome: 'NOT_CONTACTED', request: null };
+  const { channel, sentAt, deadline } = attempt;
+  const answeredAt = SILENCES.has(outcome) ? null : attempt.answeredAt;
+  return { outcome, request: { channel, sentAt, deadline, answeredAt } };
+}
