@@ -16,11 +16,11 @@ import {
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
+import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import {
-  CONTACT_OUTCOMES,
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
   ROLES,

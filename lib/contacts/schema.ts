@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { id, moment, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
-import { CONTACT_OUTCOMES } from '../domain/vocabulary.ts';
 
 export const CHANNELS = [
   'e-mail',

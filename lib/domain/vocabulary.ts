@@ -3,6 +3,7 @@
  * Source of the terms: docs/vocabulary.md.
  */
 export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
+export type { ContactOutcome } from './contact-outcomes.ts';
 
 export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -128,40 +129,6 @@ export const STANCE_WORDS: Record<Stance, string> = {
   CONTRADICTS: 'Contradicts',
   CONTEXT: 'Gives context',
 };
-
-export const CONTACT_OUTCOMES = [
-  'NO_IMMEDIATE_RESPONSE',
-  'NO_RESPONSE',
-  'RESPONDED',
-  'DENIED',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-  'UNREACHABLE',
-  'NOT_CONTACTED',
-] as const;
-export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
-export const OUTCOME_WORDS: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'No immediate response',
-  NO_RESPONSE: 'No response',
-  RESPONDED: 'Responded',
-  DENIED: 'Denied',
-  DECLINED: 'Declined to comment',
-  UNABLE: 'Could not comment',
-  PROMISED_LATER: 'Said it would respond',
-  UNREACHABLE: 'Could not be reached',
-  NOT_CONTACTED: 'Not contacted',
-};
-
-/** How a story words that somebody did not answer. */
-export const NON_RESPONSE_OUTCOMES = [
-  'NO_RESPONSE',
-  'NO_IMMEDIATE_RESPONSE',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-  'UNREACHABLE',
-] as const satisfies readonly ContactOutcome[];
 
 const SOURCE_STATUSES = [
   'UNSOURCED',

@@ -10,6 +10,7 @@ import {
   type AttributionChange,
   attributeChange,
 } from '../domain/attribution-change.ts';
+import { WORDED_AT_FIRST } from '../domain/contact-outcomes.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -200,7 +201,7 @@ export function answerQuestion(
       ...(taken.has('speaker') &&
         speakerColumns(text, spans, attribution.speaker?.name ?? null, attribution.speaker?.mention)),
       ...(taken.has('cue') && cueColumns(text, spans, attribution.cue)),
-      outcome: restsOnLog(kind) ? (attribution.outcome ?? 'NO_RESPONSE') : null,
+      outcome: restsOnLog(kind) ? (attribution.outcome ?? WORDED_AT_FIRST) : null,
       setByHand: isText ? row.setByHand.filter((what) => !taken.has(what)) : addedTo(row.setByHand, asked),
       asked: Prisma.DbNull,
     });

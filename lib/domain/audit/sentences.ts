@@ -3,9 +3,10 @@
  * the record is here and in what this imports; another language is another table of the same type.
  */
 import { answerWords, changeWords } from '../change-words.ts';
+import { OUTCOME_WORDS } from '../contact-outcomes.ts';
 import { KIND_WORDS } from '../item-kinds.ts';
 import { PARTY_KIND_WORDS } from '../party.ts';
-import { OUTCOME_WORDS, ROLE_WORDS, STANCE_WORDS, STATUS_WORDS, TERMS_WORDS } from '../vocabulary.ts';
+import { ROLE_WORDS, STANCE_WORDS, STATUS_WORDS, TERMS_WORDS } from '../vocabulary.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
