@@ -11,7 +11,6 @@ import {
   LAPSE_CAUSES,
   QUOTE_FINDINGS,
   STORY_DETAILS,
-  VERDICT_REASON_CODES,
 } from '../domain/audit/codes.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
@@ -20,6 +19,7 @@ import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
+import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import {
   ITEM_STATUSES,
   QUOTATION_VERDICTS,

@@ -13,27 +13,6 @@ export const STATUS_WORDS: Record<ItemStatus, string> = {
   DISPUTED: 'Disputed',
 };
 
-/** Set by the system when checked words change; never chosen by a person. */
-export const CHANGED_SINCE_CHECK = 'changed since check';
-
-export const PENDING_REASONS = [
-  'not started',
-  'awaiting source',
-  'awaiting reply',
-  'awaiting document',
-  'awaiting translation',
-  'unverifiable (attributed and said so)',
-] as const;
-
-export const DISPUTED_REASONS = [
-  'sources conflict',
-  'party denies',
-  'wording altered',
-  'out of context',
-  'misattributed',
-  'not found in the source',
-] as const;
-
 /** What was checked before an item was set verified. */
 export const VERIFIED_TICKS = ['wording', 'speaker', 'context', 'substance'] as const;
 export type Tick = (typeof VERIFIED_TICKS)[number];

@@ -10,8 +10,9 @@ import { type AuditDetails, type AuditEventInput, auditEvent } from '../domain/a
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
+import { isChangedSinceCheck } from '../domain/reasons.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
-import { CHANGED_SINCE_CHECK, type Tick } from '../domain/vocabulary.ts';
+import type { Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import { isDecidedByAuthor } from './own-verdicts.ts';
@@ -148,7 +149,7 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
       byId: actor.id,
       at,
       // Who leaves it as changed since its check leaves what changed to be seen.
-      changes: reason === CHANGED_SINCE_CHECK ? view.changes : null,
+      changes: isChangedSinceCheck(kept) ? view.changes : null,
     },
     event: itemEvent('item.recordVerdict', row, {
       ...{ status, quotation, substance, ticks },

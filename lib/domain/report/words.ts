@@ -2,9 +2,9 @@
  * The words of a report: what is said of the codes and values that its snapshot stores, here and in what this imports.
  * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
  */
-import { VERDICT_REASONS, type VerdictReason } from '../audit/codes.ts';
 import { meantWords } from '../force.ts';
 import { pageWords, timecode } from '../moments.ts';
+import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { restsOnWords } from '../rests-on-words.ts';
 import type { ToldStanding } from '../standing.ts';
 import { type StandingContext, standingWords } from '../standing-words.ts';
@@ -54,7 +54,7 @@ function cueWords({ text, ...meaning }: CueValue): string {
 
 export const ENGLISH: ReportWords = {
   summary: summarySentence,
-  reason: VERDICT_REASONS,
+  reason: REASON_WORDS,
   status: statusWords,
   restsOn: (rests) =>
     rests.because === 'NONE_PUBLISHED' ? 'no supporting source is published' : restsOnWords(rests),
