@@ -1,5 +1,5 @@
 'use client';
-import { CHANNELS } from '@/lib/contacts/schema.ts';
+import { CHANNELS } from '@/lib/domain/channels.ts';
 import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { CHANNEL_AT_FIRST } from '@/lib/domain/channels.ts';
 import { type ContactOutcome, hasAnswer, LOGGED_AT_FIRST, wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
@@ -37,7 +38,7 @@ function useAttemptDraft(given: AttemptStart, view: WorkbenchView) {
   const start = useMemo<AttemptDraft>(
     () => ({
       partyName,
-      channel: channel ?? 'e-mail',
+      channel: channel ?? CHANNEL_AT_FIRST,
       person: person ?? '',
       asked: '',
       sentAt: toLocalInput(new Date().toISOString(), timeZone),
