@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
-import type { AuditEventInput } from '../domain/audit/event.ts';
+import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { CHANGED_SINCE_CHECK, isChangedSinceCheck } from '../domain/reasons.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
@@ -10,7 +10,7 @@ import { type Lapsed, lapse } from '../domain/status.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { attributionColumns } from './held.ts';
 import { lapseChangesOf } from './queries.ts';
-import { itemEvent, judged } from './records.ts';
+import { judged } from './records.ts';
 import type { ItemRow } from './row-queries.ts';
 
 export type Lapse = {

@@ -6,8 +6,7 @@ import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { verdictReason } from '../domain/audit/codes.ts';
-import { type AuditDetails, type AuditEventInput, auditEvent } from '../domain/audit/event.ts';
-import type { AuditAct } from '../domain/audit/payloads.ts';
+import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { isChangedSinceCheck } from '../domain/reasons.ts';
@@ -68,14 +67,6 @@ export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly stri
   return {
     items: (await itemRows(tx, scope.story.id, ids)).map((row) => itemView(row, log, scope.revision)),
   };
-}
-
-export function itemEvent<Act extends AuditAct>(
-  act: Act,
-  row: { id: string; storyId: string },
-  ...[details]: AuditDetails<Act>
-): AuditEventInput {
-  return auditEvent(act, { type: 'item', id: row.id }, details, row.storyId);
 }
 
 /** What the rules of verdicts look at. */

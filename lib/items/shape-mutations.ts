@@ -10,6 +10,7 @@ import {
   type AttributionChange,
   attributeChange,
 } from '../domain/attribution-change.ts';
+import { itemEvent } from '../domain/audit/event.ts';
 import { WORDED_AT_FIRST } from '../domain/contact-outcomes.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
@@ -21,15 +22,7 @@ import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
 import { recordLapses } from './reading-records.ts';
-import {
-  type ChangedItems,
-  changedItems,
-  itemAsSeen,
-  itemEvent,
-  judged,
-  loadItem,
-  writeItem,
-} from './records.ts';
+import { type ChangedItems, changedItems, itemAsSeen, judged, loadItem, writeItem } from './records.ts';
 import type { ItemRow } from './row-queries.ts';
 import type {
   answerQuestionSchema,
