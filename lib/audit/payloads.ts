@@ -20,13 +20,13 @@ import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { TERMS } from '../domain/terms.ts';
 import {
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
   ROLES,
   STANCES,
   SUBSTANCE_VERDICTS,
-  TERMS,
   VERIFIED_TICKS,
 } from '../domain/vocabulary.ts';
 

@@ -4,6 +4,7 @@
  */
 export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
 export type { ContactOutcome } from './contact-outcomes.ts';
+export type { Terms } from './terms.ts';
 
 export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -73,21 +74,8 @@ export const SUBSTANCE_RATING: Record<SubstanceVerdict, number | null> = {
   MISSING_CONTEXT: null,
 };
 
-export const SOURCE_TYPES = [
-  'WITNESSED',
-  'RECORDING',
-  'OFFICIAL_TRANSCRIPT',
-  'DOCUMENT',
-  'OFFICIAL_STATEMENT',
-  'INTERVIEW',
-  'SOCIAL_POST',
-  'DATA',
-  'NEWS_AGENCY',
-  'OTHER_MEDIA',
-  'EXPERT',
-] as const;
-export type SourceType = (typeof SOURCE_TYPES)[number];
-export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
+/** In the order in which they are offered. */
+export const SOURCE_TYPE_WORDS = {
   WITNESSED: 'Witnessed',
   RECORDING: 'Recording',
   OFFICIAL_TRANSCRIPT: 'Official transcript',
@@ -99,7 +87,9 @@ export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
   NEWS_AGENCY: 'News agency',
   OTHER_MEDIA: 'Other media',
   EXPERT: 'Expert',
-};
+} as const;
+export type SourceType = keyof typeof SOURCE_TYPE_WORDS;
+export const SOURCE_TYPES = Object.keys(SOURCE_TYPE_WORDS) as [SourceType, ...SourceType[]];
 
 export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
 export type Stance = (typeof STANCES)[number];
@@ -127,22 +117,6 @@ export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
   CONTRADICTED: 'Contradicted',
   AWAITING_REPLY: 'Awaiting reply',
   NO_COMMENT: 'No comment',
-};
-
-export const TERMS = ['ON_RECORD', 'BACKGROUND', 'DEEP_BACKGROUND', 'OFF_RECORD', 'EMBARGOED'] as const;
-export type Terms = (typeof TERMS)[number];
-/** What may be agreed with a confidential source: never anything that names it. */
-export const CONFIDENTIAL_TERMS = [
-  'BACKGROUND',
-  'DEEP_BACKGROUND',
-  'OFF_RECORD',
-] as const satisfies readonly Terms[];
-export const TERMS_WORDS: Record<Terms, string> = {
-  ON_RECORD: 'On the record',
-  BACKGROUND: 'Background',
-  DEEP_BACKGROUND: 'Deep background',
-  OFF_RECORD: 'Off the record',
-  EMBARGOED: 'Embargoed',
 };
 
 export const ROLES = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;

@@ -5,7 +5,7 @@ import type { RandomAccess } from './random-access.ts';
 import type { Written } from './written.ts';
 
 /** A ZIP archive that is to be a document: the names of its parts, and what the part `mimetype` says. */
-export type Archive = { names: readonly string[]; mimetype: () => string | null };
+type Archive = { names: readonly string[]; mimetype: () => string | null };
 
 /** A document that is an archive of parts. */
 export type Packed = {

@@ -12,7 +12,8 @@ import { itemEvent, sourceEvent } from '../domain/audit/event.ts';
 import type { AuditPayloads } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
-import { CONFIDENTIAL_TERMS, type Terms } from '../domain/vocabulary.ts';
+import { isForConfidential } from '../domain/terms.ts';
+import type { Terms } from '../domain/vocabulary.ts';
 import { type ChangedItems, changedItems, loadItem, writeItem } from '../items/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange, finishChanges } from '../stories/finish-change.ts';
@@ -96,7 +97,7 @@ function termsChange(
 
 /** What everybody reads of a confidential source must not name it, now or by its terms. */
 async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput, 'version'>): Promise<void> {
-  if (!(CONFIDENTIAL_TERMS as readonly Terms[]).includes(fields.terms))
+  if (!isForConfidential(fields.terms))
     throw invalid('terms', 'A confidential source is never on the record.');
   if (!fields.termsText) throw invalid('termsText', 'Give the words that were agreed.');
   if (fields.author) throw invalid('author', 'A confidential source has no author that everybody can read.');

@@ -7,7 +7,8 @@ import { OUTCOME_WORDS } from '../contact-outcomes.ts';
 import { KIND_WORDS } from '../item-kinds.ts';
 import { PARTY_KIND_WORDS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
-import { ROLE_WORDS, STANCE_WORDS, STATUS_WORDS, TERMS_WORDS } from '../vocabulary.ts';
+import { TERMS_WORDS } from '../terms.ts';
+import { ROLE_WORDS, STANCE_WORDS, STATUS_WORDS } from '../vocabulary.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
