@@ -202,6 +202,18 @@ export const NON_RESPONSE_OUTCOMES = [
   ...CONTACT_OUTCOMES.filter((outcome) => outcome !== WORDED_AT_FIRST && ROWS[outcome].inStory !== null),
 ] as [ContactOutcome, ...ContactOutcome[]];
 
+/** After the name of a party, in a report: "declined to comment". */
+export const OUTCOME_PREDICATES = Object.fromEntries(
+  Object.entries(ROWS).map(([outcome, { words }]) => [outcome, words.predicate]),
+) as Record<ContactOutcome, string>;
+
+/** What silence is called on either side of its deadline. */
+export const silenceCalled = (silent: NonNullable<OutcomeRow['silent']>): ContactOutcome =>
+  CONTACT_OUTCOMES.find((outcome) => ROWS[outcome].silent === silent) ?? LOGGED_AT_FIRST;
+
+/** An answer in substance, after which no wording of silence is left. */
+export const isAnswer = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'answer';
+
 /** These are somebody's words or decision, so there is an answer and a time to it. */
 export const hasAnswer = (outcome: ContactOutcome): boolean =>
   ROWS[outcome].came === 'answer' || ROWS[outcome].came === 'reaction';
@@ -211,6 +223,13 @@ export const wasAsked = (outcome: ContactOutcome): boolean => ROWS[outcome].came
 
 /** Nothing came back. */
 export const isSilence = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'silence';
+
+/** The request never reached them. */
+export const isUnreached = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'not reached';
+
+/** They said that an answer would follow. */
+export const isPromise = (outcome: ContactOutcome): boolean =>
+  ROWS[outcome].came === 'reaction' && ROWS[outcome].leavesOpen;
 
 /** The request is open: something is still to come, or to be recorded. */
 export const leavesOpen = (outcome: ContactOutcome): boolean => ROWS[outcome].leavesOpen;
