@@ -20,8 +20,9 @@ function toldBy(key: MediaKey): string {
 
 test('what each type decides, in words', () => {
   const said = MEDIA_KEYS.map((key) => {
-    const { words, extensions, shown, text } = MEDIA_TYPES[key];
-    return `${words} (${extensions.join(', ')}): told by ${toldBy(key)}; shown: ${shown}; read as ${text ?? 'nothing'}`;
+    const { words, extensions, shown, servedAs, text } = MEDIA_TYPES[key];
+    const bytes = servedAs ? `, as ${servedAs}` : '';
+    return `${words} (${extensions.join(', ')}): told by ${toldBy(key)}; shown: ${shown}${bytes}; read as ${text ?? 'nothing'}`;
   });
   expect(said).toEqual([
     'a PDF (pdf): told by its mark (pdf); shown: window; read as pdf',
@@ -29,7 +30,7 @@ test('what each type decides, in words', () => {
     'an OpenDocument text (odt): told by its parts; shown: saved; read as odt',
     'a rich-text document (rtf): told by its mark (rtf); shown: saved; read as rtf',
     'a mail (eml): told by its text; shown: saved; read as mail',
-    'a web page (html, htm, xhtml): told by its text; shown: saved; read as html',
+    'a web page (html, htm, xhtml): told by its text; shown: saved, as application/octet-stream; read as html',
     'plain text (txt, text, md, csv, tsv): told by being text of no other kind; shown: saved; read as text',
     'a transcript (SRT) (srt): told by its text; shown: saved; read as transcript',
     'a transcript (WebVTT) (vtt): told by its text; shown: saved; read as transcript',

@@ -3,6 +3,7 @@
  * other, how a browser may show it and how its text is read. A new kind is a row here, with its mark in
  * lib/files/signatures.ts (or what its text begins with in written.ts) and its reader in lib/reader/text-readers.ts.
  */
+import { PAGE_ENDINGS, PLAIN_ENDINGS } from '../files/endings.ts';
 import type { EvidenceTextType } from '../reader/text-readers.ts';
 import {
   checkFlac,
@@ -32,6 +33,8 @@ export type MediaType = {
   extensions: readonly [string, ...string[]];
   told: Told;
   shown: Shown;
+  /** As what it is served, where not under its own name: a page is so many bytes, or a browser would run what is in it. */
+  servedAs?: 'application/octet-stream';
   /** The reader of its text; null where it has none. */
   text: EvidenceTextType | null;
 };
@@ -105,16 +108,17 @@ const types = {
     name: 'text/html',
     words: 'a web page',
     listed: 'HTML',
-    extensions: ['html', 'htm', 'xhtml'],
+    extensions: PAGE_ENDINGS,
     told: { by: 'text', is: isPage },
     shown: 'saved',
+    servedAs: 'application/octet-stream',
     text: 'html',
   },
   text: {
     name: 'text/plain',
     words: 'plain text',
     listed: 'plain text',
-    extensions: ['txt', 'text', 'md', 'csv', 'tsv'],
+    extensions: [...PLAIN_ENDINGS, 'md', 'csv', 'tsv'],
     told: { by: 'text', is: null },
     shown: 'saved',
     text: 'text',

@@ -1,5 +1,6 @@
 /** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
 
+import { endingOf } from '../files/endings.ts';
 import { type Mark, signatureOf } from '../files/signatures.ts';
 import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../files/sniff.ts';
 import { checkBoxes, checkOgg, type Fault, isMp3, latin1, matroskaKind } from './containers.ts';
@@ -119,7 +120,7 @@ const outlookMessage =
 /** Everything that is written: web pages, transcripts and plain text. */
 async function written(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
   const kind = sniff(head);
-  const extension = extensionOf(fileName);
+  const extension = endingOf(fileName);
   if (kind === 'ole' && extension === 'msg') throw refused(outlookMessage);
   if (kind in refusals) throw refused(refusals[kind as keyof typeof refusals]);
   const text = latin1(head);
@@ -186,12 +187,8 @@ async function endsAsZip(bytes: RandomAccess): Promise<boolean> {
   return false;
 }
 
-function extensionOf(fileName: string): string {
-  return /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
-}
-
 function refuseWrongName({ words, extensions }: MediaType, fileName: string): void {
-  const extension = extensionOf(fileName);
+  const extension = endingOf(fileName);
   if (extension === '' || extensions.includes(extension)) return;
   throw refused(
     `This file is named .${extension} but is ${words}. Give it the ending .${extensions[0]} and upload it again.`,
@@ -206,7 +203,7 @@ export function cleanFileName(given: string, { extensions }: MediaType): string 
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  const extension = extensionOf(name);
+  const extension = endingOf(name);
   const stem = (extension === '' ? name : name.slice(0, -extension.length - 1)).slice(0, 180).trim();
   return `${stem.toWellFormed() || 'file'}.${extensions.includes(extension) ? extension : extensions[0]}`;
 }
