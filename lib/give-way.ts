@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
  */
 export const giveWay = (): Promise<void> => setImmediate();
 
-/** Does something for each, giving way after every few hundred. */
+/** Does something for each, giving way after every thousand (`GIVE_WAY_AFTER`). */
 export async function mapGivingWay<In, Out>(values: readonly In[], work: (value: In) => Out): Promise<Out[]> {
   const done: Out[] = [];
   for (const value of values) {

@@ -1,10 +1,11 @@
-import { CHANGED_SINCE_CHECK, type ItemStatus, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { isChangedSinceCheck } from '@/lib/domain/reasons.ts';
+import { type ItemStatus, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 
 /** What a mark shows: the three statuses, and words that changed since their check apart from the rest. */
 export type ShownStatus = ItemStatus | 'CHANGED';
 
 export function shownStatus(item: { status: ItemStatus; reason: string }): ShownStatus {
-  return item.status === 'PENDING' && item.reason === CHANGED_SINCE_CHECK ? 'CHANGED' : item.status;
+  return isChangedSinceCheck(item) ? 'CHANGED' : item.status;
 }
 
 export const SHOWN_WORDS: Record<ShownStatus, string> = { ...STATUS_WORDS, CHANGED: 'Changed since check' };

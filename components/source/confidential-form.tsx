@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import { addConfidentialSourceAction } from '@/lib/confidential/actions.ts';
 import type { AddConfidentialSourceInput } from '@/lib/confidential/schema.ts';
-import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/terms.ts';
 import { makeConfidentialAction } from '@/lib/sources/actions.ts';
 
 /** What is sent; the label is given by the register where none is typed. */

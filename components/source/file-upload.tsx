@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation';
 import { type DragEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { EVIDENCE_EXTENSIONS } from '@/lib/evidence/media-types.ts';
 import { type UploadStep, uploadFile } from './upload-file.ts';
 import { bytesInWords } from './words.ts';
 
@@ -74,10 +73,13 @@ function uploadOf(file: File, maxBytes: number): Upload {
 export function FileUpload({
   sourceId,
   maxBytes,
+  endings,
   onAdded,
 }: {
   sourceId: string;
   maxBytes: number;
+  /** Of the files that are taken: what the choice of files begins with. */
+  endings: readonly string[];
   /** Left out: the page is read anew. */
   onAdded?: (fileId: string) => void;
 }) {
@@ -118,7 +120,7 @@ export function FileUpload({
           multiple
           hidden
           aria-label="Files to add"
-          accept={EVIDENCE_EXTENSIONS.join(',')}
+          accept={endings.join(',')}
           onChange={(event) => {
             void add([...(event.target.files ?? [])]);
             event.target.value = '';

@@ -74,7 +74,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
             textSha256={text?.sha256 ?? null}
             {...{ timeZone, canChange }}
           />
-          {canChange && <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} />}
+          {canChange && (
+            <FileUpload sourceId={source.id} maxBytes={source.maxFileBytes} endings={source.fileEndings} />
+          )}
           {!canChange && files.length === 0 && <p className="text-sm text-soft">No files.</p>}
           {canChange && source.link && !source.isConfidential && (
             <CaptureAgain sourceId={source.id} onDone={() => router.refresh()} />

@@ -4,14 +4,12 @@ import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
+import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_WORDS, USUAL_TERMS } from '@/lib/domain/terms.ts';
 import {
-  CONFIDENTIAL_TERMS,
   LANGUAGES,
   SOURCE_TYPE_WORDS,
   SOURCE_TYPES,
   type SourceType,
-  TERMS,
-  TERMS_WORDS,
   type Terms,
 } from '@/lib/domain/vocabulary.ts';
 import { addSourceAction, changeSourceAction } from '@/lib/sources/actions.ts';
@@ -46,7 +44,7 @@ export function SourceForm({
     useOwnDraft<Chosen>({
       isPrimary: standingOf(source?.isPrimary ?? null),
       isFirsthand: standingOf(source?.isFirsthand ?? null),
-      terms: source?.terms ?? 'ON_RECORD',
+      terms: source?.terms ?? USUAL_TERMS,
     }),
   );
   const { draft, set, submit, isBusy, errors, message } = form;
@@ -121,7 +119,7 @@ function inputOf(field: (name: string) => string, chosen: Chosen, timeZone: stri
     origin: field('origin'),
     terms,
     termsText: field('termsText'),
-    embargoUntil: terms === 'EMBARGOED' ? moment('embargoUntil') : null,
+    embargoUntil: asksEmbargo(terms) ? moment('embargoUntil') : null,
     publishedAt: moment('publishedAt'),
     capturedAt: moment('capturedAt'),
   };
@@ -174,7 +172,7 @@ function TermsFields({
           choices={offered.map((value) => ({ value, words: TERMS_WORDS[value] }))}
           onChange={(event) => onTerms(event.target.value as Terms)}
         />
-        {terms === 'EMBARGOED' && (
+        {asksEmbargo(terms) && (
           <TextField
             label="Embargoed until"
             name="embargoUntil"

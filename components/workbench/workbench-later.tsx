@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,7 +34,14 @@ export function WorkbenchLater({ storyId, headline }: { storyId: string; headlin
         <EmptyState
           isPage
           title={headline}
-          action={<Button onClick={() => setReading(reading + 1)}>Read it again</Button>}
+          action={
+            <>
+              <Button onClick={() => setReading(reading + 1)}>Read it again</Button>
+              <Link href="/stories" className="self-center px-2 text-pencil underline underline-offset-4">
+                To the stories
+              </Link>
+            </>
+          }
         >
           <p role="alert">
             This long story could not be read: the connection or the server failed. Nothing was changed.

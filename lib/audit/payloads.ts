@@ -11,22 +11,22 @@ import {
   LAPSE_CAUSES,
   QUOTE_FINDINGS,
   STORY_DETAILS,
-  VERDICT_REASON_CODES,
 } from '../domain/audit/codes.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from '../domain/audit/payloads.ts';
 import { AUTHORSHIPS } from '../domain/authors.ts';
+import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
+import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { TERMS } from '../domain/terms.ts';
 import {
-  CONTACT_OUTCOMES,
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
   ROLES,
   STANCES,
   SUBSTANCE_VERDICTS,
-  TERMS,
   VERIFIED_TICKS,
 } from '../domain/vocabulary.ts';
 

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append.ts';
 import { spend } from '../auth/limits.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { itemEvent } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { isQuoted } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -15,7 +16,6 @@ import {
   type ChangedItems,
   changedItems,
   itemAsSeen,
-  itemEvent,
   judged,
   loadItem,
   writeItem,

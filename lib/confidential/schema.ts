@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { id, text, version } from '../domain/fields.ts';
-import { CONFIDENTIAL_TERMS, SOURCE_TYPES } from '../domain/vocabulary.ts';
+import { CONFIDENTIAL_TERMS, USUAL_CONFIDENTIAL_TERMS } from '../domain/terms.ts';
+import { SOURCE_TYPES } from '../domain/vocabulary.ts';
 
 /** Who it is, and whatever else only the named may know. The messages never repeat it. */
 const identity = text('Say who the source is.', 4000);
 const terms = z
   .enum(CONFIDENTIAL_TERMS, 'A confidential source is never on the record.')
-  .default('BACKGROUND');
+  .default(USUAL_CONFIDENTIAL_TERMS);
 const termsText = text('Give the words that were agreed, such as “an official briefed on the talks”.', 500);
 /** Left out: a label that only counts. */
 const label = text('Give it a label that tells nothing.', 80).optional();

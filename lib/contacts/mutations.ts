@@ -2,22 +2,14 @@ import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { type ContactOutcome, hasAnswer, outcomeRow } from '../domain/contact-outcomes.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
 import { authorise } from '../domain/permissions.ts';
-import type { ContactOutcome } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
-
-const ANSWERED: ReadonlySet<ContactOutcome> = new Set([
-  'RESPONDED',
-  'DENIED',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-]);
 
 type Outcome = {
   outcome: ContactOutcome;
@@ -29,14 +21,13 @@ type Outcome = {
 
 /** What would make the log say something that cannot be. */
 function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outcome, now: Date): void {
-  if (outcome === 'NOT_CONTACTED' && !reason) {
-    throw invalid('reason', 'Say why they were not contacted: safety, public interest, already public.');
-  }
+  const { asksReason, silent } = outcomeRow(outcome);
+  if (asksReason?.refusal && !reason) throw invalid('reason', asksReason.refusal);
   if (sentAt.getTime() > now.getTime() + 60_000) throw invalid('sentAt', 'This lies in the future.');
   if (deadline && deadline <= sentAt) throw invalid('deadline', 'The deadline must come after the request.');
   if (answeredAt && answeredAt < sentAt)
     throw invalid('answeredAt', 'The answer cannot come before the request.');
-  if (outcome === 'NO_RESPONSE' && deadline && deadline > now) {
+  if (silent === 'after the deadline' && deadline && deadline > now) {
     throw invalid('outcome', 'Their deadline has not passed yet: until then it is “no immediate response”.');
   }
 }
@@ -162,5 +153,5 @@ function answeredAt({
   outcome: ContactOutcome;
   answeredAt: Date | null;
 }): Date | null {
-  return ANSWERED.has(outcome) ? (answeredAt ?? new Date()) : null;
+  return hasAnswer(outcome) ? (answeredAt ?? new Date()) : null;
 }

@@ -1,17 +1,7 @@
 import { z } from 'zod';
+import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { id, moment, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
-import { CONTACT_OUTCOMES } from '../domain/vocabulary.ts';
-
-export const CHANNELS = [
-  'e-mail',
-  'telephone',
-  'in person',
-  'message',
-  'letter',
-  'web form',
-  'spokesperson',
-] as const;
 
 /** An IANA time zone, or empty for the newsroom's. */
 const optionalTimeZone = z

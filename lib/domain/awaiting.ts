@@ -1,6 +1,6 @@
 /** Whose answer a story waits for, and until when. */
+import { isSilence, leavesOpen } from './contact-outcomes.ts';
 import { type Attempt, standingOf } from './standing.ts';
-import type { ContactOutcome } from './vocabulary.ts';
 
 export type AwaitedReply = {
   party: string;
@@ -9,12 +9,6 @@ export type AwaitedReply = {
   /** The deadline has passed, and nobody has recorded what came of the request. */
   isOverdue: boolean;
 };
-
-/** Outcomes that leave a request open: something is still to come, or to be recorded. */
-export const OPEN_OUTCOMES: ReadonlySet<ContactOutcome> = new Set([
-  'NO_IMMEDIATE_RESPONSE',
-  'PROMISED_LATER',
-]);
 
 /**
  * @param attempts a story's contact log, in any order.
@@ -39,10 +33,10 @@ function momentOf({ until }: AwaitedReply): number {
 function awaitedFrom(party: string, own: readonly Attempt[], now: Date): AwaitedReply[] {
   const { outcome, attempt } = standingOf({ name: party, mention: party }, own, now);
   // Silence past its deadline is "no response" by the clock; it stays open until somebody records it.
-  const isSilent = outcome === 'NO_RESPONSE' || (outcome !== null && OPEN_OUTCOMES.has(outcome));
-  if (!attempt || !isSilent || !OPEN_OUTCOMES.has(attempt.outcome)) return [];
+  const isAwaited = outcome !== null && (isSilence(outcome) || leavesOpen(outcome));
+  if (!attempt || !isAwaited || !leavesOpen(attempt.outcome)) return [];
   const deadlines = own
-    .filter((one) => OPEN_OUTCOMES.has(one.outcome) && one.sentAt <= now)
+    .filter((one) => leavesOpen(one.outcome) && one.sentAt <= now)
     .flatMap(({ deadline }) => (deadline ? [deadline.getTime()] : []));
   const until = deadlines.length > 0 ? new Date(Math.max(...deadlines)) : null;
   return [{ party, until, isOverdue: until !== null && until <= now }];

@@ -1,8 +1,8 @@
 /** What changed about an item, in the words that a person reads. The changes themselves are codes and values. */
 import { type AttributionChange, type CueValue, type SpeakerValue, samePlain } from './attribution-change.ts';
+import { OUTCOME_WORDS } from './contact-outcomes.ts';
 import { FORCE_WORDS, POLARITY_WORDS } from './force.ts';
 import { KIND_WORDS } from './item-kinds.ts';
-import { OUTCOME_WORDS } from './vocabulary.ts';
 
 /** A change in words, in two parts: what it is about, and from what to what. */
 export type ChangeWords = { about: string; from: string; to: string };

@@ -3,6 +3,7 @@
  * row here, one in the schema (`enum ItemKind`), and whatever in the engine makes items of it.
  */
 import type { ItemKind } from '../text/words/types.ts';
+import type { VerdictReason } from './reasons.ts';
 import type { Tick } from './vocabulary.ts';
 
 type KindRow = {
@@ -25,7 +26,7 @@ type KindRow = {
   /** What of it cannot be ticked as checked. */
   withoutTick: Tick | null;
   /** What one waits for first. */
-  awaits: 'awaiting source' | 'awaiting reply';
+  awaits: VerdictReason;
 };
 
 const QUOTED = {
@@ -36,7 +37,7 @@ const QUOTED = {
   verifiedBy: 'quotation',
   mustBeTrue: false,
   withoutTick: null,
-  awaits: 'awaiting source',
+  awaits: 'AWAITING_SOURCE',
 } as const;
 
 const REPORTED = {
@@ -72,7 +73,7 @@ const ROWS: Readonly<Record<ItemKind, KindRow>> = {
     verifiedBy: 'contact log',
     mustBeTrue: false,
     withoutTick: 'substance',
-    awaits: 'awaiting reply',
+    awaits: 'AWAITING_REPLY',
   },
 };
 

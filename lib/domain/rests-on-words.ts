@@ -1,6 +1,7 @@
 /** What an item rests on, in words, with names and numbers. */
+import { type ContactOutcome, isPromise, outcomeRow } from './contact-outcomes.ts';
 import type { RestsOn, SilentParty } from './rests-on.ts';
-import { type ContactOutcome, SOURCE_TYPE_WORDS } from './vocabulary.ts';
+import { SOURCE_TYPE_WORDS } from './vocabulary.ts';
 import { countWords, listWords, numberWords } from './wording.ts';
 
 /** "primary source: recording; two independent origins": no capital, no full stop. */
@@ -47,11 +48,11 @@ function notAskedWords({ parties, asked }: Extract<RestsOn, { because: 'NOT_ALL_
 
 /** "no immediate comment from Moscow or Beijing"; "no comment from …" once nothing more is awaited. */
 function silenceWords(silent: readonly SilentParty[]): string {
-  const names = (outcome: ContactOutcome) => namesOf(silent.filter((one) => one.outcome === outcome));
-  const immediate = names('NO_IMMEDIATE_RESPONSE');
-  const promised = names('PROMISED_LATER');
-  const declined = names('DECLINED');
-  const others = namesOf(silent.filter(({ outcome }) => !OF_THEIR_OWN.has(outcome)));
+  const those = (as: Silence) => namesOf(silent.filter(({ outcome }) => silenceOf(outcome) === as));
+  const immediate = those('immediate');
+  const promised = those('promised');
+  const declined = those('declined');
+  const others = those('other');
   return [
     immediate.length > 0 ? `no immediate comment from ${listWords(immediate, 'or')}` : '',
     others.length > 0 ? `no comment from ${listWords(others, 'or')}` : '',
@@ -62,11 +63,14 @@ function silenceWords(silent: readonly SilentParty[]): string {
     .join('; ');
 }
 
-/** Silences that are told in words of their own. */
-const OF_THEIR_OWN: ReadonlySet<ContactOutcome> = new Set([
-  'DECLINED',
-  'PROMISED_LATER',
-  'NO_IMMEDIATE_RESPONSE',
-]);
+type Silence = 'immediate' | 'promised' | 'declined' | 'other';
+
+/** As what a silence is told. */
+function silenceOf(outcome: ContactOutcome): Silence {
+  const { silent, isFinal } = outcomeRow(outcome);
+  if (silent === 'before the deadline') return 'immediate';
+  if (isFinal) return 'declined';
+  return isPromise(outcome) ? 'promised' : 'other';
+}
 
 const namesOf = (silent: readonly SilentParty[]) => silent.map(({ party }) => party);

@@ -1,21 +1,9 @@
 /** Where a party stands by the contact log, in words, and the sentence about its silence that the log supports. */
+import { type ContactOutcome, isAnswer, isPromise, outcomeRow } from './contact-outcomes.ts';
 import { readGovernment } from './metonyms.ts';
 import { shortMomentWords } from './moments.ts';
-import { isAnswer, type PartyStanding, type ToldStanding } from './standing.ts';
-import type { ContactOutcome } from './vocabulary.ts';
+import type { PartyStanding, ToldStanding } from './standing.ts';
 import { capitalised, listWords } from './wording.ts';
-
-const OUTCOME_SAID: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'no answer yet',
-  NO_RESPONSE: 'no answer',
-  RESPONDED: 'answered',
-  DENIED: 'denied it',
-  DECLINED: 'declined to comment',
-  UNABLE: 'could not comment',
-  PROMISED_LATER: 'said it would respond',
-  UNREACHABLE: 'could not be reached',
-  NOT_CONTACTED: 'not contacted',
-};
 
 /** What the words for a standing depend on beside it. */
 export type StandingContext = {
@@ -42,28 +30,17 @@ export function standingWords(
   const asked = [person, `${channel} ${at(sentAt)}`, deadline ? `deadline ${at(deadline)}` : ''].filter(
     (part) => part !== '',
   );
-  const isLate = outcome === 'NO_RESPONSE' && deadline !== null;
-  const said = isLate ? 'no answer by the deadline' : OUTCOME_SAID[outcome];
+  const { silent, words } = outcomeRow(outcome);
+  const isLate = silent === 'after the deadline' && deadline !== null;
+  const said = isLate ? 'no answer by the deadline' : words.said;
   const when = answeredAt ? ` ${at(answeredAt)}` : '';
   const so = isAnswer(outcome)
     ? ': its answer belongs in the story'
     : isSupported || worded === null
       ? ''
-      : `, which does not support “${WORDED[worded]}”`;
+      : `, which does not support “${outcomeRow(worded).words.worded}”`;
   return `${capitalised(asked.join(', '))} · ${said}${when}${so}`;
 }
-
-const WORDED: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'no immediate comment',
-  NO_RESPONSE: 'did not respond',
-  RESPONDED: 'said in a statement',
-  DENIED: 'denied',
-  DECLINED: 'declined to comment',
-  UNABLE: 'could not comment',
-  PROMISED_LATER: 'said it would respond',
-  UNREACHABLE: 'could not be reached',
-  NOT_CONTACTED: 'not contacted',
-};
 
 /** One sentence for all parties that were asked and did not answer, those with the same standing together. */
 export function supportedWording(parties: readonly PartyStanding[]): string | null {
@@ -76,7 +53,7 @@ export function supportedWording(parties: readonly PartyStanding[]): string | nu
   }
   const [first, ...others] = groups;
   if (!first) return null;
-  if (others.length === 0 && first[0] === 'NO_IMMEDIATE_RESPONSE') {
+  if (others.length === 0 && outcomeRow(first[0]).silent === 'before the deadline') {
     return `There was no immediate comment from ${listWords(first[1], 'or')}.`;
   }
   const clauses = [first, ...others].map(([outcome, names]) => clauseFor(outcome, names));
@@ -84,23 +61,9 @@ export function supportedWording(parties: readonly PartyStanding[]): string | nu
 }
 
 function clauseFor(outcome: ContactOutcome, names: readonly string[]): string {
-  const who = listWords(names);
-  const isOne = names.length === 1;
-  const request = isOne ? 'a request for comment' : 'requests for comment';
-  switch (outcome) {
-    case 'NO_IMMEDIATE_RESPONSE':
-      return `${who} did not immediately respond to ${request}`;
-    case 'NO_RESPONSE':
-      return `${who} did not respond to ${request}`;
-    case 'DECLINED':
-      return `${who} declined to comment`;
-    case 'UNABLE':
-      return `${who} could not comment`;
-    case 'UNREACHABLE':
-      return `${who} could not be reached for comment`;
-    default:
-      return promiseFor(names);
-  }
+  if (isPromise(outcome)) return promiseFor(names);
+  const { predicate } = outcomeRow(outcome).words;
+  return `${listWords(names)} ${names.length === 1 ? predicate : predicate.replace('a request', 'requests')}`;
 }
 
 /** A government or an abbreviated body is "it"; of anybody else the log does not say whether he, she or they. */

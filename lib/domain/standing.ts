@@ -3,8 +3,19 @@
  * codes. Words for it: standing-words.ts. Source of the rule: the table "Contact outcome, and the wording it supports"
  * in docs/vocabulary.md.
  */
+import {
+  type ContactOutcome,
+  hasAnswer,
+  isAnswer,
+  isSilence,
+  isUnreached,
+  leavesOpen,
+  NEVER_ASKED,
+  outcomeRow,
+  silenceCalled,
+  wasAsked,
+} from './contact-outcomes.ts';
 import { coversParty, isSameName } from './metonyms.ts';
-import type { ContactOutcome } from './vocabulary.ts';
 
 /** What of a contact attempt bears on wording. */
 export type Attempt = {
@@ -47,13 +58,9 @@ export type ToldStanding = {
   request: { channel: string; sentAt: Date; deadline: Date | null; answeredAt: Date | null } | null;
 };
 
-const ANSWERS: ReadonlySet<ContactOutcome> = new Set(['RESPONDED', 'DENIED']);
-const SILENCES: ReadonlySet<ContactOutcome> = new Set(['NO_IMMEDIATE_RESPONSE', 'NO_RESPONSE']);
-
 /** When an outcome came about: an answer when it came, everything else when the request went out. */
 function momentOf(attempt: Attempt): number {
-  const isReaction = !SILENCES.has(attempt.outcome) && attempt.outcome !== 'UNREACHABLE';
-  return (isReaction ? (attempt.answeredAt ?? attempt.sentAt) : attempt.sentAt).getTime();
+  return (hasAnswer(attempt.outcome) ? (attempt.answeredAt ?? attempt.sentAt) : attempt.sentAt).getTime();
 }
 
 /** Attempts that reached this party: by its name, its aliases, or an office of the government it stands for. */
@@ -81,11 +88,11 @@ export function standingOf(party: NamedParty, attempts: readonly Attempt[], now:
   };
   const logged = attemptsTo(party, attempts).filter((attempt) => attempt.sentAt <= now);
   const made = logged
-    .filter((attempt) => attempt.outcome !== 'NOT_CONTACTED')
+    .filter((attempt) => wasAsked(attempt.outcome))
     .sort((a, b) => momentOf(a) - momentOf(b));
   const latest = made.at(-1);
   if (!latest) return { ...nothing, attempt: logged.at(-1) ?? null };
-  if (ANSWERS.has(latest.outcome)) {
+  if (isAnswer(latest.outcome)) {
     return {
       ...nothing,
       supports: new Set([latest.outcome]),
@@ -96,45 +103,39 @@ export function standingOf(party: NamedParty, attempts: readonly Attempt[], now:
   }
 
   // Only what came after the last answer in substance bears on silence now.
-  const lastAnswer = made.findLastIndex((attempt) => ANSWERS.has(attempt.outcome));
+  const lastAnswer = made.findLastIndex((attempt) => isAnswer(attempt.outcome));
   const since = made.slice(lastAnswer + 1);
-  const lastReaction = since.findLastIndex(
-    (attempt) => !SILENCES.has(attempt.outcome) && attempt.outcome !== 'UNREACHABLE',
-  );
+  const lastReaction = since.findLastIndex((attempt) => hasAnswer(attempt.outcome));
   const reaction = since[lastReaction];
   const unanswered = since.slice(lastReaction + 1);
-  const silent = unanswered.filter((attempt) => SILENCES.has(attempt.outcome));
+  const silent = unanswered.filter((attempt) => isSilence(attempt.outcome));
   const supports = new Set<ContactOutcome>();
   if (reaction) supports.add(reaction.outcome);
-  if (unanswered.some((attempt) => attempt.outcome === 'UNREACHABLE')) supports.add('UNREACHABLE');
+  for (const { outcome } of unanswered) if (isUnreached(outcome)) supports.add(outcome);
   const silence = silent.length > 0 ? silenceOf(silent, now) : null;
   if (silence) supports.add(silence);
 
-  const awaiting = [...silent, ...(reaction?.outcome === 'PROMISED_LATER' ? [reaction] : [])];
+  const awaiting = [...silent, ...(reaction && leavesOpen(reaction.outcome) ? [reaction] : [])];
   const deadline = latestDeadline(awaiting);
   // A party that declined has declined, however it met the follow-up.
-  const outcome =
-    reaction?.outcome === 'DECLINED' || latest === reaction
-      ? reaction.outcome
-      : latest.outcome === 'UNREACHABLE'
-        ? 'UNREACHABLE'
-        : silence;
+  const final = reaction && outcomeRow(reaction.outcome).isFinal ? reaction : null;
+  const decisive = final ?? latest;
   return {
     supports,
-    outcome,
+    outcome: isSilence(decisive.outcome) ? silence : decisive.outcome,
     awaitedUntil: deadline && deadline > now ? deadline : null,
     hasAnswered: false,
-    attempt: reaction?.outcome === 'DECLINED' ? reaction : latest,
+    attempt: decisive,
   };
 }
 
 /** Silence is "not immediately" until the deadline passes; without a deadline it is what the log says it is. */
 function silenceOf(silent: readonly Attempt[], now: Date): ContactOutcome {
   const deadline = latestDeadline(silent);
-  if (deadline) return deadline > now ? 'NO_IMMEDIATE_RESPONSE' : 'NO_RESPONSE';
-  return silent.some((attempt) => attempt.outcome === 'NO_RESPONSE')
-    ? 'NO_RESPONSE'
-    : 'NO_IMMEDIATE_RESPONSE';
+  const isLate = deadline
+    ? deadline <= now
+    : silent.some((attempt) => outcomeRow(attempt.outcome).silent === 'after the deadline');
+  return silenceCalled(isLate ? 'after the deadline' : 'before the deadline');
 }
 
 function latestDeadline(attempts: readonly Attempt[]): Date | null {
@@ -170,17 +171,12 @@ function partyWords({ name, mention }: NamedParty): string {
   return words.replace(/^The /, 'the ');
 }
 
-/** Whether an outcome is an answer in substance, after which no wording of silence is left. */
-export function isAnswer(outcome: ContactOutcome): boolean {
-  return ANSWERS.has(outcome);
-}
-
 /** As much of a standing as is told to whoever may not know all of the log. */
 export function toldStanding({ attempt, outcome }: Standing): ToldStanding {
   if (!attempt) return { outcome: null, request: null };
   // Nothing was asked, so there is no request to tell of.
-  if (outcome === null) return { outcome: 'NOT_CONTACTED', request: null };
+  if (outcome === null) return { outcome: NEVER_ASKED, request: null };
   const { channel, sentAt, deadline } = attempt;
-  const answeredAt = SILENCES.has(outcome) ? null : attempt.answeredAt;
+  const answeredAt = isSilence(outcome) ? null : attempt.answeredAt;
   return { outcome, request: { channel, sentAt, deadline, answeredAt } };
 }

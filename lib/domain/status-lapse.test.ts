@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { CHANGED_SINCE_CHECK } from './reasons.ts';
 import { type JudgedItem, lapse, lapseOn } from './status.ts';
-import { CHANGED_SINCE_CHECK, type ItemKind } from './vocabulary.ts';
+import type { ItemKind } from './vocabulary.ts';
 
 const fresh = (kind: ItemKind, more: Partial<JudgedItem> = {}): JudgedItem => ({
   kind,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from './errors.ts';
+import { CHANGED_SINCE_CHECK } from './reasons.ts';
 import { decideVerdict, type JudgedItem, type VerdictContext, type VerdictInput } from './status.ts';
 import { supportOf } from './supported-wording.ts';
-import { CHANGED_SINCE_CHECK, type ItemKind } from './vocabulary.ts';
+import type { ItemKind } from './vocabulary.ts';
 
 const fresh = (kind: ItemKind, more: Partial<JudgedItem> = {}): JudgedItem => ({
   kind,

@@ -5,13 +5,12 @@
 
 import { AppError } from './errors.ts';
 import { hasSubstance, isQuoted, isReportedSpeech, kindRow } from './item-kinds.ts';
+import { CHANGED_SINCE_CHECK, isPendingReason, isSetByStet, NOT_STARTED } from './reasons.ts';
 import type { Support } from './supported-wording.ts';
 import {
-  CHANGED_SINCE_CHECK,
   FAIR_QUOTATION,
   type ItemKind,
   type ItemStatus,
-  PENDING_REASONS,
   QUOTATION_WORDS,
   type QuotationVerdict,
   type Stance,
@@ -126,19 +125,17 @@ function isSameJudgement(a: Judgement, b: Judgement): boolean {
   );
 }
 
-const PENDING: ReadonlySet<string> = new Set([...PENDING_REASONS, CHANGED_SINCE_CHECK]);
-
 /** A reason left over from pending says nothing about a verdict; a dispute without one says nothing at all. */
 function reasonFor(current: Judgement, { status, reason }: VerdictInput, faults: Faults): string {
   const given = reason.trim();
   if (status === 'PENDING') {
-    const isKept = current.status === 'PENDING' && current.reason === CHANGED_SINCE_CHECK;
-    if (given === CHANGED_SINCE_CHECK && !isKept) {
-      faults.set('reason', 'Only Stet itself says “changed since check”. Choose another reason.');
+    const isKept = current.status === 'PENDING' && current.reason === given;
+    if (isSetByStet(given) && !isKept) {
+      faults.set('reason', `Only Stet itself says “${given}”. Choose another reason.`);
     }
-    return given === '' ? 'not started' : given;
+    return given === '' ? NOT_STARTED : given;
   }
-  const own = PENDING.has(given) ? '' : given;
+  const own = isPendingReason(given) ? '' : given;
   if (status === 'DISPUTED' && own === '') faults.set('reason', 'Say why this is disputed.');
   return own;
 }

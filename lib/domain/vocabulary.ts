@@ -3,6 +3,8 @@
  * Source of the terms: docs/vocabulary.md.
  */
 export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
+export type { ContactOutcome } from './contact-outcomes.ts';
+export type { Terms } from './terms.ts';
 
 export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
@@ -11,27 +13,6 @@ export const STATUS_WORDS: Record<ItemStatus, string> = {
   VERIFIED: 'Verified',
   DISPUTED: 'Disputed',
 };
-
-/** Set by the system when checked words change; never chosen by a person. */
-export const CHANGED_SINCE_CHECK = 'changed since check';
-
-export const PENDING_REASONS = [
-  'not started',
-  'awaiting source',
-  'awaiting reply',
-  'awaiting document',
-  'awaiting translation',
-  'unverifiable (attributed and said so)',
-] as const;
-
-export const DISPUTED_REASONS = [
-  'sources conflict',
-  'party denies',
-  'wording altered',
-  'out of context',
-  'misattributed',
-  'not found in the source',
-] as const;
 
 /** What was checked before an item was set verified. */
 export const VERIFIED_TICKS = ['wording', 'speaker', 'context', 'substance'] as const;
@@ -93,21 +74,8 @@ export const SUBSTANCE_RATING: Record<SubstanceVerdict, number | null> = {
   MISSING_CONTEXT: null,
 };
 
-export const SOURCE_TYPES = [
-  'WITNESSED',
-  'RECORDING',
-  'OFFICIAL_TRANSCRIPT',
-  'DOCUMENT',
-  'OFFICIAL_STATEMENT',
-  'INTERVIEW',
-  'SOCIAL_POST',
-  'DATA',
-  'NEWS_AGENCY',
-  'OTHER_MEDIA',
-  'EXPERT',
-] as const;
-export type SourceType = (typeof SOURCE_TYPES)[number];
-export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
+/** In the order in which they are offered. */
+export const SOURCE_TYPE_WORDS = {
   WITNESSED: 'Witnessed',
   RECORDING: 'Recording',
   OFFICIAL_TRANSCRIPT: 'Official transcript',
@@ -119,7 +87,9 @@ export const SOURCE_TYPE_WORDS: Record<SourceType, string> = {
   NEWS_AGENCY: 'News agency',
   OTHER_MEDIA: 'Other media',
   EXPERT: 'Expert',
-};
+} as const;
+export type SourceType = keyof typeof SOURCE_TYPE_WORDS;
+export const SOURCE_TYPES = Object.keys(SOURCE_TYPE_WORDS) as [SourceType, ...SourceType[]];
 
 export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
 export type Stance = (typeof STANCES)[number];
@@ -128,40 +98,6 @@ export const STANCE_WORDS: Record<Stance, string> = {
   CONTRADICTS: 'Contradicts',
   CONTEXT: 'Gives context',
 };
-
-export const CONTACT_OUTCOMES = [
-  'NO_IMMEDIATE_RESPONSE',
-  'NO_RESPONSE',
-  'RESPONDED',
-  'DENIED',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-  'UNREACHABLE',
-  'NOT_CONTACTED',
-] as const;
-export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
-export const OUTCOME_WORDS: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'No immediate response',
-  NO_RESPONSE: 'No response',
-  RESPONDED: 'Responded',
-  DENIED: 'Denied',
-  DECLINED: 'Declined to comment',
-  UNABLE: 'Could not comment',
-  PROMISED_LATER: 'Said it would respond',
-  UNREACHABLE: 'Could not be reached',
-  NOT_CONTACTED: 'Not contacted',
-};
-
-/** How a story words that somebody did not answer. */
-export const NON_RESPONSE_OUTCOMES = [
-  'NO_RESPONSE',
-  'NO_IMMEDIATE_RESPONSE',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-  'UNREACHABLE',
-] as const satisfies readonly ContactOutcome[];
 
 const SOURCE_STATUSES = [
   'UNSOURCED',
@@ -181,22 +117,6 @@ export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
   CONTRADICTED: 'Contradicted',
   AWAITING_REPLY: 'Awaiting reply',
   NO_COMMENT: 'No comment',
-};
-
-export const TERMS = ['ON_RECORD', 'BACKGROUND', 'DEEP_BACKGROUND', 'OFF_RECORD', 'EMBARGOED'] as const;
-export type Terms = (typeof TERMS)[number];
-/** What may be agreed with a confidential source: never anything that names it. */
-export const CONFIDENTIAL_TERMS = [
-  'BACKGROUND',
-  'DEEP_BACKGROUND',
-  'OFF_RECORD',
-] as const satisfies readonly Terms[];
-export const TERMS_WORDS: Record<Terms, string> = {
-  ON_RECORD: 'On the record',
-  BACKGROUND: 'Background',
-  DEEP_BACKGROUND: 'Deep background',
-  OFF_RECORD: 'Off the record',
-  EMBARGOED: 'Embargoed',
 };
 
 export const ROLES = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;

@@ -80,7 +80,7 @@ export async function checkGif(bytes: RandomAccess): Promise<Fault | null> {
 }
 
 /** RIFF (WebP, WAV): one chunk that says how long the file is. Recorders that were cut short say 0 or the maximum. */
-export async function checkRiff(bytes: RandomAccess, form: 'WEBP' | 'WAVE'): Promise<Fault | null> {
+async function checkRiff(bytes: RandomAccess, form: 'WEBP' | 'WAVE'): Promise<Fault | null> {
   const start = view(await bytes.read(0, 20));
   if (start.byteLength < 20) return 'cut_off';
   const declared = start.getUint32(4, true);
@@ -196,4 +196,28 @@ export async function isMp3(bytes: RandomAccess): Promise<boolean> {
     at += length;
   }
   return true;
+}
+
+/** The same of a file that begins with a tag (ID3), which nothing but sound has. */
+export const checkMp3 = async (bytes: RandomAccess): Promise<Fault | null> =>
+  (await isMp3(bytes)) ? null : 'unsound';
+
+export const checkWebp = (bytes: RandomAccess): Promise<Fault | null> => checkRiff(bytes, 'WEBP');
+export const checkWave = (bytes: RandomAccess): Promise<Fault | null> => checkRiff(bytes, 'WAVE');
+
+/** PDF (ISO 32000): the mark is the first thing and the end mark the last; readers tolerate more, and are fooled by it. */
+export async function checkPdf(bytes: RandomAccess): Promise<Fault | null> {
+  if (!/^%PDF-[12]\.\d/.test(latin1(await bytes.read(0, 16)))) return 'unsound';
+  return endsWith(bytes, '%%EOF');
+}
+
+/** RTF 1.9.1: one group, closed at the very end. */
+export const checkRtf = (bytes: RandomAccess): Promise<Fault | null> => endsWith(bytes, '}');
+
+/** Its end mark, and nothing but blanks behind it. */
+async function endsWith(bytes: RandomAccess, mark: string): Promise<Fault | null> {
+  const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
+  const end = tail.lastIndexOf(mark);
+  if (end === -1) return 'cut_off';
+  return /^[\s\0]*$/.test(tail.slice(end + mark.length)) ? null : 'appended';
 }

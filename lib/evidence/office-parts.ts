@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from '../files/zip.ts';
+import { MEDIA_KEYS, MEDIA_TYPES, type MediaKey } from './media-types.ts';
 import { refused } from './refusal.ts';
+import type { Packed } from './told.ts';
 
 const others: readonly [RegExp, string][] = [
   [/^xl\//, 'an Excel workbook. Save the sheet as CSV or PDF and upload that.'],
@@ -13,21 +15,24 @@ const others: readonly [RegExp, string][] = [
 ];
 
 const mostXml = 32 * 1_048_576;
-const odtType = 'application/vnd.oasis.opendocument.text';
 
-const words = { docx: 'Word file', odt: 'OpenDocument text' } as const;
-type OfficeKind = keyof typeof words;
+/** Documents that are archives of parts. */
+const PACKED = MEDIA_KEYS.flatMap((key) => {
+  const { told } = MEDIA_TYPES[key];
+  return told.by === 'parts' ? [{ key, ...told }] : [];
+});
+
+/** Before it is known what a file is, it is called what most are. */
+const USUAL = { called: 'Word file', program: 'Word' };
 
 /** What the archive is by its parts. @throws AppError `validation` for any other archive */
-function kindOf(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): OfficeKind {
+function packedAs(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Packed & { key: MediaKey } {
   const names = [...entries.keys()];
-  if (entries.has('[Content_Types].xml') && names.some((name) => /^word\/\w+\.xml$/.test(name)))
-    return 'docx';
   const mark = entries.get('mimetype');
-  if (mark && entries.has('content.xml') && mark.size < 100) {
-    const type = new TextDecoder().decode(readZipEntry(bytes, mark, 100)).trim();
-    if (type === odtType) return 'odt';
-  }
+  const mimetype = () =>
+    mark && mark.size < 100 ? new TextDecoder().decode(readZipEntry(bytes, mark, 100)).trim() : null;
+  const found = PACKED.find(({ isIt }) => isIt({ names, mimetype }));
+  if (found) return found;
   const other = others.find(([name]) => names.some((one) => name.test(one)));
   throw refused(
     other
@@ -40,14 +45,15 @@ function kindOf(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Offi
  * Looks into a ZIP archive that is to be a document: all parts in bounds, none overlapping, no macros, no document
  * types (the door of XML's external entities). @throws AppError `validation` (field `file`)
  */
-export async function readOfficeParts(bytes: Uint8Array): Promise<OfficeKind> {
-  let kind: OfficeKind = 'docx';
+export async function readOfficeParts(bytes: Uint8Array): Promise<MediaKey> {
+  let { called, program } = USUAL;
   try {
     const entries = readZipDirectory(bytes);
     const names = [...entries.keys()];
-    kind = kindOf(bytes, entries);
-    if (names.some((name) => /vbaProject\.bin$/i.test(name) || (kind === 'odt' && /^Basic\//.test(name))))
-      throw refused(`This ${words[kind]} has macros, which are programs. Save it as .docx and upload that.`);
+    const document = packedAs(bytes, entries);
+    ({ called, program } = document);
+    if (names.some((name) => document.macros.test(name)))
+      throw refused(`This ${called} has macros, which are programs. Save it as .docx and upload that.`);
     for (const [name, entry] of entries) {
       if (!/\.(?:xml|rels)$/i.test(name)) continue;
       // Others wait for no more than one part.
@@ -59,18 +65,17 @@ export async function readOfficeParts(bytes: Uint8Array): Promise<OfficeKind> {
       // A document type must stand before the first element. The list of an OpenDocument's parts may have one; it is not read.
       if (name !== 'META-INF/manifest.xml' && /<!(?:DOCTYPE|ENTITY)/i.test(start.slice(0, 4096)))
         throw refused(
-          `This ${words[kind]} refers to things outside of it in a way that documents never do. It is not taken.`,
+          `This ${called} refers to things outside of it in a way that documents never do. It is not taken.`,
         );
     }
-    return kind;
+    return document.key;
   } catch (error) {
     if (!(error instanceof BadZip)) throw error;
-    const program = kind === 'docx' ? 'Word' : 'the program it was made with';
     throw refused(
       error.reason === 'encrypted'
-        ? `This ${words[kind]} is protected by a password. Remove the password, save it, and upload it again.`
+        ? `This ${called} is protected by a password. Remove the password, save it, and upload it again.`
         : error.reason === 'damaged'
-          ? `This ${words[kind]} is damaged or cut off. Open it in ${program}, save it under a new name, and upload that.`
+          ? `This ${called} is damaged or cut off. Open it in ${program}, save it under a new name, and upload that.`
           : `This file would unpack to far more than a document holds, so it is not taken. Save it again from ${program}.`,
     );
   }

@@ -63,6 +63,12 @@ test.each([
   expect(await look(text, 'x.txt')).toBe(MEDIA_TYPES.text);
 });
 
+test('a text that happens to begin as the marks of archives and recordings do is a text', async () => {
+  for (const words of ['PK Mora said so.', 'BZ Moss said so.', 'GIF pictures are not taken here.']) {
+    expect(await look(words, 'a.txt')).toBe(MEDIA_TYPES.text);
+  }
+});
+
 describe('transcripts', () => {
   test('without milliseconds, and TTML without a declaration or under its elder names', async () => {
     expect((await look('1\n00:00:01 --> 00:00:03\nWe opened.\n', 'a.srt')).name).toBe('application/x-subrip');
@@ -72,6 +78,12 @@ describe('transcripts', () => {
     expect(
       (await look(`\ufeff<?xml version="1.0"?><!-- a --><tt:tt xmlns:tt="x"></tt:tt>`, 'a.xml')).name,
     ).toBe('application/ttml+xml');
+  });
+
+  test('of one kind under the ending of another are refused', async () => {
+    const vtt = 'WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nWe opened.\n';
+    expect(await refusal(vtt, 'a.srt')).toContain('WebVTT');
+    expect(await refusal(`\ufeff${vtt}`, 'a.sbv')).toContain('WebVTT');
   });
 
   test('what is not what its ending says is plain text, and is told so', async () => {

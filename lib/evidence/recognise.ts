@@ -1,24 +1,15 @@
 /** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
 
+import { endingOf } from '../files/endings.ts';
+import { type Mark, signatureOf } from '../files/signatures.ts';
 import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../files/sniff.ts';
-import { isTtml } from '../files/ttml.ts';
-import {
-  checkBoxes,
-  checkFlac,
-  checkGif,
-  checkJpeg,
-  checkOgg,
-  checkPng,
-  checkRiff,
-  type Fault,
-  isMp3,
-  latin1,
-  matroskaKind,
-} from './containers.ts';
-import { EVIDENCE_IN_WORDS, MEDIA_TYPES, type MediaKey, type MediaType } from './media-types.ts';
+import { checkBoxes, checkOgg, type Fault, isMp3, latin1, matroskaKind } from './containers.ts';
+import { MEDIA_KEYS, MEDIA_TYPES, type MediaKey, type MediaType } from './media-types.ts';
 import { readOfficeParts } from './office-parts.ts';
 import type { RandomAccess } from './random-access.ts';
 import { refused } from './refusal.ts';
+import { EVIDENCE_IN_WORDS } from './what-is-taken.ts';
+import type { Written } from './written.ts';
 
 const HEAD = 4096;
 
@@ -38,32 +29,41 @@ export async function recognise(bytes: RandomAccess, fileName: string): Promise<
   if (bytes.size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   const head = await bytes.read(0, HEAD);
   const type = MEDIA_TYPES[await keyOf(bytes, head, fileName)];
-  if (type !== MEDIA_TYPES.docx && type !== MEDIA_TYPES.odt) await refuseHidden(bytes, head, type);
+  if (type.told.by !== 'parts') await refuseHidden(bytes, head, type);
   refuseWrongName(type, fileName);
   return type;
 }
 
 async function keyOf(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
-  const start = latin1(head.subarray(0, 16));
-  if (start.startsWith('%PDF-')) return sound('pdf', await checkPdf(bytes, start));
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return sound('png', await checkPng(bytes));
-  if (start.startsWith('\xff\xd8\xff')) return sound('jpeg', await checkJpeg(bytes));
-  if (/^GIF8[79]a/.test(start)) return sound('gif', await checkGif(bytes));
-  if (/^RIFF[\s\S]{4}WEBP/.test(start)) return sound('webp', await checkRiff(bytes, 'WEBP'));
-  if (/^RIFF[\s\S]{4}WAVE/.test(start)) return sound('wav', await checkRiff(bytes, 'WAVE'));
-  if (start.startsWith('fLaC')) return sound('flac', await checkFlac(bytes));
-  if (start.startsWith('OggS')) {
+  const signature = signatureOf(head);
+  const key = signature?.isExact ? await keyByMark(signature.mark, bytes) : null;
+  if (key !== null) return key;
+  // Sound of MPEG needs no tag before it, and then has no mark but eleven bits, with which other files begin as well.
+  if (/^\xff[\xe2-\xff]/.test(latin1(head.subarray(0, 2))) && (await isMp3(bytes))) return 'mp3';
+  return written(bytes, head, fileName);
+}
+
+/** Files that begin alike: what is inside tells which type it is. */
+const INSIDE: Partial<Record<Mark, (bytes: RandomAccess) => Promise<MediaKey>>> = {
+  zip: office,
+  emptyZip: office,
+  ogg: async (bytes) => {
     const { fault, isFilm } = await checkOgg(bytes);
     return sound(isFilm ? 'ogv' : 'ogg', fault);
+  },
+  matroska,
+  isoMedia,
+};
+
+/** The type that a mark is of; null where it is of none that is taken. */
+async function keyByMark(mark: Mark, bytes: RandomAccess): Promise<MediaKey | null> {
+  const inside = INSIDE[mark];
+  if (inside) return inside(bytes);
+  for (const key of MEDIA_KEYS) {
+    const { told } = MEDIA_TYPES[key];
+    if (told.by === 'mark' && told.mark === mark) return sound(key, await told.fault(bytes));
   }
-  if (start.startsWith('\x1a\x45\xdf\xa3')) return matroska(bytes);
-  if (start.slice(4, 8) === 'ftyp') return isoMedia(bytes);
-  if (start.startsWith('ID3') || /^\xff[\xe2-\xff]/.test(start)) {
-    if (await isMp3(bytes)) return 'mp3';
-    if (start.startsWith('ID3')) throw refused(`This file ${faultWords.unsound}`);
-  }
-  if (start.startsWith('PK')) return office(bytes);
-  return written(bytes, head, fileName);
+  return null;
 }
 
 function sound(key: MediaKey, fault: Fault | null): MediaKey {
@@ -74,15 +74,6 @@ function sound(key: MediaKey, fault: Fault | null): MediaKey {
       ? `This file looks like ${words} but ${faultWords.unsound}`
       : `This file is ${words} that ${faultWords[fault]}`,
   );
-}
-
-/** PDF (ISO 32000): the mark is the first thing and the end mark the last; readers tolerate more, and are fooled by it. */
-async function checkPdf(bytes: RandomAccess, start: string): Promise<Fault | null> {
-  if (!/^%PDF-[12]\.\d/.test(start)) return 'unsound';
-  const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
-  const end = tail.lastIndexOf('%%EOF');
-  if (end === -1) return 'cut_off';
-  return /^[\s\0]*$/.test(tail.slice(end + 5)) ? null : 'appended';
 }
 
 async function matroska(bytes: RandomAccess): Promise<MediaKey> {
@@ -129,8 +120,8 @@ const outlookMessage =
 /** Everything that is written: web pages, transcripts and plain text. */
 async function written(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
   const kind = sniff(head);
-  if (kind === 'rtf') return sound('rtf', await checkRtf(bytes));
-  if (kind === 'ole' && extensionOf(fileName) === 'msg') throw refused(outlookMessage);
+  const extension = endingOf(fileName);
+  if (kind === 'ole' && extension === 'msg') throw refused(outlookMessage);
   if (kind in refusals) throw refused(refusals[kind as keyof typeof refusals]);
   const text = latin1(head);
   if (
@@ -139,48 +130,20 @@ async function written(bytes: RandomAccess, head: Uint8Array, fileName: string):
   )
     throw refused('SVG pictures can carry programs, so they are not taken. Save it as PNG and upload that.');
   if (/^#!/.test(text)) throw refused(refusals.program);
-  if (kind === 'html') return binaryFree(bytes, 'html');
-  if (isTtml(text.replace(/^\xef\xbb\xbf/, ''))) return binaryFree(bytes, 'ttml');
-  if (kind === 'text') return binaryFree(bytes, textKey(text, fileName));
+  const key = textKey({ kind, text: text.replace(/^\xef\xbb\xbf/, ''), extension });
+  if (key !== null) return binaryFree(bytes, key);
   throw refused(
     `It cannot be told what this file is, so it is not taken. Evidence can be ${EVIDENCE_IN_WORDS}.`,
   );
 }
 
-/** RTF 1.9.1: one group, closed at the very end. */
-async function checkRtf(bytes: RandomAccess): Promise<Fault | null> {
-  const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
-  const end = tail.lastIndexOf('}');
-  if (end === -1) return 'cut_off';
-  return /^[\s\0]*$/.test(tail.slice(end + 1)) ? null : 'appended';
-}
-
-const mailField =
-  /^(?:From|Sender|Reply-To|To|Date|Subject|Message-ID|MIME-Version|Return-Path|Delivered-To|Received|X-Received|DKIM-Signature|ARC-Seal|Content-Type):/i;
-
-/** Fields of RFC 5322 from the very start, two of them at least such as every mail has. */
-function isMail(text: string): boolean {
-  const lines = text.replace(/^(?:\xef\xbb\xbf)?(?:From [^\n]{1,200}\n)?/, '').split(/\r\n?|\n/);
-  let known = 0;
-  for (const line of lines) {
-    if (/^[ \t]+\S/.test(line)) continue;
-    if (!/^[!-9;-~]{1,60}:/.test(line)) break;
-    if (mailField.test(line)) known += 1;
-  }
-  return known >= 2 && /^[!-9;-~]/.test(lines[0] ?? '');
-}
-
-/** A plain file that holds what its ending says is of that kind; all others are plain text. */
-function textKey(text: string, fileName: string): MediaKey {
-  if (/^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return 'vtt';
-  const extension = extensionOf(fileName);
-  // A text that begins like a mail is one where it is called one, or is called nothing.
-  if (/^(?:eml)?$/.test(extension) && isMail(text)) return 'mail';
-  const isTimed = /\d{1,2}:\d{1,2}[^\n]{0,12}-{1,2}>/.test(text);
-  if (extension === 'srt' && isTimed) return 'srt';
-  if (extension === 'sbv' && /\d:\d{2}:\d{2}\.\d{1,3},\d{1,2}:\d{2}:\d{2}/.test(text)) return 'sbv';
-  if (extension === 'json' && /^(?:\xef\xbb\xbf)?\s*[[{]/.test(text)) return 'json';
-  return 'text';
+/** The kind of text that a file is: what is of no other kind is plain; null where it is no text. */
+function textKey(beginning: Written): MediaKey | null {
+  const isOf = (key: MediaKey) => {
+    const { told } = MEDIA_TYPES[key];
+    return told.by === 'text' && told.is?.(beginning);
+  };
+  return MEDIA_KEYS.find(isOf) ?? (beginning.kind === 'text' ? 'text' : null);
 }
 
 /** Text all the way to its end: bytes that no text has would be a file hidden behind it. */
@@ -201,18 +164,15 @@ async function binaryFree(bytes: RandomAccess, key: MediaKey): Promise<MediaKey>
 const hidden = /<(?:!doctype html|html|head|body|script|svg|\?php)[\s>]/i;
 
 /** A file that is a second one too, for a program that looks elsewhere in it. */
-async function refuseHidden(
-  bytes: RandomAccess,
-  head: Uint8Array,
-  { words, text }: MediaType,
-): Promise<void> {
+async function refuseHidden(bytes: RandomAccess, head: Uint8Array, type: MediaType): Promise<void> {
   const twofold = refused(
-    `This file is ${words} and something else at once, as files made to deceive are. Open it, export it again, and upload that.`,
+    `This file is ${type.words} and something else at once, as files made to deceive are. Open it, export it again, and upload that.`,
   );
   if (await endsAsZip(bytes)) throw twofold;
-  if (text !== null && text !== 'pdf') return;
+  // What a browser only saves, it takes for nothing else.
+  if (type.shown === 'saved') return;
   const start = latin1(head.subarray(0, 1024));
-  if (hidden.test(start) || (text !== 'pdf' && start.includes('%PDF-'))) throw twofold;
+  if (hidden.test(start) || (type !== MEDIA_TYPES.pdf && start.includes('%PDF-'))) throw twofold;
 }
 
 /** A ZIP archive is read from its end, so one can follow anything. */
@@ -227,12 +187,8 @@ async function endsAsZip(bytes: RandomAccess): Promise<boolean> {
   return false;
 }
 
-function extensionOf(fileName: string): string {
-  return /\.([\p{L}\p{N}]{1,12})$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
-}
-
 function refuseWrongName({ words, extensions }: MediaType, fileName: string): void {
-  const extension = extensionOf(fileName);
+  const extension = endingOf(fileName);
   if (extension === '' || extensions.includes(extension)) return;
   throw refused(
     `This file is named .${extension} but is ${words}. Give it the ending .${extensions[0]} and upload it again.`,
@@ -247,7 +203,7 @@ export function cleanFileName(given: string, { extensions }: MediaType): string 
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  const extension = extensionOf(name);
+  const extension = endingOf(name);
   const stem = (extension === '' ? name : name.slice(0, -extension.length - 1)).slice(0, 180).trim();
   return `${stem.toWellFormed() || 'file'}.${extensions.includes(extension) ? extension : extensions[0]}`;
 }

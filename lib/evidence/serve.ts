@@ -26,7 +26,7 @@ export function servingHeaders(
 }
 
 function servedAs(type: MediaType): string {
-  if (type.name === 'text/html') return 'application/octet-stream';
+  if (type.servedAs) return type.servedAs;
   return type.name.startsWith('text/') ? `${type.name}; charset=utf-8` : type.name;
 }
 

@@ -1,8 +1,5 @@
 import type { KeptTurn } from './transcript.ts';
 
-/** What evidence is read as; told by its content before it comes here (`pdf` begins with %PDF- and so on). */
-export type EvidenceTextType = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'mail' | 'text' | 'transcript';
-
 /**
  * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
  * `places` holds the pages of a PDF as [start, end, page], the cues of a timed transcript as [start, end, from, to] in

@@ -1,4 +1,5 @@
 import { readDocx } from './docx.ts';
+import { endingOf, PAGE_ENDINGS, PLAIN_ENDINGS } from './endings.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
@@ -14,15 +15,15 @@ import {
 } from './story-text.ts';
 
 const formats: Readonly<Record<string, StoryFormat>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
+  ...named(PLAIN_ENDINGS, 'text'),
+  ...named(['md', 'markdown'], 'markdown'),
+  ...named(PAGE_ENDINGS, 'html'),
   docx: 'docx',
 };
+
+function named(endings: readonly string[], format: StoryFormat): Record<string, StoryFormat> {
+  return Object.fromEntries(endings.map((ending) => [ending, format]));
+}
 
 const saveAs = 'Open it, save it as .docx or copy the text, and bring that.';
 /** What to do with a file that is not read, by its extension. */
@@ -63,7 +64,7 @@ export type ReadStoryOptions = { isWhole?: boolean };
  */
 export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStoryOptions = {}): ReadStory {
   return attempt(() => {
-    const extension = /\.([\p{L}\p{N}]{1,12})$/u.exec(name.trim())?.[1]?.toLowerCase() ?? '';
+    const extension = endingOf(name.trim());
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     if (format === undefined) throw unsupported(extension);
     if (bytes.length === 0) {

@@ -1,64 +1,15 @@
+import { type SignedKind, signatureOf } from './signatures.ts';
+
 /** What a file is by its content, whatever its name says. `text` is everything that has no mark of anything else. */
-export type FileKind =
-  | 'empty'
-  | 'pdf'
-  | 'zip'
-  | 'ole'
-  | 'rtf'
-  | 'html'
-  | 'xml'
-  | 'image'
-  | 'audio_or_video'
-  | 'archive'
-  | 'program'
-  | 'binary'
-  | 'text';
-
-type Signature = { kind: FileKind; at?: number; bytes: readonly number[] };
-
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
-
-/** Signatures as in the formats' own specifications, the longer before the shorter. */
-const signatures: readonly Signature[] = [
-  { kind: 'pdf', bytes: ascii('%PDF-') },
-  { kind: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'zip', bytes: [0x50, 0x4b, 0x05, 0x06] },
-  { kind: 'ole', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
-  { kind: 'rtf', bytes: ascii('{\\rtf') },
-  { kind: 'image', bytes: [0x89, 0x50, 0x4e, 0x47] },
-  { kind: 'image', bytes: [0xff, 0xd8, 0xff] },
-  { kind: 'image', bytes: ascii('GIF8') },
-  { kind: 'image', bytes: [0x49, 0x49, 0x2a, 0x00] },
-  { kind: 'image', bytes: [0x4d, 0x4d, 0x00, 0x2a] },
-  { kind: 'image', bytes: ascii('8BPS') },
-  { kind: 'image', at: 8, bytes: ascii('WEBP') },
-  { kind: 'audio_or_video', at: 8, bytes: ascii('WAVE') },
-  { kind: 'audio_or_video', at: 8, bytes: ascii('AVI ') },
-  { kind: 'audio_or_video', at: 4, bytes: ascii('ftyp') },
-  { kind: 'audio_or_video', bytes: ascii('ID3') },
-  { kind: 'audio_or_video', bytes: ascii('OggS') },
-  { kind: 'audio_or_video', bytes: ascii('fLaC') },
-  { kind: 'audio_or_video', bytes: [0x1a, 0x45, 0xdf, 0xa3] },
-  { kind: 'archive', bytes: [0x1f, 0x8b] },
-  { kind: 'archive', bytes: ascii('Rar!') },
-  { kind: 'archive', bytes: [0x37, 0x7a, 0xbc, 0xaf] },
-  { kind: 'archive', bytes: ascii('BZh') },
-  { kind: 'archive', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
-  { kind: 'archive', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
-  { kind: 'program', bytes: [0x7f, 0x45, 0x4c, 0x46] },
-  { kind: 'program', bytes: [0xcf, 0xfa, 0xed, 0xfe] },
-  { kind: 'program', bytes: [0xca, 0xfe, 0xba, 0xbe] },
-];
+export type FileKind = SignedKind | 'empty' | 'html' | 'xml' | 'binary' | 'text';
 
 const sampleLength = 4096;
 
 /** Tells a file's kind from its first bytes; reads no more than a few thousand of them. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
-  const known = signatures.find(({ at = 0, bytes: mark }) =>
-    mark.every((byte, index) => bytes[at + index] === byte),
-  );
-  if (known !== undefined) return known.kind;
+  const signature = signatureOf(bytes);
+  if (signature !== null) return signature.kind;
   if (bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 512).includes(0)) return 'program';
   const sample = bytes.subarray(0, sampleLength);
   // UTF-16 is text; whether it can be read is for the reader of text to say.

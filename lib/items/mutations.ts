@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Actor } from '../domain/actor.ts';
+import { itemEvent } from '../domain/audit/event.ts';
 import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -9,15 +10,7 @@ import type { Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
-import {
-  type ChangedItems,
-  changedItems,
-  giveVerdicts,
-  itemAsSeen,
-  itemEvent,
-  loadItem,
-  writeItem,
-} from './records.ts';
+import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem, writeItem } from './records.ts';
 import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
 
 /** Records a verdict: status, reason, ticks and the two answers, on the words as they stand. */

@@ -7,9 +7,10 @@ import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { missing } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { can } from '../domain/permissions.ts';
+import { isChangedSinceCheck } from '../domain/reasons.ts';
 import { sourceStatusOf } from '../domain/source-status.ts';
 import { type Attributed, placeOfCue, type StatementPart, statementOf } from '../domain/statement.ts';
-import { CHANGED_SINCE_CHECK, type Span, type Tick } from '../domain/vocabulary.ts';
+import type { Span, Tick } from '../domain/vocabulary.ts';
 import { checkView, isBasisStale } from './check-view.ts';
 import type { ItemRow } from './row-queries.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
@@ -45,7 +46,7 @@ export function lapseChangesOf(row: {
   reason: string;
   verdicts: { changes: Prisma.JsonValue }[];
 }): AttributionChange[] | null {
-  if (row.status !== 'PENDING' || row.reason !== CHANGED_SINCE_CHECK) return null;
+  if (!isChangedSinceCheck(row)) return null;
   return (row.verdicts[0]?.changes as AttributionChange[] | null | undefined) ?? null;
 }
 

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import { anchorOf } from '../domain/anchor.ts';
 import { type AttributionChange, mergeChanges } from '../domain/attribution-change.ts';
-import type { AuditEventInput } from '../domain/audit/event.ts';
+import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
+import { CHANGED_SINCE_CHECK, isChangedSinceCheck } from '../domain/reasons.ts';
 import type { PlannedItem } from '../domain/revision-plan.ts';
 import { type Lapsed, lapse } from '../domain/status.ts';
-import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { attributionColumns } from './held.ts';
 import { lapseChangesOf } from './queries.ts';
-import { itemEvent, judged } from './records.ts';
+import { judged } from './records.ts';
 import type { ItemRow } from './row-queries.ts';
 
 export type Lapse = {
@@ -66,7 +66,7 @@ export function lapseFor(
   if (changes.length === 0) return null;
   const lapsed = lapse(judged(row));
   if (lapsed) return { lapsed, changes: [...changes] };
-  const isOpen = row.status === 'PENDING' && row.reason === CHANGED_SINCE_CHECK;
+  const isOpen = isChangedSinceCheck(row);
   return isOpen ? { lapsed: AGAIN, changes: mergeChanges(lapseChangesOf(row) ?? [], changes) } : null;
 }
 

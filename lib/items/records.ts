@@ -6,12 +6,12 @@ import { type ContactLog, contactLog } from '../contacts/queries.ts';
 import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { verdictReason } from '../domain/audit/codes.ts';
-import { type AuditDetails, type AuditEventInput, auditEvent } from '../domain/audit/event.ts';
-import type { AuditAct } from '../domain/audit/payloads.ts';
+import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
+import { isChangedSinceCheck } from '../domain/reasons.ts';
 import { decideVerdict, type JudgedItem, type VerdictInput } from '../domain/status.ts';
-import { CHANGED_SINCE_CHECK, type Tick } from '../domain/vocabulary.ts';
+import type { Tick } from '../domain/vocabulary.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import { isDecidedByAuthor } from './own-verdicts.ts';
@@ -67,14 +67,6 @@ export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly stri
   return {
     items: (await itemRows(tx, scope.story.id, ids)).map((row) => itemView(row, log, scope.revision)),
   };
-}
-
-export function itemEvent<Act extends AuditAct>(
-  act: Act,
-  row: { id: string; storyId: string },
-  ...[details]: AuditDetails<Act>
-): AuditEventInput {
-  return auditEvent(act, { type: 'item', id: row.id }, details, row.storyId);
 }
 
 /** What the rules of verdicts look at. */
@@ -148,7 +140,7 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
       byId: actor.id,
       at,
       // Who leaves it as changed since its check leaves what changed to be seen.
-      changes: reason === CHANGED_SINCE_CHECK ? view.changes : null,
+      changes: isChangedSinceCheck(kept) ? view.changes : null,
     },
     event: itemEvent('item.recordVerdict', row, {
       ...{ status, quotation, substance, ticks },

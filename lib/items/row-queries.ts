@@ -45,20 +45,21 @@ export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
 
 /**
  * The items of a story in text order. One query for the usual story; of a long one a thousand at a time, since each row
- * that comes takes the server's thread. They are asked for by their ids, which are read first: an item that moves
- * meanwhile is read neither twice nor not at all.
+ * that comes takes the server's thread. What comes after the first thousand is asked for by the ids, which are read before: an
+ * item that moves meanwhile is read neither twice nor not at all.
  */
 export async function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
   const first = await someItemRows(client, storyId, ids, GIVE_WAY_AFTER + 1);
   if (first.length <= GIVE_WAY_AFTER) return first;
   const order = await client.item.findMany({ ...whichItems(storyId, ids), select: { id: true } });
-  const rows: ItemRow[] = [];
-  for (let from = 0; from < order.length; from += GIVE_WAY_AFTER) {
+  const read = new Map(first.map((row) => [row.id, row]));
+  const others = order.flatMap(({ id }) => (read.has(id) ? [] : id));
+  for (let from = 0; from < others.length; from += GIVE_WAY_AFTER) {
     await giveWay();
-    const page = order.slice(from, from + GIVE_WAY_AFTER).map(({ id }) => id);
-    rows.push(...(await someItemRows(client, storyId, page)));
+    const page = await someItemRows(client, storyId, others.slice(from, from + GIVE_WAY_AFTER));
+    for (const row of page) read.set(row.id, row);
   }
-  return rows;
+  return order.flatMap(({ id }) => read.get(id) ?? []);
 }
 
 function whichItems(storyId: string, ids?: readonly string[]) {

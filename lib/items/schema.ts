@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { NON_RESPONSE_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { id, optionalText, text, version } from '../domain/fields.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import {
   ITEM_STATUSES,
-  NON_RESPONSE_OUTCOMES,
   QUOTATION_VERDICTS,
   SUBSTANCE_VERDICTS,
   VERIFIED_TICKS,

@@ -7,6 +7,7 @@ import {
   type AttributeChange,
   type Attribution,
 } from '../domain/attribution-change.ts';
+import { WORDED_AT_FIRST } from '../domain/contact-outcomes.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { placeOfCue } from '../domain/statement.ts';
 import type { ItemKind, Span } from '../domain/vocabulary.ts';
@@ -36,7 +37,7 @@ export function changedAttribution(
           : { name: speakerName, mention: null },
     cue: given.text === null && given.force === null && given.polarity === null ? null : given,
     parties: isSilence ? (partyNames ?? held.parties) : [],
-    outcome: isSilence ? (input.outcome ?? held.outcome ?? 'NO_RESPONSE') : null,
+    outcome: isSilence ? (input.outcome ?? held.outcome ?? WORDED_AT_FIRST) : null,
   };
 }
 

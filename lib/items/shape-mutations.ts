@@ -10,6 +10,8 @@ import {
   type AttributionChange,
   attributeChange,
 } from '../domain/attribution-change.ts';
+import { itemEvent } from '../domain/audit/event.ts';
+import { WORDED_AT_FIRST } from '../domain/contact-outcomes.ts';
 import { invalid, stale } from '../domain/errors.ts';
 import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
@@ -20,15 +22,7 @@ import { finishChange } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
 import { askedOf, attributionOfRow } from './held.ts';
 import { recordLapses } from './reading-records.ts';
-import {
-  type ChangedItems,
-  changedItems,
-  itemAsSeen,
-  itemEvent,
-  judged,
-  loadItem,
-  writeItem,
-} from './records.ts';
+import { type ChangedItems, changedItems, itemAsSeen, judged, loadItem, writeItem } from './records.ts';
 import type { ItemRow } from './row-queries.ts';
 import type {
   answerQuestionSchema,
@@ -200,7 +194,7 @@ export function answerQuestion(
       ...(taken.has('speaker') &&
         speakerColumns(text, spans, attribution.speaker?.name ?? null, attribution.speaker?.mention)),
       ...(taken.has('cue') && cueColumns(text, spans, attribution.cue)),
-      outcome: restsOnLog(kind) ? (attribution.outcome ?? 'NO_RESPONSE') : null,
+      outcome: restsOnLog(kind) ? (attribution.outcome ?? WORDED_AT_FIRST) : null,
       setByHand: isText ? row.setByHand.filter((what) => !taken.has(what)) : addedTo(row.setByHand, asked),
       asked: Prisma.DbNull,
     });

@@ -14,7 +14,7 @@ import {
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
-import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
 import { recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { cutsCharacter } from '../domain/anchor.ts';
+import { itemEvent } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { lapse } from '../domain/status.ts';
@@ -14,7 +15,6 @@ import {
   type ChangedItems,
   changedItems,
   itemAsSeen,
-  itemEvent,
   judged,
   loadItem,
   loadItems,

@@ -3,12 +3,12 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   BROKEN_BY_FILE,
-  type EvidenceTextType,
   type ExtractedText,
   evidenceProblem,
   extractLimits,
 } from '../files/evidence-text.ts';
 import { readerCommand } from './reader-command.ts';
+import type { EvidenceTextType } from './text-readers.ts';
 
 /** The process's program, within the project. */
 const PROGRAM = 'lib/reader/extract-text-process.ts';

@@ -4,13 +4,13 @@
  * those are somebody else's: a name, a title, what a person typed or what a story says.
  */
 import { z } from 'zod';
-import { VERDICT_REASON_CODES } from '../domain/audit/codes.ts';
+import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
+import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { REPORT_VERSION, type Snapshot } from '../domain/report/snapshot.ts';
 import {
   BLOCK_KINDS,
-  CONTACT_OUTCOMES,
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
   SOURCE_TYPES,

@@ -1,13 +1,12 @@
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { asideReason, type LapseCause } from '../domain/audit/codes.ts';
-import type { AuditEventInput } from '../domain/audit/event.ts';
+import { type AuditEventInput, itemEvent } from '../domain/audit/event.ts';
 import { isCutWithParagraph, type StoredPayload } from '../domain/audit/stored-payload.ts';
 import { missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { demandItems } from '../domain/story-size.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { itemEvent } from '../items/records.ts';
 import { readFirst } from '../reading/read-first.ts';
 import { addAuthor, notePutBack } from '../stories/author-records.ts';
 import { changingStory, readingStoryInTurn } from '../stories/changing-story.ts';

@@ -15,7 +15,7 @@ import { contactLog } from '../contacts/queries.ts';
 import { db } from '../db.ts';
 import type { AttributionChange } from '../domain/attribution-change.ts';
 import { changeWords } from '../domain/change-words.ts';
-import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import { itemHistory } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
 import { changeItemSchema } from '../items/schema.ts';

@@ -11,7 +11,7 @@ import {
   STORY_TEXT,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { CHANGED_SINCE_CHECK } from '../domain/vocabulary.ts';
+import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import { cutItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { workbench } from '../workbench/queries.ts';

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
 import type { makeAnswerSourceSchema } from '../contacts/schema.ts';
 import type { Actor } from '../domain/actor.ts';
-import { sourceEvent } from '../domain/audit/event.ts';
+import { itemEvent, sourceEvent } from '../domain/audit/event.ts';
+import { type ContactOutcome, outcomeRow } from '../domain/contact-outcomes.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { dateWords } from '../domain/moments.ts';
 import { authorise } from '../domain/permissions.ts';
-import type { ContactOutcome, ItemKind, Stance } from '../domain/vocabulary.ts';
+import type { ItemKind, Stance } from '../domain/vocabulary.ts';
 import { addVersion, columnsOf } from '../evidence/version-records.ts';
-import { itemEvent } from '../items/records.ts';
 import { itemRows } from '../items/row-queries.ts';
 import { wordsOf } from '../reading/source-text.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
@@ -20,7 +20,7 @@ import { storyScope } from '../stories/queries.ts';
 
 /** A denial contradicts what was put to them; a non-response rests on the log alone, so there it is context. */
 function stanceOfAnswer(outcome: ContactOutcome, kind: ItemKind): Stance {
-  return outcome === 'DENIED' && !restsOnLog(kind) ? 'CONTRADICTS' : 'CONTEXT';
+  return restsOnLog(kind) ? 'CONTEXT' : outcomeRow(outcome).bears;
 }
 
 /**

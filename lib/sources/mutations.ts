@@ -8,12 +8,13 @@ import type { SourceRow } from '../confidential/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
-import { sourceEvent } from '../domain/audit/event.ts';
+import { itemEvent, sourceEvent } from '../domain/audit/event.ts';
 import type { AuditPayloads } from '../domain/audit/payloads.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
-import { CONFIDENTIAL_TERMS, type Terms } from '../domain/vocabulary.ts';
-import { type ChangedItems, changedItems, itemEvent, loadItem, writeItem } from '../items/records.ts';
+import { isForConfidential } from '../domain/terms.ts';
+import type { Terms } from '../domain/vocabulary.ts';
+import { type ChangedItems, changedItems, loadItem, writeItem } from '../items/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange, finishChanges } from '../stories/finish-change.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -96,7 +97,7 @@ function termsChange(
 
 /** What everybody reads of a confidential source must not name it, now or by its terms. */
 async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput, 'version'>): Promise<void> {
-  if (!(CONFIDENTIAL_TERMS as readonly Terms[]).includes(fields.terms))
+  if (!isForConfidential(fields.terms))
     throw invalid('terms', 'A confidential source is never on the record.');
   if (!fields.termsText) throw invalid('termsText', 'Give the words that were agreed.');
   if (fields.author) throw invalid('author', 'A confidential source has no author that everybody can read.');

@@ -8,6 +8,7 @@ import { statementText } from '../domain/statement.ts';
 import type { SourceType, Terms } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
+import { EVIDENCE_EXTENSIONS } from '../evidence/what-is-taken.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
@@ -173,6 +174,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
     readers,
     members,
     maxFileBytes: env.evidenceMaxBytes,
+    fileEndings: EVIDENCE_EXTENSIONS,
     timeZone: newsroom.timeZone,
     me: actor.id,
     can: {

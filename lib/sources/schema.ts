@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, optionalLink, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
-import { SOURCE_TYPES, STANCES, TERMS } from '../domain/vocabulary.ts';
+import { TERMS, USUAL_TERMS } from '../domain/terms.ts';
+import { SOURCE_TYPES, STANCES } from '../domain/vocabulary.ts';
 
 const sourceFields = {
   type: z.enum(SOURCE_TYPES),
@@ -13,7 +14,7 @@ const sourceFields = {
   isFirsthand: z.boolean().nullable().default(null),
   /** Which independent origin it goes back to; empty: its own. */
   origin: optionalText(200),
-  terms: z.enum(TERMS).default('ON_RECORD'),
+  terms: z.enum(TERMS).default(USUAL_TERMS),
   termsText: optionalText(500),
   embargoUntil: optionalMoment,
   publishedAt: optionalMoment,

@@ -59,6 +59,8 @@ export type SourcePageView = {
   /** Whom a confidential source could be opened to. */
   members: { id: string; name: string }[];
   maxFileBytes: number;
+  /** Endings of the files that are taken, each with its point. */
+  fileEndings: readonly string[];
   timeZone: string;
   me: string;
   can: {

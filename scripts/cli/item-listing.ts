@@ -1,32 +1,19 @@
 /**
  * The items of a story as a person reads them in a terminal.
  */
+import { OUTCOME_WORDS } from '../../lib/domain/contact-outcomes.ts';
 import { meantWords } from '../../lib/domain/force.ts';
+import { KIND_WORDS } from '../../lib/domain/item-kinds.ts';
 import { statementOf, statementText } from '../../lib/domain/statement.ts';
-import type { Extraction, FoundItem, ItemKind, NonResponseOutcome } from '../../lib/text/words/types.ts';
+import type { Extraction, FoundItem, ItemKind } from '../../lib/text/words/types.ts';
 
-const KIND: Readonly<Record<ItemKind, string>> = {
-  DIRECT_QUOTE: 'direct quote',
-  PARTIAL_QUOTE: 'partial quote',
-  PARAPHRASE: 'paraphrase',
-  ATTRIBUTED_CLAIM: 'attributed claim',
-  FACTUAL_CLAIM: 'factual claim',
-  NON_RESPONSE: 'non-response',
-};
-
-const OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {
-  DECLINED: 'declined to comment',
-  NO_IMMEDIATE_RESPONSE: 'no immediate response',
-  NO_RESPONSE: 'no response',
-  UNREACHABLE: 'could not be reached',
-  UNABLE: 'unable to comment',
-  PROMISED_LATER: 'will respond later',
-};
+/** "direct quote" */
+const kindInLine = (kind: ItemKind): string => KIND_WORDS[kind].toLowerCase();
 
 function heading(item: FoundItem): string {
   if (item.kind === 'NON_RESPONSE') {
     const parties = item.parties.map((party) => party.name).join(', ');
-    return `${parties || 'nobody named'}: ${item.outcome ? OUTCOME[item.outcome] : 'no comment'}`;
+    return `${parties || 'nobody named'}: ${item.outcome ? OUTCOME_WORDS[item.outcome].toLowerCase() : 'no comment'}`;
   }
   if (!item.speaker) return '';
   return item.speaker.name === item.speaker.text
@@ -50,7 +37,7 @@ export function itemListing(text: string, { items, language, support }: Extracti
     const place = `line ${lineOf(text, item.spans[0]?.start ?? 0)}`;
     const sure = item.confidence < 0.5 ? ', low confidence' : '';
     lines.push(
-      [KIND[item.kind], meantWords(item), heading(item), `${place}${sure}`]
+      [kindInLine(item.kind), meantWords(item), heading(item), `${place}${sure}`]
         .filter((part) => part !== '')
         .join(' · '),
     );
@@ -60,7 +47,7 @@ export function itemListing(text: string, { items, language, support }: Extracti
     lines.push('');
   }
   const counts = new Map<string, number>();
-  for (const item of items) counts.set(KIND[item.kind], (counts.get(KIND[item.kind]) ?? 0) + 1);
+  for (const item of items) counts.set(kindInLine(item.kind), (counts.get(kindInLine(item.kind)) ?? 0) + 1);
   const summary = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(', ');
   const depth =
     support === 'full'

@@ -1,24 +1,9 @@
 /**
  * The JSON lines of the command line. Scripts rely on them: fields may be added, never changed.
  */
+import { shortOutcome } from '../../lib/domain/contact-outcomes.ts';
 import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
-import type {
-  Extraction,
-  FoundItem,
-  Mention,
-  NonResponseOutcome,
-  Speaker,
-} from '../../lib/text/words/types.ts';
-
-/** Outcomes in short. */
-const SHORT_OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {
-  DECLINED: 'declined',
-  NO_IMMEDIATE_RESPONSE: 'no_immediate',
-  NO_RESPONSE: 'no_response',
-  UNREACHABLE: 'unreachable',
-  UNABLE: 'unable',
-  PROMISED_LATER: 'promised_later',
-};
+import type { Extraction, FoundItem, Mention, Speaker } from '../../lib/text/words/types.ts';
 
 const speakerOf = (speaker: Speaker | null) =>
   speaker && { text: speaker.text, start: speaker.start, end: speaker.end, name: speaker.name };
@@ -41,7 +26,7 @@ function itemOf(item: FoundItem) {
   if (item.kind === 'NON_RESPONSE') {
     return {
       ...base,
-      outcome: item.outcome && SHORT_OUTCOME[item.outcome],
+      outcome: item.outcome && shortOutcome(item.outcome),
       parties: item.parties.map(({ text, start, end, name }) => ({ text, start, end, name })),
     };
   }

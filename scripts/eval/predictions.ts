@@ -1,13 +1,5 @@
-import type { Extraction, NonResponseOutcome } from '../../lib/text/words/types.ts';
-
-const OUTCOME: Record<NonResponseOutcome, string> = {
-  DECLINED: 'declined',
-  NO_IMMEDIATE_RESPONSE: 'no_immediate',
-  NO_RESPONSE: 'no_response',
-  UNREACHABLE: 'unreachable',
-  UNABLE: 'unable',
-  PROMISED_LATER: 'promised_later',
-};
+import { shortOutcome } from '../../lib/domain/contact-outcomes.ts';
+import type { Extraction } from '../../lib/text/words/types.ts';
 
 /** An extraction in the shape that the quotation scorer reads. */
 export function quotePrediction(id: string, { attributions }: Extraction) {
@@ -35,7 +27,7 @@ export function nonResponsePrediction(id: string, { items }: Extraction) {
       .map((item) => ({
         start: item.spans[0]?.start ?? 0,
         end: item.spans[0]?.end ?? 0,
-        outcome: item.outcome ? OUTCOME[item.outcome] : null,
+        outcome: item.outcome && shortOutcome(item.outcome),
         parties: item.parties.map(({ start, end, text }) => ({ start, end, text })),
       })),
   };

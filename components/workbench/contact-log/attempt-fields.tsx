@@ -1,5 +1,6 @@
 'use client';
-import { CHANNELS } from '@/lib/contacts/schema.ts';
+import { CHANNELS } from '@/lib/domain/channels.ts';
+import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
@@ -75,7 +76,7 @@ export function AttemptFields({
         error={errors.sentAt}
         onChange={(event) => onChange({ sentAt: event.target.value })}
       />
-      {draft.outcome !== 'NOT_CONTACTED' && <DeadlineFields {...fields} />}
+      {wasAsked(draft.outcome) && <DeadlineFields {...fields} />}
     </>
   );
 }

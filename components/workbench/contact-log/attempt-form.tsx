@@ -1,9 +1,10 @@
 'use client';
 import { useMemo } from 'react';
+import { CHANNEL_AT_FIRST } from '@/lib/domain/channels.ts';
+import { type ContactOutcome, hasAnswer, LOGGED_AT_FIRST, wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { statementText } from '@/lib/domain/statement.ts';
-import type { ContactOutcome } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Statement } from '../../item/statement.tsx';
@@ -13,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
 import { type AttemptDraft, AttemptFields } from './attempt-fields.tsx';
-import { hasAnswer, OutcomeFields } from './outcome-fields.tsx';
+import { OutcomeFields } from './outcome-fields.tsx';
 import { RequestPanel } from './request-panel.tsx';
 
 /** With what a new attempt begins. */
@@ -37,14 +38,14 @@ function useAttemptDraft(given: AttemptStart, view: WorkbenchView) {
   const start = useMemo<AttemptDraft>(
     () => ({
       partyName,
-      channel: channel ?? 'e-mail',
+      channel: channel ?? CHANNEL_AT_FIRST,
       person: person ?? '',
       asked: '',
       sentAt: toLocalInput(new Date().toISOString(), timeZone),
       deadline: followUpOfId ? '' : toLocalInput(deadline, timeZone),
       timeZone: given.timeZone || timeZone,
       itemIds: concerned ? concerned.split(',') : [],
-      outcome: outcome ?? 'NO_IMMEDIATE_RESPONSE',
+      outcome: outcome ?? LOGGED_AT_FIRST,
       answer: '',
       answeredAt: '',
       reason: '',
@@ -61,7 +62,7 @@ function inputOf(draft: AttemptDraft, sentAt: string, followUpOfId: string | nul
     ...draft,
     sentAt,
     followUpOfId,
-    deadline: draft.outcome === 'NOT_CONTACTED' ? null : fromLocalInput(draft.deadline, draft.timeZone),
+    deadline: wasAsked(draft.outcome) ? fromLocalInput(draft.deadline, draft.timeZone) : null,
     itemIds: [...draft.itemIds],
     answer: isAnswered ? draft.answer : '',
     answeredAt: isAnswered ? fromLocalInput(draft.answeredAt, timeZone) : null,
@@ -115,9 +116,7 @@ export function AttemptForm({
         />
       </div>
       <ConcernedItems live={live} itemIds={draft.itemIds} onChange={(itemIds) => set({ itemIds })} />
-      {draft.outcome !== 'NOT_CONTACTED' && (
-        <Request draft={draft} live={live} newsroom={view.newsroom.name} />
-      )}
+      {wasAsked(draft.outcome) && <Request draft={draft} live={live} newsroom={view.newsroom.name} />}
       <div className="mt-4 flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>
           Cancel

@@ -1,9 +1,8 @@
 'use client';
 import type { ContactView } from '@/lib/contacts/view.ts';
-import { OPEN_OUTCOMES } from '@/lib/domain/awaiting.ts';
+import { leavesOpen, OUTCOME_WORDS, wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { clockWords, formatMoment } from '@/lib/domain/moments.ts';
 import { deadlineWords } from '@/lib/domain/request-template.ts';
-import { OUTCOME_WORDS } from '@/lib/domain/vocabulary.ts';
 import { ClockGlyph } from '../../stories/awaiting-line.tsx';
 import { ReaderTime } from '../../ui/reader-time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
@@ -25,10 +24,10 @@ export function Attempt({
   isLast: boolean;
 }) {
   const { timeZone } = useWorkbenchSurroundings();
-  const isOpen = OPEN_OUTCOMES.has(contact.outcome);
+  const isOpen = leavesOpen(contact.outcome);
   const isSilent = isOpen && contact.deadline !== null && contact.deadline <= now;
   const isOverdue = isSilent && isLast;
-  const isMade = contact.outcome !== 'NOT_CONTACTED';
+  const isMade = wasAsked(contact.outcome);
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">

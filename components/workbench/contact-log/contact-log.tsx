@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { NotAskedView } from '@/lib/contacts/view.ts';
+import { NEVER_ASKED } from '@/lib/domain/contact-outcomes.ts';
 import { cityOf } from '@/lib/domain/moments.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -68,9 +69,7 @@ export function ContactLog({
         notAsked={view.notAsked}
         numbers={numbers}
         onAsk={can.logContact ? (one) => setAdding(startWith(one)) : null}
-        onExplain={
-          can.logContact ? (one) => setAdding({ ...startWith(one), outcome: 'NOT_CONTACTED' }) : null
-        }
+        onExplain={can.logContact ? (one) => setAdding({ ...startWith(one), outcome: NEVER_ASKED }) : null}
       />
       {contacts.length === 0 && !adding && (
         <p className="py-4 text-base text-soft">

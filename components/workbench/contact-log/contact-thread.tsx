@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ContactView } from '@/lib/contacts/view.ts';
+import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { PARTY_KIND_WORDS } from '@/lib/domain/party.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -113,7 +114,7 @@ function Actions({
 }) {
   const { commands, can } = useWorkbenchSurroundings();
   const [error, setError] = useState<string>();
-  const isMade = contact.outcome !== 'NOT_CONTACTED';
+  const isMade = wasAsked(contact.outcome);
   return (
     <div className="flex flex-wrap items-center gap-x-4">
       <Button size="sm" look="link" onClick={onOutcome}>

@@ -1,22 +1,14 @@
 'use client';
-import { CONTACT_OUTCOMES, type ContactOutcome, OUTCOME_WORDS } from '@/lib/domain/vocabulary.ts';
+import {
+  CONTACT_OUTCOMES,
+  type ContactOutcome,
+  hasAnswer,
+  OUTCOME_WORDS,
+  outcomeRow,
+} from '@/lib/domain/contact-outcomes.ts';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 
 export type OutcomeDraft = { outcome: ContactOutcome; answer: string; answeredAt: string; reason: string };
-
-/** These outcomes are somebody's words or decision, so there is an answer and a time to it. */
-const ANSWERED: ReadonlySet<ContactOutcome> = new Set([
-  'RESPONDED',
-  'DENIED',
-  'DECLINED',
-  'UNABLE',
-  'PROMISED_LATER',
-]);
-const REASONED: ReadonlySet<ContactOutcome> = new Set(['NOT_CONTACTED', 'UNABLE']);
-
-export function hasAnswer(outcome: ContactOutcome): boolean {
-  return ANSWERED.has(outcome);
-}
 
 export function OutcomeFields({
   draft,
@@ -27,6 +19,7 @@ export function OutcomeFields({
   errors: Record<string, string>;
   onChange: (part: Partial<OutcomeDraft>) => void;
 }) {
+  const { asksReason } = outcomeRow(draft.outcome);
   return (
     <>
       <Select
@@ -36,15 +29,15 @@ export function OutcomeFields({
         onChange={(event) => onChange({ outcome: event.target.value as ContactOutcome })}
         choices={CONTACT_OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value] }))}
       />
-      {REASONED.has(draft.outcome) && (
+      {asksReason && (
         <TextField
-          label={draft.outcome === 'NOT_CONTACTED' ? 'Why they were not contacted' : 'Because'}
+          label={asksReason.label}
           value={draft.reason}
           error={errors.reason}
           onChange={(event) => onChange({ reason: event.target.value })}
         />
       )}
-      {ANSWERED.has(draft.outcome) && (
+      {hasAnswer(draft.outcome) && (
         <>
           <TextField
             type="datetime-local"

@@ -1,12 +1,13 @@
 'use client';
 import { useMemo } from 'react';
 import type { ContactView } from '@/lib/contacts/view.ts';
+import { hasAnswer } from '@/lib/domain/contact-outcomes.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
-import { hasAnswer, type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
+import { type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
 
 /** What came of an attempt. */
 export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {

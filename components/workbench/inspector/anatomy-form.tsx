@@ -1,14 +1,8 @@
 'use client';
+import { NON_RESPONSE_OUTCOMES, OUTCOME_WORDS, WORDED_AT_FIRST } from '@/lib/domain/contact-outcomes.ts';
 import { FORCE_WORDS, FORCES, POLARITIES, POLARITY_WORDS } from '@/lib/domain/force.ts';
 import { ITEM_KINDS, isOwnVoice, isReportedSpeech, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
-import {
-  type ContactOutcome,
-  type Force,
-  type ItemKind,
-  NON_RESPONSE_OUTCOMES,
-  OUTCOME_WORDS,
-  type Polarity,
-} from '@/lib/domain/vocabulary.ts';
+import type { ContactOutcome, Force, ItemKind, Polarity } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -39,7 +33,7 @@ function startFrom(item: ItemView): Draft {
     cue: item.cue ?? '',
     force: item.force ?? '',
     polarity: item.polarity ?? '',
-    outcome: item.outcome ?? 'NO_RESPONSE',
+    outcome: item.outcome ?? WORDED_AT_FIRST,
     parties: item.parties.map(({ name }) => name).join('; '),
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance, TERMS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { TERMS_WORDS, USUAL_TERMS } from '@/lib/domain/terms.ts';
+import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
 import { primaryWords } from '../../source/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -127,7 +128,7 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
       {excerpt && (
         <blockquote className="mt-1 border-l-2 pl-3 font-serif text-lg leading-snug">{excerpt}</blockquote>
       )}
-      {source.terms !== 'ON_RECORD' && (
+      {source.terms !== USUAL_TERMS && (
         <p className="mt-1 text-sm">
           {TERMS_WORDS[source.terms]}
           {source.termsText && `: “${source.termsText}”`}

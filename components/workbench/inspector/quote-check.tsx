@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { timecode } from '@/lib/domain/moments.ts';
+import { reasonBehind } from '@/lib/domain/reasons.ts';
 import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { MediaPlayer } from '../../source/media-player.tsx';
@@ -225,11 +226,7 @@ function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFai
     );
   }
   if (verdict.status === 'DISPUTED' && verdict.quotation === check.proposed) return null;
-  const reason = isAnothers(check)
-    ? 'misattributed'
-    : check.outcome === 'altered'
-      ? 'wording altered'
-      : 'not found in the source';
+  const reason = reasonBehind(check.proposed) ?? '';
   return (
     <Button
       size="sm"

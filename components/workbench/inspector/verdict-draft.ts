@@ -4,14 +4,8 @@
  * here stands only what can be said without evidence and contact log. Pure.
  */
 import { kindRow } from '@/lib/domain/item-kinds.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  type ItemKind,
-  type ItemStatus,
-  PENDING_REASONS,
-  type Tick,
-  VERIFIED_TICKS,
-} from '@/lib/domain/vocabulary.ts';
+import { isPendingReason, REASON_WORDS } from '@/lib/domain/reasons.ts';
+import { type ItemKind, type ItemStatus, type Tick, VERIFIED_TICKS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { Verdict } from '../state/verdict.ts';
 
@@ -28,8 +22,6 @@ export function lacking(verdict: Verdict): string | null {
   return null;
 }
 
-const NOT_A_VERDICT: ReadonlySet<string> = new Set([...PENDING_REASONS, CHANGED_SINCE_CHECK]);
-
 /** The draft after a status was chosen: what was decided before stays where it still makes sense. */
 export function withStatus(draft: Verdict, status: ItemStatus, item: ItemView): Verdict {
   if (status === draft.status) return draft;
@@ -39,13 +31,13 @@ export function withStatus(draft: Verdict, status: ItemStatus, item: ItemView): 
       return {
         ...draft,
         status,
-        reason: kindRow(item.kind).awaits,
+        reason: REASON_WORDS[kindRow(item.kind).awaits],
         ticks: [],
       };
     case 'VERIFIED':
       return { ...draft, status, reason: '' };
     case 'DISPUTED':
-      return { ...draft, status, reason: NOT_A_VERDICT.has(draft.reason) ? '' : draft.reason, ticks: [] };
+      return { ...draft, status, reason: isPendingReason(draft.reason) ? '' : draft.reason, ticks: [] };
   }
 }
 

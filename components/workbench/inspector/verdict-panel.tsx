@@ -1,14 +1,8 @@
 'use client';
 import { type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { hasSubstance, isReportedSpeech } from '@/lib/domain/item-kinds.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  DISPUTED_REASONS,
-  type ItemStatus,
-  PENDING_REASONS,
-  STATUS_WORDS,
-  type Tick,
-} from '@/lib/domain/vocabulary.ts';
+import { reasonsFor } from '@/lib/domain/reasons.ts';
+import { type ItemStatus, STATUS_WORDS, type Tick } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
@@ -86,7 +80,7 @@ export function VerdictPanel({ item, ref }: { item: ItemView; ref: Ref<VerdictHa
             label={
               verdict.status === 'VERIFIED' ? 'Why it stands although a source contradicts it' : 'Reason'
             }
-            choices={reasonsFor(verdict.status, recorded)}
+            choices={reasonsFor(verdict.status, recorded.reason)}
             reason={verdict.reason}
             isOff={isOff}
             error={errors.reason}
@@ -117,15 +111,6 @@ function asksReason(item: ItemView, verdict: Verdict, errors: Record<string, str
     Boolean(errors.reason) ||
     item.evidence.some((one) => one.stance === 'CONTRADICTS')
   );
-}
-
-/** The usual reasons for a status; that the words changed since the check can be kept, and is never chosen. */
-function reasonsFor(status: ItemStatus, recorded: Verdict): readonly string[] {
-  if (status === 'DISPUTED') return DISPUTED_REASONS;
-  if (status === 'VERIFIED') return [];
-  return recorded.reason === CHANGED_SINCE_CHECK
-    ? [CHANGED_SINCE_CHECK, ...PENDING_REASONS]
-    : PENDING_REASONS;
 }
 
 function StatusRow({

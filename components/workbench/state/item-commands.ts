@@ -1,6 +1,7 @@
 /** What a person does with one item: its verdict, its kind and speaker, its place in the check, who looks after it. */
+import { isSetByStet } from '@/lib/domain/reasons.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
-import { CHANGED_SINCE_CHECK, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import {
   addNoteAction,
   answerQuestionAction,
@@ -54,7 +55,7 @@ function recordVerdict(
 ): ItemsAnswer {
   const { storyId, sender } = context;
   const before = verdictOf(item);
-  const canUndo = !isUndo && before.reason !== CHANGED_SINCE_CHECK;
+  const canUndo = !isUndo && !isSetByStet(before.reason);
   const isNewStatus = before.status !== verdict.status;
   return sender.changeItem({
     itemId: item.id,

@@ -1,30 +1,6 @@
 /** Codes that the record keeps in the place of words which the newsroom's own tables keep as words. */
 import type { AsideReason } from '../../text/layout/block.ts';
-import type { CHANGED_SINCE_CHECK, DISPUTED_REASONS, PENDING_REASONS } from '../vocabulary.ts';
-
-type ListedReason =
-  | (typeof PENDING_REASONS)[number]
-  | (typeof DISPUTED_REASONS)[number]
-  | typeof CHANGED_SINCE_CHECK;
-
-/** The reasons that a verdict can be given for, each with what an item's row keeps of it. */
-export const VERDICT_REASONS = {
-  NOT_STARTED: 'not started',
-  AWAITING_SOURCE: 'awaiting source',
-  AWAITING_REPLY: 'awaiting reply',
-  AWAITING_DOCUMENT: 'awaiting document',
-  AWAITING_TRANSLATION: 'awaiting translation',
-  UNVERIFIABLE: 'unverifiable (attributed and said so)',
-  CHANGED_SINCE_CHECK: 'changed since check',
-  SOURCES_CONFLICT: 'sources conflict',
-  PARTY_DENIES: 'party denies',
-  WORDING_ALTERED: 'wording altered',
-  OUT_OF_CONTEXT: 'out of context',
-  MISATTRIBUTED: 'misattributed',
-  NOT_FOUND_IN_SOURCE: 'not found in the source',
-} as const satisfies Record<string, ListedReason>;
-export type VerdictReason = keyof typeof VERDICT_REASONS;
-export const VERDICT_REASON_CODES = Object.keys(VERDICT_REASONS) as VerdictReason[];
+import { reasonOf, type VerdictReason } from '../reasons.ts';
 
 /** Why lines stand aside, each with what a block's row keeps of it: what the layout found, or a person's hand. */
 export const ASIDE_REASONS = {
@@ -47,16 +23,17 @@ export const ASIDE_CODES = Object.keys(ASIDE_REASONS) as AsideCode[];
 /** A reason as the record keeps it: a code of a list, or the words of whoever gave one of their own; neither: none. */
 export type Reasoned<Code> = { reason: Code | null; reasonText: string | null };
 
-function reasoned<Code extends string>(of: Readonly<Record<Code, string>>, kept: string): Reasoned<Code> {
-  const code = (Object.keys(of) as Code[]).find((one) => of[one] === kept) ?? null;
-  return { reason: code, reasonText: code === null && kept !== '' ? kept : null };
-}
+const reasoned = <Code>(code: Code | null, kept: string): Reasoned<Code> => ({
+  reason: code,
+  reasonText: code === null && kept !== '' ? kept : null,
+});
 
 /** @param kept the reason as an item's row keeps it; empty where there is none. */
-export const verdictReason = (kept: string): Reasoned<VerdictReason> => reasoned(VERDICT_REASONS, kept);
+export const verdictReason = (kept: string): Reasoned<VerdictReason> => reasoned(reasonOf(kept), kept);
 
 /** @param kept the reason as a block's row keeps it; empty where there is none. */
-export const asideReason = (kept: string): Reasoned<AsideCode> => reasoned(ASIDE_REASONS, kept);
+export const asideReason = (kept: string): Reasoned<AsideCode> =>
+  reasoned(ASIDE_CODES.find((code) => ASIDE_REASONS[code] === kept) ?? null, kept);
 
 /** Why an item was cut by something other than a press on it. */
 export const CUT_CAUSES = ['GONE_FROM_TEXT', 'PARAGRAPH_SET_ASIDE'] as const;

@@ -6,7 +6,8 @@
 import type { AttributionChange } from '../attribution-change.ts';
 import { changeWords } from '../change-words.ts';
 import { PARTY_KIND_WORDS, type PartyKind } from '../party.ts';
-import { TERMS_WORDS, type Terms } from '../vocabulary.ts';
+import { TERMS_WORDS } from '../terms.ts';
+import type { Terms } from '../vocabulary.ts';
 import type { StoredPayload } from './stored-payload.ts';
 
 /** Past-tense words for the history; `{…}` is filled from the payload. */

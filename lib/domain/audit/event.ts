@@ -40,6 +40,15 @@ export function auditEvent(
   return event as AuditEventInput;
 }
 
+/** The event of an act on an item, which is told by its story. */
+export function itemEvent<Act extends Extract<AuditAct, `item.${string}` | `evidence.${string}`>>(
+  act: Act,
+  row: { id: string; storyId: string },
+  ...[details]: AuditDetails<Act>
+): AuditEventInput {
+  return auditEvent(act, { type: 'item', id: row.id }, details, row.storyId);
+}
+
 /**
  * The event of an act on a source, which is told by its title. Of a confidential one the title is its label: the record
  * never says what was read, nor who it is.

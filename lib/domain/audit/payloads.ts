@@ -7,6 +7,7 @@
 import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
 import type { Authorship } from '../authors.ts';
 import type { PartyKind } from '../party.ts';
+import type { VerdictReason } from '../reasons.ts';
 import type {
   ContactOutcome,
   ItemKind,
@@ -26,7 +27,6 @@ import type {
   Reasoned,
   SignOffLapse,
   StoryDetail,
-  VerdictReason,
 } from './codes.ts';
 
 /**

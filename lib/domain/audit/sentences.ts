@@ -3,9 +3,12 @@
  * the record is here and in what this imports; another language is another table of the same type.
  */
 import { answerWords, changeWords } from '../change-words.ts';
+import { OUTCOME_WORDS } from '../contact-outcomes.ts';
 import { KIND_WORDS } from '../item-kinds.ts';
 import { PARTY_KIND_WORDS } from '../party.ts';
-import { OUTCOME_WORDS, ROLE_WORDS, STANCE_WORDS, STATUS_WORDS, TERMS_WORDS } from '../vocabulary.ts';
+import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
+import { TERMS_WORDS } from '../terms.ts';
+import { ROLE_WORDS, STANCE_WORDS, STATUS_WORDS } from '../vocabulary.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
@@ -13,8 +16,6 @@ import {
   type QuoteFinding,
   type Reasoned,
   type SignOffLapse,
-  VERDICT_REASONS,
-  type VerdictReason,
 } from './codes.ts';
 import type { AuditAct, AuditPayloads } from './payloads.ts';
 
@@ -77,7 +78,7 @@ function verdictWords(payload: AuditPayloads['item.recordVerdict']): string {
 }
 
 const verdictReasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
-  reason === null ? (reasonText ?? '') : VERDICT_REASONS[reason];
+  reason === null ? (reasonText ?? '') : REASON_WORDS[reason];
 
 const asideWords = ({ reason, reasonText }: Reasoned<AsideCode>) =>
   reason === null ? (reasonText ?? '') : ASIDE_REASONS[reason];

@@ -1,4 +1,5 @@
 /** Whom the newsroom asked, when, and what they said, party by party, without who at the party was written to. */
+import { NEVER_ASKED, outcomeRow, silenceCalled, wasAsked } from '../contact-outcomes.ts';
 import { isSameName } from '../metonyms.ts';
 import { type Attempt, standingOf } from '../standing.ts';
 import type { ReportAsked } from './snapshot.ts';
@@ -28,22 +29,22 @@ export function askedParties(
   return parties.map(({ party, attempts: own }) => {
     return {
       party,
-      outcome: standingOf({ name: party, mention: party }, own, now).outcome ?? 'NOT_CONTACTED',
+      outcome: standingOf({ name: party, mention: party }, own, now).outcome ?? NEVER_ASKED,
       requests: own
-        .filter((attempt) => attempt.outcome !== 'NOT_CONTACTED')
+        .filter((attempt) => wasAsked(attempt.outcome))
         .map((attempt) => requestOf(attempt, numbers, now)),
     };
   });
 }
 
 function requestOf(attempt: AttemptInput, numbers: ReadonlyMap<string, number>, now: Date): ReportRequest {
-  const isLate =
-    attempt.outcome === 'NO_IMMEDIATE_RESPONSE' && attempt.deadline !== null && attempt.deadline <= now;
+  const { silent } = outcomeRow(attempt.outcome);
+  const isLate = silent === 'before the deadline' && attempt.deadline !== null && attempt.deadline <= now;
   return {
     channel: publicChannel(attempt.channel),
     sentAt: attempt.sentAt.toISOString(),
     deadline: attempt.deadline?.toISOString() ?? null,
-    outcome: isLate ? 'NO_RESPONSE' : attempt.outcome,
+    outcome: isLate ? silenceCalled('after the deadline') : attempt.outcome,
     answer: attempt.answer,
     answeredAt: attempt.answeredAt?.toISOString() ?? null,
     statements: attempt.itemIds.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b),

@@ -2,7 +2,8 @@
  * Snapshots that stored their sentences beside the codes: `report/1`. They are never made anew, so this reads them for
  * good, and tells them in the very words that they have.
  */
-import { type Reasoned, type VerdictReason, verdictReason } from '../audit/codes.ts';
+import { type Reasoned, verdictReason } from '../audit/codes.ts';
+import type { VerdictReason } from '../reasons.ts';
 import type { ToldReport, ToldStatement } from './told.ts';
 
 /** Whoever gives what is told another shape writes this one out here. */

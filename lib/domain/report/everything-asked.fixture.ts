@@ -1,5 +1,6 @@
 /** The contact log of everything.fixture.ts, and what its story says of those who were silent. */
-import { CONTACT_OUTCOMES, type ContactOutcome, NON_RESPONSE_OUTCOMES } from '../vocabulary.ts';
+import { CONTACT_OUTCOMES, NON_RESPONSE_OUTCOMES } from '../contact-outcomes.ts';
+import type { ContactOutcome } from '../vocabulary.ts';
 import type { AttemptInput } from './asked.ts';
 import type { ItemInput } from './assemble.ts';
 import { sampleEvidence } from './sample.fixture.ts';

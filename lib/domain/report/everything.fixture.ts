@@ -4,15 +4,8 @@
  */
 import { FORCES, POLARITIES } from '../force.ts';
 import { ITEM_KINDS } from '../item-kinds.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  DISPUTED_REASONS,
-  type ItemKind,
-  PENDING_REASONS,
-  QUOTATION_VERDICTS,
-  SOURCE_TYPES,
-  SUBSTANCE_VERDICTS,
-} from '../vocabulary.ts';
+import { CHANGED_SINCE_CHECK, reasonsFor } from '../reasons.ts';
+import { type ItemKind, QUOTATION_VERDICTS, SOURCE_TYPES, SUBSTANCE_VERDICTS } from '../vocabulary.ts';
 import type { ItemInput, ReportInput } from './assemble.ts';
 import { everyAttempt, everySilence } from './everything-asked.fixture.ts';
 import { sampleEvidence, sampleItem } from './sample.fixture.ts';
@@ -24,10 +17,10 @@ const AT = new Date('2025-03-04T18:41:00Z');
 
 /** One of each status and reason, and of each answer to both questions. */
 function judged(): Told[] {
-  const pending = [...PENDING_REASONS, CHANGED_SINCE_CHECK, 'the translator is on leave'].map(
+  const pending = [...reasonsFor('PENDING', ''), CHANGED_SINCE_CHECK, 'the translator is on leave'].map(
     (reason): Told => ({ exact: `It was pending because: ${reason}`, status: 'PENDING', reason }),
   );
-  const disputed = [...DISPUTED_REASONS, 'two surveys count “piers” differently'].map(
+  const disputed = [...reasonsFor('DISPUTED', ''), 'two surveys count “piers” differently'].map(
     (reason): Told => ({ exact: `It was disputed because: ${reason}`, status: 'DISPUTED', reason }),
   );
   const said = QUOTATION_VERDICTS.map(

@@ -4,6 +4,7 @@
  * do not exist for a report, its figures included.
  */
 import type { EvidenceBasis } from '../rests-on.ts';
+import { termsRow } from '../terms.ts';
 import type { SourceType, Stance, Terms } from '../vocabulary.ts';
 import type { ReportSource } from './snapshot.ts';
 
@@ -29,16 +30,9 @@ export type EvidenceInput = {
 type Telling = 'named' | 'described' | 'withheld';
 
 function tellingOf({ source }: EvidenceInput, at: Date): Telling {
-  switch (source.terms) {
-    case 'ON_RECORD':
-      return 'named';
-    case 'EMBARGOED':
-      return source.embargoUntil !== null && source.embargoUntil <= at ? 'named' : 'withheld';
-    case 'BACKGROUND':
-      return 'described';
-    default:
-      return 'withheld';
-  }
+  const { told } = termsRow(source.terms);
+  if (told !== 'named after its embargo') return told;
+  return source.embargoUntil !== null && source.embargoUntil <= at ? 'named' : 'withheld';
 }
 
 /** Whether a source is named in a report published at `at`. */

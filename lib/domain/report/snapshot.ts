@@ -4,7 +4,8 @@
  * codes, figures and values (names, titles, what somebody typed or a story says) and no sentence: its words are made where
  * it is read. Its shape is versioned: a field may be added, never given another meaning. docs/report-json.md lists it.
  */
-import type { Reasoned, VerdictReason } from '../audit/codes.ts';
+import type { Reasoned } from '../audit/codes.ts';
+import type { VerdictReason } from '../reasons.ts';
 import type { RestsOn } from '../rests-on.ts';
 import type { StatementPart } from '../statement.ts';
 import type { Summary } from '../summary.ts';

@@ -3,14 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { FORCES, POLARITIES } from '../force.ts';
 import { ITEM_KINDS } from '../item-kinds.ts';
-import {
-  CHANGED_SINCE_CHECK,
-  DISPUTED_REASONS,
-  ITEM_STATUSES,
-  PENDING_REASONS,
-  QUOTATION_VERDICTS,
-  SUBSTANCE_VERDICTS,
-} from '../vocabulary.ts';
+import { CHANGED_SINCE_CHECK, reasonsFor } from '../reasons.ts';
+import { ITEM_STATUSES, QUOTATION_VERDICTS, SUBSTANCE_VERDICTS } from '../vocabulary.ts';
 import { assembleReport } from './assemble.ts';
 import { comparable, compareEditions } from './compare-editions.ts';
 import type { EarlierSnapshot } from './earlier-snapshot.ts';
@@ -84,7 +78,13 @@ describe('editions of two versions', () => {
     );
   });
 
-  const reasons = ['', 'typed', CHANGED_SINCE_CHECK, ...PENDING_REASONS, ...DISPUTED_REASONS];
+  const reasons = [
+    '',
+    'typed',
+    CHANGED_SINCE_CHECK,
+    ...reasonsFor('PENDING', ''),
+    ...reasonsFor('DISPUTED', ''),
+  ];
   const maybe = <T>(...all: readonly T[]) => fc.constantFrom(...all, null);
   const item = fc.record({
     exact: fc.constantFrom('a crane fell', 'the crane fell', 'a crane fell over', 'nobody', 'Nobody!', '“x”'),

@@ -1,5 +1,6 @@
 /** A stored edition in words: the one way from a snapshot, of whichever version, to the page and every export. */
-import type { Reasoned, VerdictReason } from '../audit/codes.ts';
+import type { Reasoned } from '../audit/codes.ts';
+import type { VerdictReason } from '../reasons.ts';
 import { toldAsStored } from './earlier-snapshot.ts';
 import type {
   ReportAsked,

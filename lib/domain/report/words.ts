@@ -2,9 +2,10 @@
  * The words of a report: what is said of the codes and values that its snapshot stores, here and in what this imports.
  * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
  */
-import { VERDICT_REASONS, type VerdictReason } from '../audit/codes.ts';
+import { OUTCOME_PREDICATES } from '../contact-outcomes.ts';
 import { meantWords } from '../force.ts';
 import { pageWords, timecode } from '../moments.ts';
+import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { restsOnWords } from '../rests-on-words.ts';
 import type { ToldStanding } from '../standing.ts';
 import { type StandingContext, standingWords } from '../standing-words.ts';
@@ -54,22 +55,12 @@ function cueWords({ text, ...meaning }: CueValue): string {
 
 export const ENGLISH: ReportWords = {
   summary: summarySentence,
-  reason: VERDICT_REASONS,
+  reason: REASON_WORDS,
   status: statusWords,
   restsOn: (rests) =>
     rests.because === 'NONE_PUBLISHED' ? 'no supporting source is published' : restsOnWords(rests),
   standing: standingWords,
-  asked: {
-    NO_IMMEDIATE_RESPONSE: 'did not immediately respond to a request for comment',
-    NO_RESPONSE: 'did not respond to a request for comment',
-    RESPONDED: 'responded',
-    DENIED: 'denied it',
-    DECLINED: 'declined to comment',
-    UNABLE: 'could not comment',
-    PROMISED_LATER: 'said that a response would follow',
-    UNREACHABLE: 'could not be reached for comment',
-    NOT_CONTACTED: 'was not contacted',
-  },
+  asked: OUTCOME_PREDICATES,
   background: 'A source speaking on background',
   place: (place) => ('ms' in place ? timecode(place.ms) : pageWords(place)),
   speaker: (name) => name ?? 'nobody',

@@ -1,24 +1,14 @@
 /** Who was asked for comment, when, and what they said. */
 
+import { askedBy } from '../../domain/channels.ts';
+import { outcomeRow } from '../../domain/contact-outcomes.ts';
 import { momentWords, shortMomentWords } from '../../domain/moments.ts';
 import type { ReportRequest, ToldAsked, ToldReport } from '../../domain/report/told.ts';
-import type { ContactOutcome } from '../../domain/vocabulary.ts';
 import { type Html, html } from '../html-template.ts';
 import { between, moment, zone } from './words.ts';
 
-const OUTCOME: Record<ContactOutcome, string> = {
-  NO_IMMEDIATE_RESPONSE: 'No answer when this edition was published',
-  NO_RESPONSE: 'No answer',
-  RESPONDED: 'Answered',
-  DENIED: 'Denied it',
-  DECLINED: 'Declined to comment',
-  UNABLE: 'Said no comment was possible',
-  PROMISED_LATER: 'Said that a response would follow',
-  UNREACHABLE: 'Could not be reached',
-  NOT_CONTACTED: 'Not contacted',
-};
-
 function requestItem(request: ReportRequest, report: ToldReport): Html {
+  const { silent, words } = outcomeRow(request.outcome);
   const sent = new Date(request.sentAt);
   const by = (iso: string) => shortMomentWords(new Date(iso), sent, report.newsroom.timeZone);
   const deadline = request.deadline
@@ -26,13 +16,11 @@ function requestItem(request: ReportRequest, report: ToldReport): Html {
     : null;
   const when = request.answeredAt
     ? html` ${/^\d+:/.test(by(request.answeredAt)) ? 'at' : 'on'} <time datetime="${request.answeredAt}">${by(request.answeredAt)}</time>`
-    : request.outcome === 'NO_RESPONSE' && request.deadline
+    : silent === 'after the deadline' && request.deadline
       ? html` by then`
       : null;
-  const channel =
-    request.channel === 'in person' || request.channel === '' ? request.channel : `by ${request.channel}`;
-  return html`<li><span class="request">Asked ${channel} on ${moment(request.sentAt, report)}${deadline}${about(request)}.</span>
-${OUTCOME[request.outcome]}${when}${request.answer ? ':' : '.'}
+  return html`<li><span class="request">Asked ${askedBy(request.channel)} on ${moment(request.sentAt, report)}${deadline}${about(request)}.</span>
+${words.ofRequest}${when}${request.answer ? ':' : '.'}
 ${request.answer ? html`<blockquote class="excerpt" dir="auto">“${request.answer.trim()}”</blockquote>` : null}</li>`;
 }
 

@@ -1,0 +1,235 @@
+/**
+ * What came of asking somebody for comment, and what each outcome decides, in one row: what its form asks for, whether it is
+ * an answer or silence, how a story may word it and a report tells it. A new outcome is a row here and one in the schema
+ * (`enum ContactOutcome`); one that stories word is found by the engine as well (lib/text/items/non-response).
+ * Source of the rules: the table "Contact outcome, and the wording it supports" in docs/vocabulary.md.
+ */
+import type { NonResponseOutcome } from '../text/words/types.ts';
+
+type OutcomeRow = {
+  /** What a person reads. */
+  label: string;
+  /**
+   * What came back: an answer in substance, after which no wording of a missing answer is left; a reaction that answers
+   * nothing; silence; the request never reached them; or nobody was asked at all.
+   */
+  came: 'answer' | 'reaction' | 'silence' | 'not reached' | 'not asked';
+  /** Of silence: on which side of its deadline it is called so. */
+  silent: 'before the deadline' | 'after the deadline' | null;
+  /** Something is still to come, or to be recorded. */
+  leavesOpen: boolean;
+  /** It stands, however a follow-up is met. */
+  isFinal: boolean;
+  /** The reason that its form asks for, and what is said where one that must be there is not. */
+  asksReason: { label: string; refusal: string | null } | null;
+  /** Made a source, how the answer bears on what was put to them. */
+  bears: 'CONTRADICTS' | 'CONTEXT';
+  /** A story can word it so, of a party that did not answer: its code in the lines of the command line. */
+  inStory: { short: string } | null;
+  words: {
+    /** "Moscow did not respond …": the party's standing, in a report. */
+    predicate: string;
+    /** What came of one request, in a report's list of them. */
+    ofRequest: string;
+    /** The same, beside an item. */
+    said: string;
+    /** What a sentence of the story says that words it so: “did not respond”. */
+    worded: string;
+  };
+};
+
+const SILENT = {
+  came: 'silence',
+  isFinal: false,
+  asksReason: null,
+  bears: 'CONTEXT',
+} as const;
+
+const ANSWERED = {
+  came: 'answer',
+  silent: null,
+  leavesOpen: false,
+  isFinal: false,
+  asksReason: null,
+  bears: 'CONTEXT',
+  inStory: null,
+} as const;
+
+const REACTED = { ...ANSWERED, came: 'reaction' } as const;
+
+/** In the order in which they are offered. */
+const ROWS = {
+  NO_IMMEDIATE_RESPONSE: {
+    ...SILENT,
+    label: 'No immediate response',
+    silent: 'before the deadline',
+    leavesOpen: true,
+    inStory: { short: 'no_immediate' },
+    words: {
+      predicate: 'did not immediately respond to a request for comment',
+      ofRequest: 'No answer when this edition was published',
+      said: 'no answer yet',
+      worded: 'no immediate comment',
+    },
+  },
+  NO_RESPONSE: {
+    ...SILENT,
+    label: 'No response',
+    silent: 'after the deadline',
+    leavesOpen: false,
+    inStory: { short: 'no_response' },
+    words: {
+      predicate: 'did not respond to a request for comment',
+      ofRequest: 'No answer',
+      said: 'no answer',
+      worded: 'did not respond',
+    },
+  },
+  RESPONDED: {
+    ...ANSWERED,
+    label: 'Responded',
+    words: {
+      predicate: 'responded',
+      ofRequest: 'Answered',
+      said: 'answered',
+      worded: 'said in a statement',
+    },
+  },
+  DENIED: {
+    ...ANSWERED,
+    label: 'Denied',
+    bears: 'CONTRADICTS',
+    words: {
+      predicate: 'denied it',
+      ofRequest: 'Denied it',
+      said: 'denied it',
+      worded: 'denied',
+    },
+  },
+  DECLINED: {
+    ...REACTED,
+    label: 'Declined to comment',
+    isFinal: true,
+    inStory: { short: 'declined' },
+    words: {
+      predicate: 'declined to comment',
+      ofRequest: 'Declined to comment',
+      said: 'declined to comment',
+      worded: 'declined to comment',
+    },
+  },
+  UNABLE: {
+    ...REACTED,
+    label: 'Could not comment',
+    asksReason: { label: 'Because', refusal: null },
+    inStory: { short: 'unable' },
+    words: {
+      predicate: 'could not comment',
+      ofRequest: 'Said no comment was possible',
+      said: 'could not comment',
+      worded: 'could not comment',
+    },
+  },
+  PROMISED_LATER: {
+    ...REACTED,
+    label: 'Said it would respond',
+    leavesOpen: true,
+    inStory: { short: 'promised_later' },
+    words: {
+      predicate: 'said that a response would follow',
+      ofRequest: 'Said that a response would follow',
+      said: 'said it would respond',
+      worded: 'said it would respond',
+    },
+  },
+  UNREACHABLE: {
+    ...REACTED,
+    label: 'Could not be reached',
+    came: 'not reached',
+    inStory: { short: 'unreachable' },
+    words: {
+      predicate: 'could not be reached for comment',
+      ofRequest: 'Could not be reached',
+      said: 'could not be reached',
+      worded: 'could not be reached',
+    },
+  },
+  NOT_CONTACTED: {
+    ...REACTED,
+    label: 'Not contacted',
+    came: 'not asked',
+    asksReason: {
+      label: 'Why they were not contacted',
+      refusal: 'Say why they were not contacted: safety, public interest, already public.',
+    },
+    words: {
+      predicate: 'was not contacted',
+      ofRequest: 'Not contacted',
+      said: 'not contacted',
+      worded: 'not contacted',
+    },
+  },
+} as const satisfies Record<string, OutcomeRow> &
+  Record<NonResponseOutcome, OutcomeRow & { inStory: { short: string } }>;
+
+export type ContactOutcome = keyof typeof ROWS;
+
+export const CONTACT_OUTCOMES = Object.keys(ROWS) as [ContactOutcome, ...ContactOutcome[]];
+
+/** @returns all that an outcome decides */
+export const outcomeRow = (outcome: ContactOutcome): OutcomeRow => ROWS[outcome];
+
+/** "Declined to comment" */
+export const OUTCOME_WORDS = Object.fromEntries(
+  Object.entries(ROWS).map(([outcome, { label }]) => [outcome, label]),
+) as Record<ContactOutcome, string>;
+
+/** The code of how a story words it, in the lines of the command line: "no_immediate". */
+export const shortOutcome = (outcome: NonResponseOutcome): string => ROWS[outcome].inStory.short;
+
+/** What a sentence about a missing answer is taken to say until somebody says otherwise. */
+export const WORDED_AT_FIRST = 'NO_RESPONSE' satisfies ContactOutcome;
+
+/** What has come of a request the moment it is logged. */
+export const LOGGED_AT_FIRST = 'NO_IMMEDIATE_RESPONSE' satisfies ContactOutcome;
+
+/** What is logged of a party that is not asked, and why. */
+export const NEVER_ASKED = 'NOT_CONTACTED' satisfies ContactOutcome;
+
+/** How a story words that somebody did not answer, the usual first. */
+export const NON_RESPONSE_OUTCOMES = [
+  WORDED_AT_FIRST,
+  ...CONTACT_OUTCOMES.filter((outcome) => outcome !== WORDED_AT_FIRST && ROWS[outcome].inStory !== null),
+] as [ContactOutcome, ...ContactOutcome[]];
+
+/** After the name of a party, in a report: "declined to comment". */
+export const OUTCOME_PREDICATES = Object.fromEntries(
+  Object.entries(ROWS).map(([outcome, { words }]) => [outcome, words.predicate]),
+) as Record<ContactOutcome, string>;
+
+/** What silence is called on either side of its deadline. */
+export const silenceCalled = (silent: NonNullable<OutcomeRow['silent']>): ContactOutcome =>
+  CONTACT_OUTCOMES.find((outcome) => ROWS[outcome].silent === silent) ?? LOGGED_AT_FIRST;
+
+/** An answer in substance, after which no wording of silence is left. */
+export const isAnswer = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'answer';
+
+/** These are somebody's words or decision, so there is an answer and a time to it. */
+export const hasAnswer = (outcome: ContactOutcome): boolean =>
+  ROWS[outcome].came === 'answer' || ROWS[outcome].came === 'reaction';
+
+/** Whether a request went out at all: then it has a way, a deadline, and may be followed up. */
+export const wasAsked = (outcome: ContactOutcome): boolean => ROWS[outcome].came !== 'not asked';
+
+/** Nothing came back. */
+export const isSilence = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'silence';
+
+/** The request never reached them. */
+export const isUnreached = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'not reached';
+
+/** They said that an answer would follow. */
+export const isPromise = (outcome: ContactOutcome): boolean =>
+  ROWS[outcome].came === 'reaction' && ROWS[outcome].leavesOpen;
+
+/** The request is open: something is still to come, or to be recorded. */
+export const leavesOpen = (outcome: ContactOutcome): boolean => ROWS[outcome].leavesOpen;
