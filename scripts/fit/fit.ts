@@ -1,11 +1,11 @@
 // Fits the weights of the attribution model on the development data and writes them into the engine.
 // usage: npm run fit (several minutes on one core; deterministic)
-import fs from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weightsFolder } from '../../lib/text/weights/read.ts';
 import { scoreFolds } from '../eval/folds.ts';
 import { developmentDocuments } from './corpus.ts';
 import { fitAll, fitFolds, prepare } from './fitting.ts';
+import { writeWeights } from './write-weights.ts';
 
 const documents = developmentDocuments();
 if (!documents) {
@@ -16,14 +16,10 @@ const prepared = prepare(documents);
 const { models, examples } = fitFolds(prepared, console.log);
 await scoreFolds(documents, models);
 const bytes = fitAll(prepared, examples);
-const file = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  '../../lib/text/weights/attribution.ts',
-);
-fs.mkdirSync(path.dirname(file), { recursive: true });
-const base64 = Buffer.from(bytes).toString('base64');
-fs.writeFileSync(
-  file,
-  `// Written by scripts/fit/fit.ts; holds hashed features only.\nexport const attributionWeights: string =\n  '${base64}';\n`,
-);
-console.log(`${file}: ${(base64.length / 1e6).toFixed(2)} MB`);
+const count = documents.reduce((n, { quotes }) => n + quotes.length, 0);
+writeWeights(weightsFolder, bytes, {
+  fittedOn: `the development data: ${documents.length} US news articles of 2015 and 2016 with ${count} annotated attributions, not part of this repository`,
+  command: 'npm run fit',
+  day: new Date().toISOString().slice(0, 10),
+});
+console.log(`${fileURLToPath(weightsFolder)}: ${(bytes.length / 1e6).toFixed(2)} MB`);
