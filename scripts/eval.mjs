@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { extract } from '../lib/text/extract.ts';
+import { extract } from '../lib/text/engine.ts';
 import { quoteScore, readByFold } from './eval/folds.ts';
 import { printMisses } from './eval/misses.ts';
 import { nonResponsePrediction } from './eval/predictions.ts';

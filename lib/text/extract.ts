@@ -40,7 +40,8 @@ import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
  *
  * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end
  * exclusive. `options.language` overrides the guess; `options.skip` are stretches never read (handles,
- * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in the length of the text, never throws.
+ * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in
+ * the length of the text. Throws on no text, and where the weights that lie beside it are not whole (weights/read.ts).
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   return extractWith(text, options, null);

@@ -3,7 +3,7 @@
  */
 import { meantWords } from '../../lib/domain/force.ts';
 import { statementOf, statementText } from '../../lib/domain/statement.ts';
-import type { Extraction, FoundItem, ItemKind, NonResponseOutcome } from '../../lib/text/words/types.ts';
+import type { Extraction, FoundItem, ItemKind, NonResponseOutcome } from '../../lib/text/engine.ts';
 
 const KIND: Readonly<Record<ItemKind, string>> = {
   DIRECT_QUOTE: 'direct quote',

@@ -1,14 +1,15 @@
 /**
  * The JSON lines of the command line. Scripts rely on them: fields may be added, never changed.
  */
-import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
 import type {
+  Comparison,
+  Edit,
   Extraction,
   FoundItem,
   Mention,
   NonResponseOutcome,
   Speaker,
-} from '../../lib/text/words/types.ts';
+} from '../../lib/text/engine.ts';
 
 /** Outcomes in short. */
 const SHORT_OUTCOME: Readonly<Record<NonResponseOutcome, string>> = {

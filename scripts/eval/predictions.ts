@@ -1,4 +1,4 @@
-import type { Extraction, NonResponseOutcome } from '../../lib/text/words/types.ts';
+import type { Extraction, NonResponseOutcome } from '../../lib/text/engine.ts';
 
 const OUTCOME: Record<NonResponseOutcome, string> = {
   DECLINED: 'declined',

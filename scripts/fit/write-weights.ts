@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { WEIGHTS_FORMAT, type WeightsManifest } from '../../lib/text/weights/manifest.ts';
-import { weightsFolder } from '../../lib/text/weights/read.ts';
 
-/** The folder that a person named, or that of the weights which the engine comes with. */
-export const folderOf = (name: string | null): URL => (name ? pathToFileURL(`${name}/`) : weightsFolder);
-
-/** Writes weights and their manifest into a folder, where {@link import('../../lib/text/weights/read.ts').readWeights} reads them. */
+/** Writes weights and their manifest into a folder, as lib/text/weights/read.ts reads them. */
 export function writeWeights(
   folder: URL,
   bytes: Uint8Array,
