@@ -18,7 +18,7 @@ export const weightsFolder = new URL('.', import.meta.url);
  */
 export function readWeights(folder: URL = weightsFolder): Uint8Array {
   const file = new URL('attribution.bin', folder);
-  const manifest = manifestIn(new URL('attribution.json', folder));
+  const manifest = readManifest(folder);
   if (manifest.format !== WEIGHTS_FORMAT)
     throw new Error(
       `The weights in ${file.pathname} have format ${manifest.format}; this engine reads ${WEIGHTS_FORMAT}.`,
@@ -33,7 +33,9 @@ export function readWeights(folder: URL = weightsFolder): Uint8Array {
   return bytes;
 }
 
-function manifestIn(file: URL): WeightsManifest {
+/** What the manifest in a folder says of the weights beside it. Throws an Error that names it, where it is none. */
+export function readManifest(folder: URL): WeightsManifest {
+  const file = new URL('attribution.json', folder);
   const written = opened(file).toString('utf8');
   try {
     return JSON.parse(written);
