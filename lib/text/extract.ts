@@ -32,7 +32,7 @@ import {
   nearestMention,
 } from './story/date-and-occasion.ts';
 import { analyseStory, isByForm, type ToldInParts, withParts } from './story/told-in-parts.ts';
-import { guessLanguage, primary, supportOf } from './words/languages.ts';
+import { guessLanguage, languageSupport, primary } from './words/languages.ts';
 import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
 
 /**
@@ -51,7 +51,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
-  const support = supportOf(language);
+  const support = languageSupport(language);
   const quoted = quotedTokens(analysis, parts);
   const resolver = new Resolver(
     analysis.tokens,
