@@ -3,9 +3,7 @@
  * linear, 4 quadratic.
  */
 
-import { reanchor } from '../lib/text/anchors/reanchor.ts';
-import { compare } from '../lib/text/compare/compare.ts';
-import { extract } from '../lib/text/extract.ts';
+import { compare, extract, reanchor } from '../lib/text/engine.ts';
 import { readTranscript } from '../lib/text/transcript/read.ts';
 
 const MEGABYTE = 1_000_000;

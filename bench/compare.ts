@@ -3,8 +3,8 @@
  * the same quotes in the same run.
  */
 import search from 'approx-string-match';
-import { compare } from '../lib/text/compare/compare.ts';
 import { indexSource } from '../lib/text/compare/index-source.ts';
+import { compare } from '../lib/text/engine.ts';
 import { median, transcript } from './texts.ts';
 
 const MEGABYTE = 1_000_000;

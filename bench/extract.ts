@@ -2,7 +2,7 @@
  * Words per second of extract, against compromise on the same texts in the same run.
  */
 import nlp from 'compromise';
-import { extract } from '../lib/text/extract.ts';
+import { extract } from '../lib/text/engine.ts';
 import { countWords, median, stories } from './texts.ts';
 
 /** Runs over all texts again and again for `ms`; words per second of the median round. */

@@ -140,6 +140,10 @@ const IMPORT_RULES: ImportRule[] = [
     says: 'the engine (lib/text) imports nothing but itself',
     forbids: ['lib/text/extract.ts', 'lib/domain/status.ts'],
     breaks: ({ from, to }) => from.startsWith('lib/text/') && !to.startsWith('lib/text/'),
+    except: {
+      'lib/text/weights/read.ts → node:fs': 'opens the fitted weights, which are a file beside it',
+      'lib/text/weights/read.ts → node:crypto': 'holds them against the hash of their manifest',
+    },
   },
   {
     says: 'the rules (lib/domain) import themselves and the engine; zod only in fields.ts',
@@ -233,6 +237,26 @@ describe('who imports whom', () => {
       expect(breaks({ from, to, isType: false, line: 1 })).toBe(true);
     },
   );
+
+  /** What comes along when a file runs, itself among them. */
+  const broughtBy = (starts: readonly string[]) => {
+    const graph = new Map(product.map(({ file, imports }) => [file, imports]));
+    const brought = new Set(starts);
+    for (const file of brought)
+      for (const { to, isType } of graph.get(file) ?? []) if (!isType && isFile(to)) brought.add(to);
+    return brought;
+  };
+
+  test('nothing that is bundled brings the weights along: the server reads texts in processes of their own', () => {
+    const weights = 'lib/text/weights/read.ts';
+    expect(broughtBy(['lib/reading/reading-process.ts'])).toContain(weights);
+    const bundled = product
+      .map(({ file }) => file)
+      .filter((file) => /^(app|components)\/|^proxy\.ts$/.test(file));
+    const brought = broughtBy(bundled);
+    expect(brought).toContain('lib/text/compare/compare.ts');
+    expect(brought).not.toContain(weights);
+  });
 
   test('no file is imported by what it imports, types included', () => {
     const graph = new Map(product.map(({ file, imports }) => [file, imports.map(({ to }) => to)]));

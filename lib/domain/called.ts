@@ -4,7 +4,7 @@ import {
   endsOrganisation,
   genderOfWord,
   isOnePerson,
-  isTitle,
+  isTitleWord,
   nameSuffixes,
 } from '../text/knowledge/honorifics.ts';
 import { readGovernment } from './metonyms.ts';
@@ -124,7 +124,12 @@ function afterTitles(words: readonly string[]): number {
   for (let i = 0; i < words.length - 1 && i < 8; i++) {
     const word = words[i] ?? '';
     if (i > 0 && genderOf(words[i - 1] ?? '') !== null && end < i) break;
-    if (isTitle(word) || isTitle(`${word}.`) || COURTESY.test(word) || (i === 0 && FOREIGN_TITLES[word]))
+    if (
+      isTitleWord(word) ||
+      isTitleWord(`${word}.`) ||
+      COURTESY.test(word) ||
+      (i === 0 && FOREIGN_TITLES[word])
+    )
       end = i + 1;
     // "Secretary of State for Health Ada Holm": what the office is of goes with it.
     else if (end === i && /^(?:of|for|the|and|to)$/u.test(word)) end = i + 1;

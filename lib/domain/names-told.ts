@@ -1,7 +1,7 @@
 /** Whether words that everybody reads tell the name of somebody whom only a few may know. Pure; linear in the words. */
 
 import * as english from '../text/knowledge/english-words.ts';
-import { isTitle } from '../text/knowledge/honorifics.ts';
+import { isTitleWord } from '../text/knowledge/honorifics.ts';
 import { months, weekdays } from '../text/knowledge/months.ts';
 import { NAME_PARTICLES } from '../text/knowledge/name-particles.ts';
 import { hasOtherLetters, looksOf, plainSpelling, soundOf, visible } from './spelling.ts';
@@ -83,11 +83,11 @@ function wordOf(raw: string): Word {
 
 function isEveryday(low: string, plain: string): boolean {
   const isShort = plain.length < 4 && !UNSPACED.test(plain);
-  return isShort || EVERYDAY.has(low) || isTitle(low) || CLOSED_CLASSES.some((words) => words.has(low));
+  return isShort || EVERYDAY.has(low) || isTitleWord(low) || CLOSED_CLASSES.some((words) => words.has(low));
 }
 
 const isFunctionWord = (word: Word): boolean =>
-  CLOSED_CLASSES.some((words) => words.has(word.plain)) || isTitle(word.plain);
+  CLOSED_CLASSES.some((words) => words.has(word.plain)) || isTitleWord(word.plain);
 
 /**
  * The words of the name with which an identity begins: up to a line's end, a comma, a bracket or a dash; "Surname, First
@@ -99,7 +99,7 @@ function nameWords(identity: string): Word[] {
   const rest = wordsOf(second);
   const isReversed = head.length === 1 && rest.length === 1 && rest[0]?.isCapital;
   const all = (isReversed ? [...rest, ...head] : head).filter(
-    (word) => !NAME_PARTICLES.has(word.plain) && !isTitle(word.plain),
+    (word) => !NAME_PARTICLES.has(word.plain) && !isTitleWord(word.plain),
   );
   const capital = all.filter(
     (word) => (word.isCapital || UNSPACED.test(word.plain)) && !isFunctionWord(word),

@@ -5,7 +5,7 @@
 import { layOut } from '../text/layout/lay-out.ts';
 import { runsOn, startsLower } from '../text/layout/line-shape.ts';
 import { findFurniture, furnitureNotice, type PageLine } from '../text/layout/page-furniture.ts';
-import { joinLines, wordsOf } from '../text/layout/wrapping.ts';
+import { joinLines, vocabularyOf } from '../text/layout/wrapping.ts';
 import { inReadingOrder } from './pdf-columns.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
@@ -14,7 +14,7 @@ export type PdfPage = { number: number; lines: PdfLine[]; width: number; height:
 /** [start, end, page] in the text, half-open, in order; a page may have several stretches. */
 export type PageText = { text: string; places: number[][]; notices: string[] };
 
-const noWords = wordsOf([]);
+const noWords = vocabularyOf([]);
 
 /** The size of most of the letters on the page, and the usual distance of its lines. */
 function usual(lines: readonly PdfLine[]): { size: number; leading: number } {

@@ -5,7 +5,7 @@
 
 import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
-import type { Extraction } from '../text/words/types.ts';
+import type { Extraction } from '../text/engine.ts';
 import { checkQuotes, type QuotesToCheck } from './check-quotes.ts';
 import { fieldOf, type Incoming, type LaidText, readIncoming } from './read-incoming.ts';
 import { readItems } from './read-items.ts';

@@ -1,5 +1,4 @@
-import { extract } from '../text/extract.ts';
-import type { BlockRole, Extraction } from '../text/words/types.ts';
+import { type BlockRole, type Extraction, extract } from '../text/engine.ts';
 import type { LaidText } from './read-incoming.ts';
 
 /** The engine's reading of a laid-out text; lines set aside are never read. */

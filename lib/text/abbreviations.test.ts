@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
-import { layOut } from './sentences/sentences.ts';
+import { splitSentences } from './sentences/sentences.ts';
 import { tokenize } from './words/tokens.ts';
 
 const sentences = (text: string) => {
   const tokens = tokenize(text);
-  return layOut(tokens).sentences.map(({ from, to }) => text.slice(tokens.start[from], tokens.end[to - 1]));
+  return splitSentences(tokens).sentences.map(({ from, to }) =>
+    text.slice(tokens.start[from], tokens.end[to - 1]),
+  );
 };
 
 describe('an abbreviation does not end its sentence', () => {

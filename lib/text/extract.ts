@@ -32,7 +32,7 @@ import {
   nearestMention,
 } from './story/date-and-occasion.ts';
 import { analyseStory, isByForm, type ToldInParts, withParts } from './story/told-in-parts.ts';
-import { guessLanguage, primary, supportOf } from './words/languages.ts';
+import { guessLanguage, languageSupport, primary } from './words/languages.ts';
 import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
 
 /**
@@ -40,7 +40,8 @@ import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
  *
  * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end
  * exclusive. `options.language` overrides the guess; `options.skip` are stretches never read (handles,
- * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in the length of the text, never throws.
+ * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in
+ * the length of the text. Throws on no text, and where the weights that lie beside it are not whole (weights/read.ts).
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   return extractWith(text, options, null);
@@ -50,7 +51,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
-  const support = supportOf(language);
+  const support = languageSupport(language);
   const quoted = quotedTokens(analysis, parts);
   const resolver = new Resolver(
     analysis.tokens,

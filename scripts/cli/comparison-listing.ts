@@ -2,7 +2,7 @@
  * A comparison as a person reads it in a terminal: the quote over its source, differences marked.
  */
 import type { SaidBy } from '../../lib/domain/said-by.ts';
-import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
+import type { Comparison, Edit } from '../../lib/text/engine.ts';
 import type { NumberedLine } from '../../lib/text/transcript/types.ts';
 import { differences } from './shapes.ts';
 

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { extract } from '../../lib/text/extract.ts';
-import type { Extraction, ExtractOptions } from '../../lib/text/words/types.ts';
+import { type Extraction, type ExtractOptions, extract } from '../../lib/text/engine.ts';
 import { UsageError } from './errors.ts';
 import { itemListing } from './item-listing.ts';
 import { extractionLine } from './shapes.ts';

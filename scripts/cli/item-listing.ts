@@ -5,7 +5,7 @@ import { OUTCOME_WORDS } from '../../lib/domain/contact-outcomes.ts';
 import { meantWords } from '../../lib/domain/force.ts';
 import { KIND_WORDS } from '../../lib/domain/item-kinds.ts';
 import { statementOf, statementText } from '../../lib/domain/statement.ts';
-import type { Extraction, FoundItem, ItemKind } from '../../lib/text/words/types.ts';
+import type { Extraction, FoundItem, ItemKind } from '../../lib/text/engine.ts';
 
 /** "direct quote" */
 const kindInLine = (kind: ItemKind): string => KIND_WORDS[kind].toLowerCase();

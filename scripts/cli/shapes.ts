@@ -2,8 +2,7 @@
  * The JSON lines of the command line. Scripts rely on them: fields may be added, never changed.
  */
 import { shortOutcome } from '../../lib/domain/contact-outcomes.ts';
-import type { Comparison, Edit } from '../../lib/text/compare/types.ts';
-import type { Extraction, FoundItem, Mention, Speaker } from '../../lib/text/words/types.ts';
+import type { Comparison, Edit, Extraction, FoundItem, Mention, Speaker } from '../../lib/text/engine.ts';
 
 const speakerOf = (speaker: Speaker | null) =>
   speaker && { text: speaker.text, start: speaker.start, end: speaker.end, name: speaker.name };

@@ -4,9 +4,9 @@ import type { ReadingNote } from '../../lib/domain/readings.ts';
 import type { BlockKind } from '../../lib/domain/vocabulary.ts';
 import { readingSentences, storyLine, whatWasRead } from '../../lib/domain/what-was-read.ts';
 import { readStoryFile } from '../../lib/files/read-story-file.ts';
+import type { BlockRole, ExtractOptions } from '../../lib/text/engine.ts';
 import type { Block } from '../../lib/text/layout/block.ts';
 import { layOut } from '../../lib/text/layout/lay-out.ts';
-import type { BlockRole, ExtractOptions } from '../../lib/text/words/types.ts';
 import { InputError } from './errors.ts';
 
 export const isStoryFile = (file: string): boolean => /\.(?:docx|x?html?)$/i.test(file);

@@ -2,9 +2,9 @@
  * Scores the engine's comparison on made cases: class right, and place right (overlap with the true place, intersection
  * over union ≥ 0.8), in percent of the cases of each way.
  */
-import { compare } from '../../lib/text/compare/compare.ts';
+
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
-import type { Comparison } from '../../lib/text/compare/types.ts';
+import { type Comparison, compare } from '../../lib/text/engine.ts';
 import type { MadeCase } from './make-cases.ts';
 
 export type Row = { way: string; cases: number; classRight: number; placeRight: number };

@@ -1,13 +1,10 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Extraction } from '../../lib/text/engine.ts';
 import { extractWith } from '../../lib/text/extract.ts';
 import type { Model } from '../../lib/text/model/model.ts';
-import type { Extraction } from '../../lib/text/words/types.ts';
 import type { GoldDocument } from '../fit/corpus.ts';
 import { quotePrediction } from './predictions.ts';
+import { scoreQuotes } from './score.ts';
 import { printQuoteScore, type QuoteScore } from './tables.ts';
-
-const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../shared/eval');
 
 /** Reads each document with the model of its fold, which has not seen it. */
 export function readByFold(documents: readonly GoldDocument[], models: readonly Model[]): Extraction[] {
@@ -16,22 +13,15 @@ export function readByFold(documents: readonly GoldDocument[], models: readonly 
   );
 }
 
-/** The scores of predictions by the scorer that lies beside the data. */
-export async function quoteScore(
-  documents: readonly GoldDocument[],
-  read: readonly Extraction[],
-): Promise<QuoteScore> {
-  const { score } = await import(pathToFileURL(path.join(folder, 'score-quotes.mjs')).href);
-  return score(
+/** The scores of what was read, in the documents' order. */
+export function quoteScore(documents: readonly GoldDocument[], read: readonly Extraction[]): QuoteScore {
+  return scoreQuotes(
     documents,
-    documents.map((document, i) => quotePrediction(document.id, read[i] as Extraction)),
+    documents.map((document, i) => quotePrediction(document.id, read[i] as Extraction).quotes),
   );
 }
 
 /** Scores the fold models and prints the table. */
-export async function scoreFolds(
-  documents: readonly GoldDocument[],
-  models: readonly Model[],
-): Promise<void> {
-  printQuoteScore(await quoteScore(documents, readByFold(documents, models)));
+export function scoreFolds(documents: readonly GoldDocument[], models: readonly Model[]): void {
+  printQuoteScore(quoteScore(documents, readByFold(documents, models)));
 }

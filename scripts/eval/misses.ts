@@ -1,4 +1,4 @@
-import type { Extraction } from '../../lib/text/words/types.ts';
+import type { Extraction } from '../../lib/text/engine.ts';
 import type { GoldDocument } from '../fit/corpus.ts';
 
 type Line = { weight: number; text: string };

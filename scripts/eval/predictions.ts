@@ -1,5 +1,5 @@
 import { shortOutcome } from '../../lib/domain/contact-outcomes.ts';
-import type { Extraction } from '../../lib/text/words/types.ts';
+import type { Extraction } from '../../lib/text/engine.ts';
 
 /** An extraction in the shape that the quotation scorer reads. */
 export function quotePrediction(id: string, { attributions }: Extraction) {

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
-import { extract } from '../../lib/text/extract.ts';
-import type { FoundItem, ItemKind } from '../../lib/text/words/types.ts';
+import { extract, type FoundItem, type ItemKind } from '../../lib/text/engine.ts';
 
 type Expected = { kind: ItemKind; start: number; end: number; speaker?: string; parties?: number };
 

@@ -1,6 +1,7 @@
-type Prf = { p: number; r: number; f1: number };
+/** Precision, recall and their harmonic mean, 0 to 1. */
+export type Prf = { p: number; r: number; f1: number };
 
-/** What the quotation scorer returns, as far as it is printed. */
+/** How well attributions were found, by the rules of score.ts. */
 export type QuoteScore = {
   docs: number;
   exact: Prf & { gold: number; pred: number };

@@ -6,9 +6,10 @@ import { Label } from '../../lib/text/model/labels.ts';
 import { type Units, unitsOf } from '../../lib/text/model/units.ts';
 import { analyseStory } from '../../lib/text/story/told-in-parts.ts';
 
-type GoldQuote = {
+export type GoldQuote = {
   start: number;
   end: number;
+  speaker_text: string | null;
   speaker_start: number | null;
   speaker_end: number | null;
   cue_start: number | null;

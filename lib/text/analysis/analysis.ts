@@ -1,6 +1,6 @@
 import type { Quotation } from '../marks/quotation.ts';
 import { findQuotations } from '../marks/quotation-marks.ts';
-import { type Layout, layOut } from '../sentences/sentences.ts';
+import { type SentenceLayout, splitSentences } from '../sentences/sentences.ts';
 import { tag } from '../sentences/tagger.ts';
 import { type Tokens, tokenize } from '../words/tokens.ts';
 import type { Mention, Span } from '../words/types.ts';
@@ -9,7 +9,7 @@ import type { Mention, Span } from '../words/types.ts';
 export type Analysis = {
   text: string;
   tokens: Tokens;
-  layout: Layout;
+  layout: SentenceLayout;
   tags: Uint8Array;
   quotations: Quotation[];
   /** Index of the quotation a token lies in (its marks included), or -1. */
@@ -41,7 +41,7 @@ export function analyse(text: string, skip: readonly Span[] = [], blocks: readon
     begins.add(i);
     while (b < blocks.length && (blocks[b]?.start ?? 0) <= (tokens.start[i] ?? 0)) b++;
   }
-  const layout = layOut(tokens, (i) => skipped[i] !== skipped[i - 1] || begins.has(i));
+  const layout = splitSentences(tokens, (i) => skipped[i] !== skipped[i - 1] || begins.has(i));
   const tags = tag(tokens, layout);
   const readable = layout.paragraphs.filter((paragraph) => !skipped[paragraph.from]);
   const quotations = findQuotations(tokens, readable);

@@ -7,7 +7,7 @@ import { compare } from '../compare/compare.ts';
 import { type ChangedWord, senseOf } from '../compare/meaning-changes.ts';
 import type { Excuse, Sense } from '../compare/types.ts';
 import { CAPITAL, Forms, NUMBER, PIECE, readWords, SENTENCE_START } from '../compare/words.ts';
-import { layOut } from '../sentences/sentences.ts';
+import { splitSentences } from '../sentences/sentences.ts';
 import { tokenize } from '../words/tokens.ts';
 import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
@@ -36,7 +36,7 @@ export class Sentences {
   constructor(text: string) {
     this.text = text;
     const tokens = tokenize(text);
-    this.spans = layOut(tokens).sentences.map(({ from, to }) => ({
+    this.spans = splitSentences(tokens).sentences.map(({ from, to }) => ({
       start: tokens.start[from] ?? 0,
       end: tokens.end[to - 1] ?? 0,
     }));

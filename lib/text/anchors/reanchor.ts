@@ -34,10 +34,10 @@ const MAX_REGION = 4000;
 const GONE: Reanchored = { state: 'gone', span: null, edits: [] };
 
 /** A text's words, numbered so that the same written word has the same number, case and typography aside. */
-export type Read = { text: string; words: Words; ids: Int32Array };
+export type ReadText = { text: string; words: Words; ids: Int32Array };
 
 /** Reads a text's words; `numbers` is shared by texts that are to be compared. */
-export function readPlain(text: string, numbers: Map<string, number>): Read {
+export function readPlain(text: string, numbers: Map<string, number>): ReadText {
   const words = readWords(text, new Forms());
   const ids = new Int32Array(words.count);
   for (let i = 0; i < words.count; i++) {
@@ -65,8 +65,8 @@ const isMark = (character: string | undefined): boolean =>
   character !== undefined && /[\p{P}\p{S}]/u.test(character);
 
 class Reanchoring {
-  private readonly old: Read;
-  private readonly now: Read;
+  private readonly old: ReadText;
+  private readonly now: ReadText;
   private readonly map: Int32Array;
   /** For each new word, the old word it was, or -1. */
   private readonly origin: Int32Array;

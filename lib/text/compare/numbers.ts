@@ -21,7 +21,7 @@ const PART_SCALES: ReadonlyMap<string, number> = new Map([
 const isScale = (part: Part | null): part is Part & { value: number } =>
   part !== null && (part.is === 'scaleBehind' || (part.is === 'scale' && part.value > 1));
 
-type Reading = { form: string; next: number };
+type NumberRead = { form: string; next: number };
 
 /** Reads one number phrase of a text. */
 class NumberReader {
@@ -141,7 +141,7 @@ class NumberReader {
     return digits ? { value: Number(`${value}.${digits}`), next } : { value, next: at };
   }
 
-  read(at: number): Reading | null {
+  read(at: number): NumberRead | null {
     const first = this.part(at);
     if (!first) return null;
     if (first.is === 'per')
@@ -165,7 +165,7 @@ class NumberReader {
   }
 
   /** "three dollars and fifty cents" */
-  private withCents(form: string, sign: string, at: number): Reading {
+  private withCents(form: string, sign: string, at: number): NumberRead {
     const from = this.next(at)?.is === 'and' ? at + 1 : at;
     const cents = this.isClose(from) && this.part(from)?.is !== 'sign' ? this.amount(from, false) : null;
     const value = Number(cents?.form.slice(1));
@@ -189,7 +189,7 @@ class NumberReader {
     );
   }
 
-  private amount(at: number, money: boolean): Reading | null {
+  private amount(at: number, money: boolean): NumberRead | null {
     const first = this.part(at);
     if (!first) return null;
     if (this.formAt(at) === 'half' && this.formAt(at + 1) === 'a' && this.isClose(at + 1)) {
@@ -211,7 +211,7 @@ class NumberReader {
       : this.scaled(exact.value, exact.next);
   }
 
-  private literal(at: number, literal: Literal, money: boolean): Reading {
+  private literal(at: number, literal: Literal, money: boolean): NumberRead {
     const next = at + 1;
     if (literal.ordinal && literal.value !== null) return { form: `#${spell(literal.value)}o`, next };
     if (
@@ -226,7 +226,7 @@ class NumberReader {
       : { form: `#${spell(value)}`, next };
   }
 
-  private fraction(value: number, at: number): Reading | null {
+  private fraction(value: number, at: number): NumberRead | null {
     if (value < 1 || value > 9 || this.next(at) === null) return null;
     const form = this.list[this.words.form[at] as number] as string;
     const parts = own(PARTS, form);
@@ -236,7 +236,7 @@ class NumberReader {
       : null;
   }
 
-  private scaled(value: number, at: number): Reading {
+  private scaled(value: number, at: number): NumberRead {
     let scaled = value;
     let next = at;
     for (let part = this.next(next); isScale(part); part = this.next(next)) {
@@ -247,7 +247,7 @@ class NumberReader {
   }
 
   /** "1 crore 20 lakh": in South Asia a large number is said in parts, without an "and". */
-  private withLess(value: number, at: number): Reading {
+  private withLess(value: number, at: number): NumberRead {
     const plain = { form: `#${spell(value)}`, next: at };
     const scale = PART_SCALES.get(this.formAt(at - 1));
     const part = scale === undefined ? null : this.next(at);

@@ -5,7 +5,7 @@
 import { asTwoWords, foldSpelling } from './spelling.ts';
 
 /** A part of a written word: its compared form and where it lies inside the written word. */
-export type Piece = { form: string; start: number; end: number };
+export type WordPart = { form: string; start: number; end: number };
 
 const APOSTROPHE = /['’‘ʼʹ′`´＇‛]/gu;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/gu;
@@ -101,11 +101,11 @@ const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyhà�
  * @param raw the word as it stands, apostrophes inside it included
  * @returns its pieces in order, one for most words; offsets count from the start of `raw`
  */
-export function piecesOf(raw: string): Piece[] {
+export function piecesOf(raw: string): WordPart[] {
   const surface = plainSurface(raw);
   const symbol = SYMBOL_WORD.get(surface);
   if (symbol !== undefined) return [{ form: symbol, start: 0, end: raw.length }];
-  const whole = (form: string): Piece[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
+  const whole = (form: string): WordPart[] => [{ form: form || surface || raw, start: 0, end: raw.length }];
   const money = LETTER_MONEY.exec(surface);
   if (money && surface.length === raw.length) {
     const at = money[1]?.length ?? 0;

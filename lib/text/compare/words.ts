@@ -14,7 +14,7 @@ import {
   SYMBOL,
 } from './characters.ts';
 import { isBound, isDigitAt, isLeadingPoint, isMinus } from './number-marks.ts';
-import { type Piece, piecesOf } from './word-forms.ts';
+import { piecesOf, type WordPart } from './word-forms.ts';
 
 /** Begins with a capital. */
 export const CAPITAL = 1;
@@ -193,7 +193,7 @@ export function readWords(text: string, forms: Forms): Words {
     flags: new Uint16Array(256),
     count: 0,
   };
-  const seen = new Map<string, { numbers: number[]; pieces: Piece[]; flags: number }>();
+  const seen = new Map<string, { numbers: number[]; pieces: WordPart[]; flags: number }>();
   let pending = SENTENCE_START;
   let squareEnd = -1;
   let roundEnd = -1;
@@ -264,7 +264,7 @@ export function readWords(text: string, forms: Forms): Words {
     const common =
       known.flags | pending | (start < squareEnd ? IN_SQUARE : 0) | (start < roundEnd ? IN_ROUND : 0);
     for (let i = 0; i < known.pieces.length; i++) {
-      const piece = known.pieces[i] as Piece;
+      const piece = known.pieces[i] as WordPart;
       const flags = i === 0 ? common : (common & ~(SENTENCE_START | CAPITAL | ALL_CAPITALS)) | PIECE;
       push(words, known.numbers[i] as number, start + piece.start, start + piece.end, flags);
     }

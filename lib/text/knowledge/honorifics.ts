@@ -31,14 +31,14 @@ const CAPITAL_TITLES = set(
 );
 
 /** Whether a word stands as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
-export function isTitle(low: string): boolean {
+export function isTitleWord(low: string): boolean {
   const word = low.replace(/^(ex|vice|co|sub|under)-/, '');
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
 }
 
 /** Whether a word as it is written stands as a title before a name: one in capitals only ("DCI Lind"), or any other. */
 export function isTitleAsWritten(word: string): boolean {
-  return CAPITAL_TITLES.has(word) || isTitle(word.toLowerCase());
+  return CAPITAL_TITLES.has(word) || isTitleWord(word.toLowerCase());
 }
 
 /** Roles that no single person has: things, bodies and groups that speak. */
@@ -48,7 +48,7 @@ const IMPERSONAL =
 /** Whether a word is a noun for one person ("nurse", "widow"), not for a body, a document or several. */
 export function isOnePerson(low: string): boolean {
   if (low.length > 3 && low.endsWith('s') && !low.endsWith('ss')) return false;
-  return (roles.has(low) || isTitle(low) || genderOfWord(low) !== null) && !IMPERSONAL.test(low);
+  return (roles.has(low) || isTitleWord(low) || genderOfWord(low) !== null) && !IMPERSONAL.test(low);
 }
 
 /** Titles that are surnames too: as the last word after other names they are no office. */

@@ -14,9 +14,9 @@ import {
   joinLines,
   measureWrapping,
   startsParagraph,
-  type Words,
+  type Vocabulary,
+  vocabularyOf,
   type Wrapping,
-  wordsOf,
 } from './wrapping.ts';
 
 /** A headline may stand below a handle, a date or an advertisement, but not far down. */
@@ -36,7 +36,7 @@ type Stretch = { from: number; to: number };
 export function assemble(given: readonly Line[], headline: string | undefined): Piece[] {
   const lines = withoutRunningHeads(closeDoubleSpacing(given));
   const wrapping = measureWrapping(lines);
-  const words = wordsOf(wrapping.isWrapped ? lines : []);
+  const words = vocabularyOf(wrapping.isWrapped ? lines : []);
   const known = headline === undefined ? null : findHeadline(lines, headline);
   const pieces: Piece[] = [];
   if (headline !== undefined && known === null) pieces.push(headlinePiece(headline));
@@ -163,7 +163,7 @@ function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): bo
   return isShort && !startsLower(line.text) && reason !== 'byline' && reason !== 'related';
 }
 
-function textOf(lines: readonly Line[], { from, to }: Stretch, words: Words): string {
+function textOf(lines: readonly Line[], { from, to }: Stretch, words: Vocabulary): string {
   return joinLines(
     lines.slice(from, to).map((line) => line.text),
     words,

@@ -1,4 +1,4 @@
-import { countWords, endsSentence, isBulleted, looksLikeListItem, startsLower } from './line-shape.ts';
+import { countWordsUpTo, endsSentence, isBulleted, looksLikeListItem, startsLower } from './line-shape.ts';
 import { headlineKey, type Piece } from './piece.ts';
 
 const longestHeadline = 200;
@@ -41,18 +41,18 @@ function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number
   const next = pieces[second ?? -1];
   if (first === undefined || piece === undefined || next === undefined) return null;
   if (piece.kind !== undefined || !isTitleLike(piece.text, longestHeadline)) return null;
-  if (countWords(piece.text) >= 2 && !isSectionName(piece.text)) return first;
+  if (countWordsUpTo(piece.text) >= 2 && !isSectionName(piece.text)) return first;
   const below = second !== undefined && texts.length > 2 && next.kind === undefined;
-  if (below && isTitleLike(next.text, longestHeadline) && countWords(next.text) >= 2) return second;
-  return countWords(piece.text) >= 2 ? first : null;
+  if (below && isTitleLike(next.text, longestHeadline) && countWordsUpTo(next.text) >= 2) return second;
+  return countWordsUpTo(piece.text) >= 2 ? first : null;
 }
 
 const isSectionName = (text: string) =>
-  text.length <= 24 && countWords(text) <= 3 && text === text.toUpperCase();
+  text.length <= 24 && countWordsUpTo(text) <= 3 && text === text.toUpperCase();
 
 /** Short, begins as a title does, and does not end as a sentence or a list's opening does. */
 function isTitleLike(text: string, longest: number): boolean {
-  if (text.length > longest || countWords(text) > 32 || looksLikeListItem(text) || isBulleted(text))
+  if (text.length > longest || countWordsUpTo(text) > 32 || looksLikeListItem(text) || isBulleted(text))
     return false;
   if (/[.,;:。]["'”’»)\]]*$/u.test(text.slice(-6)) || !/\p{L}/u.test(text)) return false;
   return !startsLower(text) && !isTurn(text);
@@ -70,14 +70,14 @@ function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefi
     return isTitleLike(piece.text, longestHeadline) && !/[?!]$/.test(piece.text) && !isQuoted(piece.text);
   }
   if (before === undefined || !endsSentence(before.text)) return false;
-  const isShort = isTitleLike(piece.text, longestSubhead) && countWords(piece.text) <= 12;
+  const isShort = isTitleLike(piece.text, longestSubhead) && countWordsUpTo(piece.text) <= 12;
   return isShort && !isSpoken(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
 }
 
 /** Ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not. */
 function isSpoken(text: string): boolean {
   if (!endsSentence(text)) return false;
-  return !text.endsWith('?') || countWords(text) > 7 || /[,:;"“”]/.test(text);
+  return !text.endsWith('?') || countWordsUpTo(text) > 7 || /[,:;"“”]/.test(text);
 }
 
 /** Opens with a quotation mark: rather someone's words without a full stop than a heading. */

@@ -32,11 +32,11 @@ export function nameKinds(pieces: readonly Piece[]): Piece[] {
   return named;
 }
 
-type Candidate = { at: number; words: string[] };
+type RepeatedWords = { at: number; words: string[] };
 
 /** Numbers of the pieces whose words all stand in another, longer one too. */
 function repeated(pieces: readonly Piece[]): number[] {
-  const candidates = new Map<string, Candidate[]>();
+  const candidates = new Map<string, RepeatedWords[]>();
   const wordsBy = pieces.map(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   for (const [at, piece] of pieces.entries()) {
     const words = wordsBy[at] ?? [];

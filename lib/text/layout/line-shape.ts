@@ -47,7 +47,7 @@ export function firstWordLength(text: string): number {
 }
 
 /** Number of words, counted no further than `most`. */
-export function countWords(text: string, most = 60): number {
+export function countWordsUpTo(text: string, most = 60): number {
   let words = 0;
   let at = 0;
   while (at !== -1 && words < most) {

@@ -1,7 +1,7 @@
 import { asideReasonOf, isNameAndRole, titlesAfterRelated } from './asides.ts';
 import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
 import type { Piece } from './piece.ts';
-import { joinLines, wordsOf } from './wrapping.ts';
+import { joinLines, vocabularyOf } from './wrapping.ts';
 
 const longestTitle = 160;
 const longestCaption = 280;
@@ -84,7 +84,7 @@ function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
 /** Shorter than this, words without a sentence's end are a title and not the first half of a sentence. */
 const shortestHalf = 40;
 const mostBetween = 8;
-const noWords = wordsOf([]);
+const noWords = vocabularyOf([]);
 
 /**
  * A paragraph that a page break, a page number or a photo credit cut in two becomes one again; what stood between

@@ -15,7 +15,7 @@ import {
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
 /** What asks whether a word, lower-cased, stands in the text. */
-export type Words = { has(word: string): boolean };
+export type Vocabulary = { has(word: string): boolean };
 
 /** Wider than any page or mail program breaks lines; a text of longer lines has paragraphs for lines. */
 const widestColumn = 200;
@@ -141,7 +141,7 @@ const hyphenated = new Set(
  * of words that are cut at a line's end are no words and are left out. Read only when the first question is asked:
  * most texts cut no words.
  */
-export function wordsOf(lines: readonly Line[]): Words {
+export function vocabularyOf(lines: readonly Line[]): Vocabulary {
   let words: ReadonlySet<string> | undefined;
   return {
     has(word) {
@@ -177,7 +177,7 @@ const restOfWord = /^[\p{L}]+/u;
  * Joins the lines of one paragraph: with a space; with nothing in scripts without spaces and after a dash or slash
  * set close; and where a hyphen cut a word, as the rest of the text spells that word. `words` is from `wordsOf`.
  */
-export function joinLines(lines: readonly string[], words: Words): string {
+export function joinLines(lines: readonly string[], words: Vocabulary): string {
   const parts: string[] = [];
   for (const [at, line] of lines.entries()) {
     const after = lines[at + 1];
@@ -188,7 +188,7 @@ export function joinLines(lines: readonly string[], words: Words): string {
 }
 
 /** `cut` where the hyphen at the end goes too. */
-function jointOf(before: string, after: string, words: Words): 'spaced' | 'closed' | 'cut' {
+function jointOf(before: string, after: string, words: Vocabulary): 'spaced' | 'closed' | 'cut' {
   if (endsUnspaced(before) && startsUnspaced(after)) return 'closed';
   const cut = cutWordAtEnd(before);
   if (cut !== undefined) return keepsHyphen(cut, after, words) ? 'closed' : 'cut';
@@ -196,7 +196,7 @@ function jointOf(before: string, after: string, words: Words): 'spaced' | 'close
   return isSetClose || /^—[\p{L}\p{N}“‘"']/u.test(after.slice(0, 3)) ? 'closed' : 'spaced';
 }
 
-function keepsHyphen(cut: string, after: string, words: Words): boolean {
+function keepsHyphen(cut: string, after: string, words: Vocabulary): boolean {
   const rest = restOfWord.exec(after.slice(0, 60))?.[0];
   if (rest === undefined || /^\p{Lu}/u.test(rest)) return true;
   const [first, second] = [cut.toLowerCase(), rest.toLowerCase()];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../sentences/sentences.ts';
+import { splitSentences } from '../sentences/sentences.ts';
 import { tokenize } from '../words/tokens.ts';
 import { findQuotations } from './quotation-marks.ts';
 
 const quotations = (text: string) => {
   const tokens = tokenize(text);
-  return findQuotations(tokens, layOut(tokens).paragraphs);
+  return findQuotations(tokens, splitSentences(tokens).paragraphs);
 };
 const inner = (text: string) =>
   quotations(text).map(({ innerStart, innerEnd }) => text.slice(innerStart, innerEnd));

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
-import type { Reading } from './lattice.ts';
+import type { ParagraphReading } from './lattice.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
-import { isTitle, type Surface } from './surface.ts';
+import { isWrittenLikeTitle, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
 /** Contents below these are not taken, by kind: fitted to the best balance of precision and recall. */
@@ -21,7 +21,7 @@ export function rank(
   analysis: Analysis,
   units: Units,
   surface: Surface,
-  reading: Reading,
+  reading: ParagraphReading,
   model: Pick<Model, 'rank'>,
 ): Ranked[] {
   const features: number[] = [];
@@ -66,5 +66,7 @@ export function choose(proposals: readonly Ranked[], units: Units, surface: Surf
 
 function leastOf({ from, to }: TokenRange, units: Units, { manner }: Surface): number {
   if (to - from > 1) return LEAST_OTHER;
-  return isQuotation(units, { from, to }) && isTitle(manner[from] ?? 0) ? LEAST_TITLE : LEAST_DIRECT;
+  return isQuotation(units, { from, to }) && isWrittenLikeTitle(manner[from] ?? 0)
+    ? LEAST_TITLE
+    : LEAST_DIRECT;
 }

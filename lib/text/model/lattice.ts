@@ -1,13 +1,13 @@
 import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
 
 /** A stretch of units and how probable the model holds it to be exactly one content, cue or speaker. */
-export type Candidate = { from: number; to: number; probability: number };
+export type ProbableStretch = { from: number; to: number; probability: number };
 
 /** What the model holds of one paragraph. Unit indices are those of the story. */
-export type Reading = {
-  contents: Candidate[];
-  cues: Candidate[];
-  speakers: Candidate[];
+export type ParagraphReading = {
+  contents: ProbableStretch[];
+  cues: ProbableStretch[];
+  speakers: ProbableStretch[];
 };
 
 const T = LABELS;
@@ -42,7 +42,7 @@ export class Lattice {
   }
 
   /** Reads the units `from` to `to` (exclusive), whose label weights start at `emission[base]`. */
-  read(emission: Float32Array, base: number, from: number, to: number): Reading {
+  read(emission: Float32Array, base: number, from: number, to: number): ParagraphReading {
     const n = to - from;
     this.grow(n);
     const { alpha, beta, score, transition: R, logAlpha } = this;
@@ -90,8 +90,8 @@ export class Lattice {
   }
 
   /** Every stretch that is one content with at least the lowest probability. */
-  private contents(n: number, offset: number): Candidate[] {
-    const found: Candidate[] = [];
+  private contents(n: number, offset: number): ProbableStretch[] {
+    const found: ProbableStretch[] = [];
     const { alpha, beta, score, transition: R, logAlpha } = this;
     const first = (Label.contentFirst + 1) * T;
     const inside = (Label.contentInside + 1) * T;
@@ -121,8 +121,8 @@ export class Lattice {
   }
 
   /** Runs that begin with label `first` and go on with `inside`. */
-  private runs(n: number, offset: number, first: number, inside: number): Candidate[] {
-    const found: Candidate[] = [];
+  private runs(n: number, offset: number, first: number, inside: number): ProbableStretch[] {
+    const found: ProbableStretch[] = [];
     for (let i = 0; i < n; i++) {
       const probability = this.marginal(i, first);
       if (probability <= 0.03) continue;

@@ -1,21 +1,21 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
-import type { Candidate, Reading } from './lattice.ts';
+import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import type { Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
 /** A possible speaker of a content, as units, with the rules of grammar that propose it (0: the model alone). */
-export type SpeakerCandidate = Candidate & { rules: number };
+export type SpeakerCandidate = ProbableStretch & { rules: number };
 
 /** A cue and a speaker that may belong to a content together. */
-export type Pair = { cue: Candidate; speaker: SpeakerCandidate };
+export type Pair = { cue: ProbableStretch; speaker: SpeakerCandidate };
 
 /** Everything that choosing cue and speaker looks at. */
 export type LinkView = {
   analysis: Analysis;
   units: Units;
   surface: Surface;
-  reading: Reading;
+  reading: ParagraphReading;
   content: TokenRange;
   /** The other contents of the paragraph. */
   others: readonly TokenRange[];

@@ -1,7 +1,7 @@
 import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import type { Candidate } from './lattice.ts';
+import type { ProbableStretch } from './lattice.ts';
 import { linkFeatures } from './link-features.ts';
 import {
   around,
@@ -17,7 +17,7 @@ import type { WeightTable } from './table.ts';
 import type { Units } from './units.ts';
 
 /** A cue and how well it goes with a content. */
-type WeighedCue = { cue: Candidate; weight: number };
+type WeighedCue = { cue: ProbableStretch; weight: number };
 
 /**
  * The cues that may report a content, best first, among those of the sentences it touches: near ones count
@@ -37,10 +37,10 @@ function cuesOf(view: LinkView): WeighedCue[] {
 }
 
 /** A colon right before the content ("Jane Doe: …"), and the verb before it where the model sees no cue. */
-function cuesByRule({ analysis, units, content, reading }: LinkView): Candidate[] {
+function cuesByRule({ analysis, units, content, reading }: LinkView): ProbableStretch[] {
   const { tokens, tags } = analysis;
   const { from } = around(units, content);
-  const found: Candidate[] = [];
+  const found: ProbableStretch[] = [];
   const at = content.from - 1;
   if (at > from && tokens.lower[units.from[at] ?? 0] === ':')
     found.push({ from: at, to: content.from, probability: BY_RULE });
@@ -58,7 +58,7 @@ const BY_RULE = 0.02;
 const VERB_WITHIN = 8;
 
 /** The most probable cue of a content, whoever speaks; null where its sentences have none. */
-export function cueOf(view: LinkView): Candidate | null {
+export function cueOf(view: LinkView): ProbableStretch | null {
   return cuesOf(view)[0]?.cue ?? null;
 }
 
@@ -114,7 +114,7 @@ const Rule = {
 } as const;
 
 /** Everyone who may speak with a cue: whom the model sees, and whom grammar proposes. */
-function speakersFor(view: LinkView, cue: Candidate): SpeakerCandidate[] {
+function speakersFor(view: LinkView, cue: ProbableStretch): SpeakerCandidate[] {
   const { analysis, units, reading, content } = view;
   const { tokens, tags } = analysis;
   const found: SpeakerCandidate[] = [];

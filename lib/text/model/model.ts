@@ -1,6 +1,6 @@
 import { LABELS } from './labels.ts';
 import { Lattice } from './lattice.ts';
-import { decodeTable, encodeTable, type WeightTable } from './table.ts';
+import { copied, decodeTable, encodeTable, type WeightTable } from './table.ts';
 
 /** Everything fitted: label weights of features, label transitions, the ranking of contents and of speakers. */
 export type Model = {
@@ -43,7 +43,7 @@ export function encodeModel(fitted: Fitted): Uint8Array {
 export function decodeModel(bytes: Uint8Array): Model {
   const emission = decodeTable(bytes, 0);
   const size = (LABELS + 1) * LABELS;
-  const transition = new Float32Array(bytes.slice(emission.next, emission.next + size * 4).buffer);
+  const transition = new Float32Array(copied(bytes, emission.next, size * 4));
   const rank = decodeTable(bytes, emission.next + size * 4);
   const link = decodeTable(bytes, rank.next);
   return {
@@ -53,12 +53,4 @@ export function decodeModel(bytes: Uint8Array): Model {
     link: link.table,
     lattice: new Lattice(transition),
   };
-}
-
-/** Bytes from base64, wherever the engine runs. */
-export function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

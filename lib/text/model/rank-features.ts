@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { isTitleCase, Tag } from '../sentences/tagger.ts';
-import type { Candidate, Reading } from './lattice.ts';
+import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
 /** A content as the lattice proposes it, with the probability that one like it is right. */
-export type Proposal = Candidate & {
+export type Proposal = ProbableStretch & {
   /** Sum of the probabilities of the candidates that nearly coincide with it, itself included. */
   mass: number;
   /** Highest mass among those that overlap without coinciding. */
@@ -19,7 +19,12 @@ const NEAR = 0.8;
 const EDGE_MARKS = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
 
 /** The proposals of one paragraph, likely ones only. */
-export function proposalsOf(analysis: Analysis, units: Units, reading: Reading, least: number): Proposal[] {
+export function proposalsOf(
+  analysis: Analysis,
+  units: Units,
+  reading: ParagraphReading,
+  least: number,
+): Proposal[] {
   const { tokens, text } = analysis;
   const all = reading.contents.map((candidate): Proposal => {
     let start = tokens.start[units.from[candidate.from] ?? 0] ?? 0;
@@ -55,7 +60,7 @@ export function rankFeatures(
   analysis: Analysis,
   units: Units,
   { word: W, lemma: L, tag: T, cue: K, manner: M }: Surface,
-  reading: Reading,
+  reading: ParagraphReading,
   proposal: Proposal,
   into: number[],
 ): void {
@@ -122,7 +127,7 @@ export function rankFeatures(
   );
 
   // the cue that most probably reports it
-  let best: Candidate | null = null;
+  let best: ProbableStretch | null = null;
   let value = 0;
   let others = 0;
   let inside = 0;
@@ -162,7 +167,7 @@ export function rankFeatures(
   put(34, logit(best?.probability ?? 0), lm);
 
   // and the speaker
-  let speaker: Candidate | null = null;
+  let speaker: ProbableStretch | null = null;
   let much = 0;
   let speakersInside = 0;
   for (const candidate of reading.speakers) {

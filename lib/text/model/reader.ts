@@ -6,7 +6,7 @@ import type { Reason } from '../words/types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { featuresOf } from './features.ts';
 import { LABELS } from './labels.ts';
-import type { Reading } from './lattice.ts';
+import type { ParagraphReading } from './lattice.ts';
 import { cueOf, linkOf } from './link.ts';
 import { type LinkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
@@ -107,7 +107,7 @@ function link(
   analysis: Analysis,
   units: Units,
   surface: Surface,
-  reading: Reading,
+  reading: ParagraphReading,
   model: Pick<Model, 'link'>,
   chosen: readonly Ranked[],
   drafts: Draft[],
@@ -193,7 +193,7 @@ function introducedBy(
   analysis: Analysis,
   units: Units,
   surface: Surface,
-  reading: Reading,
+  reading: ParagraphReading,
   model: Pick<Model, 'link'>,
   chosen: readonly Ranked[],
   paragraph: TokenRange,

@@ -1,10 +1,10 @@
-import { attributionWeights } from '../weights/attribution.ts';
-import { bytesOf, decodeModel, type Model } from './model.ts';
+import { readWeights } from '../weights/read.ts';
+import { decodeModel, type Model } from './model.ts';
 
 let model: Model | null = null;
 
-/** The fitted model that comes with the engine; decoded at first use. */
+/** The fitted model that comes with the engine; read and decoded at first use. */
 export function shippedModel(): Model {
-  model ??= decodeModel(bytesOf(attributionWeights));
+  model ??= decodeModel(readWeights());
   return model;
 }

@@ -137,6 +137,6 @@ function mannerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): number 
 }
 
 /** Whether a quotation is written like the title of a work, or is a single word, without a sign of a sentence. */
-export function isTitle(manner: number): boolean {
+export function isWrittenLikeTitle(manner: number): boolean {
   return manner === 3 || manner === 9;
 }

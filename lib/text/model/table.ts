@@ -94,6 +94,12 @@ export function decodeTable(bytes: Uint8Array, offset: number): { table: WeightT
   const base = offset + 12 + count * 4;
   const weights = new Float32Array(256);
   for (let s = -128; s < 128; s++) weights[s + 128] = Math.sign(s) * (s / STEPS) * (s / STEPS) * scale;
-  const steps = new Int8Array(bytes.slice(base, base + count * width).buffer);
+  const steps = new Int8Array(copied(bytes, base, count * width));
   return { table: new WeightTable(width, hashes, steps, weights), next: base + count * width };
+}
+
+/** Bytes of their own from the middle of others; `slice()` would not do, for a Buffer's is a view. */
+export function copied(bytes: Uint8Array, offset: number, length: number): ArrayBufferLike {
+  const start = bytes.byteOffset + offset;
+  return bytes.buffer.slice(start, start + length);
 }

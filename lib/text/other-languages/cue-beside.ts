@@ -1,7 +1,7 @@
 import type { Quotation } from '../marks/quotation.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { cueFrom, isAuxiliary, isCue, isLikeCue } from './cue-verbs.ts';
-import { DASH, INVERSION, isTime, isUpper, type Phrase, phraseAt, type Reading } from './reading.ts';
+import { DASH, type ForeignReading, INVERSION, isTime, isUpper, type Phrase, phraseAt } from './reading.ts';
 import { subjectIn } from './subjects.ts';
 
 export type Found = {
@@ -23,7 +23,7 @@ const STOP = /^[.!?;…]$/;
  * which ends at `previousEnd`: two quotations of one sentence may share it.
  */
 export function cueBeside(
-  reading: Reading,
+  reading: ForeignReading,
   quotation: Quotation,
   previous: Found | null,
   previousEnd: number,
@@ -65,7 +65,7 @@ export function cueBeside(
 }
 
 /** Where the sentence of a token begins, no further back than the quotation before it. */
-function sentenceStart({ analysis, titles }: Reading, at: number): number {
+function sentenceStart({ analysis, titles }: ForeignReading, at: number): number {
   const { tokens, quotationOf, layout } = analysis;
   const paragraph = layout.sentences[layout.sentenceOf[at] ?? 0]?.from ?? 0;
   let k = at;
@@ -80,7 +80,7 @@ function sentenceStart({ analysis, titles }: Reading, at: number): number {
   return k;
 }
 
-function cueAfter(reading: Reading, quotation: Quotation): { found: Found; direct: boolean } | null {
+function cueAfter(reading: ForeignReading, quotation: Quotation): { found: Found; direct: boolean } | null {
   const { analysis, cues, language, titles } = reading;
   const { lower, count, text, end, start } = analysis.tokens;
   const inner = lower[quotation.to - 2] ?? '';
@@ -120,7 +120,7 @@ function cueAfter(reading: Reading, quotation: Quotation): { found: Found; direc
 }
 
 /** The cue that stands at `k` after a quotation, with its subject between `from` and `stop`. */
-function cueAt(reading: Reading, k: number, from: number, stop: number, end: number): Found | null {
+function cueAt(reading: ForeignReading, k: number, from: number, stop: number, end: number): Found | null {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   const low = lower[k] ?? '';
@@ -165,7 +165,7 @@ function cueAt(reading: Reading, k: number, from: number, stop: number, end: num
   return { cue, phrase, rule };
 }
 
-function cueBefore(reading: Reading, quotation: Quotation, start: number): Found | null {
+function cueBefore(reading: ForeignReading, quotation: Quotation, start: number): Found | null {
   const { analysis, cues, language, titles } = reading;
   const { lower } = analysis.tokens;
   const to = quotation.from;
@@ -225,7 +225,7 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
 }
 
 /** "В компании … сообщили": nobody is the subject, those in whose place it is said are meant. */
-function isPlural({ analysis, language }: Reading, verb: number): boolean {
+function isPlural({ analysis, language }: ForeignReading, verb: number): boolean {
   return (language === 'uk' || language === 'ru') && /ли$/.test(analysis.tokens.lower[verb] ?? '');
 }
 
@@ -234,14 +234,14 @@ function strong(phrase: Phrase | null): Phrase | null {
 }
 
 /** Up to where a subject may follow its verb before the words: not beyond an object clause. */
-function boundBefore({ analysis, cues }: Reading, from: number, to: number): number {
+function boundBefore({ analysis, cues }: ForeignReading, from: number, to: number): number {
   const { lower } = analysis.tokens;
   for (let k = from; k < to; k++) if (lower[k] === ':' || cues.conjunctions.has(lower[k] ?? '')) return k;
   return to;
 }
 
 /** The clause after a cue: to the end of its sentence or the next words that someone says. */
-function clauseEnd({ analysis, titles }: Reading, from: number): number {
+function clauseEnd({ analysis, titles }: ForeignReading, from: number): number {
   const { lower, count, text, end, start } = analysis.tokens;
   let k = from + 1;
   while (k < count && k < from + 34) {
@@ -255,7 +255,7 @@ function clauseEnd({ analysis, titles }: Reading, from: number): number {
 }
 
 /** The source after "laut", "за словами", "heißt es in": the noun whatever case or preposition it stands in. */
-function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
+function anyNoun(reading: ForeignReading, from: number, to: number): Phrase | null {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;
   let phrase: Phrase | null = null;

@@ -1,10 +1,10 @@
 import type { TokenRange } from '../sentences/sentences.ts';
-import { INVERSION, isUpper, type Reading } from './reading.ts';
+import { type ForeignReading, INVERSION, isUpper } from './reading.ts';
 
 const AUXILIARY = /^(?:s'est|s'était|a|ont|avait|ha|han|había|hat|haben|hatte)$/;
 
 /** Whether a word is a verb of saying. */
-export function isCue({ analysis, cues, language }: Reading, k: number): boolean {
+export function isCue({ analysis, cues, language }: ForeignReading, k: number): boolean {
   const low = analysis.tokens.lower[k] ?? '';
   if (language === 'fr' && INVERSION.test(low)) return true;
   if (!cues.verbs.has(low)) return false;
@@ -33,7 +33,7 @@ export function isAuxiliary(low: string): boolean {
 }
 
 /** A verb that no list has, told by where it stands: „…“, versprach er · « … », a répété le maire. */
-export function isLikeCue(reading: Reading, k: number): boolean {
+export function isLikeCue(reading: ForeignReading, k: number): boolean {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   const low = lower[k] ?? '';
@@ -55,7 +55,7 @@ export function isLikeCue(reading: Reading, k: number): boolean {
 }
 
 /** "a-t-il ajouté", "hat gesagt", "a également déclaré": one cue. */
-export function cueFrom({ analysis, cues, language }: Reading, k: number): TokenRange {
+export function cueFrom({ analysis, cues, language }: ForeignReading, k: number): TokenRange {
   const { lower } = analysis.tokens;
   let from = k;
   let to = k + 1;

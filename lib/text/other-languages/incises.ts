@@ -1,5 +1,5 @@
 import type { TokenRange } from '../sentences/sentences.ts';
-import { INVERSION, type Phrase, type Reading } from './reading.ts';
+import { type ForeignReading, INVERSION, type Phrase } from './reading.ts';
 import { subjectIn } from './subjects.ts';
 
 /** A clause of saying set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */
@@ -14,7 +14,7 @@ const LONGEST = 22;
 const DASH = /^[—–-]$/;
 
 /** The clauses of saying within the words from `from` to `to`. `open`: the last one may run to their end. */
-export function incisesIn(reading: Reading, from: number, to: number, open: boolean): Incise[] {
+export function incisesIn(reading: ForeignReading, from: number, to: number, open: boolean): Incise[] {
   const { lower } = reading.analysis.tokens;
   const found: Incise[] = [];
   for (let k = from + 1; k < to - 1; k++) {
@@ -30,7 +30,13 @@ export function incisesIn(reading: Reading, from: number, to: number, open: bool
   return found;
 }
 
-function inciseAt(reading: Reading, at: number, to: number, dash: boolean, open: boolean): Incise | null {
+function inciseAt(
+  reading: ForeignReading,
+  at: number,
+  to: number,
+  dash: boolean,
+  open: boolean,
+): Incise | null {
   const { analysis, language } = reading;
   const { lower } = analysis.tokens;
   const punctuated = /^[,.!?…]$/.test(lower[at - 1] ?? '');
@@ -77,7 +83,7 @@ function closes(lower: readonly string[], k: number, dash: boolean, language: st
 
 /** The cue that opens a clause of saying, with its auxiliary and participle. */
 function cueWithin(
-  { analysis, cues, language }: Reading,
+  { analysis, cues, language }: ForeignReading,
   from: number,
   to: number,
   dash: boolean,

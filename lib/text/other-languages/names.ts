@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Gender } from '../knowledge/foreign-cues.ts';
 import { genderOfForeign } from '../knowledge/foreign-first-names.ts';
-import { isTime, isUpper, type Phrase, type Reading } from './reading.ts';
+import { type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';
 
 /** The phrase that begins at `k`, a name, an office or trade: office, what it is of, and the name beside it. */
-export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
+export function phraseFrom(reading: ForeignReading, k: number, to: number): Phrase {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   if (!isUpper(analysis, k) || (language !== 'de' && cues.roles.test(lower[k] ?? '')))
@@ -27,7 +27,7 @@ export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
 
 const STYLES = /^(?:me|mme|mlle|m\.|dr|dr\.|prof|prof\.|herr|frau|don|doña|пан|пані)$/;
 
-function named({ analysis, language }: Reading, start: number, end: number, role: number): Phrase {
+function named({ analysis, language }: ForeignReading, start: number, end: number, role: number): Phrase {
   let from = start;
   while (from < end - 1 && STYLES.test(analysis.tokens.lower[from] ?? '')) from++;
   const given = analysis.tokens.word[from] ?? '';
@@ -35,7 +35,7 @@ function named({ analysis, language }: Reading, start: number, end: number, role
   return { range: { from, to: end }, kind: 'name', gender, role, end };
 }
 
-function byRole(reading: Reading, start: number, role: number, to: number): Phrase {
+function byRole(reading: ForeignReading, start: number, role: number, to: number): Phrase {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   const gender = genderOfRole(reading, start, role);
@@ -95,7 +95,7 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
 }
 
 /** Up to where what an office is of follows it: "Sprecher des Ministeriums", never who is told. */
-function germanGenitive(reading: Reading, role: number, to: number): number {
+function germanGenitive(reading: ForeignReading, role: number, to: number): number {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;
   if (!/^(?:der|des|vom|von)$/.test(lower[role + 1] ?? '')) return role + 1;
@@ -114,7 +114,7 @@ function ofWord(low: string, language: string): boolean {
 }
 
 /** Whether the capitalised run at `i` is what an office is of ("du Kremlin", "des Ausschusses"). */
-function ofBefore({ analysis, cues, language }: Reading, i: number): boolean {
+function ofBefore({ analysis, cues, language }: ForeignReading, i: number): boolean {
   const { lower } = analysis.tokens;
   const before = lower[i - 1] ?? '';
   if (cues.prepositions.has(before) || ofWord(before, language)) return true;
@@ -126,7 +126,7 @@ function ofBefore({ analysis, cues, language }: Reading, i: number): boolean {
  * the run is only what the office is of ("України").
  */
 function nameInRun(
-  { analysis, language }: Reading,
+  { analysis, language }: ForeignReading,
   from: number,
   end: number,
   role: number,
@@ -153,7 +153,7 @@ function nameInRun(
   return language === 'de' && length >= 3 ? end - 2 : -1;
 }
 
-function genderOfRole({ analysis, language }: Reading, start: number, role: number): Gender | null {
+function genderOfRole({ analysis, language }: ForeignReading, start: number, role: number): Gender | null {
   const { lower } = analysis.tokens;
   const low = lower[role] ?? '';
   let before = '';
@@ -177,7 +177,7 @@ function genderOfRole({ analysis, language }: Reading, start: number, role: numb
 }
 
 /** Where the run of capitalised words at `from` ends, particles between them included. */
-export function runEnd(reading: Reading, from: number, to: number): number {
+export function runEnd(reading: ForeignReading, from: number, to: number): number {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
   let end = from;

@@ -2,7 +2,7 @@ import type { Gender } from '../knowledge/foreign-cues.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { onOneLine } from '../words/tokens.ts';
 import { phraseFrom } from './names.ts';
-import { isUpper, type Phrase, type Reading } from './reading.ts';
+import { type ForeignReading, isUpper, type Phrase } from './reading.ts';
 
 type Person = { name: string; gender: Gender | null };
 type Mention = { person: Person; range: TokenRange; role: string; subject: boolean };
@@ -15,9 +15,9 @@ export class People {
   private readonly mentions: Mention[] = [];
   private readonly byLast = new Map<string, Person>();
   private last: { person: Person; range: TokenRange; named: boolean } | null = null;
-  private readonly reading: Reading;
+  private readonly reading: ForeignReading;
 
-  constructor(reading: Reading) {
+  constructor(reading: ForeignReading) {
     this.reading = reading;
     const { analysis, cues, titles } = reading;
     const { tokens, quotationOf, layout } = analysis;

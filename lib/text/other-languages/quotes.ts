@@ -7,7 +7,7 @@ import { Kind } from '../words/tokens.ts';
 import { cueBeside, type Found } from './cue-beside.ts';
 import { incisesIn } from './incises.ts';
 import { People } from './people.ts';
-import { cuesOf, INVERSION, isUpper, type Reading } from './reading.ts';
+import { cuesOf, type ForeignReading, INVERSION, isUpper } from './reading.ts';
 import { titlesOf } from './titles.ts';
 
 /** Quotations of a story and the fullest name for each speaker's phrase. */
@@ -29,7 +29,7 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
   const names = new Map<string, string>();
   const nameOf = (phrase: TokenRange) => names.get(`${phrase.from}:${phrase.to}`) ?? textOf(analysis, phrase);
   if (!cues) return { drafts: byMarks(analysis), nameOf };
-  const reading: Reading = {
+  const reading: ForeignReading = {
     analysis,
     language,
     cues,
@@ -140,7 +140,7 @@ function byMarks({ quotations }: Analysis): Draft[] {
 }
 
 /** Quotations that are no titles, and lines that open with a dash, in text order. */
-function speechesOf({ analysis, cues, titles }: Reading): Speech[] {
+function speechesOf({ analysis, cues, titles }: ForeignReading): Speech[] {
   const { layout, tokens, quotations, skipped } = analysis;
   const lines: Speech[] = [];
   if (cues.dashes)

@@ -4,7 +4,7 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Kind } from '../words/tokens.ts';
 
 /** A story read in one of the languages with cue verbs. */
-export type Reading = {
+export type ForeignReading = {
   analysis: Analysis;
   language: string;
   cues: Cues;
@@ -32,7 +32,7 @@ export function cuesOf(language: string): Cues | null {
 }
 
 /** Days and months: capitalised in German, elsewhere a capital tells a name. */
-export function isTime({ analysis, cues, language }: Reading, k: number): boolean {
+export function isTime({ analysis, cues, language }: ForeignReading, k: number): boolean {
   return cues.times.test(analysis.tokens.lower[k] ?? '') && (language === 'de' || !isUpper(analysis, k));
 }
 

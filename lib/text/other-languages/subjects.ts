@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Cues } from '../knowledge/foreign-cues.ts';
 import { Kind } from '../words/tokens.ts';
 import { givenName, phraseFrom, runEnd } from './names.ts';
-import { DASH, isTime, isUpper, type Phrase, type Reading } from './reading.ts';
+import { DASH, type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';
 
 /** Adverbs that open sentences before a verb. */
 const OPENERS =
@@ -14,7 +14,7 @@ const CLAUSE_END = /^[.!?;:…]$/;
  * The first noun or pronoun in a stretch that can be its subject: nothing after a preposition, no one who is
  * told (a paper, an agency) unless nobody else is named, nothing in brackets.
  */
-export function subjectIn(reading: Reading, from: number, to: number): Phrase | null {
+export function subjectIn(reading: ForeignReading, from: number, to: number): Phrase | null {
   const { analysis, cues, titles, language } = reading;
   const { tokens, quotationOf, quotations } = analysis;
   const { lower } = tokens;
@@ -72,7 +72,7 @@ export function subjectIn(reading: Reading, from: number, to: number): Phrase | 
   return outlet;
 }
 
-function startsPhrase({ analysis, cues, language }: Reading, k: number): boolean {
+function startsPhrase({ analysis, cues, language }: ForeignReading, k: number): boolean {
   const low = analysis.tokens.lower[k] ?? '';
   if (isUpper(analysis, k))
     return (
@@ -102,7 +102,7 @@ function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
 }
 
 /** Where the noun after a preposition (or dative article) at `k` ends. */
-function governedEnd(reading: Reading, k: number, to: number): number {
+function governedEnd(reading: ForeignReading, k: number, to: number): number {
   const { analysis, cues, language, titles } = reading;
   const { quotationOf, quotations } = analysis;
   const { lower } = analysis.tokens;

@@ -1,6 +1,6 @@
 import type { Quotation } from '../marks/quotation.ts';
 import { Kind } from '../words/tokens.ts';
-import { INVERSION, isUpper, phraseAt, type Reading } from './reading.ts';
+import { type ForeignReading, INVERSION, isUpper, phraseAt } from './reading.ts';
 
 const LONGEST_TITLE = 8;
 /** German papers whose name is a plain noun. */
@@ -14,7 +14,7 @@ const OF_SENTENCES =
  * Marks each quotation that is the name of a paper, work or firm rather than words of a speaker: told by the
  * noun before it, by its few capitalised words without a verb, by the article or preposition it hangs on.
  */
-export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>): Uint8Array {
+export function titlesOf({ analysis, cues, language }: Omit<ForeignReading, 'titles'>): Uint8Array {
   const { quotations, tokens } = analysis;
   const titles = new Uint8Array(quotations.length);
   for (let q = 0; q < quotations.length; q++) {
@@ -24,7 +24,7 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
   }
   return titles;
 
-  function isTitle(reading: Reading, { from, to, start, end }: Quotation): boolean {
+  function isTitle(reading: ForeignReading, { from, to, start, end }: Quotation): boolean {
     const { lower, text } = tokens;
     const inner = { from: from + 1, to: to - 1 };
     const before = lower[from - 1] ?? '';
@@ -66,7 +66,7 @@ export function titlesOf({ analysis, cues, language }: Omit<Reading, 'titles'>):
 }
 
 /** Whether a cue verb follows after a comma or dash: „Nein“, sagte er. */
-function saysAfter({ analysis, cues, language }: Reading, to: number): boolean {
+function saysAfter({ analysis, cues, language }: ForeignReading, to: number): boolean {
   const { lower } = analysis.tokens;
   if (!/^[,–—-]$/.test(lower[to] ?? '')) return false;
   if (language === 'de' && lower[to + 1] === 'so') return true;

@@ -1,6 +1,6 @@
 import { metonyms } from '../knowledge/governments.ts';
 import { isOnePerson } from '../knowledge/honorifics.ts';
-import type { Layout } from '../sentences/sentences.ts';
+import type { SentenceLayout } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 import { type Entities, type Entity, surnameOnly } from './entities.ts';
@@ -22,7 +22,7 @@ export type Before = { name: string | null; since: number };
 export class Antecedents {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
-  private readonly layout: Layout;
+  private readonly layout: SentenceLayout;
   private readonly entities: Entities;
   private readonly focus: GroupFocus;
   private readonly quoted: (token: number) => boolean;
@@ -30,7 +30,7 @@ export class Antecedents {
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
-    layout: Layout,
+    layout: SentenceLayout,
     entities: Entities,
     focus: GroupFocus,
     quoted: (token: number) => boolean,

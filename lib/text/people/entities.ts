@@ -1,7 +1,7 @@
 import { genderOf } from '../knowledge/first-names.ts';
 import { metonyms } from '../knowledge/governments.ts';
 import { innerParticles } from '../knowledge/honorifics.ts';
-import type { Layout } from '../sentences/sentences.ts';
+import type { SentenceLayout } from '../sentences/sentences.ts';
 import { isTitleCase } from '../sentences/tagger.ts';
 import { onOneLine, type Tokens } from '../words/tokens.ts';
 import { type Gender, type NameAt, namesIn } from './names.ts';
@@ -36,7 +36,7 @@ export class Entities {
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
-    layout: Layout,
+    layout: SentenceLayout,
     skipped: (token: number) => boolean = () => false,
   ) {
     this.tokens = tokens;

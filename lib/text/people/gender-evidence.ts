@@ -1,4 +1,4 @@
-import type { Layout } from '../sentences/sentences.ts';
+import type { SentenceLayout } from '../sentences/sentences.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import type { Entities, Entity } from './entities.ts';
 import { isBodyNoun } from './group-focus.ts';
@@ -13,7 +13,7 @@ import { genderOfPronoun } from './pronouns.ts';
  */
 export function learnGenders(
   tokens: Tokens,
-  { sentences }: Layout,
+  { sentences }: SentenceLayout,
   entities: Entities,
   quoted: (token: number) => boolean,
 ): void {

@@ -1,7 +1,7 @@
 import { ALIASES, BODY, BUSINESS, NO_BUSINESS, SEVERAL } from '../knowledge/bodies.ts';
 import { roles } from '../knowledge/english-words.ts';
 import { endsPlace, genderOfWord, isOnePerson } from '../knowledge/honorifics.ts';
-import type { Layout, TokenRange } from '../sentences/sentences.ts';
+import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { onOneLine, type Tokens } from '../words/tokens.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -20,7 +20,7 @@ const LONGEST_HEADING = 14;
 export class GroupFocus {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
-  private readonly layout: Layout;
+  private readonly layout: SentenceLayout;
   private readonly entities: Entities;
   private readonly quoted: (token: number) => boolean;
   /** The section of each token, where the layout or the story's form tells; else headings are known by their look. */
@@ -31,7 +31,7 @@ export class GroupFocus {
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
-    layout: Layout,
+    layout: SentenceLayout,
     entities: Entities,
     quoted: (token: number) => boolean,
     sectionOf: Int32Array | null,
@@ -273,7 +273,7 @@ function isPlural(head: string): boolean {
 
 function headingsOf(
   { word, kind }: Tokens,
-  { paragraphs, sentenceOf }: Layout,
+  { paragraphs, sentenceOf }: SentenceLayout,
   quoted: (token: number) => boolean,
 ): ReadonlySet<number> {
   const found = new Set<number>();

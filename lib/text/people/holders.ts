@@ -1,6 +1,6 @@
 import { roles, titles } from '../knowledge/english-words.ts';
 import { isOnePerson } from '../knowledge/honorifics.ts';
-import type { Layout, TokenRange } from '../sentences/sentences.ts';
+import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 import type { Entities, Entity } from './entities.ts';
@@ -37,10 +37,10 @@ const HEARING = /^(court|inquiry|tribunal|hearing|commission|committee|jury|inqu
 export class Holders {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
-  private readonly layout: Layout;
+  private readonly layout: SentenceLayout;
   private readonly entities: Entities;
 
-  constructor(tokens: Tokens, tags: Uint8Array, layout: Layout, entities: Entities) {
+  constructor(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout, entities: Entities) {
     this.tokens = tokens;
     this.tags = tags;
     this.layout = layout;

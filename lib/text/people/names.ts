@@ -7,14 +7,14 @@ import {
   genderOfWord,
   innerParticles,
   isOnePerson,
-  isTitle,
   isTitleAsWritten,
+  isTitleWord,
   JOINED_PARTICLE,
   lettersAfterName,
   nameSuffixes,
   surnameTitles,
 } from '../knowledge/honorifics.ts';
-import type { Layout, TokenRange } from '../sentences/sentences.ts';
+import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
@@ -43,7 +43,7 @@ const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)
 const LONGEST = 14;
 
 /** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
-export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameAt[] {
+export function namesIn(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout): NameAt[] {
   const names: NameAt[] = [];
   const alone = familyNamesAlone(tokens, tags);
   for (let i = 0; i < tokens.count; i++) {
@@ -71,7 +71,12 @@ function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlyS
 }
 
 /** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
-function startOf({ word, lower }: Tokens, tags: Uint8Array, { sentenceOf }: Layout, i: number): number {
+function startOf(
+  { word, lower }: Tokens,
+  tags: Uint8Array,
+  { sentenceOf }: SentenceLayout,
+  i: number,
+): number {
   if (isNameWord(word, tags, i)) return i;
   let k = i;
   while (k < i + 3 && innerParticles.has(lower[k] ?? '')) k++;
@@ -82,7 +87,13 @@ function isNameWord(word: readonly string[], tags: Uint8Array, i: number): boole
   return tags[i] === Tag.name || JOINED_PARTICLE.test(word[i] ?? '');
 }
 
-function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: number, first: number) {
+function endOf(
+  tokens: Tokens,
+  tags: Uint8Array,
+  { sentenceOf }: SentenceLayout,
+  start: number,
+  first: number,
+) {
   const { word, lower } = tokens;
   const isName = (k: number) => isNameWord(word, tags, k) && sentenceOf[k] === sentenceOf[start];
   let to = first + 1;
@@ -146,7 +157,7 @@ function afterJoint(
   // "Senate Committee on Ports"
   if (joint === 'on') return /^(?:sub)?committee$|^commission$/.test(inside.at(-1) ?? '') ? to : -1;
   if (joint === 'of' || joint === 'for') return endsOrganisation(inside.at(-1) ?? '') ? to : -1;
-  if ((joint !== 'and' && joint !== '&') || inside.some(isTitle)) return -1;
+  if ((joint !== 'and' && joint !== '&') || inside.some(isTitleWord)) return -1;
   // "Oslo Police and Norvane Inc." are two, "Fire and Rescue Service" is one
   const whole = endsOrganisation(lower[to - 1] ?? '') || inside.includes('of') || inside.includes('for');
   const two = endsOrganisation(inside.at(-1) ?? '') && !inside.includes('of') && !inside.includes('for');
@@ -184,7 +195,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   if (!organisation && !(endsPlace(end) && !given)) {
     // "Chief Medical Officer", "Norwegian Prime Minister": an office, whoever holds it
     const before = lower[last - 1] ?? '';
-    const office = isTitle(end) && !(surnameTitles.has(end) && !single && !isTitle(before));
+    const office = isTitleWord(end) && !(surnameTitles.has(end) && !single && !isTitleWord(before));
     if (office && !given && (!single || tags[run.to] !== Tag.name)) return null;
     // "Ukrainian President Volodymyr Zelensky": the name begins after the last title
     for (let k = last - 1; k >= from; k--) {

@@ -1,5 +1,5 @@
 import { genderOf } from '../knowledge/first-names.ts';
-import { endsOrganisation, endsPlace, isTitle, officeObjects } from '../knowledge/honorifics.ts';
+import { endsOrganisation, endsPlace, isTitleWord, officeObjects } from '../knowledge/honorifics.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { Tokens } from '../words/tokens.ts';
 
@@ -23,7 +23,7 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   const holder = holderOfBody(tokens, run, last, standsAlone);
   if (holder > run.from) return holder;
   const before = lower[run.from - 1] === 'the' ? run.from - 2 : run.from - 1;
-  if (!/^(of|for)$/.test(lower[before] ?? '') || !isTitle(lower[before - 1] ?? '')) return run.from;
+  if (!/^(of|for)$/.test(lower[before] ?? '') || !isTitleWord(lower[before - 1] ?? '')) return run.from;
   let k = run.from;
   while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
   if (k > run.from) return k;

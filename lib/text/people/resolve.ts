@@ -1,7 +1,7 @@
 import { isLetter } from '../knowledge/documents.ts';
 import { metonyms } from '../knowledge/governments.ts';
 import { isOnePerson, isTitleAsWritten } from '../knowledge/honorifics.ts';
-import type { Layout, TokenRange } from '../sentences/sentences.ts';
+import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { onOneLine, type Tokens } from '../words/tokens.ts';
 import { Antecedents } from './antecedents.ts';
@@ -24,7 +24,7 @@ export class Resolver {
   private readonly entities: Entities;
   readonly tokens: Tokens;
   readonly tags: Uint8Array;
-  readonly layout: Layout;
+  readonly layout: SentenceLayout;
   private readonly focus: GroupFocus;
   private readonly antecedents: Antecedents;
   private readonly holders: Holders;
@@ -37,7 +37,7 @@ export class Resolver {
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
-    layout: Layout,
+    layout: SentenceLayout,
     quoted: (token: number) => boolean = () => false,
     skipped: (token: number) => boolean = () => false,
     sectionOf: Int32Array | null = null,

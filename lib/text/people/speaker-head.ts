@@ -1,4 +1,4 @@
-import { endsOrganisation, isTitle, officeObjects } from '../knowledge/honorifics.ts';
+import { endsOrganisation, isTitleWord, officeObjects } from '../knowledge/honorifics.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
@@ -55,7 +55,7 @@ function goesOnAfterBracket(lower: readonly string[], tags: Uint8Array, at: numb
  * the Ministry of Finance Bo Lind" (at "Bo"). -1 where no office before a name stands there.
  */
 function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): number {
-  if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitle(lower[at - 1] ?? '')) return -1;
+  if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitleWord(lower[at - 1] ?? '')) return -1;
   const first = lower[at + 1] === 'the' ? at + 2 : at + 1;
   const isObject = officeObjects.has(lower[first] ?? '') && !endsOrganisation(lower[first + 1] ?? '');
   if (lower[at] === 'of' && isObject) return at + 1;

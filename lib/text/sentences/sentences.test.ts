@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../words/tokens.ts';
-import { layOut } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
 
 const paragraphs = (text: string) => {
   const tokens = tokenize(text);
-  return layOut(tokens).paragraphs.map(({ from, to }) => text.slice(tokens.start[from], tokens.end[to - 1]));
+  return splitSentences(tokens).paragraphs.map(({ from, to }) =>
+    text.slice(tokens.start[from], tokens.end[to - 1]),
+  );
 };
 const sentences = (text: string) => {
   const tokens = tokenize(text);
-  return layOut(tokens).sentences.map(({ from, to }) => text.slice(tokens.start[from], tokens.end[to - 1]));
+  return splitSentences(tokens).sentences.map(({ from, to }) =>
+    text.slice(tokens.start[from], tokens.end[to - 1]),
+  );
 };
 
 describe('layOut', () => {

@@ -5,7 +5,7 @@ import { paragraphStarts } from './paragraph-starts.ts';
 /** A run of tokens, `from` inclusive, `to` exclusive. */
 export type TokenRange = { from: number; to: number };
 
-export type Layout = {
+export type SentenceLayout = {
   paragraphs: TokenRange[];
   /** Sentences in order; none crosses a paragraph. */
   sentences: TokenRange[];
@@ -17,7 +17,10 @@ const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 /** Paragraphs and sentences of tokens; `breakBefore` tells where a paragraph ends besides. */
-export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean = () => false): Layout {
+export function splitSentences(
+  tokens: Tokens,
+  breakBefore: (token: number) => boolean = () => false,
+): SentenceLayout {
   const { count, start, end, lower, word, kind } = tokens;
   const starts = paragraphStarts(tokens);
   const paragraphs: TokenRange[] = [];

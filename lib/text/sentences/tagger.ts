@@ -3,7 +3,7 @@ import * as words from '../knowledge/english-words.ts';
 import { genderOf } from '../knowledge/first-names.ts';
 import { months, weekdays } from '../knowledge/months.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
-import type { Layout, TokenRange } from './sentences.ts';
+import type { SentenceLayout, TokenRange } from './sentences.ts';
 
 /** Coarse parts of speech, as far as closed classes, endings and capitals tell. */
 export const Tag = {
@@ -54,7 +54,7 @@ put(['not', 'never', "n't"], Tag.negation);
 const ADJECTIVE = /(ous|ful|less|ive|able|ible|al|ic|ish|ary)$/;
 
 /** Tags each token. Names are capitalised words that are not merely the first of a sentence. */
-export function tag(tokens: Tokens, layout: Layout): Uint8Array {
+export function tag(tokens: Tokens, layout: SentenceLayout): Uint8Array {
   const { count, word, lower, kind } = tokens;
   const tags = new Uint8Array(count);
   const seenLower = new Set<string>();

@@ -1,6 +1,6 @@
 import { roles, titles } from '../knowledge/english-words.ts';
 import { metonyms } from '../knowledge/governments.ts';
-import { isTitle } from '../knowledge/honorifics.ts';
+import { isTitleWord } from '../knowledge/honorifics.ts';
 import { MONTH_BEGINNINGS } from '../knowledge/months.ts';
 import type { Span } from '../words/types.ts';
 
@@ -58,7 +58,7 @@ export function datelinesOf(text: string): Span[] {
   return found;
 }
 
-const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitle(word);
+const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitleWord(word);
 
 /** @param isLabelled whether other lines begin with capitals and a colon too: then those are speakers */
 function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../extract.ts';
-import { guessLanguage, supportOf } from './languages.ts';
+import { guessLanguage, languageSupport } from './languages.ts';
 import { tokenize } from './tokens.ts';
 
 describe('guessLanguage', () => {
@@ -25,7 +25,11 @@ describe('guessLanguage', () => {
   );
 
   it('says how deep its rules go', () => {
-    expect([supportOf('en-GB'), supportOf('de'), supportOf('it')]).toEqual(['full', 'quotes', 'marks']);
+    expect([languageSupport('en-GB'), languageSupport('de'), languageSupport('it')]).toEqual([
+      'full',
+      'quotes',
+      'marks',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Kind, type Tokens } from './tokens.ts';
 
 /** How deep the rules for a language go. */
-export type Support = 'full' | 'quotes' | 'marks';
+export type LanguageSupport = 'full' | 'quotes' | 'marks';
 
 const words = (list: string) => list.split(' ');
 
@@ -48,7 +48,7 @@ const RUSSIAN = /[ыэъё]/;
 const KANA = /[\u3040-\u30ff]/;
 
 /** How deep the rules for a BCP 47 code go. */
-export function supportOf(language: string): Support {
+export function languageSupport(language: string): LanguageSupport {
   const base = primary(language);
   return FULL.has(base) ? 'full' : QUOTES.has(base) ? 'quotes' : 'marks';
 }

@@ -1,6 +1,6 @@
 import { type Analysis, analyse } from '../../analysis/analysis.ts';
 import { roles, titles } from '../../knowledge/english-words.ts';
-import { isOnePerson, isTitle } from '../../knowledge/honorifics.ts';
+import { isOnePerson, isTitleWord } from '../../knowledge/honorifics.ts';
 import { months, weekdays } from '../../knowledge/months.ts';
 import { isBodyNoun } from '../../people/group-focus.ts';
 import { canSpeak } from '../../people/mentions.ts';
@@ -57,7 +57,7 @@ function nameIn({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): T
   for (let k = from; k < start; k++) if (/^(?:of|for|at|in|by|from)$/.test(lower[k] ?? '')) return null;
   const isOffice = (k: number) => {
     const low = lower[k] ?? '';
-    return OFFICE.test(low) || isTitle(low) || titles.has(low) || roles.has(low);
+    return OFFICE.test(low) || isTitleWord(low) || titles.has(low) || roles.has(low);
   };
   while (end - start > 2 && isOffice(start)) start++;
   const low = lower[start] ?? '';

@@ -3,7 +3,7 @@ import {
   endsOrganisation,
   endsPlace,
   isOnePerson,
-  isTitle,
+  isTitleWord,
   surnameTitles,
 } from '../../knowledge/honorifics.ts';
 import { phraseStartingAt } from '../../people/mentions.ts';
@@ -30,11 +30,11 @@ export function named(analysis: Analysis, phrase: TokenRange, last: number): Tok
   if (!name) return phrase;
   // "the Mayor, Smt. Eva Lund,": an office with a capital is no name
   const end = lower[phrase.to - 1] ?? '';
-  const isOffice = isTitle(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
+  const isOffice = isTitleWord(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
   if (tags[phrase.to - 1] !== Tag.name || isOffice) return name;
   // "the Chief Whip, Hon. Femi Adeola,"
   if (tags[phrase.from - 1] === Tag.determiner || tags[phrase.from] === Tag.determiner)
-    if (isTitle(lower[name.from] ?? '') && name.to - name.from > 1) return name;
+    if (isTitleWord(lower[name.from] ?? '') && name.to - name.from > 1) return name;
   // "the Commissioner for Ferries, Alhaji Musa Bala,", but "the mayor of Skarv, Norvane,"
   const isPerson = name.to - name.from > 1 && !endsPlace(lower[name.to - 1] ?? '');
   return isPerson && isOfficeOf(analysis, phrase) ? name : phrase;

@@ -1,0 +1,17 @@
+/** What is known of the weights' file, in `attribution.json` beside it; written by `npm run fit`. */
+export type WeightsManifest = {
+  /** How the bytes are laid out: {@link WEIGHTS_FORMAT} of the engine that wrote them. */
+  format: number;
+  holds: string;
+  /** The texts that they were fitted on, in words. */
+  fittedOn: string;
+  /** What wrote them. */
+  command: string;
+  /** The day of the fit. */
+  day: string;
+  bytes: number;
+  sha256: string;
+};
+
+/** The layout of bytes that `model/model.ts` writes and reads. Whoever changes it counts on. */
+export const WEIGHTS_FORMAT = 1;
