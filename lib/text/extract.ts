@@ -37,16 +37,17 @@ import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
 
 /**
  * Reads a story: who is reported to have said what, and the items to check.
- *
- * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end
- * exclusive. `options.language` overrides the guess; `options.skip` are stretches never read (handles,
- * credits); where it is left out, lines that are plainly no text of the story are found and passed over. Deterministic, linear in the length of the text, never throws.
+ * \
+ * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end exclusive.
+ * `options.language` overrides the guess; `options.skip` lists stretches never to be read (handles, credits); without
+ * it, lines that are plainly not part of the story are found and skipped. Deterministic, linear in the length of the
+ * text, never throws.
  */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   return extractWith(text, options, null);
 }
 
-/** The same with a given model instead of the one that is shipped (for fitting and measuring). */
+/** As `extract`, but with a given model instead of the shipped one (for fitting and measuring). */
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
@@ -92,7 +93,7 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   return withParts(parts, analysis, all);
 }
 
-/** The fullest name for a speaker's phrase, given the speaker before and the token of that one's mention. */
+/** The fullest name for a speaker's phrase, given the previous speaker and the token where that one was mentioned. */
 type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => string;
 
 function byResolver(resolver: Resolver): NameOf {
@@ -123,7 +124,7 @@ function attributionsOf(
   };
   let section = 0;
   const byStatement = new Map<number, Attribution>();
-  /** Who spoke before the question that the draft before put. */
+  /** Who spoke before the question put in the previous draft. */
   let beforeQuestion: { name: string | null; since: number | undefined } | null = null;
   const numbers = new Map<number, number>();
   return drafts.map((draft) => {
@@ -189,7 +190,7 @@ function attributionsOf(
   });
 }
 
-/** A label as it is written ("MS. HOLM") where the story tells no fuller name than its last word. */
+/** A label as written ("MS. HOLM") where the story gives no fuller name than its last word. */
 function labelOr(name: string, analysis: Analysis, { from, to }: TokenRange): string {
   const { text } = mentionOf(analysis, from, to);
   const isTitled =

@@ -6,26 +6,26 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Attribution } from '../words/types.ts';
 
-/** "…, he said at a meeting on Monday, …": no more words than this between a cue and the comma that closes it. */
+/** "…, he said at a meeting on Monday, …": at most this many words between a cue and the comma that closes it. */
 const AFTER_CUE = 8;
-/** Parts further apart than this, in tokens, are none of one statement. */
+/** Parts further apart than this, in tokens, do not belong to one statement. */
 const LONGEST = 300;
-/** As many drafts before and after one are looked at for its other part. */
+/** How many drafts before and after one are searched for its other part. */
 const NEAR = 4;
 const BE = /^(?:is|are|was|were|been|be|'s|'re)$/;
-/** Participles by which the subject of a sentence is what is said, together with the "to …" after them. */
+/** Participles that make the subject of the sentence, together with the "to …" after them, the thing said. */
 const HELD = /^(?:expected|hoped|feared|estimated|forecast|projected|predicted|anticipated)$/;
 
 const HELD_BY_SOMEBODY = 'held by somebody';
 
-/** Whether words are what somebody who is not named expects, fears or forecasts: a claim, whatever its verb. */
+/** Whether words are what some unnamed person expects, fears or forecasts: a claim, whatever the verb. */
 export function isHeld({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === HELD_BY_SOMEBODY);
 }
 
 /**
- * Makes whole what a cue breaks in two ("The bank, he went on, sells dollars"; "The merger is expected to close"): both
- * parts become drafts of one statement. All other drafts stay as they are.
+ * Rejoins a statement that a cue breaks in two ("The bank, he went on, sells dollars"; "The merger is expected to
+ * close"): both parts become drafts of one statement. Other drafts are left alone.
  */
 export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const found = drafts.filter((_, at) => !isDoing(analysis, drafts, at)).map((draft) => ({ ...draft }));
@@ -66,14 +66,14 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
   return all.filter((draft) => !replaced.has(draft)).sort((a, b) => a.content.from - b.content.from);
 }
 
-/** "Presenting the budget, she said …": what the speaker does at the time is no part of the words. */
+/** "Presenting the budget, she said …": what the speaker is doing at the time is not part of the words. */
 function isDoing({ tokens, tags, layout }: Analysis, drafts: readonly Draft[], at: number): boolean {
   const { content, cue, speaker, type } = drafts[at] as Draft;
   if (!cue || !speaker || type !== 'indirect' || content.to > Math.min(cue.from, speaker.from)) return false;
   const first = layout.sentences[layout.sentenceOf[content.from] ?? 0]?.from ?? -1;
   if (content.from - first > 1 || !/.{3}ing$/.test(tokens.lower[first] ?? '')) return false;
   const next = drafts[at + 1];
-  // "Owning the paper, he said, would help": a subject, with its verb after the cue
+  // "Owning the paper, he said, would help": here it is a subject, with its verb after the cue
   return next?.cue?.from === cue.from && !startsFinite(tags, next.content.from);
 }
 

@@ -15,9 +15,9 @@ const OPENS_QUESTION =
 const REPLYING = /^(repl(y|ies|ied)|answer(s|ed)?|respond(s|ed)?|retort(s|ed)?|shot)$/;
 
 /**
- * Takes questions from those who were asked. "Asked if the fire was linked to the strike, Holm said …" reports no words of
- * Holm's but the answer, so the question is whoever's "by" names, or nobody's (and no item is made of it unless
- * it stands in quotation marks).
+ * Takes questions away from the people who were asked them. "Asked if the fire was linked to the strike, Holm said …"
+ * reports none of Holm's words but the answer, so the question goes to whoever "by" names, or to nobody (and becomes an
+ * item only if it is in quotation marks).
  */
 export function questionsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const asked = new Map<number, TokenRange | null>();
@@ -46,7 +46,7 @@ export function isQuestionPut(reasons: Draft['reasons']): boolean {
   return reasons.some(({ rule }) => rule === QUESTION);
 }
 
-/** The words of a sentence that tell what somebody was asked, from the participle on; null where there are none. */
+/** The words of a sentence that say what somebody was asked, from the participle on; null where there are none. */
 function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: number): TokenRange | null {
   const { lower } = tokens;
   const sentence = layout.sentences[index];

@@ -6,7 +6,7 @@ import { canSpeak, phraseEndingAt, phraseStartingAt } from '../people/mentions.t
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** Verbs that bring the words before them without any doubt; of "told" the hearer is asked for besides. */
+/** Verbs that always report the words before them; "told" must also have a hearer. */
 const SAID =
   /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged|conceded|concedes|admits|acknowledged|recalled|recalls|remembers|complained|predicted|predicts|remarked|joked|jokes|lamented|laments|quipped|confided|suggested|suggests|cautioned|boasted|reckons|reckoned|insists|maintains|maintained|explains|warns|claims|argues|sighed|grumbled)$/;
 const NEEDS_HEARER = /^(told|tells)$/;
@@ -14,12 +14,12 @@ const MOST_NAME = 16;
 const MOST_TAIL = 14;
 const LEAST_WORDS = 4;
 
-/** Where the words end that a clause of saying closes, and its speaker and cue. */
+/** Where the words closed by a reporting clause end, with that clause's speaker and cue. */
 type SaidAtEnd = { end: number; speaker: TokenRange; cue: TokenRange };
 
 /**
- * Adds what a clause of saying at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind told
- * Radio Harbour on Monday.") where the sentence reports nothing yet.
+ * Adds what a reporting clause at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind
+ * told Radio Harbour on Monday.") where the sentence reports nothing yet.
  */
 export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const { layout, skipped, tags, quotationOf } = analysis;
@@ -53,7 +53,7 @@ export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[
   return [...speakersAtEnd(analysis, right), ...added];
 }
 
-/** "…, says his cousin, the potter Ines Dorn": who says it, taken for what is said. */
+/** "…, says his cousin, the potter Ines Dorn": the speaker, mistaken for what is said. */
 function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]): boolean {
   const { cue, content, type } = draft;
   if (!cue || type !== 'indirect' || content.from !== cue.to) return false;

@@ -1,5 +1,5 @@
 /**
- * Words that the place lacks may stand elsewhere in the source: then the quote gives its passages in another order.
+ * Words missing from the place may be elsewhere in the source: then the quote gives its passages in a different order.
  */
 import type { Span } from '../words/types.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -7,7 +7,7 @@ import { locate } from './locate.ts';
 import { readQuote } from './quote-words.ts';
 import type { Edit } from './types.ts';
 
-/** Fewer words stand together anywhere by chance. */
+/** Fewer words than this can be together anywhere by chance. */
 const MIN_WORDS = 4;
 const WHOLE = 0.9;
 

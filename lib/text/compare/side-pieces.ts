@@ -1,6 +1,6 @@
 import type { Edit } from './types.ts';
 
-/** A stretch of one side of a comparison; `edit` is null for the marks and spaces between the words compared. */
+/** A stretch of one side of a comparison; `edit` is null for the marks and spaces between the compared words. */
 export type SidePiece = { text: string; edit: Edit | null };
 
 /**

@@ -1,6 +1,4 @@
-/**
- * Reads a text into words for comparing: compact arrays, since a source may hold hours of speech.
- */
+/** Reads a text into words for comparison: compact arrays, since a source may hold hours of speech. */
 import {
   APOSTROPHE,
   CONTINUES,
@@ -22,9 +20,9 @@ export const CAPITAL = 1;
 export const ALL_CAPITALS = 2;
 /** The first word of a sentence, a line of speech or a quotation. */
 export const SENTENCE_START = 4;
-/** Stands inside [square brackets]. */
+/** Is inside [square brackets]. */
 export const IN_SQUARE = 8;
-/** Stands inside (round brackets). */
+/** Is inside (round brackets). */
 export const IN_ROUND = 16;
 /** Continues the written word before it: the n't of don't. */
 export const PIECE = 32;
@@ -32,9 +30,9 @@ export const PIECE = 32;
 export const CUT_OFF = 64;
 /** A number in digits or words. */
 export const NUMBER = 128;
-/** Closes a question. */
+/** Ends a question. */
 export const QUESTION = 256;
-/** Closes a sentence otherwise. */
+/** Ends any other sentence. */
 export const STOP = 512;
 /** A speaker's label, timestamp or stage direction: written in a transcript, not said. */
 export const UNSAID = 1024;
@@ -90,7 +88,7 @@ function grow(words: Growing): void {
   words.flags = flags;
 }
 
-/** Whether the mark at `at`, inside a word that began at `start`, belongs to the word: 1,000 · 3.5 · 9/11 · U.S. */
+/** Whether the mark at `at`, in a word that began at `start`, is part of that word: 1,000 · 3.5 · 9/11 · U.S. */
 function joinsAt(text: string, start: number, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === 0x2e /* . */) {

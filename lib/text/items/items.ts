@@ -32,7 +32,7 @@ export function itemsOf(
     const { cue, reasons, start } = one;
     if (isHeld(one) || isToldTo(reasons) || isAccusation(reasons)) return 'claim';
     const read = cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
-    // "Counsel submitted that …": an act that brings a clause reports it
+    // "Counsel submitted that …": an act that introduces a clause reports it
     return read === 'act' && analysis.text.startsWith('that ', start) ? 'speech' : read;
   };
   const whole = new Set(

@@ -4,13 +4,13 @@ import type { Candidate, Reading } from './lattice.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** A content as the lattice proposes it, with the probability that one like it is right. */
+/** A content proposed by the lattice, with the probability that one like it is right. */
 export type Proposal = Candidate & {
   /** Sum of the probabilities of the candidates that nearly coincide with it, itself included. */
   mass: number;
   /** Highest mass among those that overlap without coinciding. */
   rival: number;
-  /** Character offsets without marks and white space at the edges. */
+  /** Character offsets, excluding marks and white space at the edges. */
   start: number;
   end: number;
 };
@@ -182,7 +182,7 @@ export function rankFeatures(
   put(37, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
   put(38, speakersInside, inside, kind);
 
-  // what the content leaves outside of its sentence, on either side
+  // what the content leaves out of its sentence, on either side
   const left = from - first;
   const right = end - to;
   const speakerRight = speaker && speaker.from >= to ? 1 : 0;

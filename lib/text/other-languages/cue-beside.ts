@@ -8,9 +8,9 @@ export type Found = {
   cue: TokenRange;
   phrase: Phrase | null;
   rule: string;
-  /** Said in a document or by nobody in particular: no speaker is understood. */
+  /** Said in a document or by nobody in particular: no speaker is to be understood. */
   document?: boolean;
-  /** Nothing but a colon stands between the speaker and the words. */
+  /** Only a colon comes between the speaker and the words. */
   bare?: boolean;
 };
 
@@ -19,8 +19,8 @@ const REACH_BACK = 26;
 const STOP = /^[.!?;…]$/;
 
 /**
- * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the quotation before,
- * which ends at `previousEnd`: two quotations of one sentence may share it.
+ * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the previous quotation, which ends
+ * at `previousEnd`: two quotations in one sentence may share it.
  */
 export function cueBeside(
   reading: Reading,
@@ -64,7 +64,7 @@ export function cueBeside(
   return { cue: phrase.range, phrase, rule: 'named before a colon', bare: true };
 }
 
-/** Where the sentence of a token begins, no further back than the quotation before it. */
+/** Where a token's sentence begins, no further back than the previous quotation. */
 function sentenceStart({ analysis, titles }: Reading, at: number): number {
   const { tokens, quotationOf, layout } = analysis;
   const paragraph = layout.sentences[layout.sentenceOf[at] ?? 0]?.from ?? 0;
@@ -119,7 +119,7 @@ function cueAfter(reading: Reading, quotation: Quotation): { found: Found; direc
   return null;
 }
 
-/** The cue that stands at `k` after a quotation, with its subject between `from` and `stop`. */
+/** The cue at `k` after a quotation, with its subject between `from` and `stop`. */
 function cueAt(reading: Reading, k: number, from: number, stop: number, end: number): Found | null {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -213,7 +213,7 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
     const near = subjectIn(reading, clause, cue.from);
     const phrase =
       strong(near) ??
-      // "Die Präsidentin des Verbands, Anna Kurz, nannte …": the comma closes what is said of the subject
+      // "Die Präsidentin des Verbands, Anna Kurz, nannte …": the comma closes the description of the subject
       (whole && lower[cue.from - 1] === ',' && lower[whole.end] === ',' ? strong(whole) : null) ??
       strong(subjectIn(reading, cue.to, bound)) ??
       strong(whole) ??

@@ -10,7 +10,7 @@ export function isCue({ analysis, cues, language }: Reading, k: number): boolean
   if (!cues.verbs.has(low)) return false;
   // "le procès dit des « écoutes »": so-called
   if (/^dite?s?$/.test(low) && /^(?:des|du|de)$/.test(analysis.tokens.lower[k + 1] ?? '')) return false;
-  // a noun that looks like a verb, in a language that tells by the capital; a name elsewhere
+  // a noun that looks like a verb, in a language where a capital marks nouns; elsewhere a name
   return (
     !isUpper(analysis, k) ||
     k === 0 ||
@@ -19,7 +19,7 @@ export function isCue({ analysis, cues, language }: Reading, k: number): boolean
   );
 }
 
-/** Endings of the verb that may follow right on someone's words, subject behind it. */
+/** Verb endings that may directly follow someone's words, with the subject after them. */
 const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
   de: /(?:t|te|ten|ch|ß|b|g|f|d)$/,
   fr: /(?:e|it|ait|ut|a)$/,
@@ -32,7 +32,7 @@ export function isAuxiliary(low: string): boolean {
   return /^(?:a|ont|ha|han)$/.test(low);
 }
 
-/** A verb that no list has, told by where it stands: „…“, versprach er · « … », a répété le maire. */
+/** A verb that is in no list, recognised by its position: „…“, versprach er · « … », a répété le maire. */
 export function isLikeCue(reading: Reading, k: number): boolean {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -54,7 +54,7 @@ export function isLikeCue(reading: Reading, k: number): boolean {
   );
 }
 
-/** "a-t-il ajouté", "hat gesagt", "a également déclaré": one cue. */
+/** "a-t-il ajouté", "hat gesagt", "a également déclaré": the whole cue. */
 export function cueFrom({ analysis, cues, language }: Reading, k: number): TokenRange {
   const { lower } = analysis.tokens;
   let from = k;

@@ -2,9 +2,9 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { INVERSION, type Phrase, type Reading } from './reading.ts';
 import { subjectIn } from './subjects.ts';
 
-/** A clause of saying set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */
+/** A reporting clause set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */
 export type Incise = {
-  /** From its opening comma or dash to after its closing one. */
+  /** From its opening comma or dash to just after its closing one. */
   range: TokenRange;
   cue: TokenRange;
   speaker: Phrase | null;
@@ -13,7 +13,7 @@ export type Incise = {
 const LONGEST = 22;
 const DASH = /^[—–-]$/;
 
-/** The clauses of saying within the words from `from` to `to`. `open`: the last one may run to their end. */
+/** The reporting clauses within the words from `from` to `to`. `open`: the last one may run to the end. */
 export function incisesIn(reading: Reading, from: number, to: number, open: boolean): Incise[] {
   const { lower } = reading.analysis.tokens;
   const found: Incise[] = [];
@@ -43,7 +43,7 @@ function inciseAt(reading: Reading, at: number, to: number, dash: boolean, open:
   let speaker = subjectIn(reading, cue.to, close) ?? subjectIn(reading, at + 1, cue.from);
   const inverted = language === 'fr' && INVERSION.test(lower[cue.from] ?? '');
   if (inverted) speaker = null;
-  // within marks only what names its speaker: "…, assure la continuité, …" is no clause of saying
+  // within marks only one that names its speaker: "…, assure la continuité, …" is not a reporting clause
   else if (!speaker && !dash) return null;
   if (
     !dash &&

@@ -3,7 +3,7 @@ import type { Gender } from '../knowledge/foreign-cues.ts';
 import { genderOfForeign } from '../knowledge/foreign-first-names.ts';
 import { isTime, isUpper, type Phrase, type Reading } from './reading.ts';
 
-/** The phrase that begins at `k`, a name, an office or trade: office, what it is of, and the name beside it. */
+/** The phrase that begins at `k`, a name, office or trade: the office, what it is over, and the name beside it. */
 export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -18,7 +18,7 @@ export function phraseFrom(reading: Reading, k: number, to: number): Phrase {
   const surname =
     role === end - 1 && !determined && !/in$/.test(lower[role] ?? '') && !/-/.test(lower[role] ?? '');
   if (role >= 0 && !surname) return byRole(reading, k, role, to);
-  // "der Politologe Karl Korte": a trade that the list does not have
+  // "der Politologe Karl Korte": a trade that is not in the list
   if (language === 'de' && end - k > 2 && (determined || !givenName(analysis, k, language)))
     for (let i = k + 1; i < end - 1; i++)
       if (givenName(analysis, i, language)) return named(reading, i, end, k);

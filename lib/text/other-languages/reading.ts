@@ -3,35 +3,35 @@ import { type Cues, foreignCues, type Gender } from '../knowledge/foreign-cues.t
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Kind } from '../words/tokens.ts';
 
-/** A story read in one of the languages with cue verbs. */
+/** A story being read in one of the languages with known cue verbs. */
 export type Reading = {
   analysis: Analysis;
   language: string;
   cues: Cues;
-  /** 1 for each quotation that is a title or a firm's name, not words of a speaker. */
+  /** 1 for each quotation that is a title or a firm's name rather than a speaker's words. */
   titles: Uint8Array;
 };
 
-/** Who a phrase names. `range` is what the story calls them by, without article and without office. */
+/** Whom a phrase names. `range` is what the story calls them, without article or office. */
 export type Phrase = {
   range: TokenRange;
   kind: 'name' | 'role' | 'pronoun' | 'outlet';
   gender: Gender | null;
-  /** Token of the office or trade that the phrase has, or -1. */
+  /** Token of the phrase's office or trade, or -1. */
   role: number;
   /** First token after the whole phrase. */
   end: number;
 };
 
-/** "a-t-il", "dit-elle": the French inversion is a cue whatever its verb. */
+/** "a-t-il", "dit-elle": French inversion is a cue whatever the verb. */
 export const INVERSION = /-(?:t-)?(?:il|elle|ils|elles)$/;
 export const DASH = /^[—–]$/;
 export function cuesOf(language: string): Cues | null {
-  // A language that was typed may be any word: "constructor" is one of every object.
+  // A language typed by hand may be any word: "constructor" is a property of every object.
   return Object.hasOwn(foreignCues, language) ? (foreignCues[language] ?? null) : null;
 }
 
-/** Days and months: capitalised in German, elsewhere a capital tells a name. */
+/** Days and months: these are capitalised in German; elsewhere a capital indicates a name. */
 export function isTime({ analysis, cues, language }: Reading, k: number): boolean {
   return cues.times.test(analysis.tokens.lower[k] ?? '') && (language === 'de' || !isUpper(analysis, k));
 }
@@ -41,7 +41,7 @@ export function isUpper({ tokens }: Analysis, k: number): boolean {
   return tokens.kind[k] === Kind.word && first.toLowerCase() !== first;
 }
 
-/** Length of the phrase among `phrases` that stands at a token, the longest first, or 0. */
+/** Length of the longest of `phrases` found at a token, or 0. */
 export function phraseAt(
   lower: readonly string[],
   k: number,

@@ -4,15 +4,15 @@ import { Kind } from '../words/tokens.ts';
 import { givenName, phraseFrom, runEnd } from './names.ts';
 import { DASH, isTime, isUpper, type Phrase, type Reading } from './reading.ts';
 
-/** Adverbs that open sentences before a verb. */
+/** Adverbs that open a sentence before the verb. */
 const OPENERS =
   /^(?:además|también|asimismo|así|luego|después|entonces|aussi|puis|ensuite|enfin|également|ainsi|також|потім|раніше|пізніше|згодом|тоді|водночас|крім|окрім|так|также|позже|ранее|потом|затем|тогда|кроме|при|як|как|об|про|это|це)$/;
 const NESTED = /^[„“”"«»]$/;
 const CLAUSE_END = /^[.!?;:…]$/;
 
 /**
- * The first noun or pronoun in a stretch that can be its subject: nothing after a preposition, no one who is
- * told (a paper, an agency) unless nobody else is named, nothing in brackets.
+ * The first noun or pronoun in a stretch that can be its subject: nothing after a preposition, nobody being told (a
+ * newspaper, an agency) unless no one else is named, nothing in brackets.
  */
 export function subjectIn(reading: Reading, from: number, to: number): Phrase | null {
   const { analysis, cues, titles, language } = reading;

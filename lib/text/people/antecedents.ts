@@ -8,17 +8,17 @@ import { type GroupFocus, isBody } from './group-focus.ts';
 import type { Gender } from './names.ts';
 import { describes } from './pronouns.ts';
 
-/** Tokens over which the heading of a pronoun's own section is looked for. */
+/** Number of tokens over which the heading of a pronoun's own section is sought. */
 const SECTION = 600;
-/** Sentences that a pronoun looks back over. */
+/** Number of sentences that a pronoun looks back over. */
 const FARTHEST = 6;
 
 const INTERVIEWED = /^(speaking|spoken|spoke|talking|talked|chatting|chatted)$/;
 
-/** Who spoke before a pronoun, and the token of that one's mention. */
+/** Who spoke before a pronoun, and the token where that person was mentioned. */
 export type Before = { name: string | null; since: number };
 
-/** Finds whom a personal pronoun of a story goes back to. */
+/** Finds whom a personal pronoun refers back to. */
 export class Antecedents {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
@@ -43,7 +43,7 @@ export class Antecedents {
     this.quoted = quoted;
   }
 
-  /** The name that the pronoun at a token stands for, or null where the story tells none. */
+  /** The name that the pronoun at a token stands for, or null where the story does not show one. */
   of(at: number, gender: Gender, before: Before): string | null {
     return gender === 'group' ? this.group(at, before) : this.person(at, gender, before);
   }
@@ -64,7 +64,7 @@ export class Antecedents {
     const told = (entity: Entity) => entity.person !== 'no' && entity.gender === gender;
     const known = (entity: Entity) => fits(entity) && entity.person === 'sure';
     const sure = this.lastPerson(at, -1, known, true);
-    // whom the story shows to be a man or woman, where a later sentence than that of any other names him
+    // somebody the story shows to be a man or woman, if a later sentence than any other name's mentions them
     const nearest = sure && this.lastPerson(at, -1, (entity) => entity === sure || told(entity), true);
     return (
       nearest?.name ??

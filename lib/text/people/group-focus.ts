@@ -9,21 +9,24 @@ import { phraseBefore } from './mentions.ts';
 import type { Gender } from './names.ts';
 import { genderOfPronoun } from './pronouns.ts';
 
-/** Sentences that "they", "it" and "the firm" look back over. */
+/** Number of sentences that "they", "it" and "the firm" look back over. */
 const FARTHEST = 8;
-/** Sentences that "a spokesman" looks back over. */
+/** Number of sentences that "a spokesman" looks back over. */
 const NEAREST = 3;
-/** A paragraph of so few words that ends with no full stop heads a new section. */
+/** A paragraph of at most this many words, without a full stop at the end, heads a new section. */
 const LONGEST_HEADING = 14;
 
-/** What each sentence is about, as far as "they", "it" or "the firm" can go back to it. */
+/** What each sentence is about, as far as "they", "it" or "the firm" can refer back to it. */
 export class GroupFocus {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
   private readonly layout: Layout;
   private readonly entities: Entities;
   private readonly quoted: (token: number) => boolean;
-  /** The section of each token, where the layout or the story's form tells; else headings are known by their look. */
+  /**
+   * The section of each token, where the layout or the story's form shows it; otherwise headings are recognised by
+   * their look.
+   */
   private readonly sectionOf: Int32Array | null;
   /** Sentences that are headings of sections. */
   private readonly headings: ReadonlySet<number>;
@@ -54,9 +57,9 @@ export class GroupFocus {
   }
 
   /**
-   * Whom "they" or (with `one`) "it" at a token goes back to: the subject of the nearest sentence before it that is a
-   * group, a body or several. Looks back to the sentence after that of the token `since`, or FARTHEST sentences where
-   * that is -1, and never over a section's heading. Null where there is none.
+   * Whom "they" or (with `one`) "it" at a token refers to: the subject of the nearest earlier sentence that is a group,
+   * a body or several people. Looks back to the sentence after that of the token `since`, or FARTHEST sentences where
+   * that is -1, and never past a section's heading. Null where there is none.
    */
   subject(at: number, since: number, one: boolean): string | null {
     for (const sentence of this.before(at, since)) {
@@ -68,8 +71,8 @@ export class GroupFocus {
   }
 
   /**
-   * The body that the nearest sentence before a token is about, or the one that "it" there goes on with. Null where that
-   * sentence is about somebody or something else, and where NEAREST sentences tell of none.
+   * The body that the nearest sentence before a token is about, or the one that an "it" there continues. Null where
+   * that sentence is about somebody or something else, and where there is none in the last NEAREST sentences.
    */
   bodyBefore(at: number): string | null {
     let looked = 0;
@@ -84,8 +87,8 @@ export class GroupFocus {
   }
 
   /**
-   * The one person without a name whom the nearest sentence before a token is about ("The porter shook his head. … he
-   * said"), in the story's words; null where it is about somebody else, or the word for that one is of another gender.
+   * The one unnamed person whom the nearest sentence before a token is about ("The porter shook his head. … he said"),
+   * in the story's words; null where it is about somebody else, or the word for that person is of the other gender.
    */
   personBefore(at: number, gender: Gender): string | null {
     let looked = 0;
@@ -104,7 +107,7 @@ export class GroupFocus {
     return null;
   }
 
-  /** The organisation that "the firm", "the force", "the charity" at a token goes back to, or null. */
+  /** The organisation that "the firm", "the force", "the charity" at a token refers back to, or null. */
   body(head: string, at: number): string | null {
     if (!BODY.test(head) && !BUSINESS.test(head)) return null;
     let mentioned: string | null = null;
@@ -116,14 +119,14 @@ export class GroupFocus {
         const name = this.entities.at(k);
         if (!name || this.quoted(k) || this.isMereModifier(k, name.to) || !isCalled(name.entity, head))
           continue;
-        // "Shareholders accuse …": a capital that only the sentence's beginning gives
+        // "Shareholders accuse …": a capital due only to the beginning of the sentence
         const { entity } = name;
         if (k === range.from && entity.parts.length === 1 && entity.mentions === 1) continue;
 
         if (subject && k >= subject.from && k < subject.to) return name.entity.name;
         mentioned ??= name.entity.name;
       }
-      // "a statement that North Line sent": the nearest sentence tells, whatever its subject
+      // "a statement that North Line sent": the nearest sentence decides, whatever its subject
       if (mentioned) return mentioned;
     }
     return mentioned;
@@ -134,14 +137,14 @@ export class GroupFocus {
     return this.entities.modifies(at) && !isOnePerson(this.tokens.lower[to] ?? '');
   }
 
-  /** Sentences before a token, its own first, as far as a section's heading. */
+  /** Sentences before a token, its own first, back to the section's heading. */
   private *before(at: number, since: number): Generator<number> {
     const own = this.layout.sentenceOf[at] ?? 0;
     const after = since < 0 ? own - FARTHEST - 1 : (this.layout.sentenceOf[since] ?? 0);
     for (let s = own; s > after && s >= 0 && s >= own - FARTHEST; s--) {
       const { from } = this.layout.sentences[s] ?? { from: 0 };
       if (this.headings.has(s) && s < own) {
-        // "Port board responds": what a section's heading names, its first sentence is about
+        // "Port board responds": the section's first sentence is about whatever its heading names
         if (s === own - 1) yield s;
         return;
       }

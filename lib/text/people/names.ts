@@ -21,18 +21,18 @@ import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
 
 export type Gender = 'male' | 'female' | 'group' | null;
 
-/** One name where it stands in the text, without the titles before it. */
+/** One name at its place in the text, without the titles before it. */
 export type NameAt = TokenRange & {
-  /** Index after its last word that is shown: letters of honour after it are left out ("Ada Holm KC"). */
+  /** Index after the last word to be shown: letters of honour after it are left out ("Ada Holm KC"). */
   shownTo: number;
-  /** Its words, lower-cased, without titles, marks and "Jr.". */
+  /** Its words, in lower case, without titles, marks and "Jr.". */
   parts: string[];
-  /** `sure` where a title, a given name or an apposition tells; `maybe` where only the capitals do. */
+  /** `sure` where a title, a given name or an apposition shows it; `maybe` where only the capitals do. */
   person: 'sure' | 'maybe' | 'no';
   gender: Gender;
-  /** "Mr.", "Mrs.", "Ms." right before it, as written. */
+  /** "Mr.", "Mrs." or "Ms." directly before it, as written. */
   honorific: string | null;
-  /** Whether it only tells more about the noun after it: "VOA Pentagon correspondent", "Two politicians". */
+  /** Whether it merely modifies the noun after it: "VOA Pentagon correspondent", "Two politicians". */
   modifies: boolean;
 };
 
@@ -42,7 +42,7 @@ const SEX_HONORIFIC = /^(mr|mrs|ms|miss|mme|mlle|sir|lady|dame|lord)\.?$/;
 const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)$/;
 const LONGEST = 14;
 
-/** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
+/** The names of a text in text order; offices without a name ("Chief Medical Officer") do not count. */
 export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameAt[] {
   const names: NameAt[] = [];
   const alone = familyNamesAlone(tokens, tags);
@@ -57,7 +57,7 @@ export function namesIn(tokens: Tokens, tags: Uint8Array, layout: Layout): NameA
   return names;
 }
 
-/** Lower-cased words that stand as a name of one word somewhere: family names, as a story writes them later on. */
+/** Words, in lower case, that somewhere occur as a one-word name: family names, as a story later uses them. */
 function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlySet<string> {
   const found = new Set<string>();
   for (let i = 0; i < count; i++)
@@ -97,7 +97,7 @@ function endOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: Layout, start: 
       to = k + 1;
       continue;
     }
-    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is no nickname
+    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is not a nickname
     const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
     if (nickname > 0 && isName(nickname)) {
       to = nickname + 1;
@@ -128,7 +128,10 @@ function isUpper(word: string | undefined): boolean {
   return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
-/** Index after a name's further words over "of", "for" or "and": "Ministry of Defence", "Fire and Rescue Service". */
+/**
+ * Index after the words that continue a name past "of", "for" or "and": "Ministry of Defence", "Fire and Rescue
+ * Service".
+ */
 function afterJoint(
   { lower }: Tokens,
   tags: Uint8Array,

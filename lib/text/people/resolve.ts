@@ -13,13 +13,13 @@ import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
 import { describedBefore } from './speaker-whole.ts';
 
-/** Words after which an apposition names somebody else than the head before it. */
+/** Words after which an apposition names somebody other than the head before it. */
 const OF_ANOTHER = /^(by|his|her|their|its)$/;
 
-/** What a member of a party or of none is called. */
+/** What a member of a party, or of none, is called. */
 const OF_PARTY = /^(independent|democrat|republican|liberal|conservative|tory|nationalist|socialist|green)$/;
 
-/** Brings pronouns, short names and roles back to the fullest name that the story gives. */
+/** Resolves pronouns, short names and roles to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
   readonly tokens: Tokens;
@@ -30,8 +30,8 @@ export class Resolver {
   private readonly holders: Holders;
 
   /**
-   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
-   * that are no text of the story, whose names are nobody's at all; `sectionOf` the section of each token, over whose
+   * `quoted` marks the tokens between quotation marks (names there are never subjects outside), `skipped` those that
+   * are not part of the story (names there are ignored), and `sectionOf` gives the section of each token, past whose
    * borders no pronoun looks back.
    */
   constructor(
@@ -53,9 +53,9 @@ export class Resolver {
   }
 
   /**
-   * The fullest name for the phrase `range`; `previous` is the name of the speaker before it, to whom a
-   * pronoun or role most often goes back, and `since` the token at which that one was mentioned: the subject
-   * of a later sentence is nearer.
+   * The fullest name for the phrase `range`. `previous` is the name of the previous speaker, to whom a pronoun or role
+   * most often refers, and `since` the token where that speaker was mentioned: the subject of a later sentence is
+   * nearer.
    */
   name(range: TokenRange, previous: string | null, since?: number): string {
     const { tokens, tags } = this;
@@ -76,7 +76,7 @@ export class Resolver {
       const owned = this.written({ from: range.from + 1, to: range.to });
       return owner ? `${owner}’s ${owned}` : owned;
     }
-    // "the DCP", "the CS": an office in letters goes back to the person before
+    // "the DCP", "the CS": an abbreviated office refers to the person before
     const office = range.to - range.from === 2 && low === 'the' ? (tokens.word[range.from + 1] ?? '') : '';
     if (previous !== null && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
       if (this.entities.named(previous)?.person !== 'no') return previous;

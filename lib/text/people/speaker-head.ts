@@ -3,16 +3,16 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 
-/** Index after the name that begins at a token, undefined where none does. */
+/** Index after the name that begins at a token; undefined where none does. */
 type NameTo = (token: number) => number | undefined;
 
-/** What ends the head of a phrase: all after it tells more about the speaker or names someone else. */
+/** Words and marks that end the head of a phrase: anything after them describes the speaker or names someone else. */
 const ENDS = /^([,;:()[\]—–|]|--?|who|whose|whom|which|that|where|when|because|while|after|said|says)$/;
 
 /**
- * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative
- * pronoun, and up to the first preposition outside a name.
- * "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the Institution" → "a nurse".
+ * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative pronoun, and
+ * up to the first preposition outside a name. "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the
+ * Institution" → "a nurse".
  */
 export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, nameTo: NameTo): TokenRange {
   let { from } = range;

@@ -16,7 +16,7 @@ export type Layout = {
 const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '「', '『', '‹', '‚', "'"]);
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
-/** Paragraphs and sentences of tokens; `breakBefore` tells where a paragraph ends besides. */
+/** Splits tokens into paragraphs and sentences; `breakBefore` adds places where a paragraph ends. */
 export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean = () => false): Layout {
   const { count, start, end, lower, word, kind } = tokens;
   const starts = paragraphStarts(tokens);
@@ -61,7 +61,7 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
     const abbreviated = !stop && kind[last] !== Kind.mark && mark.endsWith('.');
     if (!stop && !abbreviated) return false;
     if ((start[i] ?? 0) === (end[i - 1] ?? 0)) return false;
-    // a closing mark that stands apart by an error of typing
+    // a closing mark set apart by a typing error
     if (word[i] === '”' || word[i] === '»' || word[i] === ')') return false;
     let next = i;
     while (next < count && OPENING.has(word[next] ?? '') && next - i < 3) next++;

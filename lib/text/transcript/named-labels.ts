@@ -1,6 +1,6 @@
 /**
- * Whom a label stands for, where the record itself says so: "A." is the witness that a court's heading names, "Q." the
- * counsel after "BY", and "The Prime Minister" the one who was named with the office before.
+ * Whom a label stands for, where the record itself says so: "A." is the witness named in a court's heading, "Q." the
+ * counsel after "BY", and "The Prime Minister" the person earlier named with the office.
  */
 
 const EXAMINATION =
@@ -16,7 +16,7 @@ const OFFICE_AND_NAME =
 export class NamedLabels {
   private asker: string | undefined;
   private witness: string | undefined;
-  /** A name in capitals on the line before, which "called as a witness" on this one makes the witness's. */
+  /** A name in capitals on the previous line, which "called as a witness" on this one makes the witness's name. */
   private candidate: string | undefined;
   private isSwearing = false;
   private readonly offices = new Map<string, string>();
@@ -67,7 +67,7 @@ export class NamedLabels {
     return this.candidate !== undefined;
   }
 
-  /** The name that a label stands for here; undefined where nothing tells. */
+  /** The name that a label stands for here; undefined where nothing says. */
   nameOf(label: string): string | undefined {
     const office = OFFICE_AND_NAME.exec(label);
     if (office) {

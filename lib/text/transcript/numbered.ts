@@ -1,6 +1,6 @@
 /**
- * Pages whose lines are numbered, as courts and their reporters write them: the numbers are read as places, the heads
- * and feet of the pages as nobody's words.
+ * Pages with numbered lines, as courts and their reporters write them: the numbers are read as places, and the heads
+ * and feet of pages as nobody's words.
  */
 import type { WrittenLine } from './turns.ts';
 
@@ -8,12 +8,12 @@ const NUMBERED = /^[ \t]*(\d{1,2})(?:[ \t]{1,}(\S.*)|[ \t]*)$/u;
 const PAGE_NUMBER =
   /^[ \t]*(?:(?:page|p\.|pg\.?)[ \t]*)?[-–—]?[ \t]*(\d{1,5})[ \t]*[-–—]?(?:[ \t]*(?:of|\/)[ \t]*\d{1,5})?[ \t]*$/iu;
 const PAGE_IN_HEAD = /(?:^|[ \t])(?:page|p\.|pg\.?)[ \t]*(\d{1,5})\b/iu;
-/** No court's page has more lines. */
+/** No court page has more lines than this. */
 const MOST_LINES = 60;
 
 type Numbering = { number: number; rest: string } | null;
 
-/** Line numbers go up by one, and begin again on the next page. */
+/** Line numbers go up by one, and start again on the next page. */
 function numberingOf(lines: readonly string[]): Numbering[] | null {
   const found = lines.map((line): Numbering => {
     const match = NUMBERED.exec(line);
@@ -29,7 +29,7 @@ function numberingOf(lines: readonly string[]): Numbering[] | null {
     written++;
     if (!one) return;
     const goesOn = one.number === last + 1;
-    // The page's own number on a line of its own is no line's, unless the next in order.
+    // The page's own number on a line by itself does not belong to a line, unless it is the next in order.
     const isNext =
       goesOn ||
       (one.number === 1 && (last === 0 || last >= 3)) ||
@@ -48,7 +48,9 @@ function blanks(lines: readonly string[], at: number): number {
   return count;
 }
 
-/** A list's "1 cup of sugar" is numbered too: a record's numbers stand apart from the words, or turns are in it. */
+/**
+ * A list's "1 cup of sugar" is numbered too: a record's numbers are set apart from the words, or there are turns in it.
+ */
 function isRecord(numbering: readonly Numbering[], lines: readonly string[]): boolean {
   let apart = 0;
   let turns = 0;
@@ -78,7 +80,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
   const written: WrittenLine[] = [];
   let page: number[] = [];
   let pageNumber = 0;
-  /** Whether a page's number stands above its lines; below them it is told when they are read. */
+  /** Whether the page number is above the page's lines; if below, it is known only once they have been read. */
   const isAbove = firstPageNumber(lines, numbering) === 'above';
   let last = 0;
   const nextNumber = numbersAfter(numbering);

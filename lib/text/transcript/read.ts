@@ -1,4 +1,4 @@
-/** The one door: tells by its content how a record of speech is written, and reads it. */
+/** The single entry point: recognises by its content how a record of speech is written, and reads it. */
 import { readJson } from './json.ts';
 import { readNumberedPages } from './numbered.ts';
 import { readSubtitles } from './subtitles.ts';

@@ -1,4 +1,4 @@
-/** Transcripts as tables (Premiere, Trint, Whisper, Descript): a head of named columns, one segment a row. */
+/** Transcripts as tables (Premiere, Trint, Whisper, Descript): a header with named columns, one segment a row. */
 import { type Segment, speakerLabel, transcriptOf } from './records.ts';
 import type { Transcript } from './types.ts';
 

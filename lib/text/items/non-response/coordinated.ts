@@ -5,11 +5,11 @@ import { phraseEndingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 
-/** "The Securities and Exchange Commission" is one: its last word says what both names are. */
+/** "The Securities and Exchange Commission" is one body: its last word applies to both names. */
 const INSTITUTION =
   /^(commission|protection|administration|enforcement|services?|development|department|ministry|agency|bureau|office|committee|council|institute|association|society|company|sons?|prevention|division|union|board|center|centre|fund|partners|associates|co|brothers)$/;
 
-/** Two names joined by "and" are two parties; a phrase with one head is one. */
+/** Splits two names joined by "and" into two parties; a phrase with one head stays whole. */
 export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): TokenRange[] {
   for (let k = phrase.from + 1; k < phrase.to - 1; k++) {
     if (!/^(and|or|nor)$/.test(tokens.lower[k] ?? '')) continue;
@@ -24,7 +24,7 @@ export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): Tok
   return [withoutDeterminer(tokens.lower, tags, phrase)];
 }
 
-/** Whether an "and" at a token joins what one office is of: "the Department of Fisheries and Ports". */
+/** Whether the "and" at a token joins two fields of one office: "the Department of Fisheries and Ports". */
 function isOfTwoFields(lower: readonly string[], { from, to }: TokenRange, and: number): boolean {
   if (to - and > 3 || genderOf(lower[and + 1] ?? '') !== null || lower[and + 1] === 'the') return false;
   for (let k = and - 1; k > from && k > and - 6; k--)
@@ -32,11 +32,11 @@ function isOfTwoFields(lower: readonly string[], { from, to }: TokenRange, and: 
   return false;
 }
 
-/** Bodies and offices that are called by what they are for. */
+/** Bodies and offices that are named after what they are for. */
 const OF_FIELDS =
   /^(ministry|ministers?|department|secretary|secretariat|directorate|director|commissioner|office|bureau|faculty|school|college|institute|inspectorate)$/;
 
-/** A phrase with those that are listed before it: X, Y and Z · neither X nor Y. In text order. */
+/** A phrase together with those listed before it: X, Y and Z · neither X nor Y. In text order. */
 export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: TokenRange): TokenRange[] {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
@@ -49,7 +49,7 @@ export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: T
   const end = relative < 0 ? phrase.from - 2 - comma : relative - 2;
   const other = phraseEndingAt(tokens, tags, end, sentence.from);
   if (!other || !opensClause(analysis, sentence, other.from)) return own;
-  // "…, and Y declined": a list only where something is listed before
+  // "…, and Y declined": a list only if something is listed before it
   if (comma === 1 && joiner === 'and' && lower[other.from - 1] !== ',' && relative < 0) return own;
   const isNamed = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
   if (joiner === 'and' && !isNamed)

@@ -29,7 +29,7 @@ export function partiesOf(
     .filter((party) => !isWriter(analysis, party));
 }
 
-/** "…, and neither did Bo Lind": who did not answer either. */
+/** "…, and neither did Bo Lind": who else did not answer. */
 function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: number): TokenRange[] {
   const { lower } = tokens;
   for (let k = after; k + 2 < sentence.to; k++) {
@@ -43,7 +43,7 @@ function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: num
   return [];
 }
 
-/** "I have had no reply": the writer is who asked. */
+/** "I have had no reply": the writer is the one who asked. */
 function isWriter({ tokens: { lower }, quotationOf }: Analysis, { from, to }: TokenRange): boolean {
   return to - from === 1 && /^(i|we)$/.test(lower[from] ?? '') && (quotationOf[from] ?? -1) < 0;
 }
@@ -67,16 +67,16 @@ function namedBy(
   }
 }
 
-/** Whose quotation it is. */
+/** Whoever the quotation belongs to. */
 function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: number): TokenRange[] {
   const { tokens, tags, quotationOf } = analysis;
   const quotation = quotationOf[at] ?? -1;
   let close = after;
   while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
   for (let k = close; k < sentence.to && k < close + 10; k++) {
-    // "told the Courier it “does not comment”, but noted …": another verb of a speaker who stands before
+    // "told the Courier it “does not comment”, but noted …": another verb of a speaker named before
     if (goesOnSaying(analysis, k)) break;
-    // "the Morning Post" is no verb
+    // "the Morning Post" is not a verb
     if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
     // "… said “No comment,” the Courier reported": the paper only tells it

@@ -12,7 +12,7 @@ const OFFICE = /^(?:office|team|department|desk|service|officer|unit)$/;
 const FOR = /^(?:for|of|from|at)$/;
 const WHOSE = /^(?:his|her|its|their)$/;
 
-/** Those who did not answer, each by its name (see partyName); `before` is whose words came before. */
+/** Those who did not answer, each by its name (see partyName); `before` is the party whose words came before. */
 export function partiesNamed(
   analysis: Analysis,
   resolver: Resolver,
@@ -62,14 +62,16 @@ function partyName(analysis: Analysis, resolver: Resolver, party: TokenRange, be
     const owner = partyName(analysis, resolver, whose, before);
     if (owner !== written(whose)) return `${owner}’s ${written({ from: end + 1, to: party.to })}`;
   }
-  // "the company": its article tells that the story has named it
+  // "the company": its article shows that the story has already named it
   if (tags[party.from - 1] !== Tag.determiner || lower[party.from - 1] !== 'the') return found;
   const whole = { from: party.from - 1, to: party.to };
   const meant = resolver.name(whole, before);
   return meant === written(whole) ? found : meant;
 }
 
-/** Where a word for a mere voice stands in a mention: "spokesman", "press office". Null where a person is named besides. */
+/**
+ * Where a mention has a word for a mere spokesperson ("spokesman", "press office"); null where it also names a person.
+ */
 function voiceIn({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): TokenRange | null {
   for (let k = from; k < to; k++) {
     const isOffice = PRESS.test(lower[k] ?? '') && OFFICE.test(lower[k + 1] ?? '') && k + 1 < to;
