@@ -1,6 +1,6 @@
 import { CHANGED_SINCE_CHECK, type ItemStatus, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 
-/** What a mark shows: the three statuses, and words that changed since their check apart from the rest. */
+/** What a mark shows: the three statuses, and separately words that changed since they were checked. */
 export type ShownStatus = ItemStatus | 'CHANGED';
 
 export function shownStatus(item: { status: ItemStatus; reason: string }): ShownStatus {

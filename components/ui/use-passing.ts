@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-/** Timers hold no more than this; a longer wait is taken up again. */
+/** The longest delay a timer can hold; a longer wait is resumed. */
 const LONGEST_MS = 2 ** 31 - 1;
 /** A little late rather than early: the server must agree that the moment has passed. */
 const GRACE_MS = 250;

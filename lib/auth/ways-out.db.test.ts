@@ -17,7 +17,7 @@ let server: Server;
 let address: string;
 let failures: unknown[] = [];
 
-/** next-auth's own routes, as they stand, behind a plain server: no screen of ours and no action is in between. */
+/** next-auth's own routes, unchanged, behind a plain server: none of our screens and no action is in between. */
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost:3000');

@@ -39,7 +39,7 @@ export function headlineOf(
   }
   for (const title of told) consider(withoutSite(title, site), 1);
   for (const [at, part] of parts.entries()) consider(part, at === 0 ? 0.8 : 0.3);
-  // "The Times: Port reopens": a colon parts a site's name from a headline, and as often a headline in two.
+  // "The Times: Port reopens": a colon separates a site's name from a headline, and just as often splits a headline.
   const byColon = data.title.slice(0, longestHeadline).split(/:\s+/);
   const longest = Math.max(...byColon.map(({ length }) => length));
   for (const part of byColon)
@@ -51,7 +51,7 @@ export function headlineOf(
   return best?.text;
 }
 
-/** The site's name in a heading: a link to its front page. */
+/** Whether a heading is the site's name: a link to its front page. */
 function leadsHome({ owner, linked, plain }: HtmlBlock): boolean {
   if (owner === null || linked === 0 || plain > 0) return false;
   for (const element of elementsOf(owner)) {
@@ -62,7 +62,7 @@ function leadsHome({ owner, linked, plain }: HtmlBlock): boolean {
   return false;
 }
 
-/** A line in the letters of a headline that the page does not mark as one. */
+/** A line in a headline's type that the page does not mark as one. */
 function plainVotes({ text, owner }: HtmlBlock): number {
   const words = text.split(' ').length;
   if (words < 3 || words > 30 || /[.,;:]$/.test(text) || isByline(text)) return 0;
@@ -72,7 +72,7 @@ function plainVotes({ text, owner }: HtmlBlock): number {
     : 0.1;
 }
 
-/** A longer form of a candidate ("Port reopens" and "Port reopens after three weeks") speaks for it by half. */
+/** A longer form of a candidate ("Port reopens" and "Port reopens after three weeks") counts half for it. */
 function agree(
   candidates: ReadonlyMap<string, { text: string; votes: number }>,
   told: readonly string[],
@@ -91,11 +91,11 @@ function agree(
 function titleParts(title: string, site: string): string[] {
   if (title === '' || title.length > longestHeadline) return [];
   const parts = title.split(separators).filter((part) => headlineKey(part) !== site);
-  // The site's name is short and stands last, or first; the longest part is the headline.
+  // The site's name is short and comes last, or first; the longest part is the headline.
   return parts.sort((a, b) => b.length - a.length).slice(0, 3);
 }
 
-/** "Port reopens | The Times" without the site's name, whichever end it stands at. */
+/** "Port reopens | The Times" without the site's name, at whichever end it is. */
 function withoutSite(title: string, site: string): string {
   const parts = title.split(separators);
   const kept = parts.filter((part) => headlineKey(part) !== site);

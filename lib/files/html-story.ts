@@ -5,7 +5,7 @@ import { hintOf, isNamedPost, isNamedPullQuote, isOfPageFurniture, namesOf } fro
 import { keptByReadability } from './html-readability.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
 
-/** Text that reads on: sentences outside links. What it weighs is its length, so that a page is judged by its text. */
+/** How much prose a block has: sentences outside links. Measured by length, so that a page is judged by its text. */
 export function proseOf(block: HtmlBlock): number {
   if (block.plain < 25 || block.linked > block.plain || isCutShort(block.text)) return 0;
   const ends = /[.!?…:;]["'”’»)\]]*$/.test(block.text.slice(-12));
@@ -18,12 +18,12 @@ export const isCutShort = (text: string): boolean =>
     text.slice(-40),
   );
 
-/** Where the story of a page is, and which of its blocks are the story's. */
+/** Where a page's story is, and which of its blocks belong to the story. */
 export type ChosenStory = { root: HtmlParent; isKept: (block: HtmlBlock) => boolean };
 
 /**
  * Chooses the story of a page by the weight of its text and links and by its structure: Mozilla's reader mode and the
- * page's own linked data are asked, and where they give less than the page plainly has, the fullest part is taken.
+ * page's own linked data are consulted, and where they give less than the page plainly has, the fullest part is taken.
  */
 export function chooseStory(
   body: HtmlParent,
@@ -43,7 +43,7 @@ export function chooseStory(
   let chosen: readonly HtmlBlock[] = byReader;
   if (weightOf(byData) >= 0.8 * weightOf(byReader)) chosen = byData;
   if (weightOf(chosen) < 0.4 * weightOf(inFullest)) chosen = inFullest;
-  // A page of next to nothing (a line or two) is all there is.
+  // On a page with next to nothing (a line or two), that is all there is.
   if (weightOf(chosen) === 0) chosen = [...blocks];
   const set = new Set(chosen);
   return { root: commonRoot(body, chosen), isKept: (block) => set.has(block) };

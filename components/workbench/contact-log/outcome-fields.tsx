@@ -4,7 +4,7 @@ import { Select, TextArea, TextField } from '../../ui/field.tsx';
 
 export type OutcomeDraft = { outcome: ContactOutcome; answer: string; answeredAt: string; reason: string };
 
-/** These outcomes are somebody's words or decision, so there is an answer and a time to it. */
+/** These outcomes are somebody's words or decision, so they have an answer and a time. */
 const ANSWERED: ReadonlySet<ContactOutcome> = new Set([
   'RESPONDED',
   'DENIED',

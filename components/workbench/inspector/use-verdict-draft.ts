@@ -30,8 +30,8 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
     if (gap) return commands.announce(`Not recorded yet. ${gap}`);
     void commands.recordVerdict(item, next).then((result) => {
       if (!result.ok) {
-        // What lacks something stays here to be completed; what somebody else overtook, or what is not this
-        // person's to decide, is put back, and the notice above says why.
+        // An incomplete verdict stays here to be completed; one that somebody else overtook, or that is not this
+        // person's to give, is reset, and the notice above says why.
         if (result.error.code === 'validation') setErrors(result.error.fields ?? {});
         else setDraft(null);
         return;

@@ -33,7 +33,7 @@ const CHOSEN: Record<ItemStatus, string> = {
   DISPUTED: 'bg-disputed-wash text-disputed',
 };
 
-/** What a key asks of the panel. */
+/** What a key can ask of the panel. */
 export type VerdictHandle = { chooseStatus: (status: ItemStatus) => void };
 
 /** Status, its reason or ticks, and the two answers. */
@@ -109,7 +109,7 @@ export function VerdictPanel({ item, ref }: { item: ItemView; ref: Ref<VerdictHa
   );
 }
 
-/** What is verified needs a reason only where a source contradicts it. */
+/** Something verified needs a reason only where a source contradicts it. */
 function asksReason(item: ItemView, verdict: Verdict, errors: Record<string, string>): boolean {
   return (
     verdict.status !== 'VERIFIED' ||
@@ -119,7 +119,7 @@ function asksReason(item: ItemView, verdict: Verdict, errors: Record<string, str
   );
 }
 
-/** The usual reasons for a status; that the words changed since the check can be kept, and is never chosen. */
+/** The usual reasons for a status; "changed since check" can be kept but never chosen. */
 function reasonsFor(status: ItemStatus, recorded: Verdict): readonly string[] {
   if (status === 'DISPUTED') return DISPUTED_REASONS;
   if (status === 'VERIFIED') return [];

@@ -1,4 +1,7 @@
-/** What a person does with one item: its verdict, its kind and speaker, its place in the check, who looks after it. */
+/**
+ * What a person does with one item: its verdict, its kind and speaker, whether it is part of the check, who is
+ * responsible for it.
+ */
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
 import { CHANGED_SINCE_CHECK, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 import {
@@ -91,7 +94,7 @@ function change(context: CommandContext, item: ItemView, what: ItemChanges): Ite
   );
 }
 
-/** Answers what a new text asked about an item. */
+/** Answers the question that a new text raised about an item. */
 function answer(context: CommandContext, item: ItemView, keep: 'mine' | 'text'): ItemsAnswer {
   const { storyId, sender, thenRefresh } = context;
   return thenRefresh(

@@ -135,10 +135,7 @@ class Reanchoring {
       : { state: 'unchanged', span: { start: low + at, end: low + at + marks.length }, edits: [] };
   }
 
-  /**
-   * The same words elsewhere, where the new text has them as new words; the nearest place by order, or -1 where there
-   * is none.
-   */
+  /** The same words elsewhere, where they are new in the new text: the nearest place by order; -1 if none. */
   private findWhole(from: number, to: number): number {
     const { ids } = this.now;
     const length = to - from;

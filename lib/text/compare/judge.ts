@@ -110,10 +110,7 @@ class PlaceJudge {
     );
   }
 
-  /**
-   * Where the source has a bracket of its own, different text in the quote's bracket is a change to it, not an
-   * insertion.
-   */
+  /** Where the source has its own bracket, different text in the quote's is a change to it, not an insertion. */
   private countRewrittenBrackets(ruled: Ruled[]): void {
     const brackets = IN_SQUARE | IN_ROUND;
     for (let i = 0; i < ruled.length; i++) {
@@ -182,10 +179,7 @@ class PlaceJudge {
     return isName;
   }
 
-  /**
-   * The edit of a group of steps; where the same words continue across a change of speaker, an empty edit there says
-   * so.
-   */
+  /** One edit for each group of steps; an empty one marks a change of speaker that equal words run across. */
   private editsOf(steps: readonly Ruled[]): Edit[] {
     const { labels } = this.index;
     if ((steps[0] as Ruled).kind !== 'equal' || labels.length < 2) return [this.editOf(steps)];
@@ -254,10 +248,7 @@ class PlaceJudge {
     );
   }
 
-  /**
-   * Whether these are words of one sentence, where losing "not" reverses it; in a whole omitted passage it shows
-   * nothing.
-   */
+  /** Whether these are words of one sentence, which losing "not" reverses; a whole omitted passage shows nothing. */
   private isBrief(first: Ruled, last: Ruled): boolean {
     if (last.sEnd - first.s > 12) return false;
     for (let at = first.s; at < last.sEnd - 1; at++) {

@@ -89,8 +89,8 @@ function onlyPerson({ tokens, tags }: Analysis, intro: readonly StoryBlock[]): T
 }
 
 /**
- * Whom the introduction begins with, where a paragraph or a line of it begins with a full name and a verb ("Former mayor Ada
- * Holm wrote the foreword. She …"). Null where none does.
+ * The person the introduction begins with, where one of its paragraphs or lines opens with a full name and a verb
+ * ("Former mayor Ada Holm wrote the foreword. She …"). Null where none does.
  */
 function introduced(analysis: Analysis, intro: readonly StoryBlock[]): TokenRange | null {
   const { tokens, layout } = analysis;

@@ -13,9 +13,9 @@ export type Tokens = {
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
-  /** The token as written; one that a line break cuts in two is whole again. */
+  /** The token as written; one cut in two by a line break is made whole. */
   word: string[];
-  /** Lower-cased, with typographic apostrophes made straight. */
+  /** In lower case, with typographic apostrophes made straight. */
   lower: string[];
 };
 
@@ -45,7 +45,7 @@ function classOf(code: number): number {
   return found;
 }
 
-/** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
+/** Splits a text into tokens. Linear in its length; never throws, whatever the text contains. */
 export function tokenize(text: string): Tokens {
   const n = text.length;
   let capacity = Math.max(16, (n >> 2) + 16);
@@ -109,7 +109,7 @@ export function tokenize(text: string): Tokens {
   return { text, count, start, end, kind, word, lower };
 }
 
-/** # @ $ %, the signs of other currencies, and what lies beyond the scripts of letters. */
+/** Whether a character is # @ $ %, another currency sign, or beyond the scripts of letters. */
 function isSymbol(code: number): boolean {
   return (
     (code >= 35 && code <= 37) ||
@@ -130,7 +130,7 @@ function lowered(surface: string): string {
   return low.includes('’') || low.includes('ʼ') ? low.replace(/[’ʼ]/g, "'") : low;
 }
 
-/** End of the run of letters and digits at `i`, with apostrophes, hyphens, dots and commas between them. */
+/** End of the run of letters and digits at `from`, including apostrophes, hyphens, dots and commas between them. */
 function wordEnd(text: string, from: number, n: number): number {
   let i = from + 1;
   while (i < n) {

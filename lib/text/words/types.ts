@@ -1,6 +1,6 @@
 /**
- * The types of the engine. Every offset is a UTF-16 code unit index into the text that was given,
- * and every span is half-open: `start` is the first unit inside, `end` the first unit outside.
+ * The types of the engine. Every offset is a UTF-16 code unit index into the given text, and every span is half-open:
+ * `start` is the first unit inside, `end` the first unit after it.
  */
 
 export type Span = { start: number; end: number };

@@ -47,7 +47,7 @@ function isSaidWhole({ tokens: { word, kind } }: Analysis, { from, to }: TokenRa
   return !/^\p{Ll}/u.test(word[first] ?? '') || /^no$/i.test(word[first] ?? '');
 }
 
-/** Whether a stretch contains the closing half of a bracket that opened before it. */
+/** Whether a stretch ends with a closing bracket that was opened before it. */
 function closesAnother(lower: readonly string[], from: number, to: number): boolean {
   const open = lower[to - 1] === ')' ? '(' : lower[to - 1] === ']' ? '[' : null;
   return open !== null && !lower.slice(from, to).includes(open);
