@@ -1,4 +1,4 @@
-/** Finds a Chromium that can be run, or gets one. */
+/** Finds a Chromium that can be run, or installs one. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import os from 'node:os';

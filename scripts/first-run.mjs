@@ -1,4 +1,4 @@
-/** The first administrator, and the demo story: what a database without people needs before anyone can sign in. */
+/** The first administrator and the demo story: what a database without people needs before anyone can sign in. */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout, stateDirectory } from './paths.mjs';

@@ -1,4 +1,4 @@
-/** For commands that use the rules in lib/, which are TypeScript: a Node that does not read it calls one that does. */
+/** For commands that use the rules in lib/, which are in TypeScript: a Node that cannot read it starts one that can. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { modernNode, toolEnvironment } from './run-tool.mjs';

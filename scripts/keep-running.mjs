@@ -1,9 +1,9 @@
-/** Keeps a part of Stet running: what ends by itself is started again, after a pause that grows while it goes on. */
+/** Keeps a part of Stet running: one that ends by itself is started again, after a pause that grows each time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 30_000;
-/** What ran this long was well: the next end is a new story. */
+/** A part that ran this long was healthy: if it ends after that, the pauses start over. */
 const WELL_MS = 60_000;
 
 /**

@@ -1,4 +1,4 @@
-/** What package-lock.json must hold so that `npm ci` works on every platform, not only where it was written. */
+/** What package-lock.json must contain so that `npm ci` works on every platform, not only where it was written. */
 
 /**
  * Optional packages that some locked package names and the lockfile does not have: `{ name, version, dev }`.

@@ -1,4 +1,4 @@
-/** The migrations of this checkout, as they lie in prisma/migrations. */
+/** The migrations of this checkout, as found in prisma/migrations. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * What Stet does by night while `npm start` runs: the backup, where STET_BACKUP_DIR names a folder, and reading all
- * evidence again. Each is a process of its own, so that neither takes anything from those who work; how it ended is kept
- * in .stet/nightly.json, which the health check tells, and said in the log.
+ * What Stet does at night while `npm start` is running: the backup, where STET_BACKUP_DIR names a folder, and reading
+ * all evidence again. Each is a separate process, so that neither slows down people at work; how it ended is kept in
+ * .stet/nightly.json, which the health check reports, and noted in the log.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

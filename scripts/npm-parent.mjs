@@ -1,7 +1,7 @@
 /**
- * Under `npm start` two processes stand above the launcher: npm, and the shell that npm starts. A signal to npm, as
- * supervisors and `kill` send it, is passed on to the shell alone, which ends and takes nobody along. So the launcher
- * looks whether they are still there.
+ * Under `npm start` there are two processes above the launcher: npm, and the shell that npm starts. A signal to npm, as
+ * supervisors and `kill` send it, is passed on only to the shell, which ends without ending anything else. So the
+ * launcher checks whether they are still there.
  */
 import { readFileSync } from 'node:fs';
 import { isAlive, startTimeOf } from './processes.mjs';

@@ -1,15 +1,15 @@
 /**
- * What the web server decides about a request before Next sees it, and what it adds to every answer. Next answers 500 to
- * some requests that nobody's browser makes (a NUL in an address, TRACE, a foreign origin), and leaves its policies
- * out where no page was made (files that are not there, redirects, its own refusals).
+ * What the web server decides about a request before Next sees it, and what it adds to every answer. Next answers 500
+ * to some requests that no browser makes (a NUL in an address, TRACE, a foreign origin), and omits its policies where
+ * no page was rendered (missing files, redirects, its own refusals).
  */
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** As next.config.js says for actions: `9mb`. */
+/** The same as next.config.js sets for actions: `9mb`. */
 export const ACTION_BODY_LIMIT = 9 * 1_048_576;
 
-/** Every answer that brings no policy of its own is no page: it loads, frames and sends nothing. */
+/** Every answer without a policy of its own is not a page: it loads, frames and sends nothing. */
 const NOTHING =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -63,7 +63,7 @@ function refusalOfAction(headers, deployment) {
   if (Number(length) > ACTION_BODY_LIMIT) return plain(413, 'This is too large: a story’s file may be 8 MB.');
   const from = headers['x-deployment-id'];
   if (deployment && from !== undefined && from !== deployment) {
-    // Next's pages take this header for an action that is not there any more (components/ui/update.ts).
+    // Next's pages take this header for an action that no longer exists (components/ui/update.ts).
     return plain(409, 'Stet was updated. Reload the page.', { 'x-nextjs-action-not-found': '1' });
   }
   return null;
@@ -178,11 +178,11 @@ function honestStatus({ headers }, status, isDatabaseDown) {
  * @param {import('node:http').ServerResponse} response
  */
 export function readToTheEnd(request, response) {
-  // Who stops reading in the middle (`for await`) takes the request's socket from it, and destroys the request.
+  // Stopping in the middle of reading (`for await`) takes the request's socket away from it, and destroys the request.
   const { socket } = request;
   response.once('finish', () => {
     if (request.complete) return;
-    // Node pauses the socket for as long as a request does not take what is pushed to it: a destroyed one, for ever.
+    // Node pauses the socket as long as a request does not accept what is pushed to it; for a destroyed one, for ever.
     request.push = () => true;
     request.resume();
     socket.resume();

@@ -1,6 +1,7 @@
 /**
- * What leads from the migrations to prisma/schema.prisma, worked out by Prisma's schema engine as WebAssembly (its command
- * line would download a native one). Only making a migration needs it, and the test that holds the two together.
+ * The steps from the migrations to prisma/schema.prisma, worked out by Prisma's schema engine as WebAssembly (its
+ * command line would download a native one). Only making a migration needs it, and the test that keeps the two in
+ * agreement.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

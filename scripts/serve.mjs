@@ -18,9 +18,9 @@ import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
 import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } from './request-gate.mjs';
 
-/** What is under way when we are told to stop has this long. */
+/** Requests in progress when we are told to stop have this long. */
 const LAST_ANSWERS_MS = 25_000;
-/** Writing what was compiled takes some milliseconds, which the first to come need not wait for. */
+/** Writing what was compiled takes some milliseconds, for which the first requests need not wait. */
 const COMPILED_AFTER_MS = 10_000;
 
 const [port, hostname] = [Number(process.argv[2]), process.argv[3]];
@@ -53,7 +53,7 @@ const app = next({ dev: false, dir: root, hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-/** What is being answered now and needs the database. */
+/** Requests being answered now that need the database. */
 const waiting = new Set();
 let isStopping = false;
 
@@ -80,8 +80,8 @@ function sendAway(request, response) {
 }
 
 /**
- * What a page that Next makes may do to its own request: Next gives it no way to answer 429
- * (lib/auth/turn-page-away.ts, in this very process).
+ * What a page that Next renders may do to its own request: Next gives it no way to answer 429
+ * (lib/auth/turn-page-away.ts, in this same process).
  */
 const asked = new AsyncLocalStorage();
 Object.assign(globalThis, { stetAsked: asked });
@@ -124,16 +124,16 @@ const server = http.createServer((request, response) => {
     response.once('close', () => waiting.delete(entry));
   }
   asked.run(forPage(response), handle, request, response).catch((error) => {
-    // Next may still have been at work on what was sent away above.
+    // Next may still have been working on what was answered above.
     if (response.writableEnded) return;
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
 });
-// A proxy in front keeps its connections open for a minute as a rule; the server must not close them first.
+// A proxy in front usually keeps its connections open for a minute; the server must not close them first.
 server.keepAliveTimeout = 65_000;
-// What is no HTTP at all gets the plainest answer, with the policies that all have.
+// What is not HTTP at all gets the plainest answer, with the policies that all have.
 server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   socket.end(
@@ -143,7 +143,7 @@ server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) =>
   );
 });
 server.listen(port, hostname);
-// Kept for the next start (NODE_COMPILE_CACHE), also where this one is killed: by then the first pages were asked for.
+// Kept for the next start (NODE_COMPILE_CACHE), even where this one is killed: by then the first pages were requested.
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
 server.once('error', (error) => {
   console.error(error.message);
@@ -154,7 +154,7 @@ process.once('SIGTERM', () => {
   isStopping = true;
   server.close(() => process.exit(0));
   server.closeIdleConnections();
-  // A connection whose answer has just gone out is idle, and would be kept open.
+  // A connection whose answer has just been sent is idle, and would be kept open.
   setInterval(() => server.closeIdleConnections(), 100).unref();
   setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
 });

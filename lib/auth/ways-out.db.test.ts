@@ -60,7 +60,7 @@ async function opened() {
   return { member, id, cookie };
 }
 
-/** The token against foreign forms, with the cookie that it must agree with. */
+/** The token against cross-site forms, with the cookie that it must match. */
 async function csrf(): Promise<{ token: string; cookie: string }> {
   const answer = await fetch(`${address}/csrf`);
   const { csrfToken } = (await answer.json()) as { csrfToken: string };

@@ -6,9 +6,9 @@ import { decodeText } from './plain-text.ts';
 import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
 
 /**
- * Reads a `.md` file: its paragraphs with the marks taken away, lines joined as Markdown joins them; headings, list
- * markers and quotations kept, pictures set aside by their description, link addresses and footnotes left out.
- * A title in the front matter, else the first heading if it comes first, is the headline.
+ * Reads a `.md` file: its paragraphs without the marks, lines joined as Markdown joins them; headings, list markers and
+ * quotations kept, pictures set aside by their description, link addresses and footnotes left out. The headline is the
+ * title in the front matter, otherwise the first heading if it comes first.
  * @throws UnreadableStory
  */
 export function readMarkdown(bytes: Uint8Array): StoryText {
@@ -32,7 +32,7 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   if (!text.startsWith('---\n')) return { title: undefined, body: text };
   const end = text.indexOf('\n---', 3);
   const matter = end === -1 ? '' : text.slice(4, end + 1);
-  // Front matter is short and every line of it is "name: value" or belongs to the one above.
+  // Front matter is short, and every line of it is "name: value" or belongs to the one above.
   if (end === -1 || matter.length > 20_000 || !/^[\w-]+[ \t]*:/.test(matter))
     return { title: undefined, body: text };
   const title = /^(?:title|headline)[ \t]*:[ \t]*(.+)$/im

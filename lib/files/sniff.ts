@@ -1,4 +1,4 @@
-/** What a file is by its content, whatever its name says. `text` is everything that has no mark of anything else. */
+/** What a file is by its content, whatever its name says. `text` is everything without the mark of something else. */
 export type FileKind =
   | 'empty'
   | 'pdf'
@@ -18,7 +18,7 @@ type Signature = { kind: FileKind; at?: number; bytes: readonly number[] };
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
 
-/** Signatures as in the formats' own specifications, the longer before the shorter. */
+/** Signatures from the formats' own specifications, longer ones before shorter. */
 const signatures: readonly Signature[] = [
   { kind: 'pdf', bytes: ascii('%PDF-') },
   { kind: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -52,7 +52,7 @@ const signatures: readonly Signature[] = [
 
 const sampleLength = 4096;
 
-/** Tells a file's kind from its first bytes; reads no more than a few thousand of them. */
+/** Recognises a file's kind from its first bytes; reads no more than a few thousand of them. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
   const known = signatures.find(({ at = 0, bytes: mark }) =>
@@ -61,7 +61,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (known !== undefined) return known.kind;
   if (bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 512).includes(0)) return 'program';
   const sample = bytes.subarray(0, sampleLength);
-  // UTF-16 is text; whether it can be read is for the reader of text to say.
+  // UTF-16 is text; whether it can be read is for the reader of text to decide.
   if (hasUtf16Mark(bytes) || looksLikeUnmarkedUtf16(bytes)) return 'text';
   const start = new TextDecoder('latin1').decode(sample).replace(/^(?:ï»¿)?\s*/, '');
   if (/^%PDF-/.test(start)) return 'pdf';
@@ -85,7 +85,7 @@ function opensAsHtml(start: string): boolean {
 export const hasUtf16Mark = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
-/** UTF-16 without its mark: every second byte of Western text is nought. */
+/** UTF-16 without its byte order mark: every second byte of Western text is zero. */
 export function looksLikeUnmarkedUtf16(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 512);
   let even = 0;
@@ -99,7 +99,10 @@ export function looksLikeUnmarkedUtf16(bytes: Uint8Array): boolean {
   return half >= 2 && Math.max(even, odd) > half * 0.7 && Math.min(even, odd) < half * 0.1;
 }
 
-/** Control bytes that no text file has, more than a stray one. A single NUL is told to the reporter as such. */
+/**
+ * Whether there are control bytes that no text file has, more than a stray one. A single NUL is reported to the person
+ * as such.
+ */
 function isBinary(sample: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample)
@@ -110,5 +113,5 @@ function isBinary(sample: Uint8Array): boolean {
 const tagged =
   /<(?:p|div|br|h[1-6]|span|a|ul|ol|li|article|section|body|html|table|meta|title|em|strong|b|i|pre|blockquote|figure|tr|td|font|center|head)\b[^<>]{0,2000}>/i;
 
-/** Whether a text has any of HTML's tags in it: what is named .html and has none is plain text. */
+/** Whether a text contains any HTML tags: a file named .html without any is plain text. */
 export const hasTags = (text: string): boolean => tagged.test(text);

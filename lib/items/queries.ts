@@ -14,9 +14,9 @@ import { checkView, isBasisStale } from './check-view.ts';
 import type { ItemRow } from './row-queries.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
 
-/** What the engine read, as kept beside an item. */
+/** What the engine read, as stored with an item. */
 export type Reading = {
-  /** Of items read before the cue had a place of its own. */
+  /** Only in items read before the cue had columns of its own. */
   cue?: string | null;
   occasion: string | null;
   date: string | null;
@@ -24,7 +24,7 @@ export type Reading = {
   reasons: { rule: string; detail: string }[];
 };
 
-/** What a statement is put together from. */
+/** What a statement is made from. */
 type Stated = Pick<
   ItemRow,
   | 'revisionId'
@@ -39,7 +39,10 @@ type Stated = Pick<
   | 'reading'
 >;
 
-/** What changed since an item's check, where its verdict lapsed and nobody has given it anew; null where none has. */
+/**
+ * What has changed since an item's check, where its verdict lapsed and has not been given again; null where none has
+ * lapsed.
+ */
 export function lapseChangesOf(row: {
   status: ItemRow['status'];
   reason: string;
@@ -49,10 +52,10 @@ export function lapseChangesOf(row: {
   return (row.verdicts[0]?.changes as AttributionChange[] | null | undefined) ?? null;
 }
 
-/** The cue of an item, and its place in the revision's text where it has one there. */
+/** The cue of an item, and its place in the revision's text where it has one. */
 function cueOf(row: Stated, text: string | null): Attributed['cue'] {
   if (row.cue !== null) return { text: row.cue, start: row.cueStart, end: row.cueEnd };
-  // Read before the cue had a place of its own.
+  // Read before the cue had columns of its own.
   const cue = (row.reading as Reading | null)?.cue ?? null;
   if (cue === null) return null;
   const place = text === null ? null : placeOfCue(text, row.spans as Span[], cue);
@@ -60,8 +63,8 @@ function cueOf(row: Stated, text: string | null): Attributed['cue'] {
 }
 
 /**
- * An item's words with their cue and speaker. `revision` is the story's current one; null where its text is not at
- * hand.
+ * An item's words with their cue and speaker. `revision` is the story's current one; null where its text is not
+ * available.
  */
 export function statementOfRow(row: Stated, revision: { id: string; text: string } | null): StatementPart[] {
   const text = row.revisionId === revision?.id ? revision.text : null;
@@ -155,7 +158,7 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
   };
 }
 
-/** Everything that was done to an item, oldest first. An item of another story is missing. */
+/** Everything that was done to an item, oldest first. Another story's item is reported as missing. */
 export async function itemHistory(actor: Actor, storyId: string, itemId: string): Promise<HistoryEntry[]> {
   if (!can(actor, 'story.read').allowed) throw missing('item');
   const item = await db.item.findFirst({

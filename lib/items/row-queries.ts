@@ -1,8 +1,8 @@
-/** Items as the database has them, with all that hangs on them. */
+/** Items as they are in the database, with everything attached to them. */
 import type { Prisma, Tx } from '../db.ts';
 import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 
-/** Of a source only what a screen shows: its text can be megabytes. */
+/** Only what a screen shows of a source: its text can be megabytes. */
 const sourceParts = {
   text: { select: { number: true, speakers: true, sha256: true } },
   texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },
@@ -44,9 +44,9 @@ const itemInclude = {
 export type ItemRow = Prisma.ItemGetPayload<{ include: typeof itemInclude }>;
 
 /**
- * The items of a story in text order. One query for the usual story; of a long one a thousand at a time, since each row
- * that comes takes the server's thread. They are asked for by their ids, which are read first: an item that moves
- * meanwhile is read neither twice nor not at all.
+ * The items of a story in text order. One query for an ordinary story; a thousand rows at a time for a long one, since
+ * each row that arrives occupies the server's thread. They are fetched by their ids, which are read first: an item that
+ * moves in the meantime is read exactly once.
  */
 export async function itemRows(client: Tx, storyId: string, ids?: readonly string[]): Promise<ItemRow[]> {
   const first = await someItemRows(client, storyId, ids, GIVE_WAY_AFTER + 1);

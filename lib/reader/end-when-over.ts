@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** How a process ends that worked too long, so that whoever started it can tell that from too much memory. */
+/** The signal that ends a process which worked too long, so that its parent can tell that from too much memory. */
 export const TOO_LONG = 'SIGXCPU';
 
 /**

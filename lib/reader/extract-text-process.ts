@@ -1,6 +1,6 @@
 /**
- * The process that reads the text of one piece of evidence: the bytes come on standard input, the answer goes to
- * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
+ * The process that reads the text of one piece of evidence: the bytes come on standard input, the result goes to
+ * standard output as JSON. Started only by `extract-text.ts`; it needs no environment and no network.
  */
 import { readingSentences } from '../domain/what-was-read.ts';
 import { readDocx } from '../files/docx.ts';
@@ -56,7 +56,7 @@ async function read(type: EvidenceTextType, bytes: Uint8Array): Promise<Evidence
 
 const UNTIMED = 'No transcript could be read in this file, so its text was taken as it stands.';
 
-/** A record of who says or writes what, whatever kind of file it came in; else a text of paragraphs. */
+/** A record of who says or writes what, whatever kind of file it came in; otherwise a text of paragraphs. */
 function spoken(story: StoryText, notices = story.notices): EvidenceText {
   const record = readRecord(story.raw);
   if (record !== null)
@@ -65,16 +65,16 @@ function spoken(story: StoryText, notices = story.notices): EvidenceText {
   return laidOut(hasHeads ? { ...story, notices: [...story.notices, headsNotice] } : story);
 }
 
-/** The same of a document that was read already. */
+/** The same for a document that was already read. */
 function withTurns(found: EvidenceText): EvidenceText {
   const record = readRecord(found.text);
   return record === null ? found : { ...found, ...record, notices: [...found.notices, ...record.notices] };
 }
 
-/** Fewer turns on a web page are as likely headings of its own. */
+/** Fewer turns than this on a web page may well be headings of its own. */
 const LEAST_TURNS = 4;
 
-/** A web page of a debate or a briefing; most pages are none. */
+/** A web page of a debate or a briefing; most pages are not. */
 function spokenPage(story: StoryText): EvidenceText {
   const found = spoken(story);
   const turns = found.turns?.filter(([, , label]) => label !== null) ?? [];
@@ -102,7 +102,7 @@ async function answer(type: EvidenceTextType): Promise<ExtractedText> {
   } catch (error) {
     if (error instanceof UnreadablePdf) return evidenceProblem(error.code);
     if (error instanceof UnreadableStory) return evidenceProblem(problems[error.code]);
-    // A reader that fails in a way of its own has met a file that is not what it says.
+    // A reader that fails in a way of its own has met a file that is not what it claims to be.
     return evidenceProblem(error instanceof RangeError ? 'unsafe' : 'damaged');
   }
 }
@@ -115,12 +115,12 @@ async function input(): Promise<Uint8Array | null> {
     if (size > extractLimits.inputBytes) return null;
     parts.push(part);
   }
-  // pdf.js takes the buffer over; it must be one of its own and not part of Node's pool.
+  // pdf.js takes the buffer over; it must be separate and not part of Node's pool.
   return new Uint8Array(Buffer.concat(parts));
 }
 
 endWhenOver({ memory: extractLimits.memoryBytes, computing: extractLimits.computingMilliseconds });
-// PDF.js leaves rejected promises behind for broken files; what counts is what it gives.
+// PDF.js leaves rejected promises behind for broken files; only what it returns counts.
 process.on('unhandledRejection', () => undefined);
 process.on('uncaughtException', () => process.exit(BROKEN_BY_FILE));
 const answered = JSON.stringify(await answer(process.argv[2] as EvidenceTextType));

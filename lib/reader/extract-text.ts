@@ -13,7 +13,7 @@ import { readerCommand } from './reader-command.ts';
 /** The process's program, within the project. */
 const PROGRAM = 'lib/reader/extract-text-process.ts';
 
-/** How Node ends where its heap is full: as by SIGABRT, which some shells tell as this number. */
+/** How Node exits when its heap is full: as if by SIGABRT, which some shells report as this number. */
 const OUT_OF_MEMORY = 134;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -22,9 +22,9 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /**
- * Reads the text of a piece of evidence in a process of its own, bounded in time and memory; at most two at once, others
- * wait. Nothing is thrown for a bad file: the answer says what is wrong in words for a person. A failing source of
- * `bytes` (a stream that breaks) is thrown.
+ * Reads the text of a piece of evidence in a separate process, bounded in time and memory; at most two at once, others
+ * wait. A bad file does not throw: the result says what is wrong in words for a person. A failing source of `bytes` (a
+ * stream that breaks) does.
  */
 export async function extractEvidenceText(
   type: EvidenceTextType,
@@ -58,7 +58,7 @@ async function readInProcess(
     if (exit.code === 0 && output !== null) return answerIn(output);
     if (exit.code === null || exit.code === OUT_OF_MEMORY || output === null)
       return evidenceProblem('unsafe');
-    // Whatever else happens to it while it reads, it answers: one that says nothing could not even begin.
+    // Whatever else happens to it while reading, it gives a result: one that says nothing could not even start.
     return evidenceProblem(exit.code === BROKEN_BY_FILE ? 'damaged' : 'unavailable');
   } finally {
     clearTimeout(timer);

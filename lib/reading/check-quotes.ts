@@ -1,4 +1,7 @@
-/** Holding quotes against a source's text. Pure, and costly where both are long: lib/reading runs it aside. */
+/**
+ * Checking quotes against a source's text. Pure, and costly where both are long: lib/reading runs it in a process of
+ * its own.
+ */
 
 import { type Checked, checkWords, proposedVerdict } from '../domain/quote-check.ts';
 import { saidBy } from '../domain/said-by.ts';
@@ -9,11 +12,11 @@ import { speakersOf } from '../text/transcript/turn-at.ts';
 export type QuotesToCheck = {
   /** Its text; for a transcript the places [start, end, fromMs, toMs] of its cues; who says what. */
   source: { text: string; form: string; places: number[][]; turns: KeptTurn[] };
-  /** The words and whom the item names. */
+  /** The words, and whom the item names. */
   quotes: { words: string; speaker: string | null }[];
 };
 
-/** What is told of a check in one word: whose the words are comes before how faithful they are. */
+/** The result of a check in one word: whose words they are takes precedence over how faithful they are. */
 export type Found = Checked['outcome'] | 'misattributed';
 
 /**

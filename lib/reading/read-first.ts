@@ -1,9 +1,12 @@
 import { AppError } from '../domain/errors.ts';
 
-/** Thrown in a transaction where what was read before it is no longer what the story holds. Nothing is written then. */
+/**
+ * Thrown in a transaction where what was read before it is no longer the story's current state. Nothing is written
+ * then.
+ */
 export class Moved extends Error {}
 
-/** A story that is changed this often while it is read is worked on by somebody. */
+/** A story that is changed this often while it is being read is being worked on by somebody. */
 const ATTEMPTS = 4;
 
 /**

@@ -1,4 +1,4 @@
-/** What is looked at and said once a backup is open, and once its rows are back. */
+/** What is checked and reported once a backup is open, and once its rows are restored. */
 import { longConnection } from './catalogue.mjs';
 import { counted, sizeWords } from './refusal.mjs';
 

@@ -1,7 +1,7 @@
 /**
- * The one file of a backup: an ordinary zip archive (docs/decisions/backup-format.md), written and read member by
- * member, so that nothing of it must fit into memory. Its comment ends with the SHA-256 of all bytes before that hash:
- * a file that was cut or changed anywhere is known before anything in it is believed.
+ * The single file of a backup: an ordinary zip archive (docs/decisions/backup-format.md), written and read member by
+ * member, so that none of it has to fit into memory. Its comment ends with the SHA-256 of all bytes before that hash: a
+ * file that was cut or changed anywhere is recognised before anything in it is believed.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -32,7 +32,7 @@ export async function createArchive(file) {
   const handle = await open(unfinished, 'wx', 0o600);
   const zip = new yazl.ZipFile();
   const written = writeAll(/** @type {AsyncIterable<Buffer>} */ (zip.outputStream), handle);
-  // A full disk, as a rule: whoever adds a member must not wait for a stream that nobody reads any more.
+  // Usually a full disk: adding a member must not wait for a stream that nobody reads any more.
   const failed = new Promise((_, reject) => {
     zip.once('error', reject);
     written.catch(reject);

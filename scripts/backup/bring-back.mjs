@@ -119,7 +119,7 @@ export async function bringBack(place) {
   }
 }
 
-/** Two that restore into one place at once would each undo the other's work. */
+/** Two restores into one place at once would each undo the other's work. */
 const RESTORE_LOCK = 5_783_841_903;
 
 /** @param {import('postgres').Sql} sql */

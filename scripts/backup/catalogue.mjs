@@ -1,4 +1,7 @@
-/** What a database of Stet consists of, read from Postgres's own catalogue, so that no list of tables can be forgotten. */
+/**
+ * What a Stet database consists of, read from Postgres's own catalogue, so that there is no list of tables to fall out
+ * of date.
+ */
 
 /** @typedef {{ name: string, columns: string[] }} Table */
 
@@ -9,7 +12,7 @@ export const columnsOf = (/** @type {Table} */ { name, columns }) =>
   `${inQuotes(name)} (${columns.map(inQuotes).join(', ')})`;
 export const quoted = inQuotes;
 
-/** Which of ours, not an extension's. */
+/** Only our relations, not an extension's. */
 const ownRelations = (/** @type {string} */ kinds) => `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in (${kinds})
@@ -30,7 +33,10 @@ export async function listTables(sql) {
   return rows.map(({ name, columns }) => ({ name, columns }));
 }
 
-/** A schema that is there while a database is being restored; of its own, for Prisma migrates only an empty one. */
+/**
+ * A schema that exists while a database is being restored; a schema of its own, since Prisma migrates only an empty
+ * one.
+ */
 export const MARKER = 'stet_restore';
 
 /**

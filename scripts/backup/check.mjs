@@ -1,4 +1,4 @@
-/** Reads a backup from end to end and holds it against its own list of contents. Touches nothing. */
+/** Reads a backup from end to end and checks it against its own list of contents. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { openArchive } from './archive.mjs';

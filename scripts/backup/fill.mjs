@@ -86,7 +86,7 @@ async function layAside(tx) {
 async function fill(tx, table, member, shown) {
   const query = tx.unsafe(`copy ${columnsOf(table)} from stdin`);
   const rows = await query.writable();
-  // The driver answers with the stream, and has nobody left to tell where Postgres refuses the last of the rows.
+  // The driver returns the stream, and has nobody left to tell where Postgres refuses the last of the rows.
   const refused = new Promise((_, reject) => {
     Object.assign(query, { reject });
   });

@@ -1,4 +1,4 @@
-/** The list of what a backup holds, itself a member of it, and how it is held against what is there. */
+/** The list of what a backup contains, itself a member of it, and how it is checked against what is there. */
 import { createHash } from 'node:crypto';
 import { Refused } from './refusal.mjs';
 
@@ -22,7 +22,7 @@ import { Refused } from './refusal.mjs';
 export const FORMAT = 1;
 export const MANIFEST = 'manifest.json';
 export const SECRETS = 'secrets.json';
-/** A newsroom's evidence is listed in it, a line of some hundred bytes for each file. */
+/** It lists a newsroom's evidence, with a line of some hundred bytes for each file. */
 export const LARGEST_MANIFEST = 512 * 1024 * 1024;
 
 export const memberOfTable = (/** @type {string} */ name) => `database/${name}.copy`;

@@ -1,4 +1,4 @@
-/** The passphrase of a backup: where it comes from, and what is closed with it. */
+/** The passphrase of a backup: where it comes from, and what is encrypted with it. */
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';

@@ -1,9 +1,9 @@
-/** The place that a backup is restored into: whether it is empty, and how it is made empty again. */
+/** The place that a backup is restored into: whether it is empty, and how it is emptied again. */
 import { isHalfRestored, listApplied, MARKER, quoted } from './catalogue.mjs';
 import { memberOfEvidence } from './manifest.mjs';
 import { Refused } from './refusal.mjs';
 
-/** All that somebody may have put into a database, apart from what belongs to Postgres and to extensions. */
+/** Everything that somebody may have put into a database, apart from what belongs to Postgres and to extensions. */
 const THINGS = `
   select 'table' as kind, n.nspname as schema, c.relname as name, null as arguments
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,4 +1,4 @@
-/** How far a long job is: one line that is drawn over on a terminal, a line for each tenth elsewhere. */
+/** Progress of a long job: one line, redrawn, on a terminal; a line for each tenth elsewhere. */
 
 /**
  * @typedef {{ advance: (by: number) => void, end: () => void }} Shown

@@ -1,4 +1,4 @@
-/** Why something is not done, in words for the operator: nothing is wrong with the program, and nothing was touched. */
+/** Why something is not done, in words for the operator: nothing is wrong with the program, and nothing was changed. */
 export class Refused extends Error {
   /** @param {string} message */
   constructor(message) {

@@ -1,4 +1,4 @@
-/** Which backups of a folder are kept: of the last seven days, four weeks and twelve months, the newest each. */
+/** Which backups in a folder are kept: the newest of each of the last seven days, four weeks and twelve months. */
 
 const NAME = /^stet-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.zip$/;
 const KEPT = { days: 7, weeks: 4, months: 12 };

@@ -1,4 +1,4 @@
-/** Databases that earlier versions made, brought up to today; and what a start says and leaves when it cannot. */
+/** Databases made by earlier versions, brought up to date; and what a start says and leaves when it cannot. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -79,7 +79,7 @@ describe.each(dumps)('%s', (name) => {
       const all = listMigrations().map(({ name }) => name);
       expect(later).toEqual(all.slice(all.indexOf(name.slice(0, -4)) + 1));
       expect(record).toMatchObject({ faults: [], events: backup.manifest.record.events });
-      // Rows from before are told as not held, until the next event takes them in.
+      // Rows from before are reported as not covered, until the next event takes them in.
       expect(record.rows.notHeld).toBeGreaterThan(50);
       expect(record.rows.held).toBe(0);
     } finally {

@@ -123,7 +123,7 @@ async function writeTable(archive, tx, table, shown) {
   let rows = 0;
   async function* counted() {
     for await (const chunk of stream) {
-      // In COPY's text form a line is a row: a line feed inside of a value is written as \n.
+      // In COPY's text format a line is a row: a line feed inside a value is written as \n.
       for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) rows += 1;
       shown.advance(chunk.length);
       yield chunk;

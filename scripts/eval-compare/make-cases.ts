@@ -1,6 +1,6 @@
 /**
- * Makes cases of each way a quote goes wrong from texts with quotes marked in them: the quote is changed on purpose, so
- * the right class and place are known.
+ * Makes cases of each way in which a quote goes wrong from texts with quotes marked in them: the quote is changed on
+ * purpose, so the right class and place are known.
  */
 
 import * as words from './changed-words.ts';

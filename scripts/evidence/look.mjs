@@ -1,4 +1,4 @@
-/** Holds what the database says of evidence against what lies in the store. Reads only, except `setAside`. */
+/** Compares what the database says about evidence with what is in the store. Only reads, except for `setAside`. */
 import { listEvidence, longConnection } from '../backup/catalogue.mjs';
 
 /**
@@ -36,7 +36,7 @@ export async function verifyEvidence(rows, store, shown) {
 
 /** @typedef {import('../../lib/evidence/byte-store.ts').StoredFile} Stored */
 
-/** Bytes are stored before their row is written, so young ones may still get one. */
+/** Bytes are stored before their row is written, so recent ones may still get one. */
 const YOUNG_MS = 86_400_000;
 
 /**

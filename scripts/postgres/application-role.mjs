@@ -1,11 +1,11 @@
 /**
- * The role that the web server connects as. It reads and writes rows, and no more: it owns no table, so it can neither
- * drop nor disable the triggers that keep the record, and it may not change or take away what is append-only at all.
+ * The role that the web server connects as. It can read and write rows, and no more: it owns no table, so it can
+ * neither drop nor disable the triggers that guard the record, and it may not change or remove append-only rows at all.
  */
 
-/** Tables that are only ever added to. */
+/** Tables to which rows are only ever added. */
 const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'verdict', 'revision'];
-/** Tables of which no row is ever taken away. */
+/** Tables from which no row is ever removed. */
 const NEVER_EMPTIED = [
   'story',
   'story_author',

@@ -70,7 +70,7 @@ function sharedCopy(packageDirectory, name, account) {
   const copy = path.join(sharedDirectory, `postgres-${version}-${name}`);
   if (!existsSync(copy)) {
     mkdirSync(sharedDirectory, { recursive: true, mode: 0o755 });
-    // Copied aside and renamed, so that a copy cut short is never taken for a whole one.
+    // Copied next to it and renamed, so that an interrupted copy is never taken for a complete one.
     const unfinished = `${copy}.${process.pid}`;
     cpSync(path.join(packageDirectory, 'native'), unfinished, { recursive: true, verbatimSymlinks: true });
     try {

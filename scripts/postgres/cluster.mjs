@@ -1,4 +1,4 @@
-/** The files of a database server: making them, and opening them again when their password was lost. */
+/** The files of a database server: creating them, and opening them again when their password was lost. */
 import { spawnSync } from 'node:child_process';
 import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The embedded database of this checkout: where it lives, and how it is opened. */
+/** The embedded database of this checkout: where it is, and how it is opened. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { startPostgres } from './server.mjs';
 
 const settingsFile = path.join(stateDirectory, 'database.json');
 
-/** Starts the checkout's own server; see server.mjs for what comes back. */
+/** Starts the checkout's own server; see server.mjs for the return value. */
 export async function startEmbeddedPostgres() {
   ensureStateDirectory();
   const account = serverAccount();
