@@ -36,7 +36,7 @@ export function SpokenWords({ text }: { text: TextView }) {
   );
 }
 
-/** "page 17, line 2", of numbered pages. */
+/** "page 17, line 2", for numbered pages. */
 function placeWords({ form, places }: TextView, start: number): string | null {
   if (form !== 'lines') return null;
   const [, , page = 0, line = 0] = places.find(([, end = 0]) => start < end) ?? [];

@@ -90,8 +90,8 @@ export function addReader(
 }
 
 /**
- * Takes the right from somebody, or gives it up. The last one to whom it is open stays: else nobody could ever read it
- * again.
+ * Takes the right away from a reader, or gives it up. The last reader to whom it is open must stay: otherwise nobody
+ * could ever read it again.
  */
 export function removeReader(
   actor: Actor,

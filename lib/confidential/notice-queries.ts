@@ -66,12 +66,12 @@ export async function listLinkNotices(actor: Actor, now = new Date()): Promise<L
   ];
 }
 
-/** How what is closed to a member opens again; null where nothing is. */
+/** How what is closed to a member can be reopened; null where nothing is. */
 export type ClosedToMe = {
   count: number;
-  /** There was a password before the link, which they can prove themselves with. */
+  /** There was a password before the link, with which they can prove who they are. */
   hasEarlier: boolean;
-  /** To read out to somebody who confirms them; null until they choose a password of their own. */
+  /** To be read out to somebody who confirms them; null until they choose a password of their own. */
   code: string | null;
 };
 

@@ -44,7 +44,7 @@ export class Changes {
     if (this.#left) this.#left.words += text;
   }
 
-  /** Words that are read end a passage that was left out. */
+  /** Words of the finished text end a passage that was left out. */
   flush(): void {
     const left = this.#left;
     this.#left = undefined;

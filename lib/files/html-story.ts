@@ -50,8 +50,8 @@ export function chooseStory(
 }
 
 /**
- * Classes and ids around a good part of the page's text. Reader mode goes by such names; these say nothing here, so it
- * is not told of them: "no-share" around the whole story, or "share" on each of its paragraphs.
+ * Classes and ids that surround a good part of the page's text. Reader mode goes by such names; these say nothing here,
+ * so they are withheld from it: "no-share" around the whole story, or "share" on each of its paragraphs.
  */
 function namesOfMost(body: HtmlParent, blocks: readonly HtmlBlock[]): ReadonlySet<string> {
   const held = new Map<string, number>();
@@ -83,12 +83,12 @@ function inArticleBody(blocks: readonly HtmlBlock[], articleBody: string | undef
   });
 }
 
-/** The part that most of the page's text is in, gone into for as long as one child holds most of what its parent does. */
+/** The part that most of the page's text is in, descending as long as one child holds most of what its parent does. */
 function fullestPart(body: HtmlParent, blocks: readonly HtmlBlock[]): HtmlParent {
   return descend(body, blocks, 0.6);
 }
 
-/** The smallest element that holds nearly all text of these blocks. */
+/** The smallest element that contains nearly all text of these blocks. */
 function commonRoot(body: HtmlParent, blocks: readonly HtmlBlock[]): HtmlParent {
   return descend(body, blocks, 0.92);
 }
@@ -124,9 +124,9 @@ function isInside(element: HtmlElement | null, root: HtmlParent): boolean {
   return false;
 }
 
-/** A hint that holds more of the text than this says nothing on this page. */
+/** A hint that covers more of the text than this says nothing on this page. */
 const mostOfText = 0.4;
-/** A box over the page (a login, a cookie's consent) may be longer than a short story. */
+/** A box over the page (a login, a cookie banner) may be longer than a short story. */
 const mostOfBox = 0.6;
 
 /**
@@ -171,7 +171,7 @@ function tellingOf(element: HtmlElement): { reason: AsideReason; hint: string } 
   return /^h[1-6]$/.test(tagName) ? undefined : hintOf(element);
 }
 
-/** A story's own header holds its headline; a site's holds its name and menus. */
+/** A story's own header contains its headline; a site's contains its name and menus. */
 function holdsHeading(header: HtmlElement): boolean {
   for (const element of elementsOf(header)) if (/^h[1-6]$/.test(element.tagName)) return true;
   return false;

@@ -128,7 +128,7 @@ function withoutComments(text: string): string {
   return kept + text.slice(at);
 }
 
-/** The first main heading is the headline; so is a heading of any depth with which the text begins. */
+/** The first main heading is the headline; so is a heading of any depth that begins the text. */
 function withHeadline(paragraphs: GivenParagraph[], title: string | undefined): GivenParagraph[] {
   const main = paragraphs.findIndex((paragraph) => paragraph.kind === 'headline');
   const chosen = title !== undefined ? -1 : main !== -1 ? main : paragraphs[0]?.kind === 'subhead' ? 0 : -1;

@@ -252,7 +252,10 @@ export async function changePassword(
   });
 }
 
-/** Changes one's own name and e-mail address: what one signs in with, and what stands beside one's verdicts from now on. */
+/**
+ * Changes one's own name and e-mail address: what one signs in with, and the name shown beside one's verdicts from now
+ * on.
+ */
 export async function changeAccount(
   actor: Actor,
   { current, ...input }: z.output<typeof changeAccountSchema>,
@@ -265,7 +268,7 @@ export async function changeAccount(
   return changing({ turns: [NAMES] }, async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
-    // The look above holds for what was there then, and no longer.
+    // The check above is true of what was there then, and of nothing later.
     if (member.email !== before.email || member.passwordHash !== before.passwordHash) {
       throw invalid('email', 'Your account was changed meanwhile. Look at it again.');
     }
@@ -288,7 +291,7 @@ export async function changeAccount(
   });
 }
 
-/** Ends one's own session: the cookie, and any copy of it, is worth nothing from here on. */
+/** Ends one's own session: the cookie, and any copy of it, is worthless from then on. */
 export async function signOut(actor: Actor, sessionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({

@@ -74,8 +74,8 @@ function endOf(child: Child): Promise<{ code: number | null; failed: boolean }> 
 }
 
 /**
- * Gives the process the file. That it ends before the last byte is its answer and no fault of the sender's: a pipe that
- * breaks is thrown into the generator at its `yield`, so only what the source throws by itself is caught.
+ * Sends the file to the process. If the process ends before the last byte, that is its result and not the sender's
+ * fault: a broken pipe is thrown into the generator at its `yield`, so only what the source throws by itself is caught.
  */
 async function send(bytes: Uint8Array | AsyncIterable<Uint8Array>, child: Child): Promise<void> {
   const source = bytes instanceof Uint8Array ? once(bytes) : bytes[Symbol.asyncIterator]();
@@ -102,7 +102,7 @@ async function* once(bytes: Uint8Array) {
   yield bytes;
 }
 
-/** Everything the process writes; null where that is more than any answer. */
+/** Everything the process writes; null where that is more than any result. */
 async function outputOf(child: Child): Promise<string | null> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -151,7 +151,7 @@ export class ReadingPool {
     return { child, idle: undefined };
   }
 
-  /** Keeps a process for the next text; it keeps nobody from ending. */
+  /** Keeps a process for the next text; it does not keep the server from ending. */
   #rest(reader: Reader): void {
     const { child } = reader;
     hold(child, false);
@@ -169,7 +169,7 @@ export class ReadingPool {
   }
 }
 
-/** Whether the server waits for this process before it ends. */
+/** Sets whether the server waits for this process before it ends. */
 function hold(child: ChildProcess, isWaitedFor: boolean): void {
   if (isWaitedFor) {
     child.ref();

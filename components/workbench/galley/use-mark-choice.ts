@@ -45,7 +45,7 @@ export function useMarkChoice({
   return { onClick, onKeyDown };
 }
 
-/** The items whose marks a place of the text lies in, the innermost first. */
+/** The items whose marks enclose a place in the text, innermost first. */
 function marksAround(place: Element): string[] {
   const chain: string[] = [];
   for (
@@ -58,7 +58,7 @@ function marksAround(place: Element): string[] {
   return chain;
 }
 
-/** Selecting by keyboard: Shift and an arrow from where the chosen item begins, word by word. */
+/** Selects by keyboard: Shift and an arrow from where the chosen item begins, word by word. */
 function extendSelection(event: KeyboardEvent, root: HTMLElement, chosenId: string | null): void {
   const selected = window.getSelection();
   if (!selected) return;

@@ -40,7 +40,7 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
     });
   }
 
-  // What is lacking is asked for where it is given, as soon as it is drawn.
+  // Focuses the field in which the missing part is given, as soon as it is drawn.
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (!wantsFocus.current || !missing) return;

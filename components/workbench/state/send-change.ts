@@ -133,7 +133,9 @@ export function createSender(store: WorkbenchStore): Sender {
   }
 }
 
-/** Tells what was refused: to screen readers always, as a message apart where no form shows it beside its field. */
+/**
+ * Reports what was refused: to screen readers always, as a separate message where no form shows it beside its field.
+ */
 function sayRefused(
   store: WorkbenchStore,
   itemId: string | null,
@@ -156,7 +158,7 @@ function sayRefused(
   });
 }
 
-/** A story that changes faster than it can be read is shown as it was read last. */
+/** A story that changes faster than it can be read is shown as last read. */
 const MOST_READINGS = 4;
 
 /**

@@ -110,7 +110,7 @@ function asksForSomething({ tokens, tags }: Analysis, { content, type }: Draft):
   return false;
 }
 
-/** One quoted sentence that asks: "“Will it hold?” she said." */
+/** A single quoted sentence that asks: "“Will it hold?” she said." */
 function isQuestion(text: string, start: number, end: number, { type }: Draft): boolean {
   if (type !== 'direct') return false;
   const words = text.slice(start, end).replace(/^[\s"'“”‘’„«»]+|[\s"'“”‘’„«»,]+$/gu, '');

@@ -166,11 +166,11 @@ function nameStart({ tokens, tags, quotationOf }: Analysis, to: number, least: n
   return from;
 }
 
-/** A draft whose speaker was told: it is given to whom "by" or "from" names, or to nobody. */
+/** A draft whose speaker was really the one told: it goes to whoever "by" or "from" names, or to nobody. */
 function toldBy(analysis: Analysis, draft: Draft, { verb, hearer }: Telling): Draft {
   const { speaker } = draft;
   const agent = agentAfter(analysis, verb.to);
-  // a speaker of its own beside the hearer: "the jury heard, Lind said"
+  // it has a speaker of its own beside the hearer: "the jury heard, Lind said"
   const beside = speaker && (speaker.to <= hearer.from || speaker.from >= verb.to);
   if (beside && !agent && !isAgent(analysis, speaker)) return draft;
   const content = agent ? afterAgent(draft.content, agent) : draft.content;
@@ -197,7 +197,7 @@ function isAgent({ tokens: { lower } }: Analysis, speaker: TokenRange): boolean 
   return /^(by|from)$/.test(lower[speaker.from - 1] ?? '');
 }
 
-/** Whom "by" or "from" right after a verb names: up to the clause, the comma or the quotation after it. */
+/** Whom a "by" or "from" directly after a verb names: up to the clause, comma or quotation after it. */
 function agentAfter({ tokens, tags, quotationOf }: Analysis, at: number): TokenRange | null {
   if (!/^(by|from)$/.test(tokens.lower[at] ?? '')) return null;
   let to = at + 1;
@@ -255,7 +255,7 @@ function heardIn(analysis: Analysis, index: number, statement: number): Draft | 
   return null;
 }
 
-/** The clause after "heard" or "was told": after a "that" or "how" close by, or right after "was told". */
+/** The clause after "heard" or "was told": after a nearby "that" or "how", or directly after "was told". */
 function contentAfter(
   { tokens, tags }: Analysis,
   { verb, hearer }: Telling,

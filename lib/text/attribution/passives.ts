@@ -72,12 +72,12 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
   // "he's said" means has said, "he's accused" means is accused
   if (before === "'s" || before.endsWith("'s")) return BE_ONLY.test(lower[at] ?? '');
   if (BE.test(before)) return true;
-  // "Thomas Brandt, widely believed to have fled": no verb of having before it
+  // "Thomas Brandt, widely believed to have fled": no form of "have" before it
   const bare = BARE.get(lower[at] ?? '');
   return bare?.test(lower[at + 1] ?? '') === true && tags[k] !== Tag.auxiliary;
 }
 
-/** "by" and whom it names, in the sentence of a passive cue; null where nobody who can speak. */
+/** "by" and whom it names, in the sentence of a passive cue; null where it names nobody who can speak. */
 function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRange, content: TokenRange) {
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!sentence) return null;
@@ -85,7 +85,7 @@ function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRang
     if ((quotationOf[k] ?? -1) >= 0) continue;
     const t = tags[k];
     if (tokens.lower[k] !== 'by') {
-      // a clause of its own: what stands after it belongs to that
+      // a clause of its own: anything after this belongs to it
       if (t === Tag.subordinator || t === Tag.wh || t === Tag.to) return null;
       continue;
     }
@@ -97,11 +97,11 @@ function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRang
   return null;
 }
 
-/** A content without the "by" and its phrase at its beginning or end. */
+/** A content without the "by" phrase at its beginning or end. */
 function without({ tags }: Analysis, { from, to }: TokenRange, agent: TokenRange): TokenRange {
   let end = to;
   while (end > from && tags[end - 1] === Tag.mark && end - 1 >= agent.to) end--;
-  // The content may begin inside the phrase too: "by the | judge as …".
+  // The content may also begin inside the phrase: "by the | judge as …".
   if (agent.from <= from && agent.to > from && agent.to < to) return { from: agent.to, to };
   if (agent.from > from && agent.to >= end && agent.from < to) return { from, to: agent.from };
   return { from, to };

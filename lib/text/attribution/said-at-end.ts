@@ -66,7 +66,10 @@ function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]
   return found?.cue.from === cue.from && found.end <= cue.from;
 }
 
-/** Two drafts of one cue without a speaker, the second of which is the speaker: "…, said | Norvane mayor Ada Kray". */
+/**
+ * Joins two drafts of one cue without a speaker where the second is really the speaker: "…, said | Norvane mayor Ada
+ * Kray".
+ */
 function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Draft[] {
   const right: Draft[] = [];
   for (const draft of drafts) {
@@ -89,7 +92,7 @@ function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Dr
   return right;
 }
 
-/** The clause of saying that closes a stretch of a sentence, or null. */
+/** The reporting clause that closes a stretch of a sentence, or null. */
 function saidAtEnd(analysis: Analysis, { from, to }: TokenRange): SaidAtEnd | null {
   const { tokens, quotationOf } = analysis;
   for (let comma = to - 2; comma > from + LEAST_WORDS - 1 && to - comma <= MOST_NAME + MOST_TAIL; comma--) {
@@ -117,7 +120,7 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
       const end = relativeFrom(tags, lower, verb + 2, to);
       const speaker = sayerBehind({ tokens, tags }, afterListener({ tokens, tags }, verb + 1, end), end);
       const fits = speaker && canSpeak(tokens, tags, speaker) && !NEEDS_HEARER.test(lower[verb] ?? '');
-      // "…, says he’s open to it": a clause, and no sayer
+      // "…, says he’s open to it": a clause, not a speaker
       const isClause = speaker !== null && tags[speaker.from] === Tag.pronoun && speaker.to < to - 1;
       return fits && !isClause && isTail(tags, lower, speaker.to, end) ? { speaker, cue } : null;
     }
@@ -139,7 +142,7 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
 
 type Read = Pick<Analysis, 'tokens' | 'tags'>;
 
-/** Who stands behind the verb: by name, where a name is set beside ("his cousin, the potter Ines Dorn"). */
+/** The speaker after the verb: by name, where a name is beside it ("his cousin, the potter Ines Dorn"). */
 function sayerBehind({ tokens, tags }: Read, from: number, to: number): TokenRange | null {
   const first = phraseStartingAt(tokens, tags, from, to);
   if (!first) return upToName({ tokens, tags }, from, to);
@@ -147,7 +150,7 @@ function sayerBehind({ tokens, tags }: Read, from: number, to: number): TokenRan
   return upToName({ tokens, tags }, first.to + 1, to) ?? first;
 }
 
-/** "The retired teacher Tom Aske", "a tired Lena Marsh": up to the name, participles before it included. */
+/** "The retired teacher Tom Aske", "a tired Lena Marsh": up to the name, including participles before it. */
 function upToName({ tags }: Read, from: number, to: number): TokenRange | null {
   let k = from;
   const isBefore = (tag: number | undefined) =>
@@ -162,7 +165,7 @@ function upToName({ tags }: Read, from: number, to: number): TokenRange | null {
   return { from, to: k };
 }
 
-/** "Conceded to the Post | a weary Bo Lind": where the sayer begins. */
+/** "Conceded to the Post | a weary Bo Lind": where the speaker begins. */
 function afterListener({ tokens: { lower }, tags }: Read, from: number, to: number): number {
   if (lower[from] !== 'to') return from;
   for (let k = from + 2; k < to && k < from + 8; k++)
@@ -170,7 +173,7 @@ function afterListener({ tokens: { lower }, tags }: Read, from: number, to: numb
   return from;
 }
 
-/** Where ", who led the union" begins: what is told of the sayer is no part of the clause. */
+/** Where ", who led the union" begins: a description of the speaker is not part of the clause. */
 function relativeFrom(tags: Uint8Array, lower: readonly string[], from: number, to: number): number {
   for (let k = from; k < to - 1; k++)
     if (lower[k] === ',' && (/^(who|whose|whom|which)$/.test(lower[k + 1] ?? '') || tags[k + 1] === Tag.wh))
@@ -202,7 +205,7 @@ function isTail(tags: Uint8Array, lower: readonly string[], from: number, to: nu
   return true;
 }
 
-/** Whether a stretch is a statement: it has a finite verb and words enough. */
+/** Whether a stretch is a statement: it has a finite verb and enough words. */
 function isClause({ tags }: Analysis, { from, to }: TokenRange): boolean {
   if (to - from < LEAST_WORDS) return false;
   for (let k = from + 1; k < to; k++) {

@@ -70,7 +70,10 @@ function closing(lower: readonly string[], from: number, to: number, mark: strin
   return -1;
 }
 
-/** A participle, a relative pronoun, an age, an article or a name: what is told beside a name begins with it. */
+/**
+ * Whether an aside beside a name begins at a token: with a participle, a relative pronoun, an age, an article or a
+ * name.
+ */
 function opensAside({ tags, tokens }: Analysis, at: number): boolean {
   const t = tags[at];
   if (/^(?:and|or|but|nor)$/.test(tokens.lower[at] ?? '')) return false;
@@ -82,12 +85,12 @@ function opensAside({ tags, tokens }: Analysis, at: number): boolean {
 const isFiniteTag = (t: number | undefined) =>
   t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present;
 
-/** Whether the last clause of a content has a subject and no verb yet. */
+/** Whether the last clause of a content has a subject but no verb yet. */
 function waitsForVerb({ tags }: Analysis, { from, to }: TokenRange): boolean {
   for (let k = to - 1; k >= from; k--) {
     const t = tags[k];
     if (t === Tag.subordinator || t === Tag.wh) return k < to - 1;
-    // "the injured man": a participle before a noun is no verb
+    // "the injured man": a participle before a noun is not a verb
     const next = tags[k + 1];
     const isBeforeNoun = t === Tag.past && k + 1 < to && (next === Tag.noun || next === Tag.name);
     if ((isFiniteTag(t) && !isBeforeNoun) || t === Tag.to) return false;
@@ -95,7 +98,9 @@ function waitsForVerb({ tags }: Analysis, { from, to }: TokenRange): boolean {
   return true;
 }
 
-/** The end of a clause whose verb is at `from`: its sentence's end, or a comma after which another clause begins. */
+/**
+ * The end of a clause whose verb is at `from`: the end of its sentence, or a comma after which another clause begins.
+ */
 function clauseEnd({ tokens, tags, quotationOf }: Analysis, from: number, to: number): number {
   for (let k = from; k < Math.min(to, from + LONGEST_CLAUSE); k++) {
     const low = tokens.lower[k] ?? '';

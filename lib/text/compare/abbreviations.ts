@@ -54,6 +54,6 @@ function isShortFor(short: WrittenWord, long: WrittenWord): boolean {
   return short.after.startsWith('.') || /^\p{Lu}/u.test(short.raw);
 }
 
-/** Whether one of two words is written short for the other. */
+/** Whether one of two words is an abbreviation of the other. */
 export const isAbbreviated = (a: WrittenWord, b: WrittenWord): boolean =>
   isShortFor(a, b) || isShortFor(b, a);

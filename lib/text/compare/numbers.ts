@@ -179,7 +179,7 @@ class NumberReader {
     return at < this.words.count ? (this.list[this.words.form[at] as number] as string) : '';
   }
 
-  /** "… and a half" behind a number. */
+  /** Whether "… and a half" follows a number. */
   private half(at: number): boolean {
     return (
       this.formAt(at) === 'and' &&
@@ -246,7 +246,7 @@ class NumberReader {
     return this.withLess(scaled, next);
   }
 
-  /** "1 crore 20 lakh": in South Asia a large number is said in parts, without an "and". */
+  /** "1 crore 20 lakh": in South Asia a large number is given in parts, without an "and". */
   private withLess(value: number, at: number): Reading {
     const plain = { form: `#${spell(value)}`, next: at };
     const scale = PART_SCALES.get(this.formAt(at - 1));

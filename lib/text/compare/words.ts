@@ -106,7 +106,7 @@ function joinsAt(text: string, start: number, at: number): boolean {
 
 const BROKEN = /[^\S\n]{0,3}\r?\n[^\S\n]{0,8}(?=\p{Ll})/uy;
 
-/** Where a word that a hyphen breaks at the end of a line goes on; 0 where it does not. */
+/** Where a word that is hyphenated at the end of a line continues; 0 where it does not. */
 function afterLineBreak(text: string, hyphen: number): number {
   if (classAt(text, hyphen - 1) !== LETTER) return 0;
   BROKEN.lastIndex = hyphen + 1;
@@ -144,7 +144,7 @@ const ABBREVIATION =
 /** These end a sentence where a capital follows: "at 9 p.m. The", "from the U.S. He". */
 const DOTTED_ABBREVIATION = /^(?:\p{L}\.)+\p{L}$|^(?:jr|sr|inc|corp|co|ltd|etc)$/iu;
 
-/** Whether the full stop before `next` belongs to an abbreviation and closes no sentence. */
+/** Whether the full stop before `next` belongs to an abbreviation and does not end a sentence. */
 function isAbbreviation(text: string, words: Growing, next: number): boolean {
   if (words.count === 0) return false;
   const end = words.end[words.count - 1] as number;
@@ -164,7 +164,7 @@ class ClosingBrackets {
     this.text = text;
   }
 
-  /** -1 where it closes nowhere near: a bracket left open does not swallow the text. */
+  /** -1 where it does not close nearby: a bracket left open does not swallow the text. */
   of(mark: ']' | ')', from: number): number {
     let found = this.next[mark] ?? -1;
     if (found < from) {

@@ -63,8 +63,8 @@ export function keepsStop(word: string, before: string, rest: string, often: Rea
 const SHORT = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{1,4})(?![\p{L}\p{N}'’-])(?=(?:\.[ \u00a0](\p{Lu}\p{L}*))?)/gu;
 
 /**
- * Short capitalised words that a text writes twice or more, always with a full stop and a name after it ("Hajj. Musa
- * and Hajj. Ali"): abbreviations that no list has. One pass over the text.
+ * Short capitalised words that a text uses at least twice, always with a full stop and a name after it ("Hajj. Musa and
+ * Hajj. Ali"): abbreviations that are in no list. One pass over the text.
  */
 export function oftenAbbreviated(text: string): ReadonlySet<string> {
   const seen = new Map<string, number>();

@@ -110,11 +110,14 @@ function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch |
   if (from < lines.length) yield { from, to: lines.length };
 }
 
-/** Curly marks that a line opens and does not close; below 0 where it closes one of a line before. */
+/** How many curly marks a line opens and does not close; negative where it closes one from an earlier line. */
 const marksOpen = (text: string): number =>
   (text.match(/“/gu)?.length ?? 0) - (text.match(/”/gu)?.length ?? 0);
 
-/** A line of a broken text that stands right below a quotation that is still open: words of it, unless it opens marks anew. */
+/**
+ * Whether a line of a broken text directly below a quotation that is still open is part of it; not if it opens marks of
+ * its own.
+ */
 const isInQuotation = (line: Line | undefined, { isWrapped }: Wrapping): boolean =>
   isWrapped && line !== undefined && line.gap === 0 && !/^["“]/u.test(line.text);
 
@@ -146,8 +149,8 @@ const hasRoomFor = (before: Line, line: Line, wrapping: Wrapping) =>
   before.text.length + 1 + firstWordLength(line.text) <= wrapping.width * 0.85;
 
 /**
- * Whether a line of a broken text is (the first line of) something set aside. In the middle of a sentence only what
- * is also too short for a broken line counts: "3" between two pages, not the line that happens to begin "Read more".
+ * Whether a line of a broken text is (the first line of) something set aside. In the middle of a sentence only a line
+ * also too short to be a broken one counts: "3" between two pages, not the line that happens to begin "Read more".
  */
 function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): boolean {
   const line = lines[at];

@@ -74,18 +74,20 @@ function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefi
   return isShort && !isSpoken(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
 }
 
-/** Ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not. */
+/**
+ * Whether a text ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not.
+ */
 function isSpoken(text: string): boolean {
   if (!endsSentence(text)) return false;
   return !text.endsWith('?') || countWords(text) > 7 || /[,:;"“”]/.test(text);
 }
 
-/** Opens with a quotation mark: rather someone's words without a full stop than a heading. */
+/** Whether a text opens with a quotation mark: more likely someone's words without a full stop than a heading. */
 const isQuoted = (text: string) => /^["“„«'‘]/u.test(text);
 
 const isShortText = (text: string) => text.length < 60 && !endsSentence(text);
 
-/** Pages often print the headline twice; the second, right below, is furniture. */
+/** Pages often print the headline twice; the second one, directly below, is page furniture. */
 function withoutRepeatedHeadline(pieces: readonly Piece[]): Piece[] {
   const headline = pieces.find((piece) => piece.kind === 'headline');
   if (headline === undefined) return [...pieces];

@@ -114,7 +114,7 @@ function inParagraph(
       continue;
     }
     const opener = word[open] ?? '';
-    // 'You said, "Never," and left,' within straight double marks: what is in it is two marks deep
+    // 'You said, "Never," and left,' within straight double marks: the inner words are two marks deep
     if (
       opener === '"' &&
       SINGLE.has(mark) &&
@@ -141,7 +141,7 @@ function inParagraph(
       push(i, true, false);
       open = -1;
     } else if (mark === opener && mark !== '') {
-      // “We will pay,“ she said: the opening mark closes too
+      // “We will pay,“ she said: the opening mark also closes
       if (!opensAt(tokens, i) && closesAt(tokens, i)) {
         push(i, true, false);
         open = -1;
@@ -165,7 +165,7 @@ function sameOpening(a: string, b: string): boolean {
   return a === b || (a === '«' && b === '»');
 }
 
-/** Whether the marks “ ” of a paragraph come in pairs although they nest. */
+/** Whether the marks “ ” of a paragraph come in pairs even though they nest. */
 function nestsEvenly({ word }: Tokens, from: number, to: number): boolean {
   let depth = 0;
   for (let i = from; i < to; i++) {

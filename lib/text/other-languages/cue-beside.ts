@@ -224,7 +224,7 @@ function cueBefore(reading: Reading, quotation: Quotation, start: number): Found
   return null;
 }
 
-/** "В компании … сообщили": nobody is the subject, those in whose place it is said are meant. */
+/** "В компании … сообщили": there is no subject; the people at the place where it was said are meant. */
 function isPlural({ analysis, language }: Reading, verb: number): boolean {
   return (language === 'uk' || language === 'ru') && /ли$/.test(analysis.tokens.lower[verb] ?? '');
 }
@@ -233,14 +233,14 @@ function strong(phrase: Phrase | null): Phrase | null {
   return phrase?.kind === 'outlet' ? null : phrase;
 }
 
-/** Up to where a subject may follow its verb before the words: not beyond an object clause. */
+/** How far a subject may come after its verb and before the words: not past an object clause. */
 function boundBefore({ analysis, cues }: Reading, from: number, to: number): number {
   const { lower } = analysis.tokens;
   for (let k = from; k < to; k++) if (lower[k] === ':' || cues.conjunctions.has(lower[k] ?? '')) return k;
   return to;
 }
 
-/** The clause after a cue: to the end of its sentence or the next words that someone says. */
+/** The clause after a cue: to the end of its sentence or the next quoted words. */
 function clauseEnd({ analysis, titles }: Reading, from: number): number {
   const { lower, count, text, end, start } = analysis.tokens;
   let k = from + 1;
@@ -254,7 +254,7 @@ function clauseEnd({ analysis, titles }: Reading, from: number): number {
   return k;
 }
 
-/** The source after "laut", "за словами", "heißt es in": the noun whatever case or preposition it stands in. */
+/** The source after "laut", "за словами", "heißt es in": the noun, in any case and with any preposition. */
 function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;
@@ -266,18 +266,18 @@ function anyNoun(reading: Reading, from: number, to: number): Phrase | null {
       at++;
       continue;
     }
-    // "laut „Spiegel“": here the paper is the source
+    // "laut „Spiegel“": here the newspaper is the source
     const title = analysis.quotations[analysis.quotationOf[at] ?? -1];
     if (title && title.from === at && reading.titles[analysis.quotationOf[at] ?? -1])
       return { range: { from: at, to: title.to }, kind: 'outlet', gender: null, role: -1, end: title.to };
     phrase = subjectIn(reading, at, to);
-    // "in einer Mitteilung der Polizei": whose paper it is
+    // "in einer Mitteilung der Polizei": whose document it is
     const of = /^(?:der|des|von|vom)$/.test(lower[phrase?.end ?? -1] ?? '') && reading.language === 'de';
     if (phrase && of && phrase.role < 0) return subjectIn(reading, phrase.end + 1, to) ?? phrase;
     break;
   }
   if (phrase) return phrase;
-  // "in a statement of the police", "у заяві МЗС": the last noun is who speaks
+  // "in a statement of the police", "у заяві МЗС": the last noun is the speaker
   for (let k = from; k < to && k < from + 12; k++) {
     if (!isUpper(analysis, k) || isTime(reading, k)) continue;
     let end = k + 1;

@@ -75,7 +75,7 @@ function closes(lower: readonly string[], k: number, dash: boolean, language: st
   return low === '.' && (DASH.test(lower[k + 1] ?? '') || language === 'fr' || language === 'es');
 }
 
-/** The cue that opens a clause of saying, with its auxiliary and participle. */
+/** The cue that opens a reporting clause, with its auxiliary and participle. */
 function cueWithin(
   { analysis, cues, language }: Reading,
   from: number,

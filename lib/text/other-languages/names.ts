@@ -94,7 +94,7 @@ function byRole(reading: Reading, start: number, role: number, to: number): Phra
   };
 }
 
-/** Up to where what an office is of follows it: "Sprecher des Ministeriums", never who is told. */
+/** How far the thing an office is over extends after it: "Sprecher des Ministeriums", but never to whoever is told. */
 function germanGenitive(reading: Reading, role: number, to: number): number {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;
@@ -107,13 +107,13 @@ function germanGenitive(reading: Reading, role: number, to: number): number {
   return end;
 }
 
-/** Words between an office and what it is of. */
+/** Whether a word comes between an office and what it is over. */
 function ofWord(low: string, language: string): boolean {
   if (language === 'de') return /^(?:der|des|von|vom|für|beim|bei|im|in)$/.test(low);
   return /^(?:de|du|des|del|d'.*|chargée?|à|aux|au|з|із|по|у|в|при|proche|para)$/.test(low);
 }
 
-/** Whether the capitalised run at `i` is what an office is of ("du Kremlin", "des Ausschusses"). */
+/** Whether the capitalised run at `i` is what an office is over ("du Kremlin", "des Ausschusses"). */
 function ofBefore({ analysis, cues, language }: Reading, i: number): boolean {
   const { lower } = analysis.tokens;
   const before = lower[i - 1] ?? '';
@@ -122,8 +122,8 @@ function ofBefore({ analysis, cues, language }: Reading, i: number): boolean {
 }
 
 /**
- * Where the person's name begins in the capitalised run after an office ("Ірпеня Оксана Литвин"), or -1 where
- * the run is only what the office is of ("України").
+ * Where the person's name begins in the capitalised run after an office ("Ірпеня Оксана Литвин"), or -1 where the run
+ * is only what the office is over ("України").
  */
 function nameInRun(
   { analysis, language }: Reading,
@@ -144,7 +144,7 @@ function nameInRun(
     const only = lower[i] ?? '';
     const female = /[ая]$/.test(lower[role] ?? '') && !/^(?:голова|глава)$/.test(lower[role] ?? '');
     if (female && /(?:ська|цька|ская|цкая|ова|ева|єва|іна|ина)$/.test(only)) return i;
-    // "речника Повітряних сил": an adjective whose noun follows
+    // "речника Повітряних сил": an adjective with its noun after it
     if (/(?:их|ых|ої|ой|ого)$/.test(only) && /^\p{Ll}/u.test(word[end] ?? '')) return -1;
     return /[їиіуюаяы]$/.test(only) ? -1 : i;
   }
@@ -176,7 +176,7 @@ function genderOfRole({ analysis, language }: Reading, start: number, role: numb
   return /(?:rice|euse|ière|trice|ère)$/.test(low) ? 'female' : null;
 }
 
-/** Where the run of capitalised words at `from` ends, particles between them included. */
+/** Where the run of capitalised words at `from` ends, including particles between them. */
 export function runEnd(reading: Reading, from: number, to: number): number {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -196,7 +196,7 @@ export function runEnd(reading: Reading, from: number, to: number): number {
   return end;
 }
 
-/** Whether a word is a given name that tells its gender by itself. */
+/** Whether a word is a given name that by itself shows its gender. */
 export function givenName({ tokens }: Analysis, k: number, language: string): boolean {
   const word = tokens.word[k] ?? '';
   if (language === 'uk' || language === 'ru') return false;

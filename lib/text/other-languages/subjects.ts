@@ -84,7 +84,7 @@ function startsPhrase({ analysis, cues, language }: Reading, k: number): boolean
   return cues.roles.test(low) || (low.startsWith("l'") && cues.roles.test(low.slice(2)));
 }
 
-/** Whether a capitalised word is one only because it opens the sentence: "Además, …", "Interrogée par …". */
+/** Whether a word is capitalised only because it opens the sentence: "Además, …", "Interrogée par …". */
 function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
   const { tokens, layout } = analysis;
   const low = tokens.lower[k] ?? '';
@@ -129,7 +129,7 @@ function governedEnd(reading: Reading, k: number, to: number): number {
     return i;
   }
   const end = runEnd(reading, i, to);
-  // "am Montag Hans Weber": the day is governed, the name is not
+  // "am Montag Hans Weber": the preposition governs the day, not the name
   if (isTime(reading, i) && end > i + 1) return i + 1;
   for (let n = i + 1; n < end - 1; n++) if (givenName(analysis, n, language)) return n;
   return Math.max(end, i);

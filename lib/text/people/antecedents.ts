@@ -81,8 +81,8 @@ export class Antecedents {
   }
 
   /**
-   * "They" and "it": the group that a later sentence than that of the speaker before is about, then that speaker where it
-   * is no single person, then the group that the sentences before are about. A new section begins anew.
+   * "They" and "it": the group that a sentence later than the previous speaker's is about; otherwise that speaker,
+   * unless a single person; otherwise the group that the sentences before are about. A new section starts afresh.
    */
   private group(at: number, { name: previous, since }: Before): string | null {
     const one = /^it\b/.test(this.tokens.lower[at] ?? '');
@@ -101,9 +101,9 @@ export class Antecedents {
   }
 
   /**
-   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
-   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
-   * quoted words.
+   * Among those that fit, the first one named in the nearest sentence before `at` (including its own), after the
+   * sentence of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or
+   * in quoted words.
    */
   private lastPerson(
     at: number,
@@ -130,7 +130,7 @@ export class Antecedents {
       if (this.focus.isNewSection(start, at)) break;
       const name = this.entities.at(start);
       if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
-      // "Brandt is right, he said": whom the words themselves are about
+      // "Brandt is right, he said": this is whom the words themselves are about
       if (after >= 0 && its === sentence) continue;
       found = name.entity;
       foundSentence = its;
@@ -153,7 +153,9 @@ export class Antecedents {
     return this.isInterviewed(k);
   }
 
-  /** "I’ve been speaking with Holm": whom the reporter has met is who speaks next, at the "with". */
+  /**
+   * "I’ve been speaking with Holm": whether the reporter has met the person, who then speaks next; `at` is the "with".
+   */
   private isInterviewed(at: number): boolean {
     const { lower } = this.tokens;
     if (!/^(with|to)$/.test(lower[at] ?? '') || !INTERVIEWED.test(lower[at - 1] ?? '')) return false;
@@ -162,7 +164,7 @@ export class Antecedents {
   }
 }
 
-/** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
+/** Whether a name about which the story says nothing else may be the person that a pronoun refers to. */
 function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
   if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
   return (known === null && surnameOnly(parts)) || known === gender;

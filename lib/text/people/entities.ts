@@ -125,7 +125,7 @@ export class Entities {
       if (name.modifies) this.modifiers.add(from);
       return;
     }
-    // "Mr Lind" of whom nothing else is told, or who is another Lind
+    // a "Mr Lind" about whom nothing else is said, or who is a different Lind
     const titled = name.honorific !== null && (surnameOnly(parts) || this.byPart.has(parts.at(-1) ?? ''));
     const entity: Entity = {
       name: titled ? `${name.honorific} ${written}` : written,
@@ -156,15 +156,15 @@ export class Entities {
   }
 
   /**
-   * The entity that a name stands for: same last part, every part of the shorter in the longer, and no other
-   * gender. Of several, one whose gender is known to be the same, then the surname before the given name,
-   * then whom the story names most.
+   * The entity that a name stands for: the same last part, every part of the shorter in the longer, and no conflicting
+   * gender. Of several, one whose gender is known to match, then a surname before a given name, then whichever the
+   * story names most.
    */
   private find({ parts, gender, honorific }: NameAt): Entity | null {
     const last = parts.at(-1) ?? '';
     let best: Entity | null = null;
     let most = -1;
-    /** The body that a name of one word is the first of: "Carrow" for Carrow Distillers. */
+    /** The body whose name begins with a one-word name: "Carrow" for Carrow Distillers. */
     let body: Entity | null = null;
     for (const entity of this.byPart.get(last) ?? []) {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
@@ -188,13 +188,13 @@ export class Entities {
         most = worth;
       }
     }
-    // a story about a body that bears its founder's name
+    // a story about a body named after its founder
     const founder = body && best && best !== body && body.first < best.first && best.mentions <= 1;
     return founder ? body : best;
   }
 }
 
-/** "Keller", "von der Keller": one word besides particles. */
+/** "Keller", "von der Keller": whether a name is one word, apart from particles. */
 export function surnameOnly(parts: readonly string[]): boolean {
   return parts.filter((part) => !innerParticles.has(part)).length <= 1;
 }
@@ -208,7 +208,7 @@ function isFuller(parts: readonly string[], known: readonly string[]): boolean {
   return known.length === 1 || genderOf(known[0] ?? '') === null || genderOf(parts[0] ?? '') !== null;
 }
 
-/** Whether a word alone may be the first of a person's name: after "Mr." only where that is the family name. */
+/** Whether a word by itself may be the first of a person's name: after "Mr." only where that is the family name. */
 function isGiven({ parts }: Entity, honorific: string | null): boolean {
   return honorific === null || (parts.length === 2 && genderOf(parts[0] ?? '') === null);
 }

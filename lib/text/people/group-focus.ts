@@ -153,7 +153,7 @@ export class GroupFocus {
     }
   }
 
-  /** The phrase that a sentence's first verb has for its subject, or the one that it opens with; before `at`. */
+  /** The phrase that is the subject of a sentence's first verb, or the one that opens the sentence; before `at`. */
   private subjectOf(sentence: number, at: number): TokenRange | null {
     const { tokens, tags } = this;
     const range = this.layout.sentences[sentence];
@@ -173,14 +173,14 @@ export class GroupFocus {
     return null;
   }
 
-  /** One or several names with which a sentence opens ("Anna Keller and Thomas Brandt keep …"). */
+  /** One or several names that open a sentence ("Anna Keller and Thomas Brandt keep …"). */
   private openingOf(from: number, most: number): TokenRange | null {
     const start = this.tags[from] === Tag.determiner ? from + 1 : from;
     const name = this.entities.at(start) ?? this.entities.at(start + 1);
     if (!name || this.quoted(start) || this.entities.modifies(start)) return null;
-    // "Residents of the street": no name, though it has a capital
+    // "Residents of the street": not a name, although capitalised
     if (name.to === from + 1 && roles.has(this.tokens.lower[from] ?? '')) return null;
-    // "Train operator North Line": a capital that only the sentence's beginning gives
+    // "Train operator North Line": a capital due only to the beginning of the sentence
     const once = name.entity.parts.length === 1 && name.entity.mentions === 1;
     if (once && start === from && this.tags[name.to] === Tag.noun) return null;
     let { to } = name;
@@ -193,7 +193,7 @@ export class GroupFocus {
     return { from, to };
   }
 
-  /** Where a second speaker without a name ends: "Barnes and another parent, Luis Ortega, have filed". */
+  /** Where a second, unnamed speaker ends: "Barnes and another parent, Luis Ortega, have filed". */
   private secondEnd(from: number, most: number): number {
     const { tags } = this;
     let k = from;
@@ -206,7 +206,7 @@ export class GroupFocus {
     return k > from && tags[k] !== Tag.noun ? k : from - 1;
   }
 
-  /** "(The porter) shook his head": whether a sentence goes on about its subject with a pronoun of a gender. */
+  /** "(The porter) shook his head": whether a sentence continues about its subject with a pronoun of that gender. */
   private isOwnGender(from: number, sentence: number, gender: Gender): boolean {
     const most = Math.min(this.layout.sentences[sentence]?.to ?? from, from + 6);
     for (let k = from; k < most; k++)
@@ -218,7 +218,9 @@ export class GroupFocus {
     return onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
   }
 
-  /** The name or words of a phrase where it stands for a group, a body or several; with `one`, for one of them. */
+  /**
+   * The name or words of a phrase where it stands for a group, a body or several people; with `one`, for a single body.
+   */
   private groupOf({ from, to }: TokenRange, one: boolean): string | null {
     const { lower } = this.tokens;
     const written = this.written({ from, to });
@@ -243,12 +245,12 @@ export class GroupFocus {
   }
 }
 
-/** Whether a noun names a body that can speak ("watchdog", "charity"). */
+/** Whether a noun is for a body that can speak ("watchdog", "charity"). */
 export function isBodyNoun(low: string): boolean {
   return BODY.test(low);
 }
 
-/** Whether a name may be that of an organisation: by its words, or because nobody calls it by a family name. */
+/** Whether a name may be an organisation's: by its words, or because nobody refers to it by a family name. */
 export function isBody({ person, gender, parts, short }: Entity): boolean {
   const end = parts.at(-1) ?? '';
   if (gender === 'group') return true;

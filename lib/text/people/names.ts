@@ -150,7 +150,7 @@ function afterJoint(
   if (joint === 'on') return /^(?:sub)?committee$|^commission$/.test(inside.at(-1) ?? '') ? to : -1;
   if (joint === 'of' || joint === 'for') return endsOrganisation(inside.at(-1) ?? '') ? to : -1;
   if ((joint !== 'and' && joint !== '&') || inside.some(isTitle)) return -1;
-  // "Oslo Police and Norvane Inc." are two, "Fire and Rescue Service" is one
+  // "Oslo Police and Norvane Inc." are two bodies, "Fire and Rescue Service" is one
   const whole = endsOrganisation(lower[to - 1] ?? '') || inside.includes('of') || inside.includes('for');
   const two = endsOrganisation(inside.at(-1) ?? '') && !inside.includes('of') && !inside.includes('for');
   if (!whole || two || metonyms.has(inside.at(-1) ?? '') || genderOf(lower[next] ?? '')) return -1;
@@ -158,7 +158,7 @@ function afterJoint(
   return tags[to] === Tag.possessive && inside.length > 3 ? -1 : to;
 }
 
-/** What a run of capitalised words names, or null where it names an office only. */
+/** What a run of capitalised words names, or null where it names only an office. */
 function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: StandsAlone): NameAt | null {
   const { lower, word, kind } = tokens;
   let shownTo = run.to;
@@ -195,7 +195,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       takeTitle(k);
-      // "Pope Leo": one name of its own is not called without its title
+      // "Pope Leo": a single regnal name is not used without its title
       from = k + 1 === last && REIGNING.test(lower[k] ?? '') ? k : k + 1;
       break;
     }
@@ -212,7 +212,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
-  // "the Bergen Bears": an article stands before things, before a person only with a title
+  // "the Bergen Bears": an article precedes things, and a person only if there is a title
   const article = lower[from - 1] === 'the' && !titled;
   const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
   const described = organisation || complement ? null : apposition(tokens, run.to);
@@ -233,7 +233,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   };
 }
 
-/** "SP (Rural) Anita Deo": what an office is of, in brackets behind it, is no part of the name. */
+/** "SP (Rural) Anita Deo": what an office is over, in brackets after it, is not part of the name. */
 function afterBranch({ word }: Tokens, from: number, last: number, titled: boolean): number {
   if (!titled || word[from] !== '(') return from;
   for (let k = from + 1; k < last && k < from + 5; k++) if (word[k] === ')') return k + 1;
@@ -254,7 +254,7 @@ function isModifier({ lower, kind }: Tokens, tags: Uint8Array, { from, to }: Tok
   return roles.has(next) || isOnePerson(next);
 }
 
-/** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */
+/** What an apposition after a name shows: ", his wife,", ", 45,", ", a nurse". */
 function apposition({ lower, kind, end, start }: Tokens, at: number) {
   if (lower[at] !== ',') return null;
   let k = at + 1;

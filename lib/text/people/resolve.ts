@@ -83,7 +83,7 @@ export class Resolver {
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
-    // "The Traffic ACP, Shri Bo Lind": the office in letters has its holder beside it
+    // "The Traffic ACP, Shri Bo Lind": the abbreviated office has its holder beside it
     const inLetters = /^\p{Lu}{2,5}$/u.test(tokens.word[core.to - 1] ?? '') && core.to - core.from > 1;
     const holding =
       inLetters && isTitleAsWritten(tokens.word[core.to - 1] ?? '') && this.holders.beside(core);
@@ -93,9 +93,9 @@ export class Resolver {
     const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
     const isBody = !onePerson && isBodyNoun(tokens.lower[core.to - 1] ?? '');
     for (const k of nextAppositions(tokens, core.to, range.to)) {
-      // "The monarch, represented by his secretary, Bo Lind": of another
+      // "The monarch, represented by his secretary, Bo Lind": this names somebody else
       if (tokens.lower.slice(core.to, k).some((low) => OF_ANOTHER.test(low))) break;
-      // "The director, an ally of the mayor, Bo Lind": the mayor is
+      // "The director, an ally of the mayor, Bo Lind": he is the mayor
       if (k - 2 > core.to && isOnePerson(tokens.lower[k - 2] ?? '') && tokens.lower[k - 4] === 'of') break;
       const found =
         this.entities.at(k) ??
@@ -121,7 +121,10 @@ export class Resolver {
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
   }
 
-  /** The body that the sentences right before a token are about: whom "a spokesman" there speaks for. Null where none is. */
+  /**
+   * The body that the sentences directly before a token are about: the one that "a spokesman" there speaks for. Null
+   * where there is none.
+   */
   bodyBefore(at: number): string | null {
     return this.focus.bodyBefore(at);
   }
@@ -144,7 +147,10 @@ export class Resolver {
     return isNear && since < from && previous !== null ? previous : this.focus.bodyBefore(from);
   }
 
-  /** "Holm said no. “Never,” the Norvane independent said": the same person in other words, in one paragraph. */
+  /**
+   * "Holm said no. “Never,” the Norvane independent said": whether it is the same person in other words, in one
+   * paragraph.
+   */
   private isSaidAgain({ from, to }: TokenRange, previous: string, since: number): boolean {
     const { tokens, layout } = this;
     const head = tokens.lower[to - 1] ?? '';
@@ -167,7 +173,7 @@ export class Resolver {
     return !/^('s|')$/.test(this.tokens.lower[at] ?? '') && this.tags[at] !== Tag.noun;
   }
 
-  /** Whether a phrase names two ("Anna Keller and Thomas Brandt"). */
+  /** Whether a phrase names two people ("Anna Keller and Thomas Brandt"). */
   private namesTwo({ from, to }: TokenRange): boolean {
     let names = 0;
     let joined = false;
@@ -183,9 +189,9 @@ export class Resolver {
     return joined && names > 1;
   }
 
-  /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
+  /** The person named by a phrase without its additions, or the organisation that the whole phrase is. */
   private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
-    // "Aides to Mr. Sanders": what goes on with a preposition is described
+    // "Aides to Mr. Sanders": a phrase that continues with a preposition is a description
     const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
     const broken = this.entities.around(from);
     if (broken && broken.to >= to) return broken.entity.name;
@@ -205,7 +211,7 @@ export class Resolver {
     return (found ?? whole)?.name ?? null;
   }
 
-  /** The name or description that a relative pronoun takes up. */
+  /** The name or description that a relative pronoun refers to. */
   private takenUp(at: number, previous: string | null): string | null {
     const named = this.antecedent(at);
     if (named || this.tokens.lower[at] === 'that') return named;
@@ -213,7 +219,7 @@ export class Resolver {
     return phrase && this.name(phrase, previous);
   }
 
-  /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
+  /** Whom "who" refers to: the name directly before it, or before an "of Bergen" in between. */
   private antecedent(at: number): string | null {
     let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
     for (let from = end - 1; from > at - 12 && from >= 0; from--) {

@@ -177,7 +177,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   const founded = lower[speaker.from - 1] === 'by' ? beforeParticiple(analysis, speaker) : null;
   if (founded) return founded;
   let { from, to } = speaker;
-  // "the Head of Service, Engr. (Mrs.) Eva Lund": the name goes on after the bracket
+  // "the Head of Service, Engr. (Mrs.) Eva Lund": the name continues after the bracket
   if (lower[to] === '(' && lower[to + 2] === ')' && isTitleAsWritten(analysis.tokens.word[to - 1] ?? '')) {
     let end = to + 3;
     while (tags[end] === Tag.name) end++;
@@ -200,7 +200,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
       )
         from--;
     const end = cue && cue.from >= to ? cue.from : to;
-    // up to its verb of saying, where nothing but the phrase stands between
+    // up to its verb of saying, where only the phrase comes between
     if (end - to > 0 && end - to <= LONGEST && end <= content.from + LONGEST && !hasComma(lower, to, end)) {
       to = end;
       while (to > from + 1 && (tags[to - 1] === Tag.adverb || tags[to - 1] === Tag.auxiliary)) to--;
@@ -215,7 +215,9 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   return end < to && lower[end - 1] === ',' && end - 1 > from ? { from, to: end - 1 } : speaker;
 }
 
-/** "The firm, founded in 2011 by Eva Lund, has denied": the firm, not who founded it. Null where no such clause stands there. */
+/**
+ * "The firm, founded in 2011 by Eva Lund, has denied": the firm, not its founder. Null where there is no such clause.
+ */
 function beforeParticiple({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): TokenRange | null {
   const { lower } = tokens;
   const least = layout.sentences[layout.sentenceOf[from] ?? 0]?.from ?? 0;
@@ -229,7 +231,10 @@ function isAuxiliary(tag: number | undefined): boolean {
   return tag === Tag.auxiliary || tag === Tag.modal;
 }
 
-/** Finite verbs between two tokens: where a relative clause has one already, the next that a comma parts from it is not its own. */
+/**
+ * Number of finite verbs between two tokens: where a relative clause already has one, the next after a comma is not its
+ * own.
+ */
 function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
   if (!hasComma(lower, from, to)) return 0;
   // "who backs Lind, but has dismissed …"
@@ -247,9 +252,9 @@ function hasComma(lower: readonly string[], from: number, to: number): boolean {
 }
 
 /**
- * The phrase that a relative pronoun at a token takes up: the person or body named right before it ("Sen. Keller of
- * Bergen, who"), else all of the phrase that can speak, with what tells more of it ("A person close to the talks, who").
- * Null where none is found.
+ * The phrase that a relative pronoun at a token refers to: the person or body named directly before it ("Sen. Keller of
+ * Bergen, who"), otherwise the whole phrase that can speak, with its description ("A person close to the talks, who").
+ * Null where there is none.
  */
 export function describedBefore(analysis: Read, relative: number): TokenRange | null {
   const { tokens, tags, layout } = analysis;
@@ -274,7 +279,7 @@ export function describedBefore(analysis: Read, relative: number): TokenRange | 
   return canSpeak(tokens, tags, whole) ? whole : near;
 }
 
-/** Where the words before a token begin that no mark, conjunction or verb parts from it. */
+/** Where the words before a token begin, up to a mark, conjunction or verb. */
 function clauseStart({ tokens, tags }: Read, to: number, least: number): number {
   const { lower } = tokens;
   let from = to;
@@ -287,7 +292,7 @@ function clauseStart({ tokens, tags }: Read, to: number, least: number): number 
     if (tag === Tag.conjunction && !(isNominal(before) && isNominal(tags[k + 1]))) break;
     const asNoun = before === Tag.determiner || before === Tag.adjective || before === Tag.possessive;
     if ((tag === Tag.past || tag === Tag.present) && !asNoun) {
-      // "a man arrested on Monday": a participle, where what follows can speak for nobody
+      // "a man arrested on Monday": a participle, where what follows cannot be a speaker
       if (tags[from] !== Tag.preposition || !isNominal(before)) break;
     }
     from = k;

@@ -71,7 +71,7 @@ export function layOut(tokens: Tokens, breakBefore: (token: number) => boolean =
     const isDigit = initial >= 48 && initial <= 57;
     if (abbreviated) {
       const low = lower[last] ?? '';
-      // "p.", "v.", "A.": one letter is an initial or stands before a figure
+      // "p.", "v.", "A.": a single letter is an initial or comes before a figure
       if (beforeNames.has(low.slice(0, -1)) || /^\p{L}\.$/u.test(low)) return false;
       return isUpper && sentenceStarters.has(lower[next] ?? '');
     }

@@ -48,7 +48,7 @@ export function pullQuotes(
   return found;
 }
 
-/** A paragraph that is one quotation, perhaps with a name after a dash. */
+/** Whether a paragraph is just one quotation, possibly with a name after a dash. */
 function isQuotationAlone({ text, role }: StoryBlock): boolean {
   return (
     (role === 'paragraph' || role === 'block_quote') &&

@@ -208,7 +208,7 @@ function writerOf(
   return isBeside ? { from: described.to + 1, to: end } : { from, to: owner };
 }
 
-/** "— Ada Holm" at the end of a quotation that is set apart. */
+/** "— Ada Holm" at the end of a block quotation. */
 function signedBy({ tokens }: Analysis, { from, to }: StoryBlock): TokenRange | null {
   for (let k = to - 2; k > from && k > to - 8; k--)
     if (/^[—–]$/.test(tokens.word[k] ?? '')) return { from: k + 1, to };

@@ -104,7 +104,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
     const number = pageNumberOf(text);
     if (number !== null && isAbove) pageNumber = number;
     else if (number !== null) for (const index of page) (written[index] as WrittenLine).page = number;
-    // A line that goes on where the record broke it has no number; a head or foot stands between two pages.
+    // The continuation of a line that the record broke has no number; a head or foot comes between two pages.
     const isWithin = number === null && page.length > 0 && nextNumber[at] === last + 1;
     const place = written[page.at(-1) ?? -1];
     if (isWithin && place?.line !== undefined) written.push({ text, page: pageNumber, line: place.line });
@@ -113,7 +113,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
   return written.filter(({ text, line }) => text.trim() !== '' || line === undefined);
 }
 
-/** Of each line the number of the next numbered one; 0 after the last. */
+/** For each line, the number of the next numbered one; 0 after the last. */
 function numbersAfter(numbering: readonly Numbering[]): number[] {
   const after: number[] = [];
   let next = 0;

@@ -127,11 +127,11 @@ function byVerdict(analysis: Analysis, sentence: TokenRange, i: number, low: str
     return [];
   if (group.hasBe && !low.endsWith('ing'))
     return namesIn(analysis, subjectOf(analysis, sentence, group.from));
-  // "the imprisoned tycoon": told beside, of whoever it is
+  // "the imprisoned tycoon": an aside, about whoever it is
   if (tags[i - 1] === Tag.determiner) return [];
   const object = namesIn(analysis, phraseStartingAt(tokens, tags, i + 1, sentence.to));
   if (object.length > 0) return object;
-  // "Hart, accused of lying, …": behind a comma, with what he is accused of
+  // "Hart, accused of lying, …": after a comma, with what he is accused of
   const isApposed = tokens.lower[i - 1] === ',' && /^(?:of|with|for|over)$/.test(tokens.lower[i + 1] ?? '');
   return isApposed ? namesIn(analysis, phraseEndingAt(tokens, tags, i - 2, sentence.from)) : [];
 }
@@ -217,7 +217,7 @@ function byCase(analysis: Analysis, sentence: TokenRange, i: number): TokenRange
   return [];
 }
 
-/** "No criminal charges": nothing within three words that takes them away. */
+/** "No criminal charges": whether one of the three words before it negates it. */
 function isDenied({ tokens: { lower } }: Analysis, sentence: TokenRange, k: number): boolean {
   for (let m = k - 1; m >= sentence.from && m >= k - 3; m--)
     if (/^(?:no|not|without|never|dropped|dismissed)$/.test(lower[m] ?? '')) return true;
@@ -230,7 +230,7 @@ function byOwner(analysis: Analysis, sentence: TokenRange, i: number): TokenRang
   const { lower } = tokens;
   if (OWN_WRONG.test(lower[i] ?? ''))
     for (let k = i - 1; k > sentence.from && k >= i - 3; k--)
-      // "his conviction for perjury": of another noun
+      // "his conviction for perjury": it belongs to another noun
       if (tags[k] === Tag.preposition) break;
       else if (tags[k] === Tag.possessive) return namesIn(analysis, subjectOf(analysis, sentence, k));
   for (let k = i - 1; k > sentence.from && k >= i - 4; k--)
@@ -247,7 +247,7 @@ function isBlame(analysis: Analysis, sentence: TokenRange, i: number): boolean {
   return lower[i + 1] === 'for' && HARM.test(wordsAfter(analysis, sentence, i, 8));
 }
 
-/** The next words in lower case, each behind a space. */
+/** The next words in lower case, each after a space. */
 function wordsAfter({ tokens }: Analysis, sentence: TokenRange, i: number, most: number): string {
   return tokens.lower.slice(i + 1, Math.min(sentence.to, i + 1 + most)).join(' ');
 }

@@ -53,7 +53,10 @@ export function verbGroup({ tokens: { lower }, tags }: Analysis, sentence: Token
   return group;
 }
 
-/** The subject of a verb group that begins at `at`: through "who", "and" and an apposition that names; null where there is none. */
+/**
+ * The subject of a verb group that begins at `at`, seen through "who", "and" and an apposition that names; null where
+ * there is none.
+ */
 export function subjectOf({ tokens, tags }: Analysis, sentence: TokenRange, at: number): TokenRange | null {
   const { lower } = tokens;
   let k = at - 1;
@@ -69,7 +72,7 @@ export function subjectOf({ tokens, tags }: Analysis, sentence: TokenRange, at: 
     return clauseSubject({ tokens, tags }, sentence, k);
   const phrase = phraseBefore(tokens, tags, at, sentence.from);
   if (!phrase) return null;
-  // "the owner, Bo Kray, had lied": the name stands between
+  // "the owner, Bo Kray, had lied": the name is in between
   const apposed = before === ',' && lower[phrase.to] === ',' ? { from: phrase.to + 1, to: k } : null;
   if (apposed && apposed.to > apposed.from && tags[phrase.to - 1] !== Tag.name) {
     for (let m = apposed.from; m < apposed.to; m++) if (tags[m] === Tag.name) return apposed;

@@ -6,7 +6,7 @@ import { Kind } from '../../words/tokens.ts';
 
 /** How a sentence opens that first says what was asked: "Asked whether she backed it, Holm declined to say". */
 const ASKED = /^(asked|pressed|questioned|pushed|quizzed|challenged)$/;
-/** Nouns that a silence may describe: "…, a claim her office has refused to confirm". */
+/** Nouns beside which a silence may be set: "…, a claim her office has refused to confirm". */
 const MATTER =
   /^(claim|allegation|charge|accusation|suggestion|assertion|figure|report|rumou?r|account|version)$/;
 const ALONE = 8;

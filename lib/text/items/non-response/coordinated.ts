@@ -87,7 +87,7 @@ function namesBefore({ tokens, tags }: Analysis, sentence: TokenRange, pair: num
   return first === sentence.from ? list : [];
 }
 
-/** Whether a subject may begin at `k`: nothing before it takes it for its object. */
+/** Whether a subject may begin at `k`: nothing before makes it an object. */
 function opensClause({ tokens, tags }: Analysis, sentence: TokenRange, k: number): boolean {
   if (k <= sentence.from) return true;
   const t = tags[k - 1];
@@ -112,16 +112,16 @@ export function withoutDeterminer(
   return { from: a, to };
 }
 
-/** Who speaks for others, more than one of them. */
+/** Those who speak for others, in the plural. */
 const SPOKESMEN =
   /^(spokesmen|spokeswomen|spokespeople|spokespersons|officials|lawyers|attorneys|solicitors|representatives|aides|agents|publicists|executives|managers|offices|advisers|advisors)$/;
 
-/** What stands between one who speaks for others and those others. */
+/** What comes between somebody who speaks for others and those others. */
 const FOR = /^(for|at|of|from|with|in)$/;
 
 /**
- * "Spokesmen for A and B and the C", "officials at the A and B": as many parties as are named behind the word, without
- * it. One alone stays a description ("lawyers for Keller").
+ * "Spokesmen for A and B and the C", "officials at the A and B": one party for each named after the word, without it. A
+ * single name stays a description ("lawyers for Keller").
  */
 export function eachSpokenFor(
   { tokens: { lower }, tags }: Analysis,
@@ -156,8 +156,8 @@ export function eachSpokenFor(
 }
 
 /**
- * A party of a list by its name: "her label Onyx" is Onyx; a name right behind a description ("the promoter, Bo Lind")
- * takes its place in `listed`.
+ * A party in a list by its name: "her label Onyx" is Onyx; a name directly after a description ("the promoter, Bo
+ * Lind") replaces it in `listed`.
  */
 function byName(
   lower: readonly string[],
@@ -185,7 +185,7 @@ function nameBeside(lower: readonly string[], tags: Uint8Array, comma: number): 
 const isDescribed = (lower: readonly string[], { from }: TokenRange) =>
   /^(the|his|her|its|their|a|an)$/.test(lower[from - 1] ?? '');
 
-/** Whether a token may stand within a list of names behind a preposition. */
+/** Whether a token may be inside a list of names after a preposition. */
 function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolean {
   return (
     tags[k] === Tag.name ||
@@ -203,11 +203,11 @@ function opensName(lower: readonly string[], tags: Uint8Array, k: number): boole
   return tags[next] === Tag.name || /^(the|his|her|its|their)$/.test(lower[next - 1] ?? '');
 }
 
-/** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
+/** What rings or is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
 const THING =
   /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|home|house|residence|voice ?mail|address|addresses|mailbox|e-?mails?)$/;
 
-/** The owner of a telephone or a reaction; a phrase of another head as it is. */
+/** The owner of a telephone or a reaction; a phrase with another head is returned as it is. */
 export function ownerOf({ tokens: { lower }, tags }: Analysis, party: TokenRange): TokenRange {
   if (tags[party.to - 1] === Tag.possessive && party.to - party.from > 1)
     return { from: party.from, to: party.to - 1 };

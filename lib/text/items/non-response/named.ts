@@ -40,7 +40,10 @@ export function named(analysis: Analysis, phrase: TokenRange, last: number): Tok
   return isPerson && isOfficeOf(analysis, phrase) ? name : phrase;
 }
 
-/** The name that an apposition is ("Bo Lind"), or ends with ("a firm called Quayworks"); null where it tells something else. */
+/**
+ * The name that an apposition consists of ("Bo Lind") or ends with ("a firm called Quayworks"); null where it says
+ * something else.
+ */
 function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, most: number): TokenRange | null {
   const isName = (k: number) => tags[k] === Tag.name;
   let to = most;
@@ -58,7 +61,7 @@ function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, most: n
 
 const CALLED = /^(called|named|as|styled|titled)$/;
 
-/** Whether a phrase is the office of one person in something: "Commissioner for Ferries", "head of media". */
+/** Whether a phrase is one person's office: "Commissioner for Ferries", "head of media". */
 function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): boolean {
   for (let k = from + 1; k < to; k++) if (tags[k] === Tag.preposition) return isOnePerson(lower[k - 1] ?? '');
   return false;
@@ -66,7 +69,7 @@ function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRa
 
 /**
  * An office with all its words: "the [chief executive of] Norvane Ferries", "the [managing] director of Skarv Homes". A
- * phrase that is no part of one as it is. `least` is the first token that may belong to it.
+ * phrase that is not part of one is returned as it is. `least` is the first token that may belong to it.
  */
 export function wholeOffice({ tokens, tags }: Analysis, phrase: TokenRange, least: number): TokenRange {
   const { lower } = tokens;

@@ -137,7 +137,7 @@ function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
     .replace(/\s/g, ' ');
 }
 
-/** Whether a party, or a pronoun's, is in that sentence. */
+/** Whether a party, or the person a pronoun stands for, is in that sentence. */
 function isNamedIn(
   { tokens: { lower } }: Analysis,
   { from, to }: TokenRange,

@@ -79,7 +79,7 @@ function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: n
     // "the Morning Post" is not a verb
     if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
-    // "… said “No comment,” the Courier reported": the paper only tells it
+    // "… said “No comment,” the Courier reported": the paper merely reports it
     if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
     return phrase ? coordinated(analysis, phrase) : [];
   }
@@ -123,7 +123,7 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   }
   const found = phraseBefore(tokens, tags, verb, sentence.from);
   const phrase = found && wholeOffice(analysis, found, sentence.from);
-  // "Lopez, who through her office declined": the office only carries it
+  // "Lopez, who through her office declined": the office only passes it on
   if (phrase && /^(through|via)$/.test(lower[phrase.from - 1] ?? '') && phrase.from - 2 >= sentence.from)
     return subjects(analysis, sentence, phrase.from - 1);
   if (!phrase) {
@@ -137,7 +137,7 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   );
 }
 
-/** "Neither Ada Holm nor her agent, Bo Lind,": all that are listed, the last by the name that stands beside it. */
+/** "Neither Ada Holm nor her agent, Bo Lind,": everyone listed, the last by the name beside it. */
 function listedWithName(
   analysis: Analysis,
   sentence: TokenRange,
@@ -152,7 +152,7 @@ function listedWithName(
 const isAuxiliary = (tag: number | undefined) =>
   tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.negation;
 
-/** "So far", "to date", "this week": what stands between a subject and its verb and is no subject. */
+/** Skips "so far", "to date", "this week": words between a subject and its verb that are not a subject. */
 function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: TokenRange, at: number): number {
   let k = at;
   for (;;) {
@@ -184,7 +184,10 @@ function subjectsOfParticiple(analysis: Analysis, sentence: TokenRange, at: numb
   return [];
 }
 
-/** "The ministry said it would not comment": the ministry, not "it". Null where the phrase is no pronoun of a saying. */
+/**
+ * "The ministry said it would not comment": the ministry, not "it". Null where the phrase is not a pronoun standing for
+ * a speaker.
+ */
 function whoSaidSo(analysis: Analysis, sentence: TokenRange, { from, to }: TokenRange): TokenRange[] | null {
   const { tokens } = analysis;
   if (to - from !== 1 || !/^(he|she|it|they|we|i)$/.test(tokens.lower[from] ?? '')) return null;

@@ -83,7 +83,7 @@ function voiceIn({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange
   return null;
 }
 
-/** Whom a voice speaks for, where its phrase says so: behind "for" or before it. Null where it does not. */
+/** Whom a spokesperson speaks for, where the phrase says so: after "for", or before it. Null where it does not. */
 function spokenFor(
   { tokens: { lower }, tags }: Analysis,
   { from, to }: TokenRange,
