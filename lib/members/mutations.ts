@@ -252,10 +252,7 @@ export async function changePassword(
   });
 }
 
-/**
- * Changes one's own name and e-mail address: what one signs in with, and the name shown beside one's verdicts from now
- * on.
- */
+/** Changes one's own e-mail address, for signing in, and name, as shown beside one's verdicts from now on. */
 export async function changeAccount(
   actor: Actor,
   { current, ...input }: z.output<typeof changeAccountSchema>,

@@ -10,7 +10,7 @@ import { type ReadingAnswer, type ReadingRequest, readingLimits } from './readin
 
 const answer = (message: ReadingAnswer) => process.send?.(message);
 
-/** Reports one line per this many steps: thousands need not travel one by one. */
+/** The least time between two reports of progress, in milliseconds: thousands need not travel one by one. */
 const TELL_EVERY = 40;
 
 function doJob(name: keyof Jobs, input: unknown): unknown {

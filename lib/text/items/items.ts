@@ -144,10 +144,7 @@ function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): 
   return apart <= 2;
 }
 
-/**
- * Returns a function that gives, for an offset, the name of the last speaker before it, found by binary search, for
- * there may be thousands.
- */
+/** Makes a look-up of the last speaker named before an offset; a binary search, as there may be thousands. */
 function speakersBefore(attributions: readonly Attribution[]): (offset: number) => string | null {
   const named = attributions.filter(({ speaker }) => speaker);
   return (offset) => {

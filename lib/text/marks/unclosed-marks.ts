@@ -14,7 +14,7 @@ export type End = { to: number; closed: boolean };
 
 /**
  * The end of a quotation that opens at `open` and is not closed before `to`: after a single mark in place of the double
- * one (“We will go,’ she said), else before a speaker and cue that follow a comma or stop (“We will go, she said.),
+ * one (“We will go,’ she said), else after a comma or stop with a speaker and cue behind it (“We will go, she said.),
  * else null. Linear in the stretch examined.
  */
 export function endOfUnclosed(tokens: Tokens, open: number, to: number): End | null {

@@ -215,9 +215,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   return end < to && lower[end - 1] === ',' && end - 1 > from ? { from, to: end - 1 } : speaker;
 }
 
-/**
- * "The firm, founded in 2011 by Eva Lund, has denied": the firm, not its founder. Null where there is no such clause.
- */
+/** "The firm, founded in 2011 by Eva Lund, has denied": the firm, not its founder. Null without such a clause. */
 function beforeParticiple({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): TokenRange | null {
   const { lower } = tokens;
   const least = layout.sentences[layout.sentenceOf[from] ?? 0]?.from ?? 0;
@@ -231,10 +229,7 @@ function isAuxiliary(tag: number | undefined): boolean {
   return tag === Tag.auxiliary || tag === Tag.modal;
 }
 
-/**
- * Number of finite verbs between two tokens: where a relative clause already has one, the next after a comma is not its
- * own.
- */
+/** Number of finite verbs between two tokens. After its first, a relative clause has none beyond a comma. */
 function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
   if (!hasComma(lower, from, to)) return 0;
   // "who backs Lind, but has dismissed …"
