@@ -60,7 +60,7 @@ function madeStory(number: number): string {
   return Array.from({ length: 24 }, (_, i) => paragraph(i)).join('\n\n');
 }
 
-/** @returns stories, and where they come from */
+/** @returns the stories, and where they come from */
 export function stories(): { texts: string[]; from: string } {
   if (!existsSync(DATA)) {
     return { texts: Array.from({ length: 200 }, (_, i) => madeStory(i)), from: '200 made stories' };

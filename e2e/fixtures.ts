@@ -130,9 +130,9 @@ export async function fillSignIn(page: Page, email: string, password: string): P
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Nothing on the page that a person with other senses or another device could not use.
+ * Expects nothing on the page that a person with other senses or another device could not use.
  *
- * @param rules only these of axe's; all of them unless said otherwise
+ * @param rules only these rules of axe's; all of them unless given
  */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   // axe is run by itself and in the page's own document: the library that would combine the findings of frames opens a

@@ -37,10 +37,11 @@ function asJson(rows: readonly Row[]): string {
 }
 
 /**
- * Adds rows to a table. Columns that are not named get the database's defaults, so ids must be named.
+ * Adds rows to a table. Columns that are not given get the database's defaults, so ids must be given.
  *
- * @param table as the database calls it; never anything that came from outside.
- * @param replaces columns of a unique index: the row that has the same there already is overwritten, but for its id.
+ * @param table as the database calls it; never anything that came from outside
+ * @param replaces columns of a unique index: a row that already has the same values there is overwritten, except for
+ * its id
  */
 export async function insertRows(
   tx: Tx,

@@ -7,7 +7,7 @@ import postgres from 'postgres';
 
 /**
  * @param {string} url where the database is
- * @param {(isUp: boolean) => void} [told] called whenever what is known of the database changes
+ * @param {(isUp: boolean) => void} [told] called whenever what is known about the database changes
  * @param {{ every?: number, patience?: number }} [times] in milliseconds
  */
 export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 2_000 } = {}) {

@@ -20,9 +20,9 @@ export function noteFirstRun() {
 }
 
 /**
- * Creates the first administrator where there is none, and with `demo` the demo story. Returns the administrator's
- * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns or
- * fails: an administrator may have been made although the demo could not.
+ * Creates the first administrator where there is none and, with `demo`, the demo story. Returns the administrator's `{
+ * email, password }` if one was made. The password is on disk, readable by its owner, before this returns or fails: an
+ * administrator may have been made even though the demo could not.
  *
  * @param {{ databaseUrl: string, demo: boolean, address: string }} what
  */

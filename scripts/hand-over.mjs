@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { modernNode, toolEnvironment } from './run-tool.mjs';
 
 /**
- * To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status.
+ * To be called first, with `import.meta.url`. Returns only where this Node reads TypeScript; otherwise exits with the
+ * other Node's status.
  *
  * @param {string} moduleUrl
  */

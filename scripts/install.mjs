@@ -30,7 +30,7 @@ export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {
 }
 
 /**
- * Names of the packages that a lockfile wants on a machine and that are not there, or not in that version.
+ * Names of the packages that a lockfile requires on a machine and that are missing, or not in that version.
  *
  * @param {{ wanted: Record<string, LockEntry>, present: Record<string, LockEntry>, withDevelopment: boolean, machine?: { platform: string, arch: string } }} lists
  */
@@ -42,7 +42,7 @@ export function missingPackages({ wanted, present, withDevelopment, machine = pr
 }
 
 /**
- * npm leaves out optional packages for the other C library, which we cannot tell, and some without a platform.
+ * npm leaves out optional packages for the other C library, which cannot be detected, and some without a platform.
  *
  * @param {unknown} found
  * @param {LockEntry} entry

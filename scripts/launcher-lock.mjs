@@ -16,7 +16,7 @@ function read() {
 }
 
 /**
- * A process is the one we noted when its id and the time it began agree; ids are given out again.
+ * A process is the one we noted if both its id and its start time match; ids are reused.
  *
  * @param {{ pid: number, began: string }} noted
  */
@@ -48,7 +48,7 @@ export async function takeOver() {
 }
 
 /**
- * Notes what runs now: `{ address, webServerPid }`, as far as it is known.
+ * Notes what is running: `{ address, webServerPid }`, as far as known.
  *
  * @param {{ address?: string, webServerPid?: number | undefined }} running
  */

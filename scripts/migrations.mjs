@@ -31,10 +31,10 @@ const MIGRATIONS_TABLE = `
  * before it, for this version of Stet and for the one before.
  *
  * @param {string} databaseUrl
- * @param {{ directory?: string, only?: readonly string[], restoring?: boolean }} [options] with `only` none but these;
- *   `restoring` is for the restorer of a backup alone
+ * @param {{ directory?: string, only?: readonly string[], restoring?: boolean }} [options] with `only`, just these;
+ * `restoring` is only for restoring a backup
  * @returns {Promise<string[]>}
- * @throws where a migration fails, an earlier one was cut short, or the database holds something else
+ * @throws where a migration fails, an earlier one was cut short, or the database contains something else
  */
 export async function applyMigrations(
   databaseUrl,

@@ -9,7 +9,8 @@ import { isAlive, startTimeOf } from './processes.mjs';
 const LOOK_MS = 250;
 
 /**
- * Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Answers how to stop.
+ * Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Returns a function that
+ * stops it.
  *
  * @param {() => void} gone
  */
@@ -29,7 +30,7 @@ export function watchNpm(gone, environment = process.env) {
 }
 
 /**
- * The process above another, 0 where the system does not say.
+ * The parent process of another, 0 where the system does not say.
  *
  * @param {number} pid
  */

@@ -29,8 +29,8 @@ const HSTS = 'max-age=15552000';
  * Why a request is not passed on: `{ status, text, headers }` for a plain answer, or null.
  *
  * @param {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} request
- * @param {{ deployment?: string }} [server] the id of the build that answers; an action of a page of another build is
- *   not run
+ * @param {{ deployment?: string }} [server] the id of the build that answers; an action from another build's page is
+ * not run
  */
 export function refusalOf({ method = '', url = '', headers }, { deployment } = {}) {
   if (!METHODS.includes(method)) {
@@ -70,7 +70,7 @@ function refusalOfAction(headers, deployment) {
 }
 
 /**
- * Next's own rule, which it answers with a 500: the origin is the host that was asked.
+ * Next's own rule, which it answers with a 500: the origin must be the host that was addressed.
  *
  * @param {import('node:http').IncomingHttpHeaders} headers
  */
@@ -83,7 +83,7 @@ function isOwnOrigin({ origin, host, 'x-forwarded-host': forwarded }) {
 }
 
 /**
- * Percent signs that lead nowhere and the character NUL, which no database keeps, are in no address of ours.
+ * Invalid percent signs and the character NUL, which no database can store, are in no address of ours.
  *
  * @param {string} url
  */
@@ -122,7 +122,7 @@ export function plain(status, text, headers = {}) {
 }
 
 /**
- * Sends a plain page: one sentence, kept by nobody.
+ * Sends a plain page: one sentence, cached by nobody.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {ReturnType<typeof plain>} answer
@@ -137,8 +137,8 @@ export function answerPlainly(response, { status, text, headers }) {
 }
 
 /**
- * Adds to an answer, when its head is written, what it lacks of the policies that all have; and tells what Next calls a
- * fault of the server by its name where the fault lies in the request.
+ * Adds to an answer, when its head is written, those of the common policies that it lacks; and gives what Next calls a
+ * server error its proper status where the fault lies in the request.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -156,8 +156,9 @@ export function completeHead(request, response, { isHttps, isDatabaseDown = () =
 }
 
 /**
- * Actions answer whatever goes wrong within them themselves (lib/server/run-action.ts), with 200 and a reason: what Next answers with
- * 500 is a body that it could not read. And a page that failed while the database is away did so for that.
+ * Actions themselves answer whatever goes wrong within them (lib/server/run-action.ts), with 200 and a reason: what
+ * Next answers with 500 is a body that it could not read. And a page that failed while the database is away failed
+ * because of that.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {number} status
@@ -170,9 +171,9 @@ function honestStatus({ headers }, status, isDatabaseDown) {
 }
 
 /**
- * Reads, and throws away, what of a request is still on its way when its answer has gone out. A browser sends its next
+ * Reads, and discards, what is still arriving of a request after its answer has been sent. A browser sends its next
  * request through the same connection: it would wait behind what nobody reads any more. Closing the connection instead
- * was tried; then the browser often loses the answer too, and says only that the connection broke.
+ * was tried; the browser then often loses the answer too, and says only that the connection broke.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response

@@ -88,8 +88,8 @@ export function commandFile(packageName, file) {
 }
 
 /**
- * Runs a program to its end and gives back what it printed; fails with all of it when the program fails. With `show`
- * its output goes to the terminal as it comes.
+ * Runs a program to its end and returns what it printed; fails with all of it when the program fails. With `show` its
+ * output goes to the terminal as it arrives.
  *
  * @param {string} program
  * @param {readonly string[]} args

@@ -66,7 +66,7 @@ function columnTypeOf(name, type) {
 }
 
 /**
- * What Postgres answers; its errors as the engine passes them on.
+ * The result from Postgres, with errors in the form the engine expects.
  *
  * @template T
  * @param {Promise<T>} query

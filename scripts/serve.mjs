@@ -99,7 +99,7 @@ const forPage = (/** @type {http.ServerResponse} */ response) => ({
 });
 
 /**
- * Files of the build, and the health check, which says itself how the database is.
+ * Files of the build, and the health check, which itself reports the state of the database.
  *
  * @param {string} path
  */

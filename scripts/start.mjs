@@ -146,7 +146,7 @@ function ownerUrl() {
 }
 
 /**
- * The web server's role may read and write rows, and nothing else; where it is the owner's own, that is said.
+ * The web server's role may read and write rows, and nothing else; if it is the owner's own role, that is reported.
  *
  * @param {string} databaseUrl
  */
@@ -234,8 +234,8 @@ async function untilReachable(databaseUrl) {
 }
 
 /**
- * Before anything changes in a database that holds something: what will, and how it could be undone. With STET_BACKUP_DIR
- * a backup is made first; on a terminal there is time to stop.
+ * Before anything changes in a database with content: says what will change, and how it could be undone. With
+ * STET_BACKUP_DIR a backup is made first; on a terminal there is time to stop.
  *
  * @param {string} databaseUrl
  */
@@ -266,7 +266,7 @@ async function sayWhatWillChange(databaseUrl) {
 }
 
 /**
- * What ends by itself is started again, and it is said.
+ * Anything that ends by itself is started again, and this is reported.
  *
  * @param {import('./keep-running.mjs').Part | undefined} webPart
  * @param {() => Promise<import('./keep-running.mjs').Part>} startWeb

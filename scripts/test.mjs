@@ -99,7 +99,7 @@ function makeScratch() {
 }
 
 /**
- * Once we were told to stop, nothing more is counted or said.
+ * Once we were told to stop, nothing more is counted or printed.
  *
  * @template T
  * @param {T} [value]

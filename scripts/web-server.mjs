@@ -75,7 +75,7 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
 }
 
 /**
- * Where we ourselves find a server that listens on this address; "all addresses" is none that can be called.
+ * Where we ourselves can reach a server that listens on this address; "all addresses" cannot be called.
  *
  * @param {string} host
  */

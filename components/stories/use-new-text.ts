@@ -12,7 +12,7 @@ import { rememberBroughtIn } from './use-what-was-read.ts';
 type Busy = 'reading' | 'saving' | null;
 
 /**
- * The text of a new revision while it is typed or chosen: kept in the browser until it is saved or given up.
+ * The text of a new revision as it is typed or chosen: kept in the browser until it is saved or given up.
  * @param key where it is kept
  */
 export function useKeptText(key: string, currentText: string, number: number) {
@@ -41,8 +41,8 @@ export function useKeptText(key: string, currentText: string, number: number) {
 }
 
 /**
- * The two steps to a new revision: reading what the text in the form would do, and saving exactly that.
- * @param key where the text is kept in the browser: let go when it is saved
+ * The two steps to a new revision: finding out what the text in the form would do, and saving exactly that.
+ * @param key where the text is kept in the browser: discarded when it is saved
  */
 export function useRevision(storyId: string, key: string, form: RefObject<HTMLFormElement | null>) {
   const router = useRouter();

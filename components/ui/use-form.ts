@@ -52,9 +52,9 @@ export function useOwnDraft<Draft>(start: Draft | (() => Draft)): DraftPlace<Dra
 }
 
 /**
- * Every form: what is typed, whether it is on its way, what was refused, and beside which field that stands. A refusal
- * loses nothing of what was typed. Forms whose fields keep their own words are given no place for a draft.
- * @param send the action, or a command of the workbench; a broken connection is told like any other refusal
+ * The basis of every form: what is typed, whether it is being sent, what was refused, and which field that belongs to.
+ * A refusal loses nothing that was typed. Forms whose fields keep their own text are given no place for a draft.
+ * @param send the action, or a command of the workbench; a broken connection is reported like any other refusal
  * @param place where the draft is kept: `useOwnDraft`, or one that outlives the form
  */
 export function useForm<Input, Data, Draft = null>(

@@ -105,8 +105,8 @@ function nearShape(iso: string, now: string | undefined, timeZone: string): Time
 }
 
 /**
- * A moment on the reader's clock, and on the newsroom's where that reads differently: "17:00" and "18:00 Kyiv".
- * @param now ISO; where given, a moment of the same day is the time alone.
+ * A moment on the reader's clock, and on the newsroom's where the two differ: "17:00" and "18:00 Kyiv".
+ * @param now ISO; if given, a moment on the same day is shown as the time alone.
  */
 export function onTwoClocks(
   iso: string,

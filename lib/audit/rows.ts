@@ -91,9 +91,9 @@ const ROWS_AT_ONCE = 2_000;
 const TEXTS_AT_ONCE = 20;
 
 /**
- * Holds every row against the last event that names it: table by table, and each in pages, so that no statement takes
- * longer however many rows there are. Each statement sees row and record as they are at one moment.
- * @param rowsAtOnce how many are in a page
+ * Checks every row against the last event that names it: table by table, each in pages, so that no statement takes
+ * longer however many rows there are. Each statement sees rows and record as of a single moment.
+ * @param rowsAtOnce how many rows are in a page
  */
 export async function holdRows(client: Tx, rowsAtOnce = ROWS_AT_ONCE): Promise<HeldRows> {
   const result: HeldRows = { held: 0, fromBefore: 0, notHeld: 0, faults: [] };

@@ -63,12 +63,13 @@ function sharesOf({ id, address }: Spender, name: LimitName, amount: number): Sh
 }
 
 /**
- * Counts a use before it is done, for the person, their address and the newsroom at once. One statement, which holds its
- * rows for no longer than itself and waits for nobody but who counts on the same row at that moment. The clock is
- * Postgres's, so all web processes count alike. A use that is refused is counted for nobody, and the security log is told
- * of the first one in the limit's time. Not for within a transaction, which would hold the rows until it ends.
+ * Counts a use before it happens, for the person, their address and the newsroom at once. It is one statement, which
+ * locks its rows only for its own duration and waits only for others counting on the same row at that moment. The clock
+ * is Postgres's, so all web processes count alike. A refused use is counted for nobody, and the first one within the
+ * limit's time is noted in the security log. Not to be used within a transaction, which would lock the rows until it
+ * ends.
  * @param amount how many, or how many bytes; none is always allowed
- * @throws AppError `limited`, with the seconds after which it goes on
+ * @throws AppError `limited`, with the seconds until it may be tried again
  */
 export async function spend(spender: Spender, name: LimitName, amount = 1): Promise<void> {
   if (amount <= 0) return;

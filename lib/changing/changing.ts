@@ -115,10 +115,10 @@ export async function readingInTurn<T>(
 }
 
 /**
- * Holds rows until the transaction ends, so that what a mutation decides on is what it writes to. Taken first, before
- * anything is read that the decision rests on; stories always before sources, and each in the order of their ids, so that
- * no two writers wait for one another.
- * @param isUsedMeanwhile others may refer to the rows anew: a source is laid beside an item, say.
+ * Locks rows until the transaction ends, so that what a mutation bases its decision on is what it writes to. Done
+ * first, before reading anything that the decision rests on; stories always before sources, and each in the order of
+ * their ids, so that no two writers wait for each other.
+ * @param isUsedMeanwhile others may start referring to the rows: a source is attached to an item, say.
  */
 export async function holdRows(
   tx: Tx,

@@ -80,9 +80,9 @@ function leave(name: string): void {
 /**
  * Does the work while nobody else in this process has a turn on any of these things.
  *
- * @param things ids, or names that no id can have; in any order.
- * @param work is told whether it had to wait, so that it looks again at what it read before.
- * @throws AppError `conflict` where too many wait already, or the turn does not come in time.
+ * @param things ids, or names that no id can be; in any order.
+ * @param work receives whether it had to wait, so that it can check again what it read before.
+ * @throws AppError `conflict` where too many are waiting already, or its turn does not come in time.
  */
 export async function inTurn<T>(
   things: readonly string[],

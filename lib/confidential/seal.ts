@@ -23,7 +23,7 @@ export function readKey(written: string): { key: Buffer; keyId: string } {
   return { key, keyId: createHash('sha256').update(key).digest('hex').slice(0, 8) };
 }
 
-/** @param about what the words belong to; needed again to open them */
+/** @param about what the words belong to; needed again to decrypt them */
 export function seal(words: string, about: string, secretKey: string): Sealed {
   const { key, keyId } = readKey(secretKey);
   const nonce = randomBytes(12);

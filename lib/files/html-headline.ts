@@ -10,8 +10,8 @@ const longestHeadline = 300;
 
 /**
  * The headline that the page's parts agree on: its headings, its title for social media, its linked data and its
- * window's title without the site's name. A heading of the page wins among equals, since that is how it was printed.
- * @param headings of the whole page; `nearStory` those that stand in the story or right above it.
+ * window's title without the site's name. Among equals a heading of the page wins, since that is how it was printed.
+ * @param headings of the whole page; `nearStory`, those in the story or directly above it.
  */
 export function headlineOf(
   data: PageData,

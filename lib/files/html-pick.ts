@@ -13,10 +13,10 @@ const comments =
   /^(?:\d+ )?(?:comments?|responses?|replies|thoughts on .*|leave a (?:comment|reply)|join the (?:conversation|discussion)|reader comments|discussion|post a comment|have your say)\b.{0,60}$/i;
 
 /**
- * Picks from the blocks of the chosen part what is the story. What reader mode kept is; what it left out in between is,
- * if it reads on like the rest; what stands before the first and behind the last of it is left out, or set aside where
- * somebody may look for it. Below a heading such as "Related stories" or "Comments" nothing is the story's.
- * @param headline of the page: it and what stands right under it come before the story's text.
+ * Picks the story from the blocks of the chosen part. What reader mode kept belongs to it; so does what it left out in
+ * between, if it reads like the rest; anything before the first and after the last of these is left out, or set aside
+ * where somebody may look for it. Below a heading such as "Related stories" or "Comments" nothing belongs to the story.
+ * @param headline of the page: it and what is directly below it come before the story's text.
  */
 export function pickStory(
   blocks: readonly HtmlBlock[],

@@ -18,9 +18,10 @@ const number = 'data-n';
 type Page = ReturnType<typeof parseHTML>['document'];
 
 /**
- * Asks reader mode. The page is rebuilt without what is not read (nothing is parsed a second time, and no script, style
- * or address reaches the other tree), each element under its number; the numbers that are left say what was kept.
- * @param unsaid classes and ids that it is not told of.
+ * Consults reader mode. The page is rebuilt without what is not read (nothing is parsed a second time, and no script,
+ * style or address reaches the other tree), with a number for each element; the numbers that are left say what was
+ * kept.
+ * @param unsaid classes and ids that are withheld from it.
  */
 export function keptByReadability(
   body: HtmlParent,

@@ -129,6 +129,6 @@ class PartReader {
 /**
  * @param body the text of a mail
  * @param sender who sent it
- * @returns its parts in order; no word of it is left out. Linear in the length of the body.
+ * @returns its parts in order, with no word left out. Linear in the length of the body.
  */
 export const mailParts = (body: string, sender: string): MailPart[] => new PartReader(body, sender).read();

@@ -5,7 +5,7 @@ import type { Transcript, Turn } from '../text/transcript/types.ts';
 import { readTtml } from './ttml.ts';
 import { BadXml } from './xml.ts';
 
-/** @returns null for a text that is no transcript, or one in XML that is broken: it is read as what it is */
+/** @returns null for a text that is not a transcript, or is one in broken XML: that is read like any other text */
 export function readTranscript(text: string): Transcript | null {
   try {
     return readTtml(text) ?? readPlainTranscript(text);
@@ -54,7 +54,7 @@ const CHAT_HEAD =
   /^[^\p{L}\n]{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^.{0,80}\b\d{1,2}:\d{2}(?::\d{2})?\s?[AaPp]\.?[Mm]\b/mu;
 
 /**
- * A record of who says or writes what, in a text: a transcript or a chat.
+ * A record of who says or writes what: a transcript or a chat, read from a text.
  * @returns null for a text that is neither
  */
 export function readRecord(text: string): KeptTranscript | null {

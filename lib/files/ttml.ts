@@ -39,7 +39,7 @@ function timeMs(time: string | undefined, { frameRate, tickRate }: Rates): numbe
   return Math.round(value * unit[offset[2] as keyof typeof unit]);
 }
 
-/** What is not subtitle text: the head (except for its names), descriptions, and ruby text. */
+/** What is not subtitle text: the head (except for its speakers' names), metadata, pictures and sound. */
 const UNREAD = new Set(['head', 'metadata', 'title', 'desc', 'copyright', 'agent', 'image', 'audio']);
 
 class TtmlReader {
@@ -144,8 +144,8 @@ export const isTtml = (text: string): boolean =>
 
 /**
  * @param text the file's content
- * @returns null where it is no TTML
- * @throws BadXml where it is, and cannot be read
+ * @returns null where it is not TTML
+ * @throws BadXml where it is, but cannot be read
  */
 export function readTtml(text: string): Transcript | null {
   if (!isTtml(text)) return null;

@@ -12,8 +12,8 @@ const project = () => process.cwd();
 const packages = () => realpathSync(join(project(), 'node_modules'));
 
 /**
- * How a process is started that reads what came from outside: it may read the project's own files and nothing else,
- * write nothing, start nothing but the thread that ends it (end-when-over.ts), and knows nothing of the server.
+ * How to start a process that reads what came from outside: it may read the project's own files and nothing else, write
+ * nothing, start nothing but the thread that ends it (end-when-over.ts), and knows nothing about the server.
  *
  * @param program its file, within the project
  */

@@ -20,10 +20,10 @@ export type QuotesToCheck = {
 export type Found = Checked['outcome'] | 'misattributed';
 
 /**
- * Holds each quote against the source, which is indexed once, with the times of its words and who says them where it is
- * a transcript. The answers are in the order of the quotes.
+ * Checks each quote against the source, which is indexed once; for a transcript with the times of the words and who
+ * says them. The results are in the order of the quotes.
  *
- * @param tell is told after each how many are done.
+ * @param tell is called after each with the number done.
  */
 export function checkQuotes(
   { source: { text, form, places, turns }, quotes }: QuotesToCheck,

@@ -12,7 +12,7 @@ const kept = globalThis as typeof globalThis & { stetReading?: ReadingPool };
  * transaction, which would hold its locks and its connection for as long. It counts as one of the texts that the actor
  * may have read in an hour, and as one of the few at once; the caller has made sure that they may. `isCounted`: it has
  * been counted already, where a refusal had to come before the first part of the response.
- * \
+ *
  * @throws AppError what the job refuses; `limited` where too many are waiting or were read; `validation` where it
  * exceeded its limits.
  */

@@ -10,10 +10,11 @@ export class Moved extends Error {}
 const ATTEMPTS = 4;
 
 /**
- * Reads before it writes: a long text takes seconds to read, and neither a connection to the database nor a story's lock
- * is held for that long. The transaction then makes sure that the story is still as it was read, else all is done again.
+ * Reads before it writes: a long text takes seconds to read, and neither a database connection nor a story's lock may
+ * be held for that long. The transaction then makes sure that the story is still as it was read; otherwise everything
+ * is done again.
  *
- * @param attempt reads, then writes in one transaction; throws `Moved` where the one no longer fits the other.
+ * @param attempt reads, then writes in one transaction; throws `Moved` where the story has changed in between.
  * @throws AppError `conflict` where somebody else was quicker every time.
  */
 export async function readFirst<T>(attempt: () => Promise<T>): Promise<T> {

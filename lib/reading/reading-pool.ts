@@ -55,7 +55,7 @@ export class ReadingPool {
 
   /**
    * Does a job in one of the processes, when its turn comes.
-   * \
+   *
    * @throws AppError what the job refuses; `limited` where too many are waiting; `validation` where it exceeded its
    * limits.
    */

@@ -41,8 +41,8 @@ export function demandAsRead(scope: StoryScope, { basis }: ReadTwice): void {
 }
 
 /**
- * Holds the items of the current revision against what is read now, where something other than its text changed that.
- * The same comparison as for a new text.
+ * Compares the items of the current revision with what is read now, where something other than its text changed the
+ * reading. The same comparison as for a new text.
  *
  * @param scope as it was before the change.
  * @returns the events to be recorded.

@@ -33,7 +33,7 @@ type Input = z.input<typeof reviseStorySchema>;
  * Brings in a new text of a story. Every item is looked for in it and reread: where its words and their attribution are
  * unchanged it keeps its verdict, where anything that was checked changed the verdict lapses and says why, where the
  * words are gone the item is cut. New items are found.
- * \
+ *
  * With `seen` (what a preview showed) the result is exactly that, or nothing is stored.
  */
 export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Promise<Revised> {

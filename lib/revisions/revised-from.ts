@@ -3,7 +3,7 @@ import type { ItemRow } from '../items/row-queries.ts';
 import type { RevisedFrom } from '../reading/revision-plan.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
-/** @param rows of the items whose spans point into the current text. */
+/** @param rows of the items whose spans point into the current text */
 export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
   const { id, text } = revision;
   return {

@@ -25,7 +25,7 @@ export async function finishChange(
 }
 
 /**
- * The same for several stories that one change touches, in a few statements however many they are.
+ * The same for several stories affected by one change, in a few statements however many they are.
  * @param events of these stories
  */
 export async function finishChanges(

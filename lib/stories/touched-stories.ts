@@ -44,7 +44,7 @@ export function changingSources<T>(
 
 /**
  * Locks the stories that use these sources, then the sources.
- * @param changed those of the sources whose stories are touched
+ * @param changed those of the sources whose stories are affected
  * @returns these stories
  */
 async function holdSources(

@@ -37,7 +37,7 @@ import type { Attribution, Extraction, ExtractOptions } from './words/types.ts';
 
 /**
  * Reads a story: who is reported to have said what, and the items to check.
- * \
+ *
  * `text` is the story as plain text; every offset in the result is a UTF-16 code unit index into it, end exclusive.
  * `options.language` overrides the guess; `options.skip` lists stretches never to be read (handles, credits); without
  * it, lines that are plainly not part of the story are found and skipped. Deterministic, linear in the length of the

@@ -14,11 +14,11 @@ const HOUR = 3_600_000;
 const ORIGIN = 'Volodymyr Zelensky’s statement of 8 April 2025';
 
 /**
- * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes held against what was
+ * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes checked against what was
  * published and against a recording that plays from the words, one of them altered; a claim that a source contradicts;
  * an official who must not be named; a non-response of which one party was asked and the other was not, and one whose
- * deadline has passed. Done through the same mutations as everybody's work, by an account that nobody can sign in with.
- * @returns what was left out, and why, a sentence each
+ * deadline has passed. Made through the same mutations as everybody's work, by an account that nobody can sign in with.
+ * @returns what was left out and why, one sentence each
  */
 export async function seedDemo(now = new Date()): Promise<string[]> {
   if ((await db.story.count({ where: { isDemo: true } })) > 0) return [];

@@ -20,11 +20,11 @@ const COMMENT = 'Stet backup; SHA-256 of all before this: ';
 const DIGEST_LENGTH = 64;
 
 /**
- * Begins an archive at `file`, which gets its name only when it is finished. Members are added one after the other.
+ * Begins an archive at `file`, which gets its name only when it is finished. Members are added one after another.
  *
  * @param {string} file
- * @returns `add(name, content, { compress })`, which answers `{ size, sha256 }` of the content once it is in;
- *   `finish()`; `abandon()`, which leaves nothing behind
+ * @returns `add(name, content, { compress })`, which returns `{ size, sha256 }` of the content once it is in;
+ * `finish()`; `abandon()`, which leaves nothing behind
  */
 export async function createArchive(file) {
   const unfinished = `${file}.unfinished`;
@@ -92,7 +92,7 @@ export async function createArchive(file) {
 }
 
 /**
- * Writes what comes, and answers how much it was and the SHA-256 of all but the last bytes, which are its own place.
+ * Writes what arrives, and returns how much it was and the SHA-256 of all but the last bytes, which hold that hash.
  *
  * @param {AsyncIterable<Buffer>} stream
  * @param {import('node:fs/promises').FileHandle} handle
@@ -117,9 +117,9 @@ async function writeAll(stream, handle) {
  * Opens an archive of ours after reading it once from end to end.
  *
  * @param {string} file
- * @param {(bytes: number) => void} [onBytes] told of every stretch read, for showing how far it is
+ * @param {(bytes: number) => void} [onBytes] called for every stretch read, to show progress
  * @returns `names`, `read(name)` (a stream), `readWhole(name, atMost)` and `close()`
- * @throws Refused where it is no backup of Stet, or was cut or changed
+ * @throws Refused where it is not a backup of Stet, or was cut or changed
  */
 export async function openArchive(file, onBytes = () => {}) {
   await demandUnchanged(file, onBytes);

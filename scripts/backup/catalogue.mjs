@@ -19,7 +19,7 @@ const ownRelations = (/** @type {string} */ kinds) => `
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
 /**
- * Tables by name with the columns that can be written; the list of applied migrations is no table of Stet's.
+ * Tables by name with the columns that can be written, without the list of applied migrations, which is not Stet's own.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -40,7 +40,7 @@ export async function listTables(sql) {
 export const MARKER = 'stet_restore';
 
 /**
- * Whether restoring into this database began and did not end.
+ * Whether a restore into this database began and did not finish.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -50,7 +50,7 @@ export async function isHalfRestored(sql) {
 }
 
 /**
- * Where each sequence stands.
+ * The current position of each sequence.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -67,7 +67,7 @@ export async function listSequences(sql) {
 }
 
 /**
- * Names and checksums of the migrations that were applied whole, oldest first.
+ * Names and checksums of the migrations that were fully applied, oldest first.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -93,7 +93,7 @@ export async function recordHead(sql) {
 }
 
 /**
- * The bytes that the rows speak of, each once.
+ * The files that the rows refer to, each once.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -106,7 +106,7 @@ export async function listEvidence(sql) {
 }
 
 /**
- * A connection for a job that may take hours: no limit of time that is meant for a page may cut it off.
+ * A connection for a job that may take hours: no time limit meant for a page may cut it off.
  *
  * @param {string} databaseUrl
  */

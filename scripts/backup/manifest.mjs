@@ -5,7 +5,7 @@ import { Refused } from './refusal.mjs';
 /**
  * @typedef {{ size: number, sha256: string }} Sum
  *
- * @typedef {object} Manifest what a backup says of itself
+ * @typedef {object} Manifest what a backup says about itself
  * @property {string} kind `stet-backup`
  * @property {number} format
  * @property {string} stet the version that made it
@@ -29,7 +29,7 @@ export const memberOfTable = (/** @type {string} */ name) => `database/${name}.c
 export const memberOfEvidence = (/** @type {string} */ sha256) => `evidence/${sha256.slice(0, 2)}/${sha256}`;
 
 /**
- * What closed secrets are bound to: every other member, by the manifest's own words.
+ * What encrypted secrets are bound to: every other member, by the manifest's own words.
  *
  * @param {Omit<Manifest, 'secrets'> & { secrets: unknown }} manifest
  */
@@ -41,7 +41,7 @@ export function binding({ secrets: _, ...manifest }) {
  * @param {Buffer} bytes of the member manifest.json
  * @param {string[]} names
  * @returns {Manifest}
- * @throws Refused where it is none, or speaks of what this version of Stet does not know
+ * @throws Refused where it is not one, or mentions things this version of Stet does not know
  */
 export function readManifest(bytes, names) {
   let manifest;
@@ -66,7 +66,7 @@ export function readManifest(bytes, names) {
 }
 
 /**
- * Every member that the manifest speaks of, with its size and SHA-256.
+ * Every member that the manifest lists, with its size and SHA-256.
  *
  * @param {Pick<Manifest, 'tables' | 'evidence' | 'secrets'>} manifest
  * @returns {(Sum & { member: string, rows?: number })[]}

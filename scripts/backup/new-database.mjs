@@ -10,8 +10,8 @@ import { Refused } from './refusal.mjs';
 import { keepSecrets } from './secrets.mjs';
 
 /**
- * Calls `work` with the address of the database. An embedded one that did not exist before is taken away again where
- * `work` fails; everything that can be looked at without it is looked at first.
+ * Calls `work` with the address of the database. An embedded one that did not exist before is removed again where
+ * `work` fails; everything that can be checked without it is checked first.
  *
  * @param {{ backup: Pick<import('./check.mjs').Backup, 'manifest' | 'secrets'>, store: import('../../lib/evidence/byte-store.ts').EvidenceStore }} place
  * @param {(databaseUrl: string) => Promise<void>} work

@@ -34,5 +34,5 @@ export function progress(name, total) {
   };
 }
 
-/** For those who do not want to be told: tests, and jobs by night. @type {Showing} */
+/** For callers that do not want progress: tests and nightly jobs. @type {Showing} */
 export const silent = () => ({ advance() {}, end() {} });

@@ -33,10 +33,10 @@ export function secretsInUse(file = usualFile, environment = process.env) {
 }
 
 /**
- * Looks whether a backup's secrets may come to this place.
+ * Checks whether a backup's secrets may be put in this place.
  *
  * @param {Record<string, any>} secrets
- * @throws Refused where they would take the place of others, or would be overruled at the next start
+ * @throws Refused where they would replace others, or would be overridden at the next start
  */
 export function demandRoomForSecrets(secrets, file = usualFile, environment = process.env) {
   const kept = readKept(file);
@@ -60,7 +60,7 @@ export function demandRoomForSecrets(secrets, file = usualFile, environment = pr
 }
 
 /**
- * Writes them beside what the place has of its own. Returns how to undo that.
+ * Writes them beside the place's own. Returns a function that undoes it.
  *
  * @param {Record<string, any>} secrets
  */

@@ -29,8 +29,8 @@ import { Refused } from './refusal.mjs';
  */
 
 /**
- * Writes a backup to `file`. Nobody who works meanwhile waits for it: the tables are read in one snapshot, and files
- * of evidence, which never change and are never deleted, after it.
+ * Writes a backup to `file`. Nobody who is working in the meantime has to wait: the tables are read in one snapshot,
+ * and after that the files of evidence, which never change and are never deleted.
  *
  * @param {What} what
  * @returns the manifest, with `problems`: files of evidence that are missing or changed, and are therefore not in it
@@ -134,7 +134,7 @@ async function writeTable(archive, tx, table, shown) {
 }
 
 /**
- * A file that is missing or changed is told and left out: a backup of all the rest is worth more than none.
+ * Reports and leaves out a file that is missing or changed: a backup of all the rest is worth more than none.
  *
  * @param {import('./archive.mjs').NewArchive} archive
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store

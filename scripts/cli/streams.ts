@@ -75,7 +75,7 @@ async function whole({ stdin }: Terminal): Promise<Buffer> {
 }
 
 /**
- * Answers each line of standard input with one line. A line that cannot be answered is told on standard error, and
+ * Answers each line of standard input with one line. A line that cannot be answered is reported on standard error, and
  * the others go on.
  * @returns how many lines could not be answered
  */

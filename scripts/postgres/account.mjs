@@ -58,7 +58,7 @@ function numberFrom(command, args) {
 }
 
 /**
- * Whether the account can pass through every folder above `file` and enter it (a folder) or run it (a program).
+ * Whether the account can traverse every folder above `file` and enter it (a folder) or run it (a program).
  *
  * @param {Account | undefined} account
  * @param {string} file

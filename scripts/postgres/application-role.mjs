@@ -20,7 +20,7 @@ const NEVER_EMPTIED = [
 const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * The role that an address connects as. Postgres itself is asked: an address need not name one.
+ * The role that an address connects as. Postgres itself is asked, since an address need not name one.
  *
  * @param {string} databaseUrl
  */
@@ -29,12 +29,12 @@ export async function roleOf(databaseUrl) {
 }
 
 /**
- * Gives the role its rights on all there is now, and takes every other one from it; for the owner of the tables, after
- * each migration. A table that an older Stet did not have is granted as the others are.
+ * Grants the role its rights on everything there is now, and revokes all others; to be done as the owner of the tables,
+ * after each migration. A table that an older Stet did not have is granted like the rest.
  *
  * @param {string} ownerUrl
  * @param {string} role
- * @throws where the role could do more all the same: it is a superuser, or owns the tables itself; nothing is changed
+ * @throws where the role could still do more: it is a superuser, or owns the tables itself; nothing is changed then
  */
 export async function grantApplication(ownerUrl, role) {
   await connected(ownerUrl, async (sql) => {

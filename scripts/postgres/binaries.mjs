@@ -17,7 +17,7 @@ import { canReach } from './account.mjs';
 export const sharedDirectory = '/var/lib/stet';
 
 /**
- * The folder with bin/, lib/ and share/ of Postgres for this machine, ready to be run by `account`.
+ * The folder with Postgres's bin/, lib/ and share/ for this machine, ready to be run by `account`.
  *
  * @param {import('./account.mjs').Account | undefined} account
  */
@@ -38,7 +38,8 @@ export function postgresBinaries(account) {
 }
 
 /**
- * npm packages hold no symbolic links; the package's install script makes them, which npm may not have let run.
+ * npm packages contain no symbolic links; the package's install script makes them, which npm may not have allowed to
+ * run.
  *
  * @param {string} packageDirectory
  */

@@ -33,9 +33,9 @@ export async function startEmbeddedPostgres() {
 const usualDirectory = path.join(stateDirectory, 'postgres');
 
 /**
- * `.stet/postgres`, as a rule. Root's server runs as another account, and when that account cannot pass into the
- * checkout (a closed home folder), the database lives under /var/lib/stet, in a folder named after the checkout.
- * Where it once is, it stays: database.json names a folder that is not the usual one.
+ * Usually `.stet/postgres`. Root's server runs as a different account, and when that account cannot traverse the
+ * checkout (a closed home folder), the database is kept under /var/lib/stet, in a folder named after the checkout. It
+ * stays wherever it once is: database.json names a folder that is not the usual one.
  *
  * @param {import('./account.mjs').Account | undefined} account
  * @param {{ directory?: string }} settings

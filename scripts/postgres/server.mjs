@@ -49,11 +49,11 @@ const stopSteps = [
 ];
 
 /**
- * Starts the server that lives in `directory` (made on first use) and returns its addresses and `stop()`.
+ * Starts the server in `directory` (created on first use) and returns its addresses and `stop()`.
  *
  * - account: as whom it runs (see account.mjs)
  * - password, ownerPassword, applicationPassword: of the superuser, of the role that owns the databases, and of the one
- *   that only reads and writes rows
+ * that only reads and writes rows
  * - port: preferred port; another one is taken when it is not free
  * - disposable: for tests; gives up durability for speed and deletes everything when stopped
  *
@@ -173,8 +173,8 @@ function spawnServer({ native, data, account, log, port, disposable }) {
 }
 
 /**
- * A shell that waits for the other end of its standard input, which is ours: should this process end without a chance
- * to clean up, the shell stops the server (and removes what was disposable).
+ * A shell that waits on its standard input, whose other end is ours: if this process ends without a chance to clean up,
+ * the shell stops the server (and removes what was disposable).
  *
  * @param {number} pid
  * @param {string} disposableDirectory
@@ -214,7 +214,7 @@ async function isReady(child, data) {
 }
 
 /**
- * The two roles with today's passwords, and the owner's database.
+ * Sets up the two roles with today's passwords, and the owner's database.
  *
  * @param {string} adminUrl
  * @param {{ ownerPassword: string, applicationPassword: string, mayCreateDatabases: boolean }} roles
@@ -243,7 +243,7 @@ async function prepareRoles(adminUrl, { ownerPassword, applicationPassword, mayC
 const NO_PROCESS = 2_147_483_646;
 
 /**
- * Stops a server that an earlier, killed launcher left running on this data, and corrects a lock that lies.
+ * Stops a server that an earlier, killed launcher left running on this data, and corrects a stale lock.
  *
  * @param {string} data
  */

@@ -7,9 +7,9 @@ import { type Verdict, verdictOf } from '../state/verdict.ts';
 import { isSameVerdict, lacking, withStatus } from './verdict-draft.ts';
 
 /**
- * A verdict that is being given. Whatever makes a complete one is recorded at once; a choice that lacks something stays
- * here as a draft that says what it lacks.
- * @param details where what is lacking is given: it takes the focus as soon as it is asked for
+ * A verdict in the making. It is recorded as soon as it is complete; an incomplete choice stays here as a draft that
+ * says what is missing.
+ * @param details the fields for what is missing: they take the focus as soon as it is asked for
  */
 export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement | null>) {
   const { commands, can } = useWorkbenchSurroundings();

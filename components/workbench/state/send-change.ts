@@ -162,9 +162,9 @@ function sayRefused(
 const MOST_READINGS = 4;
 
 /**
- * Reads the story anew and shows it. What was read before a change was answered, or before a later reading was shown, is old:
- * it is read again, so that a sign-off just given does not vanish from the screen.
- * @returns a function that answers whether the story could be read
+ * Reloads the story and shows it. Anything read before a change was answered, or before a later reading was shown, is
+ * out of date and is read again, so that a sign-off just given does not vanish from the screen.
+ * @returns a function that reports whether the story could be read
  */
 export function createRefresh(
   store: WorkbenchStore,

@@ -17,7 +17,7 @@ const MAX_REPEATS = 48;
 /**
  * @param a numbers of the old text's words
  * @param b numbers of the new text's words
- * @returns for each old word the place of the same word in the new text, or -1; strictly increasing where set
+ * @returns for each old word the index of the same word in the new text, or -1; strictly increasing where set
  */
 export function diffWords(a: Int32Array, b: Int32Array): Int32Array {
   const map = new Int32Array(a.length).fill(-1);

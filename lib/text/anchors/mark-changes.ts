@@ -8,8 +8,8 @@ import { readPlain } from './reanchor.ts';
 export type TextPiece = { is: 'same' | 'added' | 'removed'; text: string };
 
 /**
- * The pieces of each block of the new text, in order. What was taken out stands where it was, with the block that
- * follows it; paragraphs that are gone altogether come at the head of the next one. Linear but for the comparison.
+ * The pieces of each block of the new text, in order. What was taken out appears where it was, with the block that
+ * follows it; paragraphs that are gone altogether come at the head of the next one. Linear, apart from the comparison.
  *
  * @param blocks of the new text, in order, not overlapping.
  */

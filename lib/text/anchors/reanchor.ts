@@ -279,11 +279,11 @@ function turned(edits: readonly Edit[], shift = 0): Edit[] {
 }
 
 /**
- * Finds spans of an old text again in a new one.
+ * Finds the spans of an old text in a new one.
  *
  * @param spans UTF-16 offsets in `oldText`, in any order
- * @returns one answer for each span, in the same order. `edits[].quote` offsets index `newText`, `edits[].source`
- *   offsets count from the start of the span's own text. Never throws.
+ * @returns one result for each span, in the same order. `edits[].quote` offsets index `newText`, `edits[].source`
+ * offsets count from the start of the span's own text. Never throws.
  */
 export function reanchor(oldText: string, newText: string, spans: readonly Span[]): Reanchored[] {
   const work = new Reanchoring(oldText, newText);

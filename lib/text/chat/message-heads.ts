@@ -61,10 +61,10 @@ export const plainLine = (line: string): string =>
   line.replace(UNSEEN, '').replace(ODD_SPACE, ' ').replace(/\t/gu, ' ').trimEnd();
 
 /**
- * The head that a line is, or null where it is none.
- * @param line as `plainLine` gives it
- * @param next the line after it: some programs write the time below the name
- * @returns the head, and how many lines it takes
+ * Reads the head of a message; null where the line is not one.
+ * @param line as returned by `plainLine`
+ * @param next the line after it: some programs put the time below the name
+ * @returns the head, and how many lines it takes up
  */
 export function readMessageHead(line: string, next: string): { head: MessageHead; lines: 1 | 2 } | null {
   if (line.length > MOST_HEAD * 20) return null;

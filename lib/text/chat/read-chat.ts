@@ -51,8 +51,8 @@ const trimmed = (lines: readonly string[]): string =>
 
 /**
  * @param given the text as exported, copied or pasted
- * @returns the messages in order, each below a line with its time and behind its sender's name, all words kept; null
- *   where the text is no chat. Linear in the length of the text.
+ * @returns the messages in order, each after a line with its time and after its sender's name, all words kept; null
+ * where the text is not a chat. Linear in the length of the text.
  */
 export function readChat(given: string): Chat | null {
   const { before, messages } = messagesOf(given.split(/\r\n|\n|\r/u).map(plainLine));

@@ -100,7 +100,7 @@ function fill(steps: Step[], q: number, s: number): void {
 }
 
 /**
- * @returns every word of the quote and of the place in order, word numbers counted in their whole texts; empty when
+ * @returns every word of the quote and of the place in order, word indexes counted in the whole texts; empty when
  * nothing aligns
  */
 export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {

@@ -170,7 +170,7 @@ const isSameDay = (a: string, b: string): boolean =>
 
 /**
  * Rules on a stretch of source words that the quote leaves out.
- * @param steps the removed words in order, one step each; very long stretches are one step
+ * @param steps the removed words in order, one step each; a very long stretch is a single step
  */
 export function excuseRemoved(
   quote: QuoteWords,

@@ -159,10 +159,10 @@ function wordsWithin({ words }: SourceIndex, stretches: readonly Span[]): Uint8A
  * Compares a quote with a source.
  *
  * @param quote the words as printed, with or without quotation marks; … and [brackets] in it are read as marks of
- *   omission and insertion
+ * omission and insertion
  * @param source the source's text, or its index (indexSource) where many quotes are compared with it
- * @returns the best place and its judgement, and other places worth looking at. Never throws, whatever the texts.
- *   A quote without words is `not_found`.
+ * @returns the best place and its judgement, and other places worth looking at. Never throws, whatever the texts. A
+ * quote without words is `not_found`. Offsets are UTF-16 code units.
  */
 export function compare(
   quote: string,

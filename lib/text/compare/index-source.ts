@@ -95,10 +95,10 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
 }
 
 /**
- * Reads a source for comparing. Linear in its length; about a tenth of a second a megabyte.
- * @param text the source's text; of a transcript the text that readTranscript gives
- * @param cues when its words are said
- * @param turns who says them; without any, labels are looked for in the text itself
+ * Reads a source for comparison. Linear in its length; about a tenth of a second per megabyte.
+ * @param text the source's text; for a transcript, the text that readTranscript returns
+ * @param cues when its words are spoken
+ * @param turns who says them; if there are none, labels are looked for in the text itself
  */
 export function indexSource(
   text: string,

@@ -33,8 +33,8 @@ const OTHER_WITH_RE =
   /^(?:sign|cover|creat|form|leas|present|sort|sent|treat|lay|mark|press|count|store|dress|act|sound|serv|place|pos|solv|strain|join|mov|prov|turn|search|view|tir|fus)/u;
 
 /**
- * @param at numbers of two or three neighbouring words, in order
- * @returns false where they are more than one word written apart
+ * @param at indexes of two or three neighbouring words, in order
+ * @returns false where they are separate words, not one word written apart
  */
 export function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   const { words } = side;

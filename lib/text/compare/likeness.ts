@@ -154,7 +154,7 @@ function distance(a: string, b: string, limit: number): number {
   return previous[b.length] as number;
 }
 
-/** @returns null for words that are merely different */
+/** @returns null for words that are just different */
 export function likenessOf(a: string, b: string): Likeness | null {
   if (isContraction(a, b)) return 'contraction';
   const sound = soundClass.get(a);

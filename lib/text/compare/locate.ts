@@ -38,8 +38,8 @@ function without(run: Run, overlap: number, quote: QuoteWords): Run {
 }
 
 /**
- * @param max how many places to give at most
- * @param allowed of each word of the source whether a place may have it; every word where left out
+ * @param max the most places to return
+ * @param allowed for each word of the source, whether a place may include it; every word if left out
  * @returns the likeliest places, best first; empty where quote and source have nothing in common
  */
 export function locate(quote: QuoteWords, index: SourceIndex, max: number, allowed?: Uint8Array): Chain[] {

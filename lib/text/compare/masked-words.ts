@@ -68,7 +68,7 @@ function standsFor(written: string, near: { before: string; after: string }, ind
 
 /**
  * Reads the masked words of a quote as the words of the source that they stand for.
- * @returns the quote's words, each masked one in one piece; the same where nothing is masked or nothing fits
+ * @returns the quote's words, each masked one as a single piece; unchanged where nothing is masked or nothing fits
  */
 export function joinMasked(text: string, words: Words, forms: Forms, index: SourceIndex): Words {
   if (!/[*•●∗✱@#$%&!_—–]|--|\p{L}-/u.test(text)) return words;

@@ -12,7 +12,8 @@ const MIN_WORDS = 4;
 const WHOLE = 0.9;
 
 /**
- * @returns the edits, with the note `order` on inserted passages that stand elsewhere, and where each of those stands
+ * @returns the edits, with the note `order` on inserted passages that are elsewhere in the source, and where each of
+ * those is
  */
 export function findReordered(
   index: SourceIndex,

@@ -22,8 +22,8 @@ const MIN_BITS_OF_LONG = 10;
 const LONG = 8;
 
 /**
- * @param allowed of each word of the source whether a run may have it; every word where left out
- * @returns the runs that tell most, at most 400 of them, in order of the source
+ * @param allowed for each word of the source, whether a run may include it; every word if left out
+ * @returns the most informative runs, at most 400 of them, in order of the source
  */
 export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8Array): Run[] {
   const isOut = (s: number): boolean => allowed !== undefined && allowed[s] === 0;

@@ -4,7 +4,7 @@ import type { Edit } from './types.ts';
 export type SidePiece = { text: string; edit: Edit | null };
 
 /**
- * One side of a comparison whole, in pieces: the edits with what stands between them.
+ * One whole side of a comparison, in pieces: the edits plus what lies between them.
  *
  * @param text the side's own words; the edits' offsets of that side count from `from` of it (UTF-16 code units).
  */

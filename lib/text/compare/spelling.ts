@@ -181,8 +181,8 @@ function monthsShortened(): Record<string, string> {
 }
 
 /**
- * The one form under which a word's spellings are compared.
- * @param word lower case, without accents and apostrophes
+ * The single form in which a word's spellings are compared.
+ * @param word in lower case, without accents and apostrophes
  */
 export function foldSpelling(word: string): string {
   const known = Object.hasOwn(ONE_FOR_ONE, word) ? ONE_FOR_ONE[word] : undefined;

@@ -92,8 +92,8 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
 }
 
 /**
- * Of a source whose turns are known: marks what is in brackets and what nobody says.
- * @returns who begins to speak where; an empty name where it is not told
+ * For a source whose turns are known: marks what is in brackets and what nobody says.
+ * @returns who begins to speak where; an empty name where it is not known
  */
 export function markTurns(turns: readonly Turn[], text: string, words: Words, forms: Forms): SpeakerLabel[] {
   flagStretches(

@@ -91,7 +91,7 @@ function realigned(
 
 /**
  * @param steps the alignment of one place, in order
- * @returns the same with each date or time that both sides have, in another form, as one excused step
+ * @returns the same steps, with each date or time that both sides have in a different form as one excused step
  */
 export function uniteMoments(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): readonly Step[] {
   let united = steps;

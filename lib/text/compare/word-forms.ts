@@ -104,8 +104,8 @@ const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyh√†√
 
 /**
  * Reads one written word.
- * @param raw the word as it stands, apostrophes inside it included
- * @returns its pieces in order, one for most words; offsets count from the start of `raw`
+ * @param raw the word as written, including apostrophes inside it
+ * @returns its pieces in order, just one for most words; offsets count from the start of `raw`
  */
 export function piecesOf(raw: string): Piece[] {
   const surface = plainSurface(raw);

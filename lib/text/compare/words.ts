@@ -181,7 +181,7 @@ const MAX_BRACKET = 300;
 
 /**
  * Reads the words of `text`. Linear in its length.
- * @param forms where the compared forms are numbered; shared by texts that are to be compared
+ * @param forms numbers the compared forms; shared by texts that are to be compared
  */
 export function readWords(text: string, forms: Forms): Words {
   const words: Growing = {

@@ -99,8 +99,8 @@ function candidates(pages: readonly (readonly PageLine[])[]): Map<string, Place[
 
 /**
  * @param pages the lines of each page from top to bottom
- * @returns which of them are heads, feet and page numbers. A line counts as one only at a page's edge, with nothing but
- *   others of its kind outside of it. Linear in the number of pages.
+ * @returns which of them are heads, feet and page numbers. A line counts as one only at a page's edge, with only others
+ * of its kind beyond it. Linear in the number of pages.
  */
 export function findFurniture(pages: readonly (readonly PageLine[])[]): Furniture {
   const running = new Map<string, Place>();

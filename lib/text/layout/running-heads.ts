@@ -86,8 +86,8 @@ const isDatedHead = (line: Line | undefined): boolean =>
 
 /**
  * Takes the heads and feet of pages out of a text's lines.
- * @returns the lines that are text, each with what stood before it (`heads`); a line in the middle of whose sentence a
- *   head stood goes on with the one before (`goesOn`). Linear in the number of lines.
+ * @returns the lines that are text, each with the heads that came before it (`heads`); a line whose sentence a head
+ * interrupted continues the one before (`goesOn`). Linear in the number of lines.
  */
 export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
   const { again, often } = repeated(lines);

@@ -229,7 +229,7 @@ function isAuxiliary(tag: number | undefined): boolean {
   return tag === Tag.auxiliary || tag === Tag.modal;
 }
 
-/** Number of finite verbs between two tokens. After its first, a relative clause has none beyond a comma. */
+/** Number of finite verbs between two tokens; 0 unless a comma there may have closed the clause that has them. */
 function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
   if (!hasComma(lower, from, to)) return 0;
   // "who backs Lind, but has dismissed …"

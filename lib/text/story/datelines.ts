@@ -60,7 +60,7 @@ export function datelinesOf(text: string): Span[] {
 
 const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitle(word);
 
-/** @param isLabelled whether other lines begin with capitals and a colon too: then those are speakers */
+/** @param isLabelled whether other lines also begin with capitals and a colon: then those are speakers */
 function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number {
   const head = line.slice(0, LONGEST);
   const agency = WITH_AGENCY.exec(head);

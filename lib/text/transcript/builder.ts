@@ -79,7 +79,7 @@ export class TranscriptBuilder {
     return start - end <= (this.parts.at(-2)?.length ?? 0);
   }
 
-  /** @param notices what else is to be told of the reading */
+  /** @param notices anything else to report about the reading */
   done(notices: readonly string[] = []): Transcript {
     const text = this.parts.join('');
     const cues = this.cues.map(({ isOpen, ...cue }, i): Cue => {

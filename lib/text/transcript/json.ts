@@ -270,7 +270,7 @@ function namesIn(root: Json): Map<string, string> {
 
 /**
  * @param text the file's content
- * @returns null where it is no JSON or none that holds a transcript
+ * @returns null where it is not JSON, or is JSON without a transcript
  */
 export function readJson(text: string): Transcript | null {
   if (!/^\uFEFF?\s*[[{]/u.test(text)) return null;

@@ -98,12 +98,12 @@ export const sameLabel = (label: string): string =>
     .trim();
 
 /**
- * Which of the labels found in a text are labels: sure ones, and a name that heads two lines or more ("Note well:"
- * once at the head of a line is text). Where nearly every paragraph has one, each is.
+ * Which of the labels found in a text really are labels: sure ones, and a name that heads two or more lines (a single
+ * "Note well:" at the head of a line is text). Where nearly every paragraph has one, all are.
  * @param found the labels at the heads of lines, in order
  * @param paragraphs how many stretches of words the text has
- * @param isTold whether turns are told in another way as well, so that a single "Yes:" is what somebody says
- * @returns by `sameLabel`; empty where the text is no talk of several turns
+ * @param isTold whether turns are marked in another way as well, so that a single "Yes:" is what somebody says
+ * @returns by `sameLabel`; empty where the text is not speech in several turns
  */
 export function acceptedLabels(
   found: readonly { label: string; isSure: boolean; rest: string }[],

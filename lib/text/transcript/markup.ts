@@ -45,8 +45,8 @@ const STAMPED = new RegExp(`<(${CLOCK})>`, 'gu');
 export const hasWordTimes = (line: string): boolean => new RegExp(`<${CLOCK}>`, 'u').test(line);
 
 /**
- * The pieces of a line that have times of their own, each until the next.
- * @param from when the line is first shown, and so its first piece said
+ * The pieces of a line that have times of their own, each lasting until the next.
+ * @param from when the line is first shown, and so when its first piece is said
  */
 export function timedPieces(
   line: string,

@@ -22,8 +22,8 @@ export class NamedLabels {
   private readonly offices = new Map<string, string>();
 
   /**
-   * Whether a line heads an examination, and nobody says it. Learns of whom.
-   * @param isNumbered a court's own pages: a name in capitals there is a witness's, called
+   * Whether a line is the heading of an examination, said by nobody. Learns who is examined.
+   * @param isNumbered a court's own pages: there a name in capitals is that of a witness being called
    */
   isHeading(line: string, isNumbered: boolean): boolean {
     const words = line.trim();

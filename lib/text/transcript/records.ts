@@ -31,7 +31,7 @@ function timeOf(given: unknown): Time | null {
 
 /**
  * @param unread what could not be read as a segment: it stays in the text
- * @param unit of bare numbers, where the format tells it
+ * @param unit of bare numbers, where the format gives it
  */
 export function transcriptOf(
   segments: readonly Segment[],

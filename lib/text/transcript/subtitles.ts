@@ -225,7 +225,7 @@ const isDialogue = ({ lines }: RawCue): boolean =>
 
 /**
  * @param text the file's content
- * @returns the spoken text with its times and voices; null where the text holds no cue (it is no subtitle file)
+ * @returns the spoken text with its times and voices; null where the text has no cue (it is not a subtitle file)
  */
 export function readSubtitles(text: string): Transcript | null {
   const reader = new CueReader(text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u));

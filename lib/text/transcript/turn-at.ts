@@ -20,8 +20,8 @@ export const speakersOf = (turns: readonly Turn[]): SpeakerLabel[] =>
   distinct(turns.filter(isSpoken).map(labelOf));
 
 /**
- * Who says the words of some stretches of the text, each once; empty where it is not told.
- * @param turns in order of the text
+ * Who says the words in some stretches of the text, once each; empty where it is not known.
+ * @param turns in text order
  */
 export function speakersAt(turns: readonly Turn[], text: string, stretches: readonly Span[]): SpeakerLabel[] {
   const found = turns.filter(

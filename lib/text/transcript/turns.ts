@@ -221,8 +221,8 @@ class TurnsReader {
 }
 
 /**
- * @param lines the record's lines, blank ones too
- * @returns null where neither labels nor times are found in it: it is no transcript of this kind
+ * @param lines the record's lines, including blank ones
+ * @returns null where it has neither labels nor times: it is not a transcript of this kind
  */
 export function readTurns(lines: readonly WrittenLine[]): Transcript | null {
   const manner = mannerOf(lines);

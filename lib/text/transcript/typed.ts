@@ -34,8 +34,8 @@ export function stretchesOf(
 }
 
 /**
- * @returns with times as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where a label is
- *   one that only its surroundings tell to be a label
+ * @returns with times, as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where only the
+ * surroundings show that a label is one
  */
 export function asTyped({ text, cues, turns }: Pick<Transcript, 'text' | 'cues' | 'turns'>): string {
   if (cues.length > 0) return typedCues(text, cues, turns);

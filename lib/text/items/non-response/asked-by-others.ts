@@ -35,8 +35,8 @@ const SAID_THAT_THEY =
   /\b(?:said|says|saying|told [^,.;]{2,30}|replied|responded|explained) (?:that )?(?:he|she|it|they|i|we|the \w+) (?:also )?$/;
 
 /**
- * The same words where they are no missing answer to the newsroom: a reason for anonymity, an answer on a stage or under
- * oath, a third party's request, an accusation, a custom, a thing that might happen.
+ * Whether the same words are not a missing answer to the newsroom: a reason for anonymity, an answer on a stage or
+ * under oath, a third party's request, an accusation, a custom, something that might happen.
  * @param lower the sentence in lower case, `at` where the wording begins in it, `matched` its words
  */
 export function isAskedByOthers(

@@ -387,7 +387,7 @@ no immediate comment
   - There was no immediate danger.
 `;
 
-/** @returns by the name of each wording its examples */
+/** @returns the examples of each wording, by its name */
 export function examplesOfWordings(): Map<string, { says: string[]; saysNot: string[] }> {
   const found = new Map<string, { says: string[]; saysNot: string[] }>();
   let current: { says: string[]; saysNot: string[] } | undefined;

@@ -24,9 +24,9 @@ export function askedByUs(sentence: string): number | null {
 }
 
 /**
- * Whether a sentence in small letters says that nothing came of what the sentence before asked or promised
- * ("I am still waiting.", "He never did.").
- * @param outcome what the sentence before tells by itself; null where it only asks
+ * Whether a sentence in lower case says that nothing came of what the sentence before asked or promised ("I am still
+ * waiting.", "He never did.").
+ * @param outcome what the sentence before says by itself; null where it only asks
  */
 export function goesOnInNext(next: string, outcome: NonResponseOutcome | null): boolean {
   return (outcome === null || outcome === 'PROMISED_LATER') && NOTHING_CAME.test(next);

@@ -41,9 +41,9 @@ export function isAsked(lower: string, before: string): boolean {
 }
 
 /**
- * Whether the story shows that the missing answer was owed to others than the newsroom, or to nobody: they asked, in
- * this sentence or in the two before; those who were silent were dead, lost or cut off; it is history; papers
- * were refused, and no answer.
+ * Whether the story shows that the missing answer was owed to somebody other than the newsroom, or to nobody: others
+ * asked, in this sentence or the two before; those who were silent were dead, lost or cut off; it is history; documents
+ * were refused rather than an answer.
  * @param lower the sentence in lower case, `index` where the wording begins in it
  * @param at the first token of the wording
  */
@@ -93,9 +93,9 @@ const ASKS_FOR_IT = /^(asked|asks|wrote|requested|demanded|sought|petitioned|pre
 const IS_ASKED = /^(?:is|are|was|were|be|been|being|gets?|got)$/;
 
 /**
- * "The union asked the mill for a meeting, but the mill did not respond": somebody asks who is neither of the press
- * nor the party, and the party, or whom a pronoun stands for, is who was asked.
- * @param at where the missing answer begins: a verb behind it is part of its wording
+ * "The union asked the mill for a meeting, but the mill did not respond": the asker is neither the press nor the party,
+ * and the party, or the person a pronoun stands for, is who was asked.
+ * @param at where the missing answer begins: a verb after it is part of its wording
  */
 function otherAskedIn(
   { tokens, tags, quotationOf, text }: Analysis,

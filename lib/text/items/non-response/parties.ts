@@ -10,7 +10,7 @@ import type { Wording } from './wording.ts';
 
 /**
  * Who did not answer.
- * @param at the first token of the wording, `after` the one behind its last
+ * @param at the first token of the wording, `after` the one after its last
  * @returns the mentions in text order, without their articles; none where the sentence names nobody
  */
 export function partiesOf(

@@ -26,12 +26,13 @@ export function partiesNamed(
 }
 
 /**
- * The name of one who did not answer, as a contact log has it. Whoever only speaks for others goes by whom that is: "a
- * spokesman for the ministry" is the ministry, "its press office" the body that the story tells of, "a spokesman" whoever
- * the sentences right before are about. A description goes back to its name ("the company"), and who is somebody's goes by
- * whose ("her lawyer" is Ada Holm’s lawyer). Where the story does not tell, the description stays.
+ * The name of somebody who did not answer, as a contact log has it. Anyone who merely speaks for others goes by their
+ * name: "a spokesman for the ministry" is the ministry, "its press office" is the body that the story is about, "a
+ * spokesman" is whoever the sentences directly before are about. A description is resolved to its name ("the company"),
+ * and a person described by their relation to another goes by that person's name ("her lawyer" is Ada Holm’s lawyer).
+ * Where the story does not say, the description stays.
  * @param party the mention without its article
- * @param before whose words came before it
+ * @param before the party whose words came before
  */
 function partyName(analysis: Analysis, resolver: Resolver, party: TokenRange, before: string | null): string {
   const { tokens, tags } = analysis;
