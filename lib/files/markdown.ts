@@ -115,7 +115,7 @@ function paragraphsOf(inline: Token, marker: string, kind: BlockKind | undefined
     .map((text, at) => ({ text: at === 0 ? marker + text : text, ...(kind !== undefined && { kind }) }));
 }
 
-/** Comments are no words; searched for without a pattern so that many unclosed ones cost no time. */
+/** Comments are not words; searched for without a pattern so that many unclosed ones cost no time. */
 function withoutComments(text: string): string {
   let kept = '';
   let at = 0;
