@@ -1,4 +1,5 @@
-// The sources' hash (scripts/next-build.mjs): instances that were built apart from the same sources take each other's pages.
+// The sources' hash (scripts/next-build.mjs): instances built separately from the same sources accept each other's
+// pages.
 const buildId = process.env.STET_BUILD_ID?.slice(0, 24);
 
 /** @type {import('next').NextConfig} */

@@ -1,12 +1,12 @@
 /**
- * The production web server: Next behind an HTTP server of our own, which knows what Next does not.
+ * The production web server: Next behind an HTTP server of our own, which handles what Next does not.
  *
  * - Next believes every `X-Forwarded-For` that a client sends, and the limits on sign-in attempts go by address. Here
- *   the header says who really connected, unless the operator has a proxy in front that says it (STET_TRUST_PROXY=1).
- * - Requests that Next would answer with a 500 are refused by their name, and every answer has its policies
+ *   the header says who really connected, unless the operator's proxy in front does so (STET_TRUST_PROXY=1).
+ * - Requests that Next would answer with a 500 are refused with their proper status, and every answer gets its policies
  *   (request-gate.mjs).
  * - While the database does not answer, nobody waits for it (database-watch.mjs).
- * - Told to stop, it answers what is under way and takes nothing new.
+ * - When told to stop, it answers the requests in progress and accepts no new ones.
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */

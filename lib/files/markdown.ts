@@ -43,12 +43,12 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   return { title: title === '' ? undefined : title, body: after === -1 ? '' : text.slice(after + 1) };
 }
 
-/** What stands around a paragraph, and the cells of the row that is being read. */
+/** What surrounds a paragraph, and the cells of the row being read. */
 type Place = { quotes: number; items: { marker: string }[]; footnotes: number; row: string[] | null };
 
 function readBlocks(body: string, readings: Readings): GivenParagraph[] {
   const { tokens, footnotesInLine } = parseMarkdown(body);
-  // A message that is quoted as a whole is no quotation.
+  // A message that is quoted as a whole does not count as a quotation.
   const isAllQuoted = tokens.every(({ type, level }) => level > 0 || type.startsWith('blockquote'));
   const paragraphs: GivenParagraph[] = [];
   const place: Place = { quotes: 0, items: [], footnotes: 0, row: null };
@@ -95,7 +95,7 @@ function enterOrLeave(
   }
 }
 
-/** An item's marker stands before its first paragraph alone. */
+/** A list item's marker goes only before its first paragraph. */
 function kindAt({ items, quotes }: Place, isAllQuoted: boolean): { kind?: BlockKind; marker: string } {
   const item = items.at(-1);
   if (!item) return { marker: '', ...(quotes > 0 && !isAllQuoted && { kind: 'block_quote' }) };

@@ -23,7 +23,7 @@ import { Refused } from './refusal.mjs';
  * @property {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
  * @property {string} file
  * @property {Record<string, any> | null} [secrets]
- * @property {string | null} [passphrase] that they are closed with
+ * @property {string | null} [passphrase] that they are encrypted with
  * @property {import('./progress-bar.mjs').Showing} [showing]
  * @property {Date} [now]
  */

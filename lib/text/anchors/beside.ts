@@ -65,6 +65,7 @@ export class Sentences {
     return low;
   }
 
+  /** Whether the text also has the word in lower case. */
   hasSmall(word: string): boolean {
     return this.small.has(word.toLowerCase());
   }

@@ -12,6 +12,7 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap(({ press, short }, i) => [press, ...short].map((form) => [form, i + 1] as const)),
 );
 
+/** Whether a compared form is the name of a month. */
 export const isMonth = (form: string): boolean => MONTH_NUMBERS.has(form);
 
 const DAY = /^#(\d{1,2})(o?)$/u;

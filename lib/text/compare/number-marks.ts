@@ -1,6 +1,7 @@
 /** Marks that belong to the number after them: a minus, a bound, a decimal point. */
 import { classAt, DIGIT, SPACE, SYMBOL } from './characters.ts';
 
+/** Whether there is a digit at an offset, in UTF-16 code units. */
 export const isDigitAt = (text: string, at: number): boolean => classAt(text, at) === DIGIT;
 
 /**

@@ -80,6 +80,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   trn: 1e12,
 };
 
+/** A table's own value for a key: words such as "constructor" are properties of every object. */
 export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -109,6 +110,7 @@ export type Part =
   | { is: 'sign' | 'letterSign' | 'currency'; sign: string }
   | { is: 'and' | 'point' | 'parts' | 'per' | 'cent' };
 
+/** What a compared form contributes to a number; null where it cannot be part of one. */
 export function partOf(form: string): Part | null {
   const first = form.charCodeAt(0);
   if ((first >= 48 && first <= 57) || /^\.\d/u.test(form)) {

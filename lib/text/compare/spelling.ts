@@ -171,7 +171,10 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   tellin: 'telling',
 };
 
-/** "january", "sep": as agencies shorten them; a month that they write whole ("march") is left, for "mar" is a word too. */
+/**
+ * "january", "sep": as agencies shorten them. A month that they write in full ("march") is left alone, since "mar" is
+ * also a word.
+ */
 function monthsShortened(): Record<string, string> {
   return Object.fromEntries(
     MONTHS.filter(({ name, press }) => name !== press).flatMap(({ name, press, short }) =>

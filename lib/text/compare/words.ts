@@ -56,6 +56,7 @@ export class Forms {
   readonly list: string[] = [];
   private readonly numbers = new Map<string, number>();
 
+  /** The number of a form, which is added where it is new. */
   numberOf(form: string): number {
     const known = this.numbers.get(form);
     if (known !== undefined) return known;

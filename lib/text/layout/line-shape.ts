@@ -23,7 +23,9 @@ export const endsSentence = (text: string): boolean => sentenceEnd.test(tail(tex
 export const endsParagraph = (text: string): boolean =>
   endsSentence(text) || /[:;]["'”’»]*$/u.test(tail(text));
 
+/** Whether a text begins in lower case. */
 export const startsLower = (text: string): boolean => lowerStart.test(head(text));
+/** Whether a text begins with a letter of a script without case. */
 export const startsUncased = (text: string): boolean => uncasedStart.test(head(text));
 
 /** Whether a text breaks off mid-sentence: at a letter, a figure, a comma or a dash. */
@@ -36,7 +38,9 @@ export const looksLikeListItem = (text: string): boolean =>
 /** Whether a text begins with a mark that only lists use. */
 export const isBulleted = (text: string): boolean => strongBullet.test(head(text));
 
+/** Whether a text ends in a script written without spaces. */
 export const endsUnspaced = (text: string): boolean => unspaced.test(text.slice(-1));
+/** Whether a text begins in a script written without spaces. */
 export const startsUnspaced = (text: string): boolean => unspaced.test(text.slice(0, 1));
 
 /** How much room the next line's first word would have taken; scripts without spaces break anywhere. */

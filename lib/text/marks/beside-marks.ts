@@ -14,6 +14,7 @@ export function closesAt({ text, start, end }: Tokens, i: number): boolean {
   return !isSpace(before) && (Number.isNaN(after) || isSpace(after) || !isWordCode(after));
 }
 
+/** Whether a UTF-16 code unit is white space. */
 export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x2009;
 }
@@ -31,6 +32,7 @@ function joins(code: number): boolean {
   );
 }
 
+/** Whether a UTF-16 code unit is part of a word. */
 export function isWordCode(code: number): boolean {
   return (
     (code >= 48 && code <= 57) ||

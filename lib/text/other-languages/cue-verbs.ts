@@ -28,6 +28,7 @@ const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
   ru: /(?:л|лся|ла|лась|ли|лись|ет|ёт|ит|ют|ят|тся)$/,
 };
 
+/** Whether a lower-case word is the auxiliary of a French, Italian or Spanish perfect: "a déclaré", "ha detto". */
 export function isAuxiliary(low: string): boolean {
   return /^(?:a|ont|ha|han)$/.test(low);
 }

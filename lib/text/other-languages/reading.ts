@@ -26,6 +26,7 @@ export type Phrase = {
 /** "a-t-il", "dit-elle": French inversion is a cue whatever the verb. */
 export const INVERSION = /-(?:t-)?(?:il|elle|ils|elles)$/;
 export const DASH = /^[—–]$/;
+/** The cue words of a language by its primary code; null where none are known. */
 export function cuesOf(language: string): Cues | null {
   // A language typed by hand may be any word: "constructor" is a property of every object.
   return Object.hasOwn(foreignCues, language) ? (foreignCues[language] ?? null) : null;
@@ -36,6 +37,7 @@ export function isTime({ analysis, cues, language }: Reading, k: number): boolea
   return cues.times.test(analysis.tokens.lower[k] ?? '') && (language === 'de' || !isUpper(analysis, k));
 }
 
+/** Whether a token is a word that begins with a capital. */
 export function isUpper({ tokens }: Analysis, k: number): boolean {
   const first = (tokens.word[k] ?? '').charAt(0);
   return tokens.kind[k] === Kind.word && first.toLowerCase() !== first;

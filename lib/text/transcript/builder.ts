@@ -15,6 +15,7 @@ export type Said = {
 /** Milliseconds allowed for a word where nothing says when the last words of a recording end. */
 const WORD_MS = 400;
 
+/** Collects the pieces of a transcript, in order; `done` returns it. */
 export class TranscriptBuilder {
   private readonly parts: string[] = [];
   private length = 0;

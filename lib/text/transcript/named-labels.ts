@@ -13,6 +13,7 @@ const CALLED = /\b(?:called|sworn|affirmed|having been|examined|testified|as a w
 const OFFICE_AND_NAME =
   /^(The .{2,60}?) \(((?:\p{Lu}[\p{L}.'’-]*)(?: [\p{L}.'’-]+){1,4})(?: ?\([^()]{1,60}\))?\)/u;
 
+/** Learns line by line whom a record's labels stand for. */
 export class NamedLabels {
   private asker: string | undefined;
   private witness: string | undefined;

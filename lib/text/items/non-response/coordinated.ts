@@ -102,6 +102,7 @@ function opensClause({ tokens, tags }: Analysis, sentence: TokenRange, k: number
   );
 }
 
+/** A phrase without the marks, the article or the "both", "either" or "neither" that open it. */
 export function withoutDeterminer(
   lower: readonly string[],
   tags: Uint8Array,
