@@ -67,7 +67,7 @@ export function keepTyped(): void {
   try {
     sessionStorage.setItem(PLACE, JSON.stringify(kept));
   } catch {
-    // The tab cannot store anything: the page has been warning about that until now, and warns once more.
+    // A tab that can store nothing: what was typed does not outlive the reload.
   }
 }
 

@@ -46,7 +46,7 @@ export function AwaitingLine({
   );
 }
 
-/** A clock, open while there is time; once the deadline has passed it is filled, with its hands at the hour. */
+/** A clock while there is time; once the deadline has passed, a filled triangle with an exclamation mark. */
 export function ClockGlyph({ isOverdue, className = 'size-4' }: { isOverdue: boolean; className?: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>

@@ -13,7 +13,7 @@ import { openSession } from '../newsroom.ts';
 type Case = {
   name: string;
   role: Role;
-  /** Whom to send it as, besides signed-out and each with their own session. */
+  /** The roles to send it as, each with a session of its own, in addition to nobody signed in. */
   refused: Role[];
   prepare?: (story: MadeStory) => Promise<unknown>;
   open: (story: MadeStory) => string;

@@ -253,7 +253,7 @@ function outcomeOf(response: { status(): number; headers(): Record<string, strin
   return url.origin === new URL(response.url()).origin ? url.pathname + url.search : location;
 }
 
-/** A selection of members and of what they ask for; pages and data alike. */
+/** Pages and, below, data that somebody who is not let in must not get. */
 const SAMPLE = ['/stories', '/account', '/members', '/stories/new'];
 const samplePaths = (world: World) => [...SAMPLE, `/stories/${world.storyId}`];
 const dataPaths = (world: World) => [

@@ -62,7 +62,9 @@ function leadsHome({ owner, linked, plain }: HtmlBlock): boolean {
   return false;
 }
 
-/** A line in a headline's type that the page does not mark as one. */
+/**
+ * The vote for a line that is not marked as a heading but reads like one: higher where its class or id says headline.
+ */
 function plainVotes({ text, owner }: HtmlBlock): number {
   const words = text.split(' ').length;
   if (words < 3 || words > 30 || /[.,;:]$/.test(text) || isByline(text)) return 0;

@@ -41,7 +41,7 @@ export function questionAbout(
     : null;
 }
 
-/** Reasons for lines that somebody might mean as part of a story's surroundings, never of the story itself. */
+/** Reasons that mark a line as surrounding a story and never as part of it. */
 const beside = new Set(['caption', 'credit', 'handle', 'byline', 'dateline', 'struck']);
 const shortestLine = 4;
 
