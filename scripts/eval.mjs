@@ -1,8 +1,8 @@
 // Scores the engine against the development data beside the checkout, where that is present.
 // usage: npm run eval [-- --fitted] [-- --misses 40]
-//   By default the weights are fitted anew for each of five folds of documents and every document is read by
-//   weights that have not seen it (a few minutes). --fitted reads all with the shipped weights instead: quick,
-//   and no figure to quote, for they were fitted on these very documents.
+//   By default the weights are fitted afresh for each of five folds of documents, and every document is read with
+//   weights that have not seen it (a few minutes). --fitted reads all with the shipped weights instead: quick, but
+//   not a figure to quote, since they were fitted on these very documents.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
