@@ -10,8 +10,7 @@ let world: World;
 let desk: BrowserContext;
 
 /**
- * One window for all of a worker's screens: it fetches the code of the pages once. Changing the cookie changes who is
- * signed in.
+ * One window for all of a worker's screens, so the pages' code is fetched once. The cookie decides who is signed in.
  */
 test.beforeAll(async ({ browser, newsroomAddress }) => {
   world = await makeWorld();

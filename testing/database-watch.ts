@@ -43,10 +43,7 @@ export async function countQueries(work: () => Promise<unknown>): Promise<number
   return (await statementsOf(work)).length;
 }
 
-/**
- * While this runs, the record accepts no event, as if the disk were full. Whatever was written along with it must be
- * gone.
- */
+/** While this runs, the record accepts no event, as if the disk were full. What was written with it must be gone. */
 export async function withRecordRefusing(work: () => Promise<void>): Promise<void> {
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -86,10 +86,7 @@ function kept(): Kept | null {
   return taken;
 }
 
-/**
- * For a page that keeps its drafts by what they belong to: restores what was kept, and keeps them again at the next
- * reload.
- */
+/** For a page that keeps its drafts by what they belong to: restores them, and keeps them again at the next reload. */
 export function holdDrafts(drafts: Map<string, unknown>): () => void {
   heldDrafts = drafts;
   const back = kept()?.drafts.splice(0) ?? [];

@@ -6,8 +6,7 @@ import { suggestOriginsAction } from '@/lib/sources/actions.ts';
 const WAIT_MS = 180;
 
 /**
- * The independent origin that a source goes back to. Origins already in use are suggested, so that one origin has one
- * name.
+ * The independent origin that a source goes back to. Suggests those already in use, so that one origin has one name.
  */
 export function OriginField({ start, error }: { start: string; error: string | undefined }) {
   const listId = useId();

@@ -12,10 +12,7 @@ import { useFollow } from './use-follow.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { useDialogs } from './workbench-dialogs.tsx';
 
-/**
- * What connects the parts of the workbench: which item and panel the person is looking at, what is open, and how keys
- * move it.
- */
+/** Connects the parts of the workbench: which item and panel a person is looking at, what is open, how keys move it. */
 export function useDesk(given: WorkbenchView) {
   const { state, items, surroundings } = useWorkbench(given);
   const { commands, me } = surroundings;

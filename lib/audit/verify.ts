@@ -19,8 +19,7 @@ export type Verification = {
   /** Whether an event with the given hash is in the record; null where none was given. */
   hasNotedHead: boolean | null;
   /**
-   * What is broken, in words; the chain is followed only to its first broken event. Empty: everything is as it was
-   * written.
+   * What is broken, in words; the chain is followed only to its first broken event. Empty: all is as it was written.
    */
   faults: string[];
 };
@@ -142,10 +141,7 @@ async function checkTexts(client: Tx, claims: readonly Claim[]): Promise<string[
   });
 }
 
-/**
- * Texts that no event mentions were put there without going through the application. A page goes through its stories'
- * events once.
- */
+/** Texts that no event mentions got there without the application. A page goes through its stories' events once. */
 async function unclaimedTexts(client: Tx, atOnce: number): Promise<string[]> {
   const say = (what: string) => (row: Unclaimed) =>
     `${what} ${row.number} of story ${row.story} is in no event of the record.`;

@@ -86,10 +86,7 @@ export async function spend(spender: Spender, name: LimitName, amount = 1): Prom
   throw await refusalOf(spender, name, reached);
 }
 
-/**
- * Takes a share from each who has that much left; returns who had. Rows are taken in a fixed order, so there is no
- * deadlock.
- */
+/** Takes a share from each who has that much left; returns who had. Rows are taken in a fixed order: no deadlock. */
 async function take(name: LimitName, shares: readonly Share[]): Promise<Set<string>> {
   if (shares.length === 0) return new Set();
   const rows = await db.$queryRaw<{ who: string }[]>`
@@ -105,8 +102,7 @@ async function take(name: LimitName, shares: readonly Share[]): Promise<Set<stri
 }
 
 /**
- * Rows are locked in the order in which `take` takes them: a plain update takes them as they come, and once caused a
- * deadlock.
+ * Rows are locked in the order that `take` uses: a plain update takes them as they come, and once caused a deadlock.
  */
 async function putBack(name: LimitName, shares: readonly Share[]): Promise<void> {
   if (shares.length === 0) return;
@@ -190,10 +186,7 @@ export async function withSpent<T>(
   }
 }
 
-/**
- * Notes in the security log, once within the named limit's time, that something other than a limit in this table was
- * reached.
- */
+/** Notes in the security log, once within the named limit's time, that something not in this table was reached. */
 export async function noteReached(
   spender: Spender,
   { code, as }: { code: SecurityCode; as: LimitName },

@@ -5,8 +5,7 @@ import { readXml } from './xml.ts';
 export type DocxNotes = ReadonlyMap<string, { words: string; author: string }>;
 
 /**
- * The notes in one part of the file ("comment", "footnote", "endnote"); the rules that separate notes from text do not
- * count.
+ * The notes in one part of the file ("comment", "footnote", "endnote"), without the rules that separate them from text.
  */
 export function readDocxNotes(xml: string, element: 'comment' | 'footnote' | 'endnote'): DocxNotes {
   const notes = new Map<string, { words: string; author: string }>();
@@ -58,10 +57,7 @@ export function readDocxMargin(xml: string): string {
 
 const longestPlace = 60;
 
-/**
- * Reports the notes of a document in the order in which its text refers to them; those it does not refer to (any more)
- * come last.
- */
+/** Reports a document's notes in the order in which its text refers to them; those it does not refer to come last. */
 export class NoteTeller {
   readonly #readings: Readings;
   readonly #left: Record<'comment' | 'footnote' | 'endnote', Map<string, { words: string; author: string }>>;

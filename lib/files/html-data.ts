@@ -1,9 +1,6 @@
 import { attributeOf, elementsOf, type HtmlParent } from './html-tree.ts';
 
-/**
- * What a page says about itself to search engines and social media. All of it is a claim to be compared; none is
- * trusted.
- */
+/** What a page says about itself to search engines and social media: claims to be compared, none of them trusted. */
 export type PageData = {
   /** By property or name, in lower case: "og:title", "og:site_name". */
   meta: ReadonlyMap<string, string>;

@@ -133,8 +133,8 @@ function reasonOf(block: HtmlBlock, isKept: boolean): AsideReason | undefined {
 }
 
 /**
- * Removes cards for other stories: text that is cut short, with the headings above it, and headings followed only by
- * such cards.
+ * Removes cards for other stories: text cut short, with the headings above it, and headings followed only by such
+ * cards.
  */
 function withoutTeasers(blocks: readonly HtmlBlock[]): HtmlBlock[] {
   const marked = [...blocks];

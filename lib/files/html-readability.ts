@@ -6,8 +6,7 @@ import { attributeOf, type HtmlElement, type HtmlNode, type HtmlParent } from '.
 export type KeptByReadability = { elements: ReadonlySet<HtmlElement>; texts: ReadonlySet<string> };
 
 /**
- * With more elements than this that contain words, reader mode takes more than a few seconds; our own weighing then
- * decides.
+ * With more elements than this that contain words, reader mode takes over a few seconds; our own weighing then decides.
  */
 const mostElements = 6_000;
 

@@ -12,8 +12,7 @@ import { hasTags, hasUtf16Mark } from './sniff.ts';
 import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 
 /**
- * Decodes a page: by its byte order mark, otherwise by the encoding it declares, otherwise like any text. @throws
- * UnreadableStory
+ * Decodes a page by its byte order mark, or the encoding it declares, or else like any text. @throws UnreadableStory
  */
 export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[] } {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));

@@ -1,6 +1,5 @@
 /**
- * The lines of a PDF page from the pieces that it draws: where each is, how large it is, and which are raised note
- * numbers.
+ * The lines of a PDF page from the pieces that it draws: where each is, how large, and which are raised note numbers.
  */
 
 /** A piece as pdf.js gives it: `transform[4]` and `[5]` are where it begins, in points from the left and the bottom. */

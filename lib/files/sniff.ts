@@ -99,10 +99,7 @@ export function looksLikeUnmarkedUtf16(bytes: Uint8Array): boolean {
   return half >= 2 && Math.max(even, odd) > half * 0.7 && Math.min(even, odd) < half * 0.1;
 }
 
-/**
- * Whether there are control bytes that no text file has, more than a stray one. A single NUL is reported to the person
- * as such.
- */
+/** Whether there are control bytes that no text file has, more than a stray one. A single NUL is reported as such. */
 function isBinary(sample: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample)

@@ -66,10 +66,7 @@ export function liveChecks(row: ItemRow): CheckInput[] {
 const isReplaced = ({ textId, source }: Pick<ItemRow['checks'][number], 'textId' | 'source'>): boolean =>
   textId === null || textId !== source.currentTextId;
 
-/**
- * Whether an item's verdict rests on a check of words that have since been replaced: it must not be published like
- * that.
- */
+/** Whether an item's verdict rests on a check of words that were since replaced: it must not be published like that. */
 export function isBasisStale(row: ItemRow): boolean {
   const [verdict] = row.verdicts;
   const stale = row.checks.filter(isReplaced).map(({ at, source }) => ({

@@ -39,10 +39,7 @@ type Stated = Pick<
   | 'reading'
 >;
 
-/**
- * What has changed since an item's check, where its verdict lapsed and has not been given again; null where none has
- * lapsed.
- */
+/** What changed since an item's check, where its verdict lapsed and was not given again; null where none lapsed. */
 export function lapseChangesOf(row: {
   status: ItemRow['status'];
   reason: string;
@@ -63,8 +60,7 @@ function cueOf(row: Stated, text: string | null): Attributed['cue'] {
 }
 
 /**
- * An item's words with their cue and speaker. `revision` is the story's current one; null where its text is not
- * available.
+ * An item's words with their cue and speaker. `revision` is the story's current one; null if its text is not at hand.
  */
 export function statementOfRow(row: Stated, revision: { id: string; text: string } | null): StatementPart[] {
   const text = row.revisionId === revision?.id ? revision.text : null;

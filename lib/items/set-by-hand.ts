@@ -40,10 +40,7 @@ export function changedAttribution(
   };
 }
 
-/**
- * Which attributes differ between two attributions, compared literally: what a person writes differently, they mean
- * differently.
- */
+/** Which attributes differ in two attributions, literally: what a person writes differently, they mean differently. */
 export function setAnew(held: Attribution, set: Attribution): Attribute[] {
   return ATTRIBUTES.filter((what) => JSON.stringify(held[what]) !== JSON.stringify(set[what]));
 }

@@ -127,8 +127,7 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
 }
 
 /**
- * Changes an item's words, kind, speaker, cue, parties or outcome. It is then no longer what was checked: the verdict
- * lapses.
+ * Changes an item's words, kind, speaker, cue, parties or outcome. That is not what was checked: the verdict lapses.
  */
 export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
   return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {

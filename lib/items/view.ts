@@ -56,10 +56,7 @@ export type CheckView = {
   outcome: ComparisonClass;
   proposed: QuotationVerdict;
   similarity: number;
-  /**
-   * In order; enough to print both sides one above the other. Empty where not found, or where the source is
-   * confidential.
-   */
+  /** In order; enough to print both sides one above the other. Empty if not found, or if the source is confidential. */
   edits: Edit[];
   /** The words that were checked, which the edits' quote offsets index. */
   words: string;

@@ -1,7 +1,4 @@
-/**
- * Checking quotes against a source's text. Pure, and costly where both are long: lib/reading runs it in a process of
- * its own.
- */
+/** Checking quotes against a source's text. Pure, and costly where both are long: lib/reading has a process for it. */
 
 import { type Checked, checkWords, proposedVerdict } from '../domain/quote-check.ts';
 import { saidBy } from '../domain/said-by.ts';

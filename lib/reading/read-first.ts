@@ -1,9 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 
-/**
- * Thrown in a transaction where what was read before it is no longer the story's current state. Nothing is written
- * then.
- */
+/** Thrown in a transaction where what was read before it is no longer the story's state. Nothing is written then. */
 export class Moved extends Error {}
 
 /** A story that is changed this often while it is being read is being worked on by somebody. */

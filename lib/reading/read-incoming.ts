@@ -10,10 +10,7 @@ import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 
-/**
- * A story's text as it comes in: pasted, or a file's name and bytes. `keep` is the answer to the question about little
- * text.
- */
+/** A story's text as it comes in: pasted, or a file's name and bytes. `keep` answers the question about little text. */
 export type Incoming = { keep?: Keep } & ({ pasted: string } | { fileName: string; bytes: Uint8Array });
 
 export type LaidOut = {

@@ -26,8 +26,7 @@ export type RevisedFrom = {
 };
 
 /**
- * @throws AppError `validation` where the text is the one that the story already has, or has more items than a story
- * may.
+ * @throws AppError `validation` where the text is the one the story already has, or has more items than a story may.
  */
 export function planOf(
   { story, revision, items }: RevisedFrom,

@@ -28,10 +28,7 @@ export function wordsOf(given: string): SourceWords & { notice: string | null } 
   return { text: words, form: 'plain', places: null, turns: null, notice: null };
 }
 
-/**
- * Postgres can store neither NUL nor lone surrogates; their replacements have the same length, so that places still
- * fit.
- */
+/** Postgres can store neither NUL nor lone surrogates; what replaces them is as long, so that places still fit. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').toWellFormed();
 }

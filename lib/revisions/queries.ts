@@ -24,8 +24,7 @@ import { itemsUnder, revisedFrom } from './revised-from.ts';
 import type { PreviewItem, RevisionPreview } from './view.ts';
 
 /**
- * A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for a different
- * revision's.
+ * A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for another revision's.
  */
 export async function revisable(
   client: Tx,

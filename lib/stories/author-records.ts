@@ -1,7 +1,4 @@
-/**
- * Who counts as having written a story: people's actions add to it, and nothing is ever removed (the database refuses
- * it).
- */
+/** Who counts as having written a story: people's actions add to it, nothing is ever removed (the database refuses). */
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';

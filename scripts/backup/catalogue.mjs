@@ -1,6 +1,5 @@
 /**
- * What a Stet database consists of, read from Postgres's own catalogue, so that there is no list of tables to fall out
- * of date.
+ * What a Stet database consists of, read from Postgres's own catalogue, so that no list of tables can fall out of date.
  */
 
 /** @typedef {{ name: string, columns: string[] }} Table */
@@ -33,10 +32,7 @@ export async function listTables(sql) {
   return rows.map(({ name, columns }) => ({ name, columns }));
 }
 
-/**
- * A schema that exists while a database is being restored; a schema of its own, since Prisma migrates only an empty
- * one.
- */
+/** A schema that exists while a database is being restored; separate, since Prisma migrates only an empty one. */
 export const MARKER = 'stet_restore';
 
 /**

@@ -23,8 +23,7 @@ export function complain({ stderr }: Terminal, words: string): void {
 }
 
 /**
- * Lines of standard input, one by one, without blank ones. Only a line feed ends a line: a JSON string may contain
- * U+2028.
+ * Lines of standard input, one by one, without blank ones. Only a line feed ends one: a JSON string may have U+2028.
  */
 async function* inputLines({ stdin }: Terminal): AsyncGenerator<{ number: number; text: string }> {
   const decoder = new StringDecoder('utf8');

@@ -11,8 +11,7 @@ export type Fault = {
   /** Left out of the short form: it takes long, or needs something a machine may not provide. */
   isLong?: boolean;
   /**
-   * Does it and observes. Throws `NotHeld` where a promise was broken, `CannotTry` where this machine does not allow
-   * it.
+   * Does it and observes. Throws `NotHeld` where a promise was broken, `CannotTry` where this machine does not allow.
    */
   happen: (stet: Stet) => Promise<Outcome>;
 };

@@ -105,10 +105,7 @@ export async function startPostgres(options) {
     processes: { server: server.pid, leash: server.leash?.pid },
     /** Address of a database, for the role that owns Stet's databases; it is not a superuser. */
     url: (database = 'stet') => address(DATABASE_OWNER, ownerPassword, database),
-    /**
-     * The same, for the role that the web server connects as; it can do nothing until application-role.mjs has granted
-     * it.
-     */
+    /** The same, for the role that the web server connects as; application-role.mjs must grant it its rights first. */
     applicationUrl: (database = 'stet') => address(APPLICATION_ROLE, applicationPassword, database),
     /** Resolves when the server has ended, by itself or stopped. */
     ended: server.ended,

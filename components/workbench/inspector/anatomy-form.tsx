@@ -60,10 +60,7 @@ function changesOf(item: ItemView, draft: Draft) {
   };
 }
 
-/**
- * Kind, whose words they are, and how the story says they were said: what the engine read, and what a person makes of
- * it.
- */
+/** Kind, whose words, and how the story says they were said: what the engine read, and what a person makes of it. */
 export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const { draft, set, submit, errors } = useForm(

@@ -89,10 +89,7 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
   return rest;
 }
 
-/**
- * Screen readers announce a change in the page: repeating the same words is made a different text by an invisible
- * space.
- */
+/** Screen readers announce changes in the page: an invisible space makes the same words a different text. */
 function saidAfter(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words;
 }

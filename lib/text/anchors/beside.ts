@@ -71,8 +71,7 @@ export class Sentences {
   }
 
   /**
-   * The words of the sentences around an item, leaving out its own and those of `others`, which have items of their
-   * own.
+   * The words of the sentences around an item, without its own and those of `others`, which have items of their own.
    */
   beside(own: readonly Span[], places: readonly Span[], others: readonly Span[]): BesideWord[] {
     const words: BesideWord[] = [];

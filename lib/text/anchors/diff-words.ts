@@ -120,8 +120,7 @@ function longestCommon(
 }
 
 /**
- * The longest run around the rarest word the region's two sides share (histogram diff); null where every word is too
- * common.
+ * The longest run around the rarest word that both sides share (histogram diff); null where every word is too common.
  */
 function rarestRun(
   a: Int32Array,

@@ -179,10 +179,7 @@ function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; res
   return found;
 }
 
-/**
- * A subject with the words before it, as long as no verb, mark or conjunction comes between ("one of every nine
- * voters").
- */
+/** A subject with the words before it, up to the nearest verb, mark or conjunction ("one of every nine voters"). */
 function wholeSubject({ tags, tokens }: Analysis, nearest: TokenRange, least: number): TokenRange {
   let from = nearest.from;
   const isPart = (k: number) => {

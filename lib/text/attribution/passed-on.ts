@@ -131,10 +131,7 @@ function upToAs({ tokens: { lower }, tags }: Analysis, from: number, said: numbe
   return isShort && tags[from] !== Tag.mark && tags[from] !== Tag.preposition ? { from, to: said - 1 } : null;
 }
 
-/**
- * Where the words begin after the person who is told: "telling officers | that …"; straight after the verb where nobody
- * is.
- */
+/** Where the words begin after whoever is told: "telling officers | that …"; straight after the verb if nobody is. */
 function afterHearer({ tokens: { lower } }: Analysis, cue: TokenRange, to: number): number {
   if (!HAS_HEARER.test(lower[cue.from] ?? '')) return cue.to;
   for (let k = cue.to; k < to && k <= cue.to + MOST_NAME; k++) {

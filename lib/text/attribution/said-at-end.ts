@@ -67,8 +67,7 @@ function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]
 }
 
 /**
- * Joins two drafts of one cue without a speaker where the second is really the speaker: "…, said | Norvane mayor Ada
- * Kray".
+ * Joins two drafts of one cue without a speaker where the second is the speaker: "…, said | Norvane mayor Ada Kray".
  */
 function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Draft[] {
   const right: Draft[] = [];

@@ -70,10 +70,7 @@ function closing(lower: readonly string[], from: number, to: number, mark: strin
   return -1;
 }
 
-/**
- * Whether an aside beside a name begins at a token: with a participle, a relative pronoun, an age, an article or a
- * name.
- */
+/** Whether an aside beside a name begins here: with a participle, a relative pronoun, an age, an article or a name. */
 function opensAside({ tags, tokens }: Analysis, at: number): boolean {
   const t = tags[at];
   if (/^(?:and|or|but|nor)$/.test(tokens.lower[at] ?? '')) return false;

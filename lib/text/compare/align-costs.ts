@@ -10,10 +10,7 @@ import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words 
 /** The words of one stretch, by their indexes in their texts. */
 export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
 
-/**
- * The cost of losing a word of the quote: higher for a more informative word, so that a rare word is never given up for
- * a near one.
- */
+/** The cost of losing a word of the quote: higher the more it says, so that no rare word is given up for a near one. */
 const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
 const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
 const UNLIKE = 1;

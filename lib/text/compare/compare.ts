@@ -1,6 +1,5 @@
 /**
- * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), and how faithful it is
- * (judge.ts).
+ * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), how faithful (judge.ts).
  */
 import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
@@ -114,10 +113,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 type Judged = Candidate & { judgement: Judgement; exactness: number };
 
-/**
- * How many words match letter for letter, capitals included: this distinguishes a sentence from the headline made of
- * it.
- */
+/** How many words match letter for letter, capitals included: it tells a sentence from the headline made of it. */
 function exactnessOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): number {
   let exact = 0;
   for (const { kind, q, qEnd, s, sEnd } of steps) {

@@ -1,5 +1,5 @@
 /**
- * How faithful a quote is to one place in its source. Where that place is has been decided before (locate.ts,
+ * How faithful a quote is to one place in its source. Where that place is was decided before (locate.ts,
  * align-place.ts).
  */
 import type { Step } from './align.ts';

@@ -7,7 +7,7 @@ import { isSenseWord } from './meaning-changes.ts';
 import { type Forms, MASKED, type Words } from './words.ts';
 
 /**
- * What masked words stand for, matched at the start of a word or anywhere in it: English, and the commonest of other
+ * What masked words stand for, matched at the start of a word or anywhere: English, and the commonest of other
  * languages.
  */
 const OATH =

@@ -4,10 +4,7 @@ import { classAt, DIGIT, SPACE, SYMBOL } from './characters.ts';
 /** Whether there is a digit at an offset, in UTF-16 code units. */
 export const isDigitAt = (text: string, at: number): boolean => classAt(text, at) === DIGIT;
 
-/**
- * Whether the character is a minus sign read as a word: before a digit and after a space or bracket, not as a dash or
- * hyphen.
- */
+/** Whether it is a minus sign read as a word: before a digit and after a space or bracket, not as a dash or hyphen. */
 export function isMinus(text: string, at: number): boolean {
   if (!isDigitAt(text, at + 1)) return false;
   if (at === 0) return true;

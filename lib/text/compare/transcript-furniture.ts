@@ -16,8 +16,7 @@ const STAGE_DIRECTIONS = new Set(
 );
 
 /**
- * A label at the start of a line: ALL CAPITALS, Q and A, Speaker 2, or a name in title case, with or without >> before
- * it.
+ * A label at the start of a line: ALL CAPITALS, Q and A, Speaker 2, or a name in title case, with >> before it or not.
  */
 const LABEL =
   /^[ \t]*(>>+[ \t]*)?((?:Q|A|Question|Answer|Speaker [0-9A-Z]{1,3}|SPEAKER_\d+|[\p{Lu}\d][\p{Lu}\d .'’,()&/-]{1,60}|\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|von|van|al|bin)){0,4}))[ \t]*:(?=\s|$)/gmu;

@@ -8,10 +8,7 @@ import type { SourceIndex } from './index-source.ts';
 import { type Moment, momentsIn } from './moments.ts';
 import type { QuoteWords } from './quote-words.ts';
 
-/**
- * A date has at most this many words ("the twenty-first of May, 1997", its numbers joined), and is no further off than
- * that.
- */
+/** A date has at most this many words ("the twenty-first of May, 1997", its numbers joined), and is no further off. */
 const LONGEST = 6;
 /** A gap of more words than this between two dates is aligned well enough already. */
 const MOST_REALIGNED = 60;

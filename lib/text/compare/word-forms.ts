@@ -45,8 +45,7 @@ const DECIMALS: ReadonlyMap<string, string> = new Map([
 const BROKEN = /(?<=\p{L})[-\u00AD\u2010\u2011]\s*\n\s*(?=\p{Ll})/gu;
 
 /**
- * In lower case, with compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters
- * removed.
+ * In lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone.
  */
 export function plainSurface(written: string): string {
   const raw = written.includes('\n') ? written.replace(BROKEN, '') : written;
@@ -87,7 +86,7 @@ function fold(surface: string): string {
 }
 
 /**
- * Offset in `raw` of the ending that begins with an apostrophe, found from the back so that invisible characters do not
+ * Offset in `raw` of the ending that begins with an apostrophe, found from the back: invisible characters do not
  * matter.
  */
 function lastApostrophe(raw: string): number {

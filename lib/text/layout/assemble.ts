@@ -114,10 +114,7 @@ function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch |
 const marksOpen = (text: string): number =>
   (text.match(/“/gu)?.length ?? 0) - (text.match(/”/gu)?.length ?? 0);
 
-/**
- * Whether a line of a broken text directly below a quotation that is still open is part of it; not if it opens marks of
- * its own.
- */
+/** Whether a line directly below a quotation that is still open is part of it; not if it opens marks of its own. */
 const isInQuotation = (line: Line | undefined, { isWrapped }: Wrapping): boolean =>
   isWrapped && line !== undefined && line.gap === 0 && !/^["“]/u.test(line.text);
 

@@ -136,10 +136,7 @@ export function findFurniture(pages: readonly (readonly PageLine[])[]): Furnitur
 
 const onPages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
 
-/**
- * "A running head on 12 pages (“Harbour Times”) and 12 page numbers are not part of the text."; null where there was
- * nothing.
- */
+/** "A running head on 12 pages (“Harbour Times”) and 12 page numbers are not part of the text."; null for nothing. */
 export function furnitureNotice({ heads, headPages, numbers }: Furniture): string | null {
   const shown = heads.slice(0, 3).map((head) => `“${head}”`);
   const more = heads.length > shown.length ? ` and ${heads.length - shown.length} more` : '';

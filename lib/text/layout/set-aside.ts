@@ -125,10 +125,7 @@ export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/**
- * Whether `rest` continues a paragraph. `length` is that of the whole paragraph so far, of which `first` is the last
- * part.
- */
+/** Whether `rest` continues a paragraph. `length` is that of the whole so far, of which `first` is the last part. */
 function isRestOf(first: Piece, length: number, rest: Piece): boolean {
   if (rest.kind !== undefined && rest.kind !== 'paragraph') return false;
   if (first.kind !== rest.kind || !runsOn(first.text) || !startsLower(rest.text)) return false;

@@ -46,8 +46,7 @@ function isCueAfter({ word, lower, kind }: Tokens, from: number, to: number): bo
 }
 
 /**
- * The double mark that closes a single one (‘We will go,” she said), or -1: after punctuation, with no other mark
- * between.
+ * The double mark that closes a single one (‘We will go,” she said), or -1: after punctuation, no other mark between.
  */
 export function doubleForSingle(tokens: Tokens, open: number, to: number): number {
   const { word } = tokens;

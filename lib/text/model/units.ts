@@ -97,10 +97,7 @@ function hasCommaOutside({ tokens, quotationOf }: Analysis, { closed, to }: Quot
   return false;
 }
 
-/**
- * Whether a long stretch repeats a handful of words over and over: that is not prose, and nothing in it is worth
- * reading.
- */
+/** Whether a long stretch repeats a handful of words over and over: not prose, and nothing in it is worth reading. */
 function isMonotonous({ tokens }: Analysis, firstToken: Int32Array, from: number, to: number): boolean {
   if (to - from < 100) return false;
   const words = new Set<string>();

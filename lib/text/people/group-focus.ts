@@ -24,8 +24,7 @@ export class GroupFocus {
   private readonly entities: Entities;
   private readonly quoted: (token: number) => boolean;
   /**
-   * The section of each token, where the layout or the story's form shows it; otherwise headings are recognised by
-   * their look.
+   * The section of each token, if layout or the story's form shows it; otherwise headings are recognised by their look.
    */
   private readonly sectionOf: Int32Array | null;
   /** Sentences that are headings of sections. */

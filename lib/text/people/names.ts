@@ -128,10 +128,7 @@ function isUpper(word: string | undefined): boolean {
   return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
-/**
- * Index after the words that continue a name past "of", "for" or "and": "Ministry of Defence", "Fire and Rescue
- * Service".
- */
+/** Index after the words that a name continues with past "of", "for" or "and": "Ministry of Defence". */
 function afterJoint(
   { lower }: Tokens,
   tags: Uint8Array,

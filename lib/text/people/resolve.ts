@@ -147,10 +147,7 @@ export class Resolver {
     return isNear && since < from && previous !== null ? previous : this.focus.bodyBefore(from);
   }
 
-  /**
-   * "Holm said no. “Never,” the Norvane independent said": whether it is the same person in other words, in one
-   * paragraph.
-   */
+  /** "Holm said no. “Never,” the Norvane independent said": whether it is the same person again, in one paragraph. */
   private isSaidAgain({ from, to }: TokenRange, previous: string, since: number): boolean {
     const { tokens, layout } = this;
     const head = tokens.lower[to - 1] ?? '';

@@ -108,10 +108,7 @@ function goesOn(block: StoryBlock | undefined): boolean {
   return FIRST_PERSON.test(block.text) && !/["“”]/.test(block.text) && /[.!?…]$/.test(block.text.slice(-2));
 }
 
-/**
- * The speaker, going by a paragraph that ends with a colon: the subject of its last verb of saying, or the owner of the
- * letter.
- */
+/** The speaker in a paragraph that ends with a colon: the subject of its last verb of saying, or the letter's owner. */
 function speakerOf(
   { tokens, tags, layout, quotationOf }: Analysis,
   { to, text }: StoryBlock,

@@ -97,10 +97,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
   return { turns, aside };
 }
 
-/**
- * Whether a paragraph without a label belongs to the previous turn; after the last label only if it is in the first
- * person.
- */
+/** Whether a paragraph without a label belongs to the previous turn; after the last label only in the first person. */
 function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   if (role !== 'paragraph' && role !== 'list' && role !== 'block_quote') return false;
   if (FOOTER.test(text) || STAGE.test(text)) return false;
@@ -146,10 +143,7 @@ function labelAt(
   return { at, key: isKind ? key : (tokens.lower[label.to - 1] ?? key), label, body };
 }
 
-/**
- * Whether every word of a label but the small ones is capitalised; brackets may give a seat, a party or an
- * office-holder.
- */
+/** Whether every word of a label but the small ones is capitalised; brackets may give a seat, a party or a holder. */
 function isName(label: string): boolean {
   const words = label
     .replace(/\([^)]*\)/g, ' ')

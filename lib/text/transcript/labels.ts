@@ -42,8 +42,7 @@ const REPORTED =
 const unmarked = (text: string): string => text.replace(/^[*_#]{1,3}\s?|[*_]{1,3}$/gu, '').trim();
 
 /**
- * A label if these words may be what a record calls somebody, otherwise null; `isSure` if they can hardly be anything
- * else.
+ * A label if the words may be what a record calls somebody, else null; `isSure` if they can hardly be anything else.
  */
 export function readLabel(words: string): { label: string; isSure: boolean } | null {
   const label = unmarked(words).replace(/\s+/gu, ' ');

@@ -211,10 +211,7 @@ function isMoney(text: string, from: number, to: number): boolean {
   return to - from < 24 && /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
 }
 
-/**
- * Adds the word from `i` to `to`, with a genitive 's as a separate token, and its full stop where it is an
- * abbreviation.
- */
+/** Adds the word from `i` to `to`, a genitive 's as a separate token, and its full stop where it is an abbreviation. */
 function addWord(
   text: string,
   i: number,

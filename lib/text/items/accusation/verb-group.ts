@@ -53,10 +53,7 @@ export function verbGroup({ tokens: { lower }, tags }: Analysis, sentence: Token
   return group;
 }
 
-/**
- * The subject of a verb group that begins at `at`, seen through "who", "and" and an apposition that names; null where
- * there is none.
- */
+/** The subject of a verb group that begins at `at`, seen through "who", "and" and an apposition that names; or null. */
 export function subjectOf({ tokens, tags }: Analysis, sentence: TokenRange, at: number): TokenRange | null {
   const { lower } = tokens;
   let k = at - 1;

@@ -38,8 +38,7 @@ export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence
 }
 
 /**
- * Whether words in marks by themselves say that nothing was said, unlike a fragment ("said it “does not comment on
- * staff”").
+ * Whether words in marks say by themselves that nothing was said: no fragment ("said it “does not comment on staff”").
  */
 function isSaidWhole({ tokens: { word, kind } }: Analysis, { from, to }: TokenRange): boolean {
   let first = from;

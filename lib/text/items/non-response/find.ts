@@ -106,8 +106,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
 }
 
 /**
- * "I asked the port for the logs. I am still waiting.": whom the writer asked, where the next sentence says nothing
- * came.
+ * "I asked the port for the logs. I am still waiting.": whom the writer asked, if the next sentence says nothing came.
  */
 function askedBefore(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   const next = nextOf(analysis, sentence);

@@ -6,8 +6,7 @@ export type Wording = {
   outcome: NonResponseOutcome;
   pattern: RegExp;
   /**
-   * Where the party is: the subject before the verb, the phrase after the match, the speaker of the quotation, or
-   * nowhere.
+   * Where the party is: the subject before the verb, the phrase after the match, the quotation's speaker, or nowhere.
    */
   party: 'before' | 'after' | 'speaker' | 'none';
   /** Whether the wording counts inside quotation marks. */
