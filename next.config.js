@@ -1,4 +1,5 @@
-// The sources' hash (scripts/next-build.mjs): instances that were built apart from the same sources take each other's pages.
+// The sources' hash (scripts/next-build.mjs): instances built separately from the same sources accept each other's
+// pages.
 const buildId = process.env.STET_BUILD_ID?.slice(0, 24);
 
 /** @type {import('next').NextConfig} */
@@ -8,7 +9,7 @@ const config = {
   reactStrictMode: true,
   // The development server would print what is sent to actions: passwords, and who confidential sources are.
   logging: { serverFunctions: false },
-  // Types are checked by `npm test`, tests among them; a newsroom's first start need not wait for that.
+  // Types are checked by `npm test`, including those of tests; a newsroom's first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // Native code and Postgres drivers are loaded, not bundled.
   serverExternalPackages: [
@@ -20,7 +21,7 @@ const config = {
     'linkedom',
   ],
   experimental: {
-    // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts at 10.
+    // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts off at 10.
     serverActions: { bodySizeLimit: '9mb' },
   },
   headers: async () => [

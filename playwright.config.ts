@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './e2e/global-setup.ts',
-  // A wait that is fulfilled costs nothing: these are for a machine several times slower than one would like.
+  // A wait that succeeds costs nothing: these are for a machine several times slower than one would like.
   timeout: 240_000,
   expect: { timeout: 40_000 },
   workers: 2,
@@ -21,7 +21,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    // A trace of every test costs each a sixth of its time: ask for it where a failure wants looking into.
+    // A trace of every test costs each a sixth of its time: ask for it when a failure needs looking into.
     trace: process.env.STET_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(process.env.STET_BROWSER ? { executablePath: process.env.STET_BROWSER } : {}),

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /**
- * A nonce for the scripts of every signed-in page. Inline styles stay allowed: Radix places menus with them, and
- * nothing that a reader typed ever becomes a style. Nothing may be loaded from, or sent to, another place.
+ * A nonce for the scripts of every signed-in page. Inline styles stay allowed: Radix positions menus with them, and
+ * nothing that a reader typed ever becomes a style. Nothing may be loaded from, or sent to, anywhere else.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -29,8 +29,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Pages only: reports are stored documents with a policy of their own, and the rest is no document. What a browser
- * fetches ahead is a page like any other; no header of a request leads around the policy.
+ * Pages only: reports are stored documents with their own policy, and everything else is not a document. What a browser
+ * prefetches is a page like any other; no request header gets around the policy.
  */
 export const config = {
   matcher: ['/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|favicon\\.ico$|icon\\.svg$).*)'],

@@ -5,13 +5,13 @@ import { SlowFilesFirst } from './scripts/slow-files-first.ts';
 const nowhere = ['**/node_modules/**', '**/.next/**', '**/.stet/**', 'e2e/**', 'lib/generated/**'];
 
 /**
- * Two projects: `unit` needs nothing but the code; `db` needs a Postgres server, which its global setup starts, and
- * gives each file a database of its own.
+ * Two projects: `unit` needs only the code; `db` needs a Postgres server, which its global setup starts, and gives each
+ * file a database of its own.
  */
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    // Database tests wait more than they compute: no core is spared for the runner.
+    // Database tests wait more than they compute: no core is reserved for the runner.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFilesFirst },
     env: {
@@ -29,7 +29,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...nowhere, '**/*.db.test.ts'],
           setupFiles: ['scripts/property-seed.ts'],
-          // A zip bomb and a thousand texts take a second here, and longer on a machine that does other things too.
+          // A zip bomb and a thousand texts take a second here, and longer on a machine that is also doing other
+          // things.
           testTimeout: 120_000,
         },
       },

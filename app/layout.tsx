@@ -19,7 +19,7 @@ export const viewport: Viewport = {
   ],
 };
 
-// Every page carries a nonce of its own in its policy, so none is made ahead.
+// Every page carries a nonce of its own in its policy, so none is rendered in advance.
 export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 
-/** The desk begins with its stories; whoever is signed out is sent to sign in from there. */
+/** Stet opens on its list of stories; anyone signed out is redirected from there to sign in. */
 export default function Home(): never {
   redirect('/stories');
 }

@@ -1,5 +1,5 @@
 /**
- * Texts made to blow up a reader: a megabyte each. Printed as milliseconds, and as the ratio to half the text: 2 is
+ * Texts made to blow up a reader: a megabyte each. Printed in milliseconds, and as the ratio to half the text: 2 is
  * linear, 4 quadratic.
  */
 

@@ -38,7 +38,7 @@ export function benchCompare(): void {
   const building = performance.now() - start;
   const quotes = quotesFrom(source, 200);
   for (let round = 0; round < 4; round++) for (const quote of quotes) compare(quote, index);
-  // Turn by turn, so that both have the same share of a busy machine.
+  // In turn, so that both get the same share of a busy machine.
   const both = quotes
     .slice(0, 60)
     .map(

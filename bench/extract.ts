@@ -5,7 +5,7 @@ import nlp from 'compromise';
 import { extract } from '../lib/text/engine.ts';
 import { countWords, median, stories } from './texts.ts';
 
-/** Runs over all texts again and again for `ms`; words per second of the median round. */
+/** Runs over all texts repeatedly for `ms`; returns words per second in the median round. */
 function wordsPerSecond(texts: readonly string[], ms: number, read: (text: string) => unknown): number {
   const words = texts.reduce((sum, text) => sum + countWords(text), 0);
   for (const text of texts) read(text);

@@ -1,6 +1,6 @@
-/** node bench/run.ts [extract] [compare] [blow-up]: all three when none is named. */
+/** node bench/run.ts [extract] [compare] [blow-up]: all three if none is named. */
 
-/** Each is loaded when its turn comes, so that none runs in the heap of another. */
+/** Each is loaded when its turn comes, so that none runs in another's heap. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   compare: async () => (await import('./compare.ts')).benchCompare(),
   extract: async () => (await import('./extract.ts')).benchExtract(),

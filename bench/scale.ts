@@ -1,6 +1,6 @@
 /**
  * `npm run scale`: how long the main pages' queries take in a newsroom of 100,000 items and 20,000 sources, each
- * against the floor of one round trip to the same database in the same run.
+ * compared with a single round trip to the same database in the same run.
  */
 import { mintActor } from '../lib/auth/actor.ts';
 import { closeDatabase, db } from '../lib/db.ts';

@@ -1,6 +1,4 @@
-/**
- * Texts to measure on: the development articles beside the checkout where they are, else made text.
- */
+/** Texts to measure on: the development articles beside the checkout if present, otherwise generated text. */
 import { existsSync, readFileSync } from 'node:fs';
 
 const DATA = new URL('../../shared/eval/quotes.dev.jsonl', import.meta.url);
@@ -47,7 +45,7 @@ const TIMES = [
   'for the third year',
 ];
 
-/** Text of our own making, varied enough that sentences differ. */
+/** Generated text, varied enough that sentences differ. */
 function madeStory(number: number): string {
   let state = number * 7919 + 1;
   const pick = (list: readonly string[]): string => {
@@ -62,7 +60,7 @@ function madeStory(number: number): string {
   return Array.from({ length: 24 }, (_, i) => paragraph(i)).join('\n\n');
 }
 
-/** @returns stories, and where they come from */
+/** @returns the stories, and where they come from */
 export function stories(): { texts: string[]; from: string } {
   if (!existsSync(DATA)) {
     return { texts: Array.from({ length: 200 }, (_, i) => madeStory(i)), from: '200 made stories' };
@@ -74,7 +72,7 @@ export function stories(): { texts: string[]; from: string } {
   return { texts, from: `${texts.length} articles of the development data` };
 }
 
-/** About `size` characters of speech as an automatic transcript has it: no capitals, no punctuation. */
+/** About `size` characters of speech as in an automatic transcript: no capitals, no punctuation. */
 export function transcript(size: number): string {
   const { texts } = stories();
   let text = '';

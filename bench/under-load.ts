@@ -1,7 +1,7 @@
 /**
- * `npm run under-load`: whether one person's text keeps others waiting. The built server runs on a Postgres of its own;
- * one client sends texts made to be slow, another asks for a light page all the while. Prints how long each text took
- * and how long the page took beside it, against the same page on the server at rest.
+ * `npm run under-load`: whether one person's text keeps others waiting. The built server runs on its own Postgres; one
+ * client sends texts made to be slow, while another keeps asking for a light page. Prints how long each text took and
+ * how long the page took beside it, compared with the same page on the idle server.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,7 +43,7 @@ async function ask(): Promise<number> {
   return performance.now() - start;
 }
 
-/** What the form sends, as the browser's React writes it: the state before, which is none, and the form. */
+/** What the form sends, as React in the browser encodes it: the previous state, which is none, and the form. */
 async function bringIn(text: string): Promise<string> {
   const form = new FormData();
   form.set('_1_text', text);

@@ -1,6 +1,7 @@
 /**
- * The rooms of `components` stand in one order, so that whoever reads one knows what it may rest on; and no function in
- * them is longer than a screen. Read from the syntax tree, so that a type or a lazy import counts like any other.
+ * The folders of `components` are in a fixed order, so that a reader of one knows what it may depend on; and no
+ * function in them is longer than a screen. Read from the syntax tree, so that a type or a lazy import counts like any
+ * other.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { parseAst } from 'vitest/node';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Every folder of `components` that holds files, lowest first: a folder imports only folders before it. */
+/** Every folder of `components` that contains files, lowest first: a folder imports only folders listed before it. */
 const ROOMS = [
   'components/ui',
   'components/awake',
@@ -31,7 +32,7 @@ const ROOMS = [
 ];
 
 const MOST_LINES = 80;
-/** Functions that are longer, by "file name", and why they are one. */
+/** Longer functions, as "file name", with the reason each is a single function. */
 const LONG_FUNCTIONS: Record<string, string> = {
   'components/awake/early-presses.ts keepEarlyPresses':
     'written into the page as it stands, before every other script: it may use nothing from outside of itself',
@@ -45,7 +46,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Every node of a file, each with the nodes that it stands in, the nearest last. */
+/** Every node of a file, each with the nodes that contain it, the nearest last. */
 function* nodesOf(text: string): Generator<[Node, readonly Node[]]> {
   const tree: unknown = parseAst(text, { lang: 'tsx' });
   const open: [unknown, readonly Node[]][] = [[tree, []]];
@@ -58,7 +59,7 @@ function* nodesOf(text: string): Generator<[Node, readonly Node[]]> {
   }
 }
 
-/** What a file imports of this repository, as paths from its top. */
+/** What a file imports from this repository, as paths from its root. */
 function importsOf(file: string, text: string): Import[] {
   return [...nodesOf(text)].flatMap(([node]) => {
     const { source } = node;
@@ -70,7 +71,7 @@ function importsOf(file: string, text: string): Import[] {
   });
 }
 
-/** Whether an import goes up: from a room to one that stands on it, or to a folder that is no room. */
+/** Whether an import goes upwards: to a folder listed later, or to one not listed. */
 function climbs({ from, to }: Import): boolean {
   const [here, there] = [path.posix.dirname(from), path.posix.dirname(to)];
   if (!there.startsWith('components') || here === there) return false;
@@ -78,7 +79,7 @@ function climbs({ from, to }: Import): boolean {
   return at === -1 || at >= ROOMS.indexOf(here);
 }
 
-/** A function's own name, or that of what it is given to. */
+/** A function's own name, or the name of what it is passed to. */
 function nameOf(node: Node, above: readonly Node[]): string {
   for (const holder of [node, ...above.toReversed()]) {
     const { id, key } = holder;

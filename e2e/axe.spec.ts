@@ -3,13 +3,15 @@ import { createMember } from '../testing/factories.ts';
 import { enter, expect, expectAccessible, test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, type World } from './screens.ts';
 
-// Each worker looks at a part of the screens, in a world of its own.
+// Each worker looks at a share of the screens, in a world of its own.
 test.describe.configure({ mode: 'parallel' });
 
 let world: World;
 let desk: BrowserContext;
 
-/** One window for all screens of a worker: it fetches the code of the pages once. Who is signed in changes with its cookie. */
+/**
+ * One window for all of a worker's screens, so the pages' code is fetched once. The cookie decides who is signed in.
+ */
 test.beforeAll(async ({ browser, newsroomAddress }) => {
   world = await makeWorld();
   desk = await browser.newContext({
@@ -26,7 +28,7 @@ for (const screen of SCREENS) {
     const { role, mustChangePassword = false } = screen;
     await desk.clearCookies();
     if (role) await enter(desk, (await createMember(role, { mustChangePassword })).id);
-    // The page before stays open as long: a failure is photographed after its test.
+    // The previous page stays open until then: a failure is photographed after its test.
     const [before] = desk.pages();
     const page = await desk.newPage();
     await before?.close();
@@ -40,7 +42,7 @@ for (const screen of SCREENS) {
         'nothing to scroll sideways',
       ).toBeLessThanOrEqual(0);
     }
-    // In the dark only the colours are different, and they are the same on every screen's width.
+    // In dark mode only the colours differ, and they are the same at every width.
     await showAt(page, screen, 'desktop', 'dark');
     await expectAccessible(page, ['color-contrast', 'link-in-text-block']);
   });

@@ -21,18 +21,18 @@ export type Colleague = MadeMember & { page: Page; password: string };
 type Options = { name?: string; mustChangePassword?: boolean; window?: BrowserContextOptions };
 
 type Fixtures = {
-  /** Somebody with that role, signed in through the form, in a browser window of their own. */
+  /** Somebody with that role, signed in through the form, in their own browser window. */
   signInAs: (role: Role, options?: Options) => Promise<Colleague>;
-  /** Somebody with that role who is signed in already, in a browser window of their own. */
+  /** Somebody with that role who is already signed in, in their own browser window. */
   colleague: (role: Role, options?: Options) => Promise<Omit<Colleague, 'password'>>;
   /** A window in which nobody is signed in. */
   anonymous: Page;
-  /** Opens windows for whom the other fixtures do not fit; they are closed with the test. */
+  /** Opens windows for cases that the other fixtures do not fit; they are closed with the test. */
   openWindow: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 };
 
 type WorkerFixtures = {
-  /** `own`: a newsroom of its own for this worker, with a server of its own; for what holds for a whole newsroom. */
+  /** `own`: a separate newsroom for this worker, with its own server; for what applies to a whole newsroom. */
   newsroom: 'shared' | 'own';
   newsroomAddress: string;
 };
@@ -83,7 +83,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   anonymous: async ({ openWindow }, use) => use(await (await openWindow()).newPage()),
 });
 
-/** Asks as whoever has this cookie (nobody without one), without following redirects and without a browser. */
+/**
+ * Makes requests as whoever has this cookie (as nobody without one), without following redirects and without a browser.
+ */
 export type Asking = (method: string, path: string, body?: unknown) => Promise<APIResponse>;
 
 export function askingWith(request: APIRequestContext, cookie?: { name: string; value: string }): Asking {
@@ -94,7 +96,7 @@ export function askingWith(request: APIRequestContext, cookie?: { name: string; 
       ...(body === undefined ? {} : { data: body }),
       headers: {
         cookie: cookie ? `${cookie.name}=${cookie.value}` : '',
-        // Bytes are an upload, which says of itself what it is.
+        // Bytes are an upload, which declares its own type.
         ...(Buffer.isBuffer(body) && {
           'x-content-sha256': createHash('sha256').update(body).digest('hex'),
           'x-file-name': 'words.txt',
@@ -103,7 +105,7 @@ export function askingWith(request: APIRequestContext, cookie?: { name: string; 
     });
 }
 
-/** Makes a window that of a member who is signed in already. */
+/** Gives a window the session of a member, who is then already signed in. */
 export async function enter(window: BrowserContext, memberId: string): Promise<void> {
   const cookie = await openSession(memberId);
   await window.addCookies([
@@ -111,14 +113,14 @@ export async function enter(window: BrowserContext, memberId: string): Promise<v
   ]);
 }
 
-/** Signs in through the form and waits until the desk is there. */
+/** Signs in through the form and waits until the newsroom's first page is there. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
   await fillSignIn(page, email, password);
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** Fills in and sends the form that is open. */
+/** Fills in and sends the sign-in form that is open. */
 export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
@@ -128,13 +130,14 @@ export async function fillSignIn(page: Page, email: string, password: string): P
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Nothing on the page that a person with other senses or another device could not use.
+ * Expects nothing on the page that a person with other senses or another device could not use.
  *
- * @param rules only these of axe's; all of them unless said otherwise
+ * @param rules only these rules of axe's; all of them unless given
  */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
-  // axe is run by itself and in the page's own document: what would join the findings of frames opens a second page
-  // for each look and reads axe's half a megabyte into it, which took longer than the look. In a frame it sees nothing.
+  // axe is run by itself and in the page's own document: the library that would combine the findings of frames opens a
+  // second page for every check and loads axe's half megabyte into it, which took longer than the check. Inside a frame
+  // it sees nothing.
   expect(page.frames(), 'documents on the page').toHaveLength(1);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const said = await page.evaluate(
@@ -152,7 +155,7 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   expect(said, `axe on ${page.url()}`).toEqual([]);
 }
 
-/** Brings in a pasted story through the form; answers its address. */
+/** Brings in a pasted story through the form; returns its address. */
 export async function bringIn(page: Page, text: string, byline = ''): Promise<string> {
   await page.goto('/stories/new');
   await page.getByLabel('The story', { exact: true }).fill(text);
@@ -170,7 +173,7 @@ export async function awake(page: Page): Promise<void> {
   await expect(page.locator('html[data-awake]')).toBeAttached();
 }
 
-/** The row of an item in the list, by its words. */
+/** The row of an item in the list, found by its words. */
 export function itemRow(page: Page, words: string | RegExp): Locator {
   return page.getByRole('region', { name: 'Items' }).getByRole('listitem').filter({ hasText: words }).first();
 }
@@ -186,7 +189,7 @@ export async function choose(page: Page, words: string | RegExp): Promise<Locato
 
 export const galley = (page: Page): Locator => page.getByRole('region', { name: 'Story', exact: true });
 
-/** Draws the mouse over these words of the story, as a person selects them; answers the bar that then appears. */
+/** Drags the mouse over these words of the story, as a person selects them; returns the bar that then appears. */
 export async function selectWords(page: Page, words: string): Promise<Locator> {
   const ends = await galley(page).evaluate((root, wanted) => {
     const nodes = [...root.querySelectorAll('[data-start]')].map((piece) => piece.firstChild as Text);

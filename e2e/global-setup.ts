@@ -7,7 +7,7 @@ import { startWebServer } from '../scripts/web-server.mjs';
 import { createTestDatabase, prepareTestServer } from '../testing/database.ts';
 
 /**
- * A server of the production build on a database of its own, for the whole run. The tests find it at Playwright's
+ * A server running the production build on its own database, for the whole run. The tests find it at Playwright's
  * `baseURL`, and the database (for testing/factories.ts) in DATABASE_URL; nothing of the developer's own is touched.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {

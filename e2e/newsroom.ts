@@ -7,7 +7,10 @@ import { createTestDatabase } from '../testing/database.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A cookie as signing in leaves it, with the `Session` row that it names: for who must be there, not come in. */
+/**
+ * A cookie as signing in leaves it, with the `Session` row that it names: for tests that need somebody signed in, not
+ * the signing-in.
+ */
 export async function openSession(memberId: string): Promise<{ name: string; value: string }> {
   const { id } = await db.session.create({ data: { memberId, expiresAt: new Date(Date.now() + DAY_MS) } });
   const value = await encode({
@@ -19,8 +22,8 @@ export async function openSession(memberId: string): Promise<{ name: string; val
 }
 
 /**
- * A server and an empty newsroom apart from the one that all other tests share, for what holds for a whole newsroom:
- * its settings, and who is alone in it. Factories of this process then work in it.
+ * A server and an empty newsroom separate from the one that all other tests share, for what applies to a whole
+ * newsroom: its settings, and who is alone in it. From then on this process's factories work in it.
  */
 export async function openOwnNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
   const shared = { DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_URL: process.env.NEXTAUTH_URL };

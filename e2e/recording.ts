@@ -1,4 +1,4 @@
-/** Ten seconds of a hum: long enough to be played from a line of its transcript. */
+/** A hum, ten seconds unless said otherwise: long enough to be played from a line of its transcript. */
 export function recording(seconds = 10): Buffer {
   const rate = 8000;
   const sound = Buffer.from(
@@ -20,7 +20,7 @@ export function recording(seconds = 10): Buffer {
   return Buffer.concat([head, sound]);
 }
 
-/** A file as a person chooses it; what the browser says of its type is not to be believed. */
+/** A file as a person chooses it; the type the browser states is not to be believed. */
 export const file = (name: string, bytes: Uint8Array | string) => ({
   name,
   mimeType: 'application/octet-stream',

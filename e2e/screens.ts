@@ -18,23 +18,23 @@ import { choose, expect, inspector, selectWords } from './fixtures.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** Something that a person sees: where it is, and what is pressed to see it. */
+/** Something that a person sees: where it is, and what to press to see it. */
 export type Screen = {
   name: string;
   /** Whom it is shown to; null for a visitor. */
   role: Role | null;
-  /** Has a given password that must be changed. */
+  /** Has a temporary password that must be changed. */
   mustChangePassword?: boolean;
   at: (world: World) => string;
   press?: (page: Page, world: World) => Promise<void>;
-  /** The workbench shows one part at a time on a phone: which one. */
+  /** On a phone the workbench shows one part at a time: which one. */
   panel?: 'Items' | 'Story' | 'Item';
 };
 
 const QUOTE = 'We have the documents of these prisoners';
 const SILENCE = 'There was no immediate comment';
 
-/** One newsroom in the middle of its work: every status, a source, a contact log, two editions of a report. */
+/** A newsroom in the middle of its work: every status, a source, a contact log, two editions of a report. */
 export async function makeWorld() {
   const [admin, editor, publisher, legal] = await Promise.all([
     createMember('ADMIN', { name: 'Administrator of the desk' }),
@@ -77,7 +77,7 @@ export async function makeWorld() {
   await createSignOff(editor.actor, held.storyId);
   await createHold(legal.actor, held.storyId, 'Awaiting advice on the second quote.');
   const { slug } = await createReport(editor.actor, publisher.actor, published.storyId);
-  // By somebody else: whoever signs it off must not have changed it.
+  // By somebody else: the person who signs it off must not have changed it.
   await reviseStory(
     admin.actor,
     { storyId: published.storyId, revisionId: published.view.revision.id },
@@ -304,7 +304,7 @@ export const VIEWPORTS = {
   phone: { width: 390, height: 844 },
 } as const;
 
-/** Shows a screen at a size and in a scheme; on a phone the part of the workbench that it is about. */
+/** Shows a screen at a size and in a colour scheme; on a phone, the part of the workbench that it is about. */
 export async function showAt(
   page: Page,
   { panel }: Screen,
@@ -319,7 +319,7 @@ export async function showAt(
       .getByRole('button', { name: new RegExp(`^${panel}( \\d+)?$`) })
       .click();
   }
-  // Drawn, and nothing on its way any more.
+  // Rendered, with nothing still loading.
   await page.evaluate(async () => {
     for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { test } from './fixtures.ts';
 import { makeWorld, SCREENS, showAt, VIEWPORTS, type World } from './screens.ts';
 
-/** Pictures for the eye, not for comparing: STET_SCREENSHOTS=folder npm test -- e2e. */
+/** Pictures for the eye, not for comparison: STET_SCREENSHOTS=folder npm test -- e2e. */
 const folder = process.env.STET_SCREENSHOTS;
 test.skip(!folder, 'only where STET_SCREENSHOTS names a folder');
 

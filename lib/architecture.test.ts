@@ -1,6 +1,6 @@
 /**
- * Who may import whom, and where things may stand: the rules of docs/architecture.md as one table, so that they hold
- * without anyone remembering them. A rule may have exceptions; each says why.
+ * Who may import whom, and where things belong: the rules of docs/architecture.md as one table, so that they hold
+ * without anyone having to remember them. A rule may have exceptions; each says why.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ type Source = { file: string; text: string; imports: Import[] };
 const IMPORT =
   /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w*{}\s,$]+?)\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/gm;
 
-/** `import type`, and braces in which every name is a type. */
+/** Whether an import is `import type`, or has braces in which every name is a type. */
 function isTypeOnly(keyword: string | undefined, names: string | undefined): boolean {
   if (keyword) return true;
   const braces = /^\s*\{([\s\S]*)\}\s*$/.exec(names ?? '')?.[1];
@@ -22,7 +22,7 @@ function isTypeOnly(keyword: string | undefined, names: string | undefined): boo
   return all.length > 0 && all.every((name) => name.startsWith('type '));
 }
 
-/** The file of the checkout that is meant, or a package's name. */
+/** The file in the checkout that is meant, or a package's name. */
 function resolved(from: string, to: string): string {
   if (to.startsWith('@/')) return to.slice(2);
   return to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to;
@@ -56,21 +56,21 @@ const product = sources.filter(({ file }) => !isTest(file));
 const isFile = (to: string) => /^(app|components|lib|prisma|testing|e2e)\//.test(to);
 
 /**
- * The folders of lib, lowest first: each imports only those before it, types included, so that whoever reads one knows
- * where what it rests on stands, and who may rest on it. Files of lib itself lie below all of them.
+ * The folders of lib, lowest first: each imports only those before it, types included, so that a reader of one knows
+ * where the things it depends on are, and what may depend on it. Files directly in lib come before all of them.
  */
 const AREAS = [
   'text', // the engine
   'domain', // the rules
   'audit', // the record
-  'auth', // who is there, and how much they may take
+  'auth', // who is there, and how much they may use
   'changing', // one change after another
-  'server', // actions and answers
-  'files', // what comes in files
-  'capture', // pages of the web
-  'reader', // the text of a file, in a process of its own
+  'server', // actions and their results
+  'files', // what files contain
+  'capture', // web pages
+  'reader', // the text of a file, in a separate process
   'publish', // how a report is written
-  'reading', // texts, aside from the server's thread
+  'reading', // texts, off the server's thread
   'settings',
   'stories', // a story, who may do what to it, and the end of every change to it
   'contacts',
@@ -87,26 +87,28 @@ const AREAS = [
   'health',
 ];
 
-/** 'items' of lib/items/queries.ts; '' of a file of lib itself. */
+/** 'items' of lib/items/queries.ts; '' of a file directly in lib. */
 const areaOf = (file: string) =>
   file.startsWith('lib/') ? (/^lib\/([\w-]+)\//.exec(file)?.[1] ?? '') : null;
 
-/** What an area offers to those above it: what it knows, shows, takes, and writes for others' changes. No mutation. */
+/**
+ * What an area offers to those above it: what it knows, shows, accepts, and writes for others' changes. No mutations.
+ */
 const isOffered = (to: string) => !/(^|-|\/)(mutations|actions)\.ts$/.test(to);
 
-/** Files that may open a transaction or ask the database. */
+/** Files that may open a transaction or query the database. */
 const usesDatabase = (file: string) =>
   /^lib\/[\w-]+\/([\w-]+-)?(queries|mutations|records)\.ts$/.test(file) ||
   file === 'lib/db.ts' ||
   /^(lib\/(auth|audit|changing)|prisma|testing)\//.test(file);
 
-/** What a component may use of an area when it runs, beyond types: what crosses to the browser anyway. */
+/** What a component may use of an area at run time, beyond types: what reaches the browser anyway. */
 const isForComponents = (to: string) =>
   /^(components|lib\/domain|lib\/text)\//.test(to) || /^lib\/[\w-]+\/(actions|schema|view)\.ts$/.test(to);
 
 type ImportRule = {
   says: string;
-  /** An import that it forbids: a rule that nothing can break holds nothing. */
+  /** An import that it forbids: a rule that nothing can break protects nothing. */
   forbids: [from: string, to: string];
   breaks: (one: Import) => boolean;
   /** file, or "file → what it imports": why. */
@@ -274,7 +276,7 @@ describe('who imports whom', () => {
   });
 });
 
-/** Folders in a circle: in each, what it imports of the next. */
+/** Folders in a cycle, each with what it imports from the next. */
 function circles(imports: readonly Import[]): string[] {
   const next = new Map<string, Map<string, string>>();
   for (const { from, to } of imports) {
@@ -324,7 +326,7 @@ describe('folders', () => {
 
 type TextRule = {
   says: string;
-  /** Over which files; the product, if not said. */
+  /** Which files it applies to; the product, if not given. */
   among?: (file: string) => boolean;
   breaks: (source: Source) => boolean;
   except?: Record<string, string>;
@@ -333,7 +335,7 @@ type TextRule = {
 const hasDirective = (text: string, directive: string) =>
   new RegExp(`^\\s*['"]${directive}['"];?\\s*$`, 'm').test(text);
 const MOST_LINES = 300;
-/** Longer ones, and why they are one file. */
+/** Longer ones, and why each is a single file. */
 const LONG_FILES: Record<string, string> = {
   'testing/every-mutation.ts': 'one table, to be read from top to bottom',
 };

@@ -8,17 +8,17 @@ export { Prisma } from './generated/prisma/client.ts';
 export type Tx = Prisma.TransactionClient;
 
 /**
- * Every wait has an end, in milliseconds. At the deadline everybody saves at once, so a change waits its turn for a
- * connection and for a row longer than Prisma's two seconds; people are told sooner, by the server in front
+ * Every wait has an end, in milliseconds. At the deadline everybody saves at once, so a change waits longer than
+ * Prisma's two seconds for a connection and for a row; people are told sooner, by the server in front
  * (scripts/serve.mjs), that the database does not answer.
  */
 const WAITS = {
   connectionTimeoutMillis: CONNECTED_AT_MOST,
-  /** For a lock, then for a statement as a whole: Postgres ends these itself. */
+  /** For a lock, then for a whole statement: Postgres ends these itself. */
   lock_timeout: LOCKED_AT_MOST,
   statement_timeout: 25_000,
   idle_in_transaction_session_timeout: 30_000,
-  /** For an answer of a Postgres that does not even do that. */
+  /** For the answer of a Postgres that does not even do that. */
   query_timeout: 30_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
@@ -34,7 +34,7 @@ function connect(): PrismaClient {
 // The development server reloads modules; the connections must outlive that.
 const kept = globalThis as typeof globalThis & { stetDatabase?: PrismaClient };
 
-/** The only PrismaClient, opened at first use so that importing this file needs no database. */
+/** The only PrismaClient, opened on first use so that importing this file needs no database. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
     kept.stetDatabase ??= connect();

@@ -16,25 +16,25 @@ export type S3Settings = {
 };
 
 export const env = {
-  /** Node for the processes that read texts; only tests that run on an older one name another. */
+  /** The Node for the processes that read texts; only tests running on an older one name another. */
   get nodeProgram(): string {
     return process.env.STET_NODE || process.execPath;
   },
   get databaseUrl(): string {
     return required('DATABASE_URL');
   },
-  /** Signs the session cookie. Made once by npm start and kept beside the data. */
+  /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
     return required('NEXTAUTH_SECRET');
   },
-  /** Where readers find the newsroom's reports, without a slash at the end. */
+  /** Where readers find the newsroom's reports, without a trailing slash. */
   get publicUrl(): string {
     return (process.env.STET_PUBLIC_URL || process.env.NEXTAUTH_URL || 'http://localhost:3000').replace(
       /\/+$/,
       '',
     );
   },
-  /** Whether people reach the desk over HTTPS alone, by its address: cookies are then sent over nothing else. */
+  /** Whether Stet is reached over HTTPS only, going by its address: cookies are then sent over nothing else. */
   get isServedOverHttps(): boolean {
     return (process.env.NEXTAUTH_URL ?? '').startsWith('https://');
   },
@@ -42,11 +42,11 @@ export const env = {
   get databasePool(): number {
     return Number(process.env.STET_DATABASE_POOL) || 10;
   },
-  /** Where evidence files are kept, and where they wait while they are received. */
+  /** Where evidence files are kept, and where they wait while they are being received. */
   get evidenceDirectory(): string {
     return process.env.STET_EVIDENCE_DIR || '.stet/evidence';
   },
-  /** Where npm start notes how the jobs of the night ended. */
+  /** Where npm start notes how the nightly jobs ended. */
   get nightlyFile(): string {
     return process.env.STET_NIGHTLY_FILE || '.stet/nightly.json';
   },
@@ -67,19 +67,19 @@ export const env = {
       secretKey: required('STET_S3_SECRET_KEY'),
     };
   },
-  /** Encrypts who confidential sources are. Made once by npm start unless the operator gives one. */
+  /** Encrypts who confidential sources are. Created once by npm start unless the operator supplies one. */
   get secretKey(): string {
     return required('STET_SECRET_KEY');
   },
-  /** Without one nobody's identity can be kept: a part of Stet that was started without npm start. */
+  /** Without one no identity can be stored: a part of Stet that was started without npm start. */
   get hasSecretKey(): boolean {
     return Boolean(process.env.STET_SECRET_KEY);
   },
-  /** Keys that were in use before and are still needed for reading, separated by commas. */
+  /** Keys used earlier and still needed for reading, separated by commas. */
   get retiredSecretKeys(): string[] {
     return (process.env.STET_SECRET_KEYS_RETIRED ?? '').split(',').filter((key) => key.trim() !== '');
   },
-  /** A figure of the operator's, as it was typed: lib/domain/limits.ts says which there are and reads them. */
+  /** A figure set by the operator, as typed: lib/domain/limits.ts says which there are and reads them. */
   setting(variable: string): string | undefined {
     return process.env[variable];
   },

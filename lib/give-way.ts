@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Lets the server answer others before long work on its own thread goes on: to be awaited between parts of it that take
+ * Lets the server answer others before long work on its own thread continues: to be awaited between parts that take
  * tens of milliseconds each.
  */
 export const giveWay = (): Promise<void> => setImmediate();
@@ -16,5 +16,5 @@ export async function mapGivingWay<In, Out>(values: readonly In[], work: (value:
   return done;
 }
 
-/** Items of a story that are read, or made ready for a screen, in fifty milliseconds or so. */
+/** How many items of a story are read, or made ready for a screen, in roughly fifty milliseconds. */
 export const GIVE_WAY_AFTER = 1_000;

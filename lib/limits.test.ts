@@ -1,7 +1,7 @@
 /**
- * Every way in from the network, and the limits that it is under. What a way spends is read from the code itself: from
- * the page, route or action through all that it calls. A new way in fails here until it is in the table with its limits,
- * or with the reason why it has none; and so does one that loses a limit that it had.
+ * Every way in from the network, and the limits that it is under. What it uses up is read from the code itself: from
+ * the page, route or action through everything that it calls. A new way in fails here until it is in the table with its
+ * limits, or with the reason why it has none; and so does one that loses a limit it had.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,10 @@ const found = (pattern: string) =>
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 
-/** A limit's name for each that is spent, `at once` where few of a person's may be under way; or why there is none. */
+/**
+ * The name of each limit that is used up, `at once` where only a few of one person's may be in progress; or why there
+ * is none.
+ */
 type Way = string;
 
 const PAGE = 'requests';
@@ -131,7 +134,7 @@ const PAGES: Record<string, Way> = {
   'app/page.tsx': 'none: sends to the stories',
 };
 
-/** A function or constant at the top of a file, and all that it is made of. */
+/** A function or constant at the top level of a file, and everything that it is made of. */
 type Declared = { file: string; name: string; body: string };
 
 const IMPORT = /^import\s+(?!type\b)\{([^}]*)\}\s*from\s+'(\.[^']+|@\/[^']+)'/gm;
@@ -164,7 +167,7 @@ for (const [file, text] of texts) {
   imported.set(file, names);
 }
 
-/** The limits that a piece of code names, `at once` among them. */
+/** The limits that a piece of code names, including `at once`. */
 function namedIn(body: string): string[] {
   const spent = [...body.matchAll(/\bspend\(\s*[^,']+,\s*'(\w+)'/g)].map(([, name = '']) => name);
   const withSpent = [...body.matchAll(/\bwithSpent\(\s*\w+,\s*\{([^}]*)\}/g)].flatMap(([, uses = '']) =>
@@ -176,14 +179,14 @@ function namedIn(body: string): string[] {
 }
 
 /**
- * Whether a name leads on. A page hands actions to its forms, which are ways of their own; and whose request it is is read
- * with the very options that signing in is done with.
+ * Whether a name is to be followed. A page passes actions to its forms, which are ways in of their own; and the
+ * question of whose request it is uses the very options that signing in uses.
  */
 const leadsOn = (from: Declared, to: Declared) =>
   !(from.file.startsWith('app/') && to.file.endsWith('/actions.ts')) &&
   (to.name !== 'authOptions' || from.file.startsWith('app/api/auth/'));
 
-/** All limits that are met on the way from here: in this code, and in whatever of ours it names. */
+/** All limits that are met on the way from here: in this code, and in any code of ours that it names. */
 function limitsFrom(starts: readonly Declared[]): string[] {
   const seen = new Set<string>();
   const limits = new Set<string>();
@@ -233,7 +236,7 @@ test('who has no limit has a reason, and every limit is met somewhere', () => {
   const ways = Object.values({ ...ACTIONS, ...ROUTES, ...PAGES });
   for (const way of ways.filter(isNone)) expect(way.length).toBeGreaterThan(25);
   const met = new Set(ways.flatMap(limitsOf));
-  // Refusals are counted for the security log, wherever there are any.
+  // Refusals are counted for the security log wherever there are any.
   expect([...met].filter((name) => name !== 'at once').sort()).toEqual(
     LIMIT_NAMES.filter((name) => name !== 'refusals').sort(),
   );

@@ -1,14 +1,14 @@
 /**
  * Many rows in few statements. A story may have thousands of paragraphs and items: with a statement for each, or with
- * their thousands of parameters put together one by one, writing them takes minutes of the server's only thread. Here
- * a chunk of rows travels as one parameter, as JSON, and Postgres takes it apart by the types of the table's columns.
+ * thousands of parameters put together one by one, writing them takes minutes of the server's only thread. Here a chunk
+ * of rows travels as one parameter, as JSON, and Postgres takes it apart by the types of the table's columns.
  */
 import type { Tx } from './db.ts';
 
-/** Rows of one statement: a few megabytes at most, however long what they hold. */
+/** Rows per statement: a few megabytes at most, however long their values. */
 const CHUNK = 2_000;
 
-/** A row by the names of the schema (`storyId`); all rows of one call have the same ones. */
+/** A row by the names in the schema (`storyId`); all rows of one call have the same ones. */
 type Row = Readonly<Record<string, unknown>>;
 
 /** As schema.prisma maps names: `storyId` is `story_id` in the database. */
@@ -19,7 +19,7 @@ const columnsOf = (row: Row, prefix = '') =>
     .map((name) => `${prefix}${columnOf(name)}`)
     .join(', ');
 
-/** Column names as JSON has them, dates as text, big integers as digits; Postgres keeps no lone surrogates. */
+/** Column names as keys, dates as text, big integers as digits; Postgres cannot store lone surrogates. */
 function asJson(rows: readonly Row[]): string {
   const named = rows.map((row) =>
     Object.fromEntries(
@@ -29,17 +29,19 @@ function asJson(rows: readonly Row[]): string {
       ]),
     ),
   );
-  // JSON writes lone surrogates, and no others, as \ud800: looked for in the whole, which is ten times as fast as in each.
+  // JSON writes lone surrogates, and no others, as \ud800: searched for in the whole, which is ten times as fast as in
+  // each.
   return JSON.stringify(named).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
     found === '\\\\' ? found : '\ufffd',
   );
 }
 
 /**
- * Adds rows to a table. Columns that are not named get the database's defaults, so ids must be named.
+ * Adds rows to a table. Columns that are not given get the database's defaults, so ids must be given.
  *
- * @param table as the database calls it; never anything that came from outside.
- * @param replaces columns of a unique index: the row that has the same there already is overwritten, but for its id.
+ * @param table as the database calls it; never anything that came from outside
+ * @param replaces columns of a unique index: a row that already has the same values there is overwritten, except for
+ * its id
  */
 export async function insertRows(
   tx: Tx,
@@ -61,7 +63,7 @@ export async function insertRows(
     await tx.$executeRawUnsafe(statement, asJson(rows.slice(at, at + CHUNK)));
 }
 
-/** Changes rows of a table, each found by its `id`; the columns that are named are set, null where they are null. */
+/** Changes rows of a table, each found by its `id`; the columns named are set, including to null. */
 export async function updateRows(
   tx: Tx,
   table: string,

@@ -1,5 +1,5 @@
 /**
- * What a new database begins with. `--admin` creates the first administrator where there is none and prints
+ * What a new database starts with. `--admin` creates the first administrator where there is none and prints
  * {"created":true,"email","password"}; `--demo` adds the demo story where there is none.
  */
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
- * `npm run audit:verify`: is the record unbroken, and is every revision, edition, item, verdict, quote check, signature,
- * contact, party and file as it says? Reads only, while Stet runs as well as when it does not. Ends with 1 where something is broken, with 2 where it could not look.
+ * `npm run audit:verify`: is the record unbroken, and is every revision, edition, item, verdict, quote check,
+ * signature, contact, party and file as it says? Only reads, whether Stet is running or not. Exits with 1 where
+ * something is broken, with 2 where it could not check.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ const usage = `npm run audit:verify [-- OPTIONS]
 
   Environment: DATABASE_URL, else the embedded database of this folder.`;
 
-// The rules of the record are TypeScript: a Node that does not read it calls one that does.
+// The rules of the record are in TypeScript: a Node that cannot read it starts one that can.
 if (!process.features.typescript) {
   const again = spawnSync(modernNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',

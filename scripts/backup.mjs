@@ -1,6 +1,6 @@
 /**
- * `npm run backup`: everything that a newsroom would miss, in one file, while Stet runs as well as when it does not.
- * Ends with 0 where the backup is whole, with 3 where files of evidence are missing from it, with 1 where there is none.
+ * `npm run backup`: everything that a newsroom would miss, in one file, whether Stet is running or not. Exits with 0
+ * where the backup is complete, with 3 where files of evidence are missing from it, with 1 where there is none.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Finds a Chromium that can be run, or gets one. */
+/** Finds a Chromium that can be run, or installs one. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import os from 'node:os';
@@ -40,7 +40,7 @@ function candidates() {
 }
 
 /**
- * Some commands named "chromium" only tell how to install it; a browser is what answers with its version.
+ * Some commands named "chromium" only explain how to install it; a real browser answers with its version.
  *
  * @param {string} file
  */
@@ -73,8 +73,8 @@ async function isDownloaded() {
 }
 
 /**
- * The path of a Chromium or Chrome: one that is installed; else Playwright's own, downloaded when need be; else, for
- * root, the distribution's package. Fails with what to install where none of these can be had.
+ * The path of a Chromium or Chrome: an installed one, otherwise Playwright's own, downloaded if necessary, otherwise,
+ * for root, the distribution's package. Fails with what to install where none of these is available.
  *
  * @param {{ tell?: (text: string) => void }} [options]
  */

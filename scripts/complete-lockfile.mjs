@@ -1,8 +1,8 @@
 /**
- * Adds to package-lock.json the packages of other platforms that npm left out. npm only locks what its registry could
- * give at that moment; behind a mirror that holds the packages of some platforms only, the lockfile it writes is
+ * Adds to package-lock.json the packages for other platforms that npm left out. npm only locks what its registry could
+ * supply at that moment; behind a mirror that has the packages of some platforms only, the lockfile it writes is
  * refused by `npm ci`, here and on every other platform. To be run after changing dependencies behind such a mirror;
- * lockfile.test.ts says when. The entries carry no checksum, for there was nothing to sum.
+ * lockfile.test.ts says when. The entries carry no checksum, for there was nothing to compute one from.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { entryFor, missingPackages } from './lockfile.mjs';

@@ -5,9 +5,9 @@ import { inCheckout, stateDirectory } from './paths.mjs';
 import { readSecrets } from './secrets.mjs';
 
 /**
- * For commands that work on the database whether Stet runs or not: calls `work` with the address of the database's
- * owner (STET_OWNER_DATABASE_URL, else DATABASE_URL),
- * else with that of this folder's embedded database, which is started for as long as it takes if it does not run.
+ * For commands that work on the database whether Stet is running or not: calls `work` with the address of the
+ * database's owner (STET_OWNER_DATABASE_URL, or DATABASE_URL), or else with that of this folder's embedded database,
+ * which is started for as long as needed if it is not running.
  *
  * @template T
  * @param {(databaseUrl: string) => Promise<T>} work

@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-/** Every process of the server: the one that accepts connections, and those that answer on them. */
+/** Every process of the server: the one that accepts connections, and those that serve them. */
 async function processes(): Promise<number[]> {
   const sql = postgres(server.url(), { max: 1 });
   const rows =

@@ -1,13 +1,13 @@
 /**
  * Watches whether the database answers, so that nobody waits for one that does not. One connection asks every second;
- * no answer within two seconds, or a connection that breaks, counts as down. What comes back is seen within a second.
+ * no answer within two seconds, or a broken connection, counts as down. A recovery is noticed within a second.
  */
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import postgres from 'postgres';
 
 /**
  * @param {string} url where the database is
- * @param {(isUp: boolean) => void} [told] called whenever what is known of the database changes
+ * @param {(isUp: boolean) => void} [told] called whenever what is known about the database changes
  * @param {{ every?: number, patience?: number }} [times] in milliseconds
  */
 export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 2_000 } = {}) {
@@ -35,7 +35,7 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
       sleep(patience, /** @type {const} */ ('late'), { ref: false }),
     ]);
     if (result === 'late') {
-      // A server that was busy itself sees its own clock first: the answer may lie there unread.
+      // A server that was itself busy sees its own clock first: the answer may be there unread.
       const wasBusy = performance.now() - asked > patience + 250;
       for (let i = 0; i < 3; i += 1) await turn();
       result = await Promise.race([question, sleep(wasBusy ? patience : 0, false, { ref: false })]);
@@ -50,7 +50,7 @@ export function watchDatabase(url, told = () => {}, { every = 1_000, patience = 
 
   /** @type {Promise<void> | undefined} */
   let current;
-  /** One question at a time; whoever asks meanwhile gets its answer. */
+  /** One question at a time; callers in the meantime get its answer. */
   function recheck() {
     current ??= answers()
       .then(know)

@@ -1,7 +1,7 @@
 /**
- * `npm run evidence:sweep`: bytes that no row speaks of, and rows whose bytes are not there. Reports; with --remove it
- * moves the former out of the way, and deletes nothing. Ends with 1 where rows lack their bytes, with 2 where it could
- * not look.
+ * `npm run evidence:sweep`: bytes that no row refers to, and rows whose bytes are missing. Reports; with --remove it
+ * moves the former out of the way, and deletes nothing. Exits with 1 where rows lack their bytes, with 2 where it could
+ * not check.
  */
 import { parseArgs } from 'node:util';
 import { handOverToModernNode } from './hand-over.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run evidence:verify`: is every file of evidence, byte for byte, the one that was stored? Reads only. Ends with 1
- * where one is missing or changed, with 2 where it could not look.
+ * `npm run evidence:verify`: is every file of evidence, byte for byte, the one that was stored? Only reads. Exits with
+ * 1 where one is missing or changed, with 2 where it could not check.
  */
 import { parseArgs } from 'node:util';
 import { handOverToModernNode } from './hand-over.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run faults`: does to a Stet of its own what happens to servers, and prints a table of what came of it. The
- * checkout's own state is not touched. Ends with 1 where something did not hold.
+ * `npm run faults`: does to a separate Stet what happens to servers, and prints a table of the results. The checkout's
+ * own state is not touched. Exits with 1 where a promise was broken.
  */
 import { parseArgs } from 'node:util';
 import { generate, isGenerated } from './install.mjs';

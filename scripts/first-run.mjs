@@ -1,4 +1,4 @@
-/** The first administrator, and the demo story: what a database without people needs before anyone can sign in. */
+/** The first administrator and the demo story: what a database without people needs before anyone can sign in. */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inCheckout, stateDirectory } from './paths.mjs';
@@ -20,9 +20,9 @@ export function noteFirstRun() {
 }
 
 /**
- * Creates the first administrator where there is none, and with `demo` the demo story. Returns the administrator's
- * `{ email, password }` when one was made. The password is on disk, readable by its owner, before this returns or
- * fails: an administrator may have been made although the demo could not.
+ * Creates the first administrator where there is none and, with `demo`, the demo story. Returns the administrator's `{
+ * email, password }` if one was made. The password is on disk, readable by its owner, before this returns or fails: an
+ * administrator may have been made even though the demo could not.
  *
  * @param {{ databaseUrl: string, demo: boolean, address: string }} what
  */

@@ -1,4 +1,4 @@
-/** `npm run generate`: makes the database client from prisma/schema.prisma anew. */
+/** `npm run generate`: regenerates the database client from prisma/schema.prisma. */
 import { generate } from './install.mjs';
 import { showFailure, step } from './progress.mjs';
 

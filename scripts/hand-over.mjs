@@ -1,10 +1,11 @@
-/** For commands that use the rules in lib/, which are TypeScript: a Node that does not read it calls one that does. */
+/** For commands that use the rules in lib/, which are in TypeScript: a Node that cannot read it starts one that can. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { modernNode, toolEnvironment } from './run-tool.mjs';
 
 /**
- * To be called first, with `import.meta.url`. Comes back only where this Node reads TypeScript; else ends with the other's status.
+ * To be called first, with `import.meta.url`. Returns only where this Node reads TypeScript; otherwise exits with the
+ * other Node's status.
  *
  * @param {string} moduleUrl
  */

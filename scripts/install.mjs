@@ -1,4 +1,6 @@
-/** Packages and the generated database client: made where they are missing or belong to an older state of the sources. */
+/**
+ * Packages and the generated database client: made where they are missing or belong to an older state of the sources.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inCheckout, schemaFile } from './paths.mjs';
@@ -15,12 +17,12 @@ import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
  * @property {string | string[]} [libc]
  */
 
-/** In production (a container image, say) the packages that only tests and checks need may be left out. */
+/** In production (a container image, say) packages needed only for tests and checks may be left out. */
 function needsDevelopmentPackages() {
   return process.env.NODE_ENV !== 'production';
 }
 
-/** True when what lies in node_modules is what package-lock.json asks for on this machine. */
+/** True when node_modules contains what package-lock.json asks for on this machine. */
 export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const wanted = readJson(inCheckout('package-lock.json'))?.packages;
   const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
@@ -28,7 +30,7 @@ export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {
 }
 
 /**
- * Names of the packages that a lockfile wants on a machine and that are not there, or not in that version.
+ * Names of the packages that a lockfile requires on a machine and that are missing, or not in that version.
  *
  * @param {{ wanted: Record<string, LockEntry>, present: Record<string, LockEntry>, withDevelopment: boolean, machine?: { platform: string, arch: string } }} lists
  */
@@ -40,7 +42,7 @@ export function missingPackages({ wanted, present, withDevelopment, machine = pr
 }
 
 /**
- * npm leaves out optional packages for the other C library, which we cannot tell, and some without a platform.
+ * npm leaves out optional packages for the other C library, which cannot be detected, and some without a platform.
  *
  * @param {unknown} found
  * @param {LockEntry} entry
@@ -69,7 +71,7 @@ function allows(list, value) {
   return positive.length === 0 || positive.includes(value) || positive.includes('any');
 }
 
-/** `npm ci`, by the npm that called us where one did. */
+/** `npm ci`, run by the npm that called us where there is one. */
 export async function install({ withDevelopment = needsDevelopmentPackages() } = {}) {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
   if (!withDevelopment) args.push('--omit=dev');
@@ -90,7 +92,7 @@ function schemaFingerprint() {
   return createHash('sha256').update(version).update(readFileSync(schemaFile)).digest('hex');
 }
 
-/** True when the generated client belongs to the schema as it is. */
+/** True when the generated client belongs to the present schema. */
 export function isGenerated() {
   return existsSync(generatedStamp) && readFileSync(generatedStamp, 'utf8') === schemaFingerprint();
 }

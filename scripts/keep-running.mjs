@@ -1,13 +1,13 @@
-/** Keeps a part of Stet running: what ends by itself is started again, after a pause that grows while it goes on. */
+/** Keeps a part of Stet running: one that ends by itself is started again, after a pause that grows each time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 30_000;
-/** What ran this long was well: the next end is a new story. */
+/** A part that ran this long was healthy: if it ends after that, the pauses start over. */
 const WELL_MS = 60_000;
 
 /**
- * @typedef {{ ended: Promise<string | undefined> }} Part something that runs, until `ended` says why it does not
+ * @typedef {{ ended: Promise<string | undefined> }} Part something that runs until `ended` says why it stopped
  *
  * @typedef {object} Watched
  * @property {string} name
@@ -19,11 +19,11 @@ const WELL_MS = 60_000;
  */
 
 /**
- * Watches a part that runs, and starts it again whenever it ends, until `isStopping()`.
+ * Watches a running part, and starts it again whenever it ends, until `isStopping()`.
  *
- * - part: what runs now; its `ended` resolves when it has ended, with a reason in words or nothing
- * - start: starts it anew and gives it back; what it throws is told, and tried again
- * - tell: hears in words what happened, and how long the pause is
+ * - part: what is running; its `ended` resolves when it has ended, with a reason in words or nothing
+ * - start: starts it again and returns it; if it throws, that is reported and tried again
+ * - tell: is told in words what happened, and how long the pause is
  *
  * @param {Watched} watched
  */

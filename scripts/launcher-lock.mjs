@@ -1,4 +1,4 @@
-/** One launcher for each checkout: a note of who runs, and what the last one may have left running. */
+/** One launcher per checkout: a note of which one is running, and of what the last one may have left running. */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureStateDirectory, stateDirectory } from './paths.mjs';
@@ -16,7 +16,7 @@ function read() {
 }
 
 /**
- * A process is the one we noted when its id and the time it began agree; ids are given out again.
+ * A process is the one we noted if both its id and its start time match; ids are reused.
  *
  * @param {{ pid: number, began: string }} noted
  */
@@ -24,7 +24,7 @@ function isSame({ pid, began }) {
   return isAlive(pid) && startTimeOf(pid) === began;
 }
 
-/** The address of the launcher that runs in this checkout now, if one does. */
+/** The address of the launcher running in this checkout now, if there is one. */
 export function runningLauncher() {
   const noted = read();
   return noted && noted.launcher.pid !== process.pid && isSame(noted.launcher) ? noted : undefined;
@@ -48,7 +48,7 @@ export async function takeOver() {
 }
 
 /**
- * Notes what runs now: `{ address, webServerPid }`, as far as it is known.
+ * Notes what is running: `{ address, webServerPid }`, as far as known.
  *
  * @param {{ address?: string, webServerPid?: number | undefined }} running
  */

@@ -1,7 +1,7 @@
-/** What package-lock.json must hold so that `npm ci` works on every platform, not only where it was written. */
+/** What package-lock.json must contain so that `npm ci` works on every platform, not only where it was written. */
 
 /**
- * Optional packages that some locked package names and the lockfile does not have: `{ name, version, dev }`.
+ * Optional packages that some locked package names but the lockfile lacks: `{ name, version, dev }`.
  *
  * @param {{ packages: Record<string, any> }} lock
  */
@@ -14,7 +14,7 @@ export function missingPackages({ packages }) {
 }
 
 /**
- * A lockfile entry without checksum. Native packages are named after what they run on: `…-linux-arm64-musl`.
+ * A lockfile entry without a checksum. Native packages are named after what they run on: `…-linux-arm64-musl`.
  *
  * @param {{ name: string, version: string, dev: boolean | undefined }} missing
  */

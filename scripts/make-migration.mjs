@@ -1,7 +1,7 @@
 /**
- * `node scripts/make-migration.mjs NAME`: writes prisma/migrations/<time>_<name>/migration.sql with what leads from the
- * migrations so far to prisma/schema.prisma. Triggers and functions are added to that file by hand; they do not
- * disturb later runs. Uses a throw-away server unless DATABASE_URL names one on which databases may be created.
+ * `node scripts/make-migration.mjs NAME`: writes prisma/migrations/<time>_<name>/migration.sql with the steps from the
+ * existing migrations to prisma/schema.prisma. Triggers and functions are added to that file by hand; they do not
+ * disturb later runs. Uses a disposable server unless DATABASE_URL names one on which databases may be created.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -36,7 +36,7 @@ try {
         '# Written once; tells Prisma the kind of database.\nprovider = "postgresql"\n',
       );
     console.log(path.relative(process.cwd(), path.join(directory, 'migration.sql')));
-    // Read the file back through the real path once, so that one that does not apply is seen here and not at a start.
+    // Apply the file the normal way once, so that one that does not work is noticed here and not at a start.
     if (server) await applyMigrations(server.url());
   }
 } catch (error) {

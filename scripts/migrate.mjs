@@ -1,6 +1,6 @@
 /**
- * `npm run migrate`: brings the database of STET_OWNER_DATABASE_URL (else DATABASE_URL) up to the migrations in
- * prisma/migrations, and gives the role of DATABASE_URL its rights where that is another one. With --dry-run it only
+ * `npm run migrate`: applies the migrations in prisma/migrations to the database of STET_OWNER_DATABASE_URL (or
+ * DATABASE_URL), and grants the role of DATABASE_URL its rights where that is a different one. With --dry-run it only
  * says which would be applied.
  */
 import { applyMigrations } from './migrations.mjs';

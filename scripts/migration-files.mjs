@@ -1,4 +1,4 @@
-/** The migrations of this checkout, as they lie in prisma/migrations. */
+/** The migrations of this checkout, as found in prisma/migrations. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,16 +8,16 @@ import { migrationsDirectory } from './paths.mjs';
  * @typedef {object} Migration
  * @property {string} name its folder
  * @property {string} script what is in its `migration.sql`
- * @property {string} checksum of the script, as a database keeps it beside the name
+ * @property {string} checksum of the script, as a database records it with the name
  */
 
 /**
- * The migrations of a folder, oldest first; with `only` none but these.
+ * The migrations in a folder, oldest first; with `only`, just these.
  *
  * @param {string} [directory]
  * @param {readonly string[]} [only] names
  * @returns {Migration[]}
- * @throws where a folder has no `migration.sql` that can be read
+ * @throws where a folder has no readable `migration.sql`
  */
 export function listMigrations(directory = migrationsDirectory, only = undefined) {
   if (!existsSync(directory)) return [];

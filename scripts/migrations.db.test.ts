@@ -76,14 +76,14 @@ test('a migration that fails changes nothing, says why, and stops the next start
   await expect(sql`delete from things`).rejects.toThrow('no; never');
   await expect(applyMigrations(url, { directory })).rejects.toThrow(/20200102000000_fails/);
 
-  // The failure is forgotten: the version before, which never knew that migration, starts as if nothing had been.
+  // The failure is forgotten: the previous version, which never knew that migration, starts as if nothing had happened.
   rmSync(path.join(directory, '20200102000000_fails'), { recursive: true });
   expect(await applyMigrations(url, { directory })).toEqual([]);
   await sql.end();
   await drop();
 });
 
-/** Makes a folder of migrations out of their scripts. */
+/** Makes a folder of migrations from their scripts. */
 function folderOf(name: string, scripts: Record<string, string>) {
   const directory = path.join(scratch, name);
   for (const [migration, script] of Object.entries(scripts)) {
@@ -125,7 +125,7 @@ test('a database that Prisma’s engine migrated goes on, and keeps its list in 
     [second]: 'ALTER TABLE things ADD COLUMN name text;',
   });
   const { url, sql, end } = await migratedByPrisma(directory);
-  // What the engine noted of a migration that Postgres refused, and of one that somebody took back.
+  // What the engine noted about a migration that Postgres refused, and one that somebody rolled back.
   await sql`
     insert into _prisma_migrations (id, checksum, migration_name, logs, rolled_back_at) values
       ('1', 'x', ${second}, 'relation does not exist', null), ('2', 'x', ${second}, null, now())`;

@@ -1,17 +1,17 @@
 /**
- * Applies the migrations of prisma/migrations: plain SQL, in the order of their names. What was applied is kept in the
- * table `_prisma_migrations` as `prisma migrate deploy` keeps it, so databases of every version go on, and so does
- * whoever migrates with Prisma's own command line.
+ * Applies the migrations in prisma/migrations: plain SQL, in the order of their names. What was applied is recorded in
+ * the table `_prisma_migrations` just as `prisma migrate deploy` records it, so databases of every version go on
+ * working, and so does migrating with Prisma's own command line.
  */
 import { randomUUID } from 'node:crypto';
 import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory } from './paths.mjs';
 import { refuseHalfRestored } from './pending-migrations.mjs';
 
-/** Everyone who migrates any Stet database takes this lock first; the number only has to be the same everywhere. */
+/** Everything that migrates any Stet database takes this lock first; the number only has to be the same everywhere. */
 const MIGRATION_LOCK = 5_783_841_902;
 
-/** As Prisma makes it. */
+/** As Prisma creates it. */
 const MIGRATIONS_TABLE = `
   create table public._prisma_migrations (
     id                  varchar(36) primary key not null,
@@ -31,10 +31,10 @@ const MIGRATIONS_TABLE = `
  * before it, for this version of Stet and for the one before.
  *
  * @param {string} databaseUrl
- * @param {{ directory?: string, only?: readonly string[], restoring?: boolean }} [options] with `only` none but these;
- *   `restoring` is for the restorer of a backup alone
+ * @param {{ directory?: string, only?: readonly string[], restoring?: boolean }} [options] with `only`, just these;
+ * `restoring` is only for restoring a backup
  * @returns {Promise<string[]>}
- * @throws where a migration fails, an earlier one was cut short, or the database holds something else
+ * @throws where a migration fails, an earlier one was cut short, or the database contains something else
  */
 export async function applyMigrations(
   databaseUrl,
@@ -54,7 +54,7 @@ export async function applyMigrations(
     for (const migration of missing) await apply(sql, migration);
     return missing.map(({ name }) => name);
   } finally {
-    // Closing the session gives the lock back, also when the migration failed.
+    // Closing the session releases the lock, even when the migration failed.
     await sql.end({ timeout: 5 });
   }
 }

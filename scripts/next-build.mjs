@@ -22,12 +22,12 @@ const sources = [
   'package-lock.json',
 ];
 
-/** True when .next holds a build of exactly these sources. */
+/** True when .next contains a build of exactly these sources. */
 export function isBuilt() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint();
 }
 
-/** Builds for production. The stamp is written last, so that a build cut short counts as none. */
+/** Builds for production. The stamp is written last, so that an interrupted build does not count. */
 export async function build() {
   const fingerprint = sourceFingerprint();
   rmSync(stamp, { force: true });
@@ -37,16 +37,16 @@ export async function build() {
   writeFileSync(stamp, fingerprint);
 }
 
-/** What the server of the build in .next must know of it; empty where nothing is built. */
+/** What the server must know about the build in .next; empty where nothing is built. */
 export function builtIdentity() {
   return existsSync(stamp) ? buildIdentity(readFileSync(stamp, 'utf8')) : {};
 }
 
 /**
- * The ids of a build and the key that Next salts the names of actions with, as environment variables. Without them Next
- * draws lots, and two builds of the same sources refuse each other's pages. The key may come from the sources because
- * it protects nothing here: it would encrypt what an action closes over, and ours are functions of `actions.ts` that
- * close over nothing (lib/architecture.test.ts holds that).
+ * The ids of a build and the key with which Next salts the names of actions, as environment variables. Without them
+ * Next chooses them at random, and two builds of the same sources refuse each other's pages. The key may be derived
+ * from the sources because it protects nothing here: it would encrypt what an action closes over, and ours are
+ * functions in `actions.ts` that close over nothing (lib/architecture.test.ts checks that).
  *
  * @param {string} fingerprint
  */

@@ -11,7 +11,7 @@ test('builds of the same sources have the same ids, wherever they are made; othe
   const [first, second] = [buildIdentity(one), buildIdentity(other)];
   expect(first.STET_BUILD_ID).not.toBe(second.STET_BUILD_ID);
   expect(first.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).not.toBe(second.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
-  // AES-256, as Next wants it.
+  // AES-256, as Next requires.
   expect(Buffer.from(first.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, 'base64')).toHaveLength(32);
 });
 

@@ -1,7 +1,7 @@
 /**
- * What Stet does by night while `npm start` runs: the backup, where STET_BACKUP_DIR names a folder, and reading all
- * evidence again. Each is a process of its own, so that neither takes anything from those who work; how it ended is kept
- * in .stet/nightly.json, which the health check tells, and said in the log.
+ * What Stet does at night while `npm start` is running: the backup, where STET_BACKUP_DIR names a folder, and reading
+ * all evidence again. Each is a separate process, so that neither slows down people at work; how it ended is kept in
+ * .stet/nightly.json, which the health check reports, and noted in the log.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 60_000;
 const USUAL_TIME = '02:15';
 
 /**
- * The jobs that this operator wants, with what each is called in the file.
+ * The jobs that this operator wants, with the name of each in the file.
  *
  * @param {NodeJS.ProcessEnv} environment
  */
@@ -27,7 +27,7 @@ function wanted(environment) {
 }
 
 /**
- * The moment by which the last run should have begun: today's time of night, or yesterday's before that.
+ * The most recent moment at which a run was due: today's time of night if it has passed, otherwise yesterday's.
  *
  * @param {string} time "02:15", by the clock of this machine
  * @param {Date} now
@@ -41,7 +41,7 @@ export function lastDue(now, time = USUAL_TIME) {
 }
 
 /**
- * Whether a job is to be run now: it did not begin since it was due. One that never ran waits for its first night.
+ * Whether a job is to be run now: it has not begun since it was due. One that has never run waits for its first night.
  *
  * @param {{ at: string } | undefined} noted
  * @param {Date} now
@@ -62,11 +62,11 @@ function readNightly(file = nightlyFile) {
 }
 
 /**
- * Begins to look every minute whether it is time. `databaseUrl()` answers where the database is by then: started again, it
- * may be on another port. A machine that slept at night makes up for it when it is awake.
+ * Starts checking every minute whether it is time. `databaseUrl()` returns where the database is by then: after a
+ * restart it may be on another port. A machine that was asleep at night catches up when it wakes.
  *
  * @param {{ databaseUrl: () => string, environment?: NodeJS.ProcessEnv }} options
- * @returns `stop()`, which also ends a job that runs
+ * @returns `stop()`, which also ends a running job
  */
 export function startNightly({ databaseUrl, environment = process.env }) {
   if (environment.STET_NIGHTLY === 'off') return { stop: async () => {} };

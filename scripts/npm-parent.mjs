@@ -1,7 +1,7 @@
 /**
- * Under `npm start` two processes stand above the launcher: npm, and the shell that npm starts. A signal to npm, as
- * supervisors and `kill` send it, is passed on to the shell alone, which ends and takes nobody along. So the launcher
- * looks whether they are still there.
+ * Under `npm start` there are two processes above the launcher: npm, and the shell that npm starts. A signal to npm, as
+ * supervisors and `kill` send it, is passed on only to the shell, which ends without ending anything else. So the
+ * launcher checks whether they are still there.
  */
 import { readFileSync } from 'node:fs';
 import { isAlive, startTimeOf } from './processes.mjs';
@@ -9,7 +9,8 @@ import { isAlive, startTimeOf } from './processes.mjs';
 const LOOK_MS = 250;
 
 /**
- * Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Answers how to stop.
+ * Calls `gone` once when npm or its shell has ended. Does nothing where npm started nothing. Returns a function that
+ * stops it.
  *
  * @param {() => void} gone
  */
@@ -29,7 +30,7 @@ export function watchNpm(gone, environment = process.env) {
 }
 
 /**
- * The process above another, 0 where the system does not say.
+ * The parent process of another, 0 where the system does not say.
  *
  * @param {number} pid
  */

@@ -27,7 +27,7 @@ writeFileSync(
    console.log('launcher ' + process.pid);`,
 );
 
-/** A real npm with its shell above a launcher; who ends when npm alone is told. */
+/** A real npm with its shell above a launcher; returns what ends when only npm is told to. */
 async function tree() {
   const npm = spawn('npm', ['start', '--silent'], { cwd: place, stdio: ['ignore', 'pipe', 'inherit'] });
   const launcher = await new Promise<number>((resolve, reject) => {

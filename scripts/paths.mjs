@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The checkout: the folder that holds package.json. */
+/** The checkout: the folder that contains package.json. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What a running Stet keeps beside its sources: database, secrets, logs. Never committed. */
@@ -20,7 +20,7 @@ export function inCheckout(...segments) {
   return path.join(root, ...segments);
 }
 
-/** Makes the state folder, open to its owner alone except for passing through it. */
+/** Makes the state folder, accessible only to its owner except for traversal. */
 export function ensureStateDirectory() {
   mkdirSync(stateDirectory, { recursive: true, mode: 0o711 });
   return stateDirectory;

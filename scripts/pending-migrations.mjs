@@ -4,7 +4,7 @@ import { listMigrations } from './migration-files.mjs';
 import { migrationsDirectory } from './paths.mjs';
 
 /**
- * A database that a backup is being restored into is not to be started on: it looks empty, and is not.
+ * A database into which a backup is being restored must not be started on: it looks empty, but is not.
  *
  * @param {import('postgres').ISql<{}>} sql
  */

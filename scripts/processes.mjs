@@ -20,7 +20,7 @@ export function isAlive(pid) {
 }
 
 /**
- * A child that ended but was not yet collected still has an id; it holds no port and no file any more.
+ * A child that has ended but has not been reaped still has an id; it no longer holds any port or file.
  *
  * @param {number} pid
  */
@@ -34,7 +34,7 @@ function isZombie(pid) {
 }
 
 /**
- * The command line of a process, or '' where there is none to be read.
+ * The command line of a process, or '' where it cannot be read.
  *
  * @param {number} pid
  */
@@ -48,7 +48,7 @@ export function commandOf(pid) {
 }
 
 /**
- * When a process began, as the system tells it; two processes that had the same id differ in it.
+ * When a process began, as the system reports it; this distinguishes two processes that had the same id.
  *
  * @param {number} pid
  */
@@ -78,7 +78,7 @@ export async function waitForExit(pid, milliseconds) {
 }
 
 /**
- * Sends the signals one after the other, each with its time to take effect, until the process is gone.
+ * Sends the signals one after another, giving each its time to take effect, until the process is gone.
  *
  * @param {number} pid
  * @param {StopStep[]} steps
@@ -97,7 +97,7 @@ export async function stopProcess(pid, steps) {
 }
 
 /**
- * True when we could listen on the port, and no other program answers on it under any name of this machine.
+ * True if we can listen on the port, and no other program answers on it under any name of this machine.
  *
  * @param {number} port
  */
@@ -119,7 +119,7 @@ function canListen(port, host) {
 }
 
 /**
- * On macOS a narrow address may be bound beside a program that has the port on all addresses; asking shows it.
+ * On macOS a specific address may be bound even though a program has the port on all addresses; asking shows it.
  *
  * @param {number} port
  * @param {string} address

@@ -86,7 +86,7 @@ export async function step(name, work) {
 }
 
 /**
- * A failure as a person should read it: what went wrong, whole, without a stack of our own functions.
+ * A failure as a person should read it: what went wrong, in full, without a stack of our own functions.
  *
  * @param {any} error
  */

@@ -1,15 +1,15 @@
 /**
- * What the web server decides about a request before Next sees it, and what it adds to every answer. Next answers 500 to
- * some requests that nobody's browser makes (a NUL in an address, TRACE, a foreign origin), and leaves its policies
- * out where no page was made (files that are not there, redirects, its own refusals).
+ * What the web server decides about a request before Next sees it, and what it adds to every answer. Next answers 500
+ * to some requests that no browser makes (a NUL in an address, TRACE, a foreign origin), and omits its policies where
+ * no page was rendered (missing files, redirects, its own refusals).
  */
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** As next.config.js says for actions: `9mb`. */
+/** The same as next.config.js sets for actions: `9mb`. */
 export const ACTION_BODY_LIMIT = 9 * 1_048_576;
 
-/** Every answer that brings no policy of its own is no page: it loads, frames and sends nothing. */
+/** Every answer without a policy of its own is not a page: it loads, frames and sends nothing. */
 const NOTHING =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -29,8 +29,8 @@ const HSTS = 'max-age=15552000';
  * Why a request is not passed on: `{ status, text, headers }` for a plain answer, or null.
  *
  * @param {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} request
- * @param {{ deployment?: string }} [server] the id of the build that answers; an action of a page of another build is
- *   not run
+ * @param {{ deployment?: string }} [server] the id of the build that answers; an action from another build's page is
+ * not run
  */
 export function refusalOf({ method = '', url = '', headers }, { deployment } = {}) {
   if (!METHODS.includes(method)) {
@@ -63,14 +63,14 @@ function refusalOfAction(headers, deployment) {
   if (Number(length) > ACTION_BODY_LIMIT) return plain(413, 'This is too large: a story’s file may be 8 MB.');
   const from = headers['x-deployment-id'];
   if (deployment && from !== undefined && from !== deployment) {
-    // Next's pages take this header for an action that is not there any more (components/ui/update.ts).
+    // Next's pages take this header for an action that no longer exists (components/ui/update.ts).
     return plain(409, 'Stet was updated. Reload the page.', { 'x-nextjs-action-not-found': '1' });
   }
   return null;
 }
 
 /**
- * Next's own rule, which it answers with a 500: the origin is the host that was asked.
+ * Next's own rule, which it answers with a 500: the origin must be the host that was addressed.
  *
  * @param {import('node:http').IncomingHttpHeaders} headers
  */
@@ -83,7 +83,7 @@ function isOwnOrigin({ origin, host, 'x-forwarded-host': forwarded }) {
 }
 
 /**
- * Percent signs that lead nowhere and the character NUL, which no database keeps, are in no address of ours.
+ * Invalid percent signs and the character NUL, which no database can store, are in no address of ours.
  *
  * @param {string} url
  */
@@ -122,7 +122,7 @@ export function plain(status, text, headers = {}) {
 }
 
 /**
- * Sends a plain page: one sentence, kept by nobody.
+ * Sends a plain page: one sentence, cached by nobody.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {ReturnType<typeof plain>} answer
@@ -137,8 +137,8 @@ export function answerPlainly(response, { status, text, headers }) {
 }
 
 /**
- * Adds to an answer, when its head is written, what it lacks of the policies that all have; and tells what Next calls a
- * fault of the server by its name where the fault lies in the request.
+ * Adds to an answer, when its head is written, those of the common policies that it lacks; and gives what Next calls a
+ * server error its proper status where the fault lies in the request.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -156,8 +156,9 @@ export function completeHead(request, response, { isHttps, isDatabaseDown = () =
 }
 
 /**
- * Actions answer whatever goes wrong within them themselves (lib/server/run-action.ts), with 200 and a reason: what Next answers with
- * 500 is a body that it could not read. And a page that failed while the database is away did so for that.
+ * Actions themselves answer whatever goes wrong within them (lib/server/run-action.ts), with 200 and a reason: what
+ * Next answers with 500 is a body that it could not read. And a page that failed while the database is away failed
+ * because of that.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {number} status
@@ -170,19 +171,19 @@ function honestStatus({ headers }, status, isDatabaseDown) {
 }
 
 /**
- * Reads, and throws away, what of a request is still on its way when its answer has gone out. A browser sends its next
+ * Reads, and discards, what is still arriving of a request after its answer has been sent. A browser sends its next
  * request through the same connection: it would wait behind what nobody reads any more. Closing the connection instead
- * was tried; then the browser often loses the answer too, and says only that the connection broke.
+ * was tried; the browser then often loses the answer too, and says only that the connection broke.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
 export function readToTheEnd(request, response) {
-  // Who stops reading in the middle (`for await`) takes the request's socket from it, and destroys the request.
+  // Stopping in the middle of reading (`for await`) takes the request's socket away from it, and destroys the request.
   const { socket } = request;
   response.once('finish', () => {
     if (request.complete) return;
-    // Node pauses the socket for as long as a request does not take what is pushed to it: a destroyed one, for ever.
+    // Node pauses the socket as long as a request does not accept what is pushed to it; for a destroyed one, for ever.
     request.push = () => true;
     request.resume();
     socket.resume();

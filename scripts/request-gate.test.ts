@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTION_BODY_LIMIT, answerPlainly, completeHead, readToTheEnd, refusalOf } from './request-gate.mjs';
 
-/** Behind the gate stands a server that fails as Next does, or sets a policy of its own. */
+/** Behind the gate is a server that fails as Next does, or sets a policy of its own. */
 let server: http.Server;
 let port: number;
 const state = { isHttps: false, isDatabaseDown: false };

@@ -1,6 +1,6 @@
 /**
- * `npm run restore FILE`: brings a backup back into an empty place, or leaves that place empty and says why.
- * Ends with 0 where all is back, with 1 where nothing was done.
+ * `npm run restore FILE`: restores a backup into an empty place, or leaves that place empty and says why. Exits with 0
+ * where everything is restored, with 1 where nothing was done.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -44,13 +44,13 @@ export function toolEnvironment(extra = {}) {
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    // Prisma's command line wants to download an engine that we never call; any program at this place stops it.
+    // Prisma's command line wants to download an engine that we never call; any program at this path prevents that.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     ...extra,
   };
 }
 
-/** The environment for a command of another checkout: without our database, evidence and keys. */
+/** The environment for a command in another checkout: without our database, evidence and keys. */
 export function strangersEnvironment() {
   const {
     DATABASE_URL: _database,
@@ -88,8 +88,8 @@ export function commandFile(packageName, file) {
 }
 
 /**
- * Runs a program to its end and gives back what it printed; fails with all of it when the program fails. With `show`
- * its output goes to the terminal as it comes.
+ * Runs a program to its end and returns what it printed; fails with all of it when the program fails. With `show` its
+ * output goes to the terminal as it arrives.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -101,7 +101,7 @@ export function run(program, args, { env = toolEnvironment(), show = false, allo
     /** @type {Omit<import('node:child_process').SpawnOptions, 'env'> & { env: any }} */
     const how = {
       cwd: root,
-      // What is kept to be shown later, perhaps in a file, is kept plain.
+      // Output that is kept to be shown later, perhaps in a file, is kept plain.
       env: show ? env : { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     };
@@ -122,7 +122,7 @@ export function run(program, args, { env = toolEnvironment(), show = false, allo
     });
     child.once('close', (status, signal) => {
       running.delete(child);
-      // Some tools paint whatever they are told, and what is shown later may go into a file.
+      // Some tools use colour whatever they are told, and what is shown later may go into a file.
       output = stripVTControlCharacters(output);
       if (status === 0 || allowFailure) {
         resolve({ status, signal, output, stdout });

@@ -1,4 +1,4 @@
-/** `npm run scale`: bench/scale.ts on a throw-away Postgres. */
+/** `npm run scale`: bench/scale.ts on a disposable Postgres. */
 import { applyMigrations } from './migrations.mjs';
 import { inCheckout } from './paths.mjs';
 import { startDisposablePostgres } from './postgres/disposable.mjs';

@@ -1,14 +1,15 @@
 /**
- * A connection as Prisma's schema engine wants one (the interface `SqlDriverAdapter` of @prisma/driver-adapter-utils), over
- * the driver `postgres`. Prisma's own adapter was made for its client: it splits scripts at every semicolon, which tears
- * function bodies apart, and refuses columns of type "char", which Postgres's catalogues are full of.
+ * A connection of the kind Prisma's schema engine needs (the interface `SqlDriverAdapter` of
+ * @prisma/driver-adapter-utils), over the driver `postgres`. Prisma's own adapter was made for its client: it splits
+ * scripts at every semicolon, which tears function bodies apart, and refuses columns of type "char", which Postgres's
+ * catalogues are full of.
  */
 import { ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils';
 
 /** By the number of the type in `pg_type`: those that Postgres's catalogues use. @type {Record<number, import('@prisma/driver-adapter-utils').ColumnType>} */
 const columnTypes = {
   16: ColumnTypeEnum.Boolean,
-  // "char", one byte: as text the engine panics at Postgres 18's named `NOT NULL` constraints.
+  // "char", one byte: if it is given as text the engine panics at Postgres 18's named `NOT NULL` constraints.
   18: ColumnTypeEnum.Character,
   19: ColumnTypeEnum.Text,
   20: ColumnTypeEnum.Int64,
@@ -51,7 +52,7 @@ export function engineConnection(sql) {
     startTransaction: async () => {
       throw new Error('Working out a migration needs no transaction.');
     },
-    // Whoever opened it closes it.
+    // Closed by whoever opened it.
     dispose: async () => {},
   };
 }
@@ -65,7 +66,7 @@ function columnTypeOf(name, type) {
 }
 
 /**
- * What Postgres answers; its errors as the engine passes them on.
+ * The result from Postgres, with errors in the form the engine expects.
  *
  * @template T
  * @param {Promise<T>} query

@@ -1,6 +1,7 @@
 /**
- * What leads from the migrations to prisma/schema.prisma, worked out by Prisma's schema engine as WebAssembly (its command
- * line would download a native one). Only making a migration needs it, and the test that holds the two together.
+ * The steps from the migrations to prisma/schema.prisma, worked out by Prisma's schema engine as WebAssembly (its
+ * command line would download a native one). Only making a migration needs it, and the test that keeps the two in
+ * agreement.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -15,8 +16,8 @@ import { engineConnection } from './schema-engine-connection.mjs';
 const noFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * The SQL that leads from the migrations on disk to the schema file; empty when they agree. Needs a server on which
- * a database may be created: the migrations are replayed in one that is dropped afterwards.
+ * The SQL that leads from the migrations on disk to the schema file; empty when they agree. Needs a server on which a
+ * database may be created: the migrations are replayed in one that is dropped afterwards.
  *
  * @param {string} databaseUrl
  * @param {{ directory?: string, schema?: string }} [files]
@@ -71,8 +72,8 @@ function asEngineWants(directory) {
 }
 
 /**
- * The WebAssembly engine, instantiated by hand because Node 20 cannot import `.wasm` modules; once, for its bindings know
- * of one instance.
+ * The WebAssembly engine, instantiated by hand because Node 20 cannot import `.wasm` modules; once only, because its
+ * bindings know only one instance.
  *
  * @type {Promise<typeof import('@prisma/schema-engine-wasm')> | undefined}
  */
@@ -92,8 +93,8 @@ function loadEngine() {
 }
 
 /**
- * How the engine reaches the server, and a scratch database on it that lives until `close`: the engine leaves open what
- * it opens.
+ * How the engine reaches the server, and a scratch database on it that exists until `close`: the engine leaves open
+ * what it opens.
  *
  * @param {string} databaseUrl
  */

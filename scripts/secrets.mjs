@@ -6,10 +6,9 @@ import { ensureStateDirectory, stateDirectory } from './paths.mjs';
 const file = path.join(stateDirectory, 'secrets.json');
 
 /**
- * The secrets of this installation, made once: passwords of the embedded database's superuser, of the role that owns the
- * tables and of the one that the web server connects as,
- * the key that signs session cookies, and the key that encrypts who confidential sources are. Readable by their owner
- * alone.
+ * The secrets of this installation, created once: passwords of the embedded database's superuser, of the role that owns
+ * the tables and of the one that the web server connects as, the key that signs session cookies, and the key that
+ * encrypts who confidential sources are. Readable only by their owner.
  */
 export function readSecrets() {
   ensureStateDirectory();

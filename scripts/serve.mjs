@@ -1,12 +1,12 @@
 /**
- * The production web server: Next behind an HTTP server of our own, which knows what Next does not.
+ * The production web server: Next behind an HTTP server of our own, which handles what Next does not.
  *
  * - Next believes every `X-Forwarded-For` that a client sends, and the limits on sign-in attempts go by address. Here
- *   the header says who really connected, unless the operator has a proxy in front that says it (STET_TRUST_PROXY=1).
- * - Requests that Next would answer with a 500 are refused by their name, and every answer has its policies
+ *   the header says who really connected, unless the operator's proxy in front does so (STET_TRUST_PROXY=1).
+ * - Requests that Next would answer with a 500 are refused with their proper status, and every answer gets its policies
  *   (request-gate.mjs).
  * - While the database does not answer, nobody waits for it (database-watch.mjs).
- * - Told to stop, it answers what is under way and takes nothing new.
+ * - When told to stop, it answers the requests in progress and accepts no new ones.
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */
@@ -18,9 +18,9 @@ import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
 import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } from './request-gate.mjs';
 
-/** What is under way when we are told to stop has this long. */
+/** Requests in progress when we are told to stop have this long. */
 const LAST_ANSWERS_MS = 25_000;
-/** Writing what was compiled takes some milliseconds, which the first to come need not wait for. */
+/** Writing what was compiled takes some milliseconds, for which the first requests need not wait. */
 const COMPILED_AFTER_MS = 10_000;
 
 const [port, hostname] = [Number(process.argv[2]), process.argv[3]];
@@ -53,7 +53,7 @@ const app = next({ dev: false, dir: root, hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
-/** What is being answered now and needs the database. */
+/** Requests being answered now that need the database. */
 const waiting = new Set();
 let isStopping = false;
 
@@ -80,8 +80,8 @@ function sendAway(request, response) {
 }
 
 /**
- * What a page that Next makes may do to its own request: Next gives it no way to answer 429
- * (lib/auth/turn-page-away.ts, in this very process).
+ * What a page that Next renders may do to its own request: Next gives it no way to answer 429
+ * (lib/auth/turn-page-away.ts, in this same process).
  */
 const asked = new AsyncLocalStorage();
 Object.assign(globalThis, { stetAsked: asked });
@@ -99,7 +99,7 @@ const forPage = (/** @type {http.ServerResponse} */ response) => ({
 });
 
 /**
- * Files of the build, and the health check, which says itself how the database is.
+ * Files of the build, and the health check, which itself reports the state of the database.
  *
  * @param {string} path
  */
@@ -124,16 +124,16 @@ const server = http.createServer((request, response) => {
     response.once('close', () => waiting.delete(entry));
   }
   asked.run(forPage(response), handle, request, response).catch((error) => {
-    // Next may still have been at work on what was sent away above.
+    // Next may still have been working on what was answered above.
     if (response.writableEnded) return;
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();
   });
 });
-// A proxy in front keeps its connections open for a minute as a rule; the server must not close them first.
+// A proxy in front usually keeps its connections open for a minute; the server must not close them first.
 server.keepAliveTimeout = 65_000;
-// What is no HTTP at all gets the plainest answer, with the policies that all have.
+// What is not HTTP at all gets the plainest answer, with the policies that all have.
 server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   socket.end(
@@ -143,7 +143,7 @@ server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) =>
   );
 });
 server.listen(port, hostname);
-// Kept for the next start (NODE_COMPILE_CACHE), also where this one is killed: by then the first pages were asked for.
+// Kept for the next start (NODE_COMPILE_CACHE), even where this one is killed: by then the first pages were requested.
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
 server.once('error', (error) => {
   console.error(error.message);
@@ -154,7 +154,7 @@ process.once('SIGTERM', () => {
   isStopping = true;
   server.close(() => process.exit(0));
   server.closeIdleConnections();
-  // A connection whose answer has just gone out is idle, and would be kept open.
+  // A connection whose answer has just been sent is idle, and would be kept open.
   setInterval(() => server.closeIdleConnections(), 100).unref();
   setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
 });

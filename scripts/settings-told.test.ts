@@ -16,7 +16,7 @@ function told(): string[] {
   return names;
 }
 
-/** Of the tests alone, or what one part of Stet tells another. */
+/** Used only by the tests, or passed from one part of Stet to another. */
 const OURS = new Set([
   ...['STET_TEST_SERVER', 'STET_E2E_PORT', 'STET_SCREENSHOTS', 'STET_NODE', 'STET_HANDED_OVER'],
   ...[
@@ -47,7 +47,7 @@ test('every setting that the code reads is in the operators’ guide', () => {
         !known.includes(name) &&
         !OURS.has(name) &&
         !name.startsWith('STET_S3') &&
-        // They have a table of their own there, which lib/domain/limits.test.ts holds against the code.
+        // These have their own table there, which lib/domain/limits.test.ts checks against the code.
         !name.startsWith('STET_LIMIT'),
     ),
   ).toEqual([]);
@@ -56,6 +56,6 @@ test('every setting that the code reads is in the operators’ guide', () => {
 test('the example of settings has what the guide has, and nothing else', () => {
   const example = [...read('.env.example').matchAll(/^#([A-Z_0-9]+)=/gm)].map(([, name]) => name);
   const forRunning = told().filter((name) => !OURS.has(name));
-  // Secrets belong into a file of their own.
+  // Secrets belong in a file of their own.
   expect(example.sort()).toEqual(forRunning.filter((name) => name !== 'STET_BACKUP_PASSPHRASE').sort());
 });

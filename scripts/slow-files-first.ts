@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of tests that take longest, by the beginning of their path within the project. */
+/** The slowest test files, by the beginning of their path within the project. */
 const SLOW = [
   'scripts/backup/',
   'testing/every-mutation-of-sources',
@@ -15,9 +15,9 @@ const SLOW = [
 ];
 
 /**
- * The slow files first, so that no core is idle at the end while one of them is still running. By itself vitest goes by
- * what a run before took, which a fresh checkout does not know, and else by the size of a file, which tells little here:
- * the slowest are loops over a table.
+ * Runs the slow files first, so that no core is idle at the end while one of them is still running. By default vitest
+ * goes by how long a previous run took, which a fresh checkout does not know, and otherwise by file size, which means
+ * little here: the slowest are loops over a table.
  */
 export class SlowFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

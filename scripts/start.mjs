@@ -1,6 +1,6 @@
 /**
- * `npm start`: from a fresh checkout to a running Stet, one visible step after the other; later starts only do what
- * has become necessary. Runs on the Node that is installed (20.19 or newer); everything it starts runs on Node 24.
+ * `npm start`: from a fresh checkout to a running Stet, one visible step after another; later starts only do what has
+ * become necessary. Runs on the installed Node (20.19 or newer); everything it starts runs on Node 24.
  */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -48,7 +48,7 @@ let stopping;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0));
 watchNpm(() => void shutDown(0));
-// Whoever read what we say may be gone before us; that must not keep us from stopping in order.
+// Whoever was reading our output may be gone before us; that must not keep us from an orderly stop.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
@@ -119,7 +119,7 @@ async function start() {
       host,
       isDevelopment: options.dev,
       env: {
-        // A role that owns nothing; that of the owner is none of its business.
+        // A role that owns nothing; the owner's is none of its business.
         DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
         STET_OWNER_DATABASE_URL: '',
         NEXTAUTH_URL: address,
@@ -146,7 +146,7 @@ function ownerUrl() {
 }
 
 /**
- * The web server's role may read and write rows, and nothing else; where it is the owner's own, that is said.
+ * The web server's role may read and write rows, and nothing else; if it is the owner's own role, that is reported.
  *
  * @param {string} databaseUrl
  */
@@ -180,7 +180,7 @@ function readOptions() {
   }
 }
 
-/** Files of several owners in one state folder end in a database that nobody can open; said early and plainly. */
+/** Files of several owners in one state folder lead to a database that nobody can open; said early and plainly. */
 function refuseSomeoneElsesState() {
   if (!process.getuid || !existsSync(stateDirectory)) return;
   const { uid } = statSync(stateDirectory);
@@ -218,7 +218,8 @@ async function untilReachable(databaseUrl) {
       await sql`select 1`;
       return;
     } catch (error) {
-      // A server that is still starting refuses or says so (57P03); everything else will not get better by waiting.
+      // A server that is still starting refuses connections or says so (57P03); anything else will not improve with
+      // waiting.
       if (
         !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03', 'CONNECT_TIMEOUT'].includes(error.code) ||
         Date.now() > end
@@ -233,8 +234,8 @@ async function untilReachable(databaseUrl) {
 }
 
 /**
- * Before anything changes in a database that holds something: what will, and how it could be undone. With STET_BACKUP_DIR
- * a backup is made first; on a terminal there is time to stop.
+ * Before anything changes in a database with content: says what will change, and how it could be undone. With
+ * STET_BACKUP_DIR a backup is made first; on a terminal there is time to stop.
  *
  * @param {string} databaseUrl
  */
@@ -265,7 +266,7 @@ async function sayWhatWillChange(databaseUrl) {
 }
 
 /**
- * What ends by itself is started again, and it is said.
+ * Anything that ends by itself is started again, and this is reported.
  *
  * @param {import('./keep-running.mjs').Part | undefined} webPart
  * @param {() => Promise<import('./keep-running.mjs').Part>} startWeb
@@ -286,7 +287,8 @@ function watchParts(webPart, startWeb) {
       const port = database?.port;
       database = await startEmbeddedPostgres();
       if (stopping) await database.stop();
-      // Another program took its port meanwhile: the web server must hear of the new one, and does at its start.
+      // Another program took its port in the meantime: the web server must learn of the new one, and does when it
+      // starts.
       else if (database.port !== port) await web?.stop();
       return asPart(database);
     },

@@ -20,7 +20,7 @@ export function countVitest(report) {
 export function countPlaywright(report) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  // `errors` are those outside of any test: a spec that does not load, a global setup that fails.
+  // `errors` are those outside any test: a spec that does not load, a global setup that fails.
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm test`: everything from a fresh checkout to the verdict. Packages, generated client, code check, unit tests,
- * database tests on a throw-away Postgres, production build, browser tests on that build, the short form of
- * `npm run faults`. `npm test -- unit db e2e faults check` runs only the parts named.
+ * `npm test`: everything from a fresh checkout to the result. Packages, generated client, code check, unit tests,
+ * database tests on a disposable Postgres, production build, browser tests on that build, the short form of `npm run
+ * faults`. `npm test -- unit db e2e faults check` runs only the parts named.
  */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -24,7 +24,7 @@ if (unknown.length > 0) {
 }
 const runs = (/** @type {string} */ part) => wanted.length === 0 || wanted.includes(part);
 
-// A database of the developer's own is no place for tests.
+// Tests must not use the developer's own database.
 delete process.env.DATABASE_URL;
 const scratch = makeScratch();
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -83,8 +83,8 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 
 /**
- * A folder for all that the tests put into the folder for temporary files. It goes when we end; those of runs that
- * were killed go now. The account of the database must be able to pass.
+ * A folder for everything that the tests put into the folder for temporary files. It is removed when we end; those of
+ * runs that were killed are removed now. The database account must be able to traverse it.
  */
 function makeScratch() {
   for (const name of readdirSync(os.tmpdir())) {
@@ -99,7 +99,7 @@ function makeScratch() {
 }
 
 /**
- * Once we were told to stop, nothing more is counted or said.
+ * Once we were told to stop, nothing more is counted or printed.
  *
  * @template T
  * @param {T} [value]
@@ -182,7 +182,7 @@ async function browserTests() {
   );
 }
 
-/** The short form of `npm run faults`: what happens to servers, done to a Stet of its own. */
+/** The short form of `npm run faults`: what happens to servers, done to a separate Stet. */
 async function faults() {
   if (!(await attempt('Build', isBuilt() ? undefined : build))) return;
   const report = path.join(scratch, 'faults.json');
@@ -209,7 +209,7 @@ async function runner(name, work, count) {
   title(name);
   const { status, signal } = await unlessStopping(await work());
   const counts = count();
-  // A runner that fails without a failed test (a crash, an error outside of any test) must not pass for a success.
+  // A runner that fails without a failed test (a crash, an error outside any test) must not count as a success.
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
   const ended = signal ? ` (ended by ${signal})` : '';

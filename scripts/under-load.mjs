@@ -1,4 +1,4 @@
-/** `npm run under-load`: bench/under-load.ts on a production build and a throw-away Postgres. */
+/** `npm run under-load`: bench/under-load.ts on a production build and a disposable Postgres. */
 import { randomBytes } from 'node:crypto';
 import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';

@@ -28,12 +28,13 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
       env: toolEnvironment({
         ...env,
         ...(isDevelopment ? {} : builtIdentity()),
-        // Node keeps what it compiled: a quarter less work for every start after the first. The next build begins anew.
+        // Node keeps what it compiled: a quarter less work for every start after the first. The next build starts
+        // afresh.
         ...(isDevelopment ? {} : { NODE_COMPILE_CACHE: inCheckout('.next', 'cache', 'compiled') }),
         NODE_ENV: isDevelopment ? 'development' : 'production',
       }),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A group of its own, so that Ctrl-C reaches the launcher alone and the parts stop in order.
+      // A separate process group, so that Ctrl-C reaches only the launcher and the parts stop in order.
       detached: true,
     },
   );
@@ -52,7 +53,7 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
   const stop = () =>
     child.pid
       ? stopProcess(child.pid, [
-          // What is under way may take 25 s (serve.mjs).
+          // Requests in progress may take 25 s (serve.mjs).
           ['SIGTERM', 28_000],
           ['SIGKILL', 5_000],
         ])
@@ -74,7 +75,7 @@ export async function startWebServer({ port, host, env, isDevelopment = false })
 }
 
 /**
- * Where we ourselves find a server that listens on this address; "all addresses" is none that can be called.
+ * Where we ourselves can reach a server that listens on this address; "all addresses" cannot be called.
  *
  * @param {string} host
  */

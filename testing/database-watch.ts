@@ -1,10 +1,10 @@
-/** What a test asks the database itself, behind the back of everything that is tested. */
+/** What a test asks the database directly, bypassing everything that is being tested. */
 import pg from 'pg';
 import { db } from '../lib/db.ts';
 
 /**
- * One sum for each table over all that is in it: two equal answers mean that nothing at all was written. What was used of
- * the limits is no part of the work, and stays used where something was tried.
+ * A checksum for each table over everything in it: two equal results mean that nothing at all was written. Use of
+ * limits is not part of the work, and stays counted where something was merely attempted.
  */
 export async function everyRow(): Promise<Record<string, string>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
@@ -19,7 +19,7 @@ export async function everyRow(): Promise<Record<string, string>> {
 
 export type Statement = { text: string; values: unknown[] };
 
-/** The statements that the work sends to Postgres, transactions’ own begin and commit aside. */
+/** The statements that the work sends to Postgres, leaving out the begin and commit of transactions. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const prototype = pg.Client.prototype;
   const query = prototype.query as (...args: unknown[]) => unknown;
@@ -43,7 +43,7 @@ export async function countQueries(work: () => Promise<unknown>): Promise<number
   return (await statementsOf(work)).length;
 }
 
-/** While this runs, the record takes no event: the disk is full, say. Whatever was written with it must be gone. */
+/** While this runs, the record accepts no event, as if the disk were full. What was written with it must be gone. */
 export async function withRecordRefusing(work: () => Promise<void>): Promise<void> {
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION refuse_event() RETURNS trigger LANGUAGE plpgsql AS $$

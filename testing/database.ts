@@ -1,7 +1,7 @@
 /**
- * Real Postgres for tests. One template database is migrated once; whoever needs a database gets a copy of it, which
- * takes Postgres a fraction of a second. The server is a throw-away one (own port, own data), started by
- * `npm test`, by vitest or by Playwright, whoever comes first, and named in STET_TEST_SERVER.
+ * Real Postgres for tests. One template database is migrated once; every further database is a copy of it, which takes
+ * Postgres a fraction of a second. The server is disposable (own port, own data), started by `npm test`, by vitest or
+ * by Playwright, whichever comes first, and named in STET_TEST_SERVER.
  */
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
@@ -17,8 +17,8 @@ export type TestDatabase = {
 };
 
 /**
- * Makes sure that there is a test server with a template of today's migrations. Whoever started the server gets a
- * function that stops it; for everyone else that function does nothing.
+ * Makes sure that there is a test server with a template of the current migrations. The caller that started the server
+ * gets a function that stops it; for all others that function does nothing.
  */
 export async function prepareTestServer(): Promise<() => Promise<void>> {
   const kept = process.env.STET_TEST_SERVER;
@@ -34,7 +34,7 @@ export async function prepareTestServer(): Promise<() => Promise<void>> {
   };
 }
 
-/** A database of its own for whoever asks: a copy of the template, or with `empty` one that was never migrated. */
+/** A new database for the caller: a copy of the template or, with `empty`, one that was never migrated. */
 export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const name = `stet_test_${randomUUID().replaceAll('-', '')}`;
   // Copying files is several times cheaper than writing every page to a log that nobody will ever replay.
@@ -43,7 +43,7 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
 }
 
 /**
- * Postgres's own cleaner may be at work in a database that was just filled, and only a superuser may end it by force:
+ * Postgres's autovacuum may be at work in a database that was just filled, and only a superuser may end it by force:
  * then it is asked to leave, as dropping without force does.
  */
 async function dropDatabase(name: string): Promise<void> {

@@ -15,9 +15,10 @@ test('every mutation is tried here', () => {
       ),
     ].map(([, name]) => name),
   );
-  // These three are about oneself: whoever is signed in may, and lib/members/*.db.test.ts holds what they do.
+  // These three are about oneself: any signed-in person may call them, and lib/members/*.db.test.ts checks what they
+  // do.
   const own = ['changeAccount', 'proveEarlierPassword', 'signOut'];
-  // Reads for those that change a story, and writes nothing.
+  // Reads on behalf of mutations that change a story, and writes nothing itself.
   const reading = ['readTwice'];
   expect(exported.length).toBeGreaterThan(30);
   expect(

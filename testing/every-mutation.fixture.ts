@@ -1,4 +1,4 @@
-/** What holds for every mutation there is; lib/every-mutation*.db.test.ts try a part of them each. */
+/** What is true of every mutation; each of lib/every-mutation*.db.test.ts tries a part of them. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AUDIT_PAYLOADS } from '../lib/audit/payloads.ts';
@@ -12,7 +12,7 @@ import { createBareDesk, createDesk, EVERY_MUTATION } from './every-mutation.ts'
 import { createMember, createStory, type MadeMember, type MadeStory } from './factories.ts';
 import type { Mutation } from './tried-mutation.ts';
 
-/** Who tries: each role, in small letters with a byline on the very story. */
+/** Who tries: each role; in lower case, with a byline on the story itself. */
 const COLUMNS = {
   R: 'REPORTER',
   r: 'REPORTER',
@@ -29,8 +29,8 @@ type Column = keyof typeof COLUMNS;
 const columns = Object.keys(COLUMNS) as Column[];
 
 /**
- * Each part has a file of its own, and so a database: they run side by side, and the sums over all rows, of which each
- * test takes several, stay short. Whatever is in none of the other parts is in the newsroom's.
+ * Each part has its own file, and so its own database: they run side by side, and the checksums over all rows, of which
+ * each test takes several, stay quick. Whatever is in none of the other parts is in the newsroom's.
  */
 export const PARTS = ['newsroom', 'stories', 'items', 'sources', 'readers'] as const;
 type Part = (typeof PARTS)[number];
@@ -61,7 +61,7 @@ const desk = async ({ isBare = false }: Mutation) =>
         other,
       );
 
-/** Nothing but the AppError with this code comes out. */
+/** Only an AppError with this code may come out. */
 async function refusedWith(work: () => Promise<unknown>, code: ErrorCode): Promise<AppError> {
   const error = await work().then(
     () => new Error('was allowed'),
@@ -72,7 +72,7 @@ async function refusedWith(work: () => Promise<unknown>, code: ErrorCode): Promi
   return error as AppError;
 }
 
-/** The payload is what the schema of its act lets in: codes, ids and values; and it can be read. */
+/** The payload is what the schema of its act admits (codes, ids and values), and can be read. */
 function expectCodes({ action, payload }: { action: string; payload: string }): void {
   const stored = JSON.parse(payload);
   const { v, rows: _rows, rowsSha256: _list, ...kept } = stored;
@@ -91,7 +91,7 @@ async function withoutATrace<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** The tests of all mutations of a part. */
+/** The tests of all mutations in a part. */
 export function tryEveryMutation(part: Part): void {
   beforeAll(async () => {
     for (const column of columns) people[column] = await createMember(COLUMNS[column]);
@@ -166,8 +166,8 @@ export function tryEveryMutation(part: Part): void {
         expect(error.conflict).toMatchObject({ by: people.A.name, at: last.at.toISOString() });
         expect(error.conflict?.what).not.toBe('');
         expect(error.message).toContain(people.A.name);
-        // Refused by plain reads: it waits for nobody, and nobody waits for it.
-        // What somebody uses is counted in rows of its own, each held for one statement.
+        // Refused by plain reads: it waits for nobody, and nobody waits for it. What a person uses is counted in
+        // separate rows, each locked for one statement.
         const others = sent.filter(({ text }) => !/\blimit_use\b/.test(text));
         expect(others.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);
         expect(sent.length).toBeLessThan(20);

@@ -1,6 +1,6 @@
 /**
- * Every mutation there is, with what it needs to be tried: what a test holds for one (rights, another story's ids,
- * stale writes, the record) it holds for all. testing/every-mutation.db.test.ts sees to it that none is left out.
+ * Every mutation there is, with what is needed to try it: what a test checks for one (rights, another story's ids,
+ * stale writes, the record) it checks for all. testing/every-mutation.db.test.ts makes sure that none is left out.
  */
 
 import { checkQuote, setOriginal } from '../lib/checks/mutations.ts';
@@ -63,7 +63,7 @@ import {
 } from './factories.ts';
 import type { Desk, DeskStory, Mutation, Trial } from './tried-mutation.ts';
 
-/** A trial of `mutate`; each of `foreign` puts ids from elsewhere into the sound input. */
+/** A trial of `mutate`; each of `foreign` puts ids from elsewhere into the valid input. */
 function trial<I extends object>(
   mutate: (actor: Actor, input: I) => Promise<unknown>,
   input: I,
@@ -82,7 +82,7 @@ type FreshItem = DeskStory['view']['items'][number];
 const first = ({ view }: DeskStory, index = 0) => view.items[index] as FreshItem;
 const inStory = ({ storyId }: DeskStory, { id, version }: FreshItem) => ({ storyId, itemId: id, version });
 
-/** The item of another story, and the item under another story: both are nowhere. */
+/** The item of another story, and the item under another story: neither is found. */
 function onItem<I extends { storyId: string; itemId: string }>(
   mutate: (actor: Actor, input: I) => Promise<unknown>,
   { story, other }: Desk,
@@ -425,8 +425,8 @@ export const EVERY_MUTATION: readonly Mutation[] = [
 type Merged = { itemId: string; version: number };
 
 /**
- * A fresh story whose byline carries `authorIds`, beside another one that may be the same for many desks. What the
- * trials ask of it is read here: the whole workbench takes more queries than bringing the story in.
+ * A new story whose byline carries `authorIds`, beside another one that may be shared by many desks. Only what the
+ * trials need is read here: the whole workbench takes more queries than bringing the story in.
  */
 export async function createDesk(editor: Actor, authorIds: string[], other: MadeStory): Promise<Desk> {
   const details = bringInStorySchema.parse({ authorIds });
@@ -443,7 +443,7 @@ export async function createDesk(editor: Actor, authorIds: string[], other: Made
   return { story: { storyId, view: { revision, blocks: revision.blocks, items } }, other, editor };
 }
 
-/** The desk of a mutation that is about no story: whoever asks for one is told. */
+/** The desk for a mutation that is about no story: throws if one is asked for. */
 export function createBareDesk(editor: Actor, other: MadeStory): Desk {
   return {
     get story(): DeskStory {

@@ -1,4 +1,4 @@
-/** The mutations of sources, their files and their readers, each with what it needs to be tried. */
+/** The mutations of sources, their files and their readers, each with what is needed to try it. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
@@ -27,7 +27,7 @@ import { createEvidence, createMember, createSource } from './factories.ts';
 import type { Desk, Mutation, Trial } from './tried-mutation.ts';
 
 const NOWHERE = '01a20971-0000-7000-8000-000000000000';
-/** Whoever adds sources, and whoever may change one that rests on a story of theirs. */
+/** Who may add sources, and who may change one that a story of theirs rests on. */
 const ADDERS = 'R r C c E e A a';
 const KEEPERS = 'r C c E e A a';
 const EVERYBODY = 'R r C c E e L V A a';
@@ -88,7 +88,7 @@ async function onFile(
   const sourceId = await onStory(desk);
   const { fileId } = await addFile(editor, { ...FILE, sourceId }, body());
   if (isRemoved) await removeFile(editor, { sourceId, fileId });
-  // A text of its own, so that the file's is another one.
+  // A text of its own, so that the file's text is a different one.
   const { text } = await db.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
   await setSourceText(editor, { sourceId, text: 'As spoken.', basedOn: text?.sha256 ?? null });
   const other = await onStory(desk);
@@ -96,7 +96,10 @@ async function onFile(
   return { ...made, foreign: [...made.foreign, async (actor) => mutate(actor, { sourceId: other, fileId })] };
 }
 
-/** Everybody is named on it, so that what is tried is the mutation; who is not named: lib/confidential/*.db.test.ts. */
+/**
+ * Everybody is named on it, so that the mutation itself is what is tried; for people who are not named, see
+ * lib/confidential/*.db.test.ts.
+ */
 async function confidential(editor: Actor): Promise<string> {
   const members = await db.member.findMany({ where: { deactivatedAt: null }, select: { id: true } });
   const { sourceId } = await addConfidentialSource(
@@ -117,7 +120,7 @@ async function onReader(mutate: On<{ sourceId: string; memberId: string }>, edit
   return trial(mutate, { sourceId, memberId: member.id });
 }
 
-/** Somebody who set a password with a link, and one of their own since. */
+/** Somebody who set a password with a link, and has since set one of their own. */
 async function onClosedReader(editor: Actor): Promise<Trial> {
   const member = await createMember('LEGAL');
   const sourceId = await confidential(editor);
@@ -131,7 +134,7 @@ async function onClosedReader(editor: Actor): Promise<Trial> {
   return trial(confirmReader, { sourceId, memberId: member.id, code });
 }
 
-/** The editor asked that it is confidential no longer. */
+/** The editor has asked to lift the source's confidentiality. */
 async function onAsked(mutate: On<{ sourceId: string }>, editor: Actor): Promise<Trial> {
   const sourceId = await confidential(editor);
   await askLift(editor, { sourceId, reason: 'It was published.' });
@@ -155,7 +158,7 @@ const fetchPage = async (link: string) =>
     page: { link, finalLink: link, type: 'html', mediaType: 'text/html', bytes: page },
   }) as const;
 
-/** The same mutation, which is about no story. */
+/** The same mutation, marked as being about no story. */
 export const bare = (mutation: Mutation): Mutation => ({ ...mutation, isBare: true });
 
 export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [

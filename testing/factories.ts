@@ -1,6 +1,6 @@
 /**
- * Makes what tests and seeds begin with, through the same mutations as everybody's work, so that nothing here can be
- * what the application would refuse. Members alone are written directly: a test wants them signed in at once.
+ * Makes what tests and seeds start from, through the same mutations as everybody's work, so that nothing here can be
+ * something the application would refuse. Only members are written directly: a test needs them signed in at once.
  */
 import { randomBytes } from 'node:crypto';
 import { mintActor } from '../lib/auth/actor.ts';
@@ -33,7 +33,7 @@ The ferry carried 12,000 passengers in January.
 
 There was no immediate comment from Moscow or Beijing.`;
 
-/** Nobody signs in with it: a member who needs a password to sign in with is given one. */
+/** Nobody signs in with it: a member who needs a password is given one. */
 let somePassword: Promise<string> | undefined;
 let made = 0;
 
@@ -44,7 +44,7 @@ type MemberOptions = {
   email?: string;
   /** To sign in with. */
   password?: string;
-  /** Has not taken the invitation up: no password yet. */
+  /** Has not accepted the invitation: no password yet. */
   isInvited?: boolean;
   isDeactivated?: boolean;
   mustChangePassword?: boolean;
@@ -69,7 +69,7 @@ export async function createMember(role: Role, options: MemberOptions = {}): Pro
   return { actor: mintActor(member), id: member.id, email: member.email, name: member.name };
 }
 
-/** The same person as the next request sees them: role and name re-read. */
+/** The same person as the next request sees them: role and name read again. */
 export async function actorAgain({ id }: { id: string }): Promise<Actor> {
   return mintActor(await db.member.findUniqueOrThrow({ where: { id } }));
 }
@@ -78,7 +78,9 @@ export type MadeStory = { storyId: string; view: WorkbenchView };
 
 type StoryOptions = Partial<BringInStoryInput> & { text?: string };
 
-/** A story brought in by `by`, from pasted text; somebody outside wrote it, unless an author or a byline says otherwise. */
+/**
+ * A story brought in by `by`, from pasted text; written by an outsider, unless an author or a byline says otherwise.
+ */
 export async function createStory(
   by: Actor,
   { text = STORY_TEXT, ...input }: StoryOptions = {},
@@ -90,14 +92,14 @@ export async function createStory(
   return { storyId, view: await workbench(by, storyId) };
 }
 
-/** The item as it stands now. */
+/** The item as it is now. */
 export async function itemNow(by: Actor, storyId: string, itemId: string): Promise<ItemView> {
   const item = (await workbench(by, storyId)).items.find(({ id }) => id === itemId);
   if (!item) throw new Error(`Story ${storyId} has no item ${itemId}.`);
   return item;
 }
 
-/** Where these words stand in the story's current text. */
+/** The span of these words in the story's current text. */
 export function spanOf(
   { view }: { view: { revision: { text: string } } },
   words: string,
@@ -142,7 +144,7 @@ export async function createSource(by: Actor, input: Partial<AddSourceInput> = {
   return sourceId;
 }
 
-/** Evidence for an item; from a new source unless one is named. Answers the item as it then stands. */
+/** Evidence for an item; from a new source unless one is given. Returns the item as it then is. */
 export async function createEvidence(
   by: Actor,
   storyId: string,
@@ -155,7 +157,7 @@ export async function createEvidence(
   return items[0] as ItemView;
 }
 
-/** A logged request for comment; an hour ago, not answered yet. */
+/** A logged request for comment; sent an hour ago and not answered yet. */
 export async function createContact(
   by: Actor,
   storyId: string,
@@ -182,7 +184,7 @@ export async function createContact(
   });
 }
 
-/** A verdict on the item as it stands: verified, word for word, unless said otherwise. */
+/** A verdict on the item as it is: verified, verbatim, unless said otherwise. */
 export async function createVerdict(
   by: Actor,
   storyId: string,
@@ -207,7 +209,7 @@ export async function createVerdict(
   return items[0] as ItemView;
 }
 
-/** What the sign-off form sends: exactly what the screen shows, all that is unverified confirmed. */
+/** What the sign-off form sends: exactly what the screen shows, with everything unverified confirmed. */
 export async function signOffInput(by: Actor, storyId: string) {
   const { revision, fingerprint, items, mismatches } = await workbench(by, storyId);
   const confirmedUnverified = items.filter(({ isCut, status }) => !isCut && status !== 'VERIFIED').length;

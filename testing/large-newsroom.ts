@@ -1,6 +1,6 @@
 /**
  * A newsroom after years of work, for measuring: written straight into the tables by Postgres itself, since making it
- * through the mutations would take hours. Nothing here is for a test of what a mutation does.
+ * through the mutations would take hours. Not for tests of what a mutation does.
  */
 import { randomUUID } from 'node:crypto';
 import { db } from '../lib/db.ts';
@@ -9,7 +9,7 @@ export type Many = { stories: number; itemsPerStory: number; sources: number };
 
 export const YEARS_OF_WORK: Many = { stories: 5_000, itemsPerStory: 20, sources: 20_000 };
 
-/** Fills an empty, migrated database; answers the id of one story in the middle. */
+/** Fills an empty, migrated database; returns the id of one story in the middle. */
 export async function seedMany({ stories, itemsPerStory, sources }: Many, memberId: string): Promise<string> {
   const sentence = 'The harbour office said that the pier would open on day number of the season. ';
   await run(
@@ -67,7 +67,7 @@ export async function seedMany({ stories, itemsPerStory, sources }: Many, member
     party,
     memberId,
   );
-  // As autovacuum leaves it: statistics known, the indexes' waiting lists worked off.
+  // As autovacuum leaves it: statistics gathered, the indexes' pending lists processed.
   await run('VACUUM ANALYZE');
   const middle = await db.story.findFirstOrThrow({
     orderBy: { updatedAt: 'desc' },

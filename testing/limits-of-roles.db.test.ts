@@ -1,4 +1,7 @@
-/** Where each limit is met, by each role: who may do it is let through as often as the limit says, nobody else is counted. */
+/**
+ * Reaches each limit in each role: a person who may do something is let through as often as the limit says, and nobody
+ * else is counted.
+ */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkAllQuotes, checkQuote } from '../lib/checks/mutations.ts';
@@ -35,7 +38,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const FULL = { headline: '', byline: '', desk: '', deadline: null, language: 'en' } as const;
 
-/** A file that is in nobody's source yet. */
+/** A file that belongs to no source yet. */
 function newFile() {
   made += 1;
   const bytes = Buffer.from(`The bridge will open in March, as said for the ${made}. time.\n`);
@@ -58,7 +61,7 @@ const drained = async (steps: AsyncGenerator<unknown>) => {
   for await (const _ of steps);
 };
 
-/** Of everybody's own: a story that they wrote, a source that they added. */
+/** Everybody's own things: a story that they wrote, a source that they added. */
 type Own = { actor: Actor; storyId: string; sourceId: string; textId: string; fileId: string };
 
 async function ownOf({ actor, id }: MadeMember): Promise<Own> {
@@ -80,9 +83,9 @@ const currentText = async (sourceId: string) =>
 
 type Use = {
   limit: LimitName;
-  /** For whom it is; to everybody else it is forbidden, or there is nothing. */
+  /** The roles it is for; to all others it is forbidden, or does not exist. */
   may: readonly Role[];
-  /** Done twice it takes two of its limit. */
+  /** Done twice it takes two from its limit. */
   run: (own: Own) => Promise<unknown>;
 };
 
@@ -262,7 +265,7 @@ describe.each(ROLES)('%s', (role) => {
     for (const time of ['first', 'second']) expect(await codeOf(run(own)), time).toBe('done');
     const before = await everyRow();
     expect(await codeOf(run(own))).toBe('limited');
-    // Nothing but the security log knows of it.
+    // Only the security log knows of it.
     expect({ ...(await everyRow()), security_event: '' }).toEqual({ ...before, security_event: '' });
   });
 });

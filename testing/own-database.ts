@@ -1,7 +1,7 @@
 /**
- * Loaded before each file of database tests: `lib/db.ts` finds a database of the file's own, with all tables and no
- * rows, when it first connects, and evidence goes to a folder of the file's own. Files therefore run side by side;
- * the tests of one file share its database unless they call `resetDatabase()`.
+ * Loaded before each file of database tests: when `lib/db.ts` first connects it finds a database of the file's own,
+ * with all tables and no rows, and evidence goes to a folder of the file's own. Files can therefore run side by side;
+ * the tests in one file share its database unless they call `resetDatabase()`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -20,7 +20,7 @@ async function open(): Promise<TestDatabase> {
   return database;
 }
 
-/** A new, empty database in the place of the one that the tests so far have filled; for `beforeEach`. */
+/** Replaces the database that the tests so far have filled with a new, empty one; for `beforeEach`. */
 export async function resetDatabase(): Promise<void> {
   await closeDatabase();
   await current.drop();

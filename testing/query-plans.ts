@@ -1,4 +1,4 @@
-/** The statements that some work sends, and how Postgres goes about them. */
+/** The statements that some work sends, and how Postgres executes them. */
 import { db } from '../lib/db.ts';
 import { statementsOf } from './database-watch.ts';
 
@@ -6,7 +6,7 @@ export type Plan = { statement: string; readsWholeTables: string[] };
 
 type Node = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows'?: number; Plans?: Node[] };
 
-/** Does the work once and answers the plan of each SELECT in it. Tables of a few hundred rows may be read whole. */
+/** Does the work once and returns the plan of each SELECT in it. Tables of a few hundred rows may be read whole. */
 export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
   const sent = (await statementsOf(work)).filter(({ text }) => /^\s*(select|with)/i.test(text));
   const large = await db.$queryRaw<{ name: string }[]>`
@@ -23,7 +23,7 @@ export async function plansOf(work: () => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-/** EXPLAIN takes no parameters of unknown type, so they are written out; they come from this file's callers only. */
+/** EXPLAIN takes no parameters of unknown type, so they are written out; they come only from this file's callers. */
 function inlined(text: string, values: unknown[]): string {
   return text.replace(/\$(\d+)/g, (_, n: string) => literal(values[Number(n) - 1]));
 }

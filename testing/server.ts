@@ -1,4 +1,4 @@
-/** Vitest's global setup of the database tests: one server and one migrated template for the whole run. */
+/** Vitest's global setup for the database tests: one server and one migrated template for the whole run. */
 import { prepareTestServer } from './database.ts';
 
 export default prepareTestServer;

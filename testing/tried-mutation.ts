@@ -4,10 +4,10 @@ import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import type { ItemView } from '../lib/items/view.ts';
 import type { MadeStory } from './factories.ts';
 
-/** Where a mutation is tried: a story, and another one whose things are none of its business. */
+/** Where a mutation is tried: a story, and another one whose things it must not touch. */
 export type Desk = { story: DeskStory; other: MadeStory; editor: Actor };
 
-/** A story that was just brought in, with as much of its view as a trial asks for. */
+/** A story that was just brought in, with as much of its view as a trial needs. */
 export type DeskStory = {
   storyId: string;
   view: {
@@ -17,7 +17,7 @@ export type DeskStory = {
   };
 };
 
-/** The mutation with sound input, and with ids in it that belong elsewhere. */
+/** The mutation with valid input, and with ids in it that belong elsewhere. */
 export type Trial = {
   run: (actor: Actor) => Promise<unknown>;
   foreign: ((actor: Actor) => Promise<unknown>)[];
@@ -26,11 +26,11 @@ export type Trial = {
 export type Mutation = {
   name: string;
   act: AuditAct;
-  /** Refused for all but these; see COLUMNS in testing/every-mutation.db.test.ts. */
+  /** Refused for everyone else; see COLUMNS in testing/every-mutation.db.test.ts. */
   may: string;
-  /** Done twice with one input, the second time is a conflict. */
+  /** If done twice with the same input, the second time is a conflict. */
   isVersioned: boolean;
   prepare: (desk: Desk) => Promise<Trial>;
-  /** It is about no story: its desk needs none of its own. */
+  /** It is about no story, so its desk needs none. */
   isBare?: boolean;
 };

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 
-/** Says that the page's own script has taken over: from here on presses need nobody to keep them. */
+/** Signals that the page's own script has taken over: from here on nothing needs to hold clicks and key presses. */
 export function Awake() {
   useEffect(() => {
     window.dispatchEvent(new Event('stet:awake'));

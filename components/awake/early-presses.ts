@@ -1,7 +1,8 @@
 /**
- * Runs in the page before anything else of it. What is pressed before the page's own script has taken over is kept,
- * shown as waiting, and done as soon as it has: no press is lost, and no form is sent the browser's own way with what
- * was typed in its address. It is written into the page as it stands (`toString`), so it may use nothing from outside.
+ * Runs before anything else in the page. Whatever is pressed before the page's own script has taken over is kept, shown
+ * as waiting, and carried out as soon as it has: no press is lost, and no form is submitted the browser's own way with
+ * what was typed in its address. Its source is written into the page (`toString`), so it may use nothing from outside
+ * itself.
  */
 export function keepEarlyPresses(): void {
   const PRESSABLE =
@@ -12,9 +13,9 @@ export function keepEarlyPresses(): void {
   let isLate = false;
 
   /**
-   * Whether an event reaches its element. React keeps one from a part of the page that it could not wake in time, and
-   * drops it there. Letting go of a key that nobody pressed does nothing, and does not bubble; but React tries at once
-   * to wake the part that it falls on.
+   * Whether an event reaches its element. React withholds one from a part of the page that it could not hydrate in
+   * time, and drops it there. Releasing a key that nobody pressed does nothing and does not bubble, but makes React try
+   * at once to hydrate the part it lands on.
    */
   const isReached = (element: Element) => {
     let reached = false;
@@ -28,10 +29,10 @@ export function keepEarlyPresses(): void {
   };
 
   /**
-   * Whether React has taken an element over: it marks each so, and lets events through to it. The mark alone is not
-   * enough, for it comes when a part of the page is first laid out, and that may be begun anew where the script of a
-   * place in it is late. Parts of a page wake one after another, and a press on one that sleeps is lost. After LONGEST
-   * milliseconds all count as awake, so that no other way of marking can ever stop a press for good.
+   * Whether React has taken an element over: it marks each one, and lets events through to it. The mark alone is not
+   * enough, because it appears when a part of the page is first laid out, which may start again if the script for some
+   * place in it is late. Parts of a page hydrate one after another, and a press on one that has not yet is lost. After
+   * LONGEST milliseconds all count as ready, so that a change in how React marks them can never stop presses for good.
    */
   const LONGEST = 10_000;
   const isAwake = (element: Element) =>
@@ -47,15 +48,15 @@ export function keepEarlyPresses(): void {
         (element.matches('form, textarea, select') || other.textContent === element.textContent),
     );
   /**
-   * A place on the page, also where the page is drawn anew while it wakes: then the element that is named alike and has
-   * the same words, and of several the one at the same turn. Answers the element as it is now.
+   * Finds an element again even if the page is redrawn while hydrating: the one of the same kind with the same name and
+   * words, and among several the one in the same position. Returns a function that gives the element as it is now.
    */
   const placeOf = <Kind extends Element>(element: Kind) => {
     const turn = alike(element).indexOf(element);
     return () => (element.isConnected ? element : ((alike(element)[turn] as Kind | undefined) ?? element));
   };
 
-  /** What was typed, as it stood then: taking over, the page may put back into a field what it had sent. */
+  /** What was typed, as of that moment: on taking over, the page may reset a field to what the server sent. */
   type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
   const typed = new Map<Field, { at: () => Field; value: string }>();
 
@@ -107,7 +108,7 @@ export function keepEarlyPresses(): void {
     const isCommand = event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey;
     if (!isCommand || event.key === ' ' || target.closest('input, textarea, select, [contenteditable]'))
       return;
-    // Keys belong to the page as a whole: it is awake when what it can be worked with is.
+    // Keys belong to the page as a whole: it is ready when its controls are.
     const works = () => document.querySelector('main button') ?? document.body;
     if (isAwake(works())) return;
     hold(event);
@@ -127,7 +128,9 @@ export function keepEarlyPresses(): void {
       typed.set(field, { at: placeOf(field), value: field.value });
   };
 
-  /** What was typed is told to the page as if it were typed now; it takes the field's text for what it had. */
+  /**
+   * Tells the page what was typed as if it were typed now; otherwise it takes the field's text for its initial value.
+   */
   const tell = (field: Field, value: string) => {
     if (field instanceof HTMLInputElement && field.type === 'file') {
       field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -135,7 +138,7 @@ export function keepEarlyPresses(): void {
     }
     const isList = field instanceof HTMLSelectElement;
     field.value = '';
-    // Past the setter with which React watches the field, so that it sees a change.
+    // Bypasses the setter with which React watches the field, so that React sees a change.
     const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value') ?? {};
     if (set) set.call(field, value);
     else field.value = value;
@@ -148,7 +151,7 @@ export function keepEarlyPresses(): void {
   document.addEventListener('input', onInput, true);
   document.addEventListener('change', onInput, true);
 
-  /** Hands over what was kept, in its order, as far as its places are awake. */
+  /** Replays what was kept, in order, as far as its places are ready. */
   const handOver = () => {
     for (const [field, { at, value }] of typed) {
       const now = at();
@@ -171,7 +174,7 @@ export function keepEarlyPresses(): void {
         isLate = true;
         handOver();
       }, LONGEST);
-      // The effect that tells of it runs before the rest of the page is done with waking.
+      // The effect that reports readiness runs before the rest of the page has finished hydrating.
       setTimeout(() => {
         root.setAttribute('data-awake', '');
         handOver();

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-/** A page of a tab; what the tab keeps outlives it, as over a reload. */
+/** A page in a tab; what the tab keeps outlives it, as across a reload. */
 const storage = new Map<string, string>();
 const sessionStorage = {
   getItem: (name: string) => storage.get(name) ?? null,
@@ -20,7 +20,7 @@ async function open(body: string, pathname = '/account') {
   vi.stubGlobal('window', window);
   vi.stubGlobal('location', { pathname });
   vi.stubGlobal('sessionStorage', sessionStorage);
-  // Each page loads the module anew.
+  // Each page loads the module afresh.
   vi.resetModules();
   return { document, ...(await import('./kept-fields.ts')) };
 }

@@ -1,13 +1,13 @@
 /**
- * What was typed into a page that must be loaded anew, kept in this tab until it is in its fields again. Fields are
- * known by their words and not by their place, for the new page may be laid out differently.
+ * What was typed into a page that has to be reloaded, kept in this tab until it is back in its fields. Fields are
+ * identified by their labels and not by position, since the new page may be laid out differently.
  */
 
 const PLACE = 'stet:typed';
-/** A form in a dialog is opened again by whoever typed into it; this long its text waits. */
+/** How long typed text waits for a dialog's form to be opened again by the person who typed it. */
 const WAITS_MS = 10 * 60_000;
 
-/** The page tells these forms apart by what they belong to: a note for one item must not turn up at another. */
+/** The page tells these forms apart by what they belong to: a note on one item must not turn up on another. */
 const OWN_DRAFTS = '[data-own-drafts]';
 export const DRAFTS_BACK = 'stet:drafts-back';
 
@@ -28,7 +28,7 @@ function isField(target: EventTarget | null): target is Field {
   );
 }
 
-/** Notes which fields somebody typed into. Answers how to stop. */
+/** Notes which fields somebody typed into. Returns a function that stops it. */
 export function noteTyping(): () => void {
   const note = ({ target }: Event) => {
     if (isField(target)) typed.add(target);
@@ -38,7 +38,7 @@ export function noteTyping(): () => void {
 }
 
 const here = () => [...typed].filter((field) => field.isConnected && field.value !== '');
-/** Who a confidential source is stays out of every storage of the browser. */
+/** The identity of a confidential source is kept out of every browser storage. */
 const isSecret = (field: Field) => field.closest('[data-never-kept]') !== null;
 
 /** Whether something was typed that keepTyped() leaves out. */
@@ -52,7 +52,7 @@ const labelOf = (field: Field) =>
 const keyOf = (field: Field) =>
   `${field.closest('form')?.getAttribute('aria-label') ?? ''} | ${labelOf(field)}`;
 
-/** Keeps what was typed for the next page of this tab at this address. */
+/** Keeps what was typed for the next page in this tab at this address. */
 export function keepTyped(): void {
   const fields = here()
     .filter((field) => !isSecret(field))
@@ -67,11 +67,11 @@ export function keepTyped(): void {
   try {
     sessionStorage.setItem(PLACE, JSON.stringify(kept));
   } catch {
-    // A tab that keeps nothing: the page said what was typed until now, and says so once more.
+    // A tab that can store nothing: what was typed does not outlive the reload.
   }
 }
 
-/** What the page before this one kept, once. */
+/** What the previous page kept, once. */
 function kept(): Kept | null {
   if (taken !== undefined) return taken;
   taken = null;
@@ -81,12 +81,12 @@ function kept(): Kept | null {
     const read: Kept | null = JSON.parse(text);
     if (read?.path === location.pathname && Date.now() - read.at < WAITS_MS) taken = read;
   } catch {
-    // Nothing that can be read was kept.
+    // Nothing readable was kept.
   }
   return taken;
 }
 
-/** For a page that keeps its drafts by what they belong to: puts back what was kept, and keeps them at the next reload. */
+/** For a page that keeps its drafts by what they belong to: restores them, and keeps them again at the next reload. */
 export function holdDrafts(drafts: Map<string, unknown>): () => void {
   heldDrafts = drafts;
   const back = kept()?.drafts.splice(0) ?? [];
@@ -97,13 +97,13 @@ export function holdDrafts(drafts: Map<string, unknown>): () => void {
   };
 }
 
-/** What was typed into fields that nobody can tell the place of: to be shown, so that it can be copied. */
+/** What was typed into fields whose place cannot be determined: to be shown, so that it can be copied. */
 export function looseTyping(): KeptField[] {
   const read = kept();
   return read?.isLoose ? read.fields : [];
 }
 
-/** Puts what was kept into its fields as they appear, as if it were typed. Answers how to stop. */
+/** Puts what was kept back into its fields as they appear, as if it were typed. Returns a function that stops it. */
 export function bringBackTyped(): () => void {
   const read = kept();
   let left = !read || read.isLoose ? [] : read.fields;
@@ -124,12 +124,12 @@ export function bringBackTyped(): () => void {
   return () => clearInterval(timer);
 }
 
-/** A field that its component has not taken over yet would forget what is put into it. */
+/** A field that its component has not taken over yet would lose what is put into it. */
 function isAwake(field: Field): boolean {
   return Object.keys(field).some((name) => name.startsWith('__reactProps$'));
 }
 
-/** React hears of a value only where it was set past its own record of it. */
+/** React notices a value only if it is set without going through React's own record of it. */
 function type(field: Field, value: string): void {
   if (field.value === value) return;
   const prototype = Object.getPrototypeOf(field);

@@ -12,7 +12,7 @@ import {
   noteTyping,
 } from './kept-fields.ts';
 
-/** A page that stayed open while Stet was updated says so, and takes what was typed along into the new one. */
+/** A page that was open while Stet was updated says so, and carries what was typed over to the new one. */
 export function UpdateNotice() {
   const [shown, setShown] = useState<{ hasSecret: boolean } | null>(null);
   const [loose, setLoose] = useState<KeptField[]>([]);
@@ -58,7 +58,7 @@ export function UpdateNotice() {
   );
 }
 
-/** Beside forms of many items nobody can tell where a text belongs: it is shown, to be copied. */
+/** With forms for many items there is no telling where a text belongs: it is shown, to be copied. */
 function LooseTyping({ fields, onDone }: { fields: KeptField[]; onDone: () => void }) {
   return (
     <div className="pointer-events-auto fixed inset-x-4 bottom-4 z-[100] mx-auto max-h-[50dvh] max-w-md overflow-y-auto shadow-lg">

@@ -1,7 +1,7 @@
 import type { AttributionChange } from '@/lib/domain/attribution-change.ts';
 import { changeParts } from '@/lib/domain/change-words.ts';
 
-/** What changed since an item was checked, one line for each: "Speaker changed: Mara Lund → Bo Kray". */
+/** What changed since an item was checked, one line per change: "Speaker changed: Mara Lund → Bo Kray". */
 export function Changes({
   changes,
   className = '',

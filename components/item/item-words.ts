@@ -4,14 +4,14 @@ import { isOwnVoice, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
 
-/** Below this the engine's find is shown as unsure. */
+/** Below this confidence the engine's find is shown as uncertain. */
 const LOW_CONFIDENCE = 0.6;
 
 export function isUnsure(item: ItemView): boolean {
   return item.isMachine && item.confidence !== null && item.confidence < LOW_CONFIDENCE;
 }
 
-/** Whose words: the speaker, the parties of a non-response, or the reporter. */
+/** Whose words they are: the speaker's, the parties' of a non-response, or the reporter's. */
 export function whose(item: ItemView): string {
   if (restsOnLog(item.kind)) {
     return item.parties.map((party) => party.mention || party.name).join(', ') || 'no party named';
@@ -20,7 +20,7 @@ export function whose(item: ItemView): string {
   return isOwnVoice(item.kind) ? 'reporter' : 'no speaker yet';
 }
 
-/** The first thing that changed since the check, and how many more did. */
+/** The first thing that changed since the check, and how many others did. */
 export function changesInShort(changes: readonly AttributionChange[]): string {
   const [first] = changes;
   if (!first) return '';
@@ -29,7 +29,7 @@ export function changesInShort(changes: readonly AttributionChange[]): string {
   return changes.length > 1 ? `${short}, and ${changes.length - 1} more` : short;
 }
 
-/** One line that names an item to a screen reader. */
+/** One line that identifies an item to a screen reader. */
 export function itemLabel(item: ItemView, number: number): string {
   return `Item ${number}: ${KIND_WORDS[item.kind].toLowerCase()}, ${whose(item)}, ${SHOWN_WORDS[shownStatus(item)].toLowerCase()}`;
 }

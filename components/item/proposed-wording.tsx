@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 
-/** The sentence that the contact log supports now, to be copied: the text itself changes by a new revision. */
+/** The sentence that the contact log now supports, to be copied: the text itself changes only with a new revision. */
 export function ProposedWording({ wording, className = '' }: { wording: string | null; className?: string }) {
   const [isCopied, setIsCopied] = useState(false);
   if (!wording) {
@@ -35,7 +35,7 @@ export function ProposedWording({ wording, className = '' }: { wording: string |
   );
 }
 
-/** Copies words; false where the browser does not let us. */
+/** Copies words to the clipboard; false where the browser does not allow it. */
 export async function copied(words: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(words);

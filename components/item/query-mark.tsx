@@ -3,7 +3,7 @@ import type { Mismatch } from '@/lib/domain/gate.ts';
 import { Popover } from '../ui/popover.tsx';
 import { ProposedWording } from './proposed-wording.tsx';
 
-/** A query in the margin, as a proofreader would write it: the words say more than the contact log shows. */
+/** A query in the margin, as a proofreader would write it: the words say more than the contact log supports. */
 export function QueryMark({ query, number }: { query: Mismatch; number: number }) {
   return (
     <Popover

@@ -1,7 +1,7 @@
 import { isChangedSinceCheck } from '@/lib/domain/reasons.ts';
 import { type ItemStatus, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
 
-/** What a mark shows: the three statuses, and words that changed since their check apart from the rest. */
+/** What a mark shows: the three statuses, and separately words that changed since they were checked. */
 export type ShownStatus = ItemStatus | 'CHANGED';
 
 export function shownStatus(item: { status: ItemStatus; reason: string }): ShownStatus {

@@ -2,7 +2,7 @@ import { isMeantOtherwise } from '@/lib/domain/force.ts';
 import type { StatementPart } from '@/lib/domain/statement.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 
-/** An item as it reads by itself: the checked words in ink, what says whose they are and how in soft grey. */
+/** An item as it reads by itself: the checked words in ink, their speaker and the manner of saying in soft grey. */
 export function Statement({ item }: { item: Pick<ItemView, 'statement' | 'force' | 'polarity'> }) {
   const isMarked = isMeantOtherwise(item);
   return item.statement.map((part, i) => (

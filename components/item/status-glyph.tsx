@@ -1,8 +1,8 @@
 import { SHOWN_TEXT, SHOWN_WORDS, type ShownStatus } from './shown-status.ts';
 
 /**
- * Shape first: a filled circle with a tick, a broken circle, a diamond with an exclamation mark, a rounded
- * square with a turning arrow. `isNamed` says the status to readers where no words stand beside it.
+ * Shape first: a filled circle with a tick, a broken circle, a diamond with an exclamation mark, a rounded square with
+ * a turning arrow. `isNamed` gives the status a text for screen readers, where no words beside it say it.
  */
 export function StatusGlyph({
   status,

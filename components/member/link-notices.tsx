@@ -3,7 +3,7 @@ import type { LinkNotice } from '@/lib/confidential/notice-queries.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 
-/** What somebody must know at once of links that set passwords, above whatever page they are on. */
+/** What somebody must know at once about password links, at the top of whatever page they are on. */
 export function LinkNotices({
   notices,
   timeZone,

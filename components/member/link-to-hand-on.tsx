@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 
-/** A link that is shown once: Stet sends no mail, so the administrator hands it on. */
+/** A link that is shown only once: Stet sends no mail, so the administrator passes it on. */
 export function LinkToHandOn({ link, name, onClose }: { link: string; name: string; onClose: () => void }) {
   const [isCopied, setIsCopied] = useState(false);
   return (

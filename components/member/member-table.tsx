@@ -130,7 +130,7 @@ function Who({ member, timeZone }: { member: MemberView; timeZone: string }) {
   );
 }
 
-/** What can be done about somebody's way in. */
+/** What can be done about a member's access. */
 function Access({
   state,
   isBusy,

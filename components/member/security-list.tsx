@@ -1,7 +1,9 @@
 import { Time } from '@/components/ui/time.tsx';
 import type { SecurityLine } from '@/lib/members/security-queries.ts';
 
-/** The security log, newest first: what failed or was refused, how often in that minute, at whose account, from where. */
+/**
+ * The security log, newest first: what failed or was refused, how often in that minute, on whose account, from where.
+ */
 export function SecurityList({ lines, timeZone }: { lines: SecurityLine[]; timeZone: string }) {
   if (lines.length === 0) return <p className="text-sm text-soft">Nothing was refused.</p>;
   return (

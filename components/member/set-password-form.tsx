@@ -8,11 +8,11 @@ import type { ActionResult } from '@/lib/domain/errors.ts';
 
 type Given = { current: string; password: string };
 
-/** The password that is asked for before a new one. */
+/** The current password, asked for before a new one. */
 const NOW = { name: 'current', label: 'Password you have now' };
 const BEFORE = { name: 'earlier', label: 'Password you had before the link' };
 
-/** Sets a password twice typed; asks for the one in `asks` first. */
+/** Sets a password, typed twice; asks for the one in `asks` first. */
 function PasswordForm({
   asks,
   email,
@@ -74,7 +74,7 @@ function PasswordForm({
   );
 }
 
-/** By a link from an administrator. */
+/** Used with a link from an administrator. */
 export function SetPasswordForm({
   token,
   email,
@@ -95,7 +95,7 @@ export function SetPasswordForm({
   );
 }
 
-/** By the member, who is signed in. */
+/** Used by a signed-in member. */
 export function ChangePasswordForm({
   email,
   action,
@@ -114,7 +114,7 @@ export function ChangePasswordForm({
   );
 }
 
-/** By the member, to whom a password set with a link has closed what is confidential. */
+/** Used by a member whose password was set with a link and who is therefore shut out of what is confidential. */
 export function ProveEarlierForm({
   email,
   action,

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 
-/** `returnTo` is a path of this desk. */
+/** `returnTo` is a path within Stet. */
 export function SignInForm({ returnTo, email = '' }: { returnTo: string; email?: string }) {
   const [error, setError] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -23,7 +23,7 @@ export function SignInForm({ returnTo, email = '' }: { returnTo: string; email?:
         redirect: false,
       });
       if (answer?.ok && !answer.error) {
-        // A full load: nothing of a former session stays in memory.
+        // A full page load: nothing of an earlier session stays in memory.
         window.location.assign(returnTo);
         return;
       }

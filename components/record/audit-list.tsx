@@ -1,7 +1,7 @@
 import { Time } from '@/components/ui/time.tsx';
 import type { RecordedEvent } from '@/lib/record/view.ts';
 
-/** The record, newest first: what was done, by whom, and the link of the chain that holds it. */
+/** The record, newest first: what was done, by whom, and the link of the hash chain that secures it. */
 export function AuditList({ events, timeZone }: { events: RecordedEvent[]; timeZone: string }) {
   return (
     <ol className="border-t">

@@ -67,7 +67,7 @@ export function SettingsForm({
   );
 }
 
-/** What the newsroom asks of itself before something is verified or published. */
+/** What the newsroom requires of itself before something is verified or published. */
 function Rules({ settings, errors }: { settings: NewsroomSettings; errors: Record<string, string> }) {
   return (
     <fieldset className="grid gap-4">

@@ -7,7 +7,7 @@ import { useForm } from '@/components/ui/use-form.ts';
 import { SOURCE_TYPE_WORDS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
 import { capturePageAction } from '@/lib/sources/actions.ts';
 
-/** A new source made of a web page: what it says now is kept, with where it was, when, and its hash. */
+/** A new source made from a web page: what it says now is kept, with its address, the time, and its hash. */
 export function CaptureForm({ onDone }: { onDone: (sourceId: string) => void }) {
   const { submit, isBusy, errors, message } = useForm(capturePageAction);
 
@@ -47,7 +47,7 @@ export function CaptureForm({ onDone }: { onDone: (sourceId: string) => void }) 
   );
 }
 
-/** Captures the page of a source that has a link, again if need be: each capture is kept. */
+/** Captures the page of a source that has a link, repeatedly if need be: every capture is kept. */
 export function CaptureAgain({ sourceId, onDone }: { sourceId: string; onDone: () => void }) {
   const { run, isBusy, failure } = useAction(capturePageAction);
   return (

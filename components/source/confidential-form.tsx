@@ -8,7 +8,7 @@ import type { AddConfidentialSourceInput } from '@/lib/confidential/schema.ts';
 import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/terms.ts';
 import { makeConfidentialAction } from '@/lib/sources/actions.ts';
 
-/** What is sent; the label is given by the register where none is typed. */
+/** What is sent; where no label is typed, the register assigns one. */
 function read(field: (name: string) => string): AddConfidentialSourceInput {
   return {
     identity: field('identity'),
@@ -18,7 +18,9 @@ function read(field: (name: string) => string): AddConfidentialSourceInput {
   };
 }
 
-/** Who a confidential source is, and on what terms: a new one, or one of the register that is to become one. */
+/**
+ * Who a confidential source is, and on what terms: a new one, or one in the register that is to become confidential.
+ */
 export function ConfidentialForm({
   source,
   onDone,

@@ -17,7 +17,7 @@ import {
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { LiftConfidentiality } from './lift-confidentiality.tsx';
 
-/** Who may read who the source is; for them, the way to read it. */
+/** Who may read who the source is and, for them, the button to read it. */
 export function ConfidentialPanel({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const refresh = () => router.refresh();

@@ -9,7 +9,7 @@ import { removeFileAction, restoreFileAction, takeFileTextAction } from '@/lib/e
 import type { FileView } from '@/lib/evidence/view.ts';
 import { bytesInWords } from './words.ts';
 
-/** The files of a source: opened where a browser can do so safely, saved otherwise. */
+/** The files of a source: opened where a browser can do so safely, otherwise downloaded. */
 export function FileList({
   sourceId,
   files,
@@ -103,7 +103,7 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
   );
 }
 
-/** Taking a file away and putting it back, and taking its text for the words of the source. */
+/** Removing a file and restoring it, and using its text as the words of the source. */
 function FileActions({
   sourceId,
   file,

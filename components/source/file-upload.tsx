@@ -25,7 +25,7 @@ const STEP_WORDS: Record<Upload['step'], string> = {
 
 let nextKey = 1;
 
-/** Sends files one after the other; `onAdded` hears of each that arrived. */
+/** Sends files one after another; `onAdded` is called for each that arrived. */
 function useUploads(sourceId: string, maxBytes: number, onAdded: (fileId: string) => void) {
   const stop = useRef<AbortController | null>(null);
   const [uploads, setUploads] = useState<Upload[]>([]);
@@ -54,7 +54,7 @@ function useUploads(sourceId: string, maxBytes: number, onAdded: (fileId: string
   return { uploads, isBusy, add, stop: () => stop.current?.abort() };
 }
 
-/** A file before it is sent; one that is too large is not. */
+/** A file before it is sent; one that is too large is refused. */
 function uploadOf(file: File, maxBytes: number): Upload {
   const isTooLarge = file.size > maxBytes;
   nextKey += 1;
@@ -69,7 +69,7 @@ function uploadOf(file: File, maxBytes: number): Upload {
   };
 }
 
-/** Files for a source, by choosing or by dropping; one after the other, each with how far it is. */
+/** Adds files to a source, by choosing or dropping them; they are sent one after another, each showing its progress. */
 export function FileUpload({
   sourceId,
   maxBytes,

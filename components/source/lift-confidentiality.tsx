@@ -9,7 +9,7 @@ import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { askLiftAction, liftAction, withdrawLiftAction } from '@/lib/confidential/actions.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 
-/** That a source is confidential no longer: one asks, somebody else confirms. */
+/** Ends a source's confidentiality: one person asks, another confirms. */
 export function LiftConfidentiality({
   source,
   onChanged,

@@ -5,10 +5,10 @@ import { labelWords } from '@/lib/domain/said-by.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { lineCues } from '@/lib/text/transcript/typed.ts';
 
-/** One line of a transcript with its time, and who begins to speak in it. */
+/** One line of a transcript with its time, and whoever begins speaking in it. */
 export type CueLine = { fromMs: number; toMs: number; words: string; speaker: string | null };
 
-/** The lines of a timed transcript, in order. A speaker stands at the line where they begin. */
+/** The lines of a timed transcript, in order. A speaker is named on the line where they begin. */
 export function cueLines({ text, places, turns }: TextView): CueLine[] {
   const cues = places.map(([start = 0, end = 0, fromMs = 0, toMs = 0]) => ({ start, end, fromMs, toMs }));
   let turn = 0;
@@ -25,8 +25,8 @@ export function cueLines({ text, places, turns }: TextView): CueLine[] {
 }
 
 /**
- * Plays a recording or film of evidence, from `startMs` where one is given, and when that changes. Of a transcript each
- * line plays from its words. Its words stand beside it as text, so it carries no captions of its own.
+ * Plays a recording or film kept as evidence, from `startMs` if given, and again whenever that changes. Each line of a
+ * transcript plays from its words. Those words are shown beside it as text, so it has no captions of its own.
  */
 export function MediaPlayer({
   fileId,
@@ -40,7 +40,7 @@ export function MediaPlayer({
   isVideo: boolean;
   label: string;
   startMs?: number | null;
-  /** Somebody pressed to hear it: it plays as soon as it can. */
+  /** Somebody pressed to hear it, so it plays as soon as it can. */
   isStartedAtOnce?: boolean;
   cues?: readonly CueLine[];
 }) {
@@ -51,7 +51,7 @@ export function MediaPlayer({
   useEffect(() => {
     const player = media.current;
     if (!player || startMs === null) return;
-    // A little before the words, so that the first of them is heard.
+    // A little before the words, so that the first one is heard.
     const from = Math.max(0, startMs / 1000 - 0.4);
     const seek = () => {
       player.currentTime = from;
@@ -99,12 +99,12 @@ export function MediaPlayer({
   );
 }
 
-/** Who speaks, as the source calls them, above the words: no part of what is said. */
+/** The speaker, as the source calls them, above the words: not part of what is said. */
 export function SpeakerName({ children }: { children: string }) {
   return <strong className="block font-sans text-sm font-semibold break-words">{children}</strong>;
 }
 
-/** The lines of a transcript with their times and speakers; pressing one plays it. */
+/** The lines of a transcript with their times and speakers; pressing a line plays it. */
 export function CueList({
   cues,
   nowMs = -1,

@@ -86,7 +86,7 @@ function duplicatesAmong(sources: readonly SourceView[], sourceId: string): Sour
   return sources.filter(({ id, isConfidential }) => id !== sourceId && !isConfidential).slice(0, 12);
 }
 
-/** Merges a duplicate into the source, and reads the page anew. */
+/** Merges a duplicate into the source, and reloads the page. */
 function useMerge(source: SourcePageView, onMerged: () => void) {
   const router = useRouter();
   const { run, isBusy, failure } = useAction(mergeSourcesAction);
@@ -153,7 +153,7 @@ function Found({
   );
 }
 
-/** What was merged into a source, each with the way back. */
+/** What was merged into a source, each with a way to undo it. */
 export function MergedList({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const { run, isBusy, failure } = useAction(unmergeSourceAction);

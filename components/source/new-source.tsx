@@ -6,7 +6,7 @@ import { CaptureForm } from './capture-form.tsx';
 import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
 
-/** The three ways in which a source comes into the register. */
+/** The three ways of adding a source to the register. */
 export function NewSource({ timeZone }: { timeZone: string }) {
   const router = useRouter();
   const [way, setWay] = useState('describe');

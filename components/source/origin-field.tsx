@@ -5,7 +5,9 @@ import { suggestOriginsAction } from '@/lib/sources/actions.ts';
 
 const WAIT_MS = 180;
 
-/** The independent origin that a source goes back to. Origins in use are offered: one origin has one name. */
+/**
+ * The independent origin that a source goes back to. Suggests those already in use, so that one origin has one name.
+ */
 export function OriginField({ start, error }: { start: string; error: string | undefined }) {
   const listId = useId();
   const [origin, setOrigin] = useState(start);
@@ -22,7 +24,7 @@ export function OriginField({ start, error }: { start: string; error: string | u
           if (result.ok) setKnown(result.data.origins);
           setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
         },
-        // A search that fails offers nothing: the origin can be typed all the same.
+        // A failed search suggests nothing: the origin can be typed all the same.
         () => {},
       );
     }, WAIT_MS);

@@ -11,7 +11,7 @@ import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
 import { hostOf, standingWords } from './words.ts';
 
-/** What is known of a source, with the forms that change it. */
+/** What is known about a source, with the forms to change it. */
 export function SourceDetails({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const [form, setForm] = useState<'details' | 'terms' | 'confidential' | null>(null);
@@ -109,7 +109,7 @@ function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () =>
   );
 }
 
-/** On what terms it may be used, and on which before. */
+/** The terms on which it may be used, and the earlier ones. */
 function TermsLine({ source, onPutBack }: { source: SourcePageView; onPutBack: () => void }) {
   const { timeZone, can, termsBefore: before } = source;
   return (

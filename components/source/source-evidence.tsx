@@ -10,7 +10,7 @@ import { cueLines, MediaPlayer } from './media-player.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
 
-/** What a source gave: recordings to play, files, and the words that quotes are held against. */
+/** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const [notice, setNotice] = useState<string | null>(null);

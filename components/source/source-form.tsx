@@ -24,7 +24,7 @@ const LANGUAGE_CHOICES = [
   ...Object.entries(LANGUAGES).map(([value, words]) => ({ value, words })),
 ];
 
-/** The details of a source: of a new one, or of one that is there. */
+/** The details of a source, new or existing. */
 export function SourceForm({
   source,
   timeZone,
@@ -99,7 +99,7 @@ export function SourceForm({
   );
 }
 
-/** What of the form is more than the words of its fields. */
+/** The parts of the form that are not plain text fields. */
 type Chosen = { isPrimary: Standing; isFirsthand: Standing; terms: Terms };
 
 type Part = { source: SourcePageView | null; errors: Record<string, string> };
@@ -125,13 +125,13 @@ function inputOf(field: (name: string) => string, chosen: Chosen, timeZone: stri
   };
 }
 
-/** The languages of the desk, and the source's own where it is none of them. */
+/** The languages on offer, plus the source's own if it is not one of them. */
 function languagesWith(own: string) {
   if (LANGUAGE_CHOICES.some(({ value }) => value === own)) return LANGUAGE_CHOICES;
   return [...LANGUAGE_CHOICES, { value: own, words: own }];
 }
 
-/** What would tell who a confidential source is. */
+/** Fields that would reveal who a confidential source is. */
 function WhereFrom({ source, errors }: Part) {
   return (
     <>
@@ -193,7 +193,7 @@ function TermsFields({
   );
 }
 
-/** When it was published, and when captured. */
+/** When it was published and when it was captured. */
 function Moments({ source, timeZone, errors }: Part & { timeZone: string }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">

@@ -11,7 +11,7 @@ import { asTyped } from '@/lib/text/transcript/typed.ts';
 import { CueList, cueLines } from './media-player.tsx';
 import { SpokenWords } from './spoken-words.tsx';
 
-/** The words of a source, which quotes are held against: read, or pasted and corrected by hand. */
+/** The words of a source, which quotes are checked against: extracted, or pasted and corrected by hand. */
 export function SourceText({
   sourceId,
   text,
@@ -22,9 +22,9 @@ export function SourceText({
   sourceId: string;
   text: TextView | null;
   canChange: boolean;
-  /** The transcript stands with its recording already. */
+  /** The transcript is already shown with its recording. */
   isPlayedAbove: boolean;
-  /** Is told what of a saved text could not be read, or that all could. */
+  /** Called with what could not be read of a saved text, or null if everything could. */
   onRead: (notice: string | null) => void;
 }) {
   const [isChanging, setIsChanging] = useState(false);
@@ -129,7 +129,7 @@ function TextForm({
   );
 }
 
-/** A transcript goes back into a form in which its times and its speakers can be typed. */
+/** Turns a transcript back into a form in which its times and speakers can be typed. */
 function typedWords({ text, form, places, turns }: TextView): string {
   const cues =
     form === 'transcript'

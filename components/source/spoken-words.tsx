@@ -3,7 +3,7 @@ import type { TextView } from '@/lib/evidence/view.ts';
 import { stretchesOf } from '@/lib/text/transcript/typed.ts';
 import { SpeakerName } from './media-player.tsx';
 
-/** The words of a record of speech, turn by turn: who speaks above, and on numbered pages where each turn begins. */
+/** The words of a record of speech, turn by turn: the speaker above, and on numbered pages where each turn begins. */
 export function SpokenWords({ text }: { text: TextView }) {
   const turns = text.turns.map(([start, end, label, name]) => ({ start, end, label, ...(name && { name }) }));
   return (
@@ -16,7 +16,7 @@ export function SpokenWords({ text }: { text: TextView }) {
       {stretchesOf(text.text, turns).map((stretch) => {
         const { start, end, label } = stretch;
         const words = text.text.slice(start, end).trim();
-        // What nobody says stands on no line of the record, or says itself where.
+        // What nobody says has no line in the record, or gives its own place.
         const place = label === null ? null : placeWords(text, start);
         return (
           <div key={start} className="mb-3 grid gap-x-4 last:mb-0 sm:grid-cols-[minmax(0,1fr)_auto]">
@@ -36,7 +36,7 @@ export function SpokenWords({ text }: { text: TextView }) {
   );
 }
 
-/** "page 17, line 2", of numbered pages. */
+/** "page 17, line 2", for numbered pages. */
 function placeWords({ form, places }: TextView, start: number): string | null {
   if (form !== 'lines') return null;
   const [, , page = 0, line = 0] = places.find(([, end = 0]) => start < end) ?? [];

@@ -1,6 +1,6 @@
 import { Select } from '@/components/ui/field.tsx';
 
-/** An answer as a form holds it; empty as long as nobody has given one. */
+/** A yes-or-no answer as a form holds it; empty until somebody has given one. */
 export type Standing = '' | 'yes' | 'no';
 
 const CHOICES = [
@@ -14,7 +14,7 @@ const QUESTIONS = [
   { name: 'isFirsthand', label: 'First-hand?', hint: 'From somebody who was there.' },
 ] as const;
 
-/** The answer that a form sends: null is nobody's. */
+/** The answer that a form sends: null means nobody has given one. */
 export const answerOf = (value: string): boolean | null =>
   value === 'yes' ? true : value === 'no' ? false : null;
 
@@ -23,7 +23,7 @@ export const standingOf = (answer: boolean | null): Standing =>
 
 type Answers = Record<(typeof QUESTIONS)[number]['name'], Standing>;
 
-/** The two questions about a source that only a person answers; nothing is chosen for them. */
+/** The two questions about a source that only a person can answer; neither has a default. */
 export function StandingFields({
   given,
   onChange,

@@ -18,7 +18,7 @@ const CAME_WORDS: Record<TextVersionView['came'], string> = {
   carried: 'set before versions were kept',
 };
 
-/** Which version of the words counts, and the earlier ones: to be read, and put back as a new one. */
+/** Which version of the words is current, and the earlier ones: to be read, or restored as a new one. */
 export function TextVersions({
   sourceId,
   current,
@@ -85,7 +85,7 @@ function Version({
 }: {
   version: TextVersionView;
   isCurrent: boolean;
-  /** Its words, where they are being read. */
+  /** The version's words while it is being read, otherwise null. */
   shown: string | null;
   timeZone: string;
   isBusy: boolean;

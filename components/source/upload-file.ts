@@ -8,8 +8,8 @@ export type UploadResult =
 const PIECE = 2 * 1_048_576;
 
 /**
- * Hashes a file and sends it as it is. Progress is told from 0 to 1 for each step; `reading` is the server's own work
- * on a file that has arrived.
+ * Hashes a file and uploads it unchanged. Progress is reported from 0 to 1 for each step; `reading` is the server's own
+ * work on a file that has arrived.
  */
 export async function uploadFile(
   sourceId: string,
@@ -40,7 +40,7 @@ async function hashOf(file: File, signal: AbortSignal, onProgress: (share: numbe
   return hash.digest();
 }
 
-/** XMLHttpRequest, because fetch does not tell how much has been sent. */
+/** XMLHttpRequest, because fetch does not report how much has been sent. */
 function send(
   sourceId: string,
   file: File,

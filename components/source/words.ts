@@ -7,11 +7,11 @@ export function bytesInWords(bytes: number): string {
 
 export const hostOf = (link: string): string => URL.parse(link)?.hostname.replace(/^www\./, '') ?? link;
 
-/** What was said of a source, never more: null is nobody's answer and stands for neither. */
+/** Only what was said about a source: null means nobody has said, and is shown as neither. */
 export const primaryWords = (isPrimary: boolean | null): string =>
   isPrimary === null ? 'primary or secondary: not said' : isPrimary ? 'primary' : 'secondary';
 
-/** "Primary, first-hand"; where nothing was said, that. */
+/** "Primary, first-hand"; where nothing was said, it says that. */
 export function standingWords(isPrimary: boolean | null, isFirsthand: boolean | null): string {
   const said = [
     isPrimary === null ? '' : isPrimary ? 'primary' : 'secondary',

@@ -5,7 +5,7 @@ import { usePassing } from '../ui/use-passing.ts';
 
 const MOST_SHOWN = 3;
 
-/** Whose answer is awaited and until when; overdue first, said in words and by its sign, then by its colour. */
+/** Whose reply is awaited and until when; overdue ones first, shown in words and by a sign before colour. */
 export function AwaitingLine({
   awaiting,
   now: serverNow,
@@ -13,7 +13,7 @@ export function AwaitingLine({
   className = '',
 }: {
   awaiting: readonly AwaitedView[];
-  /** ISO; the server's clock when this held. */
+  /** ISO; the server's clock when this was true. */
   now: string;
   timeZone: string;
   className?: string;
@@ -46,7 +46,7 @@ export function AwaitingLine({
   );
 }
 
-/** A clock, open while there is time; past the deadline it is filled and strikes. */
+/** A clock while there is time; once the deadline has passed, a filled triangle with an exclamation mark. */
 export function ClockGlyph({ isOverdue, className = 'size-4' }: { isOverdue: boolean; className?: string }) {
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>

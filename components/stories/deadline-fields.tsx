@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { cityOf } from '@/lib/domain/moments.ts';
 import { Select, TextField } from '../ui/field.tsx';
 
-/** When a story is due: a time of day, and the clock that it is given by. */
+/** When a story is due: a time of day, and the time zone it is in. */
 export function DeadlineFields({
   deadline,
   zone,
@@ -12,10 +12,10 @@ export function DeadlineFields({
   onDeadline,
   onZone,
 }: {
-  /** As a field for local times has it; empty: none. */
+  /** In the format of a datetime-local field; empty for none. */
   deadline: string;
   zone: string;
-  /** The newsroom's. */
+  /** The newsroom's time zone. */
   timeZone: string;
   error?: string | undefined;
   onDeadline: (deadline: string) => void;
@@ -44,7 +44,7 @@ export function DeadlineFields({
   );
 }
 
-/** The browser's own time zone, known only after the page has arrived there. */
+/** The browser's own time zone, known only once the page runs there. */
 function useOwnZone(): string | null {
   const [zone, setZone] = useState<string | null>(null);
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);

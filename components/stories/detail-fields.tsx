@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import { Select, TextField } from '../ui/field.tsx';
 import { DeadlineFields } from './deadline-fields.tsx';
 
-/** What is known about a story beside its text, as its fields hold it. */
+/** What is known about a story besides its text, as its fields hold it. */
 export type Details = {
   headline: string;
   byline: string;
   desk: string;
-  /** As a field for local times has it, by the clock of `zone`; empty: none. */
+  /** In the format of a datetime-local field, by the clock of `zone`; empty for none. */
   deadline: string;
   zone: string;
   language: string;
 };
 
-/** The fields for what is known about a story: of a new one, or of one that is there. */
+/** The fields for what is known about a story, new or existing. */
 export function DetailFields({
   details,
   timeZone,
@@ -24,12 +24,12 @@ export function DetailFields({
   onChange,
 }: {
   details: Details;
-  /** The newsroom's. */
+  /** The newsroom's time zone. */
   timeZone: string;
   errors: Record<string, string>;
   hints: Partial<Record<'headline' | 'byline' | 'language', ReactNode>>;
   languages: { value: string; words: string }[];
-  /** Told of each field by itself: what was typed before the page was awake comes for several at once. */
+  /** Called for each field separately: what was typed before the page was ready arrives for several at once. */
   onChange: (change: Partial<Details>) => void;
 }) {
   const textField = (name: 'headline' | 'byline' | 'desk', label: string) => ({

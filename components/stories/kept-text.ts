@@ -5,7 +5,7 @@
 export type KeptText = {
   text: string;
   file: File | null;
-  /** Number of the revision that it was made from. */
+  /** Number of the revision it was based on. */
   revision: number;
 };
 
@@ -37,10 +37,12 @@ async function inStore<T>(
   }
 }
 
-/** Whose text of which story: a browser may be shared. */
+/** Whose text, of which story: a browser may be shared. */
 export const keptTextKey = (memberId: string, storyId: string) => `${memberId} ${storyId}`;
 
-/** Keeps a text. A browser that keeps nothing (a private window, no room left) is no reason to stop the work. */
+/**
+ * Keeps a text. A browser that cannot store anything (a private window, no room left) is no reason to stop the work.
+ */
 export async function keepText(key: string, kept: KeptText): Promise<void> {
   await inStore('readwrite', (store) => store.put(kept, key)).catch(() => undefined);
 }

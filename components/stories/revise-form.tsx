@@ -18,7 +18,7 @@ const NO_FIELDS: Record<string, string> = {};
 
 type Revision = ReturnType<typeof useRevision>;
 
-/** A new text for a story in two steps: the text, and what it would do to the check. Only then is it saved. */
+/** A new text for a story, in two steps: the text, then what it would do to the check. Only then is it saved. */
 export function ReviseForm({
   storyId,
   memberId,
@@ -93,7 +93,7 @@ export function ReviseForm({
   );
 }
 
-/** The way back, the way out, and the next step: seeing what the text does, then saving it. */
+/** The buttons: back, cancel, and the next step, which is first to see what the text does and then to save it. */
 function Steps({
   revision: { preview, busy, backToText, save },
   next,
@@ -128,7 +128,7 @@ function Steps({
   );
 }
 
-/** What the text that was read would do to the check. */
+/** What the new text would do to the check. */
 function Effects({ revision: { preview, isFresh, refusal, anew, giveAnew } }: { revision: Revision }) {
   if (!preview) return null;
   return (

@@ -3,7 +3,7 @@ import { asideWords } from '@/lib/domain/what-was-read.ts';
 import type { PreviewBlock } from '@/lib/revisions/view.ts';
 import type { TextPiece } from '@/lib/text/anchors/mark-changes.ts';
 
-/** Where a block of the new text stands on the page. */
+/** The id of a block of the new text on the page. */
 export const blockId = (ordinal: number) => `block-${ordinal}`;
 
 const LOOK = {
@@ -19,7 +19,7 @@ const LOOK = {
   ASIDE: 'border-l-3 border-rule pl-3.5 text-base text-soft italic',
 } as const satisfies Record<BlockKind, string>;
 
-/** The new text as it would be saved, with what was put in and what was taken out since the revision before. */
+/** The new text as it would be saved, with what was added and removed since the previous revision. */
 export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
   return (
     <section aria-label="The new text" className="mt-6 space-y-3.5 font-serif text-pretty">

@@ -8,10 +8,10 @@ import { StatusGlyph } from '../item/status-glyph.tsx';
 import { Button } from '../ui/button.tsx';
 import { blockId } from './revised-text.tsx';
 
-/** What presses first: what lapses, then what is new to be looked at. */
+/** The most pressing first: what lapses, then what is new to be looked at. */
 const ORDER: readonly PreviewState[] = ['lapses', 'read anew', 'gone', 'new', 'stands'];
 
-/** What a new text does to the items, one by one; those that simply stand are counted. */
+/** What a new text does to the items, one by one; those that are unaffected are only counted. */
 export function RevisionEffects({
   preview,
   anew,
@@ -136,7 +136,7 @@ function glyphOf({ state, was }: PreviewItem): ShownStatus {
   return state === 'stands' && was ? was.status : 'PENDING';
 }
 
-/** Of what changed in sense, the cue stands out; else the checked words do. */
+/** Where the meaning changed the cue stands out, otherwise the checked words. */
 function statementLook(
   { changes }: PreviewItem,
   is: PreviewItem['statement'][number]['is'],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { storiesAddress } from './addresses.ts';
 
-/** The head of the pages that bring in a new text: what it is of, and what one does next. */
+/** The head of the pages that bring in a new text: which story it is for, and the next step. */
 export function RevisionHeader({ of, children }: { of: string; children: ReactNode }) {
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b bg-paper px-4 py-2 lg:h-14 lg:flex-nowrap lg:px-5 lg:py-0">

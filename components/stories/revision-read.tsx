@@ -1,7 +1,9 @@
 import type { RevisionPreview } from '@/lib/revisions/view.ts';
 import { WhatWasReadList } from './what-was-read.tsx';
 
-/** What of the text that came in is the story, and what was set aside. Nothing is saved yet, so nothing is put back. */
+/**
+ * Which of the incoming text is the story, and what was set aside. Nothing is saved yet, so nothing can be put back.
+ */
 export function RevisionRead({ preview }: { preview: RevisionPreview }) {
   return (
     <section aria-labelledby="what-was-read">

@@ -16,13 +16,13 @@ const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, words]) => ({ va
 
 type Result = ActionResult<{ storyId: string }>;
 
-/** Bringing in a story: its text, and what is known about it. What was typed stays when something is refused. */
+/** Brings in a story: its text, and what is known about it. What was typed stays when something is refused. */
 export function StoryForm({
   action,
   timeZone,
 }: {
   action: (previous: Result | null, form: FormData) => Promise<Result>;
-  /** The newsroom's. */
+  /** The newsroom's time zone. */
   timeZone: string;
 }) {
   const router = useRouter();
@@ -35,7 +35,7 @@ export function StoryForm({
     }),
   );
   const asks = refusal?.asks;
-  // The page of the story takes its time to come: until then the form is not sent again.
+  // The story's page takes a while to arrive: until then the form cannot be sent again.
   const isAway = isBusy || storyId !== null;
 
   const onSubmit = submit(

@@ -11,7 +11,7 @@ import { StatusBar, StatusFigures } from './status-figures.tsx';
 
 const IS_OUT: ReadonlySet<StoryStage> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
 
-/** The stories of the newsroom: what is due when, how far each is, and what it waits for. */
+/** The newsroom's stories: what is due when, how far each has got, and what it is waiting for. */
 export function StoryList({
   stories,
   timeZone,
@@ -20,7 +20,7 @@ export function StoryList({
 }: {
   stories: readonly StoryListEntry[];
   timeZone: string;
-  /** ISO; says which deadlines have passed. */
+  /** ISO; decides which deadlines have passed. */
   now: string;
   canCreate: boolean;
 }) {

@@ -14,18 +14,18 @@ function sizeWords(bytes: number): string {
 type Props = {
   text: string;
   onText: (text: string) => void;
-  /** A file that was chosen before the page was loaded anew. */
+  /** A file that had been chosen before the page was reloaded. */
   restored?: File | null;
   onFile?: (file: File | null) => void;
   errors: { text?: string | undefined; file?: string | undefined };
   label: string;
-  /** What has to be answered before the text is taken: the form around is sent again with the answer. */
+  /** A question to be answered before the text is accepted: the surrounding form is then sent again with the answer. */
   asks?: Question | undefined;
 };
 
 type ChosenFile = { name: string; size: number };
 
-/** The words of a story: pasted, or a file chosen or dropped. Fields `text` and `file` of the form around it. */
+/** The words of a story: pasted, or a file chosen or dropped. Fields `text` and `file` of the surrounding form. */
 export function TextInput({ text, onText, errors, label, restored = null, onFile, asks }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [file, showFile] = useState<ChosenFile | null>(null);
@@ -99,7 +99,7 @@ export function TextInput({ text, onText, errors, label, restored = null, onFile
 
 const FILE_ERROR_ID = 'file-error';
 
-/** The file that is taken instead of what is pasted, and how to choose one; else how many words were pasted. */
+/** The file that is used instead of pasted text, and how to choose one; otherwise how many words were pasted. */
 function FileLine({
   input,
   file,
@@ -155,7 +155,9 @@ function FileLine({
   );
 }
 
-/** Field `keep` of the form around: how a text is to be read of which next to nothing is the story, where that is asked. */
+/**
+ * Field `keep` of the surrounding form: how to read a text of which almost nothing is the story, where that is asked.
+ */
 function AnswerField({ title }: { title: string | null | undefined }) {
   const keep = useRef<HTMLInputElement>(null);
 
@@ -163,7 +165,7 @@ function AnswerField({ title }: { title: string | null | undefined }) {
     if (!keep.current) return;
     keep.current.value = choice;
     keep.current.form?.requestSubmit();
-    // The answer is about this text; the next one is asked about anew.
+    // The answer is for this text; the next one will be asked about afresh.
     keep.current.value = '';
   }
 

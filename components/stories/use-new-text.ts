@@ -12,7 +12,7 @@ import { rememberBroughtIn } from './use-what-was-read.ts';
 type Busy = 'reading' | 'saving' | null;
 
 /**
- * The text of a new revision while it is typed or chosen: kept in the browser until it is saved or given up.
+ * The text of a new revision as it is typed or chosen: kept in the browser until it is saved or given up.
  * @param key where it is kept
  */
 export function useKeptText(key: string, currentText: string, number: number) {
@@ -20,7 +20,7 @@ export function useKeptText(key: string, currentText: string, number: number) {
   const [file, setFile] = useState<File | null>(null);
   const [restored, setRestored] = useState<Pick<KeptText, 'file' | 'revision'> | null>(null);
 
-  // What was typed or chosen before the page was loaded anew.
+  // What was typed or chosen before the page was reloaded.
   useEffect(() => {
     void keptText(key).then((kept) => {
       if (!kept) return;
@@ -41,8 +41,8 @@ export function useKeptText(key: string, currentText: string, number: number) {
 }
 
 /**
- * The two steps to a new revision: reading what the text in the form would do, and saving exactly that.
- * @param key where the text is kept in the browser: let go when it is saved
+ * The two steps to a new revision: finding out what the text in the form would do, and saving exactly that.
+ * @param key where the text is kept in the browser: discarded when it is saved
  */
 export function useRevision(storyId: string, key: string, form: RefObject<HTMLFormElement | null>) {
   const router = useRouter();
@@ -51,7 +51,7 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [isFresh, setIsFresh] = useState(false);
   const [busy, setBusy] = useState<Busy>(null);
-  /** How the person wants a text read of which next to nothing is the story: asked once for each text. */
+  /** How the person wants a text read of which almost nothing is the story: asked once per text. */
   const [reading, setReading] = useState('');
 
   async function readForm(): Promise<ActionResult<RevisionPreview>> {
@@ -59,12 +59,12 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
     const answer = String(data.get('keep') ?? '') || reading;
     data.set('keep', answer);
     setReading(answer);
-    // The field is off while a file is chosen; what was typed before it is not sent beside it.
+    // The field is disabled while a file is chosen; what was typed before is not sent along with it.
     const result = await previewRevisionAction(data).catch(unreached);
     if (result.ok) {
       setPreview(result.data);
       setRefusal(null);
-      // What no longer lapses needs no verdict anew.
+      // What no longer lapses needs no new verdict.
       const open = new Set(
         result.data.items.flatMap(({ id, canGiveAnew }) => (id && canGiveAnew ? [id] : [])),
       );
@@ -105,7 +105,7 @@ export function useRevision(storyId: string, key: string, form: RefObject<HTMLFo
 
   return {
     ...{ preview, anew, refusal, isFresh, busy, read, save },
-    /** Another text is asked about anew. */
+    /** A different text is asked about afresh. */
     textChanged: () => setReading(''),
     backToText: () => setPreview(null),
     giveAnew: (itemId: string, isGiven: boolean) => {

@@ -8,11 +8,11 @@ export function rememberBroughtIn(storyId: string): void {
   try {
     sessionStorage.setItem(BROUGHT, storyId);
   } catch {
-    // A browser that keeps nothing shows the list from the menu alone.
+    // In a browser that stores nothing, the list opens only from the menu.
   }
 }
 
-/** Whether the list of what was read is open: after bringing in until it is closed, and whenever it is asked for. */
+/** Whether the list of what was read is open: from bringing the story in until it is closed, and whenever asked for. */
 export function useWhatWasRead(storyId: string): { isOpen: boolean; open: () => void; close: () => void } {
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {

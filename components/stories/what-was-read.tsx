@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 
 /**
- * What was read of a file, a page or a paste, and what was set aside, by kind: one line each, with one press that puts
- * all of a kind back and one that shows what came in.
+ * What was read from a file, a page or a paste, and what was set aside, by kind: one line each, with a button that puts
+ * everything of that kind back and one that shows what came in.
  */
 export function WhatWasReadList({
   read,
@@ -15,7 +15,7 @@ export function WhatWasReadList({
   className = '',
 }: {
   read: WhatWasRead;
-  /** With the reason that the lines carry; null where the person may not, or where nothing is saved yet. */
+  /** Called with the lines' reason; null where the person may not, or where nothing is saved yet. */
   onPutBack: ((reason: string, words: string) => void) | null;
   /** Where the original can be seen; null where it was not kept. */
   originalHref: string | null;

@@ -3,8 +3,8 @@ export type BarPart = { count: number; tone: 'verified' | 'pending' | 'disputed'
 const FILL = { verified: 'fill-verified', pending: 'fill-pending', disputed: 'fill-disputed' } as const;
 
 /**
- * How much of a whole stands where. Drawn as SVG with plain attributes: needs neither script nor inline
- * style. What is open is drawn broken, so that the bar reads in grey print too.
+ * How a whole is divided. Drawn as SVG with plain attributes, so it needs neither script nor inline style. What is
+ * still open is drawn with a broken line, so that the bar is readable in black-and-white print too.
  */
 export function Bar({ parts, className = 'h-1.5 w-40' }: { parts: readonly BarPart[]; className?: string }) {
   const whole = parts.reduce((sum, part) => sum + part.count, 0);

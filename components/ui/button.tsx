@@ -40,7 +40,7 @@ export function Button({
   );
 }
 
-/** A square button that shows only a sign; `label` is its name. */
+/** A square button that shows only an icon; `label` is its name. */
 export function IconButton({
   label,
   className = '',

@@ -3,7 +3,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
-/** A modal sheet; full height on a phone. Closes by Escape, by the cross and by pressing beside it. */
+/** A modal sheet; full height on a phone. Closed by Escape, by the cross or by pressing outside it. */
 export function Dialog({
   isOpen,
   onOpenChange,

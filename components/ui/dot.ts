@@ -1,2 +1,2 @@
-/** Between two facts on one line. Held to the words before it, so that a line may end with it and none begins with it. */
+/** Separates two facts on one line. Bound to the words before it: a line may end with it but never begins with it. */
 export const DOT = '\u00a0· ';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** An empty page says what to do next. */
+/** An empty page, which says what to do next. */
 export function EmptyState({
   title,
   children,
@@ -10,7 +10,7 @@ export function EmptyState({
   title: string;
   children?: ReactNode;
   action?: ReactNode;
-  /** The whole page says no more than this: its title is the page's heading. */
+  /** This is all the page says: its title is the page's heading. */
   isPage?: boolean;
 }) {
   const Title = isPage ? 'h1' : 'p';

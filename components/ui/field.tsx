@@ -4,7 +4,7 @@ import { useId } from 'react';
 
 type Around = { label: ReactNode; hint?: ReactNode; error?: string | undefined; isLabelHidden?: boolean };
 
-/** Label above, hint and error beneath, tied to the control by `aria-describedby`. */
+/** Label above, hint and error below, tied to the control by `aria-describedby`. */
 function Field({
   id,
   label,

@@ -1,4 +1,4 @@
-/** A key, as it stands on the keyboard. Decoration beside a named control, so hidden from readers there. */
+/** A key, as it looks on the keyboard. Beside a named control it is decoration, so hidden from screen readers there. */
 export function Kbd({ children, isHidden = true }: { children: string; isHidden?: boolean }) {
   return (
     <kbd

@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 const ENTRY =
   'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 text-sm outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-soft';
 
-/** Drawn where it is opened, not at the end of the page: so it belongs to its landmark for screen readers too. */
+/**
+ * Rendered where it is opened, not at the end of the page, so that it belongs to its landmark for screen readers too.
+ */
 export function Menu({
   trigger,
   children,

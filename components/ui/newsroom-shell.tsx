@@ -8,7 +8,7 @@ import { Wordmark } from './wordmark.tsx';
 
 export type Place = { href: string; words: string };
 
-/** The frame of every signed-in page but the workbench: where one is, where one can go, and who one is. */
+/** The frame of every signed-in page except the workbench: where you are, where you can go, and who you are. */
 export function NewsroomShell({
   places,
   me,
@@ -34,7 +34,7 @@ export function NewsroomShell({
           <Link href="/stories" aria-label="Stet: stories" className="shrink-0 rounded-sm">
             <Wordmark />
           </Link>
-          {/* On a phone a line of its own: five places do not fit beside the mark and the account. */}
+          {/* On a phone a line of its own: five links do not fit beside the mark and the account. */}
           <nav
             aria-label="Desk"
             className="order-last -mx-2 -mb-1.5 flex w-[calc(100%+1rem)] gap-x-1 overflow-x-auto sm:order-none sm:mx-0 sm:mb-0 sm:w-auto sm:flex-1"
@@ -71,7 +71,7 @@ function AccountMenu({
   signOutAction: () => Promise<unknown>;
 }) {
   async function leave(): Promise<void> {
-    // First the session's row, which ends every copy of the cookie; then the cookie.
+    // First the session's row, which invalidates every copy of the cookie; then the cookie.
     await signOutAction();
     await signOut({ redirect: false });
     window.location.assign('/sign-in');
@@ -99,7 +99,7 @@ function AccountMenu({
   );
 }
 
-/** Two letters to know somebody by. */
+/** Two letters by which to recognise somebody. */
 function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

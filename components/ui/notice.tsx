@@ -8,7 +8,7 @@ const TONES = {
   error: 'border-disputed/50 bg-disputed-wash text-ink',
 } as const;
 
-/** Something the person should know, where it concerns them. Errors are announced at once. */
+/** Something a person should know, at the place it concerns. Errors are announced at once. */
 export function Notice({
   tone = 'plain',
   title,

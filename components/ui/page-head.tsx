@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The head of a page: its title, one line of what it is for, and what one does here first. */
+/** The head of a page: its title, one line on what it is for, and the first thing to do here. */
 export function PageHead({
   title,
   children,

@@ -5,21 +5,21 @@ import { formatMoment, onTwoClocks } from '@/lib/domain/moments.ts';
 const never = () => () => {};
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The reader's own time zone; until the page is alive, nobody knows it but the browser. */
+/** The reader's own time zone; null until the page runs in the browser, which alone knows it. */
 export function useReaderZone(): string | null {
   return useSyncExternalStore(never, browserZone, () => null);
 }
 
-/** A moment on the reader's clock, with the newsroom's beside it where they differ. */
+/** A moment on the reader's clock, with the newsroom's time beside it where they differ. */
 export function ReaderTime({
   iso,
   timeZone,
   now,
 }: {
   iso: string;
-  /** The newsroom's. */
+  /** The newsroom's time zone. */
   timeZone: string;
-  /** ISO; where given, a moment of the same day is shown as the time alone. */
+  /** ISO; if given, a moment on the same day is shown as the time alone. */
   now?: string;
 }) {
   const zone = useReaderZone() ?? timeZone;

@@ -2,7 +2,7 @@
 import { Tabs as RadixTabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-/** Tabs of a dialog or page part: a thin rule, the chosen one underlined by the blue pencil. */
+/** Tabs of a dialog or part of a page: a thin rule, with the chosen one underlined in blue pencil. */
 export function Tabs({
   value,
   onChange,

@@ -1,6 +1,6 @@
 import { formatMoment, type TimeShape } from '@/lib/domain/moments.ts';
 
-/** A moment in the given time zone, with its year where that is not this one; the full date on hovering. */
+/** A moment in the given time zone, with its year if that is not the current one; the full date on hovering. */
 export function Time({
   iso,
   timeZone,
@@ -16,7 +16,7 @@ export function Time({
   return (
     <time
       dateTime={iso}
-      // Between server and browser the year may turn.
+      // The year may change between server and browser.
       suppressHydrationWarning
       title={`${formatMoment(iso, timeZone, 'long')} (${timeZone})`}
       className={`figures ${className ?? ''}`}

@@ -1,12 +1,12 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 
-/** What a form says where the page is of an older build than the server: the notice with the button stands apart. */
+/** What a form says when the page is from an older build than the server: the notice with the button is separate. */
 export const UPDATED =
   'Stet was updated; what you typed is kept. Reload the page to go on. Nothing was changed.';
 
 const EVENT = 'stet:updated';
 
-/** Whether an action failed because the server has been updated since the page was loaded; says so to the page. */
+/** Whether an action failed because the server has been updated since the page was loaded; if so, tells the page. */
 export function isOfOlderBuild(error: unknown): boolean {
   const isOlder =
     unstable_isUnrecognizedActionError(error) || (error instanceof Error && error.name === 'ChunkLoadError');
@@ -14,7 +14,7 @@ export function isOfOlderBuild(error: unknown): boolean {
   return isOlder;
 }
 
-/** Calls `tell` when anything on the page finds that it is of an older build. Answers how to stop. */
+/** Calls `tell` when anything on the page finds that it is from an older build. Returns a function that stops it. */
 export function whenUpdated(tell: () => void): () => void {
   const unheard = ({ reason }: PromiseRejectionEvent) => void isOfOlderBuild(reason);
   window.addEventListener(EVENT, tell);

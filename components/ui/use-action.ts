@@ -7,8 +7,8 @@ import { isOfOlderBuild, UPDATED } from './updated.ts';
 export type Failure = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
 /**
- * Runs an action from a button: whether it runs, what it refused, and which field was at fault. Forms have `useForm`,
- * which stands on this.
+ * Runs an action from a button: whether it is running, why it was refused, and which field was at fault. Forms have
+ * `useForm`, which is built on this.
  */
 export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) {
   const [isBusy, startTransition] = useTransition();
@@ -40,7 +40,7 @@ export function useAction<I, T>(action: (input: I) => Promise<ActionResult<T>>) 
     fieldError: (name: string): string | undefined => failure?.fields?.[name],
     generalError: failure && !failure.fields ? failure.message : undefined,
     clear: () => setFailure(null),
-    /** Refuses before anything is sent: by field, what is wrong with it. */
+    /** Refuses before anything is sent: what is wrong, by field. */
     refuse: (fields: Record<string, string>) => setFailure({ code: 'validation', message: '', fields }),
   };
 }

@@ -4,8 +4,8 @@ import type { ActionResult } from '@/lib/domain/errors.ts';
 import { type Failure, useAction } from './use-action.ts';
 
 /**
- * Where what is typed is kept: what it is, how it is changed, and how it is let go once it was sent. A change is told as
- * what it makes of the draft as it is by then: several fields may change before the form is drawn again.
+ * Where a draft is kept: its value, how to change it, and how to discard it once it was sent. A change is given as a
+ * function of the draft at that moment, because several fields may change before the form is redrawn.
  */
 export type DraftPlace<Draft> = readonly [
   draft: Draft,
@@ -13,16 +13,16 @@ export type DraftPlace<Draft> = readonly [
   letGo: () => void,
 ];
 
-/** Answers what stands in a field of the form, by its name; '' where there is no such field. */
+/** Returns what is in a field of the form, by its name; '' where there is no such field. */
 type Fields = (name: string) => string;
 
 export type Form<Input, Data, Draft> = {
   draft: Draft;
-  /** Changes a part of what is typed. */
+  /** Changes part of the draft. */
   set: (part: Partial<Draft>) => void;
   /**
-   * For `onSubmit`. `read` makes of the draft or the fields what is sent, or null to send nothing; `onDone` hears what
-   * was answered, after the draft was let go.
+   * For `onSubmit`. `read` turns the draft or the fields into what is sent, or null to send nothing; `onDone` gets the
+   * result, after the draft was discarded.
    */
   submit: (
     read: (field: Fields, fields: FormData) => Input | null,
@@ -35,9 +35,9 @@ export type Form<Input, Data, Draft> = {
   errors: Record<string, string>;
   /** Why it was refused, where no field is at fault. */
   message: string | undefined;
-  /** Refuses before anything is sent: by field, what is wrong with it. */
+  /** Refuses before anything is sent: what is wrong, by field. */
   refuse: (fields: Record<string, string>) => void;
-  /** Takes back what was said of the last refusal. */
+  /** Clears the last refusal. */
   clear: () => void;
 };
 
@@ -45,16 +45,16 @@ const NO_ERRORS: Record<string, string> = {};
 const nothing = () => {};
 const NO_DRAFT: DraftPlace<null> = [null, nothing, nothing];
 
-/** What is typed, kept as long as the form stands on the screen. */
+/** A draft that lasts as long as the form is on the screen. */
 export function useOwnDraft<Draft>(start: Draft | (() => Draft)): DraftPlace<Draft> {
   const [draft, setDraft] = useState(start);
   return [draft, setDraft, nothing];
 }
 
 /**
- * Every form: what is typed, whether it is on its way, what was refused, and beside which field that stands. A refusal
- * loses nothing of what was typed. Forms whose fields keep their own words are given no place for a draft.
- * @param send the action, or a command of the workbench; a broken connection is told like any other refusal
+ * The basis of every form: what is typed, whether it is being sent, what was refused, and which field that belongs to.
+ * A refusal loses nothing that was typed. Forms whose fields keep their own text are given no place for a draft.
+ * @param send the action, or a command of the workbench; a broken connection is reported like any other refusal
  * @param place where the draft is kept: `useOwnDraft`, or one that outlives the form
  */
 export function useForm<Input, Data, Draft = null>(

@@ -1,15 +1,17 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-/** Timers hold no more than this; a longer wait is taken up again. */
+/** The longest delay a timer can hold; a longer wait is resumed. */
 const LONGEST_MS = 2 ** 31 - 1;
 /** A little late rather than early: the server must agree that the moment has passed. */
 const GRACE_MS = 250;
 
 /**
- * The server's clock as it goes on, renewed when one of the moments passes: what is overdue shows without a reload.
- * @param serverNow ISO, from the answer that brought the moments: a wrong clock on the reader's desk does no harm.
- * @param onPass called when one has passed.
+ * The server's current time, as far as the page knows it: it advances whenever one of the moments passes, so that
+ * overdue things show as overdue without a reload.
+ * @param serverNow ISO, from the response that brought the moments: a wrong clock on the reader's computer does no
+ * harm.
+ * @param onPass called when one of them has passed.
  */
 export function usePassing(
   serverNow: string,

@@ -9,7 +9,7 @@ import type { WorkbenchState } from './state/store.ts';
 
 const SHOWN_MS = 8000;
 
-/** What was just done, with the way back. Announced by the workbench's live region, so silent itself. */
+/** What was just done, with a way to undo it. Announced by the workbench's live region, so silent itself. */
 export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
   const { commands } = useWorkbenchSurroundings();
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Inspector } from './inspector/inspector.tsx';
 
 type Props = Omit<ComponentProps<typeof Inspector>, 'item'> & { chosen: ItemView | null };
 
-/** The chosen item; above it what failed elsewhere. */
+/** The chosen item; above it anything that failed elsewhere. */
 export function InspectorColumn({ chosen, failure, ...inspector }: Props) {
   const isHere = failure !== null && failure.itemId === (chosen?.id ?? null);
   return (

@@ -5,12 +5,12 @@ import { StatusGlyph } from '../item/status-glyph.tsx';
 
 export type Panel = 'list' | 'galley' | 'inspector';
 
-/** How a panel stands: beside the others where there is room, else over them, and seen only while it is the one. */
+/** How a panel is placed: beside the others if there is room, otherwise on top of them, visible only when selected. */
 export function panelClass(panel: Panel, shown: Panel): string {
   return `min-h-0 min-w-0 [grid-area:1/1] lg:visible lg:[grid-area:auto] ${panel === shown ? '' : 'max-lg:invisible'}`;
 }
 
-/** Where there is room for one of the three only: which one. The chosen item stays chosen. */
+/** Where there is room for only one of the three panels: which one. The chosen item stays chosen. */
 export function PanelTabs({
   panel,
   onPanel,

@@ -10,7 +10,7 @@ import type { WorkbenchSurroundings } from './state/context.tsx';
 import type { WorkbenchState } from './state/store.ts';
 import type { OpenDialog } from './workbench-dialogs.tsx';
 
-/** What each key of the table does on the desk. */
+/** What each key in the table does on the workbench. */
 export function useDeskKeys({
   surroundings,
   state,
@@ -36,7 +36,7 @@ export function useDeskKeys({
   const { pickedIds, failure } = state;
   const changeable = chosen && !chosen.isCut && can.annotate ? chosen : null;
 
-  /** Where there is room for one panel only, a field takes the focus no sooner than it can be seen. */
+  /** Where there is room for one panel only, a field must not take the focus before it is visible. */
   function askInspector(what: 'addSource' | 'writeNote' | 'changeAnatomy') {
     flushSync(() => onPanel('inspector'));
     inspector.current?.[what]();

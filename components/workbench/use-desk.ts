@@ -12,7 +12,7 @@ import { useFollow } from './use-follow.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { useDialogs } from './workbench-dialogs.tsx';
 
-/** What joins the rooms of the workbench: which item and which panel is before a person, what is open, how keys move it. */
+/** Connects the parts of the workbench: which item and panel a person is looking at, what is open, how keys move it. */
 export function useDesk(given: WorkbenchView) {
   const { state, items, surroundings } = useWorkbench(given);
   const { commands, me } = surroundings;

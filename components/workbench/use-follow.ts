@@ -1,7 +1,7 @@
 'use client';
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Scrolls `box` so that `target` is inside it; not at all where it already is. */
+/** Scrolls `box` so that `target` is inside it; does nothing where it already is. */
 function bringIn(box: HTMLElement, target: HTMLElement, margin: number) {
   const around = box.getBoundingClientRect();
   const at = target.getBoundingClientRect();
@@ -11,8 +11,8 @@ function bringIn(box: HTMLElement, target: HTMLElement, margin: number) {
 }
 
 /**
- * Choosing in the list shows the item in the galley and the other way round; and while a person scrolls the
- * galley, the list goes along with what is being read.
+ * Choosing an item in the list shows it in the galley and the other way round; and as a person scrolls the galley, the
+ * list follows what is being read.
  */
 export function useFollow({
   chosenId,
@@ -26,8 +26,8 @@ export function useFollow({
   inspectorRef: RefObject<HTMLElement | null>;
 }) {
   const isOurs = useRef(false);
-  // What was chosen when the page was opened stands there already. Whoever scrolled before the page was awake must not
-  // be thrown back: the place that they press would slip away under the pointer, and the press would be lost.
+  // What was chosen when the page was opened is already in view. A person who scrolled before the page was ready must
+  // not be thrown back: the thing they press would slip away from under the pointer, and the press would be lost.
   const followed = useRef(chosenId);
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useFollow({
     if (galley && mark) bringIn(galley, mark, 48);
     if (list && row) bringIn(list, row, 4);
     if (inspectorRef.current) inspectorRef.current.scrollTop = 0;
-    // The focus goes along where it stands on another item's row or number.
+    // The focus moves along if it is on another item's row or number.
     const focused = document.activeElement;
     if (row && focused !== row && focused?.matches('[data-row]')) row.focus({ preventScroll: true });
     const number = galley?.querySelector<HTMLElement>(`[data-number="${chosenId}"]`);
@@ -61,7 +61,7 @@ export function useFollow({
       const list = listRef.current;
       if (!galley || !list) return;
       const top = galley.getBoundingClientRect().top + 40;
-      // The numbers stand in text order, so the first one below the edge is found by halving.
+      // The numbers are in text order, so the first one below the edge is found by binary search.
       const numbers = galley.querySelectorAll<HTMLElement>('[data-number]');
       let low = 0;
       let high = numbers.length;

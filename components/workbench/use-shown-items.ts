@@ -4,7 +4,10 @@ import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { type Filters, filterItems } from './list/item-filters.ts';
 
-/** What of the items the desk shows: those not cut with their numbers, how many have which status, those that fit the filters. */
+/**
+ * Which of the items the workbench shows: those not cut, with their numbers; how many have each status; those that
+ * match the filters.
+ */
 export function useShownItems(items: readonly ItemView[], filters: Filters, myId: string) {
   const live = useMemo(() => items.filter((item) => !item.isCut), [items]);
   const numbers = useMemo(() => new Map(live.map((item, i) => [item.id, i + 1])), [live]);

@@ -17,13 +17,13 @@ export type OpenDialog = {
   party?: string;
 };
 
-/** Which dialog is open, and how one is opened and closed. `refresh` reads the story anew. */
+/** Which dialog is open, and how one is opened and closed. `refresh` reloads the story. */
 export function useDialogs(refresh: () => Promise<boolean>) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   return {
     dialog,
     open(name: OpenDialog['name']) {
-      // A signature is for what the screen shows: ask for exactly that before it is given.
+      // A signature is for what the screen shows: load exactly that before it is given.
       if (name === 'signOff' || name === 'publish') void refresh();
       setDialog({ name });
     },

@@ -8,8 +8,8 @@ import { readWorkbench } from './state/requests.ts';
 import { Workbench } from './workbench.tsx';
 
 /**
- * The workbench of a story so long that its page came without it: what of a usual story lies in the page is read by itself,
- * so that the server goes on answering others meanwhile.
+ * The workbench of a story so long that its page came without it: what an ordinary story has in its page is fetched
+ * separately, so that the server can go on answering others in the meantime.
  */
 export function WorkbenchLater({ storyId, headline }: { storyId: string; headline: string }) {
   const [view, setView] = useState<WorkbenchView>();

@@ -12,7 +12,7 @@ import { WorkbenchContext } from './state/context.tsx';
 import { useDesk } from './use-desk.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
 
-/** The desk: the list of items, the galley, and the inspector for the chosen item. */
+/** The workbench: the list of items, the galley, and the inspector for the chosen item. */
 export function Workbench({ view: given }: { view: WorkbenchView }) {
   const desk = useDesk(given);
   const { items, live, visible, numbers, chosen, number, filters, isPicking, panel, dialogs, read } = desk;

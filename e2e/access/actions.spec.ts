@@ -6,19 +6,20 @@ import { awake, type Colleague, choose, expect, inspector, test } from '../fixtu
 import { openSession } from '../newsroom.ts';
 
 /**
- * Server actions are doors of the network: whoever knows their address can call them without the screen. Here each
- * real request of somebody who may is first sent by others who may not, and only then let through.
+ * Server actions can be reached over the network: anyone who knows their address can call them without the screen. Here
+ * each real request of somebody with the right to make it is first sent by others without that right, and only then let
+ * through.
  */
 type Case = {
   name: string;
   role: Role;
-  /** Whom to send it as besides the signed-out, with a session of their own. */
+  /** The roles to send it as, each with a session of its own, in addition to nobody signed in. */
   refused: Role[];
   prepare?: (story: MadeStory) => Promise<unknown>;
   open: (story: MadeStory) => string;
   /** Everything on the screen up to the press that sends it. */
   act: (page: Page, tag: string) => Promise<void>;
-  /** What must not move while it is refused, and must have moved afterwards. */
+  /** What must not change while it is refused, and must have changed afterwards. */
   state: (story: MadeStory, tag: string) => Promise<unknown>;
 };
 
@@ -211,7 +212,7 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
       expect.soft(await state(story, tag), `${name} as ${who}`).toEqual(before);
     }
 
-    // The same request, from who may: so what was refused would have worked.
+    // The same request from somebody who may: so what was refused would have worked.
     await held.letGo();
     await expect.poll(() => state(story, tag)).not.toEqual(before);
   });
@@ -229,8 +230,8 @@ async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise
     void page.route('**/*', async (route) => {
       const asked = route.request();
       const body = asked.postData() ?? '';
-      // The preview of a revision carries its text as saving it does, but nothing that was seen before.
-      // (A form's fields are named at the end of a line; the arguments of a sign-off are not a form.)
+      // The preview of a revision sends the text just as saving does, but without what had been seen before. (A form's
+      // fields are named at the end of a line; the arguments of a sign-off are not a form.)
       const isPreview = /revisionId"\r?\n/.test(body) && !body.includes('seen"');
       const isLookup = isPreview || body.startsWith('[{"query":');
       if (!asked.headers()['next-action'] || isLookup) return route.fallback();
@@ -242,7 +243,7 @@ async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise
   return { sent: await sent, letGo: () => letGo() };
 }
 
-/** Sends the same bytes as somebody else; answers what came back. */
+/** Sends the same bytes as somebody else; returns what came back. */
 async function replay(
   request: APIRequestContext,
   sent: Request,

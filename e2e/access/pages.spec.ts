@@ -13,7 +13,7 @@ import {
 import { type Asking, askingWith, expect, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 
-/** What a page answers: its status, or the path that it sends to. */
+/** How a page answers: its status, or the path that it redirects to. */
 type Answer = number | string;
 type Answers = { nobody: Answer } & Record<Role, Answer>;
 type Row = {
@@ -33,11 +33,11 @@ const only = (roles: readonly Role[], answer: Answer, others: Answer, nobody: An
     nobody,
     ...Object.fromEntries(ROLES.map((role) => [role, roles.includes(role) ? answer : others])),
   }) as Answers;
-/** To sign in, and then back to the very page that was asked for. */
+/** To sign in, and then back to the page that was asked for. */
 const BACK = 'to sign in and back';
 const back = (path: string) => `/sign-in?from=${encodeURIComponent(path)}`;
 
-/** A page for those roles; for other members there is none; the signed-out come back to it once signed in. */
+/** A page for those roles; to other members it does not exist; the signed-out get back to it once signed in. */
 const page = (at: Row['at'], roles: readonly Role[] = ROLES): Row => ({
   at,
   answers: only(roles, 200, 404, BACK),
@@ -45,7 +45,7 @@ const page = (at: Row['at'], roles: readonly Role[] = ROLES): Row => ({
 const noPage = (at: Row['at']): Row => ({ at, answers: everyone(404, BACK) });
 /** Data for members; 401 for the signed-out. */
 const data = (at: Row['at'], answer: Answer = 200): Row => ({ at, answers: everyone(answer, 401) });
-/** For anybody. */
+/** For anybody at all. */
 const open = (at: Row['at'], answer: Answer = 200): Row => ({ at, answers: everyone(answer, answer) });
 
 const annotators: Role[] = ['CHECKER', 'EDITOR', 'ADMIN'];
@@ -85,7 +85,7 @@ const TABLE: Record<string, Row[]> = {
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&archived=1', answers: everyone(200, back('/stories')) },
-    // The web server itself turns away an address that nothing behind it can hold.
+    // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
   'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
@@ -118,7 +118,7 @@ const TABLE: Record<string, Row[]> = {
   ],
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': [
     data((world) => `/api/stories/${world.storyId}/items/${world.itemId}/history`),
-    // An item of another story is none of this one.
+    // Another story's item does not belong to this one.
     data((world) => `/api/stories/${world.otherStoryId}/items/${world.itemId}/history`, 404),
     data((world) => `/api/stories/${world.storyId}/items/${NO_ID}/history`, 404),
     data((world) => `/api/stories/${NO_ID}/items/${world.itemId}/history`, 404),
@@ -143,7 +143,7 @@ const TABLE: Record<string, Row[]> = {
       at: (world) => `/api/evidence/${world.sourceId}/files`,
       method: 'POST',
       body: () => Buffer.from('spoken words\n'),
-      // A reporter who is a stranger to the source adds nothing to it.
+      // A reporter with no connection to the source cannot add to it.
       answers: only(annotators, 200, 403, 401),
     },
     {
@@ -182,7 +182,7 @@ const TABLE: Record<string, Row[]> = {
   ],
 };
 
-/** The server itself answers what has no file, so that nothing is told of what exists. */
+/** The server itself answers for anything that has no file, so that nothing is revealed about what exists. */
 const ELSEWHERE: Row[] = [open(() => '/no-such-page', 404), open(() => '/api/no-such-route', 404)];
 
 async function makeWorld(fetch: (cookie: { name: string; value: string }) => Asking) {
@@ -245,7 +245,7 @@ test('every page and route answers each role, and the signed-out, as it should',
   }
 });
 
-/** The status, or where it sends to, as a path of this desk. */
+/** The status, or where it redirects to, as a path within Stet. */
 function outcomeOf(response: { status(): number; headers(): Record<string, string>; url(): string }): Answer {
   const { location } = response.headers();
   if (response.status() < 300 || response.status() >= 400 || !location) return response.status();
@@ -253,7 +253,7 @@ function outcomeOf(response: { status(): number; headers(): Record<string, strin
   return url.origin === new URL(response.url()).origin ? url.pathname + url.search : location;
 }
 
-/** What a member is for, who is asked for what; pages and data alike. */
+/** Pages and, below, data that somebody who is not let in must not get. */
 const SAMPLE = ['/stories', '/account', '/members', '/stories/new'];
 const samplePaths = (world: World) => [...SAMPLE, `/stories/${world.storyId}`];
 const dataPaths = (world: World) => [

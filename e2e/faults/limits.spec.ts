@@ -13,7 +13,7 @@ import {
 import { expect, expectAccessible, test } from '../fixtures.ts';
 import { openSession } from '../newsroom.ts';
 
-/** A server of its own, since limits are the server's settings. */
+/** A server of its own, since limits are settings of the server. */
 async function ownServer(env: Record<string, string>) {
   const port = (await anyFreePort()) as number;
   const web = await startWebServer({ port, host: '127.0.0.1', env: { ...process.env, ...env } });
@@ -25,7 +25,7 @@ async function cookieOf({ id }: { id: string }): Promise<string> {
   return `${name}=${value}`;
 }
 
-/** Somebody has used all of a limit, and will have for two minutes. */
+/** Makes somebody have used all of a limit, and for two minutes more. */
 const spendAll = (memberId: string, name: LimitName) => db.$executeRaw`
   INSERT INTO limit_use (name, who, free_at)
   VALUES (${name}, ${`person ${memberId}`}, now() + ${LIMITS[name].seconds + 120} * interval '1 second')
@@ -61,7 +61,7 @@ test('who asks for too much gets 429 and the time to wait, page or data; nobody 
 
     for (const path of [`/stories/${storyId}`, '/sources', '/record']) {
       expect((await ask(path, { cookie })).status, path).toBe(429);
-      // What Next's own links ask for has begun to be answered: it leads to a plain 429.
+      // The answer to what Next's own links ask for has already begun, so it leads to a plain 429.
       const link = await ask(path, { cookie, rsc: '1' });
       expect(`${link.status} ${await link.text()}`, path).toMatch(/^429|\/api\/limited\?seconds=\d+/);
     }
@@ -104,7 +104,7 @@ test('data of reports is counted for the address that the proxy says; the pages 
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(200);
     expect(refused.headers.get('access-control-allow-origin')).toBe('*');
-    // What the reader wrote before the proxy is hearsay.
+    // What the reader wrote before the proxy's entry is not trusted.
     expect((await from(data, `203.0.113.7, ${reader}:4`)).status).toBe(429);
     expect((await from(`/reports/${slug}/1/report.json`, `${reader}:5`)).status).toBe(429);
     for (const path of [`/reports/${slug}`, `/reports/${slug}/1`]) {

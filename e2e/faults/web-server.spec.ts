@@ -19,7 +19,7 @@ test('SIGTERM: what is under way is answered, what is new is refused', async () 
   held.catch(() => {});
   await db.$transaction(
     async (tx) => {
-      // While its table is locked a report cannot be read: its answer is under way.
+      // While its table is locked a report cannot be read: its answer stays in progress.
       await tx.$executeRaw`LOCK TABLE report IN ACCESS EXCLUSIVE MODE`;
       held = fetch(`${address}/reports/${slug}`);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -38,7 +38,7 @@ test('no request gets a 500, and every answer has its policy', async () => {
   const { value } = await openSession((await createMember('ADMIN')).id);
   const cookie = `__Secure-next-auth.session-token=${value}`;
   let page = '';
-  // A slow machine answers 503 first: what follows needs the page itself.
+  // A slow machine answers 503 first: what follows needs the actual page.
   await expect(async () => {
     const answer = await fetch(`${address}/account`, { headers: { cookie } });
     page = await answer.text();

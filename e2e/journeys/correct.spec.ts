@@ -18,7 +18,7 @@ test('a correction is a new edition that says what changed; the old one stays wh
   const { slug } = await createReport(signer.actor, publisher.actor, story.storyId);
   const firstRecord = await (await anonymous.request.get(`/reports/${slug}/1/report.json`)).body();
 
-  // Whoever brings a text in does not sign it off.
+  // The person who brings a text in cannot sign it off.
   const reviser = await colleague('CHECKER');
   await reviser.page.goto(`/stories/${story.storyId}/revise`);
   await awake(reviser.page);
@@ -58,7 +58,7 @@ test('a correction is a new edition that says what changed; the old one stays wh
   await banner.getByRole('link', { name: /Edition 2/ }).click();
   await expect(anonymous).toHaveURL(`/reports/${slug}/2`);
 
-  // What was published once is served byte for byte for ever, under the hash that is printed on it.
+  // What was once published is served byte for byte for ever, under the hash that is printed on it.
   const again = await anonymous.request.get(`/reports/${slug}/1/report.json`);
   expect((await again.body()).equals(firstRecord)).toBe(true);
   const hash = createHash('sha256').update(firstRecord).digest('hex');

@@ -3,7 +3,7 @@ import { db } from '../../lib/db.ts';
 import { seedDemo } from '../../prisma/demo/seed-demo.ts';
 import { choose, expect, expectAccessible, galley, itemRow, openDesk, test } from '../fixtures.ts';
 
-// The demo is made once in a newsroom, so this one is its own.
+// The demo can be created only once in a newsroom, so these tests have their own.
 test.use({ newsroom: 'own' });
 test.describe.configure({ mode: 'serial' });
 
@@ -56,7 +56,7 @@ test('the altered quote shows what differs, and the recording plays from its wor
 });
 
 test('a film plays in the inspector as a film', async ({ colleague }) => {
-  // What a browser recorded is WebM, which is called a film whether it has a picture or not.
+  // What a browser recorded is WebM, which is called video whether it has a picture or not.
   await db.evidenceFile.updateMany({
     where: { mediaType: 'audio/mpeg' },
     data: { mediaType: 'video/webm' },

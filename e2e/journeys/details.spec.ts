@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createStory } from '../../testing/factories.ts';
 import { expect, expectAccessible, openDesk, test } from '../fixtures.ts';
 
-/** Opens the story's menu and presses something in it. */
+/** Opens the story's menu and presses an entry in it. */
 async function fromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name }).click();

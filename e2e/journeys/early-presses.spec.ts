@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { createMember, createStory } from '../../testing/factories.ts';
 import { expect, inspector, itemRow, test } from '../fixtures.ts';
 
-/** Keeps the page's scripts back, as a slow line does; answers what lets them through. */
+/** Delays the page's scripts, as a slow connection does; returns a function that lets them through. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -15,7 +15,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
-/** Opens a story whose page cannot wake yet; answers what lets it. */
+/** Opens a story whose page cannot hydrate yet; returns a function that lets it. */
 async function openAsleep(page: Page, storyId: string): Promise<() => void> {
   const letScriptsThrough = await holdScripts(page);
   await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
@@ -59,7 +59,7 @@ test('a form that is filled and sent too early keeps what was typed, and is sent
   await page.getByLabel('E-mail address').fill(member.email);
   await page.getByLabel('Password').fill('a password of one’s own');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  // Sent the browser's own way, the password would stand in the address.
+  // Sent the browser's own way, the password would be in the address.
   expect(page.url()).not.toContain('password');
   letScriptsThrough();
   await expect(page).not.toHaveURL(/sign-in/);
@@ -83,7 +83,7 @@ test('a press on a part that cannot be woken yet waits until it can', async ({ c
   const letScriptsThrough = await openAsleep(page, storyId);
   const row = itemRow(page, 'The ferry carried 12,000 passengers').getByRole('button');
   await expect(row).toBeVisible();
-  // As React does it: what falls on a part whose script is late is stopped at the document, and nothing is told.
+  // As React does it: an event on a part whose script is late is stopped at the document, and nothing hears of it.
   await page.evaluate(() => {
     for (const kind of ['click', 'keyup'])
       document.addEventListener(
@@ -99,7 +99,7 @@ test('a press on a part that cannot be woken yet waits until it can', async ({ c
   await row.click();
   await expect(row).toHaveAttribute('data-waiting', '');
   await page.evaluate(() => document.documentElement.setAttribute('data-script-came', ''));
-  // Nothing else is pressed: what waits is looked at again.
+  // Nothing else is pressed: what is waiting gets looked at again.
   await expect(row).toHaveAttribute('aria-current', 'true');
   await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText(
     'The ferry carried 12,000 passengers',
@@ -136,7 +136,7 @@ test('a list that was scrolled before the page was awake stays where it is', asy
   expect(scrolled).toBeGreaterThan(0);
   letScriptsThrough();
   await expect(page.locator('html[data-awake]')).toBeAttached();
-  // A key that is answered shows that all of the page is awake; choosing the next one may move the list, `?` may not.
+  // A key that works shows that the whole page is ready; choosing the next item may scroll the list, `?` does not.
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -63,7 +63,7 @@ test('a page that was brought as evidence is saved and never opened', async ({ c
     'cache-control': 'private, no-store',
   });
   expect(answer.headers()['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
-  // Typed into the address bar by somebody who was sent it, it is a download as well.
+  // Pasted into the address bar by somebody it was sent to, it is a download as well.
   const download = page.waitForEvent('download');
   await page.evaluate((to) => window.location.assign(to), address);
   expect((await download).suggestedFilename()).toBe('page.html');

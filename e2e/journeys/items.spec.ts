@@ -89,7 +89,7 @@ test('a cut item leaves the story and the count, and comes back with its history
   await page.getByRole('button', { name: 'More for this item' }).click();
   await page.getByRole('menuitem', { name: 'Cut', exact: true }).click();
   await expect(marks).toHaveCount(0);
-  // It is shown at once; leaving before the server has both cuts would lose the second.
+  // It is shown at once; leaving before the server has received both cuts would lose the second.
   const cuts = { storyId: story.storyId, action: 'item.cut' };
   await expect.poll(() => db.auditEvent.count({ where: cuts })).toBe(2);
   await page.reload();
@@ -135,7 +135,7 @@ test('when the text is revised, verdicts on unchanged words hold and the others 
   await expect(itemRow(page, 'the repairs had cost')).toContainText('Verified');
   await expect(page.getByRole('button', { name: 'Changed 1' })).toBeVisible();
   const mark = galley(page).locator('[data-status="CHANGED"]').first();
-  // A solid violet line, and nothing else is violet.
+  // A solid violet line; nothing else is violet.
   await expect(mark).toHaveCSS('background-image', /rgb\(106, 63, 156\)/);
   await choose(page, 'first Monday in April');
   await expect(inspector(page).getByRole('combobox', { name: 'Reason' })).toHaveValue('changed since check');

@@ -7,7 +7,7 @@ const QUOTE = 'The bridge will open';
 const heading = (page: Page) => inspector(page).getByRole('heading', { level: 2 });
 const status = (page: Page, name: string) => inspector(page).getByRole('button', { name, exact: false });
 
-/** What each key of the list must do. */
+/** What each key in the list must do. */
 const TRIALS: Record<string, (page: Page) => Promise<void>> = {
   J: async (page) => {
     const before = await heading(page).textContent();
@@ -86,7 +86,7 @@ const TRIALS: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keys' });
     for (const { does } of KEYS) await expect(dialog.getByText(does, { exact: true })).toBeVisible();
-    // Under an open dialog a key means nothing for the desk behind it.
+    // Under an open dialog a key does nothing to the workbench behind it.
     await page.keyboard.press('j');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

@@ -62,7 +62,7 @@ test('one’s own name and password are changed; other windows are signed out', 
   const { page, email, password, id } = await signInAs('REPORTER');
   const elsewhere = askingWith(request, await openSession(id));
   expect((await elsewhere('GET', '/stories')).status()).toBe(200);
-  // One name is one person's: another run in this newsroom has another.
+  // A name belongs to one person: another run in this newsroom uses another.
   const name = `A name in print ${id.slice(-6)}`;
   await page.goto('/account');
   await page.getByLabel('Name, as in a byline').fill(name);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { DEMO_STORY } from '../../prisma/demo/story.ts';
 import { bringIn, choose, expect, inspector, itemRow, test } from '../fixtures.ts';
 
-/** One real story where it is at hand, for measuring only; elsewhere the demo story goes the same way. */
+/** A real story where one is available, for measuring only; elsewhere the demo story takes its place. */
 const REAL = path.resolve('../shared/eval/story-captured-nationals.txt');
 const isReal = existsSync(REAL);
 const STORY = {
@@ -23,7 +23,7 @@ test(`${STORY.name} goes from a paste to a report that a second person published
 }) => {
   test.slow();
   const checker = await signInAs('CHECKER', { name: 'The checker' });
-  // Somebody else wrote it, and the byline says so: who brings a story in without one counts as its author.
+  // Somebody else wrote it, and the byline says so: a person who brings a story in without one counts as its author.
   const address = await bringIn(checker.page, STORY.text, 'By a news agency');
   await expect(itemRow(checker.page, SILENCE)).toContainText('Moscow, Beijing');
 

@@ -2,7 +2,7 @@ import { createSource, createStory } from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 import { file, recording } from '../recording.ts';
 
-/** What a machine wrote down of a recording: no marks, no capitals, a filler. */
+/** What a machine made of a recording: no punctuation, no capitals, a filler. */
 const TRANSCRIPT = `1
 00:00:00,000 --> 00:00:03,500
 uh good evening the ferry will not sail on friday

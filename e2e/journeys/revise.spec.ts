@@ -42,13 +42,13 @@ test('a revision that swaps the speaker lapses the verdict and says why, before 
   await expect(denial).toContainText(/Sense changed: “said” .*“has never said”/);
   await expect(page.locator('ins').filter({ hasText: 'has never' })).toBeVisible();
 
-  // Going back, or loading the page anew, loses nothing.
+  // Going back, or reloading the page, loses nothing.
   await page.getByRole('button', { name: 'Back to the text' }).click();
   await expect(field).toHaveValue(/Bo Kray/);
   await page.reload();
   await expect(field).toHaveValue(/Bo Kray/);
   await page.getByRole('button', { name: 'See what it does' }).click();
-  // Whoever brings a text in is an author of it, and gives no verdict on it.
+  // The person who brings a text in is an author of it and gives no verdict on it.
   await expect(
     denial.getByRole('checkbox', { name: 'It still holds: I give the verdict anew' }),
   ).toBeHidden();

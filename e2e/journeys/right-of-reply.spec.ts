@@ -11,9 +11,9 @@ const STORY = `Harbour master blames Moscow
 ${SILENCE}`;
 
 const log = (page: Page) => page.getByRole('dialog', { name: 'Contact log' });
-/** The log's own part about one party. */
+/** The log's section about one party. */
 const thread = (page: Page, party: string) => log(page).getByRole('region', { name: party, exact: true });
-/** What a datetime-local field takes: the newsroom's clock is UTC. */
+/** The format of a datetime-local field: the newsroom's clock is UTC. */
 const local = (at: number) => new Date(at).toISOString().slice(0, 16);
 
 async function logRequest(page: Page, party: string, deadline: number, zone = 'UTC'): Promise<void> {
@@ -88,7 +88,7 @@ test('two are asked, one deadline passes before everybody’s eyes, a late answe
   });
 
   await test.step('the deadline passes while the page is open: flagged without a reload', async () => {
-    // Nothing about the request changes but that it went out earlier and its time ends in a moment.
+    // Changes nothing about the request except that it went out earlier and its time is about to end.
     await db.contactAttempt.updateMany({
       where: { storyId, party: { name: 'Moscow' } },
       data: { sentAt: new Date(Date.now() - 3_600_000), deadline: new Date(Date.now() + 15_000) },

@@ -2,12 +2,12 @@ import { db } from '../../lib/db.ts';
 import { createMember, createStory } from '../../testing/factories.ts';
 import { expect, openDesk, test } from '../fixtures.ts';
 
-// What holds for the whole newsroom must not hold for the other tests: these have one of their own.
+// What applies to a whole newsroom must not affect the other tests: these have their own.
 test.use({ newsroom: 'own' });
 test.describe.configure({ mode: 'serial' });
 
 test.beforeEach(async () => {
-  // Whoever an earlier test left is gone: "alone" and "two people" are to be true.
+  // Members left by earlier tests are removed, so that "alone" and "two people" are true.
   await db.member.updateMany({ data: { deactivatedAt: new Date() } });
 });
 

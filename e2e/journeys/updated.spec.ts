@@ -3,7 +3,7 @@ import { db } from '../../lib/db.ts';
 import { createStory } from '../../testing/factories.ts';
 import { choose, expect, test } from '../fixtures.ts';
 
-/** From here on this page is one that stayed open over an update: it names another build than the server's. */
+/** From here on this page is one that stayed open during an update: it names a different build from the server's. */
 async function growOld(page: Page): Promise<void> {
   await page.route('**/*', (route, request) =>
     request.method() === 'POST' && request.headers()['next-action']

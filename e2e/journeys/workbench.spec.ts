@@ -31,7 +31,7 @@ test('the list is filtered by status, kind, whose and source, and searched', asy
   await expect(rows).toContainText('Moscow, Beijing');
   await list.getByRole('combobox', { name: 'Kind' }).selectOption({ value: '' });
 
-  // By what it says, by whom it names; case and the shape of quotation marks aside.
+  // By what it says and whom it names, ignoring case and the shape of quotation marks.
   for (const [words, found] of [
     ['beijing', 'no immediate comment'],
     ['"THE BRIDGE', QUOTE],
@@ -96,7 +96,7 @@ test('a source is added by key, changes what the item rests on, and is offered a
   await form.getByLabel('Link').fill('javascript:alert(1)');
   await form.getByLabel('Excerpt').fill('The bridge opens on 2 March.');
   await form.getByLabel('Place in the source').fill('page 4');
-  // Nothing is claimed until somebody says so.
+  // No claim is made until somebody makes it.
   await expect(form.getByLabel('Primary?')).toHaveValue('');
   await expect(form.getByLabel('First-hand?')).toHaveValue('');
   await form.getByLabel('Primary?').selectOption('Yes');
@@ -133,7 +133,7 @@ test('what the rules do not allow is not recorded and says why', async ({ collea
   const panel = await choose(page, QUOTE);
   await page.keyboard.press('v');
   await panel.getByRole('checkbox', { name: 'wording' }).check();
-  // A quote is not verified before "Was it said?" is answered.
+  // A quote cannot be verified before "Was it said?" is answered.
   await expect(panel.getByLabel('Was it said?')).toHaveAttribute('aria-invalid', 'true');
   await expect(itemRow(page, QUOTE)).toContainText('Pending');
   await panel.getByLabel('Was it said?').selectOption('Word for word');

@@ -12,14 +12,15 @@ import { takeRows } from './rows.ts';
 const CHAIN_LOCK = 7_383_801;
 
 /**
- * Writes an event in the transaction of its change, chained by SHA-256 to the event before it.
- * `actor` null: the system did it. Call it last, so that the chain's lock is held only briefly and the event names all
- * rows that the change wrote. Throws TypeError, before anything of it is written, where a payload is not of its act.
+ * Writes an event in the transaction of its change, chained by SHA-256 to the previous event. `actor` null: the system
+ * did it. Call it last, so that the chain's lock is held only briefly and the event names all rows that the change
+ * wrote. Throws TypeError, before any of it is written, where a payload does not fit its act.
  */
 export async function appendAudit(tx: Tx, actor: Actor | null, ...events: AuditEventInput[]): Promise<void> {
   if (events.length === 0) return;
   const payloads = events.map(keptPayload);
-  // Everybody's changes come by here: the patience is that for any lock, not the one for a story (lib/changing/changing.ts).
+  // Everybody's changes pass through here, so the wait is the one for any lock, not the one for a story
+  // (lib/changing/changing.ts).
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)
     FROM (SELECT set_config('lock_timeout', ${`${LOCKED_AT_MOST}`}, true) AS patience OFFSET 0) first

@@ -1,11 +1,11 @@
-/** What tests of the record do to it as only somebody above the application can, and take back. */
+/** What tests of the record do to it that only somebody above the application could, and undo again. */
 import { createHash } from 'node:crypto';
 import { db, type Tx } from '../db.ts';
 import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 
 class TakenBack extends Error {}
 
-/** Does it in a transaction that is taken back afterwards, whatever came of it; answers what `work` answered. */
+/** Does the work in a transaction that is rolled back afterwards, whatever its result; returns what `work` returned. */
 export async function takenBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   let answer: { is: T } | undefined;
   const done = db.$transaction(
@@ -13,7 +13,7 @@ export async function takenBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       answer = { is: await work(tx) };
       throw new TakenBack();
     },
-    // The whole record is read in it, on a busy machine too.
+    // The whole record is read in it, even on a busy machine.
     { timeout: 60_000 },
   );
   await done.catch((error) => {
@@ -23,12 +23,12 @@ export async function takenBack<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return answer.is;
 }
 
-/** Switches the guards of these tables off, as their owner can. */
+/** Switches off the guards of these tables, as their owner can. */
 export async function withoutGuards(tx: Tx, tables: readonly string[]): Promise<void> {
   for (const table of tables) await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
 }
 
-/** Events from `seq` on, written anew so that each follows the one before it again; all of them unless said otherwise. */
+/** Rewrites events from `seq` on so that each follows the previous one again; all of them unless said otherwise. */
 export async function chainAnew(tx: Tx, seq = 0n): Promise<void> {
   const rows = await tx.auditEvent.findMany({ orderBy: { seq: 'asc' } });
   let previous = CHAIN_START;

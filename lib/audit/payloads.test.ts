@@ -29,12 +29,12 @@ test('what was written before payloads had a version is written no more', () => 
     }
   });
   expect(others.length).toBeGreaterThan(60);
-  // "nobody" could be the name of somebody.
+  // "nobody" could be somebody's name.
   expect(taken.map(({ line }) => line)).toEqual(['assigned this to nobody']);
 });
 
 describe('a sentence has no way into the record', () => {
-  /** Everything that a payload can hold, by its name. */
+  /** Everything that a payload can contain, by name. */
   function leaves(schema: z.core.$ZodType, name: string): { name: string; schema: z.core.$ZodType }[] {
     const def = schema._zod.def as unknown as Record<string, unknown>;
     switch (def.type) {
@@ -75,15 +75,15 @@ describe('a sentence has no way into the record', () => {
     expect(codes.filter((code) => code !== true && !/^[A-Za-z_]+$/.test(String(code)))).toEqual([]);
   });
 
-  /** Names, titles, addresses, and what somebody typed or a story says: each of these is somebody else's word. */
+  /** Names, titles, addresses, and what somebody typed or a story says: each of these is another person's wording. */
   const VALUES = new Set([
     ...['name', 'nameBefore', 'nameNow', 'email', 'emailBefore', 'by', 'to', 'askedBy', 'party'],
     ...['title', 'duplicate', 'headline', 'fileName', 'url', 'slug', 'timeZone', 'language', 'channel'],
     ...['words', 'note', 'answer', 'reasonText', 'termsText', 'termsTextBefore', 'aliases', 'aliasesBefore'],
-    // Of what changed: a speaker, a cue, a date, as the text has them.
+    // Of what changed: a speaker, a cue, a date, as the text has it.
     ...['before', 'after', 'mention', 'text'],
   ]);
-  /** The reason of a block, of a withdrawal, of a question: typed, and asked for as such. */
+  /** The reason for a block, for a withdrawal, for a question: typed, and asked for as such. */
   const TYPED = ['publication.hold', 'report.withdraw', 'source.askLift'];
 
   test('a string is an id, a hash, a code, or a value by its name', () => {

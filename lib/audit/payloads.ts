@@ -1,7 +1,7 @@
 /**
- * The schema of what the record keeps of each act, so that no sentence and no slip gets into a record that may never
- * change: a code is one of its list, an id an id, a figure a figure; only what stands as `value` here is words, and those
- * are somebody else's: a name, a title, what a person typed or what a story says.
+ * The schema of what the record keeps of each act, so that neither sentences nor mistakes get into a record that may
+ * never change: a code is one of its list, an id an id, a figure a figure; only what is declared `value` here is words,
+ * and those are other people's: a name, a title, what a person typed or what a story says.
  */
 import { z } from 'zod';
 import {
@@ -35,11 +35,11 @@ export const value = z.string();
 const id = z.guid();
 const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** A code of a list that another layer keeps: a format, a media type. */
+/** A code from a list kept by another layer: a format, a media type. */
 const code = z.string().regex(/^[\w.+/-]+$/);
 const ids = z.array(id);
 
-/** Words that were read in a text, perhaps from the middle of a character on. */
+/** Words read from a text, possibly starting in the middle of a surrogate pair. */
 const read = value.overwrite((words) => words.toWellFormed());
 const turned = <T extends z.ZodType>(one: T) => ({ before: one, after: one });
 const speaker = z.object({ name: read, mention: read.nullable() }).nullable();
@@ -52,7 +52,7 @@ const cue = z
   .nullable();
 const byHand = { byHand: z.literal(true).optional() };
 
-/** What of an attribution changed. What else a reading has beside these is not kept. */
+/** What changed in an attribution. Anything else in a reading is not kept. */
 const ATTRIBUTES = [
   z.object({ what: z.literal('kind'), ...turned(z.enum(ITEM_KINDS).nullable()), ...byHand }),
   z.object({ what: z.literal('speaker'), ...turned(speaker), ...byHand }),
@@ -234,7 +234,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
 
 /**
  * What the record keeps of an event, with the version of its shape.
- * @throws TypeError where the payload is not of its act: a slip in the program, to be told before anything is written.
+ * @throws TypeError where the payload does not fit its act: a mistake in the program, to be reported before anything is
+ * written.
  */
 export function keptPayload({ act, payload }: AuditEventInput): Record<string, unknown> {
   const schema: z.ZodType<object | null> = AUDIT_PAYLOADS[act];

@@ -2,7 +2,7 @@ import type { Tx } from '../db.ts';
 import { auditWords } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 
-/** Who changed a thing last, and how: what a refused stale write tells. */
+/** Who changed a thing last, and how: what a refused stale write is told. */
 export async function lastChange(client: Tx, subjectId: string) {
   const event = await client.auditEvent.findFirst({ where: { subjectId }, orderBy: { seq: 'desc' } });
   return {

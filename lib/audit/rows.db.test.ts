@@ -58,7 +58,7 @@ const GUARDED = [
   'quote_check',
 ];
 
-/** Does what only the database's owner can, looks at the record, and takes the change back. */
+/** Does what only the database's owner can, checks the record, and undoes the change. */
 function tampered(change: (tx: Tx) => Promise<unknown>, { triggers = false } = {}) {
   return takenBack(async (tx) => {
     if (!triggers) await withoutGuards(tx, GUARDED);

@@ -1,11 +1,12 @@
 /**
- * The rows that the record holds: items, verdicts, quote checks, signatures, contacts, parties, evidence, files and what
- * belongs to them. Each event names the rows that its change wrote, by SHA-256; which columns count stands in the
- * migrations that made the view `held_row`. Any way to write them is noticed, by triggers; no mutation needs to think of it.
+ * The rows that the record covers: items, verdicts, quote checks, signatures, contacts, parties, evidence, files and
+ * what belongs to them. Each event names the rows that its change wrote, by SHA-256; which columns count is defined in
+ * the migrations that made the view `held_row`. Triggers notice every way of writing them; no mutation has to think of
+ * it.
  */
 import type { Tx } from '../db.ts';
 
-/** For the payload of the event that comes next: how many rows it names, and the SHA-256 of their list. */
+/** For the payload of the coming event: how many rows it names, and the SHA-256 of their list. */
 export async function takeRows(tx: Tx, seq: bigint): Promise<{ rows?: number; rowsSha256?: string }> {
   const [held] = await tx.$queryRaw<{ taken: bigint; digest: string | null }[]>`
     SELECT taken, digest FROM take_held_rows(${seq}::bigint)`;
@@ -15,10 +16,10 @@ export async function takeRows(tx: Tx, seq: bigint): Promise<{ rows?: number; ro
 type Named = { seq: bigint; payload: string };
 type List = { rows?: number; rowsSha256?: string };
 
-/** Rows of lists that one statement goes through; a statement has 25 seconds, and a record may have millions. */
+/** How many listed rows one statement goes through; a statement has 25 seconds, and a record may have millions. */
 const LISTED_AT_ONCE = 10_000;
 
-/** Faults of the lists of rows that these events name; they are in their order. */
+/** Faults in the lists of rows that these events name; the events are in order. */
 export async function faultsOfLists(client: Tx, events: readonly Named[]): Promise<string[]> {
   const faults: string[] = [];
   let part: (Named & List)[] = [];
@@ -26,7 +27,7 @@ export async function faultsOfLists(client: Tx, events: readonly Named[]): Promi
   for (const { seq, payload } of events) {
     const { rows, rowsSha256 } = JSON.parse(payload) as List;
     part.push({ seq, payload, rows, rowsSha256 });
-    // An event may say `rows` of something else, as long as it names none.
+    // An event may use `rows` for something else, as long as it names none.
     if (rowsSha256 !== undefined) listed += rows ?? 0;
     if (listed < LISTED_AT_ONCE) continue;
     faults.push(...(await faultsOfPart(client, part)));
@@ -52,11 +53,11 @@ async function faultsOfPart(client: Tx, events: readonly (Named & List)[]): Prom
 }
 
 export type HeldRows = {
-  /** Rows that are as the last event that names them left them. */
+  /** Rows that are as the last event naming them left them. */
   held: number;
-  /** Of these, those from before events named rows: they are held only from the event that took them in. */
+  /** Those among them from before events named rows: they are covered only from the event that took them in. */
   fromBefore: number;
-  /** Rows from before that no event has taken in yet: they are not held against anything. */
+  /** Rows from that time that no event has taken in yet: there is nothing to check them against. */
   notHeld: number;
   faults: string[];
 };
@@ -82,17 +83,17 @@ const WORDS: Record<string, string> = {
   quote_check: 'The quote check',
 };
 
-/** So many faults of one table are told; of more only the number. */
+/** This many faults of one table are listed; of the rest only the number. */
 const TOLD = 20;
 
-/** Rows that one statement holds against the record, and those whose texts may be megabytes. */
+/** How many rows one statement checks against the record, and how many where their texts may be megabytes. */
 const ROWS_AT_ONCE = 2_000;
 const TEXTS_AT_ONCE = 20;
 
 /**
- * Holds every row against the last event that names it: table by table, and each in pages, so that no statement takes
- * longer however many rows there are. Each statement sees row and record as they are at one moment.
- * @param rowsAtOnce how many are in a page
+ * Checks every row against the last event that names it: table by table, each in pages, so that no statement takes
+ * longer however many rows there are. Each statement sees rows and record as of a single moment.
+ * @param rowsAtOnce how many rows are in a page
  */
 export async function holdRows(client: Tx, rowsAtOnce = ROWS_AT_ONCE): Promise<HeldRows> {
   const result: HeldRows = { held: 0, fromBefore: 0, notHeld: 0, faults: [] };
@@ -117,11 +118,11 @@ export async function holdRows(client: Tx, rowsAtOnce = ROWS_AT_ONCE): Promise<H
   return result;
 }
 
-/** No row has it. */
+/** No row has this id. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const BEHIND_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The last id of a page of rows that are there or that the record names; null where the page is the last one. */
+/** The last id of a page of rows that exist or that the record names; null where it is the last page. */
 async function endOfPage(client: Tx, what: string, after: string, rows: number): Promise<string | null> {
   const [end] = await client.$queryRaw<{ id: string | null }[]>`
     SELECT least(

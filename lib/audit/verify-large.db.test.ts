@@ -1,4 +1,6 @@
-/** A record of years: no statement goes through all of a table, and what is broken is seen wherever a page ends. */
+/**
+ * A record of many years: no statement goes through a whole table, and anything broken is noticed wherever a page ends.
+ */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { createMember, createReport, createStory, type MadeMember } from '../../testing/factories.ts';
@@ -37,7 +39,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-/** How long one statement takes that holds all verdicts against the record, in milliseconds. */
+/** How long a single statement takes that checks all verdicts against the record, in milliseconds. */
 async function inOneStatementMs(): Promise<number> {
   const start = performance.now();
   await db.$queryRaw`
@@ -60,7 +62,7 @@ test('no statement takes a third of what one over a whole table takes', async ()
 test.each([1, 2, 7])('in pages of %i rows it says the same as in large ones', async (rowsAtOnce) => {
   const { small, large } = await takenBack(async (tx) => {
     await withoutGuards(tx, ['verdict', 'audit_event', 'item', 'block', 'revision', 'edition', 'audit_row']);
-    // What is there alone, what is named alone, and what is both, side by side and at the ends.
+    // Rows that only exist, rows that are only named, and rows that are both, side by side and at the ends.
     await tx.$executeRaw`DELETE FROM verdict WHERE reason <> 'asked again, 0 1' AND reason <> 'asked again, 0 2'`;
     await tx.$executeRaw`DELETE FROM audit_row a WHERE what = 'verdict' AND NOT EXISTS (SELECT FROM verdict v WHERE v.id = a.id)`;
     await tx.$executeRaw`UPDATE verdict SET reason = 'otherwise' WHERE reason = 'asked again, 0 1'`;

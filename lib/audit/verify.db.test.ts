@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
 });
 
-/** Changes the record as only the database's owner can, looks at it, and takes the change back. */
+/** Changes the record as only the database's owner can, checks it, and undoes the change. */
 function tampered(change: (tx: Tx) => Promise<unknown>, options: Parameters<typeof verifyRecord>[1] = {}) {
   return takenBack(async (tx) => {
     await withoutGuards(tx, ['audit_event', 'revision', 'edition']);
@@ -205,7 +205,7 @@ describe('npm run audit:verify', () => {
   });
 
   test('names the first broken event and ends with 1', async () => {
-    // A change that stays needs a database that nobody else looks at.
+    // A lasting change needs a database that nobody else looks at.
     const database = await createTestDatabase();
     const { default: postgres } = await import('postgres');
     const sql = postgres(database.url, { max: 1, onnotice: () => {} });

@@ -1,6 +1,6 @@
 /**
- * Checks the record from its first event to its last, that every stored text is the one that the record names, and that
- * every row is as the last event that names it left it.
+ * Checks the record from its first event to its last, that every stored text is the one the record names, and that
+ * every row is as the last event naming it left it.
  */
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
@@ -10,36 +10,38 @@ import { faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {
   events: number;
-  /** Hash of the last event that holds: note it elsewhere, and the record cannot be shortened or rewritten unseen. */
+  /** Hash of the last valid event: note it elsewhere, and the record cannot be shortened or rewritten unnoticed. */
   head: string;
   revisions: number;
   editions: number;
-  /** Rows held against the record; see lib/audit/rows.ts. */
+  /** Rows checked against the record; see lib/audit/rows.ts. */
   rows: { held: number; fromBefore: number; notHeld: number };
-  /** Whether an event with the hash that was asked for is in the record; null where none was asked for. */
+  /** Whether an event with the given hash is in the record; null where none was given. */
   hasNotedHead: boolean | null;
-  /** What is broken, in words; the chain is followed to its first broken event only. Empty: all is as it was written. */
+  /**
+   * What is broken, in words; the chain is followed only to its first broken event. Empty: all is as it was written.
+   */
   faults: string[];
 };
 
 type Options = {
   /** A head noted earlier, which must still be in the record. */
   notedHead?: string;
-  /** Events read at once. */
+  /** How many events are read at once. */
   batch?: number;
-  /** Rows held against the record at once; as many as are quickly done unless said otherwise. */
+  /** How many rows are checked against the record at once; a number that is done quickly unless given. */
   rowsAtOnce?: number;
 };
 
 type Event = Awaited<ReturnType<Tx['auditEvent']['findMany']>>[number];
 type Claim = { what: 'revision' | 'edition'; storyId: string; number: number; sha256: string; seq: bigint };
 
-/** Texts may be a megabyte each: few of them are held at once. */
+/** Texts may be a megabyte each: only a few are in memory at once. */
 const TEXTS_AT_ONCE = 10;
 /** A story may have tens of thousands of events. */
 const STORIES_AT_ONCE = 100;
 
-/** Reads the whole record in order, in batches, whatever its length; writes nothing. */
+/** Reads the whole record in order, in batches, however long it is; writes nothing. */
 export async function verifyRecord(
   client: Tx,
   { notedHead, batch = 1000, rowsAtOnce }: Options = {},
@@ -139,7 +141,7 @@ async function checkTexts(client: Tx, claims: readonly Claim[]): Promise<string[
   });
 }
 
-/** Texts that no event speaks of were put there past the application. A page goes through its stories' events once. */
+/** Texts that no event mentions got there without the application. A page goes through its stories' events once. */
 async function unclaimedTexts(client: Tx, atOnce: number): Promise<string[]> {
   const say = (what: string) => (row: Unclaimed) =>
     `${what} ${row.number} of story ${row.story} is in no event of the record.`;

@@ -9,24 +9,24 @@ import { noteSecurity } from './security-log.ts';
 const { person: ACCOUNT_LIMIT, address: ADDRESS_LIMIT, seconds } = LIMITS.guesses;
 const WINDOW_MS = seconds * 1000;
 
-/** What is guessed, at which account, and from where. */
+/** What is guessed, for which account, and from where. */
 export type Guess = {
   kind: 'sign_in' | 'password' | 'earlier_password';
   /**
-   * An e-mail address as typed, "known <member id> <browser>" from a browser that the member signed in with before, or
-   * "password <member id>" and "earlier <member id>" of somebody who is signed in.
+   * An e-mail address as typed; "known <member id> <browser>" from a browser that the member signed in with before; or
+   * "password <member id>" and "earlier <member id>" for somebody who is signed in.
    */
   account: string;
   /** Undefined for somebody who is signed in. */
   address?: string;
-  /** Whose account it is, where that is known. */
+  /** Whose account it is, if known. */
   memberId?: string;
 };
 
 /**
- * Counts the attempt before the password is looked at, under a lock for the account and the address, so that
- * many attempts at once cannot all slip under the limit. A right password takes its own count back.
- * Answers the attempt's id; throws AppError `limited`, which the security log is told.
+ * Counts the attempt before the password is checked, under a lock for the account and the address, so that many
+ * simultaneous attempts cannot all slip under the limit. A right password takes its own count back. Returns the
+ * attempt's id; throws AppError `limited`, which is noted in the security log.
  */
 export async function reserveAttempt(guess: Guess): Promise<bigint> {
   const address = guess.address === undefined ? undefined : networkOf(guess.address);
@@ -54,7 +54,7 @@ export async function reserveAttempt(guess: Guess): Promise<bigint> {
   });
 }
 
-/** Tells the security log what came of a guess. */
+/** Notes in the security log what came of a guess. */
 export function noteGuess(code: SecurityCode, guess: Guess): Promise<void> {
   const { address, memberId } = guess;
   return noteSecurity({ code, accountKey: keyOf(guess), address, memberId });

@@ -1,7 +1,7 @@
-/** Letters that people write as figures and marks; what stands for two of them is read both ways. */
+/** Letters that people replace with figures and marks; one that stands for two letters is tried both ways. */
 const AS_I = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
 const AS_L = { ...AS_I, '1': 'l', '!': 'l' };
-/** Fewer letters are a word's beginning rather than a password. */
+/** Fewer letters are the beginning of a word rather than a password. */
 const SHORTEST = 4;
 /** Figures and marks around it: a date, or counting to eight. */
 const MOST_AROUND = 8;
@@ -11,9 +11,9 @@ const MOST_MORE = 4;
 let list: Promise<Set<string>> | undefined;
 
 /**
- * Whether a password is one of the commonest 49,000, as people vary them: capitals, figures for letters, spaces and
- * hyphens, twice in a row, a year or a few characters around it. The list comes with the package and is read at the
- * first question.
+ * Whether a password is one of the 49,000 commonest, as people vary them: capitals, figures for letters, spaces and
+ * hyphens, twice in a row, a year or a few characters around it. The list comes with the package and is read when first
+ * needed.
  */
 export async function isCommonPassword(password: string): Promise<boolean> {
   list ??= import('@zxcvbn-ts/language-common').then(
@@ -22,7 +22,7 @@ export async function isCommonPassword(password: string): Promise<boolean> {
   return isSomethingCommon(password, await list);
 }
 
-/** The same, over a list in small letters. */
+/** The same, against a list in lower case. */
 export function isSomethingCommon(password: string, common: ReadonlySet<string>): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   return [plain, plain.replace(/[\s._-]+/g, '')].some(
@@ -42,13 +42,16 @@ function isListed(given: string, common: ReadonlySet<string>): boolean {
 const readAs = (letters: Record<string, string>, given: string) =>
   [...given].map((character) => letters[character] ?? character).join('');
 
-/** What a text repeats, where it is nothing else; itself otherwise. It repeats what it is shifted onto within its double. */
+/**
+ * The part that a text repeats, where it is nothing but repetition; otherwise the text itself. It is found where the
+ * text matches itself, shifted, within its own double.
+ */
 function repeated(given: string): string {
   const length = `${given}${given}`.indexOf(given, 1);
   return length >= SHORTEST ? given.slice(0, length) : given;
 }
 
-/** Without some or all of the figures and marks at its start and end: those left stand for letters. */
+/** Without some or all of the figures and marks at its start and end; those that are left stand for letters. */
 function withoutFiguresAround(given: string): string[] {
   const first = given.search(/\p{L}/u);
   if (first < 0) return [];

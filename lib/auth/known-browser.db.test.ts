@@ -23,7 +23,7 @@ const from = ({ browser, address }: From = {}) => ({
   ...(browser !== undefined && { knownBrowsers: browser }),
 });
 
-/** What comes of an attempt: "in", or the error's code. */
+/** The result of an attempt: "in", or the error's code. */
 const comesOf = (email: string, password: string, where: From = {}) =>
   signIn({ email, password }, from(where)).then(
     () => 'in',

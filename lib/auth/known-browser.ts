@@ -3,16 +3,16 @@ import { env } from '../env.ts';
 
 const DAYS = 90;
 const DAY_MS = 86_400_000;
-/** People who sign in with one browser in turns. */
+/** The most people who may sign in by turns with one browser. */
 const MOST_PEOPLE = 5;
 const MARK = /^[0-9a-f]{32}\.[0-9a-z]{1,10}\.[0-9a-f]{64}$/;
 
-/** What a mark is bound to: a new password, a link that sets one and a deactivation end it. */
+/** What a mark is tied to: a new password, a link that sets one and a deactivation end it. */
 type Bound = { id: string; passwordHash: string | null; version: number };
 
 /**
- * The id of the browser, where `cookie` holds a mark that we gave to this member in it, with this password and no later
- * change to the account; null where it holds none, or only older ones than ninety days.
+ * The id of the browser, where `cookie` contains a mark given to this member in it, with this password and no later
+ * change to the account; null where it contains none, or only ones older than ninety days.
  */
 export function knownBrowsersIn(cookie: string, member: Bound, now = new Date()): string | null {
   return (
@@ -23,8 +23,8 @@ export function knownBrowsersIn(cookie: string, member: Bound, now = new Date())
 }
 
 /**
- * The cookie's value after `member` signed in: a new mark for them, the one they had is left out, those of others who
- * use this browser stay. Each sign-in has an id of its own, so that a copy made earlier has a count of its own.
+ * The cookie's value after `member` signed in: with a new mark for them in place of the old one; those of others who
+ * use this browser stay. Each sign-in has its own id, so that a copy made earlier has a count of its own.
  */
 export function knownBrowsersWith(cookie: string, member: Bound, now = new Date()): string {
   const id = randomBytes(16).toString('hex');
@@ -33,13 +33,13 @@ export function knownBrowsersWith(cookie: string, member: Bound, now = new Date(
   return [`${id}.${at}.${signature(member, id, at)}`, ...others].slice(0, MOST_PEOPLE).join('~');
 }
 
-/** The header that sets it. Only our own sign-in is sent it; no page, no script and no other site sees it. */
+/** The header that sets the cookie. It is sent only to our own sign-in; no page, script or other site sees it. */
 export function knownBrowserCookie(value: string, isHttps = env.isServedOverHttps): string {
   const attributes = `Path=/api/auth; Max-Age=${(DAYS * DAY_MS) / 1000}; HttpOnly; SameSite=Lax`;
   return `${nameOf(isHttps)}=${value}; ${attributes}${isHttps ? '; Secure' : ''}`;
 }
 
-/** The cookie's value in a request's Cookie header; empty where there is none. */
+/** The cookie's value from a request's Cookie header; empty where there is none. */
 export function knownBrowsersOf(cookieHeader: string | undefined, isHttps = env.isServedOverHttps): string {
   const start = `${nameOf(isHttps)}=`;
   const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim());

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-/** As if this much time had gone by. */
+/** Acts as if this much time had passed. */
 const later = (seconds: number) => db.$executeRaw`
   UPDATE limit_use SET free_at = free_at - ${seconds} * interval '1 second',
     told_at = told_at - ${seconds} * interval '1 second'`;
@@ -30,7 +30,7 @@ const later = (seconds: number) => db.$executeRaw`
 const set = (name: LimitName, most: number | 'off', scope: 'person' | 'address' | 'newsroom' = 'person') =>
   vi.stubEnv(settingOf(name, scope) ?? '', String(most));
 
-/** Null where it was counted, else what the person is told. */
+/** Null where it was counted, otherwise what the person is told. */
 async function refusal(work: Promise<unknown>): Promise<AppError | null> {
   const error = await work.then(
     () => null,

@@ -18,10 +18,10 @@ import type { SecurityCode } from '../domain/security-events.ts';
 import { env } from '../env.ts';
 import { noteSecurity } from './security-log.ts';
 
-/** Whom uses are counted for: somebody who is signed in, or a reader, whose address is all that we know. */
+/** Whom uses are counted for: somebody who is signed in, or a reader, of whom only the address is known. */
 export type Spender = { id?: string; address?: string | undefined };
 
-/** What a use takes of the limit of one of those whom it is counted for, in microseconds; null: more than all of it. */
+/** What a use takes from the limit of one of those it is counted for, in microseconds; null: more than all of it. */
 type Share = { scope: Scope; who: string; most: number; cost: number | null };
 
 const SWEEP_EVERY_MS = 60_000;
@@ -29,14 +29,14 @@ const MOST_SWEPT = 10_000;
 let sweptAt = 0;
 const unreadable = new Set<string>();
 
-/** The most that a limit gives now: the operator's figure, where there is one that can be read. */
+/** The maximum of a limit at present: the operator's figure, where there is a readable one. */
 export function mostOf(name: LimitName, scope: Scope): number | null {
   const { [scope]: most, isBytes }: Limit = LIMITS[name];
   const variable = settingOf(name, scope);
   return variable === null ? most : settingOr(variable, most, isBytes);
 }
 
-/** A setting of the operator's, or what holds without it; one that cannot be read is told once. */
+/** A setting of the operator's, or the default without it; an unreadable one is reported once. */
 export function settingOr(variable: string, most: number | null, isBytes = false): number | null {
   const given = env.setting(variable);
   if (!given) return most;
@@ -63,12 +63,13 @@ function sharesOf({ id, address }: Spender, name: LimitName, amount: number): Sh
 }
 
 /**
- * Counts a use before it is done, for the person, their address and the newsroom at once. One statement, which holds its
- * rows for no longer than itself and waits for nobody but who counts on the same row at that moment. The clock is
- * Postgres's, so all web processes count alike. A use that is refused is counted for nobody, and the security log is told
- * of the first one in the limit's time. Not for within a transaction, which would hold the rows until it ends.
+ * Counts a use before it happens, for the person, their address and the newsroom at once. It is one statement, which
+ * locks its rows only for its own duration and waits only for others counting on the same row at that moment. The clock
+ * is Postgres's, so all web processes count alike. A refused use is counted for nobody, and the first one within the
+ * limit's time is noted in the security log. Not to be used within a transaction, which would lock the rows until it
+ * ends.
  * @param amount how many, or how many bytes; none is always allowed
- * @throws AppError `limited`, with the seconds after which it goes on
+ * @throws AppError `limited`, with the seconds until it may be tried again
  */
 export async function spend(spender: Spender, name: LimitName, amount = 1): Promise<void> {
   if (amount <= 0) return;
@@ -85,7 +86,7 @@ export async function spend(spender: Spender, name: LimitName, amount = 1): Prom
   throw await refusalOf(spender, name, reached);
 }
 
-/** Takes the share of each who has as much left; answers who had. Rows are taken in one order, so nobody waits in a ring. */
+/** Takes a share from each who has that much left; returns who had. Rows are taken in a fixed order: no deadlock. */
 async function take(name: LimitName, shares: readonly Share[]): Promise<Set<string>> {
   if (shares.length === 0) return new Set();
   const rows = await db.$queryRaw<{ who: string }[]>`
@@ -100,7 +101,9 @@ async function take(name: LimitName, shares: readonly Share[]): Promise<Set<stri
   return new Set(rows.map(({ who }) => who));
 }
 
-/** Rows are held in the order in which `take` takes them: an update by itself takes them as they come, and once waited in a ring. */
+/**
+ * Rows are locked in the order that `take` uses: a plain update takes them as they come, and once caused a deadlock.
+ */
 async function putBack(name: LimitName, shares: readonly Share[]): Promise<void> {
   if (shares.length === 0) return;
   const whos = shares.map(({ who }) => who);
@@ -115,7 +118,7 @@ async function putBack(name: LimitName, shares: readonly Share[]): Promise<void>
 const costsOf = (shares: readonly Share[]) => shares.map(({ cost }) => cost ?? 0);
 const secondsOf = (name: LimitName): number => LIMITS[name].seconds;
 
-/** Who waits longest is named: until then the others are of no use. */
+/** The longest wait is the one named: the others are of no use before then. */
 async function refusalOf(spender: Spender, name: LimitName, reached: readonly Share[]): Promise<AppError> {
   const rows = await db.$queryRaw<{ who: string; used: number }[]>`
     SELECT who, EXTRACT(epoch FROM free_at - now())::float8 AS used FROM limit_use
@@ -137,7 +140,7 @@ async function refusalOf(spender: Spender, name: LimitName, reached: readonly Sh
   });
 }
 
-/** Tells the security log, unless it was told of the same within the limit's time. */
+/** Notes it in the security log, unless the same was noted within the limit's time. */
 async function tellOnce(
   { id, address }: Spender,
   scope: Scope,
@@ -164,7 +167,7 @@ export async function giveBack(spender: Spender, name: LimitName, amount = 1): P
   }
 }
 
-/** Counts what is kept for good, and gives it back where the work throws: then nothing was kept. */
+/** Counts what is kept for good, and gives it back if the work throws, since nothing was then kept. */
 export async function withSpent<T>(
   spender: Spender,
   uses: Partial<Record<LimitName, number>>,
@@ -183,7 +186,7 @@ export async function withSpent<T>(
   }
 }
 
-/** Tells the security log that what is no limit of this table was reached, once in the time of the one named. */
+/** Notes in the security log, once within the named limit's time, that something not in this table was reached. */
 export async function noteReached(
   spender: Spender,
   { code, as }: { code: SecurityCode; as: LimitName },
@@ -191,7 +194,7 @@ export async function noteReached(
   await tellOnce(spender, 'newsroom', code, as, code);
 }
 
-/** What somebody was refused by the permission table: more than a few in a row are told to the security log. Never throws. */
+/** Counts refusals by the permission table: more than a few in a row are noted in the security log. Never throws. */
 export async function noteForbidden(spender: Spender): Promise<void> {
   try {
     const shares = sharesOf({ ...(spender.id !== undefined && { id: spender.id }) }, 'refusals', 1);
@@ -204,7 +207,7 @@ export async function noteForbidden(spender: Spender): Promise<void> {
   }
 }
 
-/** Takes away rows that say nothing any more, some thousands at once, past those that are being counted on. */
+/** Deletes rows that no longer mean anything, some thousands at once, skipping those being counted on. */
 export async function sweepLimits(): Promise<void> {
   sweptAt = Date.now();
   await db.$executeRaw`
@@ -214,13 +217,13 @@ export async function sweepLimits(): Promise<void> {
       LIMIT ${MOST_SWEPT} FOR UPDATE SKIP LOCKED)`;
 }
 
-// The development server reloads modules; what is under way must outlive that.
+// The development server reloads modules; work in progress must outlive that.
 const kept = globalThis as typeof globalThis & { stetAtOnce?: Map<string, number> };
 
 /**
- * Does what takes a place among few for a while (a process that reads, a file that is received), so that one person
- * never has all the places of this web process.
- * @throws AppError `limited` where as many of theirs are under way
+ * Does work that occupies one of a few places for a while (a process that reads, a file being received), so that one
+ * person never has all the places of this web process.
+ * @throws AppError `limited` where they already have as many in progress
  */
 export async function atOnce<T>(
   { id }: Spender,

@@ -25,9 +25,9 @@ declare module 'next-auth/jwt' {
 type Headers = Record<string, string | undefined>;
 
 /**
- * The cookie carries the id of a `Session` row and nothing that is believed without that row. next-auth logs what fails
- * while it signs out and goes on; `onSignOutFailure` is told, so that nobody is told they left while they did not.
- * `onSignIn` is given what to set in the browser, so that it is known there (known-browser.ts).
+ * The cookie carries the id of a `Session` row, and nothing in it is believed without that row. next-auth logs failures
+ * while signing out and carries on; `onSignOutFailure` is called, so that nobody is told they are signed out when they
+ * are not. `onSignIn` is given what to set in the browser, so that it is recognised there later (known-browser.ts).
  */
 export function authOptions(
   onSignOutFailure: (error: unknown) => void = () => {},
@@ -52,13 +52,13 @@ export function authOptions(
                 knownBrowsers: knownBrowsersOf(headers.cookie),
               },
             );
-            // The new cookie takes the place of the old one, which is a way out as well.
+            // The new cookie replaces the old one, which is also a way of signing out.
             const left = await sessionIdOf(headers.cookie);
             if (left) await endSession(left);
             onSignIn(knownBrowsers);
             return { id: memberId, sessionId };
           } catch (error) {
-            // next-auth hands the message of an error to the form as it is, so only our own may pass.
+            // next-auth passes an error's message straight to the form, so only our own may get through.
             if (error instanceof AppError) throw new Error(error.message);
             console.error(error);
             throw new Error('Signing in did not work just now. Try again in a moment.');
@@ -67,7 +67,7 @@ export function authOptions(
       }),
     ],
     events: {
-      /** next-auth's own way out takes the cookie back and nothing else; a copy of it would live on. */
+      /** next-auth's own sign-out clears the cookie and nothing else; a copy of it would stay valid. */
       async signOut({ token }) {
         if (!token?.sessionId) return;
         await endSession(token.sessionId).catch((error: unknown) => {

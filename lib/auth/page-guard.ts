@@ -5,7 +5,9 @@ import { type Action, allows } from '../domain/permissions.ts';
 import { noteForbidden } from './limits.ts';
 import { requireActor } from './require-actor.ts';
 
-/** For pages that only some roles may see: to everybody else there is no such page, and asking again and again is noted. */
+/**
+ * For pages that only some roles may see: for everybody else the page does not exist, and asking repeatedly is noted.
+ */
 export async function requireAbility(action: Action, returnTo: string): Promise<Actor> {
   const actor = await requireActor(returnTo);
   if (!allows(actor, action)) {
@@ -15,7 +17,7 @@ export async function requireAbility(action: Action, returnTo: string): Promise<
   return actor;
 }
 
-/** A page's query: what is missing or not to be seen is a 404. */
+/** A page's query: anything missing or not to be seen is a 404. */
 export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
@@ -25,7 +27,7 @@ export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   }
 }
 
-/** A search of a page: where a limit was reached, what to say beside the field in place of what would be found. */
+/** A search on a page: where a limit was reached, what to say beside the field instead of showing results. */
 export async function unlessLimited<T>(
   search: Promise<T>,
   nothing: T,

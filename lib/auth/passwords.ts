@@ -16,7 +16,7 @@ export async function isPassword(stored: string, password: string): Promise<bool
 
 let decoy: Promise<string> | undefined;
 
-/** Takes as long as a real check, so that the time tells nobody whether an account exists. */
+/** Takes as long as a real check, so that the timing does not reveal whether an account exists. */
 export async function spendAPasswordCheck(password: string): Promise<void> {
   decoy ??= hashPassword(randomBytes(18).toString('base64url'));
   await isPassword(await decoy, password);

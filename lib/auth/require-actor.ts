@@ -10,7 +10,7 @@ import { authOptions } from './options.ts';
 import { readSession, type SignedIn } from './session.ts';
 import { turnPageAway } from './turn-page-away.ts';
 
-/** Whoever this request comes from, read from the `Session` row once per request; null if signed out. */
+/** The person this request comes from, read from the `Session` row once per request; null if signed out. */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
   const cookie = await getServerSession(authOptions());
   if (!cookie?.sessionId) return null;
@@ -18,19 +18,19 @@ export const signedIn = cache(async (): Promise<SignedIn | null> => {
   return readSession(cookie.sessionId, new Date(), address);
 });
 
-/** The same, counted: a request that takes work is one of those that a person has. Throws AppError `limited`. */
+/** The same, counted: a request that takes work uses up one of those a person has. Throws AppError `limited`. */
 const counted = cache(async (): Promise<SignedIn | null> => {
   const who = await signedIn();
   if (who) await spend(who.actor, 'requests');
   return who;
 });
 
-/** For what stands around pages, and sends nobody anywhere: null where nobody is signed in. */
+/** For what surrounds pages, and redirects nobody: null where nobody is signed in. */
 export async function signedInToPage(): Promise<SignedIn | null> {
   return counted().catch(turnPageAway);
 }
 
-/** For pages: sends the signed-out to sign in, and whoever still has a given password to change it. */
+/** For pages: redirects the signed-out to sign in, and anyone who still has a temporary password to change it. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   const who = await signedInToPage();
   if (!who) redirect(returnTo ? `/sign-in?from=${encodeURIComponent(returnTo)}` : '/sign-in');

@@ -5,10 +5,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const KEPT_DAYS = 90;
-/** Lines that begin in one minute and in one day, of members and of nobody we know each: strangers hide no member's. */
+/**
+ * The most lines begun in one minute and in one day, separately for members and for unknown people: strangers cannot
+ * crowd out a member's lines.
+ */
 const MOST_IN_MINUTE = 100;
 const MOST_IN_DAY = 5000;
-/** The account of the line that counts what there was no room for. */
+/** The account on the line that counts what there was no room for. */
 export const MORE = 'more';
 
 export type SecurityNote = {
@@ -22,10 +25,10 @@ export type SecurityNote = {
 let failureToldAt = 0;
 
 /**
- * Notes a failure, a lock-out or a refusal, outside of the transaction that fails with it: a line for each kind, account
- * and address in a minute, which counts, and the same as a line of JSON on stderr when it begins. Beyond a hundred lines
- * in a minute or five thousand in a day they are only counted, by the hour. Lines are kept for ninety days. Never throws:
- * who is refused is told that, whatever becomes of the line.
+ * Notes a failure, a lock-out or a refusal, outside the transaction that fails with it: one counting line per kind,
+ * account and address in a minute, which is also written to stderr as JSON when it begins. Beyond a hundred lines in a
+ * minute or five thousand in a day they are only counted, by the hour. Lines are kept for ninety days. Never throws: a
+ * person who is refused is told so, whatever becomes of the line.
  */
 export async function noteSecurity(note: SecurityNote, now = new Date()): Promise<void> {
   try {
@@ -50,7 +53,7 @@ type Line = { code: SecurityCode; since: Date; accountKey: string; address: stri
 
 const startOf = (ms: number, now: Date) => new Date(Math.floor(now.getTime() / ms) * ms);
 
-/** Counts it in its line, where that has begun. */
+/** Counts it on its line, if that has been begun. */
 async function counted(line: Line, now: Date): Promise<boolean> {
   const { count } = await db.securityEvent.updateMany({
     where: line,
@@ -69,7 +72,7 @@ async function hasRoom(isOfMember: boolean, now: Date): Promise<boolean> {
 }
 
 async function begin(line: Line, memberId: string | undefined, now: Date): Promise<void> {
-  // Two that begin the same line at once: the second one counts in it.
+  // Two that begin the same line at once: the second one is counted on it.
   const [{ count } = { count: 0 }] = await db.$queryRaw<{ count: number }[]>`
     INSERT INTO security_event (code, since, last_at, address, account_key, member_id)
     VALUES (${line.code}, ${line.since}, ${now}, ${line.address}, ${line.accountKey}, ${memberId ?? null}::uuid)

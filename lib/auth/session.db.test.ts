@@ -86,7 +86,7 @@ describe('a session ends at once, for a copied cookie too', () => {
     const { createdAt, expiresAt } = await db.session.findUniqueOrThrow({ where: { id: first } });
     const at = (days: number) => new Date(createdAt.getTime() + days * DAY);
     expect(await readSession(first, at(3.01))).toBeNull();
-    // In use every two days it lives until its fourteenth.
+    // Used every two days, it lasts until its fourteenth.
     for (const days of [2, 4, 6, 8, 10, 12, 13.9]) expect(await readSession(first, at(days))).not.toBeNull();
     expect(await readSession(first, new Date(expiresAt.getTime() + 1))).toBeNull();
   });
@@ -122,7 +122,7 @@ test('a given password is known to be one', async () => {
 });
 
 describe('a sign-in that overlaps with', () => {
-  /** The old password was right when it was looked at; the change commits before the session is there. */
+  /** The old password was right when it was checked; the change commits before the session exists. */
   async function overlapping(
     change: (member: MadeMember) => { passwordHash?: string; deactivatedAt?: Date },
   ) {

@@ -8,8 +8,8 @@ const SEEN_EVERY_MS = 5 * 60_000;
 export type SignedIn = { actor: Actor; sessionId: string; email: string; mustChangePassword: boolean };
 
 /**
- * Whose session this is, as role and name stand at `now`; null where it has ended, run out, lain idle for three days,
- * or belongs to somebody who was deactivated. Notes that the session is in use.
+ * Whose session this is, with role and name as of `now`; null where it has ended, expired, been idle for three days, or
+ * belongs to somebody who was deactivated. Notes that the session is in use.
  * @param address where the request comes from
  */
 export async function readSession(

@@ -17,7 +17,7 @@ beforeAll(async () => {
   member = await createMember('CHECKER', { password: PASSWORD });
 });
 
-/** Each test comes from an address of its own, so that none uses up another's attempts. */
+/** Each test comes from its own address, so that none uses up another's attempts. */
 const newAddress = () => `2001:db8::${randomUUID()}`;
 
 const tryTo = (email: string, password: string, address = newAddress()) =>
@@ -38,7 +38,7 @@ async function answerTo(email: string, password: string, address?: string) {
 
 const keyOf = (email: string) => createHash('sha256').update(email).digest('hex');
 
-/** Failed attempts of some time ago. */
+/** Failed attempts from some time ago. */
 const failed = (
   count: number,
   {

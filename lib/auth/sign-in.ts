@@ -10,16 +10,16 @@ import { isPassword, PASSWORD_MAX, spendAPasswordCheck } from './passwords.ts';
 const SESSION_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** One answer for an unknown account, a wrong password, an invitation not taken up and a deactivated member. */
+/** One answer for an unknown account, a wrong password, an unaccepted invitation and a deactivated member. */
 const REFUSED = 'E-mail address or password is not right.';
 
-/** Where an attempt comes from; knownBrowsers: what we set in this browser earlier (known-browser.ts). */
+/** Where an attempt comes from; knownBrowsers: what was set in this browser earlier (known-browser.ts). */
 type Client = { address: string; userAgent: string | null; knownBrowsers?: string };
 
 /**
- * Checks a password and opens a session. Attempts from a browser that this member signed in with before have a count
- * of their own, so that strangers who guess cannot keep the member out of it.
- * Answers the session's id and what to set in the browser; throws AppError `limited` or `signed_out`.
+ * Checks a password and opens a session. Attempts from a browser that this member signed in with before have their own
+ * count, so that strangers guessing cannot keep the member out. Returns the session's id and what to set in the
+ * browser; throws AppError `limited` or `signed_out`.
  */
 export async function signIn(
   given: { email: string; password: string },
@@ -45,7 +45,7 @@ export async function signIn(
   }
 
   const sessionId = await db.$transaction(async (tx) => {
-    // A password changed or a member deactivated since the look above must not leave this session behind.
+    // A password changed or a member deactivated since the check above must not leave this session behind.
     const [unchanged] = await tx.$queryRaw<unknown[]>`
       SELECT id FROM member WHERE id = ${member.id}::uuid AND password_hash = ${member.passwordHash}
         AND deactivated_at IS NULL FOR SHARE`;

@@ -5,8 +5,8 @@ import { env } from '../env.ts';
 import { mintActor } from './actor.ts';
 
 /**
- * Ends the session with this id: whoever holds its cookie may. The cookie, and every copy of it, is worth nothing from
- * here on. A session that has ended already stays as it is, and nothing is written.
+ * Ends the session with this id, for anyone who has its cookie. The cookie, and every copy of it, is worthless from
+ * then on. A session that has already ended is left as it is, and nothing is written.
  */
 export async function endSession(sessionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -24,7 +24,7 @@ export async function endSession(sessionId: string): Promise<void> {
   });
 }
 
-/** The session that the cookies of a request name, by their signature; null where they name none. */
+/** The id of the session in a request's cookies, with its signature checked; null where there is none. */
 export async function sessionIdOf(cookieHeader: string | undefined): Promise<string | null> {
   const cookies: Record<string, string> = {};
   for (const pair of (cookieHeader ?? '').split(';')) {

@@ -2,18 +2,19 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import { notFound, redirect } from 'next/navigation';
 import { AppError } from '../domain/errors.ts';
 
-/** What the server in front (scripts/serve.mjs) lets a page do to the request that it is made for. */
+/** What the server in front (scripts/serve.mjs) lets a page do to the request that it is rendered for. */
 type Asked = {
-  /** False where an answer has begun already. */
+  /** Returns false where an answer has already begun. */
   answerPlainly: (status: number, text: string, headers: Record<string, string>) => boolean;
 };
 
 const shared = globalThis as typeof globalThis & { stetAsked?: AsyncLocalStorage<Asked> };
 
 /**
- * Ends a page that may not be made because a limit was reached. Next gives a page no way to say 429, so the server in
- * front answers it, plainly, before Next does; what Next makes of the page is then sent to nobody. Where Next has begun
- * to answer (a link within the desk), or nobody is in front (the development server), the reader is sent to a plain 429.
+ * Ends a page that may not be rendered because a limit was reached. Next gives a page no way to send 429, so the server
+ * in front sends it, as plain text, before Next answers; what Next renders is then sent to nobody. Where Next has begun
+ * to answer (a link within the application), or nothing is in front (the development server), the reader is redirected
+ * to a plain 429.
  */
 export function turnPageAway(error: unknown): never {
   if (!(error instanceof AppError) || error.code !== 'limited') throw error;
@@ -21,7 +22,7 @@ export function turnPageAway(error: unknown): never {
   const isAnswered = shared.stetAsked
     ?.getStore()
     ?.answerPlainly(429, error.message, { 'Retry-After': seconds });
-  // Next writes no line in the log for either.
+  // Next writes no log line for either.
   if (isAnswered) notFound();
   redirect(`/api/limited?seconds=${seconds}`);
 }

@@ -17,7 +17,7 @@ let server: Server;
 let address: string;
 let failures: unknown[] = [];
 
-/** next-auth's own routes, as they stand, behind a plain server: no screen of ours and no action is in between. */
+/** next-auth's own routes, unchanged, behind a plain server: none of our screens and no action is in between. */
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost:3000');
@@ -60,7 +60,7 @@ async function opened() {
   return { member, id, cookie };
 }
 
-/** The token against foreign forms, with the cookie that it must agree with. */
+/** The token against cross-site forms, with the cookie that it must match. */
 async function csrf(): Promise<{ token: string; cookie: string }> {
   const answer = await fetch(`${address}/csrf`);
   const { csrfToken } = (await answer.json()) as { csrfToken: string };

@@ -5,7 +5,7 @@ import { db } from '../db.ts';
 import { changePassword, makePasswordLink, setPassword } from '../members/mutations.ts';
 import { signIn } from './sign-in.ts';
 
-/** Everything that argon2 is asked for, counted at the package itself; it goes on doing its work. */
+/** Counts every call to argon2 at the package itself, which goes on doing its work. */
 const counted = vi.hoisted(() => ({ calls: 0 }));
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();

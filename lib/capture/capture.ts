@@ -2,13 +2,13 @@
 export type CapturedType = 'html' | 'text' | 'pdf';
 
 export type CapturedPage = {
-  /** The link that was given, and where it led in the end. */
+  /** The link that was given, and where it finally led. */
   link: string;
   finalLink: string;
   type: CapturedType;
   /** As the site declares it, without parameters. */
   mediaType: string;
-  /** The body as it is, unpacked: what is hashed and kept. */
+  /** The body, decompressed but otherwise unchanged: what is hashed and kept. */
   bytes: Uint8Array;
 };
 
@@ -33,12 +33,12 @@ export type Capture =
 
 export type CaptureLimits = {
   milliseconds: number;
-  /** Until a connection to one address stands; then the next is tried. */
+  /** Until a connection to one address is made; then the next is tried. */
   connectMilliseconds: number;
   bytes: number;
   headerBytes: number;
   redirects: number;
-  /** Addresses of one name that are tried. */
+  /** How many of a name's addresses are tried. */
   addresses: number;
 };
 
@@ -51,7 +51,7 @@ export const captureLimits: CaptureLimits = {
   addresses: 4,
 };
 
-/** Nothing of what was found on the way (addresses, names of inner machines) is told. */
+/** Nothing found on the way (addresses, names of internal machines) is revealed. */
 const messages: Readonly<Record<CaptureProblem, string>> = {
   bad_link: 'This is not a link to a web page. It must begin with http:// or https://.',
   has_password: 'This link holds a user name or password. Use the link without it.',
@@ -70,7 +70,7 @@ const messages: Readonly<Record<CaptureProblem, string>> = {
     'What the site sent was not complete or could not be unpacked. Try again, or save the page yourself.',
 };
 
-/** `detail` is the status with which the site refused. */
+/** The capture for a problem; `detail` is the status with which the site refused. */
 export function captureProblem(code: CaptureProblem, detail = ''): Capture {
   const message =
     code === 'refused_by_site' && detail !== ''

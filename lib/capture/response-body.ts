@@ -15,8 +15,8 @@ const types: Readonly<Record<string, CapturedType>> = {
 };
 
 /**
- * The body of an answer, unpacked, no more than `most` bytes of it packed or unpacked, and only if it is what its type
- * says. The connection is closed as soon as that is known not to be so.
+ * The body of a response, decompressed: at most `most` bytes of it, compressed or not, and only if its content is what
+ * its type says. The connection is closed as soon as either is known to fail.
  */
 export async function readBody(
   response: IncomingMessage,
@@ -36,7 +36,7 @@ export async function readBody(
 
   const parts: Buffer[] = [];
   let isTooLarge = false;
-  /** Lets no more than `most` bytes through: of what comes, and of what it unpacks to. */
+  /** Lets at most `most` bytes through, both of what arrives and of what it decompresses to. */
   const bounded = () => {
     let size = 0;
     return async function* (source: AsyncIterable<Buffer>) {
@@ -62,7 +62,7 @@ export async function readBody(
   return isOfType(bytes, type) ? { type, mediaType, bytes } : { problem: 'wrong_type' };
 }
 
-/** null where nothing is packed; undefined for packings that were not asked for, several in turn among them. */
+/** null where nothing is compressed; undefined for encodings that were not asked for, including several in a row. */
 function unpackerOf(encoding: string | undefined): Transform | null | undefined {
   const name = (encoding ?? '').trim().toLowerCase();
   if (name === '' || name === 'identity') return null;

@@ -85,7 +85,7 @@ const names: Record<string, string[]> = {
   'none.example': [],
 };
 
-/** The server beside the test stands for a public one: its address is let through by name, and no other. */
+/** The server beside the test stands in for a public one: its address is let through by name, and no other. */
 function options(more: Partial<CaptureOptions> = {}): CaptureOptions {
   return {
     ports: [80, port],
@@ -250,7 +250,7 @@ describe('a thousand links', () => {
         async (any) => {
           const capture = await captureWebPage(any, {
             ports: [80, 443, port],
-            // Every name there is stands for the inside.
+            // Every name resolves to the inside.
             resolve: async () => ['127.0.0.1'],
             limits: { milliseconds: 2_000, addresses: 1 },
           });

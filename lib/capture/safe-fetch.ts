@@ -13,7 +13,7 @@ import {
 import { addressKind } from './public-address.ts';
 import { readBody } from './response-body.ts';
 
-/** All addresses of a name, as the operating system finds them. */
+/** All addresses of a name, as the operating system resolves them. */
 type Resolver = (host: string) => Promise<readonly string[]>;
 
 export type CaptureOptions = {
@@ -44,9 +44,9 @@ class Refusal extends Error {
 
 /**
  * Captures the page or file that a link leads to, guarded against server-side request forgery: every address of every
- * name on the way, redirects too, must be public, and the connection is made to the address that was checked. Time,
- * size (also unpacked), type and the number of redirects are bounded. No cookie, credential or referrer is sent.
- * Nothing is thrown for a bad link or a bad site.
+ * name on the way, including redirects, must be public, and the connection is made to the address that was checked.
+ * Time, size (also decompressed), type and the number of redirects are bounded. No cookie, credential or referrer is
+ * sent. A bad link or a bad site does not throw.
  */
 export async function captureWebPage(link: string, options: CaptureOptions = {}): Promise<Capture> {
   const limits = { ...captureLimits, ...options.limits };
@@ -104,11 +104,11 @@ function checkedLink(link: string, { ports }: Settings, base?: URL): URL {
   return url;
 }
 
-/** Names that only mean something inside a network or a machine (RFC 6761, RFC 6762, RFC 8375). */
+/** Names that have a meaning only inside a network or a machine (RFC 6761, RFC 6762, RFC 8375). */
 const innerName =
   /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|invalid)$/;
 
-/** The addresses of a link's host, all of them public. One that is not condemns the name. */
+/** The addresses of a link's host, all of them public. A single one that is not rules the name out. */
 async function addressesOf(url: URL, settings: Settings): Promise<readonly string[]> {
   const host = url.hostname
     .replace(/^\[|\]$/g, '')
@@ -137,7 +137,7 @@ function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** Asks at one address after the other until one answers. */
+/** Tries one address after another until one answers. */
 async function open(url: URL, settings: Settings): Promise<IncomingMessage> {
   const addresses = await addressesOf(url, settings);
   let failure: unknown = new Refusal('unreachable');
@@ -161,7 +161,7 @@ function ask(url: URL, address: string, { limits, signal }: Settings): Promise<I
       {
         method: 'GET',
         signal,
-        // An agent of its own: no connection is shared, no proxy of the environment is used.
+        // A new agent: no connection is shared, no proxy from the environment is used.
         agent: new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: false }),
         // The name is not looked up again: the connection goes to the address that was checked.
         lookup: (_host, lookupOptions, done) => {

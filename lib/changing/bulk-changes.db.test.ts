@@ -1,4 +1,4 @@
-/** One change may touch many things: it takes about as many statements as for a few of them. */
+/** A change may affect many things at once: it takes about as many statements as for a few of them. */
 import { beforeAll, expect, test } from 'vitest';
 import { countQueries } from '../../testing/database-watch.ts';
 import {
@@ -38,7 +38,7 @@ const quotes = (count: number, said = 'said') =>
     '',
   );
 
-/** How many statements a change takes that touches a few things, and one that touches many. */
+/** How many statements a change takes that affects a few things, and one that affects many. */
 async function statementsFor(prepare: (count: number) => Promise<() => Promise<unknown>>, many: number) {
   const few = await countQueries(await prepare(2));
   return { few, many: await countQueries(await prepare(many)) };
@@ -117,7 +117,9 @@ async function signedStories(count: number, partyName: string): Promise<{ source
   return { sourceId, ids };
 }
 
-/** Each of the stories was told once that its signature lapsed, and stands where it stood before it was signed. */
+/**
+ * Each of the stories was told exactly once that its signature lapsed, and is at the stage it was at before signing.
+ */
 async function expectLapsed(ids: readonly string[]): Promise<void> {
   const stories = await db.story.findMany({
     where: { id: { in: [...ids] } },
@@ -141,7 +143,7 @@ test('a text that many signed stories rest on', async () => {
       await expectLapsed(ids);
     };
   }, 12);
-  // What is looked at afterwards is one statement a story.
+  // What is checked afterwards is one statement per story.
   expect(statements.many - 12).toBeLessThanOrEqual(statements.few - 2 + 2);
 });
 

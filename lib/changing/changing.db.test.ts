@@ -64,7 +64,7 @@ const verdict = (version: number, n: number, on = { storyId: story.storyId, item
     }),
   );
 
-/** Each prepares, and answers a change that brings the version as it is now along. */
+/** Each prepares a change, and returns it carrying the version as of now. */
 const CHANGES: Record<string, () => Promise<Work>> = {
   verdict: async () => (n) => verdict(item.version, n),
   cut: async () => () => cutItem(admin.actor, { ...story, itemId: item.id, version: item.version }),
@@ -153,7 +153,7 @@ describe.each(Object.keys(CHANGES))('%s', (name) => {
     const all = await statementsOf(async () => {
       outcomes = await outcomesOf((n) => work(n + 1));
     });
-    // What somebody uses is counted in rows of its own, each held for one statement.
+    // What a person uses is counted in separate rows, each locked for one statement.
     const sent = all.filter(({ text }) => !/\blimit_use\b/.test(text));
     expect(outcomes).toEqual({ conflict: MANY });
     expect(sent.filter(({ text }) => /FOR (NO KEY )?UPDATE|advisory/i.test(text))).toEqual([]);

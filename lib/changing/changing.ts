@@ -1,8 +1,8 @@
 /**
- * How every change begins that others may be making too. What it was decided on is compared with what is there now before
- * it waits for anything: whoever comes with an old version is refused for the price of a few reads. Then it takes its turn
- * (lib/changing/turns.ts), and holds the rows themselves, which keeps other processes apart. The mutation looks once more under
- * that lock: what is told here sooner is decided there.
+ * How every change begins that others may be making too. What it was based on is compared with the present state before
+ * it waits for anything: an out-of-date version is refused at the cost of a few reads. Then it takes its turn
+ * (lib/changing/turns.ts), and locks the rows themselves, which keeps other processes out. The mutation checks once
+ * more under that lock: what is reported sooner here is decided there.
  */
 import { lastChange } from '../audit/queries.ts';
 import { isHeldByAnother } from '../database-away.ts';
@@ -15,8 +15,8 @@ const versionsOf = (table: string) =>
   `SELECT id::text, version::text AS stamp FROM "${table}" WHERE id = ANY($1::uuid[])`;
 
 /**
- * What a form can be filled in on, and how it is seen whether that is still so. $2: the things it is looked for in; what is
- * elsewhere is not found, and the mutation says so.
+ * What a form can be based on, and how to see whether that has changed. $2: the things it may be in; anything outside
+ * them is not found, and the mutation says so.
  */
 const STAMPS = {
   story: versionsOf('story'),
@@ -29,31 +29,31 @@ const STAMPS = {
   source: versionsOf('source'),
   member: versionsOf('member'),
   settings: `SELECT wanted::text AS id, version::text AS stamp FROM newsroom, unnest($1::uuid[]) wanted`,
-  /** The revision that is the current one of a story. */
+  /** Which revision of a story is the current one. */
   revisionOf: `SELECT s.id::text, r.id::text AS stamp FROM story s
     JOIN revision r ON r.story_id = s.id AND r.number = s.revision_number WHERE s.id = ANY($1::uuid[])`,
-  /** The version of a source's words that counts, and those words by their SHA-256; empty where it has none. */
+  /** Which version of a source's words is current, and the SHA-256 of those words; empty where it has none. */
   textOf: `SELECT id::text, coalesce(current_text_id::text, '') AS stamp FROM source WHERE id = ANY($1::uuid[])`,
   wordsOf: `SELECT s.id::text, coalesce(t.sha256, '') AS stamp FROM source s
     LEFT JOIN source_text t ON t.id = s.current_text_id WHERE s.id = ANY($1::uuid[])`,
 } as const;
 
-/** One thing as it was when whoever changes it looked at it. */
+/** A thing as it was when the person changing it looked at it. */
 export type BasedOn = {
   of: keyof typeof STAMPS;
   id: string;
   stamp: number | string | null;
   /** The story that it is in, and the item where it belongs to one. */
   within?: readonly string[];
-  /** Whose history tells what happened meanwhile, where it is not its own. */
+  /** Whose history says what happened in the meantime, if not its own. */
   told?: string;
 };
 
 type Change = {
-  /** Whose writers come one after another: ids, or names that no id can have. */
+  /** Things whose writers take turns: ids, or names that no id can be. */
   turns: readonly string[] | ((client: Tx) => Promise<readonly string[]>);
   basedOn?: readonly BasedOn[];
-  /** Throws what whoever comes with an old version is told before that: there is no such thing, or they may not. */
+  /** Throws what takes precedence over being out of date: there is no such thing, or the person may not. */
   first?: (client: Tx) => Promise<unknown>;
 };
 
@@ -61,8 +61,8 @@ export type Length = { timeout?: number; maxWait?: number };
 
 /**
  * Does a change in a transaction, in its turn.
- * @throws AppError `conflict` where what it is based on is old, where too many wait, or where another process holds what
- *   it needs; whatever the work throws
+ * @throws AppError `conflict` where what it is based on is out of date, where too many are waiting, or where another
+ * process holds what it needs; and whatever the work throws
  */
 export async function changing<T>(
   { turns, basedOn = [], first }: Change,
@@ -81,7 +81,7 @@ export async function changing<T>(
   });
 }
 
-/** One statement for each kind of thing, however many there are; more only where one is old. */
+/** One statement for each kind of thing, however many there are; more only where one is out of date. */
 async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first']): Promise<void> {
   for (const of of new Set(basedOn.map((one) => one.of))) {
     const wanted = basedOn.filter((one) => one.of === of);
@@ -99,8 +99,8 @@ async function refuseStale(basedOn: readonly BasedOn[], first?: Change['first'])
 }
 
 /**
- * Does what has to read a text before it changes a thing: one after another, because reading takes long, and not at all
- * for whoever comes with an old version. The thing itself goes on being changed by others meanwhile.
+ * Does work that has to read a text before it changes a thing: one at a time, because reading takes long, and not at
+ * all where the version is out of date. Others can go on changing the thing itself in the meantime.
  */
 export async function readingInTurn<T>(
   thing: string,
@@ -115,10 +115,10 @@ export async function readingInTurn<T>(
 }
 
 /**
- * Holds rows until the transaction ends, so that what a mutation decides on is what it writes to. Taken first, before
- * anything is read that the decision rests on; stories always before sources, and each in the order of their ids, so that
- * no two writers wait for one another.
- * @param isUsedMeanwhile others may refer to the rows anew: a source is laid beside an item, say.
+ * Locks rows until the transaction ends, so that what a mutation bases its decision on is what it writes to. Done
+ * first, before reading anything that the decision rests on; stories always before sources, and each in the order of
+ * their ids, so that no two writers wait for each other.
+ * @param isUsedMeanwhile others may start referring to the rows: a source is attached to an item, say.
  */
 export async function holdRows(
   tx: Tx,
@@ -127,7 +127,7 @@ export async function holdRows(
   { isUsedMeanwhile = false } = {},
 ): Promise<void> {
   if (ids.length === 0) return;
-  // The limit is set while the rows are found, so before they are locked; lib/audit/append.ts sets its own.
+  // The limit is set while the rows are being found, so before they are locked; lib/audit/append.ts sets its own.
   await tx.$queryRawUnsafe(
     `SELECT id FROM "${table}" WHERE id = ANY($1::uuid[]) AND set_config('lock_timeout', $2, true) IS NOT NULL
      ORDER BY id FOR ${isUsedMeanwhile ? 'NO KEY UPDATE' : 'UPDATE'}`,

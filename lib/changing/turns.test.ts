@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { TURN_AT_MOST } from '../waits.ts';
 import { inTurn, leavingConnections, WAITING_AT_MOST } from './turns.ts';
 
-/** Work that goes on until it is let go. */
+/** Work that continues until it is released. */
 function held() {
   let letGo = () => {};
   const work = new Promise<void>((done) => {

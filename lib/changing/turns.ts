@@ -1,18 +1,20 @@
 /**
- * Writers of one thing come one after another, and wait for that before they take a connection to the database: else ten
- * who wait for a story's row leave nobody else a connection. Other processes are kept apart by the row itself
+ * Writers of one thing take turns, and wait before they take a database connection: otherwise ten who wait for a
+ * story's row would leave nobody else a connection. Other processes are kept out by the row itself
  * (lib/changing/changing.ts).
  */
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import { CONNECTED_AT_MOST, TURN_AT_MOST } from '../waits.ts';
 
-/** So many wait for one thing; whoever comes after them is told so at once. With most changes that is a second's work. */
+/**
+ * At most this many wait for one thing; anyone after them is told so at once. For most changes that is a second's work.
+ */
 export const WAITING_AT_MOST = 32;
-/** Of the connections, so many are left to those who only read. */
+/** This many of the connections are reserved for those who only read. */
 const FOR_READERS = 3;
 
-/** What whoever would wait too long is told. What they typed stays in the form. */
+/** What people are told who would have to wait too long. What they typed stays in the form. */
 export const tooMany = () =>
   new AppError(
     'conflict',
@@ -29,12 +31,12 @@ const ONE_BY_ONE = { places: 1, mostWaiting: WAITING_AT_MOST };
 
 type Line = { taken: number; waiting: (() => void)[] };
 
-// Pages, actions and route handlers may each have this module anew; the lines are one.
+// Pages, actions and route handlers may each load this module separately; the queues are shared.
 const kept = globalThis as typeof globalThis & { stetLines?: Map<string, Line> };
 kept.stetLines ??= new Map<string, Line>();
 const lines = kept.stetLines;
 
-/** Answers whether it had to wait. */
+/** Returns whether it had to wait. */
 async function join(
   name: string,
   { places, mostWaiting }: { places: number; mostWaiting: number },
@@ -65,7 +67,7 @@ async function join(
   return true;
 }
 
-/** Whoever waits next takes the place over, so that nobody who has just come is quicker. */
+/** The next in line takes the place over, so that a newcomer cannot jump the queue. */
 function leave(name: string): void {
   const line = lines.get(name);
   if (!line) return;
@@ -78,9 +80,9 @@ function leave(name: string): void {
 /**
  * Does the work while nobody else in this process has a turn on any of these things.
  *
- * @param things ids, or names that no id can have; in any order.
- * @param work is told whether it had to wait, so that it looks again at what it read before.
- * @throws AppError `conflict` where too many wait already, or the turn does not come in time.
+ * @param things ids, or names that no id can be; in any order.
+ * @param work receives whether it had to wait, so that it can check again what it read before.
+ * @throws AppError `conflict` where too many are waiting already, or its turn does not come in time.
  */
 export async function inTurn<T>(
   things: readonly string[],
@@ -90,7 +92,7 @@ export async function inTurn<T>(
   const taken: string[] = [];
   let hasWaited = false;
   try {
-    // Always in one order, so that no two wait for one another.
+    // Always in the same order, so that no two wait for each other.
     for (const thing of [...new Set(things)].sort()) {
       if (await join(thing, ONE_BY_ONE, until, tooMany)) hasWaited = true;
       taken.push(thing);
@@ -101,7 +103,7 @@ export async function inTurn<T>(
   }
 }
 
-/** Does the work, a transaction, once it leaves enough connections to those who only read. */
+/** Does the work, a transaction, once that leaves enough connections for those who only read. */
 export async function leavingConnections<T>(work: () => Promise<T>): Promise<T> {
   const places = Math.max(1, env.databasePool - FOR_READERS);
   const until = performance.now() + CONNECTED_AT_MOST;

@@ -33,7 +33,7 @@ import { SLOW } from '../waits.ts';
 import { type CheckableText, checkableText, holdText } from './queries.ts';
 import type { checkAllSchema, checkQuoteSchema, setOriginalSchema } from './schema.ts';
 
-/** Where a place is printed: the page, the last one where it runs over several, and the line where lines are numbered. */
+/** Where a place is printed: the page, the last page if it spans several, and the line where lines are numbered. */
 function printedAt(
   { form, places }: CheckableText,
   place: Span | null,
@@ -42,7 +42,7 @@ function printedAt(
     place && (form === 'pages' || form === 'lines')
       ? places.filter(([start = 0, end = 0]) => start < place.end && place.start < end)
       : [];
-  // A record whose lines are numbered may leave its pages unnumbered.
+  // A record with numbered lines may leave its pages unnumbered.
   const pages = on.flatMap(([, , page]) => (page ? [page] : []));
   const [first, last] = [Math.min(...pages), Math.max(...pages)];
   return {
@@ -59,10 +59,10 @@ function quoteOf(scope: StoryScope, row: ItemRow): QuotesToCheck['quotes'][numbe
 
 type Result = { row: ItemRow; checkedWords: string; checked: Checked };
 
-/** What of a source's text a comparison needs. */
+/** The parts of a source's text that a comparison needs. */
 const textToCheck = ({ text, form, places, turns }: CheckableText) => ({ text, form, places, turns });
 
-/** The last check of an item on a source takes the place of the one before. */
+/** The latest check of an item against a source replaces the one before. */
 async function keep(tx: Tx, actor: Actor, source: CheckableText, results: readonly Result[]): Promise<void> {
   const rows = results.map(({ row, checkedWords, checked }) => ({
     id: randomUUID(),
@@ -87,7 +87,7 @@ async function keep(tx: Tx, actor: Actor, source: CheckableText, results: readon
   await insertRows(tx, 'quote_check', rows, ['itemId', 'sourceId']);
 }
 
-/** Holds one quote against one source. What it finds is a proposal; no status changes by it. */
+/** Checks one quote against one source. The result is a proposal; it changes no status. */
 export function checkQuote(actor: Actor, input: z.output<typeof checkQuoteSchema>): Promise<ChangedItems> {
   return readFirst(async () => {
     const read = await quoteToCheck(db, actor, input);
@@ -132,8 +132,8 @@ export type CheckProgress =
   | { finished: true; counts: Record<Found, number>; changed: ChangedItems };
 
 /**
- * Holds every quote of a story against one source, telling after each how far it is. The source is indexed once;
- * what was found is written in one transaction at the end, so that a broken connection leaves nothing half done.
+ * Checks every quote of a story against one source, reporting progress after each. The source is indexed once; the
+ * results are written in one transaction at the end, so that a broken connection leaves nothing half done.
  */
 export async function* checkAllQuotes(
   actor: Actor,
@@ -193,7 +193,9 @@ export async function* checkAllQuotes(
   yield { finished: true, counts, changed };
 }
 
-/** Says what was really said where the story prints a translation. The check runs on those words; a verdict lapses. */
+/**
+ * Records what was actually said where the story prints a translation. The check uses those words; the verdict lapses.
+ */
 export function setOriginal(actor: Actor, input: z.output<typeof setOriginalSchema>): Promise<ChangedItems> {
   const change = { storyId: input.storyId, may: 'item.annotate', basedOn: itemAsSeen(input) } as const;
   return changingStory(actor, change, async (tx) => {

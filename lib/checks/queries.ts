@@ -10,7 +10,7 @@ type Places = number[][];
 
 export type CheckableText = {
   sourceId: string;
-  /** The version that it is. */
+  /** Which version of the text it is. */
   textId: string;
   title: string;
   text: string;
@@ -21,8 +21,8 @@ export type CheckableText = {
 };
 
 /**
- * A source's text for the quote check. That of a confidential source is only for the people named on it, so for
- * everybody else it is missing.
+ * A source's text for the quote check. That of a confidential source is only for the people named on it; for everybody
+ * else it does not exist.
  */
 export async function checkableText(client: Tx, actor: Actor, sourceId: string): Promise<CheckableText> {
   const source = await client.source.findUnique({
@@ -46,8 +46,9 @@ export async function checkableText(client: Tx, actor: Actor, sourceId: string):
 }
 
 /**
- * Holds a source so that its text is not replaced until the transaction ends, and makes sure that it is still the version
- * that was read. Throws AppError `conflict` where it is not: what was found in the old words says nothing of the new.
+ * Locks a source so that its text is not replaced until the transaction ends, and makes sure that it is still the
+ * version that was read. Throws AppError `conflict` where it is not: what was found in the old words says nothing about
+ * the new.
  */
 export async function holdText(
   tx: Tx,

@@ -4,7 +4,7 @@ import { id, optionalText, version } from '../domain/fields.ts';
 export const checkQuoteSchema = z.object({ storyId: id, itemId: id, sourceId: id });
 export const checkAllSchema = z.object({ storyId: id, sourceId: id });
 
-/** The words as they were said, where the story prints a translation of them. Empty words: it is no translation. */
+/** The words as spoken, where the story prints a translation of them. Empty words: it is not a translation. */
 export const setOriginalSchema = z.object({
   storyId: id,
   itemId: id,

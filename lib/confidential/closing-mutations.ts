@@ -12,8 +12,8 @@ import { sourceScope } from './queries.ts';
 import type { confirmReaderSchema } from './schema.ts';
 
 /**
- * Somebody named on a source says that the person who reads the code out to them is who they are. The code is of the
- * password that the person chose after the link, so it opens nothing for whoever made the link.
+ * Somebody named on a source confirms that the person reading the code out to them is who they say. The code is derived
+ * from the password that the person chose after using the link, so it opens nothing for whoever made the link.
  */
 export function confirmReader(
   actor: Actor,
@@ -22,7 +22,7 @@ export function confirmReader(
   return db.$transaction(async (tx) => {
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     authorise(actor, 'source.confirmReader', subject);
-    // Held, so that no other link sets a password between the look at the code and the opening.
+    // Locked, so that no other link sets a password between checking the code and opening the source.
     await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
     const reader = await tx.confidentialReader.findUnique({
       where: { sourceId_memberId: { sourceId, memberId } },

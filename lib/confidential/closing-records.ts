@@ -1,9 +1,9 @@
 import type { Tx } from '../db.ts';
 
 /**
- * Closes all that a member is named on, because their password was set with a link: whoever made it may be the one who
- * uses it. What they could prove themselves with before stays as it is until everything is open again, so that a second
- * link does not put the password of the first in its place. Answers how many sources.
+ * Closes to a member all sources they are named on, because their password was set with a link: the person who made the
+ * link may be the one using it. What the member could prove their identity with before is kept until everything is open
+ * again, so that a second link does not replace it with the password set through the first. Returns how many sources.
  */
 export async function closeToMember(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function closeToMember(
   return count;
 }
 
-/** Opens again what was closed to a member: one source, or all. Answers how many; 0 where none was closed. */
+/** Reopens what was closed to a member: one source, or all. Returns how many; 0 where none was closed. */
 export async function openToMember(tx: Tx, memberId: string, sourceId?: string): Promise<number> {
   const { count } = await tx.confidentialReader.updateMany({
     where: { memberId, closedAt: { not: null }, ...(sourceId && { sourceId }) },

@@ -1,6 +1,7 @@
 /**
- * Eight figures that a member reads out to somebody who is to confirm them. They come from the password that the member
- * chose last, so that whoever set another one before or after has other figures, and nothing needs to be kept.
+ * Eight figures that a member reads out to somebody who is to confirm them. They are derived from the password that the
+ * member chose last, so that anyone who set a different one before or after has different figures, and nothing needs to
+ * be stored.
  */
 import { createHmac } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-/** Keeping who a source is, and who may read it: for whatever makes a source confidential. */
+/** Storing who a source is, and who may read it: for everything that makes a source confidential. */
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -9,8 +9,8 @@ import { env } from '../env.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
- * What everybody reads must not name the source: said before it is kept, because the record keeps everything. Only the
- * name at the beginning is looked for; what follows may be in the agreed description too.
+ * Refuses words that everybody reads if they name the source, before anything is stored, because the record keeps
+ * everything. Only the name at the beginning is looked for; what follows it may be in the agreed description too.
  */
 export function refuseTelling(identity: string, said: Record<string, string>): void {
   for (const [field, words] of Object.entries(said)) {
@@ -19,7 +19,7 @@ export function refuseTelling(identity: string, said: Record<string, string>): v
   }
 }
 
-/** The members who may read it: whoever keeps the secret now, and the active ones they name. */
+/** The members who may read it: the one storing the identity, and the active ones they name. */
 export async function nameReaders(
   tx: Tx,
   actor: Actor,
@@ -27,7 +27,7 @@ export async function nameReaders(
   readerIds: readonly string[],
 ): Promise<AuditEventInput[]> {
   const ids = [...new Set([actor.id, ...readerIds])];
-  // Held, so that a password set with a link at the same time finds these names and closes them.
+  // Locked, so that a password set with a link at the same moment finds these names and closes them.
   await tx.$queryRaw`SELECT id FROM member WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`;
   const members = await tx.member.findMany({ where: { id: { in: ids }, deactivatedAt: null } });
   if (members.length !== ids.length) throw invalid('readerIds', 'One of these members is not active here.');
@@ -48,7 +48,7 @@ export async function keepIdentity(tx: Tx, sourceId: string, identity: string): 
   });
 }
 
-/** For the rules alone, which must know it to keep it from being told. Nobody is shown it. */
+/** Only for the rules that must know the identity to keep it from being revealed. It is shown to nobody. */
 export async function currentIdentity(tx: Tx, sourceId: string): Promise<string> {
   const kept = await tx.confidentialIdentity.findUnique({ where: { sourceId } });
   return kept ? unseal(kept, sourceId, [env.secretKey, ...env.retiredSecretKeys]) : '';

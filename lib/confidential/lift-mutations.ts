@@ -11,13 +11,13 @@ import { currentIdentity, refuseTelling } from './identity-records.ts';
 import { sourceScope, withLift } from './queries.ts';
 import type { askLiftSchema, liftSchema } from './schema.ts';
 
-/** A confidential source, held, with what was asked of it. Throws AppError otherwise. */
+/** A confidential source, locked, with any request to lift its confidentiality. Throws AppError otherwise. */
 async function heldConfidential(tx: Tx, actor: Actor, sourceId: string) {
   const { source, subject } = await sourceScope(tx, actor, sourceId);
   return { source, subject: await withLift(tx, source, subject) };
 }
 
-/** Asks that a source is confidential no longer. Nothing is opened by it: somebody else confirms it, or it is withdrawn. */
+/** Asks to lift a source's confidentiality. This opens nothing: somebody else confirms it, or it is withdrawn. */
 export function askLift(
   actor: Actor,
   { sourceId, reason }: z.output<typeof askLiftSchema>,
@@ -35,7 +35,7 @@ export function askLift(
   });
 }
 
-/** Takes back what was asked, or refuses it: whoever could have asked may. */
+/** Withdraws or refuses the request: anyone who could have made it may. */
 export function withdrawLift(
   actor: Actor,
   { sourceId }: z.output<typeof liftSchema>,
@@ -52,8 +52,8 @@ export function withdrawLift(
 
 /**
  * The second person confirms: files and words are open to the newsroom, and details can be changed like any other
- * source's. Label and terms stay as they were agreed, and who it is was told to nobody: what was sealed is thrown away
- * unread, with the names of who could read it. To go back, the source is made confidential again.
+ * source's. Label and terms stay as agreed, and nobody is told who it is: the sealed identity is destroyed unread, with
+ * the names of those who could read it. To go back, the source is made confidential again.
  */
 export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): Promise<{ sourceId: string }> {
   return changingSources({ sourceIds: [sourceId] }, async (tx, stories) => {
@@ -83,7 +83,7 @@ export function lift(actor: Actor, { sourceId }: z.output<typeof liftSchema>): P
   });
 }
 
-/** Who has nothing closed to them any more has nothing left to prove. */
+/** Members with nothing closed to them any more have nothing left to prove. */
 async function forgetEarlierPasswords(tx: Tx, memberIds: readonly string[]): Promise<void> {
   await tx.member.updateMany({
     where: {

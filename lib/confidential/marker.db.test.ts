@@ -30,7 +30,7 @@ const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 process.env.STET_EVIDENCE_DIR = directory;
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Planted as the identity, and then looked for wherever it must not be. */
+/** Planted as the identity, and then searched for everywhere it must not be. */
 const MARKER = 'Zyxomma Petiolatum';
 const SECRET = { identity: `${MARKER}, night shift`, termsText: 'a person familiar with the works' };
 

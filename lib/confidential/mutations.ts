@@ -39,7 +39,7 @@ export function addConfidentialSource(
   });
 }
 
-/** Reads who a confidential source is. The reading is in the record before the words are out. */
+/** Reads who a confidential source is. The record notes the reading before the words are returned. */
 export function readIdentity(
   actor: Actor,
   { sourceId }: z.output<typeof readIdentitySchema>,
@@ -54,7 +54,7 @@ export function readIdentity(
   });
 }
 
-/** Writes anew who it is, with the key that is in use now. */
+/** Rewrites who it is, using the current key. */
 export function changeIdentity(
   actor: Actor,
   { sourceId, identity }: z.output<typeof changeIdentitySchema>,
@@ -69,7 +69,9 @@ export function changeIdentity(
   });
 }
 
-/** Names somebody more. Only who is named can: no role, not the administrator's either, opens it from outside. */
+/**
+ * Names another reader. Only somebody already named can: no role, not even the administrator's, opens it from outside.
+ */
 export function addReader(
   actor: Actor,
   { sourceId, memberId }: z.output<typeof addReaderSchema>,
@@ -88,8 +90,8 @@ export function addReader(
 }
 
 /**
- * Takes the right from somebody, or gives it up. The last one to whom it is open stays: else nobody could ever read it
- * again.
+ * Takes the right away from a reader, or gives it up. The last reader to whom it is open must stay: otherwise nobody
+ * could ever read it again.
  */
 export function removeReader(
   actor: Actor,

@@ -4,11 +4,11 @@ import { env } from '../env.ts';
 import { confirmationCode } from './confirmation-code.ts';
 import { linkMaker, openReader } from './queries.ts';
 
-/** What somebody must know at once of links that set passwords: their own, and of those named beside them. */
+/** What a member must know at once about password links: their own, and those of people named beside them. */
 export type LinkNotice =
-  /** There is a link that sets the password of the one who reads this. */
+  /** There is a link that sets the password of the member reading this. */
   | { kind: 'ownLink'; by: string; at: string }
-  /** There is a link for somebody named on a confidential source beside the one who reads this. */
+  /** There is a link for somebody named on a confidential source together with the member reading this. */
   | { kind: 'link'; memberId: string; name: string; by: string; at: string }
   /** Somebody set a password with a link; the source is closed to them. */
   | {
@@ -19,7 +19,7 @@ export type LinkNotice =
       at: string;
       source: { id: string; title: string };
     }
-  /** What the one who reads this is named on is closed to them. */
+  /** The sources that the member reading this is named on are closed to them. */
   | { kind: 'mine'; count: number };
 
 /** The notices of links for one member, for every signed-in page. Times are ISO. */
@@ -56,7 +56,7 @@ export async function listLinkNotices(actor: Actor, now = new Date()): Promise<L
       at: (closedAt as Date).toISOString(),
     })),
     ...links.map(({ memberId, member, madeBy, createdAt }) => {
-      // A link of the operator's stands as made by the member: no member made it.
+      // A link made by the operator is recorded as the member's own: no other member made it.
       const by = linkMaker(madeBy.id === memberId ? null : madeBy);
       const at = createdAt.toISOString();
       return memberId === actor.id
@@ -66,12 +66,12 @@ export async function listLinkNotices(actor: Actor, now = new Date()): Promise<L
   ];
 }
 
-/** How what is closed to a member opens again; null where nothing is. */
+/** How what is closed to a member can be reopened; null where nothing is. */
 export type ClosedToMe = {
   count: number;
-  /** There was a password before the link, which they can prove themselves with. */
+  /** There was a password before the link, with which they can prove who they are. */
   hasEarlier: boolean;
-  /** To read out to somebody who confirms them; null until they choose a password of their own. */
+  /** To be read out to somebody who confirms them; null until they choose a password of their own. */
   code: string | null;
 };
 

@@ -5,12 +5,12 @@ import { missing } from '../domain/errors.ts';
 import { allows, type Subject } from '../domain/permissions.ts';
 import type { PersonView } from '../stories/view.ts';
 
-/** What the permission table needs of who is named on a source: for every query that asks it. */
+/** What the permission table needs to know about who is named on a source: used by every query that consults it. */
 export const readersForRules = {
   readers: { select: { memberId: true, closedAt: true } },
 } as const satisfies Prisma.SourceInclude;
 
-/** Whoever is named on a source and can open it: not with a password set with a link that nobody has confirmed. */
+/** A person named on a source who can open it: not with a password set with a link that nobody has confirmed. */
 export const openReader = (actor: Actor) =>
   ({ memberId: actor.id, closedAt: null }) as const satisfies Prisma.ConfidentialReaderWhereInput;
 
@@ -22,8 +22,8 @@ export type SourceScope = {
 };
 
 /**
- * A source that the actor may see, and who is named on it. That a confidential one exists is no secret in the
- * newsroom; what it gave and who it is are asked for apart. Throws AppError `missing` otherwise.
+ * A source that the actor may see, and who is named on it. The existence of a confidential one is no secret in the
+ * newsroom; what it provided and who it is are requested separately. Throws AppError `missing` otherwise.
  */
 export async function sourceScope(client: Tx, actor: Actor, sourceId: string): Promise<SourceScope> {
   const source = allows(actor, 'story.read')
@@ -56,10 +56,10 @@ export type ReaderView = PersonView & {
   closed: { at: string; by: string } | null;
 };
 
-/** Whose link it was, for people. */
+/** Who made a link, for display. */
 export const linkMaker = (closedBy: { name: string } | null): string => closedBy?.name ?? 'the operator';
 
-/** Who may read who a confidential source is; the source itself tells nothing of it. */
+/** Who may read who a confidential source is; reveals nothing of the source itself. */
 export async function listReaders(actor: Actor, sourceId: string): Promise<ReaderView[]> {
   await sourceScope(db, actor, sourceId);
   const rows = await db.confidentialReader.findMany({
@@ -81,12 +81,13 @@ export async function listReaders(actor: Actor, sourceId: string): Promise<Reade
   }));
 }
 
-/** A player asks for a recording piece by piece, a page is shown anew: one reading, as far as the record goes. */
+/** A player requests a recording piece by piece, and a page is reloaded: to the record this is one reading. */
 const ONE_READING_MS = 10 * 60_000;
 
 /**
- * Puts into the record that somebody opened what a confidential source gave, before it is out: a file or a text can tell
- * who it is as well as the name. Nothing is written for any other source. The record is told neither file nor words.
+ * Records that somebody opened what a confidential source provided, before it is sent: a file or a text can reveal who
+ * it is just as the name can. For any other source nothing is written. The record includes neither the file nor the
+ * words.
  */
 export async function recordReading(
   actor: Actor,
@@ -110,12 +111,15 @@ export async function recordReading(
   });
 }
 
-/** "Confidential source 4": a label that tells nothing, for the next one. */
+/** "Confidential source 4": a label that gives nothing away, for the next one. */
 export async function nextLabel(client: Tx): Promise<string> {
   return `Confidential source ${(await client.source.count({ where: { isConfidential: true } })) + 1}`;
 }
 
-/** What the permission table needs to know of whoever asked: as they are now, not as they were then. */
+/**
+ * Adds to the subject what the permission table needs to know about the person who asked to lift confidentiality: as
+ * they are now, not as they were then.
+ */
 export async function withLift(client: Tx, source: SourceRow, subject: Subject): Promise<Subject> {
   const lift = await client.confidentialLift.findUnique({
     where: { sourceId: source.id },

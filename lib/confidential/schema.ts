@@ -3,13 +3,13 @@ import { id, text, version } from '../domain/fields.ts';
 import { CONFIDENTIAL_TERMS, USUAL_CONFIDENTIAL_TERMS } from '../domain/terms.ts';
 import { SOURCE_TYPES } from '../domain/vocabulary.ts';
 
-/** Who it is, and whatever else only the named may know. The messages never repeat it. */
+/** Who it is, and anything else that only the people named may know. The messages never repeat it. */
 const identity = text('Say who the source is.', 4000);
 const terms = z
   .enum(CONFIDENTIAL_TERMS, 'A confidential source is never on the record.')
   .default(USUAL_CONFIDENTIAL_TERMS);
 const termsText = text('Give the words that were agreed, such as “an official briefed on the talks”.', 500);
-/** Left out: a label that only counts. */
+/** If left out: a label with just a number. */
 const label = text('Give it a label that tells nothing.', 80).optional();
 const readerIds = z.array(id).max(50).default([]);
 
@@ -45,7 +45,7 @@ export const removeReaderSchema = z.object({ sourceId: id, memberId: id });
 
 export const askLiftSchema = z.object({
   sourceId: id,
-  /** Everybody reads it: it is in the record. */
+  /** Everybody can read it: it is in the record. */
   reason: text('Say why it need not be confidential any more, without saying who it is.', 500),
 });
 export const liftSchema = z.object({ sourceId: id });

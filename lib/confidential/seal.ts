@@ -1,14 +1,14 @@
 /**
- * Encrypts who a confidential source is: AES-256-GCM with the operator's key, bound to the source by its id, so that
- * a row copied to another source does not open there. Errors never carry the words.
+ * Encrypts who a confidential source is: AES-256-GCM with the operator's key, bound to the source by its id, so that a
+ * row copied to another source does not decrypt there. Errors never contain the words.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 export type Sealed = {
-  /** Ciphertext, and the tag of 16 bytes after it. */
+  /** Ciphertext, followed by the 16-byte tag. */
   cipher: Uint8Array<ArrayBuffer>;
   nonce: Uint8Array<ArrayBuffer>;
-  /** First 8 hex digits of the SHA-256 of the key: tells which key opens it, and nothing about the key. */
+  /** First 8 hex digits of the SHA-256 of the key: identifies the key that opens it, and reveals nothing about it. */
   keyId: string;
 };
 
@@ -23,7 +23,7 @@ export function readKey(written: string): { key: Buffer; keyId: string } {
   return { key, keyId: createHash('sha256').update(key).digest('hex').slice(0, 8) };
 }
 
-/** @param about what the words belong to; needed again to open them */
+/** @param about what the words belong to; needed again to decrypt them */
 export function seal(words: string, about: string, secretKey: string): Sealed {
   const { key, keyId } = readKey(secretKey);
   const nonce = randomBytes(12);

@@ -15,12 +15,12 @@ import { Tables } from './docx-table.ts';
 import { readXml } from './xml.ts';
 
 /**
- * Elements whose content is no words of the document: field codes, fall-backs for old versions of Word (the same words
- * once more), notes in place, deleted field codes.
+ * Elements whose content is not words of the document: field codes, fall-backs for old versions of Word (the same words
+ * again), inline notes, deleted field codes.
  */
 const unread = new Set('instrText delInstrText Fallback footnote endnote comment'.split(' '));
 
-/** Words in these were put in, taken out or moved by a tracked change. */
+/** Words in these were inserted, removed or moved by a tracked change. */
 const changing = new Set('ins moveTo del moveFrom'.split(' '));
 const isGone = (element: string) => element === 'del' || element === 'moveFrom';
 
@@ -36,7 +36,7 @@ export type DocxReading = {
   readings: Readings;
 };
 
-/** The paragraphs of a document's body as it reads with all changes accepted, empty ones left out. @throws BadXml */
+/** The paragraphs of a document's body as it reads with all changes accepted, leaving out empty ones. @throws BadXml */
 export function readDocxBody(xml: string, reading: DocxReading): GivenParagraph[] {
   const body = new BodyReader(reading);
   for (const event of readXml(xml)) {
@@ -55,14 +55,14 @@ class BodyReader {
   readonly #paragraphs: GivenParagraph[] = [];
   readonly #inBoxes: GivenParagraph[] = [];
   readonly #openParagraphs: DocxParagraph[] = [];
-  /** Of each content control around: whether it still shows its placeholder ("Click to enter text"). */
+  /** For each surrounding content control: whether it still shows its placeholder ("Click to enter text"). */
   readonly #controls: boolean[] = [];
   readonly #openChanges: string[] = [];
-  /** The words of a paragraph whose end was deleted, or a drop cap: the next paragraph goes on with them. */
+  /** The words of a paragraph whose end was deleted, or a drop cap: the next paragraph continues them. */
   #carried = '';
   #unread = 0;
   #properties = 0;
-  /** Inside the record of what the formatting was before a tracked change. */
+  /** Depth inside the record of what the formatting was before a tracked change. */
   #formerProperties = 0;
   #boxes = 0;
   #isText = false;
@@ -190,7 +190,7 @@ class BodyReader {
     const { styles } = this.#reading;
     const style = styles.paragraphs.get(paragraph.style ?? '') ?? styleOfName(paragraph.style ?? '');
     const numId = paragraph.numId ?? style.numId ?? (style.isList ? '' : undefined);
-    // A heading's number belongs to the outline; of a list's item the marker is what a reader sees.
+    // A heading's number belongs to the outline; for a list item the marker is what a reader sees.
     const marker =
       words === '' || numId === undefined || style.kind === 'headline' || style.kind === 'subhead'
         ? ''
@@ -202,7 +202,7 @@ class BodyReader {
   }
 
   #put(given: readonly GivenParagraph[]): void {
-    // What a cell holds is put together when its row is; a box beside a table is none of its cells.
+    // A cell's content is put together with its row; a box beside a table is not one of its cells.
     if (!this.#tables.isOpen || !this.#tables.take(given)) this.#paragraphs.push(...given);
   }
 

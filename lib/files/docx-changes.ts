@@ -4,13 +4,13 @@ import { lastWords } from './docx-notes.ts';
 type Left = 'struck' | 'hidden';
 
 /**
- * Gathers what a document says that its finished text does not: words that tracked changes put in, took out or moved,
+ * Collects what is in a document but not in its finished text: words that tracked changes inserted, removed or moved,
  * and words that are struck through or hidden. Neighbouring runs of one kind are one passage.
  */
 export class Changes {
   readonly #readings: Readings;
   readonly #changes: { how: 'put_in' | 'taken_out' | 'moved'; words: string }[] = [];
-  /** What is read now is the same passage as before until a run of another kind comes. */
+  /** What is being read belongs to the same passage as before until a run of another kind comes. */
   #left: { kind: Left; words: string; place: string } | undefined;
 
   constructor(readings: Readings) {
@@ -22,7 +22,7 @@ export class Changes {
     this.#changes.push({ how, words: '' });
   }
 
-  /** Words inside an open change. */
+  /** Adds words inside an open change. */
   read(text: string): void {
     const change = this.#changes.at(-1);
     if (change) change.words += text;
@@ -30,7 +30,7 @@ export class Changes {
 
   end(element: string): void {
     const change = this.#changes.pop();
-    // A move is told where its words stand now.
+    // A move is reported where its words are now.
     if (change === undefined || element === 'moveFrom' || change.words.trim() === '') return;
     this.#readings.tell('tracked_change', { words: change.words.trim(), how: change.how });
   }
@@ -44,7 +44,7 @@ export class Changes {
     if (this.#left) this.#left.words += text;
   }
 
-  /** Words that are read end a passage that was left out. */
+  /** Words of the finished text end a passage that was left out. */
   flush(): void {
     const left = this.#left;
     this.#left = undefined;

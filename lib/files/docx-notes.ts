@@ -1,10 +1,12 @@
 import type { Readings } from '../domain/readings.ts';
 import { readXml } from './xml.ts';
 
-/** Comments, footnotes and endnotes by their ids: their words, and who wrote them where the file says. */
+/** Comments, footnotes and endnotes by id: their words, and who wrote them where the file says. */
 export type DocxNotes = ReadonlyMap<string, { words: string; author: string }>;
 
-/** The notes of one part of the file ("comment", "footnote", "endnote"); the rules that part notes from text are none. */
+/**
+ * The notes in one part of the file ("comment", "footnote", "endnote"), without the rules that separate them from text.
+ */
 export function readDocxNotes(xml: string, element: 'comment' | 'footnote' | 'endnote'): DocxNotes {
   const notes = new Map<string, { words: string; author: string }>();
   let id: string | undefined;
@@ -23,7 +25,7 @@ export function readDocxNotes(xml: string, element: 'comment' | 'footnote' | 'en
       else if (event.name === 'p') words += ' ';
       else if (event.name === 'del') deleted -= 1;
     } else if (event.name === element) {
-      // Word keeps the lines above its notes among them, as notes of a type.
+      // Word stores the lines above its notes among them, as notes with a type.
       const type = event.attributes.get('type');
       id = type === undefined || type === 'normal' ? (event.attributes.get('id') ?? '') : undefined;
       author = event.attributes.get('author') ?? '';
@@ -35,7 +37,7 @@ export function readDocxNotes(xml: string, element: 'comment' | 'footnote' | 'en
   return notes;
 }
 
-/** All words of a header or footer, but for a lone page number. */
+/** All words of a header or footer, except for a lone page number. */
 export function readDocxMargin(xml: string): string {
   let words = '';
   let isText = false;
@@ -55,10 +57,7 @@ export function readDocxMargin(xml: string): string {
 
 const longestPlace = 60;
 
-/**
- * Tells the notes of a document in the order in which its text refers to them; those that it does not refer to (any
- * more) come last.
- */
+/** Reports a document's notes in the order in which its text refers to them; those it does not refer to come last. */
 export class NoteTeller {
   readonly #readings: Readings;
   readonly #left: Record<'comment' | 'footnote' | 'endnote', Map<string, { words: string; author: string }>>;
@@ -74,7 +73,7 @@ export class NoteTeller {
     };
   }
 
-  /** The text refers to a footnote or an endnote here, behind `before`. */
+  /** The text refers to a footnote or endnote here, after `before`. */
   refer(kind: 'footnote' | 'endnote', id: string, before: string): void {
     this.#tell(kind, id, before.trim() === '' ? '' : `after “${lastWords(before)}”`);
   }
@@ -88,7 +87,7 @@ export class NoteTeller {
       if (words.length < 4 * longestPlace) this.#open.set(id, words + text);
   }
 
-  /** The words that a comment is about end here; a comment may also stand at a point of the text. */
+  /** The words that a comment is about end here; a comment may also be attached to a point in the text. */
   closeComment(id: string, before: string): void {
     const words = (this.#open.get(id) ?? '').replace(/\s+/g, ' ').trim();
     this.#open.delete(id);
@@ -113,7 +112,7 @@ export class NoteTeller {
 const firstWords = (text: string) =>
   text.length > longestPlace ? `${text.slice(0, longestPlace).trimEnd()}…` : text;
 
-/** The end of what was read so far, from the beginning of a word. */
+/** The end of what has been read so far, from the beginning of a word. */
 export function lastWords(text: string): string {
   const plain = text.replace(/\s+/g, ' ').replace(/[“”"]/g, '').trim();
   if (plain.length <= longestPlace) return plain;

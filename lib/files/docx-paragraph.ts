@@ -8,7 +8,7 @@ export type DocxParagraph = {
   style: string | undefined;
   numId: string | undefined;
   level: string;
-  /** The paragraph's end is a tracked deletion: the next paragraph goes on with it. */
+  /** The paragraph's end is a tracked deletion: the next paragraph continues it. */
   isEndDeleted: boolean;
   isDropCap: boolean;
   isInBox: boolean;
@@ -28,7 +28,7 @@ export function readParagraphProperty(
     paragraph.isDropCap = true;
 }
 
-/** Signs that Word writes as elements of their own. */
+/** Characters that Word writes as elements of their own. */
 export function signOf(name: string, attributes: ReadonlyMap<string, string>): string {
   if (name === 'tab' || name === 'ptab') return '\t';
   if (name === 'cr') return '\n';
@@ -38,7 +38,7 @@ export function signOf(name: string, attributes: ReadonlyMap<string, string>): s
   return '';
 }
 
-/** Line breaks inside a paragraph part it: two of them are how many people make paragraphs. */
+/** Line breaks inside a paragraph divide it: two of them are how many people make paragraphs. */
 export function givenOf(
   marker: string,
   text: string,
@@ -60,8 +60,8 @@ export function givenOf(
 }
 
 /**
- * A large first letter that stands in a paragraph or a text box of its own, as older files have it, is put back to its
- * word: a single capital, and a paragraph beside it that begins in small letters.
+ * A drop cap in its own paragraph or text box, as older files have it, is put back onto its word: a single capital
+ * beside a paragraph that begins in lower case.
  */
 export function joinedDropCaps(paragraphs: readonly GivenParagraph[], readings: Readings): GivenParagraph[] {
   const joined = [...paragraphs];
@@ -70,7 +70,7 @@ export function joinedDropCaps(paragraphs: readonly GivenParagraph[], readings: 
     if (cap === undefined || !/^["“‘«„]?\p{Lu}$/u.test(cap.text)) continue;
     const isBox = cap.asideReason === 'box';
     if (cap.kind !== undefined && !isBox) continue;
-    // A box comes after the paragraph that it hangs on.
+    // A box comes after the paragraph that it is anchored to.
     const beside = [at + 1, ...(isBox ? [at - 1] : [])].find((place) => goesOn(joined[place]));
     const rest = beside === undefined ? undefined : joined[beside];
     if (beside === undefined || rest === undefined) continue;
@@ -85,7 +85,7 @@ export function joinedDropCaps(paragraphs: readonly GivenParagraph[], readings: 
 const goesOn = (paragraph: GivenParagraph | undefined) =>
   paragraph !== undefined && paragraph.kind === undefined && /^[\p{Ll}’']/u.test(paragraph.text);
 
-/** Only the first title is the headline; without one, a heading that stands before all text is. */
+/** Only the first title is the headline; without one, a heading that comes before all text is. */
 export function withHeadline(paragraphs: GivenParagraph[]): GivenParagraph[] {
   const title = paragraphs.findIndex((paragraph) => paragraph.kind === 'headline');
   const first = paragraphs.findIndex((paragraph) => paragraph.kind !== 'aside');

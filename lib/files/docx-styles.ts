@@ -1,10 +1,10 @@
 import type { BlockKind } from '../text/layout/block.ts';
 import { readXml } from './xml.ts';
 
-/** What a paragraph style says of its paragraphs; `hasNumbers` where the style itself numbers them. */
+/** What a paragraph style says about its paragraphs; `hasNumbers` where the style itself numbers them. */
 export type ParagraphStyle = { kind?: BlockKind; isCaption: boolean; isList: boolean; numId?: string };
 
-/** The styles of a file by their ids; of the styles of characters, those whose words are struck or hidden. */
+/** The styles of a file by id; among character styles, those whose words are struck through or hidden. */
 export type DocxStyles = {
   paragraphs: ReadonlyMap<string, ParagraphStyle>;
   struck: ReadonlySet<string>;
@@ -12,8 +12,8 @@ export type DocxStyles = {
 };
 
 /**
- * Reads the styles. Ids are in the language of the Word that made them ("berschrift1"); the names of the built-in
- * styles are always the English ones, so styles are told by name.
+ * Reads the styles. Ids are in the language of the Word that made them ("berschrift1"); built-in styles always have
+ * their English names, so styles are identified by name.
  */
 export function readStyles(xml: string): DocxStyles {
   const paragraphs = new Map<string, ParagraphStyle>();
@@ -47,7 +47,7 @@ export function readStyles(xml: string): DocxStyles {
   return { paragraphs, struck, hidden };
 }
 
-/** What a style's English name or a usual id says, for files without a list of styles too. */
+/** What a style's English name or usual id says, for files without a list of styles too. */
 export function styleOfName(name: string): ParagraphStyle {
   const plain = name.toLowerCase().replace(/[\s_-]/g, '');
   return {
@@ -64,7 +64,7 @@ function kindOfStyle(plain: string): BlockKind | undefined {
   return /^(?:quote|quotations?|intensequote|blocktext|blockquote)$/.test(plain) ? 'block_quote' : undefined;
 }
 
-/** One level of a list: how its numbers are written, what stands around them, where they begin. */
+/** One level of a list: how its numbers are written, what surrounds them, where they begin. */
 export type ListLevel = { format: string; text: string; start: number };
 
 /** Lists by `numId`, each with its levels by number. */
@@ -104,7 +104,7 @@ export class ListMarkers {
     this.#lists = lists;
   }
 
-  /** "• " or "3. ": what stands before the next item of this list; a bullet where the list is not described. */
+  /** "• " or "3. ": the marker of the next item in this list; a bullet where the list is not described. */
   next(numId: string, depth: string): string {
     if (numId === '0') return '';
     const level = this.#lists.get(numId)?.get(depth);

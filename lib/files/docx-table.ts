@@ -1,14 +1,14 @@
 import type { Readings } from '../domain/readings.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 
-/** A cell of more text than this holds paragraphs: the table is a layout and no table. */
+/** A cell with more text than this contains paragraphs: the table is a page layout, not a table. */
 const longestCell = 600;
 
 type Row = GivenParagraph[][];
 
 /**
- * Puts the paragraphs of tables together row by row: a row is one line, its cells parted by bars. A table of one column,
- * or one whose cells hold a page's text, is no table; its paragraphs stay what they are.
+ * Combines the paragraphs of tables row by row: a row is one line, its cells separated by bars. A table with one
+ * column, or whose cells hold a page's text, is not treated as one; its paragraphs stay what they are.
  */
 export class Tables {
   readonly #open: { rows: Row[]; isInBox: boolean }[] = [];
@@ -42,7 +42,7 @@ export class Tables {
     if (table === undefined) return [];
     const given = paragraphsOf(table.rows);
     if (!this.isOpen) return given;
-    // A table inside a cell: its rows become lines of the cell around it, which is told.
+    // A table inside a cell: its rows become lines of the surrounding cell, and this is reported.
     for (const { text } of given)
       this.#readings.tell('cell', { words: text, place: 'a table inside a table' });
     this.take(given);

@@ -28,7 +28,7 @@ export function docx(body: string, parts: Record<string, string> = {}, options: 
 const directoryMark = 0x02014b50;
 const endMark = 0x06054b50;
 
-/** Where the directory's entries begin, and the record at the archive's end. */
+/** Where the entries of the archive's directory begin, and the record at its end. */
 export function zipPlaces(bytes: Uint8Array): { entries: number[]; end: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries: number[] = [];
@@ -41,7 +41,7 @@ export function zipPlaces(bytes: Uint8Array): { entries: number[]; end: number }
   return { entries, end };
 }
 
-/** A copy of an archive with 32-bit (or 16-bit) fields written over. */
+/** A copy of an archive with 32-bit (or 16-bit) fields overwritten. */
 export function patched(
   bytes: Uint8Array,
   changes: readonly { at: number; value: number; width?: 2 | 4 }[],

@@ -7,7 +7,7 @@ import { checkText, maxTextBytes, type StoryText, sizeInWords, UnreadableStory }
 import { BadXml, readXml } from './xml.ts';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
-/** A document of 1 MB of text has some 10 MB of XML around it. */
+/** A document with 1 MB of text has some 10 MB of XML around it. */
 const mostXml = 16 * 1_048_576;
 const mostStyles = 4 * 1_048_576;
 
@@ -28,8 +28,8 @@ const otherZips: readonly [RegExp, string][] = [
 
 /**
  * Reads a `.docx` file: the document's text as it reads with all tracked changes accepted, paragraph by paragraph.
- * Headings, captions, quotations set apart, tables and list markers are kept. What is not part of the text (tracked
- * changes, comments, notes, headers, struck and hidden words) is told with its words.
+ * Headings, captions, block quotations, tables and list markers are kept. What is not part of the text (tracked
+ * changes, comments, notes, headers, struck and hidden words) is reported with its words.
  * @throws UnreadableStory
  */
 export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
@@ -61,7 +61,7 @@ export function readDocx(bytes: Uint8Array, most = maxTextBytes): StoryText {
   }
 }
 
-/** Headers and footers, each told once however many sections of the file have it. */
+/** Headers and footers, each reported once however many sections of the file have it. */
 function tellMargins(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>, readings: Readings): void {
   const told = new Set<string>();
   for (const name of [...entries.keys()].sort()) {

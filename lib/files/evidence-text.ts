@@ -1,19 +1,19 @@
 import type { KeptTurn } from './transcript.ts';
 
 /**
- * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open.
- * `places` holds the pages of a PDF as [start, end, page], the cues of a timed transcript as [start, end, from, to] in
- * milliseconds, and the lines of a court's pages as [start, end, page, line].
+ * The text of a piece of evidence. Offsets are UTF-16 code units into `text`, half-open. `places` holds the pages of a
+ * PDF as [start, end, page], the cues of a timed transcript as [start, end, from, to] in milliseconds, and the lines of
+ * a court's pages as [start, end, page, line].
  */
 export type EvidenceText = {
   text: string;
   form: 'plain' | 'pages' | 'lines' | 'transcript';
   places: number[][] | null;
-  /** Who says or writes what, in order, where the file tells it: transcripts, chats and mail. */
+  /** Who says or writes what, in order, where the file shows it: transcripts, chats and mail. */
   turns?: KeptTurn[] | null;
-  /** The title that the file gives itself, for a person to take or leave. */
+  /** The title that the file gives itself, for a person to accept or not. */
   title: string | null;
-  /** What a person should know of how it was read, in plain sentences. */
+  /** What a person should know about how it was read, in plain sentences. */
   notices: string[];
 };
 
@@ -31,7 +31,7 @@ export type ExtractedText =
   | ({ ok: true } & EvidenceText)
   | { ok: false; error: { code: EvidenceTextProblem; message: string } };
 
-/** The file itself is kept as evidence whatever is said here: only its text cannot be had. */
+/** The file itself is kept as evidence in any case: only its text is unavailable. */
 const messages: Readonly<Record<EvidenceTextProblem, string>> = {
   no_text: 'This file has no text that can be read; a scanned page is a picture. Type or paste what it says.',
   too_long: 'This file has more text than can be searched at once (10 MB). Paste the part that matters.',
@@ -54,12 +54,12 @@ export const evidenceProblem = (code: EvidenceTextProblem): ExtractedText => ({
 });
 
 /**
- * How the process ends where a file broke it outside of all that it catches. Not 1, which is Node's own where it cannot
- * begin: that says nothing of the file.
+ * The exit code where a file broke the process in a way that nothing in it catches. Not 1, which is Node's own for
+ * failing to start: that says nothing about the file.
  */
 export const BROKEN_BY_FILE = 65;
 
-/** Limits of one reading. The operating system gives the memory back when the process ends. */
+/** Limits for one reading. The operating system takes the memory back when the process ends. */
 export const extractLimits = {
   inputBytes: 64 * 1_048_576,
   textBytes: 10 * 1_048_576,
@@ -68,9 +68,9 @@ export const extractLimits = {
   /** Resident memory of the reading process. */
   memoryBytes: 640 * 1_048_576,
   heapMegabytes: 384,
-  /** Of computing: what else the machine does meanwhile counts for nothing. */
+  /** CPU time: what else the machine is doing in the meantime does not count. */
   computingMilliseconds: 60_000,
-  /** By the clock, until a machine that is busy with other things is given up. */
+  /** By the clock, before a machine busy with other things is given up on. */
   waitMilliseconds: 300_000,
   atOnce: 2,
 } as const;

@@ -9,14 +9,14 @@ const breaking = words(
   'address article aside blockquote body center details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption br',
 );
 
-/** One block of a page: its words, what the page says of them, and how they stand in it. */
+/** One block of a page: its words, what the page says about them, and how they are placed in it. */
 export type HtmlBlock = GivenParagraph & {
-  /** The innermost element that breaks the line around it; null for text of the root itself. */
+  /** The innermost element that breaks the line around it; null for text directly in the root. */
   owner: HtmlElement | null;
-  /** Characters outside links and inside them. */
+  /** Number of characters outside links and inside them. */
   plain: number;
   linked: number;
-  /** Its pieces of text as the page has them. */
+  /** Its pieces of text as they are in the page. */
   pieces: string[];
   isItem: boolean;
 };
@@ -27,7 +27,9 @@ export type HtmlReading = {
   asideReasonOf: (element: HtmlElement) => AsideReason | undefined;
 };
 
-/** What an element says of all text inside it. A list item's marker is shared by all inside it and used once. */
+/**
+ * What an element says about all text inside it. A list item's marker is shared by everything inside it and used once.
+ */
 type Context = {
   owner: HtmlElement | null;
   isItem: boolean;
@@ -40,8 +42,8 @@ type Context = {
 const unmarked: Context = { owner: null, isItem: false, marker: { text: '' }, isPreformatted: false };
 
 /**
- * The text of a part of a page as its reader sees it, block by block: headings, quotations set apart, embedded posts,
- * tables (a row is one block) and lists told apart, list markers written out, hidden parts left out. Walks without
+ * The text of part of a page as its reader sees it, block by block: headings, block quotations, embedded posts, tables
+ * (a row is one block) and lists are distinguished, list markers written out, hidden parts left out. Walks without
  * recursion.
  */
 export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlReading): HtmlBlock[] {
@@ -70,7 +72,7 @@ export function readHtmlBlocks(root: { childNodes: HtmlNode[] }, reading: HtmlRe
         pieces,
         isItem,
       });
-      // The marker stands before the item's first paragraph only.
+      // The marker goes only before the item's first paragraph.
       context.marker.text = '';
     }
     text = '';
@@ -141,7 +143,7 @@ function contextOf(
   }
   if (outer.asideReason !== undefined) return inner;
   const kind = quotedKindOf(element);
-  // What quotes is told by its own name: "tweet-embed social" is a post and not a row of buttons.
+  // A quotation is recognised by its own name: "tweet-embed social" is a post and not a row of buttons.
   if (kind !== undefined) return { ...inner, kind };
   const reason = reading.asideReasonOf(element);
   if (reason !== undefined && outer.kind !== 'post' && outer.kind !== 'pull_quote')

@@ -1,8 +1,8 @@
 import { attributeOf, elementsOf, type HtmlParent } from './html-tree.ts';
 
-/** What a page says of itself to search engines and social media. All of it is a claim to be compared, none is trusted. */
+/** What a page says about itself to search engines and social media: claims to be compared, none of them trusted. */
 export type PageData = {
-  /** By property or name, in small letters: "og:title", "og:site_name". */
+  /** By property or name, in lower case: "og:title", "og:site_name". */
   meta: ReadonlyMap<string, string>;
   title: string;
   headline: string | undefined;
@@ -56,7 +56,7 @@ function thingsIn(data: string): Record<string, unknown>[] {
       open.push(thing['@graph'], thing.mainEntity, thing.liveBlogUpdate);
     }
   }
-  // A page's list of other stories also consists of articles: only what the page itself is counts for its headline.
+  // A page's list of other stories also consists of articles: only what the page itself is counts towards its headline.
   return found.filter(({ '@type': type }) => /Article|Posting|Report|WebPage/i.test(String(type)));
 }
 

@@ -10,8 +10,8 @@ const longestHeadline = 300;
 
 /**
  * The headline that the page's parts agree on: its headings, its title for social media, its linked data and its
- * window's title without the site's name. A heading of the page wins among equals, since that is how it was printed.
- * @param headings of the whole page; `nearStory` those that stand in the story or right above it.
+ * window's title without the site's name. Among equals a heading of the page wins, since that is how it was printed.
+ * @param headings of the whole page; `nearStory`, those in the story or directly above it.
  */
 export function headlineOf(
   data: PageData,
@@ -39,7 +39,7 @@ export function headlineOf(
   }
   for (const title of told) consider(withoutSite(title, site), 1);
   for (const [at, part] of parts.entries()) consider(part, at === 0 ? 0.8 : 0.3);
-  // "The Times: Port reopens": a colon parts a site's name from a headline, and as often a headline in two.
+  // "The Times: Port reopens": a colon separates a site's name from a headline, and just as often splits a headline.
   const byColon = data.title.slice(0, longestHeadline).split(/:\s+/);
   const longest = Math.max(...byColon.map(({ length }) => length));
   for (const part of byColon)
@@ -51,7 +51,7 @@ export function headlineOf(
   return best?.text;
 }
 
-/** The site's name in a heading: a link to its front page. */
+/** Whether a heading is the site's name: a link to its front page. */
 function leadsHome({ owner, linked, plain }: HtmlBlock): boolean {
   if (owner === null || linked === 0 || plain > 0) return false;
   for (const element of elementsOf(owner)) {
@@ -62,7 +62,9 @@ function leadsHome({ owner, linked, plain }: HtmlBlock): boolean {
   return false;
 }
 
-/** A line in the letters of a headline that the page does not mark as one. */
+/**
+ * The vote for a line that is not marked as a heading but reads like one: higher where its class or id says headline.
+ */
 function plainVotes({ text, owner }: HtmlBlock): number {
   const words = text.split(' ').length;
   if (words < 3 || words > 30 || /[.,;:]$/.test(text) || isByline(text)) return 0;
@@ -72,7 +74,7 @@ function plainVotes({ text, owner }: HtmlBlock): number {
     : 0.1;
 }
 
-/** A longer form of a candidate ("Port reopens" and "Port reopens after three weeks") speaks for it by half. */
+/** A longer form of a candidate ("Port reopens" and "Port reopens after three weeks") counts half for it. */
 function agree(
   candidates: ReadonlyMap<string, { text: string; votes: number }>,
   told: readonly string[],
@@ -91,11 +93,11 @@ function agree(
 function titleParts(title: string, site: string): string[] {
   if (title === '' || title.length > longestHeadline) return [];
   const parts = title.split(separators).filter((part) => headlineKey(part) !== site);
-  // The site's name is short and stands last, or first; the longest part is the headline.
+  // The site's name is short and comes last, or first; the longest part is the headline.
   return parts.sort((a, b) => b.length - a.length).slice(0, 3);
 }
 
-/** "Port reopens | The Times" without the site's name, whichever end it stands at. */
+/** "Port reopens | The Times" without the site's name, at whichever end it is. */
 function withoutSite(title: string, site: string): string {
   const parts = title.split(separators);
   const kept = parts.filter((part) => headlineKey(part) !== site);

@@ -2,8 +2,8 @@ import type { AsideReason } from '../text/layout/block.ts';
 import { attributeOf, type HtmlElement } from './html-tree.ts';
 
 /**
- * What names of classes and ids hint at, whole words only. A name is a hint and no more: what holds a good part of a
- * page's text is never set aside for its name (see `html-story.ts`).
+ * What names of classes and ids hint at, whole words only. A name is a hint and no more: anything that holds a good
+ * part of a page's text is never set aside because of its name (see `html-story.ts`).
  */
 const hints: readonly [RegExp, AsideReason][] = [
   [
@@ -34,7 +34,7 @@ const hints: readonly [RegExp, AsideReason][] = [
   ],
 ];
 
-/** Longer lists of classes are a style system's and say nothing. */
+/** Longer lists of classes belong to a style system and say nothing. */
 const longestNames = 400;
 
 export function namesOf(element: HtmlElement): string {
@@ -42,9 +42,9 @@ export function namesOf(element: HtmlElement): string {
   return names.length > longestNames ? '' : names;
 }
 
-/** What the element's class and id hint at, and the very hint, so that it can be weighed over the whole page. */
+/** What the element's class and id hint at, and the hint itself, so that it can be weighed over the whole page. */
 export function hintOf(element: HtmlElement): { reason: AsideReason; hint: string } | undefined {
-  // A page's whole body may carry such a name ("has-newsletter"); only parts of it are set aside for theirs.
+  // A page's whole body may have such a name ("has-newsletter"); only parts of it are set aside because of theirs.
   if (/^(?:html|body|main|article)$/.test(element.tagName)) return undefined;
   const names = namesOf(element);
   if (names === ' ' || names === '') return undefined;
@@ -58,7 +58,7 @@ export function hintOf(element: HtmlElement): { reason: AsideReason; hint: strin
 const boxes =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|modal|popup|overlay|log-?in|newsletter|subscribe|paywall|menu|nav)(?:$|[\s_-])/i;
 
-/** Named as a box that a page shows over itself: a login, a cookie's consent, a menu. */
+/** Whether it is named like a box that a page shows over itself: a login, a cookie banner, a menu. */
 export const isOfPageFurniture = (element: HtmlElement): boolean => boxes.test(namesOf(element));
 
 const pullQuote = /(?:^|[\s_-])(?:pull-?quote|pullquotes?|quote-?pull|inset-?quote)(?:$|[\s_-])/i;

@@ -4,7 +4,7 @@ import { headlineKey } from '../text/layout/piece.ts';
 import type { HtmlBlock } from './html-blocks.ts';
 import { isCutShort, proseOf } from './html-story.ts';
 
-/** What a page's part gives: the story's blocks in order, those set aside among them, and what was left out. */
+/** What part of a page yields: the story's blocks in order, including those set aside, and what was left out. */
 export type Picked = { blocks: HtmlBlock[]; outside: HtmlBlock[]; repeated: HtmlBlock[] };
 
 const otherStories =
@@ -13,10 +13,10 @@ const comments =
   /^(?:\d+ )?(?:comments?|responses?|replies|thoughts on .*|leave a (?:comment|reply)|join the (?:conversation|discussion)|reader comments|discussion|post a comment|have your say)\b.{0,60}$/i;
 
 /**
- * Picks from the blocks of the chosen part what is the story. What reader mode kept is; what it left out in between is,
- * if it reads on like the rest; what stands before the first and behind the last of it is left out, or set aside where
- * somebody may look for it. Below a heading such as "Related stories" or "Comments" nothing is the story's.
- * @param headline of the page: it and what stands right under it come before the story's text.
+ * Picks the story from the blocks of the chosen part. What reader mode kept belongs to it; so does what it left out in
+ * between, if it reads like the rest; anything before the first and after the last of these is left out, or set aside
+ * where somebody may look for it. Below a heading such as "Related stories" or "Comments" nothing belongs to the story.
+ * @param headline of the page: it and what is directly below it come before the story's text.
  */
 export function pickStory(
   blocks: readonly HtmlBlock[],
@@ -63,7 +63,7 @@ export function pickStory(
   return picked;
 }
 
-/** Reads on, or is of a kind that says what it is, or is a short paragraph without links. */
+/** Whether a block is prose, or of a kind that speaks for itself, or a short paragraph without links. */
 function carriesText(block: HtmlBlock): boolean {
   if (proseOf(block) > 0) return true;
   if (isHeading(block) || block.linked > block.plain) return false;
@@ -72,7 +72,7 @@ function carriesText(block: HtmlBlock): boolean {
 
 const isHeading = (block: HtmlBlock) => block.kind === 'headline' || block.kind === 'subhead';
 
-/** Where a heading or a label says that what follows are other stories or readers' comments, the story ends above it. */
+/** Where a heading or a label says that other stories or readers' comments follow, the story ends above it. */
 function endOfStory(blocks: readonly HtmlBlock[], first: number, last: number): number {
   for (let at = first + 1; at <= last; at += 1) {
     const block = blocks[at];
@@ -85,7 +85,7 @@ function endOfStory(blocks: readonly HtmlBlock[], first: number, last: number): 
   return last;
 }
 
-/** Below a label in the middle of a story the story goes on: most of what follows is its text. */
+/** Whether the story continues below a label in the middle of it: most of what follows is its text. */
 function readsOn(blocks: readonly HtmlBlock[], from: number, last: number): boolean {
   let prose = 0;
   let other = 0;
@@ -99,7 +99,7 @@ function readsOn(blocks: readonly HtmlBlock[], from: number, last: number): bool
   return prose > 3 * other && prose > 200;
 }
 
-/** What a page says to browsers without scripts; a story about the language says more than that. */
+/** What a page tells browsers without scripts; a story about the language says more than that. */
 const scriptNotice =
   /\bjava ?-?script\b.{0,100}\b(?:browser|enabled?|disabled|switch(?:ed)?|turn(?:ed)?|to (?:read|view|use|continue))\b|\b(?:enable|switch on|turn on)\b.{0,40}\b(?:java ?-?script|cookies)\b/i;
 
@@ -112,7 +112,7 @@ const shapeOf = ({ owner }: HtmlBlock): string => {
 
 const shapesOf = (blocks: readonly HtmlBlock[]) => new Set(blocks.map(shapeOf));
 
-/** A line of nothing but links belongs to a menu or to other stories; one that reader mode took out may be a label. */
+/** A line of nothing but links belongs to a menu or to other stories; one that reader mode removed may be a label. */
 function withReason(block: HtmlBlock, isKept: boolean): HtmlBlock {
   const reason = reasonOf(block, isKept);
   return reason === undefined ? block : { ...block, kind: 'aside', asideReason: reason };
@@ -122,7 +122,7 @@ function reasonOf(block: HtmlBlock, isKept: boolean): AsideReason | undefined {
   if (block.kind === 'table' || block.kind === 'post' || block.kind === 'pull_quote') return undefined;
   if (block.plain < 300 && scriptNotice.test(block.text)) return 'furniture';
   if (block.linked > 0 && block.plain <= 3) {
-    // A heading that is a link leads to another story; a linked name inside a paragraph never stands alone.
+    // A heading that is a link leads to another story; a linked name inside a paragraph is never on its own.
     return isHeading(block) && isKept ? undefined : 'related';
   }
   if (isKept || isHeading(block) || proseOf(block) > 0 || block.kind !== undefined) return undefined;
@@ -133,8 +133,8 @@ function reasonOf(block: HtmlBlock, isKept: boolean): AsideReason | undefined {
 }
 
 /**
- * Cards of other stories: text that is cut short, with the headings above it, and headings that nothing follows but
- * such cards.
+ * Removes cards for other stories: text cut short, with the headings above it, and headings followed only by such
+ * cards.
  */
 function withoutTeasers(blocks: readonly HtmlBlock[]): HtmlBlock[] {
   const marked = [...blocks];

@@ -2,22 +2,25 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { attributeOf, type HtmlElement, type HtmlNode, type HtmlParent } from './html-tree.ts';
 
-/** What of a page Mozilla's reader mode takes for its article: elements of our own tree, and whole pieces of text. */
+/** What Mozilla's reader mode takes for a page's article: elements of our own tree, and whole pieces of text. */
 export type KeptByReadability = { elements: ReadonlySet<HtmlElement>; texts: ReadonlySet<string> };
 
-/** Past this many elements with words in them reader mode takes more than some seconds; our own weighing then decides. */
+/**
+ * With more elements than this that contain words, reader mode takes over a few seconds; our own weighing then decides.
+ */
 const mostElements = 6_000;
 
-/** All that reader mode weighs; nothing else is handed over, least of all what could load anything. */
+/** Everything that reader mode weighs; nothing else is handed over, least of all what could load anything. */
 const weighed = ['class', 'id', 'itemprop', 'role', 'href', 'rel', 'property'];
 const number = 'data-n';
 
 type Page = ReturnType<typeof parseHTML>['document'];
 
 /**
- * Asks reader mode. The page is rebuilt without what is not read (nothing is parsed a second time, and no script, style
- * or address reaches the other tree), each element under its number; the numbers that are left say what was kept.
- * @param unsaid classes and ids that it is not told of.
+ * Consults reader mode. The page is rebuilt without what is not read (nothing is parsed a second time, and no script,
+ * style or address reaches the other tree), with a number for each element; the numbers that are left say what was
+ * kept.
+ * @param unsaid classes and ids that are withheld from it.
  */
 export function keptByReadability(
   body: HtmlParent,
@@ -52,7 +55,9 @@ export function keptByReadability(
   return { elements, texts };
 }
 
-/** Copies what is read of a page into another document. The elements by their numbers; null where they are too many. */
+/**
+ * Copies what is read of a page into another document. Returns the elements by number; null where there are too many.
+ */
 function copy(
   document: Page,
   body: HtmlParent,
@@ -86,7 +91,7 @@ function copy(
   return numbered;
 }
 
-/** Elements in which there are words to be seen: on most pages less than half of all. */
+/** Elements that contain visible words: on most pages less than half of all. */
 function elementsWithText(
   body: HtmlParent,
   isUnseen: (element: HtmlElement) => boolean,
@@ -108,7 +113,7 @@ function elementsWithText(
   return found;
 }
 
-/** What reader mode takes against an element in its class or id; other names may go on speaking for theirs. */
+/** What reader mode holds against an element in its class or id; other names may go on counting for theirs. */
 const against =
   /ad-|-ad\b|\bads?\b|banner|breadcrumb|combx|comment|com-|community|contact|cover-wrap|disqus|extra|foot|gdpr|head|hid|legends|masthead|media|menu|meta|outbrain|pag(?:er|ination)|popup|promo|related|remark|replies|rss|scroll|shar(?:e|ing)|shopping|shoutbox|side|sky|social|sponsor|supplemental|tags|tool|widget/i;
 

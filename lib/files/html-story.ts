@@ -5,7 +5,7 @@ import { hintOf, isNamedPost, isNamedPullQuote, isOfPageFurniture, namesOf } fro
 import { keptByReadability } from './html-readability.ts';
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
 
-/** Text that reads on: sentences outside links. What it weighs is its length, so that a page is judged by its text. */
+/** How much prose a block has: sentences outside links. Measured by length, so that a page is judged by its text. */
 export function proseOf(block: HtmlBlock): number {
   if (block.plain < 25 || block.linked > block.plain || isCutShort(block.text)) return 0;
   const ends = /[.!?…:;]["'”’»)\]]*$/.test(block.text.slice(-12));
@@ -18,12 +18,12 @@ export const isCutShort = (text: string): boolean =>
     text.slice(-40),
   );
 
-/** Where the story of a page is, and which of its blocks are the story's. */
+/** Where a page's story is, and which of its blocks belong to the story. */
 export type ChosenStory = { root: HtmlParent; isKept: (block: HtmlBlock) => boolean };
 
 /**
  * Chooses the story of a page by the weight of its text and links and by its structure: Mozilla's reader mode and the
- * page's own linked data are asked, and where they give less than the page plainly has, the fullest part is taken.
+ * page's own linked data are consulted, and where they give less than the page plainly has, the fullest part is taken.
  */
 export function chooseStory(
   body: HtmlParent,
@@ -43,15 +43,15 @@ export function chooseStory(
   let chosen: readonly HtmlBlock[] = byReader;
   if (weightOf(byData) >= 0.8 * weightOf(byReader)) chosen = byData;
   if (weightOf(chosen) < 0.4 * weightOf(inFullest)) chosen = inFullest;
-  // A page of next to nothing (a line or two) is all there is.
+  // On a page with next to nothing (a line or two), that is all there is.
   if (weightOf(chosen) === 0) chosen = [...blocks];
   const set = new Set(chosen);
   return { root: commonRoot(body, chosen), isKept: (block) => set.has(block) };
 }
 
 /**
- * Classes and ids around a good part of the page's text. Reader mode goes by such names; these say nothing here, so it
- * is not told of them: "no-share" around the whole story, or "share" on each of its paragraphs.
+ * Classes and ids that surround a good part of the page's text. Reader mode goes by such names; these say nothing here,
+ * so they are withheld from it: "no-share" around the whole story, or "share" on each of its paragraphs.
  */
 function namesOfMost(body: HtmlParent, blocks: readonly HtmlBlock[]): ReadonlySet<string> {
   const held = new Map<string, number>();
@@ -83,12 +83,12 @@ function inArticleBody(blocks: readonly HtmlBlock[], articleBody: string | undef
   });
 }
 
-/** The part that most of the page's text is in, gone into for as long as one child holds most of what its parent does. */
+/** The part that most of the page's text is in, descending as long as one child holds most of what its parent does. */
 function fullestPart(body: HtmlParent, blocks: readonly HtmlBlock[]): HtmlParent {
   return descend(body, blocks, 0.6);
 }
 
-/** The smallest element that holds nearly all text of these blocks. */
+/** The smallest element that contains nearly all text of these blocks. */
 function commonRoot(body: HtmlParent, blocks: readonly HtmlBlock[]): HtmlParent {
   return descend(body, blocks, 0.92);
 }
@@ -124,9 +124,9 @@ function isInside(element: HtmlElement | null, root: HtmlParent): boolean {
   return false;
 }
 
-/** A hint that holds more of the text than this says nothing on this page. */
+/** A hint that covers more of the text than this says nothing on this page. */
 const mostOfText = 0.4;
-/** A box over the page (a login, a cookie's consent) may be longer than a short story. */
+/** A box over the page (a login, a cookie banner) may be longer than a short story. */
 const mostOfBox = 0.6;
 
 /**
@@ -171,7 +171,7 @@ function tellingOf(element: HtmlElement): { reason: AsideReason; hint: string } 
   return /^h[1-6]$/.test(tagName) ? undefined : hintOf(element);
 }
 
-/** A story's own header holds its headline; a site's holds its name and menus. */
+/** A story's own header contains its headline; a site's contains its name and menus. */
 function holdsHeading(header: HtmlElement): boolean {
   for (const element of elementsOf(header)) if (/^h[1-6]$/.test(element.tagName)) return true;
   return false;

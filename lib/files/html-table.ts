@@ -1,9 +1,12 @@
 import { elementsOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
 
-/** More words than this in one cell, and the table rather holds the page's columns than figures. */
+/** More words than this in one cell, and the table holds the page's columns rather than figures. */
 const longestCell = 400;
 
-/** A table of data: rows of short cells. Pages are also laid out by tables; those hold paragraphs and other tables. */
+/**
+ * Whether it is a table of data: rows of short cells. Pages are also laid out with tables; those hold paragraphs and
+ * other tables.
+ */
 export function isDataTable(table: HtmlElement): boolean {
   let rows = 0;
   let cells = 0;

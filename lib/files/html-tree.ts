@@ -7,8 +7,8 @@ export type HtmlNode = DefaultTreeAdapterMap['childNode'];
 export type HtmlParent = DefaultTreeAdapterMap['parentNode'];
 
 /**
- * Real pages nest some tens of elements deep and have some thousands of them. Past these bounds a page was built to
- * cost time: HTML's own rules for mending broken nesting are quadratic in both.
+ * Real pages nest some tens of elements deep and have some thousands of them. A page beyond these bounds was built to
+ * cost time: HTML's own rules for repairing broken nesting are quadratic in both.
  */
 const deepest = 400;
 const mostElements = 120_000;

@@ -3,7 +3,7 @@ import { attributeOf, elementsOf, type HtmlElement, type HtmlNode, type HtmlPare
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Never words of a page, whatever is in them. */
+/** Never words of a page, whatever they contain. */
 const neverText = words(
   'script style template button input select textarea option iframe object embed svg canvas video audio map head title meta link math',
 );
@@ -11,18 +11,18 @@ const neverText = words(
 /** Seldom text of a story; but some sites wrap the whole page in one. */
 const seldomText = words('nav form dialog menu');
 
-/** A text shorter than this is rather a label than a sentence. */
+/** A text shorter than this is more likely a label than a sentence. */
 const shortestSentence = 25;
 
-/** What a page says where scripts are off is no text of it. */
+/** What a page says where scripts are off is not part of its text. */
 const scriptNotice = /\bjava ?-?script\b|\benable cookies\b/i;
 
 /** Which elements of a page are not read, and whether text that the page hides had to be read. */
 export type Visibility = { isUnseen: (element: HtmlElement) => boolean; isUnhidden: boolean };
 
 /**
- * What a reader of the page sees. Text that is hidden until a script runs is read where the page has next to nothing
- * else, and so is what stands for readers without scripts; menus and forms are not read unless they hold the text.
+ * What a reader of the page sees. Text hidden until a script runs is read where the page has next to nothing else, and
+ * so is what is there for readers without scripts; menus and forms are not read unless they contain the text.
  */
 export function visibilityOf(document: HtmlParent): Visibility {
   const length = sentencesBy(document);
@@ -64,7 +64,7 @@ function sentencesBy(document: HtmlParent): Lengths {
   return lengths;
 }
 
-/** Null where nothing in the element counts: what is hidden and named as furniture is hidden for good. */
+/** Null where nothing in the element counts: what is hidden and named as page furniture is hidden for good. */
 function placeOf(element: HtmlElement, outer: keyof Lengths): keyof Lengths | null {
   if (element.tagName === 'noscript') return 'noscript';
   if (isHidden(element)) return isOfPageFurniture(element) ? null : outer === 'plain' ? 'hidden' : outer;
@@ -73,7 +73,7 @@ function placeOf(element: HtmlElement, outer: keyof Lengths): keyof Lengths | nu
   return outer;
 }
 
-/** Hidden by the page itself, whatever stands in it. */
+/** Whether the page itself hides it, whatever it contains. */
 function isHidden(element: HtmlElement): boolean {
   if (attributeOf(element, 'hidden') !== undefined) return true;
   if (attributeOf(element, 'aria-hidden') === 'true') return true;
@@ -81,7 +81,7 @@ function isHidden(element: HtmlElement): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-/** The page's body, else all of it. */
+/** The page's body, or all of it where there is none. */
 export function bodyOf(document: HtmlParent): HtmlParent {
   for (const element of elementsOf(document)) if (element.tagName === 'body') return element;
   return document;

@@ -11,7 +11,9 @@ import { decodeText } from './plain-text.ts';
 import { hasTags, hasUtf16Mark } from './sniff.ts';
 import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 
-/** Bytes of a page to text: by its mark, else by the encoding it declares, else as any text. @throws UnreadableStory */
+/**
+ * Decodes a page by its byte order mark, or the encoding it declares, or else like any text. @throws UnreadableStory
+ */
 export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[] } {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const declared = /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})/i.exec(start)?.[1];
@@ -19,15 +21,15 @@ export function decodeHtml(bytes: Uint8Array): { text: string; notices: string[]
     try {
       return { text: new TextDecoder(declared, { fatal: true }).decode(bytes), notices: [] };
     } catch {
-      // An unknown or a wrong name: read it as any text.
+      // An unknown or a wrong name: read it like any text.
     }
   }
   return decodeText(bytes);
 }
 
 /**
- * Reads a `.html` file or page (`extension` is what it is named, for the message): the story's paragraphs without scripts, navigation and forms, captions and sidebars
- * set aside.
+ * Reads a `.html` file or page (`extension` is what it is named, for the message): the story's paragraphs without
+ * scripts, navigation and forms, with captions and sidebars set aside.
  * @throws UnreadableStory
  */
 export function readHtml(
@@ -46,7 +48,7 @@ export function readHtml(
   return { ...readHtmlText(text, most, isWhole), notices };
 }
 
-/** The same for a page that is text already. @throws UnreadableStory */
+/** The same for a page that is already decoded. @throws UnreadableStory */
 export function readHtmlText(html: string, most = maxTextBytes, isWhole = false): StoryText {
   const document = parseHtml(html);
   const data = pageDataOf(document);
@@ -142,7 +144,7 @@ function captionsAbove(
 
 const isHeading = ({ kind }: HtmlBlock) => kind === 'headline' || kind === 'subhead';
 
-/** Blocks of the page that are none of the part's. */
+/** Blocks of the page that are not in the part. */
 function outsideOf(all: readonly HtmlBlock[], part: readonly HtmlBlock[]): HtmlBlock[] {
   const owners = new Set(part.map(({ owner }) => owner));
   return all.filter(({ owner }) => !owners.has(owner));
@@ -158,7 +160,7 @@ function nearStory(all: readonly HtmlBlock[], isKept: (block: HtmlBlock) => bool
   return new Set(all.slice(from, first).filter((block) => block.linked === 0 && block.kind !== 'list'));
 }
 
-/** Everything that the page shows, in its order; only lines of links are set aside. */
+/** Everything that the page shows, in order; only lines of links are set aside. */
 function wholePage(
   body: HtmlParent,
   isUnseen: (element: HtmlElement) => boolean,
@@ -185,7 +187,7 @@ function fromData(data: PageData, readings: Readings): PickedPage {
   return { blocks, headline: headlineOf(data, [], new Set()) };
 }
 
-/** Only the chosen headline is one; other main headings head sections. */
+/** Only the chosen headline is one; other main headings become subheads. */
 function oneHeadline(blocks: readonly HtmlBlock[], headline: string | undefined): HtmlBlock[] {
   const key = headlineKey(headline ?? '');
   const chosen = blocks.findIndex((block) => isHeading(block) && headlineKey(block.text) === key);

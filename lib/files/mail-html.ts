@@ -10,8 +10,8 @@ const breaking = new Set(
 const apart = new Set('p h1 h2 h3 h4 h5 h6 blockquote table ul ol pre'.split(' '));
 
 /**
- * A mail in HTML as the plain text of it: one line for each block, ">" before what it quotes. Nothing that a reader of
- * the mail sees is left out. @throws UnreadableStory for a page built to cost time
+ * An HTML mail as plain text: one line for each block, ">" before what it quotes. Nothing that a reader of the mail
+ * sees is left out. @throws UnreadableStory for a page built to cost time
  */
 export function plainMail(html: string): string {
   const lines: string[] = [];

@@ -23,12 +23,12 @@ const OTHER_FIELD =
   /^[*\s]{0,3}(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Дата|Кому|Тема)[*\s]{0,3}:/u;
 const MOST_FIELDS = 8;
 
-/** The name in "…, Ada Example <ada@port.example>", else the address. */
+/** The name in "…, Ada Example <ada@port.example>", or the address. */
 function nameIn(mention: string): string {
   const plain = mention.replace(/[*"“”]/gu, '').trim();
   const address = /<?\b(?:mailto:)?([^\s<>:;,()[\]]{1,80}@[^\s<>;,()[\]]{1,120})>?/u.exec(plain);
   const before = (address ? plain.slice(0, address.index) : plain).replace(/[<[(]\s*$/u, '').trim();
-  // What stands before the name is when: it ends with a time, a year or a comma.
+  // What comes before the name is the date: it ends with a time, a year or a comma.
   const name = before
     .replace(
       /^.*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AP]\.?M\.?)?(?:\s?\(?[A-Z+-][A-Z0-9+:-]{1,6}\)?)?,?\s*/u,
@@ -59,7 +59,7 @@ class PartReader {
       this.parts.push({ text, label: this.labels[this.depth] ?? null, depth: this.depth });
   }
 
-  /** A head: nobody's words. What follows at its depth, or one deeper where it is marked so, is `name`'s. */
+  /** Adds a head, which is nobody's words. What follows at its depth, or one deeper if marked so, is `name`'s. */
   private head(from: number, to: number, name: string | null): void {
     this.flush();
     const text = this.given.slice(from, to).map(unquoted).join('\n').trim();
@@ -80,7 +80,7 @@ class PartReader {
     const fields = this.fieldsAt(at);
     if (fields) return fields;
     if (!/^(?:(?:On|Am|Op|Den|Le|El|Il|Em|W dniu) .*\d|\d|.{0,60}<)/u.test(line)) return null;
-    // A long line of this kind is broken in two, or in three.
+    // A long line of this kind is broken into two or three.
     let whole = line;
     for (let end = at + 1; end <= at + 3; end += 1) {
       if (whole.endsWith(':')) {
@@ -95,7 +95,7 @@ class PartReader {
     return null;
   }
 
-  /** The fields that Outlook puts above an earlier mail: From, and at least one other right below it. */
+  /** The fields that Outlook puts above an earlier mail: From, and at least one other directly below it. */
   private fieldsAt(at: number): { to: number; name: string } | null {
     const from = FROM.exec(unquoted(this.given[at] ?? '').trim());
     if (!from) return null;
@@ -110,7 +110,7 @@ class PartReader {
       const depth = line.trim() === '' ? this.depth : depthOf(line);
       if (depth !== this.depth) {
         this.flush();
-        // Who is quoted deeper is known from the head above it; another quotation is another's.
+        // The writer of a deeper quotation is known from the head above it; a separate quotation is somebody else's.
         if (depth < this.depth) this.labels.length = depth + 1;
         this.depth = depth;
       }
@@ -129,6 +129,6 @@ class PartReader {
 /**
  * @param body the text of a mail
  * @param sender who sent it
- * @returns its parts in order; no word of it is left out. Linear in the length of the body.
+ * @returns its parts in order, with no word left out. Linear in the length of the body.
  */
 export const mailParts = (body: string, sender: string): MailPart[] => new PartReader(body, sender).read();

@@ -6,7 +6,7 @@ import { mailParts } from './mail-parts.ts';
 import { checkText, sizeInWords, UnreadableStory } from './story-text.ts';
 import type { KeptTurn } from './transcript.ts';
 
-/** A mail in a mail in a mail: further ones are listed and not read. */
+/** A mail in a mail in a mail: any further ones are listed and not read. */
 const deepest = 3;
 const mostAttachments = 1_000;
 
@@ -49,7 +49,7 @@ class MailText {
     return { start, end: this.length };
   }
 
-  /** The fields as the mail has them, its words below, and the mails that hang on it. */
+  /** Adds a mail's fields as given, its words below them, and the mails attached to it. */
   async read(email: Email, depth: number): Promise<void> {
     const raw = (key: string) => email.headers.find((header) => header.key === key)?.value.trim() ?? '';
     const from = email.from ?? email.sender;
@@ -91,9 +91,9 @@ const parse = (bytes: Uint8Array | ArrayBuffer): Promise<Email> =>
 const listed = (names: readonly string[]): string => names.join(', ');
 
 /**
- * Reads a mail (RFC 5322, MIME) as it was saved: who it says it is from, to whom, when, about what, and its words, each
- * stretch with who wrote it. Attached files are told and not read.
- * @throws UnreadableStory where it is no mail or holds more than a text may
+ * Reads a saved mail (RFC 5322, MIME): who it says it is from, to whom, when, about what, and its words, each stretch
+ * with its writer. Attached files are listed and not read.
+ * @throws UnreadableStory where it is not a mail or has more text than allowed
  */
 export async function readMail(bytes: Uint8Array, most: number): Promise<EvidenceText> {
   const email = await parse(bytes).catch(() => {

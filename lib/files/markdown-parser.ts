@@ -1,23 +1,23 @@
 /**
- * Markdown by markdown-it, whose reading is CommonMark's with GitHub's tables and strikethrough, and footnotes. What a
- * story needs otherwise than a programmer's page is switched here, each switch with its reason.
+ * Markdown by markdown-it, which follows CommonMark, with GitHub's tables and strikethrough, and footnotes. Where a
+ * story needs to be read differently from a programmer's page it is switched here, each switch with its reason.
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { UnreadableStory } from './story-text.ts';
 
 /**
- * Quotations and lists within one another. The library drops what lies deeper than its own limit without a word, so ours
- * comes before it and refuses the file; a mail that was forwarded twenty times has twenty.
+ * How deep quotations and lists may be nested. The library silently drops what is deeper than its own limit, so ours
+ * comes first and refuses the file; a mail that was forwarded twenty times has twenty levels.
  */
 const DEEPEST = 100;
 
 const parser = new MarkdownIt('default', { html: true, maxNesting: DEEPEST + 20 }).use(footnotes).disable([
-  // A paragraph whose first line is set in by four spaces is a paragraph in a newsroom, not a program.
+  // A paragraph whose first line is indented by four spaces is a paragraph in a newsroom, not a program.
   'code',
-  // What stands between a page's tags is read for its marks as everything else is.
+  // Text between a page's tags is read for its marks like everything else.
   'html_block',
-  // Footnotes stay where they are written: this would move them to the end, and drop those that nothing points to.
+  // Footnotes stay where they are written: this would move them to the end, and drop those that nothing refers to.
   'footnote_tail',
 ]);
 
@@ -29,13 +29,13 @@ parser.block.ruler.before('table', 'too_deep', ({ level }) => {
   );
 });
 
-/** What the plugin for footnotes keeps beside the tokens: those written in the line, `^[like this]`, have a content. */
+/** What the footnotes plugin keeps besides the tokens: inline ones, `^[like this]`, have a content. */
 type Kept = { footnotes?: { list?: { content?: string; tokens?: Token[] }[] } };
 
 /**
  * @param text Markdown without its front matter
- * @returns markdown-it's tokens, in the order of the text, and the words of the footnotes that are written in a line
- * @throws UnreadableStory where it is nested beyond what is read
+ * @returns markdown-it's tokens, in the order of the text, and the words of inline footnotes
+ * @throws UnreadableStory where it is nested more deeply than is read
  */
 export function parseMarkdown(text: string): { tokens: Token[]; footnotesInLine: string[] } {
   const kept: Kept = {};
@@ -46,7 +46,7 @@ export function parseMarkdown(text: string): { tokens: Token[]; footnotesInLine:
 
 /**
  * The words of a paragraph, heading or cell as its reader sees them: emphasis, links and code without their marks,
- * pictures and signs of footnotes left out, a line break where the text breaks its line.
+ * pictures and footnote marks left out, a line break where the text breaks its line.
  *
  * @param inline the token of that name
  */
@@ -65,7 +65,7 @@ function wordsOf(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** Of a paragraph that is one picture and nothing else: its description. */
+/** The description of the picture, for a paragraph that is a single picture and nothing else. */
 export function lonePicture({ children }: Token): string | null {
   const shown = (children ?? []).filter(({ type, content }) => type !== 'text' || content.trim() !== '');
   const [only] = shown;

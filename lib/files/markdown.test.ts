@@ -174,7 +174,7 @@ describe('the marks of Markdown', () => {
     ['<https://example.org> and <b>bold</b> and a < b', 'https://example.org and bold and a < b'],
     ['AT&amp;T &mdash; &#8220;x&#x201D; &unknown; &', 'AT&T — “x” &unknown; &'],
     ['[not a link] and [sic] and a](b', '[not a link] and [sic] and a](b'],
-    // A link holds no link: as CommonMark shows it.
+    // A link cannot contain a link, as in CommonMark's examples.
     ['[a [b](c) d](e)', '[a b d](e)'],
     ['![picture](x.png)words', 'words'],
   ])('%s', (source, seen) => {

@@ -6,9 +6,9 @@ import { decodeText } from './plain-text.ts';
 import { checkText, type StoryText, UnreadableStory } from './story-text.ts';
 
 /**
- * Reads a `.md` file: its paragraphs with the marks taken away, lines joined as Markdown joins them; headings, list
- * markers and quotations kept, pictures set aside by their description, link addresses and footnotes left out.
- * A title in the front matter, else the first heading if it comes first, is the headline.
+ * Reads a `.md` file: its paragraphs without the marks, lines joined as Markdown joins them; headings, list markers and
+ * quotations kept, pictures set aside by their description, link addresses and footnotes left out. The headline is the
+ * title in the front matter, otherwise the first heading if it comes first.
  * @throws UnreadableStory
  */
 export function readMarkdown(bytes: Uint8Array): StoryText {
@@ -32,7 +32,7 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   if (!text.startsWith('---\n')) return { title: undefined, body: text };
   const end = text.indexOf('\n---', 3);
   const matter = end === -1 ? '' : text.slice(4, end + 1);
-  // Front matter is short and every line of it is "name: value" or belongs to the one above.
+  // Front matter is short, and every line of it is "name: value" or belongs to the one above.
   if (end === -1 || matter.length > 20_000 || !/^[\w-]+[ \t]*:/.test(matter))
     return { title: undefined, body: text };
   const title = /^(?:title|headline)[ \t]*:[ \t]*(.+)$/im
@@ -43,12 +43,12 @@ function takeFrontMatter(text: string): { title: string | undefined; body: strin
   return { title: title === '' ? undefined : title, body: after === -1 ? '' : text.slice(after + 1) };
 }
 
-/** What stands around a paragraph, and the cells of the row that is being read. */
+/** What surrounds a paragraph, and the cells of the row being read. */
 type Place = { quotes: number; items: { marker: string }[]; footnotes: number; row: string[] | null };
 
 function readBlocks(body: string, readings: Readings): GivenParagraph[] {
   const { tokens, footnotesInLine } = parseMarkdown(body);
-  // A message that is quoted as a whole is no quotation.
+  // A message that is quoted as a whole does not count as a quotation.
   const isAllQuoted = tokens.every(({ type, level }) => level > 0 || type.startsWith('blockquote'));
   const paragraphs: GivenParagraph[] = [];
   const place: Place = { quotes: 0, items: [], footnotes: 0, row: null };
@@ -95,7 +95,7 @@ function enterOrLeave(
   }
 }
 
-/** An item's marker stands before its first paragraph alone. */
+/** A list item's marker goes only before its first paragraph. */
 function kindAt({ items, quotes }: Place, isAllQuoted: boolean): { kind?: BlockKind; marker: string } {
   const item = items.at(-1);
   if (!item) return { marker: '', ...(quotes > 0 && !isAllQuoted && { kind: 'block_quote' }) };
@@ -115,7 +115,7 @@ function paragraphsOf(inline: Token, marker: string, kind: BlockKind | undefined
     .map((text, at) => ({ text: at === 0 ? marker + text : text, ...(kind !== undefined && { kind }) }));
 }
 
-/** Comments are no words; searched for without a pattern so that many unclosed ones cost no time. */
+/** Comments are not words; searched for without a pattern so that many unclosed ones cost no time. */
 function withoutComments(text: string): string {
   let kept = '';
   let at = 0;
@@ -128,7 +128,7 @@ function withoutComments(text: string): string {
   return kept + text.slice(at);
 }
 
-/** The first main heading is the headline; so is a heading of any depth with which the text begins. */
+/** The first main heading is the headline; so is a heading of any depth that begins the text. */
 function withHeadline(paragraphs: GivenParagraph[], title: string | undefined): GivenParagraph[] {
   const main = paragraphs.findIndex((paragraph) => paragraph.kind === 'headline');
   const chosen = title !== undefined ? -1 : main !== -1 ? main : paragraphs[0]?.kind === 'subhead' ? 0 : -1;

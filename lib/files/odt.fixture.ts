@@ -15,7 +15,7 @@ export function odt(body: string, parts: Record<string, string> = {}): Uint8Arra
     ...parts,
   };
   return zipSync({
-    // Not packed and first, so that its type can be told from its first bytes.
+    // Uncompressed and first, so that its type can be recognised from its first bytes.
     mimetype: [strToU8(ODT_TYPE), { level: 0 }],
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
   });

@@ -6,7 +6,7 @@ import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts'
 
 const mostXml = 32 * 1_048_576;
 
-/** Elements of OpenDocument that are not the document's text, and what a person is told of them. */
+/** Elements of OpenDocument that are not the document's text, and how they are reported. */
 const unread: Readonly<Record<string, 'footnote' | 'comment' | 'change' | null>> = {
   note: 'footnote',
   annotation: 'comment',
@@ -24,7 +24,7 @@ const mostSpaces = 200;
 
 type Told = Record<'footnote' | 'comment' | 'change', number>;
 
-/** The text of content.xml (ODF 1.3, parts 3 and 6): paragraphs with an empty line between. @throws BadXml */
+/** The text of content.xml (ODF 1.3, parts 3 and 6): paragraphs separated by an empty line. @throws BadXml */
 function bodyOf(xml: string, told: Told): string {
   let text = '';
   let isBody = false;
@@ -94,8 +94,8 @@ function noticesOf({ footnote, comment, change }: Told): string[] {
 }
 
 /**
- * Reads an OpenDocument text (`.odt`) as it reads with all tracked changes accepted; footnotes and comments are told
- * and not read. @throws UnreadableStory
+ * Reads an OpenDocument text (`.odt`) as it reads with all tracked changes accepted; footnotes and comments are
+ * reported but not read. @throws UnreadableStory
  */
 export function readOdt(bytes: Uint8Array, most: number): EvidenceText {
   try {

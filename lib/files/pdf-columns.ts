@@ -1,12 +1,12 @@
 import type { PdfLine } from './pdf-lines.ts';
 
-/** Fewer lines on a side tell of no column. */
+/** Fewer lines than this on one side are not evidence of a column. */
 const LEAST_LINES = 6;
 const LEAST_WORDS = 3;
 
 const wordsIn = (text: string): number => text.split(' ').length;
 
-/** Where the space between two columns of running text is; null where the page has not plainly two. */
+/** Where the gap between two columns of running text is; null where the page does not plainly have two. */
 function gutterOf(lines: readonly PdfLine[], width: number): number | null {
   for (const share of [0.5, 0.48, 0.52, 0.45, 0.55, 0.42, 0.58, 0.4, 0.6]) {
     const at = width * share;
@@ -18,7 +18,7 @@ function gutterOf(lines: readonly PdfLine[], width: number): number | null {
     const isProse = (side: readonly PdfLine[]): boolean =>
       side.filter(({ text }) => wordsIn(text) >= LEAST_WORDS).length > side.length * 0.7 &&
       side.filter((line) => line.right - line.x > width * 0.15).length > side.length * 0.5;
-    // Beside each other: a page of text on the left and a picture's caption low on the right are no columns.
+    // Side by side: a page of text on the left with a picture's caption low on the right is not columns.
     const overlap =
       Math.min(Math.max(...left.map(({ y }) => y)), Math.max(...right.map(({ y }) => y))) -
       Math.max(Math.min(...left.map(({ y }) => y)), Math.min(...right.map(({ y }) => y)));
@@ -29,8 +29,8 @@ function gutterOf(lines: readonly PdfLine[], width: number): number | null {
 }
 
 /**
- * The lines of a page in the order in which they are read: column by column where the page plainly has two, what runs
- * over both before and after; else as they are drawn.
+ * The lines of a page in reading order: column by column where the page plainly has two, with lines that span both
+ * before and after; otherwise as they are drawn.
  */
 export function inReadingOrder(lines: readonly PdfLine[], width: number): PdfLine[] {
   const gutter = gutterOf(lines, width);

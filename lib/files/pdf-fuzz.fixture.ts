@@ -1,6 +1,7 @@
 /**
- * Reads a PDF with some of its bytes changed, over and over, and prints how each reading ended. Run as a process of its
- * own by pdf.test.ts, since PDF.js leaves rejected promises behind for broken files (as `extract-text-process.ts` knows).
+ * Reads a PDF with some of its bytes changed, over and over, and prints how each reading ended. Run in a process of its
+ * own by pdf.test.ts, since PDF.js leaves rejected promises behind for broken files (which `extract-text-process.ts`
+ * handles).
  */
 import { linesStream, pdf } from './pdf.fixture.ts';
 import { readPdf, UnreadablePdf } from './pdf.ts';
@@ -12,7 +13,7 @@ const good = pdf([
   linesStream(['Second page.']),
 ]);
 let state = Number(process.argv[2]);
-/** A linear congruential generator (Numerical Recipes), so that a failure can be had again by its seed. */
+/** A linear congruential generator (Numerical Recipes), so that a failure can be reproduced from its seed. */
 const random = (below: number) => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return Math.floor((state / 2 ** 32) * below);

@@ -1,6 +1,5 @@
 /**
- * The lines of a page of a PDF from the pieces that it draws: where each stands, how large it is, and which are raised
- * numbers of notes.
+ * The lines of a PDF page from the pieces that it draws: where each is, how large, and which are raised note numbers.
  */
 
 /** A piece as pdf.js gives it: `transform[4]` and `[5]` are where it begins, in points from the left and the bottom. */
@@ -24,7 +23,7 @@ const NOTE = /^\s*(?:\d{1,3}(?:[,–-]\d{1,3})?|[*†‡§¶]{1,3}|\[\d{1,3}\])\
 const xOf = (item: PdfItem): number => item.transform[4] ?? 0;
 const yOf = (item: PdfItem): number => item.transform[5] ?? 0;
 
-/** A number or a mark, smaller than the line and set above its base: the number of a note, behind a word. */
+/** A number or mark after a word, smaller than the line and raised above its baseline: a note number. */
 function isNoteNumber(item: PdfItem, line: PdfLine): boolean {
   const raised = yOf(item) - line.y;
   return (
@@ -36,10 +35,10 @@ function isNoteNumber(item: PdfItem, line: PdfLine): boolean {
   );
 }
 
-/** Space between two columns or between a foot's words and its number. */
+/** The space between two columns, or between a footer's words and its number. */
 const WIDE = 2.2;
 
-/** Puts the pieces of one page together to lines, in the order in which they are drawn. */
+/** Assembles the pieces of one page into lines, in the order in which they are drawn. */
 export function pdfLines(items: readonly object[]): PdfLines {
   const lines: PdfLine[] = [];
   let line: PdfLine | null = null;
@@ -62,7 +61,7 @@ export function pdfLines(items: readonly object[]): PdfLines {
     ) {
       noteNumbers += 1;
       line.right = x + item.width;
-      // The line goes on behind the number, though the number was drawn as a line of its own.
+      // The line continues after the number, although the number was drawn as a line of its own.
       isEnded = false;
       continue;
     }

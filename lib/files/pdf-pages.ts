@@ -1,6 +1,6 @@
 /**
- * The text of a document from the lines of its pages: heads, feet and page numbers set aside, sentences joined over the
- * pages, the notes at a page's foot kept but out of the way of the sentence above them.
+ * The text of a document from the lines of its pages: heads, feet and page numbers set aside, sentences joined across
+ * pages, notes at the foot of a page kept but out of the way of the sentence above them.
  */
 import { layOut } from '../text/layout/lay-out.ts';
 import { runsOn, startsLower } from '../text/layout/line-shape.ts';
@@ -16,7 +16,7 @@ export type PageText = { text: string; places: number[][]; notices: string[] };
 
 const noWords = vocabularyOf([]);
 
-/** The size of most of the letters on the page, and the usual distance of its lines. */
+/** The size of most letters on the page, and the usual distance between its lines. */
 function usual(lines: readonly PdfLine[]): { size: number; leading: number } {
   const sizes = new Map<number, number>();
   for (const { size, text } of lines) {
@@ -32,7 +32,7 @@ function usual(lines: readonly PdfLine[]): { size: number; leading: number } {
   return { size, leading: gaps[Math.floor(gaps.length / 4)] ?? size * 1.3 };
 }
 
-/** The page's lines from top to bottom with what sets each off from the body. */
+/** The page's lines from top to bottom, with what sets each off from the body. */
 function fromTop(page: PdfPage): { lines: PdfLine[]; marked: PageLine[] } {
   const lines = [...page.lines].sort((a, b) => b.y - a.y || a.x - b.x);
   const { size, leading } = usual(lines);
@@ -48,7 +48,7 @@ function fromTop(page: PdfPage): { lines: PdfLine[]; marked: PageLine[] } {
   return { lines, marked };
 }
 
-/** Whether a line begins the notes at the foot: small, low, headed by a number or a mark, nothing large below it. */
+/** Whether a line begins the notes at the foot: small, low, headed by a number or mark, with nothing large below it. */
 function notesFrom(lines: readonly PdfLine[], page: PdfPage): number {
   const { size } = usual(lines);
   let from = lines.length;
@@ -60,7 +60,7 @@ function notesFrom(lines: readonly PdfLine[], page: PdfPage): number {
   return from;
 }
 
-/** Lines with an empty one where the gap is more than a line's: what `layOut` reads paragraphs from. */
+/** The lines, with an empty one wherever the gap is larger than a line's: `layOut` finds paragraphs by these. */
 function paragraphsOf(lines: readonly PdfLine[]): string[] {
   const { leading } = usual(lines);
   const text = lines
@@ -97,7 +97,7 @@ class Document {
     else this.places.push([start, this.length, page]);
   }
 
-  /** The rest of the sentence that the last words are in the middle of, from another page. */
+  /** Adds the rest, from another page, of the sentence that the last words broke off in. */
   goOn(words: string, page: number): void {
     const last = this.parts.pop() ?? '';
     const joined = joinLines([last, words], noWords);

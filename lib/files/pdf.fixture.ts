@@ -14,7 +14,7 @@ export function linesStream(lines: readonly string[]): PdfStream {
   return contentStream(`BT /F1 12 Tf 50 750 Td ${shown.join('\n')} ET`);
 }
 
-/** Words at a place of the page: size, points from the left and from the bottom, text. */
+/** Words at a place on the page: size, points from the left and from the bottom, text. */
 export type Placed = readonly [size: number, x: number, y: number, text: string];
 
 const WINDOWS: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
   '—': '\x97',
 };
 
-/** Words put where they are to stand, in the order in which they are drawn. */
+/** Words placed at their positions, in the order in which they are drawn. */
 export function placedStream(all: readonly Placed[]): PdfStream {
   const shown = all.map(([size, x, y, text]) => {
     const letters = text.replace(/[“”’–—]/gu, (sign) => WINDOWS[sign] ?? sign).replace(/[\\()]/g, '\\$&');

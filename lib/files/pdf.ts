@@ -3,7 +3,7 @@ import type { EvidenceText, EvidenceTextProblem } from './evidence-text.ts';
 import { pdfLines } from './pdf-lines.ts';
 import { type PdfPage, textOfPages } from './pdf-pages.ts';
 
-/** Why a PDF's text cannot be had. */
+/** Why the text of a PDF is unavailable. */
 export class UnreadablePdf extends Error {
   readonly code: EvidenceTextProblem;
 
@@ -17,15 +17,15 @@ export class UnreadablePdf extends Error {
 type Limits = { pages: number; textBytes: number };
 
 /**
- * Reads the text of a PDF: its broken lines and its pages joined, without heads, feet and page numbers. A hostile file can make this take any time and
- * memory: call it only in the process that `extractEvidenceText` starts.
+ * Reads the text of a PDF, joining its broken lines and its pages, without heads, feet and page numbers. A hostile file
+ * can make this take any amount of time and memory: call it only in the process that `extractEvidenceText` starts.
  * @throws UnreadablePdf
  */
 export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<EvidenceText> {
   const { getDocument, VerbosityLevel } = await import('unpdf/pdfjs');
   const loading = getDocument({
     data: bytes,
-    // Nothing of the file is run, drawn or fetched; fonts are read only for what their letters mean.
+    // Nothing in the file is run, drawn or fetched; fonts are read only for what their letters mean.
     isEvalSupported: false,
     enableXfa: false,
     disableFontFace: true,
@@ -75,7 +75,7 @@ async function titleOf(document: { getMetadata(): Promise<{ info: object }> }): 
   return typeof title === 'string' && title.trim() !== '' ? title.trim().slice(0, 500) : null;
 }
 
-/** One page that is broken does not take the others' text away: null. */
+/** Null for a broken page, which must not cost the others their text. */
 async function linesOfPage(
   open: () => Promise<PDFPageProxy>,
 ): Promise<(Omit<PdfPage, 'number'> & { noteNumbers: number }) | null> {

@@ -11,9 +11,10 @@ const windowsMarks = new Set([
 const windowsUnused = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * Bytes to text: UTF-8, checked strictly; UTF-16 by its mark. Anything else is refused, since a wrong guess changes
- * words silently, with one exception: text in Latin letters with the typical marks of Windows-1252, which comes with
- * a notice. (Words in Cyrillic, Greek or Polish in their old encodings are mostly or partly above 0x7F and are refused.)
+ * Decodes bytes: UTF-8, checked strictly; UTF-16 by its byte order mark. Anything else is refused, since a wrong guess
+ * changes words silently, with one exception: text in Latin letters with the typical marks of Windows-1252, which is
+ * accepted with a notice. (Words in Cyrillic, Greek or Polish in their old encodings are mostly or partly above 0x7F
+ * and are refused.)
  * @throws UnreadableStory
  */
 export function decodeText(bytes: Uint8Array): { text: string; notices: string[] } {

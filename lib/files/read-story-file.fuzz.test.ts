@@ -5,7 +5,7 @@ import { docx, paragraph, run } from './docx.fixture.ts';
 import { readPastedText, readStoryFile } from './read-story-file.ts';
 import { maxTextBytes, type ReadStory } from './story-text.ts';
 
-/** What every answer must be: text that can be stored and laid out, or one sentence or more for a person. */
+/** What every result must be: text that can be stored and laid out, or one sentence or more for a person. */
 function expectSound(story: ReadStory): void {
   if (!story.ok) {
     expect(story.error.message).toMatch(/^[A-Z“].*\.$/s);

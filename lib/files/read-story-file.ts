@@ -54,13 +54,13 @@ const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
   binary: 'not text',
 };
 
-/** `isWhole`: of a web page everything it shows, not only what is taken for its story. */
+/** `isWhole`: everything a web page shows, not only what is taken for its story. */
 export type ReadStoryOptions = { isWhole?: boolean };
 
 /**
- * Reads a file that was brought as a story: `.txt`, `.md`, `.html` or `.docx`, told by its extension and held to it by
- * its content. Nothing is thrown for bad input; the message says what is wrong and what to do. Time and memory are
- * bounded by the limits of the formats.
+ * Reads a file that was brought in as a story: `.txt`, `.md`, `.html` or `.docx`, identified by its extension and
+ * checked against its content. Bad input does not throw; the message says what is wrong and what to do. Time and memory
+ * are bounded by the limits of the formats.
  */
 export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStoryOptions = {}): ReadStory {
   return attempt(() => {
@@ -79,7 +79,7 @@ export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStor
   });
 }
 
-/** Reads text that was pasted. The same checks as for files; nothing is thrown for bad input. */
+/** Reads pasted text. The same checks as for files; bad input does not throw. */
 export function readPastedText(text: string): ReadStory {
   return attempt(() => {
     checkText(text);

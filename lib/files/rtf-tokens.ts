@@ -1,6 +1,6 @@
 /** What an RTF file is made of: groups, control words, and bytes of text. */
 export type RtfToken =
-  /** `isOptional`: marked as a part that programs may pass over; `name` is the control word behind that mark. */
+  /** `isOptional`: marked as a part that programs may skip; `name` is the control word after that mark. */
   | { is: 'open'; isOptional: boolean; name: string }
   | { is: 'close' }
   | { is: 'word'; name: string; value: number | null }
@@ -11,7 +11,7 @@ const LETTER = (byte: number | undefined): boolean =>
 const DIGIT = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 const longestWord = 32;
 
-/** Reads the tokens one after the other; each byte once. */
+/** Reads the tokens one after another; each byte once. */
 export class RtfTokens {
   private at = 0;
   private readonly bytes: Uint8Array;

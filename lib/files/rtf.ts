@@ -14,7 +14,7 @@ const unread = new Set(
   header headerl headerr headerf footer footerl footerr footerf template pgptbl panose falt mmathPr tc xe ftnsep ftnsepc aftnsep
   aftnsepc`.split(/\s+/u),
 );
-/** Parts that are set aside and told. */
+/** Parts that are set aside and reported. */
 const aside: Readonly<Record<string, 'footnote' | 'comment'>> = {
   footnote: 'footnote',
   annotation: 'comment',
@@ -44,7 +44,7 @@ const signs: Readonly<Record<string, string>> = {
   '~': '\u00A0',
   _: '‑',
 };
-/** Character sets of fonts (\fcharset) and code pages (\ansicpg) by the names that TextDecoder knows. */
+/** Character sets of fonts (\fcharset) and code pages (\ansicpg), by their names for TextDecoder. */
 const charsets: Readonly<Record<number, string>> = {
   0: 'windows-1252',
   77: 'macintosh',
@@ -75,9 +75,9 @@ const codePage = (number: number): string =>
   (number >= 1250 && number <= 1258 ? `windows-${number}` : number === 874 ? 'windows-874' : 'windows-1252');
 
 type State = {
-  /** How the words of the group are taken: read, not at all, as a title, or told as set aside. */
+  /** What happens to the group's words: read, ignored, taken as a title, or reported as set aside. */
   into: 'text' | 'nothing' | 'title' | 'footnote' | 'comment' | 'fonts';
-  /** Characters that stand for a \u for old programs. */
+  /** How many characters stand in for a \u in old programs. */
   skip: number;
   font: number;
   isDeleted: boolean;
@@ -109,7 +109,7 @@ class RtfReader {
     else this.parts.push(text);
   }
 
-  /** Bytes wait until it is known that no more of them belong to the same letter. */
+  /** Bytes are held until it is known that no more of them belong to the same letter. */
   private flush(): void {
     if (this.bytes.length === 0) return;
     const bytes = Uint8Array.from(this.bytes);
@@ -173,7 +173,7 @@ class RtfReader {
         this.toSkip = 0;
         if (this.stack.push({ ...this.state }) > deepest)
           throw new UnreadableStory('unsafe', 'nested too deeply');
-        // A part that a program may pass over is passed over unless it is one of those that hold words.
+        // A part that a program may skip is skipped, unless it is one of those that contain words.
         if (token.isOptional && !/^(?:shppict|shptxt|footnote|annotation|fldinst)$/u.test(token.name))
           this.state.into = this.state.into === 'text' ? 'nothing' : this.state.into;
       } else {
@@ -193,8 +193,8 @@ class RtfReader {
 const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
 /**
- * Reads a `.rtf` file as its reader sees it; footnotes, comments and deleted words are told and not read.
- * @throws UnreadableStory where it is cut off, or holds more than a text may
+ * Reads a `.rtf` file as its reader sees it; footnotes, comments and deleted words are reported but not read.
+ * @throws UnreadableStory where it is cut off, or has more text than allowed
  */
 export function readRtf(bytes: Uint8Array, most: number): EvidenceText {
   const reader = new RtfReader();

@@ -5,14 +5,14 @@ export type FileKind = SignedKind | 'empty' | 'html' | 'xml' | 'binary' | 'text'
 
 const sampleLength = 4096;
 
-/** Tells a file's kind from its first bytes; reads no more than a few thousand of them. */
+/** Recognises a file's kind from its first bytes; reads no more than a few thousand of them. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
   const signature = signatureOf(bytes);
   if (signature !== null) return signature.kind;
   if (bytes[0] === 0x4d && bytes[1] === 0x5a && bytes.subarray(0, 512).includes(0)) return 'program';
   const sample = bytes.subarray(0, sampleLength);
-  // UTF-16 is text; whether it can be read is for the reader of text to say.
+  // UTF-16 is text; whether it can be read is for the reader of text to decide.
   if (hasUtf16Mark(bytes) || looksLikeUnmarkedUtf16(bytes)) return 'text';
   const start = new TextDecoder('latin1').decode(sample).replace(/^(?:ï»¿)?\s*/, '');
   if (/^%PDF-/.test(start)) return 'pdf';
@@ -36,7 +36,7 @@ function opensAsHtml(start: string): boolean {
 export const hasUtf16Mark = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
-/** UTF-16 without its mark: every second byte of Western text is nought. */
+/** UTF-16 without its byte order mark: every second byte of Western text is zero. */
 export function looksLikeUnmarkedUtf16(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 512);
   let even = 0;
@@ -50,7 +50,7 @@ export function looksLikeUnmarkedUtf16(bytes: Uint8Array): boolean {
   return half >= 2 && Math.max(even, odd) > half * 0.7 && Math.min(even, odd) < half * 0.1;
 }
 
-/** Control bytes that no text file has, more than a stray one. A single NUL is told to the reporter as such. */
+/** Whether there are control bytes that no text file has, more than a stray one. A single NUL is reported as such. */
 function isBinary(sample: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample)
@@ -61,5 +61,5 @@ function isBinary(sample: Uint8Array): boolean {
 const tagged =
   /<(?:p|div|br|h[1-6]|span|a|ul|ol|li|article|section|body|html|table|meta|title|em|strong|b|i|pre|blockquote|figure|tr|td|font|center|head)\b[^<>]{0,2000}>/i;
 
-/** Whether a text has any of HTML's tags in it: what is named .html and has none is plain text. */
+/** Whether a text contains any HTML tags: a file named .html without any is plain text. */
 export const hasTags = (text: string): boolean => tagged.test(text);

@@ -3,17 +3,17 @@ import type { GivenParagraph } from '../text/layout/block.ts';
 
 export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
 
-/** What was read: `layOut(raw, story)` makes the revision's text of it. */
+/** What was read: `layOut(raw, story)` turns it into the revision's text. */
 export type StoryText = {
   raw: string;
   format: StoryFormat;
-  /** The headline where the file tells it. */
+  /** The headline, where the file gives it. */
   headline?: string;
-  /** The paragraphs where the format knows them; `raw` is the same text with empty lines between. */
+  /** The paragraphs, where the format knows them; `raw` is the same text with empty lines between. */
   paragraphs?: GivenParagraph[];
-  /** What the reporter should know of how the file was read, in plain sentences. */
+  /** What the reporter should know about how the file was read, in plain sentences. */
   notices: string[];
-  /** The same as codes and values, where the reader tells them so. */
+  /** The same as codes and values, from readers that provide them. */
   readings?: ReadingNote[];
 };
 
@@ -36,7 +36,7 @@ type StoryProblem = { code: StoryProblemCode; message: string };
 
 export type ReadStory = ({ ok: true } & StoryText) | { ok: false; error: StoryProblem };
 
-/** Thrown by the readers of single formats and turned into a `StoryProblem` by `readStoryFile`. */
+/** Thrown by the readers of single formats, and turned into a `StoryProblem` by `readStoryFile`. */
 export class UnreadableStory extends Error {
   readonly code: StoryProblemCode;
 
@@ -47,17 +47,17 @@ export class UnreadableStory extends Error {
   }
 }
 
-/** Most text a story may have, in bytes of UTF-8. */
+/** The most text a story may have, in bytes of UTF-8. */
 export const maxTextBytes = 1_048_576;
 
-/** Largest file taken: a Word file or a saved web page holds pictures and styling beside its text. */
+/** The largest file accepted: a Word file or a saved web page holds pictures and styling besides its text. */
 export const maxFileBytes = {
   text: 2 * maxTextBytes + 4,
   html: 8 * 1_048_576,
   docx: 25 * 1_048_576,
 } as const;
 
-/** "1.4 MB", "310 KB": sizes as a person reads them, rounded up so that too much never reads as just enough. */
+/** "1.4 MB", "310 KB": sizes for people, rounded up so that too much never reads as just enough. */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
@@ -66,7 +66,7 @@ export function sizeInWords(bytes: number): string {
 
 /**
  * The checks every text must pass, wherever it came from; `most` is its greatest length in bytes of UTF-8.
- * @throws UnreadableStory if it is empty, blank, too long, or holds what no text holds.
+ * @throws UnreadableStory if it is empty, blank, too long, or contains what no text contains.
  */
 export function checkText(text: string, most = maxTextBytes): void {
   if (text.length === 0)
@@ -104,7 +104,7 @@ export function checkText(text: string, most = maxTextBytes): void {
   }
 }
 
-/** Text has line breaks and tabs but hardly any other control characters; data has one in ten. */
+/** Text has line breaks and tabs but hardly any other control characters; in data it is one in ten. */
 function isMostlyControl(text: string): boolean {
   let control = 0;
   for (let at = 0; at < text.length; at += 1) {

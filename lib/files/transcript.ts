@@ -1,11 +1,11 @@
-/** A record of speech in any of its forms, also those that need XML. */
+/** A record of speech in any of its forms, including those that need XML. */
 import { type Chat, chatNotice, readChat } from '../text/chat/read-chat.ts';
 import { readTranscript as readPlainTranscript } from '../text/transcript/read.ts';
 import type { Transcript, Turn } from '../text/transcript/types.ts';
 import { readTtml } from './ttml.ts';
 import { BadXml } from './xml.ts';
 
-/** @returns null for a text that is no transcript, or one in XML that is broken: it is read as what it is */
+/** @returns null for a text that is not a transcript, or is one in broken XML: that is read like any other text */
 export function readTranscript(text: string): Transcript | null {
   try {
     return readTtml(text) ?? readPlainTranscript(text);
@@ -15,13 +15,13 @@ export function readTranscript(text: string): Transcript | null {
   }
 }
 
-/** A transcript as it is kept: what its places are depends on its form. */
+/** A transcript as it is stored: what its places are depends on its form. */
 export type KeptTranscript = {
   text: string;
   form: 'transcript' | 'lines' | 'plain';
   /** [start, end, fromMs, toMs] of a timed one; [start, end, page, line] where lines are numbered. */
   places: number[][] | null;
-  /** [start, end, label, name]: who says what; the label null where nobody does. */
+  /** [start, end, label, name]: who says what; the label is null where nobody does. */
   turns: KeptTurn[] | null;
   notices: string[];
 };
@@ -49,12 +49,12 @@ export function keptTranscript({ text, cues, lines, turns, notices }: Transcript
   };
 }
 
-/** Heads of messages that only chats have: a date, or half of the day. A recording's times are neither. */
+/** Message heads that only chats have: with a date, or with am or pm. A recording's times have neither. */
 const CHAT_HEAD =
   /^[^\p{L}\n]{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|^.{0,80}\b\d{1,2}:\d{2}(?::\d{2})?\s?[AaPp]\.?[Mm]\b/mu;
 
 /**
- * A record of who says or writes what, in a text: a transcript or a chat.
+ * A record of who says or writes what: a transcript or a chat, read from a text.
  * @returns null for a text that is neither
  */
 export function readRecord(text: string): KeptTranscript | null {
@@ -64,7 +64,7 @@ export function readRecord(text: string): KeptTranscript | null {
   return transcript && keptTranscript(transcript);
 }
 
-/** A chat as a transcript is kept: the heads between the messages are nobody's words. */
+/** A chat stored as a transcript: the heads between the messages are nobody's words. */
 function keptChat(chat: Chat): KeptTranscript {
   const turns: KeptTurn[] = [];
   let at = 0;
@@ -82,6 +82,6 @@ function keptChat(chat: Chat): KeptTranscript {
   return { text: chat.text, form: 'plain', places: null, turns, notices: [chatNotice(chat)] };
 }
 
-/** The turns as the comparison reads them. */
+/** The turns in the form the comparison reads. */
 export const turnsOf = (kept: readonly KeptTurn[]): Turn[] =>
   kept.map(([start, end, label, name]) => ({ start, end, label, ...(name && { name }) }));

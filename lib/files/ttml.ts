@@ -1,5 +1,5 @@
 /**
- * Reads TTML and its elder DFXP, the subtitles of broadcasters: words, times and who speaks.
+ * Reads TTML and its predecessor DFXP, the subtitles of broadcasters: words, times and speakers.
  * https://www.w3.org/TR/ttml2/
  */
 import { TranscriptBuilder } from '../text/transcript/builder.ts';
@@ -39,7 +39,7 @@ function timeMs(time: string | undefined, { frameRate, tickRate }: Rates): numbe
   return Math.round(value * unit[offset[2] as keyof typeof unit]);
 }
 
-/** What is no words of the subtitles: the head, but for its names; descriptions; text of readings. */
+/** What is not subtitle text: the head (except for its speakers' names), metadata, pictures and sound. */
 const UNREAD = new Set(['head', 'metadata', 'title', 'desc', 'copyright', 'agent', 'image', 'audio']);
 
 class TtmlReader {
@@ -77,7 +77,7 @@ class TtmlReader {
     const begin = timeMs(attributes.get('begin'), this.rates);
     const end = timeMs(attributes.get('end'), this.rates);
     const duration = timeMs(attributes.get('dur'), this.rates);
-    // Times count from where the element around begins.
+    // Times count from the beginning of the surrounding element.
     const base = around?.fromMs ?? 0;
     const fromMs = begin === undefined ? around?.fromMs : base + begin;
     const toMs =
@@ -101,7 +101,7 @@ class TtmlReader {
     this.open.pop();
   }
 
-  /** The words so far belong to the innermost element that is open. */
+  /** The words so far belong to the innermost open element. */
   private flush(isParagraphEnd = false): void {
     const { words } = this;
     this.words = '';
@@ -113,7 +113,7 @@ class TtmlReader {
     const context = this.inner;
     if (clean === '' || !context) return;
     const last = this.pieces.at(-1);
-    // A paragraph in many spans of the same time and speaker, as for colours, is one piece.
+    // A paragraph in many spans of the same time and speaker, as used for colours, is one piece.
     const goesOn =
       !isParagraphEnd &&
       last !== undefined &&
@@ -144,8 +144,8 @@ export const isTtml = (text: string): boolean =>
 
 /**
  * @param text the file's content
- * @returns null where it is no TTML
- * @throws BadXml where it is, and cannot be read
+ * @returns null where it is not TTML
+ * @throws BadXml where it is, but cannot be read
  */
 export function readTtml(text: string): Transcript | null {
   if (!isTtml(text)) return null;

@@ -1,7 +1,7 @@
 /**
- * The XML in Word files, OpenDocument and TTML, read by saxes, which holds it to the letter of the standard. What a hostile
- * file could use is refused on top: document types, hence no entities but XML's own five and no addresses to fetch, and
- * depth without end. No recursion; time linear in the length.
+ * The XML in Word files, OpenDocument and TTML, read by saxes, which enforces the standard to the letter. Whatever a
+ * hostile file could exploit is refused as well: document types, hence no entities but XML's own five and no addresses
+ * to fetch, and unlimited depth. No recursion; time linear in the length.
  */
 import { SaxesParser } from 'saxes';
 
@@ -12,10 +12,12 @@ export type XmlEvent =
 
 export class BadXml extends Error {}
 
-/** Word's own deepest files, tables within tables, stay under a hundred. */
+/** Word's own deepest files, with tables inside tables, stay under a hundred. */
 const deepest = 512;
 
-/** Read and handed on piece by piece, so that a reader who stops early has not read everything: UTF-16 code units. */
+/**
+ * In UTF-16 code units. Read and passed on piece by piece, so that a reader that stops early has not read everything.
+ */
 const pieceLength = 65_536;
 
 /** Names come without their prefix ("w:p" as "p"): both of Word's two sets of namespaces use the same names. */

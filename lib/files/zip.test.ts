@@ -44,7 +44,7 @@ describe('an archive', () => {
 
   it('is refused where two entries share bytes', () => {
     const { entries } = zipPlaces(archive);
-    // The first entry's stored data is made to reach into the second's.
+    // The first entry's stored data is made to overlap the second's.
     const reaching = patched(archive, [
       { at: (entries[0] ?? 0) + 20, value: 20 },
       { at: (entries[0] ?? 0) + 24, value: 20 },

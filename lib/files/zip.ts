@@ -1,9 +1,9 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
 /**
- * A reader of ZIP archives that trusts nothing in them: the directory is walked within hard limits before a byte is
- * inflated, entries may not overlap, and what is inflated is cut off at a limit whatever size the archive declares.
- * ZIP64, encryption and archives in parts are not read: no document of an ordinary size has them.
+ * A reader of ZIP archives that trusts nothing in them: the directory is read within hard limits before a byte is
+ * decompressed, entries may not overlap, and what is decompressed is cut off at a limit whatever size the archive
+ * declares. ZIP64, encryption and multi-part archives are not read: no document of an ordinary size uses them.
  */
 export type ZipEntry = {
   name: string;
@@ -28,10 +28,10 @@ export class BadZip extends Error {
 
 const zipLimits = {
   entries: 4_000,
-  /** What one part may come to, and all of them together, when inflated. */
+  /** The most that one part may decompress to, and all of them together. */
   entrySize: 64 * 1_048_576,
   totalSize: 256 * 1_048_576,
-  /** Deflate cannot reach more than 1032 to 1; XML comes to 5 to 40, and only repetition for its own sake to more than this. */
+  /** Deflate cannot reach more than 1032 to 1; XML reaches 5 to 40, and only deliberate repetition more than this. */
   ratio: 200,
   ratioFrom: 1_048_576,
 } as const;
@@ -73,7 +73,7 @@ export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntr
   return entries;
 }
 
-/** The directory's end record stands at the very end, with a comment of at most 65,535 bytes after it. */
+/** The directory's end record is at the very end, with a comment of at most 65,535 bytes after it. */
 function findEnd(view: DataView): number {
   const earliest = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= earliest; at -= 1) {
@@ -111,8 +111,8 @@ const readName = (bytes: Uint8Array, from: number, length: number) =>
   new TextDecoder().decode(bytes.subarray(from, from + length));
 
 /**
- * The content of one entry, no more than `most` bytes of it whatever the directory declares.
- * @throws BadZip where it comes to more, or is not what its checksum says.
+ * The content of one entry, at most `most` bytes of it whatever the directory declares.
+ * @throws BadZip where there is more, or its checksum does not match.
  */
 export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8Array {
   if (entry.size > most) throw new BadZip('too_big');
@@ -122,7 +122,7 @@ export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, most: number): 
   return content;
 }
 
-/** Inflates no further than the declared size: one byte more and the archive has lied. */
+/** Decompresses no further than the declared size: one byte more and the archive has lied. */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { env } from '../env.ts';
 
-/** How a job of the night ended last: when it began, and whether all was well. What it said is in the log alone. */
+/** How a nightly job ended last: when it began, and whether all was well. Its messages are only in the log. */
 export type NightlyResult = { at: string; ok: boolean };
 
-/** The last backup and the last reading of all evidence; null for one that never ran here. */
+/** The last backup and the last reading of all evidence; null for one that has never run here. */
 export async function nightlyResults(): Promise<{
   backup: NightlyResult | null;
   evidence: NightlyResult | null;

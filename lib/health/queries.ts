@@ -1,8 +1,8 @@
 import { db } from '../db.ts';
 
 /**
- * Whether we connect as a role that owns the tables, and could switch the guards of the record off. Null where that cannot
- * be said. Needs no actor either.
+ * Whether the connection's role owns the tables, and so could switch off the guards of the record. Null where that
+ * cannot be determined. Needs no actor either.
  */
 export async function databaseRole(): Promise<'application' | 'owner' | null> {
   const rows = await db.$queryRaw<{ isOwner: boolean }[]>`
@@ -12,10 +12,10 @@ export async function databaseRole(): Promise<'application' | 'owner' | null> {
   return rows[0] ? (rows[0].isOwner ? 'owner' : 'application') : null;
 }
 
-/** Whoever asks for our health waits no longer than this for the database. */
+/** The longest that a request for the server's health waits for the database. */
 const PATIENCE_MS = 3_000;
 
-/** Whether Postgres answers, within three seconds. Needs no actor: it tells nothing of anybody's work. */
+/** Whether Postgres answers, within three seconds. Needs no actor: it reveals nothing about anybody's work. */
 export async function isDatabaseUp(): Promise<boolean> {
   const answered = db.$queryRaw`SELECT 1`.then(
     () => true,

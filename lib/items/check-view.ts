@@ -1,4 +1,4 @@
-/** What is shown of a quote's comparison with a source, and whether it still holds. */
+/** What is shown of a quote's comparison with a source, and whether it is still valid. */
 import type { Prisma } from '../db.ts';
 import { restsOnStale } from '../domain/basis.ts';
 import { type KeptComparison, proposedVerdict } from '../domain/quote-check.ts';
@@ -10,7 +10,9 @@ import type { CheckView } from './view.ts';
 
 const NOTHING_SHOWN: KeptComparison = { edits: [], passage: '', from: 0, before: '', after: '', others: 0 };
 
-/** A check holds for the words and the text it was made with; of a confidential source only the outcome is shown. */
+/**
+ * A check is valid for the words and the text it was made with; for a confidential source only the outcome is shown.
+ */
 export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][number]): CheckView {
   const kept = check.edits as unknown as KeptComparison;
   const shown: KeptComparison = source.isConfidential ? NOTHING_SHOWN : kept;
@@ -44,7 +46,9 @@ export function checkView(row: ItemRow, { source, ...check }: ItemRow['checks'][
   };
 }
 
-/** An item's comparisons that hold for its words and the sources' present text, of sources that are not confidential. */
+/**
+ * An item's comparisons that are valid for its words and the sources' present text, leaving out confidential sources.
+ */
 export function liveChecks(row: ItemRow): CheckInput[] {
   return row.checks
     .filter(({ source, ...check }) => !source.isConfidential && !isStale(row, { source, ...check }))
@@ -58,11 +62,11 @@ export function liveChecks(row: ItemRow): CheckInput[] {
     }));
 }
 
-/** A check holds for the version that it names, whatever words another one has. */
+/** Whether the version a check was made on has been replaced; it is valid for that one only. */
 const isReplaced = ({ textId, source }: Pick<ItemRow['checks'][number], 'textId' | 'source'>): boolean =>
   textId === null || textId !== source.currentTextId;
 
-/** Whether the verdict of an item rests on a check of words that were replaced since: it does not go out so. */
+/** Whether an item's verdict rests on a check of words that were since replaced: it must not be published like that. */
 export function isBasisStale(row: ItemRow): boolean {
   const [verdict] = row.verdicts;
   const stale = row.checks.filter(isReplaced).map(({ at, source }) => ({
@@ -76,14 +80,16 @@ function isStale(row: ItemRow, check: ItemRow['checks'][number]): boolean {
   return isReplaced(check) || !holdsWords(row, check.words) || isChosenForAnother(row, check);
 }
 
-/** Who says the words in the source, held against whom the item names now: the speaker may have been corrected since. */
+/**
+ * Who says the words in the source, compared with whom the item names now: the speaker may have been corrected since.
+ */
 function saidIn(row: ItemRow, { saidBy: labels, source }: ItemRow['checks'][number]): SaidBy | null {
   return saidBy(row.speakerName, labelsIn(labels), labelsIn(source.text?.speakers ?? null));
 }
 
 const labelsIn = (kept: Prisma.JsonValue): SpeakerLabel[] => (kept as SpeakerLabel[] | null) ?? [];
 
-/** Of a confidential source not even the names in it are shown. */
+/** For a confidential source not even the names in it are shown. */
 function hidden(said: SaidBy): SaidBy {
   const words = {
     told: 'the transcript gives these words to the same person',
@@ -95,7 +101,7 @@ function hidden(said: SaidBy): SaidBy {
   return { kind: said.kind, words, speakers: [] };
 }
 
-/** The place was chosen among several by whom the item named then. */
+/** Whether the place was chosen among several because of whom the item then named. */
 function isChosenForAnother(row: ItemRow, check: ItemRow['checks'][number]): boolean {
   if (check.speaker === row.speakerName) return false;
   const said = saidIn(row, check);
@@ -103,7 +109,7 @@ function isChosenForAnother(row: ItemRow, check: ItemRow['checks'][number]): boo
   return (check.edits as unknown as KeptComparison).others > 0;
 }
 
-/** Are the words that were checked still the item's? Of a partial quote they are only a part of it. */
+/** Whether the words that were checked are still the item's; for a partial quote they are only part of it. */
 function holdsWords(row: ItemRow, words: string): boolean {
   const now = row.originalWords ?? row.exact;
   const plain = (text: string) => text.replaceAll('…', ' ').replace(/\s+/g, ' ').trim();

@@ -1,4 +1,4 @@
-/** An item's row as the rules of a revision look at it, and what they decided as columns. */
+/** An item's row in the form that the rules of a revision use, and what they decided as columns. */
 
 import type { Prisma } from '../db.ts';
 import { type AttributeChange, type Attribution, agree, NO_READING } from '../domain/attribution-change.ts';
@@ -10,7 +10,7 @@ import type { FoundItem } from '../text/words/types.ts';
 import type { Reading } from './queries.ts';
 import type { ItemRow } from './row-queries.ts';
 
-/** What is stored of an item's attribution; `text` is its revision's. */
+/** An item's attribution as stored; `text` is its revision's. */
 export function attributionOfRow(row: ItemRow, text: string): Attribution {
   const reading = row.reading as Reading | null;
   const cue = row.cue ?? reading?.cue ?? null;
@@ -49,7 +49,7 @@ export function heldItem(row: ItemRow, text: string): HeldItem {
 
 /**
  * Speaker and cue with their places in the text: where the engine reads them, if what is stored is what it reads there;
- * else where the item's paragraph has those very words; else none.
+ * otherwise where the item's paragraph has exactly those words; otherwise none.
  */
 export function placesOf(
   attribution: Attribution,
@@ -75,7 +75,7 @@ export function placesOf(
   };
 }
 
-/** The columns that a plan sets, beside the item's anchor. Parties have rows of their own. */
+/** The columns that a plan sets, besides the item's anchor. Parties have rows of their own. */
 export function attributionColumns(row: ItemRow, plan: PlannedItem, text: string) {
   const { attribution, reading, asked, spans } = plan;
   const { kind, speaker, cue, date, occasion, outcome } = attribution;

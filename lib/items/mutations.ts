@@ -13,7 +13,7 @@ import { storyScope } from '../stories/queries.ts';
 import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem, writeItem } from './records.ts';
 import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
 
-/** Records a verdict: status, reason, ticks and the two answers, on the words as they stand. */
+/** Records a verdict on the present words: status, reason, ticks and the two answers. */
 export function recordVerdict(
   actor: Actor,
   input: z.output<typeof recordVerdictSchema>,
@@ -32,7 +32,7 @@ export function recordVerdict(
   });
 }
 
-/** Gives an item to somebody, or to nobody. */
+/** Assigns an item to somebody, or to nobody. */
 export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema>): Promise<ChangedItems> {
   const change = { storyId: input.storyId, may: 'item.assign', basedOn: itemAsSeen(input) } as const;
   return changingStory(actor, change, async (tx) => {
@@ -44,13 +44,13 @@ export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema
       : null;
     if (input.assigneeId && !assignee) throw invalid('assigneeId', 'That member is not active here.');
     await writeItem(tx, row, { assigneeId: assignee?.id ?? null });
-    // Who does the work is no part of what was signed: the signature stands.
+    // Who does the work is not part of what was signed: the signature stays valid.
     await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? null }));
     return changedItems(tx, scope, [row.id]);
   });
 }
 
-/** Adds a note: internal, never published, never taken away. */
+/** Adds a note: internal, never published, never removed. */
 export function addNote(actor: Actor, input: z.output<typeof addNoteSchema>): Promise<ChangedItems> {
   return changingStory(actor, { storyId: input.storyId, may: 'item.note' }, async (tx) => {
     const scope = await storyScope(tx, actor, input.storyId);

@@ -15,9 +15,9 @@ import { checkView, isBasisStale } from './check-view.ts';
 import type { ItemRow } from './row-queries.ts';
 import type { HistoryEntry, ItemView } from './view.ts';
 
-/** What the engine read, as kept beside an item. */
+/** What the engine read, as stored with an item. */
 export type Reading = {
-  /** Of items read before the cue had a place of its own. */
+  /** Only in items read before the cue had columns of its own. */
   cue?: string | null;
   occasion: string | null;
   date: string | null;
@@ -25,7 +25,7 @@ export type Reading = {
   reasons: { rule: string; detail: string }[];
 };
 
-/** What a statement is put together from. */
+/** What a statement is made from. */
 type Stated = Pick<
   ItemRow,
   | 'revisionId'
@@ -40,7 +40,7 @@ type Stated = Pick<
   | 'reading'
 >;
 
-/** What changed since an item's check, where its verdict lapsed and nobody has given it anew; null where none has. */
+/** What changed since an item's check, where its verdict lapsed and was not given again; null where none lapsed. */
 export function lapseChangesOf(row: {
   status: ItemRow['status'];
   reason: string;
@@ -50,10 +50,10 @@ export function lapseChangesOf(row: {
   return (row.verdicts[0]?.changes as AttributionChange[] | null | undefined) ?? null;
 }
 
-/** The cue of an item, and its place in the revision's text where it has one there. */
+/** The cue of an item, and its place in the revision's text where it has one. */
 function cueOf(row: Stated, text: string | null): Attributed['cue'] {
   if (row.cue !== null) return { text: row.cue, start: row.cueStart, end: row.cueEnd };
-  // Read before the cue had a place of its own.
+  // Read before the cue had columns of its own.
   const cue = (row.reading as Reading | null)?.cue ?? null;
   if (cue === null) return null;
   const place = text === null ? null : placeOfCue(text, row.spans as Span[], cue);
@@ -61,8 +61,7 @@ function cueOf(row: Stated, text: string | null): Attributed['cue'] {
 }
 
 /**
- * An item's words with their cue and speaker. `revision` is the story's current one; null where its text is not at
- * hand.
+ * An item's words with their cue and speaker. `revision` is the story's current one; null if its text is not at hand.
  */
 export function statementOfRow(row: Stated, revision: { id: string; text: string } | null): StatementPart[] {
   const text = row.revisionId === revision?.id ? revision.text : null;
@@ -156,7 +155,7 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
   };
 }
 
-/** Everything that was done to an item, oldest first. An item of another story is missing. */
+/** Everything that was done to an item, oldest first. Another story's item is reported as missing. */
 export async function itemHistory(actor: Actor, storyId: string, itemId: string): Promise<HistoryEntry[]> {
   if (!can(actor, 'story.read').allowed) throw missing('item');
   const item = await db.item.findFirst({

@@ -20,7 +20,7 @@ export type Lapse = {
 };
 
 /**
- * Notes that verdicts lapse: what they were and what changed. Returns an event for each, in their order, to be recorded.
+ * Records that verdicts lapse: what they were and what changed. Returns an event for each, in order, to be recorded.
  */
 export async function recordLapses(tx: Tx, lapses: readonly Lapse[]): Promise<AuditEventInput[]> {
   await insertRows(tx, 'verdict', lapses.map(lapseRow));
@@ -38,7 +38,7 @@ const lapseRow = ({ row, lapsed: { status, reason, ticks, quotation, substance }
   note: '',
   words: row.exact,
   byId: null,
-  // A verdict given anew in the same transaction comes after it.
+  // A verdict given again in the same transaction comes after it.
   at: new Date(),
   changes,
 });
@@ -56,7 +56,7 @@ const AGAIN: Lapsed = {
 };
 
 /**
- * What a lapse tells: of an item that nobody looked at since its verdict lapsed, everything that changed since the
+ * What a lapse reports: for an item nobody has looked at since its verdict lapsed, everything that changed since the
  * check; an empty list where it reads again as it was checked. Null where nothing lapses.
  */
 export function lapseFor(
@@ -71,8 +71,8 @@ export function lapseFor(
 }
 
 /**
- * Writes what a plan says of items that are in the text: their places, their attributions, and the lapses of their
- * verdicts. Returns the events to be recorded, item by item.
+ * Writes what a plan says about the items that are in the text: their places, their attributions, and the lapses of
+ * their verdicts. Returns the events to be recorded, item by item.
  */
 export async function applyPlans(
   tx: Tx,
@@ -117,7 +117,7 @@ export async function applyPlans(
   return events;
 }
 
-/** Who did not answer, with the place in the new text of whoever is named there. */
+/** Who did not answer, with the place in the new text of anybody named there. */
 function plannedParties({ row, plan: { attribution, reading } }: { row: ItemRow; plan: PlannedItem }) {
   return attribution.parties.map((name, ordinal) => {
     const read = reading?.parties.find((party) => party.name === name);

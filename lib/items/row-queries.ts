@@ -1,8 +1,8 @@
-/** Items as the database has them, with all that hangs on them. */
+/** Items as they are in the database, with everything attached to them. */
 import type { Prisma, Tx } from '../db.ts';
 import { GIVE_WAY_AFTER, giveWay } from '../give-way.ts';
 
-/** Of a source only what a screen shows: its text can be megabytes. */
+/** Only what a screen shows of a source: its text can be megabytes. */
 const sourceParts = {
   text: { select: { number: true, speakers: true, sha256: true } },
   texts: { select: { at: true }, orderBy: { number: 'desc' }, take: 1 },

@@ -14,7 +14,7 @@ const span = z
   .object({ start: z.int().min(0), end: z.int().min(1) })
   .refine((s) => s.end > s.start, { message: 'Select at least one character.' });
 
-/** Spans of one item: in text order, not overlapping. */
+/** The spans of one item: in text order, not overlapping. */
 const spans = z
   .array(span)
   .min(1)
@@ -48,11 +48,11 @@ export const makeItemSchema = z.object({
 
 export const changeItemSchema = z.object({
   ...one,
-  /** Left out: as it was. */
+  /** If left out, it stays as it was. */
   kind: z.enum(ITEM_KINDS).optional(),
   spans: spans.optional(),
   speakerName: given(200),
-  /** How the story says that the words came about: "has never said". */
+  /** How the story says that the words were said: "has never said". */
   cue: given(200),
   force: z.enum(FORCES).nullable().optional(),
   polarity: z.enum(POLARITIES).nullable().optional(),
@@ -63,7 +63,7 @@ export const changeItemSchema = z.object({
 
 export const answerQuestionSchema = z.object({
   ...one,
-  /** `mine`: what a person had set stays. `text`: what the text now says is taken over. */
+  /** `mine`: what a person had set is kept. `text`: what the text now says is adopted. */
   keep: z.enum(['mine', 'text']),
 });
 

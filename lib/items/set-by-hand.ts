@@ -1,4 +1,4 @@
-/** What a person sets of an item's attribution, as values to compare and as columns. */
+/** What a person sets in an item's attribution, as values to compare and as columns. */
 
 import type { z } from 'zod';
 import {
@@ -13,7 +13,7 @@ import { placeOfCue } from '../domain/statement.ts';
 import type { ItemKind, Span } from '../domain/vocabulary.ts';
 import type { changeItemSchema } from './schema.ts';
 
-/** An attribution with what was given put in the place of what was held; what is left out stays. */
+/** An attribution with the given values in place of the stored ones; anything left out stays. */
 export function changedAttribution(
   held: Attribution,
   input: z.output<typeof changeItemSchema>,
@@ -41,12 +41,12 @@ export function changedAttribution(
   };
 }
 
-/** In what two attributions differ, to the letter: what a person writes otherwise, they mean otherwise. */
+/** Which attributes differ in two attributions, literally: what a person writes differently, they mean differently. */
 export function setAnew(held: Attribution, set: Attribution): Attribute[] {
   return ATTRIBUTES.filter((what) => JSON.stringify(held[what]) !== JSON.stringify(set[what]));
 }
 
-/** The speaker, and where the item's paragraph names them. */
+/** The columns for the speaker, and where the item's paragraph names them. */
 export function speakerColumns(
   text: string,
   spans: readonly Span[],
@@ -57,7 +57,7 @@ export function speakerColumns(
   return { speakerName: name, speakerStart: place?.start ?? null, speakerEnd: place?.end ?? null };
 }
 
-/** The cue with what it does, and where the item's paragraph has it. */
+/** The columns for the cue with its force, and where the item's paragraph has it. */
 export function cueColumns(text: string, spans: readonly Span[], cue: Attribution['cue']) {
   const place = cue?.text ? placeOfCue(text, spans, cue.text) : null;
   return {
@@ -69,7 +69,7 @@ export function cueColumns(text: string, spans: readonly Span[], cue: Attributio
   };
 }
 
-/** What a person keeps against the text is set by hand from now on, however old the item. */
+/** What a person keeps against the text counts as set by hand from now on, however old the item. */
 export function addedTo(setByHand: readonly string[], asked: readonly AttributeChange[]): string[] {
   return [...new Set([...setByHand, ...asked.map(({ what }) => what)])];
 }

@@ -33,7 +33,7 @@ import type {
 } from './schema.ts';
 import { addedTo, changedAttribution, cueColumns, setAnew, speakerColumns } from './set-by-hand.ts';
 
-/** Everything that shapes items begins the same way: the story held, seen, and the actor allowed. */
+/** Everything that shapes items begins the same way: the story locked, visible, and the actor allowed. */
 export function shaping<T>(
   actor: Actor,
   { storyId, basedOn }: { storyId: string; basedOn: readonly BasedOn[] },
@@ -46,7 +46,7 @@ export function shaping<T>(
   });
 }
 
-/** The anchor of spans chosen by a person; what cannot be anchored is said beside the words. */
+/** The anchor of spans chosen by a person; an error is shown beside the words where they cannot be anchored. */
 export function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
   const { text } = scope.revision;
   const trimmed = spans.map(({ start, end }) => trim(text, start, end));
@@ -59,7 +59,7 @@ export function anchorIn(scope: StoryScope, spans: readonly Span[]): Anchor {
   }
 }
 
-/** White space at the edges of a selection belongs to nobody. */
+/** Removes white space at the edges of a selection. */
 export function trim(text: string, start: number, end: number): Span {
   let [from, to] = [start, end];
   while (from < to && /\s/.test(text[from] ?? '')) from += 1;
@@ -100,7 +100,7 @@ export function makeItem(actor: Actor, input: z.output<typeof makeItemSchema>): 
   });
 }
 
-/** A cut item may point into an earlier revision, and is no part of the check until it comes back. */
+/** A cut item may point into an earlier revision, and is not part of the check until it is restored. */
 export function refuseCut({ cutAt }: ItemRow): void {
   if (cutAt) throw invalid('status', 'This item is cut. Restore it first.');
 }
@@ -120,7 +120,9 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
   if (twin) throw invalid('spans', `These very words are a ${KIND_WORDS[kind].toLowerCase()} already.`);
 }
 
-/** Changes an item's words, kind, speaker, cue, parties or outcome. What was checked is then another: the verdict lapses. */
+/**
+ * Changes an item's words, kind, speaker, cue, parties or outcome. That is not what was checked: the verdict lapses.
+ */
 export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema>): Promise<ChangedItems> {
   return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
@@ -156,7 +158,7 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
       ...(set.includes('cue') && cueColumns(text, spans, cue)),
       outcome,
       setByHand: [...new Set([...row.setByHand, ...set])],
-      // What a person sets answers what they were asked about it.
+      // Setting something by hand answers the question that was open about it.
       asked: leftToAnswer(askedOf(row).filter(({ what }) => !set.includes(what))),
       isMachine: false,
       ...lapsed,
@@ -172,7 +174,7 @@ export function changeItem(actor: Actor, input: z.output<typeof changeItemSchema
   });
 }
 
-/** Answers what a new text asked: what a person had set stays, or what the text now says is taken over. */
+/** Answers what a new text asked: what a person had set is kept, or what the text now says is adopted. */
 export function answerQuestion(
   actor: Actor,
   input: z.output<typeof answerQuestionSchema>,
@@ -222,7 +224,7 @@ function leftToAnswer(asked: readonly AttributeChange[]) {
   return asked.length > 0 ? (asked as unknown as Prisma.InputJsonValue) : Prisma.DbNull;
 }
 
-/** Named by hand: keeps the place in the sentence where the name is one that was read there. */
+/** Parties named by hand: each keeps its place in the sentence where it is a name that was read there. */
 function writeParties(tx: Tx, row: ItemRow, names: readonly string[]) {
   return tx.itemParty.createMany({
     data: names.map((name, ordinal) => {

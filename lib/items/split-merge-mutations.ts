@@ -24,7 +24,7 @@ import type { ItemRow } from './row-queries.ts';
 import type { mergeItemsSchema, splitItemSchema } from './schema.ts';
 import { anchorIn, refuseCut, shaping, trim } from './shape-mutations.ts';
 
-/** Splits an item in two at an offset. The first keeps the history; both must be checked anew. */
+/** Splits an item in two at an offset. The first part keeps the history; both must be checked again. */
 export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>): Promise<ChangedItems> {
   return shaping(actor, { ...input, basedOn: itemAsSeen(input) }, async (tx, scope) => {
     const row = await loadItem(tx, input.storyId, input.itemId, input.version);
@@ -91,7 +91,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
   });
 }
 
-/** Merges items into the first of them: its spans become all of theirs, the others are cut. */
+/** Merges items into the first of them: its spans become all of theirs, and the others are cut. */
 export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema>): Promise<ChangedItems> {
   const { storyId, items } = input;
   const basedOn = items.flatMap((item) => itemAsSeen({ storyId, ...item }));
@@ -138,7 +138,7 @@ export function mergeItems(actor: Actor, input: z.output<typeof mergeItemsSchema
   });
 }
 
-/** Whoever one of the merged items names as silent is named by the whole of them. */
+/** The merged item names as silent everybody whom one of its parts did. */
 async function takeParties(tx: Tx, first: ItemRow, others: readonly ItemRow[]): Promise<void> {
   const named = new Set(first.parties.map(({ name }) => name));
   const more = others

@@ -38,25 +38,25 @@ export type EvidenceView = {
     /** Null: nobody has said so yet. */
     isPrimary: boolean | null;
     origin: string;
-    /** On which terms it spoke, and in which agreed words it may appear. */
+    /** The terms on which it spoke, and the agreed words in which it may appear. */
     terms: Terms;
     termsText: string;
     publishedAt: string | null;
-    /** There are words to hold a quote against. */
+    /** Whether it has words that a quote can be checked against. */
     hasText: boolean;
     /** A recording or film that can be played. */
     mediaFileId: string | null;
   };
 };
 
-/** What the comparison with a source found: a proposal that a checker takes or not. */
+/** What the comparison with a source found: a proposal that a checker may accept. */
 export type CheckView = {
   sourceId: string;
   sourceTitle: string;
   outcome: ComparisonClass;
   proposed: QuotationVerdict;
   similarity: number;
-  /** In order; print both sides one above the other. Empty where not found, or where the source is confidential. */
+  /** In order; enough to print both sides one above the other. Empty if not found, or if the source is confidential. */
   edits: Edit[];
   /** The words that were checked, which the edits' quote offsets index. */
   words: string;
@@ -68,20 +68,20 @@ export type CheckView = {
   others: number;
   fromMs: number | null;
   page: number | null;
-  /** Where the place runs on to another page. */
+  /** Set where the place continues onto another page. */
   lastPage: number | null;
   line: number | null;
-  /** Who says it there, held against whom the item names; null where the source does not tell. */
+  /** Who says it there, compared with whom the item names; null where the source does not say. */
   said: SaidBy | null;
   /** The recording or film to play the words from. */
   media: { fileId: string; isVideo: boolean } | null;
   by: string;
   at: string;
-  /** The words or the source's text changed since: check again. */
+  /** The words or the source's text have changed since: check again. */
   isStale: boolean;
   /** The version of the source's text that it was made on; null: one that was replaced before versions were kept. */
   version: number | null;
-  /** That version was replaced: the one that counts now, null where the text was taken away. Else undefined. */
+  /** That version was replaced: the current one, or null where the text was taken away. Otherwise undefined. */
   replacedBy?: number | null;
 };
 
@@ -122,21 +122,21 @@ export type ItemView = {
   sourceStatus: SourceStatus;
   /** In words, with names: "no immediate comment from Moscow or Beijing", "two independent origins". */
   sourceWords: string;
-  /** Independent origins of the supporting evidence. */
+  /** Number of independent origins of the supporting evidence. */
   origins: number;
   evidence: EvidenceView[];
   notes: NoteView[];
   checks: CheckView[];
-  /** Of a translated quote: what was really said. */
+  /** For a translated quote: what was actually said. */
   original: { words: string; language: string; translator: string } | null;
   assignee: PersonView | null;
   /** What changed since the check, where the verdict lapsed; empty where it reads again as it was checked. */
   changes: AttributionChange[] | null;
-  /** Where the text says otherwise than a person had set: to be answered. */
+  /** Where the text differs from what a person had set: to be answered. */
   asked: AttributeChange[];
-  /** The verdict rests on a check of words that were replaced since: check again, or give it anew. */
+  /** The verdict rests on a check of words that have since been replaced: check again, or give it again. */
   isBasisStale: boolean;
-  /** Who gave the verdict that holds, and when. */
+  /** Who gave the present verdict, and when. */
   decidedBy: string | null;
   decidedAt: string | null;
 };

@@ -6,12 +6,14 @@ import { invalid } from '../domain/errors.ts';
 import { isHardlyMoreThan, lookOfName } from '../domain/names-alike.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 
-/** Of two who want one e-mail address at once the second waits here, and then sees that it is taken. */
+/** Of two who want the same e-mail address at once, the second waits here and then sees that it is taken. */
 export async function holdAddress(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`e-mail ${email}`}, 0))`;
 }
 
-/** A name that looks like somebody's is theirs: what stands beside a verdict must say whose it is. */
+/**
+ * A name that looks like somebody's belongs to that person: the name beside a verdict must leave no doubt whose it is.
+ */
 export async function holdName(tx: Tx, name: string, ownId?: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('names of members', 0))`;
   const look = lookOfName(name);
@@ -37,7 +39,7 @@ export async function refuseGuessable(
   }
 }
 
-/** Looks at the password of somebody who is signed in; their guesses are counted. Throws AppError `limited`. */
+/** Checks the password of somebody who is signed in; their guesses are counted. Throws AppError `limited`. */
 export async function demandPassword(
   member: { id: string; passwordHash: string | null },
   current: string,

@@ -73,7 +73,7 @@ describe('a password that everybody here would try first is refused', () => {
     const { version } = await db.member.findUniqueOrThrow({ where: { id: member.id } });
     const { token } = await makePasswordLink(admin.actor, { memberId: member.id, version });
     await expect(setPassword({ token, password: password() })).rejects.toMatchObject(refused);
-    // The link is not used up by it.
+    // The link is not used up by this.
     await setPassword({ token, password: `a few words with ${member.name} among others` });
   });
 });

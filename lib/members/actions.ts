@@ -29,7 +29,7 @@ import {
   setPasswordSchema,
 } from './schema.ts';
 
-/** The link that the administrator hands on; it is shown once. */
+/** The link that the administrator passes on; it is shown only once. */
 const linkFor = ({ token }: { token: string }) => ({ link: `${env.publicUrl}/set-password/${token}` });
 
 export async function inviteMemberAction(input: InviteMemberInput): Promise<ActionResult<{ link: string }>> {
@@ -56,7 +56,7 @@ export async function reactivateMemberAction(input: MemberInput): Promise<Action
   return runAction(memberSchema, input, reactivateMember);
 }
 
-/** Without a session: the token in the link is the right to do it. */
+/** Without a session: the token in the link is the authorisation. */
 export async function setPasswordAction(input: {
   token: string;
   password: string;
@@ -64,7 +64,7 @@ export async function setPasswordAction(input: {
   return toActionResult(() => setPassword(parse(setPasswordSchema, input)));
 }
 
-/** Allowed with a password that must be changed: this is how it is. */
+/** Allowed with a password that must be changed: this is how to change it. */
 export async function changePasswordAction(input: {
   current: string;
   password: string;
@@ -76,7 +76,7 @@ export async function changePasswordAction(input: {
   });
 }
 
-/** Opens again what a password set with a link has closed. */
+/** Reopens what a password set with a link has closed. */
 export async function proveEarlierPasswordAction(input: {
   earlier: string;
   password: string;

@@ -11,9 +11,9 @@ import { endLinks, endSessions, memberEvent } from './mutations.ts';
 import type { proveEarlierPasswordSchema } from './schema.ts';
 
 /**
- * Opens again what a password set with a link has closed, for whoever knows the password before that link; and sets a
- * new one in the same breath, because whoever made the link may know the one that it set. Every other session ends.
- * Throws AppError `limited` after ten wrong ones in a quarter of an hour.
+ * Reopens what a password set with a link has closed, for somebody who knows the password from before that link; and
+ * sets a new one at the same time, because the person who made the link may know the one that it set. Every other
+ * session ends. Throws AppError `limited` after ten wrong ones in a quarter of an hour.
  */
 export async function proveEarlierPassword(
   actor: Actor,

@@ -21,7 +21,7 @@ const PASSWORD = 'a ferry until the spring';
 
 let admin: MadeMember;
 
-/** One active administrator, whatever the tests before have left. */
+/** One active administrator, whatever earlier tests have left. */
 beforeEach(async () => {
   await db.member.updateMany({ where: { role: 'ADMIN' }, data: { role: 'VIEWER' } });
   admin = await createMember('ADMIN');
@@ -78,7 +78,7 @@ describe('an invitation', () => {
 describe('a password link', () => {
   const dead = { code: 'missing', message: 'This link no longer works. Ask an administrator for a new one.' };
 
-  /** A dead link looks the same whatever ended it, and does nothing that is not a line of the security log. */
+  /** A dead link looks the same whatever ended it, and has no effect except a line in the security log. */
   async function expectDead(token: string) {
     expect(await passwordLinkOwner(token)).toBeNull();
     const { security_event: _, ...before } = await everyRow();
@@ -184,7 +184,7 @@ describe('a password', () => {
 
 describe('the last administrator', () => {
   const last = { code: 'forbidden', message: 'A newsroom needs at least one administrator.' };
-  /** Signed in as one until a moment ago, so that only the count stands between. */
+  /** Signed in as one until a moment ago, so that only the count can refuse. */
   const formerAdmin = async () => {
     const member = await createMember('ADMIN');
     await db.member.update({ where: { id: member.id }, data: { role: 'VIEWER' } });

@@ -27,7 +27,7 @@ import type {
 
 const LINK_DAYS = 7;
 
-/** Whoever takes a name or an address: lib/members/account-queries.ts holds both. */
+/** Whose turn it is to take a name or an address: lib/members/account-queries.ts locks both. */
 const NAMES = 'names of members';
 
 const linkIsDead = () =>
@@ -36,7 +36,7 @@ const linkIsDead = () =>
 export const memberEvent = <Act extends AuditAct>(act: Act, id: string, ...[details]: AuditDetails<Act>) =>
   auditEvent(act, { type: 'member', id }, details);
 
-/** Makes a link and ends every earlier one. The token is answered once; only its hash is kept. */
+/** Makes a link and ends every earlier one. The token is returned only once; only its hash is stored. */
 async function makeLink(tx: Tx, actor: Actor, memberId: string): Promise<{ token: string }> {
   await endLinks(tx, memberId);
   const token = randomBytes(24).toString('base64url');
@@ -88,7 +88,7 @@ export async function inviteMember(
   });
 }
 
-/** Every change to an account begins the same way: allowed, there, not stale, and never the last administrator's. */
+/** Every change to an account begins the same way: allowed, existing, not stale, and never the last administrator's. */
 async function changingMember<T>(
   actor: Actor,
   input: { memberId: string; version: number },
@@ -117,7 +117,7 @@ async function changingMember<T>(
   });
 }
 
-/** A new role holds from the member's next request on. */
+/** A new role applies from the member's next request. */
 export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema>): Promise<void> {
   return changingMember(actor, input, input.role !== 'ADMIN', async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { role: input.role } });
@@ -150,7 +150,7 @@ export function reactivateMember(actor: Actor, input: z.output<typeof memberSche
   });
 }
 
-/** A fresh link for somebody who forgot the password or lost the invitation. */
+/** A new link for somebody who forgot the password or lost the invitation. */
 export function makePasswordLink(
   actor: Actor,
   input: z.output<typeof memberSchema>,
@@ -169,12 +169,12 @@ export function makePasswordLink(
 }
 
 /**
- * Sets a password by a link. The token is the right; it works once. Whoever made the link may be who uses it, so what
- * is confidential is closed to the member until somebody else named on it confirms the person, or the person proves
- * the password they had before.
+ * Sets a password by a link. The token is the authorisation, and works once. The person who made the link may be the
+ * one using it, so everything confidential is closed to the member until somebody else named on it confirms who they
+ * are, or they prove they know the password they had before.
  */
 export async function setPassword(input: z.output<typeof setPasswordSchema>): Promise<{ email: string }> {
-  // Looked up before anything is hashed: a made-up token costs no work.
+  // Looked up before anything is hashed: an invented token costs no work.
   const owner = await passwordLinkOwner(input.token);
   if (!owner) {
     await noteSecurity({ code: 'password_link_dead' });
@@ -210,7 +210,7 @@ export async function setPassword(input: z.output<typeof setPasswordSchema>): Pr
       },
     });
     await endSessions(tx, member.id);
-    // A link of the operator's stands as made by the member: no member made it.
+    // A link made by the operator is recorded as the member's own: no other member made it.
     const maker = link.madeById === member.id ? null : link.madeById;
     const closed = await closeToMember(tx, member.id, maker, before.passwordHash);
     await appendAudit(
@@ -252,7 +252,7 @@ export async function changePassword(
   });
 }
 
-/** Changes one's own name and e-mail address: what one signs in with, and what stands beside one's verdicts from now on. */
+/** Changes one's own e-mail address, for signing in, and name, as shown beside one's verdicts from now on. */
 export async function changeAccount(
   actor: Actor,
   { current, ...input }: z.output<typeof changeAccountSchema>,
@@ -265,7 +265,7 @@ export async function changeAccount(
   return changing({ turns: [NAMES] }, async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     if (member.name === input.name && member.email === input.email) return;
-    // The look above holds for what was there then, and no longer.
+    // The check above is true of what was there then, and of nothing later.
     if (member.email !== before.email || member.passwordHash !== before.passwordHash) {
       throw invalid('email', 'Your account was changed meanwhile. Look at it again.');
     }
@@ -288,7 +288,7 @@ export async function changeAccount(
   });
 }
 
-/** Ends one's own session: the cookie, and any copy of it, is worth nothing from here on. */
+/** Ends one's own session: the cookie, and any copy of it, is worthless from then on. */
 export async function signOut(actor: Actor, sessionId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({

@@ -36,7 +36,7 @@ export async function listMembers(actor: Actor): Promise<MemberView[]> {
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Whose password a link sets; null where it is unknown, used, expired or withdrawn. No actor: the token is the right. */
+/** Whose password a link sets; null if it is unknown, used, expired or withdrawn. No actor: the token authorises. */
 export async function passwordLinkOwner(token: string): Promise<{ name: string; email: string } | null> {
   const link = await db.passwordLink.findUnique({
     where: { tokenHash: hashToken(token) },

@@ -5,7 +5,7 @@ import { ROLES } from '../domain/vocabulary.ts';
 const PASSWORD_MIN = 12;
 const PASSWORD_MAX = 200;
 
-/** Long enough to stand against guessing; anything a keyboard can write (NIST SP 800-63B, 5.1.1.2). */
+/** Long enough to withstand guessing; anything a keyboard can write (NIST SP 800-63B, 5.1.1.2). */
 const newPassword = z
   .string()
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters.`)
@@ -39,7 +39,7 @@ export const proveEarlierPasswordSchema = z.object({
 export const changeAccountSchema = z.object({
   name: text('Give your name, as in a byline.', 120),
   email: emailAddress,
-  /** The password one has: only a new address needs it. */
+  /** The current password: only needed for a new address. */
   current: z.string().max(PASSWORD_MAX).default(''),
 });
 

@@ -14,7 +14,7 @@ export type SecurityLine = {
   address: string;
   /** A member's name, or the beginning of the hash of what was typed; null where there is neither. */
   account: string | null;
-  /** Counts what there was no room for, of any account and address in an hour. */
+  /** Counts what there was no room for, from any account and address in an hour. */
   isMore: boolean;
 };
 

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 
-/** How a process ends that worked too long, so that whoever started it can tell that from too much memory. */
+/** The signal that ends a process which worked too long, so that its parent can tell that from too much memory. */
 export const TOO_LONG = 'SIGXCPU';
 
 /**
- * Ends this process from a second thread when it passes its memory (by SIGKILL) or its time (by `TOO_LONG`), however busy
- * the first one is: it may be in the middle of something that never gives way, and array buffers count towards no limit
- * of the heap.
+ * Ends this process from a second thread when it exceeds its memory (by SIGKILL) or its time (by `TOO_LONG`), however
+ * busy the first thread is: it may be in the middle of something that never gives way, and array buffers do not count
+ * towards any limit of the heap.
  *
- * The time is what it computed, not what passed: a text is not heavy because the machine has other things to do. By the
- * clock, four busy processes beside this one made of every text one that takes longer than a minute.
+ * The time is CPU time, not time passed: a text is not heavy just because the machine has other things to do. By the
+ * clock, with four busy processes beside this one every text took longer than a minute.
  *
  * @param memory in bytes, resident. @param computing in milliseconds, of all threads together.
- * @returns begins to count the time anew, for a process that reads one text after another.
+ * @returns a function that starts counting the time afresh, for a process that reads one text after another.
  */
 export function endWhenOver({ memory, computing }: { memory: number; computing: number }): () => void {
   const begun = new BigInt64Array(new SharedArrayBuffer(8));

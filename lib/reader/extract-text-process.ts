@@ -1,6 +1,6 @@
 /**
- * The process that reads the text of one piece of evidence: the bytes come on standard input, the answer goes to
- * standard output as JSON. Started by `extract-text.ts` and by nothing else; it needs no environment and no network.
+ * The process that reads the text of one piece of evidence: the bytes come on standard input, the result goes to
+ * standard output as JSON. Started only by `extract-text.ts`; it needs no environment and no network.
  */
 import {
   BROKEN_BY_FILE,
@@ -38,7 +38,7 @@ async function answer(type: EvidenceTextType): Promise<ExtractedText> {
   } catch (error) {
     if (error instanceof UnreadablePdf) return evidenceProblem(error.code);
     if (error instanceof UnreadableStory) return evidenceProblem(problems[error.code]);
-    // A reader that fails in a way of its own has met a file that is not what it says.
+    // A reader that fails in a way of its own has met a file that is not what it claims to be.
     return evidenceProblem(error instanceof RangeError ? 'unsafe' : 'damaged');
   }
 }
@@ -51,12 +51,12 @@ async function input(): Promise<Uint8Array | null> {
     if (size > extractLimits.inputBytes) return null;
     parts.push(part);
   }
-  // pdf.js takes the buffer over; it must be one of its own and not part of Node's pool.
+  // pdf.js takes the buffer over; it must be separate and not part of Node's pool.
   return new Uint8Array(Buffer.concat(parts));
 }
 
 endWhenOver({ memory: extractLimits.memoryBytes, computing: extractLimits.computingMilliseconds });
-// PDF.js leaves rejected promises behind for broken files; what counts is what it gives.
+// PDF.js leaves rejected promises behind for broken files; only what it returns counts.
 process.on('unhandledRejection', () => undefined);
 process.on('uncaughtException', () => process.exit(BROKEN_BY_FILE));
 const answered = JSON.stringify(await answer(process.argv[2] as EvidenceTextType));

@@ -13,7 +13,7 @@ import type { EvidenceTextType } from './text-readers.ts';
 /** The process's program, within the project. */
 const PROGRAM = 'lib/reader/extract-text-process.ts';
 
-/** How Node ends where its heap is full: as by SIGABRT, which some shells tell as this number. */
+/** How Node exits when its heap is full: as if by SIGABRT, which some shells report as this number. */
 const OUT_OF_MEMORY = 134;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -22,9 +22,9 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /**
- * Reads the text of a piece of evidence in a process of its own, bounded in time and memory; at most two at once, others
- * wait. Nothing is thrown for a bad file: the answer says what is wrong in words for a person. A failing source of
- * `bytes` (a stream that breaks) is thrown.
+ * Reads the text of a piece of evidence in a separate process, bounded in time and memory; at most two at once, others
+ * wait. A bad file does not throw: the result says what is wrong in words for a person. A failing source of `bytes` (a
+ * stream that breaks) does.
  */
 export async function extractEvidenceText(
   type: EvidenceTextType,
@@ -58,7 +58,7 @@ async function readInProcess(
     if (exit.code === 0 && output !== null) return answerIn(output);
     if (exit.code === null || exit.code === OUT_OF_MEMORY || output === null)
       return evidenceProblem('unsafe');
-    // Whatever else happens to it while it reads, it answers: one that says nothing could not even begin.
+    // Whatever else happens to it while reading, it gives a result: one that says nothing could not even start.
     return evidenceProblem(exit.code === BROKEN_BY_FILE ? 'damaged' : 'unavailable');
   } finally {
     clearTimeout(timer);
@@ -74,8 +74,8 @@ function endOf(child: Child): Promise<{ code: number | null; failed: boolean }> 
 }
 
 /**
- * Gives the process the file. That it ends before the last byte is its answer and no fault of the sender's: a pipe that
- * breaks is thrown into the generator at its `yield`, so only what the source throws by itself is caught.
+ * Sends the file to the process. If the process ends before the last byte, that is its result and not the sender's
+ * fault: a broken pipe is thrown into the generator at its `yield`, so only what the source throws by itself is caught.
  */
 async function send(bytes: Uint8Array | AsyncIterable<Uint8Array>, child: Child): Promise<void> {
   const source = bytes instanceof Uint8Array ? once(bytes) : bytes[Symbol.asyncIterator]();
@@ -102,7 +102,7 @@ async function* once(bytes: Uint8Array) {
   yield bytes;
 }
 
-/** Everything the process writes; null where that is more than any answer. */
+/** Everything the process writes; null where that is more than any result. */
 async function outputOf(child: Child): Promise<string | null> {
   const parts: Buffer[] = [];
   let size = 0;

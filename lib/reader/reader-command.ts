@@ -2,18 +2,18 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env.ts';
 
-/** The project's folder: where the server and the tests are started, also after the server was bundled. */
+/** The project's folder: where the server and the tests are started, even after the server was bundled. */
 const project = () => process.cwd();
 
 /**
- * Where the project's packages lie: its own folder, or the one that a link leads to (a shared store, a second checkout
- * beside the first), which Node asks for by its real path.
+ * Where the project's packages are: its own folder, or the one that a link leads to (a shared store, a second checkout
+ * beside the first), which Node resolves to its real path.
  */
 const packages = () => realpathSync(join(project(), 'node_modules'));
 
 /**
- * How a process is started that reads what came from outside: it may read the project's own files and nothing else,
- * write nothing, start nothing but the thread that ends it (end-when-over.ts), and knows nothing of the server.
+ * How to start a process that reads what came from outside: it may read the project's own files and nothing else, write
+ * nothing, start nothing but the thread that ends it (end-when-over.ts), and knows nothing about the server.
  *
  * @param program its file, within the project
  */
@@ -30,7 +30,7 @@ export function readerCommand(program: string, heapMegabytes: number, ...args: s
       join(project(), program),
       ...args,
     ],
-    // Nothing of the server's environment: no database password, no keys, no NODE_OPTIONS.
+    // Nothing from the server's environment: no database password, no keys, no NODE_OPTIONS.
     options: { cwd: project(), env: { NODE_ENV: 'production' as const } },
   };
 }

@@ -1,4 +1,4 @@
-/** Holding quotes against a source's text. Pure, and costly where both are long: lib/reading runs it aside. */
+/** Checking quotes against a source's text. Pure, and costly where both are long: lib/reading has a process for it. */
 
 import { type Checked, checkWords, proposedVerdict } from '../domain/quote-check.ts';
 import { saidBy } from '../domain/said-by.ts';
@@ -9,18 +9,18 @@ import { speakersOf } from '../text/transcript/turn-at.ts';
 export type QuotesToCheck = {
   /** Its text; for a transcript the places [start, end, fromMs, toMs] of its cues; who says what. */
   source: { text: string; form: string; places: number[][]; turns: KeptTurn[] };
-  /** The words and whom the item names. */
+  /** The words, and whom the item names. */
   quotes: { words: string; speaker: string | null }[];
 };
 
-/** What is told of a check in one word: whose the words are comes before how faithful they are. */
+/** The result of a check in one word: whose words they are takes precedence over how faithful they are. */
 export type Found = Checked['outcome'] | 'misattributed';
 
 /**
- * Holds each quote against the source, which is indexed once, with the times of its words and who says them where it is
- * a transcript. The answers are in the order of the quotes.
+ * Checks each quote against the source, which is indexed once; for a transcript with the times of the words and who
+ * says them. The results are in the order of the quotes.
  *
- * @param tell is told after each how many are done.
+ * @param tell is called after each with the number done.
  */
 export function checkQuotes(
   { source: { text, form, places, turns }, quotes }: QuotesToCheck,

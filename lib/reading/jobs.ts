@@ -1,6 +1,6 @@
 /**
- * What is read aside from the server's own thread, by name: the costly and pure parts of bringing in a story, revising
- * it, and holding its quotes against a source. Run by `reading-process.ts`; the server imports the types alone.
+ * What is done off the server's own thread, by name: the costly and pure parts of bringing in a story, revising it, and
+ * checking its quotes against a source. Run by `reading-process.ts`; the server imports only the types.
  */
 
 import { demandItems } from '../domain/story-size.ts';
@@ -12,7 +12,7 @@ import { readItems } from './read-items.ts';
 import { type PlannedRevision, planOf, type RevisedFrom } from './revision-plan.ts';
 import { type SourceWords, wordsOf } from './source-text.ts';
 
-/** Tells how far a job is. */
+/** Reports how far a job has got. */
 export type Tell = (done: number) => void;
 
 /** A new story: laid out, and its items found. */
@@ -31,7 +31,7 @@ function readStory({
   return { laid, extraction };
 }
 
-/** What a new text does to a story, with the changes of its paragraphs where a page is to show them. */
+/** What a new text does to a story, with the changes to its paragraphs where a page is to show them. */
 function planRevision({
   from,
   incoming,

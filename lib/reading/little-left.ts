@@ -1,15 +1,15 @@
-/** Whether so little of a text is left as the story that Stet asks before it makes one of it. Pure. */
+/** Whether so little of a text is left as the story that Stet asks before making a story of it. Pure. */
 import type { ReadingNote } from '../domain/readings.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
 import { countedWords, wordsOfStory } from '../domain/what-was-read.ts';
 
 type LaidBlock = { start: number; end: number; kind: BlockKind; asideReason: string | null };
 
-/** Of a file's words at least this share should be its story. */
+/** At least this share of a file's words should be its story. */
 const leastShare = 0.2;
-/** A file that gives fewer words than this has no story in it that anybody would check. */
+/** A file with fewer words than this has no story in it that anybody would check. */
 const fewestWords = 8;
-/** A page whose other text is that much longer may have been taken in the wrong place. */
+/** A page whose other text is this many times longer may have been read in the wrong place. */
 const mostOutside = 5;
 const shortStory = 60;
 
@@ -41,11 +41,11 @@ export function questionAbout(
     : null;
 }
 
-/** What somebody may have meant by a line that stands beside a story, and never by one of the story. */
+/** Reasons that mark a line as surrounding a story and never as part of it. */
 const beside = new Set(['caption', 'credit', 'handle', 'byline', 'dateline', 'struck']);
 const shortestLine = 4;
 
-/** The blocks with the story put back: every line that reads like text, and where none does, every line. */
+/** The blocks with the story put back: every line that reads like text or, where none does, every line. */
 export function withStoryBack<B extends LaidBlock>(text: string, blocks: readonly B[]): B[] {
   const isText = ({ start, end, asideReason }: B) =>
     !beside.has(asideReason ?? '') && countedWords(text.slice(start, end)) >= shortestLine;

@@ -8,13 +8,13 @@ import { ReadingPool } from './reading-pool.ts';
 const kept = globalThis as typeof globalThis & { stetReading?: ReadingPool };
 
 /**
- * Does a job of `jobs.ts` in a process of its own, so that everybody else is answered meanwhile: never within a
- * transaction, which would hold its locks and its connection for as long. It is one of the texts that the actor has in an
- * hour, and of the few that they have at once; whoever calls it has made sure that they may. `isCounted`: it is one of them
- * already, where the refusal had to come before the first answer.
+ * Does a job of `jobs.ts` in a process of its own, so that everybody else is answered in the meantime: never within a
+ * transaction, which would hold its locks and its connection for as long. It counts as one of the texts that the actor
+ * may have read in an hour, and as one of the few at once; the caller has made sure that they may. `isCounted`: it has
+ * been counted already, where a refusal had to come before the first part of the response.
  *
- * @throws AppError what the job refuses; `limited` where too many wait or were read; `validation` where it passed its
- *   limits.
+ * @throws AppError what the job refuses; `limited` where too many are waiting or were read; `validation` where it
+ * exceeded its limits.
  */
 export async function readAside<Name extends keyof Jobs>(
   actor: Actor,

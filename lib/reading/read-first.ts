@@ -1,16 +1,17 @@
 import { AppError } from '../domain/errors.ts';
 
-/** Thrown in a transaction where what was read before it is no longer what the story holds. Nothing is written then. */
+/** Thrown in a transaction where what was read before it is no longer the story's state. Nothing is written then. */
 export class Moved extends Error {}
 
-/** A story that is changed this often while it is read is worked on by somebody. */
+/** A story that is changed this often while it is being read is being worked on by somebody. */
 const ATTEMPTS = 4;
 
 /**
- * Reads before it writes: a long text takes seconds to read, and neither a connection to the database nor a story's lock
- * is held for that long. The transaction then makes sure that the story is still as it was read, else all is done again.
+ * Reads before it writes: a long text takes seconds to read, and neither a database connection nor a story's lock may
+ * be held for that long. The transaction then makes sure that the story is still as it was read; otherwise everything
+ * is done again.
  *
- * @param attempt reads, then writes in one transaction; throws `Moved` where the one no longer fits the other.
+ * @param attempt reads, then writes in one transaction; throws `Moved` where the story has changed in between.
  * @throws AppError `conflict` where somebody else was quicker every time.
  */
 export async function readFirst<T>(attempt: () => Promise<T>): Promise<T> {

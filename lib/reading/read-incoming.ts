@@ -1,4 +1,7 @@
-/** Reading and laying out a story's text as it comes in. Pure, and costly for a long text: lib/reading runs it aside. */
+/**
+ * Reading and laying out a story's text as it comes in. Pure, and costly for a long text: lib/reading runs it in a
+ * process of its own.
+ */
 import { asking, invalid } from '../domain/errors.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import { demandParagraphs } from '../domain/story-size.ts';
@@ -15,16 +18,16 @@ export type LaidOut = {
   blocks: { start: number; end: number; kind: BlockKind; asideReason: string | null }[];
   headline: string;
   format: string;
-  /** What there is to tell of how it was read. */
+  /** What should be reported about how it was read. */
   readings: ReadingNote[];
   /** What came in, byte for byte; the name is empty where it was pasted. */
   original: { name: string; bytes: Uint8Array };
 };
 
-/** The same without the bytes, which whoever asked for the reading has. */
+/** The same without the bytes, which the caller already has. */
 export type LaidText = Omit<LaidOut, 'original'>;
 
-/** The field of the form that a text came by. */
+/** The form field that a text came in by. */
 export const fieldOf = (incoming: Incoming): 'file' | 'text' => ('fileName' in incoming ? 'file' : 'text');
 
 /** What is kept of a text exactly as it came in. */
@@ -35,8 +38,8 @@ export function originalOf(incoming: Incoming): LaidOut['original'] {
 }
 
 /**
- * Reads and lays out what came in. Bad input is said beside the field it came by, and where next to nothing is left of
- * it the person is asked; nothing has been stored.
+ * Reads and lays out what came in. Bad input is reported beside the field it came from, and where next to nothing is
+ * left of it the person is asked; nothing has been stored by then.
  */
 export function readIncoming(incoming: Incoming, headline: string): LaidText {
   const isFile = 'fileName' in incoming;

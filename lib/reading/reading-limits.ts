@@ -18,18 +18,18 @@ export type ReadingAnswer =
 
 /** A megabyte of any text takes a few seconds and some hundreds of megabytes. */
 export const readingLimits = {
-  /** One core is the server's own; each process may take its memory. */
+  /** One core is the server's own; each process may use its full memory. */
   atOnce: Math.min(4, Math.max(1, availableParallelism() - 1)),
-  /** How many may wait for their turn; who comes after them is told to come again. */
+  /** How many may wait for their turn; anyone after that is told to come back later. */
   waiting: 16,
-  /** Of computing: what else the machine does meanwhile counts for nothing. */
+  /** CPU time: what else the machine is doing in the meantime does not count. */
   computingMilliseconds: 60_000,
-  /** By the clock, until a machine that is busy with other things is given up. Proxies have given up before. */
+  /** By the clock, before a machine busy with other things is given up on. Proxies will have given up earlier. */
   waitMilliseconds: 300_000,
   heapMegabytes: 768,
-  /** Resident, with what is outside of the heap. */
+  /** Resident memory, including what is outside the heap. */
   memoryBytes: 1_200 * 1_048_576,
-  /** A process that has nothing to do this long gives its memory back. */
+  /** A process with nothing to do for this long gives its memory back. */
   idleMilliseconds: 120_000,
 };
 

@@ -13,7 +13,7 @@ const SHORT = story('“The pier will open in March,” the harbour master said.
 const LONG = story('“The pier will open,” the harbour master said.\n\n'.repeat(MOST_ITEMS));
 const one = { ...readingLimits, atOnce: 1 };
 
-/** Each begins with a process of its own, which takes seconds on a busy machine. */
+/** Each begins by starting a process, which takes seconds on a busy machine. */
 describe('texts are read aside', { timeout: 120_000 }, () => {
   let ticks: NodeJS.Timeout | undefined;
   afterEach(() => clearInterval(ticks));
@@ -61,7 +61,7 @@ describe('texts are read aside', { timeout: 120_000 }, () => {
 
   it('until their time is over; then it is said, and the next text is read', async () => {
     const pool = new ReadingPool({ ...one, computingMilliseconds: 700 });
-    // Each text has its own time: what those before it took counts for nothing.
+    // Each text has its own time: what earlier ones took does not count.
     for (let text = 0; text < 40; text += 1) await pool.run('readStory', SHORT);
     await expect(pool.run('readStory', LONG)).rejects.toMatchObject({
       code: 'validation',

@@ -27,7 +27,7 @@ const tooHeavy = ({ computingMilliseconds }: ReadingLimits, isTime: boolean) =>
     `Reading this took ${isTime ? `longer than ${Math.ceil(computingMilliseconds / 1000)} seconds` : 'more memory than Stet gives to one text'}, so it was stopped. ${KEPT} Split the text into parts.`,
   );
 
-/** Says nothing of the text: it did not get to compute. */
+/** Says nothing about the text: the process never got to compute. */
 const givenUp = () =>
   new AppError(
     'limited',
@@ -36,8 +36,9 @@ const givenUp = () =>
   );
 
 /**
- * Processes that read texts, so that the server's own thread goes on answering. They are kept for the next text, since
- * starting one takes half a second; one that passes its time or memory is ended and the next text gets a new one.
+ * Processes that read texts, so that the server's own thread can go on answering. They are kept for the next text,
+ * since starting one takes half a second; one that exceeds its time or memory is ended, and the next text gets a new
+ * one.
  */
 export class ReadingPool {
   readonly #limits: ReadingLimits;
@@ -55,7 +56,8 @@ export class ReadingPool {
   /**
    * Does a job in one of the processes, when its turn comes.
    *
-   * @throws AppError what the job refuses; `limited` where too many wait; `validation` where it passed its limits.
+   * @throws AppError what the job refuses; `limited` where too many are waiting; `validation` where it exceeded its
+   * limits.
    */
   run<Name extends keyof Jobs>(
     name: Name,
@@ -120,7 +122,7 @@ export class ReadingPool {
       child.on('exit', (code, signal) => {
         settle(false);
         if (isLate) return reject(givenUp());
-        // Killed for its time or memory, or out of memory by itself (134); else it could not even start.
+        // Killed for its time or memory, or out of memory by itself (134); otherwise it could not even start.
         const isHeavy = signal !== null || code === 134;
         reject(
           isHeavy
@@ -149,7 +151,7 @@ export class ReadingPool {
     return { child, idle: undefined };
   }
 
-  /** Keeps a process for the next text; it keeps nobody from ending. */
+  /** Keeps a process for the next text; it does not keep the server from ending. */
   #rest(reader: Reader): void {
     const { child } = reader;
     hold(child, false);
@@ -167,7 +169,7 @@ export class ReadingPool {
   }
 }
 
-/** Whether the server waits for this process before it ends. */
+/** Sets whether the server waits for this process before it ends. */
 function hold(child: ChildProcess, isWaitedFor: boolean): void {
   if (isWaitedFor) {
     child.ref();

@@ -1,6 +1,6 @@
 /**
  * A process that reads texts, one after another, for the server that started it. It has none of the server's
- * environment: no database, no keys. Started by `reading-pool.ts` and by nothing else.
+ * environment: no database, no keys. Started only by `reading-pool.ts`.
  */
 import os from 'node:os';
 import { AppError } from '../domain/errors.ts';
@@ -10,7 +10,7 @@ import { type ReadingAnswer, type ReadingRequest, readingLimits } from './readin
 
 const answer = (message: ReadingAnswer) => process.send?.(message);
 
-/** A line each: thousands of steps need not travel one by one. */
+/** The least time between two reports of progress, in milliseconds: thousands need not travel one by one. */
 const TELL_EVERY = 40;
 
 function doJob(name: keyof Jobs, input: unknown): unknown {
@@ -41,9 +41,10 @@ process.on('message', ({ name, input }: ReadingRequest) => {
 process.on('disconnect', () => process.exit(0));
 
 try {
-  // Whoever asks for a page comes before whoever waits for a text. Not the lowest there is: beside the ordinary work of
-  // other programs that stands still (0.7 % of two cores with four others), and this gets a tenth of what they get.
+  // People asking for a page come before people waiting for a text. Not the lowest priority there is: beside the
+  // ordinary work of other programs that stands still (0.7 % of two cores with four others), and this gets a tenth of
+  // what they get.
   os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Not every system lets a process step back; then all are equal.
+  // Not every system lets a process lower its priority; then all are equal.
 }

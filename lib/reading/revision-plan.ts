@@ -1,4 +1,4 @@
-/** What a text that comes in does to a story: worked out the same for the page before it is saved and for saving it. */
+/** What an incoming text does to a story: worked out the same way for the preview page and for saving. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { invalid } from '../domain/errors.ts';
@@ -9,23 +9,25 @@ import { readItems } from './read-items.ts';
 
 export type PlannedRevision = {
   laid: LaidText;
-  /** The headline that somebody gave stays where the text brings none of its own. */
+  /** A headline given by a person stays where the text has none of its own. */
   headline: string;
-  /** For each of the items that it was made for, in their order. */
+  /** For each of the items that it was made for, in order. */
   plan: RevisionPlan;
-  /** SHA-256 over the text, the revision that it follows and all that it does: what a preview showed. */
+  /** SHA-256 of the text, the revision that it follows and everything that it does: what a preview showed. */
   seen: string;
 };
 
-/** What a plan asks of a story: no more than that goes to the process that makes it. */
+/** What a plan needs of a story: no more than that is sent to the process that makes it. */
 export type RevisedFrom = {
   story: { headline: string; language: string };
   revision: { id: string } & Pick<LaidText, 'text' | 'blocks'>;
-  /** The items whose spans point into the current text, cut ones too. */
+  /** The items whose spans point into the current text, including cut ones. */
   items: { held: HeldItem; version: number; isCut: boolean }[];
 };
 
-/** @throws AppError `validation` where the text is the one that the story has, or has more items than a story may. */
+/**
+ * @throws AppError `validation` where the text is the one the story already has, or has more items than a story may.
+ */
 export function planOf(
   { story, revision, items }: RevisedFrom,
   laid: LaidText,

@@ -4,7 +4,7 @@ import { type KeptTurn, readRecord } from '../files/transcript.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { hasRunningHeads } from '../text/layout/running-heads.ts';
 
-/** A source's words as they are kept and as quotes are held against them. */
+/** A source's words as stored and as quotes are checked against them. */
 export type SourceWords = {
   text: string;
   form: TextForm;
@@ -13,7 +13,9 @@ export type SourceWords = {
   turns: KeptTurn[] | null;
 };
 
-/** A text that was typed or pasted: a transcript if it has times or turns. `notice` says what could not be read of it. */
+/**
+ * A text that was typed or pasted: a transcript if it has times or turns. `notice` says what could not be read of it.
+ */
 export function wordsOf(given: string): SourceWords & { notice: string | null } {
   const text = storable(given.replace(/\r\n?/g, '\n'));
   const record = readRecord(text);
@@ -21,17 +23,17 @@ export function wordsOf(given: string): SourceWords & { notice: string | null } 
     const { notices, ...kept } = record;
     return { ...kept, notice: notices.join(' ') || null };
   }
-  // A head or foot that stands inside of a sentence is moved behind it, as in a file.
+  // A page head or foot in the middle of a sentence is moved after it, as in a file.
   const words = hasRunningHeads(text) ? layOut(text).text : text.trim();
   return { text: words, form: 'plain', places: null, turns: null, notice: null };
 }
 
-/** Postgres keeps neither NUL nor lone surrogates; what stands for them is as long, so that places still fit. */
+/** Postgres can store neither NUL nor lone surrogates; what replaces them is as long, so that places still fit. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').toWellFormed();
 }
 
-/** The same for whom the turns name: JSON can write in a label what no text file holds. */
+/** The same for the names in the turns: JSON can put into a label what no text file contains. */
 export function storableTurns(turns: readonly KeptTurn[]): KeptTurn[] {
   return turns.map(([start, end, label, name]): KeptTurn => {
     const kept = label === null ? null : storable(label);

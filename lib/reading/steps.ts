@@ -1,4 +1,4 @@
-/** How far a job is, for whoever waits for it: each step that was reached, or only the last one where several were. */
+/** A job's progress for whoever is waiting: each step that was reached, or only the last one where several were. */
 export class Steps implements AsyncIterable<number> {
   #reached: number | null = null;
   #isOver = false;

@@ -1,4 +1,4 @@
-/** A record that earlier versions began: it verifies, it reads as it read, and it goes on in the form of today. */
+/** A record begun by earlier versions: it verifies, it reads as it did, and it continues in today's form. */
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { createMember, type MadeMember } from '../../testing/factories.ts';
@@ -16,7 +16,7 @@ import { listRecord } from './queries.ts';
 const ROWS: readonly Row[] = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES];
 let admin: MadeMember;
 
-/** Writes an event as the version before payloads had a version wrote it. */
+/** Writes an event the way versions before payloads had a version wrote it. */
 async function writeEarlier({ act, earlier }: Row): Promise<void> {
   const head = await db.auditEvent.findFirst({ orderBy: { seq: 'desc' } });
   const row = {

@@ -7,7 +7,7 @@ import type { RecordedEvent } from './view.ts';
 
 const PAGE = 100;
 
-/** The record, newest first, from `before` on; `storyId` narrows it to one story. */
+/** The record, newest first, from `before` on; `storyId` restricts it to one story. */
 export async function listRecord(
   actor: Actor,
   { before, storyId }: { before?: bigint; storyId?: string } = {},
@@ -38,7 +38,7 @@ export async function listRecord(
   };
 }
 
-/** What was done, and to which words where it was done to an item. */
+/** What was done and, where it was done to an item, to which words. */
 function wordsOf({ action, subjectType, payload }: { action: string; subjectType: string; payload: string }) {
   const details = JSON.parse(payload) as StoredPayload;
   const { words } = details;

@@ -15,12 +15,12 @@ import { previewRevision } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
 import type { RevisionPreview } from './view.ts';
 
-/** A file's bytes may be more than its text (a .docx with pictures), but a story is no film. */
+/** A file may be larger than its text (a .docx with pictures), but a story is not a film. */
 const FILE_MAX = 8 * 1024 * 1024;
 
 /**
- * The text of a form: the file if one was chosen, else what was pasted. A form without a file sends an empty one,
- * which some browsers name "blob"; a file that was chosen has an ending.
+ * The text of a form: the file if one was chosen, otherwise what was pasted. A form without a file sends an empty one,
+ * which some browsers name "blob"; a file that was chosen has an extension.
  */
 async function incomingOf(form: FormData): Promise<Incoming> {
   const pasted = String(form.get('text') ?? '');
@@ -54,7 +54,7 @@ export async function bringInStoryAction(
   });
 }
 
-/** What the text of the form would do to the check; nothing is stored. */
+/** What the form's text would do to the check; nothing is stored. */
 export async function previewRevisionAction(form: FormData): Promise<ActionResult<RevisionPreview>> {
   return toActionResult(async () => {
     const actor = await requireActorOrThrow();

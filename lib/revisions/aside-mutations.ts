@@ -27,8 +27,9 @@ function after({ revision }: StoryScope, { blocks, isAside }: Moving): StoryScop
 }
 
 /**
- * Moves what `choose` says of the story as it stands, and nothing where it says null: items of what is set aside are
- * cut, of what is put back they are found. Who spoke in other paragraphs may hang on it: they are read anew.
+ * Moves what `choose` selects of the story as it is now, and nothing where it returns null: the items of what is set
+ * aside are cut, those of what is put back are found. Speakers in other paragraphs may depend on it, so those are
+ * reread.
  */
 function move(
   actor: Actor,
@@ -71,7 +72,7 @@ function move(
   return readingStoryInTurn(actor, change, () => readFirst(attempt));
 }
 
-/** Sets a paragraph aside, or puts a line back as story text. */
+/** Sets a paragraph aside, or puts a line back as part of the story. */
 export function moveBlock(
   actor: Actor,
   { storyId, blockId }: { storyId: string; blockId: string },
@@ -93,8 +94,8 @@ export function moveBlock(
 }
 
 /**
- * Puts all lines of a kind back in one press, or sets them aside again for the reason they had. Lines that were moved
- * meanwhile stay as they are.
+ * Puts all lines of a kind back at once, or sets them aside again for the reason they had. Lines moved in the meantime
+ * stay as they are.
  */
 export function moveBlocks(
   actor: Actor,
@@ -120,7 +121,7 @@ export function moveBlocks(
 
 type KnownItem = Span & { id: string; storyId: string; exact: string; cutAt: Date | null };
 
-/** For each of these paragraphs of the current revision its items, whose spans point into no other. */
+/** The items in each of these paragraphs of the current revision; their spans do not point into any other. */
 async function itemsIn<Block extends Span>(
   tx: Tx,
   { story, revision }: StoryScope,
@@ -161,8 +162,8 @@ async function cutItemsIn(tx: Tx, scope: StoryScope, blocks: readonly Span[]): P
 }
 
 /**
- * Items that were cut with their paragraph come back; in paragraphs that never had any they are found, by the whole
- * story's context.
+ * Items that were cut with their paragraph come back; in paragraphs that never had any they are found, in the context
+ * of the whole story.
  */
 async function findItemsIn(
   tx: Tx,

@@ -17,7 +17,7 @@ import type { bringInStorySchema } from '../stories/schema.ts';
 import type { Extraction, FoundItem } from '../text/words/types.ts';
 import { SLOW } from '../waits.ts';
 
-/** Rows for items that the engine found. */
+/** Creates rows for the items that the engine found. */
 export async function createFoundItems(
   tx: Tx,
   where: { storyId: string; revisionId: string },
@@ -63,7 +63,7 @@ export async function createFoundItems(
   return items.map(({ id }) => id);
 }
 
-/** A new revision with its blocks. */
+/** Creates a new revision with its blocks. */
 export async function createRevision(tx: Tx, actor: Actor, storyId: string, number: number, laid: LaidOut) {
   const revision = await tx.revision.create({
     data: {

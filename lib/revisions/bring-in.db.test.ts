@@ -66,7 +66,7 @@ describe('whose byline it is', () => {
     ];
     const byline = 'By DESK REPORTER ONE and Desk Reporter Two, in the harbour';
     expect(await authors({ byline, authorIds: [chosen.id, gone.id] })).toEqual(
-      // Who has left wrote it all the same: they may come back.
+      // Members who have left wrote it all the same: they may come back.
       [named.id, chosen.id, gone.id].sort(),
     );
     expect(await authors({ byline: 'By Desk Reporter Onewheel' })).toEqual([]);

@@ -48,7 +48,7 @@ export function changeStory(actor: Actor, input: z.output<typeof changeStorySche
     if (language !== story.language) changes.push('language');
     if (changes.length === 0) return;
     await tx.story.update({ where: { id: storyId }, data: { ...fields, language, version: version + 1 } });
-    // Authors are only ever added by a byline: taking one's name out must not open the way to a verdict.
+    // A byline only ever adds authors: removing a name from it must not open the way to a verdict.
     await addNamedAuthors(tx, storyId, fields.byline);
     if (changes.includes('headline') || changes.includes('language')) {
       await addAuthor(tx, storyId, actor.id, 'CHANGED');

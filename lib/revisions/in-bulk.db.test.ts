@@ -1,4 +1,4 @@
-/** Large texts: written in few statements, and refused where they are no story. */
+/** Large texts: written in few statements, and refused where they are not a story. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { countQueries } from '../../testing/database-watch.ts';
@@ -33,7 +33,7 @@ const countsOf = async (storyId: string) => ({
   items: await db.item.count({ where: { storyId } }),
 });
 
-/** How many statements it takes to bring in a story of so many quotes, and to revise it so that all are read anew. */
+/** How many statements it takes to bring in a story of so many quotes, and to revise it so that all are reread. */
 async function statementsFor(count: number): Promise<{ bringIn: number; revise: number }> {
   let storyId = '';
   const bringing = await countQueries(async () => {
@@ -59,7 +59,7 @@ test('two thousand items take about as many statements as twenty', async () => {
   const few = await statementsFor(20);
   const many = await statementsFor(2_000);
   expect(many.bringIn).toBeLessThanOrEqual(few.bringIn + 5);
-  // The items are read a few times, in each a thousand at a time.
+  // The items are read a few times, each time a thousand at once.
   expect(many.revise).toBeLessThanOrEqual(2 * few.revise);
 });
 

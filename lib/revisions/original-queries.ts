@@ -6,7 +6,7 @@ import { can } from '../domain/permissions.ts';
 import { decodeHtml } from '../files/html.ts';
 import { decodeText } from '../files/plain-text.ts';
 
-/** What a revision was read from, as it is shown: text to be read, or a file to be kept. */
+/** What a revision was read from, as shown: text to read, or a file to save. */
 export type ShownOriginal =
   | { isText: true; name: string; text: string }
   | { isText: false; name: string; bytes: Uint8Array };
@@ -25,7 +25,7 @@ export async function originalOf(actor: Actor, storyId: string, revisionId: stri
     if (/\.(?:txt|text|md|markdown)$/i.test(name))
       return { isText: true, name, text: decodeText(bytes).text };
   } catch {
-    // A file that is no text any more (the readers have changed) is still given as it is.
+    // A file that can no longer be read as text (the readers have changed) is still returned as it is.
   }
   return { isText: false, name, bytes };
 }

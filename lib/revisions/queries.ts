@@ -23,7 +23,9 @@ import type { FoundItem } from '../text/words/types.ts';
 import { itemsUnder, revisedFrom } from './revised-from.ts';
 import type { PreviewItem, RevisionPreview } from './view.ts';
 
-/** A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for another revision's. */
+/**
+ * A story that may be revised, and the items that a plan looks at. Throws AppError `conflict` for another revision's.
+ */
 export async function revisable(
   client: Tx,
   actor: Actor,
@@ -36,12 +38,12 @@ export async function revisable(
   return { scope, rows, from: revisedFrom(scope, rows) };
 }
 
-/** What the permission table asks about once this person has brought the text in: they are an author of it from then on. */
+/** What the permission table needs once this person has brought the text in: from then on they are an author of it. */
 export function onceRevisedBy(actor: Actor, { subject }: StoryScope): Subject {
   return { ...subject, story: { authorIds: [...(subject.story?.authorIds ?? []), actor.id] } };
 }
 
-/** What bringing in this text would do, without storing anything. Refuses what saving it would refuse. */
+/** What bringing in this text would do, without storing anything. Refuses whatever saving would refuse. */
 export async function previewRevision(
   actor: Actor,
   input: z.output<typeof previewRevisionSchema>,
@@ -141,7 +143,7 @@ function newItem(laid: LaidText, found: FoundItem): PreviewItem {
   };
 }
 
-/** The first block that ends behind an offset, the last one where none does; they are in order. */
+/** The first block that ends after an offset, or the last one where none does; the blocks are in order. */
 function blockAt({ blocks }: Pick<LaidText, 'blocks'>, offset: number): number {
   let [low, high] = [0, Math.max(0, blocks.length - 1)];
   while (low < high) {
@@ -152,7 +154,7 @@ function blockAt({ blocks }: Pick<LaidText, 'blocks'>, offset: number): number {
   return low;
 }
 
-/** What is gone is shown where it stood, as far as there are as many paragraphs. */
+/** What is gone is shown at its former place, as far as there are that many paragraphs. */
 function nearestBlock({ revision }: StoryScope, laid: LaidText, row: ItemRow): number {
   const { start } = hullOf(row.spans as Span[]);
   return Math.min(blockAt(revision, start), Math.max(0, laid.blocks.length - 1));

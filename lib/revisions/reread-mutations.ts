@@ -10,7 +10,7 @@ import { Moved } from '../reading/read-first.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import type { Extraction } from '../text/words/types.ts';
 
-/** What the engine reads in a text as it was and as it is to be, and what both rest on. */
+/** What the engine reads in a text as it was and as it is to be, and what both are based on. */
 export type ReadTwice = { before: Extraction; after: Extraction; basis: string };
 
 type Way = { blocks: StoryScope['revision']['blocks']; language: string };
@@ -35,14 +35,14 @@ export async function readTwice(actor: Actor, scope: StoryScope, now: Way): Prom
   return { before, after, basis: basisOf(scope) };
 }
 
-/** @throws Moved where the story is no longer as it was read. */
+/** @throws Moved where the story has changed since it was read. */
 export function demandAsRead(scope: StoryScope, { basis }: ReadTwice): void {
   if (basisOf(scope) !== basis) throw new Moved();
 }
 
 /**
- * Holds the items of the current revision against what is read now, where something other than its text changed that.
- * The same comparison as for a new text.
+ * Compares the items of the current revision with what is read now, where something other than its text changed the
+ * reading. The same comparison as for a new text.
  *
  * @param scope as it was before the change.
  * @returns the events to be recorded.
@@ -61,7 +61,7 @@ export async function rereadItems(
     { text, reading: after },
     rows.map((row) => heldItem(row, text)),
   );
-  // What is as it was is not written: nobody else's change of it must be a conflict for that.
+  // What is unchanged is not written: somebody else's change to it must not become a conflict because of that.
   const changed = rows.flatMap((row, i) => {
     const planned = plan.items[i];
     return planned?.state === 'changed' ? [{ row, plan: planned }] : [];

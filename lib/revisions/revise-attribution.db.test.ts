@@ -1,4 +1,4 @@
-/** A verdict belongs to what the story says, not to the span alone. */
+/** A verdict belongs to what the story says, not just to the span. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everyRow } from '../../testing/database-watch.ts';
 import {

@@ -24,15 +24,15 @@ import { SLOW } from '../waits.ts';
 import { createFoundItems, createRevision } from './bring-in-mutations.ts';
 import { onceRevisedBy, revisable } from './queries.ts';
 
-/** How many items each; `confirmed` of the changed ones were given their verdict anew. */
+/** How many items of each kind; `confirmed` of the changed ones were given their verdict again. */
 export type Revised = { unchanged: number; changed: number; gone: number; found: number; confirmed: number };
 
 type Input = z.input<typeof reviseStorySchema>;
 
 /**
- * Brings in a new text of a story. Every item is looked for in it and read anew: where its words and whose they are
- * stand unchanged it keeps its verdict, where anything that was checked changed the verdict lapses and says why, where
- * they are gone the item is cut. What is new is found.
+ * Brings in a new text of a story. Every item is looked for in it and reread: where its words and their attribution are
+ * unchanged it keeps its verdict, where anything that was checked changed the verdict lapses and says why, where the
+ * words are gone the item is cut. New items are found.
  *
  * With `seen` (what a preview showed) the result is exactly that, or nothing is stored.
  */
@@ -56,7 +56,7 @@ export function reviseStory(actor: Actor, input: Input, incoming: Incoming): Pro
   return readingStoryInTurn(actor, change, () => readFirst(attempt));
 }
 
-/** All that a plan rests on as one text, to see whether it is still so. */
+/** Everything that a plan is based on as one text, to see whether it is unchanged. */
 const basisOf = ({ from, rows }: Awaited<ReturnType<typeof revisable>>) =>
   JSON.stringify([from, rows.map(({ parties }) => parties)]);
 
@@ -125,8 +125,9 @@ async function cutAsGone(tx: Tx, gone: readonly ItemRow[]): Promise<AuditEventIn
 }
 
 /**
- * Verdicts that this revision made lapse and that whoever brings it in gives anew, by the rules of every verdict. Whoever
- * brings a text in is an author of it: where a second person is needed this is refused, and with it the whole revision.
+ * Verdicts that this revision caused to lapse and that the person bringing it in gives again, by the same rules as
+ * every verdict. That person is an author of the text: where a second person is needed this is refused, and with it the
+ * whole revision.
  */
 async function giveAnew(
   tx: Tx,

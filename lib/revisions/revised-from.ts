@@ -3,7 +3,7 @@ import type { ItemRow } from '../items/row-queries.ts';
 import type { RevisedFrom } from '../reading/revision-plan.ts';
 import type { StoryScope } from '../stories/queries.ts';
 
-/** @param rows of the items whose spans point into the current text. */
+/** @param rows of the items whose spans point into the current text */
 export function revisedFrom({ story, revision }: StoryScope, rows: readonly ItemRow[]): RevisedFrom {
   const { id, text } = revision;
   return {
@@ -21,7 +21,7 @@ export function revisedFrom({ story, revision }: StoryScope, rows: readonly Item
   };
 }
 
-/** Items whose spans point into the current text. What was gone from an earlier one has no place to be looked for from. */
+/** Items whose spans point into the current text. One that was gone from an earlier text has no place to look from. */
 export function itemsUnder({ revision }: StoryScope, rows: readonly ItemRow[]): ItemRow[] {
   return rows.filter(({ revisionId }) => revisionId === revision.id);
 }

@@ -9,21 +9,21 @@ import type { TextPiece } from '../text/anchors/mark-changes.ts';
 export type PreviewState = 'stands' | 'lapses' | 'read anew' | 'gone' | 'new';
 
 export type PreviewItem = {
-  /** Of an item that is there already; null for one that is new. */
+  /** For an existing item; null for a new one. */
   id: string | null;
   state: PreviewState;
   kind: ItemKind;
-  /** As it reads in the new text; of one that is gone, as it read in the old one. */
+  /** As it reads in the new text or, for one that is gone, as it read in the old one. */
   statement: StatementPart[];
   changes: AttributionChange[];
-  /** Words beside it that changed and bear on nothing. */
+  /** Words beside it that changed but bear on nothing. */
   told: { before: string; after: string }[];
   asked: AttributeChange[];
   /** What it was before. */
   was: { status: ItemStatus; ticks: Tick[]; quotation: QuotationVerdict | null } | null;
-  /** Whoever brings the text in may give the verdict anew with it. */
+  /** The person bringing the text in may give the verdict again with it. */
   canGiveAnew: boolean;
-  /** Ordinal of the block of the new text where it stands, or stood. */
+  /** Ordinal of the block of the new text where it is, or was. */
   block: number;
 };
 
@@ -39,8 +39,8 @@ export type RevisionPreview = {
   read: WhatWasRead;
   counts: { stand: number; lapse: number; readAnew: number; gone: number; found: number };
   blocks: PreviewBlock[];
-  /** In the order of the new text; those that stand without anything to tell are only counted. */
+  /** In the order of the new text; unaffected ones with nothing to report are only counted. */
   items: PreviewItem[];
-  /** The sign-off that ends with it. */
+  /** The sign-off that this ends. */
   endsSignOff: { revision: number; by: string } | null;
 };

@@ -15,8 +15,8 @@ const STATUS: Record<ErrorCode | 'unexpected', number> = {
 };
 
 /**
- * A route handler's answer as JSON, private to whoever asked: who is it, do it, and an error with its status. What is
- * no JSON (a file) the work answers as a Response of its own.
+ * A route handler's result as JSON, private to the person who asked: who is it, do it, and an error with its status.
+ * Anything that is not JSON (a file) the work returns as a Response of its own.
  */
 export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promise<Response> {
   const result = await toActionResult(async () => work(await requireActorOrThrow()));
@@ -27,7 +27,7 @@ export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promi
 
 type Refused = Extract<ActionResult<never>, { ok: false }>['error'];
 
-/** A refusal with its status, and when to try again where that is known. */
+/** A refusal with its status, and when to try again if known. */
 function refusal(error: Refused): Response {
   return Response.json(
     { error },
@@ -42,8 +42,8 @@ function refusal(error: Refused): Response {
 }
 
 /**
- * The same for long work: a line of JSON for each step, so that a screen can show how far it is. An error that comes
- * later is the last line. Only the desk's own pages may ask: a form on another site cannot.
+ * The same for long work: a line of JSON for each step, so that a screen can show progress. An error that comes later
+ * is the last line. Only Stet's own pages may ask: a form on another site cannot.
  */
 export async function linesResponse<T>(
   request: Request,

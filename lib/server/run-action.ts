@@ -7,9 +7,9 @@ import type { Actor } from '../domain/actor.ts';
 import { type ActionResult, AppError } from '../domain/errors.ts';
 
 /**
- * The one shape of an action: who is it, is the input sound, do it, and answer in a form that a screen can show.
- * Authorisation is the mutation's own; this only says who asks. Each is one of the changes that a person has; what costs
- * more has a limit of its own in its mutation or query (lib/limits.test.ts says which).
+ * The one shape of an action: who is it, is the input valid, do it, and return a result that a screen can show.
+ * Authorisation is up to the mutation; this only says who is asking. Each counts as one of the changes that a person
+ * may make; what costs more has a limit of its own in its mutation or query (lib/limits.test.ts says which).
  */
 export async function runAction<S extends z.ZodType, T>(
   schema: S,
@@ -34,13 +34,15 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   });
 }
 
-/** The name of a field for its form: "title", of a field inside another "source.title", of one of a list the list's. */
+/**
+ * The name of a field in its form: "title"; "source.title" for one inside another; the list's name for one in a list.
+ */
 function fieldOf(path: readonly PropertyKey[]): string {
   const end = path.findIndex((part) => typeof part !== 'string');
   return path.slice(0, end < 0 ? undefined : end).join('.');
 }
 
-/** Somebody asked for what they may not do. Whoever has no session asked for nothing of the permission table. */
+/** Notes that somebody asked for what they may not do. Without a session nothing was asked of the permission table. */
 async function noteWhoAsked(): Promise<void> {
   const who = await signedIn().catch(() => null);
   if (who) await noteForbidden(who.actor);

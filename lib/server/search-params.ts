@@ -1,4 +1,4 @@
-/** What an address carries is typed by anybody: words are cut to size, a page is a number. */
+/** Anybody can type anything into an address: words are cut to size, a page is a number. */
 
 export function searchWords(given: unknown): string {
   return typeof given === 'string' ? given.replaceAll('\0', '').toWellFormed().trim().slice(0, 200) : '';

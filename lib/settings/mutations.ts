@@ -8,10 +8,10 @@ import { authorise } from '../domain/permissions.ts';
 import { countWhoCanPublish, newsroomSettings } from './queries.ts';
 import type { changeSettingsSchema } from './schema.ts';
 
-/** The record knows the newsroom by this id, which no member, story or item can have. */
+/** The record refers to the newsroom by this id, which no member, story or item can have. */
 const NEWSROOM = '00000000-0000-0000-0000-000000000001';
 
-/** Changes the newsroom's settings. The second-person rule can go only where one person is the whole newsroom. */
+/** Changes the newsroom's settings. The second-person rule can be off only where one person is the whole newsroom. */
 export async function changeSettings(
   actor: Actor,
   input: z.output<typeof changeSettingsSchema>,

@@ -20,8 +20,8 @@ const DEFAULTS: NewsroomSettings = {
 };
 
 /**
- * The newsroom's settings; the defaults before anybody has saved any. Everybody who is signed in may know them.
- * The second-person rule is off only while one person alone can publish: a second one brings it back.
+ * The newsroom's settings; the defaults before anybody has saved any. Everybody who is signed in may read them. The
+ * second-person rule is off only while a single person can publish: a second one brings it back.
  */
 export async function newsroomSettings(client: Tx): Promise<NewsroomSettings> {
   const saved = (await client.newsroom.findUnique({ where: { id: 1 } })) ?? DEFAULTS;

@@ -22,7 +22,7 @@ import { changeSettingsSchema } from './schema.ts';
 
 let admin: MadeMember;
 
-/** A newsroom of one, with the settings it began with. */
+/** A newsroom of one, with its initial settings. */
 beforeEach(async () => {
   await db.member.updateMany({ data: { deactivatedAt: new Date() } });
   await db.newsroom.deleteMany();

@@ -90,7 +90,7 @@ export async function makeConfidentialAction(input: MakeConfidentialInput): Answ
   return runAction(makeConfidentialSchema, input, makeConfidential);
 }
 
-/** Origins to choose from while one is typed. */
+/** Origins to suggest while one is being typed. */
 export async function suggestOriginsAction(input: {
   query: string;
 }): Promise<ActionResult<{ origins: string[] }>> {

@@ -18,14 +18,16 @@ import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 
-/** A denial contradicts what was put to them; a non-response rests on the log alone, so there it is context. */
+/**
+ * A denial contradicts what was put to them; a non-response rests on the log alone, so for it the answer is context.
+ */
 function stanceOfAnswer(outcome: ContactOutcome, kind: ItemKind): Stance {
   return restsOnLog(kind) ? 'CONTEXT' : outcomeRow(outcome).bears;
 }
 
 /**
- * Makes what a party answered a source of the register, an official statement with their words as its text, and lays
- * it beside every item that was put to them. Which way it bears on each, a checker can then change.
+ * Makes a party's answer a source in the register, an official statement with their words as its text, and attaches it
+ * to every item that was put to them. A checker can then change how it bears on each.
  */
 export function makeAnswerSource(
   actor: Actor,

@@ -28,8 +28,8 @@ import type { capturePageSchema } from './schema.ts';
 export type CapturedSource = AddedFile & { sourceId: string };
 
 /**
- * Captures a web page as evidence: its bytes as a file with their hash, where it was in the end and when, and its text.
- * Nothing is opened for who may not add it. `fetchPage` guards against addresses inside the network.
+ * Captures a web page as evidence: its bytes as a file with their hash, its final address and the time, and its text.
+ * Nothing is fetched for a person who may not add it. `fetchPage` guards against addresses inside the network.
  */
 export async function capturePage(
   actor: Actor,
@@ -84,7 +84,7 @@ async function keepPage(
   return 'url' in input ? db.$transaction(saving) : addingToSource(input.sourceId, saving);
 }
 
-/** The link of a source of the register. A confidential one is not asked for: asking leaves a trace. */
+/** The link of a source in the register. A confidential one is never fetched: asking for it leaves a trace. */
 async function linkOf(actor: Actor, sourceId: string): Promise<string> {
   const { source } = await sourceToFill(db, actor, sourceId);
   if (source.isConfidential)
@@ -119,7 +119,7 @@ async function receivePage(page: CapturedPage, head: PageHead): Promise<ReadyFil
   async function* body() {
     yield page.bytes;
   }
-  // A fragment of a page has no mark of its own; that the site calls it one is as good.
+  // A fragment of a page has no signature of its own; the site's declaring it one is as good.
   const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
   return receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
 }

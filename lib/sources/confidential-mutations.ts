@@ -17,8 +17,8 @@ import { finishChanges } from '../stories/finish-change.ts';
 import { storiesOn } from '../stories/touched-stories.ts';
 
 /**
- * Makes a source of the register confidential: a label in place of its title, its author, link and origin gone, its
- * files without names. What the record and published editions said before, they keep saying; the screen warns of it.
+ * Makes a source in the register confidential: a label in place of its title; its author, link and origin removed, its
+ * files without names. What the record and published editions said before, they keep saying; the screen warns of that.
  */
 export function makeConfidential(
   actor: Actor,
@@ -58,7 +58,7 @@ export function makeConfidential(
     await takeNamesFromFiles(tx, sourceId);
     await keepIdentity(tx, sourceId, identity);
     const source = { id: sourceId, title };
-    // Whoever added it knows who it is: it is not taken from them.
+    // The person who added it knows who it is: they remain a reader.
     const addedBy = await tx.member.findFirst({ where: { id: before.createdById, deactivatedAt: null } });
     const named = await nameReaders(tx, actor, source, [...readerIds, ...(addedBy ? [addedBy.id] : [])]);
     await finishChanges(tx, actor, stories, { because: 'SOURCE_MADE_CONFIDENTIAL' });

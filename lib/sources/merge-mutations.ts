@@ -26,7 +26,7 @@ async function liveStories(tx: Tx, evidenceIds: readonly string[]): Promise<stri
 
 /**
  * Merges a duplicate into the source that stays: its evidence, files, text and answers move. Signatures on the stories
- * that rest on the duplicate lapse. What it was can be brought back by `unmergeSource`.
+ * that rest on the duplicate lapse. `unmergeSource` can restore what it was.
  */
 export async function mergeSources(
   actor: Actor,
@@ -79,7 +79,7 @@ async function moveAll(tx: Tx, actor: Actor, from: string, to: string): Promise<
   const attempts = ids(
     await tx.contactAttempt.findMany({ where: { answerSourceId: from }, select: { id: true } }),
   );
-  // Two texts stay where they are: checks belong to the text they were made on.
+  // Where both have texts they stay where they are: checks belong to the text they were made on.
   const { text, target } = await textsOf(tx, from, to);
   const hasText = text !== null && target === null;
   const checks = hasText
@@ -95,13 +95,13 @@ async function moveAll(tx: Tx, actor: Actor, from: string, to: string): Promise<
   return moved;
 }
 
-/** The text of a source that goes over, and what the other one has. */
+/** The text of a source that is moved, and what the other source has. */
 async function textsOf(tx: Tx, from: string, to: string) {
   const of = (id: string) => tx.source.findUniqueOrThrow({ where: { id }, select: { text: true } });
   return { text: (await of(from)).text, target: (await of(to)).text };
 }
 
-/** Moves what of these is still at `from`. Versions stay with their source: the words go over as a new one. */
+/** Moves whatever of these is still at `from`. Versions stay with their source: the words are moved as a new one. */
 async function move(tx: Tx, actor: Actor, moved: MovedByMerge, from: string, to: string): Promise<void> {
   const data = { sourceId: to };
   await tx.evidence.updateMany({ where: { id: { in: moved.evidence }, sourceId: from }, data });
@@ -114,7 +114,7 @@ async function move(tx: Tx, actor: Actor, moved: MovedByMerge, from: string, to:
   const isBrought = moved.hasText && text && !target;
   const brought = isBrought ? await addVersion(tx, actor, to, columnsAgain(text), 'merged') : null;
   const same = brought ?? (target?.sha256 === text?.sha256 ? target : null);
-  // A check made on these very words goes over to them; one that was stale stays so.
+  // A check made on these very words moves with them; one that was stale stays so.
   const checks = { id: { in: moved.checks }, sourceId: from };
   if (text && same) {
     await tx.quoteCheck.updateMany({
@@ -125,12 +125,12 @@ async function move(tx: Tx, actor: Actor, moved: MovedByMerge, from: string, to:
   await tx.quoteCheck.updateMany({ where: checks, data });
 }
 
-/** Takes a merged source out again, with all that it brought and that is still there. */
+/** Takes a merged source out again, with everything that it brought and that is still there. */
 export async function unmergeSource(
   actor: Actor,
   { sourceId, version }: z.output<typeof unmergeSourceSchema>,
 ): Promise<{ sourceId: string }> {
-  // Where it went is looked up before it is held, and has to be so still.
+  // Where it went is looked up before it is locked, and must still be true afterwards.
   const { mergedIntoId: before } = (await ownedSource(db, actor, sourceId)).source;
   const change = {
     sourceIds: before ? [sourceId, before] : [sourceId],
@@ -148,7 +148,7 @@ export async function unmergeSource(
     if (!duplicate.mergedIntoId || duplicate.mergedIntoId !== before)
       throw invalid('sourceId', 'This source is not merged into another one.');
     const { source, subject } = await ownedSource(tx, actor, before);
-    // Whoever answers for either of the two may take them apart.
+    // Anyone responsible for either of the two may separate them.
     if (!allows(actor, 'source.change', duplicateSubject)) authorise(actor, 'source.change', subject);
     authorise(actor, 'source.open', subject);
     if (source.mergedIntoId)
@@ -167,7 +167,7 @@ export async function unmergeSource(
   });
 }
 
-/** The words that a merge brought go out again with it, unless they were replaced since. */
+/** The words that a merge brought are removed with it, unless they have been replaced since. */
 async function moveBack(
   tx: Tx,
   actor: Actor,
@@ -183,7 +183,7 @@ async function moveBack(
   await lapseOnUnmerged(tx, actor, from, stories, text);
 }
 
-/** The last merging is the one that holds. */
+/** The latest merge is the one that counts. */
 async function movedBy(tx: Tx, duplicateId: string): Promise<MovedByMerge> {
   const event = await tx.auditEvent.findFirst({
     where: { subjectId: duplicateId, action: 'source.merge' },
@@ -194,7 +194,7 @@ async function movedBy(tx: Tx, duplicateId: string): Promise<MovedByMerge> {
   return movedByMerge(JSON.parse(event.payload) as StoredPayload);
 }
 
-/** It is the duplicate that changes; the one that stays is told by name. */
+/** It is the duplicate that changes; the source that stays is given by name. */
 function mergeEvent<Act extends 'source.merge' | 'source.unmerge'>(
   act: Act,
   duplicate: { id: string; title: string },

@@ -43,7 +43,7 @@ export function addSource(actor: Actor, input: SourceInput): Promise<{ sourceId:
   });
 }
 
-/** Changes a source. Every story that rests on it sees the change: their signatures lapse. */
+/** Changes a source. The change affects every story that rests on it: their signatures lapse. */
 export function changeSource(
   actor: Actor,
   input: z.output<typeof changeSourceSchema>,
@@ -81,7 +81,9 @@ export function changeSource(
   });
 }
 
-/** The terms before and after, as the record keeps them, so that they can be set back; nothing where they are the same. */
+/**
+ * The terms before and after, as the record keeps them, so that they can be restored; nothing where they are the same.
+ */
 function termsChange(
   before: SourceRow,
   after: { terms: Terms; termsText: string },
@@ -95,7 +97,7 @@ function termsChange(
   };
 }
 
-/** What everybody reads of a confidential source must not name it, now or by its terms. */
+/** What everybody reads about a confidential source must not name it, either now or in its terms. */
 async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput, 'version'>): Promise<void> {
   if (!isForConfidential(fields.terms))
     throw invalid('terms', 'A confidential source is never on the record.');
@@ -106,7 +108,7 @@ async function refuseNaming(tx: Tx, source: SourceRow, fields: Omit<SourceInput,
   refuseTelling(await currentIdentity(tx, source.id), { title, termsText, origin });
 }
 
-/** Evidence work begins the same way: the story held, the item its own, the actor allowed. */
+/** Evidence work begins the same way: the story locked, the item one of its own, the actor allowed. */
 function onItem<T>(
   actor: Actor,
   { storyId, itemId, basedOn }: { storyId: string; itemId: string; basedOn?: readonly BasedOn[] },
@@ -120,7 +122,7 @@ function onItem<T>(
   });
 }
 
-/** A source of the register, held so that it cannot be merged away meanwhile. */
+/** A source in the register, locked so that it cannot be merged away in the meantime. */
 async function liveSource(tx: Tx, sourceId: string): Promise<{ id: string; title: string }> {
   await tx.$queryRaw`SELECT id FROM source WHERE id = ${sourceId}::uuid FOR KEY SHARE`;
   const source = await tx.source.findUnique({ where: { id: sourceId }, include: { mergedInto: true } });
@@ -130,7 +132,7 @@ async function liveSource(tx: Tx, sourceId: string): Promise<{ id: string; title
   return source;
 }
 
-/** Lays a source beside an item: what in it bears on the item, where, and which way. */
+/** Attaches a source to an item: what in it bears on the item, where, and which way. */
 export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSchema>): Promise<ChangedItems> {
   return onItem(actor, input, async (tx, scope, row) => {
     const events: AuditEventInput[] = [];
@@ -158,7 +160,7 @@ export function addEvidence(actor: Actor, input: z.output<typeof addEvidenceSche
   });
 }
 
-/** What a form about evidence is based on; what was done to it stands in the item's history. */
+/** What a form about evidence is based on; what was done to it is in the item's history. */
 const evidenceAsSeen = ({ storyId, itemId, evidenceId, version }: z.output<typeof removeEvidenceSchema>) =>
   [{ of: 'evidence', id: evidenceId, stamp: version, within: [storyId, itemId], told: itemId }] as const;
 
@@ -190,7 +192,7 @@ export function changeEvidence(
   });
 }
 
-/** Takes evidence away; it can be put back. */
+/** Removes evidence from an item; it can be restored. */
 export function removeEvidence(
   actor: Actor,
   input: z.output<typeof removeEvidenceSchema>,

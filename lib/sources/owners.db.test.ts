@@ -92,7 +92,7 @@ test('terms are set back, and the history says both', async () => {
   const [there, back] = events.map(({ payload }) => auditWords('source.change', JSON.parse(payload)));
   expect(there?.toLowerCase()).toContain('off the record before, on the record now');
   expect(back?.toLowerCase()).toContain('on the record before, off the record now');
-  // The page of the source says what they were, and who changed them, so that they can be put back there.
+  // The source's page says what they were, and who changed them, so that they can be restored there.
   expect((await sourcePage(owner.actor, sourceId)).termsBefore).toMatchObject({
     terms: 'ON_RECORD',
     by: editor.name,
@@ -116,7 +116,7 @@ test('a party is renamed by whoever named it, not by a stranger who asked it too
   await rename(editor, theirs.storyId, 2, name);
   expect(await db.party.findUniqueOrThrow({ where: { id: partyId } })).toMatchObject({ name, version: 3 });
   const renamed = await db.auditEvent.findMany({ where: { subjectId: partyId, action: 'party.change' } });
-  // The record holds what it was called, so that it can be put back; the words are made from it.
+  // The record keeps what it was called, so that it can be restored; the words are made from it.
   expect(renamed.map(({ payload }) => JSON.parse(payload))).toContainEqual(
     expect.objectContaining({ name, nameNow: `${name} trust` }),
   );

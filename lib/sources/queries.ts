@@ -19,12 +19,12 @@ const PAGE = 50;
 
 type Search = { query?: string; type?: SourceType | undefined; page?: number };
 
-/** A part of a word, as LIKE reads it. */
+/** Part of a word, as a pattern for LIKE. */
 const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
- * The ids of a page of the register, newest first. Every word must be somewhere in title, author or link: the expression
- * is that of source_search_idx, word for word, so that the index serves it.
+ * The ids on a page of the register, newest first. Every word must be somewhere in title, author or link: the
+ * expression is that of source_search_idx, word for word, so that the index is used.
  */
 export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
   const words = query.split(/\s+/).filter((word) => word !== '');
@@ -39,7 +39,7 @@ export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
     ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
 }
 
-/** The register, newest first, or what matches in title, author or link: three queries a page. */
+/** The register, newest first, or what matches in title, author or link: three queries per page. */
 export async function listSources(
   actor: Actor,
   search: Search = {},
@@ -102,7 +102,7 @@ export async function listSources(
 
 const playable = [{ mediaType: { startsWith: 'audio/' } }, { mediaType: { startsWith: 'video/' } }];
 
-/** Origins that sources go back to already, the most used first: one origin should have one name. */
+/** Origins that sources already go back to, the most used first: one origin should have one name. */
 export async function listOrigins(actor: Actor, query: string): Promise<string[]> {
   if (!allows(actor, 'source.register')) return [];
   await spend(actor, 'searches');
@@ -115,7 +115,7 @@ export async function listOrigins(actor: Actor, query: string): Promise<string[]
 
 const MOST_USES = 200;
 
-/** Everything the page of a source shows. Throws AppError `missing` for what is not there. */
+/** Everything the page of a source shows. Throws AppError `missing` where there is no such source. */
 export async function sourcePage(actor: Actor, sourceId: string): Promise<SourcePageView> {
   const owned = await ownedSource(db, actor, sourceId);
   const { source } = owned;
@@ -148,7 +148,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
           orderBy: { name: 'asc' },
         })
       : [],
-    // What was agreed before it became confidential may tell who it is.
+    // What was agreed before it became confidential may reveal who it is.
     source.isConfidential ? null : termsBeforeLastChange(source),
   ]);
   const { mergedIntoId: _into, createdById: _by, readers: _readers, createdAt, ...details } = source;
@@ -191,7 +191,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
   };
 }
 
-/** From the record: the last change of a source's terms, as long as what it set is what holds. */
+/** From the record: the last change of a source's terms, as long as the terms it set are still in force. */
 async function termsBeforeLastChange({
   id,
   terms,

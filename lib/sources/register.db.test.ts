@@ -78,7 +78,7 @@ describe('the register', () => {
       SELECT gen_random_uuid(), 'DOCUMENT', 'Minutes no ' || n || ' of ' || md5(n::text), true, true,
              ${editor.id}::uuid, now() - n * interval '1 minute'
       FROM generate_series(1, 20000) n`;
-    // What autovacuum does soon after so many rows: statistics, and the index’s list of late entries put in order.
+    // What autovacuum does soon after so many rows: statistics, and the index's pending list processed.
     await db.$executeRawUnsafe('VACUUM ANALYZE source');
     const plan = async (search: Parameters<typeof searchSql>[0]) => {
       const { sql, values } = searchSql(search);
@@ -89,7 +89,7 @@ describe('the register', () => {
     for (const query of ['minutes no 12345', 'c4ca42', 'minutes c4ca4238a0']) {
       expect(await plan({ query })).toContain('source_search_idx');
     }
-    // Nothing to search for: walked by time until the page is full.
+    // Nothing to search for: read by time until the page is full.
     for (const search of [{}, { page: 3 }, { type: 'DOCUMENT' as const }]) {
       expect(await plan(search)).toContain('source_created_at_idx');
     }

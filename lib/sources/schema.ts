@@ -9,7 +9,7 @@ const sourceFields = {
   author: optionalText(200),
   link: optionalLink,
   language: optionalText(35),
-  /** Null: nobody has said so yet. Neither is ever taken from the type. */
+  /** Null: nobody has said so yet. Neither is ever inferred from the type. */
   isPrimary: z.boolean().nullable().default(null),
   isFirsthand: z.boolean().nullable().default(null),
   /** Which independent origin it goes back to; empty: its own. */
@@ -25,7 +25,7 @@ export const mergeSourcesSchema = z.object({
   /** The one that stays. */
   sourceId: id,
   version,
-  /** The one that goes into it. */
+  /** The one that is merged into it. */
   duplicateId: id,
   duplicateVersion: version,
 });
@@ -34,7 +34,7 @@ export const unmergeSourceSchema = z.object({ sourceId: id, version });
 
 const pageAddress = optionalLink.refine((link) => link !== '', 'Give the address of the page.');
 
-/** A page of a source of the register (its own link), or of a new source made of it. */
+/** A page for a source in the register (its own link), or for a new source made from it. */
 export const capturePageSchema = z.union([
   z.object({ sourceId: id }),
   z.object({ url: pageAddress, type: z.enum(SOURCE_TYPES).default('OTHER_MEDIA') }),
@@ -49,7 +49,7 @@ const evidenceFields = {
 export const addSourceSchema = z.object({ ...sourceFields });
 export const changeSourceSchema = z.object({ sourceId: id, version, ...sourceFields });
 
-/** Evidence for an item from a source of the register, or from a new one made on the way. */
+/** Evidence for an item from a source in the register, or from a new one created with it. */
 export const addEvidenceSchema = z.object({
   storyId: id,
   itemId: id,

@@ -76,7 +76,7 @@ describe('a changed source', () => {
         },
         { timeout: 15_000, interval: 20 },
       );
-      // Whoever holds that story must be able to write to the record and finish.
+      // Whoever holds that story's lock must be able to write to the record and finish.
       const [row] = await tx.$queryRaw<
         { free: boolean }[]
       >`SELECT pg_try_advisory_xact_lock(7383801) AS free`;

@@ -38,7 +38,7 @@ export type SourcePageView = {
   terms: Terms;
   termsText: string;
   embargoUntil: string | null;
-  /** The terms before the last change of them, who changed them and when; null where nothing is to be put back. */
+  /** The terms before they were last changed, who changed them and when; null where there is nothing to restore. */
   termsBefore: { terms: Terms; termsText: string; by: string; at: string } | null;
   publishedAt: string | null;
   capturedAt: string | null;
@@ -49,14 +49,14 @@ export type SourcePageView = {
   /** What was merged into this one, and can be taken out again. */
   merged: { id: string; title: string; version: number }[];
   usedIn: StoryUse[];
-  /** There are more uses than are listed. */
+  /** Whether there are more uses than are listed. */
   hasMoreUses: boolean;
   /** Null: confidential, and the reader is not named on it. */
   opened: { files: FileView[]; text: TextView | null; versions: TextVersionView[] } | null;
-  /** Somebody asked that it is confidential no longer. */
+  /** A request to lift its confidentiality. */
   lift: { by: string; isMine: boolean; at: string; reason: string } | null;
   readers: ReaderView[];
-  /** Whom a confidential source could be opened to. */
+  /** Members to whom a confidential source could be opened. */
   members: { id: string; name: string }[];
   maxFileBytes: number;
   /** Endings of the files that are taken, each with its point. */
@@ -65,7 +65,7 @@ export type SourcePageView = {
   me: string;
   can: {
     change: boolean;
-    /** Why not, where the rules of owners say no; else empty. */
+    /** Why not, where the ownership rules say no; otherwise empty. */
     whyNotChange: string;
     askLift: boolean;
     lift: boolean;

@@ -1,4 +1,4 @@
-/** Who counts as having written a story: added to by what people do, never taken away from (the database refuses it). */
+/** Who counts as having written a story: people's actions add to it, nothing is ever removed (the database refuses). */
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -8,7 +8,7 @@ import { updateRows } from '../rows-in-bulk.ts';
 
 type Wrote = { memberId: string; how: Authorship };
 
-/** Members whom a byline names by a name that they have or ever had; who has left is one as well. */
+/** Members whom a byline names by a name that they have or ever had, including members who have left. */
 async function namedIn(tx: Tx, byline: string): Promise<string[]> {
   const members = await tx.member.findMany({ select: { id: true, name: true } });
   const renamed = await tx.auditEvent.findMany({
@@ -26,8 +26,9 @@ async function namedIn(tx: Tx, byline: string): Promise<string[]> {
 }
 
 /**
- * Who wrote a story that is brought in: whom the byline names and who was chosen; a reporter who brings it in; and,
- * where nobody is named as having written it, whoever brings it in. Somebody outside ("By a news agency") counts as named.
+ * Who wrote a story that is being brought in: those the byline names and those chosen; a reporter who brings it in;
+ * and, where nobody is named as having written it, the person who brings it in. An outsider ("By a news agency") counts
+ * as named.
  */
 export async function authorsOfNewStory(
   tx: Tx,
@@ -44,12 +45,12 @@ export async function authorsOfNewStory(
   return [...new Map(wrote.reverse().map((one) => [one.memberId, one])).values()];
 }
 
-/** Whom a changed byline names becomes an author; whom it named before stays one. */
+/** A person named in a changed byline becomes an author; one named before stays one. */
 export async function addNamedAuthors(tx: Tx, storyId: string, byline: string): Promise<void> {
   await addAuthors(tx, storyId, await namedIn(tx, byline), 'BYLINE');
 }
 
-/** Adds an author, or to what an author is known to have written. */
+/** Adds an author, or another way in which an author is known to have written it. */
 export async function addAuthor(tx: Tx, storyId: string, memberId: string, how: Authorship): Promise<void> {
   await addAuthors(tx, storyId, [memberId], how);
 }
@@ -79,7 +80,7 @@ async function addAuthors(
   }
 }
 
-/** Whoever puts lines back decides that the story says them, and gives no verdict on them. */
+/** A person who puts lines back decides that the story says them, and gives no verdict on them. */
 export async function notePutBack(tx: Tx, actor: Actor, blockIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE block SET put_back_by_ids = put_back_by_ids || ${actor.id}::uuid
@@ -91,7 +92,7 @@ type Lines = {
   blocks: readonly { id: string; start: number; end: number; putBackByIds: string[] }[];
 };
 
-/** Lines that stand in a new text as they stood in the old one were put back by the same people. */
+/** Lines in the new text just as they were in the old one count as put back by the same people. */
 export async function keepPutBack(tx: Tx, old: Lines, now: Lines): Promise<void> {
   const by = new Map<string, string[]>();
   for (const { start, end, putBackByIds } of old.blocks) {

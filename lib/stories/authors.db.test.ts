@@ -71,7 +71,7 @@ const revise = async (by: MadeMember, { storyId }: MadeStory, from: string, to: 
   );
 };
 
-/** The item of exactly these words in the text as it is now. */
+/** The item of exactly these words in the present text. */
 const itemOf = async (by: MadeMember, story: MadeStory, words = WORDS) =>
   createItem(by.actor, { storyId: story.storyId, view: await workbench(by.actor, story.storyId) }, words);
 
@@ -153,7 +153,7 @@ describe('names, in whatever order', () => {
     );
     const signs = signOffInput(admin.actor, story.storyId).then((input) => signOff(admin.actor, input));
     await expect(signs).rejects.toThrow(/whoever wrote the words/);
-    // The same verdict by somebody else is one.
+    // The same verdict by somebody else is accepted.
     await createVerdict(checker.actor, story.storyId, item.id);
     await createSignOff(admin.actor, story.storyId);
   });
@@ -168,10 +168,10 @@ describe('who changes the text', () => {
       await revise(who, story, WORDS, `${WORDS} and trains`);
       const item = await itemOf(who, story, `${WORDS} and trains`);
       await refusedBoth(who, story, item.id);
-      // Revised back, by themselves or by another.
+      // Revised back, by themselves or by somebody else.
       await revise(checker, story, `${WORDS} and trains`, WORDS);
       await refusedBoth(who, story, (await itemOf(who, story)).id);
-      // Cut and restored, split, merged, made anew.
+      // Cut and restored, split, merged, made again.
       const whole = await itemOf(who, story);
       const one = { storyId: story.storyId, itemId: whole.id };
       await cutItem(who.actor, { ...one, version: whole.version });

@@ -7,7 +7,7 @@ import { storySubject } from './queries.ts';
 
 type StoryChange = {
   storyId: string;
-  /** What is done: whoever may not is told that before they are told of a conflict. */
+  /** What is to be done: a person who may not is told so before being told of a conflict. */
   may: Action;
   basedOn?: readonly BasedOn[];
 };
@@ -35,7 +35,7 @@ export function changingStory<T>(
   );
 }
 
-/** The same for a change to a story. */
+/** The same as `readingInTurn`, for a change to a story. */
 export function readingStoryInTurn<T>(actor: Actor, change: StoryChange, work: () => Promise<T>): Promise<T> {
   return readingInTurn(change.storyId, storyChange(actor, change), work);
 }

@@ -10,8 +10,8 @@ import { storiesWithOpenRequests } from './open-requests.ts';
 import type { StoryScope } from './queries.ts';
 
 /**
- * The last step of every change to a story's items, evidence, contacts or text: a signature that covered the
- * state before lapses, the stage moves on, and the events go into the record, all in the change's transaction.
+ * The last step of every change to a story's items, evidence, contacts or text: a signature that covered the previous
+ * state lapses, the stage moves on, and the events go into the record, all in the change's transaction.
  */
 export async function finishChange(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function finishChange(
 }
 
 /**
- * The same for several stories that one change touches, in a few statements however many they are.
+ * The same for several stories affected by one change, in a few statements however many they are.
  * @param events of these stories
  */
 export async function finishChanges(
@@ -94,7 +94,7 @@ async function conclude(
   await appendAudit(tx, actor, ...inOrderOfStories(ids, [...events, ...ended]));
 }
 
-/** What belongs to one story stands together. */
+/** Puts the events of each story next to one another. */
 function inOrderOfStories(ids: readonly string[], events: readonly AuditEventInput[]): AuditEventInput[] {
   if (ids.length === 1) return [...events];
   const place = new Map(ids.map((id, i) => [id, i]));

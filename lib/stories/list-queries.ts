@@ -10,8 +10,8 @@ const PAGE = 50;
 type Wanted = { archived?: boolean; page?: number; query?: string };
 
 /**
- * The stories of the desk with their counts and whom each waits for: five queries a page, however long. What presses
- * comes first (due soonest, or an answer due soonest), so the overdue lead; then the newest work.
+ * The newsroom's stories with their counts and whom each is waiting for: five queries per page, however long. The most
+ * pressing come first (due soonest, or an answer due soonest), so overdue ones lead; then the newest work.
  */
 export async function listStories(
   actor: Actor,

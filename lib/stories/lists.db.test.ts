@@ -128,7 +128,7 @@ describe('what presses comes first', () => {
       'old',
     ]);
 
-    // Answered to a follow-up: the first request presses no more.
+    // Answered to a follow-up: the first request is no longer pressing.
     const { stories } = await listStories(checker.actor, { query: word });
     expect(stories[0]?.awaiting).toEqual([{ party: 'Moscow', until: expect.any(String) }]);
     const { id } = await db.contactAttempt.findFirstOrThrow({ where: { storyId: late } });

@@ -1,7 +1,7 @@
 import type { Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 
-/** Those of these stories that wait for somebody's answer: what their stage depends on. */
+/** Which of these stories are waiting for somebody's answer: their stage depends on it. */
 export async function storiesWithOpenRequests(
   client: Tx,
   storyIds: readonly string[],

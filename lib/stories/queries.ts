@@ -42,7 +42,7 @@ export async function storyScope(client: Tx, actor: Actor, storyId: string): Pro
   return { story, revision, newsroom, subject: subjectOf(actor, story, newsroom) };
 }
 
-/** The same without the text, which may be long: for whoever only asks what the actor may. */
+/** The same without the text, which may be long: for callers that only ask what the actor may do. */
 export async function storySubject(client: Tx, actor: Actor, storyId: string): Promise<Subject> {
   if (!can(actor, 'story.read').allowed) throw missing('story');
   const story = await client.story.findUnique({ where: { id: storyId }, include: includedForRules });
@@ -56,7 +56,7 @@ function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): S
   const signOff = story.signOffs[0];
   return {
     story: {
-      // Whom the byline names now is an author whoever it named when it was written.
+      // A person now named in the byline is an author, whoever it named when it was written.
       authorIds: [...writersOf(story.authors), ...(isNamedIn(story.byline, actor.name) ? [actor.id] : [])],
       changerIds: story.authors.map(({ memberId }) => memberId),
     },

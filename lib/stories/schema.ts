@@ -11,10 +11,10 @@ const details = {
   language: optionalText(35),
 };
 
-/** The text itself comes beside these fields, pasted or as a file, and is read by lib/files. */
+/** The text itself comes with these fields, pasted or as a file, and is read by lib/files. */
 export const bringInStorySchema = z.object({
   ...details,
-  /** Members whose story it is, beyond those whom the byline names. */
+  /** Members whose story it is, in addition to those named in the byline. */
   authorIds: z.array(id).max(20).default([]),
 });
 
@@ -25,28 +25,28 @@ export const changeStorySchema = z.object({
   headline: text('Give the story a headline.', 300),
 });
 
-/** The new text comes beside it; `revisionId` is the one it was made from. */
+/** The new text comes with it; `revisionId` is the one it was made from. */
 export const previewRevisionSchema = z.object({ storyId: id, revisionId: id });
 
 export const reviseStorySchema = z.object({
   storyId: id,
   revisionId: id,
-  /** What the page before saving showed: the result is that, or nothing is stored. */
+  /** What the page before saving showed: the result is exactly that, or nothing is stored. */
   seen: z.string().length(64).optional(),
-  /** Items whose verdict lapses and is given anew by whoever brings the text in. */
+  /** Items whose verdict lapses and is given again by the person bringing the text in. */
   anew: z.array(id).max(MOST_ITEMS).optional(),
 });
 
 export const setAsideSchema = z.object({ storyId: id, blockId: id });
 export const putBackSchema = z.object({ storyId: id, blockId: id });
-/** All lines of a kind: `reason` is why they stand aside, or are to stand aside again. */
+/** All lines of a kind: `reason` is why they are set aside, or are to be set aside again. */
 export const moveBlocksSchema = z.object({
   storyId: id,
   blockIds: z.array(id).min(1).max(MOST_PARAGRAPHS),
   reason: z.string().max(40),
   isAside: z.boolean(),
 });
-/** The answer to the question about little text; nothing else is one. */
+/** The answer to the question about little text; nothing else counts as one. */
 export const keepSchema = z.enum(['story', 'as_read']).optional();
 export const archiveStorySchema = z.object({ storyId: id, version });
 

@@ -3,8 +3,8 @@ import type { Tx } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 
 /**
- * The stories that rest on a source, by evidence (what was taken away included) or by a quote that was held against it, in
- * the order in which they are locked.
+ * The stories that rest on a source, by evidence (including evidence that was removed) or by a quote that was checked
+ * against it, in the order in which they are locked.
  */
 export async function storiesOn(tx: Tx, sourceIds: readonly string[]): Promise<string[]> {
   const of = { sourceId: { in: [...sourceIds] } };
@@ -18,16 +18,16 @@ export async function storiesOn(tx: Tx, sourceIds: readonly string[]): Promise<s
 
 type SourceChange = {
   sourceIds: readonly string[];
-  /** Those of the sources whose stories are touched; all unless said otherwise. */
+  /** Those of the sources whose stories are affected; all unless said otherwise. */
   changed?: readonly string[];
   basedOn?: readonly BasedOn[];
-  /** Throws what whoever comes with an old version is told before that. */
+  /** Throws what takes precedence over being out of date. */
   first?: (client: Tx) => Promise<unknown>;
 };
 
 /**
- * Does a change to sources and to the stories that use them: until its transaction ends nobody uses one of them anew, and
- * no quote is held against one. The work is told the stories.
+ * Does a change to sources and to the stories that use them: until its transaction ends nobody starts using one of
+ * them, and no quote is checked against one. The work is passed the stories.
  */
 export function changingSources<T>(
   { sourceIds, changed = sourceIds, basedOn, first }: SourceChange,
@@ -44,7 +44,7 @@ export function changingSources<T>(
 
 /**
  * Locks the stories that use these sources, then the sources.
- * @param changed those of the sources whose stories are touched
+ * @param changed those of the sources whose stories are affected
  * @returns these stories
  */
 async function holdSources(
@@ -61,7 +61,7 @@ async function holdSources(
   return stories;
 }
 
-/** Of these stories, those that somebody signed: for the others nothing changes. */
+/** Those of these stories that somebody signed: for the others nothing changes. */
 export async function signedStories(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const signed = await tx.story.findMany({
     where: { id: { in: [...ids] }, signOffs: { some: { endedAt: null } } },

@@ -1,4 +1,4 @@
-/** What the screens show of stories and of whoever works on them. Plain data: it crosses to the browser. */
+/** What the screens show of stories and of the people who work on them. Plain data: it crosses to the browser. */
 import type { BlockKind, StoryStage } from '../domain/vocabulary.ts';
 
 export type Counts = { all: number; verified: number; pending: number; disputed: number };

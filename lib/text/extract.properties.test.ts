@@ -5,7 +5,7 @@ import type { Extraction, Span } from './words/types.ts';
 
 const languages = fc.constantFrom(undefined, 'en', 'de', 'fr', 'es', 'uk', 'ru', 'ja', 'xx');
 
-/** Pieces that stories are made of, so that random texts reach the rules and not only the tokenizer. */
+/** Pieces that stories are made of, so that random texts exercise the rules and not only the tokenizer. */
 const piece = fc.constantFrom(
   '“',
   '”',

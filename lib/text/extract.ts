@@ -47,7 +47,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   return extractWith(text, options, null);
 }
 
-/** The same with a given model instead of the one that is shipped (for fitting and measuring). */
+/** As `extract`, but with a given model instead of the shipped one (for fitting and measuring). */
 export function extractWith(text: string, options: ExtractOptions, given: Model | null): Extraction {
   const { analysis, parts } = analyseStory(text, options);
   const language = options.language ? primary(options.language) : guessLanguage(analysis.tokens);
@@ -93,7 +93,7 @@ function english(analysis: Analysis, parts: ToldInParts, model: Model): Draft[] 
   return withParts(parts, analysis, all);
 }
 
-/** The fullest name for a speaker's phrase, given the speaker before and the token of that one's mention. */
+/** The fullest name for a speaker's phrase, given the previous speaker and the token where that one was mentioned. */
 type NameOf = (phrase: TokenRange, previous: string | null, since?: number) => string;
 
 function byResolver(resolver: Resolver): NameOf {
@@ -124,7 +124,7 @@ function attributionsOf(
   };
   let section = 0;
   const byStatement = new Map<number, Attribution>();
-  /** Who spoke before the question that the draft before put. */
+  /** Who spoke before the question put in the previous draft. */
   let beforeQuestion: { name: string | null; since: number | undefined } | null = null;
   const numbers = new Map<number, number>();
   return drafts.map((draft) => {
@@ -190,7 +190,7 @@ function attributionsOf(
   });
 }
 
-/** A label as it is written ("MS. HOLM") where the story tells no fuller name than its last word. */
+/** A label as written ("MS. HOLM") where the story gives no fuller name than its last word. */
 function labelOr(name: string, analysis: Analysis, { from, to }: TokenRange): string {
   const { text } = mentionOf(analysis, from, to);
   const isTitled =

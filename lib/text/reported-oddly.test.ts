@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** Kind, words and speaker of the items of a story, claims of the reporter's own left out. */
+/** Kind, words and speaker of a story's items, leaving out the reporter's claims. */
 const read = (text: string) =>
   extract(text, { language: 'en' })
     .items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM')

@@ -10,7 +10,7 @@ const read = (text: string, options: ExtractOptions = {}) =>
 const reports = (text: string, options: ExtractOptions = {}) =>
   read(text, options).filter((item) => !item.startsWith('FACTUAL_CLAIM'));
 
-/** A story of paragraphs with their roles, as the layout gives it. */
+/** A story made of paragraphs with their roles, as layout produces it. */
 function story(...given: ([BlockRole, string] | string)[]) {
   const blocks: (ExtractOptions['blocks'] & object)[number][] = [];
   let text = '';

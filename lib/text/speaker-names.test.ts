@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** The names shown for the speakers of a text, claims of the reporter's own left out. */
+/** The names shown for a text's speakers, leaving out the reporter's claims. */
 const speakersOf = (text: string) =>
   extract(text, { language: 'en' })
     .items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM' && kind !== 'NON_RESPONSE')

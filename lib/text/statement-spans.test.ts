@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** Items as "KIND speaker: span … span", so that a whole reading is compared at once. */
+/** Items as "KIND speaker: span … span", so that a whole reading can be compared at once. */
 const read = (text: string) =>
   extract(text, { language: 'en' }).items.map(
     ({ kind, speaker, spans }) =>

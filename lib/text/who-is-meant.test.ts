@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** Who speaks in each quotation or reported statement of a story, in the order of the text; "–" where nobody is named. */
+/** Who speaks in each quotation or reported statement of a story, in text order; "–" where nobody is named. */
 const speakers = (text: string) =>
   extract(text, { language: 'en' })
     .items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM' && kind !== 'NON_RESPONSE')
@@ -10,10 +10,10 @@ const last = (text: string) => speakers(text).at(-1);
 
 describe('whom a description or pronoun stands for', () => {
   it.each([
-    // an office in letters beside its holder
+    // an abbreviated office beside its holder
     ['The Harbour ACP, Shri Arun Nayak, told the port that the quay was “a ruin”.', 'Arun Nayak'],
     ['The Traffic DCP, Smt. Leela Varkey, said the road was “closed for good”.', 'Leela Varkey'],
-    // a branch of a union
+    // a union branch
     [
       'SP Chidi Anyo, the police spokesman, said he knew nothing.\n\nMeanwhile, the local branch of the union has written to the port. In a letter, it warned that “no boat will sail”.',
       'the local branch of the union',
@@ -35,23 +35,23 @@ describe('whom a description or pronoun stands for', () => {
       'A review chaired by Sir Paul Vale opened on Monday. The chairman said it would “leave no stone”.',
       'Paul Vale',
     ],
-    // the same person in other words, in one paragraph
+    // the same person in other words, within one paragraph
     [
       'Crossbench councillor Eda Holm, whose vote is needed, said she had heard nothing. “Not a word,” the Norvane independent said.',
       'Eda Holm',
     ],
     ['Paul Vale said the pier was safe. “I walk on it,” the retired teacher said.', 'Paul Vale'],
-    // whom the reporter has met
+    // somebody the reporter has met
     [
       'Our reporter Tegan Holm is at the quay:\n\nI’ve been talking to Alun Lind, who was pulled from the water with his cat. He went out to fish, he told me, and the wave “hit like a wall”.',
       'Alun Lind',
     ],
-    // a body by what is set beside its name
+    // a body, recognised by the words beside its name
     [
       'Norvane, the online boat company worth $9m, paid staff to write reviews. A worker sued Norvane over her pay.\n\nThe company has denied it.\n\n“We take care,” they said in a statement.',
       'Norvane',
     ],
-    // what a section's heading names
+    // whatever a section's heading names
     [
       'The pier is shut.\n\nHarbour Office responds\n\nThey say in a statement: “A red warning was in place from noon.”',
       'Harbour Office',
@@ -61,7 +61,7 @@ describe('whom a description or pronoun stands for', () => {
   });
 
   it.each([
-    // another was named between, or another paragraph began
+    // somebody else was named in between, or another paragraph began
     [
       'Eda Holm said no. Bo Lind disagreed. “Not a word,” the Norvane independent said.',
       'the Norvane independent',
@@ -71,7 +71,7 @@ describe('whom a description or pronoun stands for', () => {
       'Eda Holm told the court she was ill. “Not so,” the company doctor and his aides said.',
       'the company doctor and his aides',
     ],
-    // a shout of nobody who is named
+    // a shout from nobody who is named
     ['That drew a cry from the gallery: "Then pay for it yourselves!"', '–'],
     ['That prompted a shout from the back row: “Go home!”', '–'],
   ])('nobody is guessed: %s', (text, name) => {

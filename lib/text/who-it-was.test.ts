@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** Each statement of a text behind the name of its speaker, claims of the reporter's own left out. */
+/** Each statement of a text after its speaker's name, leaving out the reporter's claims. */
 const said = (text: string) =>
   extract(text, { language: 'en' }).items.flatMap(({ kind, speaker, spans }) =>
     kind === 'FACTUAL_CLAIM' || kind === 'NON_RESPONSE'
@@ -48,7 +48,7 @@ describe('“he” and “she” without a name', () => {
   it.each([
     ['The porter shook his head. “Gone,” he said. “All of them.”', 'The porter: “Gone,” … “All of them.”'],
     ['A nurse came to the gate. “We are full,” she said.', 'A nurse: “We are full,”'],
-    // a man is no "she", and with a name near nobody is guessed
+    // a man is no "she", and with a name nearby there is no guessing
     ['The salesman came to the gate. “We are full,” she said.', 'she: “We are full,”'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected]);

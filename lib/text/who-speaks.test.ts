@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.ts';
 
-/** The name of the speaker of the items that begin with `words`, claims of the reporter's own left out. */
+/** The speaker's name for the items that begin with `words`, leaving out the reporter's claims. */
 const speakersOf = (text: string, words: string) =>
   extract(text, { language: 'en' })
     .items.filter(

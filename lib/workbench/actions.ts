@@ -50,7 +50,7 @@ import { workbench } from './queries.ts';
 import { thenShow } from './then-show.ts';
 import type { WorkbenchView } from './view.ts';
 
-/** What is done at the workbench: each answers with the story as it stands then. */
+/** What is done at the workbench: each returns the story as it then is. */
 type Answer<T = unknown> = Promise<ActionResult<{ workbench: WorkbenchView } & T>>;
 
 export async function changeStoryAction(input: ChangeStoryInput): Answer {
@@ -86,7 +86,7 @@ export async function recordOutcomeAction(input: RecordOutcomeInput): Answer {
   return thenShow(recordOutcomeSchema, input, recordOutcome);
 }
 
-/** One press: their answer becomes a source, beside the items that were put to them. */
+/** In one step: their answer becomes a source, attached to the items that were put to them. */
 export async function makeAnswerSourceAction(input: MakeAnswerSourceInput): Answer {
   return thenShow(makeAnswerSourceSchema, input, makeAnswerSource);
 }

@@ -19,7 +19,7 @@ export async function workbench(actor: Actor, storyId: string, now = new Date())
   for (let reading = 1; ; reading += 1) {
     const view = await workbenchIn(db, actor, storyId, now);
     if (view.items.length <= GIVE_WAY_AFTER || reading === MOST_READINGS) return view;
-    // Of a long story the items were read in several queries: a revision may have come in between.
+    // A long story's items are read in several queries: a revision may have come in between.
     const { version } = await db.story.findUniqueOrThrow({
       where: { id: storyId },
       select: { version: true },
@@ -28,12 +28,12 @@ export async function workbench(actor: Actor, storyId: string, now = new Date())
   }
 }
 
-/** A story that changes faster than it can be read is shown as it was read last. */
+/** A story that changes faster than it can be read is shown as last read. */
 const MOST_READINGS = 4;
 
 /**
- * The same for a page, unless the story is so long that its page comes empty and reads it afterwards: then only what
- * stands above it.
+ * The same for a page, unless the story is so long that its page comes empty and fetches it afterwards: then only what
+ * is above it.
  */
 export async function workbenchOrLater(
   actor: Actor,

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { runAction } from '../server/run-action.ts';
 import { workbench } from './queries.ts';
 
-/** Does a change to a story as an action, and answers with the story as it stands then. */
+/** Does a change to a story as an action, and returns the story as it then is. */
 export function thenShow<S extends z.ZodType<{ storyId: string }>>(
   schema: S,
   input: unknown,

@@ -1,4 +1,4 @@
-/** All that the workbench shows of a story. Plain data: it crosses to the browser. */
+/** Everything that the workbench shows of a story. Plain data: it crosses to the browser. */
 import type { ContactView, NotAskedView, PartySupport } from '../contacts/view.ts';
 import type { Mismatch } from '../domain/gate.ts';
 import type { ReadingNote } from '../domain/readings.ts';
@@ -31,31 +31,31 @@ export type WorkbenchView = {
     wordCount: number;
     isCurrent: boolean;
     createdAt: string;
-    /** What there is to tell of how it was read. */
+    /** What should be reported about how it was read. */
     readings: ReadingNote[];
-    /** What it was read from was kept; older versions of Stet kept nothing. */
+    /** Whether what it was read from was kept; older versions of Stet kept nothing. */
     hasOriginal: boolean;
   };
   blocks: BlockView[];
-  /** In text order; cut items too (isCut). */
+  /** In text order; including cut items (isCut). */
   items: ItemView[];
   contacts: ContactView[];
   support: PartySupport[];
-  /** Per non-response item: the wording that the log supports now, or null where it supports none. */
+  /** For each non-response item: the wording that the log supports now, or null where it supports none. */
   supportedWording: Record<string, string | null>;
-  /** Non-responses that say more than the log shows now: to be mended, or confirmed at the gate. */
+  /** Non-responses that say more than the log supports: to be corrected, or confirmed before publishing. */
   mismatches: Mismatch[];
   notAsked: NotAskedView[];
   awaiting: AwaitedView[];
-  /** The server's clock when all this held: a deadline that passes later changes it. */
+  /** The server's clock when all this was true: a deadline that passes later changes it. */
   now: string;
   signOff: SignOffView | null;
   hold: { id: string; by: string; at: string; reason: string } | null;
-  /** Of everything a signature would cover, at this moment. */
+  /** Of everything that a signature would cover, at this moment. */
   fingerprint: string;
   members: PersonView[];
   me: PersonView;
-  /** Answers of the permission table, with the reason where not. */
+  /** Answers of the permission table, with the reason where the answer is no. */
   can: {
     annotate: boolean;
     note: boolean;

@@ -24,7 +24,7 @@ import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
 
-/** What a checker does at one story, by the words of its items. */
+/** What a checker does with one story, finding its items by their words. */
 export class DemoDesk {
   readonly #actor: Actor;
   readonly #storyId: string;
@@ -34,7 +34,7 @@ export class DemoDesk {
     this.#storyId = storyId;
   }
 
-  /** The item that holds these words; made by hand where the engine found none, as a checker would. */
+  /** The item that contains these words; made by hand where the engine found none, as a checker would. */
   async item(words: string, kind: ItemKind): Promise<ItemView> {
     const { items, revision } = await workbench(this.#actor, this.#storyId);
     const found = items.filter(({ exact, isCut }) => !isCut && exact.includes(words));
@@ -70,7 +70,7 @@ export class DemoDesk {
     return sourceId;
   }
 
-  /** Adds a file to a source as an upload does: announced, received, looked at, stored by what it is. */
+  /** Adds a file to a source as an upload does: announced, received, examined, stored by what it is. */
   async file(sourceId: string, place: string): Promise<void> {
     const bytes = await readFile(place);
     const head = {

@@ -59,7 +59,7 @@ describe('the recording', () => {
     }
     expect(opened?.text?.form).toBe('transcript');
     expect(opened?.text?.text).toContain('This definitely requires a response.');
-    // What a machine reads out is not what he said himself, and goes back to the same statement.
+    // What a machine reads out he did not say himself, but it goes back to the same statement.
     expect(isPrimary).toBe(false);
     expect(origin).toBe((await sourceNamed('Post on X')).origin);
     expect(usedIn[0]?.items).toHaveLength(2);

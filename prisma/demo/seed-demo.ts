@@ -14,11 +14,11 @@ const HOUR = 3_600_000;
 const ORIGIN = 'Volodymyr Zelensky’s statement of 8 April 2025';
 
 /**
- * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes held against what was
+ * The demo story, partly checked, so that a newcomer sees what the tool is for: quotes checked against what was
  * published and against a recording that plays from the words, one of them altered; a claim that a source contradicts;
  * an official who must not be named; a non-response of which one party was asked and the other was not, and one whose
- * deadline has passed. Done through the same mutations as everybody's work, by an account that nobody can sign in with.
- * @returns what was left out, and why, a sentence each
+ * deadline has passed. Made through the same mutations as everybody's work, by an account that nobody can sign in with.
+ * @returns what was left out and why, one sentence each
  */
 export async function seedDemo(now = new Date()): Promise<string[]> {
   if ((await db.story.count({ where: { isDemo: true } })) > 0) return [];
@@ -26,7 +26,7 @@ export async function seedDemo(now = new Date()): Promise<string[]> {
   try {
     return await workAtTheStory(checker, now);
   } finally {
-    // Only who works here can be named on a confidential source, so the account is closed after its work.
+    // Only a member can be named on a confidential source, so the account is closed once its work is done.
     await db.member.update({ where: { id: checker.id }, data: { deactivatedAt: now } });
   }
 }
@@ -58,7 +58,7 @@ async function workAtTheStory(checker: Actor, now: Date): Promise<string[]> {
   ];
 }
 
-/** The quotes, held against what he published in two languages; answers the English post. */
+/** The quotes, checked against what he published in two languages; returns the English post. */
 async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
   const ukrainian = await desk.source({
     type: 'SOCIAL_POST',
@@ -118,7 +118,7 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
   return english;
 }
 
-/** The quotes, held against the transcript of a recording, from whose words it plays: one was altered. */
+/** The quotes, checked against the transcript of a recording, which plays from its words: one was altered. */
 async function checkAgainstRecording(desk: DemoDesk, english: string): Promise<void> {
   const recording = await desk.source({
     type: 'RECORDING',
@@ -176,8 +176,8 @@ async function checkAgainstDeclaration(desk: DemoDesk): Promise<void> {
 }
 
 /**
- * Of three parties two were asked: Moscow, whose time is not up, and Seoul, whose deadline has passed. The log supports
- * what the story says of these; of Beijing, whom nobody asked, it supports nothing.
+ * Two of three parties were asked: Moscow, whose time is not up, and Seoul, whose deadline has passed. The log supports
+ * what the story says about these; about Beijing, whom nobody asked, it supports nothing.
  */
 async function askForComment(desk: DemoDesk, now: Date): Promise<void> {
   const at = (hours: number) => new Date(now.getTime() + hours * HOUR);
@@ -222,7 +222,7 @@ async function restOnAnOfficial(desk: DemoDesk): Promise<void> {
   await desk.record(held.id, { status: 'PENDING', reason: 'awaiting source' });
 }
 
-/** Somebody to have done the work, whom nobody can sign in as. */
+/** Somebody to have done the work, and as whom nobody can sign in. */
 async function demoMember(name: string): Promise<Actor> {
   const email = `${name.toLowerCase().replace(/\W+/g, '-')}@newsroom.example`;
   const member = await db.member.upsert({

@@ -1,4 +1,4 @@
-/** The demo story: our own writing about events of 8 April 2025, from public facts and published words. */
+/** The demo story: written for Stet about events of 8 April 2025, from public facts and published words. */
 export const DEMO_STORY = {
   headline: 'Kyiv says it holds two Chinese citizens captured with Russian forces',
   byline: 'By the foreign desk',
@@ -31,7 +31,7 @@ The two would not be the first foreigners to fight on Russia’s side. About 11,
 `,
 };
 
-/** What he published that day, in Ukrainian and in English: the words that the demo's quotes are held against. */
+/** What he published that day, in Ukrainian and in English: the words that the demo's quotes are checked against. */
 export const DEMO_SOURCES = {
   ukrainian: `Наші військові взяли в полон двох громадян Китаю, які воювали у складі російської армії. Це сталося на території України – на Донеччині. Є документи цих полонених, банківські картки, персональні дані.`,
   english: `Our military has captured two Chinese citizens who were fighting as part of the Russian army. This happened on Ukrainian territory—in the Donetsk region. Identification documents, bank cards, and personal data were found in their possession.

@@ -1,9 +1,9 @@
-/** What is looked at and said once a backup is open, and once its rows are back. */
+/** What is checked and reported once a backup is open, and once its rows are restored. */
 import { longConnection } from './catalogue.mjs';
 import { counted, sizeWords } from './refusal.mjs';
 
 /**
- * What a backup is, in lines for the operator.
+ * Describes a backup, in lines for the operator.
  *
  * @param {import('./check.mjs').Backup} backup
  */
@@ -24,7 +24,7 @@ export function summaryOf({ manifest, secrets }) {
 }
 
 /**
- * Walks the record of a restored database, at today's schema.
+ * Verifies the record of a restored database, at today's schema.
  *
  * @param {string} databaseUrl
  */
@@ -44,7 +44,7 @@ export async function verifyRestored(databaseUrl) {
 }
 
 /**
- * Ends every session and every unused link for a password. Answers for how many people.
+ * Ends every session and every unused password link. Returns for how many people.
  *
  * @param {string} databaseUrl
  */

@@ -1,7 +1,7 @@
 /**
- * The one file of a backup: an ordinary zip archive (docs/decisions/backup-format.md), written and read member by
- * member, so that nothing of it must fit into memory. Its comment ends with the SHA-256 of all bytes before that hash:
- * a file that was cut or changed anywhere is known before anything in it is believed.
+ * The single file of a backup: an ordinary zip archive (docs/decisions/backup-format.md), written and read member by
+ * member, so that none of it has to fit into memory. Its comment ends with the SHA-256 of all bytes before that hash: a
+ * file that was cut or changed anywhere is recognised before anything in it is believed.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -20,11 +20,11 @@ const COMMENT = 'Stet backup; SHA-256 of all before this: ';
 const DIGEST_LENGTH = 64;
 
 /**
- * Begins an archive at `file`, which gets its name only when it is finished. Members are added one after the other.
+ * Begins an archive at `file`, which gets its name only when it is finished. Members are added one after another.
  *
  * @param {string} file
- * @returns `add(name, content, { compress })`, which answers `{ size, sha256 }` of the content once it is in;
- *   `finish()`; `abandon()`, which leaves nothing behind
+ * @returns `add(name, content, { compress })`, which returns `{ size, sha256 }` of the content once it is in;
+ * `finish()`; `abandon()`, which leaves nothing behind
  */
 export async function createArchive(file) {
   const unfinished = `${file}.unfinished`;
@@ -32,7 +32,7 @@ export async function createArchive(file) {
   const handle = await open(unfinished, 'wx', 0o600);
   const zip = new yazl.ZipFile();
   const written = writeAll(/** @type {AsyncIterable<Buffer>} */ (zip.outputStream), handle);
-  // A full disk, as a rule: whoever adds a member must not wait for a stream that nobody reads any more.
+  // Usually a full disk: adding a member must not wait for a stream that nobody reads any more.
   const failed = new Promise((_, reject) => {
     zip.once('error', reject);
     written.catch(reject);
@@ -92,7 +92,7 @@ export async function createArchive(file) {
 }
 
 /**
- * Writes what comes, and answers how much it was and the SHA-256 of all but the last bytes, which are its own place.
+ * Writes what arrives, and returns how much it was and the SHA-256 of all but the last bytes, which hold that hash.
  *
  * @param {AsyncIterable<Buffer>} stream
  * @param {import('node:fs/promises').FileHandle} handle
@@ -117,9 +117,9 @@ async function writeAll(stream, handle) {
  * Opens an archive of ours after reading it once from end to end.
  *
  * @param {string} file
- * @param {(bytes: number) => void} [onBytes] told of every stretch read, for showing how far it is
+ * @param {(bytes: number) => void} [onBytes] called for every stretch read, to show progress
  * @returns `names`, `read(name)` (a stream), `readWhole(name, atMost)` and `close()`
- * @throws Refused where it is no backup of Stet, or was cut or changed
+ * @throws Refused where it is not a backup of Stet, or was cut or changed
  */
 export async function openArchive(file, onBytes = () => {}) {
   await demandUnchanged(file, onBytes);

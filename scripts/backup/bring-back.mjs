@@ -16,7 +16,7 @@ import { Refused } from './refusal.mjs';
 import { demandRoomForSecrets, keepSecrets } from './secrets.mjs';
 
 /**
- * Names of the migrations of a backup, where this version of Stet knows them all; throws Refused otherwise.
+ * Names of a backup's migrations, where this version of Stet knows them all; throws Refused otherwise.
  *
  * @param {Pick<import('./manifest.mjs').Manifest, 'migrations' | 'stet'>} manifest
  */
@@ -36,7 +36,7 @@ function demandKnownMigrations({ migrations, stet }) {
 }
 
 /**
- * Looks whether all that needs no database is as it must be. Touches nothing.
+ * Checks that everything that needs no database is as it must be. Changes nothing.
  *
  * @param {{ backup: Pick<import('./check.mjs').Backup, 'manifest' | 'secrets'>, secretsFile?: string | undefined }} place
  * @throws Refused with the reason
@@ -53,18 +53,18 @@ export function demandRoom({ backup, secretsFile }) {
  * @property {import('../../lib/evidence/byte-store.ts').EvidenceStore} store the empty evidence store
  * @property {string} directory where files wait on their way into it
  * @property {string} [secretsFile] other than the usual one
- * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify answers what is
- *   wrong with the record of the restored database
+ * @property {(databaseUrl: string) => ReturnType<typeof import('./after.mjs').verifyRestored>} verify returns what is
+ * wrong with the record of the restored database
  * @property {boolean} [acceptsBrokenRecord]
  * @property {import('./progress-bar.mjs').Showing} [showing]
  */
 
 /**
- * Brings a backup back that check.mjs has read and found whole.
+ * Restores a backup that check.mjs has read and found complete.
  *
  * @param {Place} place
  * @returns what was done: `later`, names of the migrations applied after it; `record`, as verified
- * @throws Refused where the place is not empty, and any Error that came in between: then it is empty again
+ * @throws Refused where the place is not empty, and any Error on the way, after which the place is empty again
  */
 export async function bringBack(place) {
   const { backup, databaseUrl, store, directory, secretsFile, verify, acceptsBrokenRecord = false } = place;
@@ -119,7 +119,7 @@ export async function bringBack(place) {
   }
 }
 
-/** Two that restore into one place at once would each undo the other's work. */
+/** Two restores into one place at once would each undo the other's work. */
 const RESTORE_LOCK = 5_783_841_903;
 
 /** @param {import('postgres').Sql} sql */

@@ -1,4 +1,6 @@
-/** What a database of Stet consists of, read from Postgres's own catalogue, so that no list of tables can be forgotten. */
+/**
+ * What a Stet database consists of, read from Postgres's own catalogue, so that no list of tables can fall out of date.
+ */
 
 /** @typedef {{ name: string, columns: string[] }} Table */
 
@@ -9,14 +11,14 @@ export const columnsOf = (/** @type {Table} */ { name, columns }) =>
   `${inQuotes(name)} (${columns.map(inQuotes).join(', ')})`;
 export const quoted = inQuotes;
 
-/** Which of ours, not an extension's. */
+/** Only our relations, not an extension's. */
 const ownRelations = (/** @type {string} */ kinds) => `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in (${kinds})
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`;
 
 /**
- * Tables by name with the columns that can be written; the list of applied migrations is no table of Stet's.
+ * Tables by name with the columns that can be written, without the list of applied migrations, which is not Stet's own.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -30,11 +32,11 @@ export async function listTables(sql) {
   return rows.map(({ name, columns }) => ({ name, columns }));
 }
 
-/** A schema that is there while a database is being restored; of its own, for Prisma migrates only an empty one. */
+/** A schema that exists while a database is being restored; separate, since Prisma migrates only an empty one. */
 export const MARKER = 'stet_restore';
 
 /**
- * Whether restoring into this database began and did not end.
+ * Whether a restore into this database began and did not finish.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -44,7 +46,7 @@ export async function isHalfRestored(sql) {
 }
 
 /**
- * Where each sequence stands.
+ * The current position of each sequence.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -61,7 +63,7 @@ export async function listSequences(sql) {
 }
 
 /**
- * Names and checksums of the migrations that were applied whole, oldest first.
+ * Names and checksums of the migrations that were fully applied, oldest first.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -87,7 +89,7 @@ export async function recordHead(sql) {
 }
 
 /**
- * The bytes that the rows speak of, each once.
+ * The files that the rows refer to, each once.
  *
  * @param {import('postgres').ISql<{}>} sql
  */
@@ -100,7 +102,7 @@ export async function listEvidence(sql) {
 }
 
 /**
- * A connection for a job that may take hours: no limit of time that is meant for a page may cut it off.
+ * A connection for a job that may take hours: no time limit meant for a page may cut it off.
  *
  * @param {string} databaseUrl
  */

@@ -1,4 +1,4 @@
-/** Reads a backup from end to end and holds it against its own list of contents. Touches nothing. */
+/** Reads a backup from end to end and checks it against its own list of contents. Changes nothing. */
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { openArchive } from './archive.mjs';
@@ -8,7 +8,7 @@ import { silent } from './progress-bar.mjs';
 import { Refused } from './refusal.mjs';
 
 /**
- * @typedef {object} Backup one that is whole and unchanged
+ * @typedef {object} Backup one that is complete and unchanged
  * @property {import('./manifest.mjs').Manifest} manifest
  * @property {Record<string, any> | null} secrets null where there are none, or no passphrase was given
  * @property {(member: string) => Promise<import('node:stream').Readable>} read
@@ -18,8 +18,8 @@ import { Refused } from './refusal.mjs';
 const NEWLINE = 10;
 
 /**
- * Opens a backup that is whole and unchanged: each member has the size and the SHA-256, each table the rows, that the
- * manifest names, and with the passphrase also the secrets open.
+ * Opens a backup that is complete and unchanged: each member has the size and SHA-256, and each table the rows, that
+ * the manifest lists; with the passphrase, the secrets can be decrypted too.
  *
  * @param {string} file
  * @param {{ passphrase?: string | null, showing?: import('./progress-bar.mjs').Showing }} options

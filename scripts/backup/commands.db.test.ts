@@ -1,4 +1,4 @@
-/** The commands as an operator gives them: from a Postgres of one's own to an embedded one, and back. */
+/** The commands as an operator gives them: from a separate Postgres to an embedded one, and back. */
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -36,7 +36,7 @@ const home = here();
 let newsroom: Newsroom;
 
 beforeAll(async () => {
-  // Another checkout with a state of its own; the database account must be able to pass into it.
+  // Another checkout with its own state; the database account must be able to traverse it.
   mkdirSync(checkout);
   chmodSync(folder, 0o755);
   for (const name of ['scripts', 'lib', 'prisma', 'package.json', 'tsconfig.json'])
@@ -51,7 +51,7 @@ afterAll(async () => {
   for (const made of [folder, directory]) if (made) rmSync(made, { recursive: true, force: true });
 });
 
-/** Runs a command of the other checkout; `url` null: with its embedded database. */
+/** Runs a command in the other checkout; `url` null: with its embedded database. */
 function run(script: string, args: string[], url: string | null, more: Record<string, string> = {}) {
   const env = {
     ...strangersEnvironment(),
@@ -90,7 +90,7 @@ test('from one’s own Postgres to an embedded one and back, by the same file', 
   });
   expect(out).toMatchObject({ status: 0, output: expect.stringContaining('read back and whole') });
   expect(out.output).toContain('closed with the passphrase');
-  // Secrets are nowhere in it as they are.
+  // Secrets are nowhere in it in plain form.
   expect(readFileSync(first).includes(secretKey)).toBe(false);
 
   const wrong = await run('restore.mjs', [first], null, {
@@ -106,7 +106,7 @@ test('from one’s own Postgres to an embedded one and back, by the same file', 
   expect(filesIn(path.join(checkout, '.stet', 'evidence'))).toEqual(files);
   const kept = JSON.parse(readFileSync(path.join(checkout, '.stet', 'secrets.json'), 'utf8'));
   expect(kept.secretKey).toBe(secretKey);
-  // What a first start would make is there already.
+  // What a first start would make is already there.
   expect(existsSync(path.join(checkout, '.stet', 'first-run-done'))).toBe(true);
 
   const again = await run('restore.mjs', [first, '--quiet'], null);

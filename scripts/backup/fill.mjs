@@ -5,8 +5,8 @@ import { memberOfTable } from './manifest.mjs';
 import { Refused } from './refusal.mjs';
 
 /**
- * Foreign keys are taken off and put on again at the end, which checks all rows at once: in whatever order tables
- * refer to one another, to themselves too. Triggers rest meanwhile: they would work out again what the rows hold.
+ * Foreign keys are removed and restored at the end, which checks all rows at once: in whatever order tables refer to
+ * one another, or to themselves. Triggers are disabled in the meantime: they would recompute what the rows contain.
  *
  * @param {import('postgres').Sql} sql
  * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
@@ -37,7 +37,8 @@ export async function fillTables(sql, backup, shown) {
 }
 
 /**
- * The migrations make exactly the tables that the backup was made from; else one of the two is not what it says.
+ * Checks that the migrations make exactly the tables that the backup was made from; otherwise one of the two is not
+ * what it says.
  *
  * @param {import('./catalogue.mjs').Table[]} there
  * @param {import('./catalogue.mjs').Table[]} wanted
@@ -86,7 +87,7 @@ async function layAside(tx) {
 async function fill(tx, table, member, shown) {
   const query = tx.unsafe(`copy ${columnsOf(table)} from stdin`);
   const rows = await query.writable();
-  // The driver answers with the stream, and has nobody left to tell where Postgres refuses the last of the rows.
+  // The driver returns the stream, and has nobody left to tell where Postgres refuses the last of the rows.
   const refused = new Promise((_, reject) => {
     Object.assign(query, { reject });
   });

@@ -1,11 +1,11 @@
-/** The list of what a backup holds, itself a member of it, and how it is held against what is there. */
+/** The list of what a backup contains, itself a member of it, and how it is checked against what is there. */
 import { createHash } from 'node:crypto';
 import { Refused } from './refusal.mjs';
 
 /**
  * @typedef {{ size: number, sha256: string }} Sum
  *
- * @typedef {object} Manifest what a backup says of itself
+ * @typedef {object} Manifest what a backup says about itself
  * @property {string} kind `stet-backup`
  * @property {number} format
  * @property {string} stet the version that made it
@@ -22,14 +22,14 @@ import { Refused } from './refusal.mjs';
 export const FORMAT = 1;
 export const MANIFEST = 'manifest.json';
 export const SECRETS = 'secrets.json';
-/** A newsroom's evidence is listed in it, a line of some hundred bytes for each file. */
+/** It lists a newsroom's evidence, with a line of some hundred bytes for each file. */
 export const LARGEST_MANIFEST = 512 * 1024 * 1024;
 
 export const memberOfTable = (/** @type {string} */ name) => `database/${name}.copy`;
 export const memberOfEvidence = (/** @type {string} */ sha256) => `evidence/${sha256.slice(0, 2)}/${sha256}`;
 
 /**
- * What closed secrets are bound to: every other member, by the manifest's own words.
+ * What encrypted secrets are bound to: every other member, by the manifest's own words.
  *
  * @param {Omit<Manifest, 'secrets'> & { secrets: unknown }} manifest
  */
@@ -41,7 +41,7 @@ export function binding({ secrets: _, ...manifest }) {
  * @param {Buffer} bytes of the member manifest.json
  * @param {string[]} names
  * @returns {Manifest}
- * @throws Refused where it is none, or speaks of what this version of Stet does not know
+ * @throws Refused where it is not one, or mentions things this version of Stet does not know
  */
 export function readManifest(bytes, names) {
   let manifest;
@@ -66,7 +66,7 @@ export function readManifest(bytes, names) {
 }
 
 /**
- * Every member that the manifest speaks of, with its size and SHA-256.
+ * Every member that the manifest lists, with its size and SHA-256.
  *
  * @param {Pick<Manifest, 'tables' | 'evidence' | 'secrets'>} manifest
  * @returns {(Sum & { member: string, rows?: number })[]}

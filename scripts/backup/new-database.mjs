@@ -1,4 +1,4 @@
-/** The database that a backup is restored into: the one that was named, or a new embedded one. */
+/** The database that a backup is restored into: the one given, or a new embedded one. */
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { noteFirstRun } from '../first-run.mjs';
@@ -10,8 +10,8 @@ import { Refused } from './refusal.mjs';
 import { keepSecrets } from './secrets.mjs';
 
 /**
- * Calls `work` with the address of the database. An embedded one that did not exist before is taken away again where
- * `work` fails; everything that can be looked at without it is looked at first.
+ * Calls `work` with the address of the database. An embedded one that did not exist before is removed again where
+ * `work` fails; everything that can be checked without it is checked first.
  *
  * @param {{ backup: Pick<import('./check.mjs').Backup, 'manifest' | 'secrets'>, store: import('../../lib/evidence/byte-store.ts').EvidenceStore }} place
  * @param {(databaseUrl: string) => Promise<void>} work
@@ -25,7 +25,7 @@ export async function withEmptyDatabase({ backup, store }, work) {
   const secrets = path.join(stateDirectory, 'secrets.json');
   const [isNew, hadSecrets] = [!existsSync(settings), existsSync(secrets)];
   if (isNew) await demandEmptyStore(store, backup.manifest, false);
-  // Before the server is: it would make keys of its own for a place that has none.
+  // Before the server exists: it would make its own keys for a place that has none.
   if (backup.secrets && !hadSecrets) keepSecrets(backup.secrets);
   const server = await startEmbeddedPostgres();
   let isDone = false;

@@ -1,4 +1,4 @@
-/** A newsroom with one of everything that a backup must bring back, and ways to look at it from outside. */
+/** A newsroom with one of everything that a backup must restore, and ways to look at it from outside. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -26,7 +26,7 @@ import { writeBackup } from './write.mjs';
 
 export const PASSPHRASE = 'ferry replaces bridge until spring';
 export const IDENTITY = 'Marit Okonjo-Vance, clerk of the harbour board';
-/** What the tests run with: other secrets in the environment would overrule the restored ones, and are refused. */
+/** What the tests run with: other secrets in the environment would override the restored ones, and are refused. */
 export const SECRETS = { authSecret: 'signs sessions', secretKey: process.env.STET_SECRET_KEY as string };
 
 export type Newsroom = {
@@ -37,7 +37,7 @@ export type Newsroom = {
   editor: MadeMember;
 };
 
-/** Text that COPY must write with escapes, and bytes that are no text. */
+/** Text that COPY must write with escapes, and bytes that are not text. */
 const AWKWARD = 'Line one\r\nline two\ttab \\N \\. back\\slash “quotes” 😀 \u0001';
 
 export async function fillNewsroom(): Promise<Newsroom> {
@@ -96,14 +96,14 @@ async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 10_000) yield bytes.subarray(at, at + 10_000);
 }
 
-/** From now on everything asks this database and this folder. */
+/** From now on everything uses this database and this folder. */
 export async function turnTo(place: { url: string; evidence: string }): Promise<void> {
   await closeDatabase();
   process.env.DATABASE_URL = place.url;
   process.env.STET_EVIDENCE_DIR = place.evidence;
 }
 
-/** Where the tests are at this moment. */
+/** The database and folder that the tests are using at this moment. */
 export const here = () => ({
   url: process.env.DATABASE_URL as string,
   evidence: process.env.STET_EVIDENCE_DIR as string,
@@ -130,7 +130,7 @@ export async function backUp(file: string, more: Record<string, unknown> = {}) {
   });
 }
 
-/** Name, row count and SHA-256 of the rows of each table, as another backup of the place tells them. */
+/** Name, row count and SHA-256 of the rows of each table, as another backup of the place reports them. */
 export async function tablesNow(): Promise<Record<string, string>> {
   const file = path.join(scratchFolder(), 'again.zip');
   await backUp(file);
@@ -139,7 +139,7 @@ export async function tablesNow(): Promise<Record<string, string>> {
   return tablesIn(backup.manifest);
 }
 
-/** Each table of a backup: how many rows, and their SHA-256. Counts of what is used just now grow by being looked at. */
+/** Each table of a backup: how many rows, and their SHA-256. Counts of current usage grow just by being looked at. */
 export function tablesIn({ tables }: { tables: { name: string; rows: number; sha256: string }[] }) {
   return Object.fromEntries(
     tables

@@ -1,4 +1,4 @@
-/** The passphrase of a backup: where it comes from, and what is closed with it. */
+/** The passphrase of a backup: where it comes from, and what is encrypted with it. */
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
@@ -11,8 +11,8 @@ const COST = { N: 2 ** 17, r: 8, p: 1 };
 const TAG = 16;
 
 /**
- * Closes `content` under a passphrase: scrypt, AES-256-GCM. It opens only together with `about`: what the rest of the
- * backup is, so that closed secrets also show that the rest is what was written with them.
+ * Encrypts `content` with a passphrase: scrypt, AES-256-GCM. It can be decrypted only together with `about`, the rest
+ * of the backup, so that encrypted secrets also show that the rest is what was written with them.
  *
  * @param {string} passphrase
  * @param {Buffer} content
@@ -38,7 +38,7 @@ export async function closeWith(passphrase, content, about) {
  * @param {string} passphrase
  * @param {Buffer} closed
  * @param {Buffer} about
- * @throws Refused where the passphrase is another one, or what it is bound to was changed
+ * @throws Refused where the passphrase is wrong, or what it is bound to was changed
  */
 export async function openWith(passphrase, closed, about) {
   const { kdf, cipher: kind, N, r, p, ...coded } = JSON.parse(closed.toString('utf8'));
@@ -75,7 +75,7 @@ function keyOf(passphrase, salt, cost) {
 }
 
 /**
- * The passphrase from `file`, STET_BACKUP_PASSPHRASE_FILE or STET_BACKUP_PASSPHRASE; else asked for on a terminal.
+ * The passphrase from `file`, STET_BACKUP_PASSPHRASE_FILE or STET_BACKUP_PASSPHRASE; otherwise asked for on a terminal.
  *
  * @param {{ file?: string | undefined, question: string, isNew?: boolean }} how
  * @returns null where there is none

@@ -1,9 +1,9 @@
-/** The place that a backup is restored into: whether it is empty, and how it is made empty again. */
+/** The place that a backup is restored into: whether it is empty, and how it is emptied again. */
 import { isHalfRestored, listApplied, MARKER, quoted } from './catalogue.mjs';
 import { memberOfEvidence } from './manifest.mjs';
 import { Refused } from './refusal.mjs';
 
-/** All that somebody may have put into a database, apart from what belongs to Postgres and to extensions. */
+/** Everything that somebody may have put into a database, apart from what belongs to Postgres and to extensions. */
 const THINGS = `
   select 'table' as kind, n.nspname as schema, c.relname as name, null as arguments
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -32,10 +32,10 @@ const extensionsIn = async (/** @type {import('postgres').ISql<{}>} */ sql) =>
   (await sql`select extname as name from pg_extension`).map(({ name }) => name);
 
 /**
- * Sees to it that the database is empty; what an earlier restoring left that was cut short is taken out.
+ * Makes sure that the database is empty; whatever an earlier, interrupted restore left is removed.
  *
  * @param {import('postgres').Sql} sql
- * @throws Refused where there is anything else in it
+ * @throws Refused where anything else is in it
  */
 export async function demandEmptyDatabase(sql) {
   if (await isHalfRestored(sql)) return await emptyDatabase(sql);
@@ -53,7 +53,8 @@ export async function demandEmptyDatabase(sql) {
 }
 
 /**
- * Notes in the database that restoring has begun, and what was there before: a start refuses it until it has ended.
+ * Notes in the database that a restore has begun, and what was there before: a start refuses it until that has
+ * finished.
  *
  * @param {import('postgres').Sql} sql
  */
@@ -71,7 +72,7 @@ export async function unmark(sql) {
 }
 
 /**
- * Takes everything out of the database that came after the mark, and then the mark.
+ * Removes everything from the database that came after the mark, and then the mark.
  *
  * @param {import('postgres').Sql} sql
  */
@@ -110,8 +111,8 @@ async function kindOf(tx, kind, whole) {
 }
 
 /**
- * Whether nothing lies where evidence is kept. After a restoring that was cut short, what this very backup holds may
- * lie there already.
+ * Whether the place for evidence is empty. After an interrupted restore, files of this same backup may already be
+ * there.
  *
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store
  * @param {Pick<import('./manifest.mjs').Manifest, 'evidence'>} manifest
@@ -128,7 +129,8 @@ export async function demandEmptyStore(store, manifest, wasCutShort) {
 }
 
 /**
- * Puts the backup's files into the store, each held against its SHA-256 on the way; a failure takes all back.
+ * Puts the backup's files into the store, checking each against its SHA-256 on the way; a failure removes them all
+ * again.
  *
  * @param {Pick<import('./check.mjs').Backup, 'manifest' | 'read'>} backup
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'put' | 'remove'>} store

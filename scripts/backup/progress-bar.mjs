@@ -1,4 +1,4 @@
-/** How far a long job is: one line that is drawn over on a terminal, a line for each tenth elsewhere. */
+/** Progress of a long job: one line, redrawn, on a terminal; a line for each tenth elsewhere. */
 
 /**
  * @typedef {{ advance: (by: number) => void, end: () => void }} Shown
@@ -34,5 +34,5 @@ export function progress(name, total) {
   };
 }
 
-/** For those who do not want to be told: tests, and jobs by night. @type {Showing} */
+/** For callers that do not want progress: tests and nightly jobs. @type {Showing} */
 export const silent = () => ({ advance() {}, end() {} });

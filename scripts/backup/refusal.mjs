@@ -1,4 +1,4 @@
-/** Why something is not done, in words for the operator: nothing is wrong with the program, and nothing was touched. */
+/** Why something is not done, in words for the operator: nothing is wrong with the program, and nothing was changed. */
 export class Refused extends Error {
   /** @param {string} message */
   constructor(message) {
@@ -8,7 +8,7 @@ export class Refused extends Error {
 }
 
 /**
- * "1,234" and its thing: one file, two files.
+ * "1,234" with its noun: one file, two files.
  *
  * @param {number | string} number
  * @param {string} one
@@ -18,7 +18,7 @@ export function counted(number, one, many = `${one}s`) {
 }
 
 /**
- * "3.4 MB", as people say how much that is.
+ * "3.4 MB", the way people write sizes.
  *
  * @param {number} bytes
  */

@@ -1,4 +1,4 @@
-/** Which backups of a folder are kept: of the last seven days, four weeks and twelve months, the newest each. */
+/** Which backups in a folder are kept: the newest of each of the last seven days, four weeks and twelve months. */
 
 const NAME = /^stet-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.zip$/;
 const KEPT = { days: 7, weeks: 4, months: 12 };
@@ -13,7 +13,7 @@ export function backupName(at) {
 }
 
 /**
- * When a backup of this name was made; null where the name is none of ours.
+ * When a backup with this name was made; null where the name is not one of ours.
  *
  * @param {string} name
  */
@@ -24,8 +24,8 @@ export function madeAt(name) {
 }
 
 /**
- * Names that are to be deleted, of all that lie in the folder. Only days, weeks and months that have a backup count, so
- * that a long holiday does not empty the folder. What has another name is left alone.
+ * Names in the folder that are to be deleted. Only days, weeks and months that have a backup count, so that a long
+ * holiday does not empty the folder. Files with other names are left alone.
  *
  * @param {string[]} names
  * @returns {string[]}

@@ -4,7 +4,7 @@ import { backupName, expired, madeAt } from './rotation.mjs';
 const nightly = (from: string, nights: number) =>
   Array.from({ length: nights }, (_, i) => backupName(new Date(Date.parse(from) + i * 86_400_000)));
 
-/** A folder in which a backup is made every night, and rotated after it. */
+/** A folder in which a backup is made every night, and rotated afterwards. */
 function afterNights(nights: string[]): string[] {
   let there: string[] = [];
   for (const name of nights) {
@@ -33,7 +33,7 @@ describe('of a backup every night', () => {
     expect(days.slice(-7)).toEqual([
       ...['2026-02-22', '2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27', '2026-02-28'],
     ]);
-    // Sundays, the last night of each week before.
+    // Sundays, the last night of each earlier week.
     expect(days).toContain('2026-02-15');
     expect(days).toContain('2026-02-08');
     expect(days).not.toContain('2026-01-25');

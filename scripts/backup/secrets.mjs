@@ -1,4 +1,4 @@
-/** Which secrets a newsroom's data cannot be read without, as they hold now, and how they come back. */
+/** The secrets without which a newsroom's data cannot be read, as they are now, and how they are restored. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureStateDirectory, stateDirectory } from '../paths.mjs';
@@ -7,7 +7,7 @@ import { Refused } from './refusal.mjs';
 
 const usualFile = path.join(stateDirectory, 'secrets.json');
 
-/** They belong to one database server, not to the newsroom; every place has its own. */
+/** These belong to a database server, not to the newsroom; every place has its own. */
 const OF_THE_PLACE = ['postgresPassword', 'databasePassword', 'applicationPassword'];
 
 const keysApart = (/** @type {string | undefined} */ text) =>
@@ -18,7 +18,7 @@ function readKept(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
-/** What is in the file, overruled by the environment as at a start. Null: there are none here at all. */
+/** What is in the file, overridden by the environment as at a start. Null: there are none here at all. */
 export function secretsInUse(file = usualFile, environment = process.env) {
   const secrets = Object.fromEntries(
     Object.entries(readKept(file)).filter(([name]) => !OF_THE_PLACE.includes(name)),
@@ -33,10 +33,10 @@ export function secretsInUse(file = usualFile, environment = process.env) {
 }
 
 /**
- * Looks whether a backup's secrets may come to this place.
+ * Checks whether a backup's secrets may be put in this place.
  *
  * @param {Record<string, any>} secrets
- * @throws Refused where they would take the place of others, or would be overruled at the next start
+ * @throws Refused where they would replace others, or would be overridden at the next start
  */
 export function demandRoomForSecrets(secrets, file = usualFile, environment = process.env) {
   const kept = readKept(file);
@@ -60,7 +60,7 @@ export function demandRoomForSecrets(secrets, file = usualFile, environment = pr
 }
 
 /**
- * Writes them beside what the place has of its own. Returns how to undo that.
+ * Writes them beside the place's own. Returns a function that undoes it.
  *
  * @param {Record<string, any>} secrets
  */

@@ -1,4 +1,4 @@
-/** Databases that earlier versions made, brought up to today; and what a start says and leaves when it cannot. */
+/** Databases made by earlier versions, brought up to date; and what a start says and leaves when it cannot. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -38,7 +38,7 @@ async function columns(url: string): Promise<string[]> {
   }
 }
 
-/** Signs the story of a report off as it stands, and publishes it once more: what is stored of it. */
+/** Signs off the story of a report as it is, and publishes it again; returns what is stored of it. */
 async function publishAgain(slug: string): Promise<ReportSnapshot> {
   const { storyId } = await db.report.findUniqueOrThrow({ where: { slug } });
   const [signer, publisher] = await db.member.findMany({ where: { role: 'EDITOR', deactivatedAt: null } });
@@ -79,7 +79,7 @@ describe.each(dumps)('%s', (name) => {
       const all = listMigrations().map(({ name }) => name);
       expect(later).toEqual(all.slice(all.indexOf(name.slice(0, -4)) + 1));
       expect(record).toMatchObject({ faults: [], events: backup.manifest.record.events });
-      // Rows from before are told as not held, until the next event takes them in.
+      // Rows from before are reported as not covered, until the next event takes them in.
       expect(record.rows.notHeld).toBeGreaterThan(50);
       expect(record.rows.held).toBe(0);
     } finally {
@@ -115,7 +115,7 @@ describe.each(dumps)('%s', (name) => {
     const published = await publicBytes(slug);
     for (const answer of published) expect(answer.slice(0, 200)).toMatch(/^200 /);
 
-    // It stored its sentences; what is published now stores codes, and that alone is no change of the story.
+    // It stored its sentences; what is published now stores codes, and that by itself is not a change to the story.
     const again = await publishAgain(slug);
     expect(again).toMatchObject({ stet: 'report/2', changes: { since: 1, headline: null, statements: [] } });
     const [, ...exports] = published;

@@ -23,14 +23,14 @@ import { Refused } from './refusal.mjs';
  * @property {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store
  * @property {string} file
  * @property {Record<string, any> | null} [secrets]
- * @property {string | null} [passphrase] that they are closed with
+ * @property {string | null} [passphrase] that they are encrypted with
  * @property {import('./progress-bar.mjs').Showing} [showing]
  * @property {Date} [now]
  */
 
 /**
- * Writes a backup to `file`. Nobody who works meanwhile waits for it: the tables are read in one snapshot, and files
- * of evidence, which never change and are never deleted, after it.
+ * Writes a backup to `file`. Nobody who is working in the meantime has to wait: the tables are read in one snapshot,
+ * and after that the files of evidence, which never change and are never deleted.
  *
  * @param {What} what
  * @returns the manifest, with `problems`: files of evidence that are missing or changed, and are therefore not in it
@@ -123,7 +123,7 @@ async function writeTable(archive, tx, table, shown) {
   let rows = 0;
   async function* counted() {
     for await (const chunk of stream) {
-      // In COPY's text form a line is a row: a line feed inside of a value is written as \n.
+      // In COPY's text format a line is a row: a line feed inside a value is written as \n.
       for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) rows += 1;
       shown.advance(chunk.length);
       yield chunk;
@@ -134,7 +134,7 @@ async function writeTable(archive, tx, table, shown) {
 }
 
 /**
- * A file that is missing or changed is told and left out: a backup of all the rest is worth more than none.
+ * Reports and leaves out a file that is missing or changed: a backup of all the rest is worth more than none.
  *
  * @param {import('./archive.mjs').NewArchive} archive
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check' | 'open'>} store

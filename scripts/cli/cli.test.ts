@@ -33,7 +33,7 @@ async function stet(args: readonly string[], input = ''): Promise<Ended> {
   return { code, out: await out, err: await err };
 }
 
-/** The same as somebody calls it who has no Node that runs TypeScript. */
+/** The same, as called by somebody whose Node cannot run TypeScript. */
 function asProcess(args: readonly string[], input: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args]);

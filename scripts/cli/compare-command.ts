@@ -29,7 +29,7 @@ function options(args: readonly string[]) {
   }
 }
 
-/** Lines often share their source: the last ones stay indexed. */
+/** Lines often share their source: the most recent ones stay indexed. */
 class RecentSources {
   private readonly indexes = new Map<string, SourceIndex>();
 

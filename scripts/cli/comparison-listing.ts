@@ -42,7 +42,7 @@ const clipped = (text: string): string => {
   return line.length <= 160 ? line : `${line.slice(0, 78)} … ${line.slice(-78)}`;
 };
 
-/** Quote and source in columns, so that what differs stands one above the other. */
+/** Quote and source in columns, so that differences are one above the other. */
 function columns(edits: readonly Edit[]): string[] {
   const lines: string[] = [];
   let above = '';
@@ -94,7 +94,7 @@ const clock = (ms: number): string => {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
-/** Who says it in the source, whether that is whom the story names, and the printed line. */
+/** Who says it in the source, whether that is the person the story names, and the printed line. */
 export type Where = { speakers: readonly string[]; said: SaidBy | null; line: NumberedLine | null };
 
 function printedLine({ page, line }: NumberedLine): string {

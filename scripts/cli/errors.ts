@@ -1,4 +1,4 @@
-/** The command was called in a way it does not know. */
+/** The command was called in a way it does not understand. */
 export class UsageError extends Error {}
 
 /** A file or line that was given cannot be read. */

@@ -36,7 +36,7 @@ export async function extractCommand(args: readonly string[], terminal: Terminal
   const laid = isStoryFile(file) ? readLaidStory(file) : null;
   const text = laid?.text ?? (await readText(terminal, file));
   const found = read(text, laid ? blockOptions(laid) : {});
-  // Offsets are into the text that was read of the file, so it is given too.
+  // Offsets are into the text that was read from the file, so that is output too.
   const whole = { id: file, ...(laid && { text, readings: laid.readings }), ...found };
   if (values.json) await print(terminal, `${JSON.stringify(whole, null, 2)}\n`);
   else if (values.jsonl) await print(terminal, `${JSON.stringify(extractionLine(file, found))}\n`);

@@ -6,7 +6,7 @@ import { InputError, UsageError } from './errors.ts';
 import { COMPARE_HELP, EXTRACT_HELP, HELP } from './help.ts';
 import { complain, OutputClosed, print, type Terminal } from './streams.ts';
 
-/** What the process ends with; scripts may rely on it. */
+/** The exit codes of the process; scripts may rely on them. */
 export const EXIT = { done: 0, unfaithful: 1, usage: 2, input: 3, fault: 70 } as const;
 
 function version(): string {
@@ -14,7 +14,7 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Each command is loaded when it is called: the reading of stories brings its weights along. */
+/** Each command is loaded when it is called: reading stories brings the model's weights along. */
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = args;
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
@@ -70,9 +70,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** The same on the process's own streams. */
+/** The same with the process's own streams. */
 export function runHere(args: readonly string[]): Promise<number> {
-  // A reader that has seen enough (head) closes the pipe: not an error of ours.
+  // A reader that has seen enough (head) closes the pipe: that is not an error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     throw error;

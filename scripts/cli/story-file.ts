@@ -1,4 +1,4 @@
-/** A story in a Word file or a web page, read as the newsroom's desk reads it. */
+/** A story in a Word file or a web page, read as the newsroom reads it. */
 import { readFileSync } from 'node:fs';
 import type { ReadingNote } from '../../lib/domain/readings.ts';
 import type { BlockKind } from '../../lib/domain/vocabulary.ts';
@@ -33,7 +33,7 @@ export function readLaidStory(file: string): LaidStory {
   return { ...laid, readings: [...(story.readings ?? []), ...noted] };
 }
 
-/** What the engine is told of the blocks: those set aside are not read. */
+/** What the engine is told about the blocks: those set aside are not read. */
 export function blockOptions({ blocks }: LaidStory): Pick<ExtractOptions, 'skip' | 'blocks'> {
   return {
     skip: blocks.filter(({ kind }) => kind === 'aside'),
@@ -43,7 +43,7 @@ export function blockOptions({ blocks }: LaidStory): Pick<ExtractOptions, 'skip'
   };
 }
 
-/** "412 words in 14 paragraphs are the story", what was set aside with its words, and what else there is to tell. */
+/** "412 words in 14 paragraphs are the story", what was set aside with its words, and anything else to report. */
 export function readingListing({ text, blocks, readings }: LaidStory): string {
   const known = blocks.map((block) => ({ ...block, kind: block.kind.toUpperCase() as BlockKind }));
   const read = whatWasRead(text, known, readings);

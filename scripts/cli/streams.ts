@@ -1,32 +1,29 @@
-/**
- * Reading and writing without holding more than one line: a million lines do not fill memory.
- */
+/** Reading and writing without holding more than one line: a million lines do not fill memory. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { InputError } from './errors.ts';
 
-/** The reader of our output has gone. */
+/** Thrown when the reader of our output has gone. */
 export class OutputClosed extends Error {}
 
 /** Where a command reads and writes: the process's own streams, or those of a test. */
 export type Terminal = { stdin: Readable; stdout: Writable; stderr: Writable };
 
-/** Writes to standard output and waits while its reader is behind. */
+/** Writes to standard output, waiting while its reader is behind. */
 export async function print({ stdout }: Terminal, text: string): Promise<void> {
   if (stdout.destroyed) throw new OutputClosed();
   if (!stdout.write(text)) await once(stdout, 'drain');
 }
 
-/** Tells on standard error: what went wrong, or what should be known of how something was read. */
+/** Writes to standard error: what went wrong, or what should be known about how something was read. */
 export function complain({ stderr }: Terminal, words: string): void {
   stderr.write(`stet: ${words}\n`);
 }
 
 /**
- * Lines of standard input, one by one; blank ones are left out. Only a line feed ends a line: a JSON string may hold
- * U+2028.
+ * Lines of standard input, one by one, without blank ones. Only a line feed ends one: a JSON string may have U+2028.
  */
 async function* inputLines({ stdin }: Terminal): AsyncGenerator<{ number: number; text: string }> {
   const decoder = new StringDecoder('utf8');
@@ -77,7 +74,7 @@ async function whole({ stdin }: Terminal): Promise<Buffer> {
 }
 
 /**
- * Answers each line of standard input with one line. A line that cannot be answered is told on standard error, and
+ * Answers each line of standard input with one line. A line that cannot be answered is reported on standard error, and
  * the others go on.
  * @returns how many lines could not be answered
  */
@@ -103,7 +100,7 @@ function parseLine(text: string): unknown {
   }
 }
 
-/** A line's text field, or the reason why there is none. */
+/** A line's text field; throws the reason where there is none. */
 export function textField(line: unknown, name: string): string {
   const value =
     typeof line === 'object' && line !== null ? (line as Record<string, unknown>)[name] : undefined;
@@ -111,7 +108,7 @@ export function textField(line: unknown, name: string): string {
   return value;
 }
 
-/** A line's id, given back as it came. */
+/** A line's id, returned as it came. */
 export function idOf(line: unknown): unknown {
   return typeof line === 'object' && line !== null ? ((line as Record<string, unknown>).id ?? null) : null;
 }

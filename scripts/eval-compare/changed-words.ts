@@ -14,7 +14,7 @@ export function droppedWord(setting: Setting): MadeCase | null {
   return token && made(setting, 'dropped word', replaceToken(quoteText(setting), token, ''), 'altered');
 }
 
-/** A word said twice in a row: dropping one of them is a stutter mended. */
+/** A word said twice in a row: dropping one of them only repairs a stutter. */
 function doubled(tokens: readonly Token[], token: Token): boolean {
   const at = tokens.indexOf(token);
   return [tokens[at - 1], tokens[at + 1]].some(

@@ -1,6 +1,6 @@
 /**
- * Makes cases of each way a quote goes wrong from texts with quotes marked in them: the quote is changed on purpose, so
- * the right class and place are known.
+ * Makes cases of each way in which a quote goes wrong from texts with quotes marked in them: the quote is changed on
+ * purpose, so the right class and place are known.
  */
 
 import * as words from './changed-words.ts';
@@ -51,9 +51,7 @@ const WAYS: Readonly<Record<string, (setting: Setting) => MadeCase | null>> = {
   'several sentences': ways.several,
 };
 
-/**
- * @param perWay how many cases of each way are wanted; fewer where the material does not give them
- */
+/** @param perWay how many cases of each way are wanted; fewer where the material does not yield that many */
 export function makeCases(materials: readonly Material[], seed: number, perWay: number): MadeCase[] {
   const cases: MadeCase[] = [];
   const usable = materials.filter((material) => material.passages.length > 0);

@@ -1,5 +1,6 @@
 /**
- * Stories of our own writing to make cases from where the development data is not there. Places and people are invented.
+ * Stories written for this purpose, to make cases from where the development data is not available. Places and people
+ * are invented.
  */
 import type { Material } from './make-cases.ts';
 

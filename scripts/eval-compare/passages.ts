@@ -1,12 +1,10 @@
-/**
- * What the ways of making cases share: words of a passage, and putting one for another.
- */
+/** What the ways of making cases share: the words of a passage, and replacing one with another. */
 import type { MadeCase, Setting } from './make-cases.ts';
 import type { Random } from './random.ts';
 
 export type Token = { text: string; start: number; end: number; core: string };
 
-/** Words as a person counts them: by white space; `core` without the marks around it. */
+/** Words as a person counts them: split at white space; `core` is without surrounding marks. */
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(/\S+/gu)].map((match) => ({
     text: match[0],
@@ -29,14 +27,14 @@ export function made(setting: Setting, way: string, quote: string, kind: MadeCas
   };
 }
 
-/** Puts `by` for the core of token `at`; an empty `by` takes the word and one space out. */
+/** Replaces the core of `token` with `by`; an empty `by` removes the word and one space. */
 export function replaceToken(text: string, token: Token, by: string): string {
   if (by === '') return `${text.slice(0, token.start)}${text.slice(token.end).replace(/^\s+/u, '')}`;
   const inside = token.text.indexOf(token.core);
   return `${text.slice(0, token.start + inside)}${by}${text.slice(token.start + inside + token.core.length)}`;
 }
 
-/** An inner word the passage can lose or change without losing a mark. */
+/** An inner word that the passage can lose or change without losing a mark. */
 export function innerToken(
   tokens: readonly Token[],
   random: Random,

@@ -23,7 +23,7 @@ function inner(
   return to > from && !/["“”]/u.test(text.slice(from, to)) ? { start: from, end: to } : null;
 }
 
-/** Texts of the development data with their direct quotes; null where the data is not there. */
+/** Texts of the development data with their direct quotes; null where the data is not available. */
 function readMaterial(): Material[] | null {
   if (!existsSync(DATA)) return null;
   return readFileSync(DATA, 'utf8')

@@ -1,6 +1,6 @@
 /**
  * Scores the engine's comparison on made cases: class right, and place right (overlap with the true place, intersection
- * over union ≥ 0.8), in percent of the cases of each way.
+ * over union ≥ 0.8), as a percentage of the cases of each way.
  */
 
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
@@ -49,7 +49,7 @@ export function tableOf(rows: readonly Row[]): string {
   return [`${'way'.padEnd(28)} cases   class   place`, ...lines].join('\n');
 }
 
-/** One miss, to be read by a person. */
+/** One miss, for a person to read. */
 export function missToText({ case: made, got, wrong }: Miss): string {
   const edits = got.edits
     .filter((edit) => edit.kind !== 'equal')

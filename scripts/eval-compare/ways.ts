@@ -1,6 +1,6 @@
 /**
- * Ways a quote goes wrong (and right) by more than a word. Each takes a passage and gives a case, or null where the
- * passage does not allow it.
+ * Ways in which a quote goes wrong (or stays right) by more than a word. Each takes a passage and returns a case, or
+ * null where the passage does not allow it.
  */
 import { addedNegation, changedName, changedNumber, changedWord, droppedWord } from './changed-words.ts';
 import type { MadeCase, Material, Setting } from './make-cases.ts';
@@ -119,7 +119,7 @@ export function shortFragment(setting: Setting): MadeCase | null {
   return made({ ...setting, passage: { start, end } }, 'short fragment', quote, 'verbatim');
 }
 
-/** Rewrites a text word by word, keeping track of where a passage goes. */
+/** Rewrites a text word by word, keeping track of where a passage ends up. */
 function rewritten(
   material: Material,
   passage: { start: number; end: number },
@@ -202,7 +202,7 @@ export function absent(setting: Setting): MadeCase | null {
   const text = ` ${tokensOf(setting.material.text)
     .map((token) => token.core.toLowerCase())
     .join(' ')} `;
-  // A passage both texts report on is not absent.
+  // A passage that both texts report is not absent.
   for (let at = 0; at + 5 <= words.length; at++)
     if (text.includes(` ${words.slice(at, at + 5).join(' ')} `)) return null;
   return made(setting, 'absent, whole sentence', tokens.map((token) => token.text).join(' '), 'not_found');

@@ -1,9 +1,9 @@
-/** What stands around a story on the pages of many sites, invented in their manner. Plain strings of HTML. */
+/** What surrounds a story on the pages of many sites, invented in their manner. Plain strings of HTML. */
 import type { EvalStory, StoryPart } from './stories.ts';
 
 export const SITE = 'The Sound Observer';
 
-/** The parts of a story in order, lists and tables opened and closed around their entries. */
+/** The parts of a story in order, with lists and tables opened and closed around their entries. */
 export function bodyHtml(
   { parts }: EvalStory,
   paragraph: (text: string) => string = (text) => `<p>${text}</p>`,
@@ -35,7 +35,7 @@ function htmlOf(part: StoryPart, paragraph: (text: string) => string): string {
   return paragraph(part.text);
 }
 
-/** Puts something behind the part with this number, or at the end. */
+/** Inserts something after the part with this number, or at the end. */
 export function withInserted(parts: readonly string[], at: number, html: string): string[] {
   // Never into the middle of a list or a table.
   let place = Math.min(at, parts.length);

@@ -1,4 +1,4 @@
-/** `npm run eval:pages`: prints the score of each shape of page and of all. */
+/** `npm run eval:pages`: prints the score of each page shape and of all together. */
 import { scorePages, summary } from './score.ts';
 
 const scores = scorePages();

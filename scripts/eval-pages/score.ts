@@ -1,5 +1,5 @@
 /**
- * How well the story of a web page is told from the rest of it: over pages made of invented stories in the shapes of
+ * How well the story of a web page is separated from the rest: over pages made of invented stories in the shapes of
  * many content systems, what share of the story's words is kept, and what share of what is read as story is foreign.
  */
 import { readHtmlText } from '../../lib/files/html.ts';
@@ -10,7 +10,7 @@ import { EVAL_STORIES, type EvalStory } from './stories.ts';
 export type PageScore = {
   shape: string;
   headline: string;
-  /** Words of the story, of them kept; words read as story, of them foreign. */
+  /** Words of the story and how many were kept; words read as story and how many are foreign. */
   words: number;
   kept: number;
   read: number;
@@ -20,7 +20,7 @@ export type PageScore = {
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Words of `a` that `b` has as well, each as often as it has it. */
+/** How many words of `a` are also in `b`, counting each as often as both have it. */
 export function shared(a: readonly string[], b: readonly string[]): number {
   const left = new Map<string, number>();
   for (const word of b) left.set(word, (left.get(word) ?? 0) + 1);
@@ -34,7 +34,7 @@ export function shared(a: readonly string[], b: readonly string[]): number {
   return count;
 }
 
-/** What of a page is read as the text of its story: without the headline and what is set aside. */
+/** What is read as the text of a page's story: without the headline and what is set aside. */
 function storyTextOf(html: string): { text: string; headline: string } {
   const read = readHtmlText(html);
   const laid = layOut(read.raw, {
@@ -70,7 +70,7 @@ function scoreOf(shape: Shape, story: EvalStory): PageScore {
 export const scorePages = (): PageScore[] =>
   SHAPES.flatMap((shape) => EVAL_STORIES.map((story) => scoreOf(shape, story)));
 
-/** Shares in percent, means over pages. */
+/** Shares in percent, averaged over pages. */
 export function summary(scores: readonly PageScore[]): { kept: number; foreign: number; headlines: number } {
   const mean = (share: (score: PageScore) => number) =>
     (100 * scores.reduce((sum, score) => sum + share(score), 0)) / scores.length;

@@ -1,4 +1,4 @@
-/** Invented stories that the pages of the set are made of: what is in `parts` is the story, all of it and nothing else. */
+/** Invented stories that the pages of the set are made from: `parts` is the story, all of it and nothing else. */
 
 export type StoryPart =
   | { kind: 'p' | 'h2' | 'quote' | 'li'; text: string }

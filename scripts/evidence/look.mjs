@@ -1,8 +1,8 @@
-/** Holds what the database says of evidence against what lies in the store. Reads only, except `setAside`. */
+/** Compares what the database says about evidence with what is in the store. Only reads, except for `setAside`. */
 import { listEvidence, longConnection } from '../backup/catalogue.mjs';
 
 /**
- * Every file that rows speak of, each once, with its size.
+ * Every file that rows refer to, each once, with its size.
  *
  * @param {string} databaseUrl
  */
@@ -16,7 +16,7 @@ export async function evidenceOfRows(databaseUrl) {
 }
 
 /**
- * Reads every file again. Answers those that are missing or changed, and how much was read.
+ * Reads every file again. Returns those that are missing or changed, and how much was read.
  *
  * @param {import('../backup/manifest.mjs').Sum[]} rows
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'check'>} store
@@ -36,11 +36,11 @@ export async function verifyEvidence(rows, store, shown) {
 
 /** @typedef {import('../../lib/evidence/byte-store.ts').StoredFile} Stored */
 
-/** Bytes are stored before their row is written, so young ones may still get one. */
+/** Bytes are stored before their row is written, so recent ones may still get one. */
 const YOUNG_MS = 86_400_000;
 
 /**
- * What lies in the store and no row speaks of, and what rows speak of and does not lie there.
+ * What is in the store without a row referring to it, and what rows refer to but is not there.
  *
  * @param {import('../backup/manifest.mjs').Sum[]} rows
  * @param {Pick<import('../../lib/evidence/byte-store.ts').EvidenceStore, 'list'>} store

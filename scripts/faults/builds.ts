@@ -1,4 +1,4 @@
-/** Two builds of the same sources, made apart. */
+/** Two builds of the same sources, made separately. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { modernNode, toolEnvironment } from '../run-tool.mjs';
 import { type Fault, hold } from './fault.ts';
 import { LEFT_BEHIND, type Stet } from './own-stet.ts';
 
-/** Names that pages of one build hold and servers of another must know. */
+/** Names that pages of one build contain and servers of another must know. */
 function namesIn(folder: string) {
   const manifest = JSON.parse(
     readFileSync(path.join(folder, '.next', 'server', 'server-reference-manifest.json'), 'utf8'),
@@ -30,7 +30,7 @@ const builtApart: Fault = {
         if (!LEFT_BEHIND.has(name))
           cpSync(path.join(root, name), path.join(other, name), { recursive: true });
       }
-      // The builder follows no link out of its folder; hard links where the file system has them cost nothing.
+      // The builder follows no link out of its folder; hard links cost nothing where the file system has them.
       const copied = spawnSync('cp', ['-al', path.join(root, 'node_modules'), other]);
       if (copied.status !== 0) {
         rmSync(path.join(other, 'node_modules'), { recursive: true, force: true });

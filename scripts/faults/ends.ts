@@ -11,14 +11,14 @@ import type { Stet } from './own-stet.ts';
 /** Promised in docs/security.md. */
 const WEB_BACK_MS = 3_000;
 const POSTGRES_BACK_MS = 5_000;
-/** What is under way has 25 s (serve.mjs), and the database is stopped after it. */
+/** Requests in progress have 25 s (serve.mjs), and the database is stopped after that. */
 const STOPPED_MS = 30_000;
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 type Kept = { fileId: string; sha256: string };
 
-/** Somebody who goes on bringing evidence in, through the web server; what was acknowledged is noted. */
+/** Somebody who keeps uploading evidence through the web server; what was acknowledged is noted. */
 async function startWriting(stet: Stet) {
   const { actor, cookie } = await stet.signIn('ADMIN');
   const sourceId = await createSource(actor);
@@ -41,7 +41,7 @@ async function startWriting(stet: Stet) {
           kept.push({ fileId, sha256: sha256(body) });
         }
       } catch {
-        // Not acknowledged: whoever sent it knows that.
+        // Not acknowledged: the sender knows that.
       }
       await sleep(20);
     }
@@ -66,7 +66,7 @@ async function startWriting(stet: Stet) {
   };
 }
 
-/** Kills while somebody writes; how long until Stet is ready again, and whether anything acknowledged was lost. */
+/** Kills while somebody is writing: how long until Stet is ready again, and whether anything acknowledged was lost. */
 async function killWhileWriting(stet: Stet, kill: () => Promise<void> | void, limitMs: number) {
   const writing = await startWriting(stet);
   await until('a first write', 5_000, async () => writing.kept.length >= 5);
@@ -128,7 +128,7 @@ const launcherKilled: Fault = {
   },
 };
 
-/** Twenty who ask all the time: each answer must come whole, or be refused at the door. */
+/** Twenty clients who ask all the time: each answer must arrive complete, or the request be refused outright. */
 async function askUntil(stet: Stet, cookie: string, isOver: () => boolean) {
   const seen = { whole: 0, refused: 0, cut: [] as string[] };
   await Promise.all(
@@ -142,7 +142,8 @@ async function askUntil(stet: Stet, cookie: string, isOver: () => boolean) {
           else seen.cut.push(`HTTP ${answer.status}, ${text.length} characters`);
         } catch (error) {
           const code = (error as { cause?: { code?: string } }).cause?.code;
-          // Nobody listens any more. A kept connection may be closed just as it is used again, before an answer begins.
+          // Nobody is listening any more. A kept connection may be closed just as it is reused, before an answer
+          // begins.
           if (code === 'ECONNREFUSED' || code === 'UND_ERR_SOCKET' || code === 'ECONNRESET')
             seen.refused += 1;
           else seen.cut.push(String(code ?? error));

@@ -1,23 +1,25 @@
-/** What a fault is, and how it is seen what came of it. */
+/** What a fault is, and how its effect is observed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stet } from './own-stet.ts';
 
-/** What was seen: in a few words, and how long it took where that is promised. */
+/** What was observed: in a few words, and how long it took where that is promised. */
 type Outcome = { saw: string; tookMs?: number; limitMs?: number };
 
 export type Fault = {
   /** What is done, in a few words. */
   name: string;
-  /** Left out of the short form: it takes long, or needs what a machine may not give. */
+  /** Left out of the short form: it takes long, or needs something a machine may not provide. */
   isLong?: boolean;
-  /** Does it and looks. Throws `NotHeld` where a promise was broken, `CannotTry` where this machine does not allow it. */
+  /**
+   * Does it and observes. Throws `NotHeld` where a promise was broken, `CannotTry` where this machine does not allow.
+   */
   happen: (stet: Stet) => Promise<Outcome>;
 };
 
 export class NotHeld extends Error {}
 export class CannotTry extends Error {}
 
-/** Throws `NotHeld` with those words unless it holds. */
+/** Throws `NotHeld` with those words unless `holds` is true. */
 export function hold(holds: boolean, otherwise: string): void {
   if (!holds) throw new NotHeld(otherwise);
 }

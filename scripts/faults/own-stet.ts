@@ -1,4 +1,4 @@
-/** A Stet of its own for what is done to it: its checkout, its database, its evidence, all gone afterwards. */
+/** A separate Stet for the faults: its checkout, its database, its evidence, all removed afterwards. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -21,26 +21,26 @@ import { anyFreePort, stopProcess } from '../processes.mjs';
 import { strangersEnvironment } from '../run-tool.mjs';
 import { NotHeld, until } from './fault.ts';
 
-/** Of everybody who signs in here. */
+/** The password of everybody who signs in here. */
 export const PASSWORD = 'the lamp above the harbour';
-/** Not part of a checkout, or too large to be copied and not needed. */
+/** Not part of a checkout, or too large to copy and not needed. */
 export const LEFT_BEHIND = new Set(['.git', '.stet', '.env', 'node_modules', 'test-results', '.next']);
 
-/** An answer that takes longer is none. */
+/** An answer that takes longer does not count. */
 const LONGEST_ANSWER_MS = 40_000;
 
 export type Stet = Awaited<ReturnType<typeof startStet>>;
 
-/** One who is signed in: the cookie as it lies in their browser. */
+/** Somebody signed in: the cookie as it is in their browser. */
 export type SignedIn = { id: string; actor: Actor; cookie: string };
 
 /**
- * Copies the checkout with its build, starts it with `npm start`, and turns this process to its database.
- * `prepareState` gets the folder of the state while it is empty.
+ * Copies the checkout with its build, starts it with `npm start`, and points this process at its database.
+ * `prepareState` gets the state folder while it is empty.
  */
 export async function startStet({ prepareState = (_folder: string): void => {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stet-faults-'));
-  // The account of the database must be able to pass into it.
+  // The database account must be able to traverse it.
   chmodSync(folder, 0o755);
   for (const name of readdirSync(root)) {
     if (!LEFT_BEHIND.has(name)) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
@@ -106,19 +106,19 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
   }
 
   const read = (name: string) => JSON.parse(readFileSync(path.join(state, name), 'utf8'));
-  /** Of the web server's own role, which owns nothing. */
+  /** As the web server's own role, which owns nothing. */
   const databaseUrl = () => {
     const { port: at } = read('database.json');
     return `postgresql://stet_app:${encodeURIComponent(read('secrets.json').applicationPassword)}@127.0.0.1:${at}/stet`;
   };
-  /** Of the role that is above everything: what an intruder on the machine would have. */
+  /** As the superuser's role: what an intruder on the machine would have. */
   const superuserUrl = () => {
     const { port: at } = read('database.json');
     return `postgresql://postgres:${encodeURIComponent(read('secrets.json').postgresPassword)}@127.0.0.1:${at}/stet`;
   };
   const databaseDirectory = () => read('database.json').directory ?? path.join(state, 'postgres');
 
-  /** Stops it in order, and ends this process's connections. */
+  /** Stops it in an orderly way, and ends this process's connections. */
   async function stop(): Promise<void> {
     await closeDatabase();
     const noted = path.join(state, 'launcher.json');
@@ -147,19 +147,19 @@ export async function startStet({ prepareState = (_folder: string): void => {} }
     webPid: () => (read('launcher.json').webServer?.pid ?? 0) as number,
     postgresPid: () =>
       Number(readFileSync(path.join(databaseDirectory(), 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
-    /** All that was said on its terminal from that place on. */
+    /** Everything it has printed on its terminal from that position on. */
     said: (from = 0) => said.slice(from),
     isReady: async () => {
       const answer = await ask('/api/health', { signal: AbortSignal.timeout(1_500) });
       return answer.ok && ((await answer.json()) as { ready: boolean }).ready;
     },
-    /** A member who signed in as people do: with the form's route, by password. */
+    /** A member signed in the way people are: through the form's route, with a password. */
     signIn: async (role: Parameters<typeof createMember>[0] = 'ADMIN'): Promise<SignedIn> => {
       const member = await createMember(role, { password: PASSWORD });
       return { id: member.id, actor: member.actor, cookie: await cookieOf(ask, member.email, PASSWORD) };
     },
     stop,
-    /** Stops it, and removes all that it had. */
+    /** Stops it, and removes everything it had. */
     end: async () => {
       await stop();
       const settings = path.join(state, 'database.json');
@@ -186,7 +186,7 @@ const cookiesOf = (answer: Response) =>
     .map((line) => line.split(';')[0])
     .join('; ');
 
-/** What next-auth wants with every form: its token, and the cookie that it must agree with. */
+/** What next-auth requires with every form: its token, and the cookie that it must match. */
 export async function csrf(ask: Ask): Promise<{ token: string; cookie: string }> {
   const answer = await ask('/api/auth/csrf');
   const { csrfToken } = (await answer.json()) as { csrfToken: string };

@@ -1,4 +1,4 @@
-/** Lets the faults happen one after the other, and prints what came of each. Started by faults.mjs. */
+/** Runs the faults one after another, and prints the result of each. Started by faults.mjs. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { say, title } from '../progress.mjs';
@@ -39,7 +39,7 @@ try {
     const row = await outcomeOf(fault, stet);
     rows.push(row);
     say(lineOf(row));
-    // What did not hold may have left anything behind: the next one gets a fresh Stet.
+    // A fault with a broken promise may have left anything behind: the next one gets a fresh Stet.
     if (row.held === 'NO') {
       await stet.end();
       stet = undefined;

@@ -1,11 +1,11 @@
-/** A copied cookie, tried again after each way out. */
+/** A copied cookie, tried again after each way of signing out. */
 import { db } from '../../lib/db.ts';
 import { changePassword, changeRole, deactivateMember, signOut } from '../../lib/members/mutations.ts';
 import { createMember } from '../../testing/factories.ts';
 import { type Fault, hold } from './fault.ts';
 import { csrf, PASSWORD, type SignedIn, type Stet } from './own-stet.ts';
 
-/** Pages and data alike; none may be given to whoever is out. */
+/** Pages and data alike; none may be given to anybody signed out. */
 const TRIED = ['/stories', '/account', '/api/stories/00000000-0000-4000-8000-000000000000/workbench'];
 
 type WayOut = { name: string; go: (stet: Stet, member: SignedIn) => Promise<unknown> };
@@ -35,7 +35,7 @@ const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'a new password',
     go: async (_, member) => {
-      // From another browser: that one stays.
+      // From another browser: that session stays.
       const other = await db.session.create({
         data: { memberId: member.id, expiresAt: new Date(Date.now() + 86_400_000) },
       });

@@ -1,4 +1,4 @@
-/** What somebody changes who is above the application: the database by its superuser, evidence on the disk. */
+/** Changes by somebody who is above the application: to the database as its superuser, to evidence on disk. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +34,7 @@ async function aStory(): Promise<string> {
   return storyId;
 }
 
-/** Changes the record as the superuser can, whatever triggers say, looks at it, and takes the change back. */
+/** Changes the record as the superuser can, whatever triggers say, checks it, and undoes the change. */
 async function faultsAfter(change: (tx: Tx) => Promise<unknown>, notedHead?: string): Promise<string[]> {
   const { faults } = await takenBack(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;

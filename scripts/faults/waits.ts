@@ -1,4 +1,4 @@
-/** Parts that do not end but do not answer either, a disk without room, and many who want the same. */
+/** Parts that do not end but do not answer either, a full disk, and many who want the same thing. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -12,15 +12,18 @@ import { createEvidence, createMember, createSource, createStory, itemNow } from
 import { CannotTry, type Fault, hold, until } from './fault.ts';
 import { type Stet, startStet } from './own-stet.ts';
 
-/** Promised in docs/security.md: nobody waits longer for a database that does not answer. */
+/** Promised in docs/security.md: nobody waits longer than this for a database that does not answer. */
 const AWAY_TOLD_MS = 5_000;
-/** Two hundred who save what one has saved already; it was 32 s once. On a slow machine: this many times one write. */
+/**
+ * Two hundred who save what somebody has saved already; it once took 32 s. On a slow machine: this many times one
+ * write.
+ */
 const STALE_WRITES_MS = 5_000;
 const STALE_WRITES_OF_ONE = 10;
-/** A disk this large holds a fresh database and little more. */
+/** A disk of this size holds a fresh database and little more. */
 const SMALL_DISK_MB = 320;
 
-/** All processes of a server: Postgres is one for each connection. */
+/** All processes of a server: Postgres has one for each connection. */
 function familyOf(pid: number): number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
   return [pid, ...stdout.split('\n').map(Number).filter(Boolean)];

@@ -1,6 +1,6 @@
 /**
- * Postgres refuses to run as root. Started by root, it runs as an account of its own, and everything that it reads
- * must lie where that account can reach it; started by anyone else, it runs as that person.
+ * Postgres refuses to run as root. Started by root, it runs as a separate account, and everything that it reads must be
+ * where that account can reach it; started by anyone else, it runs as that person.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 /** The usual names for the account that owns a database server (Linux distributions, macOS). */
 const usualNames = ['postgres', '_postgres'];
 
-/** The account that the server runs as: undefined for "as whoever we are". */
+/** The account that the server runs as; undefined for "as whoever we are". */
 export function serverAccount() {
   if (!isRoot) return undefined;
   const account = usualNames.map(lookUp).find(Boolean) ?? createAccount() ?? lookUp('nobody');
@@ -58,7 +58,7 @@ function numberFrom(command, args) {
 }
 
 /**
- * Whether the account can pass through every folder above `file` and enter it (a folder) or run it (a program).
+ * Whether the account can traverse every folder above `file` and enter it (a folder) or run it (a program).
  *
  * @param {Account | undefined} account
  * @param {string} file

@@ -22,7 +22,7 @@ import { applyMigrations } from '../migrations.mjs';
 import { grantApplication, roleOf } from './application-role.mjs';
 import { startDisposablePostgres } from './disposable.mjs';
 
-/** A server of its own: roles belong to the whole server. */
+/** A separate server: roles belong to the whole server. */
 let server: Awaited<ReturnType<typeof startDisposablePostgres>>;
 let app: postgres.Sql;
 const testUrl = process.env.DATABASE_URL;

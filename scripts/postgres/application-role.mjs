@@ -1,11 +1,11 @@
 /**
- * The role that the web server connects as. It reads and writes rows, and no more: it owns no table, so it can neither
- * drop nor disable the triggers that keep the record, and it may not change or take away what is append-only at all.
+ * The role that the web server connects as. It can read and write rows, and no more: it owns no table, so it can
+ * neither drop nor disable the triggers that guard the record, and it may not change or remove append-only rows at all.
  */
 
-/** Tables that are only ever added to. */
+/** Tables to which rows are only ever added. */
 const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'verdict', 'revision'];
-/** Tables of which no row is ever taken away. */
+/** Tables from which no row is ever removed. */
 const NEVER_EMPTIED = [
   'story',
   'story_author',
@@ -20,7 +20,7 @@ const NEVER_EMPTIED = [
 const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * The role that an address connects as. Postgres itself is asked: an address need not name one.
+ * The role that an address connects as. Postgres itself is asked, since an address need not name one.
  *
  * @param {string} databaseUrl
  */
@@ -29,12 +29,12 @@ export async function roleOf(databaseUrl) {
 }
 
 /**
- * Gives the role its rights on all there is now, and takes every other one from it; for the owner of the tables, after
- * each migration. A table that an older Stet did not have is granted as the others are.
+ * Grants the role its rights on everything there is now, and revokes all others; to be done as the owner of the tables,
+ * after each migration. A table that an older Stet did not have is granted like the rest.
  *
  * @param {string} ownerUrl
  * @param {string} role
- * @throws where the role could do more all the same: it is a superuser, or owns the tables itself; nothing is changed
+ * @throws where the role could still do more: it is a superuser, or owns the tables itself; nothing is changed then
  */
 export async function grantApplication(ownerUrl, role) {
   await connected(ownerUrl, async (sql) => {

@@ -17,7 +17,7 @@ import { canReach } from './account.mjs';
 export const sharedDirectory = '/var/lib/stet';
 
 /**
- * The folder with bin/, lib/ and share/ of Postgres for this machine, ready to be run by `account`.
+ * The folder with Postgres's bin/, lib/ and share/ for this machine, ready to be run by `account`.
  *
  * @param {import('./account.mjs').Account | undefined} account
  */
@@ -38,7 +38,8 @@ export function postgresBinaries(account) {
 }
 
 /**
- * npm packages hold no symbolic links; the package's install script makes them, which npm may not have let run.
+ * npm packages contain no symbolic links; the package's install script makes them, which npm may not have allowed to
+ * run.
  *
  * @param {string} packageDirectory
  */
@@ -70,7 +71,7 @@ function sharedCopy(packageDirectory, name, account) {
   const copy = path.join(sharedDirectory, `postgres-${version}-${name}`);
   if (!existsSync(copy)) {
     mkdirSync(sharedDirectory, { recursive: true, mode: 0o755 });
-    // Copied aside and renamed, so that a copy cut short is never taken for a whole one.
+    // Copied next to it and renamed, so that an interrupted copy is never taken for a complete one.
     const unfinished = `${copy}.${process.pid}`;
     cpSync(path.join(packageDirectory, 'native'), unfinished, { recursive: true, verbatimSymlinks: true });
     try {

@@ -1,10 +1,10 @@
-/** The files of a database server: making them, and opening them again when their password was lost. */
+/** The files of a database server: creating them, and opening them again when their password was lost. */
 import { spawnSync } from 'node:child_process';
 import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * @typedef {object} Place where a server lives, and as whom
+ * @typedef {object} Place where a server is, and as whom it runs
  * @property {string} native the folder with the programs of Postgres
  * @property {string} directory
  * @property {string} data
@@ -15,7 +15,7 @@ import path from 'node:path';
 export const SUPERUSER = 'postgres';
 
 /**
- * As whom a program of Postgres is run, in the form that spawn() takes.
+ * The account under which a Postgres program is run, in the form that spawn() takes.
  *
  * @param {import('./account.mjs').Account | undefined} account
  */
@@ -44,8 +44,8 @@ export function lastLines(text, count) {
 }
 
 /**
- * Makes the database files in `directory`/data: UTF-8, checksums on, a password for every connection.
- * Made aside and renamed, so that a first start that was cut short leaves nothing that looks like a database.
+ * Makes the database files in `directory`/data: UTF-8, checksums on, a password for every connection. They are made
+ * next to it and renamed, so that an interrupted first start leaves nothing that looks like a database.
  *
  * @param {Place & { password: string }} place
  */
@@ -94,7 +94,7 @@ export function makeCluster({ native, directory, data, account, password, dispos
 }
 
 /**
- * Gives the superuser a new password, without knowing the old one: whoever owns the files may. No server runs.
+ * Gives the superuser a new password without knowing the old one, as the owner of the files may. No server is running.
  *
  * @param {Omit<Place, 'directory' | 'disposable'> & { password: string }} place
  */

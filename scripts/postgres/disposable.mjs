@@ -5,7 +5,7 @@ import path from 'node:path';
 import { canReach, serverAccount } from './account.mjs';
 import { startPostgres } from './server.mjs';
 
-/** A server for tests and for working out migrations: its own port, its own data, all gone when stopped. */
+/** A server for tests and for generating migrations: its own port, its own data, all gone when stopped. */
 export async function startDisposablePostgres() {
   const account = serverAccount();
   const place = [os.tmpdir(), '/tmp', '/var/tmp'].find((directory) => canReach(account, directory));

@@ -1,4 +1,4 @@
-/** The embedded database of this checkout: where it lives, and how it is opened. */
+/** The embedded database of this checkout: where it is, and how it is opened. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { startPostgres } from './server.mjs';
 
 const settingsFile = path.join(stateDirectory, 'database.json');
 
-/** Starts the checkout's own server; see server.mjs for what comes back. */
+/** Starts the checkout's own server; see server.mjs for the return value. */
 export async function startEmbeddedPostgres() {
   ensureStateDirectory();
   const account = serverAccount();
@@ -33,9 +33,9 @@ export async function startEmbeddedPostgres() {
 const usualDirectory = path.join(stateDirectory, 'postgres');
 
 /**
- * `.stet/postgres`, as a rule. Root's server runs as another account, and when that account cannot pass into the
- * checkout (a closed home folder), the database lives under /var/lib/stet, in a folder named after the checkout.
- * Where it once is, it stays: database.json names a folder that is not the usual one.
+ * Usually `.stet/postgres`. Root's server runs as a different account, and when that account cannot traverse the
+ * checkout (a closed home folder), the database is kept under /var/lib/stet, in a folder named after the checkout. It
+ * stays wherever it once is: database.json names a folder that is not the usual one.
  *
  * @param {import('./account.mjs').Account | undefined} account
  * @param {{ directory?: string }} settings

@@ -15,12 +15,12 @@ const account = serverAccount();
 const secrets = { password: 'superuser, "quoted" \'twice\'', ownerPassword: 'owner/with:signs@' };
 const place = mkdtempSync(path.join(os.tmpdir(), 'stet-server-'));
 chmodSync(place, 0o755);
-/** Made by the first test and used by all, for making one takes long on a slow disk. */
+/** Created by the first test and used by all, because creating one takes long on a slow disk. */
 const directory = path.join(place, 'postgres');
 const disposableDirectory = path.join(place, 'disposable');
 const servers: { stop: () => Promise<unknown> }[] = [];
 
-// Starting servers again and again takes as long as the machine lets it.
+// Starting servers again and again takes as long as the machine needs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 async function start(directory: string, options = {}) {
@@ -31,7 +31,7 @@ async function start(directory: string, options = {}) {
 
 type Elsewhere = { launcher: ChildProcess; url: string; server: number; leash: number };
 
-/** A launcher of its own, as `npm start` is one, so that it can be killed without warning. */
+/** A separate launcher, like `npm start`, so that it can be killed without warning. */
 async function startElsewhere(directory: string, options = {}): Promise<Elsewhere> {
   const launcher = spawn(
     process.execPath,
@@ -134,7 +134,7 @@ test('a server that outlived its launcher is stopped by the next start', async (
     url,
     "drop table if exists kept; create table kept (word text); insert into kept values ('stet')",
   );
-  // The leash sees to it that this does not happen; here it is cut first.
+  // The leash makes sure that this does not happen; here it is cut first.
   process.kill(leash, 'SIGKILL');
   launcher.kill('SIGKILL');
   await waitForExit(launcher.pid ?? 0, 10_000);

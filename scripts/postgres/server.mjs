@@ -1,6 +1,6 @@
 /**
- * One embedded Postgres server: made where it is missing, started, watched and stopped. It listens on loopback only
- * and knows no trust: every connection shows a password (scram-sha-256).
+ * One embedded Postgres server: created where it is missing, started, watched and stopped. It listens on loopback only
+ * and trusts nobody: every connection needs a password (scram-sha-256).
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -37,10 +37,10 @@ import { identity, lastLines, makeCluster, resetPassword, SUPERUSER, serverEnvir
  */
 
 const DATABASE_OWNER = 'stet';
-/** As whom the web server connects: see application-role.mjs. */
+/** The role that the web server connects as: see application-role.mjs. */
 export const APPLICATION_ROLE = 'stet_app';
 
-/** Fast shutdown first (clients are sent away, all is flushed), the harder ones only when that does not end. */
+/** Fast shutdown first (clients are disconnected, everything is flushed), harsher ones only if that does not end it. */
 /** @type {import('../processes.mjs').StopStep[]} */
 const stopSteps = [
   ['SIGINT', 30_000],
@@ -49,11 +49,11 @@ const stopSteps = [
 ];
 
 /**
- * Starts the server that lives in `directory` (made on first use) and returns its addresses and `stop()`.
+ * Starts the server in `directory` (created on first use) and returns its addresses and `stop()`.
  *
  * - account: as whom it runs (see account.mjs)
  * - password, ownerPassword, applicationPassword: of the superuser, of the role that owns the databases, and of the one
- *   that only reads and writes rows
+ * that only reads and writes rows
  * - port: preferred port; another one is taken when it is not free
  * - disposable: for tests; gives up durability for speed and deletes everything when stopped
  *
@@ -101,11 +101,11 @@ export async function startPostgres(options) {
   return {
     port: server.port,
     directory,
-    /** Process ids of the server and of the shell that ends it should we be killed. */
+    /** Process ids of the server and of the shell that ends it if we are killed. */
     processes: { server: server.pid, leash: server.leash?.pid },
-    /** Address of a database, for the role that owns Stet's databases; it is no superuser. */
+    /** Address of a database, for the role that owns Stet's databases; it is not a superuser. */
     url: (database = 'stet') => address(DATABASE_OWNER, ownerPassword, database),
-    /** The same, for the role that the web server connects as; it can do nothing before application-role.mjs granted it. */
+    /** The same, for the role that the web server connects as; application-role.mjs must grant it its rights first. */
     applicationUrl: (database = 'stet') => address(APPLICATION_ROLE, applicationPassword, database),
     /** Resolves when the server has ended, by itself or stopped. */
     ended: server.ended,
@@ -128,7 +128,7 @@ async function launch(place, preferredPort) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.pid && (await isReady(child, place.data))) return { pid: child.pid, leash, port, ended };
     const reason = readFileSync(log, 'utf8').slice(logOffset).trim();
-    // Backends of a server that was killed need a moment to notice; a port may be taken between look and use.
+    // Backends of a killed server need a moment to notice; a port may be taken between checking and using it.
     const passing = /pre-existing shared memory block|Address already in use|could not bind/.test(reason);
     if (!passing || attempt === 20) throw new Error(`Postgres did not start.\n${lastLines(reason, 12)}`);
     await sleep(500);
@@ -151,7 +151,7 @@ function spawnServer({ native, data, account, log, port, disposable }) {
     const child = spawn(
       path.join(native, 'bin', 'postgres'),
       ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      // A group of its own: Ctrl-C in the terminal must reach the launcher, which stops the parts in order.
+      // A separate process group: Ctrl-C in the terminal must reach the launcher, which stops the parts in order.
       {
         ...identity(account),
         cwd: path.dirname(data),
@@ -170,8 +170,8 @@ function spawnServer({ native, data, account, log, port, disposable }) {
 }
 
 /**
- * A shell that waits for the other end of its standard input, which is ours: should this process end without a chance
- * to clean up, the shell stops the server (and removes what was disposable).
+ * A shell that waits on its standard input, whose other end is ours: if this process ends without a chance to clean up,
+ * the shell stops the server (and removes what was disposable).
  *
  * @param {number} pid
  * @param {string} disposableDirectory
@@ -211,7 +211,7 @@ async function isReady(child, data) {
 }
 
 /**
- * The two roles with today's passwords, and the owner's database.
+ * Sets up the two roles with today's passwords, and the owner's database.
  *
  * @param {string} adminUrl
  * @param {{ ownerPassword: string, applicationPassword: string, mayCreateDatabases: boolean }} roles
@@ -240,7 +240,7 @@ async function prepareRoles(adminUrl, { ownerPassword, applicationPassword, mayC
 const NO_PROCESS = 2_147_483_646;
 
 /**
- * Stops a server that an earlier, killed launcher left running on this data, and corrects a lock that lies.
+ * Stops a server that an earlier, killed launcher left running on this data, and corrects a stale lock.
  *
  * @param {string} data
  */
@@ -250,11 +250,11 @@ async function stopLeftover(data) {
   if (isAlive(lock.pid) && isPostgresOn(lock.pid, data) && !(await stopProcess(lock.pid, stopSteps))) {
     throw new Error(`Another Postgres (process ${lock.pid}) uses ${data} and does not stop.`);
   }
-  // A server that ends in order takes its lock away; one that was killed does not.
+  // A server that ends in an orderly way removes its lock; one that was killed does not.
   if (!readLockFile(data)) return;
-  // Postgres believes its lock as long as there is any process with that id: some other program that got it since
-  // (after a power cut, in a new container), or a dead one that nobody collects. Only the id is replaced: by the
-  // rest of the file Postgres sees whether parts of the old server still hold its memory.
+  // Postgres believes its lock as long as any process has that id: some other program that got it since (after a power
+  // cut, in a new container), or a zombie that nobody reaps. Only the id is replaced: from the rest of the file
+  // Postgres sees whether parts of the old server still hold its memory.
   const file = path.join(data, 'postmaster.pid');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*/, String(NO_PROCESS)));
 }

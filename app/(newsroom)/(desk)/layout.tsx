@@ -8,10 +8,10 @@ import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
-/** Shows only the places that the role can go to; each page asks again for itself. */
+/** Shows only the places that the role may go to; each page checks again for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const who = await signedInToPage();
-  // The page itself sends the signed-out to sign in: it alone knows where they are to come back to.
+  // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
   const { actor } = who;
   const [notices, { timeZone }] = await Promise.all([listLinkNotices(actor), settingsFor(actor)]);

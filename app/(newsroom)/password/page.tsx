@@ -7,7 +7,7 @@ import { changePasswordAction } from '@/lib/members/actions.ts';
 
 export const metadata: Metadata = { title: 'Set a password of your own' };
 
-/** The first thing whoever came in with a given password does. */
+/** The first thing anybody does who came in with a temporary password. */
 export default async function OwnPasswordPage() {
   const who = await signedIn();
   if (!who) redirect('/sign-in');

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-/** Only a path of this desk may be returned to. */
+/** Only a path within Stet may be returned to. */
 function ownPath(from: unknown): string {
   if (typeof from !== 'string') return '/stories';
   const base = 'http://desk.invalid';

@@ -4,10 +4,10 @@ import { databaseRole, isDatabaseUp } from '@/lib/health/queries.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * For load balancers and the container's health check: says whether the database answers, and when the jobs of the
- * night ran last and whether they went well. A backup that failed makes no server unhealthy. `ready`: requests can be
- * answered now; without it they get 503. `databaseRole`: "owner" where the web server could switch the guards of the record
- * off (docs/operators.md).
+ * For load balancers and the container's health check: says whether the database answers, when the nightly jobs last
+ * ran and whether they went well. A failed backup does not make a server unhealthy. `ready`: requests can be answered
+ * now; without it they get 503. `databaseRole`: "owner" where the web server could switch off the guards of the record
+ * (docs/operators.md).
  */
 export async function GET(): Promise<Response> {
   const isUp = await isDatabaseUp();

@@ -2,7 +2,7 @@ import { waitWords } from '@/lib/domain/limits.ts';
 
 const MOST_SECONDS = 86_400;
 
-/** Where a page sends whoever has asked for too many (lib/auth/turn-page-away.ts): says so, and when it goes on. */
+/** Where a page redirects anyone who has asked for too much (lib/auth/turn-page-away.ts): says until when. */
 export function GET(request: Request): Response {
   const given = Number(new URL(request.url).searchParams.get('seconds'));
   const seconds = Number.isInteger(given) && given > 0 ? Math.min(given, MOST_SECONDS) : 60;

@@ -2,7 +2,7 @@ import { reportFont } from '@/lib/reports/fonts.ts';
 
 type Context = { params: Promise<{ file: string }> };
 
-/** The reports' fonts: published documents load nothing from anybody else. */
+/** The reports' fonts: published documents load nothing from anywhere else. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { file } = await params;
   const font = await reportFont(file);

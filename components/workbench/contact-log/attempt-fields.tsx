@@ -16,7 +16,7 @@ export type AttemptDraft = OutcomeDraft & {
   channel: string;
   person: string;
   asked: string;
-  /** As a field for local times has it, by the newsroom's clock. */
+  /** In the format of a datetime-local field, by the newsroom's clock. */
   sentAt: string;
   /** The same, by the clock of `timeZone`. */
   deadline: string;
@@ -118,7 +118,7 @@ function knownParties({ contacts, items }: WorkbenchView): string[] {
   ];
 }
 
-/** The clocks that are near at hand, then every other. */
+/** The most relevant time zones, then all others. */
 function zoneChoices(near: readonly string[]) {
   const first = [...new Set(near)];
   const others = Intl.supportedValuesOf('timeZone').filter((zone) => !first.includes(zone));

@@ -17,7 +17,7 @@ import { type AttemptDraft, AttemptFields } from './attempt-fields.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import { RequestPanel } from './request-panel.tsx';
 
-/** With what a new attempt begins. */
+/** What a new attempt starts with. */
 export type AttemptStart = {
   partyName: string;
   itemIds: readonly string[];
@@ -25,11 +25,11 @@ export type AttemptStart = {
   channel?: string;
   timeZone?: string;
   outcome?: ContactOutcome;
-  /** The request that it follows up: the party is then given. */
+  /** The request that it follows up, which also determines the party. */
   followUpOfId?: string;
 };
 
-/** What is typed of an attempt, kept by whom it asks; the newsroom's clock tells when it begins. */
+/** What is typed for an attempt, kept by whom it asks; it starts at the time on the newsroom's clock. */
 function useAttemptDraft(given: AttemptStart, view: WorkbenchView) {
   const { timeZone } = useWorkbenchSurroundings();
   const { partyName, channel, person, outcome, followUpOfId } = given;
@@ -55,7 +55,7 @@ function useAttemptDraft(given: AttemptStart, view: WorkbenchView) {
   return useDraft(`attempt ${followUpOfId ?? ''} ${outcome ?? ''} ${partyName}`, start);
 }
 
-/** What is sent: what belongs to the outcome that is chosen, and times as moments. */
+/** What is sent: only what belongs to the chosen outcome, with times as moments. */
 function inputOf(draft: AttemptDraft, sentAt: string, followUpOfId: string | null, timeZone: string) {
   const isAnswered = hasAnswer(draft.outcome);
   return {
@@ -69,7 +69,7 @@ function inputOf(draft: AttemptDraft, sentAt: string, followUpOfId: string | nul
   };
 }
 
-/** One request for comment: to whom, how, when, about what, until when, and what came of it so far. */
+/** One request for comment: to whom, how, when, about what, until when, and what has come of it so far. */
 export function AttemptForm({
   view,
   start,
@@ -168,7 +168,7 @@ function ConcernedItems({
   );
 }
 
-/** The request as it could be sent, made of what is typed so far. */
+/** The request as it could be sent, from what has been typed so far. */
 function Request({
   draft,
   live,

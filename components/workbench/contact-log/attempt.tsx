@@ -17,10 +17,10 @@ export function Attempt({
 }: {
   contact: ContactView;
   numbers: ReadonlyMap<string, number>;
-  /** ISO; says which deadlines have passed. */
+  /** ISO; decides which deadlines have passed. */
   now: string;
   isFollowUp: boolean;
-  /** Nothing came after it with this party: if its time is up, it is what is overdue. */
+  /** Nothing came after it with this party: if its time is up, this is the overdue one. */
   isLast: boolean;
 }) {
   const { timeZone } = useWorkbenchSurroundings();
@@ -57,7 +57,7 @@ export function Attempt({
   );
 }
 
-/** Until when it asked for an answer, and about which items. */
+/** When an answer was due, and which items it was about. */
 function Concerning({
   contact,
   numbers,

@@ -14,7 +14,7 @@ import { ContactThread, type OpenForm } from './contact-thread.tsx';
 import { NotAskedList } from './not-asked-list.tsx';
 import { threadsOf } from './threads.ts';
 
-/** Who was asked for comment, when and with what answer: what a non-response in the story stands on. */
+/** Who was asked for comment, when and with what answer: what a non-response in the story relies on. */
 export function ContactLog({
   view,
   chosen,
@@ -23,12 +23,12 @@ export function ContactLog({
 }: {
   view: WorkbenchView;
   chosen: ItemView | null;
-  /** Asked for from an item: begin with a new attempt to reach this party. */
+  /** When opened from an item: begin with a new attempt to reach this party. */
   party: string | undefined;
   onClose: () => void;
 }) {
   const { can } = useWorkbenchSurroundings();
-  // Only where it was asked for from an item: a log opened by itself concerns none in particular.
+  // Only when opened from an item: a log opened by itself is not about any one item.
   const concerned = party !== undefined && chosen && !chosen.isCut ? [chosen.id] : [];
   const [adding, setAdding] = useState<AttemptStart | null>(
     party === undefined ? null : { partyName: party, itemIds: concerned },
@@ -86,7 +86,7 @@ export function ContactLog({
   );
 }
 
-/** An attempt to ask somebody whom the story seems to accuse. */
+/** A new attempt to ask somebody whom the story seems to accuse. */
 function startWith({ party, items }: NotAskedView): AttemptStart {
   return { partyName: party, itemIds: items.map(({ itemId }) => itemId) };
 }

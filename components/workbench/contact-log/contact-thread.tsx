@@ -12,13 +12,13 @@ import { OutcomeForm } from './outcome-form.tsx';
 import { PartyForm } from './party-form.tsx';
 import type { PartyThread } from './threads.ts';
 
-/** The form that is open in the log, and of which party or request. */
+/** The form that is open in the log, and the party or request it is for. */
 export type OpenForm = { what: 'outcome' | 'party' | 'followUp'; id: string };
 
 type Around = {
   view: WorkbenchView;
   numbers: ReadonlyMap<string, number>;
-  /** ISO; says which deadlines have passed. */
+  /** ISO; decides which deadlines have passed. */
   now: string;
   open: OpenForm | null;
   onOpen: (form: OpenForm | null) => void;
@@ -64,7 +64,7 @@ export function ContactThread({ thread, ...around }: Around & { thread: PartyThr
   );
 }
 
-/** One request, what can be done with it, and the form for that where it is open. */
+/** One request, what can be done with it, and the form for that if open. */
 function Step({
   contact,
   isFollowUp,
@@ -102,7 +102,7 @@ function Step({
   );
 }
 
-/** What can be done with one request; the name of the party is said to those who hear the buttons alone. */
+/** What can be done with one request; the party's name is included for people who hear only the buttons. */
 function Actions({
   contact,
   onOutcome,

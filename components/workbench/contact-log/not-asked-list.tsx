@@ -3,7 +3,7 @@ import type { NotAskedView } from '@/lib/contacts/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { accusedWords } from './accused-words.ts';
 
-/** Whom the story seems to accuse without anybody having asked them: found by words, so a person decides. */
+/** People the story seems to accuse without anybody having asked them: found by the wording, so a person decides. */
 export function NotAskedList({
   notAsked,
   numbers,

@@ -9,7 +9,7 @@ import { useWorkbenchSurroundings } from '../state/context.tsx';
 
 type PartyNames = { name: string; kind: PartyKind; aliases: string[] };
 
-/** Who somebody is that was asked: the name, what kind, and what else the story may call them. */
+/** Who a party is: the name, what kind, and what else the story may call them. */
 export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const { draft, set, submit, errors, message } = useForm(
@@ -21,7 +21,7 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
     useOwnDraft({
       name: contact.party,
       kind: contact.partyKind,
-      /** One a line. */
+      /** One per line. */
       aliases: contact.partyAliases.join('\n'),
     }),
   );

@@ -4,7 +4,7 @@ import { mailLink, type RequestInput, requestTemplate } from '@/lib/domain/reque
 import { copied } from '../../item/proposed-wording.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 
-/** The request in words, ready to be sent: what the story says, what is asked, and until when. */
+/** The request in words, ready to send: what the story says, what is asked, and by when. */
 export function RequestPanel({ request }: { request: RequestInput }) {
   const [note, setNote] = useState('');
   const text = requestTemplate(request);

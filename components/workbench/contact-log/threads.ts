@@ -1,10 +1,10 @@
-/** The contact log as people tell it: party by party, and each request with what followed it up. */
+/** The contact log the way people describe it: party by party, and each request with its follow-ups. */
 import type { ContactView } from '@/lib/contacts/view.ts';
 
 type Step = { contact: ContactView; depth: number };
 export type PartyThread = { partyId: string; party: ContactView; last: ContactView; steps: Step[] };
 
-/** Parties in the order in which they were first asked; follow-ups right after what they follow. */
+/** Parties in the order in which they were first asked; follow-ups directly after what they follow. */
 export function threadsOf(contacts: readonly ContactView[]): PartyThread[] {
   const parties = new Map<string, ContactView[]>();
   for (const contact of contacts) {

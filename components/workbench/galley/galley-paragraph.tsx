@@ -12,7 +12,7 @@ import { afterFirstWord, markLevels, type Segment, segmentBlock } from './segmen
 
 const MAX_LEVEL = 2;
 
-/** `query`: the contact log does not support what this non-response says. */
+/** `query`: set where the contact log does not support what this non-response says. */
 export type NumberedItem = { item: ItemView; number: number; query: Mismatch | null };
 
 type Marks = {
@@ -23,7 +23,7 @@ type Marks = {
   tabStopId: string | null;
 };
 
-/** Blocks that are no paragraphs of the story: how they are set, and what a small line above them calls them. */
+/** Blocks other than paragraphs of the story: how they look, and what a small line above calls them. */
 const APART: Partial<Record<BlockView['kind'], { look: string; label: string | null }>> = {
   BLOCK_QUOTE: { look: 'mb-[1.15em] border-l-2 border-edge/50 pl-5', label: null },
   PULL_QUOTE: { look: 'my-6 border-y border-rule py-3 text-soft italic', label: 'Pull quote' },
@@ -38,17 +38,17 @@ const APART: Partial<Record<BlockView['kind'], { look: string; label: string | n
 
 type ParagraphProps = {
   block: BlockView;
-  /** The whole revision: offsets point into it. */
+  /** The whole revision, which offsets index. */
   text: string;
   marked: readonly NumberedItem[];
-  /** Only where they lie in this paragraph, else null or empty. */
+  /** Only where they are in this paragraph, otherwise null or empty. */
   chosenId: string | null;
   pickedIds: readonly string[];
   tabStopId: string | null;
   onPutBack: ((blockId: string) => void) | null;
 };
 
-/** One paragraph, drawn again only when an item in it changes, or one in it is chosen or no longer is. */
+/** One paragraph, redrawn only when an item in it changes, or when one becomes or stops being chosen. */
 export const GalleyParagraph = memo(
   function GalleyParagraph({
     block,
@@ -87,7 +87,7 @@ export const GalleyParagraph = memo(
     before.pickedIds.join() === after.pickedIds.join(),
 );
 
-/** A line that is no part of the story, with the way back. */
+/** A line that is not part of the story, with a button to put it back. */
 function Aside({ block, text, onPutBack }: Pick<ParagraphProps, 'block' | 'text' | 'onPutBack'>) {
   return (
     <p
@@ -114,7 +114,7 @@ function Aside({ block, text, onPutBack }: Pick<ParagraphProps, 'block' | 'text'
   );
 }
 
-/** The words of a block, set as what it is. */
+/** The words of a block, styled by its kind. */
 function Paragraph({ block, children }: { block: BlockView; children: ReactNode }) {
   if (block.kind === 'HEADLINE') {
     return (

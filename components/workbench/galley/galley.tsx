@@ -121,7 +121,7 @@ export function Galley({
   );
 }
 
-/** A block of the story. It hears of what is chosen and picked only where that lies in it. */
+/** A block of the story. It is told what is chosen and picked only where that is inside it. */
 function GalleyBlock({
   view,
   block,
@@ -159,7 +159,7 @@ function GalleyBlock({
   );
 }
 
-/** Who wrote it, until when, and how long it is. */
+/** Who wrote it, when it is due, and how long it is. */
 function StoryFacts({ view: { story, revision } }: { view: WorkbenchView }) {
   const { timeZone } = useWorkbenchSurroundings();
   return (

@@ -1,12 +1,12 @@
 /**
- * How the galley cuts a paragraph where items begin and end, so that nested and overlapping items can all
- * be drawn. Pure. Offsets are UTF-16 code units into the revision's text, spans half-open.
+ * How the galley cuts a paragraph where items begin and end, so that nested and overlapping items can all be drawn.
+ * Pure. Offsets are UTF-16 code units into the revision's text, spans half-open.
  */
 import type { Span } from '@/lib/domain/vocabulary.ts';
 
 type Marked = { id: string; spans: readonly Span[] };
 
-/** A stretch over which the same items lie, the longest first; `opens`: the items that begin with it. */
+/** A stretch covered by the same items throughout, longest first; `opens`: the items that begin with it. */
 export type Segment = Span & { itemIds: readonly string[]; opens: readonly string[] };
 
 function length(item: Marked): number {
@@ -17,7 +17,7 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The stretches of one block, in order, without gap or overlap, covering it exactly. */
+/** The stretches of one block, in order, without gaps or overlaps, covering it exactly. */
 export function segmentBlock(block: Span, items: readonly Marked[]): Segment[] {
   const inside = items
     .map((item) => ({ item, spans: item.spans.filter((span) => overlaps(span, block)) }))
@@ -45,8 +45,8 @@ export function segmentBlock(block: Span, items: readonly Marked[]): Segment[] {
 }
 
 /**
- * How far beneath the words each item's line is drawn: 0 next to them. Shorter items lie nearer, and an
- * item keeps its level over its whole length, so that lines never cross.
+ * How far below the words each item's line is drawn; 0 is right beneath them. Shorter items are closer, and an item
+ * keeps its level over its whole length, so that lines never cross.
  */
 export function markLevels(items: readonly Marked[]): Map<string, number> {
   const byLength = [...items].sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1));
@@ -65,7 +65,7 @@ export function markLevels(items: readonly Marked[]): Map<string, number> {
   return levels;
 }
 
-/** Offset behind the first word of a stretch: where its number is anchored, on the line where it begins. */
+/** Offset after the first word of a stretch: where its number is anchored, on the line where it begins. */
 export function afterFirstWord(text: string, span: Span): number {
   const gap = text.slice(span.start, span.end).search(/\S(?=\s)/);
   return gap === -1 ? span.end : span.start + gap + 1;

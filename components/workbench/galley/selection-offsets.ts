@@ -1,9 +1,9 @@
 /**
- * From what is selected in the galley to UTF-16 offsets into the revision's text, exactly. Every piece of
- * story text stands in an element with `data-start`, its offset, holding one text node; anything else in
- * the galley (numbers, buttons, notes) is not text of the story and is stepped over.
+ * From a selection in the galley to exact UTF-16 offsets into the revision's text. Every piece of story text is in an
+ * element with `data-start`, its offset, containing one text node; anything else in the galley (numbers, buttons,
+ * notes) is not story text and is skipped.
  *
- * Only the few members of DOM nodes that are needed are asked for, so that this is tested without a browser.
+ * Only the few members of DOM nodes that are needed are required, so that this can be tested without a browser.
  */
 import type { Span } from '@/lib/domain/vocabulary.ts';
 
@@ -15,7 +15,7 @@ export type TreeNode = {
   readonly dataset?: { readonly [name: string]: string | undefined };
 };
 
-/** A boundary point as `Range` has it: in a text node a UTF-16 offset, in an element a child index. */
+/** A boundary point as in `Range`: a UTF-16 offset in a text node, a child index in an element. */
 export type Point = { node: TreeNode; offset: number };
 
 const TEXT_NODE = 3;
@@ -25,7 +25,7 @@ function startOf(node: TreeNode): number | null {
   return value === undefined ? null : Number(value);
 }
 
-/** The piece of story text that a node lies in, if it does. */
+/** The piece of story text that contains a node, if any. */
 function pieceAround(node: TreeNode, root: TreeNode): TreeNode | null {
   for (let at: TreeNode | null = node; at && at !== root; at = at.parentNode) {
     if (startOf(at) !== null) return at;
@@ -33,7 +33,7 @@ function pieceAround(node: TreeNode, root: TreeNode): TreeNode | null {
   return null;
 }
 
-/** Offset of a point inside a piece: characters of the piece's text in front of it. */
+/** Offset of a point inside a piece: the number of UTF-16 code units of the piece's text before it. */
 function offsetInPiece(piece: TreeNode, point: Point): number {
   const start = startOf(piece) ?? 0;
   const length = piece.textContent?.length ?? 0;
@@ -67,7 +67,7 @@ function indexInParent(node: TreeNode): number {
   return 0;
 }
 
-/** The next piece at or behind an element point, or the last one in front of it. */
+/** The next piece at or after an element point, or the last one before it. */
 function pieceFrom(root: TreeNode, point: Point, direction: 'after' | 'before'): TreeNode | null {
   let node: TreeNode = point.node;
   let index = node.nodeType === TEXT_NODE ? 0 : point.offset;
@@ -98,8 +98,8 @@ function isInside(node: TreeNode, root: TreeNode): boolean {
 }
 
 /**
- * Offset into the revision's text of a boundary point, or null where no story text lies in that direction.
- * `side` says which end of a selection it is: a start in between snaps forward, an end backward.
+ * Offset into the revision's text of a boundary point, or null where there is no story text in that direction. `side`
+ * says which end of a selection it is: between pieces a start snaps forward, an end backward.
  */
 export function offsetOf(root: TreeNode, point: Point, side: 'start' | 'end'): number | null {
   if (!isInside(point.node, root)) return null;
@@ -114,8 +114,8 @@ export function offsetOf(root: TreeNode, point: Point, side: 'start' | 'end'): n
 }
 
 /**
- * The selected stretch as the spans of an item: one for each block it touches (an item does not cover the
- * gap between paragraphs), white space at their ends left out. Empty where nothing is selected.
+ * The selected stretch as the spans of an item: one for each block it touches (an item does not cover the gap between
+ * paragraphs), without white space at their ends. Empty where nothing is selected.
  */
 export function selectedSpans(text: string, blocks: readonly Span[], start: number, end: number): Span[] {
   const spans: Span[] = [];

@@ -2,7 +2,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 
 /**
- * How items are chosen in the text: by a press on their words or their number, by the arrow keys from number to number.
+ * How items are chosen in the text: by pressing their words or number, or with the arrow keys from number to number.
  * With Shift, the arrows select words instead.
  */
 export function useMarkChoice({
@@ -20,7 +20,7 @@ export function useMarkChoice({
     if (number?.dataset.number) return onChoose(number.dataset.number);
     if (!(window.getSelection()?.isCollapsed ?? true)) return;
     const chain = marksAround(event.target);
-    // A second press on the same words goes to the item around it: nested items are all reachable.
+    // A second press on the same words moves to the surrounding item, so that all nested items can be reached.
     const at = chosenId === null ? -1 : chain.indexOf(chosenId);
     const next = chain[(at + 1) % chain.length];
     if (next) onChoose(next);
@@ -45,7 +45,7 @@ export function useMarkChoice({
   return { onClick, onKeyDown };
 }
 
-/** The items whose marks a place of the text lies in, the innermost first. */
+/** The items whose marks enclose a place in the text, innermost first. */
 function marksAround(place: Element): string[] {
   const chain: string[] = [];
   for (
@@ -58,7 +58,7 @@ function marksAround(place: Element): string[] {
   return chain;
 }
 
-/** Selecting by keyboard: Shift and an arrow from where the chosen item begins, word by word. */
+/** Selects by keyboard: Shift and an arrow from where the chosen item begins, word by word. */
 function extendSelection(event: KeyboardEvent, root: HTMLElement, chosenId: string | null): void {
   const selected = window.getSelection();
   if (!selected) return;

@@ -27,12 +27,12 @@ export function useSelectedSpans(
       const root = rootRef.current;
       const selected = window.getSelection();
       if (!root || !selected || selected.rangeCount === 0 || selected.isCollapsed) {
-        // A field that takes the focus ends the selection, but what it is for must stay visible.
+        // Focusing a field ends the selection, but what the field is for must stay visible.
         if (!(document.activeElement instanceof HTMLInputElement)) setSelection(null);
         return;
       }
       const range = selected.getRangeAt(0);
-      // Nodes have what TreeNode asks for; only their read-only types are wider.
+      // Nodes have what TreeNode requires; only their read-only types are wider.
       const startNode = range.startContainer as unknown as TreeNode;
       const endNode = range.endContainer as unknown as TreeNode;
       const tree = root as unknown as TreeNode;
@@ -56,7 +56,7 @@ export function useSelectedSpans(
     }
     function later() {
       cancelAnimationFrame(frame);
-      // While the mouse still drags, the bar would be in the way.
+      // While the mouse is still dragging, the bar would be in the way.
       if (!isPressed) frame = requestAnimationFrame(read);
     }
     function onDown(event: PointerEvent) {

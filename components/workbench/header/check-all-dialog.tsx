@@ -14,7 +14,7 @@ type State =
   | { step: 'finished'; counts: CheckCounts }
   | { step: 'failed'; message: string };
 
-/** Holds every quote of the story against one transcript or document, and shows how far it is. */
+/** Checks every quote of the story against one transcript or document, and shows the progress. */
 export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const [sources, setSources] = useState<{ id: string; title: string }[] | null>(null);

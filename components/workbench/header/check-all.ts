@@ -1,10 +1,10 @@
-/** Reads the lines that the server sends while it checks, one after each quote. */
+/** Reads the lines that the server sends as it checks, one after each quote. */
 import type { ItemView } from '@/lib/items/view.ts';
 
 export type CheckCounts = {
   verbatim: number;
   trimmed: number;
-  /** Given by the source to somebody else, whatever the words. */
+  /** Attributed by the source to somebody else, whatever the words. */
   misattributed: number;
   altered: number;
   not_found: number;
@@ -17,7 +17,7 @@ type Line =
 
 const BROKEN = 'The check was broken off before its end; nothing was kept of it. Start it again.';
 
-/** Runs the check and tells of each step. Throws an Error with a message for the person if it fails. */
+/** Runs the check and reports each step. Throws an Error with a message for the person if it fails. */
 export async function checkAll(
   storyId: string,
   sourceId: string,

@@ -11,7 +11,7 @@ import type { Failure } from '../../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** What is known about a story beside its text. */
+/** What is known about a story besides its text. */
 export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
   const { signOff } = view;
   return (
@@ -34,7 +34,7 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
 function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const { story, newsroom } = view;
-  // The version that was opened: what somebody else changes meanwhile is told, not overwritten.
+  // The version that was opened: what somebody else changes in the meantime is reported, not overwritten.
   const [version, setVersion] = useState(story.version);
   const [isReading, setIsReading] = useState(false);
   const opened = toLocalInput(story.deadline, newsroom.timeZone);
@@ -50,7 +50,7 @@ function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => vo
   const isDeadlineSame = zone === newsroom.timeZone && deadline === opened;
   const isBusy = form.isBusy || isReading;
 
-  /** Reads what others made of the story meanwhile; until that is there, saving would be refused once more. */
+  /** Loads what others have changed in the meantime; until that is done, saving would be refused again. */
   async function keepTyped() {
     setIsReading(true);
     if (await commands.refresh()) {
@@ -67,7 +67,7 @@ function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => vo
         () => ({
           version,
           ...plain,
-          // A field has no seconds: what was not touched stays as it is.
+          // The field has no seconds: a deadline that was not touched stays as it is.
           deadline: isDeadlineSame ? story.deadline : (fromLocalInput(deadline, zone) ?? ''),
         }),
         onClose,
@@ -118,7 +118,7 @@ function NotChanged({ refusal, onKeep }: { refusal: Failure; onKeep: () => void 
   );
 }
 
-/** The languages of the desk, and the story's own where it is none of them. */
+/** The languages on offer, plus the story's own if it is not one of them. */
 function languagesWith(own: string): { value: string; words: string }[] {
   const more = Object.hasOwn(LANGUAGES, own) ? {} : { [own]: own };
   return Object.entries<string>({ ...LANGUAGES, ...more }).map(([value, words]) => ({ value, words }));

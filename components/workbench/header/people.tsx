@@ -7,7 +7,7 @@ function initials(name: string): string {
   return first.toUpperCase() + (words.length > 1 ? last.toUpperCase() : last.toLowerCase());
 }
 
-/** Who works on the story, as initials; the names for readers and on hovering. */
+/** Who works on the story, as initials; full names for screen readers and on hovering. */
 export function People({ people, max = 4 }: { people: readonly PersonView[]; max?: number }) {
   if (people.length === 0) return null;
   return (

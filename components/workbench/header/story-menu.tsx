@@ -22,7 +22,7 @@ export type HeaderDialog =
 
 export type Opens = { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void };
 
-/** Whatever else can be done with the story as a whole. */
+/** Everything else that can be done with the story as a whole. */
 export function StoryMenu({ view, onOpen }: Opens) {
   const { story, can } = view;
   return (
@@ -72,7 +72,7 @@ function SignOffItems({ view: { signOff, newsroom, can } }: { view: WorkbenchVie
   );
 }
 
-/** What concerns the report and the story's place among the others. */
+/** Entries about the report and about archiving the story. */
 function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
   const { commands } = useWorkbenchSurroundings();
   const { reportSlug } = story;

@@ -9,7 +9,7 @@ import { Cross } from '../../ui/dialog.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** What holds for the whole story and must not be overlooked, in one line each above the galley. */
+/** What applies to the whole story and must not be overlooked, in one line each above the galley. */
 export function StoryNotices({
   view,
   onReadClosed,
@@ -48,7 +48,7 @@ export function StoryNotices({
   );
 }
 
-/** What was read when this text was brought in, as it is now: what is put back is the story's again. */
+/** What was read when this text was brought in, as it is now: lines put back are part of the story again. */
 function ReadNotice({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
   const { commands, can } = useWorkbenchSurroundings();
   const { story, revision, blocks } = view;

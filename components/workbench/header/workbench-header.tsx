@@ -54,7 +54,7 @@ export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Coun
   );
 }
 
-/** Which story and which text of it, and until when. */
+/** Which story, which revision of it, and when it is due. */
 function StoryLine({ view: { story, revision, newsroom } }: { view: WorkbenchView }) {
   return (
     <>
@@ -75,7 +75,7 @@ function StoryLine({ view: { story, revision, newsroom } }: { view: WorkbenchVie
   );
 }
 
-/** The next step of this story for this person; where it is not theirs, why. */
+/** This person's next step with this story; where it is not theirs to take, why. */
 function MainAction({ view, onOpen }: Opens) {
   const { can, signOff, hold, story } = view;
   if (signOff) {
@@ -118,7 +118,7 @@ function GuardedButton({
       </Button>
     );
   }
-  // Stays in the tab order, so that the reason can be reached by key too.
+  // Stays in the tab order, so that the reason can be reached with the keyboard too.
   return (
     <Tooltip text={why ?? 'You cannot do this here.'}>
       <Button

@@ -20,7 +20,7 @@ type Draft = {
   force: Force | '';
   polarity: Polarity | '';
   outcome: ContactOutcome;
-  /** One after the other, with semicolons between them. */
+  /** One after another, separated by semicolons. */
   parties: string;
 };
 
@@ -38,7 +38,7 @@ function startFrom(item: ItemView): Draft {
   };
 }
 
-/** What of the draft is sent: what belongs to the kind that is chosen. */
+/** What is sent of the draft: only what belongs to the chosen kind. */
 function changesOf(item: ItemView, draft: Draft) {
   const { kind, speaker, cue, force, polarity, outcome, parties } = draft;
   const partyNames = parties
@@ -54,7 +54,7 @@ function changesOf(item: ItemView, draft: Draft) {
   };
 }
 
-/** Kind, whose words, and how the story says that they came about: what the engine read, and what a person makes of it. */
+/** Kind, whose words, and how the story says they were said: what the engine read, and what a person makes of it. */
 export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const { draft, set, submit, errors } = useForm(

@@ -1,4 +1,4 @@
-/** What a check says in words. Pure, so that it is tested without a screen. */
+/** What a check says, in words. Pure, so that it can be tested without a screen. */
 
 import { pageWords, timecode } from '@/lib/domain/moments.ts';
 import { AROUND } from '@/lib/domain/quote-check.ts';
@@ -12,7 +12,7 @@ const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
   not_found: 'Not found in the source',
 };
 
-/** How faithful the words are, and whose they are where that is the story: "Word for word, but the transcript gives …". */
+/** How faithful the words are, and whose they are where that matters: "Word for word, but the transcript gives …". */
 export function headWords({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string {
   const words = OUTCOME_WORDS[outcome];
   if (!said || outcome === 'not_found') return words;
@@ -20,11 +20,11 @@ export function headWords({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>
   return isAnothers({ outcome, said }) ? `${words}, ${isFair ? 'but' : 'and'} ${said.words}` : words;
 }
 
-/** Whether the source gives the words, or part of them, to somebody else than the item does. */
+/** Whether the source attributes the words, or part of them, to somebody other than the item does. */
 export const isAnothers = ({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): boolean =>
   outcome !== 'not_found' && (said?.kind === 'other' || said?.kind === 'partly');
 
-/** What else is to be told of who says it; null where it is the same person, or not told at all. */
+/** What else should be said about who says it; null where it is the same person, or unknown. */
 export function speakerNotice({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string | null {
   if (!said || outcome === 'not_found' || (said.kind !== 'unknown' && said.kind !== 'unnamed')) return null;
   return `${said.words.charAt(0).toUpperCase()}${said.words.slice(1)}${said.words.endsWith('?') ? '' : '.'}`;
@@ -33,7 +33,7 @@ export function speakerNotice({ outcome, said }: Pick<CheckView, 'outcome' | 'sa
 /** Where in the source: "0:07", "page 17 line 2", "page 3–4". */
 export function placeWords(check: Pick<CheckView, 'fromMs' | 'page' | 'lastPage' | 'line'>): string {
   const { fromMs, page, line } = check;
-  // Of a quote that begins on a printed line, the line tells where to look.
+  // For a quote that begins on a printed line, the line shows where to look.
   const printed =
     line === null
       ? pageWords(check)
@@ -62,19 +62,19 @@ const EXCUSE_WORDS: Record<Excuse, string> = {
   homophone: 'words that sound the same',
 };
 
-/** Why differences do not count against the quote, each reason once; empty where none is left aside. */
+/** Why differences do not count against the quote, each reason once; empty where none was excused. */
 export function leftAside(edits: readonly Edit[]): string[] {
   const found = edits.flatMap(({ kind, excused }) => (kind !== 'equal' && excused ? [excused] : []));
   return [...new Set(found)].map((excuse) => EXCUSE_WORDS[excuse]);
 }
 
-/** What of the changes bears on the sense, each once; empty where nothing does. */
+/** Which changes bear on the meaning, each kind once; empty where none does. */
 export function senseChanges(edits: readonly Edit[]): string[] {
   const found = edits.filter(({ kind, excused, sense }) => kind !== 'equal' && !excused && sense);
   return [...new Set(found.map(({ sense }) => SENSE_WORDS[sense as Sense]))];
 }
 
-/** The source's words around the place, without a word that was cut in two; an ellipsis where it goes on. */
+/** The source's words around the place, dropping any word cut in two; with an ellipsis where the text continues. */
 export function surroundings({ before, after, from }: Pick<CheckView, 'before' | 'after' | 'from'>): {
   before: string;
   after: string;
@@ -85,7 +85,7 @@ export function surroundings({ before, after, from }: Pick<CheckView, 'before' |
   };
 }
 
-/** Why a check holds no longer: on which version it was made, and which one counts now. */
+/** Why a check is out of date: which version it was made on, and which one is current now. */
 export function staleWords({ version, replacedBy }: Pick<CheckView, 'version' | 'replacedBy'>): string {
   if (replacedBy === undefined) return 'The words of the item changed since this check. Check them again.';
   const on = version === null ? 'words that were replaced since' : `version ${version} of the source’s words`;

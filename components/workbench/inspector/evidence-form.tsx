@@ -55,17 +55,17 @@ function byLastName(errors: Record<string, string>): Record<string, string> {
   );
 }
 
-/** For a form that may open below what can be seen. */
+/** For a form that may open below the visible area. */
 function useBroughtIntoView() {
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // Braces: newer browsers answer with a promise, which React would take for the clean-up.
+    // Braces: newer browsers return a promise, which React would take for a clean-up function.
     place.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return place;
 }
 
-/** A source for an item, new or from the register; or what an added one has to do with the item. */
+/** A source for an item, new or from the register; or how one already added relates to the item. */
 export function EvidenceForm({
   item,
   evidence,

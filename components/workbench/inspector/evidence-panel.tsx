@@ -18,7 +18,7 @@ const STANCE_TEXT: Record<Stance, string> = {
   CONTEXT: 'text-soft',
 };
 
-/** Only addresses that a browser may open; anything else stays text. */
+/** Whether a browser may safely open the address; anything else stays plain text. */
 function isOpenable(link: string): boolean {
   return /^https?:\/\//i.test(link);
 }

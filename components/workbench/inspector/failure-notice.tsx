@@ -6,7 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
 
-/** What was wanted, why it was not done, who was first; what was typed stays where it is. */
+/** What was attempted, why it was not done, and who was first; what was typed stays where it is. */
 export function FailureNotice({ failure }: { failure: Failure }) {
   const { commands, timeZone } = useWorkbenchSurroundings();
   const [isShown, setIsShown] = useState<'no' | 'reading' | 'yes' | 'failed'>('no');

@@ -9,7 +9,7 @@ import { Section } from './section.tsx';
 
 type Known = { of: string; entries: HistoryEntry[] } | { of: string; failed: true } | null;
 
-/** From the record; read when opened, and anew when the item changed since. */
+/** From the record; read when opened, and again if the item has changed since. */
 export function HistoryPanel({ item }: { item: ItemView }) {
   const { commands, timeZone } = useWorkbenchSurroundings();
   const [isOpen, setIsOpen] = useState(false);

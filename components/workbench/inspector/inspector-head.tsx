@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { keyOf } from '../keys/keys.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** Which item it is, the way to its neighbours, and what is done to it as a whole. */
+/** Which item it is, the way to its neighbours, and what can be done to it as a whole. */
 export function InspectorHead({
   item,
   number,
@@ -19,7 +19,7 @@ export function InspectorHead({
   onSplit,
 }: {
   item: ItemView;
-  /** Null for an item that is cut. */
+  /** Null for a cut item. */
   number: number | null;
   total: number;
   onNext: () => void;
@@ -68,7 +68,7 @@ export function InspectorHead({
   );
 }
 
-/** The key where there is a keyboard, an arrow where there is none. */
+/** The key where there is a keyboard, otherwise an arrow. */
 function StepSign({ letter, path }: { letter: string; path: string }) {
   return (
     <>

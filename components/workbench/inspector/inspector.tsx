@@ -25,7 +25,7 @@ import { SplitDialog } from './split-dialog.tsx';
 import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
-/** What keys ask of the inspector, about the item that it shows. */
+/** What keys can ask of the inspector, for the item that it shows. */
 export type InspectorHandle = {
   addSource: () => void;
   writeNote: () => void;

@@ -16,7 +16,7 @@ export type NewSourceDraft = {
   isFirsthand: Standing;
 };
 
-/** The fields for a new source; one of the register can be chosen instead. */
+/** The fields for a new source; one from the register can be chosen instead. */
 export function NewSourceFields({
   draft,
   errors,

@@ -9,7 +9,7 @@ import { Section } from './section.tsx';
 
 export const NOTE_FIELD_ID = 'item-note';
 
-/** Notes stay inside the newsroom; they are added and never taken away. */
+/** Notes stay inside the newsroom; they can be added but never removed. */
 export function NotesPanel({ item }: { item: ItemView }) {
   const { commands, can, timeZone } = useWorkbenchSurroundings();
   const place = useDraft(`note ${item.id}`, '');

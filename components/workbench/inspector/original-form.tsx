@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** What was really said, where the story prints a translation: the check runs on these words. */
+/** What was actually said, where the story prints a translation: the check uses these words. */
 export function OriginalForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const { submit, errors, message } = useForm((what: Parameters<typeof commands.setOriginal>[1]) =>

@@ -26,7 +26,7 @@ import { OriginalForm } from './original-form.tsx';
 import { Section } from './section.tsx';
 import { WordDifference } from './word-difference.tsx';
 
-/** The words of a quote held against what a source has: what the tool found, beside what the person decides. */
+/** The words of a quote checked against a source: what the tool found, beside what the person decides. */
 export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string }) {
   const { can } = useWorkbenchSurroundings();
   const [isTranslating, setIsTranslating] = useState(false);
@@ -70,7 +70,7 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
 
 type Checkable = { id: string; title: string };
 
-/** Sources of the item come first; the rest of the register is read when it is asked for. */
+/** The item's own sources come first; the rest of the register is loaded when asked for. */
 function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
   const { commands } = useWorkbenchSurroundings();
   const own = item.evidence.filter(({ source }) => source.hasText).map(({ source }) => source);
@@ -209,7 +209,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   );
 }
 
-/** One press that takes the proposal: as the answer where it is fair, as a dispute where it is not. */
+/** A button that accepts the proposal: as the answer where it is fair, as a dispute where it is not. */
 function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFair: boolean }) {
   const { commands } = useWorkbenchSurroundings();
   const verdict = verdictOf(item);

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 
-/** A reason, chosen from the usual ones or typed. A typed one counts when the field is left or Enter pressed. */
+/** A reason, chosen from the usual ones or typed. A typed one counts once the field is left or Enter pressed. */
 export function ReasonChooser({
   label,
   choices,

@@ -6,7 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { Section } from './section.tsx';
 
-/** What the item rests on, as derived; and who works on it. */
+/** What the item rests on, as derived; and who is working on it. */
 export function RestsOn({ item }: { item: ItemView }) {
   const { commands, can, members, timeZone } = useWorkbenchSurroundings();
   return (

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** Why a verdict lapsed, and what the text says otherwise than a person had set: that is theirs to answer. */
+/** Why a verdict lapsed, and where the new text differs from what a person had set: that is for them to answer. */
 export function SinceCheck({ item }: { item: ItemView }) {
   const { commands, can } = useWorkbenchSurroundings();
   const isChanged = shownStatus(item) === 'CHANGED' && item.changes !== null;

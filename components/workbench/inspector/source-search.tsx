@@ -9,7 +9,7 @@ type Source = EvidenceView['source'];
 
 const WAIT_MS = 180;
 
-/** Sources of the register that are called alike, while a title is typed; and why none can be looked up, if so. */
+/** Sources in the register with similar titles, as a title is typed; and why none can be searched for, if so. */
 function useSourcesNamed(query: string): { sources: Source[]; limited: string | undefined } {
   const [found, setFound] = useState<Source[]>([]);
   const [limited, setLimited] = useState<string>();
@@ -23,7 +23,7 @@ function useSourcesNamed(query: string): { sources: Source[]; limited: string | 
           if (result.ok) setFound(result.data.sources.slice(0, 6));
           setLimited(!result.ok && result.error.code === 'limited' ? result.error.message : undefined);
         },
-        // A search that fails offers nothing: the title can be typed all the same.
+        // A failed search offers nothing: the title can be typed all the same.
         () => {},
       );
     }, WAIT_MS);
@@ -35,7 +35,7 @@ function useSourcesNamed(query: string): { sources: Source[]; limited: string | 
   return { sources: query.length >= 2 ? found : [], limited };
 }
 
-/** The title of a new source; while it is typed, known sources with such a name are offered to take instead. */
+/** The title of a new source; as it is typed, known sources with a similar title are offered instead. */
 export function SourceSearch({
   title,
   error,

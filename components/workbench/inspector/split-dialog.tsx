@@ -14,7 +14,7 @@ function wordsOf(text: string, spans: readonly Span[], from: number, to: number)
     .join(' … ');
 }
 
-/** Where to divide an item, by one slider: as easy by key and thumb as by mouse. */
+/** Where to divide an item, with a single slider: as easy with keys or a thumb as with a mouse. */
 export function SplitDialog({ item, text, onClose }: { item: ItemView; text: string; onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   const places = useMemo(() => splitPlaces(text, item.spans), [text, item.spans]);

@@ -1,8 +1,8 @@
 import type { Span } from '@/lib/domain/vocabulary.ts';
 
 /**
- * Where an item can be divided: in front of each of its words but the first. Offsets are UTF-16 code units
- * into the revision's text. Pure.
+ * Where an item can be divided: before each of its words but the first. Offsets are UTF-16 code units into the
+ * revision's text. Pure.
  */
 export function splitPlaces(text: string, spans: readonly Span[]): number[] {
   const places: number[] = [];

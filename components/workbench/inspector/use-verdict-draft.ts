@@ -7,9 +7,9 @@ import { type Verdict, verdictOf } from '../state/verdict.ts';
 import { isSameVerdict, lacking, withStatus } from './verdict-draft.ts';
 
 /**
- * A verdict that is being given. Whatever makes a complete one is recorded at once; a choice that lacks something stays
- * here as a draft that says what it lacks.
- * @param details where what is lacking is given: it takes the focus as soon as it is asked for
+ * A verdict in the making. It is recorded as soon as it is complete; an incomplete choice stays here as a draft that
+ * says what is missing.
+ * @param details the fields for what is missing: they take the focus as soon as it is asked for
  */
 export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement | null>) {
   const { commands, can } = useWorkbenchSurroundings();
@@ -30,8 +30,8 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
     if (gap) return commands.announce(`Not recorded yet. ${gap}`);
     void commands.recordVerdict(item, next).then((result) => {
       if (!result.ok) {
-        // What lacks something stays here to be completed; what somebody else overtook, or what is not this
-        // person's to decide, is put back, and the notice above says why.
+        // An incomplete verdict stays here to be completed; one that somebody else overtook, or that is not this
+        // person's to give, is reset, and the notice above says why.
         if (result.error.code === 'validation') setErrors(result.error.fields ?? {});
         else setDraft(null);
         return;
@@ -40,7 +40,7 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
     });
   }
 
-  // What is lacking is asked for where it is given, as soon as it is drawn.
+  // Focuses the field in which the missing part is given, as soon as it is drawn.
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (!wantsFocus.current || !missing) return;

@@ -1,7 +1,7 @@
 /**
- * A verdict while a person is still choosing. A choice is recorded the moment it makes a complete verdict;
- * until then the panel says what is missing. The server's rules (lib/domain/status.ts) have the last word:
- * here stands only what can be said without evidence and contact log. Pure.
+ * A verdict while a person is still choosing. A choice is recorded the moment it makes the verdict complete; until then
+ * the panel says what is missing. The server's rules (lib/domain/status.ts) are final: here is only what can be decided
+ * without evidence and contact log. Pure.
  */
 import { kindRow } from '@/lib/domain/item-kinds.ts';
 import { isPendingReason, REASON_WORDS } from '@/lib/domain/reasons.ts';
@@ -9,13 +9,13 @@ import { type ItemKind, type ItemStatus, type Tick, VERIFIED_TICKS } from '@/lib
 import type { ItemView } from '@/lib/items/view.ts';
 import type { Verdict } from '../state/verdict.ts';
 
-/** What can be checked of an item of this kind. */
+/** What can be checked about an item of this kind. */
 export function ticksFor(kind: ItemKind): readonly Tick[] {
   const { withoutTick } = kindRow(kind);
   return VERIFIED_TICKS.filter((tick) => tick !== withoutTick);
 }
 
-/** What still has to be said before it can be recorded, as a sentence; null where it is complete. */
+/** What still has to be chosen before it can be recorded, as a sentence; null where it is complete. */
 export function lacking(verdict: Verdict): string | null {
   if (verdict.status === 'VERIFIED' && verdict.ticks.length === 0) return 'Tick what was checked.';
   if (verdict.status === 'DISPUTED' && verdict.reason.trim() === '') return 'Say why it is disputed.';

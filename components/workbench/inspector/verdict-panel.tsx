@@ -27,7 +27,7 @@ const CHOSEN: Record<ItemStatus, string> = {
   DISPUTED: 'bg-disputed-wash text-disputed',
 };
 
-/** What a key asks of the panel. */
+/** What a key can ask of the panel. */
 export type VerdictHandle = { chooseStatus: (status: ItemStatus) => void };
 
 /** Status, its reason or ticks, and the two answers. */
@@ -103,7 +103,7 @@ export function VerdictPanel({ item, ref }: { item: ItemView; ref: Ref<VerdictHa
   );
 }
 
-/** What is verified needs a reason only where a source contradicts it. */
+/** Something verified needs a reason only where a source contradicts it. */
 function asksReason(item: ItemView, verdict: Verdict, errors: Record<string, string>): boolean {
   return (
     verdict.status !== 'VERIFIED' ||

@@ -3,7 +3,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { isUnsure } from '../../item/item-words.ts';
 import { Section } from './section.tsx';
 
-/** Why the engine took these words for an item, so that a person can judge the find itself. */
+/** Why the engine took these words for an item, so that a person can judge that decision. */
 export function WhyFound({ item }: { item: ItemView }) {
   if (item.confidence === null && item.why.length === 0) {
     return item.isMachine ? null : (
@@ -12,7 +12,7 @@ export function WhyFound({ item }: { item: ItemView }) {
       </Section>
     );
   }
-  // The engine's own reasons name the cue where it went by one.
+  // The engine's own reasons name the cue where it relied on one.
   const cue = item.why.some(({ rule }) => rule === 'cue') ? null : item.cue;
   const percent = item.confidence === null ? null : Math.round(item.confidence * 100);
   return (

@@ -10,9 +10,9 @@ type Shown = Pick<CheckView, 'edits' | 'words' | 'passage' | 'from' | 'before' |
 };
 
 /**
- * The printed words above, the source's below, with what differs marked in both: a wavy line where it counts, a
- * dotted one where it does not (a filler left out, another spelling). Each difference is also said in words for
- * whoever does not see the marks.
+ * The printed words above, the source's below, with differences marked in both: a wavy line where they count, a dotted
+ * one where they do not (a filler left out, another spelling). Each difference is also given in words for those who
+ * cannot see the marks.
  */
 export function WordDifference({ edits, words, passage, from, speakers, ...kept }: Shown) {
   const around = surroundings({ from, ...kept });
@@ -42,7 +42,7 @@ export function WordDifference({ edits, words, passage, from, speakers, ...kept 
   );
 }
 
-/** One side whole: the edits with what stands between them, marks and spaces, from the text itself. */
+/** One whole side: the edits plus the marks and spaces between them, taken from the text itself. */
 function Line({
   edits,
   side,

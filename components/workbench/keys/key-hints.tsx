@@ -4,7 +4,7 @@ import { keyHints, keyOf } from './keys.ts';
 
 const HINTS = keyHints();
 
-/** The keys that are used all day, at the foot of the desk. */
+/** The keys that are used all day, at the bottom of the workbench. */
 export function KeyHints({ onAll }: { onAll: () => void }) {
   return (
     <footer className="hidden h-9 shrink-0 items-center gap-5 border-t px-5 text-xs text-soft lg:flex">

@@ -1,20 +1,20 @@
 /**
- * The keys of the workbench: one table, from which the handlers, the list of keys, the hints at the foot of the desk and
- * what is told to screen readers come.
+ * The keys of the workbench: one table, from which come the handlers, the list of keys, the hints at the bottom of the
+ * workbench and what screen readers are told.
  */
 
 type KeyRow = {
-  /** What the key is for, as the code calls it. */
+  /** What the key does, as the code calls it. */
   act: string;
-  /** As they are shown; with several, they are pressed together. */
+  /** As shown; if there are several, they are pressed together. */
   keys: readonly [string, ...string[]];
-  /** In the list of keys. */
+  /** As described in the list of keys. */
   does: string;
-  /** At the foot of the desk, once for all keys that share it. */
+  /** At the bottom of the workbench, once for all keys that share it. */
   hint?: string;
-  /** `KeyboardEvent.key` in lower case, where that is not the key as it is shown. */
+  /** `KeyboardEvent.key` in lower case, where that differs from the key as shown. */
   event?: string;
-  /** Answered by the place that has the focus, not by the desk as a whole. */
+  /** Handled by whatever has the focus, not by the workbench as a whole. */
   isOfPlace?: true;
 };
 
@@ -39,10 +39,10 @@ export const KEYS = [
 
 type Row = (typeof KEYS)[number];
 
-/** What keys are for. */
+/** What keys can do. */
 export type KeyAct = Row['act'];
 
-/** What the desk as a whole does at a key; the rest belongs to the place that has the focus. */
+/** What the workbench as a whole does on a key; the rest is handled by whatever has the focus. */
 export type DeskAct = Exclude<Row, { isOfPlace: true }>['act'];
 
 const ROWS: readonly KeyRow[] = KEYS;
@@ -51,7 +51,7 @@ function isDeskAct(row: KeyRow): row is KeyRow & { act: DeskAct } {
   return !row.isOfPlace;
 }
 
-/** What a key is for on the desk; null where it is for nothing there. `key` as in `KeyboardEvent.key`. */
+/** What a key does on the workbench; null where it does nothing. `key` as in `KeyboardEvent.key`. */
 export function actOfKey(key: string): DeskAct | null {
   const pressed = key.toLowerCase();
   return (
@@ -60,12 +60,12 @@ export function actOfKey(key: string): DeskAct | null {
   );
 }
 
-/** The key for an act, as it is shown, and as `aria-keyshortcuts` names it. */
+/** The key for an act, as shown and as named in `aria-keyshortcuts`. */
 export function keyOf(act: KeyAct): string {
   return ROWS.find((row) => row.act === act)?.keys.join('+') ?? '';
 }
 
-/** The hints at the foot of the desk, each with the keys that share it, in the order of the table. */
+/** The hints at the bottom of the workbench, each with the keys that share it, in the order of the table. */
 export function keyHints(): { does: string; keys: string[] }[] {
   const hints = new Map<string, string[]>();
   for (const { hint, keys } of ROWS) if (hint) hints.set(hint, [...(hints.get(hint) ?? []), ...keys]);

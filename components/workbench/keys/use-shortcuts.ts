@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'react';
 import { actOfKey, type DeskAct } from './keys.ts';
 
-/** One handler for every key of the table that is for the desk as a whole. */
+/** One handler for every key in the table that is for the workbench as a whole. */
 export type Shortcuts = Record<DeskAct, () => void>;
 
-/** Where a key means a character or has a meaning of its own. */
+/** Whether the target is one where a key types a character or has a meaning of its own. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;

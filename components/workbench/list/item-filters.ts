@@ -34,7 +34,7 @@ function isWithoutSource(item: ItemView): boolean {
   return item.sourceStatus === 'UNSOURCED';
 }
 
-/** Case and accents aside, and straight marks for curly ones. */
+/** Ignores case and accents, and turns curly marks into straight ones. */
 function folded(text: string): string {
   return text
     .normalize('NFKD')

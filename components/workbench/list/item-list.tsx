@@ -101,7 +101,7 @@ function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, 
   );
 }
 
-/** Why the list is empty, and the way out of it. */
+/** Why the list is empty, and how to change that. */
 function NoItems({ isEmpty, onAll }: { isEmpty: boolean; onAll: () => void }) {
   return (
     <div className="flex-1 px-4 py-6 text-sm text-soft">

@@ -8,7 +8,7 @@ import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../../item/shown-status.ts
 import { Statement } from '../../item/statement.tsx';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 
-/** One line of the list. Drawn again only when its item, its number or its being chosen changes. */
+/** One line of the list. Redrawn only when its item, its number or whether it is chosen changes. */
 export const ItemRow = memo(function ItemRow({
   item,
   number,

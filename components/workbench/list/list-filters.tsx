@@ -13,17 +13,17 @@ const SHELF_WORDS: Record<Shelf, string> = {
   CUT: 'Cut',
 };
 const SHELVES: readonly Shelf[] = ['ALL', 'PENDING', 'DISPUTED', 'VERIFIED'];
-/** Offered only where something is on them. */
+/** Offered only if they contain something. */
 const RARE: readonly Shelf[] = ['CHANGED', 'CUT'];
 
 const SEARCH_ID = 'item-search';
 
-/** Puts the focus into the search field of the list. */
+/** Moves the focus to the list's search field. */
 export function focusSearch(): void {
   document.getElementById(SEARCH_ID)?.focus();
 }
 
-/** Which items the list shows: by status, by what is wanted of them, by words, by kind. */
+/** Which items the list shows: by status, by what they need, by words, by kind. */
 export function ListFilters({
   counts,
   filters,
@@ -33,7 +33,7 @@ export function ListFilters({
   counts: FilterCounts;
   filters: Filters;
   onFilters: (filters: Filters) => void;
-  /** Chooses the first item that is shown. */
+  /** Chooses the first item shown. */
   onFirst: () => void;
 }) {
   const change = (part: Partial<Filters>) => onFilters({ ...filters, ...part });

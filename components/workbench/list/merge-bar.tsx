@@ -2,7 +2,7 @@
 import { Button } from '../../ui/button.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** At the foot of the list: several items are picked there, to be merged into one. */
+/** At the bottom of the list: several items are picked there, to be merged into one. */
 export function MergeBar({
   pickedIds,
   isPicking,

@@ -8,7 +8,7 @@ import { accusedWords } from '../contact-log/accused-words.ts';
 import { UnverifiedList } from './unverified-list.tsx';
 import type { Gate } from './use-gate.ts';
 
-/** What stands against going on. None of it is a bar, but all of it must have been seen. */
+/** Objections to going ahead. None of them prevents it, but all must have been seen. */
 export function GateChecks({
   view,
   items,

@@ -17,7 +17,7 @@ import { useGate } from './use-gate.ts';
 type Edition = { slug: string; edition: number };
 type Props = { view: WorkbenchView; items: readonly ItemView[]; onClose: () => void };
 
-/** The second person's step: an edition that cannot be changed any more, only followed by another. */
+/** The second person's step: an edition that can no longer be changed, only followed by another. */
 export function PublishDialog(props: Props) {
   const { view, onClose } = props;
   const { story, signOff } = view;

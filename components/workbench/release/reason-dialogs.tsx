@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 
-/** Blocking publication, with the reason that everybody on the story sees. */
+/** Blocks publication, with a reason that everybody on the story sees. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   return (
@@ -20,7 +20,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Withdrawing what was published: it stays readable, under a banner that says why. */
+/** Withdraws what was published: it stays readable, under a banner that says why. */
 export function WithdrawDialog({ onClose }: { onClose: () => void }) {
   const { commands } = useWorkbenchSurroundings();
   return (
@@ -34,7 +34,7 @@ export function WithdrawDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** A grave step that is not taken without saying why. Its button says what its title says. */
+/** A serious step that cannot be taken without a reason. Its button repeats its title. */
 function ReasonDialog({
   title,
   description,

@@ -7,7 +7,7 @@ import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../../item/shown-status.ts
 import { Statement } from '../../item/statement.tsx';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 
-/** What is not verified, as what it is. */
+/** The items that are not verified, with the status of each. */
 export function UnverifiedList({ unverified }: { unverified: readonly ItemView[] }) {
   if (unverified.length === 0) {
     return (

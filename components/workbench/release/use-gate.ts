@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
-/** What stands against signing off and publishing, and whether a person has confirmed that they have seen it. */
+/** The objections to signing off and publishing, and whether a person has confirmed having seen them. */
 export type Gate = {
   unverified: readonly ItemView[];
   mismatches: WorkbenchView['mismatches'];
@@ -11,11 +11,11 @@ export type Gate = {
   isClear: boolean;
   isConfirmed: boolean;
   confirm: (isConfirmed: boolean) => void;
-  /** How much was confirmed, as it is sent. */
+  /** How many were confirmed, as sent to the server. */
   confirmed: { confirmedUnverified: number; confirmedMismatches: number };
 };
 
-/** A tick holds for exactly what was listed when it was set. */
+/** A tick applies to exactly what was listed when it was set. */
 export function useGate({ mismatches }: Pick<WorkbenchView, 'mismatches'>, items: readonly ItemView[]): Gate {
   const [confirmedFor, setConfirmedFor] = useState<string | null>(null);
   const unverified = items.filter((item) => item.status !== 'VERIFIED');

@@ -1,14 +1,14 @@
 /**
- * Changes to one item go one after the other, each with the version that the one before it left: a person's
- * quick second key is never taken for somebody else's stale write. Pure but for the promises it is given.
+ * Changes to one item are sent one after another, each with the version the previous one produced: a person's quick
+ * second key is never taken for somebody else's stale write. Pure but for the promises it is given.
  */
 
 type Task = { key: string | null; run: () => Promise<void>; done: Promise<void>; finish: () => void };
 
 export type ActionQueue = {
   /**
-   * Runs `run` when everything for `itemId` that was added before is done. A waiting task with the same
-   * `key` is replaced, not run: only the last of several quick choices is worth recording.
+   * Runs `run` once everything added earlier for `itemId` is done. A waiting task with the same `key` is replaced, not
+   * run: only the last of several quick choices is worth recording.
    */
   add: (itemId: string, run: () => Promise<void>, key?: string) => Promise<void>;
   isBusy: (itemId: string) => boolean;
@@ -21,7 +21,7 @@ export function createActionQueue(): ActionQueue {
   async function drain(itemId: string) {
     running.add(itemId);
     for (let task = waiting.get(itemId)?.shift(); task; task = waiting.get(itemId)?.shift()) {
-      // A task says itself what went wrong with it; here it only must not hold up the next one.
+      // A task reports its own failure; here it just must not hold up the next one.
       await task.run().catch(() => {});
       task.finish();
     }

@@ -1,4 +1,4 @@
-/** What every command works with: the story as it is known, how a change is sent, and reading the story anew. */
+/** What every command works with: the story as currently known, how a change is sent, and how the story is reloaded. */
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -6,19 +6,19 @@ import { readWorkbench } from './requests.ts';
 import { createRefresh, type Sender } from './send-change.ts';
 import type { WorkbenchStore } from './store.ts';
 
-/** What a command about items answers: the items that it touched, or why it was refused. */
+/** What a command about items returns: the items that it touched, or why it was refused. */
 export type ItemsAnswer = Promise<ActionResult<{ items: ItemView[] }>>;
 
-/** What a command about the whole story answers: the workbench as it is now, or why it was refused. */
+/** What a command about the whole story returns: the workbench as it is now, or why it was refused. */
 export type StoryAnswer = Promise<ActionResult<{ workbench: WorkbenchView }>>;
 
 export type CommandContext = {
   storyId: string;
   store: WorkbenchStore;
   sender: Sender;
-  /** Reads the story anew and shows it; answers whether it could be read. */
+  /** Reloads the story and shows it; returns whether that worked. */
   refresh: () => Promise<boolean>;
-  /** Parties, support and what a signature covers follow from items: what was done asks for them anew. */
+  /** Parties, support and what a signature covers follow from items, so they are reloaded after a change. */
   thenRefresh: <T extends ActionResult<unknown>>(answer: Promise<T>) => Promise<T>;
 };
 

@@ -23,7 +23,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     ...contactCommands(context),
     ...storyCommands(context),
     ...releaseCommands(context),
-    /** Items as something else than a command of this folder brought them. */
+    /** Items that came by another way than a command in this folder. */
     receive: (items: readonly ItemView[]) => store.send({ type: 'answered', items }),
     choose: (itemId: string | null) => store.send({ type: 'chosen', itemId }),
     pick: (itemIds: readonly string[]) => store.send({ type: 'picked', itemIds }),

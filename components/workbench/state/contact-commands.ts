@@ -31,7 +31,7 @@ export function contactCommands({ storyId, sender }: CommandContext) {
         done: 'The answer is a source now, beside the items it concerns.',
         hasOwnNotice: true,
       }),
-    /** Undone, the party is called as `before` again. */
+    /** If undone, the party is called what it was in `before`. */
     changeParty: (
       what: Omit<ChangePartyInput, 'storyId'>,
       before: Pick<ChangePartyInput, 'name' | 'kind' | 'aliases'>,

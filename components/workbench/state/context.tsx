@@ -13,7 +13,7 @@ export type WorkbenchSurroundings = {
   timeZone: string;
   me: PersonView;
   members: readonly PersonView[];
-  /** What was typed and not yet sent, by form: moving to another item and back loses nothing. */
+  /** What was typed but not yet sent, by form: moving to another item and back loses nothing. */
   drafts: Map<string, unknown>;
 };
 
@@ -25,7 +25,7 @@ export function useWorkbenchSurroundings(): WorkbenchSurroundings {
   return surroundings;
 }
 
-/** What is typed into a form, kept beyond the form's place on the screen, until it was sent. */
+/** What is typed into a form, kept until sent, even while the form is not on the screen. */
 export function useDraft<Draft>(key: string, start: Draft): DraftPlace<Draft> {
   const { drafts } = useWorkbenchSurroundings();
   const [draft, setDraft] = useState<Draft>(() => (drafts.has(key) ? (drafts.get(key) as Draft) : start));

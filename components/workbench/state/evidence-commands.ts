@@ -1,4 +1,4 @@
-/** What an item is held against: sources beside it, and the check of its words against their texts. */
+/** What an item is checked against: the sources attached to it, and the comparison of its words with their texts. */
 import { checkQuoteAction, setOriginalAction } from '@/lib/checks/actions.ts';
 import type { SetOriginalInput } from '@/lib/checks/schema.ts';
 import type { ItemView } from '@/lib/items/view.ts';
@@ -69,7 +69,7 @@ function removeEvidence(
       void sender.changeItem({
         itemId: item.id,
         wanted: 'Put the source back',
-        // Removing counts as one change of the link.
+        // Removing counts as one change to the link.
         call: () =>
           restoreEvidenceAction({ storyId, itemId: item.id, evidenceId, version: versionIn(item) + 1 }),
         done: 'The source is back.',

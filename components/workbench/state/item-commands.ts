@@ -92,7 +92,7 @@ function change(context: CommandContext, item: ItemView, what: ItemChanges): Ite
   );
 }
 
-/** Answers what a new text asked about an item. */
+/** Answers the question that a new text raised about an item. */
 function answer(context: CommandContext, item: ItemView, keep: 'mine' | 'text'): ItemsAnswer {
   const { storyId, sender, thenRefresh } = context;
   return thenRefresh(

@@ -1,4 +1,4 @@
-/** Whether and how the story leaves the house: signed off, published, held back, withdrawn. */
+/** Whether and how the story leaves the newsroom: signed off, published, held back, withdrawn. */
 import type { PublishInput, SignOffInput } from '@/lib/reports/schema.ts';
 import {
   holdAction,
@@ -22,7 +22,7 @@ export function releaseCommands({ storyId, sender }: CommandContext) {
       changeStory('Withdraw the sign-off', () => withdrawSignOffAction({ storyId, signOffId }), {
         done: 'The sign-off is withdrawn.',
       }),
-    /** Answers with the edition, too. */
+    /** Also returns the edition. */
     publish: (what: Omit<PublishInput, 'storyId'>) =>
       changeStory('Publish the report', () => publishAction({ storyId, ...what }), {
         done: 'Published.',

@@ -1,4 +1,4 @@
-/** What the workbench reads again from the server: the state after a conflict, and histories when opened. */
+/** What the workbench reloads from the server: the state after a conflict, and histories when opened. */
 import type { HistoryEntry } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 

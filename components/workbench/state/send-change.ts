@@ -1,4 +1,4 @@
-/** How a change goes to the server: shown at once, in turn for each item, put back with the reason if refused. */
+/** How a change goes to the server: shown at once, sent in turn for each item, reverted with the reason if refused. */
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -11,7 +11,7 @@ const NOT_SENT =
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>['error'];
 
-/** Calls an action; a broken connection becomes an answer like any other. */
+/** Calls an action; a broken connection becomes a result like any other. */
 export async function send<T>(call: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
     return await call();
@@ -31,32 +31,32 @@ type ItemChange = {
   shown?: Shown;
   /** Waiting changes with the same key replace one another. */
   key?: string;
-  /** Receives the item as the server last told it, with the version to send. */
+  /** Called with the item as last received from the server, including the version to send. */
   call: (item: ItemView) => Promise<ActionResult<{ items: ItemView[] }>>;
-  /** Said when it is done; `undo` puts it back. */
+  /** Shown when it is done; `undo` reverts it. */
   done?: string;
   undo?: () => void;
-  /** The form shows the error beside its field: no message apart. */
+  /** The form shows the error beside its field: no separate message. */
   isFormError?: boolean;
-  /** The form shows every refusal itself; only an item somebody else changed is said apart all the same. */
+  /** The form shows every refusal itself; only an item changed by somebody else is still reported separately. */
   hasOwnNotice?: boolean;
 };
 
 type StoryChange = Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>;
 
 export type Sender = {
-  /** Something was sent and is not answered yet. */
+  /** Whether something has been sent and not answered yet. */
   isOnTheWay: () => boolean;
-  /** How many changes have been answered: what was read before the last of them is old. */
+  /** How many changes have been answered: anything read before the last of them is out of date. */
   answered: () => number;
   changeItem: (change: ItemChange) => Promise<ActionResult<{ items: ItemView[] }>>;
-  /** Answers what the action answered: the workbench, and whatever else came with it. */
+  /** Returns what the action returned: the workbench, and whatever else came with it. */
   changeStory: <T extends { workbench: WorkbenchView }>(
     wanted: string,
     call: () => Promise<ActionResult<T>>,
     more?: StoryChange,
   ) => Promise<ActionResult<T>>;
-  /** The last change that can be undone, once those on their way have been answered. */
+  /** The last change that can be undone, once those still being sent have been answered. */
   popUndo: () => Promise<(() => void) | undefined>;
 };
 
@@ -111,7 +111,7 @@ export function createSender(store: WorkbenchStore): Sender {
     );
     const left = (open.get(itemId) ?? 1) - 1;
     open.set(itemId, left);
-    // While a later change of the same item is on its way, what it shows must not flicker away.
+    // While a later change to the same item is being sent, what it shows must not flicker away.
     if (left === 0) store.send({ type: 'settled', itemId });
     if (result.ok) succeeded(change.done, change.undo);
     else sayRefused(store, itemId, change.wanted, result.error, change);
@@ -133,7 +133,9 @@ export function createSender(store: WorkbenchStore): Sender {
   }
 }
 
-/** Tells what was refused: to screen readers always, as a message apart where no form shows it beside its field. */
+/**
+ * Reports what was refused: to screen readers always, as a separate message where no form shows it beside its field.
+ */
 function sayRefused(
   store: WorkbenchStore,
   itemId: string | null,
@@ -156,13 +158,13 @@ function sayRefused(
   });
 }
 
-/** A story that changes faster than it can be read is shown as it was read last. */
+/** A story that changes faster than it can be read is shown as last read. */
 const MOST_READINGS = 4;
 
 /**
- * Reads the story anew and shows it. What was read before a change was answered, or before a later reading was shown, is old:
- * it is read again, so that a sign-off just given does not vanish from the screen.
- * @returns a function that answers whether the story could be read
+ * Reloads the story and shows it. Anything read before a change was answered, or before a later reading was shown, is
+ * out of date and is read again, so that a sign-off just given does not vanish from the screen.
+ * @returns a function that reports whether the story could be read
  */
 export function createRefresh(
   store: WorkbenchStore,

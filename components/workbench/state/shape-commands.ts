@@ -1,4 +1,4 @@
-/** Items made, split and merged by hand: what comes back are items of which some are new, and one of them is chosen. */
+/** Items made, split and merged by hand: of the items that come back some are new, and one of them is chosen. */
 import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind, Span } from '@/lib/domain/vocabulary.ts';
 import { makeItemAction, mergeItemsAction, splitItemAction } from '@/lib/items/actions.ts';
@@ -41,7 +41,7 @@ export function shapeCommands(context: CommandContext) {
   };
 }
 
-/** Shows what came of it, or why nothing did. `choose` says which of the items that are not cut is shown. */
+/** Shows the result, or why there is none. `choose` says which of the items that are not cut is shown. */
 function finish(
   { store, refresh }: CommandContext,
   result: Awaited<ItemsAnswer>,

@@ -1,6 +1,6 @@
 /**
- * What the workbench knows: the story as the server last told it, and on top what the person did that the
- * server has not yet confirmed. Pure: a reducer and what is derived from it.
+ * What the workbench knows: the story as last received from the server, with what the person did on top that the server
+ * has not yet confirmed. Pure: a reducer and what is derived from it.
  */
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -23,9 +23,9 @@ export type WorkbenchState = {
   chosenId: string | null;
   pickedIds: readonly string[];
   failure: Failure | null;
-  /** What is said to screen readers, as it stands in the page. */
+  /** What screen readers are told, as it is in the page. */
   announcement: string;
-  /** What was just done, with a way back where there is one: another object each time. */
+  /** What was just done, with an undo where there is one: a new object each time. */
   done: { words: string; canUndo: boolean } | null;
 };
 
@@ -59,18 +59,18 @@ function inTextOrder(a: ItemView, b: ItemView): number {
   return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 }
 
-/** Items that an answer touched replace the older ones by id; new ones take their place in the text. */
+/** Items that an answer touched replace the older ones by id; new ones are put at their place in the text. */
 export function mergeItems(known: readonly ItemView[], answered: readonly ItemView[]): ItemView[] {
   const byId = new Map(known.map((item) => [item.id, item]));
   for (const item of answered) {
     const before = byId.get(item.id);
-    // An answer that was overtaken by a newer one must not bring the older state back.
+    // An answer overtaken by a newer one must not bring the older state back.
     if (!before || before.version <= item.version) byId.set(item.id, item);
   }
   return [...byId.values()].sort(inTextOrder);
 }
 
-/** A whole view from the server; items that are the same keep their identity, so that they are not drawn anew. */
+/** A whole view from the server; items that are unchanged keep their identity, so that they are not redrawn. */
 function mergeView(before: WorkbenchView, after: WorkbenchView): WorkbenchView {
   if (before.revision.id !== after.revision.id) return after;
   const known = new Map(before.items.map((item) => [item.id, item]));
@@ -89,7 +89,7 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
   return rest;
 }
 
-/** Screen readers say a change of the page: the same words once more are another text by a space that nobody sees. */
+/** Screen readers announce changes in the page: an invisible space makes the same words a different text. */
 function saidAfter(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words;
 }
@@ -136,7 +136,7 @@ function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
   }
 }
 
-/** The items as they are shown. An item without unconfirmed changes is the very object of the view. */
+/** The items as shown. An item without unconfirmed changes is the same object as in the view. */
 export function shownItems(state: Pick<WorkbenchState, 'view' | 'shown'>): ItemView[] {
   return state.view.items.map((item) => {
     const shown = state.shown[item.id];
@@ -150,7 +150,7 @@ export type WorkbenchStore = {
   subscribe: (listener: () => void) => () => void;
 };
 
-/** The state outside React, so that a command reads what the one before it left, without waiting for a render. */
+/** The state outside React, so that a command sees what the previous one left, without waiting for a render. */
 export function createWorkbenchStore(view: WorkbenchView): WorkbenchStore {
   let state = startState(view);
   const listeners = new Set<() => void>();

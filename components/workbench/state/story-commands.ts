@@ -1,4 +1,4 @@
-/** What is done to the story as a whole: its details, its lines, its place among the stories at work. */
+/** What is done to the story as a whole: its details, its lines, whether it is archived. */
 import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
 import {
   archiveStoryAction,
@@ -45,7 +45,7 @@ export function storyCommands(context: CommandContext) {
   };
 }
 
-/** As it was read last: what is shown may be a moment behind. */
+/** As last read: what is shown may be a moment behind. */
 function storyVersion({ store }: CommandContext): number {
   return store.getState().view.story.version;
 }

@@ -6,8 +6,8 @@ import { usePassing } from '../../ui/use-passing.ts';
 const TRY_AGAIN_MS = 20_000;
 
 /**
- * When a deadline passes while the page is open, what the log supports changes without anybody doing anything: ask
- * anew, until there is an answer.
+ * When a deadline passes while the page is open, what the log supports changes without anybody doing anything: reload,
+ * and keep trying until there is an answer.
  */
 export function useDeadlines(
   view: Pick<WorkbenchView, 'now' | 'contacts' | 'mismatches'>,

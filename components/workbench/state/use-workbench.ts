@@ -8,7 +8,7 @@ import { createSender } from './send-change.ts';
 import { createWorkbenchStore, shownItems } from './store.ts';
 import { useDeadlines } from './use-deadlines.ts';
 
-/** Coming back to the tab asks for what others did meanwhile, but not at every glance. */
+/** Coming back to the tab loads what others did in the meantime, but not at every glance. */
 const REFRESH_AFTER_MS = 15_000;
 
 export function useWorkbench(view: WorkbenchView) {

@@ -5,7 +5,7 @@ import { tag } from '../sentences/tagger.ts';
 import { type Tokens, tokenize } from '../words/tokens.ts';
 import type { Mention, Span } from '../words/types.ts';
 
-/** A text read once: what every later step looks at. */
+/** A text after one reading: what every later step works from. */
 export type Analysis = {
   text: string;
   tokens: Tokens;
@@ -14,17 +14,17 @@ export type Analysis = {
   quotations: Quotation[];
   /** Index of the quotation a token lies in (its marks included), or -1. */
   quotationOf: Int32Array;
-  /** 1 for tokens in stretches that are not text of the story. */
+  /** 1 for tokens in stretches that are not part of the story. */
   skipped: Uint8Array;
-  /** 1 for tokens in lines that were set aside: unlike labels and questions that are not read, they name nobody. */
+  /** 1 for tokens in lines that were set aside: unlike labels and unread questions, these name nobody. */
   aside: Uint8Array;
-  /** Number of the section of each token: what was said in one says nothing of who speaks in the next. */
+  /** Section number of each token: what was said in one section says nothing about who speaks in the next. */
   sectionOf: Int32Array;
 };
 
 /**
- * Tokens, sentences, tags and quotations of a text. `skip` holds stretches that are not to be read, `blocks` those that
- * begin paragraphs of their own.
+ * Splits a text into tokens, sentences, tags and quotations. `skip` holds stretches not to be read; each of `blocks`
+ * begins a new paragraph. Spans are in UTF-16 code units.
  */
 export function analyse(text: string, skip: readonly Span[] = [], blocks: readonly Span[] = []): Analysis {
   const tokens = tokenize(text);
@@ -54,7 +54,7 @@ export function analyse(text: string, skip: readonly Span[] = [], blocks: readon
   return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf };
 }
 
-/** The mention of the tokens `from` to `to` (exclusive). */
+/** The mention made of tokens `from` to `to` (exclusive). */
 export function mentionOf({ text, tokens }: Analysis, from: number, to: number): Mention {
   const start = tokens.start[from] ?? 0;
   const end = tokens.end[to - 1] ?? start;

@@ -3,11 +3,11 @@ import { Tag } from '../sentences/tagger.ts';
 import type { AttributionType, Reason } from '../words/types.ts';
 import type { Analysis } from './analysis.ts';
 
-/** An attribution as ranges of tokens, before names are resolved. */
+/** An attribution as token ranges, before names are resolved. */
 export type Draft = {
   content: TokenRange;
   speaker: TokenRange | null;
-  /** Where the story names the speaker, if the mention itself does not: the interviewee behind an "A". */
+  /** Where the story names the speaker when the mention itself does not: the interviewee behind an "A". */
   standsFor?: TokenRange;
   cue: TokenRange | null;
   type: AttributionType;
@@ -17,7 +17,7 @@ export type Draft = {
   reasons: Reason[];
 };
 
-/** Direct, mixed or indirect by how much of the content stands in quotation marks. */
+/** Direct, mixed or indirect, by how much of the content is in quotation marks. */
 export function typeOf(
   { tags, quotationOf, quotations }: Analysis,
   { from, to }: TokenRange,

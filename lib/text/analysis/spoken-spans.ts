@@ -3,8 +3,9 @@ import type { Analysis } from './analysis.ts';
 import { tokenAt } from './token-places.ts';
 
 /**
- * The whole sentences in quotation marks that a colon brings at the end of what is reported ("admitted the dam was
- * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends; null where there are none.
+ * The whole sentences in quotation marks that a colon introduces at the end of reported words ("admitted the dam was
+ * weak: “We know it. We will rebuild it.”"), and where the clause before the colon ends. Null where there are none.
+ * Offsets are UTF-16 code units.
  */
 export function spokenAfterColon(
   analysis: Analysis,
@@ -23,7 +24,7 @@ export function spokenAfterColon(
   return { span: { start: quotation.start, end: quotation.end }, clauseEnd };
 }
 
-/** A quotation that is part of the reporter's sentence rather than sentences of its own. */
+/** Whether a quotation is part of the reporter's sentence rather than one or more sentences of its own. */
 export function isFragment({ text }: Analysis, { start, end }: Attribution): boolean {
   const inner = text.slice(start, end).replace(/^["“”„«»‘'\s]+|["“”»«’'\s]+$/g, '');
   const words = inner.split(/\s+/).length;
@@ -33,7 +34,7 @@ export function isFragment({ text }: Analysis, { start, end }: Attribution): boo
   return !/^(\.\.\.|…|\[)/.test(inner);
 }
 
-/** Whether a quotation begins as a sentence does. */
+/** Whether a quotation begins the way a sentence does. */
 export function startsSentence({ text }: Analysis, { start }: Attribution): boolean {
   return /^["“”„«»‘'\s]*\p{Lu}/u.test(text.slice(start, start + 6));
 }

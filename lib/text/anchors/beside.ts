@@ -1,6 +1,6 @@
 /**
- * What changed around words that stayed: the rest of the sentences that an item stands in, compared word by word. It
- * needs no reading of the sentence, so it holds in every language. Offsets are UTF-16 code units.
+ * What changed around words that stayed: the rest of the sentences an item is in, compared word by word. It does not
+ * need to understand the sentence, so it works in every language. Offsets are UTF-16 code units.
  */
 
 import { compare } from '../compare/compare.ts';
@@ -12,25 +12,27 @@ import { tokenize } from '../words/tokens.ts';
 import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
 
-/** One stretch of words beside an item that was put in the place of another; either may be empty. */
+/** One stretch of words beside an item that replaced another; either may be empty. */
 export type BesideChange = {
   before: string;
   after: string;
-  /** What it bears on; null where it is none of what a checker asks about first. */
+  /** What the change bears on; null where it is not one of the things a checker asks about first. */
   sense: Sense | null;
 };
 
-/** `isRead`: a word of the cue or the speaker, which are compared as such; a change of it bears on nothing more. */
+/**
+ * `isRead`: a word of the cue or the speaker. Those are compared separately, so a change here bears on nothing more.
+ */
 type BesideWord = { form: string; text: string; flags: number; isRead: boolean };
 
-/** Stands for the item's own words, so that what moves from before them to behind them is a change. */
+/** Takes the place of the item's own words, so that words moving from before them to after them count as a change. */
 const OWN = '\u0000';
 
-/** A text read into sentences once, for all the items in it. Linear in its length. */
+/** A text split into sentences once, for all the items in it. Linear in its length. */
 export class Sentences {
   readonly text: string;
   private readonly spans: Span[];
-  /** Words that the text has in small letters too: with a capital at the start of a sentence they are no names. */
+  /** Words that the text also has in lower case: with a capital at the start of a sentence they are not names. */
   private readonly small = new Set<string>();
 
   constructor(text: string) {
@@ -43,7 +45,7 @@ export class Sentences {
     for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}\p{L}*/gu)) this.small.add(word);
   }
 
-  /** The sentences that any of `places` stands in, in order. */
+  /** The sentences that contain any of `places`, in order. */
   around(places: readonly Span[]): Span[] {
     const found = new Set<number>();
     for (const { start, end } of places) {
@@ -63,11 +65,14 @@ export class Sentences {
     return low;
   }
 
+  /** Whether the text also has the word in lower case. */
   hasSmall(word: string): boolean {
     return this.small.has(word.toLowerCase());
   }
 
-  /** The words of the sentences around an item, its own left out, and those of `others`, which have items of their own. */
+  /**
+   * The words of the sentences around an item, without its own and those of `others`, which have items of their own.
+   */
   beside(own: readonly Span[], places: readonly Span[], others: readonly Span[]): BesideWord[] {
     const words: BesideWord[] = [];
     let hole = -1;
@@ -96,7 +101,9 @@ export class Sentences {
   }
 }
 
-/** An item in a text: its spans, where else it is read from (cue, speaker, date), and the spans of items beside it. */
+/**
+ * An item in a text: its spans, where else it is read from (cue, speaker, date), and the spans of neighbouring items.
+ */
 export type Placed = {
   sentences: Sentences;
   own: readonly Span[];
@@ -105,8 +112,8 @@ export type Placed = {
 };
 
 /**
- * What changed beside an item from one text to another, in order. White space, typography, capitals and the writing of
- * numbers are no changes.
+ * What changed beside an item from one text to another, in order. White space, typography, capitals and the way numbers
+ * are written do not count as changes.
  */
 export function changesBeside(old: Placed, now: Placed): BesideChange[] {
   const a = old.sentences.beside(old.own, old.places, old.others);
@@ -146,7 +153,7 @@ export function changesBeside(old: Placed, now: Placed): BesideChange[] {
   return changes;
 }
 
-/** "two" and "2", "labour" and "labor": house style, which changes no sense. */
+/** "two" and "2", "labour" and "labor": house style, which changes no meaning. */
 function isSameOtherwiseWritten(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
   const { place, edits } = compare(after, before, { maxCandidates: 1 });

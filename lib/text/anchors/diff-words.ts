@@ -1,22 +1,23 @@
 /**
- * Which words of an old text are still there in a new one, in order: patience diff (Cohen), which takes words that stand
- * once in both texts as fixed points, so that a repeated phrase finds its own occurrence by what surrounds it.
+ * Which words of an old text are still there in a new one, in order: patience diff (Cohen), which takes words that
+ * occur once in both texts as fixed points, so that a repeated phrase is matched to the right occurrence by what
+ * surrounds it.
  *
- * Ours: jsdiff and its kin do Myers's, which is content with any shortest way and ties a moved or repeated phrase to the
- * wrong place; and lib/text takes no packages.
+ * Written here because jsdiff and its kin use Myers's algorithm, which is content with any shortest path and ties a
+ * moved or repeated phrase to the wrong place, and because lib/text takes no packages.
  */
 
 type Region = { a: number; aEnd: number; b: number; bEnd: number };
 
-/** Regions up to this many word pairs are solved exactly where no word stands once in both. */
+/** Regions of up to this many word pairs are solved exactly when no word occurs once in both. */
 const EXACT_AREA = 250_000;
-/** A word that stands more often than this on either side is no fixed point. */
+/** A word that occurs more often than this on either side is not used as a fixed point. */
 const MAX_REPEATS = 48;
 
 /**
  * @param a numbers of the old text's words
  * @param b numbers of the new text's words
- * @returns for each old word the place of the same word in the new text, or -1; strictly increasing where set
+ * @returns for each old word the index of the same word in the new text, or -1; strictly increasing where set
  */
 export function diffWords(a: Int32Array, b: Int32Array): Int32Array {
   const map = new Int32Array(a.length).fill(-1);
@@ -48,7 +49,7 @@ export function diffWords(a: Int32Array, b: Int32Array): Int32Array {
   return map;
 }
 
-/** Words that stand once on each side, the longest series of them that is in order on both. */
+/** Of the words that occur once on each side, the longest series that is in the same order on both. */
 function uniquePairs(
   a: Int32Array,
   b: Int32Array,
@@ -71,7 +72,7 @@ function uniquePairs(
   return increasing(pairs);
 }
 
-/** The longest series of pairs (sorted by their first) whose seconds increase. */
+/** The longest series of pairs (sorted by their first numbers) whose second numbers increase. */
 function increasing(pairs: [number, number][]): [number, number][] {
   const tops: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
@@ -118,7 +119,9 @@ function longestCommon(
   }
 }
 
-/** The longest run around the region's rarest common word (histogram diff); null where every word is too common. */
+/**
+ * The longest run around the rarest word that both sides share (histogram diff); null where every word is too common.
+ */
 function rarestRun(
   a: Int32Array,
   b: Int32Array,

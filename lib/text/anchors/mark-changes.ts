@@ -1,17 +1,15 @@
-/**
- * A new text with what changed in it marked, word by word, as an editor reads it. Offsets are UTF-16 code units.
- */
+/** A new text with its changes marked word by word, the way an editor reads them. Offsets are UTF-16 code units. */
 import type { Words } from '../compare/words.ts';
 import type { Span } from '../words/types.ts';
 import { diffWords } from './diff-words.ts';
 import { readPlain } from './reanchor.ts';
 
-/** A stretch of a text: as it was, put in, or taken out (then it is the old text's). */
+/** A stretch of text: unchanged, added, or removed (in which case it comes from the old text). */
 export type TextPiece = { is: 'same' | 'added' | 'removed'; text: string };
 
 /**
- * The pieces of each block of the new text, in order. What was taken out stands where it was, with the block that
- * follows it; paragraphs that are gone altogether come at the head of the next one. Linear but for the comparison.
+ * The pieces of each block of the new text, in order. What was taken out appears where it was, with the block that
+ * follows it; paragraphs that are gone altogether come at the head of the next one. Linear, apart from the comparison.
  *
  * @param blocks of the new text, in order, not overlapping.
  */
@@ -24,7 +22,7 @@ export function markChanges(oldText: string, newText: string, blocks: readonly S
   map.forEach((to, from) => {
     if (to >= 0) origin[to] = from;
   });
-  /** Old words before this one have been shown. */
+  /** Old words before this index have been shown. */
   let shown = 0;
   const removedUpTo = (from: number): TextPiece[] => {
     const pieces: TextPiece[] = [];

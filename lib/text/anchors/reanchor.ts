@@ -1,6 +1,4 @@
-/**
- * Finds the items of an old revision again in a new one.
- */
+/** Finds the items of an old revision in a new one. */
 import { compare } from '../compare/compare.ts';
 import { indexSource, type SourceIndex } from '../compare/index-source.ts';
 import type { Edit } from '../compare/types.ts';
@@ -12,23 +10,23 @@ import { endOf, startOf } from './widen.ts';
 
 /**
  * `unchanged`: the same words in the same surroundings (their offsets may have shifted; whitespace and typography do
- * not count). `moved`: the same words in another place of the story. `changed`: the words differ, see `edits` (it may
- * have moved too). `gone`: cut from the story.
+ * not count). `moved`: the same words elsewhere in the story. `changed`: the words differ, see `edits` (they may have
+ * moved too). `gone`: cut from the story.
  */
 type AnchorState = 'unchanged' | 'moved' | 'changed' | 'gone';
 
 export type Reanchored = {
   state: AnchorState;
-  /** Where it is in the new text; null when gone. */
+  /** Where it is in the new text, in UTF-16 code units; null when gone. */
   span: Span | null;
   /** Word-level edits from the old text (`source`) to the new one (`quote`); empty unless changed. */
   edits: Edit[];
 };
 
-/** Below this share of words that are still there, an item is not the same item any more. */
+/** When a smaller share of its words than this survives, an item is no longer the same item. */
 const MIN_KEPT = 0.4;
 const MIN_SIMILARITY = 0.55;
-/** How far around the words that stayed a changed item is looked for, in characters. */
+/** How far around the surviving words to look for a changed item, in characters. */
 const MAX_REGION = 4000;
 
 const GONE: Reanchored = { state: 'gone', span: null, edits: [] };
@@ -49,7 +47,7 @@ export function readPlain(text: string, numbers: Map<string, number>): ReadText 
   return { text, words, ids };
 }
 
-/** First word that ends after `offset`. */
+/** Index of the first word that ends after `offset`. */
 function wordFrom(words: Words, offset: number): number {
   let low = 0;
   let high = words.count;
@@ -68,7 +66,7 @@ class Reanchoring {
   private readonly old: ReadText;
   private readonly now: ReadText;
   private readonly map: Int32Array;
-  /** For each new word, the old word it was, or -1. */
+  /** For each new word, the old word it came from, or -1. */
   private readonly origin: Int32Array;
   private readonly taken: Span[] = [];
   private index: SourceIndex | null = null;
@@ -113,7 +111,7 @@ class Reanchoring {
     return { state, span: found, edits: [] };
   }
 
-  /** As many marks around the words as the old span had, where the new text has marks there. */
+  /** Keeps as many marks around the words as the old span had, where the new text has them too. */
   private withMarks(span: Span, from: number, to: number, start: number, end: number): Span {
     const before = (this.old.words.start[from] as number) - span.start;
     const after = span.end - (this.old.words.end[to - 1] as number);
@@ -124,7 +122,7 @@ class Reanchoring {
     return { start: first, end: last };
   }
 
-  /** A span without a word in it stays beside the words it stood between. */
+  /** A span without a word in it stays beside the words it was between. */
   private findMarks(span: Span, next: number): Reanchored {
     const marks = this.old.text.slice(span.start, span.end);
     const before = next > 0 ? (this.map[next - 1] as number) : -1;
@@ -137,7 +135,7 @@ class Reanchoring {
       : { state: 'unchanged', span: { start: low + at, end: low + at + marks.length }, edits: [] };
   }
 
-  /** The same words elsewhere, where the new text has them as new words; the place nearest by order. -1: nowhere. */
+  /** The same words elsewhere, where they are new in the new text: the nearest place by order; -1 if none. */
   private findWhole(from: number, to: number): number {
     const { ids } = this.now;
     const length = to - from;
@@ -157,7 +155,7 @@ class Reanchoring {
     return best;
   }
 
-  /** Whether a new word is nobody else's: it is new, or was a word of this very item. */
+  /** Whether a new word belongs to no other item: it is new, or was a word of this very item. */
   private isFree(at: number, from: number, to: number): boolean {
     const was = this.origin[at] as number;
     return was < 0 || (was >= from && was < to);
@@ -196,7 +194,7 @@ class Reanchoring {
     return null;
   }
 
-  /** What lies between the words before and after the item that stayed. */
+  /** The stretch between the surviving words before and after the item. */
   private regionAround(from: number, to: number): Span {
     let before = from - 1;
     while (before >= 0 && (this.map[before] as number) < 0) before--;
@@ -245,12 +243,12 @@ class Reanchoring {
 const isSameWording = (edits: readonly Edit[]): boolean =>
   edits.every((edit) => edit.kind === 'equal' || edit.excused === 'typography');
 
-/** Comparing finds the words that stayed; what was put in the place of the first or last of them belongs to the item. */
+/** Comparing finds the words that survived; whatever replaced the first or last of them belongs to the item too. */
 function wholeOf(text: string, place: Span, region: Span, old: string): Span {
   return { start: startOf(text, place, region, old), end: endOf(text, place, region, old) };
 }
 
-/** Words added at an end, as edits from nothing. */
+/** Words added at either end, as edits from nothing. */
 function addedWords(text: string, span: Span, at: number): Edit[] {
   const added = text.slice(span.start, span.end);
   if (added.trim() === '') return [];
@@ -267,7 +265,9 @@ function addedWords(text: string, span: Span, at: number): Edit[] {
   ];
 }
 
-/** Comparing gave edits of the old words against the new text; as a change they read from old (source) to new. */
+/**
+ * The comparison gave edits of the old words against the new text; shown as a change they run from old (source) to new.
+ */
 function turned(edits: readonly Edit[], shift = 0): Edit[] {
   const kinds = { equal: 'equal', insert: 'delete', delete: 'insert', replace: 'replace' } as const;
   return edits.map((edit) => ({
@@ -279,15 +279,15 @@ function turned(edits: readonly Edit[], shift = 0): Edit[] {
 }
 
 /**
- * Finds spans of an old text again in a new one.
+ * Finds the spans of an old text in a new one.
  *
  * @param spans UTF-16 offsets in `oldText`, in any order
- * @returns one answer for each span, in the same order. `edits[].quote` offsets index `newText`, `edits[].source`
- *   offsets count from the start of the span's own text. Never throws.
+ * @returns one result for each span, in the same order. `edits[].quote` offsets index `newText`, `edits[].source`
+ * offsets count from the start of the span's own text. Never throws.
  */
 export function reanchor(oldText: string, newText: string, spans: readonly Span[]): Reanchored[] {
   const work = new Reanchoring(oldText, newText);
-  // Those that stayed claim their words first, so that a moved twin cannot take them.
+  // Items that stayed claim their words first, so that a moved twin cannot take them.
   const order = spans
     .map((_, i) => i)
     .sort((a, b) => (spans[a] as Span).start - (spans[b] as Span).start || a - b);

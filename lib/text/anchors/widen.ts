@@ -1,7 +1,7 @@
 /**
- * Where a changed item ends when its own first or last words were the ones replaced. A quotation reaches to its marks;
- * other words reach to the neighbour that stayed, but never over the end of a sentence. Offsets are UTF-16 code units
- * into the new text; `region` is what lies between the neighbours that stayed.
+ * Where a changed item ends when its own first or last words were the ones replaced. A quotation extends to its marks;
+ * other words extend to the nearest neighbour that stayed, but never past the end of a sentence. Offsets are UTF-16
+ * code units into the new text; `region` is the stretch between the neighbours that stayed.
  */
 import type { Span } from '../words/types.ts';
 
@@ -9,7 +9,7 @@ const OPENING = /[“„«"「『]/u;
 const CLOSING = /[”“»"」』]/u;
 const STOP = /[.!?…;:\n“”„«»"]/u;
 
-/** First unit of the item: its opening mark where it had one, else the start of its sentence or clause. */
+/** Offset of the item's first unit: its opening mark if it had one, otherwise the start of its sentence or clause. */
 export function startOf(text: string, place: Span, region: Span, old: string): number {
   const head = text.slice(region.start, place.start);
   if (OPENING.test(old[0] ?? '')) {
@@ -24,7 +24,7 @@ export function startOf(text: string, place: Span, region: Span, old: string): n
   return region.start + from;
 }
 
-/** First unit after the item: behind its closing mark where it had one, else the end of its sentence or clause. */
+/** Offset just past the item: after its closing mark if it had one, otherwise the end of its sentence or clause. */
 export function endOf(text: string, place: Span, region: Span, old: string): number {
   const tail = text.slice(place.end, region.end);
   if (CLOSING.test(old.at(-1) ?? '')) {

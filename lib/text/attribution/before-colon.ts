@@ -4,8 +4,9 @@ import { saying } from '../knowledge/english-verbs.ts';
 import { canSpeak, phraseBefore, phraseEndingAt } from '../people/mentions.ts';
 
 /**
- * Gives a quotation after a colon to whom the clause before the colon names, where it was taken for the words of a later
- * sentence's subject: "Counsel asked him: “Did anybody reply?” He replied: “Never.”" The other drafts stay as they are.
+ * Gives a quotation after a colon to the person named in the clause before the colon, where it had been taken for the
+ * words of a later sentence's subject: "Counsel asked him: “Did anybody reply?” He replied: “Never.”" Other drafts are
+ * left alone.
  */
 export function colonsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   let statement = drafts.reduce((most, draft) => Math.max(most, draft.statement + 1), 0);
@@ -14,7 +15,7 @@ export function colonsRight(analysis: Analysis, drafts: readonly Draft[]): Draft
     if (type !== 'direct' || !cue || cue.from < content.to) return draft;
     const { tokens, tags, layout, quotationOf } = analysis;
     const colon = content.from - 1;
-    // its own cue stands in the sentence that the quotation ends: "…: “I do,” she said"
+    // its own cue is in the sentence the quotation ends: "…: “I do,” she said"
     if (tokens.lower[colon] !== ':' || layout.sentenceOf[cue.from] === layout.sentenceOf[content.to - 1])
       return draft;
     const least = layout.sentences[layout.sentenceOf[colon] ?? 0]?.from ?? colon;

@@ -6,26 +6,26 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Attribution } from '../words/types.ts';
 
-/** "…, he said at a meeting on Monday, …": no more words than this between a cue and the comma that closes it. */
+/** "…, he said at a meeting on Monday, …": at most this many words between a cue and the comma that closes it. */
 const AFTER_CUE = 8;
-/** Parts further apart than this, in tokens, are none of one statement. */
+/** Parts further apart than this, in tokens, do not belong to one statement. */
 const LONGEST = 300;
-/** As many drafts before and after one are looked at for its other part. */
+/** How many drafts before and after one are searched for its other part. */
 const NEAR = 4;
 const BE = /^(?:is|are|was|were|been|be|'s|'re)$/;
-/** Participles by which the subject of a sentence is what is said, together with the "to …" after them. */
+/** Participles that make the subject of the sentence, together with the "to …" after them, the thing said. */
 const HELD = /^(?:expected|hoped|feared|estimated|forecast|projected|predicted|anticipated)$/;
 
 const HELD_BY_SOMEBODY = 'held by somebody';
 
-/** Whether words are what somebody who is not named expects, fears or forecasts: a claim, whatever its verb. */
+/** Whether words are what some unnamed person expects, fears or forecasts: a claim, whatever the verb. */
 export function isHeld({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === HELD_BY_SOMEBODY);
 }
 
 /**
- * Makes whole what a cue breaks in two ("The bank, he went on, sells dollars"; "The merger is expected to close"): both
- * parts become drafts of one statement. All other drafts stay as they are.
+ * Rejoins a statement that a cue breaks in two ("The bank, he went on, sells dollars"; "The merger is expected to
+ * close"): both parts become drafts of one statement. Other drafts are left alone.
  */
 export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const found = drafts.filter((_, at) => !isDoing(analysis, drafts, at)).map((draft) => ({ ...draft }));
@@ -66,18 +66,18 @@ export function madeWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[]
   return all.filter((draft) => !replaced.has(draft)).sort((a, b) => a.content.from - b.content.from);
 }
 
-/** "Presenting the budget, she said …": what the speaker does at the time is no part of the words. */
+/** "Presenting the budget, she said …": what the speaker is doing at the time is not part of the words. */
 function isDoing({ tokens, tags, layout }: Analysis, drafts: readonly Draft[], at: number): boolean {
   const { content, cue, speaker, type } = drafts[at] as Draft;
   if (!cue || !speaker || type !== 'indirect' || content.to > Math.min(cue.from, speaker.from)) return false;
   const first = layout.sentences[layout.sentenceOf[content.from] ?? 0]?.from ?? -1;
   if (content.from - first > 1 || !/.{3}ing$/.test(tokens.lower[first] ?? '')) return false;
   const next = drafts[at + 1];
-  // "Owning the paper, he said, would help": a subject, with its verb after the cue
+  // "Owning the paper, he said, would help": here it is a subject, with its verb after the cue
   return next?.cue?.from === cue.from && !startsFinite(tags, next.content.from);
 }
 
-/** The part of a statement on the other side of a cue that stands between commas, as a draft, where none has it. */
+/** The part of a statement on the other side of a cue between commas, as a draft, where no draft has it yet. */
 function otherPart(analysis: Analysis, drafts: Draft[], at: number): Draft[] {
   const draft = drafts[at] as Draft;
   const { cue, speaker, content } = draft;
@@ -99,7 +99,7 @@ function otherPart(analysis: Analysis, drafts: Draft[], at: number): Draft[] {
   // a subject on the left, its verb on the right
   if (!startsFinite(tags, right.from) || !isVerbless(analysis, left)) return [];
   const missing = isLeft ? right : left;
-  // parts of one statement stand side by side
+  // parts of one statement are adjacent
   const overlapping = drafts
     .slice(Math.max(0, at - NEAR), at + NEAR + 1)
     .filter((other) => other.content.from < missing.to && missing.from < other.content.to);
@@ -114,7 +114,7 @@ function otherPart(analysis: Analysis, drafts: Draft[], at: number): Draft[] {
 
 const isInside = (quotationOf: Int32Array, token: number) => (quotationOf[token] ?? -1) >= 0;
 
-/** Without conjunctions at its start and marks at its ends, but with the quotation marks of its words. */
+/** Without conjunctions at its start and marks at its ends, but keeping the quotation marks of its words. */
 function trimmed({ tokens, tags, quotationOf }: Analysis, { from, to }: TokenRange): TokenRange {
   let a = from;
   let b = to;
@@ -148,7 +148,9 @@ function isVerbless({ tags }: Analysis, { from, to }: TokenRange): boolean {
   return true;
 }
 
-/** Every "X is expected to …" of a text: what is held, its cue and the rest, none within quotation marks. */
+/**
+ * Every "X is expected to …" in a text: what is expected, its cue and the rest, leaving out those in quotation marks.
+ */
 function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; rest: TokenRange }[] {
   const { tokens, tags, layout, quotationOf, skipped } = analysis;
   const { lower } = tokens;
@@ -156,7 +158,7 @@ function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; res
   for (let i = 1; i + 2 < tokens.count; i++) {
     if (lower[i + 1] !== 'to' || !HELD.test(lower[i] ?? '')) continue;
     if (skipped[i] || isInside(quotationOf, i) || layout.sentenceOf[i + 2] !== layout.sentenceOf[i]) continue;
-    // "is expected to say" tells of words to come, of whoever says them
+    // "is expected to say" announces words to come, by the person who will say them
     if (saying.has(lower[i + 2] ?? '')) continue;
     if (tags[i + 2] === Tag.preposition || tags[i + 2] === Tag.mark) continue;
     let be = i - 1;
@@ -177,7 +179,7 @@ function heldOf(analysis: Analysis): { subject: TokenRange; cue: TokenRange; res
   return found;
 }
 
-/** A subject with what stands before it as far as no verb, mark or conjunction parts them ("one of every nine voters"). */
+/** A subject with the words before it, up to the nearest verb, mark or conjunction ("one of every nine voters"). */
 function wholeSubject({ tags, tokens }: Analysis, nearest: TokenRange, least: number): TokenRange {
   let from = nearest.from;
   const isPart = (k: number) => {
@@ -195,11 +197,11 @@ function wholeSubject({ tags, tokens }: Analysis, nearest: TokenRange, least: nu
     );
   };
   while (from > least && isPart(from - 1)) from--;
-  // "in May the merger": what opens with a preposition is no part of the subject
+  // "in May the merger": a phrase that opens with a preposition is not part of the subject
   return tags[from] === Tag.preposition ? nearest : { from, to: nearest.to };
 }
 
-/** "Pupils are expected to wear a uniform", "you are expected to": a duty rather than what somebody expects. */
+/** "Pupils are expected to wear a uniform", "you are expected to": a duty, not somebody's expectation. */
 function isDuty({ tokens, tags, layout }: Analysis, { from, to }: TokenRange, participle: number): boolean {
   if (tokens.lower[participle] !== 'expected') return false;
   const first = tokens.lower[from] ?? '';
@@ -232,7 +234,7 @@ function restEnd({ tokens, tags }: Analysis, from: number, to: number): number {
   return to;
 }
 
-/** Statements whose parts stand on both sides of their cue, with the first of their parts. */
+/** Statements with parts on both sides of their cue, each with the first of its parts. */
 export function brokenIn(attributions: readonly Attribution[]): ReadonlyMap<number, Attribution> {
   const first = new Map<number, Attribution>();
   const broken = new Map<number, Attribution>();

@@ -2,16 +2,16 @@ import { saying, showing, thinking } from '../knowledge/english-verbs.ts';
 import { cueClass } from '../model/units.ts';
 
 /**
- * What a cue makes of the words it brings: words said (a paraphrase), a stance, belief or finding (an
- * attributed claim), a fact that the reporter adds ("pointing to the withdrawal"), or an act that reports
- * nothing by itself ("appointed").
+ * What a cue makes of the words it introduces: words said (a paraphrase), a stance, belief or finding (an attributed
+ * claim), a fact the reporter adds ("pointing to the withdrawal"), or an act that by itself reports nothing
+ * ("appointed").
  */
 export type CueKind = 'speech' | 'claim' | 'fact' | 'act';
 
 /** Cues that report a stance, a charge, a belief or a presentation rather than words said. */
 const CLAIM_CUE =
   /\b(den(y|ies|ied|ying)|present(s|ed|ing)? (him|her|it|them)sel(f|ves)|label(s|ed|ing|led)?|accus(e|es|ed|ing)|blam(e|es|ed|ing)|criticiz(e|es|ed|ing)|denounc(e|es|ed|ing)|condemn(s|ed|ing)?|reject(s|ed|ing)?|describ(e|es|ed|ing)|brand(s|ed)?|dub(s|bed)?|refus(e|es|ed|ing)|alleged(ly)?|reportedly|likened|portray(s|ed|ing)?|support(s|ed|ing)?|oppos(e|es|ed|ing)|embrac(e|es|ed|ing)|endors(e|es|ed|ing)|applaud(s|ed|ing)?|attack(s|ed|ing)?|prais(e|es|ed|ing)|threaten(s|ed|ing)?|declin(e|es|ed|ing)|present(s|ed|ing)?|renounc(e|es|ed|ing)|disavow(s|ed|ing)?)\b/i;
-/** What the reporter points to or sees for himself: "appeared to show". */
+/** What the reporter points to or sees at first hand: "appeared to show". */
 const FACT_CUE =
   /^(pointing|citing|referring|alluding|points|pointed|cited|referred|(appear|seem)(s|ed)?)\b/i;
 

@@ -5,7 +5,7 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Force, Polarity } from '../words/types.ts';
 
-/** How a cue is meant: what is done with the words, and whether it is said to have been done at all. */
+/** How a cue is meant: what was done with the words, and whether the story says it was done at all. */
 export type CueForce = {
   force: Force;
   polarity: Polarity;
@@ -13,9 +13,9 @@ export type CueForce = {
   cue: TokenRange;
 };
 
-/** "Nobody at the ministry said": a speaker that is nobody. "No 10" is a house. */
+/** "Nobody at the ministry said": a speaker who is nobody. "No 10" is an address. */
 const NOBODY = /^(?:nobody|none|neither|no (?:one|body)|no (?!\d|\.)\p{L}+)\b/iu;
-/** What stands before "Lund said …" and takes it back. */
+/** Words before "Lund said …" that negate it. */
 const TAKEN_BACK =
   /\b(?:not (?:true|the case|correct)|untrue|false|no (?:truth|evidence|record|proof|sign)|den(?:y|ies|ied)|nobody (?:heard|recalls?|remembers?)|never heard)\b[^.;:“”"]{0,40}$/iu;
 const NEGATION = new Set(['not', 'never', "n't", 'hardly', 'without', 'neither', 'nor', 'cannot']);
@@ -25,23 +25,23 @@ const HEDGES = new Set(
     .split(' '),
 );
 const MAYBE = new Set(['may', 'might', 'could', "mightn't", 'appears', 'appeared', 'seems', 'seemed']);
-/** "is understood to have told": told by hearsay. */
+/** "is understood to have told": hearsay. */
 const HEARSAY =
   /\b(?:understood|learnt|learned|believed|thought|reported|said|alleged|rumou?red|claimed|supposed) to\b/;
-/** "is expected to say": not said yet. */
+/** "is expected to say": not yet said. */
 const AHEAD =
   /\b(?:will|shall|'ll|’ll|won't)\b|\b(?:is|are|was|were|be|'s|’s) (?:expected|due|set|scheduled|going|likely|about|poised|planning|preparing) to\b|\b(?:plans?|planned|intends?|intended) to\b/;
-/** "failed to say", "stopped short of saying": it was not said. */
+/** "failed to say", "stopped short of saying": not said. */
 const NOT_DONE = /\b(?:fail(?:s|ed)? to|stop(?:s|ped)? short of|avoid(?:s|ed)?|refrain(?:s|ed)? from)\b/;
 /** A refusal in other words: "would not say". */
 const WOULD_NOT = /\b(?:would not|wouldn't|will not|won't)\b/;
 
-/** How far before its cue a verb's auxiliaries are looked for, in tokens. */
+/** How far before its cue a verb's auxiliaries may be, in tokens. */
 const FARTHEST_AUXILIARY = 6;
 
 /**
- * What a cue does with its words, and whether the story says that it was done: "denied", "has never said", "may have
- * said", "will say". A cue that stands alone as a colon or "according to" asserts.
+ * What a cue does with its words, and whether the story says it was done: "denied", "has never said", "may have said",
+ * "will say". A cue that is only a colon or "according to" asserts.
  */
 export function forceOf(analysis: Analysis, draft: Draft): CueForce | null {
   if (!draft.cue) return null;
@@ -53,7 +53,7 @@ export function forceOf(analysis: Analysis, draft: Draft): CueForce | null {
   return { force, polarity: polarityOf(analysis, draft, cue, words, chain, force), cue };
 }
 
-/** The tokens before a cue that belong to its verb, as far as they are not in it already. */
+/** The tokens before a cue that belong to its verb and are not already part of it. */
 function withAuxiliaries({ tags, tokens, layout }: Analysis, cue: TokenRange, speaker: TokenRange | null) {
   const first = layout.sentences[layout.sentenceOf[cue.from] ?? 0]?.from ?? cue.from;
   const least = Math.max(
@@ -110,7 +110,7 @@ function asksForSomething({ tokens, tags }: Analysis, { content, type }: Draft):
   return false;
 }
 
-/** One quoted sentence that asks: "“Will it hold?” she said." */
+/** A single quoted sentence that asks: "“Will it hold?” she said." */
 function isQuestion(text: string, start: number, end: number, { type }: Draft): boolean {
   if (type !== 'direct') return false;
   const words = text.slice(start, end).replace(/^[\s"'“”‘’„«»]+|[\s"'“”‘’„«»,]+$/gu, '');

@@ -5,11 +5,11 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { onOneLine } from '../words/tokens.ts';
 
-/** Bodies before which evidence is heard: what they "heard" somebody else said. */
+/** Bodies that hear evidence: what they "heard" was said by somebody else. */
 const HEARING =
   /^(court|inquiry|enquiry|inquest|tribunal|jury|jurors?|trial|hearing|committee|subcommittee|commission|panel|mps|msps|mlas|tds|senators|peers|councillors|magistrates?|bailey|estimates|coroner|bench|parliament|meeting|assizes|sessions|arbitrator|hearings|commissioners|assembly|judge|judges)$/;
 const HEARD = /^(heard|hears)$/;
-/** What somebody is told, in the passive. */
+/** Passives in which somebody is told something. */
 const TOLD = /^(told|informed|assured|warned|advised|reminded|notified|alerted|briefed)$/;
 const BE = /^(is|are|was|were|be|been|being|'re|'ve)$/;
 const EVIDENCE =
@@ -18,13 +18,13 @@ const MOST_TAIL = 12;
 const LONGEST_NAME = 12;
 const OPENS = /^(because|when|as|since|while|although|that|who|which)$/;
 
-/** A verb by which somebody is told, where it stands and who is told. */
+/** A verb by which somebody is told something: its position and who is told. */
 type Telling = { verb: TokenRange; hearer: TokenRange };
 
 /**
- * Sets right what a hearing heard and what somebody "was told": the hearer has said nothing. The speaker is whom "by" or
- * "from" names, or nobody; then the reason tells to whom it was said. Adds what a hearing heard where the sentence
- * reports nothing else ("…, an inquiry heard on Monday").
+ * Corrects what a hearing heard and what somebody "was told": the hearer has said nothing. The speaker becomes whoever
+ * "by" or "from" names, or nobody; in that case the reason records who was told. Also adds what a hearing heard where
+ * the sentence reports nothing else ("…, an inquiry heard on Monday").
  */
 export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const reports = new Set<number>();
@@ -48,8 +48,8 @@ export function hearersRight(analysis: Analysis, drafts: readonly Draft[]): Draf
 }
 
 /**
- * "He left early because he wanted to swim, the jury was told by Eda Holm KC": what stands before it is hers, whatever a verb
- * inside it does. Null where no such clause closes the sentence or the draft has other words.
+ * "He left early because he wanted to swim, the jury was told by Eda Holm KC": everything before the clause is hers,
+ * whatever a verb inside it does. Null where no such clause closes the sentence or the draft has other words.
  */
 function toldAtEnd(analysis: Analysis, draft: Draft): Draft | null {
   const { cue, content, type, statement } = draft;
@@ -64,7 +64,7 @@ function toldAtEnd(analysis: Analysis, draft: Draft): Draft | null {
   return isInside ? told : null;
 }
 
-/** A draft without the clause that tells where it was heard: "that babies would die, | the inquiry heard today". */
+/** A draft without the clause that says where it was heard: "that babies would die, | the inquiry heard today". */
 function withoutHearing(analysis: Analysis, draft: Draft): Draft {
   const { content, type } = draft;
   if (type === 'direct') return draft;
@@ -79,12 +79,12 @@ function withoutHearing(analysis: Analysis, draft: Draft): Draft {
   return draft;
 }
 
-/** Whether words are those of which nobody is named who said them: what a hearing or somebody was told. */
+/** Whether these are words told to a hearing or to somebody, with no speaker named. */
 export function isToldTo(reasons: Draft['reasons']): boolean {
   return reasons.some(({ rule }) => rule === 'told');
 }
 
-/** The telling of a cue: a hearing's "heard", or a passive "was told" of anybody. */
+/** The telling in a cue: a hearing's "heard", or a passive "was told" of anybody. */
 function tellingAt(analysis: Analysis, cue: TokenRange): Telling | null {
   for (let k = cue.from; k < cue.to; k++) {
     const found = tellingOf(analysis, k);
@@ -93,7 +93,7 @@ function tellingAt(analysis: Analysis, cue: TokenRange): Telling | null {
   return null;
 }
 
-/** The hearing of a draft whose cue was not seen: "The court heard from Dr Keller that …". */
+/** The hearing behind a draft whose cue was missed: "The court heard from Dr Keller that …". */
 function heardFrom(analysis: Analysis, { cue, content }: Draft): Telling | null {
   const { lower } = analysis.tokens;
   if (!cue || cue.from >= content.from || saying.has(lower[cue.to - 1] ?? '')) return null;
@@ -125,7 +125,7 @@ function tellingOf(analysis: Analysis, at: number): Telling | null {
       tags[k] === Tag.negation ||
       BE.test(lower[k] ?? ''))
   ) {
-    // only the auxiliary beside the participle tells: "has told" has said it
+    // only the auxiliary next to the participle decides: a person who "has told" has spoken
     if (BE.test(lower[k] ?? '')) be = true;
     k--;
   }
@@ -134,7 +134,7 @@ function tellingOf(analysis: Analysis, at: number): Telling | null {
   const hearer = { from: nameStart(analysis, last + 1, sentence.from), to: last + 1 };
   if (hearer.from >= hearer.to) return null;
   const hearing = isHearing(lower, hearer);
-  // "she is assured of 108 delegates" tells of no words
+  // "she is assured of 108 delegates" reports no words
   if (!hearing && (heard || /^(of|about)$/.test(lower[at + 1] ?? ''))) return null;
   return { verb: { from: last + 1, to: at + 1 }, hearer };
 }
@@ -144,10 +144,10 @@ function isHearing(lower: readonly string[], { from, to }: TokenRange): boolean 
   return false;
 }
 
-/** Where the words begin that stand before a verb as its subject: after a mark, a clause's opening or another verb. */
+/** Where the words that form a verb's subject begin: after a mark, the opening of a clause or another verb. */
 function nameStart({ tokens, tags, quotationOf }: Analysis, to: number, least: number): number {
   let from = to;
-  // "Lind, 40, was told": the age or apposition between is passed over
+  // "Lind, 40, was told": an age or apposition in between is skipped
   if (tokens.lower[to - 1] === ',') {
     let open = to - 2;
     while (open > least && tokens.lower[open] !== ',' && to - open < LONGEST_NAME) open--;
@@ -166,11 +166,11 @@ function nameStart({ tokens, tags, quotationOf }: Analysis, to: number, least: n
   return from;
 }
 
-/** A draft whose speaker was told: it is given to whom "by" or "from" names, or to nobody. */
+/** A draft whose speaker was really the one told: it goes to whoever "by" or "from" names, or to nobody. */
 function toldBy(analysis: Analysis, draft: Draft, { verb, hearer }: Telling): Draft {
   const { speaker } = draft;
   const agent = agentAfter(analysis, verb.to);
-  // a speaker of its own beside the hearer: "the jury heard, Lind said"
+  // it has a speaker of its own beside the hearer: "the jury heard, Lind said"
   const beside = speaker && (speaker.to <= hearer.from || speaker.from >= verb.to);
   if (beside && !agent && !isAgent(analysis, speaker)) return draft;
   const content = agent ? afterAgent(draft.content, agent) : draft.content;
@@ -197,7 +197,7 @@ function isAgent({ tokens: { lower } }: Analysis, speaker: TokenRange): boolean 
   return /^(by|from)$/.test(lower[speaker.from - 1] ?? '');
 }
 
-/** Whom "by" or "from" right after a verb names: up to the clause, the comma or the quotation after it. */
+/** Whom a "by" or "from" directly after a verb names: up to the clause, comma or quotation after it. */
 function agentAfter({ tokens, tags, quotationOf }: Analysis, at: number): TokenRange | null {
   if (!/^(by|from)$/.test(tokens.lower[at] ?? '')) return null;
   let to = at + 1;
@@ -255,7 +255,7 @@ function heardIn(analysis: Analysis, index: number, statement: number): Draft | 
   return null;
 }
 
-/** The clause after "heard" or "was told": after a "that" or "how" close by, or right after "was told". */
+/** The clause after "heard" or "was told": after a nearby "that" or "how", or directly after "was told". */
 function contentAfter(
   { tokens, tags }: Analysis,
   { verb, hearer }: Telling,

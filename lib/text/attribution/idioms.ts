@@ -6,15 +6,15 @@ import { Tag } from '../sentences/tagger.ts';
 import type { Attribution } from '../words/types.ts';
 
 /**
- * A wording in which a verb of saying says nothing. `pattern` is matched against a sentence in small letters with straight
- * apostrophes and must cover the verb. `says` is a sentence with the same verb in which something is said, `saysNot` one in
- * which nothing is: both are tested.
+ * A phrase in which a verb of saying reports nothing. `pattern` is matched against a sentence in lower case with
+ * straight apostrophes and must cover the verb. `says` is a sentence with the same verb in which something is said,
+ * `saysNot` one in which nothing is: both are tested.
  */
 type Idiom = {
   pattern: RegExp;
   says: string;
   saysNot: string;
-  /** What stands in quotation marks after it is a name, no quotation. */
+  /** Words in quotation marks after it are a name, not a quotation. */
   names?: true;
 };
 
@@ -181,28 +181,28 @@ export const IDIOMS: readonly Idiom[] = [
   },
 ];
 
-/** A verb or paper further away, in tokens, has nothing to do with a cue. */
+/** A verb or document further away than this, in tokens, has nothing to do with a cue. */
 const REACH = 80;
 
-/** What tells of something written that asks for something: it is handed over or voted on, and says nothing itself here. */
+/** Documents that ask for something: here they are handed over or voted on, and say nothing themselves. */
 const PAPER = /^(?:motion|petition|bill|resolution|amendment|proposal|law|clause|memorial|referendum)$/;
 
-/** The rule that a draft is marked with whose cue says nothing. */
+/** The rule recorded on a draft whose cue reports nothing. */
 const RULE = 'idiom';
 
-/** Whether words were found to be reported by an idiom only, and are no item. */
+/** Whether words turned out to be reported only by an idiom, and so are not an item. */
 export function isIdiom({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === RULE);
 }
 
-/** A draft that is no item and whose speaker is nobody's; `detail` says why. */
+/** Turns a draft into one that is not an item and has no speaker; `detail` says why. */
 export function saysNothing(draft: Draft, detail: string): Draft {
   return { ...draft, reasons: [...draft.reasons, { rule: RULE, detail }] };
 }
 
 /**
- * Marks the drafts whose cue is part of an idiom: they are no items and their speaker is nobody. Quotations in marks stay
- * whatever the words beside them, names excepted.
+ * Marks the drafts whose cue is part of an idiom: they are not items and have no speaker. Words in quotation marks are
+ * kept whatever surrounds them, unless they are names.
  */
 export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const known = new Map<number, Found[]>();
@@ -223,7 +223,7 @@ export function idiomsMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
   });
 }
 
-/** The sentences in which something asks rather than somebody ("The hearings ask whether …"). */
+/** The sentences in which a thing asks rather than a person ("The hearings ask whether …"). */
 export function sentencesLeftOpen(analysis: Analysis, attributions: readonly Attribution[]): Set<number> {
   const found = new Set<number>();
   for (const one of attributions)
@@ -232,12 +232,12 @@ export function sentencesLeftOpen(analysis: Analysis, attributions: readonly Att
   return found;
 }
 
-/** A longer sentence is no prose. */
+/** A longer sentence is not prose. */
 const LONGEST = 4000;
 
 type Found = TokenRange & { names: boolean };
 
-/** The idioms of a sentence as ranges of tokens. */
+/** The idioms of a sentence, as token ranges. */
 function idiomsIn({ text, tokens, layout }: Analysis, at: number): Found[] {
   const sentence = layout.sentences[at];
   if (!sentence) return [];
@@ -261,7 +261,7 @@ function idiomsIn({ text, tokens, layout }: Analysis, at: number): Found[] {
   });
 }
 
-/** "A motion calling on ministers to act was defeated": what it asks for tells which motion. */
+/** "A motion calling on ministers to act was defeated": what it asks for identifies the motion. */
 function isPaperAsking({ tokens, tags, layout }: Analysis, { cue, speaker, content }: Draft): boolean {
   if (!cue || !speaker || tags[cue.from] !== Tag.gerund || tokens.lower[cue.from - 1] === ',') return false;
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];

@@ -4,10 +4,10 @@ import { months, weekdays } from '../knowledge/months.ts';
 import { Tag } from '../sentences/tagger.ts';
 import { saysNothing } from './idioms.ts';
 
-/** Before a day or month that tells when. */
+/** Words before a day or month that make it a time. */
 const WHEN = /^(?:on|in|by|since|until|till|from|before|after|last|next|this|late|early|for)$/;
 const NOBODY = /^(?:anyone|anybody|nobody|none|no (?:one|body)|no-one)$/;
-/** What somebody asks who speaks without a name: it tells why none stands here and is no statement. */
+/** What a person who speaks without giving a name asks for: it explains the missing name and is not a statement. */
 const ASKS = /\b(?:ask|request|insist|demand|wish|want|prefer)/i;
 const UNNAMED =
   /^(?:that )?(?:(?:his|her|their|its)(?: (?:real|full|own|last|first|family))? (?:sur)?(?:names?|identit(?:y|ies)|faces?|employers?) (?:should )?(?:not )?be\b|(?:not )?to (?:not )?(?:be (?:named|identified|quoted|called only|known only)|give (?:his|her|their) (?:\w+ )?names?|remain (?:anonymous|unnamed|nameless)|stay anonymous)|(?:he|she|they) (?:should )?(?:not )?(?:be (?:named|identified|quoted)|remain anonymous)|(?:for )?anonymity\b)/i;
@@ -15,7 +15,7 @@ const OWN_WORK =
   /\b(?:[Ff]indings|[Cc]hecks|[Ii]nvestigations?|[Ii]nquiries|[Ee]nquiries) (?:made |carried out )?by (?:(?:this|our) (?:newspaper|paper|reporter|correspondent|website)s?|THE(?: \p{Lu}{2,}){1,4}) (?:has |have |had )?(?:\p{Ll}+ )?(?:reveal|show|found|find|indicat|confirm|established)\p{Ll}*$/u;
 const FOUND = /\b(?:found|finds|find|held|holds|declared|pronounced)\b/i;
 const TURNS_DOWN = /\b(?:declin|refus|accept|spurn|reject|turn(?:s|ed|ing)? down|snub|ignor)/i;
-/** What is offered and taken or not. */
+/** Things that are offered and then accepted or not. */
 const GIVEN =
   /^(?:offers?|invitations?|lifts?|tow|rides?|drinks?|seats?|jobs?|posts?|roles?|gifts?|medals?|awards?|prizes?|honours?|knighthoods?|treatment|food|water|help|assistance|bail|visas?|loans?|money|cash|contracts?|dea[nl]ships?|asylum|entry)$/;
 const WAS_SAID =
@@ -23,9 +23,9 @@ const WAS_SAID =
 const GUILTY = /^(?:that )?[^.;:]{1,80}?\b(?:not )?guilty\b/i;
 
 /**
- * Marks the drafts in which nobody says anything, which are no items: a day taken for a speaker ("was struck off on Monday"), what was not told
- * "by anyone", the wish of a source to stay unnamed, a verdict ("The jury found Lind guilty"). Of a quotation in marks
- * only its speaker goes.
+ * Marks the drafts in which nobody says anything, which are not items: a day taken for a speaker ("was struck off on
+ * Monday"), what was not told "by anyone", a source's wish to remain unnamed, a verdict ("The jury found Lind guilty").
+ * A draft with a quotation in marks loses only its speaker.
  */
 export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
@@ -44,7 +44,9 @@ export function nobodyMarked(analysis: Analysis, drafts: readonly Draft[]): Draf
   });
 }
 
-/** "Findings by THE HARBOUR TIMES have revealed", "checks by this newspaper show": the story tells it in its own voice. */
+/**
+ * "Findings by THE HARBOUR TIMES have revealed", "checks by this newspaper show": the story speaks in its own voice.
+ */
 function isOwnWork({ text, tokens, layout }: Analysis, { cue }: Draft): boolean {
   const sentence = cue && layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!cue || !sentence) return false;
@@ -58,7 +60,7 @@ function isDay({ tokens: { lower } }: Analysis, { speaker, cue }: Draft): boolea
   const low = lower[speaker.from] ?? '';
   if (/^(?:yesterday|today|tomorrow|tonight)$/.test(low)) return true;
   if (!weekdays.has(low) && !months.has(low)) return false;
-  // "Sunday told the police": a first name in Nigeria
+  // "Sunday told the police": Sunday is a first name in Nigeria
   return WHEN.test(lower[speaker.from - 1] ?? '') || (cue !== null && cue.to <= speaker.from - 1);
 }
 
@@ -71,13 +73,15 @@ function isWishForNoName(analysis: Analysis, { cue, content }: Draft): boolean {
   if (!cue || content.from < cue.to) return false;
   return (
     ASKS.test(mentionOf(analysis, cue.from, cue.to).text) &&
-    // "according to two who asked not to be named, the file is lost": the statement goes on behind the comma
+    // "according to two who asked not to be named, the file is lost": the statement resumes after the comma
     !analysis.tokens.lower.slice(content.from, content.to).includes(',') &&
     UNNAMED.test(mentionOf(analysis, content.from, content.to).text)
   );
 }
 
-/** "The skipper declined the offer of a tow", "accepted an invitation": an act, unless what is refused was said of him. */
+/**
+ * "The skipper declined the offer of a tow", "accepted an invitation": an act, unless what is refused was said of him.
+ */
 function isThingTurnedDown(analysis: Analysis, { cue, content, type }: Draft): boolean {
   const { tokens, tags } = analysis;
   if (!cue || type !== 'indirect' || content.from < cue.to) return false;
@@ -87,7 +91,7 @@ function isThingTurnedDown(analysis: Analysis, { cue, content, type }: Draft): b
   return words.some((low) => GIVEN.test(low));
 }
 
-/** "The presenter asked both candidates about the levy": whom and for what, and no question. */
+/** "The presenter asked both candidates about the levy": it says who was asked and about what, but not the question. */
 function isAskedFor(
   { tokens: { lower }, tags, quotationOf }: Analysis,
   { cue, content, type }: Draft,
@@ -110,7 +114,7 @@ function isAskedFor(
   return isFor;
 }
 
-/** "It has not said what will become of the pier": a question that is left open. */
+/** "It has not said what will become of the pier": a question left open. */
 function isLeftOpen({ tokens: { lower }, tags }: Analysis, { cue, content }: Draft): boolean {
   if (!cue || content.from < cue.to || !/^sa(?:id|ys?)$/.test(lower[cue.to - 1] ?? '')) return false;
   const before = lower.slice(Math.max(0, cue.from - 3), cue.to);
@@ -121,7 +125,7 @@ function isLeftOpen({ tokens: { lower }, tags }: Analysis, { cue, content }: Dra
   );
 }
 
-/** A verdict is an act of the court, which the reporter tells. */
+/** A verdict is an act of the court, reported by the journalist. */
 function isVerdict(analysis: Analysis, { cue, content }: Draft): boolean {
   if (!cue || content.from < cue.to) return false;
   return (

@@ -7,7 +7,7 @@ const SEEN = /^(?:seen|obtained|reviewed|viewed|examined|inspected|read|analysed
 const PAPER =
   /^(?:e-?mails?|documents?|minutes|letters?|records?|papers?|files?|memos?|messages?|accounts|invoices?|contracts?|reports?|correspondence|footage|videos?|recordings?|photographs?|images|logs?|transcripts?|drafts?|statements?|filings?|receipts?|spreadsheets?|data|figures|ledgers?|diar(?:y|ies)|bills?)$/;
 
-/** Gives what papers show to those: "emails seen by the Courier show …" is no word of the newsroom that saw them. */
+/** Gives what documents show to the documents: "emails seen by the Courier show …" are not the words of the Courier. */
 export function papersSpeak(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
     const { speaker } = draft;

@@ -8,8 +8,8 @@ import type { Reason } from '../words/types.ts';
 
 const QUOTING = /^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/;
 /**
- * Who remembers another saying words that stand before passes them on; "he remembers her telling him" is his own account, as
- * annotators read it.
+ * Somebody who remembers another person saying the words before the cue passes them on; "he remembers her telling him"
+ * is his own account, which is how annotators read it.
  */
 const REMEMBERING = /^(recall|recalls|recalled|remember|remembers|remembered)$/;
 const SAYING =
@@ -20,18 +20,18 @@ const HAS_HEARER = /^(telling|warning)$/;
 const MOST_NAME = 8;
 const LONGEST_CLAUSE = 40;
 
-/** One who passes on what another said: "the foundation quoted Mr Lind saying". */
+/** Somebody passing on what another person said: "the foundation quoted Mr Lind saying". */
 type PassedOn = { speaker: TokenRange; via: TokenRange | null; cue: TokenRange };
 
-/** The reason that tells through whom words came. */
+/** The reason that records through whom the words came. */
 export function viaReason(analysis: Analysis, via: TokenRange): Reason {
   return { rule: 'via', detail: `as passed on by ${onOneLine(mentionOf(analysis, via.from, via.to).text)}` };
 }
 
 /**
- * Gives words that somebody quotes to who said them: "“…,” the foundation quoted Mr Lind saying" are Mr Lind's, as are
- * those of "Mr Lind was quoted by the paper as saying …"; the reason tells through whom. Adds them where the sentence
- * reports nothing else.
+ * Gives quoted words to the person who said them, not to whoever quotes them: "“…,” the foundation quoted Mr Lind
+ * saying" are Mr Lind's words, as are those of "Mr Lind was quoted by the paper as saying …"; the reason records
+ * through whom they came. Adds such words where the sentence reports nothing else.
  */
 export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const { layout, tokens } = analysis;
@@ -51,7 +51,7 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   const isBefore = (token: number) =>
     drafts.some(({ content }) => inSentence(token, content.from) && content.to <= token);
   const inSentence = (a: number, b: number) => layout.sentenceOf[a] === layout.sentenceOf[b];
-  // "“…,” the paper quoted Mr Lind as saying from his cell": the words stand before, and how he said them behind
+  // "“…,” the paper quoted Mr Lind as saying from his cell": the words come before the cue, how he said them after it
   const isPart = ({ content }: Draft) =>
     through.some(
       ({ speaker, cue }) =>
@@ -80,7 +80,7 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   return right;
 }
 
-/** Whether the quotation of a sentence stands before a token, and none behind it. */
+/** Whether a sentence's quotation comes before a token, with none after it. */
 function isBehindQuotation({ layout, quotationOf }: Analysis, k: number): boolean {
   const sentence = layout.sentences[layout.sentenceOf[k] ?? 0] ?? { from: k, to: k };
   const from = Math.max(sentence.from, k - LONGEST_CLAUSE);
@@ -125,13 +125,13 @@ function passedOnAt(analysis: Analysis, at: number): PassedOn | null {
   return { speaker, via: phraseBefore(tokens, tags, at, sentence.from), cue };
 }
 
-/** "The general as telling": a phrase whose last word is read as an adjective. */
+/** "The general as telling": a phrase whose last word was tagged as an adjective. */
 function upToAs({ tokens: { lower }, tags }: Analysis, from: number, said: number): TokenRange | null {
   const isShort = lower[said - 1] === 'as' && said - 1 - from > 0 && said - 1 - from <= MOST_NAME;
   return isShort && tags[from] !== Tag.mark && tags[from] !== Tag.preposition ? { from, to: said - 1 } : null;
 }
 
-/** Where the words begin that somebody is told: "telling officers | that …"; right behind the verb where nobody is. */
+/** Where the words begin after whoever is told: "telling officers | that …"; straight after the verb if nobody is. */
 function afterHearer({ tokens: { lower } }: Analysis, cue: TokenRange, to: number): number {
   if (!HAS_HEARER.test(lower[cue.from] ?? '')) return cue.to;
   for (let k = cue.to; k < to && k <= cue.to + MOST_NAME; k++) {

@@ -5,12 +5,12 @@ import { isImpersonalIt } from '../people/pronouns.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** Participles of verbs whose subject, in the passive, is not the one who says or thinks it. */
+/** Participles of verbs whose subject, in the passive, is not the person who says or thinks it. */
 const PARTICIPLE =
   /^(accused|alleged|believed|thought|expected|understood|presumed|assumed|rumou?red|feared|suspected|supposed|estimated|considered|deemed|regarded|seen|viewed|said|reported|claimed|known|described|portrayed|depicted|characteri[sz]ed|labell?ed|branded|dubbed|called|praised|critici[sz]ed|blamed|condemned|denounced|hailed|credited|cited|charged|convicted|mocked|recalled|remembered|ridiculed|lauded|likened|compared)$/;
 const BE_ONLY = /^(accused|expected|believed|thought|supposed|suspected|rumou?red|considered)$/;
 const BE = /^(is|are|was|were|been|being|be|'re|isn't|aren't|wasn't|weren't)$/;
-/** Participles that are passive without "be" too, by the word after them. */
+/** Participles that are passive even without "be", with the word that must follow them. */
 const BARE: ReadonlyMap<string, RegExp> = new Map([
   ['accused', /^of$/],
   ['suspected', /^of$/],
@@ -21,12 +21,12 @@ const BARE: ReadonlyMap<string, RegExp> = new Map([
   ['alleged', /^to$/],
 ]);
 
-/** The parts of an attribution as ranges of tokens. */
+/** The parts of an attribution as token ranges. */
 type Parts = Pick<Draft, 'cue' | 'speaker'>;
 
 /**
- * Sets right what a passive tells: its subject is spoken of and does not speak. The speaker is whom "by"
- * names ("described as “a saint” by her boss"), or nobody for "it is alleged that" and for quoted words.
+ * Corrects passives: their subject is spoken about and does not speak. The speaker becomes whoever "by" names
+ * ("described as “a saint” by her boss"), or nobody for "it is alleged that" and for quoted words.
  */
 export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
@@ -49,8 +49,8 @@ export function passivesRight(analysis: Analysis, drafts: readonly Draft[]): Dra
 }
 
 /**
- * Whether words without marks are reported by nobody: those of a passive whose subject is a party ("he is
- * accused of fraud", "widely believed to have fled"). They are in the reporter's own voice.
+ * Whether words without marks are reported by nobody: those of a passive whose subject is a party ("he is accused of
+ * fraud", "widely believed to have fled"). They are in the reporter's own voice.
  */
 export function isToldByNobody(analysis: Analysis, { cue, speaker }: Parts): boolean {
   if (!cue || !isPassive(analysis, cue)) return false;
@@ -69,15 +69,15 @@ function isPassive({ tokens, tags }: Analysis, cue: TokenRange): boolean {
   let k = at - 1;
   while (tags[k] === Tag.adverb || tags[k] === Tag.negation || lower[k] === 'last') k--;
   const before = lower[k] ?? '';
-  // "he's said" has said, "he's accused" is accused
+  // "he's said" means has said, "he's accused" means is accused
   if (before === "'s" || before.endsWith("'s")) return BE_ONLY.test(lower[at] ?? '');
   if (BE.test(before)) return true;
-  // "Thomas Brandt, widely believed to have fled": no verb of having before it
+  // "Thomas Brandt, widely believed to have fled": no form of "have" before it
   const bare = BARE.get(lower[at] ?? '');
   return bare?.test(lower[at + 1] ?? '') === true && tags[k] !== Tag.auxiliary;
 }
 
-/** "by" and whom it names, in the sentence of a passive cue; null where nobody who can speak. */
+/** "by" and whom it names, in the sentence of a passive cue; null where it names nobody who can speak. */
 function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRange, content: TokenRange) {
   const sentence = layout.sentences[layout.sentenceOf[cue.from] ?? 0];
   if (!sentence) return null;
@@ -85,7 +85,7 @@ function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRang
     if ((quotationOf[k] ?? -1) >= 0) continue;
     const t = tags[k];
     if (tokens.lower[k] !== 'by') {
-      // a clause of its own: what stands after it belongs to that
+      // a clause of its own: anything after this belongs to it
       if (t === Tag.subordinator || t === Tag.wh || t === Tag.to) return null;
       continue;
     }
@@ -97,11 +97,11 @@ function agentOf({ tokens, tags, layout, quotationOf }: Analysis, cue: TokenRang
   return null;
 }
 
-/** A content without the "by" and its phrase at its beginning or end. */
+/** A content without the "by" phrase at its beginning or end. */
 function without({ tags }: Analysis, { from, to }: TokenRange, agent: TokenRange): TokenRange {
   let end = to;
   while (end > from && tags[end - 1] === Tag.mark && end - 1 >= agent.to) end--;
-  // The content may begin inside the phrase too: "by the | judge as …".
+  // The content may also begin inside the phrase: "by the | judge as …".
   if (agent.from <= from && agent.to > from && agent.to < to) return { from: agent.to, to };
   if (agent.from > from && agent.to >= end && agent.from < to) return { from, to: agent.from };
   return { from, to };

@@ -15,9 +15,9 @@ const OPENS_QUESTION =
 const REPLYING = /^(repl(y|ies|ied)|answer(s|ed)?|respond(s|ed)?|retort(s|ed)?|shot)$/;
 
 /**
- * Takes questions from those who were asked. "Asked if the fire was linked to the strike, Holm said …" reports no words of
- * Holm's but the answer, so the question is whoever's "by" names, or nobody's (and no item is made of it unless
- * it stands in quotation marks).
+ * Takes questions away from the people who were asked them. "Asked if the fire was linked to the strike, Holm said …"
+ * reports none of Holm's words but the answer, so the question goes to whoever "by" names, or to nobody (and becomes an
+ * item only if it is in quotation marks).
  */
 export function questionsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const asked = new Map<number, TokenRange | null>();
@@ -46,7 +46,7 @@ export function isQuestionPut(reasons: Draft['reasons']): boolean {
   return reasons.some(({ rule }) => rule === QUESTION);
 }
 
-/** The words of a sentence that tell what somebody was asked, from the participle on; null where there are none. */
+/** The words of a sentence that say what somebody was asked, from the participle on; null where there are none. */
 function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: number): TokenRange | null {
   const { lower } = tokens;
   const sentence = layout.sentences[index];
@@ -83,7 +83,7 @@ function opensQuestion(lower: readonly string[], at: number): boolean {
   return lower.slice(at, at + 4).some((low) => /^(if|whether)$/.test(low));
 }
 
-/** A comma outside quotation marks, or the one right before they close. */
+/** Whether a token is a comma outside quotation marks, or directly before they close. */
 function isComma(lower: readonly string[], quotationOf: Int32Array, at: number): boolean {
   return lower[at] === ',' && ((quotationOf[at] ?? -1) < 0 || quotationOf[at + 2] !== quotationOf[at]);
 }
@@ -94,7 +94,7 @@ function askerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): TokenRan
   return null;
 }
 
-/** Whether a clause only tells what somebody was asked ("Asked if the fire was linked to the strike"). */
+/** Whether a clause merely says what somebody was asked ("Asked if the fire was linked to the strike"). */
 export function tellsQuestion(
   { tokens: { lower } }: Pick<Analysis, 'tokens'>,
   { from, to }: TokenRange,
@@ -103,7 +103,7 @@ export function tellsQuestion(
   return at + 1 < to && ASKED.test(lower[at] ?? '') && OPENS_QUESTION.test(lower[at + 1] ?? '');
 }
 
-/** Whether a draft's cue puts a question, and to whom ("a reporter asked Lund, “…”"), null where that is not told. */
+/** Whether a draft's cue puts a question, and to whom ("a reporter asked Lund, “…”"); null where it does not say. */
 export function askedIn(
   { tokens, tags, layout }: Analysis,
   { cue, speaker, content }: Draft,
@@ -122,12 +122,12 @@ export function askedIn(
 const PRESS =
   /\b(?:reporters?|journalists?|correspondents?|interviewer|moderator|host|presenter|questioner|audience)\b/i;
 
-/** Whether a description is of one who asks for a living: the answer is not theirs. */
+/** Whether a description is of somebody who asks for a living: the answer is not theirs. */
 export function isPress(description: string): boolean {
   return PRESS.test(description);
 }
 
-/** Whether a cue tells an answer ("replied"). */
+/** Whether a cue introduces an answer ("replied"). */
 export function isReply({ tokens: { lower } }: Analysis, cue: TokenRange | null): boolean {
   return cue !== null && lower.slice(cue.from, cue.to).some((low) => REPLYING.test(low));
 }

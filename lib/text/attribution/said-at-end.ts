@@ -6,7 +6,7 @@ import { canSpeak, phraseEndingAt, phraseStartingAt } from '../people/mentions.t
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** Verbs that bring the words before them without any doubt; of "told" the hearer is asked for besides. */
+/** Verbs that always report the words before them; "told" must also have a hearer. */
 const SAID =
   /^(said|says|told|tells|added|adds|explained|announced|confirmed|warned|claimed|argued|insisted|admitted|noted|stated|wrote|reported|declared|stressed|found|concluded|ruled|revealed|alleged|conceded|concedes|admits|acknowledged|recalled|recalls|remembers|complained|predicted|predicts|remarked|joked|jokes|lamented|laments|quipped|confided|suggested|suggests|cautioned|boasted|reckons|reckoned|insists|maintains|maintained|explains|warns|claims|argues|sighed|grumbled)$/;
 const NEEDS_HEARER = /^(told|tells)$/;
@@ -14,12 +14,12 @@ const MOST_NAME = 16;
 const MOST_TAIL = 14;
 const LEAST_WORDS = 4;
 
-/** Where the words end that a clause of saying closes, and its speaker and cue. */
+/** Where the words closed by a reporting clause end, with that clause's speaker and cue. */
 type SaidAtEnd = { end: number; speaker: TokenRange; cue: TokenRange };
 
 /**
- * Adds what a clause of saying at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind told
- * Radio Harbour on Monday.") where the sentence reports nothing yet.
+ * Adds what a reporting clause at the end of a sentence reports ("The bridge stays shut, the roads minister Paul Lind
+ * told Radio Harbour on Monday.") where the sentence reports nothing yet.
  */
 export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const { layout, skipped, tags, quotationOf } = analysis;
@@ -53,7 +53,7 @@ export function saidAtEnds(analysis: Analysis, drafts: readonly Draft[]): Draft[
   return [...speakersAtEnd(analysis, right), ...added];
 }
 
-/** "…, says his cousin, the potter Ines Dorn": who says it, taken for what is said. */
+/** "…, says his cousin, the potter Ines Dorn": the speaker, mistaken for what is said. */
 function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]): boolean {
   const { cue, content, type } = draft;
   if (!cue || type !== 'indirect' || content.from !== cue.to) return false;
@@ -66,7 +66,9 @@ function isSayerAlone(analysis: Analysis, draft: Draft, drafts: readonly Draft[]
   return found?.cue.from === cue.from && found.end <= cue.from;
 }
 
-/** Two drafts of one cue without a speaker, the second of which is the speaker: "…, said | Norvane mayor Ada Kray". */
+/**
+ * Joins two drafts of one cue without a speaker where the second is the speaker: "…, said | Norvane mayor Ada Kray".
+ */
 function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Draft[] {
   const right: Draft[] = [];
   for (const draft of drafts) {
@@ -89,7 +91,7 @@ function speakersAtEnd({ tokens, tags }: Analysis, drafts: readonly Draft[]): Dr
   return right;
 }
 
-/** The clause of saying that closes a stretch of a sentence, or null. */
+/** The reporting clause that closes a stretch of a sentence, or null. */
 function saidAtEnd(analysis: Analysis, { from, to }: TokenRange): SaidAtEnd | null {
   const { tokens, quotationOf } = analysis;
   for (let comma = to - 2; comma > from + LEAST_WORDS - 1 && to - comma <= MOST_NAME + MOST_TAIL; comma--) {
@@ -117,7 +119,7 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
       const end = relativeFrom(tags, lower, verb + 2, to);
       const speaker = sayerBehind({ tokens, tags }, afterListener({ tokens, tags }, verb + 1, end), end);
       const fits = speaker && canSpeak(tokens, tags, speaker) && !NEEDS_HEARER.test(lower[verb] ?? '');
-      // "…, says he’s open to it": a clause, and no sayer
+      // "…, says he’s open to it": a clause, not a speaker
       const isClause = speaker !== null && tags[speaker.from] === Tag.pronoun && speaker.to < to - 1;
       return fits && !isClause && isTail(tags, lower, speaker.to, end) ? { speaker, cue } : null;
     }
@@ -139,7 +141,7 @@ function sayerAfter({ tokens, tags, quotationOf }: Analysis, from: number, to: n
 
 type Read = Pick<Analysis, 'tokens' | 'tags'>;
 
-/** Who stands behind the verb: by name, where a name is set beside ("his cousin, the potter Ines Dorn"). */
+/** The speaker after the verb: by name, where a name is beside it ("his cousin, the potter Ines Dorn"). */
 function sayerBehind({ tokens, tags }: Read, from: number, to: number): TokenRange | null {
   const first = phraseStartingAt(tokens, tags, from, to);
   if (!first) return upToName({ tokens, tags }, from, to);
@@ -147,7 +149,7 @@ function sayerBehind({ tokens, tags }: Read, from: number, to: number): TokenRan
   return upToName({ tokens, tags }, first.to + 1, to) ?? first;
 }
 
-/** "The retired teacher Tom Aske", "a tired Lena Marsh": up to the name, participles before it included. */
+/** "The retired teacher Tom Aske", "a tired Lena Marsh": up to the name, including participles before it. */
 function upToName({ tags }: Read, from: number, to: number): TokenRange | null {
   let k = from;
   const isBefore = (tag: number | undefined) =>
@@ -162,7 +164,7 @@ function upToName({ tags }: Read, from: number, to: number): TokenRange | null {
   return { from, to: k };
 }
 
-/** "Conceded to the Post | a weary Bo Lind": where the sayer begins. */
+/** "Conceded to the Post | a weary Bo Lind": where the speaker begins. */
 function afterListener({ tokens: { lower }, tags }: Read, from: number, to: number): number {
   if (lower[from] !== 'to') return from;
   for (let k = from + 2; k < to && k < from + 8; k++)
@@ -170,7 +172,7 @@ function afterListener({ tokens: { lower }, tags }: Read, from: number, to: numb
   return from;
 }
 
-/** Where ", who led the union" begins: what is told of the sayer is no part of the clause. */
+/** Where ", who led the union" begins: a description of the speaker is not part of the clause. */
 function relativeFrom(tags: Uint8Array, lower: readonly string[], from: number, to: number): number {
   for (let k = from; k < to - 1; k++)
     if (lower[k] === ',' && (/^(who|whose|whom|which)$/.test(lower[k + 1] ?? '') || tags[k + 1] === Tag.wh))
@@ -202,7 +204,7 @@ function isTail(tags: Uint8Array, lower: readonly string[], from: number, to: nu
   return true;
 }
 
-/** Whether a stretch is a statement: it has a finite verb and words enough. */
+/** Whether a stretch is a statement: it has a finite verb and enough words. */
 function isClause({ tags }: Analysis, { from, to }: TokenRange): boolean {
   if (to - from < LEAST_WORDS) return false;
   for (let k = from + 1; k < to; k++) {

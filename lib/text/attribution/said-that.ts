@@ -3,13 +3,13 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { canSpeak, phraseBefore } from '../people/mentions.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** Verbs of courts, counsel and officials that report before "that", and mean something else without it. */
+/** Verbs of courts, counsel and officials that report when "that" follows, and mean something else without it. */
 const BEFORE_THAT =
   /^(?:held|holds|opined|opines|averred|avers|deposed|deposes|intimated|contended|contends|submitted|submits|reiterated|reiterates|posited|ventured|observed|affirmed|attested|swore|hinted|adjudged|decreed|ordained|disclosed|lamented)$/;
 
 /**
- * Adds what a verb of courts and officials reports with "that" ("Mrs Justice Lane held that the by-law did not apply") where
- * the sentence reports nothing yet.
+ * Adds what such a verb reports with "that" ("Mrs Justice Lane held that the by-law did not apply") where the sentence
+ * reports nothing yet.
  */
 export function saidThat(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const { layout, tokens, tags, skipped, quotationOf } = analysis;

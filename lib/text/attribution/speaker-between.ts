@@ -5,12 +5,12 @@ import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts'
 import type { TokenRange } from '../sentences/sentences.ts';
 import { viaReason } from './passed-on.ts';
 
-/** "…," the mayor told aides on Tuesday: no more words than this stand beside the quotation. */
+/** "…," the mayor told aides on Tuesday: at most this many words beside the quotation. */
 const MOST_BESIDE = 14;
 
 /**
- * "We will go," the mayor said, according to two people: the words are the mayor's. A quotation taken for the words of
- * whoever is named after "according to" is given to the speaker who stands between; all other drafts stay as they are.
+ * "We will go," the mayor said, according to two people: the words are the mayor's. A quotation that had been given to
+ * whoever is named after "according to" goes to the speaker in between; other drafts are left alone.
  */
 export function givenToSpeakerWithin(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft) => {
@@ -32,7 +32,7 @@ export function givenToSpeakerWithin(analysis: Analysis, drafts: readonly Draft[
   });
 }
 
-/** A content that is one quotation and some words beside it. */
+/** Splits a content that is one quotation with some words beside it. */
 function quotationAndRest(
   { quotationOf }: Analysis,
   { from, to }: TokenRange,

@@ -7,15 +7,15 @@ import type { Attribution } from '../words/types.ts';
 
 const PRESENTING =
   /^(presents?|presented|portrays?|portrayed|casts?|bills?|billed|styles?|styled|describes?|described|depicts?|depicted|regards?|regarded|considers?|considered|sees|saw)$/;
-/** What counsel and witnesses do before a court, which the press of London, Delhi and Lagos writes alike. */
+/** What counsel and witnesses do before a court, in the wording shared by the press of London, Delhi and Lagos. */
 const SUBMITTING =
   /^(submitted|submits|averred|avers|contended|contends|deposed|pleaded|opined|prayed|disclosed|lamented|alleged)$/;
 const DENYING = /^(denies|denied|deny|denying)$/;
 const REJECTING = /^(?:den(?:y|ies|ied)|dispute[sd]?|reject(?:s|ed)?|contest(?:s|ed)?|refute[sd]?)$/;
-/** What was said before, as a word. */
+/** Words that refer back to something said before. */
 const SAID_BEFORE = /^(?:this|that|it|these|them|both)$/;
 
-/** Whether a cue and its words are a denial of what was said before ("The board denies this"): worth an item as it is. */
+/** Whether a cue and its words deny something said before ("The board denies this"): worth an item of its own. */
 export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attribution): boolean {
   if (!cue || start < cue.end) return false;
   const verb = cue.text.toLowerCase().split(/\s+/).at(-1) ?? '';
@@ -25,9 +25,8 @@ export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attri
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
 
 /**
- * Stances that grammar shows whatever the model holds: how a party presents itself ("presents itself as
- * neutral") and what it denies doing ("has denied supplying arms"). Those that overlap what was found
- * already are left out.
+ * Stances that the grammar shows whatever the model finds: how a party presents itself ("presents itself as neutral")
+ * and what it denies doing ("has denied supplying arms"). Those that overlap what was already found are left out.
  */
 export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draft[] {
   const { tokens, tags, layout, quotationOf, skipped } = analysis;
@@ -92,7 +91,7 @@ export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draf
   return added;
 }
 
-/** "According to X, …" and "…, according to X" in a sentence of which nothing else is reported. */
+/** "According to X, …" and "…, according to X" in a sentence that reports nothing else. */
 function accordingTo(analysis: Analysis, at: number, statement: number): Draft | null {
   const { tokens, tags, layout, quotationOf, skipped } = analysis;
   const { lower } = tokens;
@@ -123,7 +122,7 @@ function accordingTo(analysis: Analysis, at: number, statement: number): Draft |
   };
 }
 
-/** "Counsel submitted that …" in a sentence of which nothing else is reported. */
+/** "Counsel submitted that …" in a sentence that reports nothing else. */
 function submission(analysis: Analysis, at: number, statement: number): Draft | null {
   const { tags, layout, quotationOf, skipped } = analysis;
   const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
@@ -143,7 +142,7 @@ function submission(analysis: Analysis, at: number, statement: number): Draft | 
   };
 }
 
-/** The subject of a verb, also where it is shared with a verb before ("presents itself … and has denied …"). */
+/** The subject of a verb, including one shared with an earlier verb ("presents itself … and has denied …"). */
 function subjectOf({ tokens, tags }: Analysis, verb: number, sentence: TokenRange): TokenRange | null {
   let k = verb - 1;
   while (k > sentence.from && (tags[k] === Tag.auxiliary || tags[k] === Tag.adverb)) k--;
@@ -151,7 +150,7 @@ function subjectOf({ tokens, tags }: Analysis, verb: number, sentence: TokenRang
     const before = phraseBefore(tokens, tags, verb, sentence.from);
     return before && canSpeak(tokens, tags, before) ? before : null;
   }
-  // the first verb of the sentence has the subject that later ones share
+  // the first verb of the sentence has the subject that later verbs share
   for (let v = sentence.from + 1; v < k; v++) {
     const t = tags[v];
     if (t !== Tag.past && t !== Tag.present && t !== Tag.auxiliary && !PRESENTING.test(tokens.lower[v] ?? ''))

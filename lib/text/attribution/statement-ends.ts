@@ -4,20 +4,20 @@ import { saying } from '../knowledge/english-verbs.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** What is told beside a name between commas is no longer than this, in tokens. */
+/** An aside between commas beside a name is at most this long, in tokens. */
 const LONGEST_ASIDE = 30;
-/** Nor is the clause that goes on after it longer than this. */
+/** The clause that continues after it is at most this long, in tokens. */
 const LONGEST_CLAUSE = 120;
 
 /**
- * Sets right where reported words without marks were ended too early: before a bracket after which their sentence goes
- * on, or before something told beside a name ("the hunter, identified as Bo Lind, was shot") when its verb comes after.
+ * Extends reported words without marks that were ended too early: before a bracket after which their sentence
+ * continues, or before an aside next to a name ("the hunter, identified as Bo Lind, was shot") whose verb comes later.
  */
 export function endsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   return drafts.map((draft, at) => {
     const { layout, tokens, tags } = analysis;
     if (draft.type === 'direct' || !draft.cue || draft.cue.to > draft.content.from) return draft;
-    // a verb of saying with a clause: no noun ("opposition to"), participle ("supporting") or infinitive
+    // a verb of saying with a clause: not a noun ("opposition to"), participle ("supporting") or infinitive
     const verb = draft.cue.to - 1;
     if (
       !saying.has(tokens.lower[verb] ?? '') ||
@@ -46,7 +46,7 @@ export function endsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[]
   });
 }
 
-/** Where a content goes on to, or its own end. */
+/** Where a content continues to, or its own end. */
 function furtherEnd(analysis: Analysis, content: TokenRange, sentence: TokenRange): number {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
@@ -54,7 +54,7 @@ function furtherEnd(analysis: Analysis, content: TokenRange, sentence: TokenRang
   if (lower[end] === '(') {
     const close = closing(lower, end + 1, sentence.to, ')');
     if (close < 0) return end;
-    // a bracket at the end is the reporter's as often as not
+    // a bracket at the end belongs to the reporter as often as not
     if (tags[close + 1] === Tag.mark || close + 1 >= sentence.to) return end;
     return clauseEnd(analysis, close + 1, sentence.to);
   }
@@ -70,7 +70,7 @@ function closing(lower: readonly string[], from: number, to: number, mark: strin
   return -1;
 }
 
-/** A participle, a relative pronoun, an age, an article or a name: what is told beside a name begins with it. */
+/** Whether an aside beside a name begins here: with a participle, a relative pronoun, an age, an article or a name. */
 function opensAside({ tags, tokens }: Analysis, at: number): boolean {
   const t = tags[at];
   if (/^(?:and|or|but|nor)$/.test(tokens.lower[at] ?? '')) return false;
@@ -82,12 +82,12 @@ function opensAside({ tags, tokens }: Analysis, at: number): boolean {
 const isFiniteTag = (t: number | undefined) =>
   t === Tag.auxiliary || t === Tag.modal || t === Tag.past || t === Tag.present;
 
-/** Whether the last clause of a content has a subject and no verb yet. */
+/** Whether the last clause of a content has a subject but no verb yet. */
 function waitsForVerb({ tags }: Analysis, { from, to }: TokenRange): boolean {
   for (let k = to - 1; k >= from; k--) {
     const t = tags[k];
     if (t === Tag.subordinator || t === Tag.wh) return k < to - 1;
-    // "the injured man": a participle before a noun is no verb
+    // "the injured man": a participle before a noun is not a verb
     const next = tags[k + 1];
     const isBeforeNoun = t === Tag.past && k + 1 < to && (next === Tag.noun || next === Tag.name);
     if ((isFiniteTag(t) && !isBeforeNoun) || t === Tag.to) return false;
@@ -95,7 +95,9 @@ function waitsForVerb({ tags }: Analysis, { from, to }: TokenRange): boolean {
   return true;
 }
 
-/** The end of a clause whose verb is at `from`: its sentence's end, or a comma after which another clause begins. */
+/**
+ * The end of a clause whose verb is at `from`: the end of its sentence, or a comma after which another clause begins.
+ */
 function clauseEnd({ tokens, tags, quotationOf }: Analysis, from: number, to: number): number {
   for (let k = from; k < Math.min(to, from + LONGEST_CLAUSE); k++) {
     const low = tokens.lower[k] ?? '';

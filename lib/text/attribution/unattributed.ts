@@ -5,14 +5,14 @@ import { isTitleCase } from '../sentences/tagger.ts';
 import { Kind } from '../words/tokens.ts';
 import type { Attribution, FoundItem } from '../words/types.ts';
 
-/** More words than this in marks without a sentence's end are set off for another reason. */
+/** More words than this in marks, without a sentence ending, were set off for some other reason. */
 const LONGEST_FRAGMENT = 14;
-/** Fewer words with a sentence's end are an exclamation or a title. */
+/** Fewer words than this, with a sentence ending, are an exclamation or a title. */
 const SHORTEST_SENTENCE = 4;
 
 /**
- * Items for quoted words that nobody is said to have said ("a “botched job”"): the speaker is null, so that the
- * newsroom asks who said so. Names in marks, what stands in headlines and whatever an attribution covers are left out.
+ * Items for quoted words that nobody is reported to have said ("a “botched job”"): the speaker is null, so that the
+ * newsroom asks who said it. Names in marks, words in headlines and anything an attribution covers are left out.
  */
 export function unattributedQuotes(analysis: Analysis, attributions: readonly Attribution[]): FoundItem[] {
   const found: FoundItem[] = [];

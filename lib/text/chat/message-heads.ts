@@ -1,12 +1,12 @@
 /**
- * The lines with which chat programs begin a message in what they export or copy. The forms are those of WhatsApp
- * (iOS and Android), Telegram, Signal, Slack, Teams and Discord; each is read from one line.
+ * The lines that begin a message in what chat programs export or copy. The formats are those of WhatsApp (iOS and
+ * Android), Telegram, Signal, Slack, Teams and Discord; each is recognised from a single line.
  */
 
-/** The head of one message: when it says it was sent, by whom, and the words that follow on the same line. */
+/** The head of one message: when it was sent, by whom, and any words that follow on the same line. */
 export type MessageHead = { time: string; sender: string | null; words: string; isDated: boolean };
 
-/** Marks of direction and odd spaces that the programs put in; they are no words. */
+/** Direction marks and odd spaces that the programs insert; they are not words. */
 const UNSEEN = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 const ODD_SPACE = /[\u00A0\u202F\u2009]/gu;
 
@@ -17,23 +17,26 @@ const MOMENT = `${DATE},? (?:at |um |à |alle )?${TIME}`;
 const CLOCK_12 = String.raw`\d{1,2}:\d{2}(?::\d{2})?${HALF}`;
 
 const head = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'u');
-/** "[12/03/2024, 14:02] …": what follows is the sender and the words, or the sender alone (Teams). */
+/** "[12/03/2024, 14:02] …": followed by the sender and the words, or by the sender alone (Teams). */
 const BRACKETED = head(String.raw`\[(${MOMENT})\] (.+)`);
 /** "12/03/24, 2:02 pm - …" */
 const DASHED = head(`(${MOMENT}) [-–—] (.+)`);
-/** "Amina Bello, [12.03.2024 14:02]", the words on the lines below (Telegram). */
+/** "Amina Bello, [12.03.2024 14:02]", with the words on the lines below (Telegram). */
 const TRAILING = head(String.raw`(.{1,60}?),? \[(${MOMENT})\]:?`);
-/** "Amina Bello  2:02 PM", "amina [2:02 PM]", "amina — Today at 2:02 PM", "Amina Bello  12/03/2024 14:02" on a line of their own. */
+/**
+ * "Amina Bello  2:02 PM", "amina [2:02 PM]", "amina — Today at 2:02 PM", "Amina Bello  12/03/2024 14:02" on a line by
+ * itself.
+ */
 const CLOCKED = head(
   String.raw`(.{1,60}?)(?: \[|\s{1,4}[—–-] |\s{1,6})((?:(?:Today|Yesterday) at )?${CLOCK_12}|(?:Today|Yesterday) at ${TIME}|${MOMENT})\]?`,
 );
-/** The second line of a message copied from Slack's window: the time alone, below the name. */
+/** The second line of a message copied from the Slack window: the time alone, below the name. */
 const CLOCK_ALONE = head(`(${CLOCK_12})`);
 
 const MOST_NAME = 60;
 const MOST_HEAD = 200;
 
-/** A name, a number or a handle; no sentence and nothing quoted. */
+/** Whether text is a name, a number or a handle rather than a sentence or a quotation. */
 function isSender(text: string): boolean {
   return (
     text.length > 0 &&
@@ -53,15 +56,15 @@ function withSender(time: string, rest: string): MessageHead {
   return { time, sender: null, words: rest.trim(), isDated: true };
 }
 
-/** One line as the programs mean it: without marks of direction, its odd spaces plain. */
+/** A line as the program meant it: no direction marks, odd spaces made plain. */
 export const plainLine = (line: string): string =>
   line.replace(UNSEEN, '').replace(ODD_SPACE, ' ').replace(/\t/gu, ' ').trimEnd();
 
 /**
- * The head that a line is, or null where it is none.
- * @param line as `plainLine` gives it
- * @param next the line after it: some programs write the time below the name
- * @returns the head, and how many lines it takes
+ * Reads the head of a message; null where the line is not one.
+ * @param line as returned by `plainLine`
+ * @param next the line after it: some programs put the time below the name
+ * @returns the head, and how many lines it takes up
  */
 export function readMessageHead(line: string, next: string): { head: MessageHead; lines: 1 | 2 } | null {
   if (line.length > MOST_HEAD * 20) return null;
@@ -70,7 +73,7 @@ export function readMessageHead(line: string, next: string): { head: MessageHead
   if (bracketed && BRACKETED.test(`[${bracketed[1]}] x`)) {
     const rest = line.slice(bracketed[0].length);
     const found = withSender(bracketed[1] as string, rest);
-    // Teams writes the name alone behind the time, and the words below.
+    // Teams writes just the name after the time, with the words below.
     const isNameAlone =
       found.sender === null && isSender(rest) && next.trim() !== '' && /^\p{Lu}/u.test(rest);
     return {

@@ -4,15 +4,15 @@
 import { type MessageHead, plainLine, readMessageHead } from './message-heads.ts';
 
 /**
- * One message: where its words stand in the text, and who wrote them. Offsets are UTF-16 code units, half-open; what
- * lies between two turns is a head (time and name) and was written by nobody.
+ * One message: where its words are in the text, and who wrote them. Offsets are UTF-16 code units, half-open; what lies
+ * between two turns is a head (time and name), written by nobody.
  */
 type ChatTurn = { start: number; end: number; label: string };
 
 export type Chat = {
   text: string;
   turns: ChatTurn[];
-  /** Messages without a sender: what the program itself says ("… joined using a link"). */
+  /** Messages without a sender: the program's own ("… joined using a link"). */
   ownLines: number;
 };
 
@@ -32,14 +32,14 @@ function messagesOf(lines: readonly string[]): { before: string[]; messages: Mes
   return { before, messages };
 }
 
-/** A chat begins with a message; a story that shows a few messages of one does not. */
+/** A chat begins with a message; a story that quotes a few messages does not. */
 const MOST_LINES_BEFORE = 3;
 
 function isChat(before: readonly string[], messages: readonly Message[]): boolean {
   if (before.filter((line) => line.trim() !== '').length > MOST_LINES_BEFORE) return false;
   const dated = messages.filter(({ isDated }) => isDated).length;
   const sent = messages.filter(({ sender, lines }) => sender !== null && lines.length > 0).length;
-  // A name with a time of day could head anything once; a date as programs write it could not.
+  // A name with a time of day could head anything once; a date in a program's format could not.
   return sent >= 1 && (dated >= 1 || messages.length >= 2) && sent * 3 >= messages.length;
 }
 
@@ -51,8 +51,8 @@ const trimmed = (lines: readonly string[]): string =>
 
 /**
  * @param given the text as exported, copied or pasted
- * @returns the messages in order, each below a line with its time and behind its sender's name, all words kept; null
- *   where the text is no chat. Linear in the length of the text.
+ * @returns the messages in order, each after a line with its time and after its sender's name, all words kept; null
+ * where the text is not a chat. Linear in the length of the text.
  */
 export function readChat(given: string): Chat | null {
   const { before, messages } = messagesOf(given.split(/\r\n|\n|\r/u).map(plainLine));
@@ -77,7 +77,7 @@ export function readChat(given: string): Chat | null {
   return { text: parts.join('\n\n'), turns, ownLines };
 }
 
-/** What a person should know of how a chat was read, in one plain sentence. */
+/** What a person should know about how a chat was read, in one plain sentence. */
 export function chatNotice({ turns, ownLines }: Chat): string {
   const people = new Set(turns.map(({ label }) => label)).size;
   const messages = turns.length === 1 ? '1 message' : `${turns.length} messages`;

@@ -1,9 +1,9 @@
 /**
- * Abbreviations that are another word too where they stand without their mark: "Fr." is Father, "no" is no. They count
- * as the word they stand for only where the writing shows what is meant. What can be nothing else is in spelling.ts.
+ * Abbreviations that are also another word when written without their point: "Fr." is Father, "no" is no. They count as
+ * the word they stand for only where the writing shows which is meant. Unambiguous ones are in spelling.ts.
  */
 
-/** Compared forms: the short one, and what it stands for. */
+/** Compared forms: the short one, and what it may stand for. */
 const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   rt: ['right'],
   fr: ['father'],
@@ -44,16 +44,16 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   ft: ['fort', 'feet'],
 };
 
-/** A written word: its compared form, how it stands in its text, and what follows it there. */
+/** A written word: its compared form, how it looks in its text, and what follows it there. */
 export type WrittenWord = { form: string; raw: string; after: string; isBeforeNumber: boolean };
 
 function isShortFor(short: WrittenWord, long: WrittenWord): boolean {
   if (!Object.hasOwn(STANDS_FOR, short.form) || !STANDS_FOR[short.form]?.includes(long.form)) return false;
-  // "no number" and "number no": before a figure it is "No. 10".
+  // Both "no number" and "number no": before a figure it is "No. 10".
   if (short.form === 'no') return short.isBeforeNumber && long.isBeforeNumber;
   return short.after.startsWith('.') || /^\p{Lu}/u.test(short.raw);
 }
 
-/** Whether one of two words is written short for the other. */
+/** Whether one of two words is an abbreviation of the other. */
 export const isAbbreviated = (a: WrittenWord, b: WrittenWord): boolean =>
   isShortFor(a, b) || isShortFor(b, a);

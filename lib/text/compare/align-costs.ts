@@ -1,6 +1,4 @@
-/**
- * What it costs to put one word for another, to add one and to leave one out, in one stretch of quote and source.
- */
+/** What it costs to replace, add or leave out a word in one stretch of quote and source. */
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -9,16 +7,16 @@ import { type Likeness, likenessOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words } from './words.ts';
 
-/** Words of one stretch, by number in their texts. */
+/** The words of one stretch, by their indexes in their texts. */
 export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
 
-/** What it costs to lose a word of the quote: more the more it tells, so that no rare word is given up for a near one. */
+/** The cost of losing a word of the quote: higher the more it says, so that no rare word is given up for a near one. */
 const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
 const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
 const UNLIKE = 1;
-/** A sentence of the source that the quote does not touch is no counterpart of its first or last words. */
+/** A sentence of the source that the quote does not touch cannot be the counterpart of its first or last words. */
 const ACROSS_SENTENCE = 0.8;
-/** Numbers the joined spellings of neighbouring words, so that joins compare as numbers. */
+/** Numbers the joined spellings of neighbouring words, so that joins can be compared as numbers. */
 class Joined {
   private readonly numbers = new Map<string, number>();
 
@@ -30,9 +28,10 @@ class Joined {
   }
 }
 
-/** A word's letters and digits, what neighbours are joined from: as written for parts of contractions. */
+/** A word's letters and digits, from which neighbours are joined; parts of contractions are taken as written. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
-  // Of a number only letters and digits join ("COVID 19", "40 kg"): a point or a currency sign makes it another.
+  // A number joins only if it is all letters and digits ("COVID 19", "40 kg"): a point or a currency sign makes it a
+  // different number.
   if (form.startsWith('#')) return /^#[\p{L}\p{N}]+$/u.test(form) ? form.slice(1) : form;
   const isPart = (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
   if (!isPart) return form;
@@ -42,7 +41,7 @@ export function lettersAt(text: string, words: Words, form: string, at: number):
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The unbroken pieces of a list of word numbers. */
+/** The unbroken pieces in a list of word indexes. */
 function piecesOf(list: readonly number[]): { at: number; length: number }[] {
   const pieces: { at: number; length: number }[] = [];
   let from = 0;
@@ -88,7 +87,7 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
     return q.length > 0 && quote.marks[word] === 1;
   };
   const joined = new Joined();
-  /** `none`: what stands for words that are not to be joined; not the same for quote and source. */
+  /** `none` marks words that must not be joined; it differs between quote and source. */
   const joins = (side: JoinSide, list: readonly number[], count: number, none: number): Int32Array =>
     Int32Array.from(list, (_, i) => {
       const from = i + 1 - count;
@@ -146,7 +145,7 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
     openRemove(slot, b) {
       const open =
         slotMark(slot) || bracketed(slot) ? Math.min(0.25, opening[b] as number) : (opening[b] as number);
-      // Rather whole words: of "I don't I don't" the first three parts, not "n't I do".
+      // Prefer whole words: of "I don't I don't" the first three parts, not "n't I do".
       return (source.flags[s[b] as number] as number) & PIECE ? open + 0.1 : open;
     },
     merges(i, a, j, b) {
@@ -155,7 +154,7 @@ export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch)
   };
 }
 
-/** Source words that belong to the sentence before the first or after the last words of the quote. */
+/** Source words in the sentence before the quote's first words or after its last. */
 function foreignWords(
   quote: QuoteWords,
   index: SourceIndex,

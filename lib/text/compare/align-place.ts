@@ -1,6 +1,6 @@
 /**
- * Aligns the whole quote with one place of the source: the chain's runs stand fast, what lies between is aligned word
- * by word.
+ * Aligns the whole quote with one place in the source: the chain's runs are fixed, and what lies between them is
+ * aligned word by word.
  */
 import type { Span } from '../words/types.ts';
 import { align, type Step } from './align.ts';
@@ -11,22 +11,22 @@ import type { QuoteWords } from './quote-words.ts';
 import type { Run } from './runs.ts';
 import { IN_SQUARE, PIECE } from './words.ts';
 
-/** Stretches between runs up to this many words (quote × source) are aligned exactly. */
+/** Stretches between runs of up to this many words (quote × source) are aligned exactly. */
 const EXACT_SIDE = 400;
-/** A longer stretch of removed words is one step, not one for each. */
+/** A longer stretch of removed words becomes a single step instead of one step a word. */
 const WHOLESALE = 100;
 const MAX_MARKED_AREA = 60_000;
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
-/** First and last of a long stretch: what lies between is left out wholesale. */
+/** The first and last words of a long stretch: everything between is left out wholesale. */
 function ends(from: number, to: number, side: number): number[] {
   if (to - from <= side * 2) return range(from, to);
   return [...range(from, from + side), ...range(to - side, to)];
 }
 
-/** Runs that may stand fast; their last word before a gap is left to the aligner, which sees both sides. */
+/** Runs that may be fixed; the last word before a gap is left to the aligner, which sees both sides. */
 function anchorsOf(chain: Chain, words: number): Run[] {
   const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
   const heaviest = chain.runs.reduce((a, b) => (b.bits > a.bits ? b : a));
@@ -72,7 +72,7 @@ function alignStretch(quote: QuoteWords, index: SourceIndex, stretch: Stretch, s
   }
 }
 
-/** The steps between two fixed points of quote and source, each word of both in one of them. */
+/** The steps between two fixed points of quote and source; each word of both is in exactly one. */
 export function alignBetween(quote: QuoteWords, index: SourceIndex, ours: Span, theirs: Span): Step[] {
   const steps: Step[] = [];
   const [q, s] = [range(ours.start, ours.end), range(theirs.start, theirs.end)];
@@ -86,7 +86,7 @@ export function alignBetween(quote: QuoteWords, index: SourceIndex, ours: Span, 
   return steps;
 }
 
-/** Words that were passed over, put in as removed or inserted one by one. */
+/** Adds the skipped words one by one, as removed or inserted. */
 function fill(steps: Step[], q: number, s: number): void {
   const last = steps[steps.length - 1];
   if (!last) return;
@@ -100,7 +100,7 @@ function fill(steps: Step[], q: number, s: number): void {
 }
 
 /**
- * @returns every word of the quote and of the place in order, word numbers counted in their whole texts; empty when
+ * @returns every word of the quote and of the place in order, word indexes counted in the whole texts; empty when
  * nothing aligns
  */
 export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
@@ -151,8 +151,8 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
 }
 
 /**
- * A quote with marks in it, aligned without fixed points: runs across a mark may hold words that belong after the gap.
- * Null where there are no marks, or the place is too long for that.
+ * Aligns a quote that has omission marks without fixed points, since a run across a mark may hold words that belong
+ * after the gap. Null where there are no marks, or the place is too long for this.
  */
 function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] | null {
   const { words } = quote;
@@ -169,8 +169,8 @@ function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[
 }
 
 /**
- * A removed stretch that could as well begin later is moved on where it then meets the next one: of "I I mean" either
- * "I" may be the one that was left out, but "I mean" goes together.
+ * Moves a removed stretch along if it could equally well begin later and would then meet the next one: in "I I mean"
+ * either "I" may be the one left out, but "I mean" belongs together.
  */
 function slideRemoved(index: SourceIndex, steps: Step[]): Step[] {
   const { form } = index.words;
@@ -209,7 +209,7 @@ function slideRemoved(index: SourceIndex, steps: Step[]): Step[] {
   return steps;
 }
 
-/** A place never ends inside a written word: "do" for "don't" leaves out the n't. */
+/** A place never ends inside a written word: quoting "do" for "don't" leaves out the n't. */
 function wholeWords(index: SourceIndex, steps: Step[]): Step[] {
   const first = steps.findIndex((step) => step.s < step.sEnd);
   if (first < 0) return [];

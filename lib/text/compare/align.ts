@@ -1,7 +1,7 @@
 /**
- * Aligns two stretches of words at the least cost: the usual dynamic programme with affine gaps (Gotoh 1982), which
- * knows what is cheap to leave out (fillers, text at a mark of omission), what is cheap to put in ([brackets]) and that
- * one word may be written as two (health care, healthcare).
+ * Aligns two stretches of words at the lowest cost: the usual dynamic programme with affine gaps (Gotoh 1982), which
+ * takes into account what is cheap to leave out (fillers, text at a mark of omission), what is cheap to add
+ * ([brackets]) and that one word may be written as two (health care, healthcare).
  */
 
 /** One step of an alignment, over words q … qEnd of the quote and s … sEnd of the source. */
@@ -15,18 +15,18 @@ export type Step = {
   isMoment?: true;
 };
 
-/** What an alignment has to know of its words; positions are counted from 0 inside the two stretches. */
+/** What an alignment needs to know about its words; positions count from 0 within the two stretches. */
 export type Costs = {
-  /** 0 where the words are the same; else what it costs to put one for the other. */
+  /** 0 where the words are the same, otherwise the cost of replacing one with the other. */
   replace(q: number, s: number): number;
-  /** Cost of a word only the quote has. */
+  /** Cost of a word that only the quote has. */
   insert(q: number): number;
-  /** Cost of a word only the source has, after q words of the quote. */
+  /** Cost of a word that only the source has, after q words of the quote. */
   remove(q: number, s: number): number;
-  /** Extra cost of opening a stretch of removed words after q words of the quote, and of inserted ones. */
+  /** Extra cost of opening a stretch of removed (or inserted) words after q words of the quote. */
   openRemove(q: number, s: number): number;
   openInsert(q: number): number;
-  /** Whether quote words q - a … q - 1 written together are source words s - b … s - 1 written together. */
+  /** Whether quote words q - a … q - 1 written together equal source words s - b … s - 1 written together. */
   merges(q: number, a: number, s: number, b: number): boolean;
 };
 

@@ -1,6 +1,4 @@
-/**
- * Which differences do not count against a quote, and why. The rules and where they come from: docs/engine-compare.md.
- */
+/** Which differences do not count against a quote, and why. The rules and their origins: docs/engine-compare.md. */
 import { isAbbreviated, type WrittenWord } from './abbreviations.ts';
 import type { Step } from './align.ts';
 import { lettersAt } from './align-costs.ts';
@@ -29,13 +27,13 @@ export type Ruling = { excuse: Excuse | null; sense: Sense | null; note: EditNot
 const COUNTS: Ruling = { excuse: null, sense: null, note: null };
 const excused = (excuse: Excuse, sense: Sense | null = null): Ruling => ({ excuse, sense, note: null });
 
-/** More than a bracket can stand for: then it hides an omission. */
+/** More words than a bracket can stand for: beyond this it hides an omission. */
 const MAX_BRACKETED = 12;
 /** "…," the senator said in an interview on Tuesday, "…" */
 const MAX_ATTRIBUTION = 14;
-/** In a longer omission the fillers are part of what was left out. */
+/** In a longer omission the fillers are simply part of what was left out. */
 const MAX_BESIDE_FILLERS = 3;
-/** Longer stretches hold more than fillers. */
+/** Longer stretches contain more than fillers. */
 const MAX_FILLERS = 60;
 
 const ACRONYMS = new Set(['us', 'who', 'aids', 'it']);
@@ -57,14 +55,14 @@ const quoteForm = (quote: QuoteWords, at: number): string =>
 const sourceForm = (index: SourceIndex, at: number): string =>
   index.forms.list[index.words.form[at] ?? -1] ?? '';
 
-/** The written words of a step, without case, spaces, hyphens and invisible characters. */
+/** The written words of a step, ignoring case, spaces, hyphens and invisible characters. */
 function surface(text: string, from: number, to: number): string {
   return plainSurface(text.slice(from, to)).replace(/[\s\-‐‑\u00AD[\]().]+/gu, '');
 }
 
 /**
- * What a visible difference between words that count as the same is; null where there is none but typography.
- * Also catches words that are the same only to a reader who ignores capitals: us and US.
+ * The visible difference between words that count as the same; null where it is only typography. Also catches words
+ * that are the same only if capitals are ignored: us and US.
  */
 export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step): Ruling | null {
   const { q, qEnd, s, sEnd } = step;
@@ -88,7 +86,7 @@ export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step):
   )
     return excused('numeral');
   if (ours.replaceAll("'", '') === theirs.replaceAll("'", '')) {
-    // Without the apostrophe "its" and "it's" are one word; where the source does write apostrophes they are two.
+    // Without an apostrophe "its" and "it's" are one word; where the source does write apostrophes they are two.
     const isOtherWord = OTHER_WITHOUT_APOSTROPHE.has(ours.replaceAll("'", '')) && index.traits.hasApostrophes;
     if (isOtherWord) return { excuse: null, sense: null, note: 'sounds_alike' };
     const isCareless =
@@ -109,7 +107,7 @@ function isAcronymChange(quote: QuoteWords, index: SourceIndex, q: number, s: nu
   const ours = (quote.words.flags[q] as number) & ALL_CAPITALS;
   const theirs = (index.words.flags[s] as number) & ALL_CAPITALS;
   if (ours === theirs) return false;
-  // In a headline or a shout all words are capitals.
+  // In a headline or a shout every word is in capitals.
   const shouting = ours ? quote.words.flags : index.words.flags;
   const at = ours ? q : s;
   return ![at - 1, at + 1].some((near) => ((shouting[near] ?? 0) & ALL_CAPITALS) !== 0);
@@ -117,13 +115,13 @@ function isAcronymChange(quote: QuoteWords, index: SourceIndex, q: number, s: nu
 
 const MOOD = /^(?:konnt|musst|durft|hatt|wurd|mocht)/u;
 
-/** Accents are a matter of typography in names and where a text is written without any; else they tell words apart. */
+/** Accents are mere typography in names and where a text is written without any; elsewhere they distinguish words. */
 function accents(quote: QuoteWords, index: SourceIndex, q: number, s: number): Ruling {
   const isNamed = (flags: number): boolean => (flags & CAPITAL) !== 0 && (flags & SENTENCE_START) === 0;
   const isName = isNamed(quote.words.flags[q] as number) || isNamed(index.words.flags[s] as number);
   const ours = quote.text.slice(quote.words.start[q], quote.words.end[q]).normalize('NFC');
   const theirs = index.text.slice(index.words.start[s], index.words.end[s]).normalize('NFC');
-  // konnte and könnte differ in mood; ñ is no n with an accent.
+  // konnte and könnte differ in mood; ñ is not an n with an accent.
   if (MOOD.test(withoutAccents(plainSurface(ours))))
     return { excuse: null, sense: 'modal', note: 'sounds_alike' };
   if (!isName && /ñ/u.test(ours) !== /ñ/u.test(theirs))
@@ -132,7 +130,7 @@ function accents(quote: QuoteWords, index: SourceIndex, q: number, s: number): R
   return isName || isPlain ? excused('typography') : { excuse: null, sense: null, note: 'sounds_alike' };
 }
 
-/** Rules on a word that stands where the source has another. */
+/** Rules on a word where the source has a different one. */
 export function rulingOnReplaced(quote: QuoteWords, index: SourceIndex, step: Step): Ruling {
   if ((quote.words.flags[step.q] as number) & IN_SQUARE) return excused('insertion');
   const ours = quoteForm(quote, step.q);
@@ -172,7 +170,7 @@ const isSameDay = (a: string, b: string): boolean =>
 
 /**
  * Rules on a stretch of source words that the quote leaves out.
- * @param steps the removed words in order, one step each; very long stretches are one step
+ * @param steps the removed words in order, one step each; a very long stretch is a single step
  */
 export function excuseRemoved(
   quote: QuoteWords,
@@ -185,7 +183,7 @@ export function excuseRemoved(
   const isSpeakerKept =
     speakerAt(index.labels, Math.max(0, first.s - 1)) === speakerAt(index.labels, last.sEnd);
   if (quote.marks[first.q]) return steps.map(() => excused('omission'));
-  // A bracket that stands in the source as well puts nothing in the place of what was left out.
+  // A bracket that is also in the source does not replace what was left out.
   const putsIn = (step: Step | undefined): boolean =>
     step !== undefined &&
     step.kind !== 'equal' &&
@@ -229,7 +227,7 @@ function isBarePossessive(quote: QuoteWords, index: SourceIndex, step: Step): bo
 
 /**
  * The reporter's words between two halves of one quoted sentence: "We will go," she said, "and win." The comma and the
- * small letter show that the speaker's sentence runs on.
+ * lower-case letter show that the speaker's sentence continues.
  */
 function isAttribution(index: SourceIndex, first: Step, last: Step): boolean {
   if (last.sEnd - first.s > MAX_ATTRIBUTION || first.s === 0 || last.sEnd >= index.words.count) return false;

@@ -1,11 +1,9 @@
-/**
- * Character classes for reading words. Cached per code unit, since a megabyte of transcript is read in one go.
- */
+/** Character classes for reading words. Cached per code unit, since a megabyte of transcript is read in one go. */
 
 export const OTHER = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
-/** Scripts written without spaces: each character is read as a word of its own. */
+/** Scripts written without spaces: each character is read as a word by itself. */
 export const IDEOGRAPH = 4;
 /** Combining marks and invisible characters: they continue a word and never start one. */
 export const CONTINUES = 5;
@@ -32,7 +30,9 @@ function classify(character: string): number {
 
 const cache = new Uint8Array(0x10000);
 
-/** Class of the character at `offset`; the second unit of a surrogate pair continues the first. */
+/**
+ * Class of the character at `offset` (in UTF-16 code units); the second unit of a surrogate pair continues the first.
+ */
 export function classAt(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   if (unit >= 0xd800 && unit <= 0xdfff) {
@@ -47,7 +47,7 @@ export function classAt(text: string, offset: number): number {
   return found;
 }
 
-/** Hyphens that join the parts of a compound or break a word at the end of a line. */
+/** Whether a unit is a hyphen that joins the parts of a compound or breaks a word at the end of a line. */
 export function isHyphen(unit: number): boolean {
   return (
     unit === 0x2d || unit === 0x2010 || unit === 0x2011 || unit === 0xad || unit === 0xfe63 || unit === 0xff0d

@@ -1,4 +1,4 @@
-/** What looks the same without its marks and spaces, and is not; and what a speaker said twice. */
+/** Texts that look the same without their marks and spaces but are not; and things a speaker said twice. */
 import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from './compare.ts';
 import type { Comparison } from './types.ts';
 
-/** Slow machines are allowed; what is tested is that it ends. */
+/** Generous for slow machines; what is tested is that it ends. */
 const PATIENCE = 60_000;
 
 const word = fc.stringMatching(/^[a-z]{2,9}$/u);
@@ -149,7 +149,7 @@ describe('one changed word is never verbatim', () => {
         fc.property(words(0, 20), words(3, 20), words(0, 20), fc.nat(), (before, quote, after, at) => {
           const source = [...before, ...quote, ...after].join(' ');
           const changed = [...quote];
-          // A word that no other can be joined to, and that no source of the alphabet above has.
+          // A word that joins with no other and that no source over the alphabet above has.
           changed[at % quote.length] = 'żółwiowy';
           expect(['altered', 'not_found']).toContain(compare(changed.join(' '), source).class);
         }),

@@ -1,5 +1,5 @@
 /**
- * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), and how faithful (judge.ts).
+ * Compares a quote with its source: where it is (locate.ts), word by word (align-place.ts), how faithful (judge.ts).
  */
 import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
@@ -23,22 +23,24 @@ const NOT_FOUND: Comparison = {
   candidates: [],
 };
 
-/** Two words of three stand together in any long text: short quotes need more to be called there though altered. */
+/**
+ * Any long text has two words of three together somewhere: a short quote needs more to count as present but altered.
+ */
 const SHORT = 4;
 const LEAST_ALIKE = 0.58;
 
-/** A quote is there when most of what it says stands in one place, and more than chance would put there. */
+/** A quote is present when most of what it says is in one place, and is more than chance would put there. */
 function isFound(judgement: Judgement, quote: QuoteWords, index: SourceIndex): boolean {
   const { coverage, evidence, longestRun } = judgement;
   if (coverage >= 0.999) return true;
   const chance = Math.log2(Math.max(2, index.words.count));
-  // Words of the same matter, gathered from here and there, are not the quote.
+  // Words on the same subject gathered from here and there are not the quote.
   if (coverage < 0.999 && judgement.similarity < LEAST_ALIKE && longestRun < chance + 50) return false;
   if (coverage >= 0.5) return evidence >= chance + (quote.words.count <= SHORT ? 8 : 6);
   return coverage >= 0.2 && longestRun >= chance + 28;
 }
 
-/** Stretches of source words without a gap of left-out text between them. */
+/** Stretches of source words with no omission between them. */
 function passagesOf(text: string, edits: readonly Edit[], place: Span): Span[] {
   const passages: Span[] = [];
   let start = place.start;
@@ -70,7 +72,7 @@ const plainMark = (mark: string | undefined): string =>
           ? '-'
           : mark;
 
-/** Takes in the marks around the words where quote and source have the same: the place of “Go!” is “Go!”. */
+/** Includes the marks around the words where quote and source both have them: the place of “Go!” is “Go!”. */
 function placeOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): Span | null {
   const aligned = steps.filter((step) => step.s < step.sEnd);
   const first = aligned[0];
@@ -111,7 +113,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 type Judged = Candidate & { judgement: Judgement; exactness: number };
 
-/** How many words stand letter for letter, capitals included: tells the sentence from the headline made of it. */
+/** How many words match letter for letter, capitals included: it tells a sentence from the headline made of it. */
 function exactnessOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): number {
   let exact = 0;
   for (const { kind, q, qEnd, s, sEnd } of steps) {
@@ -122,7 +124,7 @@ function exactnessOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step
   return exact;
 }
 
-/** Fewer changes first, then the place expected, then the earlier one. */
+/** Orders by fewer changes, then nearness to the expected place, then the earlier one. */
 function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
   const order = { verbatim: 0, trimmed: 1, altered: 2 };
   return (a, b) => {
@@ -138,7 +140,7 @@ function byMerit(near: number | undefined): (a: Judged, b: Judged) => number {
   };
 }
 
-/** Of each word whether it stands in one of the stretches, which are in order: 1 or 0. */
+/** For each word, 1 if it is in one of the stretches (which are in order), otherwise 0. */
 function wordsWithin({ words }: SourceIndex, stretches: readonly Span[]): Uint8Array {
   const allowed = new Uint8Array(words.count);
   let at = 0;
@@ -153,10 +155,10 @@ function wordsWithin({ words }: SourceIndex, stretches: readonly Span[]): Uint8A
  * Compares a quote with a source.
  *
  * @param quote the words as printed, with or without quotation marks; … and [brackets] in it are read as marks of
- *   omission and insertion
+ * omission and insertion
  * @param source the source's text, or its index (indexSource) where many quotes are compared with it
- * @returns the best place and its judgement, and other places worth looking at. Never throws, whatever the texts.
- *   A quote without words is `not_found`.
+ * @returns the best place and its judgement, and other places worth looking at. Never throws, whatever the texts. A
+ * quote without words is `not_found`. Offsets are UTF-16 code units.
  */
 export function compare(
   quote: string,
@@ -200,7 +202,7 @@ export function compare(
   if (best.class === 'altered') {
     const { edits, passages } = findReordered(index, best.edits);
     best.edits = edits;
-    // In the quote's order: what stands elsewhere is either before or after the words of the place.
+    // In the quote's order: a passage found elsewhere goes either before or after the words of the place.
     for (const [edit, passage] of passages) {
       if (edits.indexOf(edit) === 0) best.passages.unshift(passage);
       else best.passages.push(passage);

@@ -1,6 +1,7 @@
 /**
  * "Like", "well", "so", "right", "you know", "I mean", "sort of": said to hold the floor, or said to mean something.
- * Which of the two is told by the words beside them. What is meant is never excused: "that is like a war" is no war yet.
+ * The words beside them decide which. One that carries meaning is never excused: "that is like a war" does not yet say
+ * it is a war.
  */
 
 export type FormAt = (at: number) => string;
@@ -16,7 +17,7 @@ const FINITE = set(
   "was were is are am 's 're 'm have has had do does did will would can could should may might must went said thought knew came got took made gave told wanted think know want need never just really not don't",
 );
 
-/** Before these words (second list: after them) a marker is part of the sentence. */
+/** Before these words (or, in the second list, after them) a marker is part of the sentence. */
 type Contexts = { before: ReadonlySet<string>; after: ReadonlySet<string> };
 
 const MEANT: Readonly<Record<string, Contexts>> = {
@@ -60,7 +61,7 @@ const NOT_FILLER_LIKE = set(
 );
 const SUBJECTS = set('i you we they he she who');
 
-/** Whether "like" at `at` holds the floor only. */
+/** Whether "like" at `at` only holds the floor. */
 export function isFillerLike(form: FormAt, at: number): boolean {
   const before = form(at - 1);
   const after = form(at + 1);
@@ -69,7 +70,7 @@ export function isFillerLike(form: FormAt, at: number): boolean {
   return !SUBJECTS.has(before) || FINITE.has(after);
 }
 
-/** Whether "well", "so", "right" or "OK" at `at` holds the floor only; false for every other word. */
+/** Whether "well", "so", "right" or "OK" at `at` only holds the floor; false for every other word. */
 export function isFillerWord(form: FormAt, at: number): boolean {
   const word = form(at);
   const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
@@ -79,7 +80,9 @@ export function isFillerWord(form: FormAt, at: number): boolean {
 const KNOW_BEFORE = set('do did dont didnt if what whom everything anything someone anyone than');
 const MEAN_BEFORE = set('what do did which how');
 
-/** Whether "you know" or "I mean" begins at `at`, and as no clause of the sentence ("what I mean", "do you know"). */
+/**
+ * Whether "you know" or "I mean" begins at `at` without being a clause of the sentence ("what I mean", "do you know").
+ */
 export function isFillerClause(form: FormAt, at: number): boolean {
   const before = form(at - 1);
   if (form(at) === 'you' && form(at + 1) === 'know') {
@@ -94,7 +97,7 @@ const KIND_BEFORE = set(
   'a an the this that these those some any what which same other every another one two new different no',
 );
 
-/** Whether "sort of" or "kind of" begins at `at`, and as a hedge, not as a noun ("a kind of war"). */
+/** Whether "sort of" or "kind of" begins at `at` as a hedge rather than a noun ("a kind of war"). */
 export function isHedge(form: FormAt, at: number): boolean {
   const word = form(at);
   return (word === 'sort' || word === 'kind') && form(at + 1) === 'of' && !KIND_BEFORE.has(form(at - 1));

@@ -1,16 +1,14 @@
-/**
- * How much of quote and place agrees: for the similarity a person sees, and for deciding whether the quote is there.
- */
+/** How far quote and place agree: for the similarity a person sees, and for deciding whether the quote is there. */
 import type { Step } from './align.ts';
 import type { QuoteWords } from './quote-words.ts';
 import type { Ruled } from './ruled-steps.ts';
 
 export type Figures = {
-  /** 0 to 1: the share of words that agree, excused differences left aside. */
+  /** 0 to 1: the share of words that agree, disregarding excused differences. */
   similarity: number;
-  /** Share of the quote's information that stands in the place. */
+  /** Share of the quote's information that is in the place. */
   coverage: number;
-  /** Bits of the words that agree, less what the changes cost. */
+  /** Bits of the words that agree, less the cost of the changes. */
   evidence: number;
   /** Bits of the longest stretch that agrees. */
   longestRun: number;

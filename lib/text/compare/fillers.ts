@@ -1,7 +1,7 @@
 /**
- * What of a source's words a faithful quote may leave out without a mark: hesitations always; in a transcript also
- * discourse markers and stutters. AP and the New York Times allow "um" and "you know" to be dropped in silence and
- * nothing that carries meaning: "sort of" weakens, so its loss is excused in a transcript but shown as such.
+ * What a faithful quote may leave out of a source without a mark: hesitations always; in a transcript also discourse
+ * markers and stutters. AP and the New York Times allow "um" and "you know" to be dropped silently, but nothing that
+ * carries meaning: "sort of" weakens a statement, so losing it is excused in a transcript but shown as such.
  */
 import { type FormAt, isFillerClause, isFillerLike, isFillerWord, isHedge } from './discourse-markers.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -27,7 +27,7 @@ const HESITATIONS = set('um uh umm uhh uhm erm er eh ehm ah hm hmm hmmm mm mmm m
 const WORDS_ELSEWHERE = set('um er ah eh');
 /** "Well," and "So," at the head of a sentence, or between commas. */
 const LEADING = set('well so ok right look listen');
-/** Repeating these is a stutter wherever it stands. */
+/** Repeating these is always a stutter. */
 const STUTTERED = set(
   `i we you he she it they the a an and but or to of in on at for with that this is are was were will would can could 'm my our
   your his her their its there if what who when because as by from not do does did have has had be been just`,
@@ -47,13 +47,13 @@ function readerOf({ words, forms }: SourceIndex): { form: FormAt; flags: FlagsAt
   };
 }
 
-/** A restart says no more words again than this. */
+/** A restart repeats no more words than this. */
 const MAX_RESTART = 6;
 
 /**
- * Of the removed words `from` … `to - 1` those that the speaker said twice at once, hesitating or not: "it was, uh, it was a
- * long night", "I I I think". Which half was left out does not matter, nor where in it the cut lies: the words removed of
- * "when the pumps when the pumps were" may be "pumps when the".
+ * Of the removed words `from` … `to - 1`, those the speaker said twice in a row, with or without hesitation: "it was,
+ * uh, it was a long night", "I I I think". It does not matter which half was left out, or where in it the cut falls:
+ * the words removed from "when the pumps when the pumps were" may be "pumps when the".
  */
 export function restartsIn(index: SourceIndex, from: number, to: number): Set<number> {
   const { form, flags } = readerOf(index);
@@ -79,7 +79,7 @@ export function restartsIn(index: SourceIndex, from: number, to: number): Set<nu
       (flags(near[at] ?? -1) & NUMBER || (!STUTTERED.has(form(near[at] ?? -1)) && seam & PAUSE))
     )
       return false;
-    // What is written, not taken down, says a thing twice on purpose.
+    // Something written rather than transcribed says a thing twice on purpose.
     return index.traits.isTranscript || (length > 1 && !(seam & PAUSE));
   };
   for (let isDone = false; !isDone; ) {
@@ -100,7 +100,7 @@ export function restartsIn(index: SourceIndex, from: number, to: number): Set<nu
   return excused;
 }
 
-/** Reads what may be dropped among the source's words `from` … `to - 1`. */
+/** Finds what may be dropped among the source's words `from` … `to - 1`. */
 export function droppableIn(index: SourceIndex, from: number, to: number): Droppable[] {
   const { form, flags } = readerOf(index);
   const found: Droppable[] = [];
@@ -135,13 +135,13 @@ function droppableAt({ traits }: SourceIndex, form: FormAt, flags: FlagsAt, at: 
   return stutter > 0 ? filler(stutter) : null;
 }
 
-/** "Um" is a word in German and Portuguese, "ER" a ward, and Um a name. */
+/** "Um" is a word in German and Portuguese, "ER" is a ward, and Um is also a name. */
 function isHesitation(traits: SourceIndex['traits'], word: string, flags: number): boolean {
   if (flags & ALL_CAPITALS || (flags & CAPITAL && !(flags & SENTENCE_START))) return !traits.isCased;
   return traits.isEnglish || !WORDS_ELSEWHERE.has(word);
 }
 
-/** Length of a word, or a phrase of up to three, that is said again at once; 0 where there is none. */
+/** Length of a word, or phrase of up to three words, that is repeated at once; 0 where there is none. */
 function stutterAt(form: FormAt, flags: FlagsAt, at: number): number {
   const word = form(at);
   if (flags(at) & NUMBER || EMPHATIC.has(word)) return 0;

@@ -1,6 +1,6 @@
 /**
- * What a house style changes in a quotation without changing what was said, and what looks like it and is not: pairs of
- * a quote and a source. Each side is put into a sentence, so that there are words to find it by.
+ * Changes a house style makes to a quotation without changing what was said, and look-alikes that do change it: pairs
+ * of a quote and a source. Each side is put into a sentence, so that there are words to find it by.
  */
 import { describe, expect, test } from 'vitest';
 import { compare } from './compare.ts';
@@ -10,7 +10,7 @@ const OF = (words: string) => `the minister told us that ${words} and that it wa
 const found = (quote: string, source: string) =>
   compare(OF(quote), `He said a few words first. Then ${OF(source)}. Nobody asked him why.`);
 
-/** Quote, source, why it is excused; null: it is no difference at all. */
+/** Quote, source, why it is excused; null where it is not a difference at all. */
 const SAME: [string, string, Excuse | null][] = [
   // Dates
   ['on 3 March 2024 we met', 'on March 3, 2024 we met', 'date'],
@@ -104,7 +104,7 @@ const SAME: [string, string, Excuse | null][] = [
   ['we recognise and organise it', 'we recognize and organize it', 'spelling'],
 ];
 
-/** Quote, source, the sense that is touched. */
+/** Quote, source, what the change bears on. */
 const CHANGED: [string, string, Sense | null][] = [
   ['on 3 March 2024 we met', 'on May 3, 2024 we met', 'number'],
   ['on 3 March 2024 we met', 'on March 4, 2024 we met', 'number'],

@@ -1,6 +1,4 @@
-/**
- * A source read once, to be compared with many quotes.
- */
+/** A source read once, to be compared with many quotes. */
 
 import type { Cue, Turn } from '../transcript/types.ts';
 import { joinBracketed } from './bracketed-words.ts';
@@ -10,7 +8,7 @@ import { markTurns, markUnsaid } from './transcript-furniture.ts';
 import { bitsOf } from './word-weights.ts';
 import { CAPITAL, Forms, PAUSE, QUESTION, readWords, STOP, type Words } from './words.ts';
 
-/** What kind of text a source is: decides what may be excused. */
+/** What kind of text a source is, which decides what may be excused. */
 type SourceTraits = {
   /** Written with capitals. */
   isCased: boolean;
@@ -20,31 +18,34 @@ type SourceTraits = {
   hasApostrophes: boolean;
   /** Has letters with accents at all. */
   hasAccents: boolean;
-  /** In English, or in too few words to tell. */
+  /** In English, or too short to tell. */
   isEnglish: boolean;
   /** A record of speech word by word: timecodes, speaker labels, hesitations, or no punctuation. */
   isTranscript: boolean;
 };
 
 export type SourceIndex = {
-  /** The text that places index: what was given, or the spoken text of a parsed transcript. */
+  /** The text that places index into: the text given, or the spoken text of a parsed transcript. */
   readonly text: string;
   readonly words: Words;
   readonly forms: Forms;
   /** Bits of each form, by its number. */
   readonly bits: Float32Array;
-  /** Where form f stands: postings[postingsFrom[f]] … postings[postingsFrom[f + 1] - 1], ascending. */
+  /** Where form f occurs: postings[postingsFrom[f]] … postings[postingsFrom[f + 1] - 1], ascending. */
   readonly postings: Int32Array;
   readonly postingsFrom: Int32Array;
   readonly traits: SourceTraits;
-  /** Labels of speakers ("THE PRESIDENT:"), by the number of the first word after each. */
+  /** Speaker labels ("THE PRESIDENT:"), by the index of the first word after each. */
   readonly labels: readonly SpeakerLabel[];
   readonly cues: readonly Cue[];
-  /** Who says what, where the source was read as a transcript. */
+  /** Who says what, if the source was read as a transcript. */
   readonly turns: readonly Turn[];
 };
 
-/** Frequent words of English that German, Dutch, French, Spanish, Portuguese and Italian do not have, and theirs. */
+/**
+ * Frequent English words that German, Dutch, French, Spanish, Portuguese and Italian do not have, and theirs that
+ * English does not.
+ */
 const ENGLISH = 'the of and that is it with for you to this they we he are not'.split(' ');
 const OTHER_LANGUAGES =
   'der die das und ist nicht ein eine den auf mit el los las que una por con le les des et est dans pour il che non sono um uma os para het een van niet dat'.split(
@@ -74,7 +75,7 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
   if (hesitating.size > 0) {
     for (let i = 0; i < words.count; i++) if (hesitating.has(words.form[i] as number)) hesitations++;
   }
-  // One mark in 60 words tells of punctuation; a short source without any may be a headline, which is no transcript.
+  // One mark in 60 words shows there is punctuation; a short source with none may be a headline, not a transcript.
   const isPunctuated = marks * 60 >= words.count;
   const isCased = capitals * 100 >= words.count;
   return {
@@ -94,10 +95,10 @@ function traitsOf(text: string, words: Words, forms: Forms, labels: number, cues
 }
 
 /**
- * Reads a source for comparing. Linear in its length; about a tenth of a second a megabyte.
- * @param text the source's text; of a transcript the text that readTranscript gives
- * @param cues when its words are said
- * @param turns who says them; without any, labels are looked for in the text itself
+ * Reads a source for comparison. Linear in its length; about a tenth of a second per megabyte.
+ * @param text the source's text; for a transcript, the text that readTranscript returns
+ * @param cues when its words are spoken
+ * @param turns who says them; if there are none, labels are looked for in the text itself
  */
 export function indexSource(
   text: string,
@@ -130,7 +131,7 @@ export function indexSource(
   return { text, words, forms, bits, postings, postingsFrom, traits, labels, cues, turns };
 }
 
-/** How often a form stands in the source. */
+/** How often a form occurs in the source. */
 export function countOf(index: SourceIndex, form: number): number {
   return (index.postingsFrom[form + 1] as number) - (index.postingsFrom[form] as number);
 }

@@ -1,10 +1,10 @@
 /**
- * Which neighbouring words may count as one word written apart: health care, e-mail, re-elected. Not all may, for "not able"
- * is no "notable", "a moral choice" none that is amoral, and 10-15 not 1015.
+ * Which neighbouring words may count as one word written apart: health care, e-mail, re-elected. Not all may: "not
+ * able" is not "notable", "a moral choice" is not an amoral one, and 10-15 is not 1015.
  */
 import { PIECE, type Words } from './words.ts';
 
-/** The words of quote or source, as far as joining them goes. */
+/** The words of quote or source, as far as joining needs them. */
 export type JoinSide = {
   text: string;
   words: Words;
@@ -14,12 +14,12 @@ export type JoinSide = {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
-/** Words that say something of their own: joined to another they make a third. */
+/** Words with a meaning of their own: joined to another they make a third. */
 const STANDS_ALONE = set(
   `a an the no not nor never now in on at to of by or and but if is it he she we us i me my his her be am are was were do did so as
   un im il ir dis ain man this that then than any some every`,
 );
-/** What is written both ways nevertheless. */
+/** Words that are nevertheless written both ways. */
 const WRITTEN_BOTH_WAYS = set(
   `anyone anybody anything anywhere anymore anyhow anyway anytime someone somebody something somewhere sometime sometimes somehow
   someday everyone everybody everything everywhere everyday nobody nothing nowhere noone into onto within without inside
@@ -28,19 +28,19 @@ const WRITTEN_BOTH_WAYS = set(
 );
 const OPENS = set('any some every no in on with through a can to');
 const PARTICLES = set('up out off in on down over back away by');
-/** Re- and one of these is written apart where it means "again", and as one word means something else. */
+/** "Re-" and one of these is written apart where it means "again"; as one word it means something else. */
 const OTHER_WITH_RE =
   /^(?:sign|cover|creat|form|leas|present|sort|sent|treat|lay|mark|press|count|store|dress|act|sound|serv|place|pos|solv|strain|join|mov|prov|turn|search|view|tir|fus)/u;
 
 /**
- * @param at numbers of two or three neighbouring words, in order
- * @returns false where they are more than one word written apart
+ * @param at indexes of two or three neighbouring words, in order
+ * @returns false where they are separate words, not one word written apart
  */
 export function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   const { words } = side;
   const isPiece = (word: number): boolean => ((words.flags[word] as number) & PIECE) !== 0;
   const [first = 0, ...rest] = at;
-  // The parts of one written word: "we" and "'re". What its apostrophe tells is judged elsewhere.
+  // The parts of one written word: "we" and "'re". What its apostrophe signifies is judged elsewhere.
   if (!isPiece(first) && rest.every(isPiece)) return true;
   if (at.some(isPiece)) return false;
   const letters = at.map(side.letters);

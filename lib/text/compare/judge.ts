@@ -1,5 +1,6 @@
 /**
- * How faithful a quote is to one place of its source. Where the place is was decided before (locate.ts, align-place.ts).
+ * How faithful a quote is to one place in its source. Where that place is was decided before (locate.ts,
+ * align-place.ts).
  */
 import type { Step } from './align.ts';
 import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './allowed-differences.ts';
@@ -23,7 +24,7 @@ import {
   STOP,
 } from './words.ts';
 
-/** A judged place, and the figures by which it is decided whether the quote is there at all. */
+/** A judged place, and the figures that decide whether the quote is there at all. */
 export type Judgement = Pick<Candidate, 'class' | 'edits'> & Figures;
 
 function sideOf(text: string, start: Int32Array, end: Int32Array, from: number, to: number): EditSide {
@@ -35,7 +36,7 @@ function sideOf(text: string, start: Int32Array, end: Int32Array, from: number, 
   return { start: at, end: at, text: '' };
 }
 
-/** After `edit` somebody else speaks: nothing is left out, and yet it counts against the quote. */
+/** Somebody else speaks after `edit`: nothing is left out, yet it counts against the quote. */
 function changeOfSpeaker({ quote, source }: Edit): Edit {
   const at = ({ end }: EditSide): EditSide => ({ start: end, end, text: '' });
   return {
@@ -59,7 +60,7 @@ class PlaceJudge {
     this.isCased = isCasedQuote(quote);
   }
 
-  /** Rules on each step by itself, except stretches of removed words, which are ruled on together. */
+  /** Rules on each step by itself, except for stretches of removed words, which are ruled on together. */
   rule(steps: readonly Step[]): Ruled[] {
     const ruled: Ruled[] = [];
     for (let i = 0; i < steps.length; ) {
@@ -99,7 +100,7 @@ class PlaceJudge {
     return ruled;
   }
 
-  /** A sign (% & +) that a transcript without punctuation has no way to write. */
+  /** Whether it is a sign (% & +) that a transcript without punctuation has no way of writing. */
   private isUnwritten(at: number): boolean {
     const { text, words } = this.quote;
     return (
@@ -109,7 +110,7 @@ class PlaceJudge {
     );
   }
 
-  /** Where the source has a bracket of its own, another text in the quote's is no insertion but a change of it. */
+  /** Where the source has its own bracket, different text in the quote's is a change to it, not an insertion. */
   private countRewrittenBrackets(ruled: Ruled[]): void {
     const brackets = IN_SQUARE | IN_ROUND;
     for (let i = 0; i < ruled.length; i++) {
@@ -154,7 +155,7 @@ class PlaceJudge {
       const isStart = (flags & SENTENCE_START) !== 0 && !(flags & ALL_CAPITALS);
       const isName =
         isCased && (flags & CAPITAL) !== 0 && form !== 'i' && (!isStart || this.isKnownName(form));
-      // The month of a day is as much of a number as the day is.
+      // The month in a date is as much a number as the day is.
       const isDated =
         isMonth(form) && (((words.flags[at - 1] ?? 0) | (words.flags[at + 1] ?? 0)) & NUMBER) !== 0;
       changed.push({ form, isName, isNumber: isDated || (flags & NUMBER) !== 0 });
@@ -162,7 +163,7 @@ class PlaceJudge {
     return changed;
   }
 
-  /** Whether a word at the start of a sentence is a name: wherever the source has it, it has a capital. */
+  /** Whether a word at the start of a sentence is a name: everywhere else the source writes it with a capital. */
   private isKnownName(form: string): boolean {
     const { index } = this;
     const id = index.forms.find(form);
@@ -178,7 +179,7 @@ class PlaceJudge {
     return isName;
   }
 
-  /** One edit; where the same words run on over a change of speaker, an empty one at the change says so. */
+  /** One edit for each group of steps; an empty one marks a change of speaker that equal words run across. */
   private editsOf(steps: readonly Ruled[]): Edit[] {
     const { labels } = this.index;
     if ((steps[0] as Ruled).kind !== 'equal' || labels.length < 2) return [this.editOf(steps)];
@@ -221,7 +222,7 @@ class PlaceJudge {
         this.changedWords(first.s, last.sEnd, false),
       );
       if (excused === 'insertion' && this.rewrites(first, last, sense)) excused = null;
-      // What is marked says itself that something changed; only a denial lost or made in it is worth an alarm.
+      // A marked change announces itself; only a negation lost or added in it is worth an alarm.
       if (excused !== null && sense !== 'negation') sense = null;
     }
     return {
@@ -234,7 +235,7 @@ class PlaceJudge {
     };
   }
 
-  /** A bracket may name whom "he" stands for; it may not take the place of a "not" or of another number. */
+  /** A bracket may name whom "he" stands for; it may not replace a "not" or another number. */
   private rewrites(first: Ruled, last: Ruled, sense: Edit['sense']): boolean {
     if (first.s === last.sEnd) return false;
     if (sense === 'negation') return true;
@@ -247,7 +248,7 @@ class PlaceJudge {
     );
   }
 
-  /** Words of one sentence, where a lost "not" turns it round; in a whole passage left out it tells nothing. */
+  /** Whether these are words of one sentence, which losing "not" reverses; a whole omitted passage shows nothing. */
   private isBrief(first: Ruled, last: Ruled): boolean {
     if (last.sEnd - first.s > 12) return false;
     for (let at = first.s; at < last.sEnd - 1; at++) {

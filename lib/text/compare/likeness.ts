@@ -1,6 +1,4 @@
-/**
- * How alike two different words are: the same in another form, the same to the ear, or a slip of a letter.
- */
+/** How alike two different words are: another form of the same word, the same to the ear, or a slip of one letter. */
 export type Likeness = 'contraction' | 'homophone' | 'close';
 
 const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -13,7 +11,7 @@ const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map([
   ["'m", ['am']],
 ]);
 
-/** Words an automatic transcript cannot tell apart by ear. None of them differ in number, negation or modality. */
+/** Words that an automatic transcript cannot tell apart by ear. None of them differ in number, negation or modality. */
 const HOMOPHONES: readonly string[] = [
   'their there',
   'your youre',
@@ -126,14 +124,14 @@ const soundClass = new Map<string, number>();
 HOMOPHONES.forEach((line, number) => {
   for (const word of line.split(' ')) soundClass.set(word, number);
 });
-/** These would hide a change of sense: "know" and "no", "wood" and "would". */
+/** These would hide a change of meaning: "know" and "no", "wood" and "would". */
 for (const word of ['no', 'know', 'would', 'wood', 'then', 'than']) soundClass.delete(word);
 
 function isContraction(a: string, b: string): boolean {
   return (CONTRACTED.get(a)?.includes(b) ?? false) || (CONTRACTED.get(b)?.includes(a) ?? false);
 }
 
-/** Edit distance, given up beyond `limit`. */
+/** Edit distance, giving up beyond `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -156,7 +154,7 @@ function distance(a: string, b: string, limit: number): number {
   return previous[b.length] as number;
 }
 
-/** @returns null for words that are merely different */
+/** @returns null for words that are just different */
 export function likenessOf(a: string, b: string): Likeness | null {
   if (isContraction(a, b)) return 'contraction';
   const sound = soundClass.get(a);

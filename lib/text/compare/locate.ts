@@ -1,15 +1,15 @@
 /**
- * Where a quote may stand in its source. Says nothing on how faithful it is: that is judge.ts.
+ * Where a quote may be in its source. It says nothing about how faithful it is: that is for judge.ts.
  *
  * Runs of common words are chained in order, as genome aligners do (Abouelhoda & Ohlebusch 2005): a chain gains the
- * bits of its runs and pays for the gaps between them, little where the quote marks an omission.
+ * bits of its runs and pays for the gaps between them, only a little where the quote marks an omission.
  */
 import type { SourceIndex } from './index-source.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { findRuns, type Run } from './runs.ts';
 import { IN_SQUARE } from './words.ts';
 
-/** A place: runs in order of both texts, without overlaps. */
+/** A place: runs in the order of both texts, without overlaps. */
 export type Chain = { runs: Run[]; score: number };
 
 const GAP_COST = 3;
@@ -38,8 +38,8 @@ function without(run: Run, overlap: number, quote: QuoteWords): Run {
 }
 
 /**
- * @param max how many places to give at most
- * @param allowed of each word of the source whether a place may have it; every word where left out
+ * @param max the most places to return
+ * @param allowed for each word of the source, whether a place may include it; every word if left out
  * @returns the likeliest places, best first; empty where quote and source have nothing in common
  */
 export function locate(quote: QuoteWords, index: SourceIndex, max: number, allowed?: Uint8Array): Chain[] {
@@ -89,15 +89,15 @@ export function locate(quote: QuoteWords, index: SourceIndex, max: number, allow
   return chains.flatMap((chain) => [chain, ...splitAtJump(chain, quote)]).filter(isPromising);
 }
 
-/** Runs that hold less of the quote than this make no place, whatever lies between them. */
+/** Runs that hold less of the quote than this do not make a place, whatever lies between them. */
 const MIN_SHARE = 0.2;
 
-/** A jump of more words than this, without a mark, may as well be an accident. */
+/** An unmarked jump over more words than this may well be an accident. */
 const FAR = 30;
 
 /**
- * A far jump may join two passages, or lead from a chance likeness of the first words to the true place: then the part
- * after (or before) the jump alone is the better place, and judging tells.
+ * A far jump may join two passages, or lead from a chance match of the first words to the true place: in that case the
+ * part after (or before) the jump is by itself the better place, and judging shows which.
  */
 function splitAtJump(chain: Chain, quote: QuoteWords): Chain[] {
   for (let i = 1; i < chain.runs.length; i++) {

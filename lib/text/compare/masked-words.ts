@@ -1,24 +1,27 @@
 /**
- * Oaths as newspapers print them: f***ing, f—ing, s--t, ****. A masked word is read as the word of the source that it
- * stands for; it says itself that letters were left out.
+ * Oaths as newspapers print them: f***ing, f—ing, s--t, ****. A masked word is read as the word of the source it stands
+ * for; the mask itself shows that letters were left out.
  */
 import type { SourceIndex } from './index-source.ts';
 import { isSenseWord } from './meaning-changes.ts';
 import { type Forms, MASKED, type Words } from './words.ts';
 
-/** What masked words stand for, by their beginnings or any part: English, and the commonest of other languages. */
+/**
+ * What masked words stand for, matched at the start of a word or anywhere: English, and the commonest of other
+ * languages.
+ */
 const OATH =
   /fuck|shit|cunt|damn|bitch|bastard|bollock|bugger|bloody|piss|wank|twat|prick|dick|cock|arse|^ass(?:es|hole|holes)?$|whore|slut|crap|^hell$|nigg|fagg|^fags?$|kike|^spic|paki|tranny|retard|tosser|knobhead|motherf|pussy|tits|scheiss|fick|putain|merde|encul|puta|mierda|joder|cazzo|kurwa|блять|бляд|хуй|хуе|пизд|ебан|ебат|сука|суки/u;
 
 const STARS = '*•●∗✱';
 const MOST_MASKS = 12;
-/** Letters with marks among them, or marks alone; dashes count only inside or behind a word's first letters. */
+/** Letters with marks among them, or marks alone; dashes count only inside a word or after its first letters. */
 const MASK = new RegExp(
   `(?<![\\p{L}\\p{N}@$#])(?:\\p{L}{0,12}(?:[${STARS}]{1,12}|[@#$%&!_]{1,8}|[-–—]{1,8})){1,4}\\p{L}{0,8}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 
-/** The pattern of the words that a mask can stand for, and whether it tells how many letters it hides. */
+/** The pattern of the words that a mask can stand for, and whether it shows how many letters it hides. */
 function patternOf(written: string): { pattern: RegExp; isCounted: boolean; letters: number } | null {
   const lower = written.toLowerCase();
   const letters = lower.replace(/[^\p{L}]/gu, '').length;
@@ -26,7 +29,7 @@ function patternOf(written: string): { pattern: RegExp; isCounted: boolean; lett
   const isStarred = new RegExp(`^[${STARS}]+$`, 'u').test(marks);
   if (letters === 0 && marks.length < 3) return null;
   if (letters === 0 && /^[-–—_]+$/u.test(marks)) return null;
-  // Stars stand for letters one by one, or two stars for any number of them.
+  // Each star stands for one letter, or two stars for any number of letters.
   const hidden = (run: string): string =>
     isStarred && run.length > 2 ? `\\p{L}{1,${run.length + 4}}` : '\\p{L}{1,8}';
   const source = lower
@@ -36,7 +39,7 @@ function patternOf(written: string): { pattern: RegExp; isCounted: boolean; lett
   return { pattern: new RegExp(`^${source}$`, 'u'), isCounted: isStarred && letters > 0, letters };
 }
 
-/** The number of the source's form that a mask stands for; -1 where the source has none that fits. */
+/** The number of the source's form that a mask stands for; -1 where none in the source fits. */
 function standsFor(written: string, near: { before: string; after: string }, index: SourceIndex): number {
   const found = patternOf(written);
   if (!found) return -1;
@@ -65,7 +68,7 @@ function standsFor(written: string, near: { before: string; after: string }, ind
 
 /**
  * Reads the masked words of a quote as the words of the source that they stand for.
- * @returns the quote's words, each masked one in one piece; the same where nothing is masked or nothing fits
+ * @returns the quote's words, each masked one as a single piece; unchanged where nothing is masked or nothing fits
  */
 export function joinMasked(text: string, words: Words, forms: Forms, index: SourceIndex): Words {
   if (!/[*•●∗✱@#$%&!_—–]|--|\p{L}-/u.test(text)) return words;

@@ -1,6 +1,4 @@
-/**
- * Whether a change touches what a fact-checker asks about first: is it denied, how many, who, how certain.
- */
+/** Whether a change touches what a fact-checker asks about first: is it denied, how many, who, how certain. */
 import type { Sense } from './types.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
@@ -26,11 +24,11 @@ const QUANTITIES = set(
   пять шість сім вісім девять десять сто тисяча шесть семь восемь тысяча twice once double triple percent majority minority only almost nearly about over under first last < > ≤ ≥`,
 );
 
-/** Whether a word bears on the sense by itself: a denial, a quantity, a modal. */
+/** Whether a word bears on the meaning by itself: a negation, a quantity, a modal. */
 export const isSenseWord = (form: string): boolean =>
   NEGATIONS.has(form) || QUANTITIES.has(form) || MODALS.has(form);
 
-/** Forms of a word whose negative is made by a prefix: possible/impossible, agree/disagree. */
+/** Whether one word is the other negated by a prefix: possible/impossible, agree/disagree. */
 function isNegatedBy(a: string, b: string): boolean {
   const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
   return (
@@ -56,7 +54,7 @@ function differ(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   return false;
 }
 
-/** Forms that say the same: don't is as negative as do not, 'll is will. */
+/** Forms that mean the same: don't is as negative as do not, 'll is will. */
 const SAME: Readonly<Record<string, string>> = { "n't": 'not', "'ll": 'will', "'d": 'would' };
 const sameForm = (form: string): string => (Object.hasOwn(SAME, form) ? (SAME[form] ?? form) : form);
 

@@ -5,20 +5,21 @@
 import { MONTHS } from '../knowledge/months.ts';
 import type { Forms, Words } from './words.ts';
 
-/** A day or a time of day, and the words that say it. `key` is the same for the same moment, however it is written. */
+/** A day or a time of day, and the words that give it. `key` is the same for the same moment, however it is written. */
 export type Moment = { key: string; from: number; to: number };
 
 const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap(({ press, short }, i) => [press, ...short].map((form) => [form, i + 1] as const)),
 );
 
+/** Whether a compared form is the name of a month. */
 export const isMonth = (form: string): boolean => MONTH_NUMBERS.has(form);
 
 const DAY = /^#(\d{1,2})(o?)$/u;
 const YEAR = /^#((?:1[5-9]|20)\d\d)$/u;
 const SLASHED = /^#(\d{1,2})[/.](\d{1,2})[/.]((?:1[5-9]|20)\d\d)$/u;
 const CLOCK = /^#(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/u;
-/** The hour of a clock of 24 hours: 18:30, 09:05, never 9:05. */
+/** A time on the 24-hour clock: 18:30, 09:05, never 9:05. */
 const CLOCK_24 = /^#((?:[01]\d|2[0-3])):([0-5]\d)$/u;
 
 class MomentReader {
@@ -45,14 +46,14 @@ class MomentReader {
     return MONTH_NUMBERS.get(this.form(at)) ?? 0;
   }
 
-  /** A year behind a date; a number with a comma in it ("2,024") is none. */
+  /** A year after a date; a number with a comma in it ("2,024") is not one. */
   private year(at: number): number {
     const year = YEAR.exec(this.form(at))?.[1];
     if (year === undefined) return 0;
     return this.text.slice(this.words.start[at], this.words.end[at]).includes(',') ? 0 : Number(year);
   }
 
-  /** The dates that begin at a word: with its year and without, the longer first. */
+  /** The dates that begin at a word: with a year and without, longest first. */
   private datesAt(at: number): Moment[] {
     const slashed = SLASHED.exec(this.form(at));
     if (slashed) return numeric(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]), at, at + 1);
@@ -125,7 +126,7 @@ const moment = (day: number, month: number, year: number, from: number, to: numb
   to,
 });
 
-/** 25/03/2024 is one day and 03/04/2024 one of two: only where both readings are the same is it taken for one. */
+/** 25/03/2024 can only be one day, 03/04/2024 either of two: it is read as a date only where both readings agree. */
 function numeric(first: number, second: number, year: number, from: number, to: number): Moment[] {
   if (first > 31 || second > 31 || first === 0 || second === 0) return [];
   if (first > 12 && second <= 12) return [moment(first, second, year, from, to)];
@@ -133,7 +134,7 @@ function numeric(first: number, second: number, year: number, from: number, to: 
   return first === second ? [moment(first, second, year, from, to)] : [];
 }
 
-/** The days and times that begin in words `from` … `to - 1`, longer ones first where several begin at a word. */
+/** The days and times that begin in words `from` … `to - 1`, longest first where several begin at one word. */
 export function momentsIn(text: string, words: Words, forms: Forms, from: number, to: number): Moment[] {
   const reader = new MomentReader(text, words, forms.list);
   const found: Moment[] = [];

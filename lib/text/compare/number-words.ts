@@ -26,7 +26,7 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
   trillion: 1e12,
 };
-/** Scales only right behind a number: "5 crores", "Rs 5 cr", "$5 bn". */
+/** Scales that count only directly after a number: "5 crores", "Rs 5 cr", "$5 bn". */
 const SCALES_BEHIND: Readonly<Record<string, number>> = {
   lakhs: 1e5,
   lacs: 1e5,
@@ -65,7 +65,7 @@ const CURRENCY: Readonly<Record<string, string>> = {
   '¥': '¥',
   '₹': '₹',
 };
-/** Written before the number like a sign, in letters. */
+/** Currencies in letters, written before the number like a sign. */
 const LETTER_SIGNS: Readonly<Record<string, string>> = { rs: '₹', inr: '₹', rupees: '₹' };
 const SIGNS = new Set(['$', '€', '£', '¥', '₹']);
 const SUFFIXES: Readonly<Record<string, number>> = {
@@ -80,6 +80,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   trn: 1e12,
 };
 
+/** A table's own value for a key: words such as "constructor" are properties of every object. */
 export const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -92,7 +93,7 @@ function literalOf(written: string): Literal | null {
       form,
     );
   if (!found) return /^\d/u.test(form) ? { value: null, text: form, ordinal: false, suffix: 1 } : null;
-  // 18.000 is eighteen thousand in half of Europe and eighteen in English: the same only as itself.
+  // 18.000 is eighteen thousand in half of Europe and eighteen in English: it equals only itself.
   if (/^[1-9]\d{0,2}\.\d{3}$/u.test(form)) return { value: null, text: form, ordinal: false, suffix: 1 };
   const digits = `${(found[1] ?? '').replaceAll(',', '')}${found[2] ?? ''}`;
   const ending = found[3] ?? '';
@@ -102,13 +103,14 @@ function literalOf(written: string): Literal | null {
   return { value: exact ? Number(digits) : null, text: form, ordinal, suffix };
 }
 
-/** What a form contributes to a number; most words: null. */
+/** What a form contributes to a number; null for most words. */
 export type Part =
   | { is: 'literal'; literal: Literal }
   | { is: 'unit' | 'tens' | 'scale' | 'scaleBehind' | 'ordinal'; value: number }
   | { is: 'sign' | 'letterSign' | 'currency'; sign: string }
   | { is: 'and' | 'point' | 'parts' | 'per' | 'cent' };
 
+/** What a compared form contributes to a number; null where it cannot be part of one. */
 export function partOf(form: string): Part | null {
   const first = form.charCodeAt(0);
   if ((first >= 48 && first <= 57) || /^\.\d/u.test(form)) {

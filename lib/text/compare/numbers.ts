@@ -1,7 +1,7 @@
 /**
- * Reads numbers, so that "two and a half thousand" words away from a figure compares as the figure it is:
- * 2,500 = two thousand five hundred, $5 million = five million dollars, 21st = twenty-first, 2/3 = two thirds.
- * A number phrase becomes one word with a form that begins with #.
+ * Reads numbers, so that "two and a half thousand" in words equals the same figure in digits: 2,500 = two thousand five
+ * hundred, $5 million = five million dollars, 21st = twenty-first, 2/3 = two thirds. A number phrase becomes one word
+ * whose form begins with #.
  */
 import { type Literal, own, PARTS, type Part, partOf } from './number-words.ts';
 import { type Forms, NUMBER, PIECE, type Words } from './words.ts';
@@ -46,7 +46,7 @@ class NumberReader {
     return found;
   }
 
-  /** Whether nothing but spaces, a line break or one hyphen stands between a word and the one before it. */
+  /** Whether only spaces, a line break or one hyphen come between a word and the one before it. */
   private isClose(at: number): boolean {
     if (at <= 0 || at >= this.words.count) return false;
     const from = this.words.end[at - 1] as number;
@@ -59,7 +59,7 @@ class NumberReader {
     return this.isClose(at) ? this.part(at) : null;
   }
 
-  /** A number below 1,000 in words: sets `at` after it. */
+  /** A number below 1,000 in words; `next` is the word after it. */
   private small(at: number): { value: number; next: number; ordinal: boolean } | null {
     const first = this.part(at);
     if (!first || (first.is !== 'unit' && first.is !== 'tens')) return null;
@@ -179,7 +179,7 @@ class NumberReader {
     return at < this.words.count ? (this.list[this.words.form[at] as number] as string) : '';
   }
 
-  /** "… and a half" behind a number. */
+  /** Whether "… and a half" follows a number. */
   private half(at: number): boolean {
     return (
       this.formAt(at) === 'and' &&

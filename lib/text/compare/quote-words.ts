@@ -1,6 +1,4 @@
-/**
- * Reads a quote: its words, and the marks by which it admits to changing its source.
- */
+/** Reads a quote: its words, and the marks by which it admits to changing its source. */
 
 import { joinBracketed } from './bracketed-words.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -12,18 +10,18 @@ export type QuoteWords = {
   readonly text: string;
   readonly words: Words;
   readonly forms: Forms;
-  /** Number of each word's form in the source's forms; below -1 (and distinct) where the source lacks it. */
+  /** Number of each word's form among the source's forms; below -1 (and distinct) where the source lacks it. */
   readonly ids: Int32Array;
   /** Bits of each word. */
   readonly bits: Float32Array;
-  /** `marks[i]` is 1 where a mark of omission stands before word i (i = count: after the last). */
+  /** `marks[i]` is 1 where a mark of omission comes before word i (i = count: after the last). */
   readonly marks: Uint8Array;
   readonly hasMarks: boolean;
 };
 
 /** … ... . . . and the same in brackets. */
 const OMISSION = /[[(]?\s?(?:…+|\.(?:[\s\u00A0]?\.){2,})\s?[\])]?/gu;
-/** Reads a quote for comparing with one source. Linear in the quote's length. */
+/** Reads a quote for comparison with one source. Linear in the quote's length. */
 export function readQuote(text: string, index: SourceIndex): QuoteWords {
   const forms = new Forms();
   const read = joinNumbers(text, joinBracketed(text, readWords(text, forms), forms), forms);
@@ -46,7 +44,7 @@ export function readQuote(text: string, index: SourceIndex): QuoteWords {
   return { text, words, forms, ids, bits, marks, hasMarks: marks.includes(1) };
 }
 
-/** Whether the quote is written with capitals and lower case, so that a capital tells of a name. */
+/** Whether the quote uses both capitals and lower case, so that a capital indicates a name. */
 export function isCasedQuote(quote: QuoteWords): boolean {
   let capitals = 0;
   for (let i = 0; i < quote.words.count; i++) if ((quote.words.flags[i] as number) & CAPITAL) capitals++;

@@ -1,5 +1,5 @@
 /**
- * Words that the place lacks may stand elsewhere in the source: then the quote gives its passages in another order.
+ * Words missing from the place may be elsewhere in the source: then the quote gives its passages in a different order.
  */
 import type { Span } from '../words/types.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -7,12 +7,13 @@ import { locate } from './locate.ts';
 import { readQuote } from './quote-words.ts';
 import type { Edit } from './types.ts';
 
-/** Fewer words stand together anywhere by chance. */
+/** Fewer words than this can be together anywhere by chance. */
 const MIN_WORDS = 4;
 const WHOLE = 0.9;
 
 /**
- * @returns the edits, with the note `order` on inserted passages that stand elsewhere, and where each of those stands
+ * @returns the edits, with the note `order` on inserted passages that are elsewhere in the source, and where each of
+ * those is
  */
 export function findReordered(
   index: SourceIndex,

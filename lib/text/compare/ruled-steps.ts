@@ -1,6 +1,4 @@
-/**
- * Steps of an alignment with the ruling on each, and how they are put together into edits.
- */
+/** The steps of an alignment with the ruling on each, and how they are combined into edits. */
 import type { Step } from './align.ts';
 import type { Ruling } from './allowed-differences.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -11,7 +9,7 @@ export type Ruled = Step & Ruling;
 
 export const SAME: Ruling = { excuse: null, sense: null, note: null };
 
-/** Joins neighbouring steps of the same kind and ruling; changes that count join whatever their kind. */
+/** Joins neighbouring steps of the same kind and ruling; changes that count are joined whatever their kind. */
 export function group(steps: readonly Ruled[]): Ruled[][] {
   const groups: Ruled[][] = [];
   for (const step of steps) {
@@ -32,7 +30,7 @@ export function group(steps: readonly Ruled[]): Ruled[][] {
   return groups;
 }
 
-/** A change of a part of a written word is a change of the word: the n't of don't takes the "do" along. */
+/** A change to part of a written word is a change to the word: the n't of don't takes the "do" along. */
 export function absorbPieces(quote: QuoteWords, index: SourceIndex, steps: readonly Ruled[]): Ruled[] {
   const isPiece = (flags: Uint16Array, from: number, to: number): boolean =>
     from < to && ((flags[from] as number) & PIECE) !== 0;

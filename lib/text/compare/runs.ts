@@ -9,26 +9,26 @@ import { IN_SQUARE } from './words.ts';
 /** Words q … q + length - 1 of the quote are words s … s + length - 1 of the source. */
 export type Run = { q: number; s: number; length: number; bits: number };
 
-/** How many places of words are looked up for one quote, beyond those of its rarest word. */
+/** How many occurrences of words are looked up for one quote, beyond those of its rarest word. */
 const MAX_POSTINGS = 5_000;
 /** Bounds the work on sources that repeat themselves endlessly. */
 const MAX_STEPS = 1_500_000;
 const MAX_RUNS = 400;
 const MIN_KEPT_RUNS = 120;
 const MAX_WHOLE_RUNS = 24;
-/** A single function word in common tells nothing; in a longer quote, nor does any one common word. */
+/** A single function word in common shows nothing; in a longer quote, neither does any single common word. */
 const MIN_BITS = 6;
 const MIN_BITS_OF_LONG = 10;
 const LONG = 8;
 
 /**
- * @param allowed of each word of the source whether a run may have it; every word where left out
- * @returns the runs that tell most, at most 400 of them, in order of the source
+ * @param allowed for each word of the source, whether a run may include it; every word if left out
+ * @returns the most informative runs, at most 400 of them, in order of the source
  */
 export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8Array): Run[] {
   const isOut = (s: number): boolean => allowed !== undefined && allowed[s] === 0;
   const { bits, words } = quote;
-  // Words in [brackets] are the editor's: they find no place and continue no run.
+  // Words in [brackets] are the editor's: they neither start nor continue a run.
   const ids = quote.ids.map((id, i) => ((words.flags[i] as number) & IN_SQUARE ? -1 : id));
   const source = index.words.form;
   const total = index.words.count;
@@ -39,7 +39,7 @@ export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8A
   const counts = new Int32Array(words.count);
   for (const i of seeds) counts[i] = countOf(index, ids[i] as number);
   seeds.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
-  // Each run is found from its rarest word; from any other of its words it is known already.
+  // Each run is found from its rarest word; by the time its other words come up it is already known.
   const isDone = new Uint8Array(words.count);
   const runs: Run[] = [];
   const least = words.count >= LONG ? MIN_BITS_OF_LONG : MIN_BITS;

@@ -1,10 +1,10 @@
 import type { Edit } from './types.ts';
 
-/** A stretch of one side of a comparison; `edit` is null for the marks and spaces between the words compared. */
+/** A stretch of one side of a comparison; `edit` is null for the marks and spaces between the compared words. */
 export type SidePiece = { text: string; edit: Edit | null };
 
 /**
- * One side of a comparison whole, in pieces: the edits with what stands between them.
+ * One whole side of a comparison, in pieces: the edits plus what lies between them.
  *
  * @param text the side's own words; the edits' offsets of that side count from `from` of it (UTF-16 code units).
  */

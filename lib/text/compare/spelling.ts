@@ -1,7 +1,7 @@
 /**
- * Spellings that sound the same and that a style book may change inside a quotation without touching its words:
- * British and American forms, abbreviated titles and months, casual spellings. AP and Reuters stylebooks: spell a
- * speaker's words the house's way ("going to", not "gonna"), change none of them.
+ * Spellings that sound the same and that a style book may change inside a quotation without touching its words: British
+ * and American forms, abbreviated titles and months, casual spellings. AP and Reuters stylebooks: spell a speaker's
+ * words the house's way ("going to", not "gonna"), but change none of them.
  */
 import { MONTHS } from '../knowledge/months.ts';
 
@@ -11,9 +11,9 @@ const DOUBLED_L =
   /^((?:un|re)?(?:bevel|cancel|channel|chisel|counsel|dial|duel|equal|fuel|grovel|initial|jewel|label|level|libel|marvel|model|panel|pedal|pencil|propel|quarrel|ravel|rival|shovel|signal|snorkel|spiral|swivel|total|towel|travel|tunnel|unravel))l(ed|ing|er|ers|or|ors|ery)$/u;
 const ISE = /^(.{3,})([iy])z(e|ed|es|ing|er|ers|ation|ations)$/u;
 
-/** One word for each: what is on the left is read as what is on the right. */
+/** One word for another: the form on the left is read as the one on the right. */
 const ONE_FOR_ONE: Readonly<Record<string, string>> = {
-  // British → American, where no pattern above holds
+  // British → American, where no pattern above applies
   ageing: 'aging',
   aeroplane: 'airplane',
   aluminum: 'aluminium',
@@ -106,7 +106,7 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   whisky: 'whiskey',
   wilful: 'willful',
   woollen: 'woolen',
-  // casual spellings and abbreviations, spoken the same
+  // casual spellings and abbreviations that sound the same
   okay: 'ok',
   em: 'them',
   yknow: 'yknow',
@@ -171,7 +171,10 @@ const ONE_FOR_ONE: Readonly<Record<string, string>> = {
   tellin: 'telling',
 };
 
-/** "january", "sep": as agencies shorten them; a month that they write whole ("march") is left, for "mar" is a word too. */
+/**
+ * "january", "sep": as agencies shorten them. A month that they write in full ("march") is left alone, since "mar" is
+ * also a word.
+ */
 function monthsShortened(): Record<string, string> {
   return Object.fromEntries(
     MONTHS.filter(({ name, press }) => name !== press).flatMap(({ name, press, short }) =>
@@ -181,8 +184,8 @@ function monthsShortened(): Record<string, string> {
 }
 
 /**
- * The one form under which a word's spellings are compared.
- * @param word lower case, without accents and apostrophes
+ * The single form in which a word's spellings are compared.
+ * @param word in lower case, without accents and apostrophes
  */
 export function foldSpelling(word: string): string {
   const known = Object.hasOwn(ONE_FOR_ONE, word) ? ONE_FOR_ONE[word] : undefined;
@@ -197,7 +200,7 @@ export function foldSpelling(word: string): string {
   return word.replace(OUR, '$1or');
 }
 
-/** Casual and negated spellings that are two words to the ear: first form, second form, length of the first part. */
+/** Casual and negated spellings that the ear hears as two words: first form, second form, length of the first part. */
 const TWO_WORDS: Readonly<Record<string, readonly [string, string, number]>> = {
   gonna: ['going', 'to', 3],
   wanna: ['want', 'to', 3],
@@ -248,7 +251,7 @@ const TWO_WORDS: Readonly<Record<string, readonly [string, string, number]>> = {
   heres: ['here', "'s", 4],
 };
 
-/** The two words that one written word stands for, with where the second begins; null for any other word. */
+/** The two words that one written word stands for, and where the second begins; null for any other word. */
 export function asTwoWords(word: string): readonly [string, string, number] | null {
   return (Object.hasOwn(TWO_WORDS, word) ? TWO_WORDS[word] : undefined) ?? null;
 }

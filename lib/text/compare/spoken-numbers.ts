@@ -1,6 +1,6 @@
 /**
- * Numbers that a transcript breaks up: "four, uh, hundred people", and figures that lost their signs. The quote has them
- * whole, so both are read again, as figures and as digits.
+ * Numbers that a transcript breaks up ("four, uh, hundred people") and figures that lost their signs. The quote has
+ * them whole, so both are read again, as numbers and as digits.
  */
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
@@ -19,7 +19,7 @@ function formsOf(text: string): string {
   return Array.from(words.form, (form) => forms.list[form]).join(' ');
 }
 
-/** The source's words in a stretch without what may be dropped; null where nothing may be. */
+/** A stretch of the source's words without what may be dropped; null where nothing may be. */
 function withoutFillers(index: SourceIndex, from: number, to: number): string | null {
   const dropped = new Set<number>();
   for (const group of droppableIn(index, from, to))
@@ -32,7 +32,7 @@ function withoutFillers(index: SourceIndex, from: number, to: number): string | 
   return kept.join(' ');
 }
 
-/** A transcript without punctuation has no $ and no % either, and 5.5 has become 5 5 or 55. */
+/** A transcript without punctuation has no $ or % either, and its 5.5 has become 5 5 or 55. */
 function hasSameDigits(index: SourceIndex, ours: string, theirs: string): boolean {
   const signs = (text: string): string => text.replace(/[^$€£¥₹%]/gu, '');
   if (index.traits.isPunctuated || theirs.includes('.')) return false;
@@ -41,7 +41,7 @@ function hasSameDigits(index: SourceIndex, ours: string, theirs: string): boolea
   return /\d/u.test(ours) && plain(ours) === plain(theirs);
 }
 
-/** Excuses, in place, the stretches in which quote and source have the same number but for fillers inside it. */
+/** Excuses, in place, the stretches where quote and source have the same number apart from fillers inside it. */
 export function excuseSpokenNumbers(quote: QuoteWords, index: SourceIndex, ruled: Ruled[]): void {
   for (let i = 0; i < ruled.length; i++) {
     if (ruled[i]?.kind === 'equal') continue;

@@ -1,8 +1,8 @@
-/** When a place of a transcript is spoken. */
+/** When a place in a transcript is spoken. */
 import type { Cue } from '../transcript/types.ts';
 import type { Span } from '../words/types.ts';
 
-/** Index of the last cue that starts at or before `offset`, by its place in the text; -1 before the first. */
+/** Index of the last cue that starts at or before `offset`, by its position in the text; -1 before the first. */
 function cueAt(cues: readonly Cue[], offset: number): number {
   let low = 0;
   let high = cues.length;
@@ -15,8 +15,8 @@ function cueAt(cues: readonly Cue[], offset: number): number {
 }
 
 /**
- * When an offset of the transcript's text is spoken, in milliseconds; inside a cue in proportion to the text before it.
- * Null where there are no cues.
+ * When an offset of the transcript's text (in UTF-16 code units) is spoken, in milliseconds; within a cue, in
+ * proportion to the text before it. Null where there are no cues.
  */
 export function timecodeAt(cues: readonly Cue[], offset: number): number | null {
   const cue = cues[Math.max(0, cueAt(cues, offset))];
@@ -25,7 +25,7 @@ export function timecodeAt(cues: readonly Cue[], offset: number): number | null 
   return Math.round(cue.fromMs + share * Math.max(0, cue.toMs - cue.fromMs));
 }
 
-/** When a place is spoken: for playing it, start at `fromMs`. */
+/** When a place is spoken: to play it, start at `fromMs`. */
 export function timeOf(cues: readonly Cue[], place: Span): { fromMs: number; toMs: number } | null {
   const fromMs = timecodeAt(cues, place.start);
   const toMs = timecodeAt(cues, place.end);

@@ -1,11 +1,11 @@
 /**
- * Finds what a transcript writes but nobody said: speaker labels, timestamps, [laughter]. A quote may pass over
- * them freely, though not over a change of speaker.
+ * Finds what a transcript contains but nobody said: speaker labels, timestamps, [laughter]. A quote may pass over them
+ * freely, though not over a change of speaker.
  */
 import type { Turn } from '../transcript/types.ts';
 import { type Forms, IN_ROUND, IN_SQUARE, UNSAID, type Words } from './words.ts';
 
-/** From word number `word` on, `name` speaks. */
+/** From word index `word` onwards, `name` is speaking. */
 export type SpeakerLabel = { word: number; name: string };
 
 const STAGE_DIRECTIONS = new Set(
@@ -15,11 +15,13 @@ const STAGE_DIRECTIONS = new Set(
   foreign language video clip begin end`.split(/\s+/u),
 );
 
-/** A label at the start of a line: ALL CAPITALS, Q and A, Speaker 2, or a name in title case; >> before it or not. */
+/**
+ * A label at the start of a line: ALL CAPITALS, Q and A, Speaker 2, or a name in title case, with >> before it or not.
+ */
 const LABEL =
   /^[ \t]*(>>+[ \t]*)?((?:Q|A|Question|Answer|Speaker [0-9A-Z]{1,3}|SPEAKER_\d+|[\p{Lu}\d][\p{Lu}\d .'’,()&/-]{1,60}|\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|von|van|al|bin)){0,4}))[ \t]*:(?=\s|$)/gmu;
 const CHEVRONS = /^[ \t]*>>+/gmu;
-/** A cue's head in a subtitle file that was not parsed: its number and its timing line. */
+/** The head of a cue in a subtitle file that was not parsed: its number and its timing line. */
 const CUE_HEAD = /^(?:\d{1,6}[ \t]*\r?\n)?[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}[ \t]*-->[^\n]{0,200}/gmu;
 const TAG = /<[^<>\n]{1,60}>/gu;
 const TIMESTAMP =
@@ -39,7 +41,7 @@ function labelsIn(text: string): Found[] {
     counts.set(name, (counts.get(name) ?? 0) + (isSure ? 2 : 1));
     found.push({ start: match.index, end: match.index + match[0].length, name });
   }
-  // "Note:" once at the head of a line is text; a name that heads two lines or more is a speaker's.
+  // A single "Note:" at the head of a line is text; a name that heads two or more lines is a speaker's.
   const labels = found.filter((label) => (counts.get(label.name) ?? 0) >= 2);
   if (text.includes('>>')) {
     const starts = new Set(labels.map((label) => label.start));
@@ -52,7 +54,7 @@ function labelsIn(text: string): Found[] {
   return labels;
 }
 
-/** Whether a timestamp stands alone: in brackets, at the start of a line, or alone on it. */
+/** Whether a timestamp is on its own: in brackets, at the start of a line, or alone on it. */
 function standsAlone(text: string, start: number, end: number): boolean {
   if (/^[[(]/u.test(text.slice(start, start + 1)) && /[\])]$/u.test(text.slice(end - 1, end))) return true;
   const before = text.slice(Math.max(0, start - 12), start);
@@ -89,8 +91,8 @@ export function markUnsaid(text: string, words: Words, forms: Forms): SpeakerLab
 }
 
 /**
- * Of a source whose turns are known: marks what is in brackets and what nobody says.
- * @returns who begins to speak where; an empty name where it is not told
+ * For a source whose turns are known: marks what is in brackets and what nobody says.
+ * @returns who begins to speak where; an empty name where it is not known
  */
 export function markTurns(turns: readonly Turn[], text: string, words: Words, forms: Forms): SpeakerLabel[] {
   flagStretches(
@@ -106,7 +108,7 @@ export function markTurns(turns: readonly Turn[], text: string, words: Words, fo
     labels.push({ word: at, name });
   };
   for (const turn of turns) {
-    // Words that no turn holds are nobody's that is told.
+    // Words outside every turn are not known to be anybody's.
     if (labels.length > 0 && /\S/u.test(text.slice(told, turn.start))) begin(told, '');
     told = turn.end;
     if (turn.label !== null) begin(turn.start, turn.name ?? (turn.label || `>> ${turn.start}`));
@@ -133,13 +135,13 @@ function flagBracketed(words: Words, forms: Forms): void {
   for (let i = 0; i < words.count; i++) {
     const flags = words.flags[i] as number;
     const form = forms.list[words.form[i] as number] as string;
-    // "[not]" is the editor's word against the speaker's: no quote passes over it in silence.
+    // "[not]" is the editor contradicting the speaker: no quote passes over it silently.
     if (flags & IN_SQUARE && !/^(?:not|n't|never)$/u.test(form)) words.flags[i] = flags | UNSAID;
     else if (flags & IN_ROUND && STAGE_DIRECTIONS.has(form)) words.flags[i] = flags | UNSAID;
   }
 }
 
-/** Who speaks at a word, as the labels say; null before the first label. */
+/** Who is speaking at a word, going by the labels; null before the first label. */
 export function speakerAt(labels: readonly SpeakerLabel[], word: number): string | null {
   let low = 0;
   let high = labels.length;

@@ -1,24 +1,24 @@
 /**
- * What a comparison of a quote with its source gives. Offsets are UTF-16 code units; `quote` spans index the
- * quote, `source` spans and places index the source's text (see SourceIndex.text).
+ * What a comparison of a quote with its source returns. Offsets are UTF-16 code units; `quote` spans index the quote,
+ * `source` spans and places index the source's text (see SourceIndex.text).
  */
 import type { Span } from '../words/types.ts';
 
 /** How faithful the quote is: the rules are in docs/engine-compare.md. */
 export type ComparisonClass = 'verbatim' | 'trimmed' | 'altered' | 'not_found';
 
-/** How a change bears on the sense of what was said. */
+/** How a change bears on the meaning of what was said. */
 export type Sense = 'negation' | 'number' | 'name' | 'modal';
 
 /** Why a difference does not count against the quote. */
 export type Excuse =
-  /** words left out where the quote marks it with an ellipsis */
+  /** words left out where the quote marks the gap with an ellipsis */
   | 'omission'
-  /** words added, or put in the place of others, in [brackets] */
+  /** words added, or substituted for others, in [brackets] */
   | 'insertion'
   /** a transcript's hesitations, stutters and discourse markers */
   | 'filler'
-  /** speaker labels, timestamps and [laughter] that stand in a transcript but were not said */
+  /** speaker labels, timestamps and [laughter] that are in a transcript but were not said */
   | 'annotation'
   /** the reporter's "she said" between two quoted halves of one sentence in the source */
   | 'attribution'
@@ -28,7 +28,7 @@ export type Excuse =
   | 'numeral'
   /** words joined, split or hyphenated another way, apostrophes lost, accents dropped */
   | 'typography'
-  /** the same date or time of day in another order or form: 3 March/March 3, 6pm/18:00 */
+  /** the same date or time of day in a different order or form: 3 March/March 3, 6pm/18:00 */
   | 'date'
   /** an oath with letters left out: f***ing */
   | 'masked'
@@ -39,39 +39,39 @@ export type Excuse =
 export type EditNote =
   /** two passages set side by side without a mark of omission */
   | 'joined'
-  /** the passages are given in another order than in the source */
+  /** the passages are in a different order from the source */
   | 'order'
-  /** the passage runs over a change of speaker */
+  /** the passage crosses a change of speaker */
   | 'other_speaker'
-  /** do not / don't: the same sense in other words */
+  /** do not / don't: the same meaning in other words */
   | 'contraction'
   /** one letter or sound apart: a slip, or a mishearing by the transcript */
   | 'sounds_alike'
-  /** a question made a statement or the other way round */
+  /** a question made a statement, or the other way round */
   | 'question';
 
 export type EditSide = Span & { text: string };
 
 /**
- * One stretch where quote and source agree or differ. The edits of a comparison follow one another and cover
- * the whole quote and the whole place, so both texts can be printed one above the other from them alone.
- * `insert`: only the quote has it (its `source` is empty); `delete`: only the source has it.
+ * One stretch where quote and source agree or differ. The edits of a comparison follow one another and cover the whole
+ * quote and the whole place, so they alone are enough to print both texts one above the other. `insert`: only the quote
+ * has it (its `source` is empty); `delete`: only the source has it.
  */
 export type Edit = {
   kind: 'equal' | 'insert' | 'delete' | 'replace';
   quote: EditSide;
   source: EditSide;
-  /** Set where the change touches a negation, number, name or modal, also when it is excused. */
+  /** Set where the change touches a negation, number, name or modal, even when it is excused. */
   sense: Sense | null;
   /** Null for `equal` and for changes that count against the quote. */
   excused: Excuse | null;
   note: EditNote | null;
 };
 
-/** One place where the quote may stand in the source. */
+/** One place where the quote may be in the source. */
 export type Candidate = {
   place: Span;
-  /** The contiguous stretches of the source the quote is made of, in the quote's order. */
+  /** The contiguous stretches of the source that make up the quote, in the quote's order. */
   passages: Span[];
   class: Exclude<ComparisonClass, 'not_found'>;
   similarity: number;
@@ -85,7 +85,7 @@ export type Comparison = {
   /** Best place, null when not found. */
   place: Span | null;
   passages: Span[];
-  /** 0 to 1: the share of words in which quote and place agree, excused differences left aside. */
+  /** 0 to 1: the share of words in which quote and place agree, disregarding excused differences. */
   similarity: number;
   edits: Edit[];
   time: { fromMs: number; toMs: number } | null;
@@ -94,10 +94,10 @@ export type Comparison = {
 };
 
 export type CompareOptions = {
-  /** How many candidate places to give at most; 5 when left out. */
+  /** How many candidate places to return at most; 5 if omitted. */
   maxCandidates?: number;
   /** Where the quote is expected (an offset in the source): decides between equally good places. */
   near?: number;
-  /** Only places within these stretches of the source, in order: one person's turns. */
+  /** Search only within these stretches of the source, in order: one person's turns. */
   within?: readonly Span[];
 };

@@ -1,6 +1,6 @@
 /**
- * The same date or time of day in another order or form is one step of the alignment, and excused: "3 March 2024" for
- * "March 3, 2024". Stylebooks set how dates are written, also inside quotations.
+ * The same date or time of day in a different order or form becomes one step of the alignment, and is excused: "3 March
+ * 2024" for "March 3, 2024". Stylebooks decide how dates are written, even inside quotations.
  */
 import type { Step } from './align.ts';
 import { alignBetween } from './align-place.ts';
@@ -8,14 +8,14 @@ import type { SourceIndex } from './index-source.ts';
 import { type Moment, momentsIn } from './moments.ts';
 import type { QuoteWords } from './quote-words.ts';
 
-/** A date has no more words than this ("the twenty-first of May, 1997", its numbers joined), nor stands farther off. */
+/** A date has at most this many words ("the twenty-first of May, 1997", its numbers joined), and is no further off. */
 const LONGEST = 6;
-/** More than this between two dates is aligned well enough as it is. */
+/** A gap of more words than this between two dates is aligned well enough already. */
 const MOST_REALIGNED = 60;
 
 type Pair = { ours: Moment; theirs: Moment };
 
-/** The dates and times of the quote with those of the place that say the same, in order. */
+/** The dates and times of the quote paired with those of the place that mean the same, in order. */
 function pairsOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): Pair[] {
   const ours = momentsIn(quote.text, quote.words, quote.forms, 0, quote.words.count);
   const first = steps[0];
@@ -25,7 +25,7 @@ function pairsOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]):
   let passed: Pair | null = null;
   for (const one of ours) {
     if (passed && one.from < passed.ours.to) continue;
-    // Where the words of this moment stand in the source as aligned so far; nothing farther away is meant.
+    // Where this moment's words are in the source as aligned so far; nothing further away is meant.
     const near = steps.filter((step) => step.q <= one.to && step.qEnd >= one.from);
     const from = Math.max((near[0]?.s ?? first.s) - LONGEST, passed?.theirs.to ?? 0);
     const to = (near[near.length - 1]?.sEnd ?? last.sEnd) + LONGEST;
@@ -40,7 +40,7 @@ function pairsOf(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]):
   return pairs;
 }
 
-/** March 3 and March 3rd: word by word the same, which the rule on numbers knows. */
+/** March 3 and March 3rd: the same word by word, which the rule on numbers covers. */
 function isSameButOrdinal(quote: QuoteWords, index: SourceIndex, ours: Moment, theirs: Moment): boolean {
   if (ours.to - ours.from !== theirs.to - theirs.from) return false;
   for (let k = 0; k < ours.to - ours.from; k++) {
@@ -64,7 +64,7 @@ const stepOf = ({ ours, theirs }: Pair): Step => ({
   isMoment: true,
 });
 
-/** Aligns a window of the steps again, with the pairs in it as fixed points. */
+/** Realigns a window of the steps, with the pairs in it as fixed points. */
 function realigned(
   quote: QuoteWords,
   index: SourceIndex,
@@ -88,7 +88,7 @@ function realigned(
 
 /**
  * @param steps the alignment of one place, in order
- * @returns the same with each date or time that both sides have, in another form, as one excused step
+ * @returns the same steps, with each date or time that both sides have in a different form as one excused step
  */
 export function uniteMoments(quote: QuoteWords, index: SourceIndex, steps: readonly Step[]): readonly Step[] {
   let united = steps;
@@ -104,7 +104,7 @@ export function uniteMoments(quote: QuoteWords, index: SourceIndex, steps: reado
     const wider = united.slice(from, to);
     const isShort =
       wider.every((step) => step.sEnd - step.s <= MOST_REALIGNED) && wider.length <= MOST_REALIGNED;
-    // A changed place is no better for a date that fits: only what the window holds is aligned anew.
+    // A different place is not better just because a date fits: only what is in the window is realigned.
     if (!isShort) continue;
     const within = pairs.filter((one) => wider.some((step) => touches(step, one)));
     united = [...united.slice(0, from), ...realigned(quote, index, wider, within), ...united.slice(to)];

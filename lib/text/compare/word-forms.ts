@@ -1,6 +1,6 @@
 /**
- * The form under which a written word is compared: without case, accents, apostrophes and differences of spelling.
- * Contractions are read as the two words they are ("don't" = do + n't), so that a dropped "n't" is seen as one.
+ * The form in which a written word is compared: without case, accents, apostrophes or differences of spelling.
+ * Contractions are read as the two words they are ("don't" = do + n't), so that a dropped "n't" is seen as a lost word.
  */
 import { asTwoWords, foldSpelling } from './spelling.ts';
 
@@ -16,7 +16,7 @@ const SYMBOL_WORD: ReadonlyMap<string, string> = new Map([
   ['№', 'no'],
   ['‰', 'permille'],
 ]);
-/** Latin letters that decompose into no base letter, and ligatures of old fonts that NFKD leaves alone. */
+/** Latin letters that do not decompose to a base letter, and ligatures of old fonts that NFKD leaves alone. */
 const LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
@@ -44,7 +44,9 @@ const DECIMALS: ReadonlyMap<string, string> = new Map([
 /** A hyphen at the end of a line, inside a word. */
 const BROKEN = /(?<=\p{L})[-\u00AD\u2010\u2011]\s*\n\s*(?=\p{Ll})/gu;
 
-/** Lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone. */
+/**
+ * In lower case, compatibility forms resolved (ligatures, full width), apostrophes made ', invisible characters gone.
+ */
 export function plainSurface(written: string): string {
   const raw = written.includes('\n') ? written.replace(BROKEN, '') : written;
   let ascii = true;
@@ -61,7 +63,7 @@ export function plainSurface(written: string): string {
     .normalize('NFC');
 }
 
-/** Without accents: Zoë = Zoe. Marks of scripts that are not Latin, Greek or Cyrillic accents stay (й ≠ и). */
+/** Without accents: Zoë = Zoe. Marks that are not Latin, Greek or Cyrillic accents stay (й ≠ и). */
 export function withoutAccents(surface: string): string {
   if (/^[\u0020-\u007E]*$/u.test(surface)) return surface;
   if (!/\p{Script=Latin}/u.test(surface)) return surface;
@@ -72,7 +74,7 @@ export function withoutAccents(surface: string): string {
     .normalize('NFC');
 }
 
-/** Rs12 is Rs 12: a currency in letters, set close. */
+/** Rs12 is Rs 12: a currency in letters, written without a space. */
 const LETTER_MONEY = /^(rs|inr)(?=\d)/u;
 
 /** U.S., p.m. */
@@ -83,7 +85,10 @@ function fold(surface: string): string {
   return foldSpelling(DOTTED.test(letters) ? letters.replaceAll('.', '') : letters);
 }
 
-/** Offset in `raw` of the apostrophe-led ending, found from the back so that invisible characters do not matter. */
+/**
+ * Offset in `raw` of the ending that begins with an apostrophe, found from the back: invisible characters do not
+ * matter.
+ */
 function lastApostrophe(raw: string): number {
   for (let i = raw.length - 1; i > 0; i--) if (/['’‘ʼʹ′`´＇‛]/u.test(raw[i] ?? '')) return i;
   return -1;
@@ -98,8 +103,8 @@ const ELISION = /^(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|quelqu)'(?=[aeiouyhà�
 
 /**
  * Reads one written word.
- * @param raw the word as it stands, apostrophes inside it included
- * @returns its pieces in order, one for most words; offsets count from the start of `raw`
+ * @param raw the word as written, including apostrophes inside it
+ * @returns its pieces in order, just one for most words; offsets count from the start of `raw`
  */
 export function piecesOf(raw: string): WordPart[] {
   const surface = plainSurface(raw);

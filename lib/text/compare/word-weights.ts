@@ -1,7 +1,7 @@
 /**
- * How much it tells that a word of the quote stands at a place of the source: the information of the word in bits.
- * A word's frequency in the source is mixed with its frequency in English at large, so that "of" tells little even
- * in a short source that happens to have it once.
+ * How much it means that a word of the quote occurs at a place in the source: the word's information in bits. Its
+ * frequency in the source is mixed with its frequency in English at large, so that "of" means little even in a short
+ * source that happens to have it once.
  */
 
 const PER_MILLE: readonly (readonly [number, string])[] = [
@@ -18,9 +18,9 @@ const PER_MILLE: readonly (readonly [number, string])[] = [
 const background = new Map<string, number>();
 for (const [rate, words] of PER_MILLE) for (const word of words.split(' ')) background.set(word, rate / 1000);
 
-/** Share of a word that is in no list: about that of an ordinary content word. */
+/** Frequency of a word that is in no list: about that of an ordinary content word. */
 const ORDINARY = 0.00003;
-/** The weight of the background, in words of text. */
+/** The weight of the background frequencies, in words of text. */
 const BACKGROUND_WORDS = 4000;
 
 /** @returns bits, between 1 and 14 */

@@ -1,6 +1,4 @@
-/**
- * Reads a text into words for comparing: compact arrays, since a source may hold hours of speech.
- */
+/** Reads a text into words for comparison: compact arrays, since a source may hold hours of speech. */
 import {
   APOSTROPHE,
   CONTINUES,
@@ -22,9 +20,9 @@ export const CAPITAL = 1;
 export const ALL_CAPITALS = 2;
 /** The first word of a sentence, a line of speech or a quotation. */
 export const SENTENCE_START = 4;
-/** Stands inside [square brackets]. */
+/** Is inside [square brackets]. */
 export const IN_SQUARE = 8;
-/** Stands inside (round brackets). */
+/** Is inside (round brackets). */
 export const IN_ROUND = 16;
 /** Continues the written word before it: the n't of don't. */
 export const PIECE = 32;
@@ -32,9 +30,9 @@ export const PIECE = 32;
 export const CUT_OFF = 64;
 /** A number in digits or words. */
 export const NUMBER = 128;
-/** Closes a question. */
+/** Ends a question. */
 export const QUESTION = 256;
-/** Closes a sentence otherwise. */
+/** Ends any other sentence. */
 export const STOP = 512;
 /** A speaker's label, timestamp or stage direction: written in a transcript, not said. */
 export const UNSAID = 1024;
@@ -58,6 +56,7 @@ export class Forms {
   readonly list: string[] = [];
   private readonly numbers = new Map<string, number>();
 
+  /** The number of a form, which is added where it is new. */
   numberOf(form: string): number {
     const known = this.numbers.get(form);
     if (known !== undefined) return known;
@@ -90,7 +89,7 @@ function grow(words: Growing): void {
   words.flags = flags;
 }
 
-/** Whether the mark at `at`, inside a word that began at `start`, belongs to the word: 1,000 · 3.5 · 9/11 · U.S. */
+/** Whether the mark at `at`, in a word that began at `start`, is part of that word: 1,000 · 3.5 · 9/11 · U.S. */
 function joinsAt(text: string, start: number, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === 0x2e /* . */) {
@@ -108,7 +107,7 @@ function joinsAt(text: string, start: number, at: number): boolean {
 
 const BROKEN = /[^\S\n]{0,3}\r?\n[^\S\n]{0,8}(?=\p{Ll})/uy;
 
-/** Where a word that a hyphen breaks at the end of a line goes on; 0 where it does not. */
+/** Where a word that is hyphenated at the end of a line continues; 0 where it does not. */
 function afterLineBreak(text: string, hyphen: number): number {
   if (classAt(text, hyphen - 1) !== LETTER) return 0;
   BROKEN.lastIndex = hyphen + 1;
@@ -146,7 +145,7 @@ const ABBREVIATION =
 /** These end a sentence where a capital follows: "at 9 p.m. The", "from the U.S. He". */
 const DOTTED_ABBREVIATION = /^(?:\p{L}\.)+\p{L}$|^(?:jr|sr|inc|corp|co|ltd|etc)$/iu;
 
-/** Whether the full stop before `next` belongs to an abbreviation and closes no sentence. */
+/** Whether the full stop before `next` belongs to an abbreviation and does not end a sentence. */
 function isAbbreviation(text: string, words: Growing, next: number): boolean {
   if (words.count === 0) return false;
   const end = words.end[words.count - 1] as number;
@@ -166,7 +165,7 @@ class ClosingBrackets {
     this.text = text;
   }
 
-  /** -1 where it closes nowhere near: a bracket left open does not swallow the text. */
+  /** -1 where it does not close nearby: a bracket left open does not swallow the text. */
   of(mark: ']' | ')', from: number): number {
     let found = this.next[mark] ?? -1;
     if (found < from) {
@@ -183,7 +182,7 @@ const MAX_BRACKET = 300;
 
 /**
  * Reads the words of `text`. Linear in its length.
- * @param forms where the compared forms are numbered; shared by texts that are to be compared
+ * @param forms numbers the compared forms; shared by texts that are to be compared
  */
 export function readWords(text: string, forms: Forms): Words {
   const words: Growing = {

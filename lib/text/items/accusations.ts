@@ -4,13 +4,13 @@ import { phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
-/** What somebody is accused of, in the passive, with the word that brings it. */
+/** Passives that accuse somebody, with the word that introduces the accusation. */
 const ACCUSED: ReadonlyMap<string, RegExp> = new Map([
   ['accused', /^of$/],
   ['suspected', /^of$/],
   ['alleged', /^to$/],
 ]);
-/** Reproaches, which accuse where what they are for is "allegedly" done. */
+/** Reproaches: they accuse only where what they are for was "allegedly" done. */
 const REPROACHED = /^(criticised|criticized|condemned|sued|investigated|censured|fire|attack|scrutiny)$/;
 const UNDER = /^(fire|attack|scrutiny)$/;
 const COMES = /^(come|comes|came|coming)$/;
@@ -19,12 +19,13 @@ const CHARGES = /^(allegations?|accusations?|claims?)$/;
 const BE = /^(is|are|was|were|be|been|being|stands?|stood|remains?|'re|'s)$/;
 const LONGEST_SUBJECT = 30;
 
-/** Where a sentence tells of what somebody is accused: the verb, what follows, and who accuses. */
+/** The parts of a sentence that accuse somebody: the verb, what follows it, and who accuses. */
 type Accusation = { cue: TokenRange; content: TokenRange; by: TokenRange | null };
 
 /**
- * Reads accusations whose accuser the sentence does not make its subject: "The army has been accused of creating a famine".
- * What was found of them goes to whom "by" names, or to nobody, with a reason that says so; what was not found is added.
+ * Reads accusations whose accuser is not the subject of the sentence: "The army has been accused of creating a famine".
+ * Those already found are given to whoever "by" names, or to nobody, with a reason that says so; those that were missed
+ * are added.
  */
 export function accusationsRight(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const right = [...drafts];
@@ -74,7 +75,7 @@ export function accusationsRight(analysis: Analysis, drafts: readonly Draft[]): 
   return whole.length === 0 ? right : right.filter((draft) => !isPart(draft));
 }
 
-/** Whether a draft or attribution is an accusation in the passive. */
+/** Whether the reasons of a draft or attribution say it is an accusation in the passive. */
 export function isAccusation(reasons: Draft['reasons']): boolean {
   return reasons.some(({ rule }) => rule === 'accusation');
 }
@@ -145,7 +146,7 @@ function clauseEnd({ tokens, quotationOf, tags }: Analysis, from: number, to: nu
   return end;
 }
 
-/** Whom a sentence says to be accused: the words before the cue, from their clause's beginning on; null where none. */
+/** Whom a sentence says is accused: the words from the start of their clause to the cue; null where there are none. */
 export function accusedIn(
   { tokens, tags, layout, quotationOf }: Analysis,
   cue: TokenRange,

@@ -7,7 +7,7 @@ import { Tag } from '../sentences/tagger.ts';
 import type { Reason } from '../words/types.ts';
 import { accusedIn } from './accusation/find.ts';
 
-/** A sentence or clause in the reporter's own voice and how much it asks to be checked. */
+/** A sentence or clause in the reporter's own voice, and how much it needs checking. */
 export type Claim = { range: TokenRange; score: number; reasons: Reason[] };
 
 const CAUSAL =
@@ -35,8 +35,8 @@ export function claimIn(analysis: Analysis, sentence: TokenRange): Claim | null 
 }
 
 /**
- * The claims of a sentence that also reports someone's words: its clauses in the reporter's voice. `taken`
- * tells the tokens that belong to what is reported, its cue or its speaker.
+ * The claims of a sentence that also reports someone's words: its clauses in the reporter's voice. `taken` marks the
+ * tokens that belong to what is reported, its cue or its speaker.
  */
 export function claimsBeside(
   analysis: Analysis,
@@ -76,9 +76,8 @@ export function claimsBeside(
 }
 
 /**
- * Claims that reported words carry along at their end though nobody is said to have said them: a relative
- * clause about a name ("…, which Norway has not signed"), a participle by which the reporter adds a fact
- * ("…, pointing to the fleet's withdrawal").
+ * Claims at the end of reported words that nobody is reported to have made: a relative clause about a name ("…, which
+ * Norway has not signed"), a participle by which the reporter adds a fact ("…, pointing to the fleet's withdrawal").
  */
 export function claimAtEnd(analysis: Analysis, content: TokenRange): Claim | null {
   const { tokens, tags, quotationOf } = analysis;
@@ -92,7 +91,7 @@ export function claimAtEnd(analysis: Analysis, content: TokenRange): Claim | nul
   return null;
 }
 
-/** Whether a comma parts clauses rather than the words of a list. */
+/** Whether a comma separates clauses rather than the words of a list. */
 function startsClause(lower: readonly string[], tags: Uint8Array, i: number, to: number): boolean {
   if (i >= to) return false;
   const low = lower[i] ?? '';
@@ -113,7 +112,7 @@ function hasFinite(tags: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** Score from 0 to 1 with its reasons, or null where the words claim nothing that can be checked. */
+/** A score from 0 to 1 with its reasons, or null where the words claim nothing checkable. */
 function weigh(analysis: Analysis, range: TokenRange): Claim | null {
   const { tokens, tags } = analysis;
   const { lower, word } = tokens;
@@ -170,7 +169,7 @@ function weigh(analysis: Analysis, range: TokenRange): Claim | null {
   if (causal) count(0.12, 'cause', causal);
   if (allegation) count(0.15, 'allegation', allegation);
   if (change && names > 0) count(0.08, 'event or state', change);
-  // that somebody by name did wrong is worth checking whatever else the sentence holds
+  // that a named person did wrong is worth checking whatever else the sentence contains
   const [accused] = accusedIn(analysis, range);
   if (accused) count(0.25, 'accusation', mentionOf(analysis, accused.range.from, accused.range.to).text);
   if (evidence) count(0.2, 'evidence', evidence);

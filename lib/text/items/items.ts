@@ -32,7 +32,7 @@ export function itemsOf(
     const { cue, reasons, start } = one;
     if (isHeld(one) || isToldTo(reasons) || isAccusation(reasons)) return 'claim';
     const read = cue && full ? cueKind(cue.text.replace(/\s+/g, ' ')) : 'speech';
-    // "Counsel submitted that …": an act that brings a clause reports it
+    // "Counsel submitted that …": an act that introduces a clause reports it
     return read === 'act' && analysis.text.startsWith('that ', start) ? 'speech' : read;
   };
   const whole = new Set(
@@ -41,20 +41,20 @@ export function itemsOf(
   const broken = brokenIn(attributions);
   const reports = attributions.flatMap((attribution): Report[] => {
     const kind = kindOf(attribution);
-    // a part of a broken statement counts where the other part does
+    // one part of a broken statement counts if the other part does
     const counts = broken.has(attribution.statement)
       ? whole.has(attribution.statement)
       : isReport(analysis, attribution, kind);
     return counts ? [{ attribution, kind }] : [];
   });
-  // a silence that an interviewee tells of is part of the answer
+  // a silence that an interviewee reports is part of the answer
   const told = attributions.filter(isByForm);
   const silences = full
     ? findNonResponses(analysis).filter(
         ({ range }) => !told.some((one) => overlap(one, spanOf(analysis, range))),
       )
     : [];
-  // "declined to comment" is the missing answer itself, not a stance besides
+  // "declined to comment" is the missing answer itself, not a stance as well
   const said = reports.filter(({ attribution: { type, cue } }) => {
     if (type !== 'indirect' || !cue) return true;
     const where = (silence: NonResponse) =>
@@ -65,7 +65,7 @@ export function itemsOf(
   if (full) {
     const speaks = attributions.filter((one) => one.type === 'direct' || !isIdiom(one));
     items.push(...unattributedQuotes(analysis, speaks));
-    // "The hearings ask whether …" leaves it open: no claim either
+    // "The hearings ask whether …" leaves it open: not a claim either
     const silent = sentencesLeftOpen(analysis, attributions);
     const speakerBefore = speakersBefore(attributions);
     for (const found of silences) {
@@ -96,7 +96,7 @@ export function itemsOf(
   );
 }
 
-/** One sentence may tell of several who did not answer; its silence has the cue of the first. */
+/** One sentence may report several who did not answer; its silence has the cue of the first. */
 const NO_ANSWER = /\b(?:not|n[’']t|never|declined|refused)\b.*\b(?:respond|reply|answer|comment)/is;
 
 function overlap(a: Span, b: Span): boolean {
@@ -107,12 +107,12 @@ function overlap(a: Span, b: Span): boolean {
 type Report = { attribution: Attribution; kind: CueKind };
 
 const SURE = 0.6;
-/** Tokens that reported words without marks must have to be an item. */
+/** The fewest tokens that reported words without marks must have to be an item. */
 const LEAST_WORDS = 3;
 
 /**
- * Whether an attribution is worth an item: quoted words always; words without marks unless the cue is a mere
- * act or the words are a fragment apart from their cue, of which the model is not sure.
+ * Whether an attribution is worth an item: quoted words always are; words without marks unless the cue is a mere act,
+ * or the words are a fragment away from their cue that the model is unsure of.
  */
 function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): boolean {
   const { type, start, end, cue, speaker, confidence, reasons } = attribution;
@@ -124,17 +124,17 @@ function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): 
   const { tags } = analysis;
   const from = tokenAt(analysis, start);
   const to = tokenAt(analysis, end);
-  // "which China has not condemned": what is condemned stands before, and "which" says nothing.
+  // "which China has not condemned": what is condemned comes before, and "which" says nothing.
   if (isPronounOnly(tags, from, to)) return false;
   const told = { cue: rangeOf(analysis, cue), speaker: speaker && rangeOf(analysis, speaker) };
   if (isToldByNobody(analysis, told)) return false;
-  // "wrote on social media", "said nothing": two words without marks assert nothing that one could check.
+  // "wrote on social media", "said nothing": two words without marks assert nothing that could be checked.
   if (kind !== 'claim' && to - from < LEAST_WORDS) return false;
   if (confidence >= SURE) return true;
   for (let i = from; i < to; i++) {
     const t = tags[i];
     if (t === Tag.auxiliary || t === Tag.modal || t === Tag.present || t === Tag.to) return true;
-    // "the detained men": a participle is no verb of its own
+    // "the detained men": a participle is not a verb of its own
     const before = tags[i - 1];
     const attributive = before === Tag.determiner || before === Tag.adjective || before === Tag.number;
     if (t === Tag.past && !attributive) return true;
@@ -144,7 +144,7 @@ function isReport(analysis: Analysis, attribution: Attribution, kind: CueKind): 
   return apart <= 2;
 }
 
-/** Answers, for an offset, the name of whoever spoke last before it; found by halves, for there may be thousands. */
+/** Makes a look-up of the last speaker named before an offset; a binary search, as there may be thousands. */
 function speakersBefore(attributions: readonly Attribution[]): (offset: number) => string | null {
   const named = attributions.filter(({ speaker }) => speaker);
   return (offset) => {
@@ -188,7 +188,7 @@ function quotedItems(
       const beside = indirect.get(attribution.statement);
       if (beside && broken.has(attribution.statement)) beside.spans.push(span);
       const first = broken.get(attribution.statement);
-      // "Even then", she said, "it held": short as they are, its parts are a sentence
+      // "Even then", she said, "it held": short as they are, its parts make a sentence
       const isWhole = first?.type === 'direct' && startsSentence(analysis, first);
       const kind =
         !joined && !isWhole && !isByForm(attribution) && isFragment(analysis, attribution)
@@ -247,7 +247,7 @@ function factualClaims(
   for (const { attribution, kind } of found) {
     if (kind === 'fact' && attribution.type === 'indirect') continue;
     const { start, end, cue, speaker } = attribution;
-    // whom the introduction of an interview names is named there in the reporter's voice
+    // a person whom an interview's introduction names is named there in the reporter's voice
     for (const span of isByForm(attribution) ? [{ start, end }] : [{ start, end }, cue, speaker]) {
       if (!span) continue;
       for (

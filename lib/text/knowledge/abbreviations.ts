@@ -1,8 +1,8 @@
 import { genderOf } from './first-names.ts';
 
 /**
- * Abbreviations that are written with a full stop, by what follows them, so that the stop stays with the word and ends
- * no sentence. American, British, Irish, Indian, African and legal English.
+ * Abbreviations written with a full stop, grouped by what follows them, so that the stop stays with the word and does
+ * not end a sentence. American, British, Irish, Indian, African and legal English.
  */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -15,20 +15,20 @@ export const beforeNames = set(
     'jt vs cf viz incl esp',
 );
 
-/** Before a figure: money, numbers, pages, articles, sections. Elsewhere they are words like others. */
+/** Before a figure: money, numbers, pages, articles, sections. Elsewhere they are ordinary words. */
 const beforeFigures = set(
   'rs re sh shs ksh kshs tsh tshs ush ushs tk le no nos art arts sec secs cl cls para paras reg regs sch vol vols fig figs p pp s ss ' +
     'ch approx est ca app ord ex exh',
 );
 
-/** Within and after names and dates: their stop ends a sentence where the next word begins one. */
+/** Within and after names and dates: their stop ends a sentence if the next word begins one. */
 const MAY_END = set(
   'jr sr jan feb mar apr jun jul aug sept sep oct nov dec inc corp corpn co ltd bros plc pty dept est ala ariz ark calif colo conn ' +
     'del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo ret mt ft ave ' +
     'blvd rd ors anr assn univ natl boro bor nig ent ents intl bhd sdn hosp soc cttee coy',
 );
 
-/** Those that keep their stop in small letters too, for a word or a figure always follows them. */
+/** Those that keep their stop in lower case too, because a word or a figure always follows them. */
 const ALWAYS_FOLLOWED = set('vs approx cf viz incl esp');
 
 /** Words that begin sentences far more often than they follow an abbreviation within one. */
@@ -38,7 +38,7 @@ export const sentenceStarters = set(
     'where yet still also however although though because so then according',
 );
 
-/** Without a vowel, or with an end that no word has: "Engr", "Smt", "Cllr". */
+/** Without a vowel, or with an ending no word has: "Engr", "Smt", "Cllr". */
 const CLIPPED =
   /^(?:[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,4}|\p{Lu}\p{Ll}{0,3}(?:gr|br|dr|kr|pr|tr|lh|pn|tn|gn|vt))$/u;
 const FIGURE = /^\.[ \u00a0]?\d/;
@@ -46,7 +46,7 @@ const NAME_OR_FIGURE = /^\.[ \u00a0](?:\p{Lu}|\d)/u;
 const PARTY_BEFORE = /\p{Lu}[\p{L}.&'’)-]*[ \u00a0]$/u;
 
 /**
- * Whether the full stop after a word belongs to it. `rest` is the text from the stop on, `before` what stands before the
+ * Whether the full stop after a word belongs to it. `rest` is the text from the stop on, `before` what comes before the
  * word (some ten characters of each are enough), `often` the words that this text itself shows to be abbreviations.
  */
 export function keepsStop(word: string, before: string, rest: string, often: ReadonlySet<string>): boolean {
@@ -63,8 +63,8 @@ export function keepsStop(word: string, before: string, rest: string, often: Rea
 const SHORT = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{1,4})(?![\p{L}\p{N}'’-])(?=(?:\.[ \u00a0](\p{Lu}\p{L}*))?)/gu;
 
 /**
- * Short capitalised words that a text writes twice or more, always with a full stop and a name after it ("Hajj. Musa
- * and Hajj. Ali"): abbreviations that no list has. One pass over the text.
+ * Short capitalised words that a text uses at least twice, always with a full stop and a name after it ("Hajj. Musa and
+ * Hajj. Ali"): abbreviations that are in no list. One pass over the text.
  */
 export function oftenAbbreviated(text: string): ReadonlySet<string> {
   const seen = new Map<string, number>();

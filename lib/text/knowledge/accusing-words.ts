@@ -1,12 +1,12 @@
 /**
- * Words that accuse somebody. Collected from stories that were read, press codes on the right of reply, and what courts
- * charge people with; they tell where to look, and judge nothing. How a clause accuses, and whom, is in
- * items/accusation; these are the nets that are cast before.
+ * Words that accuse somebody. Collected from stories, press codes on the right of reply, and what courts charge people
+ * with; they show where to look, and judge nothing. How a clause accuses, and whom, is decided in items/accusation;
+ * these only narrow the search beforehand.
  */
 
 /** Parts of a pattern, each a word with its forms. */
 const ACCUSING: readonly string[] = [
-  // Who accuses, and of what somebody is held guilty.
+  // Who accuses, and what somebody is held guilty of.
   'accus(?:e[ds]?|ing|ations?)',
   'alleg(?:e[ds]?|edly|ing|ations?)',
   'blam(?:e[ds]?|ing)',
@@ -41,7 +41,7 @@ const ACCUSING: readonly string[] = [
   'steal(?:s|ing)?',
   'theft',
   'looted',
-  // What is told and kept from others.
+  // What is told, and what is kept from others.
   'lied',
   'lying',
   'liars?',
@@ -92,7 +92,7 @@ const ACCUSING: readonly string[] = [
   'threaten(?:s|ed|ing)?',
   'blackmail(?:s|ed|ing)?',
   'sabotag(?:e[ds]?|ing)',
-  // What was not done, or done by cheating.
+  // What was not done, or was done by cheating.
   'fail(?:s|ed|ing|ure) to',
   'ignored warnings',
   'cheat(?:s|ed|ing)?',
@@ -103,7 +103,7 @@ const ACCUSING: readonly string[] = [
 /** Any word that accuses, blames, criticises, or names a wrong: whether an item may be against somebody. */
 export const accusingWord = new RegExp(`\\b(${ACCUSING.join('|')})\\b`, 'iu');
 
-/** Fewer, and single tokens in small letters: what makes a sentence of the reporter's own worth checking. */
+/** Fewer, and as single lower-case tokens: words that make a sentence in the reporter's own voice worth checking. */
 export const wrongsToCheck: ReadonlySet<string> = new Set(
   (
     'allege alleged allegedly accused charged convicted indicted arrested fraud corruption bribery illegal illegally unlawful violated killed murder raped assault abuse ' +

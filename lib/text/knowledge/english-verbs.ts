@@ -28,7 +28,7 @@ const THINKING =
 const SHOWING =
   'show find reveal indicate suggest demonstrate prove point report note state read list document conclude detail seem appear';
 
-/** Verbs of taking a stand, addressing or naming: weaker evidence, told by what follows. */
+/** Verbs of taking a stand, addressing or naming: weaker evidence, decided by what follows. */
 const STANCE =
   'decline offer question attack refer express vote name push share nominate deliver embrace publish approve portray rule appoint ' +
   'prefer encourage celebrate applaud threaten forecast ignore present challenge liken assail campaign persuade attribute lobby ' +
@@ -79,7 +79,7 @@ function inflect(lemma: string): string[] {
   return [lemma, lemma + s, `${base}ed`, `${base}ing`];
 }
 
-/** The forms of a list of verbs, each to its lemma. */
+/** Maps every form of the verbs in a list to its lemma. */
 export function inflected(list: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const lemma of new Set(list.split(' ')))

@@ -30,7 +30,7 @@ export const adverbs = set(
     'earlier soon once twice yesterday today tonight tomorrow however instead meanwhile moreover furthermore nevertheless ' +
     'nonetheless therefore thus otherwise perhaps maybe indeed further back away together much more most less least well not never',
 );
-/** Nouns and verbs that end as adverbs do. */
+/** Nouns and verbs with an adverb's ending. */
 export const notAdverbs = set(
   'family ally rally reply supply assembly subassembly anomaly monopoly oligopoly tally bully fly butterfly lily jelly belly gully ' +
     'folly homily panoply melancholy italy sicily july apply rely imply comply multiply',
@@ -42,7 +42,7 @@ export const irregularPasts = set(
     'bet bid bit blew broke burst cast cost dealt dug drank flew forgot froze hid hung hurt quit rode sank shrank slept slid sold ' +
     'spread sprang stuck swam swept tore undertook upheld withdrew overcame',
 );
-/** Titles that stand before a name. */
+/** Titles that come before a name. */
 export const titles = set(
   'mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. capt. sgt. maj. adm. rev. mr mrs ms dr sir lord lady dame president senator ' +
     'governor representative congressman congresswoman secretary minister chancellor judge justice mayor general admiral colonel ' +
@@ -51,7 +51,7 @@ export const titles = set(
     'imam rabbi leader premier sens. reps. messrs. pvt. pfc. cpl. spc. brig. supt. insp. cllr. ald. amb. hon. ven. msgr. ' +
     'pvt cpl supt insp cllr corporal specialist superintendent inspector constable councillor councilman councilwoman alderman',
 );
-/** Nouns for people, by which a description without a name can speak. */
+/** Nouns for people, by which an unnamed person can be a speaker. */
 export const roles = set(
   'spokesman spokeswoman spokesperson spokespeople official officials aide aides adviser advisers advisor advisors lawyer lawyers ' +
     'attorney attorneys president senator senators governor congressman congresswoman lawmaker lawmakers minister secretary chairman ' +

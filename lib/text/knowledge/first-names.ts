@@ -1,4 +1,4 @@
-/** Common given names by the gender they usually tell, so that "he" and "she" go back to the right person. */
+/** Common given names by the gender they usually indicate, so that "he" and "she" refer back to the right person. */
 const MALE = new Set(
   (
     'james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul ' +
@@ -70,7 +70,7 @@ const FEMALE = new Set(
   ).split(' '),
 );
 
-/** 'male', 'female' or null where a given name does not tell. */
+/** 'male' or 'female', or null where a given name does not say. */
 export function genderOf(firstName: string): 'male' | 'female' | null {
   const male = MALE.has(firstName);
   const female = FEMALE.has(firstName);

@@ -1,7 +1,7 @@
 /**
- * English verbs by what is done with words in saying them. Every other verb of saying asserts. The classes are those
- * of speech act theory (Searle, A Taxonomy of Illocutionary Acts, 1975: assertives, directives, commissives) as far
- * as a checker asks something else of them: a denial is not held against a source like a claim.
+ * English verbs by what is done in saying the words. Every other verb of saying asserts. The classes are those of
+ * speech act theory (Searle, A Taxonomy of Illocutionary Acts, 1975: assertives, directives, commissives), as far as
+ * they matter to a checker: a denial is not checked against a source the way a claim is.
  */
 import { inflected } from './english-verbs.ts';
 

@@ -1,6 +1,6 @@
 import { genderOf } from './first-names.ts';
 
-/** Given names of the languages that are read for quotations, where their ending does not tell the gender. */
+/** Given names, in the other languages read for quotations, whose ending does not show the gender. */
 const MALE = new Set(
   (
     'hans jürgen jörg lars sven uwe arne helge boris markus lukas jonas felix max moritz leon finn tim jan olaf friedrich robert christian armin hendrik björn ' +
@@ -24,7 +24,7 @@ const FEMALE = new Set(
   ).split(' '),
 );
 
-/** The gender that a given name tells in the language it is written in, or null. */
+/** The gender that a given name indicates in the language it is written in, or null. */
 export function genderOfForeign(given: string, language: string): 'male' | 'female' | null {
   const low = given.toLowerCase().split('-')[0] ?? '';
   if (MALE.has(low)) return 'male';

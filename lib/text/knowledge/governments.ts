@@ -1,18 +1,18 @@
 /**
- * Governments, and everything that one is called by: its state, capital, seat and the nicknames of its offices. Used by
- * the engine (a capital can speak), by the contact log (whoever asked the Kremlin has asked Moscow) and for a party's
- * clock. From the style guides of AP, Reuters and the BBC, and from stories that were read; no list of all states: a
- * capital is here where newsrooms write it for the government. A new one is a row here and nowhere else.
+ * Governments, and everything that one is called: its state, capital, seat and the nicknames of its offices. Used by
+ * the engine (a capital can speak), by the contact log (asking the Kremlin is asking Moscow) and for a party's time
+ * zone. From the style guides of AP, Reuters and the BBC, and from stories; not a list of all states: a capital is here
+ * if newsrooms use it for the government. A new one is a row here and nowhere else.
  */
 
 export type Government = {
   /** What the state is called, first the usual name. */
   state: readonly string[];
-  /** Where its ministries are, as `Intl` calls it. */
+  /** Where its ministries are, as named by `Intl`. */
   timeZone: string;
   /** "Russian" */
   demonym: readonly string[];
-  /** The capital, also as other languages spell it. */
+  /** The capital, including other languages' spellings. */
   capital: readonly string[];
   /** Where its head works: used for the government as a whole. */
   seat?: readonly string[];
@@ -198,7 +198,7 @@ export const GOVERNMENTS: readonly Government[] = [
   { state: ['Holy See'], timeZone: 'Europe/Vatican', demonym: [], capital: ['Vatican'] },
 ];
 
-/** Seats and bodies that speak by the name of their place, or of themselves, and are no government as a whole. */
+/** Seats and bodies that speak by their place's name or their own, and are not a government as a whole. */
 const OTHER_SEATS: readonly string[] = [
   'Capitol Hill',
   'Langley',
@@ -210,7 +210,7 @@ const OTHER_SEATS: readonly string[] = [
   'NATO',
 ];
 
-/** Names in small letters, with and without "the", that can stand as who speaks: "moscow", "the kremlin". */
+/** Names in lower case, with and without "the", that can be a speaker: "moscow", "the kremlin". */
 export const metonyms: ReadonlySet<string> = new Set(
   [
     ...GOVERNMENTS.flatMap(({ capital, seat = [], offices = {} }) => [

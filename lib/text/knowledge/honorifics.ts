@@ -1,10 +1,10 @@
 import { roles, titles } from './english-words.ts';
 
-/** Words that tell what a capitalised name is: an office before it, an organisation or a place by its last word. */
+/** Words that show what a capitalised name is: an office before it, an organisation or a place by its last word. */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Offices and callings that stand before a name besides the titles of the tagger. */
+/** Offices and callings that come before a name, in addition to the tagger's titles. */
 const CALLINGS = set(
   'executive economist analyst witness taoiseach tánaiste trustee prosecutor lawyer solicitor barrister advocate councilman ' +
     'councilwoman councillor councilor councilmember alderman alderwoman supervisor superintendent inspector constable deputy ' +
@@ -25,7 +25,7 @@ const CALLINGS = set(
     'headmistress matron midwife detective det sergeant-at-arms lance-corporal',
 );
 
-/** Ranks and offices that are written in capitals: in small letters they are other words ("di", "pc", "ps"). */
+/** Ranks and offices that are written in capitals: in lower case they are other words ("di", "pc", "ps"). */
 const CAPITAL_TITLES = set(
   'DCI DCS DSU DI DS DC PC WPC PCSO ACC CC ASP DSP SP SSP CSP ACP DCP AIG DIG IGP CP CS PS CAS AG CJ MCA MLA MLC MHA MHR MK MNA MPA MPP',
 );
@@ -36,37 +36,39 @@ export function isTitleWord(low: string): boolean {
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
 }
 
-/** Whether a word as it is written stands as a title before a name: one in capitals only ("DCI Lind"), or any other. */
+/**
+ * Whether a word as written serves as a title before a name: one that must be in capitals ("DCI Lind"), or any other.
+ */
 export function isTitleAsWritten(word: string): boolean {
   return CAPITAL_TITLES.has(word) || isTitleWord(word.toLowerCase());
 }
 
-/** Roles that no single person has: things, bodies and groups that speak. */
+/** Roles that no single person can have: things, bodies and groups that speak. */
 const IMPERSONAL =
   /^(delegation|groups?|team|panel|committee|commission|court|agency|department|ministry|government|administration|campaign|company|firm|organi[sz]ation|union|party|council|board|network|newspaper|paper|magazine|statement|report|study|poll|survey|email|letter|filing|lawsuit|complaint|indictment|memo|transcript|video|website|troops|police|people|men|women)$/;
 
-/** Whether a word is a noun for one person ("nurse", "widow"), not for a body, a document or several. */
+/** Whether a word is a noun for one person ("nurse", "widow") rather than for a body, a document or several people. */
 export function isOnePerson(low: string): boolean {
   if (low.length > 3 && low.endsWith('s') && !low.endsWith('ss')) return false;
   return (roles.has(low) || isTitleWord(low) || genderOfWord(low) !== null) && !IMPERSONAL.test(low);
 }
 
-/** Titles that are surnames too: as the last word after other names they are no office. */
+/** Titles that are also surnames: as the last word after other names they are not an office. */
 export const surnameTitles = set(
   'king prince pope bishop judge justice dean marshal knight baron duke earl major lord cardinal deacon abbott chancellor page ' +
     'sheriff brothers coach queen count marine private forward lance canon ranger',
 );
 
-/** What an office is of, before its holder's name: "Secretary of State John Keller". */
+/** What an office is over, before its holder's name: "Secretary of State John Keller". */
 export const officeObjects = set(
   'state defense defence house interior treasury commerce energy education labor labour health exchequer staff transportation ' +
     'agriculture justice homeland security war commons senate representatives',
 );
 
-/** What is written after a name and belongs to it, but is no surname. */
+/** What is written after a name and belongs to it but is not a surname. */
 export const nameSuffixes = set('jr. sr. jr sr ii iii iv esq. esq');
 
-/** Letters of honour and office after a name, which are no part of it: "Ada Holm KC", "Tobi Lund SAN". */
+/** Letters of honour and office after a name, which are not part of it: "Ada Holm KC", "Tobi Lund SAN". */
 export const lettersAfterName = set(
   'KC QC SC SAN MON OON OFR CON GCON OBE MBE CBE KBE DBE AM AO AC MP TD MSP MEP MLA MLC MHR MS AM MK MCA PhD FRS FBA RN',
 );
@@ -77,22 +79,22 @@ const ORGANISATION =
 const PLACE =
   /^(drive|street|road|avenue|lane|boulevard|terrace|close|crescent|highway|route|square|plaza|park|garden|gardens|river|lake|bay|harbou?r|island|islands|beach|bridge|hills?|valley|mountains?|mount|creek|falls|forest|woods|county|district|province|region|airport|station|stadium|arena|hall|palace|castle|prison|jail|tower|building|town|village|port|coast|sea|ocean|gulf|strait|desert|peninsula|territory|cup|games|olympics|championships?|show|festival|awards?|act|treaty|agreement|day|week|war|ireland|america|england|scotland|wales|britain|ukraine|russia|china|india|iran|iraq|israel|france|germany|italy|spain|poland|turkey|syria|europe|africa|asia|korea|japan|canada|mexico|brazil|zealand|australia|york|jersey|carolina|dakota|hampshire|california|texas|florida|ohio|gaza|lebanon|london)$/;
 
-/** Whether a name's last word shows an organisation. */
+/** Whether a name's last word indicates an organisation. */
 export function endsOrganisation(low: string): boolean {
   return ORGANISATION.test(low);
 }
 
-/** Whether a name's last word shows a place, an event or a thing. */
+/** Whether a name's last word indicates a place, an event or a thing. */
 export function endsPlace(low: string): boolean {
   return PLACE.test(low);
 }
 
-/** Small words inside a name beyond those by which mentions are found: "Anna de la Keller", "dos Santos". */
+/** Small words inside a name, in addition to those used in finding mentions: "Anna de la Keller", "dos Santos". */
 export const innerParticles = set(
   'de van von bin al la le du der den di da el ben ibn dos das des del della dei lo las los ter te zu zur vom af av bint abu y',
 );
 
-/** "al-Keller", "d’Estaing": a name whose small word is written together with it. */
+/** "al-Keller", "d’Estaing": a name with a small word attached to it. */
 export const JOINED_PARTICLE = /^(?:al|el|ad|an|ar|as|ash|at|az|bin|ben|d|l|dell|dall|de)['’-]\p{Lu}/u;
 
 const MALE = set(
@@ -106,7 +108,7 @@ const FEMALE = set(
     'policewoman aunt niece girl actress stepmother stepdaughter baroness duchess countess nun',
 );
 
-/** The gender that a title or a word of kinship tells, or null. */
+/** The gender that a title or a word of kinship indicates, or null. */
 export function genderOfWord(low: string): 'male' | 'female' | null {
   if (MALE.has(low)) return 'male';
   return FEMALE.has(low) ? 'female' : null;

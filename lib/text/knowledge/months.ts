@@ -1,11 +1,11 @@
 /**
  * The months in English, for every place that reads them: dates of a story and of a source, datelines, names that are
- * nobody's. `press` is how news agencies shorten them beside a day (AP Stylebook, "months"), whole where they do not;
- * `short` are shortenings that others write.
+ * nobody's. `press` is how news agencies abbreviate them beside a day (AP Stylebook, "months"), in full where they do
+ * not; `short` lists other people's abbreviations.
  */
 type Month = { name: string; press: string; short: readonly string[] };
 
-/** In the order of the year, in small letters and without full stops. */
+/** In calendar order, in lower case and without full stops. */
 export const MONTHS: readonly Month[] = [
   { name: 'january', press: 'jan', short: [] },
   { name: 'february', press: 'feb', short: [] },
@@ -25,7 +25,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 
-/** Tokens in small letters that say a month: "march", "sept.". */
+/** Lower-case tokens that are a month: "march", "sept.". */
 export const months: ReadonlySet<string> = new Set(
   MONTHS.flatMap(({ name, press, short }) => [
     name,
@@ -42,10 +42,10 @@ export const NAMES_OF_DAYS_AND_MONTHS: readonly string[] = [
   ...MONTHS.map(({ name }) => name),
 ].map(capital);
 
-/** A pattern's part: a month as a news agency writes it beside a day, "Jan." or "January", "March". */
+/** Part of a pattern: a month as a news agency writes it beside a day, "Jan." or "January", "March". */
 export const MONTH_BESIDE_DAY = MONTHS.map(({ name, press }) =>
   press === name ? capital(name) : `${capital(press)}(?:${name.slice(press.length)}|\\.)`,
 ).join('|');
 
-/** A pattern's part: how every form of a month begins, "Jan|Feb|…". */
+/** Part of a pattern: how every form of a month begins, "Jan|Feb|…". */
 export const MONTH_BEGINNINGS = MONTHS.map(({ name }) => capital(name.slice(0, 3))).join('|');

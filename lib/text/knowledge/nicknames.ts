@@ -1,4 +1,4 @@
-/** Short forms of given names that share no beginning of three letters with the name. */
+/** Short forms of given names that do not share their first three letters with the name. */
 const FAMILIES = [
   'robert bob bobby rob robbie bert',
   'william bill billy will willie liam',
@@ -71,7 +71,7 @@ const FAMILIES = [
   'catriona trina',
 ].map((family) => new Set(family.split(' ')));
 
-/** Whether one given name is a short or other form of the other, both in small letters. */
+/** Whether one given name is a short or variant form of the other, both in lower case. */
 export function isNickname(one: string, other: string): boolean {
   return FAMILIES.some((family) => family.has(one) && family.has(other));
 }

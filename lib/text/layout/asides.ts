@@ -2,9 +2,9 @@ import type { AsideReason } from './block.ts';
 import { endsSentence } from './line-shape.ts';
 
 /**
- * What is set aside, by how it is worded. Every rule reads one line (or one whole block) and is anchored at its
- * beginning or its end, so that a sentence of the story that merely mentions a newsletter is left alone. A wrong
- * guess costs little: the words stay where they are and a person puts them back.
+ * What is set aside, by its wording. Every rule reads one line (or one whole block) and is anchored at its beginning or
+ * end, so that a sentence of the story that merely mentions a newsletter is left alone. A wrong guess costs little: the
+ * words stay where they are and a person can put them back.
  */
 
 const longestAside = 600;
@@ -34,7 +34,7 @@ const credit = {
     /^file (?:photo|image|picture)\b/iu,
     /^source ?: [^.!?]{1,60}$/iu,
   ],
-  /** Only where the line is no sentence: "Photos by the agency show smoke." is one. */
+  /** Only where the line is not a sentence: "Photos by the agency show smoke." is one. */
   naming:
     /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video|courtesy)(?: (?:by|of|via|courtesy)) .{2,90}$/iu,
   closing: [
@@ -71,7 +71,7 @@ const promotion = [
   /^(?:already a (?:subscriber|member)|create (?:a|your) free account|become a (?:member|subscriber)|support our (?:journalism|work|newsroom)|start your (?:free )?(?:trial|subscription))\b.{0,160}$/iu,
   /^(?:join (?:us|our|the conversation)|follow (?:us|our|@\w{1,40}))\b.{0,160}$/iu,
   /\b(?:sign up|subscribe)(?: (?:here|now|today|for free|to it))?[.!]?$/iu,
-  // "You’re invited to taste the best kitchens of the town": no story speaks to its reader so.
+  // "You’re invited to taste the best kitchens of the town": no story addresses its reader like that.
   /^you(?:[’']re| are) (?:cordially )?invited to\b.{0,200}$/iu,
   /^(?:book|order|buy|shop|reserve)(?: your)?(?: .{1,40})? (?:now|today|online|here)\b.{0,160}$/iu,
   /^(?:our|a|this) (?:free )?newsletter\b.{0,120}$/iu,
@@ -119,7 +119,7 @@ const dateline = [
   new RegExp(`^${weekday}${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^${weekday}\\d{1,2}(?:st|nd|rd|th)?\\.? ${month},? \\d{4}${clock}$`, 'iu'),
   new RegExp(`^\\d{4}-\\d{2}-\\d{2}${clock}$`, 'iu'),
-  // "10:42 GMT", "11.05am BST", "2 hours ago": when an entry of a live blog was written
+  // "10:42 GMT", "11.05am BST", "2 hours ago": the time of an entry in a live blog
   /^(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?\(?[a-z]{2,5}\)?)?$/iu,
   /^(?:(?:updated|posted) )?(?:\d{1,3}|an?) ?(?:s|m|h|d|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?) ago$/iu,
 ];
@@ -135,7 +135,7 @@ const bylineOpening = /^(?:by|written by|von|par|por|автор:?|автори:?
 const bylineWord =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|і|и|de|la|le|van|von|der|den|bin|al|el|in|at|for|of|the|with|&|\|)[,;|]?$/u;
 
-/** "By Nellie Bly and Ida Tarbell, Vienna": an opening word and then names only. */
+/** "By Nellie Bly and Ida Tarbell, Vienna": whether a line is an opening word followed only by names. */
 export function isByline(text: string): boolean {
   if (text.length > 120 || !bylineOpening.test(text) || /[.!?:]$/.test(text)) return false;
   const names = text.replace(bylineOpening, '').split(' ');
@@ -146,7 +146,7 @@ const name = /^\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|la|v
 const role =
   /^(?:(?:BBC|CNN|Sky|NBC|ABC|CBS|Fox|NPR|AFP|AP|Reuters)\b.{0,40}|.{0,40}\b(?:correspondent|reporter|staff writer|editor)\b.{0,30})$/iu;
 
-/** "Nellie Bly" above "Europe correspondent": only the two together, near the top, say who wrote a story. */
+/** "Nellie Bly" above "Europe correspondent": only the two together, near the top, name the writer of a story. */
 export function isNameAndRole(first: string, second: string): boolean {
   return (
     first.length <= 60 &&
@@ -170,7 +170,7 @@ function isShareLine(text: string): boolean {
   return words.every((word) => word === '' || shareWords.has(word));
 }
 
-/** "Nellie Bly · 3 June 2031 — 5.41pm · Save · Share": several small things on one line, a date among them. */
+/** "Nellie Bly · 3 June 2031 — 5.41pm · Save · Share": several short details on one line, including a date. */
 function isLineOfDetails(text: string): boolean {
   if (text.length > 160 || !/[·|•]/.test(text) || endsSentence(text)) return false;
   const parts = text.split(/\s*[·|•—]\s*/u).filter((part) => part !== '');
@@ -182,8 +182,8 @@ function isLineOfDetails(text: string): boolean {
 const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text));
 
 /**
- * Why this line or block is not text of the story, or null where it is. The text must be clean
- * (see `cleanLines`): single spaces, no line breaks.
+ * Why this line or block is not part of the story, or null where it is. The text must be clean (see `cleanLines`):
+ * single spaces, no line breaks.
  */
 export function asideReasonOf(text: string): AsideReason | null {
   if (text.length > longestAside) return null;
@@ -202,7 +202,7 @@ const labelAlone = new RegExp(`^["'“‘]?(?:${relatedLabel})["'”’]? ?[:|>�
 const manyTitles =
   /(?:stories|articles|coverage|topics|links|videos|posts|recommended|picks|this story|read$|popular|viewed|trending|related:?["'”’]?$|like)/iu;
 
-/** How many titles of other articles may follow a related line that is only a label ("Related stories:"). */
+/** How many titles of other articles may follow a "related" line that is only a label ("Related stories:"). */
 export function titlesAfterRelated(text: string): number {
   if (!labelAlone.test(text)) return 0;
   return manyTitles.test(text) ? 5 : 1;

@@ -19,19 +19,19 @@ import {
   type Wrapping,
 } from './wrapping.ts';
 
-/** A headline may stand below a handle, a date or an advertisement, but not far down. */
+/** A headline may come below a handle, a date or an advertisement, but not far down. */
 const linesBeforeHeadline = 12;
 
-/** A mark that so many lines have not closed was left open by mistake. */
+/** A mark still open after this many lines was left open by mistake. */
 const MOST_SPOKEN = 12;
 
 /** Line numbers, half-open. */
 type Stretch = { from: number; to: number };
 
 /**
- * Puts lines together to pieces, one for each block of the text. Where the text's lines were broken at a column they
- * are joined; else each line is a piece. `headline` is looked for at the top (over however many lines) and put first
- * where it is not there.
+ * Puts lines together into pieces, one for each block of the text. Lines that were broken at a column are joined;
+ * otherwise each line is a piece. `headline` is looked for at the top (over however many lines) and put first where it
+ * is missing.
  */
 export function assemble(given: readonly Line[], headline: string | undefined): Piece[] {
   const lines = withoutRunningHeads(closeDoubleSpacing(given));
@@ -54,7 +54,7 @@ export function assemble(given: readonly Line[], headline: string | undefined): 
   return pieces;
 }
 
-/** The heads of pages that stood in a stretch come after it, those before its first line before it. */
+/** The page heads of a stretch: those inside it come after it, those before its first line come before it. */
 function headsIn(lines: readonly Line[], { from, to }: Stretch): Piece[] {
   return lines
     .slice(from + 1, to + 1)
@@ -72,7 +72,7 @@ const headPiece = (text: string): Piece => ({
 
 const headlinePiece = (text: string): Piece => ({ text, lastLine: text.length, kind: 'headline' });
 
-/** The lines near the top that together spell the headline, letter by letter, whatever their marks and case. */
+/** The lines near the top that together spell out the headline, letter for letter, whatever their marks and case. */
 function findHeadline(lines: readonly Line[], headline: string): Stretch | null {
   const wanted = headlineKey(headline);
   if (wanted === '') return null;
@@ -80,7 +80,7 @@ function findHeadline(lines: readonly Line[], headline: string): Stretch | null 
     let found = '';
     for (let to = from; to < lines.length && found.length < wanted.length; to += 1) {
       const line = lines[to];
-      // No line longer than the headline can be part of it: do not spend time on its letters.
+      // A line longer than the headline cannot be part of it: do not spend time on its letters.
       if (line === undefined || line.text.length > headline.length * 2 + 40) break;
       found += headlineKey(line.text);
       if (found === wanted) return { from, to: to + 1 };
@@ -110,11 +110,11 @@ function* stretches(lines: readonly Line[], wrapping: Wrapping, known: Stretch |
   if (from < lines.length) yield { from, to: lines.length };
 }
 
-/** Curly marks that a line opens and does not close; below 0 where it closes one of a line before. */
+/** How many curly marks a line opens and does not close; negative where it closes one from an earlier line. */
 const marksOpen = (text: string): number =>
   (text.match(/“/gu)?.length ?? 0) - (text.match(/”/gu)?.length ?? 0);
 
-/** A line of a broken text that stands right below a quotation that is still open: words of it, unless it opens marks anew. */
+/** Whether a line directly below a quotation that is still open is part of it; not if it opens marks of its own. */
 const isInQuotation = (line: Line | undefined, { isWrapped }: Wrapping): boolean =>
   isWrapped && line !== undefined && line.gap === 0 && !/^["“]/u.test(line.text);
 
@@ -146,8 +146,8 @@ const hasRoomFor = (before: Line, line: Line, wrapping: Wrapping) =>
   before.text.length + 1 + firstWordLength(line.text) <= wrapping.width * 0.85;
 
 /**
- * Whether a line of a broken text is (the first line of) something set aside. In the middle of a sentence only what
- * is also too short for a broken line counts: "3" between two pages, not the line that happens to begin "Read more".
+ * Whether a line of a broken text is (the first line of) something set aside. In the middle of a sentence only a line
+ * also too short to be a broken one counts: "3" between two pages, not the line that happens to begin "Read more".
  */
 function isAsideLine(lines: readonly Line[], at: number, wrapping: Wrapping): boolean {
   const line = lines[at];

@@ -1,10 +1,10 @@
 import type { BlockRole, Span } from '../words/types.ts';
 
-/** What a block is to the story (see `BlockRole`), or `aside`: kept where it stands and not read. */
+/** What a block is in the story (see `BlockRole`), or `aside`: kept where it is and not read. */
 export type BlockKind = BlockRole | 'aside';
 
 /**
- * Why a block is set aside, that is: kept where it stands but not read as text of the story.
+ * Why a block is set aside, that is, kept where it is but not read as part of the story.
  *
  * - `handle` a social-media account on a line of its own
  * - `credit` a photo credit, alone or at the end of its caption
@@ -13,7 +13,7 @@ export type BlockKind = BlockRole | 'aside';
  * - `byline` who wrote, reported or edited the story
  * - `dateline` when it was published or updated
  * - `promotion` advertisements, newsletters, subscriptions
- * - `furniture` what belongs to the page and not to the story: share buttons, page numbers, addresses, rules
+ * - `furniture` what belongs to the page, not to the story: share buttons, page numbers, addresses, rules
  * - `comment` what readers wrote below the story
  * - `struck` words that are struck through
  * - `box` a text box beside the story (Word)
@@ -34,11 +34,11 @@ export type AsideReason =
 /** One block of a revision's text; a block never holds a line break. `asideReason` is null unless set aside. */
 export type Block = Span & { kind: BlockKind; asideReason: AsideReason | null };
 
-/** The text of a revision and its blocks, in text order, two line feeds between one and the next. */
+/** The text of a revision and its blocks, in text order, with two line feeds between neighbours. */
 export type Layout = { text: string; blocks: Block[] };
 
 /**
- * A paragraph that a format already knows to be one (HTML, Markdown, Word), with what the format says of it.
- * Left out, `kind` is worked out from the words.
+ * A paragraph that the format already identifies (HTML, Markdown, Word), with what the format says about it. If `kind`
+ * is left out it is worked out from the words.
  */
 export type GivenParagraph = { text: string; kind?: BlockKind; asideReason?: AsideReason };

@@ -1,24 +1,24 @@
-/** One line with something on it. `gap` is the number of empty lines before it, `indent` its leading columns. */
+/** One non-empty line. `gap` is the number of empty lines before it, `indent` its leading columns. */
 export type Line = {
   text: string;
   indent: number;
   gap: number;
-  /** Heads and feet of pages that stood before it, and were taken out (running-heads.ts). */
+  /** Page heads and feet that came before it and were taken out (running-heads.ts). */
   heads?: readonly string[];
-  /** It goes on with the sentence of the line before, which a head had cut in two. */
+  /** Whether it continues the sentence of the line before, which a page head had cut in two. */
   goesOn?: boolean;
 };
 
 const lineBreak = /\r\n?|[\v\u0085\u2028]/g;
 const pageOrParagraphBreak = /[\f\u2029]/g;
 
-/** A soft hyphen at the end of a line says that the word goes on: there and nowhere else it joins two lines. */
+/** A soft hyphen at the end of a line says the word continues: there and nowhere else it joins two lines. */
 const softHyphenAtLineEnd = /\u00AD[ \t]*\n[ \t]*/g;
 
 /**
- * What no reader sees: soft hyphens, zero-width spaces and joins of no script, byte order marks, control
- * characters, and the bidirectional overrides that can make words look other than they are. The zero-width
- * (non-)joiners stay, since Persian, Indic scripts and emoji are spelt with them.
+ * What no reader sees: soft hyphens, zero-width spaces and joiners of no script, byte order marks, control characters,
+ * and the bidirectional overrides that can make words look other than they are. Zero-width (non-)joiners stay, since
+ * Persian, Indic scripts and emoji are spelt with them.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const unseen = /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\u00AD\u200B\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -39,13 +39,13 @@ const endlessMarks = /\p{M}{31}/u;
 const oddSpace = /[^\S ]| {2}/;
 const spaces = /[^\S\n\u00A0\u202F]+[^\S\n]*|[\u00A0\u202F][^\S\n]+/g;
 
-/** No-break spaces that set type, not words: inside a number, and with French punctuation. */
+/** No-break spaces that are typesetting, not word breaks: inside a number, and with French punctuation. */
 const keepsNoBreakSpace = /(?<=[\d«])[\u00A0\u202F](?=\d)|[\u00A0\u202F](?=[»!?;:%€])|(?<=«)[\u00A0\u202F]/;
 const noBreakSpace = new RegExp(`(${keepsNoBreakSpace.source})|[\\u00A0\\u202F]`, 'g');
 
 /**
- * The same words with one spelling for what cannot be seen: line breaks as line feeds, NFC, the typographic
- * ligatures of PDF ("ﬁ") as letters, invisible characters gone. Quotation marks, dashes and words stay.
+ * The same words with one spelling for everything invisible: line breaks as line feeds, NFC, the typographic ligatures
+ * of PDF ("ﬁ") as letters, invisible characters removed. Quotation marks, dashes and words are kept.
  */
 export function cleanText(raw: string): string {
   let text = raw
@@ -59,14 +59,16 @@ export function cleanText(raw: string): string {
   return endlessMarks.test(text) ? text : text.normalize('NFC');
 }
 
-/** One line with its white space as a reader sees it: none at the ends, single spaces between words. */
+/** A line with its white space as a reader sees it: none at the ends, single spaces between words. */
 export function cleanSpaces(line: string): string {
   const trimmed = line.trim();
   if (!oddSpace.test(trimmed)) return trimmed;
   return trimmed.replace(spaces, ' ').replace(noBreakSpace, (found, kept) => (kept ? found : ' '));
 }
 
-/** Raw text to its lines, empty ones counted in the next line's `gap`. Linear in the length of the text. */
+/**
+ * Splits raw text into its lines; empty ones are counted in the next line's `gap`. Linear in the length of the text.
+ */
 export function cleanLines(raw: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
@@ -84,7 +86,7 @@ export function cleanLines(raw: string): Line[] {
 
 const mailQuote = /^(?:> ?)+/;
 
-/** A story that was forwarded as a quotation has a ">" before every line. */
+/** Removes the ">" that stands before every line of a story forwarded as a quotation. */
 function withoutMailQuoting(lines: string[]): string[] {
   const isQuoted = lines.length > 1 && lines.every((line) => line.startsWith('>') || line.trim() === '');
   return isQuoted ? lines.map((line) => line.replace(mailQuote, '')) : lines;

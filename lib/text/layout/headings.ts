@@ -5,9 +5,9 @@ const longestHeadline = 200;
 const longestSubhead = 90;
 
 /**
- * Names the headline, the lines under it and the subheads among the pieces that are not named yet; what is left is
- * paragraphs. A headline is the first text of a story if it is short and does not end as a sentence does; a section
- * name above it ("Europe") is set aside. Where `headline` is given the headline is marked already.
+ * Identifies the headline, the lines under it and the subheads among the pieces without a kind; what is left becomes
+ * paragraphs. A headline is the first text of a story if it is short and does not end the way a sentence does; a
+ * section name above it ("Europe") is set aside. Where `headline` is given, the headline is already marked.
  */
 export function nameHeadings(pieces: readonly Piece[]): Piece[] {
   const named = [...pieces];
@@ -34,7 +34,7 @@ export function nameHeadings(pieces: readonly Piece[]): Piece[] {
   return withoutRepeatedHeadline(named);
 }
 
-/** The number of the piece that is the headline, or null where the text begins with a paragraph. */
+/** Index of the piece that is the headline, or null where the text begins with a paragraph. */
 function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number | null {
   const [first, second] = texts;
   const piece = pieces[first ?? -1];
@@ -50,7 +50,7 @@ function topHeadline(pieces: readonly Piece[], texts: readonly number[]): number
 const isSectionName = (text: string) =>
   text.length <= 24 && countWordsUpTo(text) <= 3 && text === text.toUpperCase();
 
-/** Short, begins as a title does, and does not end as a sentence or a list's opening does. */
+/** Whether a text is short, begins the way a title does, and does not end like a sentence or the opening of a list. */
 function isTitleLike(text: string, longest: number): boolean {
   if (text.length > longest || countWordsUpTo(text) > 32 || looksLikeListItem(text) || isBulleted(text))
     return false;
@@ -62,7 +62,7 @@ function isTitleLike(text: string, longest: number): boolean {
 const isTurn = (text: string) => /^\p{Lu}[:.] |^\p{Lu}[\p{Lu}.'’ -]{1,40}: .*[?!]["”’]?$/u.test(text);
 
 function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefined): boolean {
-  // Below it must be text to head, and more of it than the heading itself.
+  // There must be text below it to head, and more of it than the heading itself.
   if (next === undefined || next.text.length <= piece.text.length) return false;
   if (next.kind === 'subhead' || next.kind === 'headline' || startsLower(next.text)) return false;
   if (looksLikeListItem(next.text) && next.text.length < longestSubhead) return false;
@@ -74,18 +74,20 @@ function isSubhead(piece: Piece, before: Piece | undefined, next: Piece | undefi
   return isShort && !isSpoken(piece.text) && !isQuoted(piece.text) && !isShortText(next.text);
 }
 
-/** Ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not. */
+/**
+ * Whether a text ends as a sentence does. A short question without a comma or colon may be a subhead, "Q: …?" is not.
+ */
 function isSpoken(text: string): boolean {
   if (!endsSentence(text)) return false;
   return !text.endsWith('?') || countWordsUpTo(text) > 7 || /[,:;"“”]/.test(text);
 }
 
-/** Opens with a quotation mark: rather someone's words without a full stop than a heading. */
+/** Whether a text opens with a quotation mark: more likely someone's words without a full stop than a heading. */
 const isQuoted = (text: string) => /^["“„«'‘]/u.test(text);
 
 const isShortText = (text: string) => text.length < 60 && !endsSentence(text);
 
-/** Pages often print the headline twice; the second, right below, is furniture. */
+/** Pages often print the headline twice; the second one, directly below, is page furniture. */
 function withoutRepeatedHeadline(pieces: readonly Piece[]): Piece[] {
   const headline = pieces.find((piece) => piece.kind === 'headline');
   if (headline === undefined) return [...pieces];

@@ -4,16 +4,16 @@ import type { Piece } from './piece.ts';
 const correction =
   /^(?:\(?(?:corrections?|clarifications?|editor(?:[’']s|ial)? note|editors[’'] note|amendment)\b(?:,? [^:]{0,40})?:|(?:this|the) (?:article|story|headline|report|post|page)(?: has| was)(?: been)? (?:corrected|amended|updated to correct|clarified)\b|(?:an|a) (?:earlier|previous) version of this (?:article|story|report|post)\b)/iu;
 
-/** Lists' own marks; a dash also opens speech, so it is none. */
+/** Marks that only lists use; a dash is not one, since it also opens speech. */
 const listMark = /^[•‣▪◦●■□▶►✓✔]\s*\S/u;
 
 const fewestWords = 4;
 const mostWords = 70;
 
 /**
- * Names blocks that their words tell: corrections, entries of lists, and pull quotes, which say once more, set apart,
- * what the story says. Kinds that a format gave stay, but for a quotation set apart that turns out to be a repetition.
- * Linear in the length of the text.
+ * Identifies blocks by their words: corrections, list entries, and pull quotes, which repeat, set apart, what the story
+ * says. Kinds given by the format are kept, except for a block quotation that turns out to be a repetition. Linear in
+ * the length of the text.
  */
 export function nameKinds(pieces: readonly Piece[]): Piece[] {
   const isMarked = ({ text, kind }: Piece | undefined = { text: '', lastLine: 0 }) =>
@@ -21,7 +21,7 @@ export function nameKinds(pieces: readonly Piece[]): Piece[] {
   const named = pieces.map((piece, at): Piece => {
     if (piece.kind !== undefined && piece.kind !== 'paragraph') return piece;
     if (piece.text.length < 1_500 && correction.test(piece.text)) return { ...piece, kind: 'correction' };
-    // One marked line alone may be anything; a list has two entries.
+    // One marked line alone may be anything; a list has at least two entries.
     const isEntry = isMarked(piece) && (isMarked(pieces[at - 1]) || isMarked(pieces[at + 1]));
     return isEntry ? { ...piece, kind: 'list' } : piece;
   });
@@ -34,7 +34,7 @@ export function nameKinds(pieces: readonly Piece[]): Piece[] {
 
 type RepeatedWords = { at: number; words: string[] };
 
-/** Numbers of the pieces whose words all stand in another, longer one too. */
+/** Indexes of the pieces whose words all occur in another, longer piece too. */
 function repeated(pieces: readonly Piece[]): number[] {
   const candidates = new Map<string, RepeatedWords[]>();
   const wordsBy = pieces.map(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
@@ -60,7 +60,7 @@ function repeated(pieces: readonly Piece[]): number[] {
   return [...found];
 }
 
-/** Set apart by its format, or a paragraph of nothing but words in quotation marks, or in capitals. */
+/** Whether a piece is set apart by its format, or is nothing but words in quotation marks or in capitals. */
 function isCandidate({ text, kind }: Piece): boolean {
   if (kind === 'block_quote') return true;
   if (kind !== undefined && kind !== 'paragraph') return false;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from './lay-out.ts';
 
-/** Letters and figures in order of appearance, which layout must neither add, lose nor (but for page breaks) move. */
+/** Letters and figures in order of appearance, which layout must not add to, lose or (page breaks aside) move. */
 const lettersOf = (text: string) =>
   [...text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from './block.ts';
 import { layOut } from './lay-out.ts';
 
-/** Each block as "kind: text" ("aside/reason: text"), which reads better in a failure than offsets do. */
+/** Each block as "kind: text" ("aside/reason: text"), which is easier to read in a failure than offsets. */
 function shown(raw: string, options?: Parameters<typeof layOut>[1]): string[] {
   const { text, blocks } = layOut(raw, options);
   const kindOf = (block: Block) =>

@@ -7,19 +7,19 @@ import { headlineKey, type Piece } from './piece.ts';
 import { joinInterrupted, setAside } from './set-aside.ts';
 
 export type LayOutOptions = {
-  /** The story's headline where it is known; put first where the text does not begin with it. */
+  /** The story's headline if known; put first where the text does not begin with it. */
   headline?: string;
-  /** The paragraphs where the format tells them; then they are laid out and the raw text is not read. */
+  /** The paragraphs, where the format identifies them; these are then laid out and the raw text is not read. */
   paragraphs?: readonly GivenParagraph[];
 };
 
 /**
- * Lays raw text out as the text of a revision: lines that were broken at a column are joined to paragraphs, white
- * space and invisible characters are put in order, and what is not text of the story is set aside in its place.
+ * Lays raw text out as the text of a revision: lines that were broken at a column are joined into paragraphs, white
+ * space and invisible characters are tidied, and what is not part of the story is set aside in its place.
  *
  * Offsets of the blocks are UTF-16 code units into the returned `text`, half-open and in order; the blocks are
  * separated by two line feeds and cover everything else. Setting a block aside or putting it back changes its kind and
- * never the text, so offsets hold for as long as the revision does. Words and quotation marks are never changed.
+ * never the text, so offsets stay valid as long as the revision exists. Words and quotation marks are never changed.
  * Pure, total (any string is laid out) and linear in the length of the text.
  */
 export function layOut(raw: string, options: LayOutOptions = {}): Layout {
@@ -29,7 +29,7 @@ export function layOut(raw: string, options: LayOutOptions = {}): Layout {
   return emit(nameHeadings(nameKinds(joinInterrupted(setAside(pieces)))));
 }
 
-/** One line of the headline however it was typed; undefined where nothing is left of it. */
+/** The headline on one line, however it was typed; undefined where nothing is left of it. */
 function cleanHeadline(headline: string | undefined): string | undefined {
   const cleaned = cleanSpaces(cleanText(headline ?? '').replaceAll('\n', ' '));
   return cleaned === '' ? undefined : cleaned;
@@ -38,7 +38,7 @@ function cleanHeadline(headline: string | undefined): string | undefined {
 function piecesOf(given: readonly GivenParagraph[], headline: string | undefined): Piece[] {
   const pieces: Piece[] = [];
   for (const paragraph of given) {
-    // A paragraph that holds line breaks (a preformatted page, say) is laid out by its lines.
+    // A paragraph with line breaks in it (a preformatted page, say) is laid out line by line.
     const lines = cleanLines(paragraph.text);
     const parts: Piece[] =
       lines.length > 1

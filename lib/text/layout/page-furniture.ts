@@ -1,17 +1,17 @@
 /**
- * Running heads, feet and page numbers, learnt from their repetition: a line that stands at the edge of page after page,
- * the same but for numbers that count with the pages.
+ * Running heads, feet and page numbers, learnt from their repetition: a line at the edge of page after page, the same
+ * except for numbers that count with the pages.
  */
 
-/** A line of a page, from the top. `isApart`: set off from the body by a gap or another size; undefined: not known. */
+/** A line of a page, from the top. `isApart`: set off from the body by a gap or another size; undefined if unknown. */
 export type PageLine = { text: string; isApart?: boolean };
 
 export type Furniture = {
-  /** For each page the numbers of its lines that belong to the page and not to the text. */
+  /** For each page, the indexes of the lines that belong to the page and not to the text. */
   lines: Set<number>[];
-  /** Different heads and feet, as they first stand, without their numbers' changes. */
+  /** The distinct heads and feet, as first seen, disregarding changes in their numbers. */
   heads: string[];
-  /** On how many pages a head or foot was set aside, and how many bare page numbers. */
+  /** On how many pages a head or foot was set aside, and how many bare page numbers were. */
   headPages: number;
   numbers: number;
 };
@@ -40,14 +40,14 @@ function romanValue(text: string): number {
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 const isRoman = (text: string): boolean => ROMAN.test(bare(text));
 
-/** A page's number and nothing else: 3 · – 3 – · Page 3 of 12 · iv */
+/** A page number and nothing else: 3 · – 3 – · Page 3 of 12 · iv */
 export const isPageNumber = (text: string): boolean =>
   isRoman(text) ||
   /^\W*(?:(?:page|p|pg|seite|s|pagina|página|pág|sayfa|стр)\b\.?)?\s*\d{1,4}(?:\s*(?:\/|of|von|de|di|из)\s*\d{1,4})?\W*$/iu.test(
     text,
   );
 
-/** What a line is but for its numbers and dates: the same on every page for a running head. */
+/** A line without its numbers and dates: the same on every page for a running head. */
 export function runningKey(text: string): string {
   if (isRoman(text)) return '#';
   return text.toLowerCase().replace(/\d+/gu, '#').replace(DATE_WORD, '@').replace(/\s+/gu, ' ').trim();
@@ -56,7 +56,9 @@ export function runningKey(text: string): string {
 const numbersIn = (text: string): number[] =>
   isRoman(text) ? [romanValue(bare(text))] : (text.match(/\d+/gu) ?? []).map(Number);
 
-/** Whether the numbers in a repeated line stay or count with the pages: a total at each page's foot does neither. */
+/**
+ * Whether the numbers in a repeated line stay or count with the pages: a total at the foot of each page does neither.
+ */
 function countsOn(places: readonly { page: number; numbers: readonly number[] }[]): boolean {
   const first = places[0];
   if (!first || first.numbers.length === 0) return true;
@@ -75,7 +77,7 @@ function countsOn(places: readonly { page: number; numbers: readonly number[] }[
   return counting > 0 || places.every(({ numbers }) => numbers.every((n, k) => n === first.numbers[k]));
 }
 
-/** On how many of the pages a line must stand: left and right pages often have heads of their own. */
+/** On how many of the pages a line must appear: left and right pages often have heads of their own. */
 const least = (pages: number): number =>
   pages <= 3 ? 2 : Math.max(2, Math.ceil(pages * (pages <= 6 ? 0.4 : 0.2)));
 
@@ -97,8 +99,8 @@ function candidates(pages: readonly (readonly PageLine[])[]): Map<string, Place[
 
 /**
  * @param pages the lines of each page from top to bottom
- * @returns which of them are heads, feet and page numbers. A line counts as one only at a page's edge, with nothing but
- *   others of its kind outside of it. Linear in the number of pages.
+ * @returns which of them are heads, feet and page numbers. A line counts as one only at a page's edge, with only others
+ * of its kind beyond it. Linear in the number of pages.
  */
 export function findFurniture(pages: readonly (readonly PageLine[])[]): Furniture {
   const running = new Map<string, Place>();
@@ -134,7 +136,7 @@ export function findFurniture(pages: readonly (readonly PageLine[])[]): Furnitur
 
 const onPages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
 
-/** "A running head on 12 pages (“Harbour Times”) and 12 page numbers are not part of the text."; null: nothing was. */
+/** "A running head on 12 pages (“Harbour Times”) and 12 page numbers are not part of the text."; null for nothing. */
 export function furnitureNotice({ heads, headPages, numbers }: Furniture): string | null {
   const shown = heads.slice(0, 3).map((head) => `“${head}”`);
   const more = heads.length > shown.length ? ` and ${heads.length - shown.length} more` : '';

@@ -1,10 +1,10 @@
 import type { AsideReason, BlockKind } from './block.ts';
 
-/** A block in the making: its text, the length of its last line, and what is known of its kind so far. */
+/** A block in the making: its text, the length of its last line, and what is known about its kind so far. */
 export type Piece = {
   text: string;
   lastLine: number;
-  /** Empty lines before it; undefined where the format gave paragraphs. */
+  /** Empty lines before it; undefined where the format supplied paragraphs. */
   gap?: number;
   /** The column its lines were broken at; undefined where lines were whole paragraphs. */
   width?: number;

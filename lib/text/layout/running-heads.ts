@@ -1,37 +1,37 @@
 /**
- * Heads and feet of pages in a text that was pasted or typed, whose pages are not known: lines that come again but for
- * numbers that count on, or that stand in the middle of a sentence and look like nothing else.
+ * Page heads and feet in a pasted or typed text whose pages are unknown: lines that recur except for numbers that count
+ * up, or that interrupt a sentence and look like nothing else.
  */
 import { cleanLines, type Line } from './clean-lines.ts';
 import { endsSentence, looksLikeListItem, runsOn, startsLower } from './line-shape.ts';
 import { isPageNumber, runningKey } from './page-furniture.ts';
 
 const LONGEST = 120;
-/** A foot, a number and the next page's head may stand together, each with an empty line. */
+/** A foot, a number and the next page's head may come together, each with an empty line. */
 const MOST_TOGETHER = 5;
 
 const PAGE_MARK =
   /(?:\b(?:page|pg|seite|pagina|página|стр)\b\.?|\bp\.) ?\d{1,4}\b|[|•·–—] ?\d{1,4}$|^\d{1,4} ?[|•·–—]/iu;
-/** "… ordered the arrest of a": a line that is broken behind such a word is text. */
+/** "… ordered the arrest of a": a line broken after such a word is text. */
 const BROKEN = /\b(?:an?|the|of|to|and|or|with|by|from|that|which|who|whose)$/u;
 const DATED = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u;
 const hasLower = (text: string): boolean => /\p{Ll}/u.test(text);
 
-/** What may be a head at all: short, no sentence, no item of a list, no speaker's name. */
+/** What could be a head at all: short, not a sentence, list item or speaker's name. */
 const mayBe = ({ text }: Line): boolean =>
   text.length <= LONGEST &&
   !/[:;,]$/u.test(text) &&
   !BROKEN.test(text) &&
   (isPageNumber(text) || (!endsSentence(text) && !looksLikeListItem(text) && !startsLower(text)));
 
-/** Looks like a head by itself: a page's number, or an outlet and a date between bars, or a stamp in capitals. */
+/** Looks like a head by itself: a page number, an outlet and a date between bars, or a stamp in capitals. */
 const looksLikeHead = (text: string): boolean =>
   isPageNumber(text) ||
   PAGE_MARK.test(text) ||
   (/ [|•·] /u.test(text) && DATED.test(text)) ||
   (!hasLower(text) && /\p{Lu}{3}/u.test(text) && text.split(' ').length >= 2);
 
-/** Lines that come again: how often, and whether their numbers never fall and rise somewhere. */
+/** Lines that recur: how often, and whether their numbers never fall and somewhere rise. */
 function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: ReadonlySet<string> } {
   const seen = new Map<
     string,
@@ -54,14 +54,15 @@ function repeated(lines: readonly Line[]): { again: ReadonlySet<string>; often: 
     known.last = at;
   });
   const again = [...seen].filter(([, one]) => one.counts && one.rises && one.count >= 2);
-  // "Day 1", "Day 2" are headings of a text: outside of a sentence a head has more to say, and comes more often.
+  // "Day 1", "Day 2" are headings in a text: outside a sentence a head has more words, and recurs more often.
   const often = again.filter(([key, one]) => one.count >= 3 && (key.match(/\p{L}+|@/gu) ?? []).length >= 3);
   return { again: new Set(again.map(([key]) => key)), often: new Set(often.map(([key]) => key)) };
 }
 
 /**
- * A paper's name or a page's title in capitals ("THE HARBOUR TIMES", "NATIONAL NEWS") that comes three times or more, each
- * time within a line or two of another head: of a page's number, or of a date and a number that another one has too.
+ * A newspaper's name or a page title in capitals ("THE HARBOUR TIMES", "NATIONAL NEWS") that occurs three times or
+ * more, each time within a line or two of another head: of a page number, or of a date and a number that another one
+ * has too.
  */
 function stampsOf(lines: readonly Line[]): ReadonlySet<string> {
   const seen = new Map<string, { count: number; beside: number }>();
@@ -77,7 +78,7 @@ function stampsOf(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(stamps.map(([text]) => text));
 }
 
-/** "10 Thursday, August 14, 2025", "Page 9": what stands with a stamp. */
+/** "10 Thursday, August 14, 2025", "Page 9": what goes with a stamp. */
 const isDatedHead = (line: Line | undefined): boolean =>
   line !== undefined &&
   mayBe(line) &&
@@ -85,8 +86,8 @@ const isDatedHead = (line: Line | undefined): boolean =>
 
 /**
  * Takes the heads and feet of pages out of a text's lines.
- * @returns the lines that are text, each with what stood before it (`heads`); a line in the middle of whose sentence a
- *   head stood goes on with the one before (`goesOn`). Linear in the number of lines.
+ * @returns the lines that are text, each with the heads that came before it (`heads`); a line whose sentence a head
+ * interrupted continues the one before (`goesOn`). Linear in the number of lines.
  */
 export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
   const { again, often } = repeated(lines);
@@ -126,13 +127,13 @@ export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
   return found ? kept : lines;
 }
 
-/** Whether a text has heads or feet of pages in it that `layOut` would take out of its sentences. */
+/** Whether a text contains page heads or feet that `layOut` would take out of its sentences. */
 export function hasRunningHeads(raw: string): boolean {
   const lines = cleanLines(raw);
   return withoutRunningHeads(lines) !== lines;
 }
 
-/** How many lines from here are heads and feet: those that come again, or all that stand inside a sentence. */
+/** How many lines from here are heads and feet: those that recur, or all that interrupt a sentence. */
 function headsFrom(
   lines: readonly Line[],
   at: number,
@@ -157,12 +158,14 @@ function headsFrom(
     return end - at;
   let sure = at;
   while (sure < end && isHead(lines[sure] as Line)) sure += 1;
-  // A page's number beside a head that is known is one.
+  // A page number beside a known head is part of it.
   while (sure > at && sure < end && isPageNumber((lines[sure] as Line).text)) sure += 1;
   return sure - at;
 }
 
-/** Names and titles in a broken line also begin with capitals: between two lines of a sentence a head is no part of it. */
+/**
+ * Names and titles in a broken line begin with capitals too: a head between two lines of a sentence is not part of it.
+ */
 function isCutThere(before: Line, heads: readonly Line[], next: Line): boolean {
   const [first] = heads;
   if (first === undefined) return false;

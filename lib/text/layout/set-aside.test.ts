@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from './lay-out.ts';
 
-/** Stories as they are copied from web pages and printed papers: what is set aside by where it stands. */
+/** Stories as copied from web pages and printed newspapers: what is set aside because of where it is. */
 function shown(raw: string): string[] {
   const { text, blocks } = layOut(raw);
   return blocks.map(

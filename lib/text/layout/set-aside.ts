@@ -8,8 +8,8 @@ const longestCaption = 280;
 const piecesAtTop = 10;
 
 /**
- * Gives each piece whose kind is not known yet, and that is not text of the story, kind `aside` and its reason:
- * by its own words, as a title below a related-article label, or as a page header that comes again and again.
+ * Gives kind `aside`, with its reason, to each piece whose kind is not yet known and that is not part of the story: by
+ * its own words, as a title below a related-article label, or as a recurring page header.
  */
 export function setAside(pieces: readonly Piece[]): Piece[] {
   const headers = pageHeaders(pieces);
@@ -41,7 +41,7 @@ export function setAside(pieces: readonly Piece[]): Piece[] {
   return set;
 }
 
-/** A caption stands right above its credit, with an empty line above itself. */
+/** A caption is directly above its credit, with an empty line above itself. */
 function isCaptionOf(above: Piece, credit: Piece): boolean {
   return (
     above.kind === undefined &&
@@ -51,7 +51,7 @@ function isCaptionOf(above: Piece, credit: Piece): boolean {
   );
 }
 
-/** Sets the last two pieces aside where they name the writer of the story; below the top of a story, never. */
+/** Sets the last two pieces aside where they name the writer of the story; never below the top of a story. */
 function setAsideNameAndRole(set: Piece[]): void {
   const [first, second] = set.slice(-2);
   if (first === undefined || second === undefined || set.length > piecesAtTop) return;
@@ -67,8 +67,8 @@ const isTitle = (text: string) =>
 const headerKey = (text: string) => (text.length > 120 ? '' : text.replace(/\d+/g, '#'));
 
 /**
- * Lines that are printed on every page: the same three times or more but for their numbers. They must hold a number
- * or an address, since "Q." or a speaker's name in an interview also comes again and again and is text.
+ * Lines printed on every page: identical three times or more except for their numbers. They must contain a number or an
+ * address, since "Q." or a speaker's name in an interview also recurs and is text.
  */
 function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
@@ -81,20 +81,20 @@ function pageHeaders(pieces: readonly Piece[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
 }
 
-/** Shorter than this, words without a sentence's end are a title and not the first half of a sentence. */
+/** Words shorter than this without a sentence ending are a title, not the first half of a sentence. */
 const shortestHalf = 40;
 const mostBetween = 8;
 const noWords = vocabularyOf([]);
 
 /**
- * A paragraph that a page break, a page number or a photo credit cut in two becomes one again; what stood between
- * comes after it. Cut means: the first part stops in the middle of a sentence and the second starts in lower case.
+ * Rejoins a paragraph that a page break, a page number or a photo credit cut in two; whatever was in between comes
+ * after it. Cut means: the first part stops mid-sentence and the second starts in lower case.
  */
 export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
-  /** The parts of paragraphs that were cut, by their place in `joined`; put together once, at the end. */
+  /** The parts of paragraphs that were cut, by their index in `joined`; put together once, at the end. */
   const parts = new Map<number, Piece[]>();
-  /** Where in `joined` the last paragraph stands; -1 where nothing can be joined to it. */
+  /** Index in `joined` of the last paragraph; -1 where nothing can be joined to it. */
   let open = -1;
   let last: Piece | undefined;
   let length = 0;
@@ -125,7 +125,7 @@ export function joinInterrupted(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** `length` is that of the whole paragraph so far, of which `first` is the last part. */
+/** Whether `rest` continues a paragraph. `length` is that of the whole so far, of which `first` is the last part. */
 function isRestOf(first: Piece, length: number, rest: Piece): boolean {
   if (rest.kind !== undefined && rest.kind !== 'paragraph') return false;
   if (first.kind !== rest.kind || !runsOn(first.text) || !startsLower(rest.text)) return false;

@@ -11,13 +11,13 @@ import {
   startsUnspaced,
 } from './line-shape.ts';
 
-/** How a text's lines were broken: at column `width`; lines that go on with a sentence are indented by `indent`. */
+/** How a text's lines were broken: at column `width`; lines that continue a sentence are indented by `indent`. */
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
 /** What asks whether a word, lower-cased, stands in the text. */
 export type Vocabulary = { has(word: string): boolean };
 
-/** Wider than any page or mail program breaks lines; a text of longer lines has paragraphs for lines. */
+/** Wider than any page or mail program breaks lines; in a text with longer lines each line is a paragraph. */
 const widestColumn = 200;
 
 /** An unspaced line shorter than this is a label or a title rather than a broken line. */
@@ -26,9 +26,9 @@ const shortestUncased = 12;
 /**
  * Decides for a whole text whether its lines were broken at a column (a PDF, a mail) or end where paragraphs do.
  *
- * Where a line was broken the sentence runs on: it has no end and the next line starts in lower case, so in broken
- * prose such pairs are many and pairs "end of sentence, capital" few; in unbroken prose it is the other way round.
- * Scripts without case are judged by the sentence's end alone.
+ * Where a line was broken the sentence runs on: the line has no sentence ending and the next starts in lower case, so
+ * in broken prose such pairs are many and pairs "end of sentence, capital" few; in unbroken prose it is the other way
+ * round. Scripts without case are judged by the sentence ending alone.
  */
 export function measureWrapping(lines: readonly Line[]): Wrapping {
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
@@ -41,7 +41,7 @@ export function measureWrapping(lines: readonly Line[]): Wrapping {
     const before = lines[at - 1];
     if (line === undefined || before === undefined || line.gap > 0) continue;
     if (continuesAcross(before.text, line.text)) {
-      // Items of a list may start in lower case too, but then they are no full lines.
+      // List items may start in lower case too, but they are not full lines.
       if (before.text.length < width * 0.5) continue;
       goesOn += 1;
       indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
@@ -54,7 +54,7 @@ export function measureWrapping(lines: readonly Line[]): Wrapping {
   };
 }
 
-/** The sentence that `before` is in the middle of visibly goes on in `after`. */
+/** Whether the sentence that `before` breaks off in visibly continues in `after`. */
 function continuesAcross(before: string, after: string): boolean {
   if (endsSentence(before) || looksLikeListItem(after)) return false;
   if (startsLower(after)) return runsOn(before) || !endsParagraph(before);
@@ -62,8 +62,8 @@ function continuesAcross(before: string, after: string): boolean {
 }
 
 /**
- * Some programs put an empty line after every broken line. Where that is so, every gap is made one smaller, and the
- * text is then like any other; else the lines come back as they are.
+ * Some programs put an empty line after every broken line. In that case every gap is reduced by one, and the text is
+ * then like any other; otherwise the lines are returned unchanged.
  */
 export function closeDoubleSpacing(lines: readonly Line[]): readonly Line[] {
   let adjacent = 0;
@@ -94,8 +94,8 @@ const datelineStart =
   /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})? ?(?:\([\p{L} ]{2,20}\) ?)?[—–-]+ ?\S/u;
 
 /**
- * Whether, in a text broken at a column, `line` begins a new paragraph although no empty line stands before it.
- * `next` is the line after it; `isInList` says that the paragraph so far is an item of a list.
+ * Whether, in a text broken at a column, `line` begins a new paragraph although there is no empty line before it.
+ * `next` is the line after it; `isInList` says the paragraph so far is a list item.
  */
 export function startsParagraph(
   before: Line,
@@ -118,7 +118,8 @@ export function startsParagraph(
     if (!hadNoRoom) return true;
     return next !== undefined && isLoneHeading(line, next, width);
   }
-  // A line without an end that stops far short of the column, a full line after it: a headline or a subhead.
+  // A line without a sentence ending that stops far short of the column, followed by a full line: a headline or a
+  // subhead.
   return taken <= width * 0.55 && line.text.length >= width * 0.75;
 }
 
@@ -137,8 +138,8 @@ const hyphenated = new Set(
 );
 
 /**
- * The words of a text, lower-cased, for asking whether a word cut in two is one word, two, or hyphenated. The halves
- * of words that are cut at a line's end are no words and are left out. Read only when the first question is asked:
+ * The words of a text, in lower case, for deciding whether a word cut in two is one word, two, or hyphenated. The
+ * halves of words cut at the end of a line are not words and are left out. Read only when the first question is asked:
  * most texts cut no words.
  */
 export function vocabularyOf(lines: readonly Line[]): Vocabulary {
@@ -174,8 +175,8 @@ function cutWordAtEnd(line: string): string | undefined {
 const restOfWord = /^[\p{L}]+/u;
 
 /**
- * Joins the lines of one paragraph: with a space; with nothing in scripts without spaces and after a dash or slash
- * set close; and where a hyphen cut a word, as the rest of the text spells that word. `words` is from `wordsOf`.
+ * Joins the lines of one paragraph: with a space; with nothing in scripts without spaces and after a closed-up dash or
+ * slash; and where a hyphen cut a word, the way the rest of the text spells that word. `words` is from `wordsOf`.
  */
 export function joinLines(lines: readonly string[], words: Vocabulary): string {
   const parts: string[] = [];

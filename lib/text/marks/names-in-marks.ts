@@ -1,17 +1,17 @@
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 
-/** What a name or title rather than someone's words follows. */
+/** Words followed by a name or title rather than by someone's words. */
 const NAMES_NEXT =
   /^(?:titled|entitled|named|nicknamed|headlined|headed|captioned|so-called|codenamed|film|movie|book|novel|song|single|album|show|series|play|episode|poem|article|magazine|programme|program|exhibition|painting|campaign|slogan|motto|word|words|term|terms|phrase|expression|acronym|hashtag|letter|letters|ship|ferry|yacht|boat|operation|nickname|alias)$/;
-/** What is given a name. */
+/** Things that are given a name. */
 const THING =
   /^(?:film|movie|book|novel|song|single|album|show|series|play|poem|article|magazine|programme|program|exhibition|painting|campaign|ship|ferry|yacht|boat|operation|group|band|company|app|charity|website|blog|podcast|party|movement|project|scheme|game|drug|virus|variant|storm|village|town|dish|dog|cat|horse|device|system|technique|method|process|condition|disease|gang|cult|sect)s?$/;
-/** What follows a word that is spoken of: “wet lease” means …, “dam” comes from … */
+/** What follows a word that is being discussed: “wet lease” means …, “dam” comes from … */
 const WORD_BEFORE = /^(?:means|meaning|meant|refers|derives|stands|rhymes|translates)$/;
 
 /**
- * Whether a quotation is a name: the title of a work, a nickname, a ship, a word that is spoken of. Told by the words
+ * Whether a quotation is a name: the title of a work, a nickname, a ship, a word being discussed. Decided by the words
  * before and after it, and by its capitals.
  */
 export function isNameInMarks(tokens: Tokens, { from, to }: TokenRange): boolean {

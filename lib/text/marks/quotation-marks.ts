@@ -6,7 +6,7 @@ import { opensSingle, singleClose } from './single-marks.ts';
 import { markSpoken } from './spoken-in-single.ts';
 import { doubleForSingle, endOfUnclosed, opensApart } from './unclosed-marks.ts';
 
-/** What closes what. A mark that is both is told apart by the space around it. */
+/** Which marks close which. A mark that can do both is decided by the space around it. */
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['“', '”"'],
   ['‟', '”"'],
@@ -43,7 +43,7 @@ export function findQuotations(tokens: Tokens, paragraphs: readonly TokenRange[]
   return found;
 }
 
-/** Reads one paragraph; returns the mark that is still open at its end and opens the next one again. */
+/** Reads one paragraph; returns the mark still open at its end, to be reopened by the next paragraph. */
 function inParagraph(
   tokens: Tokens,
   { from, to }: TokenRange,
@@ -56,7 +56,7 @@ function inParagraph(
   let open = -1;
   let closers = '';
   let depth = 0;
-  // no single mark closes before this token: so that looking ahead stays linear
+  // no single mark closes before this token: this keeps looking ahead linear
   let noneBefore = 0;
 
   const pushUnclosed = (end: number) => {
@@ -92,7 +92,7 @@ function inParagraph(
         if (close < 0 && mark === '‘') close = Math.max(close, doubleForSingle(tokens, i, to));
         if (close < 0) {
           noneBefore = -close;
-          // a speech in single marks over paragraphs
+          // a speech in single marks over several paragraphs
           if (i !== from || mark !== '‘' || next === undefined || word[next.from] !== mark) continue;
           open = i;
           push(to, false, true);
@@ -114,7 +114,7 @@ function inParagraph(
       continue;
     }
     const opener = word[open] ?? '';
-    // 'You said, "Never," and left,' within straight double marks: what is in it is two marks deep
+    // 'You said, "Never," and left,' within straight double marks: the inner words are two marks deep
     if (
       opener === '"' &&
       SINGLE.has(mark) &&
@@ -141,7 +141,7 @@ function inParagraph(
       push(i, true, false);
       open = -1;
     } else if (mark === opener && mark !== '') {
-      // “We will pay,“ she said: the opening mark closes too
+      // “We will pay,“ she said: the opening mark also closes
       if (!opensAt(tokens, i) && closesAt(tokens, i)) {
         push(i, true, false);
         open = -1;
@@ -165,7 +165,7 @@ function sameOpening(a: string, b: string): boolean {
   return a === b || (a === '«' && b === '»');
 }
 
-/** Whether the marks “ ” of a paragraph come in pairs although they nest. */
+/** Whether the marks “ ” of a paragraph come in pairs even though they nest. */
 function nestsEvenly({ word }: Tokens, from: number, to: number): boolean {
   let depth = 0;
   for (let i = from; i < to; i++) {

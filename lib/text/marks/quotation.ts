@@ -1,4 +1,4 @@
-/** A stretch between quotation marks. Offsets are UTF-16; token indices are into the tokens given. */
+/** A stretch between quotation marks. Offsets are UTF-16 code units; token indexes are into the tokens given. */
 export type Quotation = {
   /** Index of the opening mark's token. */
   from: number;
@@ -11,10 +11,12 @@ export type Quotation = {
   innerStart: number;
   innerEnd: number;
   closed: boolean;
-  /** True where the next paragraph opens again without this one having closed: one speech over paragraphs. */
+  /**
+   * True where the next paragraph reopens the quotation without this one having closed it: one speech over paragraphs.
+   */
   continues: boolean;
-  /** True where the paragraph before was such a one. */
+  /** True where the previous paragraph `continues`. */
   continued: boolean;
-  /** Single marks (‘ ’, ' '): titles and headlines more often than speech. */
+  /** Single marks (‘ ’, ' '): more often titles and headlines than speech. */
   single: boolean;
 };

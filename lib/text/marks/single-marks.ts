@@ -1,15 +1,15 @@
 import type { Tokens } from '../words/tokens.ts';
 import { closesAt, isSpace, isWordCode, opensAt } from './beside-marks.ts';
 
-/** A longer stretch between single marks is two apostrophes that have nothing to do with each other. */
+/** A longer stretch between single marks is two unrelated apostrophes. */
 const LONGEST = 400;
 const DOUBLE = new Map([
   ['“', '”"'],
   ['"', '"”'],
 ]);
-/** What an apostrophe opens: 'n', 'em, 'tis, the '90s. */
+/** What an apostrophe can introduce: 'n', 'em, 'tis, the '90s. */
 const CLIPPED = /^(?:n|em|til|till|tis|twas|cause|bout|round|cos|ere|nuff|\d0s|\d\d)$/;
-/** Words that lose their end to an apostrophe: fishin', o', an', th', ol'. */
+/** Words whose ending is replaced by an apostrophe: fishin', o', an', th', ol'. */
 const CUT = /^(?:\p{L}{2,}in|o|n|an|th|ol|t|wi|s|\d0s)$/u;
 
 /** Whether the single mark at `i` opens a quotation rather than being an apostrophe. */
@@ -19,16 +19,16 @@ export function opensSingle(tokens: Tokens, i: number): boolean {
   return !(touches && CLIPPED.test(tokens.lower[i + 1] ?? '') && !isQuotedAlone(tokens, i));
 }
 
-/** 'em' and '90s' between marks of their own, unlike the two apostrophes of rock 'n' roll. */
+/** 'em' and '90s' in marks of their own, unlike the two apostrophes of rock 'n' roll. */
 function isQuotedAlone({ lower, word }: Tokens, i: number): boolean {
   return lower[i + 1] !== 'n' && /^['’]$/.test(word[i + 2] ?? '');
 }
 
 /**
- * The token that closes the single mark at `i`, looked for before `to`: never an apostrophe, never within double
- * marks that opened after `i`, never beyond double marks that opened before it. Where there is none, minus the
- * token before which no single mark has a closing one. Each call stops where the next mark opens, so that reading
- * a paragraph stays linear.
+ * The token that closes the single mark at `i`, searching up to `to`: never an apostrophe, never within double marks
+ * that opened after `i`, never past double marks that opened before it. Where there is none, minus the token before
+ * which no single mark has a closing one. Each call stops where the next mark opens, so that reading a paragraph stays
+ * linear.
  */
 export function singleClose(tokens: Tokens, i: number, to: number, closers: string): number {
   const { word, text, start, end } = tokens;
@@ -68,7 +68,7 @@ function isSingle(mark: string): boolean {
   return mark === '‘' || mark === '’' || mark === "'";
 }
 
-/** A plural's apostrophe, or that of a word without its end, with a word in small letters after it. */
+/** The apostrophe of a plural or of a clipped word, followed by a word in lower case. */
 function mayBeApostrophe(tokens: Tokens, k: number): boolean {
   const before = tokens.lower[k - 1] ?? '';
   return before.endsWith('s') || CUT.test(before);

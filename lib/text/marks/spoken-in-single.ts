@@ -4,14 +4,14 @@ import type { Tokens } from '../words/tokens.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import type { Quotation } from './quotation.ts';
 
-/** As many tokens may stand between a quotation and the cue beside it ("…', Ann Lee, the mayor, said"). */
+/** At most this many tokens between a quotation and the cue beside it ("…', Ann Lee, the mayor, said"). */
 const REACH = 8;
-/** And as many between a cue and the words it reports in part. */
+/** At most this many between a cue and words it reports in part. */
 const FAR = 40;
 
 /**
- * Makes the single marks that set off speech count like double ones: all of a story that speaks in single marks
- * (a British one), and in a story that speaks in double marks those that a cue in their sentence says are spoken
+ * Makes single marks that set off speech count like double ones: all of them in a story that uses single marks for
+ * speech (a British one), and in a story that uses double marks those that a cue in the same sentence says are spoken
  * ("said it was 'a shame' and 'an outrage'"). Titles of works, nicknames and scare quotes without a cue stay out.
  */
 export function markSpoken(tokens: Tokens, paragraphs: readonly TokenRange[], found: Quotation[]): void {
@@ -34,7 +34,7 @@ export function markSpoken(tokens: Tokens, paragraphs: readonly TokenRange[], fo
   }
 }
 
-/** The paragraph of each quotation; both are in the order of the text. */
+/** The paragraph of each quotation; both lists are in text order. */
 function paragraphsOf(paragraphs: readonly TokenRange[], found: readonly Quotation[]): TokenRange[] {
   const within: TokenRange[] = [];
   let p = 0;
@@ -46,12 +46,12 @@ function paragraphsOf(paragraphs: readonly TokenRange[], found: readonly Quotati
   return within;
 }
 
-/** Ends with a comma or a full stop within its marks, as speech does and titles do not. */
+/** Whether a quotation ends with a comma or full stop inside its marks, as speech does and titles do not. */
 function endsAsSpeech({ word }: Tokens, { from, to, closed }: Quotation): boolean {
   return to - from > 4 && /^(?:[,.!?…]|\.{3,})$/.test(word[to - (closed ? 2 : 1)] ?? '');
 }
 
-/** Speech by its own look, or by the comma and cue beside it where the comma stands outside ("…', she said"). */
+/** Speech by its own look, or by the comma and cue beside it where the comma is outside ("…', she said"). */
 function isSpeech(tokens: Tokens, quotation: Quotation, paragraph: TokenRange | undefined): boolean {
   if (quotation.continues || endsAsSpeech(tokens, quotation)) return true;
   const { lower } = tokens;
@@ -61,7 +61,7 @@ function isSpeech(tokens: Tokens, quotation: Quotation, paragraph: TokenRange | 
   return /^[,:]$/.test(lower[from - 1] ?? '') && cueWithin(tokens, from - 2, -1, paragraph);
 }
 
-/** Whether a cue stands within reach of `i`, with no end of a sentence or paragraph before it. */
+/** Whether there is a cue within reach of `i`, with no end of sentence or paragraph in between. */
 function cueWithin({ lower }: Tokens, i: number, step: 1 | -1, paragraph: TokenRange | undefined): boolean {
   if (!paragraph) return false;
   for (let k = i, left = REACH; left > 0 && k >= paragraph.from && k < paragraph.to; k += step, left--) {
@@ -72,7 +72,7 @@ function cueWithin({ lower }: Tokens, i: number, step: 1 | -1, paragraph: TokenR
   return false;
 }
 
-/** Whether a cue in its sentence says that the single marks of quotation `q` hold someone's words. */
+/** Whether a cue in the same sentence says that the single marks of quotation `q` contain someone's words. */
 function isSpoken(
   tokens: Tokens,
   found: readonly Quotation[],
@@ -83,7 +83,7 @@ function isSpoken(
   const { lower } = tokens;
   const { from, to } = quotation;
   if (isNameInMarks(tokens, quotation)) return false;
-  // after a full stop the next cue is of another sentence
+  // after a full stop the next cue belongs to another sentence
   const goesOn = !/^\.+$/.test(tokens.word[to - 2] ?? '');
   if (goesOn && isSpeech(tokens, quotation, paragraph) && cueWithin(tokens, to, 1, paragraph)) return true;
   let before = q - 1;

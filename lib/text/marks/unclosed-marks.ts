@@ -2,18 +2,20 @@ import { saying } from '../knowledge/english-verbs.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import { closesAt, opensAt } from './beside-marks.ts';
 
-/** As many words may name a speaker between a quotation and its cue. */
+/** At most this many words may name a speaker between a quotation and its cue. */
 const REACH = 6;
-/** A single mark that a double one closes is looked for no further. */
+/** How far to look for the double mark that closes a single one, in tokens. */
 const LONGEST = 120;
 
-/** Where a quotation ends whose closing mark is missing or another: the token after its last, and whether a mark closes it. */
+/**
+ * Where a quotation with a missing or wrong closing mark ends: the token after its last, and whether a mark closes it.
+ */
 export type End = { to: number; closed: boolean };
 
 /**
- * The end of a quotation that opens at `open` and is not closed before `to`: after a single mark that stands for the
- * double one (“We will go,’ she said), else after the comma or stop before a speaker and cue (“We will go, she said.),
- * else null. Linear in the stretch looked at.
+ * The end of a quotation that opens at `open` and is not closed before `to`: after a single mark in place of the double
+ * one (“We will go,’ she said), else after a comma or stop with a speaker and cue behind it (“We will go, she said.),
+ * else null. Linear in the stretch examined.
  */
 export function endOfUnclosed(tokens: Tokens, open: number, to: number): End | null {
   const { word } = tokens;
@@ -26,7 +28,7 @@ export function endOfUnclosed(tokens: Tokens, open: number, to: number): End | n
   return null;
 }
 
-/** Whether a speaker and a cue stand from a token on: "Ada Holm said.", "said the mayor", "she told the paper". */
+/** Whether a speaker and a cue follow from a token on: "Ada Holm said.", "said the mayor", "she told the paper". */
 function isCueAfter({ word, lower, kind }: Tokens, from: number, to: number): boolean {
   const first = word[from] ?? '';
   const names = first !== first.toLowerCase() || /^(?:the|a|an|he|she|they|his|her)$/.test(first);
@@ -43,7 +45,9 @@ function isCueAfter({ word, lower, kind }: Tokens, from: number, to: number): bo
   return false;
 }
 
-/** The double mark that closes a single one (‘We will go,” she said), or -1: after punctuation, no other mark between. */
+/**
+ * The double mark that closes a single one (‘We will go,” she said), or -1: after punctuation, no other mark between.
+ */
 export function doubleForSingle(tokens: Tokens, open: number, to: number): number {
   const { word } = tokens;
   for (let k = open + 2; k < Math.min(to, open + LONGEST); k++) {
@@ -56,8 +60,8 @@ export function doubleForSingle(tokens: Tokens, open: number, to: number): numbe
 }
 
 /**
- * Whether a straight mark with space on both sides opens: the next one of its paragraph does not open too. What stands
- * after a figure is a sign for inches.
+ * Whether a straight mark with space on both sides opens a quotation: the next one in its paragraph must not open one
+ * too. After a figure it is an inch sign.
  */
 export function opensApart(tokens: Tokens, i: number, to: number): boolean {
   const { word, text, start, kind } = tokens;

@@ -6,14 +6,14 @@ import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
 import { isWrittenLikeTitle, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** Contents below these are not taken, by kind: fitted to the best balance of precision and recall. */
+/** Contents with a lower probability are not taken, by kind: fitted to the best balance of precision and recall. */
 const LEAST_DIRECT = 0.4;
-/** What is set like the title of a work, or is a single word, is speech only where much tells so. */
+/** Something set like the title of a work, or a single word, is speech only on strong evidence. */
 const LEAST_TITLE = 0.7;
 const LEAST_OTHER = 0.3;
 const LEAST_MASS = 0.05;
 
-/** A proposal with the probability that the ranking gives it. */
+/** A proposal with the probability the ranking gives it. */
 export type Ranked = Proposal & { worth: number };
 
 /** The likely proposals of one paragraph with their worth. */
@@ -41,7 +41,7 @@ export function rank(
   });
 }
 
-/** Words without marks never run over the end of a sentence. */
+/** Words without marks never run past the end of a sentence. */
 function staysInSentence(units: Units, { from, to }: TokenRange): boolean {
   if (units.sentence[from] === units.sentence[to - 1]) return true;
   for (let i = from; i < to; i++) if ((units.quotation[i] ?? -1) >= 0) return true;

@@ -4,7 +4,9 @@ import { type SentenceContext, sentenceContext } from './sentence-context.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** Hashed features of each unit: those of unit `i` are `ids[offsets[i]]` up to `ids[offsets[i + 1]]`. */
+/**
+ * Hashed features of each unit: those of unit `i` are `ids[offsets[i]]` up to (not including) `ids[offsets[i + 1]]`.
+ */
 export type Features = { ids: Int32Array; offsets: Int32Array };
 
 /** Features of all units of a text. Linear in the number of units. */
@@ -108,7 +110,7 @@ export function featuresOf(analysis: Analysis, units: Units, surface: Surface): 
     put(24, l, t1, u1);
     put(25, i === from ? 1 : i === from + 1 ? 2 : 0, i === to - 1 ? 1 : i === to - 2 ? 2 : 0, headline);
     put(26, k1, k, h1);
-    // where the cues of the sentence stand
+    // where the sentence's cues are
     const pc = context.previousCue[i - from] ?? -1;
     const nc = context.nextCue[i - from] ?? -1;
     const pk = pc >= 0 ? (K[pc] ?? 0) : 7;

@@ -1,6 +1,6 @@
 /**
- * What a unit can be: inside a content, cue or speaker, by its place there, or outside of all. Outside
- * remembers what came last in the sentence, so that a cue can wait for its content over words between.
+ * What a unit can be: inside a content, cue or speaker, by its position there, or outside all of them. Outside
+ * remembers what came last in the sentence, so that a cue can wait for its content over words in between.
  */
 export const Label = {
   outside: 0,

@@ -76,7 +76,7 @@ export function linkFeatures(
   put(19, between(speaker, cue, [...others, content]), side);
   put(20, Math.min(mine.length, 3), lp, rank);
   put(21, tagAfter, tagBefore, last);
-  // how the cue stands, and what lies between it and the speaker
+  // where the cue is, and what lies between it and the speaker
   put(22, cueBefore, side, Math.min(far, 3));
   put(23, cueTagBefore, side, rules);
   put(24, cueTagBefore, tagBefore, Math.min(verbs, 2) * 4 + Math.min(commas, 3));
@@ -88,7 +88,7 @@ export function linkFeatures(
   put(30, T[cue.from] ?? 0, cueTagBefore, rules);
   put(31, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
   put(32, ending, cueTagBefore, before);
-  // how the cue goes with the content
+  // how the cue relates to the content
   const distance = gap(cue, content);
   const contents = between(cue, content, others);
   const rival = all.some(

@@ -10,7 +10,7 @@ export type SpeakerCandidate = ProbableStretch & { rules: number };
 /** A cue and a speaker that may belong to a content together. */
 export type Pair = { cue: ProbableStretch; speaker: SpeakerCandidate };
 
-/** Everything that choosing cue and speaker looks at. */
+/** Everything the choice of cue and speaker takes into account. */
 export type LinkView = {
   analysis: Analysis;
   units: Units;
@@ -34,7 +34,7 @@ export function around(units: Units, content: TokenRange): TokenRange {
   };
 }
 
-/** Whether a stretch lies in the sentences of a content, and outside of that and all others. */
+/** Whether a stretch lies within the sentences of a content, but outside it and every other content. */
 export function isOutside(range: TokenRange, { content, others, units }: LinkView): boolean {
   const { from, to } = around(units, content);
   return (
@@ -45,12 +45,12 @@ export function isOutside(range: TokenRange, { content, others, units }: LinkVie
   );
 }
 
-/** Units between two stretches. */
+/** Number of units between two stretches. */
 export function gap(a: TokenRange, b: TokenRange): number {
   return Math.max(0, a.to <= b.from ? b.from - a.to : a.from - b.to);
 }
 
-/** Contents that lie between two stretches. */
+/** Number of contents that lie between two stretches. */
 export function between(a: TokenRange, b: TokenRange, contents: readonly TokenRange[]): number {
   const from = Math.min(a.to, b.to);
   const to = Math.max(a.from, b.from);

@@ -20,8 +20,8 @@ import type { Units } from './units.ts';
 type WeighedCue = { cue: ProbableStretch; weight: number };
 
 /**
- * The cues that may report a content, best first, among those of the sentences it touches: near ones count
- * more, and what stands beyond another content counts for that one.
+ * The cues that may report a content, best first, from the sentences it touches: near ones count for more, and one
+ * beyond another content counts for that content instead.
  */
 function cuesOf(view: LinkView): WeighedCue[] {
   const found: WeighedCue[] = [];
@@ -62,10 +62,10 @@ export function cueOf(view: LinkView): ProbableStretch | null {
   return cuesOf(view)[0]?.cue ?? null;
 }
 
-/** A pair with the probability that it goes with the content. */
+/** A pair with the probability that it belongs to the content. */
 export type ChosenPair = Pair & { worth: number };
 
-/** The pair of cue and speaker that goes best with a content; null where none is likely. */
+/** The pair of cue and speaker that best fits a content; null where none is likely. */
 export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   const pairs = pairsOf(view);
   const features: number[] = [];
@@ -80,7 +80,7 @@ export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
     }
     scores.push(score);
   }
-  // none of them has the score 0
+  // "none of them" has a score of 0
   const most = scores.reduce((x, y) => Math.max(x, y), 0);
   const all = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(-most));
   let best: ChosenPair | null = null;
@@ -95,7 +95,7 @@ const LEAST_PAIR = 0.04;
 const CUES_TRIED = 4;
 const SPEAKERS_TRIED = 12;
 
-/** The pairs to choose among: the likeliest cues, each with all who may speak with it. */
+/** The pairs to choose from: the likeliest cues, each with every possible speaker. */
 export function pairsOf(view: LinkView): Pair[] {
   const pairs: Pair[] = [];
   for (const { cue } of cuesOf(view).slice(0, CUES_TRIED))
@@ -144,7 +144,7 @@ function speakersFor(view: LinkView, cue: ProbableStretch): SpeakerCandidate[] {
     propose(phraseStartingAt(tokens, tags, (units.from[k] ?? 0) + 1, most), Rule.agent);
     break;
   }
-  // subjects of the verbs before the cue, which it may share ("took the stage and called")
+  // subjects of the verbs before the cue, which may share them ("took the stage and called")
   let subjects = 0;
   let verbs = 0;
   for (let k = sentence.from + 1; k < cue.from && subjects < SUBJECTS_TRIED && verbs < VERBS_TRIED; k++) {

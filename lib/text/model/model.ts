@@ -2,7 +2,7 @@ import { LABELS } from './labels.ts';
 import { Lattice } from './lattice.ts';
 import { copied, decodeTable, encodeTable, type WeightTable } from './table.ts';
 
-/** Everything fitted: label weights of features, label transitions, the ranking of contents and of speakers. */
+/** Everything that is fitted: label weights of features, label transitions, the ranking of contents and of speakers. */
 export type Model = {
   emission: WeightTable;
   transition: Float32Array;
@@ -14,7 +14,7 @@ export type Model = {
 /** Weights by feature hash. */
 export type Sparse = { hashes: number[]; values: Float32Array };
 
-/** The fitted numbers as the fitting script has them. */
+/** The fitted numbers as the fitting script holds them. */
 export type Fitted = {
   emission: Sparse;
   transition: Float32Array;
@@ -22,7 +22,7 @@ export type Fitted = {
   link: Sparse;
 };
 
-/** Bytes of a model. */
+/** Encodes a model as bytes. */
 export function encodeModel(fitted: Fitted): Uint8Array {
   const parts = [
     encodeTable(LABELS, fitted.emission.hashes, fitted.emission.values),
@@ -39,7 +39,7 @@ export function encodeModel(fitted: Fitted): Uint8Array {
   return bytes;
 }
 
-/** A model from its bytes. */
+/** Decodes a model from its bytes. */
 export function decodeModel(bytes: Uint8Array): Model {
   const emission = decodeTable(bytes, 0);
   const size = (LABELS + 1) * LABELS;

@@ -10,7 +10,7 @@ export type Proposal = ProbableStretch & {
   mass: number;
   /** Highest mass among those that overlap without coinciding. */
   rival: number;
-  /** Character offsets without marks and white space at the edges. */
+  /** Character offsets, excluding marks and white space at the edges. */
   start: number;
   end: number;
 };
@@ -187,7 +187,7 @@ export function rankFeatures(
   put(37, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
   put(38, speakersInside, inside, kind);
 
-  // what the content leaves outside of its sentence, on either side
+  // what the content leaves out of its sentence, on either side
   const left = from - first;
   const right = end - to;
   const speakerRight = speaker && speaker.from >= to ? 1 : 0;

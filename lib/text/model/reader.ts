@@ -13,7 +13,7 @@ import type { Model } from './model.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 import { type Units, unitsOf } from './units.ts';
 
-/** Words without a cue and speaker count only from here on. */
+/** The lowest probability at which words without a cue and speaker count. */
 const LEAST_UNSAID = 0.45;
 
 /** Label weights of every unit: `LABELS` numbers each. */
@@ -26,7 +26,7 @@ export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, 
   for (const paragraph of units.paragraphs) {
     const { from, to } = paragraph;
     for (let i = from; i < to; i++) {
-      // lists and logs repeat themselves: what looks the same weighs the same
+      // lists and logs repeat themselves: identical units have identical weights
       const twin = before.from + i - from;
       if (twin < before.to && isAlike(ids, offsets, twin, i)) {
         out.copyWithin(i * LABELS, twin * LABELS, (twin + 1) * LABELS);
@@ -62,7 +62,7 @@ export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
   return attributionsFrom(analysis, units, surface, emissionsOf(analysis, units, surface, model), model);
 }
 
-/** The same from label weights already computed. */
+/** The same, from label weights computed beforehand. */
 function attributionsFrom(
   analysis: Analysis,
   units: Units,
@@ -93,16 +93,16 @@ function attributionsFrom(
   return drafts;
 }
 
-/** What the paragraphs before leave open: whose words a quotation without a cue goes on with. */
+/** What earlier paragraphs leave open: whose words a quotation without a cue continues. */
 type Thread = {
   statement: number;
   last: Draft | null;
   paragraph: number;
-  /** Who speaks next where a paragraph ends with a colon. */
+  /** Who speaks next, where a paragraph ends with a colon. */
   introduced: { cue: TokenRange; speaker: TokenRange } | null;
 };
 
-/** Gives each content of a paragraph its cue and speaker and adds the drafts. */
+/** Gives each content of a paragraph its cue and speaker, and adds the drafts. */
 function link(
   analysis: Analysis,
   units: Units,
@@ -119,7 +119,8 @@ function link(
     const others = among.filter((other) => other !== content);
     return { analysis, units, surface, reading, content, others };
   };
-  // weak words that nobody says are none: often the speaker of the words before them ("…," said the ruling.)
+  // weak words without a speaker are not a content: often they are the speaker of the words before ("…," said the
+  // ruling.)
   const contents = chosen.filter(
     (content) =>
       content.worth >= LEAST_UNSAID ||
@@ -188,7 +189,7 @@ function link(
   }
 }
 
-/** The cue and speaker that a paragraph which ends with a colon leaves to the next one. */
+/** The cue and speaker that a paragraph ending with a colon hands on to the next one. */
 function introducedBy(
   analysis: Analysis,
   units: Units,
@@ -206,7 +207,7 @@ function introducedBy(
   return speaker && { cue: tokensOf(units, pair.cue), speaker };
 }
 
-/** The draft whose cue and speaker a quotation without a cue of its own goes on with. */
+/** The draft whose cue and speaker apply to a quotation that has no cue of its own. */
 function sourceOf(here: readonly Draft[], k: number, thread: Thread | null): Draft | null {
   for (let j = k - 1; j >= 0; j--) if (here[j]?.type !== 'indirect') return here[j] ?? null;
   const before = here[k - 1] ?? thread?.last ?? null;
@@ -214,7 +215,7 @@ function sourceOf(here: readonly Draft[], k: number, thread: Thread | null): Dra
   return here[k + 1] ?? before;
 }
 
-/** A speech whose marks open again in the next paragraph is one statement of the speaker named at its end. */
+/** A speech whose marks reopen in the next paragraph is one statement by the speaker named at its end. */
 function joinParagraphs(analysis: Analysis, drafts: Draft[]): void {
   for (let k = drafts.length - 2; k >= 0; k--) {
     const draft = drafts[k] as Draft;

@@ -2,7 +2,7 @@ import { Tag } from '../sentences/tagger.ts';
 import { mix, QUOTE_TAG } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** Where the cues, commas and quotations of a sentence stand, seen from each of its units (-1: none). */
+/** Where the cues, commas and quotations of a sentence are, as seen from each of its units (-1: none). */
 export type SentenceContext = {
   previousCue: Int32Array;
   nextCue: Int32Array;
@@ -15,15 +15,15 @@ export type SentenceContext = {
   shape: number;
   lastCue: number;
   that: number;
-  /** The verb of saying with a subject before it that comes first, or -1. */
+  /** The first verb of saying with a subject before it, or -1. */
   mainCue: number;
-  /** What follows it: 1 "that", 2 a quotation, 3 a comma, 0 else. */
+  /** What follows it: 1 "that", 2 a quotation, 3 a comma, 0 anything else. */
   mainThat: number;
-  /** The kind of clause a unit stands in: 1 after a relative, 2 after a subordinator, 3 after a co-ordinator. */
+  /** The kind of clause a unit is in: 1 after a relative, 2 after a subordinator, 3 after a co-ordinator. */
   clause: Uint8Array;
 };
 
-/** What each unit of one sentence can know of the rest of it. */
+/** What each unit of a sentence can know about the rest of it. */
 export function sentenceContext(
   units: Units,
   lower: readonly string[],

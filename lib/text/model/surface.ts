@@ -6,17 +6,17 @@ import { cueClass, cueLemma, type Units } from './units.ts';
 
 /** What each unit looks like, as small numbers and hashes: computed once, read by every feature. */
 export type Surface = {
-  /** Hash of the word; of its shape for a quotation. */
+  /** Hash of the word, or of its shape for a quotation. */
   word: Int32Array;
-  /** Hash of the cue lemma or of the word's beginning. */
+  /** Hash of the cue lemma, or of the beginning of the word. */
   lemma: Int32Array;
   tag: Int32Array;
   shape: Int32Array;
   /** Cue class (see units.ts). */
   cue: Int32Array;
-  /** Hash of the ending; of the last word for a quotation. */
+  /** Hash of the ending, or of the last word for a quotation. */
   ending: Int32Array;
-  /** How a quotation is written: its capitals, and whether it speaks in sentences; 0 for other units. */
+  /** How a quotation is written: its capitals, and whether it has whole sentences; 0 for other units. */
   manner: Int32Array;
 };
 
@@ -46,7 +46,7 @@ export function mix(template: number, a: number, b = 0x1b873593, c = 0x5bd1e995)
   return h ^ (h >>> 16);
 }
 
-/** Distances in ten steps, finer when short. */
+/** Sorts a distance into one of ten steps, finer for short ones. */
 export function bucket(distance: number): number {
   if (distance <= 4) return distance;
   if (distance <= 6) return 5;
@@ -105,8 +105,8 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
 }
 
 /**
- * How a quotation is written, 1 to 10: in capitals, every long word capitalised, some words, none, or a single
- * word, each without and with a sign of a sentence. It tells titles of works and slogans from speech.
+ * How a quotation is written, 1 to 10: all capitals, every long word capitalised, some words, none, or a single word,
+ * each with and without the sign of a sentence. It distinguishes titles of works and slogans from speech.
  */
 function mannerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): number {
   let words = 0;

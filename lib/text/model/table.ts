@@ -1,19 +1,19 @@
 /**
- * Weights by 32-bit feature hash, in an open-addressed table. Each feature has `width` weights, kept as one
- * signed byte each, companded so that small ones keep their precision: the whole table stays small enough
- * for a processor's cache, which is what reading speed hangs on.
+ * Weights by 32-bit feature hash, in an open-addressed table. Each feature has `width` weights, stored as one signed
+ * byte each and companded so that small ones keep their precision: the whole table then fits in a processor's cache, on
+ * which reading speed depends.
  */
 export class WeightTable {
   readonly width: number;
   private readonly mask: number;
-  /** Hash and place, side by side. */
+  /** Hash and place, next to each other. */
   private readonly slots: Int32Array;
   /** One bit for each hash that may be present: most look-ups end here. */
   private readonly seen: Int32Array;
   private readonly steps: Int8Array;
   private readonly scale: Float32Array;
 
-  /** `scale[step + 128]` is the weight that a step stands for. */
+  /** `scale[step + 128]` is the weight that a step represents. */
   constructor(width: number, hashes: ArrayLike<number>, steps: Int8Array, scale: Float32Array) {
     this.width = width;
     this.steps = steps;
@@ -34,7 +34,7 @@ export class WeightTable {
     }
   }
 
-  /** Where the weights of a feature begin, or -1 where it has none. */
+  /** The place where a feature's weights begin, or -1 where it has none. */
   find(hash: number): number {
     const bit = (hash >>> 9) & (SEEN_BITS - 1);
     if (((this.seen[bit >> 5] as number) & (1 << (bit & 31))) === 0) return -1;
@@ -63,7 +63,7 @@ export class WeightTable {
 const SEEN_BITS = 1 << 21;
 const STEPS = 127;
 
-/** Bytes of a table: width, count, scale, hashes, companded weights. */
+/** Encodes a table as bytes: width, count, scale, hashes, companded weights. */
 export function encodeTable(width: number, hashes: readonly number[], values: Float32Array): Uint8Array {
   let scale = 1e-9;
   for (const value of values) scale = Math.max(scale, Math.abs(value));
@@ -83,7 +83,7 @@ export function encodeTable(width: number, hashes: readonly number[], values: Fl
   return bytes;
 }
 
-/** The table at `offset` of the bytes, and the offset after it. */
+/** Decodes the table at `offset` of the bytes; returns it with the offset after it. */
 export function decodeTable(bytes: Uint8Array, offset: number): { table: WeightTable; next: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const width = view.getUint32(offset, true);

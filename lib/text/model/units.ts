@@ -5,25 +5,25 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 
 /**
- * A story as the sequence that the model labels: one unit for each token outside quotations, one for each
- * whole quotation. What stands inside quotation marks is never split, so a quotation of many sentences
- * weighs no more than its first and last words and its surroundings.
+ * A story as the sequence that the model labels: one unit for each token outside quotations, and one for each whole
+ * quotation. The inside of a quotation is never split, so a long one counts only by its first and last words and its
+ * surroundings.
  */
 export type Units = {
   count: number;
-  /** First token of each unit, and the token after its last; a comma right after a quotation may be left out. */
+  /** First token of each unit, and the token after its last; a comma directly after a quotation may be left out. */
   from: Int32Array;
   to: Int32Array;
-  /** Index of the quotation that a unit is, or -1. */
+  /** Index of the quotation that a unit stands for, or -1. */
   quotation: Int32Array;
   /** Sentence of each unit; sentences here never end inside a quotation. */
   sentence: Int32Array;
   sentences: TokenRange[];
-  /** Units of each paragraph: the sequences that are labelled. */
+  /** Units of each paragraph: the sequences that get labelled. */
   paragraphs: TokenRange[];
 };
 
-/** Longer ones are cut, so that reading stays linear whatever the text is. */
+/** Longer ones are cut, so that reading stays linear whatever the text. */
 const LONGEST_SENTENCE = 300;
 const LONGEST_SEQUENCE = 400;
 
@@ -82,8 +82,8 @@ export function unitsOf(analysis: Analysis): Units {
 }
 
 /**
- * Whether the comma between a quotation and its cue stands outside of the marks ("…", she went on, "…"), as it does
- * in British style. It is then no unit, so that it reads like the comma inside that the weights were fitted on.
+ * Whether the comma between a quotation and its cue is outside the marks ("…", she went on, "…"), as in British style.
+ * It is then not made a unit, so that it reads like the comma inside the marks on which the weights were fitted.
  */
 function hasCommaOutside({ tokens, quotationOf }: Analysis, { closed, to }: Quotation): boolean {
   const { word, lower } = tokens;
@@ -97,7 +97,7 @@ function hasCommaOutside({ tokens, quotationOf }: Analysis, { closed, to }: Quot
   return false;
 }
 
-/** A long stretch of a handful of words over and over is no prose: nothing in it is worth reading. */
+/** Whether a long stretch repeats a handful of words over and over: not prose, and nothing in it is worth reading. */
 function isMonotonous({ tokens }: Analysis, firstToken: Int32Array, from: number, to: number): boolean {
   if (to - from < 100) return false;
   const words = new Set<string>();
@@ -105,7 +105,7 @@ function isMonotonous({ tokens }: Analysis, firstToken: Int32Array, from: number
   return words.size < 10;
 }
 
-/** Whether what looks like a new sentence is the cue of the quotation before it ("…?" Jane Doe asked.). */
+/** Whether what looks like a new sentence is the cue of the preceding quotation ("…?" Jane Doe asked.). */
 function isTagAfterQuotation(
   { tokens, layout, tags, quotationOf }: Analysis,
   i: number,
@@ -129,7 +129,7 @@ function isTagAfterQuotation(
   return false;
 }
 
-/** Nouns that report as verbs do ("his claim that …"). */
+/** Nouns that report the way verbs do ("his claim that …"). */
 const CUE_NOUNS = new Set(
   (
     'claim claims statement statements assertion belief beliefs view views opinion vow promise pledge allegation allegations accusation ' +
@@ -151,7 +151,7 @@ export function cueClass(lower: string): number {
   return 0;
 }
 
-/** Lemma of a cue verb, else the word itself. */
+/** Lemma of a cue verb; any other word unchanged. */
 export function cueLemma(lower: string): string {
   return saying.get(lower) ?? thinking.get(lower) ?? showing.get(lower) ?? stance.get(lower) ?? lower;
 }

@@ -8,9 +8,9 @@ export type Found = {
   cue: TokenRange;
   phrase: Phrase | null;
   rule: string;
-  /** Said in a document or by nobody in particular: no speaker is understood. */
+  /** Said in a document or by nobody in particular: no speaker is to be understood. */
   document?: boolean;
-  /** Nothing but a colon stands between the speaker and the words. */
+  /** Only a colon comes between the speaker and the words. */
   bare?: boolean;
 };
 
@@ -19,8 +19,8 @@ const REACH_BACK = 26;
 const STOP = /^[.!?;…]$/;
 
 /**
- * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the quotation before,
- * which ends at `previousEnd`: two quotations of one sentence may share it.
+ * The cue beside a quotation and the phrase of its speaker. `previous` is the cue of the previous quotation, which ends
+ * at `previousEnd`: two quotations in one sentence may share it.
  */
 export function cueBeside(
   reading: ForeignReading,
@@ -213,7 +213,7 @@ function cueBefore(reading: ForeignReading, quotation: Quotation, start: number)
     const near = subjectIn(reading, clause, cue.from);
     const phrase =
       strong(near) ??
-      // "Die Präsidentin des Verbands, Anna Kurz, nannte …": the comma closes what is said of the subject
+      // "Die Präsidentin des Verbands, Anna Kurz, nannte …": the comma closes the description of the subject
       (whole && lower[cue.from - 1] === ',' && lower[whole.end] === ',' ? strong(whole) : null) ??
       strong(subjectIn(reading, cue.to, bound)) ??
       strong(whole) ??
@@ -266,18 +266,18 @@ function anyNoun(reading: ForeignReading, from: number, to: number): Phrase | nu
       at++;
       continue;
     }
-    // "laut „Spiegel“": here the paper is the source
+    // "laut „Spiegel“": here the newspaper is the source
     const title = analysis.quotations[analysis.quotationOf[at] ?? -1];
     if (title && title.from === at && reading.titles[analysis.quotationOf[at] ?? -1])
       return { range: { from: at, to: title.to }, kind: 'outlet', gender: null, role: -1, end: title.to };
     phrase = subjectIn(reading, at, to);
-    // "in einer Mitteilung der Polizei": whose paper it is
+    // "in einer Mitteilung der Polizei": whose document it is
     const of = /^(?:der|des|von|vom)$/.test(lower[phrase?.end ?? -1] ?? '') && reading.language === 'de';
     if (phrase && of && phrase.role < 0) return subjectIn(reading, phrase.end + 1, to) ?? phrase;
     break;
   }
   if (phrase) return phrase;
-  // "in a statement of the police", "у заяві МЗС": the last noun is who speaks
+  // "in a statement of the police", "у заяві МЗС": the last noun is the speaker
   for (let k = from; k < to && k < from + 12; k++) {
     if (!isUpper(analysis, k) || isTime(reading, k)) continue;
     let end = k + 1;

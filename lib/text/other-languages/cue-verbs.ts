@@ -10,7 +10,7 @@ export function isCue({ analysis, cues, language }: ForeignReading, k: number): 
   if (!cues.verbs.has(low)) return false;
   // "le procès dit des « écoutes »": so-called
   if (/^dite?s?$/.test(low) && /^(?:des|du|de)$/.test(analysis.tokens.lower[k + 1] ?? '')) return false;
-  // a noun that looks like a verb, in a language that tells by the capital; a name elsewhere
+  // a noun that looks like a verb, in a language where a capital marks nouns; elsewhere a name
   return (
     !isUpper(analysis, k) ||
     k === 0 ||
@@ -19,7 +19,7 @@ export function isCue({ analysis, cues, language }: ForeignReading, k: number): 
   );
 }
 
-/** Endings of the verb that may follow right on someone's words, subject behind it. */
+/** Verb endings that may directly follow someone's words, with the subject after them. */
 const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
   de: /(?:t|te|ten|ch|ß|b|g|f|d)$/,
   fr: /(?:e|it|ait|ut|a)$/,
@@ -28,6 +28,7 @@ const VERB_ENDINGS: Readonly<Record<string, RegExp>> = {
   ru: /(?:л|лся|ла|лась|ли|лись|ет|ёт|ит|ют|ят|тся)$/,
 };
 
+/** Whether a lower-case word is the auxiliary of a French, Italian or Spanish perfect: "a déclaré", "ha detto". */
 export function isAuxiliary(low: string): boolean {
   return /^(?:a|ont|ha|han)$/.test(low);
 }

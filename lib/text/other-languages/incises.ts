@@ -2,9 +2,9 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { type ForeignReading, INVERSION, type Phrase } from './reading.ts';
 import { subjectIn } from './subjects.ts';
 
-/** A clause of saying set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */
+/** A reporting clause set into someone's words: "…, raconte Anne, …", «…, — додав він, — …». */
 export type Incise = {
-  /** From its opening comma or dash to after its closing one. */
+  /** From its opening comma or dash to just after its closing one. */
   range: TokenRange;
   cue: TokenRange;
   speaker: Phrase | null;
@@ -49,7 +49,7 @@ function inciseAt(
   let speaker = subjectIn(reading, cue.to, close) ?? subjectIn(reading, at + 1, cue.from);
   const inverted = language === 'fr' && INVERSION.test(lower[cue.from] ?? '');
   if (inverted) speaker = null;
-  // within marks only what names its speaker: "…, assure la continuité, …" is no clause of saying
+  // within marks only one that names its speaker: "…, assure la continuité, …" is not a reporting clause
   else if (!speaker && !dash) return null;
   if (
     !dash &&
@@ -81,7 +81,7 @@ function closes(lower: readonly string[], k: number, dash: boolean, language: st
   return low === '.' && (DASH.test(lower[k + 1] ?? '') || language === 'fr' || language === 'es');
 }
 
-/** The cue that opens a clause of saying, with its auxiliary and participle. */
+/** The cue that opens a reporting clause, with its auxiliary and participle. */
 function cueWithin(
   { analysis, cues, language }: ForeignReading,
   from: number,

@@ -18,7 +18,7 @@ export function phraseFrom(reading: ForeignReading, k: number, to: number): Phra
   const surname =
     role === end - 1 && !determined && !/in$/.test(lower[role] ?? '') && !/-/.test(lower[role] ?? '');
   if (role >= 0 && !surname) return byRole(reading, k, role, to);
-  // "der Politologe Karl Korte": a trade that the list does not have
+  // "der Politologe Karl Korte": a trade that is not in the list
   if (language === 'de' && end - k > 2 && (determined || !givenName(analysis, k, language)))
     for (let i = k + 1; i < end - 1; i++)
       if (givenName(analysis, i, language)) return named(reading, i, end, k);
@@ -107,7 +107,7 @@ function germanGenitive(reading: ForeignReading, role: number, to: number): numb
   return end;
 }
 
-/** Words between an office and what it is of. */
+/** Whether a word comes between an office and what it is over. */
 function ofWord(low: string, language: string): boolean {
   if (language === 'de') return /^(?:der|des|von|vom|für|beim|bei|im|in)$/.test(low);
   return /^(?:de|du|des|del|d'.*|chargée?|à|aux|au|з|із|по|у|в|при|proche|para)$/.test(low);
@@ -122,8 +122,8 @@ function ofBefore({ analysis, cues, language }: ForeignReading, i: number): bool
 }
 
 /**
- * Where the person's name begins in the capitalised run after an office ("Ірпеня Оксана Литвин"), or -1 where
- * the run is only what the office is of ("України").
+ * Where the person's name begins in the capitalised run after an office ("Ірпеня Оксана Литвин"), or -1 where the run
+ * is only what the office is over ("України").
  */
 function nameInRun(
   { analysis, language }: ForeignReading,
@@ -144,7 +144,7 @@ function nameInRun(
     const only = lower[i] ?? '';
     const female = /[ая]$/.test(lower[role] ?? '') && !/^(?:голова|глава)$/.test(lower[role] ?? '');
     if (female && /(?:ська|цька|ская|цкая|ова|ева|єва|іна|ина)$/.test(only)) return i;
-    // "речника Повітряних сил": an adjective whose noun follows
+    // "речника Повітряних сил": an adjective with its noun after it
     if (/(?:их|ых|ої|ой|ого)$/.test(only) && /^\p{Ll}/u.test(word[end] ?? '')) return -1;
     return /[їиіуюаяы]$/.test(only) ? -1 : i;
   }
@@ -196,7 +196,7 @@ export function runEnd(reading: ForeignReading, from: number, to: number): numbe
   return end;
 }
 
-/** Whether a word is a given name that tells its gender by itself. */
+/** Whether a word is a given name that by itself shows its gender. */
 export function givenName({ tokens }: Analysis, k: number, language: string): boolean {
   const word = tokens.word[k] ?? '';
   if (language === 'uk' || language === 'ru') return false;

@@ -7,10 +7,10 @@ import { type ForeignReading, isUpper, type Phrase } from './reading.ts';
 type Person = { name: string; gender: Gender | null };
 type Mention = { person: Person; range: TokenRange; role: string; subject: boolean };
 
-/** Mentions that a pronoun or office looks back over. */
+/** How many mentions a pronoun or office looks back over. */
 const FARTHEST = 60;
 
-/** The people a story names in the reporter's words, so that pronouns, last names and offices go back to them. */
+/** The people a story names in the reporter's words, so that pronouns, last names and offices refer back to them. */
 export class People {
   private readonly mentions: Mention[] = [];
   private readonly byLast = new Map<string, Person>();
@@ -48,7 +48,7 @@ export class People {
     }
   }
 
-  /** The name a phrase stands for; `at` is the token it is said at. Remembers who spoke. */
+  /** The name a phrase stands for; `at` is the token where it is said. Remembers who spoke. */
   speaker(phrase: Phrase): { range: TokenRange; name: string } {
     const { range, kind, gender } = phrase;
     if (kind === 'pronoun') {
@@ -62,7 +62,7 @@ export class People {
     return { range, name: person.name };
   }
 
-  /** Who spoke last, or, where someone fitting was named since as a subject, that person. */
+  /** Who spoke last, or a suitable person named as a subject since then. */
   antecedent(at: number, gender: Gender | null): { person: Person; range: TokenRange } | null {
     const { last } = this;
     const before = this.mentionsBefore(at);
@@ -85,7 +85,7 @@ export class People {
     );
   }
 
-  /** Takes a person for the one who spoke, as where the subject is left out. */
+  /** Records a person as the one who spoke, as where the subject is left out. */
   goesOn(found: { person: Person; range: TokenRange }): { range: TokenRange; name: string } {
     this.last = { ...found, named: true };
     return { range: found.range, name: found.person.name };
@@ -115,7 +115,7 @@ export class People {
     return found?.person ?? null;
   }
 
-  /** The mentions that lie before a token, not too far back, in text order. */
+  /** The mentions before a token, not too far back, in text order. */
   private mentionsBefore(at: number): Mention[] {
     let low = 0;
     let high = this.mentions.length;

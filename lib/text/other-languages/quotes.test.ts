@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../extract.ts';
 
-/** Words and full name of the speaker of each span, statement by statement. */
+/** Words and speaker's full name for each span, statement by statement. */
 const read = (language: string, text: string) =>
   extract(text, { language }).attributions.map((a) => [
     a.statement,

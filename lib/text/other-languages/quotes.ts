@@ -13,16 +13,16 @@ import { titlesOf } from './titles.ts';
 /** Quotations of a story and the fullest name for each speaker's phrase. */
 export type Quoted = { drafts: Draft[]; nameOf: (phrase: TokenRange) => string };
 
-/** What is said in one stretch: a quotation or a line that opens with a dash. */
+/** What is said in one stretch: a quotation, or a line that opens with a dash. */
 type Speech = TokenRange & { quotation: Quotation | null };
 
-/** Fewer tokens than these, the marks among them, are no words of anybody. */
+/** Fewer tokens than this, counting the marks, are not anybody's words. */
 const LEAST = 3;
 
 /**
- * Direct quotations in a language whose marks and cue verbs are known, or (a language without cue verbs) by
- * the marks alone. Speakers are the name, description or pronoun beside the cue; where the language leaves
- * the subject out, the last subject before. Clauses of saying within the words split them.
+ * Direct quotations in a language whose marks and cue verbs are known, or (in one without known cue verbs) by the marks
+ * alone. The speaker is the name, description or pronoun beside the cue; where the language leaves out the subject, it
+ * is the last subject before. Reporting clauses within the words split them.
  */
 export function quotationsIn(analysis: Analysis, language: string): Quoted {
   const cues = cuesOf(language);
@@ -39,7 +39,7 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
   const drafts: Draft[] = [];
   let statement = 0;
 
-  /** Who says it: the phrase found, or for a cue without one whoever the last subject was. */
+  /** Who says it: the phrase found, or for a cue without one whoever was the last subject. */
   const speakerOf = ({
     cue,
     phrase,
@@ -98,7 +98,7 @@ export function quotationsIn(analysis: Analysis, language: string): Quoted {
     if (quotation.single && !found) continue;
     const sameCue: boolean = found !== null && previous?.found?.cue.from === found.cue.from;
     const joined: Draft | null = (goesOn || sameCue) && previous ? previous.draft : null;
-    // words that follow on someone's words in the same paragraph are theirs too
+    // words directly after someone's words in the same paragraph are theirs too
     const beside: Draft | null = !found && !joined && previous && follows ? previous.draft : null;
     const speaker = joined ? joined.speaker : found ? speakerOf(found) : (beside?.speaker ?? null);
     const reasons = [
@@ -159,7 +159,7 @@ function speechesOf({ analysis, cues, titles }: ForeignReading): Speech[] {
   return [...lines, ...marked].sort((a, b) => a.from - b.from);
 }
 
-/** Whole sentences: opens with a capital and closes with punctuation. */
+/** Whether a quotation is whole sentences: opens with a capital and closes with punctuation. */
 function isSpeech({ tokens }: Analysis, quotation: Quotation): boolean {
   const first = tokens.word[quotation.from + 1] ?? '';
   const last = tokens.word[quotation.to - (quotation.closed ? 2 : 1)] ?? '';
@@ -170,7 +170,7 @@ function isSpeech({ tokens }: Analysis, quotation: Quotation): boolean {
   );
 }
 
-/** "Niemals.": a word or two that close like a sentence. */
+/** "Niemals.": a word or two ending like a sentence. */
 function isShortSentence(analysis: Analysis, { from, to, closed }: Quotation): boolean {
   return closed && isUpper(analysis, from + 1) && /^[.!?…]$/.test(analysis.tokens.lower[to - 2] ?? '');
 }
@@ -185,7 +185,7 @@ function sameParagraph({ tokens, text }: Analysis, a: number, b: number): boolea
   return !/[\n\r\u2028\u2029]/.test(text.slice(tokens.end[a], tokens.start[b]));
 }
 
-/** The gender of an understood subject, where the cue tells: "додала", "a-t-elle". */
+/** The gender of an understood subject, where the cue shows it: "додала", "a-t-elle". */
 function genderOfCue({ tokens }: Analysis, { from, to }: TokenRange, language: string): Gender | null {
   for (let k = from; k < to; k++) {
     const low = tokens.lower[k] ?? '';

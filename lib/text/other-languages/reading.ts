@@ -8,26 +8,27 @@ export type ForeignReading = {
   analysis: Analysis;
   language: string;
   cues: Cues;
-  /** 1 for each quotation that is a title or a firm's name, not words of a speaker. */
+  /** 1 for each quotation that is a title or a firm's name rather than a speaker's words. */
   titles: Uint8Array;
 };
 
-/** Who a phrase names. `range` is what the story calls them by, without article and without office. */
+/** Whom a phrase names. `range` is what the story calls them, without article or office. */
 export type Phrase = {
   range: TokenRange;
   kind: 'name' | 'role' | 'pronoun' | 'outlet';
   gender: Gender | null;
-  /** Token of the office or trade that the phrase has, or -1. */
+  /** Token of the phrase's office or trade, or -1. */
   role: number;
   /** First token after the whole phrase. */
   end: number;
 };
 
-/** "a-t-il", "dit-elle": the French inversion is a cue whatever its verb. */
+/** "a-t-il", "dit-elle": French inversion is a cue whatever the verb. */
 export const INVERSION = /-(?:t-)?(?:il|elle|ils|elles)$/;
 export const DASH = /^[—–]$/;
+/** The cue words of a language by its primary code; null where none are known. */
 export function cuesOf(language: string): Cues | null {
-  // A language that was typed may be any word: "constructor" is one of every object.
+  // A language typed by hand may be any word: "constructor" is a property of every object.
   return Object.hasOwn(foreignCues, language) ? (foreignCues[language] ?? null) : null;
 }
 
@@ -36,12 +37,13 @@ export function isTime({ analysis, cues, language }: ForeignReading, k: number):
   return cues.times.test(analysis.tokens.lower[k] ?? '') && (language === 'de' || !isUpper(analysis, k));
 }
 
+/** Whether a token is a word that begins with a capital. */
 export function isUpper({ tokens }: Analysis, k: number): boolean {
   const first = (tokens.word[k] ?? '').charAt(0);
   return tokens.kind[k] === Kind.word && first.toLowerCase() !== first;
 }
 
-/** Length of the phrase among `phrases` that stands at a token, the longest first, or 0. */
+/** Length of the longest of `phrases` found at a token, or 0. */
 export function phraseAt(
   lower: readonly string[],
   k: number,

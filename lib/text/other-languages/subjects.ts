@@ -4,15 +4,15 @@ import { Kind } from '../words/tokens.ts';
 import { givenName, phraseFrom, runEnd } from './names.ts';
 import { DASH, type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';
 
-/** Adverbs that open sentences before a verb. */
+/** Adverbs that open a sentence before the verb. */
 const OPENERS =
   /^(?:además|también|asimismo|así|luego|después|entonces|aussi|puis|ensuite|enfin|également|ainsi|також|потім|раніше|пізніше|згодом|тоді|водночас|крім|окрім|так|также|позже|ранее|потом|затем|тогда|кроме|при|як|как|об|про|это|це)$/;
 const NESTED = /^[„“”"«»]$/;
 const CLAUSE_END = /^[.!?;:…]$/;
 
 /**
- * The first noun or pronoun in a stretch that can be its subject: nothing after a preposition, no one who is
- * told (a paper, an agency) unless nobody else is named, nothing in brackets.
+ * The first noun or pronoun in a stretch that can be its subject: nothing after a preposition, nobody being told (a
+ * newspaper, an agency) unless no one else is named, nothing in brackets.
  */
 export function subjectIn(reading: ForeignReading, from: number, to: number): Phrase | null {
   const { analysis, cues, titles, language } = reading;
@@ -84,7 +84,7 @@ function startsPhrase({ analysis, cues, language }: ForeignReading, k: number): 
   return cues.roles.test(low) || (low.startsWith("l'") && cues.roles.test(low.slice(2)));
 }
 
-/** Whether a capitalised word is one only because it opens the sentence: "Además, …", "Interrogée par …". */
+/** Whether a word is capitalised only because it opens the sentence: "Además, …", "Interrogée par …". */
 function opensOnly(analysis: Analysis, cues: Cues, k: number): boolean {
   const { tokens, layout } = analysis;
   const low = tokens.lower[k] ?? '';
@@ -129,7 +129,7 @@ function governedEnd(reading: ForeignReading, k: number, to: number): number {
     return i;
   }
   const end = runEnd(reading, i, to);
-  // "am Montag Hans Weber": the day is governed, the name is not
+  // "am Montag Hans Weber": the preposition governs the day, not the name
   if (isTime(reading, i) && end > i + 1) return i + 1;
   for (let n = i + 1; n < end - 1; n++) if (givenName(analysis, n, language)) return n;
   return Math.max(end, i);

@@ -3,16 +3,16 @@ import { Kind } from '../words/tokens.ts';
 import { type ForeignReading, INVERSION, isUpper, phraseAt } from './reading.ts';
 
 const LONGEST_TITLE = 8;
-/** German papers whose name is a plain noun. */
+/** German newspapers whose name is a plain noun. */
 const GERMAN_PAPERS =
   /^(?:bild|welt|zeit|spiegel|stern|focus|handelsblatt|tagesspiegel|kicker|taz|post|kurier|times|heute|tagesschau|tagesthemen)$/;
-/** Words that only sentences have. */
+/** Words that occur only in sentences. */
 const OF_SENTENCES =
   /^(?:не|ні|нет|немає|ми|мы|я|це|это|ти|вы|ви|есть|є|буде|будет|ne|n'.*|nous|je|j'.*|vous|est|c'est|no|es|son|hay|nosotros|yo|ist|sind|wir|ich|nicht|kein|keine)$/;
 
 /**
- * Marks each quotation that is the name of a paper, work or firm rather than words of a speaker: told by the
- * noun before it, by its few capitalised words without a verb, by the article or preposition it hangs on.
+ * Marks each quotation that is the name of a newspaper, work or firm rather than a speaker's words: recognised by the
+ * noun before it, by its few capitalised words without a verb, or by the article or preposition it depends on.
  */
 export function titlesOf({ analysis, cues, language }: Omit<ForeignReading, 'titles'>): Uint8Array {
   const { quotations, tokens } = analysis;

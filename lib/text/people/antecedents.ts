@@ -8,17 +8,17 @@ import { type GroupFocus, isBody } from './group-focus.ts';
 import type { Gender } from './names.ts';
 import { describes } from './pronouns.ts';
 
-/** Tokens over which the heading of a pronoun's own section is looked for. */
+/** Number of tokens over which the heading of a pronoun's own section is sought. */
 const SECTION = 600;
-/** Sentences that a pronoun looks back over. */
+/** Number of sentences that a pronoun looks back over. */
 const FARTHEST = 6;
 
 const INTERVIEWED = /^(speaking|spoken|spoke|talking|talked|chatting|chatted)$/;
 
-/** Who spoke before a pronoun, and the token of that one's mention. */
+/** Who spoke before a pronoun, and the token where that person was mentioned. */
 export type Before = { name: string | null; since: number };
 
-/** Finds whom a personal pronoun of a story goes back to. */
+/** Finds whom a personal pronoun refers back to. */
 export class Antecedents {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
@@ -43,7 +43,7 @@ export class Antecedents {
     this.quoted = quoted;
   }
 
-  /** The name that the pronoun at a token stands for, or null where the story tells none. */
+  /** The name that the pronoun at a token stands for, or null where the story does not show one. */
   of(at: number, gender: Gender, before: Before): string | null {
     return gender === 'group' ? this.group(at, before) : this.person(at, gender, before);
   }
@@ -64,7 +64,7 @@ export class Antecedents {
     const told = (entity: Entity) => entity.person !== 'no' && entity.gender === gender;
     const known = (entity: Entity) => fits(entity) && entity.person === 'sure';
     const sure = this.lastPerson(at, -1, known, true);
-    // whom the story shows to be a man or woman, where a later sentence than that of any other names him
+    // somebody the story shows to be a man or woman, if a later sentence than any other name's mentions them
     const nearest = sure && this.lastPerson(at, -1, (entity) => entity === sure || told(entity), true);
     return (
       nearest?.name ??
@@ -81,8 +81,8 @@ export class Antecedents {
   }
 
   /**
-   * "They" and "it": the group that a later sentence than that of the speaker before is about, then that speaker where it
-   * is no single person, then the group that the sentences before are about. A new section begins anew.
+   * "They" and "it": the group that a sentence later than the previous speaker's is about; otherwise that speaker,
+   * unless a single person; otherwise the group that the sentences before are about. A new section starts afresh.
    */
   private group(at: number, { name: previous, since }: Before): string | null {
     const one = /^it\b/.test(this.tokens.lower[at] ?? '');
@@ -101,9 +101,9 @@ export class Antecedents {
   }
 
   /**
-   * Whom the nearest sentence before `at` (its own included) names first of those that fit, after the sentence
-   * of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or in
-   * quoted words.
+   * Among those that fit, the first one named in the nearest sentence before `at` (including its own), after the
+   * sentence of the token `since`. `subject`: only a sentence's subject, so none after a preposition, in a genitive or
+   * in quoted words.
    */
   private lastPerson(
     at: number,
@@ -130,7 +130,7 @@ export class Antecedents {
       if (this.focus.isNewSection(start, at)) break;
       const name = this.entities.at(start);
       if (!name || !fits(name.entity) || (subject && !this.maySubject(start, name.to))) continue;
-      // "Brandt is right, he said": whom the words themselves are about
+      // "Brandt is right, he said": this is whom the words themselves are about
       if (after >= 0 && its === sentence) continue;
       found = name.entity;
       foundSentence = its;
@@ -153,7 +153,9 @@ export class Antecedents {
     return this.isInterviewed(k);
   }
 
-  /** "I’ve been speaking with Holm": whom the reporter has met is who speaks next, at the "with". */
+  /**
+   * "I’ve been speaking with Holm": whether the reporter has met the person, who then speaks next; `at` is the "with".
+   */
   private isInterviewed(at: number): boolean {
     const { lower } = this.tokens;
     if (!/^(with|to)$/.test(lower[at] ?? '') || !INTERVIEWED.test(lower[at - 1] ?? '')) return false;
@@ -162,7 +164,7 @@ export class Antecedents {
   }
 }
 
-/** Whether a name of which the story tells nothing else may be the person that a pronoun goes back to. */
+/** Whether a name about which the story says nothing else may be the person that a pronoun refers to. */
 function mayBePerson({ name, gender: known, parts }: Entity, gender: Gender): boolean {
   if (gender === 'group' || metonyms.has(name.toLowerCase())) return false;
   return (known === null && surnameOnly(parts)) || known === gender;

@@ -9,19 +9,19 @@ import { type Gender, type NameAt, namesIn } from './names.ts';
 /** One person, organisation or place that the story names, under its fullest form. */
 export type Entity = {
   name: string;
-  /** Words of the fullest form, lower-cased, without titles. */
+  /** Words of the fullest form, in lower case, without titles. */
   parts: string[];
   person: NameAt['person'];
   gender: Gender;
-  /** Mentions read so far. */
+  /** Number of mentions read so far. */
   mentions: number;
-  /** Token of the first. */
+  /** Token of the first mention. */
   first: number;
-  /** Whether the story also calls it by one word of several: a person's family name. */
+  /** Whether the story also uses just one of the name's several words: a person's family name. */
   short: boolean;
 };
 
-/** Whom a story names, and where: every name is linked to the fullest form of whom it stands for. */
+/** Whom a story names, and where: every name is linked to the fullest form of the person or body it stands for. */
 export class Entities {
   /** First tokens of all names, in text order. */
   readonly starts: number[] = [];
@@ -32,7 +32,7 @@ export class Entities {
   private readonly modifiers = new Set<number>();
   private readonly tokens: Tokens;
 
-  /** `skipped` tells the tokens that are no text of the story: whom they name is not learnt. */
+  /** `skipped` marks the tokens that are not part of the story: nothing is learnt from names there. */
   constructor(
     tokens: Tokens,
     tags: Uint8Array,
@@ -44,8 +44,8 @@ export class Entities {
     const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
     const isShort = ({ parts }: NameAt) => surnameOnly(parts);
     const names = namesIn(tokens, tags, layout).filter(({ from }) => !skipped(from));
-    // full names first, so that a short one knows all who bear it; of headlines first those of which a given
-    // name tells, for the story itself tells better where a name begins and ends
+    // full names first, so that a short one knows everybody who bears it; among headlines, first those where a given
+    // name settles it, because the story itself shows better where a name begins and ends
     const turn = (name: NameAt) => {
       if (name.modifies && name.person !== 'sure') return 4;
       if (!isHeadline(name)) return isShort(name) ? 2 : 0;
@@ -55,22 +55,25 @@ export class Entities {
     this.starts.sort((a, b) => a - b);
   }
 
-  /** Whom the name that begins at a token stands for, and the index after it; undefined where none begins. */
+  /** Whom the name beginning at a token stands for, and the index after it; undefined where none begins. */
   at(token: number): { entity: Entity; to: number } | undefined {
     return this.byToken.get(token);
   }
 
-  /** Whether the name that begins at a token only tells more about the noun after it ("Two politicians"). */
+  /** Whether the name that begins at a token merely modifies the noun after it ("Two politicians"). */
   modifies(token: number): boolean {
     return this.modifiers.has(token);
   }
 
-  /** The entity of a full name. */
+  /** The entity with a given full name. */
   named(name: string): Entity | undefined {
     return this.byName.get(name);
   }
 
-  /** The man or woman whom the story names by far the most: four times and twice as often as any other. Null where none is. */
+  /**
+   * The man or woman whom the story names by far the most: four times at least, and twice as often as anybody else.
+   * Null where there is none.
+   */
   mainPerson(gender: Gender): Entity | null {
     const known = this.main.get(gender);
     if (known !== undefined) return known;
@@ -88,7 +91,7 @@ export class Entities {
     return main;
   }
 
-  /** The name that has begun before a token and goes on over it: "Lind" in "Robert (Bob) Lind". */
+  /** The name that begins before a token and continues past it: "Lind" in "Robert (Bob) Lind". */
   around(token: number): { entity: Entity; to: number } | null {
     for (let k = token - 1; k >= 0 && k > token - 8; k--) {
       const name = this.byToken.get(k);
@@ -109,7 +112,7 @@ export class Entities {
       if (name.person === 'sure') known.person = 'sure';
       if (surnameOnly(parts) && known.parts.length > 1 && parts.at(-1) === known.parts.at(-1))
         known.short = true;
-      // "VOA Pentagon correspondent" tells whose correspondent it is, no fuller name of the Pentagon
+      // "VOA Pentagon correspondent" says whose correspondent it is; it is not a fuller name of the Pentagon
       const tells = !name.modifies || name.person === 'sure';
       const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
       if (fuller && isFuller(parts, known.parts)) {
@@ -122,7 +125,7 @@ export class Entities {
       if (name.modifies) this.modifiers.add(from);
       return;
     }
-    // "Mr Lind" of whom nothing else is told, or who is another Lind
+    // a "Mr Lind" about whom nothing else is said, or who is a different Lind
     const titled = name.honorific !== null && (surnameOnly(parts) || this.byPart.has(parts.at(-1) ?? ''));
     const entity: Entity = {
       name: titled ? `${name.honorific} ${written}` : written,
@@ -153,15 +156,15 @@ export class Entities {
   }
 
   /**
-   * The entity that a name stands for: same last part, every part of the shorter in the longer, and no other
-   * gender. Of several, one whose gender is known to be the same, then the surname before the given name,
-   * then whom the story names most.
+   * The entity that a name stands for: the same last part, every part of the shorter in the longer, and no conflicting
+   * gender. Of several, one whose gender is known to match, then a surname before a given name, then whichever the
+   * story names most.
    */
   private find({ parts, gender, honorific }: NameAt): Entity | null {
     const last = parts.at(-1) ?? '';
     let best: Entity | null = null;
     let most = -1;
-    /** The body that a name of one word is the first of: "Carrow" for Carrow Distillers. */
+    /** The body whose name begins with a one-word name: "Carrow" for Carrow Distillers. */
     let body: Entity | null = null;
     for (const entity of this.byPart.get(last) ?? []) {
       const short = parts.length <= entity.parts.length ? parts : entity.parts;
@@ -185,13 +188,13 @@ export class Entities {
         most = worth;
       }
     }
-    // a story about a body that bears its founder's name
+    // a story about a body named after its founder
     const founder = body && best && best !== body && body.first < best.first && best.mentions <= 1;
     return founder ? body : best;
   }
 }
 
-/** "Keller", "von der Keller": one word besides particles. */
+/** "Keller", "von der Keller": whether a name is one word, apart from particles. */
 export function surnameOnly(parts: readonly string[]): boolean {
   return parts.filter((part) => !innerParticles.has(part)).length <= 1;
 }
@@ -205,7 +208,7 @@ function isFuller(parts: readonly string[], known: readonly string[]): boolean {
   return known.length === 1 || genderOf(known[0] ?? '') === null || genderOf(parts[0] ?? '') !== null;
 }
 
-/** Whether a word alone may be the first of a person's name: after "Mr." only where that is the family name. */
+/** Whether a word by itself may be the first of a person's name: after "Mr." only where that is the family name. */
 function isGiven({ parts }: Entity, honorific: string | null): boolean {
   return honorific === null || (parts.length === 2 && genderOf(parts[0] ?? '') === null);
 }

@@ -6,10 +6,10 @@ import type { Gender } from './names.ts';
 import { genderOfPronoun } from './pronouns.ts';
 
 /**
- * Learns from the story's own pronouns who is a man and who a woman: in a sentence that names one person and then says
- * "her" or "his" of nobody else ("Ayo Lund sold her shop"). Only those of whom neither a given name nor a title tells
- * it get the gender that most such sentences show; where they disagree, none. `quoted` tells tokens between marks.
- * Of a name by which a company or another body is set ("Norvane, the boat company") it is learnt that it is a group's.
+ * Learns from the story's own pronouns who is a man and who a woman, from sentences that name one person and then say
+ * "her" or "his" of nobody else ("Ayo Lund sold her shop"). Only people whose given name and title do not show it get
+ * the gender that most such sentences indicate; where those disagree, none. `quoted` marks tokens between quotation
+ * marks. A name set beside a company or another body ("Norvane, the boat company") is learnt to be a group's.
  */
 export function learnGenders(
   tokens: Tokens,
@@ -53,7 +53,7 @@ function mayBe({ person, gender }: Entity): boolean {
   return person !== 'no' && gender !== 'group';
 }
 
-/** "Norvane, the online boat company": a body by the noun that stands beside its name. */
+/** "Norvane, the online boat company": whether the noun beside a name makes it a body. */
 function isApposedBody({ lower, kind }: Tokens, comma: number): boolean {
   if (lower[comma] !== ',' || !/^(the|an?)$/.test(lower[comma + 1] ?? '')) return false;
   for (let k = comma + 2; k < comma + 6 && kind[k] === Kind.word; k++) {

@@ -9,21 +9,23 @@ import { phraseBefore } from './mentions.ts';
 import type { Gender } from './names.ts';
 import { genderOfPronoun } from './pronouns.ts';
 
-/** Sentences that "they", "it" and "the firm" look back over. */
+/** Number of sentences that "they", "it" and "the firm" look back over. */
 const FARTHEST = 8;
-/** Sentences that "a spokesman" looks back over. */
+/** Number of sentences that "a spokesman" looks back over. */
 const NEAREST = 3;
-/** A paragraph of so few words that ends with no full stop heads a new section. */
+/** A paragraph of at most this many words, without a full stop at the end, heads a new section. */
 const LONGEST_HEADING = 14;
 
-/** What each sentence is about, as far as "they", "it" or "the firm" can go back to it. */
+/** What each sentence is about, as far as "they", "it" or "the firm" can refer back to it. */
 export class GroupFocus {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
   private readonly layout: SentenceLayout;
   private readonly entities: Entities;
   private readonly quoted: (token: number) => boolean;
-  /** The section of each token, where the layout or the story's form tells; else headings are known by their look. */
+  /**
+   * The section of each token, if layout or the story's form shows it; otherwise headings are recognised by their look.
+   */
   private readonly sectionOf: Int32Array | null;
   /** Sentences that are headings of sections. */
   private readonly headings: ReadonlySet<number>;
@@ -54,9 +56,9 @@ export class GroupFocus {
   }
 
   /**
-   * Whom "they" or (with `one`) "it" at a token goes back to: the subject of the nearest sentence before it that is a
-   * group, a body or several. Looks back to the sentence after that of the token `since`, or FARTHEST sentences where
-   * that is -1, and never over a section's heading. Null where there is none.
+   * Whom "they" or (with `one`) "it" at a token refers to: the subject of the nearest earlier sentence that is a group,
+   * a body or several people. Looks back to the sentence after that of the token `since`, or FARTHEST sentences where
+   * that is -1, and never past a section's heading. Null where there is none.
    */
   subject(at: number, since: number, one: boolean): string | null {
     for (const sentence of this.before(at, since)) {
@@ -68,8 +70,8 @@ export class GroupFocus {
   }
 
   /**
-   * The body that the nearest sentence before a token is about, or the one that "it" there goes on with. Null where that
-   * sentence is about somebody or something else, and where NEAREST sentences tell of none.
+   * The body that the nearest sentence before a token is about, or the one that an "it" there continues. Null where
+   * that sentence is about somebody or something else, and where there is none in the last NEAREST sentences.
    */
   bodyBefore(at: number): string | null {
     let looked = 0;
@@ -84,8 +86,8 @@ export class GroupFocus {
   }
 
   /**
-   * The one person without a name whom the nearest sentence before a token is about ("The porter shook his head. … he
-   * said"), in the story's words; null where it is about somebody else, or the word for that one is of another gender.
+   * The one unnamed person whom the nearest sentence before a token is about ("The porter shook his head. … he said"),
+   * in the story's words; null where it is about somebody else, or the word for that person is of the other gender.
    */
   personBefore(at: number, gender: Gender): string | null {
     let looked = 0;
@@ -104,7 +106,7 @@ export class GroupFocus {
     return null;
   }
 
-  /** The organisation that "the firm", "the force", "the charity" at a token goes back to, or null. */
+  /** The organisation that "the firm", "the force", "the charity" at a token refers back to, or null. */
   body(head: string, at: number): string | null {
     if (!BODY.test(head) && !BUSINESS.test(head)) return null;
     let mentioned: string | null = null;
@@ -116,14 +118,14 @@ export class GroupFocus {
         const name = this.entities.at(k);
         if (!name || this.quoted(k) || this.isMereModifier(k, name.to) || !isCalled(name.entity, head))
           continue;
-        // "Shareholders accuse …": a capital that only the sentence's beginning gives
+        // "Shareholders accuse …": a capital due only to the beginning of the sentence
         const { entity } = name;
         if (k === range.from && entity.parts.length === 1 && entity.mentions === 1) continue;
 
         if (subject && k >= subject.from && k < subject.to) return name.entity.name;
         mentioned ??= name.entity.name;
       }
-      // "a statement that North Line sent": the nearest sentence tells, whatever its subject
+      // "a statement that North Line sent": the nearest sentence decides, whatever its subject
       if (mentioned) return mentioned;
     }
     return mentioned;
@@ -134,14 +136,14 @@ export class GroupFocus {
     return this.entities.modifies(at) && !isOnePerson(this.tokens.lower[to] ?? '');
   }
 
-  /** Sentences before a token, its own first, as far as a section's heading. */
+  /** Sentences before a token, its own first, back to the section's heading. */
   private *before(at: number, since: number): Generator<number> {
     const own = this.layout.sentenceOf[at] ?? 0;
     const after = since < 0 ? own - FARTHEST - 1 : (this.layout.sentenceOf[since] ?? 0);
     for (let s = own; s > after && s >= 0 && s >= own - FARTHEST; s--) {
       const { from } = this.layout.sentences[s] ?? { from: 0 };
       if (this.headings.has(s) && s < own) {
-        // "Port board responds": what a section's heading names, its first sentence is about
+        // "Port board responds": the section's first sentence is about whatever its heading names
         if (s === own - 1) yield s;
         return;
       }
@@ -150,7 +152,7 @@ export class GroupFocus {
     }
   }
 
-  /** The phrase that a sentence's first verb has for its subject, or the one that it opens with; before `at`. */
+  /** The phrase that is the subject of a sentence's first verb, or the one that opens the sentence; before `at`. */
   private subjectOf(sentence: number, at: number): TokenRange | null {
     const { tokens, tags } = this;
     const range = this.layout.sentences[sentence];
@@ -170,14 +172,14 @@ export class GroupFocus {
     return null;
   }
 
-  /** One or several names with which a sentence opens ("Anna Keller and Thomas Brandt keep …"). */
+  /** One or several names that open a sentence ("Anna Keller and Thomas Brandt keep …"). */
   private openingOf(from: number, most: number): TokenRange | null {
     const start = this.tags[from] === Tag.determiner ? from + 1 : from;
     const name = this.entities.at(start) ?? this.entities.at(start + 1);
     if (!name || this.quoted(start) || this.entities.modifies(start)) return null;
-    // "Residents of the street": no name, though it has a capital
+    // "Residents of the street": not a name, although capitalised
     if (name.to === from + 1 && roles.has(this.tokens.lower[from] ?? '')) return null;
-    // "Train operator North Line": a capital that only the sentence's beginning gives
+    // "Train operator North Line": a capital due only to the beginning of the sentence
     const once = name.entity.parts.length === 1 && name.entity.mentions === 1;
     if (once && start === from && this.tags[name.to] === Tag.noun) return null;
     let { to } = name;
@@ -190,7 +192,7 @@ export class GroupFocus {
     return { from, to };
   }
 
-  /** Where a second speaker without a name ends: "Barnes and another parent, Luis Ortega, have filed". */
+  /** Where a second, unnamed speaker ends: "Barnes and another parent, Luis Ortega, have filed". */
   private secondEnd(from: number, most: number): number {
     const { tags } = this;
     let k = from;
@@ -203,7 +205,7 @@ export class GroupFocus {
     return k > from && tags[k] !== Tag.noun ? k : from - 1;
   }
 
-  /** "(The porter) shook his head": whether a sentence goes on about its subject with a pronoun of a gender. */
+  /** "(The porter) shook his head": whether a sentence continues about its subject with a pronoun of that gender. */
   private isOwnGender(from: number, sentence: number, gender: Gender): boolean {
     const most = Math.min(this.layout.sentences[sentence]?.to ?? from, from + 6);
     for (let k = from; k < most; k++)
@@ -215,7 +217,9 @@ export class GroupFocus {
     return onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[to - 1]));
   }
 
-  /** The name or words of a phrase where it stands for a group, a body or several; with `one`, for one of them. */
+  /**
+   * The name or words of a phrase where it stands for a group, a body or several people; with `one`, for a single body.
+   */
   private groupOf({ from, to }: TokenRange, one: boolean): string | null {
     const { lower } = this.tokens;
     const written = this.written({ from, to });
@@ -240,12 +244,12 @@ export class GroupFocus {
   }
 }
 
-/** Whether a noun names a body that can speak ("watchdog", "charity"). */
+/** Whether a noun is for a body that can speak ("watchdog", "charity"). */
 export function isBodyNoun(low: string): boolean {
   return BODY.test(low);
 }
 
-/** Whether a name may be that of an organisation: by its words, or because nobody calls it by a family name. */
+/** Whether a name may be an organisation's: by its words, or because nobody refers to it by a family name. */
 export function isBody({ person, gender, parts, short }: Entity): boolean {
   const end = parts.at(-1) ?? '';
   if (gender === 'group') return true;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../extract.ts';
 
-/** The kinds, speakers or parties, and words of the items of a story, without the reporter's own claims. */
+/** The kinds, speakers or parties, and words of a story's items, leaving out the reporter's own claims. */
 const read = (text: string) =>
   extract(text, { language: 'en' })
     .items.filter(({ kind }) => kind !== 'FACTUAL_CLAIM')
@@ -10,7 +10,7 @@ const read = (text: string) =>
         `${kind} ${parties.map(({ name }) => name).join(' + ') || (speaker?.name ?? '–')}: ${spans.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
     );
 
-/** The names of those who speak, once each, in the order of the text. */
+/** The names of those who speak, once each, in text order. */
 const speakers = (text: string) => [
   ...new Set(extract(text, { language: 'en' }).items.flatMap(({ speaker }) => speaker?.name ?? [])),
 ];

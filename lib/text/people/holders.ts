@@ -5,10 +5,10 @@ import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 import type { Entities, Entity } from './entities.ts';
 
-/** Tokens that a description looks back over for whom the story introduced with it. */
+/** Number of tokens that a description looks back over for the person introduced with it. */
 const FARTHEST = 600;
 
-/** Offices by which a story calls one who was introduced with another word: "Justice Rao … the judge". */
+/** Offices by which a story refers to somebody introduced with another word: "Justice Rao … the judge". */
 const OFFICES: ReadonlyMap<string, RegExp> = new Map([
   ['judge', /^(justice|recorder|magistrate|sheriff)$/],
   ['magistrate', /^judge$/],
@@ -26,14 +26,14 @@ const OFFICES: ReadonlyMap<string, RegExp> = new Map([
   ['sergeant', /^(sgt|det)\.?$/],
   ['detective', /^(det|di|ds|dc)\.?$/],
 ]);
-/** A title in letters, which any number of people in a story may have: "Dr", "Prof.". */
+/** An abbreviated title, which any number of people in a story may have: "Dr", "Prof.". */
 const SHORT = /^(?:dr|prof|fr|rev|revd|engr|eng|barr|adv|sgt|det|di|ds|dc|mr)\.?$/;
-/** Who holds what is "chaired by" somebody. */
+/** The person for whom something is "chaired by" somebody. */
 const CHAIR = /^chair(?:man|woman|person)?$/;
-/** Where witnesses are heard. */
+/** Bodies before which witnesses are heard. */
 const HEARING = /^(court|inquiry|tribunal|hearing|commission|committee|jury|inquest|coroner|panel)$/;
 
-/** Who holds an office or bears a description that a story uses without the name. */
+/** Who holds an office or fits a description that a story uses without the name. */
 export class Holders {
   private readonly tokens: Tokens;
   private readonly tags: Uint8Array;
@@ -48,8 +48,9 @@ export class Holders {
   }
 
   /**
-   * The name that stands beside the description of one person: in the apposition right after it ("the mayor, Smt. Eva Lund,
-   * said"), or right before it where it is one itself ("Bo Lind, a retired engineer, who …"). Null where none does.
+   * The name beside a description of one person: in the apposition directly after it ("the mayor, Smt. Eva Lund,
+   * said"), or directly before it where the description is the apposition ("Bo Lind, a retired engineer, who …"). Null
+   * where there is none.
    */
   beside(range: TokenRange): string | null {
     const { lower } = this.tokens;
@@ -60,7 +61,7 @@ export class Holders {
     return before && before.person !== 'no' ? before.name : null;
   }
 
-  /** "The senator", "the platform": whom the story introduced with that word before, or null. */
+  /** Whom the story introduced earlier with the same word, for "the senator" or "the platform"; null where nobody. */
   called(range: TokenRange): string | null {
     const { lower } = this.tokens;
     const head = lower[range.to - 1] ?? '';
@@ -90,14 +91,14 @@ export class Holders {
       if (!entity || !(entity.person === 'sure' || (entity.person === 'maybe' && isOnePerson(head))))
         continue;
       if (low === head || !SHORT.test(low)) return (found ?? entity).name;
-      // "the doctor" where the story has two of them: nobody is guessed
+      // "the doctor" where the story has two of them: no guessing
       if (found && found !== entity) return null;
       found = entity;
     }
     return found?.name ?? null;
   }
 
-  /** The first token from `from` on at which a name begins, over titles before it. */
+  /** The first token from `from` on at which a name begins, skipping titles before it. */
   afterTitles(from: number, to: number): number {
     let k = from;
     while (
@@ -112,7 +113,7 @@ export class Holders {
     return k;
   }
 
-  /** The comma at a token, or behind the "of the inquiry" that stands there. */
+  /** The comma at a token, or after an "of the inquiry" there. */
   private commaAfter(k: number): number {
     let at = k;
     if (/^(of|for|at)$/.test(this.tokens.lower[at] ?? ''))
@@ -120,7 +121,7 @@ export class Holders {
     return at;
   }
 
-  /** The person whom an apposition names that opens with the comma at a token and is closed by another. */
+  /** The person named by an apposition that opens with the comma at a token and is closed by another. */
   private closedAfter(comma: number): Entity | null {
     if (this.tokens.lower[comma] !== ',') return null;
     const found = this.entities.at(this.afterTitles(comma + 1, comma + 7)) ?? this.calledAfter(comma + 1);
@@ -128,7 +129,7 @@ export class Holders {
     return isClosed && found.entity.person !== 'no' ? found.entity : null;
   }
 
-  /** "A retired teacher named Bo Lind": the name at the end of an apposition that begins at a token. */
+  /** "A retired teacher named Bo Lind": the name that ends an apposition beginning at a token. */
   calledAfter(from: number): { entity: Entity; to: number } | null {
     if (this.tags[from] !== Tag.determiner) return null;
     for (let k = from + 1; k < from + 8 && this.tags[k] !== Tag.mark; k++)
@@ -138,8 +139,8 @@ export class Holders {
   }
 
   /**
-   * The name right before a comma whose apposition holds a token: "Eva Lund, the mayor of Bergen". `withArticle`: only an
-   * apposition that opens with an article or a possessive.
+   * The name directly before a comma whose apposition contains a token: "Eva Lund, the mayor of Bergen". `withArticle`:
+   * only an apposition that opens with an article or a possessive.
    */
   private apposed(at: number, withArticle: boolean): Entity | null {
     const { lower } = this.tokens;

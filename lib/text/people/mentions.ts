@@ -19,8 +19,8 @@ const PARTICLES = new Set([...NAME_PARTICLES, '&']);
 const LONGEST = 24;
 
 /**
- * The noun phrase that ends right before token `i` (adverbs, auxiliaries and a closed apposition between are
- * passed over), or null. `least` is the first token that may belong to it.
+ * The noun phrase that ends directly before token `i` (skipping adverbs, auxiliaries and a closed apposition), or null.
+ * `least` is the first token that may belong to it.
  */
 export function phraseBefore(tokens: Tokens, tags: Uint8Array, i: number, least: number): TokenRange | null {
   const { lower } = tokens;
@@ -42,7 +42,7 @@ export function phraseBefore(tokens: Tokens, tags: Uint8Array, i: number, least:
 const TIME =
   /^(week|month|year|weekend|morning|afternoon|evening|night|day|spring|summer|fall|autumn|winter)$/;
 
-/** The token before a time ("this week", "last year") that stands between a subject and its verb. */
+/** The token before a time ("this week", "last year") that comes between a subject and its verb. */
 function beforeTime({ lower }: Tokens, j: number, least: number): number {
   if (j - 1 < least || !TIME.test(lower[j] ?? '')) return j;
   return /^(this|last|next|that|each|every|earlier|late|later)$/.test(lower[j - 1] ?? '') && j - 2 >= least
@@ -50,7 +50,7 @@ function beforeTime({ lower }: Tokens, j: number, least: number): number {
     : j;
 }
 
-/** Adverbs, auxiliaries and times between a subject and its verb. */
+/** Whether a token is an adverb, auxiliary or time between a subject and its verb. */
 function isBetween(tokens: Tokens, tags: Uint8Array, j: number): boolean {
   const t = tags[j];
   return (
@@ -72,7 +72,7 @@ function appositionStart({ lower }: Tokens, close: number, least: number): numbe
   return -1;
 }
 
-/** The noun phrase whose last token is `j`, or null where `j` ends none. */
+/** The noun phrase whose last token is `j`, or null where no phrase ends there. */
 export function phraseEndingAt(
   tokens: Tokens,
   tags: Uint8Array,
@@ -96,7 +96,7 @@ export function phraseEndingAt(
     const t = tags[before] ?? Tag.mark;
     const low = lower[before] ?? '';
     if (INSIDE.has(t) || PARTICLES.has(low)) {
-      // a determiner opens the phrase, unless a genitive goes on before it
+      // a determiner opens the phrase, unless a genitive continues before it
       k = before;
       if (t === Tag.determiner && tags[k - 1] !== Tag.determiner) {
         if (!continuesLeft(tokens, tags, k, least)) break;
@@ -117,7 +117,7 @@ export function phraseEndingAt(
   return { from: k, to: j + 1 };
 }
 
-/** Whether "of", "for" … before `k` joins a description that speaks ("a spokesman for the ministry"). */
+/** Whether "of", "for" … before `k` joins a description of a speaker ("a spokesman for the ministry"). */
 function continuesLeft({ lower }: Tokens, tags: Uint8Array, k: number, least: number): boolean {
   const before = k - 1;
   if (before - 1 < least || !OF.has(lower[before] ?? '')) return false;
@@ -139,7 +139,7 @@ export function phraseStartingAt(
 ): TokenRange | null {
   const { lower } = tokens;
   if (i >= most) return null;
-  // "one of them", "one source": a number rather than a pronoun
+  // "one of them", "one source": a number, not a pronoun
   const counts = lower[i] === 'one' || lower[i] === 'none' || lower[i] === 'others';
   const described = tags[i + 1] === Tag.noun || tags[i + 1] === Tag.adjective || lower[i + 1] === 'of';
   if (tags[i] === Tag.pronoun && !(counts && described)) return { from: i, to: i + 1 };

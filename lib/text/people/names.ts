@@ -21,18 +21,18 @@ import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
 
 export type Gender = 'male' | 'female' | 'group' | null;
 
-/** One name where it stands in the text, without the titles before it. */
+/** One name at its place in the text, without the titles before it. */
 export type NameAt = TokenRange & {
-  /** Index after its last word that is shown: letters of honour after it are left out ("Ada Holm KC"). */
+  /** Index after the last word to be shown: letters of honour after it are left out ("Ada Holm KC"). */
   shownTo: number;
-  /** Its words, lower-cased, without titles, marks and "Jr.". */
+  /** Its words, in lower case, without titles, marks and "Jr.". */
   parts: string[];
-  /** `sure` where a title, a given name or an apposition tells; `maybe` where only the capitals do. */
+  /** `sure` where a title, a given name or an apposition shows it; `maybe` where only the capitals do. */
   person: 'sure' | 'maybe' | 'no';
   gender: Gender;
-  /** "Mr.", "Mrs.", "Ms." right before it, as written. */
+  /** "Mr.", "Mrs." or "Ms." directly before it, as written. */
   honorific: string | null;
-  /** Whether it only tells more about the noun after it: "VOA Pentagon correspondent", "Two politicians". */
+  /** Whether it merely modifies the noun after it: "VOA Pentagon correspondent", "Two politicians". */
   modifies: boolean;
 };
 
@@ -57,7 +57,7 @@ export function namesIn(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout
   return names;
 }
 
-/** Lower-cased words that stand as a name of one word somewhere: family names, as a story writes them later on. */
+/** Words, in lower case, that somewhere occur as a one-word name: family names, as a story later uses them. */
 function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlySet<string> {
   const found = new Set<string>();
   for (let i = 0; i < count; i++)
@@ -108,7 +108,7 @@ function endOf(
       to = k + 1;
       continue;
     }
-    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is no nickname
+    // "Commissioner of Police (Central) Vikram Keller": a bracket after a body is not a nickname
     const nickname = endsOrganisation(lower[to - 1] ?? '') ? -1 : afterNickname(tokens, tags, to);
     if (nickname > 0 && isName(nickname)) {
       to = nickname + 1;
@@ -139,7 +139,7 @@ function isUpper(word: string | undefined): boolean {
   return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
-/** Index after a name's further words over "of", "for" or "and": "Ministry of Defence", "Fire and Rescue Service". */
+/** Index after the words that a name continues with past "of", "for" or "and": "Ministry of Defence". */
 function afterJoint(
   { lower }: Tokens,
   tags: Uint8Array,
@@ -166,7 +166,7 @@ function afterJoint(
   return tags[to] === Tag.possessive && inside.length > 3 ? -1 : to;
 }
 
-/** What a run of capitalised words names, or null where it names an office only. */
+/** What a run of capitalised words names, or null where it names only an office. */
 function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: StandsAlone): NameAt | null {
   const { lower, word, kind } = tokens;
   let shownTo = run.to;
@@ -203,7 +203,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
       // "Alan Judge Keller": a middle name
       if (k > run.from && given && surnameTitles.has(lower[k] ?? '') && last - k === 1) continue;
       takeTitle(k);
-      // "Pope Leo": one name of its own is not called without its title
+      // "Pope Leo": a single regnal name is not used without its title
       from = k + 1 === last && REIGNING.test(lower[k] ?? '') ? k : k + 1;
       break;
     }
@@ -220,7 +220,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   const parts: string[] = [];
   for (let k = from; k <= last; k++) if (kind[k] !== Kind.mark) parts.push(lower[k] ?? '');
   gender ??= parts.length > 1 ? (genderOf(parts[0] ?? '') ?? genderOfWord(parts[0] ?? '')) : null;
-  // "the Bergen Bears": an article stands before things, before a person only with a title
+  // "the Bergen Bears": an article precedes things, and a person only if there is a title
   const article = lower[from - 1] === 'the' && !titled;
   const complement = /^(of|in|from|at|near)$/.test(lower[from - 1] ?? '');
   const described = organisation || complement ? null : apposition(tokens, run.to);
@@ -241,7 +241,7 @@ function nameAt(tokens: Tokens, tags: Uint8Array, run: TokenRange, standsAlone: 
   };
 }
 
-/** "SP (Rural) Anita Deo": what an office is of, in brackets behind it, is no part of the name. */
+/** "SP (Rural) Anita Deo": what an office is over, in brackets after it, is not part of the name. */
 function afterBranch({ word }: Tokens, from: number, last: number, titled: boolean): number {
   if (!titled || word[from] !== '(') return from;
   for (let k = from + 1; k < last && k < from + 5; k++) if (word[k] === ')') return k + 1;
@@ -262,7 +262,7 @@ function isModifier({ lower, kind }: Tokens, tags: Uint8Array, { from, to }: Tok
   return roles.has(next) || isOnePerson(next);
 }
 
-/** What an apposition after a name tells: ", his wife,", ", 45,", ", a nurse". */
+/** What an apposition after a name shows: ", his wife,", ", 45,", ", a nurse". */
 function apposition({ lower, kind, end, start }: Tokens, at: number) {
   if (lower[at] !== ',') return null;
   let k = at + 1;

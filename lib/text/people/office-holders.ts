@@ -3,10 +3,10 @@ import { endsOrganisation, endsPlace, isTitleWord, officeObjects } from '../know
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { Tokens } from '../words/tokens.ts';
 
-/** Whether a family name stands alone somewhere in the story ("Lind said"). */
+/** Whether a family name occurs by itself somewhere in the story ("Lind said"). */
 export type StandsAlone = (low: string) => boolean;
 
-/** "National Party of Norway": an organisation by the word before "of". */
+/** "National Party of Norway": whether the word before "of" makes it an organisation. */
 export function isBody({ lower }: Tokens, { from, to }: TokenRange): boolean {
   for (let k = from + 1; k < to; k++)
     if (/^(of|for)$/.test(lower[k] ?? '') && endsOrganisation(lower[k - 1] ?? '')) return true;
@@ -14,9 +14,9 @@ export function isBody({ lower }: Tokens, { from, to }: TokenRange): boolean {
 }
 
 /**
- * The first word of the person in a run of capitalised words that also tells an office, or the run's own first
- * word: "(Secretary of) State John Keller" begins at "John", "Ministry of Finance Bo Lind" at "Bo". `last` is the
- * run's last word without letters after the name.
+ * The first word of the person in a run of capitalised words that also includes an office, or else the run's own first
+ * word: "(Secretary of) State John Keller" begins at "John", "Ministry of Finance Bo Lind" at "Bo". `last` is the run's
+ * last word, leaving out letters after the name.
  */
 export function afterOffice(tokens: Tokens, run: TokenRange, last: number, standsAlone: StandsAlone): number {
   const { lower } = tokens;
@@ -27,7 +27,7 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   let k = run.from;
   while (k < last - 1 && officeObjects.has(lower[k] ?? '')) k++;
   if (k > run.from) return k;
-  // "Director of National Intelligence Anna Keller": where a given name tells
+  // "Director of National Intelligence Anna Keller": where a given name settles it
   for (k = run.from + 1; k < last; k++) if (genderOf(lower[k] ?? '')) return k;
   // "(spokesman for the) Ministry of Ports": nobody is called "of Ports"
   if (JOINT.test(lower[last - 1] ?? '')) return run.from;
@@ -36,10 +36,10 @@ export function afterOffice(tokens: Tokens, run: TokenRange, last: number, stand
   return run.from;
 }
 
-/** What joins the words of a body's name. */
+/** Words that join the parts of a body's name. */
 const JOINT = /^(of|for|and|the)$/;
 
-/** What offices are of, by their last words: "Minister for Arts, Public Works, Water Resources". */
+/** What offices are over, by their last words: "Minister for Arts, Public Works, Water Resources". */
 const FIELD =
   /(affairs|services|development|reform|trade|heritage|planning|resources|works|relations|security|science|innovation|equality|skills|culture|sports?|tourism|transport|energy|change|care|protection|environment|finance|health|education|defen[cs]e|welfare|agriculture|mines|minerals|power|housing|matters|operations|management|communications?|technology|industry|industries|investment|lands|states?|region|territory|council|city|county|board|party|movement)$/;
 
@@ -48,8 +48,8 @@ function isNoField(low: string): boolean {
 }
 
 /**
- * Where a person's name begins that stands right after the body whose office it is ("Ministry of Finance Bo Lind"):
- * at a given name, or at the word before a family name that stands alone elsewhere in the story. -1 where none.
+ * Where a person's name begins directly after the body whose office it is ("Ministry of Finance Bo Lind"): at a given
+ * name, or at the word before a family name that occurs by itself elsewhere in the story. -1 where there is none.
  */
 function holderOfBody({ lower }: Tokens, run: TokenRange, last: number, standsAlone: StandsAlone): number {
   let of = last - 2;

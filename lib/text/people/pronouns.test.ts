@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../extract.ts';
 import type { Span } from '../words/types.ts';
 
-/** The speaker's name of every item, claims of the reporter's own left out, whose words begin with `words`. */
+/** The speaker's name for every item whose words begin with `words`, leaving out the reporter's claims. */
 const speakersOf = (text: string, words: string, skip?: Span[]) =>
   extract(text, skip ? { language: 'en', skip } : { language: 'en' })
     .items.filter(({ kind, spans }) => {

@@ -7,7 +7,7 @@ const MALE = /^(?:he|him|his|himself)(?:'(?:s|d|ll))?$/;
 const FEMALE = /^(?:she|her|hers|herself)(?:'(?:s|d|ll))?$/;
 const GROUP = /^(?:(?:they|them|their|themselves)(?:'(?:re|ve|d|ll))?|it|its|itself|it's)$/;
 
-/** What a personal pronoun goes back to: a man, a woman, a group or thing; null where it is none. */
+/** What a personal pronoun refers to: a man, a woman, a group or thing; null where the word is not one. */
 export function genderOfPronoun(low: string): Gender {
   if (MALE.test(low)) return 'male';
   if (FEMALE.test(low)) return 'female';
@@ -17,7 +17,7 @@ export function genderOfPronoun(low: string): Gender {
 const HELD =
   /^(alleged|believed|claimed|understood|thought|reported|said|expected|feared|hoped|known|estimated|rumou?red|assumed|argued|suggested|felt|accepted|recommended|proposed|agreed|decided|noted|acknowledged|presumed|stated|announced|recalled|remembered)$/;
 
-/** Whether "it" at a token stands for nobody: "it is alleged", "it has been claimed". */
+/** Whether "it" at a token refers to nobody: "it is alleged", "it has been claimed". */
 export function isImpersonalIt({ lower }: Tokens, tags: Uint8Array, at: number): boolean {
   const low = lower[at] ?? '';
   if (low !== 'it' && low !== "it's") return false;
@@ -38,7 +38,7 @@ export function isImpersonalIt({ lower }: Tokens, tags: Uint8Array, at: number):
   return be && HELD.test(lower[k] ?? '');
 }
 
-/** Whether a description without a name ("the widow of the driver") may be the "he" or "she" after it. */
+/** Whether a description without a name ("the widow of the driver") may be the "he" or "she" that follows. */
 export function describes(description: string, gender: Gender): boolean {
   const words: string[] = description.toLowerCase().match(/[\p{L}.’'-]+/gu) ?? [];
   const end = words.findIndex(
@@ -50,7 +50,7 @@ export function describes(description: string, gender: Gender): boolean {
   return told === null || told === gender;
 }
 
-/** Whether the tokens `from` to `to` (exclusive) are pronouns and small words only. */
+/** Whether tokens `from` to `to` (exclusive) are only pronouns and small words. */
 export function isPronounOnly(tags: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const t = tags[i];

@@ -13,13 +13,13 @@ import { genderOfPronoun, isImpersonalIt } from './pronouns.ts';
 import { coreOf, descriptionEnd, nextAppositions } from './speaker-head.ts';
 import { describedBefore } from './speaker-whole.ts';
 
-/** Words after which an apposition names somebody else than the head before it. */
+/** Words after which an apposition names somebody other than the head before it. */
 const OF_ANOTHER = /^(by|his|her|their|its)$/;
 
-/** What a member of a party or of none is called. */
+/** What a member of a party, or of none, is called. */
 const OF_PARTY = /^(independent|democrat|republican|liberal|conservative|tory|nationalist|socialist|green)$/;
 
-/** Brings pronouns, short names and roles back to the fullest name that the story gives. */
+/** Resolves pronouns, short names and roles to the fullest name that the story gives. */
 export class Resolver {
   private readonly entities: Entities;
   readonly tokens: Tokens;
@@ -30,8 +30,8 @@ export class Resolver {
   private readonly holders: Holders;
 
   /**
-   * `quoted` tells the tokens between quotation marks, whose names are nobody's subject outside them; `skipped` those
-   * that are no text of the story, whose names are nobody's at all; `sectionOf` the section of each token, over whose
+   * `quoted` marks the tokens between quotation marks (names there are never subjects outside), `skipped` those that
+   * are not part of the story (names there are ignored), and `sectionOf` gives the section of each token, past whose
    * borders no pronoun looks back.
    */
   constructor(
@@ -53,9 +53,9 @@ export class Resolver {
   }
 
   /**
-   * The fullest name for the phrase `range`; `previous` is the name of the speaker before it, to whom a
-   * pronoun or role most often goes back, and `since` the token at which that one was mentioned: the subject
-   * of a later sentence is nearer.
+   * The fullest name for the phrase `range`. `previous` is the name of the previous speaker, to whom a pronoun or role
+   * most often refers, and `since` the token where that speaker was mentioned: the subject of a later sentence is
+   * nearer.
    */
   name(range: TokenRange, previous: string | null, since?: number): string {
     const { tokens, tags } = this;
@@ -76,14 +76,14 @@ export class Resolver {
       const owned = this.written({ from: range.from + 1, to: range.to });
       return owner ? `${owner}’s ${owned}` : owned;
     }
-    // "the DCP", "the CS": an office in letters goes back to the person before
+    // "the DCP", "the CS": an abbreviated office refers to the person before
     const office = range.to - range.from === 2 && low === 'the' ? (tokens.word[range.from + 1] ?? '') : '';
     if (previous !== null && /^\p{Lu}{2,5}$/u.test(office) && isTitleAsWritten(office))
       if (this.entities.named(previous)?.person !== 'no') return previous;
     const nameTo = (k: number) => this.entities.at(k)?.to;
     const core = coreOf(tokens, tags, range, nameTo);
     if (this.namesTwo(core)) return this.written(core);
-    // "The Traffic ACP, Shri Bo Lind": the office in letters has its holder beside it
+    // "The Traffic ACP, Shri Bo Lind": the abbreviated office has its holder beside it
     const inLetters = /^\p{Lu}{2,5}$/u.test(tokens.word[core.to - 1] ?? '') && core.to - core.from > 1;
     const holding =
       inLetters && isTitleAsWritten(tokens.word[core.to - 1] ?? '') && this.holders.beside(core);
@@ -93,9 +93,9 @@ export class Resolver {
     const onePerson = tokens.lower.slice(core.from, core.to).some(isOnePerson);
     const isBody = !onePerson && isBodyNoun(tokens.lower[core.to - 1] ?? '');
     for (const k of nextAppositions(tokens, core.to, range.to)) {
-      // "The monarch, represented by his secretary, Bo Lind": of another
+      // "The monarch, represented by his secretary, Bo Lind": this names somebody else
       if (tokens.lower.slice(core.to, k).some((low) => OF_ANOTHER.test(low))) break;
-      // "The director, an ally of the mayor, Bo Lind": the mayor is
+      // "The director, an ally of the mayor, Bo Lind": he is the mayor
       if (k - 2 > core.to && isOnePerson(tokens.lower[k - 2] ?? '') && tokens.lower[k - 4] === 'of') break;
       const found =
         this.entities.at(k) ??
@@ -121,7 +121,10 @@ export class Resolver {
     return this.written({ from: range.from, to: descriptionEnd(tokens, tags, range, nameTo) });
   }
 
-  /** The body that the sentences right before a token are about: whom "a spokesman" there speaks for. Null where none is. */
+  /**
+   * The body that the sentences directly before a token are about: the one that "a spokesman" there speaks for. Null
+   * where there is none.
+   */
   bodyBefore(at: number): string | null {
     return this.focus.bodyBefore(at);
   }
@@ -144,7 +147,7 @@ export class Resolver {
     return isNear && since < from && previous !== null ? previous : this.focus.bodyBefore(from);
   }
 
-  /** "Holm said no. “Never,” the Norvane independent said": the same person in other words, in one paragraph. */
+  /** "Holm said no. “Never,” the Norvane independent said": whether it is the same person again, in one paragraph. */
   private isSaidAgain({ from, to }: TokenRange, previous: string, since: number): boolean {
     const { tokens, layout } = this;
     const head = tokens.lower[to - 1] ?? '';
@@ -167,7 +170,7 @@ export class Resolver {
     return !/^('s|')$/.test(this.tokens.lower[at] ?? '') && this.tags[at] !== Tag.noun;
   }
 
-  /** Whether a phrase names two ("Anna Keller and Thomas Brandt"). */
+  /** Whether a phrase names two people ("Anna Keller and Thomas Brandt"). */
   private namesTwo({ from, to }: TokenRange): boolean {
     let names = 0;
     let joined = false;
@@ -183,9 +186,9 @@ export class Resolver {
     return joined && names > 1;
   }
 
-  /** The person that a phrase without its additions names, or the organisation that it is as a whole. */
+  /** The person named by a phrase without its additions, or the organisation that the whole phrase is. */
   private namedAtEnd({ from, to }: TokenRange, end: number): string | null {
-    // "Aides to Mr. Sanders": what goes on with a preposition is described
+    // "Aides to Mr. Sanders": a phrase that continues with a preposition is a description
     const goesOn = to < end && (this.tags[to] === Tag.preposition || this.tags[to] === Tag.to);
     const broken = this.entities.around(from);
     if (broken && broken.to >= to) return broken.entity.name;
@@ -205,7 +208,7 @@ export class Resolver {
     return (found ?? whole)?.name ?? null;
   }
 
-  /** The name or description that a relative pronoun takes up. */
+  /** The name or description that a relative pronoun refers to. */
   private takenUp(at: number, previous: string | null): string | null {
     const named = this.antecedent(at);
     if (named || this.tokens.lower[at] === 'that') return named;
@@ -213,7 +216,7 @@ export class Resolver {
     return phrase && this.name(phrase, previous);
   }
 
-  /** Whom "who" takes up: the name right before it, or before the "of Bergen" that stands between. */
+  /** Whom "who" refers to: the name directly before it, or before an "of Bergen" in between. */
   private antecedent(at: number): string | null {
     let end = this.tokens.lower[at - 1] === ',' ? at - 1 : at;
     for (let from = end - 1; from > at - 12 && from >= 0; from--) {

@@ -3,16 +3,16 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 
-/** Index after the name that begins at a token, undefined where none does. */
+/** Index after the name that begins at a token; undefined where none does. */
 type NameTo = (token: number) => number | undefined;
 
-/** What ends the head of a phrase: all after it tells more about the speaker or names someone else. */
+/** Words and marks that end the head of a phrase: anything after them describes the speaker or names someone else. */
 const ENDS = /^([,;:()[\]—–|]|--?|who|whose|whom|which|that|where|when|because|while|after|said|says)$/;
 
 /**
- * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative
- * pronoun, and up to the first preposition outside a name.
- * "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the Institution" → "a nurse".
+ * A speaker's phrase without what is added to its head: up to the first comma, bracket, dash or relative pronoun, and
+ * up to the first preposition outside a name. "Thomas Brandt, who coaches …" → "Thomas Brandt"; "a nurse at the
+ * Institution" → "a nurse".
  */
 export function coreOf({ lower }: Tokens, tags: Uint8Array, range: TokenRange, nameTo: NameTo): TokenRange {
   let { from } = range;
@@ -51,8 +51,8 @@ function goesOnAfterBracket(lower: readonly string[], tags: Uint8Array, at: numb
 }
 
 /**
- * Where the words after the "of", "in", "for" or "at" of an office go on: "Secretary of State John Keller", "Minister in
- * the Ministry of Finance Bo Lind" (at "Bo"). -1 where no office before a name stands there.
+ * Where the text continues after the "of", "in", "for" or "at" of an office: "Secretary of State John Keller",
+ * "Minister in the Ministry of Finance Bo Lind" (at "Bo"). -1 where there is no office before a name.
  */
 function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nameTo: NameTo): number {
   if (!/^(of|in|for|at)$/.test(lower[at] ?? '') || !isTitleWord(lower[at - 1] ?? '')) return -1;
@@ -74,8 +74,8 @@ function holderAfter(lower: readonly string[], tags: Uint8Array, at: number, nam
 }
 
 /**
- * The tokens at which an apposition after a phrase's head begins ("the minister, Anna Keller" → "Anna"), none
- * after a relative pronoun: "…, whose husband, Thomas Keller, died" tells of another.
+ * The tokens at which appositions after a phrase's head begin ("the minister, Anna Keller" → "Anna"), but none after a
+ * relative pronoun: "…, whose husband, Thomas Keller, died" is about somebody else.
  */
 export function nextAppositions({ lower }: Tokens, from: number, to: number): number[] {
   const found: number[] = [];
@@ -88,7 +88,7 @@ export function nextAppositions({ lower }: Tokens, from: number, to: number): nu
 
 const NEEDS_CLAUSE = /^(those|anyone|anybody|someone|somebody|everyone|everybody)$/;
 
-/** Where a description that names nobody ends: before a relative clause, a bracket or an apposition. */
+/** Where a description without a name ends: before a relative clause, a bracket or an apposition. */
 export function descriptionEnd(
   { lower }: Tokens,
   tags: Uint8Array,

@@ -6,14 +6,13 @@ import { Kind } from '../words/tokens.ts';
 const DASH = /^(—|–|--?|―)$/;
 const TAIL = /^(who|which|that|and|,|;|:|—|–|--?|\(|\[)$/;
 const CONTROL = /^\p{Cf}+$/u;
-/** Tokens that a dateline has at most. */
+/** The most tokens a dateline can have. */
 const LONGEST_DATELINE = 16;
 
 /**
- * A speaker as it is shown, out of the tokens that were taken for one: without a dateline or credit before it,
- * a bracket that does not close in it, control characters, or a relative pronoun, conjunction or comma at
- * its end. A speaker that lies in a bracket ("Nasdaq: NRV") is the name before the bracket. Null where no
- * word is left.
+ * The part of a speaker's tokens that is shown: without a dateline or credit before it, an unclosed bracket, control
+ * characters, or a relative pronoun, conjunction or comma at the end. For a speaker inside a bracket ("Nasdaq: NRV") it
+ * is the name before the bracket. Null where no word is left.
  */
 export function readableSpeaker(analysis: Analysis, range: TokenRange): TokenRange | null {
   const { word, kind } = analysis.tokens;
@@ -50,8 +49,8 @@ function afterDateline({ tokens, layout }: Analysis, { from, to }: TokenRange): 
     else others++;
   }
   if (capitals > 0) return dash + 1;
-  // "Bergen, Norway — Anna Keller": no capitals, so only where the paragraph begins and no second dash closes
-  // an insertion
+  // "Bergen, Norway — Anna Keller": no capitals, so only at the start of a paragraph with no second dash closing an
+  // insertion
   const sentence = layout.sentences[layout.sentenceOf[from] ?? 0];
   const opens = from === 0 || /\n/.test(tokens.text.slice(tokens.end[from - 1], tokens.start[from]));
   if (!opens || !marked || others === 0 || !isUpper(word[dash + 1])) return from;
@@ -63,7 +62,7 @@ function isUpper(word: string | undefined): boolean {
   return word !== undefined && word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
-/** The end of a phrase, before a bracket that opens in it and does not close. */
+/** The end of a phrase, before a bracket that opens but does not close in it. */
 function beforeOpenBracket({ tokens: { lower } }: Analysis, from: number, to: number): number {
   let open = -1;
   for (let k = from; k < to; k++) {
@@ -73,7 +72,7 @@ function beforeOpenBracket({ tokens: { lower } }: Analysis, from: number, to: nu
   return open > from ? open : to;
 }
 
-/** The name before the bracket in which a whole phrase lies, or the phrase itself. */
+/** The name before the bracket that contains a whole phrase, or the phrase itself. */
 function outOfBracket({ tokens: { lower }, tags, layout }: Analysis, range: TokenRange): TokenRange {
   const sentence = layout.sentences[layout.sentenceOf[range.from] ?? 0];
   let open = range.from - 1;

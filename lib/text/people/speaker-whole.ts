@@ -7,7 +7,7 @@ import { Tag } from '../sentences/tagger.ts';
 import { canSpeak, phraseBefore, phraseEndingAt, phraseStartingAt } from './mentions.ts';
 
 const RELATIVE = /^(who|whom|which|that)$/;
-/** Words that need more words beside them to say who speaks. */
+/** Words that need others beside them to say who is speaking. */
 const BARE =
   /^(ones|those|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|both|all|others|few|dozens|hundreds|a|an|the)$/;
 /** Words before "all of whom", "some of whom" that belong to the relative clause. */
@@ -17,9 +17,9 @@ const LONGEST = 24;
 type Read = Pick<Analysis, 'tokens' | 'tags' | 'layout'>;
 
 /**
- * Makes the speaker of each draft one that can be read: a relative clause taken for a speaker ("who was") becomes the
- * phrase that it tells of ("A person close to the talks"), a bare number or "ones" the whole phrase ("loved ones",
- * "those who were on board"). The other drafts stay as they are.
+ * Makes each draft's speaker readable: a relative clause taken for a speaker ("who was") becomes the phrase it
+ * describes ("A person close to the talks"), a bare number or "ones" becomes the whole phrase ("loved ones", "those who
+ * were on board"). Other drafts are left alone.
  */
 export function speakersWhole(analysis: Analysis, drafts: readonly Draft[]): Draft[] {
   const cues = new Set(drafts.flatMap(({ speaker, cue }) => (speaker && cue ? [cue.from] : [])));
@@ -39,7 +39,7 @@ export function speakersWhole(analysis: Analysis, drafts: readonly Draft[]): Dra
   });
 }
 
-/** "Not so, said the mayor": words without a noun speak for nobody, and whoever stands after the cue does. */
+/** "Not so, said the mayor": words without a noun cannot be the speaker; whoever follows the cue is. */
 function turnedRound({ tokens, tags, quotationOf }: Analysis, draft: Draft): Draft {
   const { speaker, cue, content } = draft;
   if (!speaker || !cue || cue.from < speaker.to || content.from !== cue.to) return draft;
@@ -60,8 +60,8 @@ function turnedRound({ tokens, tags, quotationOf }: Analysis, draft: Draft): Dra
 }
 
 /**
- * Whoever stands right behind a quotation with a verb of saying that nobody else's words have ("“…,” said Holm as she left",
- * "“…?” Holm said to cheers") speaks it.
+ * Whoever follows a quotation with a verb of saying that belongs to no other words ("“…,” said Holm as she left", "“…?”
+ * Holm said to cheers") is its speaker.
  */
 function toldBeside(analysis: Analysis, draft: Draft, cues: ReadonlySet<number>): Draft {
   const { tokens, tags, quotationOf, layout } = analysis;
@@ -88,7 +88,7 @@ function toldBeside(analysis: Analysis, draft: Draft, cues: ReadonlySet<number>)
   return { ...draft, speaker: who, cue: { from: verb, to: verb + 1 }, reasons };
 }
 
-/** "Ada Holm: ‘The pier is safe’": the name with which a headline or a sentence begins. Null where none does. */
+/** "Ada Holm: ‘The pier is safe’": the name with which a headline or a sentence begins. Null where there is none. */
 function namedBeforeColon({ tokens, tags, layout }: Analysis, from: number): TokenRange | null {
   let k = from - 1;
   while (/^["“„'‘`]+$/.test(tokens.lower[k] ?? '')) k--;
@@ -98,7 +98,7 @@ function namedBeforeColon({ tokens, tags, layout }: Analysis, from: number): Tok
   return phrase?.from === least ? phrase : null;
 }
 
-/** "“…,” Holm told me. “…”": words that begin the next sentence of the paragraph without a cue go on. */
+/** "“…,” Holm told me. “…”": quoted words that begin the paragraph's next sentence without a cue continue hers. */
 function goesOn(analysis: Analysis, draft: Draft, before: Draft | undefined): Draft {
   const { layout } = analysis;
   const { content, speaker, type, cue } = draft;
@@ -111,7 +111,7 @@ function goesOn(analysis: Analysis, draft: Draft, before: Draft | undefined): Dr
   return { ...draft, speaker: before.speaker, statement: before.statement };
 }
 
-/** The token behind an apposition that opens at a token ("Holm, a teacher in Bergen, wrote"), or that token. */
+/** The token after an apposition that opens at a token ("Holm, a teacher in Bergen, wrote"), or that token itself. */
 function afterApposition(lower: readonly string[], from: number, most: number): number {
   if (lower[from] !== ',') return from;
   for (let k = from + 1; k < most && k < from + LONGEST; k++) if (lower[k] === ',') return k + 1;
@@ -123,7 +123,7 @@ function isNewLine({ text, tokens }: Analysis, at: number): boolean {
   return text.slice(tokens.end[at - 1] ?? 0, tokens.start[at] ?? 0).includes('\n');
 }
 
-/** "That drew a shout from the back row: “Act!”": the "that" tells of what happened, and a row of seats is nobody. */
+/** "That drew a shout from the back row: “Act!”": the "that" refers to what happened, and a row of seats is nobody. */
 function isNobody({ tokens: { lower }, tags }: Analysis, { speaker, cue, content, type }: Draft): boolean {
   if (!speaker) return false;
   // "a ledger that | lists 212 | boats"
@@ -177,7 +177,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   const founded = lower[speaker.from - 1] === 'by' ? beforeParticiple(analysis, speaker) : null;
   if (founded) return founded;
   let { from, to } = speaker;
-  // "the Head of Service, Engr. (Mrs.) Eva Lund": the name goes on after the bracket
+  // "the Head of Service, Engr. (Mrs.) Eva Lund": the name continues after the bracket
   if (lower[to] === '(' && lower[to + 2] === ')' && isTitleAsWritten(analysis.tokens.word[to - 1] ?? '')) {
     let end = to + 3;
     while (tags[end] === Tag.name) end++;
@@ -200,7 +200,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
       )
         from--;
     const end = cue && cue.from >= to ? cue.from : to;
-    // up to its verb of saying, where nothing but the phrase stands between
+    // up to its verb of saying, where only the phrase comes between
     if (end - to > 0 && end - to <= LONGEST && end <= content.from + LONGEST && !hasComma(lower, to, end)) {
       to = end;
       while (to > from + 1 && (tags[to - 1] === Tag.adverb || tags[to - 1] === Tag.auxiliary)) to--;
@@ -215,7 +215,7 @@ function wholeSpeaker(analysis: Analysis, speaker: TokenRange, { cue, content }:
   return end < to && lower[end - 1] === ',' && end - 1 > from ? { from, to: end - 1 } : speaker;
 }
 
-/** "The firm, founded in 2011 by Eva Lund, has denied": the firm, not who founded it. Null where no such clause stands there. */
+/** "The firm, founded in 2011 by Eva Lund, has denied": the firm, not its founder. Null without such a clause. */
 function beforeParticiple({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): TokenRange | null {
   const { lower } = tokens;
   const least = layout.sentences[layout.sentenceOf[from] ?? 0]?.from ?? 0;
@@ -229,7 +229,7 @@ function isAuxiliary(tag: number | undefined): boolean {
   return tag === Tag.auxiliary || tag === Tag.modal;
 }
 
-/** Finite verbs between two tokens: where a relative clause has one already, the next that a comma parts from it is not its own. */
+/** Number of finite verbs between two tokens; 0 unless a comma there may have closed the clause that has them. */
 function verbsOf({ tokens: { lower }, tags }: Analysis, from: number, to: number): number {
   if (!hasComma(lower, from, to)) return 0;
   // "who backs Lind, but has dismissed …"
@@ -247,9 +247,9 @@ function hasComma(lower: readonly string[], from: number, to: number): boolean {
 }
 
 /**
- * The phrase that a relative pronoun at a token takes up: the person or body named right before it ("Sen. Keller of
- * Bergen, who"), else all of the phrase that can speak, with what tells more of it ("A person close to the talks, who").
- * Null where none is found.
+ * The phrase that a relative pronoun at a token refers to: the person or body named directly before it ("Sen. Keller of
+ * Bergen, who"), otherwise the whole phrase that can speak, with its description ("A person close to the talks, who").
+ * Null where there is none.
  */
 export function describedBefore(analysis: Read, relative: number): TokenRange | null {
   const { tokens, tags, layout } = analysis;
@@ -274,7 +274,7 @@ export function describedBefore(analysis: Read, relative: number): TokenRange | 
   return canSpeak(tokens, tags, whole) ? whole : near;
 }
 
-/** Where the words before a token begin that no mark, conjunction or verb parts from it. */
+/** Where the words before a token begin, up to a mark, conjunction or verb. */
 function clauseStart({ tokens, tags }: Read, to: number, least: number): number {
   const { lower } = tokens;
   let from = to;
@@ -287,7 +287,7 @@ function clauseStart({ tokens, tags }: Read, to: number, least: number): number 
     if (tag === Tag.conjunction && !(isNominal(before) && isNominal(tags[k + 1]))) break;
     const asNoun = before === Tag.determiner || before === Tag.adjective || before === Tag.possessive;
     if ((tag === Tag.past || tag === Tag.present) && !asNoun) {
-      // "a man arrested on Monday": a participle, where what follows can speak for nobody
+      // "a man arrested on Monday": a participle, where what follows cannot be a speaker
       if (tags[from] !== Tag.preposition || !isNominal(before)) break;
     }
     from = k;

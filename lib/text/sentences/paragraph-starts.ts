@@ -6,22 +6,22 @@ import { endsParagraph, looksLikeListItem, startsLower } from '../layout/line-sh
 import { measureWrapping, startsParagraph } from '../layout/wrapping.ts';
 import type { Tokens } from '../words/tokens.ts';
 
-/** Words that no line ends with unless its sentence goes on in the next one. */
+/** Words that no line ends with unless its sentence continues on the next. */
 const GOES_ON = new Set(
   'the a an of and or but nor than his her its their our your my at by from with into as that which whose'.split(
     ' ',
   ),
 );
-/** Words in capitals that begin a sentence rather than go on with one. */
+/** Words in capitals that begin a sentence rather than continue one. */
 const BEGINS =
   /^["“‘']*(?:The|An?|He|She|It|They|We|I|You|But|And|In|On|At|This|That|These|Those|There|Instead|If|When|While|However|Meanwhile|For|As)\b/;
-/** A line as far as it tells where its paragraph ends, with the token it begins with. */
+/** A line, as far as its look shows where its paragraph ends, with its first token. */
 type TokenLine = Line & { token: number };
 
 /**
  * Whether a paragraph begins at a token, for every token. A blank line always ends a paragraph. A single line break
- * does so too unless the lines of the text are broken at a column (told as layout/wrapping.ts tells it), or the
- * sentence, the name or the quotation before it plainly goes on after it. Linear in the length of the text.
+ * does too, unless the text's lines are broken at a column (decided as in layout/wrapping.ts), or the sentence, the
+ * name or the quotation before it plainly continues after it. Linear in the length of the text.
  */
 export function paragraphStarts(tokens: Tokens): Uint8Array {
   const starts = new Uint8Array(tokens.count);
@@ -45,7 +45,7 @@ export function paragraphStarts(tokens: Tokens): Uint8Array {
   return starts;
 }
 
-/** The lines on which there is a token. */
+/** The lines that contain a token. */
 function linesOf({ text, count, start, end }: Tokens): TokenLine[] {
   const lines: TokenLine[] = [];
   let first = 0;
@@ -74,7 +74,7 @@ function linesOf({ text, count, start, end }: Tokens): TokenLine[] {
   return lines;
 }
 
-/** Whether what stands at the end of a line plainly goes on in the next, whatever the lines' lengths. */
+/** Whether the end of one line plainly continues on the next, whatever their lengths. */
 function runsOver({ text: before }: Line, { text: line }: Line): boolean {
   if (looksLikeListItem(line)) return false;
   const [last = '', title = ''] = before.slice(-60).split(/\s+/).reverse();
@@ -112,8 +112,8 @@ function openAfter({ word, text, start, end }: Tokens, from: number, to: number,
 }
 
 /**
- * Whether the line from a token closes the mark that is open before it and goes on after it. One that ends there
- * may be the name below a quotation that is set apart.
+ * Whether the line from a token closes the mark open before it and continues after it. One that ends there may be the
+ * name below a block quotation.
  */
 function closesNext(tokens: Tokens, from: number, to: number | undefined, open: string): boolean {
   if (open === '') return false;

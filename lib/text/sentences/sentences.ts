@@ -64,7 +64,7 @@ export function splitSentences(
     const abbreviated = !stop && kind[last] !== Kind.mark && mark.endsWith('.');
     if (!stop && !abbreviated) return false;
     if ((start[i] ?? 0) === (end[i - 1] ?? 0)) return false;
-    // a closing mark that stands apart by an error of typing
+    // a closing mark set apart by a typing error
     if (word[i] === '”' || word[i] === '»' || word[i] === ')') return false;
     let next = i;
     while (next < count && OPENING.has(word[next] ?? '') && next - i < 3) next++;
@@ -74,7 +74,7 @@ export function splitSentences(
     const isDigit = initial >= 48 && initial <= 57;
     if (abbreviated) {
       const low = lower[last] ?? '';
-      // "p.", "v.", "A.": one letter is an initial or stands before a figure
+      // "p.", "v.", "A.": a single letter is an initial or comes before a figure
       if (beforeNames.has(low.slice(0, -1)) || /^\p{L}\.$/u.test(low)) return false;
       return isUpper && sentenceStarters.has(lower[next] ?? '');
     }

@@ -5,7 +5,7 @@ import { months, weekdays } from '../knowledge/months.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import type { SentenceLayout, TokenRange } from './sentences.ts';
 
-/** Coarse parts of speech, as far as closed classes, endings and capitals tell. */
+/** Coarse parts of speech, as far as closed classes, endings and capitals show them. */
 export const Tag = {
   noun: 0,
   name: 1,
@@ -113,7 +113,7 @@ export function tag(tokens: Tokens, layout: SentenceLayout): Uint8Array {
 const NUMBER_WORD =
   /^(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)$/;
 
-/** "Possibly", "Fourteen" with the capital of a sentence's beginning; "Reilly said" is a name. */
+/** "Possibly", "Fourteen" with the capital of a sentence's first word; but "Reilly said" is a name. */
 function isNoName(low: string, { word, lower, kind }: Tokens, i: number): boolean {
   if (NUMBER_WORD.test(low)) return kind[i + 1] === Kind.word && word[i + 1] === lower[i + 1];
   if (!low.endsWith('ly') || low.length < 6 || words.notAdverbs.has(low) || genderOf(low)) return false;
@@ -121,7 +121,7 @@ function isNoName(low: string, { word, lower, kind }: Tokens, i: number): boolea
   return word[i + 1] === next && !isVerb(next) && !/ed$|^('s|who|whose|and|was|is|has|had|will)$/.test(next);
 }
 
-/** A line set in capitals of its own, as headlines are: capitals there tell nothing about names. */
+/** Whether a line is set in capitals like a headline: capitals there say nothing about names. */
 export function isTitleCase({ word, lower, kind }: Tokens, { from, to }: TokenRange): boolean {
   if (to - from >= 40) return false;
   let words = 0;

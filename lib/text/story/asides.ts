@@ -1,7 +1,7 @@
 import { asideReasonOf } from '../layout/asides.ts';
 import type { Span } from '../words/types.ts';
 
-/** A longer line is no label. */
+/** A line longer than this is not a label. */
 const LONGEST_LINE = 400;
 
 const HANDLE = /^\s*@[\p{L}\p{N}_.]+\s*$/u;
@@ -9,9 +9,9 @@ const LABEL =
   /^\s*(?:related(?: (?:article|story|stories|content|coverage|link|video))?s?|read (?:more|also|next)|see also|also read|more (?:on this|from)|advertisement|recommended|watch|photo credit|image credit)\s*:/i;
 
 /**
- * Lines that are no text of the story even where nobody says so: a social handle alone on its line, a "Related
- * article:" line, and the line after it where the label visibly goes on there; a photo's credit or the writer's name
- * that stands by itself. Linear in the length of the text.
+ * Lines that are not part of the story even where nobody says so: a social handle alone on its line, a "Related
+ * article:" line (and the next line where the label visibly continues there), or a photo credit or writer's name by
+ * itself. Linear in the length of the text.
  */
 export function asidesOf(text: string): Span[] {
   const found: Span[] = [];
@@ -36,8 +36,8 @@ export function asidesOf(text: string): Span[] {
 }
 
 /**
- * Whether a line that stands by itself is a photo's credit, who wrote the story or when: what the reading of a page's
- * layout sets aside too. A line with words in quotation marks is read whatever else it looks like.
+ * Whether a line by itself is a photo credit, or says who wrote the story or when: the same lines that layout sets
+ * aside. A line with words in quotation marks is read, whatever else it looks like.
  */
 function isCredit(text: string, from: number, end: number, line: string): boolean {
   const clean = line.trim();
@@ -51,7 +51,7 @@ function isCredit(text: string, from: number, end: number, line: string): boolea
   return reason === 'credit' || reason === 'byline' || reason === 'dateline' || reason === 'related';
 }
 
-/** Whether a line is the rest of the label before: its title set below it, or a title broken in two. */
+/** Whether a line completes the label before it: its title set below, or a title broken in two. */
 function goesOn(label: string, line: string): boolean {
   if (line.trim() === '' || /[.!?…]["'”’]?\s*$/.test(line)) return false;
   if (/:\s*$/.test(label)) return !/["“]/.test(line);

@@ -26,18 +26,18 @@ const OCCASION = new RegExp(
   'gu',
 );
 
-/** What a sentence says of the occasion and the date of what is said in it. */
+/** What a sentence says about the occasion and date of the words in it. */
 export type Circumstances = { occasions: Mention[]; dates: Mention[] };
 
 const LONGEST = 2000;
-/** A date or occasion further from the cue belongs to something else in the sentence. */
+/** A date or occasion further from the cue, in UTF-16 code units, belongs to something else in the sentence. */
 export const FARTHEST_DATE = 40;
 export const FARTHEST_OCCASION = 120;
 
-/** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") of a stretch of text. */
+/** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") in a stretch of text. */
 export function circumstancesOf(text: string, { start, end }: Span): Circumstances {
   if (end - start > LONGEST) return { occasions: [], dates: [] };
-  // a line break within a sentence is a space to it; offsets stay
+  // a line break within a sentence becomes a space; offsets stay the same
   const stretch = text.slice(start, end).replace(/\s/g, ' ');
   const all = (pattern: RegExp): Mention[] =>
     Array.from(stretch.matchAll(pattern), (match) => {
@@ -48,7 +48,7 @@ export function circumstancesOf(text: string, { start, end }: Span): Circumstanc
   return { occasions: all(OCCASION), dates: all(DATE) };
 }
 
-/** The mention nearest to `near` that lies outside the words reported; null where there is none close by. */
+/** The mention nearest to `near` that is outside the reported words; null where there is none close by. */
 export function nearestMention(
   mentions: readonly Mention[],
   near: number,

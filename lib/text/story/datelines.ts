@@ -4,7 +4,7 @@ import { isTitleWord } from '../knowledge/honorifics.ts';
 import { MONTH_BEGINNINGS } from '../knowledge/months.ts';
 import type { Span } from '../words/types.ts';
 
-/** A dateline is looked for within so many characters of a line's start. */
+/** A dateline must be within this many characters of the start of a line. */
 const LONGEST = 110;
 
 const CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]{2,}(?: \\p{Lu}[\\p{Lu}.'’-]+){0,3}";
@@ -31,13 +31,13 @@ const A_DATE = new RegExp(`, ?(?:${MONTH}\\.? \\d{1,2}|\\d{1,2} ${MONTH})\\b`);
 /** ALAPPUZHA: · PORT LOKO, March 4: */
 const CAPITALS_AND_COLON = new RegExp(`^\\s*(${CAPITALS})${MORE}(?:${BRACKET})?:\\s+${SENTENCE}`, 'u');
 const LABELS = /^[ \t]*\p{Lu}[\p{Lu}.'’ -]{0,40}:[ \t]/gmu;
-/** Who speaks in a transcript, without an office. */
+/** Labels for speakers in a transcript that are not places. */
 const NO_PLACE =
   /^(?:q|a|mr|mrs|ms|dr|chair|the|court|host|witness|counsel|clerk|member|members|voice|reporter|interviewer|moderator|question|answer|speaker|all)$/;
 
 /**
- * The datelines of a text ("LAGOS, Nigeria (AP) — "): spans at the start of lines, up to the sentence that follows.
- * A colon makes one only after a capital city in the first lines. Linear in the length of the text.
+ * The datelines of a text ("LAGOS, Nigeria (AP) — "): spans at the start of lines, up to the sentence that follows. A
+ * colon makes one only after a place name in capitals, in the first lines. Linear in the length of the text.
  */
 export function datelinesOf(text: string): Span[] {
   const found: Span[] = [];
@@ -60,7 +60,7 @@ export function datelinesOf(text: string): Span[] {
 
 const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitleWord(word);
 
-/** @param isLabelled whether other lines begin with capitals and a colon too: then those are speakers */
+/** @param isLabelled whether other lines also begin with capitals and a colon: then those are speakers */
 function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number {
   const head = line.slice(0, LONGEST);
   const agency = WITH_AGENCY.exec(head);

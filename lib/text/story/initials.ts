@@ -3,19 +3,19 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { StoryBlock } from './story-blocks.ts';
 
-/** Whom initials stand for: the name as the introduction has it, and whether it is the newsroom's own. */
+/** Whom initials stand for: the name as in the introduction, and whether it is one of the newsroom's own people. */
 export type Initialled = { name: TokenRange; isOurs: boolean };
 
 const MOST_LETTERS = 3;
 const INITIALS = /^(?:\p{Lu}\.?){2,3}$/u;
 const OURS = /^(?:our|editor|critic|correspondent|reporter|writer|columnist|interviewer|host)$/;
 
-/** The letters of a label that is somebody's initials ("AH", "A.H."), in small letters; null where it is none. */
+/** The letters of a label that is somebody's initials ("AH", "A.H."), in lower case; null where it is not. */
 export function initialsOf(label: string): string | null {
   return INITIALS.test(label) ? label.replaceAll('.', '').toLowerCase() : null;
 }
 
-/** The names of an introduction by their initials. */
+/** The names in an introduction, by their initials. */
 export function namesByInitials(
   { tokens, tags }: Analysis,
   intro: readonly StoryBlock[],
@@ -27,7 +27,7 @@ export function namesByInitials(
       let end = k + 1;
       while (end < to && tags[end] === Tag.name) end++;
       const isOurs = tokens.lower.slice(Math.max(from, k - 4), k).some((low) => OURS.test(low));
-      // "Novelist Ada Holm": every shorter name within
+      // "Novelist Ada Holm": every shorter name inside it
       for (let first = Math.max(k, end - MOST_LETTERS); first < end - 1; first++) {
         const letters = tokens.lower.slice(first, end).map((low) => low.charAt(0));
         const key = letters.join('');

@@ -5,18 +5,18 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { StoryBlock } from './story-blocks.ts';
 
-/** What stands before whoever is interviewed, as its last word and the one before. */
+/** What comes before an interviewee: its last word and the one before. */
 const BEFORE =
   /^(?:interview|q&a|conversation|questions|answers|talk|chat|session|minutes?|hours?|morning|afternoon|lunch|tea|coffee|spoke|speaks|talked|talks|sat|caught|chatted|met|meets|interviewed|asked|asks) /;
 const JOINT = /^(?:with|to|for|from|down|up)$/;
-/** What whoever is interviewed does in an introduction: "Ada Holm tells us about …". */
+/** What an interviewee does in an introduction: "Ada Holm tells us about …". */
 const TELLS = /^(?:tells|talks|answers|speaks|explains|discusses|reflects|reveals|recalls|looks)$/;
-/** An introduction has no more paragraphs than this. */
+/** An introduction has at most this many paragraphs. */
 const MOST = 8;
 
 /**
- * Who is interviewed, from the headline and the introduction: "Interview with the owner of the dam", "spoke to Ada Holm",
- * "Ada Holm tells us …", "Ada Holm: ‘We never gave up’". Null where neither tells.
+ * The interviewee, from the headline and introduction: "Interview with the owner of the dam", "spoke to Ada Holm", "Ada
+ * Holm tells us …", "Ada Holm: ‘We never gave up’". Null where neither says.
  */
 export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[]): TokenRange | null {
   const { tokens, tags } = analysis;
@@ -53,7 +53,7 @@ export function intervieweeIn(analysis: Analysis, blocks: readonly StoryBlock[])
   return introduced(analysis, intro) ?? onlyPerson(analysis, intro);
 }
 
-/** "Beekeeper Ada Holm" is Ada Holm; a phrase that ends with no full name stays. */
+/** "Beekeeper Ada Holm" is Ada Holm; a phrase that does not end with a full name stays as it is. */
 function nameAtEnd({ tags, tokens }: Analysis, phrase: TokenRange): TokenRange {
   let from = phrase.to;
   while (from > phrase.from && tags[from - 1] === Tag.name) from--;
@@ -64,8 +64,8 @@ function nameAtEnd({ tags, tokens }: Analysis, phrase: TokenRange): TokenRange {
 const BYLINE = /^(?:interview(?:er)?|words|text|photo\w*|pictures?|story|by|translat\w+)\b/i;
 
 /**
- * The one person whom an introduction tells of by a full name ("Last year the baker Ada Holm was …", "For forty years Ada
- * Holm, 81, has …"); null where it tells of none or of several.
+ * The only person an introduction describes by full name ("Last year the baker Ada Holm was …", "For forty years Ada
+ * Holm, 81, has …"); null where there is none, or several.
  */
 function onlyPerson({ tokens, tags }: Analysis, intro: readonly StoryBlock[]): TokenRange | null {
   let found: TokenRange | null = null;
@@ -89,8 +89,8 @@ function onlyPerson({ tokens, tags }: Analysis, intro: readonly StoryBlock[]): T
 }
 
 /**
- * Whom the introduction begins with, where a paragraph or a line of it begins with a full name and a verb ("Former mayor Ada
- * Holm wrote the foreword. She …"). Null where none does.
+ * The person the introduction begins with, where one of its paragraphs or lines opens with a full name and a verb
+ * ("Former mayor Ada Holm wrote the foreword. She …"). Null where none does.
  */
 function introduced(analysis: Analysis, intro: readonly StoryBlock[]): TokenRange | null {
   const { tokens, layout } = analysis;
@@ -119,7 +119,7 @@ function namedFirst({ tokens, tags }: Analysis, { from: first, to }: TokenRange)
   return from === phrase.from || isOnePerson(before) ? { from, to: phrase.to } : null;
 }
 
-/** The full name that stands first before a token: "Marta Quill ran the museum. She talks to us …". */
+/** The first full name before a token: "Marta Quill ran the museum. She talks to us …". */
 function personBefore({ tokens, tags }: Analysis, before: number): TokenRange | null {
   for (let k = 0; k < before; k++) {
     if (tags[k] !== Tag.name) continue;
@@ -132,7 +132,7 @@ function personBefore({ tokens, tags }: Analysis, before: number): TokenRange | 
   return null;
 }
 
-/** A name or the description of one person, not a pronoun, a thing or a time ("this week"). */
+/** Whether a phrase is a name or the description of one person, not a pronoun, a thing or a time ("this week"). */
 function isSomebody({ tokens, tags }: Analysis, { from, to }: TokenRange): boolean {
   if (tags[from] === Tag.pronoun) return false;
   for (let k = from; k < to; k++) if (tags[k] === Tag.name || isOnePerson(tokens.lower[k] ?? '')) return true;

@@ -11,8 +11,8 @@ const FOOTER =
 const LONGEST_QUESTION = 400;
 
 /**
- * Reads an interview without labels: paragraphs that ask and paragraphs that answer in the first person. Null where a
- * story only has questions in it (a list of common questions, a feature).
+ * Reads an interview without labels: paragraphs that ask, and paragraphs that answer in the first person. Null where a
+ * story merely contains questions (a list of common questions, a feature).
  */
 export function plainInterview(analysis: Analysis, blocks: readonly StoryBlock[]): Turns | null {
   const asks = blocks.map((_, at) => isQuestion(blocks, at));
@@ -41,13 +41,13 @@ export function plainInterview(analysis: Analysis, blocks: readonly StoryBlock[]
   return { turns, aside };
 }
 
-/** A paragraph that asks; right after one that asks, it answers with a question. */
+/** Whether a paragraph asks; one directly after a question answers with a question instead. */
 function isQuestion(blocks: readonly StoryBlock[], at: number): boolean {
   const text = blocks[at]?.text ?? '';
   const role = blocks[at]?.role;
   if (role === 'table' || role === 'post' || role === 'correction' || text.length > LONGEST_QUESTION)
     return false;
-  // the top of a story may ask as headlines do
+  // the top of a story may ask the way headlines do
   if (at === 0 && role === 'headline' && !/\b(?:you|your)\b/i.test(text)) return false;
   if (/^["“‘]/.test(text)) return false;
   if (!/\?\s*$/.test(text) && !(IMPERATIVE.test(text) && text.length < 160)) return false;

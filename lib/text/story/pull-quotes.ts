@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { StoryBlock } from './story-blocks.ts';
 
-/** Fewer words may be said twice by anybody. */
+/** Fewer words than this may be repeated by anybody. */
 const LEAST_WORDS = 4;
-/** A story has no more pull quotes than this: so that looking for their twins stays linear. */
+/** A story has at most this many pull quotes; the limit keeps looking for their twins linear. */
 const MOST = 40;
 
 const key = (words: string) =>
@@ -13,9 +13,9 @@ const key = (words: string) =>
     .trim();
 
 /**
- * The paragraphs that repeat quoted words of the story large beside it: those that the layout says are pull quotes, and
- * those that are one quotation and nothing else. They are joined with the quotation that they repeat, so their own
- * words are not read; what repeats nothing is no pull quote.
+ * The paragraphs that repeat quoted words of the story in large type: those that layout says are pull quotes, and those
+ * that are one quotation and nothing else. Each is joined to the quotation it repeats, so its own words are not read; a
+ * paragraph that repeats nothing is not a pull quote.
  */
 export function pullQuotes(
   { quotations, text, tokens }: Analysis,
@@ -48,7 +48,7 @@ export function pullQuotes(
   return found;
 }
 
-/** A paragraph that is one quotation, perhaps with a name after a dash. */
+/** Whether a paragraph is just one quotation, possibly with a name after a dash. */
 function isQuotationAlone({ text, role }: StoryBlock): boolean {
   return (
     (role === 'paragraph' || role === 'block_quote') &&

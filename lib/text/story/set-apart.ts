@@ -7,7 +7,7 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
 import type { StoryBlock } from './story-blocks.ts';
 
-/** Words of one speaker that are set apart without marks: the paragraphs of a letter quoted in full, a post. */
+/** One speaker's words, set apart without marks: the paragraphs of a letter quoted in full, a post. */
 export type SetApart = { contents: TokenRange[]; speaker: TokenRange | null; cue: TokenRange | null };
 
 const FIRST_PERSON = /\b(?:I|me|my|mine|we|our|us|myself|dear)\b/i;
@@ -17,14 +17,14 @@ const LIST_NEXT = /\b(?:following|as follows|these|include|includes|including|be
 const SALUTATION = /^(?:dear|to) [^.!?]{2,60}[,:]?$/i;
 const SIGN_OFF =
   /^(?:yours|sincerely|regards|respectfully|cordially|love|with (?:best|kind|warm)|(?:best|kind|warm|many) (?:regards|wishes|thanks))\b[^.!?]{0,40},?$/i;
-/** Paragraphs that a letter has at most. */
+/** The most paragraphs a letter can have. */
 const LONGEST_LETTER = 30;
-/** As much of an introduction's end as a platform and a day take. */
+/** How much of an introduction's end a platform and a day can take, in characters. */
 const POST_TAIL = 120;
-/** Verbs after which words may stand apart. */
+/** Verbs after which words may be set apart. */
 const SPEAKS =
   /^(?:said|says|wrote|writes|read|reads|posted|tweeted|added|adds|continued|stated|states|replied|responded|told|tells|explained|recalled|began|begins|concluded|answered|declared|warned|testified|announced)$/;
-/** Where posts stand, at the end of what introduces one. */
+/** Where posts appear, at the end of what introduces one. */
 const PLATFORM =
   /\b(?:on|to|via|in) (?:(?:an?|his|her|their|its|the) )?(?:(?:\w+ ){0,2}?(?:Instagram|Facebook|Twitter|X|TikTok|Threads|Bluesky|Telegram|WhatsApp|LinkedIn|Truth Social|Mastodon|YouTube|Weibo|Snapchat|social media|(?:web)?site))\b[^.!?:]{0,40}:$/i;
 const POSTS =
@@ -33,8 +33,9 @@ const AUTHOR = /[—–-]\s*([^—–\n]{2,60}?)\s\(@\w{1,30}\)/u;
 const AUTHOR_FIRST = /^([^:\n]{2,60}?)\s\(@\w{1,30}\)(?:\s+[^:\n]{0,30})?:\s+/u;
 
 /**
- * The block quotations and posts of a story: as the layout gave them, else paragraphs after one that ends with a cue and a
- * colon, for as long as they speak in the first person. `taken` tells the tokens that are somebody's words already.
+ * The block quotations and posts of a story: those given by layout, otherwise the paragraphs after one that ends with a
+ * cue and a colon, for as long as they are in the first person. `taken` marks the tokens that already are somebody's
+ * words.
  */
 export function wordsSetApart(
   analysis: Analysis,
@@ -54,7 +55,7 @@ export function wordsSetApart(
       let end = at;
       while (blocks[end]?.role === 'block_quote') end++;
       const intro = before?.text.trimEnd().endsWith(':') ? speakerOf(analysis, before) : null;
-      // what opens with marks is read as a quotation
+      // anything that opens with quotation marks is read as a quotation
       if (!OPENS_QUOTED.test(block.text)) {
         const after = intro ? null : signedBy(analysis, blocks[end - 1] as StoryBlock);
         found.push({
@@ -83,7 +84,7 @@ export function wordsSetApart(
   return found;
 }
 
-/** A paragraph of whole sentences without marks after one that ends with a colon, which announces no list. */
+/** Whether `text` is whole sentences without marks after a paragraph whose closing colon does not announce a list. */
 function opensQuotation(before: StoryBlock, { text }: StoryBlock): boolean {
   if (!/:$/.test(before.text.slice(-2)) || LIST_NEXT.test(before.text.slice(-120))) return false;
   if (SALUTATION.test(text)) return true;
@@ -107,7 +108,7 @@ function goesOn(block: StoryBlock | undefined): boolean {
   return FIRST_PERSON.test(block.text) && !/["“”]/.test(block.text) && /[.!?…]$/.test(block.text.slice(-2));
 }
 
-/** Who speaks by a paragraph that ends with a colon: the subject of its last verb of saying, or whose letter it is. */
+/** The speaker in a paragraph that ends with a colon: the subject of its last verb of saying, or the letter's owner. */
 function speakerOf(
   { tokens, tags, layout, quotationOf }: Analysis,
   { to, text }: StoryBlock,
@@ -120,7 +121,7 @@ function speakerOf(
     const low = lower[k] ?? '';
     const puts = isPost && POSTS.test(low);
     if (!(SPEAKS.test(low) || puts) || tags[k] === Tag.gerund || (quotationOf[k] ?? -1) >= 0) continue;
-    // "noted the sparse attendance:" has its words already
+    // "noted the sparse attendance:" already has its words
     const next = lower[k + 1] ?? '';
     const t = tags[k + 1];
     const isOpen = next === ':' || t === Tag.preposition || t === Tag.adverb || t === Tag.to;
@@ -147,7 +148,7 @@ function speakerOf(
   return null;
 }
 
-/** "Just in from the council:", "And this from Ada Holm:": from whom the next paragraphs came, or null. */
+/** "Just in from the council:", "And this from Ada Holm:": whom the next paragraphs came from, or null. */
 function cameFrom({ tokens, tags, layout }: Analysis, { to }: StoryBlock) {
   const sentence = layout.sentences[layout.sentenceOf[to - 1] ?? 0];
   if (!sentence) return null;
@@ -162,8 +163,9 @@ const IS_HERE =
   /^(?:just|in|and|this|now|more|here|is|has|come|comes|came|a|an|,|word|reaction|reply|response|statement|update)$/;
 
 /**
- * Who wrote what a document says: its owner ("the firm’s letter"), by the name that the next paragraph sets beside another
- * description ("The landlord, Norvane Homes, said …"); nobody where a paper alone speaks. A person stays.
+ * The writer of what a document says: its owner ("the firm’s letter"), under the name that the next paragraph gives
+ * with another description ("The landlord, Norvane Homes, said …"); nobody where only a document speaks. A person stays
+ * as is.
  */
 function writerOf(
   { tokens, tags }: Analysis,
@@ -171,7 +173,7 @@ function writerOf(
   next: StoryBlock | undefined,
 ): TokenRange | null {
   const { lower } = tokens;
-  // "the notice at the gate said": a paper, wherever it hangs
+  // "the notice at the gate said": a document, wherever it hangs
   if (tags[from - 1] === Tag.preposition && isDocument(lower[from - 2] ?? '')) {
     const isOf = /^(?:from|by)$/.test(lower[from - 1] ?? '');
     return isOf ? { from, to } : null;
@@ -203,7 +205,7 @@ function writerOf(
   return isBeside ? { from: described.to + 1, to: end } : { from, to: owner };
 }
 
-/** "— Ada Holm" at the end of a quotation that is set apart. */
+/** "— Ada Holm" at the end of a block quotation. */
 function signedBy({ tokens }: Analysis, { from, to }: StoryBlock): TokenRange | null {
   for (let k = to - 2; k > from && k > to - 8; k--)
     if (/^[—–]$/.test(tokens.word[k] ?? '')) return { from: k + 1, to };

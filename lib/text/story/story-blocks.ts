@@ -4,12 +4,12 @@ import type { Piece } from '../layout/piece.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { BlockRole, Span } from '../words/types.ts';
 
-/** One paragraph of a story and what it is to the story. */
+/** One paragraph of a story and its role in it. */
 export type StoryBlock = TokenRange & {
   role: BlockRole;
   /** The text it covers. */
   text: string;
-  /** Whether the layout said what it is, or the words did. */
+  /** Whether layout gave its role; otherwise the words did. */
   given: boolean;
 };
 
@@ -19,10 +19,12 @@ const POST =
 const TIME = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \p{Lu}{2,4})?$/iu;
 const CORRECTION =
   /^(?:correction|clarification|editor[’']s note|this (?:story|article|report) (?:has been|was) (?:corrected|updated|amended|changed))\b/i;
-/** As much of a block's end as a post's author and date take. */
+/** How much of a block's end a post's author and date can take, in characters. */
 const POST_END = 140;
 
-/** The paragraphs of a story with their roles: as the layout gave them, else by their words. Skipped ones are left out. */
+/**
+ * The paragraphs of a story with their roles: as given by layout, otherwise by their words. Skipped ones are left out.
+ */
 export function storyBlocks(
   analysis: Analysis,
   given: readonly (Span & { role: BlockRole })[],
@@ -47,7 +49,7 @@ export function storyBlocks(
   }));
   const named = nameHeadings(pieces);
   return blocks.map((block, at) => {
-    // a live blog: a time on a line of its own begins an entry, with its title below
+    // a live blog: a time on its own line begins an entry, with the title below
     const isTitle =
       TIME.test(blocks[at - 1]?.text ?? '') && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
     if (block.role === 'paragraph' && (TIME.test(block.text) || isTitle))
@@ -63,8 +65,8 @@ function roleOf(words: string): BlockRole {
 }
 
 /**
- * Numbers the sections of a story, for each token: a heading begins one, and so does each row of a table. What was
- * said in one says nothing of who speaks in the next.
+ * Numbers the sections of a story, for each token: a heading begins one, and so does each row of a table. What was said
+ * in one section says nothing about who speaks in the next.
  */
 export function sectionsOf(count: number, blocks: readonly StoryBlock[]): Int32Array {
   const sections = new Int32Array(count);
@@ -74,7 +76,7 @@ export function sectionsOf(count: number, blocks: readonly StoryBlock[]): Int32A
     sections.fill(section, at, from);
     if (role === 'headline' || role === 'subhead' || role === 'table' || role === 'correction') section++;
     sections.fill(section, from, to);
-    // what follows a note or a row is a section of its own again
+    // what follows a note or a row is a new section
     if (role === 'table' || role === 'correction') section++;
     at = to;
   }

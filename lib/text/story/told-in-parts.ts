@@ -10,19 +10,19 @@ import { type SetApart, wordsSetApart } from './set-apart.ts';
 import { type StoryBlock, sectionsOf, storyBlocks } from './story-blocks.ts';
 import { labelledTurns, type Turn } from './turns.ts';
 
-/** What a story's form says of its paragraphs: whose words some are without marks, and which are nobody's. */
+/** What a story's form says about its paragraphs: which are somebody's words without marks, and which are nobody's. */
 export type ToldInParts = {
   turns: Turn[];
   setApart: SetApart[];
-  /** Stretches that are not read: labels, the newsroom's questions, pull quotes. */
+  /** Stretches not to be read: labels, the newsroom's questions, pull quotes. */
   unread: Span[];
-  /** The newsroom's notes on its story: claims, and nobody's statements. */
+  /** The newsroom's notes on its story: claims, but nobody's statements. */
   notes: TokenRange[];
 };
 
 /**
- * A story read once, with its sections; a second time where its form shows that some of it is nobody's words. `parts` is
- * what its form says.
+ * Reads a story once, with its sections, and a second time where its form shows that some of it is nobody's words.
+ * `parts` is what the form says.
  */
 export function analyseStory(
   text: string,
@@ -60,7 +60,7 @@ function toldInParts(analysis: Analysis, blocks: readonly StoryBlock[]): ToldInP
 
 const BY_FORM = 'form of the story';
 
-/** Whether words are somebody's by the form of the story: without marks, and a direct quotation all the same. */
+/** Whether words are somebody's because of the story's form: a direct quotation although it has no marks. */
 export function isByForm({ reasons }: Pick<Draft, 'reasons'>): boolean {
   return reasons.some(({ rule }) => rule === BY_FORM);
 }
@@ -70,7 +70,7 @@ const THE_STORY =
 const TOLD_WRONG =
   /^(?:misquoted|misidentified|misstated|misattributed|mistakenly|incorrectly|wrongly|erroneously|inaccurately|falsely|quoted|quoting|attributed|omitted|imprecisely)$/;
 
-/** Whether what a correction reports is what the story had said, rather than what somebody says of the matter. */
+/** Whether what a correction reports is what the story had said, rather than what somebody says about it. */
 function isOfTheStory({ tokens: { lower }, layout }: Analysis, { content, speaker }: Draft): boolean {
   if (!speaker) return true;
   const sentence = layout.sentences[layout.sentenceOf[content.from] ?? 0];
@@ -81,7 +81,7 @@ function isOfTheStory({ tokens: { lower }, layout }: Analysis, { content, speake
   );
 }
 
-/** The drafts with the turns and what is set apart in place of whatever was read within those. */
+/** The drafts, with turns and words set apart replacing whatever was read inside them. */
 export function withParts(
   { turns, setApart, notes }: ToldInParts,
   analysis: Analysis,

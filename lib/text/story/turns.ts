@@ -8,24 +8,24 @@ import type { StoryBlock } from './story-blocks.ts';
 /** A stretch of one person's words in an interview, a briefing or a debate: one paragraph of a turn. */
 export type Turn = {
   content: TokenRange;
-  /** The label or the description in the story that names who speaks; null where nobody is named. */
+  /** The label, or the description in the story, that names the speaker; null where nobody is named. */
   speaker: TokenRange | null;
-  /** The label itself where it only stands for the speaker ("A"). */
+  /** The label itself, where it only stands in for the speaker ("A"). */
   label?: TokenRange;
-  /** Whether the newsroom asks: no item. */
+  /** Whether it is a question from the newsroom, which is not an item. */
   asks: boolean;
 };
 
-/** What is found of a story in turns: the turns, and the tokens that are nobody's words (labels, questions). */
+/** What was found in a story told in turns: the turns, and the tokens that are nobody's words (labels, questions). */
 export type Turns = { turns: Turn[]; aside: TokenRange[] };
 
-/** More words than this before a colon are no label. */
+/** More words than this before a colon are not a label. */
 const LONGEST_LABEL = 90;
 const QUESTION = /^(?:q(?:uestion)?|interviewer|reporters?|journalist|host|presenter|moderator)(?: ?\d+)?$/i;
 const ANSWER = /^(?:a(?:nswer)?|interviewee)(?: ?\d+)?$/i;
-/** "Q: …", "Q. …", "Q — …": a letter that is a label may have another mark after it. */
+/** "Q: …", "Q. …", "Q — …": a single-letter label may be followed by other marks. */
 const LETTER = /^(?:Q|A)(?: ?\d+)?\s*(?:[:.]|[—–-])\s+\S|^Q\s+\p{Lu}/u;
-/** What stands before a colon in a heading and is no speaker. */
+/** Words before a colon in a heading that are not a speaker. */
 const OF_THE_STORY =
   /^(?:q ?(?:&|and) ?a|interview|profile|opinion|analysis|exclusive|transcript|subjects?|topics?|present|date|venue|time|members|witness(?:es)?|in attendance)$/i;
 /** "Q Governor, did you …?": without a mark, as briefings are typed. */
@@ -34,11 +34,11 @@ const BARE_Q = /^Q\s+\p{Lu}/u;
 export const INTERVIEW =
   /\b(?:interview(?:ed|s)?|q ?& ?a|q and a|in conversation|questions (?:for|to|and answers)|(?:minutes|an hour|a morning|lunch|tea|coffee) with|(?:spoke|speaks|talked|talks|sat down|caught up|chatted) (?:to|with))\b/i;
 const LABEL = /^((?:\p{Lu}[^:;/“”"?!\n]{0,80}))\s*:\s+\S/u;
-/** Words that begin like a sentence, with one in small letters or a mark at the end among the first. */
+/** Words that begin like a sentence: among the first ones, one in lower case or a mark at the end. */
 const SPEECH = /^["“‘'([…—–.]{0,3}\p{L}(?:[^\n]{0,60}\s\p{Ll}|[^\n]{0,60}[.!?…])/u;
 const SMALL = /^(?:of|for|the|de|van|von|da|di|bin|al|and|at|to|in|la|le|on)$/;
 const OUTLET = /^(?:\p{Lu}{2,6}|the \p{Lu}.*|.*\b(?:fm|tv|online))$/u;
-/** Least share of a story's paragraphs between its first and last label that have one. */
+/** The least share of a story's paragraphs, between its first and last labels, that must have a label. */
 const LEAST_SHARE = 0.25;
 const FIRST_PERSON = /\b(?:I|we|my|our|me|us|we’re|I’m|I'm|I’ve|I've)\b/i;
 const FOOTER =
@@ -72,7 +72,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
     const end = labelled[n + 1]?.at ?? blocks.length;
     const letters = initialled[n] ?? null;
     const person = letters === null ? undefined : byInitials.get(letters);
-    // initials of nobody whom the introduction names, beside somebody's: the paper's
+    // initials of nobody named in the introduction, next to initials of somebody who is: the newsroom's
     const asks = newsroom.has(key) || (letters !== null && isKnown && person?.isOurs !== false);
     const speaker = ANSWER.test(key) ? interviewee : (person?.name ?? label);
     const block = blocks[at] as StoryBlock;
@@ -83,7 +83,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
       if (k > at && (!goesOn(here, n === labelled.length - 1) || isAside(here, names))) break;
       const content = { from: k === at ? body : here.from, to: here.to };
       const isQuestion = k > at && k === end - 1 && ANSWER.test(key) && !hasQuestions;
-      // "…." tells that something was left out
+      // "…." shows that something was left out
       if (
         !/\p{L}/u.test(
           analysis.text.slice(analysis.tokens.start[content.from], analysis.tokens.end[content.to - 1]),
@@ -97,7 +97,7 @@ export function labelledTurns(analysis: Analysis, blocks: readonly StoryBlock[])
   return { turns, aside };
 }
 
-/** Whether a paragraph without a label belongs to the turn before; after the last label only in the first person. */
+/** Whether a paragraph without a label belongs to the previous turn; after the last label only in the first person. */
 function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   if (role !== 'paragraph' && role !== 'list' && role !== 'block_quote') return false;
   if (FOOTER.test(text) || STAGE.test(text)) return false;
@@ -105,12 +105,12 @@ function goesOn({ role, text }: StoryBlock, isLast: boolean): boolean {
   return !isLast || FIRST_PERSON.test(text);
 }
 
-/** Whether a paragraph is all in brackets and speaks of others: what the reporter adds between two answers. */
+/** Whether a paragraph is entirely in brackets and about others: what the reporter adds between two answers. */
 export function isBracketed(text: string): boolean {
   return BRACKETED.test(text) && !FIRST_PERSON.test(text);
 }
 
-/** Whether a paragraph between two turns is the reporter's: it speaks of the interview or of whoever is in it, and not as "I". */
+/** Whether a paragraph between two turns is the reporter's: about the interview or the people in it, and not as "I". */
 function isAside({ text }: StoryBlock, names: readonly string[]): boolean {
   if (FIRST_PERSON.test(text)) return false;
   const low = text.toLowerCase();
@@ -134,16 +134,16 @@ function labelAt(
   let body = from;
   while (body < to && (tokens.end[body] ?? 0) <= end + 1) body++;
   const speech = text.slice((tokens.start[body] ?? 0) - (tokens.start[from] ?? 0)).slice(0, 140);
-  // "Keller: 547.": a count is no speech
+  // "Keller: 547.": a number is not speech
   if (body >= to || !SPEECH.test(speech)) return null;
   const label = speakerIn(tokens, from, body);
-  // "Mr Tom Arkle (Whitby)" and "Mr Arkle" are one: the last word of the name tells
+  // "Mr Tom Arkle (Whitby)" and "Mr Arkle" are the same: the last word of the name decides
   const key = keyOf(written);
   const isKind = QUESTION.test(key) || ANSWER.test(key);
   return { at, key: isKind ? key : (tokens.lower[label.to - 1] ?? key), label, body };
 }
 
-/** Every word of a label is capitalised, but for small ones; brackets may tell a seat, a party or a holder. */
+/** Whether every word of a label but the small ones is capitalised; brackets may give a seat, a party or a holder. */
 function isName(label: string): boolean {
   const words = label
     .replace(/\([^)]*\)/g, ' ')
@@ -160,7 +160,9 @@ const keyOf = (label: string) =>
     .trim()
     .toLowerCase();
 
-/** The tokens that name the speaker: before a bracket, or in it where an office stands before ("The Minister (Bo Lind)"). */
+/**
+ * The tokens that name the speaker: before a bracket, or inside one that follows an office ("The Minister (Bo Lind)").
+ */
 function speakerIn({ word, lower }: Analysis['tokens'], from: number, body: number): TokenRange {
   let to = body;
   while (to > from + 1 && /^[:.—–-]+$/.test(word[to - 1] ?? '')) to--;
@@ -172,7 +174,7 @@ function speakerIn({ word, lower }: Analysis['tokens'], from: number, body: numb
   return isOffice ? { from: open + 1, to: close } : { from, to: open };
 }
 
-/** Labels make a transcript where one comes again, or where questions and answers are labelled. */
+/** Labels make a transcript where one recurs, or where questions and answers are labelled. */
 function isTranscript(labelled: readonly Labelled[]): boolean {
   if (labelled.length < 2) return false;
   const seen = new Set<string>();
@@ -184,12 +186,15 @@ function isTranscript(labelled: readonly Labelled[]): boolean {
     seen.add(key);
   }
   const letters = seen.has('q') && seen.has('a');
-  // questions may be set in bold and answers alone be labelled
+  // questions may be set in bold and only the answers labelled
   const answers = labelled.filter(({ key }) => ANSWER.test(key)).length;
   return letters || answers > 2 || (seen.size > 1 && (again || question));
 }
 
-/** Seats, parties and holders in brackets beside two labels ("Ms Holm (Skarv) (Lab)", "The Minister (Bo Lind)"): a debate. */
+/**
+ * Whether two labels have seats, parties or office-holders in brackets ("Ms Holm (Skarv) (Lab)", "The Minister (Bo
+ * Lind)"): a debate.
+ */
 function isDebate({ tokens: { word } }: Analysis, labelled: readonly Labelled[]): boolean {
   const seated = labelled.filter(({ label }) => word[label.to] === '(' || word[label.from - 1] === '(');
   return seated.length > 1 && seated.every(({ body }) => /^\p{Lu}/u.test(word[body] ?? ''));
@@ -222,7 +227,7 @@ function newsroomIn(
   return found;
 }
 
-/** Whether what stands before the first label, or the last paragraphs, call the story an interview. */
+/** Whether the text before the first label, or the last paragraphs, call the story an interview. */
 function isInterview(blocks: readonly StoryBlock[], first: number): boolean {
   const around = [...blocks.slice(0, first), ...blocks.slice(-2)];
   return around.some(({ text, role }) => role !== 'table' && INTERVIEW.test(text.slice(0, 1200)));
@@ -237,7 +242,10 @@ function isOutlet(analysis: Analysis, labelled: readonly Labelled[], key: string
   return isOutletsName && !isTitled(analysis, label);
 }
 
-/** "MR SPEAKER", "THE SECRETARY": capitals of a whole label tell nothing, and whoever has a title asks in a hearing. */
+/**
+ * "MR SPEAKER", "THE SECRETARY": a label all in capitals says nothing about names, and in a hearing it is people with
+ * titles who ask.
+ */
 function isTitled({ tokens }: Analysis, label: TokenRange): boolean {
   const written = tokens.word.slice(label.from, label.to).join(' ');
   return /^(?:mr|mrs|ms|dr|sir|lord|lady|judge|justice|senator|sen|rep|counsel|(?:the |madam |mr )?(?:chair|judge|court|coroner|clerk|counsel|mayor)(?:man|woman|person)?|(?:the )?(?:minister|secretary|speaker|president|prime|attorney|chief))\b/i.test(

@@ -1,20 +1,21 @@
 /** Puts a transcript together from its pieces, in order. */
 import type { Cue, NumberedLine, Transcript, Turn } from './types.ts';
 
-/** What is known of a piece: who says it (undefined: not told), when, and where on the page. */
+/** What is known about a piece: who says it (undefined: unknown), when, and where on the page. */
 export type Said = {
   label?: string | null | undefined;
   name?: string | undefined;
   fromMs?: number | undefined;
-  /** Left out: it lasts until the next piece with a time. */
+  /** If left out, it lasts until the next piece with a time. */
   toMs?: number | undefined;
   page?: number | undefined;
   line?: number | undefined;
 };
 
-/** Milliseconds that a word takes, where nothing tells when the last words of a recording end. */
+/** Milliseconds allowed for a word where nothing says when the last words of a recording end. */
 const WORD_MS = 400;
 
+/** Collects the pieces of a transcript, in order; `done` returns it. */
 export class TranscriptBuilder {
   private readonly parts: string[] = [];
   private length = 0;
@@ -23,12 +24,12 @@ export class TranscriptBuilder {
   private readonly turns: Turn[] = [];
   private unread = 0;
 
-  /** How many pieces somebody is told to have said, or that have a time. */
+  /** How many pieces have a speaker or a time. */
   get placed(): number {
     return this.turns.length + this.cues.length;
   }
 
-  /** Adds words after `joint`, without the white space around them; nothing where there are none. */
+  /** Adds words after `joint`, trimmed of white space; does nothing where there are none. */
   say(words: string, said: Said = {}, joint = '\n'): void {
     const text = words.trim();
     if (text === '') return;
@@ -45,12 +46,12 @@ export class TranscriptBuilder {
       this.turn({ ...span, label: said.label, ...(said.name && { name: said.name }) });
   }
 
-  /** Adds what is written and said by nobody: "(Applause.)", "Transcribed by …". */
+  /** Adds text that is written but said by nobody: "(Applause.)", "Transcribed by …". */
   note(words: string, where: Said = {}): void {
     this.say(words, { ...where, label: null });
   }
 
-  /** Adds a line that could not be read: it stays in the text, and the reader of the transcript is told. */
+  /** Adds a line that could not be read: it stays in the text, and whoever reads the transcript is told. */
   keepUnread(line: string): void {
     if (line.trim() === '') return;
     this.unread++;
@@ -61,7 +62,7 @@ export class TranscriptBuilder {
     this.cues.push({ ...span, fromMs, toMs: toMs ?? fromMs, isOpen: toMs === undefined });
   }
 
-  /** Words that follow each other in one mouth are one turn. */
+  /** Adds a turn; consecutive words by one speaker are one turn. */
   private turn(next: Turn): void {
     const last = this.turns.at(-1);
     const goesOn =
@@ -74,12 +75,12 @@ export class TranscriptBuilder {
     else this.turns.push(next);
   }
 
-  /** Nothing but a joint stands between two pieces that follow each other. */
+  /** Whether nothing but a joint comes between two consecutive pieces. */
   private isJoined(end: number, start: number): boolean {
     return start - end <= (this.parts.at(-2)?.length ?? 0);
   }
 
-  /** @param notices what else is to be told of the reading */
+  /** @param notices anything else to report about the reading */
   done(notices: readonly string[] = []): Transcript {
     const text = this.parts.join('');
     const cues = this.cues.map(({ isOpen, ...cue }, i): Cue => {
@@ -87,7 +88,7 @@ export class TranscriptBuilder {
       const next = this.cues[i + 1];
       const words = text.slice(cue.start, cue.end).split(/\s+/u).length;
       const most = cue.fromMs + words * WORD_MS;
-      // A stamp tells when words begin: the next one ends them.
+      // A stamp says when words begin; the next one ends them.
       return { ...cue, toMs: next && next.fromMs > cue.fromMs ? next.fromMs : most };
     });
     const unread =

@@ -3,13 +3,15 @@
 /** "0:03", "1:02:03.5", "00:00:01,250", and hours, minutes, seconds and frames: "00:00:01:12". */
 export const CLOCK = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9}|[:;]\d{2})?`;
 
-/** Programs that count frames do not say how many make a second; Europe's 25, and what cannot be 25 is 30. */
+/**
+ * Programs that count frames do not say how many make a second; assumed to be Europe's 25, or 30 where it cannot be 25.
+ */
 const FRAMES = 25;
 const MORE_FRAMES = 30;
 
 const WHOLE = new RegExp(`^${CLOCK}$`, 'u');
 
-/** Milliseconds of a time that is written as CLOCK; null where it is written otherwise. */
+/** Milliseconds of a time written as CLOCK; null for anything else. */
 export function clockMs(stamp: string): number | null {
   if (!WHOLE.test(stamp)) return null;
   const [whole = '', fraction = ''] = stamp.split(/[.,]/u);
@@ -21,8 +23,8 @@ export function clockMs(stamp: string): number | null {
 }
 
 /**
- * Whether numbers without a unit are milliseconds: speech is told in pieces of some seconds, so pieces that would last
- * minutes each are told in thousandths.
+ * Whether numbers without a unit are milliseconds: speech comes in pieces of a few seconds, so pieces that would last
+ * minutes each must be in thousandths.
  */
 export function areMilliseconds(durations: readonly number[]): boolean {
   const told = durations.filter((duration) => duration > 0).sort((a, b) => a - b);

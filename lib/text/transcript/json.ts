@@ -1,6 +1,7 @@
 /**
- * Transcripts in JSON: what Whisper and its kin, the speech services of Amazon, Google, Microsoft, Deepgram, AssemblyAI
- * and Rev, and the caption formats of video sites write. They differ in names only; the names are read here.
+ * Transcripts in JSON, as written by Whisper and its kin, the speech services of Amazon, Google, Microsoft, Deepgram,
+ * AssemblyAI and Rev, and the caption formats of video sites. They differ only in their field names; those names are
+ * known here.
  */
 import { type Segment, sentencesOf, speakerLabel, transcriptOf } from './records.ts';
 import type { Transcript } from './types.ts';
@@ -15,7 +16,7 @@ function first(object: Json, names: readonly string[]): unknown {
   return undefined;
 }
 
-/** Names of lists of segments, what is nearer to a person's reading first. */
+/** Names of lists of segments, the most readable form first. */
 const LISTS = [
   'audio_segments',
   'segments',
@@ -97,7 +98,7 @@ const DEEPEST = 6;
 class JsonReader {
   readonly unread: string[] = [];
   private readonly names: ReadonlyMap<string, string>;
-  /** Bare numbers under a name that tells the unit. */
+  /** For bare numbers under a name that gives the unit. */
   unit: 'ms' | undefined;
 
   constructor(root: unknown) {
@@ -143,7 +144,7 @@ class JsonReader {
     return { from, to };
   }
 
-  /** Of a turn that is only a list of timed parts: the first one's beginning, the last one's end. */
+  /** Of a turn that is only a list of timed parts: the beginning of the first, the end of the last. */
   private timesOfParts(object: Json): { from: unknown; to: unknown } {
     for (const list of ['words', 'elements', 'sentences']) {
       const parts = Array.isArray(object[list]) ? object[list].filter(isObject) : [];
@@ -160,7 +161,7 @@ class JsonReader {
     return { words, ...this.timesOf(object), speaker: this.speakerOf(object) };
   }
 
-  /** The segments of a list; null where it is no list of such. */
+  /** The segments in a list; null where it is not a list of segments. */
   private listed(list: readonly unknown[]): Segment[] | null {
     const segments: Segment[] = [];
     const left: string[] = [];
@@ -227,7 +228,7 @@ class JsonReader {
     return null;
   }
 
-  /** Amazon Transcribe: words and marks one by one, their speakers told in a list beside them. */
+  /** Amazon Transcribe: words and marks one by one, with their speakers in a separate list. */
   private items(results: Json): Segment[] | null {
     const speakers = new Map<string, string>();
     const labels = isObject(results.speaker_labels) ? results.speaker_labels.segments : undefined;
@@ -246,7 +247,7 @@ class JsonReader {
   }
 }
 
-/** Words and marks that follow each other: a mark stands at its word. */
+/** Joins consecutive words and marks: a mark goes directly after its word. */
 function joined(parts: readonly string[]): string {
   if (parts.some((part) => /^\s+$|^\s\S/u.test(part))) return parts.join('');
   return parts.join(' ').replace(/ ([.,!?;:…])/gu, '$1');
@@ -269,7 +270,7 @@ function namesIn(root: Json): Map<string, string> {
 
 /**
  * @param text the file's content
- * @returns null where it is no JSON or none that holds a transcript
+ * @returns null where it is not JSON, or is JSON without a transcript
  */
 export function readJson(text: string): Transcript | null {
   if (!/^\uFEFF?\s*[[{]/u.test(text)) return null;

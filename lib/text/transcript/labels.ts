@@ -1,14 +1,14 @@
 /**
- * How transcripts say who speaks: a label at the head of a line ("MR. HALDER:", "Speaker 2:", "The Prime Minister
+ * How transcripts say who is speaking: a label at the head of a line ("MR. HALDER:", "Speaker 2:", "The Prime Minister
  * (Ms Lund):"), or a name on a line of its own.
  */
 
-/** A label at the head of a line, and the words after it. A sure one is no ordinary words before a colon. */
+/** A label at the head of a line, and the words after it. `isSure`: it cannot be ordinary words before a colon. */
 export type LabelAt = { label: string; rest: string; isSure: boolean };
 
 const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}.'’-]{0,30}|de|da|di|du|del|van|von|der|den|la|le|al|bin|ibn|dos|of|the|for)`;
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Gen|Hon|Rev|Baroness|Senator|Professor|Judge|Justice|Councillor|Cllr|Minister|President|Secretary|Ambassador|Herr|Frau|M|Mme|Sr|Sra)\.?`;
-/** What stands after a name and belongs to the label: "(Harbour Authority)", "[through interpreter]". */
+/** What may follow a name as part of the label: "(Harbour Authority)", "[through interpreter]". */
 const ADDED = String.raw`(?:[ \t]{0,3}[([][^()[\]\n]{1,80}[)\]]){0,3}`;
 
 const ROLE =
@@ -23,7 +23,7 @@ const CAPITALS = /^[\p{Lu}\d][\p{Lu}\p{M}\d .'’,()&/_#-]{1,70}$/u;
 const OFFICE =
   /^The (?:\p{Lu}[\p{L}'’-]{0,30}|of|for|and|the)(?: (?:\p{Lu}[\p{L}'’-]{0,30}|of|for|and|the)){0,9}(?: \([^()\n]{1,80}\)){0,2}$/u;
 
-/** What heads a line with a colon and speaks not: the heads of letters and forms. */
+/** Words that come before a colon at the head of a line but are not speakers: the heads of letters and forms. */
 const NOT_SPEAKERS = new Set(
   `note notes nb warning date time place venue location subject re to from cc bcc contact contacts tel telephone phone
   mobile fax email e-mail source sources photo photos image caption video audio summary agenda topic topics title url
@@ -41,7 +41,9 @@ const REPORTED =
 
 const unmarked = (text: string): string => text.replace(/^[*_#]{1,3}\s?|[*_]{1,3}$/gu, '').trim();
 
-/** Whether these words may be what a record calls somebody, and whether they can hardly be anything else. */
+/**
+ * A label if the words may be what a record calls somebody, else null; `isSure` if they can hardly be anything else.
+ */
 export function readLabel(words: string): { label: string; isSure: boolean } | null {
   const label = unmarked(words).replace(/\s+/gu, ' ');
   if (label.length === 0 || label.length > 120 || (REPORTED.test(label) && /\p{Ll}/u.test(label)))
@@ -56,12 +58,12 @@ export function readLabel(words: string): { label: string; isSure: boolean } | n
 }
 
 const BRACKETED = /^[ \t]*[[(]([^[\]()\n]{1,60})[\])][ \t]*:[ \t]*/u;
-/** Bold in Markdown: the colon stands before or after the marks. */
+/** Bold in Markdown: the colon comes before or after the marks. */
 const HEAD =
   /^[ \t]*(>>+[ \t]*|[-–—][ \t]+|[Qq]\d{1,4}[.)]?[ \t]+)?([*_]{0,3}[^:\n*]{1,130}?)(?:[ \t]*[:：][ \t]?[*_]{0,3}|[*_]{2,3}[ \t]*[:：])(?:[ \t]+|$)/u;
 const ANSWERED = /^[ \t]*(Q|A)(?:\.[ \t]*|[ \t]{2,})(?=[\p{Lu}\p{N}"“‘'(—-])/u;
 
-/** The label at the head of a line, before a colon; of questions and answers ("Q.  Did you") also without one. */
+/** The label at the head of a line, before a colon; for questions and answers ("Q.  Did you") also without one. */
 export function labelAt(line: string): LabelAt | null {
   const voice = /^<v ([^<>\n]{1,120})>/u.exec(line);
   if (voice) return { label: voice[1] as string, rest: line.slice(voice[0].length), isSure: true };
@@ -80,14 +82,14 @@ export function labelAt(line: string): LabelAt | null {
   return { label: read.label, rest: line.slice(head[0].length), isSure };
 }
 
-/** A name, office or role that is the whole of a line: who speaks in the lines after it. */
+/** A name, office or role that takes up a whole line: who speaks in the lines after it. */
 export function labelAlone(line: string): string | null {
   const words = line.trim();
   if (words === '' || /[.!?,;:…]$/u.test(words.replace(/\b(?:Mr|Mrs|Ms|Dr|Jr|Sr)\.$/u, ''))) return null;
   return readLabel(words.replace(/[:：]$/u, ''))?.label ?? null;
 }
 
-/** Labels that differ only in how they are written are one. */
+/** Labels that differ only in how they are written count as one. */
 export const sameLabel = (label: string): string =>
   label
     .toLowerCase()
@@ -95,12 +97,12 @@ export const sameLabel = (label: string): string =>
     .trim();
 
 /**
- * Which of the labels found in a text are labels: sure ones, and a name that heads two lines or more ("Note well:"
- * once at the head of a line is text). Where nearly every paragraph has one, each is.
+ * Which of the labels found in a text really are labels: sure ones, and a name that heads two or more lines (a single
+ * "Note well:" at the head of a line is text). Where nearly every paragraph has one, all are.
  * @param found the labels at the heads of lines, in order
  * @param paragraphs how many stretches of words the text has
- * @param isTold whether turns are told in another way as well, so that a single "Yes:" is what somebody says
- * @returns by `sameLabel`; empty where the text is no talk of several turns
+ * @param isTold whether turns are marked in another way as well, so that a single "Yes:" is what somebody says
+ * @returns by `sameLabel`; empty where the text is not speech in several turns
  */
 export function acceptedLabels(
   found: readonly { label: string; isSure: boolean; rest: string }[],
@@ -119,10 +121,10 @@ export function acceptedLabels(
     found.length >= paragraphs * 0.8 &&
     found.filter(isSpeech).length >= found.length * 0.6;
   const accepted = found.filter(({ label }) => isTalk || (weight.get(sameLabel(label)) ?? 0) >= 2);
-  // A record is made of turns; a document in which a head or two come again is none.
+  // A record consists of turns; a document in which a heading or two recurs is not one.
   const least = accepted.some(({ isSure }) => isSure) ? 0.12 : 0.3;
   if (accepted.length < paragraphs * least) return new Set();
-  // One "A." is a list's; a single label of another kind is a line of its own.
+  // A single "A." belongs to a list; a single label of another kind is just a line.
   const keys = new Set(accepted.map(({ label }) => sameLabel(label)));
   if (keys.has('a') && !keys.has('q') && !keys.has('question') && keys.size === 1) return new Set();
   return accepted.length >= 2 ? keys : new Set();

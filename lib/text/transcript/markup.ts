@@ -13,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&apos;': "'",
 };
 
-/** The words of a line without its marks. */
+/** The words of a line without its markup. */
 export function plainLine(line: string): string {
   return line
     .replace(/<[^<>]{0,200}>/gu, '')
@@ -25,7 +25,7 @@ export function plainLine(line: string): string {
 
 const VOICE = /<v(?:\.[^\s>]{0,60})?[ \t]+([^<>]{1,120})>/gu;
 
-/** A line's parts by the voice tags in it: before the first, nobody new speaks. */
+/** A line split at its voice tags; the part before the first tag has no new speaker. */
 export function byVoice(line: string): { voice: string | null; words: string }[] {
   const parts: { voice: string | null; words: string }[] = [];
   let voice: string | null = null;
@@ -41,12 +41,12 @@ export function byVoice(line: string): { voice: string | null; words: string }[]
 
 const STAMPED = new RegExp(`<(${CLOCK})>`, 'gu');
 
-/** Whether single words of a line have times of their own, as automatic captions have them. */
+/** Whether single words of a line have their own times, as in automatic captions. */
 export const hasWordTimes = (line: string): boolean => new RegExp(`<${CLOCK}>`, 'u').test(line);
 
 /**
- * The pieces of a line that have times of their own, each until the next.
- * @param from when the line is first shown, and so its first piece said
+ * The pieces of a line that have times of their own, each lasting until the next.
+ * @param from when the line is first shown, and so when its first piece is said
  */
 export function timedPieces(
   line: string,

@@ -1,6 +1,6 @@
 /**
- * Whom a label stands for, where the record itself says so: "A." is the witness that a court's heading names, "Q." the
- * counsel after "BY", and "The Prime Minister" the one who was named with the office before.
+ * Whom a label stands for, where the record itself says so: "A." is the witness named in a court's heading, "Q." the
+ * counsel after "BY", and "The Prime Minister" the person earlier named with the office.
  */
 
 const EXAMINATION =
@@ -13,17 +13,18 @@ const CALLED = /\b(?:called|sworn|affirmed|having been|examined|testified|as a w
 const OFFICE_AND_NAME =
   /^(The .{2,60}?) \(((?:\p{Lu}[\p{L}.'’-]*)(?: [\p{L}.'’-]+){1,4})(?: ?\([^()]{1,60}\))?\)/u;
 
+/** Learns line by line whom a record's labels stand for. */
 export class NamedLabels {
   private asker: string | undefined;
   private witness: string | undefined;
-  /** A name in capitals on the line before, which "called as a witness" on this one makes the witness's. */
+  /** A name in capitals on the previous line, which "called as a witness" on this one makes the witness's name. */
   private candidate: string | undefined;
   private isSwearing = false;
   private readonly offices = new Map<string, string>();
 
   /**
-   * Whether a line heads an examination, and nobody says it. Learns of whom.
-   * @param isNumbered a court's own pages: a name in capitals there is a witness's, called
+   * Whether a line is the heading of an examination, said by nobody. Learns who is examined.
+   * @param isNumbered a court's own pages: there a name in capitals is that of a witness being called
    */
   isHeading(line: string, isNumbered: boolean): boolean {
     const words = line.trim();
@@ -67,7 +68,7 @@ export class NamedLabels {
     return this.candidate !== undefined;
   }
 
-  /** The name that a label stands for here; undefined where nothing tells. */
+  /** The name that a label stands for here; undefined where nothing says. */
   nameOf(label: string): string | undefined {
     const office = OFFICE_AND_NAME.exec(label);
     if (office) {

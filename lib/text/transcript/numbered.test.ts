@@ -17,7 +17,7 @@ const PAGE = `                                                          17
  7   from, and nobody told me.
 `;
 
-/** The page and line on which a quote begins. */
+/** The page and line where a quote begins. */
 function placeOf(quote: string, text: string): { class: string; page: number; line: number } {
   const found = held(quote, text);
   const at = read(text).lines.find(({ end }) => (found.place?.start ?? 0) < end);

@@ -1,6 +1,6 @@
 /**
- * Pages whose lines are numbered, as courts and their reporters write them: the numbers are read as places, the heads
- * and feet of the pages as nobody's words.
+ * Pages with numbered lines, as courts and their reporters write them: the numbers are read as places, and the heads
+ * and feet of pages as nobody's words.
  */
 import type { WrittenLine } from './turns.ts';
 
@@ -8,12 +8,12 @@ const NUMBERED = /^[ \t]*(\d{1,2})(?:[ \t]{1,}(\S.*)|[ \t]*)$/u;
 const PAGE_NUMBER =
   /^[ \t]*(?:(?:page|p\.|pg\.?)[ \t]*)?[-–—]?[ \t]*(\d{1,5})[ \t]*[-–—]?(?:[ \t]*(?:of|\/)[ \t]*\d{1,5})?[ \t]*$/iu;
 const PAGE_IN_HEAD = /(?:^|[ \t])(?:page|p\.|pg\.?)[ \t]*(\d{1,5})\b/iu;
-/** No court's page has more lines. */
+/** No court page has more lines than this. */
 const MOST_LINES = 60;
 
 type Numbering = { number: number; rest: string } | null;
 
-/** Line numbers go up by one, and begin again on the next page. */
+/** Line numbers go up by one, and start again on the next page. */
 function numberingOf(lines: readonly string[]): Numbering[] | null {
   const found = lines.map((line): Numbering => {
     const match = NUMBERED.exec(line);
@@ -29,7 +29,7 @@ function numberingOf(lines: readonly string[]): Numbering[] | null {
     written++;
     if (!one) return;
     const goesOn = one.number === last + 1;
-    // The page's own number on a line of its own is no line's, unless the next in order.
+    // The page's own number on a line by itself does not belong to a line, unless it is the next in order.
     const isNext =
       goesOn ||
       (one.number === 1 && (last === 0 || last >= 3)) ||
@@ -48,7 +48,9 @@ function blanks(lines: readonly string[], at: number): number {
   return count;
 }
 
-/** A list's "1 cup of sugar" is numbered too: a record's numbers stand apart from the words, or turns are in it. */
+/**
+ * A list's "1 cup of sugar" is numbered too: a record's numbers are set apart from the words, or there are turns in it.
+ */
 function isRecord(numbering: readonly Numbering[], lines: readonly string[]): boolean {
   let apart = 0;
   let turns = 0;
@@ -78,7 +80,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
   const written: WrittenLine[] = [];
   let page: number[] = [];
   let pageNumber = 0;
-  /** Whether a page's number stands above its lines; below them it is told when they are read. */
+  /** Whether the page number is above the page's lines; if below, it is known only once they have been read. */
   const isAbove = firstPageNumber(lines, numbering) === 'above';
   let last = 0;
   const nextNumber = numbersAfter(numbering);
@@ -102,7 +104,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
     const number = pageNumberOf(text);
     if (number !== null && isAbove) pageNumber = number;
     else if (number !== null) for (const index of page) (written[index] as WrittenLine).page = number;
-    // A line that goes on where the record broke it has no number; a head or foot stands between two pages.
+    // The continuation of a line that the record broke has no number; a head or foot comes between two pages.
     const isWithin = number === null && page.length > 0 && nextNumber[at] === last + 1;
     const place = written[page.at(-1) ?? -1];
     if (isWithin && place?.line !== undefined) written.push({ text, page: pageNumber, line: place.line });
@@ -111,7 +113,7 @@ export function readNumberedPages(text: string): WrittenLine[] | null {
   return written.filter(({ text, line }) => text.trim() !== '' || line === undefined);
 }
 
-/** Of each line the number of the next numbered one; 0 after the last. */
+/** For each line, the number of the next numbered one; 0 after the last. */
 function numbersAfter(numbering: readonly Numbering[]): number[] {
   const after: number[] = [];
   let next = 0;

@@ -1,4 +1,4 @@
-/** The one door: tells by its content how a record of speech is written, and reads it. */
+/** The single entry point: recognises by its content how a record of speech is written, and reads it. */
 import { readJson } from './json.ts';
 import { readNumberedPages } from './numbered.ts';
 import { readSubtitles } from './subtitles.ts';
@@ -7,9 +7,9 @@ import { readTurns } from './turns.ts';
 import type { Transcript } from './types.ts';
 
 /**
- * Reads a transcript in any of the forms of this room. Linear in its length.
+ * Reads a transcript in any of the forms this folder knows. Linear in its length.
  * @param text as it came, with any line ends
- * @returns null for a text that is no transcript, which is to be read as what it is
+ * @returns null for a text that is not a transcript, to be read like any other text
  */
 export function readTranscript(text: string): Transcript | null {
   const plain = text.replace(/\r\n?/gu, '\n');

@@ -1,4 +1,4 @@
-/** Transcripts that machines write as records: JSON and tables of segments with their times and speakers. */
+/** Transcripts that machines write as records: JSON, and tables of segments with their times and speakers. */
 import { TranscriptBuilder } from './builder.ts';
 import { areMilliseconds, clockMs } from './clock.ts';
 import type { Transcript } from './types.ts';
@@ -6,7 +6,7 @@ import type { Transcript } from './types.ts';
 /** One segment as written, its times in whatever unit. */
 export type Segment = { words: string; from: unknown; to: unknown; speaker: string | undefined };
 
-/** "Speaker 2" for what is only a number or a letter of the machine's. */
+/** The label of a speaker: "Speaker 2" for one that is only a machine's number or letter. */
 export function speakerLabel(value: unknown): string | undefined {
   if (typeof value === 'number') return `Speaker ${value}`;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
@@ -16,7 +16,7 @@ export function speakerLabel(value: unknown): string | undefined {
 
 type Time = { value: number; isSure: boolean };
 
-/** A time in milliseconds where its unit is written ("1.2s", "00:00:01,250"), else the bare number. */
+/** A time in milliseconds where its unit is written ("1.2s", "00:00:01,250"), otherwise the bare number. */
 function timeOf(given: unknown): Time | null {
   if (typeof given === 'number' && Number.isFinite(given)) return { value: given, isSure: false };
   if (typeof given !== 'string') return null;
@@ -31,7 +31,7 @@ function timeOf(given: unknown): Time | null {
 
 /**
  * @param unread what could not be read as a segment: it stays in the text
- * @param unit of bare numbers, where the format tells it
+ * @param unit of bare numbers, where the format gives it
  */
 export function transcriptOf(
   segments: readonly Segment[],
@@ -61,7 +61,7 @@ export function transcriptOf(
   return builder.done();
 }
 
-/** Words one by one, put together to sentences and turns. */
+/** Combines single words into sentences and turns. */
 export function sentencesOf(words: readonly Segment[]): Segment[] {
   const sentences: Segment[] = [];
   let open: Segment | null = null;
@@ -81,5 +81,5 @@ export function sentencesOf(words: readonly Segment[]): Segment[] {
   return sentences;
 }
 
-/** A machine that writes no full stops has its words parted all the same, so that each has its time. */
+/** A machine that writes no full stops still gets its words split, so that each part has its time. */
 const MOST_UNITS = 160;

@@ -1,9 +1,10 @@
 /**
- * Subtitle files as spoken text: SubRip, WebVTT, SBV and what programs write alike.
- * WebVTT: https://www.w3.org/TR/webvtt1/; SubRip has no standard, so what players accept is accepted.
+ * Subtitle files as spoken text: SubRip, WebVTT, SBV and similar formats. WebVTT: https://www.w3.org/TR/webvtt1/;
+ * SubRip has no standard, so whatever players accept is accepted.
  *
- * Ours: players' parsers (media-captions, subsrt) give the lines that are shown, and automatic captions show each line again
- * with the next, so that everybody would have said everything twice; and lib/text takes no packages.
+ * Written here because players' parsers (media-captions, subsrt) return the lines as shown, and automatic captions show
+ * each line again with the next, so that everybody would seem to have said everything twice; and because lib/text takes
+ * no packages.
  */
 import { TranscriptBuilder } from './builder.ts';
 import { CLOCK, clockMs } from './clock.ts';
@@ -15,14 +16,14 @@ import { isUnspoken } from './unspoken.ts';
 const ARROW = new RegExp(`^\\s*(${CLOCK})\\s*(?:-{1,2}|[–—])>\\s*(${CLOCK})(?=\\s|$)`, 'u');
 /** YouTube's own format: "0:00:00.599,0:00:04.160" alone on a line. */
 const COMMA = /^\s*(\d{1,2}:\d{2}:\d{2}\.\d{1,3}),(\d{1,2}:\d{2}:\d{2}\.\d{1,3})\s*$/u;
-/** What begins like a timing line and is none that can be read. */
+/** What begins like a timing line but cannot be read as one. */
 const BROKEN_TIMING = /^\s*\d[^\s>]{0,15}\s{0,4}(?:-{1,2}|[–—])>\s*\S/u;
 const NUMBER = /^\s*\d{1,7}\s*$/u;
 const BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/u;
 
 type RawCue = { fromMs: number; toMs: number; lines: string[] };
 type Timing = { fromMs: number; toMs: number };
-/** A cue, or a line that is in none. */
+/** A cue, or a line outside any cue. */
 type Part = RawCue | string;
 
 function timingOf(line: string): Timing | null {
@@ -32,7 +33,7 @@ function timingOf(line: string): Timing | null {
   return fromMs === null || toMs === null ? null : { fromMs, toMs };
 }
 
-/** Reads the file's lines into cues. A cue ends where the next begins, and not at the first blank line in it. */
+/** Reads the file's lines into cues. A cue ends where the next begins, not at the first blank line in it. */
 class CueReader {
   readonly parts: Part[] = [];
   readonly notes: string[] = [];
@@ -69,7 +70,7 @@ class CueReader {
     this.parts.push(this.cue);
   }
 
-  /** WebVTT's head goes on to the first blank line: "Kind: captions". */
+  /** WebVTT's header runs to the first blank line: "Kind: captions". */
   private headEnd(): number {
     if (!this.isVtt) return 0;
     let at = 1;
@@ -81,7 +82,7 @@ class CueReader {
     return (this.lines[at] ?? '').trim() === '';
   }
 
-  /** A comment or a style goes on to the first blank line. Nobody says it. */
+  /** A comment or a style block runs to the first blank line. Nobody says it. */
   private skipBlock(at: number): number {
     const start = at;
     while (at + 1 < this.lines.length && !this.isBlank(at + 1) && !this.timings[at + 1]) at++;
@@ -113,7 +114,7 @@ class CueReader {
 
   private keep(line: string): void {
     if (line.trim() === '') return;
-    // What follows a time that cannot be read is not said in the cue before it.
+    // What follows an unreadable time was not said in the previous cue.
     if (BROKEN_TIMING.test(line)) this.cue = null;
     if (this.cue) this.cue.lines.push(line);
     else this.parts.push(line);
@@ -122,7 +123,7 @@ class CueReader {
 
 const isCue = (part: Part): part is RawCue => typeof part !== 'string';
 
-/** Automatic captions roll up: each cue shows the line before again. Whether this file does so. */
+/** Automatic captions roll up: each cue shows the previous line again. Whether this file does so. */
 function rollsUp(cues: readonly RawCue[]): boolean {
   if (cues.some(({ lines }) => lines.some(hasWordTimes))) return true;
   let repeats = 0;
@@ -141,7 +142,7 @@ function rollsUp(cues: readonly RawCue[]): boolean {
   return (repeats >= 2 && repeats * 3 >= cues.length) || (repeats > 0 && (isMomentary || growsAtOnce));
 }
 
-/** Leaves out of each cue the lines that the one before shows already. */
+/** Removes from each cue the lines that the previous one already shows. */
 function withoutRepeats(cues: readonly RawCue[]): void {
   let shown: string[] = [];
   for (const cue of cues) {
@@ -157,13 +158,13 @@ function withoutRepeats(cues: readonly RawCue[]): void {
   }
 }
 
-/** Who speaks in the lines of the cues. */
+/** Works out who speaks in the lines of the cues. */
 class Speakers {
   private readonly accepted: ReadonlySet<string>;
   private readonly isVoiced: boolean;
-  /** A voice holds for its cue alone, unless the file names one only where it changes. */
+  /** A voice applies to its cue alone, unless the file names one only where it changes. */
   private readonly holdsOn: boolean;
-  /** The first line of each cue is a name. */
+  /** Whether the first line of each cue is a name. */
   private readonly isNamedAlone: boolean;
   private label: string | undefined;
   private isFirst = true;
@@ -190,7 +191,7 @@ class Speakers {
     if (this.isVoiced && !this.holdsOn) this.label = undefined;
   }
 
-  /** The parts of a line with their speakers; words keep their marks. */
+  /** The parts of a line with their speakers; words keep their markup. */
   of(line: string, isDialogue: boolean): { label: string | undefined; words: string }[] {
     if (this.isVoiced) {
       return byVoice(line).map(({ voice, words }) => {
@@ -218,13 +219,13 @@ class Speakers {
   }
 }
 
-/** Two lines of one cue that both begin with a dash are two people's. */
+/** Two lines of a cue that both begin with a dash belong to two people. */
 const isDialogue = ({ lines }: RawCue): boolean =>
   lines.filter((line) => /^[-–—]\s*\S/u.test(plainLine(line))).length >= 2;
 
 /**
  * @param text the file's content
- * @returns the spoken text with its times and voices; null where the text holds no cue (it is no subtitle file)
+ * @returns the spoken text with its times and voices; null where the text has no cue (it is not a subtitle file)
  */
 export function readSubtitles(text: string): Transcript | null {
   const reader = new CueReader(text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u));
@@ -260,7 +261,8 @@ type Gathered = { label: string | null | undefined; lines: string[] };
 
 function sayCue(builder: TranscriptBuilder, cue: RawCue, speakers: Speakers): void {
   const dialogue = isDialogue(cue);
-  // Lines of one cue in one mouth are one piece, so that a cue stays a cue; words with times of their own are pieces.
+  // Lines of one cue by one speaker are one piece, so that a cue stays a cue; words with their own times are separate
+  // pieces.
   let gathered: Gathered | null = null;
   const total = cue.lines.reduce((sum, line) => sum + plainLine(line).length, 0);
   let before = 0;

@@ -1,4 +1,4 @@
-/** Transcripts as tables (Premiere, Trint, Whisper, Descript): a head of named columns, one segment a row. */
+/** Transcripts as tables (Premiere, Trint, Whisper, Descript): a header with named columns, one segment a row. */
 import { type Segment, speakerLabel, transcriptOf } from './records.ts';
 import type { Transcript } from './types.ts';
 
@@ -45,7 +45,7 @@ function rowsOf(text: string, separator: string): string[][] {
   return rows;
 }
 
-/** @returns null where the first line names no columns of a transcript */
+/** @returns null where the first line does not name a transcript's columns */
 export function readTable(text: string): Transcript | null {
   const plain = text.replace(/^\uFEFF/u, '');
   const head = plain.slice(0, 2000).split('\n', 1)[0] ?? '';

@@ -4,7 +4,7 @@ import type { Comparison } from '../compare/types.ts';
 import { readTranscript } from './read.ts';
 import type { Transcript } from './types.ts';
 
-/** A text read as a transcript, which it must be. */
+/** A text read as a transcript; fails where it is not one. */
 export function read(text: string): Transcript {
   const transcript = readTranscript(text);
   if (!transcript) throw new Error('not read as a transcript');

@@ -1,4 +1,4 @@
-/** Who speaks in a place of a transcript. */
+/** Who is speaking at a place in a transcript. */
 import type { Span } from '../words/types.ts';
 import type { SpeakerLabel, Turn } from './types.ts';
 
@@ -15,13 +15,13 @@ function distinct(labels: readonly SpeakerLabel[]): SpeakerLabel[] {
   });
 }
 
-/** Everybody who speaks in a transcript, each once, in the order in which they begin. */
+/** Everybody who speaks in a transcript, once each, in the order in which they first speak. */
 export const speakersOf = (turns: readonly Turn[]): SpeakerLabel[] =>
   distinct(turns.filter(isSpoken).map(labelOf));
 
 /**
- * Who says the words of some stretches of the text, each once; empty where it is not told.
- * @param turns in order of the text
+ * Who says the words in some stretches of the text, once each; empty where it is not known.
+ * @param turns in text order
  */
 export function speakersAt(turns: readonly Turn[], text: string, stretches: readonly Span[]): SpeakerLabel[] {
   const found = turns.filter(

@@ -1,6 +1,6 @@
 /**
- * Transcripts that are written as a page is: turns that begin with a label ("QUESTION:", "MR. HALDER:"), a name on a
- * line of its own, a time, or a name and a time ("Marla Quint  0:03"), and the words after it.
+ * Transcripts laid out like a page: turns that begin with a label ("QUESTION:", "MR. HALDER:"), a name on its own line,
+ * a time, or a name and a time ("Marla Quint  0:03"), followed by the words.
  */
 import { TranscriptBuilder } from './builder.ts';
 import { CLOCK, clockMs } from './clock.ts';
@@ -9,12 +9,12 @@ import { NamedLabels } from './named-labels.ts';
 import type { Transcript } from './types.ts';
 import { isUnspoken } from './unspoken.ts';
 
-/** One line as written, and where on a numbered page it stands. */
+/** One line as written, and its place on a numbered page. */
 export type WrittenLine = {
   text: string;
   page?: number;
   line?: number;
-  /** A head or foot of the page: no line of the record. */
+  /** A page head or foot: not a line of the record. */
   isFurniture?: boolean;
 };
 
@@ -22,11 +22,11 @@ type Head = {
   fromMs: number | null;
   label: string | null;
   rest: string;
-  /** The time stands in brackets or makes the line: it is nothing else. */
+  /** The time is in brackets or makes up the whole line: it cannot be anything else. */
   isPlain: boolean;
 };
 
-/** "10:02:13 AM": a clock on the wall goes on as one of a recording does. */
+/** "10:02:13 AM": a clock on the wall advances just like a recording's. */
 const HALF = String.raw`(?:[ \t]?[AaPp]\.?[Mm]\b\.?)?`;
 const STAMP = String.raw`(?:\[(${CLOCK})${HALF}\]|\((${CLOCK})${HALF}\)|(${CLOCK})${HALF})`;
 const RANGE = String.raw`(?:[ \t]*(?:-{1,2}>|[-–—]|to|/)[ \t]*[[(]?${CLOCK}[\])]?)?`;
@@ -67,16 +67,16 @@ function headOf(line: string): Head | null {
   return label && { fromMs: stampOf(last, 2), label: label.label, rest, isPlain: true };
 }
 
-/** What the text as a whole tells of how its lines are to be read. */
+/** What the text as a whole shows about how its lines are to be read. */
 type Manner = {
   heads: ReadonlyMap<number, Head>;
   /** Labels before a colon, by `sameLabel`. */
   labels: ReadonlySet<string>;
-  /** Names alone on their line, by `sameLabel`. */
+  /** Names alone on their lines, by `sameLabel`. */
   alone: ReadonlySet<string>;
 };
 
-/** Times that go on: a programme's "10:30 Opening" does too, and is read the same. */
+/** Whether the times advance: a programme's "10:30 Opening" does too, and is read the same way. */
 function areInOrder(heads: readonly Head[]): boolean {
   let disorders = 0;
   for (let i = 1; i < heads.length; i++)
@@ -114,7 +114,7 @@ function mannerOf(lines: readonly WrittenLine[]): Manner {
 /** "(Harbourtown) (Lab)" under a member's name. */
 const BENCH = /^(?:[([][^()[\]\n]{1,60}[)\]][ \t]*){1,3}$/u;
 
-/** Names that stand on lines of their own before what is said, twice at least, or as labels do elsewhere. */
+/** Names on lines of their own before what is said, at least twice, or that are labels elsewhere. */
 function namesAlone(
   lines: readonly WrittenLine[],
   written: readonly number[],
@@ -136,7 +136,7 @@ function namesAlone(
     counts.set(sameLabel(label), (counts.get(sameLabel(label)) ?? 0) + (isAfterStamp || isBenched ? 2 : 1));
     total++;
   });
-  // Headings stand alone too, but no two are the same: where a name comes again, all of them are names.
+  // Headings are on lines of their own too, but no two are the same: where a name recurs, all of them are names.
   const isTalk =
     labels.size === 0 && total >= 2 && total * 4 >= written.length && Math.max(...counts.values()) >= 2;
   return new Set(
@@ -151,7 +151,7 @@ class TurnsReader {
   private readonly named = new NamedLabels();
   private label: string | undefined;
   private fromMs: number | undefined;
-  /** The last line named who speaks and nothing of what they say has come. */
+  /** Whether the last line named the speaker and nothing they say has come yet. */
   private isOpened = false;
   private wasBlank = true;
 
@@ -193,7 +193,7 @@ class TurnsReader {
     if (rest.trim() !== '') this.say(rest, line);
   }
 
-  /** What nobody says stays where it stands; who speaks goes on after it. */
+  /** What nobody says stays in its place; the speaker continues after it. */
   private note(text: string, { page, line }: WrittenLine): void {
     this.builder.note(text, { page, line });
     this.wasBlank = true;
@@ -209,7 +209,7 @@ class TurnsReader {
       this.builder.say(words, { label: this.label, name, fromMs: this.fromMs, page, line }, joint);
       this.wasBlank = false;
     };
-    // A time in the middle of what is said is when it goes on.
+    // A time in the middle of what is said marks when the words after it are said.
     for (const stamp of text.matchAll(INLINE)) {
       piece(stamp.index);
       this.fromMs = clockMs(stamp[1] as string) ?? this.fromMs;
@@ -221,8 +221,8 @@ class TurnsReader {
 }
 
 /**
- * @param lines the record's lines, blank ones too
- * @returns null where neither labels nor times are found in it: it is no transcript of this kind
+ * @param lines the record's lines, including blank ones
+ * @returns null where it has neither labels nor times: it is not a transcript of this kind
  */
 export function readTurns(lines: readonly WrittenLine[]): Transcript | null {
   const manner = mannerOf(lines);

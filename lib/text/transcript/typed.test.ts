@@ -41,7 +41,7 @@ test.each([
   const spoken = (of: typeof first) => words(of).filter(([label]) => label !== null);
   expect(spoken(again)).toEqual(spoken(first));
   expect(again.text.replace(/\s+/g, ' ')).toBe(first.text.replace(/\s+/g, ' '));
-  // What nobody says has a place in the time of the words before it.
+  // What nobody says falls within the time of the words before it.
   const times = (of: typeof first) => of.cues.map(({ fromMs }) => fromMs);
   expect(times(again).slice(0, first.cues.length)).toEqual(times(first));
 });

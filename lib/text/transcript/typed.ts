@@ -1,10 +1,10 @@
-/** A transcript written back in a form in which a person can correct it, and which is read as the same again. */
+/** A transcript written out in a form that a person can correct, and that reads back the same. */
 import { readTranscript } from './read.ts';
 import type { Cue, Transcript, Turn } from './types.ts';
 
 const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
 
-/** Cues of the same line of text, as single words with times of their own are, are one to whoever reads them. */
+/** Merges cues on the same line of text, such as single words with their own times: to a reader they are one. */
 export function lineCues(text: string, cues: readonly Cue[]): Cue[] {
   const lines: Cue[] = [];
   for (const cue of cues) {
@@ -17,7 +17,7 @@ export function lineCues(text: string, cues: readonly Cue[]): Cue[] {
   return lines;
 }
 
-/** The stretches of a text, each in one turn, and what stands between the turns: in order, all of it. */
+/** The stretches of a text, each within one turn, and what lies between the turns: in order, and complete. */
 export function stretchesOf(
   text: string,
   turns: readonly Turn[],
@@ -34,8 +34,8 @@ export function stretchesOf(
 }
 
 /**
- * @returns with times as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where a label is
- *   one that only its surroundings tell to be a label
+ * @returns with times, as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where only the
+ * surroundings show that a label is one
  */
 export function asTyped({ text, cues, turns }: Pick<Transcript, 'text' | 'cues' | 'turns'>): string {
   if (cues.length > 0) return typedCues(text, cues, turns);
@@ -66,7 +66,7 @@ function typedCues(text: string, cues: readonly Cue[], turns: readonly Turn[]): 
     while ((turns[turn]?.end ?? Number.POSITIVE_INFINITY) <= cue.start) turn++;
     const at = turns[turn];
     const voice = at && at.start <= cue.start && at.label ? `<v ${at.label}>` : '';
-    // What stands between two cues stays where it is.
+    // What lies between two cues stays in its place.
     const left = text.slice(cue.end, lines[i + 1]?.start ?? text.length).trim();
     const words = escaped(`${text.slice(cue.start, cue.end)}${left && `\n${left}`}`);
     return `${stamp(cue.fromMs)} --> ${stamp(cue.toMs)}\n${voice}${words}`;

@@ -7,7 +7,7 @@ const PAGE = /^(?:page|p\.|seite)?[ \t]*[-–—]?[ \t]*\d{1,5}[ \t]*[-–—]?(
 const END =
   /^(?:\* ?\* ?\*|# ?# ?#|-{3,}|_{3,}|={3,}|-?30-?|END(?: OF (?:TRANSCRIPT|RECORDING|INTERVIEW|PROCEEDINGS))?\.?|\d{1,2}:\d{2} [AP]\.?M\.?(?: [A-Z]{2,4})?)$/u;
 
-/** Whether a line of a transcript is a stage direction, a page number, a rule or the maker's mark. */
+/** Whether a line of a transcript is a stage direction, a page number, a rule or the transcriber's mark. */
 export function isUnspoken(line: string): boolean {
   const words = line.trim();
   if (words.length > 320) return false;

@@ -5,7 +5,7 @@ export type LanguageSupport = 'full' | 'quotes' | 'marks';
 
 const words = (list: string) => list.split(' ');
 
-/** Frequent function words that tell languages apart; words shared by several count for each. */
+/** Frequent function words by which languages are told apart; words shared by several count for each. */
 const STOPWORDS: Record<string, string[]> = {
   en: words(
     'the of and to in that is was for on with as his he it by at from are said has have not be which this but an were',
@@ -58,7 +58,7 @@ export function primary(language: string): string {
   return language.toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
-/** The language of a text as a BCP 47 primary code, or "und" where too little tells. */
+/** The language of a text as a BCP 47 primary code, or "und" where there is too little to go by. */
 export function guessLanguage(tokens: Tokens): string {
   const limit = Math.min(tokens.count, 3000);
   const seen = new Map<string, number>();
@@ -104,7 +104,7 @@ export function guessLanguage(tokens: Tokens): string {
   return share(seen, ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl', 'tr'], total) ?? 'und';
 }
 
-/** The candidate with most of its function words in the text, where they are frequent enough to tell. */
+/** The candidate with the most of its function words in the text, where they are frequent enough to decide. */
 function share(
   seen: ReadonlyMap<string, number>,
   candidates: readonly string[],
@@ -120,7 +120,7 @@ function share(
       best = code;
     }
   }
-  // one word that happens to be shared tells little; a short line in plain letters is most often English here
+  // one word that happens to be shared shows little; a short line in plain letters is most often English here
   const least = best === 'en' ? 1 : 2;
   if (most >= Math.max(least, total * 0.08)) return best;
   const plain = total < SHORT && [...seen.keys()].every((word) => /^[a-z'.-]+$/.test(word));

@@ -13,9 +13,9 @@ export type Tokens = {
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
-  /** The token as written; one that a line break cuts in two is whole again. */
+  /** The token as written; one cut in two by a line break is made whole. */
   word: string[];
-  /** Lower-cased, with typographic apostrophes made straight. */
+  /** In lower case, with typographic apostrophes made straight. */
   lower: string[];
 };
 
@@ -45,7 +45,7 @@ function classOf(code: number): number {
   return found;
 }
 
-/** Splits a text into tokens. Linear in its length; never throws, whatever the text holds. */
+/** Splits a text into tokens. Linear in its length; never throws, whatever the text contains. */
 export function tokenize(text: string): Tokens {
   const n = text.length;
   let capacity = Math.max(16, (n >> 2) + 16);
@@ -109,7 +109,7 @@ export function tokenize(text: string): Tokens {
   return { text, count, start, end, kind, word, lower };
 }
 
-/** # @ $ %, the signs of other currencies, and what lies beyond the scripts of letters. */
+/** Whether a character is # @ $ %, another currency sign, or beyond the scripts of letters. */
 function isSymbol(code: number): boolean {
   return (
     (code >= 35 && code <= 37) ||
@@ -130,7 +130,7 @@ function lowered(surface: string): string {
   return low.includes('’') || low.includes('ʼ') ? low.replace(/[’ʼ]/g, "'") : low;
 }
 
-/** End of the run of letters and digits at `i`, with apostrophes, hyphens, dots and commas between them. */
+/** End of the run of letters and digits at `from`, including apostrophes, hyphens, dots and commas between them. */
 function wordEnd(text: string, from: number, n: number): number {
   let i = from + 1;
   while (i < n) {
@@ -173,7 +173,7 @@ function wordEnd(text: string, from: number, n: number): number {
 }
 
 const FIRM = /^M\/s(?![\p{L}\p{N}])/iu;
-/** A dot with small letters right after it ends no sentence. */
+/** A dot with lower-case letters directly after it does not end a sentence. */
 const DOTTED_NAME = /^\.\p{Ll}{2}/u;
 const LINE_BREAK = /[\r\n]/;
 const CUT_WORD = /[-‐]\r?\n[ \t]{0,8}(?=(?!(?:and|or|to|und|oder|et|ou|y|o)\b)\p{Ll}{2})/uy;
@@ -181,14 +181,14 @@ const CUT_WORD = /[-‐]\r?\n[ \t]{0,8}(?=(?!(?:and|or|to|und|oder|et|ou|y|o)\b)
 const KEEPS_HYPHEN =
   /^(?:all|anti|co|cross|ex|far|five|four|full|half|hard|high|ill|inter|late|left|long|low|mid|multi|near|non|off|one|part|post|pre|pro|right|self|semi|seven|short|six|so|ten|then|third|three|top|two|ultra|vice|well|world)$/i;
 
-/** Where the rest of a word goes on that was cut at the hyphen at `i` by the end of a line, or -1. */
+/** Where the rest of a word cut at the hyphen at `i` by a line's end begins, or -1. */
 function restOfCutWord(text: string, i: number, from: number): number {
   if (i - from < 2 || classOf(text.charCodeAt(i - 1)) !== LETTER) return -1;
   CUT_WORD.lastIndex = i;
   return CUT_WORD.test(text) ? CUT_WORD.lastIndex : -1;
 }
 
-/** Words as they read on one line: a line break is a space, and a word that it cuts is whole again. */
+/** Words as they read on one line: a line break becomes a space, and a word cut by one is made whole. */
 export function onOneLine(surface: string): string {
   if (!LINE_BREAK.test(surface)) return surface;
   return surface
@@ -211,7 +211,7 @@ function isMoney(text: string, from: number, to: number): boolean {
   return to - from < 24 && /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
 }
 
-/** Adds the word from `i` to `to`, its genitive 's apart, and its full stop where it is an abbreviation. */
+/** Adds the word from `i` to `to`, a genitive 's as a separate token, and its full stop where it is an abbreviation. */
 function addWord(
   text: string,
   i: number,

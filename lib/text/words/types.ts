@@ -1,6 +1,6 @@
 /**
- * The types of the engine. Every offset is a UTF-16 code unit index into the text that was given,
- * and every span is half-open: `start` is the first unit inside, `end` the first unit outside.
+ * The types of the engine. Every offset is a UTF-16 code unit index into the given text, and every span is half-open:
+ * `start` is the first unit inside, `end` the first unit after it.
  */
 
 export type Span = { start: number; end: number };
@@ -17,7 +17,7 @@ export type ItemKind =
   | 'FACTUAL_CLAIM'
   | 'NON_RESPONSE';
 
-/** How a party did not respond, as the sentence words it. */
+/** How a party did not respond, as the sentence puts it. */
 export type NonResponseOutcome =
   | 'DECLINED'
   | 'NO_IMMEDIATE_RESPONSE'
@@ -30,32 +30,31 @@ export type NonResponseOutcome =
 export type AttributionType = 'direct' | 'mixed' | 'indirect';
 
 /**
- * What is done with words in saying them: `SAID` claims, thinks or holds; `DENIED`; `REFUSED` to do or say; `WISHED`
- * hopes, asks for or pleads; `ORDERED` orders, demands or urges; `ASKED` is a question.
+ * What is done in saying the words: `SAID` claims, thinks or holds; `DENIED`; `REFUSED` to do or say; `WISHED` hopes,
+ * asks for or pleads; `ORDERED` orders, demands or urges; `ASKED` is a question.
  */
 export type Force = 'SAID' | 'DENIED' | 'REFUSED' | 'WISHED' | 'ORDERED' | 'ASKED';
 
 /**
- * Whether the story says that it was done: `AFFIRMED` "said"; `NEGATED` "has never said", "did not deny"; `HEDGED`
- * "may have said", "reportedly said"; `AHEAD` "will say", "is expected to say".
+ * Whether the story says it was done: `AFFIRMED` "said"; `NEGATED` "has never said", "did not deny"; `HEDGED` "may have
+ * said", "reportedly said"; `AHEAD` "will say", "is expected to say".
  */
 export type Polarity = 'AFFIRMED' | 'NEGATED' | 'HEDGED' | 'AHEAD';
 
-/** How a cue is meant, and the cue whole, with its auxiliaries, negations and hedges. */
+/** How a cue is meant, and the whole cue, with its auxiliaries, negations and hedges. */
 type Meant = { force: Force; polarity: Polarity; cue: Mention };
 
-/** The words beside the cue ("he") and, where the story tells, the full name they stand for. */
+/** The words beside the cue ("he") and, where the story gives it, the full name they stand for. */
 export type Speaker = Mention & {
-  /** Fullest name or description in the story that the mention stands for; the mention itself if none. */
+  /** The fullest name or description in the story that the mention stands for; the mention itself if there is none. */
   name: string;
 };
 
-/** One piece of evidence for finding something: a rule's name and what it saw, in words for a person. */
+/** One piece of evidence for a find: a rule's name and what it saw, in words for a person. */
 export type Reason = { rule: string; detail: string };
 
 /**
- * One contiguous stretch of reported words. The spans of one interrupted statement
- * ("…," she said, "…") share `statement`.
+ * One contiguous stretch of reported words. Spans of one interrupted statement ("…," she said, "…") share `statement`.
  */
 export type Attribution = Span & {
   type: AttributionType;
@@ -83,9 +82,9 @@ export type FoundItem = {
   speaker: Speaker | null;
   /** The whole cue: "has never said", not "said". */
   cue: Mention | null;
-  /** What is done with the words; null for claims in the story's own voice and non-responses. */
+  /** What is done in saying the words; null for claims in the story's own voice and for non-responses. */
   force: Force | null;
-  /** Whether it is said to have been done; null where `force` is. */
+  /** Whether the story says it was done; null where `force` is. */
   polarity: Polarity | null;
   occasion: Mention | null;
   date: Mention | null;
@@ -101,7 +100,7 @@ export type FoundItem = {
 };
 
 /**
- * What the layout knows of a block that is not an ordinary paragraph of the story.
+ * What layout knows about a block that is not an ordinary paragraph of the story.
  *
  * - `headline`, `subhead` (which begins a new section)
  * - `block_quote` words of one speaker set apart without marks
@@ -122,16 +121,16 @@ export type BlockRole =
   | 'correction';
 
 export type ExtractOptions = {
-  /** BCP 47 code of the text's language; guessed from the text when left out. */
+  /** BCP 47 code of the text's language; guessed from the text if left out. */
   language?: string;
-  /** Stretches that are not text of the story (handles, photo credits, related-article lines): never read. */
+  /** Stretches that are not part of the story (handles, photo credits, related-article lines): never read. */
   skip?: readonly Span[];
-  /** What is known of the text's blocks, in text order; worked out from the words where left out. */
+  /** What is known about the text's blocks, in text order; worked out from the words if left out. */
   blocks?: readonly (Span & { role: BlockRole })[];
 };
 
 export type Extraction = {
-  /** The language that was read by; `support` says how deep the rules for it go. */
+  /** The language it was read as; `support` says how far the rules for it go. */
   language: string;
   support: 'full' | 'quotes' | 'marks';
   attributions: Attribution[];

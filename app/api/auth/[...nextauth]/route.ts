@@ -19,7 +19,8 @@ async function handler(request: Request, context: Context): Promise<Response> {
   try {
     response = await NextAuth(request as never, context as never, options);
   } catch (error) {
-    // Signing in and out answer for themselves (lib/auth/options.ts); what next-auth throws itself, it could not read.
+    // Signing in and out handle their own errors (lib/auth/options.ts); what next-auth throws by itself is a request it
+    // could not read.
     console.error(error);
     return plain(400, 'This request cannot be read.');
   }

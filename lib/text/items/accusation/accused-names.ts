@@ -8,10 +8,10 @@ import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 import { coordinated } from '../non-response/coordinated.ts';
 
-/** Sorts of people that open a sentence with a capital and name nobody. */
+/** Kinds of people that begin a sentence with a capital and name nobody. */
 const SORT_OF_PEOPLE =
   /^(?:thieves|burglars|police|gunmen|bandits|villagers|someone|everyone|men|women|boys|girls|kids|teens|youths|staff|troops|witnesses|herdsmen|critics|parents|students|records|papers|e-?mails|files|figures|filings|footage|minutes|letters|messages|neighbou?rs)$|(?:ers|ors|ists|men|women|ants|ians|ees)$/;
-/** Titles that are set before a whole name and are no part of it. */
+/** Titles that come before a full name and are not part of it. */
 const OFFICE =
   /^(?:headmaster|headmistress|headteacher|father|sister|brother|sergeant|councillor|minister|chief|alhaji|chief|shri|smt|barrister|engineer|justice|judge|lord|lady|sir|dame|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?|mx\.?)$/;
 
@@ -21,7 +21,7 @@ export function namesSomebody(mention: string): boolean {
   return namesIn(analysis, { from: 0, to: analysis.tokens.count }).length > 0;
 }
 
-/** Whether a mention without a name ("two trustees", "the bus company") is of people or of a body. */
+/** Whether a mention without a name ("two trustees", "the bus company") refers to people or to a body. */
 export function describesSomebody(mention: string): boolean {
   const { tokens, tags } = analyse(mention);
   if (canSpeak(tokens, tags, { from: 0, to: tokens.count })) return true;
@@ -31,13 +31,15 @@ export function describesSomebody(mention: string): boolean {
   });
 }
 
-/** The people and organisations that a phrase names, each without title and article; none where its head is no name. */
+/**
+ * The people and organisations that a phrase names, each without title and article; none where its head is not a name.
+ */
 export function namesIn(analysis: Analysis, phrase: TokenRange | null): TokenRange[] {
   if (!phrase) return [];
   return coordinated(analysis, withoutMatter(analysis, phrase)).flatMap((one) => nameIn(analysis, one) ?? []);
 }
 
-/** "Northwind Ferries of fraud": a name is not told by what it is accused of. */
+/** "Northwind Ferries of fraud": the name without what it is accused of. */
 function withoutMatter({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): TokenRange {
   for (let k = from + 1; k < to - 1; k++)
     if (/^(?:of|for|with|over)$/.test(lower[k] ?? '') && tags[k - 1] === Tag.name && tags[k + 1] !== Tag.name)
@@ -53,7 +55,7 @@ function nameIn({ tokens, tags, layout }: Analysis, { from, to }: TokenRange): T
   let start = end - 1;
   while (start > from && isInside(tags[start - 1], lower[start - 1] ?? '')) start--;
   while (start < end && tags[start] !== Tag.name) start++;
-  // "the murder of Ciara Byrne", "the director of North Line": another head
+  // "the murder of Ciara Byrne", "the director of North Line": the head is something else
   for (let k = from; k < start; k++) if (/^(?:of|for|at|in|by|from)$/.test(lower[k] ?? '')) return null;
   const isOffice = (k: number) => {
     const low = lower[k] ?? '';

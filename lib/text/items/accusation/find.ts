@@ -23,13 +23,13 @@ import {
   wrongVerbs,
 } from './wrongdoing.ts';
 
-/** Somebody by name whom the words make out to have done wrong, and the word that does. */
+/** Somebody named whom the words say has done wrong, and the word that says so. */
 export type Accused = Span & { name: string; word: string };
 
 /**
- * Whom a text accuses by name, in text order: who did wrong (by verb, noun or adjective), was convicted, charged or blamed.
- * Read by the place in the clause, so that those who judge, accuse, investigate or suffered are not among them.
- * Offsets are UTF-16 code units. Linear in the length of the text.
+ * Finds who a text accuses by name, in text order: who did wrong (by verb, noun or adjective), was convicted, charged
+ * or blamed. The position in the clause decides, so that those who judge, accuse, investigate or suffered are not
+ * included. Offsets are UTF-16 code units. Linear in the length of the text.
  */
 export function findAccused(text: string): Accused[] {
   const analysis = analyse(text);
@@ -44,7 +44,7 @@ export function findAccused(text: string): Accused[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The same within one sentence or clause: the name's tokens, each name once, and the token that accuses. */
+/** The same within one sentence or clause: the name's tokens (each name once) and the accusing token. */
 export function accusedIn(analysis: Analysis, within: TokenRange): { range: TokenRange; at: number }[] {
   const found = new Map<number, { range: TokenRange; at: number }>();
   for (let at = within.from; at < within.to; at++)
@@ -55,7 +55,7 @@ export function accusedIn(analysis: Analysis, within: TokenRange): { range: Toke
 
 function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRange[] {
   const low = analysis.tokens.lower[i] ?? '';
-  // "its lies", "the abuse": a noun behind its owner or article
+  // "its lies", "the abuse": a noun after its owner or article
   const before = analysis.tags[i - 1];
   const isNoun = before === Tag.possessive || before === Tag.determiner;
   const form = isNoun ? null : wrongForm(analysis, sentence, i, low);
@@ -73,7 +73,7 @@ function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRa
   return [];
 }
 
-/** The form of a verb of wrong-doing at `i`, or null where it is none or a harmless one. */
+/** The form of a verb of wrong-doing at `i`; null where it is not one, or a harmless one. */
 function wrongForm(analysis: Analysis, sentence: TokenRange, i: number, low: string): WrongForm | null {
   const rest = wordsAfter(analysis, sentence, i, 10);
   if (HARMLESS.some(([verb, then]) => verb.test(low) && then.test(rest))) return null;
@@ -100,13 +100,13 @@ function byWrongVerb(analysis: Analysis, sentence: TokenRange, i: number, form: 
   }
   if (form === 'participle' && !group.hasHave) return [];
   if (form === 'gerund' && !group.hasBe) return [];
-  // "the four killed in the attack", "Democratic lies.": no object, or nothing at all
+  // "the four killed in the attack", "Democratic lies.": no object follows, or nothing at all
   const next = tags[i + 1];
   if (form === 'past' && DONE_TO_SOMEBODY.test(tokens.lower[i] ?? '') && !group.hasHave && isNoObject(next))
     return [];
   if (form === 'present' && (next === undefined || next === Tag.mark || next === Tag.conjunction)) return [];
   if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(tokens.lower[i + 1] ?? '')) return [];
-  // "abuse", "murder", "beat": a noun, unless something makes it a verb
+  // "abuse", "murder", "beat": a noun unless something makes it a verb
   if (form === 'base' && !group.hasHelper) return [];
   return namesIn(analysis, subjectOf(analysis, sentence, group.from));
 }
@@ -127,11 +127,11 @@ function byVerdict(analysis: Analysis, sentence: TokenRange, i: number, low: str
     return [];
   if (group.hasBe && !low.endsWith('ing'))
     return namesIn(analysis, subjectOf(analysis, sentence, group.from));
-  // "the imprisoned tycoon": told beside, of whoever it is
+  // "the imprisoned tycoon": an aside, about whoever it is
   if (tags[i - 1] === Tag.determiner) return [];
   const object = namesIn(analysis, phraseStartingAt(tokens, tags, i + 1, sentence.to));
   if (object.length > 0) return object;
-  // "Hart, accused of lying, …": behind a comma, with what he is accused of
+  // "Hart, accused of lying, …": after a comma, with what he is accused of
   const isApposed = tokens.lower[i - 1] === ',' && /^(?:of|with|for|over)$/.test(tokens.lower[i + 1] ?? '');
   return isApposed ? namesIn(analysis, phraseEndingAt(tokens, tags, i - 2, sentence.from)) : [];
 }
@@ -217,7 +217,7 @@ function byCase(analysis: Analysis, sentence: TokenRange, i: number): TokenRange
   return [];
 }
 
-/** "No criminal charges": nothing within three words that takes them away. */
+/** "No criminal charges": whether one of the three words before it negates it. */
 function isDenied({ tokens: { lower } }: Analysis, sentence: TokenRange, k: number): boolean {
   for (let m = k - 1; m >= sentence.from && m >= k - 3; m--)
     if (/^(?:no|not|without|never|dropped|dismissed)$/.test(lower[m] ?? '')) return true;
@@ -230,7 +230,7 @@ function byOwner(analysis: Analysis, sentence: TokenRange, i: number): TokenRang
   const { lower } = tokens;
   if (OWN_WRONG.test(lower[i] ?? ''))
     for (let k = i - 1; k > sentence.from && k >= i - 3; k--)
-      // "his conviction for perjury": of another noun
+      // "his conviction for perjury": it belongs to another noun
       if (tags[k] === Tag.preposition) break;
       else if (tags[k] === Tag.possessive) return namesIn(analysis, subjectOf(analysis, sentence, k));
   for (let k = i - 1; k > sentence.from && k >= i - 4; k--)
@@ -247,7 +247,7 @@ function isBlame(analysis: Analysis, sentence: TokenRange, i: number): boolean {
   return lower[i + 1] === 'for' && HARM.test(wordsAfter(analysis, sentence, i, 8));
 }
 
-/** The next words in lower case, each behind a space. */
+/** The next words in lower case, each after a space. */
 function wordsAfter({ tokens }: Analysis, sentence: TokenRange, i: number, most: number): string {
   return tokens.lower.slice(i + 1, Math.min(sentence.to, i + 1 + most)).join(' ');
 }

@@ -3,14 +3,14 @@ import { phraseBefore, phraseEndingAt, phraseStartingAt } from '../../people/men
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 
-/** A verb with its auxiliaries and adverbs: "had never been", from its first token. */
+/** A verb with its auxiliaries and adverbs, from its first token: "had never been". */
 export type VerbGroup = {
   from: number;
   isNegated: boolean;
   hasBe: boolean;
   hasHave: boolean;
   hasHelper: boolean;
-  /** "Might have lied", "be prosecuted", "if Hart lied": not told as done. */
+  /** "Might have lied", "be prosecuted", "if Hart lied": not reported as done. */
   isSupposed: boolean;
 };
 
@@ -21,7 +21,7 @@ export function isBe(low: string): boolean {
   return BE.test(low);
 }
 
-/** The group of the verb at `i`. */
+/** The group of the verb at `i`, within its sentence. */
 export function verbGroup({ tokens: { lower }, tags }: Analysis, sentence: TokenRange, i: number): VerbGroup {
   const group: VerbGroup = {
     from: i,
@@ -45,7 +45,7 @@ export function verbGroup({ tokens: { lower }, tags }: Analysis, sentence: Token
     if (t === Tag.negation || /n't$/.test(low) || low === 'cannot') group.isNegated = true;
     if (BE.test(low)) group.hasBe = true;
     if (/^(?:has|have|had|having|'ve)/.test(low)) group.hasHave = true;
-    // "used to beat": done, and often
+    // "used to beat": done, and more than once
     if (/^(?:do|does|did)/.test(low) || (t === Tag.to && lower[k - 1] === 'used')) group.hasHelper = true;
     if (/^(?:may|might|could|would|should|can|be)$/.test(low)) group.isSupposed = true;
     group.from = k;
@@ -53,7 +53,7 @@ export function verbGroup({ tokens: { lower }, tags }: Analysis, sentence: Token
   return group;
 }
 
-/** The subject of a verb group that begins at `at`: through "who", "and" and an apposition that names; null where there is none. */
+/** The subject of a verb group that begins at `at`, seen through "who", "and" and an apposition that names; or null. */
 export function subjectOf({ tokens, tags }: Analysis, sentence: TokenRange, at: number): TokenRange | null {
   const { lower } = tokens;
   let k = at - 1;
@@ -69,7 +69,7 @@ export function subjectOf({ tokens, tags }: Analysis, sentence: TokenRange, at: 
     return clauseSubject({ tokens, tags }, sentence, k);
   const phrase = phraseBefore(tokens, tags, at, sentence.from);
   if (!phrase) return null;
-  // "the owner, Bo Kray, had lied": the name stands between
+  // "the owner, Bo Kray, had lied": the name is in between
   const apposed = before === ',' && lower[phrase.to] === ',' ? { from: phrase.to + 1, to: k } : null;
   if (apposed && apposed.to > apposed.from && tags[phrase.to - 1] !== Tag.name) {
     for (let m = apposed.from; m < apposed.to; m++) if (tags[m] === Tag.name) return apposed;

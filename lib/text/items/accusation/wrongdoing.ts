@@ -1,9 +1,9 @@
 /**
- * The plain words of wrong-doing: what somebody is said to have done, and how courts and accusers put it. Collected
- * from the heads of offence in English, Irish, Indian and Nigerian criminal law and from complaints to press councils.
+ * Plain words of wrong-doing: what somebody is said to have done, and how courts and accusers put it. Collected from
+ * the heads of offence in English, Irish, Indian and Nigerian criminal law and from complaints to press councils.
  */
 
-/** Verbs whose subject did wrong. Regular forms are made; see IRREGULAR for the others. */
+/** Verbs whose subject did wrong. Regular forms are generated; see IRREGULAR for the others. */
 const WRONG =
   'lie steal embezzle bribe defraud deceive mislead cheat swindle loot launder forge falsify fabricate plagiarise plagiarize ' +
   'blackmail extort harass abuse molest grope rape assault bully torture murder kill strangle stab shoot poison kidnap ' +
@@ -43,14 +43,16 @@ function formsOf(base: string): [string, WrongForm][] {
   ];
 }
 
-/** Every form of a verb of wrong-doing; one that is past and participle counts as past, and so does "beat" and "hit". */
+/**
+ * Every form of a verb of wrong-doing; a form that is both past and participle counts as past, as do "beat" and "hit".
+ */
 export const wrongVerbs: ReadonlyMap<string, WrongForm> = new Map(WRONG.split(' ').flatMap(formsOf));
 
-/** Whom blows fall on: a contest is won over a rival by name, a body is beaten. */
+/** Objects of blows: a named rival is beaten in a contest, a body is beaten up. */
 const BODIES =
   /^(?:up\b|(?:him|her|them|me|us)(?!self| (?:\w+ )?(?:as|over|for|on|to)\b)|(?:his|her|their|the|a|an|two|three|several|some) (?:\w+ )?(?:wife|husband|partner|girlfriend|boyfriend|son|daughter|child|children|boys?|girls?|pupils?|students?|man|men|woman|women|maid|servants?|patients?|residents?|prisoners?|inmates?|suspects?|nurse|driver|dog|horse|neighbou?rs?|protesters?|workers?)\b|pupils|children|women|prisoners|inmates|patients|[\w ’'-]{1,40}? with (?:a|his|her|their)\b|[\w ’'-]{1,30}? (?:in the (?:face|head|stomach|back|ribs)|unconscious|to death))/;
 
-/** After a verb that is wrong-doing only with what follows: "took bribes", "covered up", "cooked the books". */
+/** Verbs that are wrong-doing only with what follows: "took bribes", "covered up", "cooked the books". */
 export const WRONG_WITH: readonly (readonly [verb: RegExp, then: RegExp])[] = [
   [
     /^(?:take|takes|took|taken|taking|accept(?:ed|s|ing)?|pa(?:y|ys|id|ying)|demand(?:ed|s|ing)?|solicit(?:ed|s|ing)?|offer(?:ed|s|ing)?|receiv(?:ed|es|ing)|seek|sought)$/,
@@ -89,7 +91,7 @@ export const WRONG_WITH: readonly (readonly [verb: RegExp, then: RegExp])[] = [
   ],
 ];
 
-/** The same verbs where they are no wrong: a show is stolen, death is cheated, a match is won. */
+/** The same verbs where they do no wrong: a show is stolen, death is cheated, a match is won. */
 export const HARMLESS: readonly (readonly [verb: RegExp, then: RegExp])[] = [
   [
     /^st[eo]/,
@@ -127,17 +129,17 @@ export const HARMLESS: readonly (readonly [verb: RegExp, then: RegExp])[] = [
   [/^shell/, /^out\b/],
 ];
 
-/** Deeds done to a body: followed by no object, the word is a participle ("the four killed in the attack"). */
+/** Deeds done to a person: with no object after it the word is a participle ("the four killed in the attack"). */
 export const DONE_TO_SOMEBODY =
   /^(?:kill|murder|rap|assault|abduct|kidnap|shot|shoot|stab|tortur|poison|execut|harass|abus|rob|bull(?:y|ied)|threaten|bomb|strangl|molest|grop|massacr|shell|intimidat|mistreat|exploit|neglect|deceiv|cheated)/;
-/** What one is responsible for and should answer for. */
+/** What somebody may be responsible for and made to answer for. */
 export const HARM =
   /\b(?:deaths?|killings?|murders?|fires?|floods?|flooding|collapse|crash|loss(?:es)?|failures?|damage|leaks?|spills?|pollution|outbreak|fraud|theft|crimes?|attacks?|disaster|delays?|chaos|abuse|harm|shortages?|accident|tragedy|scandal|injur(?:y|ies)|violence|debts?|explosion|poisoning|bloodshed|massacre|cover-up|errors?|mess|suffering|misconduct|corruption)\b/;
 
-/** What a court, a prosecutor or an accuser does to whom it holds guilty. */
+/** What a court, a prosecutor or an accuser does to a person held guilty. */
 export const HOLDS_GUILTY =
   /^(?:convict(?:s|ed|ing)?|sentenc(?:es|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|fin(?:es|ed|ing)|charg(?:es|ed|ing)|arraign(?:s|ed|ing)|indict(?:s|ed|ing)|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|remand(?:s|ed|ing)|prosecut(?:es|ed|ing)|accus(?:es|ed|ing)|blam(?:es|ed|ing)|su(?:es|ed|ing)|denounc(?:es|ed|ing)|condemn(?:s|ed|ing)?|critici[sz](?:es|ed|ing)|implicat(?:es|ed|ing)|impeach(?:es|ed|ing)|disbarred|censur(?:es|ed|ing)|debarred|sanction(?:s|ed|ing)|extradit(?:es|ed|ing)|book(?:s|ed)|nab(?:s|bed))$/;
-/** Of these only where a reason follows: police hold witnesses too, and shops charge. */
+/** Of these, the ones that need a reason after them: police hold witnesses too, and shops charge. */
 export const NEEDS_A_REASON = /^(?:charg|arrest|detain|fin|sanction|remand|condemn|su|extradit|book)/;
 export const A_REASON =
   /\b(?:for|over|with|to face|on (?:suspicion|\w+ (?:counts?|charges?)|charges?|a charge|allegations|corruption|bribery|fraud)|in connection|under|after)\b/;
@@ -147,7 +149,7 @@ export const CULPRIT =
   /^(?:liars?|thief|thieves|crooks?|cheats?|bully|bullies|frauds?|fraudsters?|swindlers?|conman|conmen|killers?|murderers?|rapists?|racists?|criminals?|abusers?|predators?|traitors?|embezzlers?|charlatans?|thugs?|gangsters?|hypocrites?|extortionists?|smugglers?|traffickers?)$/;
 export const CULPABLE =
   /^(?:corrupt|complicit|negligent|dishonest|culpable|crooked|guilty|abusive|fraudulent)$/;
-/** Nouns of wrong-doing whose owner did it ("his lies"): never those that name the victim ("her murder"). */
+/** Nouns of wrong-doing whose owner did it ("his lies"); never ones where the owner is the victim ("her murder"). */
 export const OWN_WRONG =
   /^(?:lies|lie|fraud|frauds|theft|thefts|crimes?|corruption|negligence|misconduct|deceit|deception|bribes|bribery|cover-up|wrongdoing|failures|failings|dishonesty|perjury|embezzlement|violations|misdeeds|threats|cheating|looting|racketeering|forgery|forgeries)$/;
 /** Any noun of wrong-doing. */

@@ -4,7 +4,7 @@ import { Tag } from '../../sentences/tagger.ts';
 import type { NonResponseOutcome } from '../../words/types.ts';
 import { NEWSROOM, OF_PRESS, REQUEST } from './wording.ts';
 
-/** Who asks and is no newsroom: what is not answered to them is another story. */
+/** Askers that are not newsrooms: their unanswered questions are a different story. */
 export const OTHERS =
   '(?:senators?|lawmakers?|mps?|legislators?|representatives?|task ?force|tribunal|inquiry|inquest|coroner|congress\\w*|committees?|panel|senate|subcommittee|prosecutors?|investigators?|detectives?|' +
   'police|officers?|judges?|court|agents|auditors?|regulators|inspector|voters?|constituents?|residents?|customers?|patients?|' +
@@ -18,7 +18,7 @@ const BY_OTHERS = new RegExp(
 export const WHOSE_OTHERS = new RegExp(`\\b${OTHERS}\\b`);
 const BY_NEWSROOM = new RegExp(`^(?:${NEWSROOM})\\b`);
 const IS_REQUEST = new RegExp(`\\b${REQUEST}\\b`);
-/** What a newsroom wants answered: its requests, and what is said of the party. */
+/** What a newsroom wants answered: its requests, and what is said about the party. */
 const PUT_TO_THEM =
   /\b(?:comment|interview|inquir|enquir|reporter|journalist|statement|e-?mail|message|call|question|quer|text|attempt|voice ?mail|request|letter|note|allegation|accusation|claim|charge|criticism|report|finding|story|article)/;
 const FOR_SOMETHING_ELSE =
@@ -35,8 +35,8 @@ const SAID_THAT_THEY =
   /\b(?:said|says|saying|told [^,.;]{2,30}|replied|responded|explained) (?:that )?(?:he|she|it|they|i|we|the \w+) (?:also )?$/;
 
 /**
- * The same words where they are no missing answer to the newsroom: a reason for anonymity, an answer on a stage or under
- * oath, a third party's request, an accusation, a custom, a thing that might happen.
+ * Whether the same words are not a missing answer to the newsroom: a reason for anonymity, an answer on a stage or
+ * under oath, a third party's request, an accusation, a custom, something that might happen.
  * @param lower the sentence in lower case, `at` where the wording begins in it, `matched` its words
  */
 export function isAskedByOthers(
@@ -51,11 +51,11 @@ export function isAskedByOthers(
     isMerelyPossible(before, matched) ||
     isCustom(before, matched) ||
     (outcome === 'UNABLE' && isWhyUnnamed(before, lower, matched)) ||
-    // "one of two who did not want to be quoted": why no name stands here
+    // "one of two who did not want to be quoted": it explains why there is no name here
     (/^(?:did|does|do|wished|asked)/.test(matched) &&
       /\b(?:want|wish|care|not) to\b/.test(matched) &&
       /\bwho\b[^,]*$/.test(before)) ||
-    // "students who could not be reached": which ones, not that they were not
+    // "students who could not be reached": it says which students, not that they were not reached
     /[^,)—–-] (?:who|that|which) $/.test(before) ||
     TO_A_BODY.test(lower) ||
     IN_CUSTODY.test(lower) ||
@@ -67,7 +67,7 @@ export function isAskedByOthers(
   );
 }
 
-/** What one may do, what one is asked why one did, and what one is accused of. */
+/** Whether it is only what somebody may do, was asked why they did, or is accused of. */
 function isMerelyPossible(before: string, matched: string): boolean {
   if (/\b(?:why|because|if|unless|whether) (?:they|he|she|it|i|we|you) $/.test(before)) return true;
   if (/(?:^|, |\b(?:and|but|that) )(?:if|unless|until) (?:[\w'-]+ ){1,5}$/.test(before)) return true;
@@ -91,13 +91,13 @@ function isCustom(before: string, matched: string): boolean {
   return /^(?:do(?:es)?(?: not|n't)|never) .*(?:comment|discuss)/.test(matched) && !SAID.test(before);
 }
 
-/** "Spoke on condition of anonymity because they were not authorized to speak": a reason, unless they said so when asked. */
+/** "Spoke on condition of anonymity because they were not authorized to speak": a reason, unless given when asked. */
 function isWhyUnnamed(before: string, lower: string, matched: string): boolean {
   if (/anonym/.test(lower) || /\b(?:who|which) $/.test(before)) return true;
   return /not (?:authorized|allowed|permitted)/.test(matched) && !SAID_THAT_THEY.test(before);
 }
 
-/** Whether what is not answered is named, and is not what journalists send. */
+/** Whether what goes unanswered is named, and is not something journalists send. */
 function isRequestOfOthers(rest: string): boolean {
   const named =
     /^.{0,40}?\b(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|ignored)(?: (?:\w+ly|on \w+day|\w+day))*( to)? ([^.,;:]{3,120})/.exec(
@@ -145,11 +145,11 @@ function isRequestOfOthers(rest: string): boolean {
 const INDEFINITE = /^(someone|somebody|anyone|anybody|whoever|people|those|voters|ones|nobody)$/;
 const NOT_ASKED =
   /^(percent|participants?|respondents?|patients?|nominees?|witness(?:es)?|suspects?|systems?|body|bodies|markets?|economy|engines?|brakes|animals?|dogs?|ambulances?|tumou?rs?|agreement|deal|consensus|compromise|verdict|bridge|island|village|hotline|conclusion|settlement|cease-?fire|accord|goal|target|record|plane|aircraft|jet|ship|boat|asylum|figures?|numbers|tables?|statistics|data|rules?|surveys?|study|studies|polls?|theory|model|bill|law|crowds?|stands|terraces|audience|gallery|congregation|mourners|cave|miners|kidnappers|landlines?|households?|customers?|clients?|waiters?|waitress|receptionists?|operators?|dispatchers?|sailors|hikers|climbers)$/;
-/** Who is called for help: their answer is their coming, unless the newsroom's request is named. */
+/** Those who are called for help: they answer by coming, unless the newsroom's request is named. */
 const CALLED_FOR_HELP =
   /^(firefighters|firemen|crews?|paramedics|medics|ambulances?|lifeboats?|coastguards?|rescuers|troops|officers|patrols?|responders|brigade|tower|forces)$/;
 
-/** Whether those who do not answer are no one in particular, or nothing that is asked for comment. */
+/** Whether those who do not answer are no one in particular, or cannot be asked for comment. */
 export function isOfOthers(
   { tokens, tags }: Analysis,
   parties: readonly TokenRange[],

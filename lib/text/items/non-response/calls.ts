@@ -4,17 +4,17 @@ const declined = family('DECLINED');
 const noResponse = family('NO_RESPONSE');
 const unreachable = family('UNREACHABLE');
 
-/** What rings: in Nigeria and India a line, a handset or a number. */
+/** What rings; in Nigeria and India also a line, a handset or a number. */
 const PHONE =
   '(?:(?:mobile|cell|tele|phone|telephone|cellular|gsm|whatsapp) ?)*(?:phones?|mobiles?|lines?|numbers?|handset|telephone)';
 const THE_CALL = `(?:(?:the|his|her|their|its|this|our|my|any|several|repeated|numerous|multiple|all|phone|telephone|mobile|cell) ){0,4}`;
-/** Where a call did not get to. */
+/** Where a call never arrived. */
 const NO_LINE =
   '(?:(?:did not|didn.t|would not|wouldn.t|could not|couldn.t|failed to|never) (?:go through|connect|be connected|get through)|(?:was|were|is|are) not (?:going through|connecting|connected|successful))';
 const OFF =
   '(?:(?:was|were|is|are|had been|has been|have been) (?:also |both |all )?(?:switched off|turned off|disconnected|out of service|out of reach|not reachable|unreachable|unavailable|not going through|not connecting|not connected|engaged|not in service)|went dead)';
 
-/** Wordings by which the story says what became of a telephone call: of Nigeria, India and Kenya above all. */
+/** Wordings that say what became of a telephone call: above all those of Nigeria, India and Kenya. */
 export const CALLS: readonly Wording[] = [
   noResponse(
     'did not pick the call',

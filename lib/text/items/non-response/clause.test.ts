@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis/analysis.ts';
 import { findNonResponses } from './find.ts';
 
-/** The words of each silence that a text tells of. */
+/** The words of each silence that a text reports. */
 const silences = (text: string) => {
   const analysis = analyse(text);
   const { start, end } = analysis.tokens;
@@ -27,14 +27,14 @@ describe('the words of a silence', () => {
       'Asked about it, the mayor, Ada Holm, declined to comment.',
       'the mayor, Ada Holm, declined to comment.',
     ],
-    // a fragment in marks stays in its sentence
+    // a fragment in marks stays part of its sentence
     [
       'The port’s clerk said it “would not comment on pilots”.',
       'The port’s clerk said it “would not comment on pilots”.',
     ],
-    // a bracket that opens before it
+    // a bracket that opened before it
     ['(It rained. Bo Lind was not available for comment.)', 'Bo Lind was not available for comment.'],
-    // what was said besides
+    // what else was said
     [
       'The clerk confirmed that divers had been down but would not say who had paid them.',
       'would not say who had paid them.',
@@ -48,7 +48,7 @@ describe('the words of a silence', () => {
       'Ms Vale declined to discuss the letter and said that the port was busy.',
       'Ms Vale declined to discuss the letter',
     ],
-    // of an answer in marks only the words
+    // an answer in marks: only its words
     ['“No comment,” she said at her door on Monday night.', '“No comment,”'],
     [
       'Mr Lind, her deputy, is said to have left, a claim his office has declined to comment on.',

@@ -4,9 +4,9 @@ import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 import { Kind } from '../../words/tokens.ts';
 
-/** How a sentence opens that tells first what was asked: "Asked whether she backed it, Holm declined to say". */
+/** How a sentence opens that first says what was asked: "Asked whether she backed it, Holm declined to say". */
 const ASKED = /^(asked|pressed|questioned|pushed|quizzed|challenged)$/;
-/** What a silence may be set beside: "…, a claim her office has refused to confirm". */
+/** Nouns beside which a silence may be set: "…, a claim her office has refused to confirm". */
 const MATTER =
   /^(claim|allegation|charge|accusation|suggestion|assertion|figure|report|rumou?r|account|version)$/;
 const ALONE = 8;
@@ -15,10 +15,10 @@ const ALONE = 8;
 type Silence = { at: number; after: number; parties: readonly TokenRange[] };
 
 /**
- * The part of a sentence that tells of a silence: without the question before it ("Asked about the pier, | Holm declined to
- * comment"), without what the same party said besides ("Holm confirmed the date but | would not say more", "declined to
- * comment | , but insisted that …"), and of a "No comment" in marks only the words. The whole range where nothing of
- * that kind stands in it.
+ * The part of a sentence that reports a silence, without the question before it ("Asked about the pier, | Holm declined
+ * to comment") and without anything else the same party said ("Holm confirmed the date but | would not say more",
+ * "declined to comment | , but insisted that …"); for a "No comment" in marks, only those words. The whole range where
+ * none of these applies.
  */
 export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence): TokenRange {
   const { tokens, quotationOf, quotations } = analysis;
@@ -37,14 +37,16 @@ export function clauseOf(analysis: Analysis, range: TokenRange, silence: Silence
   return { from, to };
 }
 
-/** Whether words in marks tell by themselves that nothing was said: not a fragment ("said it “does not comment on staff”"). */
+/**
+ * Whether words in marks say by themselves that nothing was said: no fragment ("said it “does not comment on staff”").
+ */
 function isSaidWhole({ tokens: { word, kind } }: Analysis, { from, to }: TokenRange): boolean {
   let first = from;
   while (first < to - 1 && kind[first] === Kind.mark) first++;
   return !/^\p{Ll}/u.test(word[first] ?? '') || /^no$/i.test(word[first] ?? '');
 }
 
-/** Whether a stretch ends with a bracket that opens before it. */
+/** Whether a stretch ends with a closing bracket that was opened before it. */
 function closesAnother(lower: readonly string[], from: number, to: number): boolean {
   const open = lower[to - 1] === ')' ? '(' : lower[to - 1] === ']' ? '[' : null;
   return open !== null && !lower.slice(from, to).includes(open);
@@ -69,14 +71,14 @@ function opening(analysis: Analysis, { from }: TokenRange, { at, parties }: Sile
   return from;
 }
 
-/** The comma before "the minister" where a comma stands in "…, the minister, Bo Lind": else that comma. */
+/** The comma before "the minister" if there is one, as in "…, the minister, Bo Lind"; otherwise the comma given. */
 function overApposition({ tokens: { lower }, tags }: Analysis, comma: number, least: number): number {
   for (let k = comma - 2; k > least && k > comma - 7; k--)
     if (lower[k] === ',') return tags[k + 1] === Tag.determiner ? k : comma;
   return comma;
 }
 
-/** Where another statement of the same party begins behind a silence: at the comma or the "but" before it. */
+/** Where another statement by the same party begins after a silence: at the comma or "but" before it. */
 function closing(analysis: Analysis, { to }: TokenRange, { after }: Silence): number {
   const { tokens, tags, quotationOf } = analysis;
   const { lower } = tokens;

@@ -5,11 +5,11 @@ import { phraseEndingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 
-/** "The Securities and Exchange Commission" is one: its last word says what both names are. */
+/** "The Securities and Exchange Commission" is one body: its last word applies to both names. */
 const INSTITUTION =
   /^(commission|protection|administration|enforcement|services?|development|department|ministry|agency|bureau|office|committee|council|institute|association|society|company|sons?|prevention|division|union|board|center|centre|fund|partners|associates|co|brothers)$/;
 
-/** Two names joined by "and" are two parties; a phrase with one head is one. */
+/** Splits two names joined by "and" into two parties; a phrase with one head stays whole. */
 export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): TokenRange[] {
   for (let k = phrase.from + 1; k < phrase.to - 1; k++) {
     if (!/^(and|or|nor)$/.test(tokens.lower[k] ?? '')) continue;
@@ -24,7 +24,7 @@ export function coordinated({ tokens, tags }: Analysis, phrase: TokenRange): Tok
   return [withoutDeterminer(tokens.lower, tags, phrase)];
 }
 
-/** Whether an "and" at a token joins what one office is of: "the Department of Fisheries and Ports". */
+/** Whether the "and" at a token joins two fields of one office: "the Department of Fisheries and Ports". */
 function isOfTwoFields(lower: readonly string[], { from, to }: TokenRange, and: number): boolean {
   if (to - and > 3 || genderOf(lower[and + 1] ?? '') !== null || lower[and + 1] === 'the') return false;
   for (let k = and - 1; k > from && k > and - 6; k--)
@@ -32,11 +32,11 @@ function isOfTwoFields(lower: readonly string[], { from, to }: TokenRange, and: 
   return false;
 }
 
-/** Bodies and offices that are called by what they are for. */
+/** Bodies and offices that are named after what they are for. */
 const OF_FIELDS =
   /^(ministry|ministers?|department|secretary|secretariat|directorate|director|commissioner|office|bureau|faculty|school|college|institute|inspectorate)$/;
 
-/** A phrase with those that are listed before it: X, Y and Z · neither X nor Y. In text order. */
+/** A phrase together with those listed before it: X, Y and Z · neither X nor Y. In text order. */
 export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: TokenRange): TokenRange[] {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
@@ -49,7 +49,7 @@ export function listedBefore(analysis: Analysis, sentence: TokenRange, phrase: T
   const end = relative < 0 ? phrase.from - 2 - comma : relative - 2;
   const other = phraseEndingAt(tokens, tags, end, sentence.from);
   if (!other || !opensClause(analysis, sentence, other.from)) return own;
-  // "…, and Y declined": a list only where something is listed before
+  // "…, and Y declined": a list only if something is listed before it
   if (comma === 1 && joiner === 'and' && lower[other.from - 1] !== ',' && relative < 0) return own;
   const isNamed = tags[phrase.from] === Tag.name || tags[phrase.from] === Tag.determiner;
   if (joiner === 'and' && !isNamed)
@@ -87,7 +87,7 @@ function namesBefore({ tokens, tags }: Analysis, sentence: TokenRange, pair: num
   return first === sentence.from ? list : [];
 }
 
-/** Whether a subject may begin at `k`: nothing before it takes it for its object. */
+/** Whether a subject may begin at `k`: nothing before makes it an object. */
 function opensClause({ tokens, tags }: Analysis, sentence: TokenRange, k: number): boolean {
   if (k <= sentence.from) return true;
   const t = tags[k - 1];
@@ -102,6 +102,7 @@ function opensClause({ tokens, tags }: Analysis, sentence: TokenRange, k: number
   );
 }
 
+/** A phrase without the marks, the article or the "both", "either" or "neither" that open it. */
 export function withoutDeterminer(
   lower: readonly string[],
   tags: Uint8Array,
@@ -112,16 +113,16 @@ export function withoutDeterminer(
   return { from: a, to };
 }
 
-/** Who speaks for others, more than one of them. */
+/** Those who speak for others, in the plural. */
 const SPOKESMEN =
   /^(spokesmen|spokeswomen|spokespeople|spokespersons|officials|lawyers|attorneys|solicitors|representatives|aides|agents|publicists|executives|managers|offices|advisers|advisors)$/;
 
-/** What stands between one who speaks for others and those others. */
+/** What comes between somebody who speaks for others and those others. */
 const FOR = /^(for|at|of|from|with|in)$/;
 
 /**
- * "Spokesmen for A and B and the C", "officials at the A and B": as many parties as are named behind the word, without
- * it. One alone stays a description ("lawyers for Keller").
+ * "Spokesmen for A and B and the C", "officials at the A and B": one party for each named after the word, without it. A
+ * single name stays a description ("lawyers for Keller").
  */
 export function eachSpokenFor(
   { tokens: { lower }, tags }: Analysis,
@@ -156,8 +157,8 @@ export function eachSpokenFor(
 }
 
 /**
- * A party of a list by its name: "her label Onyx" is Onyx; a name right behind a description ("the promoter, Bo Lind")
- * takes its place in `listed`.
+ * A party in a list by its name: "her label Onyx" is Onyx; a name directly after a description ("the promoter, Bo
+ * Lind") replaces it in `listed`.
  */
 function byName(
   lower: readonly string[],
@@ -185,7 +186,7 @@ function nameBeside(lower: readonly string[], tags: Uint8Array, comma: number): 
 const isDescribed = (lower: readonly string[], { from }: TokenRange) =>
   /^(the|his|her|its|their|a|an)$/.test(lower[from - 1] ?? '');
 
-/** Whether a token may stand within a list of names behind a preposition. */
+/** Whether a token may be inside a list of names after a preposition. */
 function isListed(lower: readonly string[], tags: Uint8Array, k: number): boolean {
   return (
     tags[k] === Tag.name ||
@@ -203,11 +204,11 @@ function opensName(lower: readonly string[], tags: Uint8Array, k: number): boole
   return tags[next] === Tag.name || /^(the|his|her|its|their)$/.test(lower[next - 1] ?? '');
 }
 
-/** What rings and what is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
+/** What rings or is asked for, where its owner is the party: "the commissioner’s phone", "the bank’s reaction". */
 const THING =
   /^(phones?|telephones?|mobiles?|lines?|numbers?|handset|reactions?|responses?|replies|reply|answers?|comments?|inbox|home|house|residence|voice ?mail|address|addresses|mailbox|e-?mails?)$/;
 
-/** The owner of a telephone or a reaction; a phrase of another head as it is. */
+/** The owner of a telephone or a reaction; a phrase with another head is returned as it is. */
 export function ownerOf({ tokens: { lower }, tags }: Analysis, party: TokenRange): TokenRange {
   if (tags[party.to - 1] === Tag.possessive && party.to - party.from > 1)
     return { from: party.from, to: party.to - 1 };

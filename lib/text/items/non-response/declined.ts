@@ -2,22 +2,22 @@ import { ADVERB, FOR_COMMENT, family, NEWSROOM, NOT, WEEKDAY, type Wording } fro
 
 const declined = family('DECLINED');
 
-/** What is given, offered or shared and is no answer. */
+/** Things given, offered or shared that are not an answer. */
 const OTHER_GIFT = `(?! (?:(?:his|her|their) (?:\\w+ )?names?\\b|(?:[\\w'’-]+ ){0,4}?(?:endorsements?|support|backing|money|funds?|funding|services?|stage|credit|help|aid|assistance|apolog(?:y|ies)|concessions?|speech|job|ride|permission|waivers?|blessings?|votes?|delegates?|platform|protection|asylum|relief|benefits|coverage|licenses?|visas?|testimony|refunds?|congratulations|prizes?|awards?|medals?|up|in)\\b))`;
 
-/** "Say" of set words is no answer either. */
+/** Set phrases with "say" that are not an answer either. */
 const NOT_A_WORD =
   '(?! (?:["“\'‘]|the (?:pledge|words?|names?|prayer|rosary|phrase|oath)|grace|goodbye|hello|yes\\b|no\\b|he had|she had|they had|it had|that))';
 
-/** Who answers to somebody is under him. */
+/** "Answers to" somebody means being that person's subordinate. */
 const TO_A_MASTER =
   '(?! to (?:(?:the|a|an|his|her|its|their|any) (?:king|queen|crown|court|board|boss|party|people|authority|law|government|state)|god|him|her|them|anyone|nobody)\\b)';
 
-/** What experts, friends and sureties are asked: to know a work of art, to stand for a person. */
+/** What experts, friends and sureties are asked for: to authenticate a work of art, to vouch for a person. */
 const OF_ANOTHER_TRADE =
   '(?! (?:(?:[\\w-]+ ){0,3}?(?:painting|vase|art|artwork|canvas|sculpture|portrait|manuscript|signature|relic|coin|brother|sister|son|daughter|friend|husband|wife|character)s?\\b|(?:him|her|them)\\b))';
 
-/** What a party that is asked would do: answer, and the many ways to name it. */
+/** What a party would do when asked: answer, and the many ways of putting it. */
 const ANSWERING = `(?:${[
   'comment(?:ing)?',
   `answer(?:ing)?${TO_A_MASTER}`,
@@ -72,7 +72,7 @@ const NOTHING_TO_SAY =
 
 const INSERTED = `(?:,? (?:through|via|by|in (?:an?|his|her)|on|last|late|early|again|repeatedly|politely|${WEEKDAY}|this|when|several times)(?: [^,.;]{1,60}?)?,?)?`;
 
-/** Wordings by which the story says that a party was asked and chose not to answer. */
+/** Wordings that say a party was asked and chose not to answer. */
 export const DECLINED: readonly Wording[] = [
   declined(
     'declined to comment',

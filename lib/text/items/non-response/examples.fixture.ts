@@ -1,6 +1,6 @@
 /**
- * What each wording of a missing answer says (+), and what is nearly said and is none (-), under the name of the wording. A
- * new wording brings both; examples.test.ts holds every one.
+ * For each wording of a missing answer, under its name: what it does say (+), and near misses that say no such thing
+ * (-). A new wording needs both; examples.test.ts checks every one.
  */
 const EXAMPLES = `
 declined to comment
@@ -387,7 +387,7 @@ no immediate comment
   - There was no immediate danger.
 `;
 
-/** @returns by the name of each wording its examples */
+/** @returns the examples of each wording, by its name */
 export function examplesOfWordings(): Map<string, { says: string[]; saysNot: string[] }> {
   const found = new Map<string, { says: string[]; saysNot: string[] }>();
   let current: { says: string[]; saysNot: string[] } | undefined;

@@ -15,7 +15,7 @@ describe.each(WORDINGS.map((wording) => [wording.name, wording] as const))('%s',
   it('has one of each', () => expect([says.length > 0, saysNot.length > 0]).toEqual([true, true]));
 
   it.each(says)('says: %s', (text) => {
-    // Of several wordings with one name, one is meant.
+    // Where several wordings share a name, any one of them is meant.
     const outcomes = WORDINGS.filter((one) => one.name === name).map(({ outcome }) => outcome);
     expect(outcomes).toContain(wording.outcome);
     expect(silencesIn(text).map(({ outcome }) => outcome)).toEqual([expect.toBeOneOf(outcomes)]);

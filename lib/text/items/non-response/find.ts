@@ -17,9 +17,9 @@ import { SILENCE } from './silence.ts';
 import { UNANSWERED } from './unanswered.ts';
 import { FILING, type Wording, YET_TO } from './wording.ts';
 
-/** A sentence, or one of its clauses, by which the story says that someone did not answer, with every party it names. */
+/** A sentence, or one of its clauses, that says someone did not answer, with every party it names. */
 export type NonResponse = {
-  /** The clause that tells of it (see clauseOf), most often the whole sentence. */
+  /** The clause that says so (see clauseOf), usually the whole sentence. */
   range: TokenRange;
   outcome: NonResponseOutcome;
   parties: TokenRange[];
@@ -30,7 +30,7 @@ export type NonResponse = {
 
 type Found = Omit<NonResponse, 'range' | 'cue'> & { at: number; after: number; isAside: boolean };
 
-/** In order: of two that begin at the same word, the more telling first. */
+/** In order: of two that begin at the same word, the more specific first. */
 export const WORDINGS: readonly Wording[] = [
   ...OWN_REQUESTS,
   ...UNANSWERED,
@@ -41,7 +41,7 @@ export const WORDINGS: readonly Wording[] = [
   ...HELD_OFF,
 ];
 
-/** Words of which every wording holds at least one: sentences without are passed over unread. */
+/** Every wording contains at least one of these words: sentences without any are skipped unread. */
 const SIGNALS = new Set(
   (
     'comment comments commented commenting commentary response responses respond responded responds responding reply replied replies ' +
@@ -57,11 +57,11 @@ const SIGNALS = new Set(
     'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
-/** In tokens and in letters: no reporter writes a longer one, and the patterns need not be tried on it. */
+/** In tokens and in characters: no reporter writes a longer sentence, and the patterns need not be tried on one. */
 const LONGEST_SENTENCE = 150;
 const LONGEST_IN_LETTERS = 2_000;
 
-/** Finds the non-responses of a text in order: one for a sentence, two where two parties fared differently. */
+/** Finds the non-responses of a text in order: one per sentence, or two where two parties fared differently. */
 export function findNonResponses(analysis: Analysis): NonResponse[] {
   const { layout, tokens, skipped } = analysis;
   const found: NonResponse[] = [];
@@ -85,7 +85,7 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
       opensClause(analysis, Math.min(at, parties[0]?.from ?? at)),
   );
   const other = elsewhere.find(({ outcome }) => outcome !== first.outcome);
-  // "A declined to comment, and so did B, who also declined": one outcome, and all it is said of.
+  // "A declined to comment, and so did B, who also declined": one outcome, with everyone it applies to.
   if (!other) for (const { parties } of elsewhere.slice(0, 1)) first.parties.push(...parties);
   const made = ({ at, after, isAside: _, ...one }: Found, range: TokenRange): NonResponse => ({
     ...one,
@@ -105,7 +105,9 @@ function inSentence(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   ];
 }
 
-/** "I asked the port for the logs. I am still waiting.": whom the writer asked, where the next sentence says that nothing came. */
+/**
+ * "I asked the port for the logs. I am still waiting.": whom the writer asked, if the next sentence says nothing came.
+ */
 function askedBefore(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   const next = nextOf(analysis, sentence);
   if (!next || !goesOnInNext(lowered(analysis, next), null) || allIn(analysis, next).length > 0) return [];
@@ -128,7 +130,7 @@ function askedBefore(analysis: Analysis, sentence: TokenRange): NonResponse[] {
   ];
 }
 
-/** The sentence behind, where it belongs to the same story and is short enough to read. */
+/** The next sentence, if it belongs to the same story and is short enough to read. */
 function nextOf({ layout }: Analysis, { from }: TokenRange): TokenRange | null {
   const next = layout.sentences[(layout.sentenceOf[from] ?? 0) + 1];
   return next && next.to - next.from <= 20 ? next : null;
@@ -142,7 +144,7 @@ function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
     .replace(/\s/g, ' ');
 }
 
-/** "A message left with his P.A. went unanswered": the aide of the first party, and no other one. */
+/** "A message left with his P.A. went unanswered": the aide of the first party, not a second party. */
 function isOf({ tokens }: Analysis, party: number): boolean {
   const isOwned = (k: number) => /^(his|her|their|its)$/.test(tokens.lower[k] ?? '');
   return isOwned(party) || isOwned(party - 1);
@@ -150,14 +152,14 @@ function isOf({ tokens }: Analysis, party: number): boolean {
 
 const JOINER = /^(,|;|—|–|and|but|while|nor|whereas)$/;
 
-/** Whether a party of its own may be named from `k` on: behind "and", "but", "which". */
+/** Whether a party of its own may be named from `k` on: after "and", "but", "which". */
 function opensClause({ tokens }: Analysis, k: number): boolean {
   const before = tokens.lower[k - 1] ?? '';
   const opener = /^(the|a|an)$/.test(before) ? (tokens.lower[k - 2] ?? '') : before;
   return JOINER.test(opener) || opener === 'which' || opener === 'who';
 }
 
-/** Where the clause of the second party begins: behind the comma or "and" before it. */
+/** Where the clause of the second party begins: after the comma or "and" before it. */
 function seamBefore({ tokens }: Analysis, party: number, least: number): number {
   for (let k = party - 1; k >= least; k--)
     if (JOINER.test(tokens.lower[k] ?? '')) {
@@ -172,14 +174,14 @@ function skipJoiner({ tokens }: Analysis, from: number, most: number): number {
   return k;
 }
 
-/** All wordings of a sentence that hold, best first: those that name a party, those outside an aside, the earliest. */
+/** All matching wordings of a sentence, best first: those that name a party, those outside an aside, the earliest. */
 function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   const { text, tokens } = analysis;
   const offset = tokens.start[sentence.from] ?? 0;
   const end = tokens.end[sentence.to - 1] ?? offset;
   if (end - offset > LONGEST_IN_LETTERS) return [];
   const lower = text.slice(offset, end).toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s/g, ' ');
-  // Some letters grow when they are made small: then no offset would hold.
+  // Some letters change length in lower case: then no offset would be right.
   if (lower.length !== end - offset) return [];
   const found: Found[] = [];
   for (const wording of WORDINGS) {
@@ -213,13 +215,16 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   return found.sort((a, b) => rank(a) - rank(b) || a.at - b.at);
 }
 
-/** "Yet to … as at the time of filing", "had not … as of press time": a state at that hour; "by press time" is a deadline that passed. */
+/**
+ * "Yet to … as at the time of filing", "had not … as of press time": a state at that hour; "by press time" is a
+ * deadline that has passed.
+ */
 const MAY_STILL_COME = new RegExp(
   `\\b${YET_TO} .*\\b(?:${FILING})|\\b(?:${FILING})\\b.*\\b${YET_TO} |` +
     `\\b(?:has|have|had) (?:still )?not .*\\b(?:as )?(?:at|as of|when) (?:${FILING})|\\b(?:at|as of) (?:${FILING})\\b.*\\b(?:has|have|had) (?:still )?not `,
 );
 
-/** "immediately" makes any missing answer one that may still come. */
+/** The outcome of a wording; "immediately" means that the missing answer may still come. */
 function outcomeOf({ outcome }: Wording, matched: string, sentence: string): NonResponseOutcome {
   if (outcome !== 'NO_RESPONSE') return outcome;
   if (MAY_STILL_COME.test(sentence)) return 'NO_IMMEDIATE_RESPONSE';
@@ -229,12 +234,12 @@ function outcomeOf({ outcome }: Wording, matched: string, sentence: string): Non
     : outcome;
 }
 
-/** A sentence without the words of a find: they are not what says that somebody asked. */
+/** A sentence with the words of a match blanked out: they cannot themselves be what says somebody asked. */
 function blanked(lower: string, { 0: matched, index }: RegExpExecArray): string {
   return `${lower.slice(0, index)}${' '.repeat(matched.length)}${lower.slice(index + matched.length)}`;
 }
 
-/** The sentence before, in lower case; empty at the beginning of a text. */
+/** The previous sentence, in lower case; empty at the beginning of a text. */
 function wordsBefore({ text, tokens, layout }: Analysis, { from }: TokenRange): string {
   const earlier = layout.sentences[(layout.sentenceOf[from] ?? 0) - 1];
   if (!earlier || earlier.to - earlier.from > LONGEST_SENTENCE) return '';

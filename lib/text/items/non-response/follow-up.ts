@@ -1,7 +1,7 @@
 import type { NonResponseOutcome } from '../../words/types.ts';
 import { OWN, REQUEST } from './wording.ts';
 
-/** A sentence by which what was asked or promised in the one before came to nothing. */
+/** A sentence that says what was asked or promised in the one before came to nothing. */
 const NOTHING_CAME = new RegExp(
   '^(?:(?:but|and|so far,?|since then,?|to date,?) )?(?:' +
     '(?:i|we) (?:am|are|was|were) (?:still )?(?:waiting|awaiting)\\b|' +
@@ -12,21 +12,21 @@ const NOTHING_CAME = new RegExp(
     'answer came there none|(?:only )?silence\\b|there (?:was|has been) (?:only silence|nothing|no (?:reply|answer|response))\\b)',
 );
 
-/** A sentence in which the writer asks: what is asked for may stand anywhere in it. */
+/** A sentence in which the writer asks; whom he asks may be anywhere in it. */
 const WE_ASKED = new RegExp(
   "^(?:[^.;]{0,40}?,? )?(?:i|we|our (?:reporter|correspondent|newsroom)|this (?:reporter|newspaper))(?: have| had| has|'ve|'d)?(?: (?:also|first|twice|then|again))? " +
     `(?<verb>asked|(?:wrote|written) to|e-?mailed|(?:sent|put|submitted) (?:[\\w'-]+ ){0,4}?(?:${REQUEST}|letters?|points|allegations|claims|findings|figures|them|this|it|that) to|called|rang|phoned|messaged|texted|contacted|approached) (?!(?:${OWN}|myself|ourselves)\\b)`,
 );
 
-/** Where the party stands in a sentence in which the writer asks, in letters of the sentence; null where none does. */
+/** Offset of the party, in UTF-16 code units, in a sentence in which the writer asks; null where there is none. */
 export function askedByUs(sentence: string): number | null {
   return WE_ASKED.exec(sentence)?.[0].length ?? null;
 }
 
 /**
- * Whether a sentence in small letters says that nothing came of what the sentence before asked or promised
- * ("I am still waiting.", "He never did.").
- * @param outcome what the sentence before tells by itself; null where it only asks
+ * Whether a sentence in lower case says that nothing came of what the sentence before asked or promised ("I am still
+ * waiting.", "He never did.").
+ * @param outcome what the sentence before says by itself; null where it only asks
  */
 export function goesOnInNext(next: string, outcome: NonResponseOutcome | null): boolean {
   return (outcome === null || outcome === 'PROMISED_LATER') && NOTHING_CAME.test(next);

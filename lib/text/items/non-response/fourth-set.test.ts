@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NonResponseOutcome } from '../../words/types.ts';
 import { silencesIn } from './silences.fixture.ts';
 
-/** A fourth set of kinds: each was written before its wording was mended. */
+/** A fourth set of kinds: each was written before its wording was added or corrected. */
 
 describe('is told by', () => {
   it.each<[string, NonResponseOutcome, string[]]>([

@@ -5,15 +5,15 @@ const noResponse = family('NO_RESPONSE');
 const unable = family('UNABLE');
 const later = family('PROMISED_LATER');
 
-/** What a newsroom wants dealt with, as the party's answer passes it over. */
+/** What a newsroom wants addressed and the party's answer passes over. */
 const POINTS = '(?:questions?|quer(?:y|ies)|points|issues|allegations|inquiries|enquiries)';
 const PASSES_OVER = `${DID_NOT} ${ADVERB}(?:address|deal with|engage with|touch on|respond to|answer|take up)`;
 const OUR_POINTS = `(?:[\\w'-]+ ){0,5}?(?:(?:our|my|specific|detailed|the other) (?:[\\w-]+ ){0,2}?${POINTS}|${POINTS} (?:raised|put|sent|in (?:it|them|our|the)|asked|we|i)\\b)`;
-/** Being asked whether he wishes to speak, somebody shows that he does not. */
+/** Asked whether he wishes to speak, somebody shows that he does not. */
 const WISHES_TO_SPEAK =
   '(?<=\\b(?:asked|pressed|invited|approached) (?:by [^,.;]{2,30}? )?(?:whether|if|for|to) [^.;]{0,30}?(?:anything|comments?|wished|wanted|something|statement|word)\\b.{1,160})';
 
-/** Wordings by which a party that was reached puts the newsroom off, passes its questions over or turns away. */
+/** Wordings that say a party was reached but put the newsroom off, ignored its questions or turned away. */
 export const HELD_OFF: readonly Wording[] = [
   declined(
     'could not talk now',

@@ -5,7 +5,7 @@ import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
 import { coordinated } from './coordinated.ts';
 
-/** The parties that are listed from a token on. */
+/** The parties listed from a token onwards, `most` at the furthest. */
 export function listedAfter(analysis: Analysis, after: number, most: number): TokenRange[] {
   const { tokens, tags } = analysis;
   const list: TokenRange[] = [];
@@ -19,7 +19,7 @@ export function listedAfter(analysis: Analysis, after: number, most: number): To
     for (; i < most && /^(,|and|or|nor|either|from|to|with|for)$/.test(tokens.lower[i] ?? ''); i++)
       if (/^(and|or|nor)$/.test(tokens.lower[i] ?? '')) isListed = true;
     if (i === phrase.to) break;
-    // "from the ministry to the press": a second preposition goes on only behind "and"
+    // "from the ministry to the press": a second preposition continues the list only after "and"
     if (
       /^(from|to|with|for)$/.test(tokens.lower[i - 1] ?? '') &&
       !/^(and|or|nor|,)$/.test(tokens.lower[i - 2] ?? '')
@@ -33,20 +33,22 @@ export function listedAfter(analysis: Analysis, after: number, most: number): To
   return list.filter((one, n) => !isNamedNext(analysis, one, list[n + 1]));
 }
 
-/** "to Ada Holm and to her deputy, Bo Lind,": whether the next of a list is only the name of one who is described as another's. */
+/**
+ * "to Ada Holm and to her deputy, Bo Lind,": whether the next entry of a list is just the name of the one described.
+ */
 function isNamedNext({ tokens: { lower }, tags }: Analysis, one: TokenRange, next?: TokenRange): boolean {
   if (!next || next.from !== one.to + 1 || lower[one.to] !== ',') return false;
   const isOwn = /^(his|her|its|their)$/.test(lower[one.from] ?? '') && tags[one.to - 1] !== Tag.name;
   return isOwn && tags[next.from] === Tag.name;
 }
 
-/** "From the cathedral", "the tribunal": a noun that ends as adjectives do. */
+/** "From the cathedral", "the tribunal": a noun with an adjective's ending. */
 function adjectiveAlone(tags: Uint8Array, from: number, most: number): TokenRange | null {
   const isNoun = tags[from] === Tag.determiner && tags[from + 1] === Tag.adjective && from + 1 < most;
   return isNoun ? { from, to: from + 2 } : null;
 }
 
-/** "The campaign for comment": what was asked for belongs to nobody's name. */
+/** "The campaign for comment": what was asked for is not part of a name. */
 function withoutPurpose({ tokens: { lower } }: Analysis, { from, to }: TokenRange): TokenRange {
   for (let k = from + 1; k < to - 1; k++)
     if (

@@ -12,23 +12,23 @@ import { Tag } from '../../sentences/tagger.ts';
 import { withoutDeterminer } from './coordinated.ts';
 import { OF_PRESS } from './wording.ts';
 
-/** Whether a token joins the last of several to those before it. */
+/** Whether a token joins the last of several parties to those before it. */
 export const isJoiner = ({ tokens: { lower } }: Analysis, k: number) => /^(and|or|nor)$/.test(lower[k] ?? '');
 
 /**
  * The party by its name: "the editor of the paper, Ann Keller, declined". Takes the description and the token at which
- * its sentence's verb begins; answers the name where an apposition is nothing but one, else the description.
+ * its sentence's verb begins; returns the name where an apposition is nothing but a name, otherwise the description.
  */
 export function named(analysis: Analysis, phrase: TokenRange, last: number): TokenRange {
   const { tokens, tags } = analysis;
   const { lower } = tokens;
-  // "A and the director, B, …" may list three; "A and his director, B," and "neither A nor the director, B," two
+  // "A and the director, B, …" may list three; "A and his director, B," and "neither A nor the director, B," list two
   const joined = isJoiner(analysis, phrase.from - 1) && lower[phrase.from - 1] !== 'nor';
   if (joined && !/^(his|her|its|their)$/.test(lower[phrase.from] ?? '')) return phrase;
   if (lower[last] !== ',' || lower[phrase.to] !== ',' || last - phrase.to < 2) return phrase;
   const name = nameWithin(analysis, phrase.to + 1, last);
   if (!name) return phrase;
-  // "the Mayor, Smt. Eva Lund,": an office with a capital is no name
+  // "the Mayor, Smt. Eva Lund,": an office with a capital is not a name
   const end = lower[phrase.to - 1] ?? '';
   const isOffice = isTitleWord(end) && (tags[phrase.from] === Tag.determiner || !surnameTitles.has(end));
   if (tags[phrase.to - 1] !== Tag.name || isOffice) return name;
@@ -40,7 +40,10 @@ export function named(analysis: Analysis, phrase: TokenRange, last: number): Tok
   return isPerson && isOfficeOf(analysis, phrase) ? name : phrase;
 }
 
-/** The name that an apposition is ("Bo Lind"), or ends with ("a firm called Quayworks"); null where it tells something else. */
+/**
+ * The name that an apposition consists of ("Bo Lind") or ends with ("a firm called Quayworks"); null where it says
+ * something else.
+ */
 function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, most: number): TokenRange | null {
   const isName = (k: number) => tags[k] === Tag.name;
   let to = most;
@@ -58,7 +61,7 @@ function nameWithin({ tokens: { lower }, tags }: Analysis, from: number, most: n
 
 const CALLED = /^(called|named|as|styled|titled)$/;
 
-/** Whether a phrase is the office of one person in something: "Commissioner for Ferries", "head of media". */
+/** Whether a phrase is one person's office: "Commissioner for Ferries", "head of media". */
 function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): boolean {
   for (let k = from + 1; k < to; k++) if (tags[k] === Tag.preposition) return isOnePerson(lower[k - 1] ?? '');
   return false;
@@ -66,7 +69,7 @@ function isOfficeOf({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRa
 
 /**
  * An office with all its words: "the [chief executive of] Norvane Ferries", "the [managing] director of Skarv Homes". A
- * phrase that is no part of one as it is. `least` is the first token that may belong to it.
+ * phrase that is not part of one is returned as it is. `least` is the first token that may belong to it.
  */
 export function wholeOffice({ tokens, tags }: Analysis, phrase: TokenRange, least: number): TokenRange {
   const { lower } = tokens;

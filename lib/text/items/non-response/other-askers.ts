@@ -5,13 +5,13 @@ import { Tag } from '../../sentences/tagger.ts';
 import { OTHERS, WHOSE_OTHERS } from './asked-by-others.ts';
 import { FILING, NEWSROOM, OF_PRESS } from './wording.ts';
 
-/** Words by which a sentence itself says that a newsroom asked. */
+/** Words by which a sentence itself says a newsroom asked. */
 const BY_A_NEWSROOM = new RegExp(
   `\\b(?:comments?|interviews?|interviewed|reporters?|journalists?|correspondents?|the press|media|newspapers?|press time|us|me|(?:my|our) (?:own )?(?:questions?|requests?|calls?|e-?mails?|queries|messages?|letters?|inquiries|enquiries|attempts|newspaper|story|report|efforts|texts?)|i (?:\\w+ ){0,2}(?:asked|sent|put|wrote|called|rang|phoned|e-?mailed|written))\\b|` +
     '\\bwhen (?:contacted|reached|approached|called)|despite (?:repeated|several|multiple|many) (?:attempts|calls|requests)|\\btime of (?:filing|going|publi|writing|this)|' +
     `\\bquestions (?:from|by) (?:${NEWSROOM})\\b`,
 );
-/** That somebody asked at all, in a clause that comes before or behind. */
+/** Words that say somebody asked, in a clause before or after. */
 const SOMEBODY_ASKED = new RegExp(
   '(?:^|, |; |\\b(?:when|after|while|once|if|and|but|who|and,|by|on|upon) (?:being |he was |she was |they were |it was )?)(?:contacted|reached|approached|asked|pressed|questioned|telephoned|phoned)\\b|' +
     `\\b(?:i|we|the paper|(?:${NEWSROOM})) (?:\\w+ ){0,2}?(?:called|rang|phoned|telephoned|asked|contacted|reached|approached|knocked|sought|tried|e-?mailed|wrote|written|put)\\b|` +
@@ -20,30 +20,30 @@ const SOMEBODY_ASKED = new RegExp(
 );
 const ASKING =
   /^(asked|asks|wrote|rang|called|phoned|telephoned|e-?mailed|messaged|texted|pressed|questioned|contacted|approached|begged|urged|petitioned|sued|put|sent|demanded|requested|sought|noted|wanted|quizzed|grilled|summoned|invited)$/;
-/** A court, a debate or a filing that the sentence before has set. */
+/** A court, a debate or a filing that the previous sentence has set as the scene. */
 const STAGE =
   /\b(?:at|in|during|before|after) (?:the|a|an|its|his|her|their|this|that)? ?(?:[\w-]+ ){0,2}(?:hearing|debate|trial|testimony|deposition|inquest|cross-examination)\b|\b(?:letter|filing|reply|motion|brief|submission|statement) to (?:the |a )?(?:[\w-]+ )?(?:court|tribunal|judge|committee|panel|inquiry)\b|\b(?:court|legal) (?:filings?|papers|documents)\b/;
-/** Where nobody was found because they were dead, lost or cut off. */
+/** People who were not reached because they were dead, lost or cut off. */
 const LOST =
   /\b(?:body|bodies|missing|drowned|drowning|rescue\w*|searchers|storm|presumed|vanished|disappeared|kidnap\w*|take-?off|found dead|lost contact|wreck\w*|by radio|family said|relatives|curfew|boat was found)\b/;
 const SO_LONG =
   /^.{0,60}?\bfor (?:about |nearly |over |more than |almost |at least )?(?:an?|\w+|several|many) (?:more )?(?:minutes?|hours?|days?|nights?|weeks?)\b/;
 const SINCE_A_DAY = /^.{0,60}?\b(?:since \w+day|until (?:an hour|dawn|after|the|\w+ (?:minutes|hours)))\b/;
-/** A year or a decade of another century opens the sentence or ends the clause: that is history. */
+/** A year or decade of another century opens the sentence or ends the clause: that is history. */
 const LONG_AGO =
   /^(?:in|during|after|before|throughout|at the time of|back in|at) [^.;]{0,60}?\b(?:1[0-9]\d\d\b|(?:nineteen-)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|(?:19|18)?\d0s\b)/;
 const PAPERS =
   /^\S+ (?:\w+ )?to (?:publish|disclose|release|provide|share|produce|hand over|give|turn over|surrender|supply) (?:up )?(?:[\w'’-]+ ){0,4}?(?:records|returns|papers|accounts|tapes|logs|files|ledgers?|books|documents|e-?mails|archives?|keys|passwords?|will|diary|diaries|medical|tax)\b/;
 
-/** Whether the story says, in the sentence or the one before, that somebody asked. */
+/** Whether the story says, in this sentence (`lower`) or the one before, that somebody asked. */
 export function isAsked(lower: string, before: string): boolean {
   return SOMEBODY_ASKED.test(lower) || SOMEBODY_ASKED.test(before);
 }
 
 /**
- * Whether the story shows that the missing answer was owed to others than the newsroom, or to nobody: they asked, in
- * this sentence or in the two before; those who were silent were dead, lost or cut off; it is history; papers
- * were refused, and no answer.
+ * Whether the story shows that the missing answer was owed to somebody other than the newsroom, or to nobody: others
+ * asked, in this sentence or the two before; those who were silent were dead, lost or cut off; it is history; documents
+ * were refused rather than an answer.
  * @param lower the sentence in lower case, `index` where the wording begins in it
  * @param at the first token of the wording
  */
@@ -81,21 +81,21 @@ const OTHERS_ASKED = new RegExp(
   `\\b${OTHERS}(?: \\w+){0,3} (?:asked|asks|wrote|pressed|questioned|sent|requested|demanded|noted|wanted to know|called|rang|e-?mailed|quizzed|grilled|summoned)\\b`,
 );
 
-/** "Asked by the MP for Skarv whether …": in a house, at a hearing, at the gate. */
+/** "Asked by the MP for Skarv whether …": in parliament, at a hearing, at the gate. */
 const ASKED_BY_OTHERS = new RegExp(
   `\\b(?:asked|pressed|questioned|challenged|quizzed|grilled) by (?:[\\w.'-]+ ){0,2}?(?:${OTHERS}|deputy|deputies|td|tds|mp|msp|sen\\.|rep\\.|councillors?|cllr|alderm[ae]n|opposition|counsel|ministers?)(?![\\w'])`,
 );
 
-/** Verbs of asking that need no object to tell who was asked. */
+/** Verbs of asking that need no object to show who was asked. */
 const ASKS_FOR_IT = /^(asked|asks|wrote|requested|demanded|sought|petitioned|pressed|questioned)$/;
 
-/** Before a verb of asking: who is named then was asked. */
+/** Before a verb of asking these mean that the person named was asked. */
 const IS_ASKED = /^(?:is|are|was|were|be|been|being|gets?|got)$/;
 
 /**
- * "The union asked the mill for a meeting, but the mill did not respond": somebody asks who is neither of the press
- * nor the party, and the party, or whom a pronoun stands for, is who was asked.
- * @param at where the missing answer begins: a verb behind it is part of its wording
+ * "The union asked the mill for a meeting, but the mill did not respond": the asker is neither the press nor the party,
+ * and the party, or the person a pronoun stands for, is who was asked.
+ * @param at where the missing answer begins: a verb after it is part of its wording
  */
 function otherAskedIn(
   { tokens, tags, quotationOf, text }: Analysis,
@@ -121,7 +121,7 @@ function otherAskedIn(
     if (/^(i|we)$/.test(last) || parties.some((party) => lastOf(party) === last)) continue;
     const words = text.slice(tokens.start[asker.from], tokens.start[k]).toLowerCase();
     if (OF_PRESS.test(words) && !WHOSE_OTHERS.test(words)) return false;
-    // a name that asks in a sentence before may be a journalist's
+    // somebody named as asking in an earlier sentence may be a journalist
     if (at === sentence.to && tags[asker.to - 1] === Tag.name) continue;
     if (k === at || isPronoun || ASKS_FOR_IT.test(lower[k] ?? '')) return true;
     for (let m = k + 1; m < at; m++) if (parties.some((party) => lastOf(party) === lower[m])) return true;
@@ -137,7 +137,7 @@ function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
     .replace(/\s/g, ' ');
 }
 
-/** Whether a party, or a pronoun's, is in that sentence. */
+/** Whether a party, or the person a pronoun stands for, is in that sentence. */
 function isNamedIn(
   { tokens: { lower } }: Analysis,
   { from, to }: TokenRange,

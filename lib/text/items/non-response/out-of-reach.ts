@@ -4,7 +4,7 @@ const unreachable = family('UNREACHABLE');
 const unable = family('UNABLE');
 const later = family('PROMISED_LATER');
 
-/** Where others do not get to: a place, a deal, a boat. */
+/** Things that other people fail to reach: a place, a deal, a boat. */
 const BY_OTHERS =
   '(?! (?:out|a|an|the|on the|with|between|agreement|in time|only|by (?:radio|road|car|boat|train|sea|land|air|foot|helicopter|rescuers|the storm))\\b)';
 const COMMENT = '(?:for (?:a |an |further |immediate |additional )?(?:comment|interview|response)s?)';
@@ -13,7 +13,7 @@ const COMMENT = '(?:for (?:a |an |further |immediate |additional )?(?:comment|in
 const IN_VAIN =
   "\\b(?:unsuccessful\\w*|failed|fail|abortive|futile|fruitless|in vain|(?:to|of) no avail|no fruit|no success|without success|did not|didn't|could not|couldn't|not (?:immediately )?(?:returned|answered|successful|possible)|unanswered|unreturned|no (?:response|answer|reply)|rebuffed|ignored|declined|came to (?:nothing|naught)|yielded no\\w*|no luck)\\b";
 
-/** Wordings by which the story says that a party was not found, could not speak, or will speak later. */
+/** Wordings that say a party was not found, could not speak, or will speak later. */
 export const OUT_OF_REACH: readonly Wording[] = [
   unreachable(
     'could not be reached',

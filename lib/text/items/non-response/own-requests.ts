@@ -10,10 +10,10 @@ const LETTERS = `(?:${REQUEST}|letters?|notes?)`;
 const ANSWERED =
   '(?:(?:has|have|had|ever|yet|even) )*(?:answered|acknowledged|returned|repl(?:ied|y) to|respond(?:ed)? to|got(?:ten)? back to|get back to|called|rang|written back to|wrote back to)(?: back)?';
 
-/** "I have written to": the party stands behind it. */
+/** "I have written to": the party comes after it. */
 const WE_WROTE = `(?<=\\b(?:i|we|our (?:reporter|correspondent|newsroom)|this (?:reporter|newspaper)|the (?:paper|newspaper))(?: have| had| has|'ve|'d)?(?: (?:also|since|twice|first|again))? )(?:(?:written|wrote) to|e-?mailed|(?:called|rang|rung|phoned|telephoned|texted|messaged|contacted|asked|approached)|left (?:[\\w-]+ ){0,3}(?:messages?|notes?|word) (?:with|for|at)|(?:sent|put|submitted) (?:[\\w'-]+ ){0,4}?${LETTERS} to) `;
 
-/** Wordings in which the writer speaks of himself: his requests, and who did not answer him. */
+/** Wordings in which the writer speaks in the first person: his requests, and who did not answer them. */
 export const OWN_REQUESTS: readonly Wording[] = [
   noResponse(
     'did not answer what I sent',

@@ -10,7 +10,7 @@ import type { Wording } from './wording.ts';
 
 /**
  * Who did not answer.
- * @param at the first token of the wording, `after` the one behind its last
+ * @param at the first token of the wording, `after` the one after its last
  * @returns the mentions in text order, without their articles; none where the sentence names nobody
  */
 export function partiesOf(
@@ -29,7 +29,7 @@ export function partiesOf(
     .filter((party) => !isWriter(analysis, party));
 }
 
-/** "…, and neither did Bo Lind": who did not answer either. */
+/** "…, and neither did Bo Lind": who else did not answer. */
 function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: number): TokenRange[] {
   const { lower } = tokens;
   for (let k = after; k + 2 < sentence.to; k++) {
@@ -43,7 +43,7 @@ function neitherDid({ tokens, tags }: Analysis, sentence: TokenRange, after: num
   return [];
 }
 
-/** "I have had no reply": the writer is who asked. */
+/** "I have had no reply": the writer is the one who asked. */
 function isWriter({ tokens: { lower }, quotationOf }: Analysis, { from, to }: TokenRange): boolean {
   return to - from === 1 && /^(i|we)$/.test(lower[from] ?? '') && (quotationOf[from] ?? -1) < 0;
 }
@@ -67,19 +67,19 @@ function namedBy(
   }
 }
 
-/** Whose quotation it is. */
+/** Whoever the quotation belongs to. */
 function speakers(analysis: Analysis, sentence: TokenRange, at: number, after: number): TokenRange[] {
   const { tokens, tags, quotationOf } = analysis;
   const quotation = quotationOf[at] ?? -1;
   let close = after;
   while (close < sentence.to && quotation >= 0 && quotationOf[close] === quotation) close++;
   for (let k = close; k < sentence.to && k < close + 10; k++) {
-    // "told the Courier it “does not comment”, but noted …": another verb of a speaker who stands before
+    // "told the Courier it “does not comment”, but noted …": another verb of a speaker named before
     if (goesOnSaying(analysis, k)) break;
-    // "the Morning Post" is no verb
+    // "the Morning Post" is not a verb
     if (!saying.has(tokens.lower[k] ?? '') || tags[k] === Tag.name) continue;
     const phrase = phraseBefore(tokens, tags, k, close) ?? phraseStartingAt(tokens, tags, k + 1, sentence.to);
-    // "… said “No comment,” the Courier reported": the paper only tells it
+    // "… said “No comment,” the Courier reported": the paper merely reports it
     if (phrase && (tokens.lower[k] === 'reported' || tokens.lower[k] === 'reports')) break;
     return phrase ? coordinated(analysis, phrase) : [];
   }
@@ -123,7 +123,7 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   }
   const found = phraseBefore(tokens, tags, verb, sentence.from);
   const phrase = found && wholeOffice(analysis, found, sentence.from);
-  // "Lopez, who through her office declined": the office only carries it
+  // "Lopez, who through her office declined": the office only passes it on
   if (phrase && /^(through|via)$/.test(lower[phrase.from - 1] ?? '') && phrase.from - 2 >= sentence.from)
     return subjects(analysis, sentence, phrase.from - 1);
   if (!phrase) {
@@ -137,7 +137,7 @@ function subjects(analysis: Analysis, sentence: TokenRange, at: number): TokenRa
   );
 }
 
-/** "Neither Ada Holm nor her agent, Bo Lind,": all that are listed, the last by the name that stands beside it. */
+/** "Neither Ada Holm nor her agent, Bo Lind,": everyone listed, the last by the name beside it. */
 function listedWithName(
   analysis: Analysis,
   sentence: TokenRange,
@@ -152,7 +152,7 @@ function listedWithName(
 const isAuxiliary = (tag: number | undefined) =>
   tag === Tag.auxiliary || tag === Tag.modal || tag === Tag.negation;
 
-/** "So far", "to date", "this week": what stands between a subject and its verb and is no subject. */
+/** Skips "so far", "to date", "this week": words between a subject and its verb that are not a subject. */
 function beforeAdverbials({ tokens: { lower }, tags }: Analysis, sentence: TokenRange, at: number): number {
   let k = at;
   for (;;) {
@@ -184,7 +184,10 @@ function subjectsOfParticiple(analysis: Analysis, sentence: TokenRange, at: numb
   return [];
 }
 
-/** "The ministry said it would not comment": the ministry, not "it". Null where the phrase is no pronoun of a saying. */
+/**
+ * "The ministry said it would not comment": the ministry, not "it". Null where the phrase is not a pronoun standing for
+ * a speaker.
+ */
 function whoSaidSo(analysis: Analysis, sentence: TokenRange, { from, to }: TokenRange): TokenRange[] | null {
   const { tokens } = analysis;
   if (to - from !== 1 || !/^(he|she|it|they|we|i)$/.test(tokens.lower[from] ?? '')) return null;

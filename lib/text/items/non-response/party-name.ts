@@ -12,7 +12,7 @@ const OFFICE = /^(?:office|team|department|desk|service|officer|unit)$/;
 const FOR = /^(?:for|of|from|at)$/;
 const WHOSE = /^(?:his|her|its|their)$/;
 
-/** Those who did not answer, each by its name (see partyName); `before` is whose words came before. */
+/** Those who did not answer, each by its name (see partyName); `before` is the party whose words came before. */
 export function partiesNamed(
   analysis: Analysis,
   resolver: Resolver,
@@ -26,12 +26,13 @@ export function partiesNamed(
 }
 
 /**
- * The name of one who did not answer, as a contact log has it. Whoever only speaks for others goes by whom that is: "a
- * spokesman for the ministry" is the ministry, "its press office" the body that the story tells of, "a spokesman" whoever
- * the sentences right before are about. A description goes back to its name ("the company"), and who is somebody's goes by
- * whose ("her lawyer" is Ada Holm’s lawyer). Where the story does not tell, the description stays.
+ * The name of somebody who did not answer, as a contact log has it. Anyone who merely speaks for others goes by their
+ * name: "a spokesman for the ministry" is the ministry, "its press office" is the body that the story is about, "a
+ * spokesman" is whoever the sentences directly before are about. A description is resolved to its name ("the company"),
+ * and a person described by their relation to another goes by that person's name ("her lawyer" is Ada Holm’s lawyer).
+ * Where the story does not say, the description stays.
  * @param party the mention without its article
- * @param before whose words came before it
+ * @param before the party whose words came before
  */
 function partyName(analysis: Analysis, resolver: Resolver, party: TokenRange, before: string | null): string {
   const { tokens, tags } = analysis;
@@ -62,14 +63,16 @@ function partyName(analysis: Analysis, resolver: Resolver, party: TokenRange, be
     const owner = partyName(analysis, resolver, whose, before);
     if (owner !== written(whose)) return `${owner}’s ${written({ from: end + 1, to: party.to })}`;
   }
-  // "the company": its article tells that the story has named it
+  // "the company": its article shows that the story has already named it
   if (tags[party.from - 1] !== Tag.determiner || lower[party.from - 1] !== 'the') return found;
   const whole = { from: party.from - 1, to: party.to };
   const meant = resolver.name(whole, before);
   return meant === written(whole) ? found : meant;
 }
 
-/** Where a word for a mere voice stands in a mention: "spokesman", "press office". Null where a person is named besides. */
+/**
+ * Where a mention has a word for a mere spokesperson ("spokesman", "press office"); null where it also names a person.
+ */
 function voiceIn({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange): TokenRange | null {
   for (let k = from; k < to; k++) {
     const isOffice = PRESS.test(lower[k] ?? '') && OFFICE.test(lower[k + 1] ?? '') && k + 1 < to;
@@ -81,7 +84,7 @@ function voiceIn({ tokens: { lower }, tags }: Analysis, { from, to }: TokenRange
   return null;
 }
 
-/** Whom a voice speaks for, where its phrase says so: behind "for" or before it. Null where it does not. */
+/** Whom a spokesperson speaks for, where the phrase says so: after "for", or before it. Null where it does not. */
 function spokenFor(
   { tokens: { lower }, tags }: Analysis,
   { from, to }: TokenRange,

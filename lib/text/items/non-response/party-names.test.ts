@@ -23,7 +23,7 @@ describe('whoever only speaks for a body is named as that body', () => {
     ['A spokeswoman for Ada Holm did not respond to emails.', ['Ada Holm']],
     ['A spokesman for Holm declined to comment.\n\nAda Holm chairs the port.', ['Ada Holm']],
     ['The ministry’s spokesman did not pick up the phone.', ['ministry']],
-    // in the sentences before
+    // named in earlier sentences
     [
       'Ferry operator Norvane Line said no boat would sail. They hope to charter one. A spokesman did not respond to questions.',
       ['Norvane Line'],

@@ -3,9 +3,10 @@ import type { NonResponseOutcome } from '../../words/types.ts';
 import { silencesIn } from './silences.fixture.ts';
 
 /**
- * A second set of the kinds of six-countries.test.ts, written before either was read by the engine and read once after
- * the wordings were mended on the first: 107 of 124 right (58 before). What it then showed is mended too; four of its
- * values were changed afterwards, for another reading holds as well ("his phone": the mention is "his").
+ * A second set of the kinds in six-countries.test.ts. Both sets were written before the engine read either; this one
+ * was read once, after the wordings had been improved on the first: 107 of 124 right (58 before). What it then showed
+ * has been mended too; four of its values were changed afterwards, because another reading is equally valid ("his
+ * phone": the mention is "his").
  */
 
 const [DECLINED, NOT_YET, NONE, UNREACHABLE, UNABLE, LATER] = [
@@ -137,7 +138,7 @@ describe('is told by', () => {
     ],
     ['Ruiz, who through a lawyer declined to be interviewed, owns the site.', DECLINED, ['Ruiz']],
     ['“No comment,” the guard said, according to the Daily Wharf.', DECLINED, ['guard']],
-    // a third set, read once after that: 26 of 34 right, outcomes and parties judged while reading
+    // a third set, read once after that: 26 of 34 right; outcomes and parties were judged while reading
     [
       'Ekiti’s works commissioner, Tayo Alade, could not be reached as his telephone was switched off.',
       UNREACHABLE,

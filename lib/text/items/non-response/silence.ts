@@ -5,11 +5,11 @@ const noResponse = family('NO_RESPONSE');
 
 const ANSWER =
   '(?:comments?|responses?|repl(?:y|ies)|reactions?|statements?|answers?|explanations?|confirmations?|words?)';
-/** Where an answer that did not come is one to a newsroom: nothing follows, or what was asked. */
+/** Complements that make a missing answer one to a newsroom: nothing follows, or what was asked. */
 const TO_QUESTIONS =
   '(?=[.,;]|$| when (?:asked|contacted|reached|pressed|questioned|called|approached)\\b| yesterday| (?:on|by|before|last) (?:\\w+day|night|deadline|press)| (?:on|about) (?:the|that|this) (?:matter|report|claims?|allegations?|case|story)| for (?:us|reporters|the press)| to (?:(?:our|my|the|a|any|repeated|several|these|those) )?(?:requests?|questions?|queries|allegations?|inquiries|enquiries|report|calls?|e-?mails?))';
 
-/** Wordings by which the story tells a silence by a noun: no answer was had, none came, there was silence. */
+/** Wordings that report a silence with a noun: no answer was had, none came, there was silence. */
 export const SILENCE: readonly Wording[] = [
   noResponse(
     'no comment was forthcoming',

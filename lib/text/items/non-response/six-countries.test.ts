@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NonResponseOutcome } from '../../words/types.ts';
 import { silencesIn } from './silences.fixture.ts';
 
-/** How newsrooms of six countries tell that somebody did not answer, and the same words of other things. */
+/** How newsrooms in six countries report that somebody did not answer, and the same words about other things. */
 
 const [DECLINED, NOT_YET, NONE, UNREACHABLE, LATER] = [
   'DECLINED',
@@ -14,7 +14,7 @@ const [DECLINED, NOT_YET, NONE, UNREACHABLE, LATER] = [
 
 describe('is told by', () => {
   it.each<[string, NonResponseOutcome, string[]]>([
-    // the writer speaks of himself
+    // the writer speaks in the first person
     [
       'The registrar gave no dates, and his office did not answer the letters I sent in May.',
       NONE,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NonResponseOutcome } from '../../words/types.ts';
 import { silencesIn } from './silences.fixture.ts';
 
-/** A third set of kinds: each was written before its wording was mended. */
+/** A third set of kinds: each was written before its wording was added or corrected. */
 
 const [DECLINED, NOT_YET, NONE, UNREACHABLE] = [
   'DECLINED',
@@ -29,7 +29,7 @@ describe('is told by', () => {
     ['Asked about the barge, the harbour board had nothing further to say.', DECLINED, ['harbour board']],
     ['The inspector said he had nothing more to say.', DECLINED, ['inspector']],
     ['The trustees had little to say when approached.', DECLINED, ['trustees']],
-    // within a time that the newsroom set
+    // within a time set by the newsroom
     ['The pension trust did not respond to questions within the 48 hours given.', NONE, ['pension trust']],
     // more parties
     [
@@ -60,7 +60,7 @@ describe('is told by', () => {
     ['Crowley slammed the phone down on a Courier reporter.', DECLINED, ['Crowley']],
     ['The ward councillor cut off our reporter’s call.', DECLINED, ['ward councillor']],
     ['The landlord closed the door on this reporter.', DECLINED, ['landlord']],
-    // the writer speaks of himself
+    // the writer speaks in the first person
     ['I have e-mailed the bursar three times; no one has replied.', NONE, ['bursar']],
     ['I wrote to the steward in June and again in July. Nobody has answered me.', NONE, []],
     ['We rang the clinic twice, but nobody answered.', NONE, ['clinic']],

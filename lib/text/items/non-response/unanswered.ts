@@ -22,13 +22,13 @@ const WAS_NOT_ANSWERED =
   '(?:went|gone|go|rang|had gone|have gone) (?:to voice ?mail|un(?:answered|returned|acknowledged|heeded|read)|nowhere|without (?:a |any )?(?:reply|response|answer|acknowledge?ment))|(?:drew|got|received|brought|elicited|yielded|produced|generated) no (?:immediate )?(?:response|reply|answer|comment)|(?:remained?|remains|(?:was|were|been|are|is) left|stayed) (?:un(?:answered|returned|acknowledged|heeded|read)|ignored|without (?:a |any )?(?:reply|response|answer))|fell on deaf ears|(?:went|gone|disappeared|vanished) into (?:a |the )?(?:void|silence|ether|black hole)|rang out|met (?:with |only )?silence|drew a blank|(?:was|were) yet to be (?:answered|returned|acknowledged)|' +
   '(?:was|were|have been|had been) neither (?:answered|returned|picked|acknowledged|replied to|responded to)|(?:was|were) (?:also |likewise )?not (?:picked|replied|replied to|taken)|received no|' +
   '(?:did not|didn.t|failed to) (?:elicit|draw|yield|receive|get|bring|produce|attract) (?:a |an |any )?(?:response|reply|answer|comment)|bounced)';
-/** What an attempt is made to bring about, before its object. */
+/** What an attempt is meant to bring about, before its object. */
 const TO_ELICIT = '(?:get|obtain|elicit|seek|secure|solicit|extract|draw|reach|contact|locate|speak|talk)\\b';
-/** What somebody does not respond to without having been asked by a newsroom. */
+/** Things that people do not respond to without a newsroom having asked. */
 const OTHER_THAN_A_REQUEST =
   "(?! (?:well|kindly|violently|angrily|in kind|in time|(?:(?:with)?in|inside) (?:[\\w'’-]+ ){0,4}?(?:targets?|standards?|limits?|statutory|working|(?:milli)?seconds?|minutes?)\\b|adequately|appropriately|effectively|quickly enough|fast enough|(?:directly )?to (?:the |any |his |her |its |their |a |an |this |that |these |those |such )?(?:[\\w'’-]+ ){0,2}?(?:treatments?|therapy|medication|medicine|drugs?|stimul\\w+|alarms?|fires?|floods?|outbreak|strikes?|emergenc\\w+|offers?|surveys?|polls?|threats?|attacks?|insults?|taunts?|tweets?|crisis|crises|needs|demands?|proposals?|warnings?|vaccines?|pleas?|appeals?|subpoenas?|lawsuit|complaint|summons|court|invitations?|cries|911|disaster|shooting|terrorism|incentives|pressure|lunches|change|voters|constituents|concerns|commands)))";
 
-/** Wordings by which the story says that a party was asked and that nothing came. */
+/** Wordings that say a party was asked and nothing came. */
 export const UNANSWERED: readonly Wording[] = [
   noImmediate(
     'no immediate comment from',

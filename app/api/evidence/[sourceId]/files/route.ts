@@ -8,7 +8,7 @@ type Context = { params: Promise<{ sourceId: string }> };
 
 const nothing = new ReadableStream<Uint8Array>({ start: (stream) => stream.close() });
 
-/** Receives one file as the raw body: nothing is held in memory, and the proxy, which would cut it off, is not asked. */
+/** Receives one file as the raw body: nothing is held in memory, and it bypasses the proxy, which would cut it off. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { sourceId } = await params;
   return jsonResponse(async (actor) => {

@@ -7,7 +7,7 @@ import { jsonResponse } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ fileId: string }> };
 
-/** A file of evidence, for who may open it; a part of it where a player asks for one. */
+/** A file of evidence, for people who may open it; part of it where a player asks for a range. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { fileId } = await params;
   return jsonResponse(async (actor) => {
@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   });
 }
 
-/** The head alone, without opening a file that nobody will read. */
+/** Just the headers, without opening a file that nobody will read. */
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
   const { fileId } = await params;
   return jsonResponse(async (actor) => {

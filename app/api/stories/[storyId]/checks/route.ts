@@ -5,7 +5,7 @@ import { parse } from '@/lib/server/run-action.ts';
 
 type Context = { params: Promise<{ storyId: string }> };
 
-/** Checks all quotes against a source; answers a line of JSON after each, the last with what was found. */
+/** Checks all quotes against a source; sends a line of JSON after each, the last with what was found. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { storyId } = await params;
   const body: unknown = await request.json().catch(() => null);

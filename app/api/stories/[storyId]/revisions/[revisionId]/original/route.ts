@@ -4,7 +4,7 @@ import { jsonResponse } from '@/lib/server/json-response.ts';
 
 type Context = { params: Promise<{ storyId: string; revisionId: string }> };
 
-/** What a revision was read from. A web page comes as its source text and is never shown as a page. */
+/** What a revision was read from. A web page is sent as source text and never shown as a page. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { storyId, revisionId } = await params;
   return jsonResponse(async (actor) => {
