@@ -80,7 +80,7 @@ export function FileUpload({
   maxBytes: number;
   /** Of the files that are taken: what the choice of files begins with. */
   endings: readonly string[];
-  /** Left out: the page is read anew. */
+  /** If left out, the page is reloaded. */
   onAdded?: (fileId: string) => void;
 }) {
   const router = useRouter();

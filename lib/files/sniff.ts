@@ -1,6 +1,6 @@
 import { type SignedKind, signatureOf } from './signatures.ts';
 
-/** What a file is by its content, whatever its name says. `text` is everything that has no mark of anything else. */
+/** What a file is by its content, whatever its name says. `text` is everything without the mark of something else. */
 export type FileKind = SignedKind | 'empty' | 'html' | 'xml' | 'binary' | 'text';
 
 const sampleLength = 4096;

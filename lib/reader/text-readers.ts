@@ -45,7 +45,7 @@ function readTimed(bytes: Uint8Array): EvidenceText {
 
 const UNTIMED = 'No transcript could be read in this file, so its text was taken as it stands.';
 
-/** A record of who says or writes what, whatever kind of file it came in; else a text of paragraphs. */
+/** A record of who says or writes what, whatever kind of file it came in; otherwise a text of paragraphs. */
 function spoken(story: StoryText, notices = story.notices): EvidenceText {
   const record = readRecord(story.raw);
   if (record !== null)
@@ -54,16 +54,16 @@ function spoken(story: StoryText, notices = story.notices): EvidenceText {
   return laidOut(hasHeads ? { ...story, notices: [...story.notices, headsNotice] } : story);
 }
 
-/** The same of a document that was read already. */
+/** The same for a document that was already read. */
 function withTurns(found: EvidenceText): EvidenceText {
   const record = readRecord(found.text);
   return record === null ? found : { ...found, ...record, notices: [...found.notices, ...record.notices] };
 }
 
-/** Fewer turns on a web page are as likely headings of its own. */
+/** Fewer turns than this on a web page may well be headings of its own. */
 const LEAST_TURNS = 4;
 
-/** A web page of a debate or a briefing; most pages are none. */
+/** A web page of a debate or a briefing; most pages are not. */
 function spokenPage(story: StoryText): EvidenceText {
   const found = spoken(story);
   const turns = found.turns?.filter(([, , label]) => label !== null) ?? [];

@@ -1,4 +1,7 @@
-/** What a person does with one item: its verdict, its kind and speaker, its place in the check, who looks after it. */
+/**
+ * What a person does with one item: its verdict, its kind and speaker, whether it is part of the check, who is
+ * responsible for it.
+ */
 import { isSetByStet } from '@/lib/domain/reasons.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
 import { STATUS_WORDS } from '@/lib/domain/vocabulary.ts';

@@ -31,10 +31,10 @@ const MAX_REGION = 4000;
 
 const GONE: Reanchored = { state: 'gone', span: null, edits: [] };
 
-/** A text's words, numbered so that the same written word has the same number, case and typography aside. */
+/** A text's words, numbered so that the same word always has the same number, whatever its case and typography. */
 export type ReadText = { text: string; words: Words; ids: Int32Array };
 
-/** Reads a text's words; `numbers` is shared by texts that are to be compared. */
+/** Reads a text's words; `numbers` is shared by texts that are to be compared with one another. */
 export function readPlain(text: string, numbers: Map<string, number>): ReadText {
   const words = readWords(text, new Forms());
   const ids = new Int32Array(words.count);

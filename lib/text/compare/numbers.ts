@@ -246,7 +246,7 @@ class NumberReader {
     return this.withLess(scaled, next);
   }
 
-  /** "1 crore 20 lakh": in South Asia a large number is said in parts, without an "and". */
+  /** "1 crore 20 lakh": in South Asia a large number is given in parts, without an "and". */
   private withLess(value: number, at: number): NumberRead {
     const plain = { form: `#${spell(value)}`, next: at };
     const scale = PART_SCALES.get(this.formAt(at - 1));

@@ -4,7 +4,7 @@
  */
 import { asTwoWords, foldSpelling } from './spelling.ts';
 
-/** A part of a written word: its compared form and where it lies inside the written word. */
+/** A part of a written word: its compared form and its position inside the written word. */
 export type WordPart = { form: string; start: number; end: number };
 
 const APOSTROPHE = /['’‘ʼʹ′`´＇‛]/gu;

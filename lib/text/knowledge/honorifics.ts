@@ -30,7 +30,7 @@ const CAPITAL_TITLES = set(
   'DCI DCS DSU DI DS DC PC WPC PCSO ACC CC ASP DSP SP SSP CSP ACP DCP AIG DIG IGP CP CS PS CAS AG CJ MCA MLA MLC MHA MHR MK MNA MPA MPP',
 );
 
-/** Whether a word stands as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
+/** Whether a word serves as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
 export function isTitleWord(low: string): boolean {
   const word = low.replace(/^(ex|vice|co|sub|under)-/, '');
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);

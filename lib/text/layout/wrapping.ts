@@ -14,7 +14,7 @@ import {
 /** How a text's lines were broken: at column `width`; lines that continue a sentence are indented by `indent`. */
 export type Wrapping = { isWrapped: boolean; width: number; indent: number };
 
-/** What asks whether a word, lower-cased, stands in the text. */
+/** Answers whether a word, in lower case, occurs in the text. */
 export type Vocabulary = { has(word: string): boolean };
 
 /** Wider than any page or mail program breaks lines; in a text with longer lines each line is a paragraph. */
@@ -188,7 +188,7 @@ export function joinLines(lines: readonly string[], words: Vocabulary): string {
   return parts.join('');
 }
 
-/** `cut` where the hyphen at the end goes too. */
+/** How two lines are joined; `cut` where the hyphen at the end is dropped as well. */
 function jointOf(before: string, after: string, words: Vocabulary): 'spaced' | 'closed' | 'cut' {
   if (endsUnspaced(before) && startsUnspaced(after)) return 'closed';
   const cut = cutWordAtEnd(before);

@@ -1,9 +1,9 @@
 import { LABELS, Label, mayEnd, mayFollow } from './labels.ts';
 
-/** A stretch of units and how probable the model holds it to be exactly one content, cue or speaker. */
+/** A stretch of units, and how probable the model thinks it is exactly one content, cue or speaker. */
 export type ProbableStretch = { from: number; to: number; probability: number };
 
-/** What the model holds of one paragraph. Unit indices are those of the story. */
+/** What the model makes of one paragraph. Unit indexes are those of the story. */
 export type ParagraphReading = {
   contents: ProbableStretch[];
   cues: ProbableStretch[];
@@ -120,7 +120,7 @@ export class Lattice {
     return found;
   }
 
-  /** Runs that begin with label `first` and go on with `inside`. */
+  /** Runs that begin with label `first` and continue with `inside`. */
   private runs(n: number, offset: number, first: number, inside: number): ProbableStretch[] {
     const found: ProbableStretch[] = [];
     for (let i = 0; i < n; i++) {

@@ -4,10 +4,10 @@ import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import type { Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** A possible speaker of a content, as units, with the rules of grammar that propose it (0: the model alone). */
+/** A possible speaker of a content, as units, with the grammar rules that propose it (0: the model alone). */
 export type SpeakerCandidate = ProbableStretch & { rules: number };
 
-/** A cue and a speaker that may belong to a content together. */
+/** A cue and a speaker that together may belong to a content. */
 export type Pair = { cue: ProbableStretch; speaker: SpeakerCandidate };
 
 /** Everything the choice of cue and speaker takes into account. */

@@ -36,7 +36,7 @@ function cuesOf(view: LinkView): WeighedCue[] {
   return found.sort((x, y) => y.weight - x.weight || x.cue.from - y.cue.from);
 }
 
-/** A colon right before the content ("Jane Doe: …"), and the verb before it where the model sees no cue. */
+/** A colon directly before the content ("Jane Doe: …"), and the verb before it where the model sees no cue. */
 function cuesByRule({ analysis, units, content, reading }: LinkView): ProbableStretch[] {
   const { tokens, tags } = analysis;
   const { from } = around(units, content);
@@ -57,7 +57,7 @@ function cuesByRule({ analysis, units, content, reading }: LinkView): ProbableSt
 const BY_RULE = 0.02;
 const VERB_WITHIN = 8;
 
-/** The most probable cue of a content, whoever speaks; null where its sentences have none. */
+/** The most probable cue of a content, whoever is speaking; null where its sentences have none. */
 export function cueOf(view: LinkView): ProbableStretch | null {
   return cuesOf(view)[0]?.cue ?? null;
 }
@@ -113,7 +113,7 @@ const Rule = {
   unlikely: 32,
 } as const;
 
-/** Everyone who may speak with a cue: whom the model sees, and whom grammar proposes. */
+/** Everyone who may be the speaker of a cue: those the model sees and those the grammar proposes. */
 function speakersFor(view: LinkView, cue: ProbableStretch): SpeakerCandidate[] {
   const { analysis, units, reading, content } = view;
   const { tokens, tags } = analysis;

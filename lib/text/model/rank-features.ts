@@ -4,7 +4,7 @@ import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import type { Units } from './units.ts';
 
-/** A content as the lattice proposes it, with the probability that one like it is right. */
+/** A content proposed by the lattice, with the probability that one like it is right. */
 export type Proposal = ProbableStretch & {
   /** Sum of the probabilities of the candidates that nearly coincide with it, itself included. */
   mass: number;

@@ -136,7 +136,7 @@ function mannerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): number 
   return style * 2 - 1 + sentence;
 }
 
-/** Whether a quotation is written like the title of a work, or is a single word, without a sign of a sentence. */
+/** Whether a quotation is written like the title of a work, or is a single word, with no sign of a sentence. */
 export function isWrittenLikeTitle(manner: number): boolean {
   return manner === 3 || manner === 9;
 }

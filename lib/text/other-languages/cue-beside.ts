@@ -64,7 +64,7 @@ export function cueBeside(
   return { cue: phrase.range, phrase, rule: 'named before a colon', bare: true };
 }
 
-/** Where the sentence of a token begins, no further back than the quotation before it. */
+/** Where a token's sentence begins, no further back than the previous quotation. */
 function sentenceStart({ analysis, titles }: ForeignReading, at: number): number {
   const { tokens, quotationOf, layout } = analysis;
   const paragraph = layout.sentences[layout.sentenceOf[at] ?? 0]?.from ?? 0;
@@ -119,7 +119,7 @@ function cueAfter(reading: ForeignReading, quotation: Quotation): { found: Found
   return null;
 }
 
-/** The cue that stands at `k` after a quotation, with its subject between `from` and `stop`. */
+/** The cue at `k` after a quotation, with its subject between `from` and `stop`. */
 function cueAt(reading: ForeignReading, k: number, from: number, stop: number, end: number): Found | null {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -224,7 +224,7 @@ function cueBefore(reading: ForeignReading, quotation: Quotation, start: number)
   return null;
 }
 
-/** "В компании … сообщили": nobody is the subject, those in whose place it is said are meant. */
+/** "В компании … сообщили": there is no subject; the people at the place where it was said are meant. */
 function isPlural({ analysis, language }: ForeignReading, verb: number): boolean {
   return (language === 'uk' || language === 'ru') && /ли$/.test(analysis.tokens.lower[verb] ?? '');
 }
@@ -233,14 +233,14 @@ function strong(phrase: Phrase | null): Phrase | null {
   return phrase?.kind === 'outlet' ? null : phrase;
 }
 
-/** Up to where a subject may follow its verb before the words: not beyond an object clause. */
+/** How far a subject may come after its verb and before the words: not past an object clause. */
 function boundBefore({ analysis, cues }: ForeignReading, from: number, to: number): number {
   const { lower } = analysis.tokens;
   for (let k = from; k < to; k++) if (lower[k] === ':' || cues.conjunctions.has(lower[k] ?? '')) return k;
   return to;
 }
 
-/** The clause after a cue: to the end of its sentence or the next words that someone says. */
+/** The clause after a cue: to the end of its sentence or the next quoted words. */
 function clauseEnd({ analysis, titles }: ForeignReading, from: number): number {
   const { lower, count, text, end, start } = analysis.tokens;
   let k = from + 1;
@@ -254,7 +254,7 @@ function clauseEnd({ analysis, titles }: ForeignReading, from: number): number {
   return k;
 }
 
-/** The source after "laut", "за словами", "heißt es in": the noun whatever case or preposition it stands in. */
+/** The source after "laut", "за словами", "heißt es in": the noun, in any case and with any preposition. */
 function anyNoun(reading: ForeignReading, from: number, to: number): Phrase | null {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;

@@ -13,7 +13,7 @@ export type Incise = {
 const LONGEST = 22;
 const DASH = /^[—–-]$/;
 
-/** The clauses of saying within the words from `from` to `to`. `open`: the last one may run to their end. */
+/** The reporting clauses within the words from `from` to `to`. `open`: the last one may run to the end. */
 export function incisesIn(reading: ForeignReading, from: number, to: number, open: boolean): Incise[] {
   const { lower } = reading.analysis.tokens;
   const found: Incise[] = [];

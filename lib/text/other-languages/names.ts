@@ -3,7 +3,7 @@ import type { Gender } from '../knowledge/foreign-cues.ts';
 import { genderOfForeign } from '../knowledge/foreign-first-names.ts';
 import { type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';
 
-/** The phrase that begins at `k`, a name, an office or trade: office, what it is of, and the name beside it. */
+/** The phrase that begins at `k`, a name, office or trade: the office, what it is over, and the name beside it. */
 export function phraseFrom(reading: ForeignReading, k: number, to: number): Phrase {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;
@@ -94,7 +94,7 @@ function byRole(reading: ForeignReading, start: number, role: number, to: number
   };
 }
 
-/** Up to where what an office is of follows it: "Sprecher des Ministeriums", never who is told. */
+/** How far the thing an office is over extends after it: "Sprecher des Ministeriums", but never to whoever is told. */
 function germanGenitive(reading: ForeignReading, role: number, to: number): number {
   const { analysis, cues } = reading;
   const { lower } = analysis.tokens;
@@ -113,7 +113,7 @@ function ofWord(low: string, language: string): boolean {
   return /^(?:de|du|des|del|d'.*|chargée?|à|aux|au|з|із|по|у|в|при|proche|para)$/.test(low);
 }
 
-/** Whether the capitalised run at `i` is what an office is of ("du Kremlin", "des Ausschusses"). */
+/** Whether the capitalised run at `i` is what an office is over ("du Kremlin", "des Ausschusses"). */
 function ofBefore({ analysis, cues, language }: ForeignReading, i: number): boolean {
   const { lower } = analysis.tokens;
   const before = lower[i - 1] ?? '';
@@ -176,7 +176,7 @@ function genderOfRole({ analysis, language }: ForeignReading, start: number, rol
   return /(?:rice|euse|ière|trice|ère)$/.test(low) ? 'female' : null;
 }
 
-/** Where the run of capitalised words at `from` ends, particles between them included. */
+/** Where the run of capitalised words at `from` ends, including particles between them. */
 export function runEnd(reading: ForeignReading, from: number, to: number): number {
   const { analysis, cues, language } = reading;
   const { lower } = analysis.tokens;

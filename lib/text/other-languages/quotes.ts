@@ -139,7 +139,7 @@ function byMarks({ quotations }: Analysis): Draft[] {
     }));
 }
 
-/** Quotations that are no titles, and lines that open with a dash, in text order. */
+/** Quotations other than titles, and lines that open with a dash, in text order. */
 function speechesOf({ analysis, cues, titles }: ForeignReading): Speech[] {
   const { layout, tokens, quotations, skipped } = analysis;
   const lines: Speech[] = [];

@@ -42,7 +42,7 @@ const SEX_HONORIFIC = /^(mr|mrs|ms|miss|mme|mlle|sir|lady|dame|lord)\.?$/;
 const REIGNING = /^(pope|king|queen|prince|princess|emperor|empress|emir|sultan)$/;
 const LONGEST = 14;
 
-/** The names of a text in text order; offices without a name ("Chief Medical Officer") are none. */
+/** The names of a text in text order; offices without a name ("Chief Medical Officer") do not count. */
 export function namesIn(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout): NameAt[] {
   const names: NameAt[] = [];
   const alone = familyNamesAlone(tokens, tags);
@@ -158,7 +158,7 @@ function afterJoint(
   if (joint === 'on') return /^(?:sub)?committee$|^commission$/.test(inside.at(-1) ?? '') ? to : -1;
   if (joint === 'of' || joint === 'for') return endsOrganisation(inside.at(-1) ?? '') ? to : -1;
   if ((joint !== 'and' && joint !== '&') || inside.some(isTitleWord)) return -1;
-  // "Oslo Police and Norvane Inc." are two, "Fire and Rescue Service" is one
+  // "Oslo Police and Norvane Inc." are two bodies, "Fire and Rescue Service" is one
   const whole = endsOrganisation(lower[to - 1] ?? '') || inside.includes('of') || inside.includes('for');
   const two = endsOrganisation(inside.at(-1) ?? '') && !inside.includes('of') && !inside.includes('for');
   if (!whole || two || metonyms.has(inside.at(-1) ?? '') || genderOf(lower[next] ?? '')) return -1;

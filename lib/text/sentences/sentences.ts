@@ -16,7 +16,7 @@ export type SentenceLayout = {
 const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '「', '『', '‹', '‚', "'"]);
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
-/** Paragraphs and sentences of tokens; `breakBefore` tells where a paragraph ends besides. */
+/** Splits tokens into paragraphs and sentences; `breakBefore` adds places where a paragraph ends. */
 export function splitSentences(
   tokens: Tokens,
   breakBefore: (token: number) => boolean = () => false,

@@ -53,7 +53,7 @@ put(['not', 'never', "n't"], Tag.negation);
 
 const ADJECTIVE = /(ous|ful|less|ive|able|ible|al|ic|ish|ary)$/;
 
-/** Tags each token. Names are capitalised words that are not merely the first of a sentence. */
+/** Tags each token. Names are capitalised words that are not merely the first word of a sentence. */
 export function tag(tokens: Tokens, layout: SentenceLayout): Uint8Array {
   const { count, word, lower, kind } = tokens;
   const tags = new Uint8Array(count);

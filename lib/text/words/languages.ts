@@ -1,6 +1,6 @@
 import { Kind, type Tokens } from './tokens.ts';
 
-/** How deep the rules for a language go. */
+/** How far the rules for a language go. */
 export type LanguageSupport = 'full' | 'quotes' | 'marks';
 
 const words = (list: string) => list.split(' ');
@@ -47,7 +47,7 @@ const UKRAINIAN = /[іїєґ]/;
 const RUSSIAN = /[ыэъё]/;
 const KANA = /[\u3040-\u30ff]/;
 
-/** How deep the rules for a BCP 47 code go. */
+/** How far the rules for a BCP 47 code go. */
 export function languageSupport(language: string): LanguageSupport {
   const base = primary(language);
   return FULL.has(base) ? 'full' : QUOTES.has(base) ? 'quotes' : 'marks';
