@@ -122,3 +122,16 @@ test('another address, another day and rubbish bring nothing back', async () => 
     expect(storage.size).toBe(0);
   }
 });
+
+test('a tab that can store nothing says so, and has lost nothing', async () => {
+  const page = await open(NOTE);
+  vi.stubGlobal('sessionStorage', {
+    ...sessionStorage,
+    setItem: () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    },
+  });
+  expect(page.keepTyped()).toBe(true);
+  page.holdDrafts(new Map([['note a', 'One.']]));
+  expect(page.keepTyped()).toBe(false);
+});

@@ -52,8 +52,12 @@ const labelOf = (field: Field) =>
 const keyOf = (field: Field) =>
   `${field.closest('form')?.getAttribute('aria-label') ?? ''} | ${labelOf(field)}`;
 
-/** Keeps what was typed for the next page in this tab at this address. */
-export function keepTyped(): void {
+/**
+ * Keeps what was typed for the next page in this tab at this address.
+ *
+ * @returns false where this tab can store nothing: what was typed does not outlive a reload
+ */
+export function keepTyped(): boolean {
   const fields = here()
     .filter((field) => !isSecret(field))
     .map((field): KeptField => ({ key: keyOf(field), label: labelOf(field), value: field.value }));
@@ -66,8 +70,10 @@ export function keepTyped(): void {
   };
   try {
     sessionStorage.setItem(PLACE, JSON.stringify(kept));
+    return true;
   } catch {
-    // A tab that can store nothing: what was typed does not outlive the reload.
+    // Storage is full, or turned off.
+    return fields.length === 0 && kept.drafts.length === 0;
   }
 }
 

@@ -15,6 +15,7 @@ import {
 /** A page that was open while Stet was updated says so, and carries what was typed over to the new one. */
 export function UpdateNotice() {
   const [shown, setShown] = useState<{ hasSecret: boolean } | null>(null);
+  const [cannotKeep, setCannotKeep] = useState(false);
   const [loose, setLoose] = useState<KeptField[]>([]);
   useEffect(() => {
     setLoose(looseTyping());
@@ -29,6 +30,7 @@ export function UpdateNotice() {
   }, []);
   if (!shown && loose.length > 0) return <LooseTyping fields={loose} onDone={() => setLoose([])} />;
   if (!shown) return null;
+  if (cannotKeep) return <CannotKeep />;
   return (
     <div className="pointer-events-auto fixed inset-x-4 bottom-4 z-[100] mx-auto max-w-md shadow-lg">
       <Notice
@@ -37,8 +39,8 @@ export function UpdateNotice() {
         actions={
           <Button
             onClick={() => {
-              keepTyped();
-              window.location.reload();
+              if (keepTyped()) window.location.reload();
+              else setCannotKeep(true);
             }}
           >
             Reload
@@ -53,6 +55,21 @@ export function UpdateNotice() {
             reload.
           </>
         )}
+      </Notice>
+    </div>
+  );
+}
+
+/** Nothing was reloaded: what was typed is still in its fields, and this says how to save it. */
+function CannotKeep() {
+  return (
+    <div className="pointer-events-auto fixed inset-x-4 bottom-4 z-[100] mx-auto max-w-md shadow-lg">
+      <Notice
+        tone="error"
+        title="This browser cannot keep what you typed"
+        actions={<Button onClick={() => window.location.reload()}>Reload without it</Button>}
+      >
+        Its storage is full or turned off. Copy what you typed, then reload the page to go on.
       </Notice>
     </div>
   );

@@ -59,7 +59,8 @@ export function changeIdentity(
   actor: Actor,
   { sourceId, identity }: z.output<typeof changeIdentitySchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
+  return changing({ turns: [sourceId] }, async (tx) => {
+    await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     authorise(actor, 'source.nameReaders', subject);
     refuseTelling(identity, { identity: source.title, termsText: source.termsText });
@@ -76,7 +77,8 @@ export function addReader(
   actor: Actor,
   { sourceId, memberId }: z.output<typeof addReaderSchema>,
 ): Promise<{ sourceId: string }> {
-  return db.$transaction(async (tx) => {
+  return changing({ turns: [sourceId] }, async (tx) => {
+    await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
     const { source, subject } = await sourceScope(tx, actor, sourceId);
     authorise(actor, 'source.nameReaders', subject);
     await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR SHARE`;
