@@ -46,6 +46,7 @@ export function missing(what: string): AppError {
   return new AppError('missing', `There is no such ${what}.`);
 }
 
+/** What somebody may not do, with the reason as they are told it. */
 export function forbidden(reason: string): AppError {
   return new AppError('forbidden', reason);
 }

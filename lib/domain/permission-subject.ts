@@ -51,6 +51,7 @@ export type Owners = {
 /** A condition of the table, and the sentence for whom it does not hold. */
 export type Predicate = { says: string; holds: (person: Person, subject: Subject) => boolean };
 
+/** A story's authors as a subject of permissions has them: by their ids alone. */
 export const withAuthorIds = ({ authors }: { authors: { memberId: string }[] }) => ({
   authorIds: authors.map(({ memberId }) => memberId),
 });

@@ -48,6 +48,7 @@ export const CONFIDENTIAL_TERMS = TERMS.filter(isForConfidential) as [
 /** What is agreed with a confidential source until somebody says otherwise. */
 export const USUAL_CONFIDENTIAL_TERMS = 'BACKGROUND' satisfies ConfidentialTerms;
 
+/** Whether these terms may be agreed with a source whose name is kept. */
 export function isForConfidential(terms: Terms): terms is ConfidentialTerms {
   return ROWS[terms].forConfidential;
 }

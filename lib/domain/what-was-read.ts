@@ -60,6 +60,7 @@ export function wordsOfStory(text: string, blocks: readonly ReadBlock[]): number
   return countedWords(body.join(' '));
 }
 
+/** How many words a text has; what is joined by an apostrophe or hyphen is one. */
 export function countedWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

@@ -1,4 +1,7 @@
-/** Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. */
+/**
+ * Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. Ours and
+ * not the package file-type, which says what a file begins like: see docs/decisions/library-or-ours.md.
+ */
 
 import { endingOf } from '../files/endings.ts';
 import { type Mark, signatureOf } from '../files/signatures.ts';
