@@ -1,35 +1,24 @@
 /** A published edition as one web page: no script, one constant style sheet, everything from the snapshot. */
 
-import { momentWords } from '../../domain/moments.ts';
 import type { ReportSnapshot } from '../../domain/report/snapshot.ts';
 import { tellReport } from '../../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { askedSection } from './asked.ts';
+import { banners, type LaterState, robots } from './later-state.ts';
 import { SYMBOLS, strip } from './marks.ts';
-import {
-  changesSection,
-  type EditionLink,
-  type ExportLinks,
-  methodSection,
-  recordSection,
-} from './provenance.ts';
+import { changesSection, type ExportLinks, methodSection, recordSection } from './provenance.ts';
 import { notVerifiedSection, statementsSection } from './statements.ts';
 import { shownInStory, storySection } from './story.ts';
 import { REPORT_CSS } from './style.ts';
 import { languageOf, moment } from './words.ts';
 
-export type RenderOptions = {
+export type RenderOptions = LaterState & {
   /** Of the stored snapshot, in hex. */
   sha256: string;
   /** This edition's own lasting address, absolute. */
   url: string;
-  /** All editions, this one among them, in any order. */
-  editions: readonly EditionLink[];
-  /** Is this the newest edition? */
-  latest: boolean;
   exports: ExportLinks;
-  withdrawn?: { reason: string } | null;
 };
 
 /** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
@@ -48,7 +37,7 @@ export function renderReport(snapshot: ReportSnapshot, options: RenderOptions): 
 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#151410" media="(prefers-color-scheme: dark)">
 <meta name="referrer" content="no-referrer">
-${options.withdrawn || !options.latest ? html`<meta name="robots" content="noindex">` : null}
+${robots(options)}
 <meta property="og:type" content="article">
 <meta property="og:title" content="Verification report: ${story.headline}">
 <meta property="og:description" content="${description}">
@@ -92,16 +81,6 @@ function masthead(report: ToldReport): Html {
 <span class="newsroom">${newsroom.name}</span>
 <span><span class="wordmark">stet</span> verification report · edition ${edition.number} · ${moment(edition.publishedAt, report)}</span>
 </header>`;
-}
-
-function banners({ edition, newsroom }: ToldReport, { latest, editions, withdrawn }: RenderOptions): Html {
-  const newest = editions.reduce<EditionLink | null>((a, b) => (a && a.number > b.number ? a : b), null);
-  const withdrawal = withdrawn
-    ? html`<aside class="banner withdrawn" aria-label="Withdrawn"><strong>This report has been withdrawn.</strong> ${withdrawn.reason}</aside>`
-    : null;
-  if (latest || !newest || newest.number === edition.number) return html`${withdrawal}`;
-  const at = momentWords(new Date(newest.publishedAt), newsroom.timeZone);
-  return html`${withdrawal}<aside class="banner" aria-label="An older edition"><strong>This is edition ${edition.number}.</strong> <a href="${newest.url}">Edition ${newest.number} of ${at}</a> is current.</aside>`;
 }
 
 function opening(report: ToldReport): Html {

@@ -1,9 +1,9 @@
 /** How we check, who stands behind this edition, what it changed and which others there are. */
 import type { ToldChange, ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
+import { type EditionLink, editionList } from './later-state.ts';
 import { beginning, between, moment, zone } from './words.ts';
 
-export type EditionLink = { number: number; publishedAt: string; url: string };
 export type ExportLinks = { json: string; claimReview: string; annotations: string };
 
 export function methodSection({ method }: ToldReport): Html {
@@ -73,11 +73,6 @@ export type Provenance = { sha256: string; editions: readonly EditionLink[]; exp
 export function recordSection(report: ToldReport, { sha256, editions, exports }: Provenance): Html {
   const { signOff, edition, story, newsroom } = report;
   const alone = secondPersonWords(report);
-  const links = editions.map(({ number, publishedAt, url }) =>
-    number === edition.number
-      ? html`<li>Edition ${number}, ${moment(publishedAt, report)} (this one)</li>`
-      : html`<li><a href="${url}">Edition ${number}</a>, ${moment(publishedAt, report)}</li>`,
-  );
   return html`<section aria-labelledby="record">
 <h2 id="record">Who stands behind this</h2>
 <dl class="record">
@@ -86,7 +81,7 @@ ${story.byline ? html`<dt>Story</dt> <dd>${story.byline}</dd>` : null}
 <dt>Signed off</dt> <dd>${signOff.by}, ${moment(signOff.at, report)} ${zone(report)}</dd>
 <dt>Published</dt> <dd>${edition.publishedBy}, ${moment(edition.publishedAt, report)} ${zone(report)}</dd>
 ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
-<dt>Editions</dt> <dd><ul>${links}</ul></dd>
+<dt>Editions</dt> <dd>${editionList(report, editions)}</dd>
 <dt>Data</dt> <dd class="files">${between(
     [
       html`<a href="${exports.json}">The record (JSON)</a>`,
