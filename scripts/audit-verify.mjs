@@ -55,7 +55,7 @@ async function verify() {
   const { closeDatabase, db } = await import('../lib/db.ts');
   const { verifyRecord } = await import('../lib/audit/verify.ts');
   try {
-    const { events, head, revisions, editions, rows, faults } = await verifyRecord(db, {
+    const { events, head, revisions, editions, publishedFiles, rows, faults } = await verifyRecord(db, {
       notedHead: options.head,
     });
     console.log(
@@ -64,6 +64,7 @@ async function verify() {
     console.log(`Head:      ${head}`);
     console.log(`Revisions: ${revisions}`);
     console.log(`Editions:  ${editions}`);
+    console.log(`           ${publishedFiles} pages and data files of them, as they were kept`);
     console.log(`Rows:      ${rows.held} as the record has them`);
     if (rows.fromBefore > 0)
       console.log(

@@ -5,6 +5,7 @@
  *   the header says who really connected, unless the operator's proxy in front does so (STET_TRUST_PROXY=1).
  * - Requests that Next would answer with a 500 are refused with their proper status, and every answer gets its policies
  *   (request-gate.mjs).
+ * - Published reports are bytes that are kept, so they need none of Next (published-reports.mjs).
  * - While the database does not answer, nobody waits for it (database-watch.mjs).
  * - When told to stop, it answers the requests in progress and accepts no new ones.
  *
@@ -16,6 +17,7 @@ import { flushCompileCache } from 'node:module';
 import next from 'next';
 import { watchDatabase } from './database-watch.mjs';
 import { root } from './paths.mjs';
+import { answerPublished } from './published-reports.mjs';
 import { answerPlainly, completeHead, pathOf, plain, readToTheEnd, refusalOf } from './request-gate.mjs';
 
 /** Requests in progress when we are told to stop have this long. */
@@ -123,7 +125,9 @@ const server = http.createServer((request, response) => {
     waiting.add(entry);
     response.once('close', () => waiting.delete(entry));
   }
-  asked.run(forPage(response), handle, request, response).catch((error) => {
+  const answered =
+    answerPublished(request, response) ?? asked.run(forPage(response), handle, request, response);
+  answered.catch((error) => {
     // Next may still have been working on what was answered above.
     if (response.writableEnded) return;
     console.error(error);

@@ -87,35 +87,6 @@ test('who asks for too much gets 429 and the time to wait, page or data; nobody 
   }
 });
 
-test('data of reports is counted for the address that the proxy says; the pages stay readable', async () => {
-  const { web, address } = await ownServer({ STET_LIMIT_EXPORTS_ADDRESS: '2', STET_TRUST_PROXY: '1' });
-  try {
-    const [editor, publisher] = [await createMember('EDITOR'), await createMember('EDITOR')];
-    const { storyId } = await createStory(editor.actor);
-    const { slug } = await createReport(editor.actor, publisher.actor, storyId);
-    const reader = `2001:db8:${randomUUID().slice(0, 4)}:1:`;
-    const from = (path: string, forwarded: string) =>
-      fetch(address + path, { headers: { 'x-forwarded-for': forwarded } });
-    const data = `/reports/${slug}/1/annotations.json`;
-
-    expect((await from(data, `${reader}:1`)).status).toBe(200);
-    expect((await from(data, `${reader}:2`)).status).toBe(200);
-    const refused = await from(data, `${reader}:3`);
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(200);
-    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
-    // What the reader wrote before the proxy's entry is not trusted.
-    expect((await from(data, `203.0.113.7, ${reader}:4`)).status).toBe(429);
-    expect((await from(`/reports/${slug}/1/report.json`, `${reader}:5`)).status).toBe(429);
-    for (const path of [`/reports/${slug}`, `/reports/${slug}/1`]) {
-      expect((await from(path, `${reader}:6`)).status, path).toBe(200);
-    }
-    expect((await from(data, `${reader.replace(':1:', ':2:')}:1`)).status).toBe(200);
-  } finally {
-    await web.stop();
-  }
-});
-
 test('a search that is one too many says so beside its field, with what was typed', async ({ colleague }) => {
   const { page, id } = await colleague('CHECKER');
   await spendAll(id, 'searches');

@@ -32,11 +32,12 @@ beforeAll(async () => {
   await createReport(editor.actor, second.actor, story.storyId);
 });
 
-describe.each(['audit_event', 'edition', 'verdict', 'revision'])('%s', (table) => {
+describe.each(['audit_event', 'edition', 'verdict', 'revision', 'published_file'])('%s', (table) => {
   const statements = {
     UPDATE: {
       audit_event: `UPDATE audit_event SET actor_name = 'x'`,
       edition: `UPDATE edition SET change_note = 'x'`,
+      published_file: `UPDATE published_file SET name = 'x'`,
       verdict: `UPDATE verdict SET note = 'x'`,
       revision: `UPDATE revision SET text = 'x'`,
     }[table] as string,

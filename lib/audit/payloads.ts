@@ -230,6 +230,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'publication.lift': nothing,
   'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
   'report.withdraw': z.strictObject({ reason: value }),
+  'report.makeFiles': z.strictObject({ edition: count, rendering: count }),
 };
 
 /**

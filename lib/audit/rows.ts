@@ -81,6 +81,7 @@ const WORDS: Record<string, string> = {
   report: 'The report',
   party: 'The party',
   quote_check: 'The quote check',
+  published_file: 'The published file',
 };
 
 /** This many faults of one table are listed; of the rest only the number. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
 /** Changes the record as only the database's owner can, checks it, and undoes the change. */
 function tampered(change: (tx: Tx) => Promise<unknown>, options: Parameters<typeof verifyRecord>[1] = {}) {
   return takenBack(async (tx) => {
-    await withoutGuards(tx, ['audit_event', 'revision', 'edition']);
+    await withoutGuards(tx, ['audit_event', 'revision', 'edition', 'published_file']);
     await change(tx);
     return verifyRecord(tx, options);
   });
@@ -44,6 +44,7 @@ test.each([1000, 3, 1])('what nobody has touched is unbroken, read %i events at 
     head: rows.at(-1)?.hash,
     revisions: 2,
     editions: 1,
+    publishedFiles: 4,
     rows: { held: expect.any(Number), fromBefore: 0, notHeld: 0 },
     hasNotedHead: null,
     faults: [],
@@ -144,9 +145,13 @@ describe('the texts', () => {
   });
 
   test('an edition that is gone', async () => {
-    const { faults } = await tampered((tx) => tx.edition.deleteMany());
+    const { faults } = await tampered(async (tx) => {
+      await tx.publishedFile.deleteMany();
+      await tx.edition.deleteMany();
+    });
     expect(faults).toEqual([
       expect.stringMatching(/^Edition 1 of story .* is gone; event \d+ recorded it\.$/),
+      ...Array(4).fill(expect.stringMatching(/^The published file .* is gone; event \d+ recorded it\.$/)),
     ]);
   });
 
@@ -198,7 +203,7 @@ describe('npm run audit:verify', () => {
     const { rows } = await verifyRecord(db);
     const { stdout, stderr, status } = run(process.env.DATABASE_URL, '--head', last.hash);
     expect({ stdout, stderr, status }).toEqual({
-      stdout: `Events:    ${last.seq}, unbroken\nHead:      ${last.hash}\nRevisions: 2\nEditions:  1\nRows:      ${rows.held} as the record has them\n`,
+      stdout: `Events:    ${last.seq}, unbroken\nHead:      ${last.hash}\nRevisions: 2\nEditions:  1\n           4 pages and data files of them, as they were kept\nRows:      ${rows.held} as the record has them\n`,
       stderr: '',
       status: 0,
     });

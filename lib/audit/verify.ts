@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../db.ts';
 import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
+import { holdPublishedFiles } from './published-files.ts';
 import { faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {
@@ -14,6 +15,8 @@ export type Verification = {
   head: string;
   revisions: number;
   editions: number;
+  /** Pages and data files of editions, kept as they are served. */
+  publishedFiles: number;
   /** Rows checked against the record; see lib/audit/rows.ts. */
   rows: { held: number; fromBefore: number; notHeld: number };
   /** Whether an event with the given hash is in the record; null where none was given. */
@@ -89,8 +92,10 @@ export async function verifyRecord(
   if (isUnbroken) faults.push(...(await unclaimedTexts(client, batch)));
   const { faults: ofRows, ...rows } = await holdRows(client, rowsAtOnce);
   faults.push(...ofRows);
+  const { files: publishedFiles, faults: ofFiles } = await holdPublishedFiles(client);
+  faults.push(...ofFiles);
   const { revision: revisions, edition: editions } = claimed;
-  return { events, head, revisions, editions, rows, hasNotedHead, faults };
+  return { events, head, revisions, editions, publishedFiles, rows, hasNotedHead, faults };
 }
 
 /** Why this event cannot be the one that was written after `previous`; null where it can. */

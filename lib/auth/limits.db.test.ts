@@ -151,8 +151,8 @@ describe('whom it is counted for', () => {
   });
 
   test('a reader whom we know by the address alone', async () => {
-    set('exports', 2, 'address');
-    expect(await countedOf(4, () => spend({ address: '192.0.2.9' }, 'exports'))).toBe(2);
+    set('downloads', 2, 'address');
+    expect(await countedOf(4, () => spend({ address: '192.0.2.9' }, 'downloads'))).toBe(2);
     expect(await used()).toEqual([{ who: 'address 192.0.2.9' }]);
   });
 });
@@ -223,8 +223,8 @@ describe('counting is cheap and fills nothing', () => {
   });
 
   test('the rows are one for each limit and whom it is counted for; those that say nothing more are swept', async () => {
-    for (let i = 0; i < 20; i += 1) await spend({ address: `192.0.2.${i}` }, 'exports');
-    for (let i = 0; i < 20; i += 1) await spend({ address: '192.0.2.1' }, 'exports');
+    for (let i = 0; i < 20; i += 1) await spend({ address: `192.0.2.${i}` }, 'downloads');
+    for (let i = 0; i < 20; i += 1) await spend({ address: '192.0.2.1' }, 'downloads');
     expect(await used()).toHaveLength(20);
     await sweepLimits();
     expect((await used()).length).toBeGreaterThan(0);
@@ -282,10 +282,10 @@ describe('the security log', () => {
   });
 
   test('is told of an address by the address', async () => {
-    set('exports', 1, 'address');
-    await countedOf(5, () => spend({ address: '192.0.2.9' }, 'exports'));
+    set('downloads', 1, 'address');
+    await countedOf(5, () => spend({ address: '192.0.2.9' }, 'downloads'));
     expect(await lines()).toMatchObject([
-      { code: 'limited_exports', address: '192.0.2.9', accountKey: '', memberId: null, count: 1 },
+      { code: 'limited_downloads', address: '192.0.2.9', accountKey: '', memberId: null, count: 1 },
     ]);
   });
 

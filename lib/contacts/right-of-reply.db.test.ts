@@ -18,7 +18,7 @@ import { tellReport } from '../domain/report/tell.ts';
 import { itemHistory } from '../items/queries.ts';
 import type { ItemView } from '../items/view.ts';
 import { publish, signOff } from '../reports/mutations.ts';
-import { publishedEdition } from '../reports/queries.ts';
+import { publishedEdition } from '../reports/published.fixture.ts';
 import { makeAnswerSource } from '../sources/answer-mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { recordOutcome } from './mutations.ts';

@@ -78,11 +78,6 @@ export const LIMITS = {
     setting: 'DOWNLOADS',
     why: 'A player asks for a recording in parts, a browser for a long PDF in hundreds.',
   },
-  exports: {
-    ...{ what: 'exports of reports', seconds: 10 * MINUTE, person: null, address: 6_000, newsroom: null },
-    setting: 'EXPORTS',
-    why: 'Published data is made anew for each reader. The pages themselves are never limited.',
-  },
   refusals: {
     ...{ what: 'refusals', seconds: 10 * MINUTE, person: 5, address: null, newsroom: null },
     why: 'No limit for anybody: what a role may not do and is asked for more often is told to the security log.',

@@ -16,6 +16,8 @@ export const SECURITY_EVENTS = {
   earlier_password_limited_account: 'Locked: too many wrong answers to one’s earlier password',
   password_link_dead: 'A password link was used that does not work',
   ...limited,
+  // Of earlier versions, which made published data anew for each reader.
+  limited_exports: 'Limit reached: exports of reports',
   limited_evidence_total: 'No room left for the newsroom’s evidence',
   forbidden_repeatedly: 'Asked again and again for what the role may not do',
 } as const;

@@ -3,6 +3,7 @@ import type { ContactLog } from '../contacts/queries.ts';
 import { assembleReport } from '../domain/report/assemble.ts';
 import type { ReportSnapshot, Snapshot } from '../domain/report/snapshot.ts';
 import type { Span, Tick } from '../domain/vocabulary.ts';
+import { env } from '../env.ts';
 import { liveChecks } from '../items/check-view.ts';
 import { type Reading, statementOfRow } from '../items/queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
@@ -54,6 +55,9 @@ export function snapshotOf(
     previous: edition.previous,
   });
 }
+
+/** A report's lasting address, absolute: of its current edition, and with a number behind it of each. */
+export const addressOf = (slug: string): string => `${env.publicUrl}/reports/${slug}`;
 
 /** An address that says what it is about; the figures keep two stories with one headline apart. */
 export function slugOf(headline: string): string {

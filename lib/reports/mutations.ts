@@ -11,14 +11,15 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
-import { readSnapshot } from '../domain/report/snapshot.ts';
+import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
-import { type Desk, slugOf, snapshotOf } from './edition.ts';
+import { addressOf, type Desk, slugOf, snapshotOf } from './edition.ts';
+import { keepFiles } from './file-records.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
 import type {
   holdSchema,
@@ -182,9 +183,9 @@ export function publish(
       where: { storyId: story.id },
       create: { storyId: story.id, slug: slugOf(story.headline) },
       update: { withdrawnAt: null, withdrawnReason: null },
-      include: { editions: { orderBy: { number: 'desc' }, take: 1 } },
+      include: { editions: { select: { number: true, publishedAt: true }, orderBy: { number: 'asc' } } },
     });
-    const before = report.editions[0];
+    const before = report.editions.at(-1);
     const number = (before?.number ?? 0) + 1;
     if (before && !input.changeNote) throw invalid('changeNote', 'Say what changed since the last edition.');
     const snapshot = snapshotOf(desk, {
@@ -193,11 +194,11 @@ export function publish(
       publishedBy: actor.name,
       changeNote: input.changeNote,
       signOff: { by: signed.by.name, at: signed.at },
-      previous: before ? readSnapshot(before.snapshot) : null,
+      previous: before ? await snapshotOfEdition(tx, report.id, before.number) : null,
     });
     const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
-    await tx.edition.create({
+    const edition = await tx.edition.create({
       data: {
         reportId: report.id,
         number,
@@ -210,6 +211,15 @@ export function publish(
         changeNote: input.changeNote,
       },
     });
+    await keepFiles(
+      tx,
+      edition.id,
+      {
+        ...{ stored, sha256, snapshot, number, address: addressOf(report.slug) },
+        editions: [...report.editions, { number, publishedAt: now }],
+      },
+      { rendering: 1, now },
+    );
     // A signature is for one edition: what comes after needs a new one.
     await tx.signOff.update({ where: { id: signed.id }, data: { endedAt: now, endedReason: 'published' } });
     await tx.story.update({
@@ -223,6 +233,14 @@ export function publish(
     );
     return { slug: report.slug, edition: number };
   });
+}
+
+async function snapshotOfEdition(tx: Tx, reportId: string, number: number): Promise<ReportSnapshot> {
+  const { snapshot } = await tx.edition.findUniqueOrThrow({
+    where: { reportId_number: { reportId, number } },
+    select: { snapshot: true },
+  });
+  return readSnapshot(snapshot);
 }
 
 /** Withdraws a report: its editions stay at their addresses and say that, and why. */

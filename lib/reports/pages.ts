@@ -1,122 +1,147 @@
+/**
+ * What anybody gets of a published report: the bytes that were kept when it was published, and on top what has become
+ * otherwise since (a newer edition, a withdrawal). Served by the web server itself, before Next (scripts/serve.mjs),
+ * and by the routes in app/reports where there is no such server.
+ */
 import { createHash } from 'node:crypto';
-import { spend } from '../auth/limits.ts';
-import { AppError } from '../domain/errors.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
-import { env } from '../env.ts';
-import { claimReviews } from '../publish/claim-review.ts';
-import { renderReport } from '../publish/report-html/page.ts';
-import { REPORT_CSS } from '../publish/report-html/style.ts';
-import { webAnnotations } from '../publish/web-annotation.ts';
-import { publishedEdition } from './queries.ts';
+import { inLaterState } from '../publish/report-html/later-state.ts';
+import { addressOf } from './edition.ts';
+import { FILE_NAMES, FILE_TYPES, type FileName, linksOf } from './edition-files.ts';
+import { pressed } from './file-records.ts';
+import { type Ready, readyBytes } from './kept-answers.ts';
+import { type Answer, type Asked, negotiated } from './negotiation.ts';
+import {
+  type KeptFile,
+  keptFile,
+  madeAnew,
+  type Standing,
+  snapshotOfEdition,
+  standingOfFile,
+} from './public-queries.ts';
 
 /** No script, no form, nothing from elsewhere: a published report is a document. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(REPORT_CSS, 'utf8').digest('base64')}'`,
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyOf = ({ styleSha256 }: Ready) =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${styleSha256}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-/** Editions never change, but whether one is the newest or withdrawn does. */
-const CACHE = 'public, max-age=60, must-revalidate';
+/** A page says whether it is the newest and whether it was withdrawn, so it is asked about again after a minute. */
+const PAGE_CACHE = 'public, max-age=60, must-revalidate';
+/** The data of an edition never change: whoever has them has them for good. */
+const DATA_CACHE = 'public, max-age=31536000, immutable';
 
-/** The number in an address; NaN-like rubbish is no edition. */
+/** Where a file of a report is: its address, taken apart. */
+export type PublishedPath = { slug: string; edition: number | undefined; name: FileName };
+
+/** The number in an address; 0 for what is none, which no edition has. */
 export function editionNumber(given: string): number {
   return /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 0;
 }
 
-const addressOf = (slug: string, number: number): string => `${env.publicUrl}/reports/${slug}/${number}`;
-
-function notThere(): Response {
-  return new Response('There is no such report.\n', {
-    status: 404,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
-}
-
-/** Tags an answer by its content, so that a reader's browser asks again cheaply. */
-function document(body: string, type: string, extra: Record<string, string> = {}): Response {
-  const tag = createHash('sha256').update(body, 'utf8').digest('base64url').slice(0, 24);
-  return new Response(body, {
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': CACHE, ETag: `"${tag}"`, ...extra },
-  });
-}
-
-/** A report as a web page: the edition with that number, or the newest. */
-export async function reportPage(slug: string, number?: number): Promise<Response> {
-  const edition = number === 0 ? null : await publishedEdition(slug, number);
-  if (!edition) return notThere();
-  const page = renderReport(readSnapshot(edition.snapshot), {
-    sha256: edition.sha256,
-    url: addressOf(slug, edition.number),
-    editions: edition.editions.map((other) => ({
-      number: other.number,
-      publishedAt: other.publishedAt.toISOString(),
-      url: addressOf(slug, other.number),
-    })),
-    latest: edition.isLatest,
-    exports: {
-      json: `${addressOf(slug, edition.number)}/report.json`,
-      claimReview: `${addressOf(slug, edition.number)}/claim-review.json`,
-      annotations: `${addressOf(slug, edition.number)}/annotations.json`,
-    },
-    withdrawn: edition.withdrawn ? { reason: edition.withdrawn.reason } : null,
-  });
-  return document(page, 'text/html', { 'Content-Security-Policy': POLICY });
-}
-
-/** A reader who asked for more data than one address gets, and when it goes on. */
-async function tooMuchFor(address: string): Promise<Response | null> {
+/**
+ * "/reports/tramway-sold-123456", "/reports/tramway-sold-123456/2", "/reports/tramway-sold-123456/2/report.json"
+ *
+ * @returns null for every other address
+ */
+export function publishedPath(path: string): PublishedPath | null {
+  const [, slug, edition, data] = /^\/reports\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/.exec(path) ?? [];
+  if (slug === undefined) return null;
+  const name = data === undefined ? 'page.html' : dataName(data);
+  if (name === null) return null;
   try {
-    await spend({ address }, 'exports');
+    return {
+      slug: decodeURIComponent(slug),
+      edition: edition === undefined ? undefined : editionNumber(edition),
+      name,
+    };
+  } catch {
     return null;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'limited') throw error;
-    return new Response(`${error.message}\n`, {
-      status: 429,
-      headers: {
-        'Content-Type': 'text/plain; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'Access-Control-Allow-Origin': '*',
-        'Retry-After': String(error.retryAfter ?? 60),
-      },
-    });
   }
 }
+
+/** The page is at its edition's own address, and at no other. */
+export function dataName(given: string): FileName | null {
+  return FILE_NAMES.find((name) => name === given && name !== 'page.html') ?? null;
+}
+
+export const NOT_THERE: Answer = {
+  status: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  body: new TextEncoder().encode('There is no such report.\n'),
+};
 
 /**
- * An edition as data; `report.json` is the stored bytes themselves, which the SHA-256 is of.
- * @param address whose request it is: data is made anew for each, so it is counted, as pages are not
+ * @param standingOf how it is found out where an edition stands; the server asks once for many readers
+ * @returns 404 where there is no such report, edition or file
  */
-export async function reportExport(
-  slug: string,
-  number: number,
-  format: string,
-  address: string,
-): Promise<Response> {
-  const refused = await tooMuchFor(address);
-  if (refused) return refused;
-  const edition = number === 0 ? null : await publishedEdition(slug, number);
-  if (!edition) return notThere();
-  const url = addressOf(slug, edition.number);
-  switch (format) {
-    case 'report.json':
-      return document(edition.snapshot, 'application/json', {
-        'X-Content-SHA256': edition.sha256,
-        'Access-Control-Allow-Origin': '*',
-      });
-    case 'claim-review.json':
-      return linkedData(claimReviews(readSnapshot(edition.snapshot), { url }));
-    case 'annotations.json':
-      return linkedData(webAnnotations(readSnapshot(edition.snapshot), { url }));
-    default:
-      return notThere();
+export async function publishedAnswer(
+  path: PublishedPath,
+  asked: Asked,
+  standingOf: typeof standingOfFile = standingOfFile,
+): Promise<Answer> {
+  const standing = await standingOf(path.slug, path.edition, path.name);
+  const file = standing && (await bytesOf(path, standing));
+  if (!file) return NOT_THERE;
+  const headers: Record<string, string> = { 'Content-Type': FILE_TYPES[path.name] };
+  if (path.name === 'page.html') {
+    headers['Cache-Control'] = PAGE_CACHE;
+    headers['Content-Security-Policy'] = policyOf(file);
+  } else {
+    // What is made anew for each reader may be made otherwise by the next version.
+    headers['Cache-Control'] = standing.fileId ? DATA_CACHE : PAGE_CACHE;
+    headers['Access-Control-Allow-Origin'] = '*';
+    if (path.name === 'report.json') headers['X-Content-SHA256'] = standing.sha256;
   }
+  return negotiated(file, asked, headers);
 }
 
-function linkedData(data: object): Response {
-  return document(JSON.stringify(data), 'application/ld+json', { 'Access-Control-Allow-Origin': '*' });
+/** The bytes as they are now: those that were kept; of an older or withdrawn page with what it says besides. */
+function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Ready | null> {
+  const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;
+  const published = () =>
+    readyBytes(`${fileId ?? editionId} ${name}`, () => publishedBytes(slug, standing, name));
+  if (name !== 'page.html' || (isLatest && withdrawnReason === null)) return published();
+  const state = createHash('sha256')
+    .update(JSON.stringify([editions, withdrawnReason]))
+    .digest('hex');
+  return readyBytes(`${fileId ?? editionId} ${state}`, async () => {
+    const page = await published();
+    if (!page) return null;
+    const text = inLaterState(
+      new TextDecoder().decode(page.bytes),
+      readSnapshot(await snapshotOfEdition(editionId)),
+      {
+        editions: linksOf(addressOf(slug), editions),
+        latest: isLatest,
+        withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
+      },
+    );
+    return compressed(new TextEncoder().encode(text));
+  });
+}
+
+async function publishedBytes(slug: string, standing: Standing, name: FileName): Promise<KeptFile | null> {
+  return standing.fileId ? keptFile(standing.fileId) : compressed(await madeAnew(slug, standing, name));
+}
+
+async function compressed(bytes: Uint8Array<ArrayBuffer>): Promise<KeptFile> {
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...(await pressed(bytes)) };
+}
+
+/** The same for a route of Next. */
+export async function publishedResponse(request: Request, path: PublishedPath): Promise<Response> {
+  const { status, headers, body } = await publishedAnswer(path, {
+    ifNoneMatch: request.headers.get('if-none-match'),
+    ifRange: request.headers.get('if-range'),
+    range: request.headers.get('range'),
+    acceptEncoding: request.headers.get('accept-encoding'),
+  });
+  return new Response(body, { status, headers });
 }

@@ -21,7 +21,7 @@ import { addNote, recordVerdict } from '../items/mutations.ts';
 import type { ItemView } from '../items/view.ts';
 import { workbench } from '../workbench/queries.ts';
 import { liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
-import { publishedEdition } from './queries.ts';
+import { publishedEdition } from './published.fixture.ts';
 
 let signer: MadeMember;
 let publisher: MadeMember;

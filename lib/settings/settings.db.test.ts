@@ -14,7 +14,7 @@ import { auditWords } from '../domain/audit/event.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import { publish } from '../reports/mutations.ts';
-import { publishedEdition } from '../reports/queries.ts';
+import { publishedEdition } from '../reports/published.fixture.ts';
 import { workbench } from '../workbench/queries.ts';
 import { changeSettings } from './mutations.ts';
 import { newsroomSettings } from './queries.ts';

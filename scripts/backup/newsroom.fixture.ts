@@ -8,7 +8,8 @@ import { addConfidentialSourceSchema } from '../../lib/confidential/schema.ts';
 import { closeDatabase, db } from '../../lib/db.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
-import { reportExport, reportPage } from '../../lib/reports/pages.ts';
+import { FILE_NAMES } from '../../lib/reports/edition-files.ts';
+import { publishedResponse } from '../../lib/reports/pages.ts';
 import { mergeSources } from '../../lib/sources/merge-mutations.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import {
@@ -165,13 +166,8 @@ export function filesIn(folder: string): Record<string, string> {
 
 /** What the public gets of a report. */
 export async function publicBytes(slug: string): Promise<string[]> {
-  const answers = [
-    await reportPage(slug, 1),
-    ...(await Promise.all(
-      ['report.json', 'claim-review.json', 'annotations.json'].map((format) =>
-        reportExport(slug, 1, format, '192.0.2.1'),
-      ),
-    )),
-  ];
+  const answers = await Promise.all(
+    FILE_NAMES.map((name) => publishedResponse(new Request('http://localhost/'), { slug, edition: 1, name })),
+  );
   return Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`));
 }

@@ -9,7 +9,7 @@ import { mintActor } from '../../lib/auth/actor.ts';
 import { db } from '../../lib/db.ts';
 import { type ReportSnapshot, readSnapshot } from '../../lib/domain/report/snapshot.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
-import { publishedEdition } from '../../lib/reports/queries.ts';
+import { publishedEdition } from '../../lib/reports/published.fixture.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 import { createTestDatabase } from '../../testing/database.ts';
 import { createReport } from '../../testing/factories.ts';

@@ -4,7 +4,7 @@
  */
 
 /** Tables to which rows are only ever added. */
-const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'verdict', 'revision'];
+const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'published_file', 'verdict', 'revision'];
 /** Tables from which no row is ever removed. */
 const NEVER_EMPTIED = [
   'story',

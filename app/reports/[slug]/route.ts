@@ -1,9 +1,9 @@
-import { reportPage } from '@/lib/reports/pages.ts';
+import { publishedResponse } from '@/lib/reports/pages.ts';
 
 type Context = { params: Promise<{ slug: string }> };
 
 /** The newest edition of a report, for anybody. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
-  return reportPage(slug);
+  return publishedResponse(request, { slug, edition: undefined, name: 'page.html' });
 }

@@ -1,6 +1,6 @@
 /** Sources, evidence, contacts, parties, signatures and reports; see payloads.fixture.ts. */
 import type { LapseCause } from './codes.ts';
-import { bare, ID, OTHER, type Row, row, SHA, same } from './payloads.fixture.ts';
+import { bare, ID, later, OTHER, type Row, row, SHA, same } from './payloads.fixture.ts';
 
 const LAPSES: readonly (readonly [LapseCause, string])[] = [
   ['TEXT_REVISED', 'the text was revised after it'],
@@ -249,6 +249,12 @@ export const OF_SOURCES: readonly Row[] = [
     'published edition 2',
   ),
   same('report.withdraw', { reason: 'It was wrong.' }, 'withdrew the report: It was wrong.'),
+  later('report.makeFiles', { edition: 2, rendering: 1 }, 'kept the page and data of edition 2 as they are'),
+  later(
+    'report.makeFiles',
+    { edition: 2, rendering: 3 },
+    'made the page and data of edition 2 again, as the operator asked',
+  ),
   ...LAPSES.map(([code, because]) =>
     row('story.signOffLapsed', { because }, { because: code }, `sign-off lapsed: ${because}`),
   ),

@@ -8,7 +8,8 @@ import type { StoredPayload } from './stored-payload.ts';
 /** What was written of one act before payloads had a version, what is written of it now, and the line of both. */
 export type Row = {
   act: AuditAct;
-  earlier: StoredPayload;
+  /** Null for an act that there was none of then. */
+  earlier: StoredPayload | null;
   now: AuditPayloads[AuditAct];
   line: string;
 };
@@ -29,6 +30,11 @@ export function row<Act extends AuditAct>(
 /** Of an act whose payload holds what it held. */
 export function same<Act extends AuditAct>(act: Act, now: AuditPayloads[Act] & StoredPayload, line: string) {
   return row(act, now, now, line);
+}
+
+/** Of an act that there is only since payloads have a version. */
+export function later<Act extends AuditAct>(act: Act, now: AuditPayloads[Act], line: string): Row {
+  return { act, earlier: null, now, line };
 }
 
 /** Of an act without anything to say. */

@@ -166,6 +166,8 @@ export type AuditPayloads = {
   'publication.lift': null;
   'report.publish': { edition: number; slug: string; sha256: string; mismatches: number };
   'report.withdraw': { reason: string };
+  /** What readers get of an edition, made by the operator's order: 1 where none was kept yet, more where it was made again. */
+  'report.makeFiles': { edition: number; rendering: number };
 };
 
 export type AuditAct = keyof AuditPayloads;

@@ -21,8 +21,8 @@ test('there is a payload of each act', () => {
 });
 
 describe.each(ROWS.map((row) => [row.act, row.line, row] as const))('%s: %s', (act, line, row) => {
-  test('reads as it read when it was written before payloads had a version', () => {
-    expect(auditWords(act, stored(row.earlier))).toBe(line);
+  test.runIf(row.earlier)('reads as it read when it was written before payloads had a version', () => {
+    expect(auditWords(act, stored(row.earlier ?? {}))).toBe(line);
   });
 
   test('reads the same from codes', () => {
@@ -57,7 +57,7 @@ describe('what cannot be read is shown by its act', () => {
 
 describe('what later changes read back is the same of both', () => {
   const both = (act: string) =>
-    ROWS.filter((row) => row.act === act).map((row) => [stored(row.earlier), now(row)] as const);
+    ROWS.filter((row) => row.act === act).map((row) => [stored(row.earlier ?? {}), now(row)] as const);
 
   test('a name that somebody had', () => {
     const [pair] = both('member.changeAccount');

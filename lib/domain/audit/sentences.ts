@@ -215,4 +215,8 @@ export const SENTENCES: Sentences = {
   'publication.lift': () => 'lifted the block on publication',
   'report.publish': ({ edition }) => `published edition ${edition}`,
   'report.withdraw': ({ reason }) => `withdrew the report: ${reason}`,
+  'report.makeFiles': ({ edition, rendering }) =>
+    rendering === 1
+      ? `kept the page and data of edition ${edition} as they are`
+      : `made the page and data of edition ${edition} again, as the operator asked`,
 };

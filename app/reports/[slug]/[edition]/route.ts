@@ -1,9 +1,9 @@
-import { editionNumber, reportPage } from '@/lib/reports/pages.ts';
+import { editionNumber, publishedResponse } from '@/lib/reports/pages.ts';
 
 type Context = { params: Promise<{ slug: string; edition: string }> };
 
 /** One edition of a report: old ones stay at their addresses and say which is current. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug, edition } = await params;
-  return reportPage(slug, editionNumber(edition));
+  return publishedResponse(request, { slug, edition: editionNumber(edition), name: 'page.html' });
 }

@@ -1,15 +1,15 @@
-import { clientAddress } from '@/lib/auth/client-address.ts';
-import { editionNumber, reportExport } from '@/lib/reports/pages.ts';
+import { dataName, editionNumber, publishedResponse } from '@/lib/reports/pages.ts';
 
 type Context = { params: Promise<{ slug: string; edition: string; format: string }> };
 
 /** An edition as data: report.json (the stored bytes), claim-review.json, annotations.json. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug, edition, format } = await params;
-  return reportExport(
+  const name = dataName(format);
+  return publishedResponse(request, {
     slug,
-    editionNumber(edition),
-    format,
-    clientAddress(request.headers.get('x-forwarded-for')),
-  );
+    // No edition has the number 0: a file that there is not is not there.
+    edition: name ? editionNumber(edition) : 0,
+    name: name ?? 'report.json',
+  });
 }

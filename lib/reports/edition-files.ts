@@ -1,9 +1,9 @@
 /** What a reader gets of an edition: four files, made once from what is stored, and kept as they are served. */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
-import { claimReviews } from './claim-review.ts';
-import type { EditionLink } from './report-html/later-state.ts';
-import { renderReport } from './report-html/page.ts';
-import { webAnnotations } from './web-annotation.ts';
+import { claimReviews } from '../publish/claim-review.ts';
+import type { EditionLink } from '../publish/report-html/later-state.ts';
+import { renderReport } from '../publish/report-html/page.ts';
+import { webAnnotations } from '../publish/web-annotation.ts';
 
 /** By their names in an address; a new one is a row here, and a line in `filesOf`. */
 export const FILE_TYPES = {

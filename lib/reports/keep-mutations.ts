@@ -1,0 +1,71 @@
+/** Files of editions that were published before files were kept, and files that an operator has made again. */
+import { appendAudit } from '../audit/append.ts';
+import { db } from '../db.ts';
+import { auditEvent } from '../domain/audit/event.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
+import { SLOW } from '../waits.ts';
+import { addressOf } from './edition.ts';
+import { keepFiles } from './file-records.ts';
+
+export type Making = {
+  /** Undefined: editions of which nothing is kept. A report's slug, or all: made again as this version of Stet makes it. */
+  again?: { slug: string } | 'all';
+  /** Called after each. */
+  onKept?: (done: { slug: string; number: number; rendering: number }) => void;
+};
+
+/**
+ * Makes and keeps the files of editions, one after another, each with its event in one transaction: whatever stops it, what
+ * is done is whole. For whoever runs Stet, who is no member: the record says that Stet did it.
+ *
+ * @returns how many editions it made files for
+ */
+export async function keepEditions({ again, onKept }: Making = {}): Promise<number> {
+  const where =
+    again === undefined ? { files: { none: {} } } : again === 'all' ? {} : { report: { slug: again.slug } };
+  const editions = await db.edition.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  for (const { id } of editions) {
+    const kept = await keepEdition(id, again === undefined);
+    onKept?.(kept);
+  }
+  return editions.length;
+}
+
+function keepEdition(id: string, isFirst: boolean) {
+  return db.$transaction(async (tx) => {
+    const { number, snapshot, sha256, report, files } = await tx.edition.findUniqueOrThrow({
+      where: { id },
+      include: {
+        files: { select: { rendering: true }, orderBy: { rendering: 'desc' }, take: 1 },
+        report: {
+          select: {
+            slug: true,
+            storyId: true,
+            editions: { select: { number: true, publishedAt: true }, orderBy: { number: 'asc' } },
+          },
+        },
+      },
+    });
+    const { slug, storyId, editions } = report;
+    const last = files[0]?.rendering ?? 0;
+    // Somebody else kept it meanwhile.
+    if (isFirst && last > 0) return { slug, number, rendering: last };
+    const rendering = last + 1;
+    await keepFiles(
+      tx,
+      id,
+      {
+        ...{ stored: snapshot, sha256, snapshot: readSnapshot(snapshot), number, address: addressOf(slug) },
+        editions: editions.filter((edition) => edition.number <= number),
+      },
+      { rendering, now: new Date() },
+    );
+    const made = { edition: number, rendering };
+    await appendAudit(
+      tx,
+      null,
+      auditEvent('report.makeFiles', { type: 'story', id: storyId }, made, storyId),
+    );
+    return { slug, number, rendering };
+  }, SLOW);
+}

@@ -1,0 +1,61 @@
+/** Bytes that are ready to be sent, those asked for last, up to a bound: most readers ask for the same report. */
+import { createHash } from 'node:crypto';
+import type { KeptFile } from './public-queries.ts';
+
+export type Ready = KeptFile & {
+  /** Of a page: the SHA-256 of its own style sheet, base64, which its policy allows. */
+  styleSha256: string | null;
+};
+
+/** Enough for some hundred reports of everyday length in all three forms. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** What is larger is read each time, so that one report of a thousand statements does not push out all others. */
+const LARGEST = MOST_BYTES / 8;
+
+const ready = new Map<string, Ready>();
+const underWay = new Map<string, Promise<Ready | null>>();
+let bytesReady = 0;
+
+const sizeOf = ({ bytes, gzip, brotli }: KeptFile) =>
+  bytes.length + (gzip?.length ?? 0) + (brotli?.length ?? 0);
+
+/**
+ * @param key names the content: the same key is the same bytes for ever
+ * @param read where they are not ready; many who ask at once share it, and null is not kept
+ */
+export async function readyBytes(key: string, read: () => Promise<KeptFile | null>): Promise<Ready | null> {
+  const known = ready.get(key);
+  if (known) {
+    // Asked for again: the last to go.
+    ready.delete(key);
+    ready.set(key, known);
+    return known;
+  }
+  const shared = underWay.get(key) ?? makeReady(key, read).finally(() => underWay.delete(key));
+  underWay.set(key, shared);
+  return shared;
+}
+
+async function makeReady(key: string, read: () => Promise<KeptFile | null>): Promise<Ready | null> {
+  const file = await read();
+  if (!file) return null;
+  const made = { ...file, styleSha256: styleSha256(file.bytes) };
+  const size = sizeOf(made);
+  if (size > LARGEST) return made;
+  ready.set(key, made);
+  bytesReady += size;
+  for (const [oldest, one] of ready) {
+    if (bytesReady <= MOST_BYTES) break;
+    ready.delete(oldest);
+    bytesReady -= sizeOf(one);
+  }
+  return made;
+}
+
+/** Each version of Stet has its own style sheet, and a page keeps the one that it was published with. */
+function styleSha256(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = text.indexOf('<style>') + '<style>'.length;
+  const to = text.indexOf('</style>', from);
+  return to === -1 ? null : createHash('sha256').update(text.subarray(from, to)).digest('base64');
+}

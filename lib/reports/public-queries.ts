@@ -1,0 +1,85 @@
+/** What is read for a reader: where an edition stands now, and the bytes that were kept of it. Needs no actor: it is public. */
+import { db } from '../db.ts';
+import { readSnapshot } from '../domain/report/snapshot.ts';
+import { addressOf } from './edition.ts';
+import { type FileName, filesOf } from './edition-files.ts';
+import type { Pressed } from './file-records.ts';
+
+/** Of one file of an edition, as it stands at this moment. */
+export type Standing = {
+  editionId: string;
+  number: number;
+  /** The kept file that is served; null for an edition of an earlier version of Stet, of which none is kept yet. */
+  fileId: string | null;
+  /** Of the stored snapshot. */
+  sha256: string;
+  isLatest: boolean;
+  withdrawnReason: string | null;
+  editions: { number: number; publishedAt: Date }[];
+};
+
+type Row = Omit<Standing, 'editions' | 'isLatest'> & { numbers: number[]; moments: Date[] };
+
+/**
+ * The edition with that number, or the newest; null where there is none. One question to the database, by its indexes.
+ *
+ * @param number undefined for the newest
+ */
+export async function standingOfFile(
+  slug: string,
+  number: number | undefined,
+  name: FileName,
+): Promise<Standing | null> {
+  // A NUL is in no address of ours, and Postgres refuses to look for one.
+  if (number === 0 || slug.includes('\0') || !slug.isWellFormed()) return null;
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH report AS (SELECT id, withdrawn_at, withdrawn_reason FROM report WHERE slug = ${slug}), all_editions AS (
+      SELECT array_agg(number ORDER BY number) AS numbers, array_agg(published_at ORDER BY number) AS moments
+      FROM edition WHERE report_id = (SELECT id FROM report)
+    )
+    SELECT e.id AS "editionId", e.number, e.sha256, f.id AS "fileId", a.numbers, a.moments,
+      CASE WHEN r.withdrawn_at IS NULL THEN NULL ELSE coalesce(r.withdrawn_reason, '') END AS "withdrawnReason"
+    FROM report r CROSS JOIN all_editions a
+    JOIN edition e ON e.report_id = r.id AND e.number = coalesce(${number ?? null}::int, a.numbers[cardinality(a.numbers)])
+    LEFT JOIN LATERAL (
+      SELECT id FROM published_file WHERE edition_id = e.id AND name = ${name} ORDER BY rendering DESC LIMIT 1
+    ) f ON true`;
+  if (!row) return null;
+  const { numbers, moments, ...standing } = row;
+  const editions = numbers.map((one, i) => ({ number: one, publishedAt: moments[i] as Date }));
+  return { ...standing, editions, isLatest: row.number === numbers.at(-1) };
+}
+
+export type KeptFile = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** The bytes of a kept file; null where there is none, which of a `fileId` never happens. */
+export async function keptFile(id: string): Promise<KeptFile | null> {
+  const select = { sha256: true, bytes: true, gzip: true, brotli: true };
+  return db.publishedFile.findUnique({ where: { id }, select });
+}
+
+/** The stored bytes of an edition: what everything public was made from. */
+export async function snapshotOfEdition(editionId: string): Promise<string> {
+  const { snapshot } = await db.edition.findUniqueOrThrow({
+    where: { id: editionId },
+    select: { snapshot: true },
+  });
+  return snapshot;
+}
+
+/**
+ * A file of an edition of which none is kept: made anew, as all were before they were kept.
+ */
+export async function madeAnew(
+  slug: string,
+  standing: Standing,
+  name: FileName,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stored = await snapshotOfEdition(standing.editionId);
+  const files = filesOf({
+    ...{ stored, sha256: standing.sha256, snapshot: readSnapshot(stored), address: addressOf(slug) },
+    number: standing.number,
+    editions: standing.editions.filter(({ number }) => number <= standing.number),
+  });
+  return new TextEncoder().encode(files[name]);
+}

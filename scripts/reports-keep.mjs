@@ -1,0 +1,66 @@
+/**
+ * `npm run reports:keep`: keeps pages and data of editions from before they were kept at publication; with --again, makes
+ * them anew as this version of Stet does. Ends with 1 where it could not.
+ */
+import { parseArgs } from 'node:util';
+import { withDatabase } from './database-address.mjs';
+import { handOverToModernNode } from './hand-over.mjs';
+
+const usage = `npm run reports:keep [-- OPTIONS]
+
+  Every edition is served as it was made when it was published. This makes what is served of
+  editions that an earlier version of Stet published, which made it anew for each reader.
+
+  --again SLUG   make all editions of one report again: after STET_PUBLIC_URL has changed, say
+  --again-all    make all editions of all reports again
+  --help         this text
+
+  What was made before stays in the database; the record says that it was made again.
+  Environment: DATABASE_URL, else the embedded database of this folder; STET_PUBLIC_URL as for npm start.`;
+
+handOverToModernNode(import.meta.url);
+/** @type {{ again?: string, 'again-all'?: boolean, help?: boolean }} */
+let options;
+try {
+  options = parseArgs({
+    options: { again: { type: 'string' }, 'again-all': { type: 'boolean' }, help: { type: 'boolean' } },
+  }).values;
+} catch (error) {
+  console.error(`${error.message}\n\n${usage}`);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+try {
+  await withDatabase(async (databaseUrl) => {
+    process.env.DATABASE_URL = databaseUrl;
+    await keep();
+  });
+} catch (error) {
+  console.error(`The editions could not be kept: ${error.message}`);
+  process.exit(1);
+}
+process.exit(0);
+
+async function keep() {
+  const { closeDatabase } = await import('../lib/db.ts');
+  const { keepEditions } = await import('../lib/reports/keep-mutations.ts');
+  const again = options['again-all']
+    ? 'all'
+    : options.again === undefined
+      ? undefined
+      : { slug: options.again };
+  try {
+    const made = await keepEditions({
+      again,
+      onKept: ({ slug, number, rendering }) =>
+        console.log(`/reports/${slug}/${number}${rendering > 1 ? `, made again (${rendering})` : ''}`),
+    });
+    if (made === 0 && options.again !== undefined) throw new Error(`there is no report ${options.again}`);
+    console.log(made === 0 ? 'Every edition is kept already.' : `Kept: ${made}`);
+  } finally {
+    await closeDatabase();
+  }
+}
