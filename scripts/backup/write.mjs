@@ -130,6 +130,9 @@ async function writeTable(archive, tx, table, shown) {
     }
   }
   const member = await archive.add(memberOfTable(table.name), counted());
+  // Where the last piece of a table fills the stream, the package leaves the connection's socket paused, and the next table
+  // would wait for ever (porsager/postgres, issue 499 and pull request 1016, open). Asked to read on, it wakes.
+  stream._read(0);
   return { rows, ...member };
 }
 
