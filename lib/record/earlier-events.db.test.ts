@@ -13,7 +13,7 @@ import { OF_STORIES } from '../domain/audit/payloads-of-stories.fixture.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { listRecord } from './queries.ts';
 
-const ROWS: readonly Row[] = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES];
+const ROWS: readonly Row[] = [...OF_STORIES, ...OF_ITEMS, ...OF_SOURCES].filter(({ earlier }) => earlier);
 let admin: MadeMember;
 
 /** Writes an event the way versions before payloads had a version wrote it. */
