@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AUDIT_PAYLOADS } from '../lib/audit/payloads.ts';
 import { db } from '../lib/db.ts';
-import { auditWords } from '../lib/domain/audit/event.ts';
+import { auditSentence } from '../lib/domain/audit/event.ts';
 import { type AuditAct, PAYLOAD_VERSION } from '../lib/domain/audit/payloads.ts';
 import { AppError, type ErrorCode } from '../lib/domain/errors.ts';
 import type { Role } from '../lib/domain/vocabulary.ts';
@@ -80,7 +80,7 @@ function expectCodes({ action, payload }: { action: string; payload: string }): 
   const schema = AUDIT_PAYLOADS[action as AuditAct];
   const isBare = schema.safeParse(null).success;
   expect(isBare ? kept : schema.parse(kept), action).toEqual(isBare ? {} : kept);
-  expect(auditWords(action, stored)).not.toBe(action);
+  expect(auditSentence(action, stored)).not.toBe(action);
 }
 
 /** No row anywhere differs afterwards. */
@@ -127,7 +127,7 @@ export function tryEveryMutation(part: Part): void {
           expect(own).toMatchObject({ actorId: people[column].id, actorName: people[column].name });
           // Every row that it wrote is named by an event: nothing was written after the last of them.
           expect(await db.recordPending.count()).toBe(waiting);
-          expect(auditWords(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
+          expect(auditSentence(mutation.act, JSON.parse(own?.payload ?? '{}')).trim()).not.toBe('');
           for (const event of events) expectCodes(event);
         }
       });

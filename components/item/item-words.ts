@@ -1,8 +1,8 @@
 import type { AttributionChange } from '@/lib/domain/attribution-change.ts';
-import { changeWords } from '@/lib/domain/change-words.ts';
-import { isOwnVoice, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
+import { changeSentence } from '@/lib/domain/change-words.ts';
+import { isOwnVoice, KIND_LABELS, restsOnLog } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { SHOWN_WORDS, shownStatus } from './shown-status.ts';
+import { SHOWN_LABELS, shownStatus } from './shown-status.ts';
 
 /** Below this confidence the engine's find is shown as uncertain. */
 const LOW_CONFIDENCE = 0.6;
@@ -24,12 +24,12 @@ export function whose(item: ItemView): string {
 export function changesInShort(changes: readonly AttributionChange[]): string {
   const [first] = changes;
   if (!first) return '';
-  const words = changeWords(first);
+  const words = changeSentence(first);
   const short = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   return changes.length > 1 ? `${short}, and ${changes.length - 1} more` : short;
 }
 
 /** One line that identifies an item to a screen reader. */
 export function itemLabel(item: ItemView, number: number): string {
-  return `Item ${number}: ${KIND_WORDS[item.kind].toLowerCase()}, ${whose(item)}, ${SHOWN_WORDS[shownStatus(item)].toLowerCase()}`;
+  return `Item ${number}: ${KIND_LABELS[item.kind].toLowerCase()}, ${whose(item)}, ${SHOWN_LABELS[shownStatus(item)].toLowerCase()}`;
 }

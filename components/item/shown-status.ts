@@ -1,5 +1,5 @@
 import { isChangedSinceCheck } from '@/lib/domain/reasons.ts';
-import { type ItemStatus, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { type ItemStatus, STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 
 /** What a mark shows: the three statuses, and separately words that changed since they were checked. */
 export type ShownStatus = ItemStatus | 'CHANGED';
@@ -8,7 +8,7 @@ export function shownStatus(item: { status: ItemStatus; reason: string }): Shown
   return isChangedSinceCheck(item) ? 'CHANGED' : item.status;
 }
 
-export const SHOWN_WORDS: Record<ShownStatus, string> = { ...STATUS_WORDS, CHANGED: 'Changed since check' };
+export const SHOWN_LABELS: Record<ShownStatus, string> = { ...STATUS_LABELS, CHANGED: 'Changed since check' };
 
 export const SHOWN_TEXT: Record<ShownStatus, string> = {
   VERIFIED: 'text-verified',

@@ -1,4 +1,4 @@
-import { SHOWN_TEXT, SHOWN_WORDS, type ShownStatus } from './shown-status.ts';
+import { SHOWN_LABELS, SHOWN_TEXT, type ShownStatus } from './shown-status.ts';
 
 /**
  * Shape first: a filled circle with a tick, a broken circle, a diamond with an exclamation mark, a rounded square with
@@ -22,7 +22,7 @@ export function StatusGlyph({
       >
         <Shape status={status} />
       </svg>
-      {isNamed && <span className="sr-only">{SHOWN_WORDS[status]}</span>}
+      {isNamed && <span className="sr-only">{SHOWN_LABELS[status]}</span>}
     </>
   );
 }

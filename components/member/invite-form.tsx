@@ -6,13 +6,13 @@ import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { ROLE_WORDS, ROLES, type Role } from '@/lib/domain/vocabulary.ts';
+import { ROLE_LABELS, ROLES, type Role } from '@/lib/domain/vocabulary.ts';
 import type { InviteMemberInput } from '@/lib/members/schema.ts';
 import { LinkToHandOn } from './link-to-hand-on.tsx';
 
 const ROLE_CHOICES = ROLES.map((role) => ({
   value: role,
-  words: `${ROLE_WORDS[role].name}: ${ROLE_WORDS[role].does}`,
+  words: `${ROLE_LABELS[role].name}: ${ROLE_LABELS[role].does}`,
 }));
 
 export function InviteForm({

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { ROLE_WORDS, ROLES, type Role } from '@/lib/domain/vocabulary.ts';
+import { ROLE_LABELS, ROLES, type Role } from '@/lib/domain/vocabulary.ts';
 import type { MemberView } from '@/lib/members/queries.ts';
 import type { ChangeRoleInput, MemberInput } from '@/lib/members/schema.ts';
 import { LinkToHandOn } from './link-to-hand-on.tsx';
@@ -20,7 +20,7 @@ export type MemberActions = {
   makeLink: (input: MemberInput) => Promise<ActionResult<{ link: string }>>;
 };
 
-const STATE_WORDS = { active: '', invited: 'Invited', deactivated: 'Deactivated' } as const;
+const STATE_LABELS = { active: '', invited: 'Invited', deactivated: 'Deactivated' } as const;
 
 export function MemberTable({
   members,
@@ -68,7 +68,7 @@ function MemberRow({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Who member={member} timeZone={timeZone} />
         {member.isMe ? (
-          <p className="text-sm text-soft">{ROLE_WORDS[member.role].name}</p>
+          <p className="text-sm text-soft">{ROLE_LABELS[member.role].name}</p>
         ) : (
           <>
             <Select
@@ -76,7 +76,7 @@ function MemberRow({
               isLabelHidden
               value={member.role}
               disabled={isBusy || member.state === 'deactivated'}
-              choices={ROLES.map((value) => ({ value, words: ROLE_WORDS[value].name }))}
+              choices={ROLES.map((value) => ({ value, words: ROLE_LABELS[value].name }))}
               onChange={(event) => role.run({ ...which, role: event.target.value as Role }, refresh)}
               className="w-36"
             />
@@ -113,8 +113,8 @@ function Who({ member, timeZone }: { member: MemberView; timeZone: string }) {
       <p className={member.state === 'deactivated' ? 'text-soft' : 'font-medium'}>
         {member.name}
         {member.isMe && <span className="text-soft"> (you)</span>}
-        {STATE_WORDS[member.state] && (
-          <span className="ml-2 text-xs text-soft">{STATE_WORDS[member.state]}</span>
+        {STATE_LABELS[member.state] && (
+          <span className="ml-2 text-xs text-soft">{STATE_LABELS[member.state]}</span>
         )}
       </p>
       <p className="text-xs text-soft">

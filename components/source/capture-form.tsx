@@ -4,7 +4,7 @@ import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { useForm } from '@/components/ui/use-form.ts';
-import { SOURCE_TYPE_WORDS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
 import { capturePageAction } from '@/lib/sources/actions.ts';
 
 /** A new source made from a web page: what it says now is kept, with its address, the time, and its hash. */
@@ -33,7 +33,7 @@ export function CaptureForm({ onDone }: { onDone: (sourceId: string) => void }) 
         label="Type"
         name="type"
         defaultValue="OTHER_MEDIA"
-        choices={SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }))}
+        choices={SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LABELS[value] }))}
       />
       <div className="flex items-center justify-end gap-3">
         <p role="status" className="text-sm text-soft">

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import { addConfidentialSourceAction } from '@/lib/confidential/actions.ts';
 import type { AddConfidentialSourceInput } from '@/lib/confidential/schema.ts';
-import { CONFIDENTIAL_TERMS, TERMS_WORDS } from '@/lib/domain/terms.ts';
+import { CONFIDENTIAL_TERMS, TERMS_LABELS } from '@/lib/domain/terms.ts';
 import { makeConfidentialAction } from '@/lib/sources/actions.ts';
 
 /** What is sent; where no label is typed, the register assigns one. */
@@ -66,7 +66,7 @@ export function ConfidentialForm({
         label="Terms of attribution"
         name="terms"
         defaultValue="BACKGROUND"
-        choices={CONFIDENTIAL_TERMS.map((value) => ({ value, words: TERMS_WORDS[value] }))}
+        choices={CONFIDENTIAL_TERMS.map((value) => ({ value, words: TERMS_LABELS[value] }))}
         hint="On background, the report says the agreed words and nothing else. Otherwise it says nothing."
         error={errors.terms}
       />

@@ -14,7 +14,7 @@ type Upload = {
   message: string | null;
 };
 
-const STEP_WORDS: Record<Upload['step'], string> = {
+const STEP_LABELS: Record<Upload['step'], string> = {
   waiting: 'Waiting',
   hashing: 'Taking its SHA-256',
   sending: 'Sending',
@@ -162,13 +162,13 @@ function UploadLine({ upload }: { upload: Upload }) {
       <div className="flex items-baseline justify-between gap-3 text-sm">
         <span className="min-w-0 truncate font-medium">{name}</span>
         <span className="figures shrink-0 text-xs text-soft">
-          {STEP_WORDS[step]}
+          {STEP_LABELS[step]}
           {(step === 'hashing' || step === 'sending') && ` ${Math.floor(share * 100)}%`}
         </span>
       </div>
       {step !== 'done' && (
         <progress
-          aria-label={`${name}: ${STEP_WORDS[step]}`}
+          aria-label={`${name}: ${STEP_LABELS[step]}`}
           className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-pencil [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-pencil"
           max={1}
           {...(step === 'reading' ? {} : { value: share })}

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
-import { labelWords } from '@/lib/domain/said-by.ts';
+import { speakerLabelText } from '@/lib/domain/said-by.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { lineCues } from '@/lib/text/transcript/typed.ts';
 
@@ -19,7 +19,8 @@ export function cueLines({ text, places, turns }: TextView): CueLine[] {
     const isNew = from <= start && last !== turn;
     if (isNew) last = turn;
     const words = text.slice(start, end).replace(/\s+/g, ' ');
-    const speaker = isNew && typeof label === 'string' ? labelWords({ label, ...(name && { name }) }) : null;
+    const speaker =
+      isNew && typeof label === 'string' ? speakerLabelText({ label, ...(name && { name }) }) : null;
     return { fromMs, toMs, words, speaker };
   });
 }

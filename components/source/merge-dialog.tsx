@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
-import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import { mergeSourcesAction, searchSourcesAction, unmergeSourceAction } from '@/lib/sources/actions.ts';
 import type { SourcePageView, SourceView } from '@/lib/sources/view.ts';
 import { hostOf } from './words.ts';
@@ -138,7 +138,7 @@ function Found({
             <span className="min-w-0 text-sm">
               <span className="block font-medium break-words">{one.title}</span>
               <span className="text-xs text-soft">
-                {[SOURCE_TYPE_WORDS[one.type], one.author, one.link && hostOf(one.link)]
+                {[SOURCE_TYPE_LABELS[one.type], one.author, one.link && hostOf(one.link)]
                   .filter(Boolean)
                   .join(' · ')}
                 {' · added '}

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Time } from '@/components/ui/time.tsx';
-import { TERMS_WORDS } from '@/lib/domain/terms.ts';
-import { LANGUAGES, SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { TERMS_LABELS } from '@/lib/domain/terms.ts';
+import { LANGUAGES, SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -69,7 +69,7 @@ function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () =>
   const { timeZone } = source;
   return (
     <dl className="divide-y border-y text-sm">
-      <Line name="Type">{SOURCE_TYPE_WORDS[source.type]}</Line>
+      <Line name="Type">{SOURCE_TYPE_LABELS[source.type]}</Line>
       <Line name="Standing">{standingWords(source.isPrimary, source.isFirsthand)}</Line>
       {source.author && <Line name="Author">{source.author}</Line>}
       {source.link && (
@@ -114,7 +114,7 @@ function TermsLine({ source, onPutBack }: { source: SourcePageView; onPutBack: (
   const { timeZone, can, termsBefore: before } = source;
   return (
     <Line name="Terms">
-      {TERMS_WORDS[source.terms]}
+      {TERMS_LABELS[source.terms]}
       {source.embargoUntil && (
         <>
           {' '}
@@ -124,7 +124,7 @@ function TermsLine({ source, onPutBack }: { source: SourcePageView; onPutBack: (
       {source.termsText && <span className="block text-soft">“{source.termsText}”</span>}
       {before && (
         <span className="mt-1 block text-xs text-soft">
-          Before: {TERMS_WORDS[before.terms].toLowerCase()}
+          Before: {TERMS_LABELS[before.terms].toLowerCase()}
           {before.termsText && ` (“${before.termsText}”)`}. Changed by {before.by},{' '}
           <Time iso={before.at} timeZone={timeZone} />.
           {can.change && can.open && (

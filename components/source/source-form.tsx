@@ -4,10 +4,10 @@ import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
-import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_WORDS, USUAL_TERMS } from '@/lib/domain/terms.ts';
+import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_LABELS, USUAL_TERMS } from '@/lib/domain/terms.ts';
 import {
   LANGUAGES,
-  SOURCE_TYPE_WORDS,
+  SOURCE_TYPE_LABELS,
   SOURCE_TYPES,
   type SourceType,
   type Terms,
@@ -18,7 +18,7 @@ import type { SourcePageView } from '@/lib/sources/view.ts';
 import { OriginField } from './origin-field.tsx';
 import { answerOf, type Standing, StandingFields, standingOf } from './standing-field.tsx';
 
-const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }));
+const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LABELS[value] }));
 const LANGUAGE_CHOICES = [
   { value: '', words: 'Not said' },
   ...Object.entries(LANGUAGES).map(([value, words]) => ({ value, words })),
@@ -169,7 +169,7 @@ function TermsFields({
           name="terms"
           value={terms}
           error={errors.terms}
-          choices={offered.map((value) => ({ value, words: TERMS_WORDS[value] }))}
+          choices={offered.map((value) => ({ value, words: TERMS_LABELS[value] }))}
           onChange={(event) => onTerms(event.target.value as Terms)}
         />
         {asksEmbargo(terms) && (

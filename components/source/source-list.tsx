@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourceView } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
-import { hostOf, primaryWords } from './words.ts';
+import { hostOf, primaryLabel } from './words.ts';
 
 /** The newsroom's register of sources. */
 export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSearch: boolean }) {
@@ -28,9 +28,9 @@ export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSea
           </p>
           <p className="mt-0.5 text-sm text-soft">
             {[
-              SOURCE_TYPE_WORDS[source.type],
+              SOURCE_TYPE_LABELS[source.type],
               source.isConfidential ? 'confidential' : source.author,
-              primaryWords(source.isPrimary),
+              primaryLabel(source.isPrimary),
               source.origin && `goes back to ${source.origin}`,
               source.hasText && 'with its words',
               source.mediaFileId && 'can be played',

@@ -1,4 +1,4 @@
-import { labelWords } from '@/lib/domain/said-by.ts';
+import { speakerLabelText } from '@/lib/domain/said-by.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
 import { stretchesOf } from '@/lib/text/transcript/typed.ts';
 import { SpeakerName } from './media-player.tsx';
@@ -17,11 +17,13 @@ export function SpokenWords({ text }: { text: TextView }) {
         const { start, end, label } = stretch;
         const words = text.text.slice(start, end).trim();
         // What nobody says has no line in the record, or gives its own place.
-        const place = label === null ? null : placeWords(text, start);
+        const place = label === null ? null : placeLabel(text, start);
         return (
           <div key={start} className="mb-3 grid gap-x-4 last:mb-0 sm:grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">
-              {typeof label === 'string' && <SpeakerName>{labelWords({ ...stretch, label })}</SpeakerName>}
+              {typeof label === 'string' && (
+                <SpeakerName>{speakerLabelText({ ...stretch, label })}</SpeakerName>
+              )}
               <p
                 className={`max-w-[66ch] whitespace-pre-wrap break-words ${label === null ? 'text-sm text-soft' : 'font-serif text-lg leading-relaxed'}`}
               >
@@ -37,7 +39,7 @@ export function SpokenWords({ text }: { text: TextView }) {
 }
 
 /** "page 17, line 2", for numbered pages. */
-function placeWords({ form, places }: TextView, start: number): string | null {
+function placeLabel({ form, places }: TextView, start: number): string | null {
   if (form !== 'lines') return null;
   const [, , page = 0, line = 0] = places.find(([, end = 0]) => start < end) ?? [];
   return [page > 0 && `page ${page}`, line > 0 && `line ${line}`].filter(Boolean).join(', ') || null;

@@ -8,7 +8,7 @@ import { useAction } from '@/components/ui/use-action.ts';
 import { readTextVersionAction, restoreTextAction } from '@/lib/evidence/actions.ts';
 import type { TextVersionView, TextView } from '@/lib/evidence/view.ts';
 
-const CAME_WORDS: Record<TextVersionView['came'], string> = {
+const CAME_LABELS: Record<TextVersionView['came'], string> = {
   typed: 'set',
   file: 'read from a file',
   answer: 'an answer',
@@ -100,7 +100,7 @@ function Version({
           <span className="font-medium">Version {version.number}</span>
           {isCurrent && ' (counts now)'}
           <span className="block text-xs text-soft">
-            {CAME_WORDS[version.came]}
+            {CAME_LABELS[version.came]}
             {version.restores !== null && ` from version ${version.restores}`}
             {version.by && ` by ${version.by}`}, <Time iso={version.at} timeZone={timeZone} />
           </span>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
-import { STANCE_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { KIND_LABELS } from '@/lib/domain/item-kinds.ts';
+import { STANCE_LABELS, STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { StoryUse } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
 
@@ -25,9 +25,9 @@ export function UsedIn({ stories, hasMore }: { stories: readonly StoryUse[]; has
                   <p className="line-clamp-2">{item.words}</p>
                   <p className="text-xs text-soft">
                     {[
-                      KIND_WORDS[item.kind],
-                      STATUS_WORDS[item.status].toLowerCase(),
-                      STANCE_WORDS[item.stance].toLowerCase(),
+                      KIND_LABELS[item.kind],
+                      STATUS_LABELS[item.status].toLowerCase(),
+                      STANCE_LABELS[item.stance].toLowerCase(),
                       item.locator,
                     ]
                       .filter(Boolean)

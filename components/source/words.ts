@@ -8,7 +8,7 @@ export function bytesInWords(bytes: number): string {
 export const hostOf = (link: string): string => URL.parse(link)?.hostname.replace(/^www\./, '') ?? link;
 
 /** Only what was said about a source: null means nobody has said, and is shown as neither. */
-export const primaryWords = (isPrimary: boolean | null): string =>
+export const primaryLabel = (isPrimary: boolean | null): string =>
   isPrimary === null ? 'primary or secondary: not said' : isPrimary ? 'primary' : 'secondary';
 
 /** "Primary, first-hand"; where nothing was said, it says that. */

@@ -1,5 +1,5 @@
 import type { BlockKind } from '@/lib/domain/vocabulary.ts';
-import { asideWords } from '@/lib/domain/what-was-read.ts';
+import { asideLabel } from '@/lib/domain/what-was-read.ts';
 import type { PreviewBlock } from '@/lib/revisions/view.ts';
 import type { TextPiece } from '@/lib/text/anchors/mark-changes.ts';
 
@@ -36,7 +36,7 @@ export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
             <Piece key={k} piece={piece} />
           ))}
           {kind === 'ASIDE' && (
-            <span className="font-sans text-sm not-italic"> — {asideWords(asideReason)}, set aside</span>
+            <span className="font-sans text-sm not-italic"> — {asideLabel(asideReason)}, set aside</span>
           )}
         </p>
       ))}

@@ -1,6 +1,6 @@
 'use client';
-import { changeParts, questionWords } from '@/lib/domain/change-words.ts';
-import { QUOTATION_WORDS, STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { changeParts, changeQuestion } from '@/lib/domain/change-words.ts';
+import { QUOTATION_LABELS, STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { PreviewItem, PreviewState, RevisionPreview } from '@/lib/revisions/view.ts';
 import { Changes } from '../item/changes.tsx';
 import type { ShownStatus } from '../item/shown-status.ts';
@@ -97,7 +97,7 @@ function Effect({
           )}
           {item.asked.map((one) => (
             <p key={one.what} className="text-pending">
-              {questionWords(one)} The item will ask which holds.
+              {changeQuestion(one)} The item will ask which holds.
             </p>
           ))}
           {item.told.map(({ before, after }) => (
@@ -106,7 +106,7 @@ function Effect({
               {after ? `“${after}”` : 'nothing'}
             </p>
           ))}
-          {stateWords(item) && <p className="text-soft">{stateWords(item)}</p>}
+          {stateLabel(item) && <p className="text-soft">{stateLabel(item)}</p>}
           {item.canGiveAnew && (
             <label className="mt-1.5 flex min-h-6 items-center gap-2">
               <input
@@ -146,7 +146,7 @@ function statementLook(
   return is === 'cue' && isSense ? 'font-semibold' : 'text-soft';
 }
 
-function stateWords({ state, was }: PreviewItem): string {
+function stateLabel({ state, was }: PreviewItem): string {
   switch (state) {
     case 'gone':
       return 'No longer in the text: cut, with its history';
@@ -157,11 +157,11 @@ function stateWords({ state, was }: PreviewItem): string {
     default:
       if (!was) return '';
   }
-  const status = STATUS_WORDS[was.status].toLowerCase();
+  const status = STATUS_LABELS[was.status].toLowerCase();
   const what =
     was.ticks.length > 0
       ? was.ticks.join(', ')
-      : was.quotation && QUOTATION_WORDS[was.quotation].toLowerCase();
+      : was.quotation && QUOTATION_LABELS[was.quotation].toLowerCase();
   const is = state === 'lapses' ? 'Was' : 'Stays';
   return `${is} ${status}${what ? `: ${what}` : ''}.`;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { STAGE_WORDS, type StoryStage } from '@/lib/domain/vocabulary.ts';
+import { STAGE_LABELS, type StoryStage } from '@/lib/domain/vocabulary.ts';
 import type { StoryListEntry } from '@/lib/stories/view.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { DOT } from '../ui/dot.ts';
@@ -66,7 +66,9 @@ function StoryLine({ story, timeZone, now }: { story: StoryListEntry; timeZone: 
           </Link>
         </h2>
         <p className="mt-1 text-sm text-soft">
-          <span className={isOut ? 'text-verified' : 'font-medium text-ink'}>{STAGE_WORDS[story.stage]}</span>
+          <span className={isOut ? 'text-verified' : 'font-medium text-ink'}>
+            {STAGE_LABELS[story.stage]}
+          </span>
           {DOT}
           {[story.byline, story.desk, `revision ${story.revision}`].filter(Boolean).join(DOT)}
           {story.reportSlug && (

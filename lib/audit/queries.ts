@@ -1,5 +1,5 @@
 import type { Tx } from '../db.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 
 /** Who changed a thing last, and how: what a refused stale write is told. */
@@ -8,6 +8,6 @@ export async function lastChange(client: Tx, subjectId: string) {
   return {
     by: event?.actorName ?? 'Somebody',
     at: (event?.at ?? new Date()).toISOString(),
-    what: event ? auditWords(event.action, JSON.parse(event.payload) as StoredPayload) : 'changed it',
+    what: event ? auditSentence(event.action, JSON.parse(event.payload) as StoredPayload) : 'changed it',
   };
 }

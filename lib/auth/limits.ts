@@ -3,8 +3,8 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import {
   AT_ONCE,
-  amountWords,
   costOf,
+  formatAmount,
   LIMITS,
   type Limit,
   type LimitName,
@@ -44,7 +44,7 @@ export function settingOr(variable: string, most: number | null, isBytes = false
   if (set !== undefined) return set;
   if (!unreadable.has(variable)) {
     unreadable.add(variable);
-    const holds = most === null ? 'no limit' : amountWords(most, isBytes);
+    const holds = most === null ? 'no limit' : formatAmount(most, isBytes);
     console.error(`${variable} is neither a number nor “off”, so ${holds} holds.`);
   }
   return most;

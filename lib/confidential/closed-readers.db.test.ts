@@ -5,7 +5,7 @@ import { actorAgain, createMember, type MadeMember } from '../../testing/factori
 import { signIn } from '../auth/sign-in.ts';
 import { checkableText, listCheckableSources } from '../checks/queries.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import { ROLES } from '../domain/vocabulary.ts';
 import { openSource } from '../evidence/queries.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
@@ -103,7 +103,7 @@ const canRead = (member: MadeMember, source = sourceId) =>
   );
 const lines = async (member: MadeMember) =>
   (await db.auditEvent.findMany({ where: { subjectId: member.id }, orderBy: { seq: 'asc' } })).map(
-    ({ action, payload }) => auditWords(action, JSON.parse(payload)),
+    ({ action, payload }) => auditSentence(action, JSON.parse(payload)),
   );
 
 describe('while it is closed', () => {
@@ -251,7 +251,7 @@ describe('somebody else who is named', () => {
       where: { subjectId: sourceId, action: 'source.confirmReader' },
     });
     expect(event.actorId).toBe(owner.id);
-    expect(auditWords(event.action, JSON.parse(event.payload))).toContain(`confirmed ${named.name}`);
+    expect(auditSentence(event.action, JSON.parse(event.payload))).toContain(`confirmed ${named.name}`);
     await expect(confirm(owner, named, '1234 5678')).rejects.toMatchObject({ code: 'forbidden' });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Attribution, compareAttributions, mergeChanges, NO_READING } from './attribution-change.ts';
-import { auditWords } from './audit/event.ts';
-import { answerWords, changeWords, questionWords } from './change-words.ts';
+import { auditSentence } from './audit/event.ts';
+import { changeAnswer, changeQuestion, changeSentence } from './change-words.ts';
 
 const SAID: Attribution = {
   ...NO_READING,
@@ -11,7 +11,7 @@ const SAID: Attribution = {
   date: 'on Monday',
 };
 const words = (after: Partial<Attribution>, before: Partial<Attribution> = {}) =>
-  compareAttributions({ ...SAID, ...before }, { ...SAID, ...after }).map((one) => changeWords(one));
+  compareAttributions({ ...SAID, ...before }, { ...SAID, ...after }).map((one) => changeSentence(one));
 
 describe('what two attributions differ in', () => {
   it.each<[string, Partial<Attribution>, string[]]>([
@@ -67,7 +67,7 @@ describe('two series of changes that nobody looked at in between', () => {
 
   it('go from what was checked to what stands now', () => {
     const merged = mergeChanges([speaker('A', 'B')], [speaker('B', 'C')]);
-    expect(merged.map((one) => changeWords(one))).toEqual(['Speaker changed: A → C']);
+    expect(merged.map((one) => changeSentence(one))).toEqual(['Speaker changed: A → C']);
   });
 
   it('leave out what came back, and keep the rest', () => {
@@ -87,17 +87,19 @@ describe('in words', () => {
   };
 
   it('a question, and its answer', () => {
-    expect(questionWords(change)).toBe('The text now says Bo Kray; Ada Moss was set by hand.');
-    expect(answerWords(change, 'mine')).toBe('kept Ada Moss where the text says Bo Kray');
-    expect(answerWords(change, 'text')).toBe('took over Bo Kray in the place of Ada Moss');
+    expect(changeQuestion(change)).toBe('The text now says Bo Kray; Ada Moss was set by hand.');
+    expect(changeAnswer(change, 'mine')).toBe('kept Ada Moss where the text says Bo Kray');
+    expect(changeAnswer(change, 'text')).toBe('took over Bo Kray in the place of Ada Moss');
   });
 
   it('a lapse in the record, also of records that kept no reason', () => {
     const payload = { words: 'x', changes: JSON.stringify([change]) };
-    expect(auditWords('item.lapse', payload)).toBe(
+    expect(auditSentence('item.lapse', payload)).toBe(
       'set pending: changed since check. Speaker changed: Ada Moss → Bo Kray',
     );
-    expect(auditWords('item.lapse', { words: 'x' })).toBe('set pending: changed since check');
-    expect(auditWords('item.lapse', { words: 'x', changes: '[]' })).toMatch(/reads again as it was checked$/);
+    expect(auditSentence('item.lapse', { words: 'x' })).toBe('set pending: changed since check');
+    expect(auditSentence('item.lapse', { words: 'x', changes: '[]' })).toMatch(
+      /reads again as it was checked$/,
+    );
   });
 });

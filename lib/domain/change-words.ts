@@ -1,8 +1,8 @@
 /** What changed about an item, in the words that a person reads. The changes themselves are codes and values. */
 import { type AttributionChange, type CueValue, type SpeakerValue, samePlain } from './attribution-change.ts';
-import { OUTCOME_WORDS } from './contact-outcomes.ts';
-import { FORCE_WORDS, POLARITY_WORDS } from './force.ts';
-import { KIND_WORDS } from './item-kinds.ts';
+import { OUTCOME_LABELS } from './contact-outcomes.ts';
+import { FORCE_LABELS, POLARITY_LABELS } from './force.ts';
+import { KIND_LABELS } from './item-kinds.ts';
 
 /** A change in words, in two parts: what it is about, and from what to what. */
 export type ChangeWords = { about: string; from: string; to: string };
@@ -23,16 +23,16 @@ export function changeParts(change: AttributionChange): ChangeWords {
     case 'sourceText':
       return {
         about: `Text of “${change.title}” ${change.after === null ? 'taken away' : 'replaced'}`,
-        from: versionWords(change.before),
-        to: versionWords(change.after),
+        from: versionPhrase(change.before),
+        to: versionPhrase(change.after),
       };
     case 'sourceFile':
       return { about: `File of “${change.title}” taken away`, from: quoted(change.before), to: 'nothing' };
     case 'kind':
       return {
         about: 'Kind changed',
-        from: change.before ? KIND_WORDS[change.before].toLowerCase() : 'none',
-        to: change.after ? KIND_WORDS[change.after].toLowerCase() : 'none',
+        from: change.before ? KIND_LABELS[change.before].toLowerCase() : 'none',
+        to: change.after ? KIND_LABELS[change.after].toLowerCase() : 'none',
       };
     case 'speaker':
       return speakerParts(change.before, change.after);
@@ -54,13 +54,13 @@ export function changeParts(change: AttributionChange): ChangeWords {
     case 'outcome':
       return {
         about: 'Outcome changed',
-        from: change.before ? OUTCOME_WORDS[change.before] : 'none',
-        to: change.after ? OUTCOME_WORDS[change.after] : 'none',
+        from: change.before ? OUTCOME_LABELS[change.before] : 'none',
+        to: change.after ? OUTCOME_LABELS[change.after] : 'none',
       };
   }
 }
 
-const versionWords = (number: number | null) => (number === null ? 'no text' : `version ${number}`);
+const versionPhrase = (number: number | null) => (number === null ? 'no text' : `version ${number}`);
 
 function speakerParts(before: SpeakerValue | null, after: SpeakerValue | null): ChangeWords {
   const isOne = before && after && samePlain(before.name, after.name);
@@ -76,26 +76,26 @@ function cueParts(before: CueValue | null, after: CueValue | null): ChangeWords 
     if (!one) return 'no cue';
     const words = one.text ? quoted(one.text) : 'no cue';
     if (!isWord || !isSense) return words;
-    const codes = [one.force && FORCE_WORDS[one.force], one.polarity && POLARITY_WORDS[one.polarity]];
+    const codes = [one.force && FORCE_LABELS[one.force], one.polarity && POLARITY_LABELS[one.polarity]];
     return `${words} (${codes.filter(Boolean).join(', ').toLowerCase()})`;
   };
   return { about: isSense ? 'Sense changed' : 'Cue changed', from: shown(before), to: shown(after) };
 }
 
 /** "Speaker changed: Mara Lund → Bo Kray". */
-export function changeWords(change: AttributionChange): string {
+export function changeSentence(change: AttributionChange): string {
   const { about, from, to } = changeParts(change);
   return `${about}: ${from} → ${to}`;
 }
 
 /** What a person is asked where the text now says otherwise than they had set: "the text now says …; you had set …". */
-export function questionWords(change: AttributionChange): string {
+export function changeQuestion(change: AttributionChange): string {
   const { from, to } = changeParts(change);
   return `The text now says ${to}; ${from} was set by hand.`;
 }
 
 /** What was answered: "kept Ada Moss against Bo Kray", "took over Bo Kray for Ada Moss". */
-export function answerWords(change: AttributionChange, keep: 'mine' | 'text'): string {
+export function changeAnswer(change: AttributionChange, keep: 'mine' | 'text'): string {
   const { from, to } = changeParts(change);
   return keep === 'mine'
     ? `kept ${from} where the text says ${to}`

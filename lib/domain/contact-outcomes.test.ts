@@ -5,7 +5,7 @@ import {
   CONTACT_OUTCOMES,
   hasAnswer,
   NON_RESPONSE_OUTCOMES,
-  OUTCOME_WORDS,
+  OUTCOME_LABELS,
   outcomeRow,
   shortOutcome,
   WORDED_AT_FIRST,
@@ -61,7 +61,7 @@ test('how each is worded: in a report, of one request, beside an item, in a stor
 
 test('what is offered for a sentence is what a story can word, the usual first', () => {
   expect(NON_RESPONSE_OUTCOMES[0]).toBe(WORDED_AT_FIRST);
-  expect(NON_RESPONSE_OUTCOMES.map((outcome) => OUTCOME_WORDS[outcome])).toEqual([
+  expect(NON_RESPONSE_OUTCOMES.map((outcome) => OUTCOME_LABELS[outcome])).toEqual([
     'No response',
     'No immediate response',
     'Declined to comment',

@@ -180,7 +180,7 @@ export const CONTACT_OUTCOMES = Object.keys(ROWS) as [ContactOutcome, ...Contact
 export const outcomeRow = (outcome: ContactOutcome): OutcomeRow => ROWS[outcome];
 
 /** "Declined to comment" */
-export const OUTCOME_WORDS = Object.fromEntries(
+export const OUTCOME_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([outcome, { label }]) => [outcome, label]),
 ) as Record<ContactOutcome, string>;
 

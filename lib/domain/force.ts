@@ -13,7 +13,7 @@ export const FORCES = [
   'ORDERED',
   'ASKED',
 ] as const satisfies readonly Force[];
-export const FORCE_WORDS: Record<Force, string> = {
+export const FORCE_LABELS: Record<Force, string> = {
   SAID: 'Said',
   DENIED: 'Denial',
   REFUSED: 'Refusal',
@@ -24,7 +24,7 @@ export const FORCE_WORDS: Record<Force, string> = {
 
 /** Whether the story says that it was done. */
 export const POLARITIES = ['AFFIRMED', 'NEGATED', 'HEDGED', 'AHEAD'] as const satisfies readonly Polarity[];
-export const POLARITY_WORDS: Record<Polarity, string> = {
+export const POLARITY_LABELS: Record<Polarity, string> = {
   AFFIRMED: 'Said so',
   NEGATED: 'Said not to be so',
   HEDGED: 'By hearsay',
@@ -40,10 +40,10 @@ export function isMeantOtherwise({ force, polarity }: Meaning): boolean {
 }
 
 /** "Denial", "Still to be said", or both; empty for what is plainly said. */
-export function meantWords({ force, polarity }: Meaning): string {
+export function meaningLabel({ force, polarity }: Meaning): string {
   return [
-    force !== null && force !== 'SAID' ? FORCE_WORDS[force] : '',
-    polarity !== null && polarity !== 'AFFIRMED' ? POLARITY_WORDS[polarity] : '',
+    force !== null && force !== 'SAID' ? FORCE_LABELS[force] : '',
+    polarity !== null && polarity !== 'AFFIRMED' ? POLARITY_LABELS[polarity] : '',
   ]
     .filter(Boolean)
     .join(', ')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mismatchesOf, mismatchWords } from './gate.ts';
+import { mismatchesOf, mismatchMessage } from './gate.ts';
 import type { Attempt } from './standing.ts';
 import { supportOf } from './supported-wording.ts';
 
@@ -59,5 +59,5 @@ test.each([
   [1, /^One non-response says more/],
   [3, /^Three non-responses say more/],
 ])('%i of them, in words', (count, words) => {
-  expect(mismatchWords(count)).toMatch(words);
+  expect(mismatchMessage(count)).toMatch(words);
 });

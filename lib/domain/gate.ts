@@ -4,7 +4,7 @@
  * source that were replaced blocks: nobody has looked at the new ones.
  */
 import type { Support } from './supported-wording.ts';
-import { countWords } from './wording.ts';
+import { formatCount } from './wording.ts';
 
 /** A non-response whose wording the log does not support now. */
 export type Mismatch = {
@@ -31,22 +31,22 @@ export function mismatchesOf(nonResponses: readonly { itemId: string; support: S
 }
 
 /** What is said where a signature came without having seen them. */
-export function mismatchWords(count: number): string {
+export function mismatchMessage(count: number): string {
   if (count === 0) return 'The contact log supports every non-response now. Look again and confirm.';
   const say = count === 1 ? 'says' : 'say';
-  return `${countWords(count, 'non-response')} ${say} more than the contact log shows. Confirm, or mend the wording.`.replace(
+  return `${formatCount(count, 'non-response')} ${say} more than the contact log shows. Confirm, or mend the wording.`.replace(
     /^./,
     (first) => first.toUpperCase(),
   );
 }
 
 /** Why a story with verdicts that rest on replaced words is neither signed off nor published; null where it has none. */
-export function staleBasisWords(items: readonly { exact: string; isBasisStale: boolean }[]): string | null {
+export function staleBasisMessage(items: readonly { exact: string; isBasisStale: boolean }[]): string | null {
   const stale = items.filter(({ isBasisStale }) => isBasisStale);
   const [first] = stale;
   if (!first) return null;
   const words =
     first.exact.length > 60 ? `${first.exact.slice(0, 60).trimEnd().toWellFormed()}…` : first.exact;
-  const rest = stale.length > 1 ? `, and ${countWords(stale.length - 1, 'more verdict')},` : '';
+  const rest = stale.length > 1 ? `, and ${formatCount(stale.length - 1, 'more verdict')},` : '';
   return `The verdict on “${words.replace(/^[“"„«]+|[”"“»]+$/gu, '')}”${rest} rests on words of a source that were replaced since. Check again first.`;
 }

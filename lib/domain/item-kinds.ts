@@ -83,7 +83,7 @@ export const ITEM_KINDS = Object.keys(ROWS) as [ItemKind, ...ItemKind[]];
 export const kindRow = (kind: ItemKind): KindRow => ROWS[kind];
 
 /** "Direct quote" */
-export const KIND_WORDS = Object.fromEntries(
+export const KIND_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([kind, { label }]) => [kind, label]),
 ) as Record<ItemKind, string>;
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
-  amountWords,
   costOf,
+  formatAmount,
+  formatWait,
   LIMIT_NAMES,
   LIMITS,
   type Limit,
@@ -12,7 +13,6 @@ import {
   readSetting,
   type Scope,
   settingOf,
-  waitWords,
 } from './limits.ts';
 
 const SCOPES: Scope[] = ['person', 'address', 'newsroom'];
@@ -50,7 +50,7 @@ describe('the operator’s table (docs/operators.md) says the same', () => {
     const row = doc.split('\n').find((line) => line.startsWith(`| \`${setting}\` |`));
     const cells = SCOPES.map((scope) => {
       const most = limit[scope];
-      return most === null ? '' : amountWords(most, limit.isBytes).replace(' GB', '');
+      return most === null ? '' : formatAmount(most, limit.isBytes).replace(' GB', '');
     });
     expect(
       row
@@ -63,7 +63,7 @@ describe('the operator’s table (docs/operators.md) says the same', () => {
         ? 'in a day'
         : limit.seconds === 3_600
           ? 'in an hour'
-          : `in ${waitWords(limit.seconds)}`,
+          : `in ${formatWait(limit.seconds)}`,
     );
   });
 });
@@ -100,7 +100,7 @@ test.each([
   [5_401, '2 hours'],
   [86_400, '24 hours'],
 ])('%s s are %s', (seconds, words) => {
-  expect(waitWords(seconds)).toBe(words);
+  expect(formatWait(seconds)).toBe(words);
 });
 
 test.each([
@@ -110,7 +110,7 @@ test.each([
   [1_500_000_000, true, '1.5 GB'],
   [5_000_000, true, '5 MB'],
 ])('%s are %s %s', (most, isBytes, words) => {
-  expect(amountWords(most, isBytes)).toBe(words);
+  expect(formatAmount(most, isBytes)).toBe(words);
 });
 
 describe('what a refused person reads', () => {

@@ -128,7 +128,7 @@ export function readSetting(given: string, isBytes = false): number | null | und
 }
 
 /** "20 GB", "1,500": as much as a limit gives. */
-export function amountWords(most: number, isBytes = false): string {
+export function formatAmount(most: number, isBytes = false): string {
   if (!isBytes) return most.toLocaleString('en-GB');
   const unit = most >= GB ? 'GB' : 'MB';
   const count = most / (most >= GB ? GB : 1_000_000);
@@ -136,7 +136,7 @@ export function amountWords(most: number, isBytes = false): string {
 }
 
 /** "5 minutes": rounded up, so that it is not too early then. */
-export function waitWords(seconds: number): string {
+export function formatWait(seconds: number): string {
   const [count, unit] =
     seconds <= 90
       ? [Math.max(1, Math.ceil(seconds)), 'second']
@@ -146,8 +146,8 @@ export function waitWords(seconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-const windowWords = (seconds: number) =>
-  seconds === DAY ? 'a day' : seconds === HOUR ? 'an hour' : `in ${waitWords(seconds)}`;
+const formatWindow = (seconds: number) =>
+  seconds === DAY ? 'a day' : seconds === HOUR ? 'an hour' : `in ${formatWait(seconds)}`;
 
 const WHOSE: Record<Scope, string> = {
   person: 'You have reached the limit',
@@ -158,16 +158,16 @@ const WHOSE: Record<Scope, string> = {
 /** What somebody is told who reached a limit. `again`: after how many seconds it goes on; null: never, it is too much. */
 export function limitMessage(name: LimitName, scope: Scope, most: number, again: number | null): string {
   const { what, seconds, isBytes = false }: Limit = LIMITS[name];
-  const reached = `${WHOSE[scope]} of ${amountWords(most, isBytes)} ${what} ${windowWords(seconds)}.`;
+  const reached = `${WHOSE[scope]} of ${formatAmount(most, isBytes)} ${what} ${formatWindow(seconds)}.`;
   const kept = 'Nothing was changed, and what you typed is still here.';
   return again === null
     ? `${reached} This is more than that at once. ${kept}`
-    : `${reached} ${kept} Try again in ${waitWords(again)}.`;
+    : `${reached} ${kept} Try again in ${formatWait(again)}.`;
 }
 
 /** The same, where the evidence that is kept altogether fills the room that it has. */
 export const fullMessage = (most: number): string =>
-  `The newsroom has kept the ${amountWords(most, true)} of evidence that it has room for. Nothing was kept of this file; your operator can make room.`;
+  `The newsroom has kept the ${formatAmount(most, true)} of evidence that it has room for. Nothing was kept of this file; your operator can make room.`;
 
 /**
  * How far one use fills a limit, in whole microseconds of its time: rounded down, so that the last one still fits (of

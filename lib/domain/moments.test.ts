@@ -4,9 +4,9 @@ import { describe, expect, it, test } from 'vitest';
 import {
   cityOf,
   formatMoment,
+  formatPages,
   fromLocalInput,
   onTwoClocks,
-  pageWords,
   timecode,
   toLocalInput,
 } from './moments.ts';
@@ -19,9 +19,9 @@ test.each([
 ])('%i ms is %s', (ms, words) => expect(timecode(ms)).toBe(words));
 
 test('a quote over a page’s end is on both pages', () => {
-  expect(pageWords({ page: 1, lastPage: 2 })).toBe('page 1–2');
-  expect(pageWords({ page: 3, lastPage: null })).toBe('page 3');
-  expect(pageWords({ page: null, lastPage: null })).toBe('');
+  expect(formatPages({ page: 1, lastPage: 2 })).toBe('page 1–2');
+  expect(formatPages({ page: 3, lastPage: null })).toBe('page 3');
+  expect(formatPages({ page: null, lastPage: null })).toBe('');
 });
 
 describe('formatMoment', () => {

@@ -110,7 +110,7 @@ export function cityOf(timeZone: string): string {
 }
 
 /** "Europe/Kyiv" → "Kyiv time" */
-export function clockWords(timeZone: string): string {
+export function clockName(timeZone: string): string {
   const city = cityOf(timeZone);
   return /^(utc|gmt)$/i.test(city) ? city.toUpperCase() : `${city} time`;
 }
@@ -156,29 +156,29 @@ function partsOf(at: Date, timeZone: string): Parts {
 }
 
 /** "14:05" */
-export function timeWords(at: Date, timeZone: string): string {
+export function formatTime(at: Date, timeZone: string): string {
   const { hour, minute } = partsOf(at, timeZone);
   return `${hour}:${minute}`;
 }
 
 /** "8 April 2025" */
-export function dateWords(at: Date, timeZone: string): string {
+export function formatDate(at: Date, timeZone: string): string {
   const { day, month, year } = partsOf(at, timeZone);
   return `${day} ${month} ${year}`;
 }
 
 /** "8 April 2025, 18:41" */
-export function momentWords(at: Date, timeZone: string): string {
-  return `${dateWords(at, timeZone)}, ${timeWords(at, timeZone)}`;
+export function formatDateTime(at: Date, timeZone: string): string {
+  return `${formatDate(at, timeZone)}, ${formatTime(at, timeZone)}`;
 }
 
 /** What a reader calls the zone at that moment: "GMT", "BST", "GMT+3". */
-export function zoneWords(at: Date, timeZone: string): string {
+export function zoneName(at: Date, timeZone: string): string {
   return partsOf(at, timeZone).zone;
 }
 
 /** As short as is clear beside `now`: "14:05" on the same day, else "7 April 14:05", with the year where it differs. */
-export function shortMomentWords(at: Date, now: Date, timeZone: string): string {
+export function formatNear(at: Date, now: Date, timeZone: string): string {
   const then = partsOf(at, timeZone);
   const today = partsOf(now, timeZone);
   const time = `${then.hour}:${then.minute}`;
@@ -196,7 +196,7 @@ export function timecode(ms: number): string {
 }
 
 /** "page 3", or "page 3–4" where a quote runs over a page's end; empty where there are no pages. */
-export function pageWords({ page, lastPage }: { page: number | null; lastPage: number | null }): string {
+export function formatPages({ page, lastPage }: { page: number | null; lastPage: number | null }): string {
   if (page === null) return '';
   return lastPage === null ? `page ${page}` : `page ${page}–${lastPage}`;
 }

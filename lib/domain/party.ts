@@ -3,7 +3,7 @@ import { namesOfGovernment, readGovernment, timeZoneOfGovernment } from './meton
 
 export const PARTY_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
-export const PARTY_KIND_WORDS: Record<PartyKind, string> = {
+export const PARTY_KIND_LABELS: Record<PartyKind, string> = {
   PERSON: 'Person',
   ORGANISATION: 'Organisation',
   GOVERNMENT: 'Government',

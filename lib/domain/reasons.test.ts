@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verdictReason } from './audit/codes.ts';
-import { ITEM_KINDS, KIND_WORDS, kindRow } from './item-kinds.ts';
+import { ITEM_KINDS, KIND_LABELS, kindRow } from './item-kinds.ts';
 import {
   CHANGED_SINCE_CHECK,
   isChangedSinceCheck,
@@ -16,13 +16,13 @@ import {
   reasonsFor,
   VERDICT_REASON_CODES,
 } from './reasons.ts';
-import { ITEM_STATUSES, QUOTATION_VERDICTS, QUOTATION_WORDS, STATUS_WORDS } from './vocabulary.ts';
+import { ITEM_STATUSES, QUOTATION_LABELS, QUOTATION_VERDICTS, STATUS_LABELS } from './vocabulary.ts';
 
 test('what each reason decides, in words', () => {
   const said = VERDICT_REASON_CODES.map((reason) => {
     const { words, goesWith, setBy, behind } = reasonRow(reason);
-    const of = behind ? `; the reason of “${QUOTATION_WORDS[behind]}”` : '';
-    return `${reason}, “${words}”: ${STATUS_WORDS[goesWith].toLowerCase()}, set by ${setBy}${of}`;
+    const of = behind ? `; the reason of “${QUOTATION_LABELS[behind]}”` : '';
+    return `${reason}, “${words}”: ${STATUS_LABELS[goesWith].toLowerCase()}, set by ${setBy}${of}`;
   });
   expect(said).toEqual([
     'NOT_STARTED, “not started”: pending, set by a person',
@@ -42,7 +42,7 @@ test('what each reason decides, in words', () => {
 });
 
 test('what each kind of item waits for first', () => {
-  expect(ITEM_KINDS.map((kind) => `${KIND_WORDS[kind]}: ${REASON_WORDS[kindRow(kind).awaits]}`)).toEqual([
+  expect(ITEM_KINDS.map((kind) => `${KIND_LABELS[kind]}: ${REASON_WORDS[kindRow(kind).awaits]}`)).toEqual([
     'Direct quote: awaiting source',
     'Partial quote: awaiting source',
     'Paraphrase: awaiting source',

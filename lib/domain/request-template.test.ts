@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deadlineWords, mailLink, type RequestInput, requestTemplate } from './request-template.ts';
+import { formatDeadline, mailLink, type RequestInput, requestTemplate } from './request-template.ts';
 
 const input = (more: Partial<RequestInput> = {}): RequestInput => ({
   party: 'Moscow',
@@ -65,7 +65,7 @@ test.each([
   ['Asia/Shanghai', 'America/New_York', '23:00 Shanghai time on 8 April 2025 (11:00 New York time)'],
   ['Asia/Tokyo', 'UTC', '00:00 Tokyo time on 9 April 2025 (15:00 UTC on 8 April 2025)'],
 ])('a deadline in %s for a newsroom in %s', (there, here, words) => {
-  expect(deadlineWords(new Date('2025-04-08T15:00:00Z'), there, here)).toBe(words);
+  expect(formatDeadline(new Date('2025-04-08T15:00:00Z'), there, here)).toBe(words);
 });
 
 test.each([

@@ -3,7 +3,7 @@
  * Pressekodex 2, the BBC's guidelines 6.3): the allegations themselves, in enough detail to answer, and a fair time
  * to do so.
  */
-import { clockWords, dateWords, timeWords } from './moments.ts';
+import { clockName, formatDate, formatTime } from './moments.ts';
 
 type RequestItem = {
   /** The words of the story. */
@@ -34,22 +34,22 @@ export type RequestText = { subject: string; body: string };
  * A deadline on their clock, and on the newsroom's where that reads differently:
  * "18:00 Moscow time on 8 April 2025 (17:00 Berlin time)".
  */
-export function deadlineWords(deadline: Date, timeZone: string, newsroomTimeZone: string): string {
+export function formatDeadline(deadline: Date, timeZone: string, newsroomTimeZone: string): string {
   const [there, here] = [timeZone, newsroomTimeZone].map((zone) => ({
-    time: timeWords(deadline, zone),
-    date: dateWords(deadline, zone),
+    time: formatTime(deadline, zone),
+    date: formatDate(deadline, zone),
   }));
   if (!there || !here) return '';
-  const words = `${there.time} ${clockWords(timeZone)} on ${there.date}`;
+  const words = `${there.time} ${clockName(timeZone)} on ${there.date}`;
   if (there.time === here.time && there.date === here.date) return words;
   const day = there.date === here.date ? '' : ` on ${here.date}`;
-  return `${words} (${here.time} ${clockWords(newsroomTimeZone)}${day})`;
+  return `${words} (${here.time} ${clockName(newsroomTimeZone)}${day})`;
 }
 
 /** Subject and body of the request, plain text with lines ended by \n. */
 export function requestTemplate(input: RequestInput): RequestText {
   const { party, person, items, asked, deadline, newsroom, from } = input;
-  const until = deadline ? deadlineWords(deadline, input.timeZone, input.newsroomTimeZone) : null;
+  const until = deadline ? formatDeadline(deadline, input.timeZone, input.newsroomTimeZone) : null;
   const parts = [
     person ? `To: ${person}, ${party}` : `To: ${party}`,
     `${newsroom} is preparing a report that concerns ${party}. Before it is published, we ask you to comment.`,

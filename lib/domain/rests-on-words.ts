@@ -1,8 +1,8 @@
 /** What an item rests on, in words, with names and numbers. */
 import { type ContactOutcome, isPromise, outcomeRow } from './contact-outcomes.ts';
 import type { RestsOn, SilentParty } from './rests-on.ts';
-import { SOURCE_TYPE_WORDS } from './vocabulary.ts';
-import { countWords, listWords, numberWords } from './wording.ts';
+import { SOURCE_TYPE_LABELS } from './vocabulary.ts';
+import { formatCount, formatList, numberInWords } from './wording.ts';
 
 /** "primary source: recording; two independent origins": no capital, no full stop. */
 export function restsOnWords(rests: RestsOn): string {
@@ -12,19 +12,19 @@ export function restsOnWords(rests: RestsOn): string {
       return rests.origins > 0 ? `${originWords(rests.origins)} in support, ${contradiction}` : contradiction;
     }
     case 'PARTY_ANSWERED':
-      return `${listWords(rests.parties)} ${rests.parties.length === 1 ? 'has' : 'have'} answered`;
+      return `${formatList(rests.parties)} ${rests.parties.length === 1 ? 'has' : 'have'} answered`;
     case 'PRIMARY_SOURCE': {
-      const types = listWords(rests.types.map((type) => SOURCE_TYPE_WORDS[type].toLowerCase()));
+      const types = formatList(rests.types.map((type) => SOURCE_TYPE_LABELS[type].toLowerCase()));
       return `primary source: ${types}${rests.origins > 1 ? `; ${originWords(rests.origins)}` : ''}`;
     }
     case 'INDEPENDENT_ORIGINS':
       return originWords(rests.origins);
     case 'ONE_ORIGIN':
-      return rests.sources > 1 ? `${countWords(rests.sources, 'source')}, one origin` : 'a single source';
+      return rests.sources > 1 ? `${formatCount(rests.sources, 'source')}, one origin` : 'a single source';
     case 'SILENCE':
       return silenceWords(rests.silent);
     case 'REPLY_AWAITED':
-      return `awaiting reply from ${listWords(rests.parties)}`;
+      return `awaiting reply from ${formatList(rests.parties)}`;
     case 'NOT_ALL_ASKED':
       return notAskedWords(rests);
     case 'NO_PARTY_NAMED':
@@ -37,12 +37,12 @@ export function restsOnWords(rests: RestsOn): string {
 }
 
 function originWords(n: number): string {
-  return n === 1 ? 'one origin' : countWords(n, 'independent origin');
+  return n === 1 ? 'one origin' : formatCount(n, 'independent origin');
 }
 
 function notAskedWords({ parties, asked }: Extract<RestsOn, { because: 'NOT_ALL_ASKED' }>): string {
-  const all = countWords(parties.length, 'party', 'parties');
-  if (asked > 0) return `${numberWords(asked)} of ${all} asked`;
+  const all = formatCount(parties.length, 'party', 'parties');
+  if (asked > 0) return `${numberInWords(asked)} of ${all} asked`;
   return parties.length === 1 ? `${parties[0]}: no request logged` : `none of ${all} asked`;
 }
 
@@ -54,10 +54,10 @@ function silenceWords(silent: readonly SilentParty[]): string {
   const declined = those('declined');
   const others = those('other');
   return [
-    immediate.length > 0 ? `no immediate comment from ${listWords(immediate, 'or')}` : '',
-    others.length > 0 ? `no comment from ${listWords(others, 'or')}` : '',
-    promised.length > 0 ? `a response promised by ${listWords(promised)}` : '',
-    declined.length > 0 ? `${listWords(declined)} declined to comment` : '',
+    immediate.length > 0 ? `no immediate comment from ${formatList(immediate, 'or')}` : '',
+    others.length > 0 ? `no comment from ${formatList(others, 'or')}` : '',
+    promised.length > 0 ? `a response promised by ${formatList(promised)}` : '',
+    declined.length > 0 ? `${formatList(declined)} declined to comment` : '',
   ]
     .filter((words) => words !== '')
     .join('; ');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../text/extract.ts';
 import { type AttributionChange, NO_READING } from './attribution-change.ts';
-import { changeWords } from './change-words.ts';
+import { changeSentence } from './change-words.ts';
 import { attributionOf } from './reading-of-item.ts';
 import { type HeldItem, planRevision, type ReadText } from './revision-plan.ts';
 import type { ItemKind } from './vocabulary.ts';
@@ -57,7 +57,7 @@ type Plan = ReturnType<typeof planRevision>['items'][number];
 function told({ state, changes, told }: Plan): Told {
   return {
     state,
-    why: changes.map((change: AttributionChange) => changeWords(change)),
+    why: changes.map((change: AttributionChange) => changeSentence(change)),
     told: told.map(({ before, after }) => `${before} → ${after}`),
   };
 }

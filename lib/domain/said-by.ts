@@ -195,7 +195,7 @@ export type SaidBy = {
 };
 
 /** "A (MARA LUND)": a label with whom it stands for, where only the record's heading tells. */
-export function labelWords({ label, name }: SpeakerLabel): string {
+export function speakerLabelText({ label, name }: SpeakerLabel): string {
   if (label === '') return 'somebody who is not named';
   return name && !bareWords(label).includes(bareWords(name)) ? `${label} (${name})` : label;
 }
@@ -212,7 +212,7 @@ export function saidBy(
   all: readonly SpeakerLabel[],
 ): SaidBy | null {
   if (said.length === 0) return null;
-  const speakers = [...new Set(said.map(labelWords))];
+  const speakers = [...new Set(said.map(speakerLabelText))];
   const list = speakers.join(' and ');
   if (!speaker)
     return {
@@ -222,7 +222,7 @@ export function saidBy(
     };
   const met = said.map((label) => ({ label, meets: meetsLabel(speaker, label, all) }));
   const others = [
-    ...new Set(met.filter(({ meets }) => meets === 'other').map(({ label }) => labelWords(label))),
+    ...new Set(met.filter(({ meets }) => meets === 'other').map(({ label }) => speakerLabelText(label))),
   ];
   if (others.length > 0) {
     const isWhole = met.every(({ meets }) => meets === 'other');
@@ -233,12 +233,12 @@ export function saidBy(
   }
   const unknown = met.find(({ meets }) => meets === 'unknown')?.label;
   if (!unknown) return { kind: 'told', words: `the transcript gives these words to ${list}`, speakers };
-  return { kind: 'unknown', words: unknownWords(speaker, unknown), speakers };
+  return { kind: 'unknown', words: unknownSpeaker(speaker, unknown), speakers };
 }
 
-function unknownWords(speaker: string, label: SpeakerLabel): string {
+function unknownSpeaker(speaker: string, label: SpeakerLabel): string {
   if (label.label === '') return 'the transcript does not say who speaks here: who is that?';
   if (readCalled(label.name ?? label.label).kind === 'nobody')
     return `the transcript calls the speaker “${label.label}”: who is that?`;
-  return `the transcript gives these words to “${labelWords(label)}”, and whether that is ${speaker} cannot be told from it`;
+  return `the transcript gives these words to “${speakerLabelText(label)}”, and whether that is ${speaker} cannot be told from it`;
 }

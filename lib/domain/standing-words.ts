@@ -1,9 +1,9 @@
 /** Where a party stands by the contact log, in words, and the sentence about its silence that the log supports. */
 import { type ContactOutcome, isAnswer, isPromise, outcomeRow } from './contact-outcomes.ts';
 import { readGovernment } from './metonyms.ts';
-import { shortMomentWords } from './moments.ts';
+import { formatNear } from './moments.ts';
 import type { PartyStanding, ToldStanding } from './standing.ts';
-import { capitalised, listWords } from './wording.ts';
+import { capitalised, formatList } from './wording.ts';
 
 /** What the words for a standing depend on beside it. */
 export type StandingContext = {
@@ -26,7 +26,7 @@ export function standingWords(
   if (outcome === null) return 'no attempt logged';
   if (!request) return 'not contacted: no wording is supported';
   const { channel, sentAt, deadline, answeredAt } = request;
-  const at = (moment: Date) => shortMomentWords(moment, now, timeZone);
+  const at = (moment: Date) => formatNear(moment, now, timeZone);
   const asked = [person, `${channel} ${at(sentAt)}`, deadline ? `deadline ${at(deadline)}` : ''].filter(
     (part) => part !== '',
   );
@@ -54,7 +54,7 @@ export function supportedWording(parties: readonly PartyStanding[]): string | nu
   const [first, ...others] = groups;
   if (!first) return null;
   if (others.length === 0 && outcomeRow(first[0]).silent === 'before the deadline') {
-    return `There was no immediate comment from ${listWords(first[1], 'or')}.`;
+    return `There was no immediate comment from ${formatList(first[1], 'or')}.`;
   }
   const clauses = [first, ...others].map(([outcome, names]) => clauseFor(outcome, names));
   return `${capitalised(clauses.join('; '))}.`;
@@ -63,12 +63,12 @@ export function supportedWording(parties: readonly PartyStanding[]): string | nu
 function clauseFor(outcome: ContactOutcome, names: readonly string[]): string {
   if (isPromise(outcome)) return promiseFor(names);
   const { predicate } = outcomeRow(outcome).words;
-  return `${listWords(names)} ${names.length === 1 ? predicate : predicate.replace('a request', 'requests')}`;
+  return `${formatList(names)} ${names.length === 1 ? predicate : predicate.replace('a request', 'requests')}`;
 }
 
 /** A government or an abbreviated body is "it"; of anybody else the log does not say whether he, she or they. */
 function promiseFor(names: readonly string[]): string {
-  const who = listWords(names);
+  const who = formatList(names);
   if (names.length > 1) return `${who} said they would respond`;
   const isBody = readGovernment(who) !== null || /^(the )?\p{Lu}{2,}$/u.test(who);
   return isBody ? `${who} said it would respond` : `${who} said a response would follow`;

@@ -11,14 +11,14 @@ import {
   FAIR_QUOTATION,
   type ItemKind,
   type ItemStatus,
-  QUOTATION_WORDS,
+  QUOTATION_LABELS,
   type QuotationVerdict,
   type Stance,
   type SubstanceVerdict,
   type Tick,
   VERIFIED_TICKS,
 } from './vocabulary.ts';
-import { countWords } from './wording.ts';
+import { formatCount } from './wording.ts';
 
 /** What a verdict sets on an item. */
 export type Judgement = {
@@ -158,7 +158,7 @@ function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictCont
   if (quotation && isReportedSpeech(kind) && !FAIR_QUOTATION.has(quotation)) {
     faults.set(
       'quotation',
-      `“${QUOTATION_WORDS[quotation]}” and verified contradict each other: set it disputed, or correct the quotation.`,
+      `“${QUOTATION_LABELS[quotation]}” and verified contradict each other: set it disputed, or correct the quotation.`,
     );
   }
   // That somebody said it can be verified while it is false; the story's own voice has no such way out.
@@ -201,7 +201,7 @@ function checkBasis(
       else if (origins < needed) {
         faults.set(
           'status',
-          `Here a factual claim needs ${countWords(needed, 'independent origin')}; it has ${countWords(origins, 'origin')}.`,
+          `Here a factual claim needs ${formatCount(needed, 'independent origin')}; it has ${formatCount(origins, 'origin')}.`,
         );
       }
     }

@@ -1,7 +1,7 @@
 /** "14 statements: 11 verified, 1 disputed, 2 pending, among them: no comment from Moscow or Beijing" */
 import { restsOnLog } from './item-kinds.ts';
 import type { ItemKind, ItemStatus } from './vocabulary.ts';
-import { listWords } from './wording.ts';
+import { formatList } from './wording.ts';
 
 export type Counts = { all: number; verified: number; pending: number; disputed: number };
 
@@ -42,6 +42,6 @@ export function summarySentence({ all, verified, disputed, pending, silent }: Su
     disputed > 0 ? `${disputed} disputed` : '',
     pending > 0 ? `${pending} pending` : '',
   ].filter((figure) => figure !== '');
-  const among = silent.length > 0 ? `, among them: no comment from ${listWords(silent, 'or')}` : '';
+  const among = silent.length > 0 ? `, among them: no comment from ${formatList(silent, 'or')}` : '';
   return `${all} ${all === 1 ? 'statement' : 'statements'}: ${figures.join(', ')}${among}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_WORDS, termsRow } from './terms.ts';
+import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_LABELS, termsRow } from './terms.ts';
 
 test('what each of the terms decides, in words', () => {
   const said = TERMS.map((terms) => {
@@ -24,7 +24,7 @@ test('what each of the terms decides, in words', () => {
 });
 
 test('nothing that names a source may be agreed with a confidential one', () => {
-  expect(CONFIDENTIAL_TERMS.map((terms) => TERMS_WORDS[terms])).toEqual([
+  expect(CONFIDENTIAL_TERMS.map((terms) => TERMS_LABELS[terms])).toEqual([
     'Background',
     'Deep background',
     'Off the record',

@@ -32,7 +32,7 @@ export const TERMS = Object.keys(ROWS) as [Terms, ...Terms[]];
 export const termsRow = (terms: Terms): TermsRow => ROWS[terms];
 
 /** "On the record" */
-export const TERMS_WORDS = Object.fromEntries(
+export const TERMS_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([terms, { label }]) => [terms, label]),
 ) as Record<Terms, string>;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { SOURCE_TYPE_WORDS, SOURCE_TYPES } from './vocabulary.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from './vocabulary.ts';
 
 test('the types of source, as they are offered', () => {
-  expect(SOURCE_TYPES.map((type) => SOURCE_TYPE_WORDS[type])).toEqual([
+  expect(SOURCE_TYPES.map((type) => SOURCE_TYPE_LABELS[type])).toEqual([
     'Witnessed',
     'Recording',
     'Official transcript',

@@ -8,7 +8,7 @@ export type { Terms } from './terms.ts';
 
 export const ITEM_STATUSES = ['PENDING', 'VERIFIED', 'DISPUTED'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
-export const STATUS_WORDS: Record<ItemStatus, string> = {
+export const STATUS_LABELS: Record<ItemStatus, string> = {
   PENDING: 'Pending',
   VERIFIED: 'Verified',
   DISPUTED: 'Disputed',
@@ -28,7 +28,7 @@ export const QUOTATION_VERDICTS = [
   'NOT_FOUND',
 ] as const;
 export type QuotationVerdict = (typeof QUOTATION_VERDICTS)[number];
-export const QUOTATION_WORDS: Record<QuotationVerdict, string> = {
+export const QUOTATION_LABELS: Record<QuotationVerdict, string> = {
   VERBATIM: 'Word for word',
   TRIMMED_FAIRLY: 'Trimmed fairly',
   TRANSLATED_FAIRLY: 'Translated fairly',
@@ -54,7 +54,7 @@ export const SUBSTANCE_VERDICTS = [
   'MISSING_CONTEXT',
 ] as const;
 export type SubstanceVerdict = (typeof SUBSTANCE_VERDICTS)[number];
-export const SUBSTANCE_WORDS: Record<SubstanceVerdict, string> = {
+export const SUBSTANCE_LABELS: Record<SubstanceVerdict, string> = {
   TRUE: 'True',
   MOSTLY_TRUE: 'Mostly true',
   HALF_TRUE: 'Half true',
@@ -75,7 +75,7 @@ export const SUBSTANCE_RATING: Record<SubstanceVerdict, number | null> = {
 };
 
 /** In the order in which they are offered. */
-export const SOURCE_TYPE_WORDS = {
+export const SOURCE_TYPE_LABELS = {
   WITNESSED: 'Witnessed',
   RECORDING: 'Recording',
   OFFICIAL_TRANSCRIPT: 'Official transcript',
@@ -88,12 +88,12 @@ export const SOURCE_TYPE_WORDS = {
   OTHER_MEDIA: 'Other media',
   EXPERT: 'Expert',
 } as const;
-export type SourceType = keyof typeof SOURCE_TYPE_WORDS;
-export const SOURCE_TYPES = Object.keys(SOURCE_TYPE_WORDS) as [SourceType, ...SourceType[]];
+export type SourceType = keyof typeof SOURCE_TYPE_LABELS;
+export const SOURCE_TYPES = Object.keys(SOURCE_TYPE_LABELS) as [SourceType, ...SourceType[]];
 
 export const STANCES = ['SUPPORTS', 'CONTRADICTS', 'CONTEXT'] as const;
 export type Stance = (typeof STANCES)[number];
-export const STANCE_WORDS: Record<Stance, string> = {
+export const STANCE_LABELS: Record<Stance, string> = {
   SUPPORTS: 'Supports',
   CONTRADICTS: 'Contradicts',
   CONTEXT: 'Gives context',
@@ -109,7 +109,7 @@ const SOURCE_STATUSES = [
   'NO_COMMENT',
 ] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
-export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
+export const SOURCE_STATUS_LABELS: Record<SourceStatus, string> = {
   UNSOURCED: 'No source yet',
   SINGLE_SOURCE: 'Single source',
   CORROBORATED: 'Corroborated',
@@ -121,7 +121,7 @@ export const SOURCE_STATUS_WORDS: Record<SourceStatus, string> = {
 
 export const ROLES = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
-export const ROLE_WORDS: Record<Role, { name: string; does: string }> = {
+export const ROLE_LABELS: Record<Role, { name: string; does: string }> = {
   REPORTER: { name: 'Reporter', does: 'annotates own stories' },
   CHECKER: { name: 'Checker', does: 'gives verdicts' },
   EDITOR: { name: 'Editor', does: 'assigns, signs off, publishes' },
@@ -140,7 +140,7 @@ export const STORY_STAGES = [
   'WITHDRAWN',
 ] as const;
 export type StoryStage = (typeof STORY_STAGES)[number];
-export const STAGE_WORDS: Record<StoryStage, string> = {
+export const STAGE_LABELS: Record<StoryStage, string> = {
   DRAFTING: 'Drafting',
   CHECKING: 'Checking',
   AWAITING_REPLIES: 'Awaiting replies',

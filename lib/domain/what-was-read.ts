@@ -22,7 +22,7 @@ export type ReadLine = { code: ReadingCode; words: string; details: string[]; is
 
 type Forms = readonly [one: string, many: string];
 
-const ASIDE_WORDS: Readonly<Record<string, Forms>> = {
+const ASIDE_LABELS: Readonly<Record<string, Forms>> = {
   caption: ['caption', 'captions'],
   credit: ['photo credit', 'photo credits'],
   handle: ['account name', 'account names'],
@@ -38,7 +38,7 @@ const ASIDE_WORDS: Readonly<Record<string, Forms>> = {
 };
 const OTHER_ASIDE: Forms = ['other line', 'other lines'];
 
-const KIND_WORDS: Readonly<Partial<Record<BlockKind, Forms>>> = {
+const KIND_LABELS: Readonly<Partial<Record<BlockKind, Forms>>> = {
   BLOCK_QUOTE: ['block quotation', 'block quotations'],
   PULL_QUOTE: ['pull quote', 'pull quotes'],
   POST: ['embedded post', 'embedded posts'],
@@ -50,8 +50,8 @@ const KIND_WORDS: Readonly<Partial<Record<BlockKind, Forms>>> = {
 const counted = (count: number, [one, many]: Forms) => `${count} ${count === 1 ? one : many}`;
 
 /** Why a line stands aside, in words for the galley: "caption", "line of the page". */
-export function asideWords(reason: string | null): string {
-  return (ASIDE_WORDS[reason ?? ''] ?? [reason ?? OTHER_ASIDE[0]])[0] as string;
+export function asideLabel(reason: string | null): string {
+  return (ASIDE_LABELS[reason ?? ''] ?? [reason ?? OTHER_ASIDE[0]])[0] as string;
 }
 
 /** Words of the blocks that are the story, as a person counts them. */
@@ -84,7 +84,7 @@ export function whatWasRead(
     paragraphs,
     kinds: [...kinds]
       .flatMap(([kind, count]) => {
-        const forms = KIND_WORDS[kind];
+        const forms = KIND_LABELS[kind];
         return forms ? [counted(count, forms)] : [];
       })
       .join(', '),
@@ -93,7 +93,7 @@ export function whatWasRead(
       .map(([reason, count]) => ({
         reason,
         count,
-        words: counted(count, ASIDE_WORDS[reason] ?? OTHER_ASIDE),
+        words: counted(count, ASIDE_LABELS[reason] ?? OTHER_ASIDE),
       })),
     notes: readings.map(lineOf),
   };
@@ -109,7 +109,7 @@ export function storyLine({ words, paragraphs }: Pick<WhatWasRead, 'words' | 'pa
   return { figure, rest: `in ${counted(paragraphs, ['paragraph', 'paragraphs'])} ${verb} the story` };
 }
 
-const NOTE_WORDS: Readonly<Record<ReadingCode, (count: number) => string>> = {
+const NOTE_LABELS: Readonly<Record<ReadingCode, (count: number) => string>> = {
   tracked_change: (n) => `${counted(n, ['tracked change', 'tracked changes'])} read as accepted`,
   comment: (n) => `${counted(n, ['comment', 'comments'])} ${n === 1 ? 'is' : 'are'} not part of the text`,
   footnote: (n) => `${counted(n, ['footnote', 'footnotes'])} ${n === 1 ? 'is' : 'are'} not part of the text`,
@@ -134,14 +134,14 @@ const LOSSES: ReadonlySet<ReadingCode> = new Set(['cell', 'field']);
 
 function lineOf({ code, count, details }: ReadingNote): ReadLine {
   const single = code === 'noted' && count === 1 ? details[0]?.words : undefined;
-  const shown = single === undefined ? details.map(detailWords) : [];
+  const shown = single === undefined ? details.map(detailPhrase) : [];
   if (count > details.length) shown.push(`… and ${count - details.length} more`);
-  return { code, words: single ?? NOTE_WORDS[code](count), details: shown, isLoss: LOSSES.has(code) };
+  return { code, words: single ?? NOTE_LABELS[code](count), details: shown, isLoss: LOSSES.has(code) };
 }
 
 const HOW = { put_in: 'put in', taken_out: 'taken out', moved: 'moved' } as const;
 
-function detailWords({ words, place, how }: ReadingDetail): string {
+function detailPhrase({ words, place, how }: ReadingDetail): string {
   const quoted = how ? `“${words}” was ${HOW[how]}` : words;
   return place ? `${quoted} (${place})` : quoted;
 }

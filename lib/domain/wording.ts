@@ -17,13 +17,13 @@ const SMALL_NUMBERS = [
 ];
 
 /** A number in running text: in words up to twelve. */
-export function numberWords(n: number): string {
+export function numberInWords(n: number): string {
   return SMALL_NUMBERS[n] ?? String(n);
 }
 
 /** "one origin", "two origins", "13 origins". */
-export function countWords(n: number, one: string, many = `${one}s`): string {
-  return `${numberWords(n)} ${n === 1 ? one : many}`;
+export function formatCount(n: number, one: string, many = `${one}s`): string {
+  return `${numberInWords(n)} ${n === 1 ? one : many}`;
 }
 
 const LISTS = {
@@ -32,7 +32,7 @@ const LISTS = {
 };
 
 /** "A", "A and B", "A, B and C". */
-export function listWords(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+export function formatList(all: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   return LISTS[conjunction].format(all);
 }
 

@@ -16,7 +16,7 @@ import type { Written } from './written.ts';
 
 const HEAD = 4096;
 
-const faultWords: Record<Fault, string> = {
+const FAULT_MESSAGES: Record<Fault, string> = {
   cut_off: 'is cut off or damaged: its end is missing. Save or copy it again and upload it whole.',
   appended:
     'has something else hidden behind its end, so it is two files in one. Open it, export it again, and upload that.',
@@ -74,8 +74,8 @@ function sound(key: MediaKey, fault: Fault | null): MediaKey {
   const { words } = MEDIA_TYPES[key];
   throw refused(
     fault === 'unsound'
-      ? `This file looks like ${words} but ${faultWords.unsound}`
-      : `This file is ${words} that ${faultWords[fault]}`,
+      ? `This file looks like ${words} but ${FAULT_MESSAGES.unsound}`
+      : `This file is ${words} that ${FAULT_MESSAGES[fault]}`,
   );
 }
 

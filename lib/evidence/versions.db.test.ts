@@ -17,7 +17,7 @@ import {
 } from '../../testing/factories.ts';
 import { checkAllQuotes, checkQuote } from '../checks/mutations.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import type { AppError } from '../domain/errors.ts';
 import { textSha256 } from '../reading/source-text.ts';
 import { publish, signOff, wholeDesk } from '../reports/mutations.ts';
@@ -113,7 +113,7 @@ describe('a text that is replaced', () => {
       ['item.lapse', 'item.lapse', 'source.setText', 'story.signOffLapsed', 'story.signOffLapsed'].sort(),
     );
     const lapse = events.find(({ action }) => action === 'item.lapse');
-    expect(auditWords('item.lapse', JSON.parse(lapse?.payload ?? '{}'))).toContain(
+    expect(auditSentence('item.lapse', JSON.parse(lapse?.payload ?? '{}'))).toContain(
       'Text of “Transcript of the statement” replaced: version 1 → version 2',
     );
   });

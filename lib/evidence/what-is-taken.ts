@@ -1,5 +1,5 @@
 /** What evidence may be, for people and for the field that asks for files. */
-import { listWords } from '../domain/wording.ts';
+import { formatList } from '../domain/wording.ts';
 import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 
 /** For an upload field's `accept`. */
@@ -10,9 +10,9 @@ export const EVIDENCE_EXTENSIONS: readonly string[] = [
 /** "PDF, Word (.docx), …; transcripts as SRT and …; PNG and …; MP3 and …": all that is taken. */
 export const EVIDENCE_IN_WORDS = [
   listed(({ text }) => text !== null && text !== 'transcript').join(', '),
-  `transcripts as ${listWords(listed(({ text }) => text === 'transcript'))}`,
-  listWords(listed(({ shown }) => shown === 'image')),
-  listWords(listed(({ shown }) => shown === 'audio' || shown === 'video')),
+  `transcripts as ${formatList(listed(({ text }) => text === 'transcript'))}`,
+  formatList(listed(({ shown }) => shown === 'image')),
+  formatList(listed(({ shown }) => shown === 'audio' || shown === 'video')),
 ].join('; ');
 
 function listed(isMeant: (type: MediaType) => boolean): string[] {

@@ -13,13 +13,13 @@ const mostAttachments = 1_000;
 const named = ({ name, address }: { name: string; address?: string | undefined }): string =>
   name && address ? `${name} <${address}>` : name || address || '';
 
-const addressWords = (all: readonly Address[]): string =>
+const addressesLabel = (all: readonly Address[]): string =>
   all.map((one) => (one.group ? `${one.name}: ${one.group.map(named).join(', ')}` : named(one))).join(', ');
 
 const sizeOf = ({ content }: Attachment): number =>
   typeof content === 'string' ? content.length : content.byteLength;
 
-const attachedWords = (one: Attachment): string =>
+const attachmentLabel = (one: Attachment): string =>
   `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${sizeInWords(sizeOf(one))})`;
 
 /** A mail's own words: its plain form, unless that is only a stand-in for the one in HTML. */
@@ -59,15 +59,15 @@ class MailText {
     );
     const files = email.attachments.filter((one) => !inner.includes(one)).slice(0, mostAttachments);
     const fields: [string, string][] = [
-      ['From', from ? addressWords([from]) : ''],
-      ['To', addressWords(email.to ?? [])],
-      ['Cc', addressWords(email.cc ?? [])],
+      ['From', from ? addressesLabel([from]) : ''],
+      ['To', addressesLabel(email.to ?? [])],
+      ['Cc', addressesLabel(email.cc ?? [])],
       ['Date', raw('date')],
       ['Subject', email.subject?.replace(/\s+/gu, ' ').trim() ?? ''],
-      ['Attached', files.map(attachedWords).join('; ')],
+      ['Attached', files.map(attachmentLabel).join('; ')],
     ];
     this.add(fields.flatMap(([name, value]) => (value === '' ? [] : [`${name}: ${value}`])).join('\n'));
-    this.attached.push(...files.map(attachedWords));
+    this.attached.push(...files.map(attachmentLabel));
     for (const part of mailParts(bodyOf(email), sender)) {
       const isQuoted = part.label !== sender || part.depth > 0;
       const mark = '> '.repeat(part.depth);

@@ -2,7 +2,7 @@ import type { ContactLog } from '../contacts/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { missing } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
@@ -190,7 +190,7 @@ export async function itemHistory(actor: Actor, storyId: string, itemId: string)
       seq: event.seq.toString(),
       at: event.at.toISOString(),
       by: event.actorName,
-      words: auditWords(event.action, JSON.parse(event.payload) as StoredPayload),
+      words: auditSentence(event.action, JSON.parse(event.payload) as StoredPayload),
     })),
   ];
 }

@@ -13,7 +13,7 @@ import {
 import { itemEvent } from '../domain/audit/event.ts';
 import { WORDED_AT_FIRST } from '../domain/contact-outcomes.ts';
 import { invalid, stale } from '../domain/errors.ts';
-import { KIND_WORDS, restsOnLog } from '../domain/item-kinds.ts';
+import { KIND_LABELS, restsOnLog } from '../domain/item-kinds.ts';
 import { authorise } from '../domain/permissions.ts';
 import { lapseOn } from '../domain/status.ts';
 import type { ItemKind, Span } from '../domain/vocabulary.ts';
@@ -117,7 +117,7 @@ async function refuseTwin(tx: Tx, scope: StoryScope, spans: readonly Span[], kin
       ...(self && { id: { not: self } }),
     },
   });
-  if (twin) throw invalid('spans', `These very words are a ${KIND_WORDS[kind].toLowerCase()} already.`);
+  if (twin) throw invalid('spans', `These very words are a ${KIND_LABELS[kind].toLowerCase()} already.`);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { plainly } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../domain/report/told.ts';
-import { SUBSTANCE_RATING, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
+import { SUBSTANCE_LABELS, SUBSTANCE_RATING } from '../domain/vocabulary.ts';
 
 type Agent = { '@type': 'Person' | 'Organization'; name: string };
 
@@ -85,7 +85,7 @@ function reviewOf(statement: ToldStatement, report: ToldReport, url: string): Cl
       ratingValue,
       bestRating: 5,
       worstRating: 1,
-      alternateName: SUBSTANCE_WORDS[substance],
+      alternateName: SUBSTANCE_LABELS[substance],
     },
   };
 }

@@ -3,13 +3,13 @@
  * Source of the fields: Web Annotation Data Model (W3C Recommendation, 2017). Its text positions count characters, that
  * is Unicode code points, where our offsets are UTF-16 code units.
  */
-import { FORCE_WORDS, POLARITY_WORDS } from '../domain/force.ts';
-import { KIND_WORDS } from '../domain/item-kinds.ts';
+import { FORCE_LABELS, POLARITY_LABELS } from '../domain/force.ts';
+import { KIND_LABELS } from '../domain/item-kinds.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
-import { plainly, statusWords } from '../domain/report/statement-words.ts';
+import { plainly, statusLabel } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldStatement } from '../domain/report/told.ts';
-import { QUOTATION_WORDS, type Span, SUBSTANCE_WORDS } from '../domain/vocabulary.ts';
+import { QUOTATION_LABELS, type Span, SUBSTANCE_LABELS } from '../domain/vocabulary.ts';
 
 type Body = {
   type: 'TextualBody';
@@ -84,12 +84,12 @@ function bodies(statement: ToldStatement): Body[] {
   });
   return [
     say('describing', plainly(statement)),
-    say('classifying', KIND_WORDS[kind]),
-    ...(force && force !== 'SAID' ? [say('classifying', FORCE_WORDS[force])] : []),
-    ...(polarity && polarity !== 'AFFIRMED' ? [say('classifying', POLARITY_WORDS[polarity])] : []),
-    say('assessing', statusWords(statement)),
-    ...(quotation ? [say('assessing', `Was it said? ${QUOTATION_WORDS[quotation]}`)] : []),
-    ...(substance ? [say('assessing', `Is it true? ${SUBSTANCE_WORDS[substance]}`)] : []),
+    say('classifying', KIND_LABELS[kind]),
+    ...(force && force !== 'SAID' ? [say('classifying', FORCE_LABELS[force])] : []),
+    ...(polarity && polarity !== 'AFFIRMED' ? [say('classifying', POLARITY_LABELS[polarity])] : []),
+    say('assessing', statusLabel(statement)),
+    ...(quotation ? [say('assessing', `Was it said? ${QUOTATION_LABELS[quotation]}`)] : []),
+    ...(substance ? [say('assessing', `Is it true? ${SUBSTANCE_LABELS[substance]}`)] : []),
   ];
 }
 

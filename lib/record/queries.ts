@@ -1,6 +1,6 @@
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { RecordedEvent } from './view.ts';
@@ -43,7 +43,7 @@ function wordsOf({ action, subjectType, payload }: { action: string; subjectType
   const details = JSON.parse(payload) as StoredPayload;
   const { words } = details;
   const item = subjectType === 'item' && typeof words === 'string' ? `: “${shortened(words)}”` : '';
-  return { words: auditWords(action, details) + item };
+  return { words: auditSentence(action, details) + item };
 }
 
 function shortened(words: string): string {

@@ -9,7 +9,7 @@ import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { mismatchWords, staleBasisWords } from '../domain/gate.ts';
+import { mismatchMessage, staleBasisMessage } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
@@ -66,13 +66,13 @@ function refuseUnconfirmed(rows: readonly ItemRow[], confirmed: number): number 
 /** A non-response that the log does not support now is mended or confirmed: a deadline may pass at any moment. */
 function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: number): number {
   const { length } = log.mismatches(rows);
-  if (confirmed !== length) throw invalid('confirmedMismatches', mismatchWords(length));
+  if (confirmed !== length) throw invalid('confirmedMismatches', mismatchMessage(length));
   return length;
 }
 
 /** What rests on words that were replaced is looked at again first. */
 function refuseStale(rows: readonly ItemRow[]): void {
-  const words = staleBasisWords(
+  const words = staleBasisMessage(
     liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
   );
   if (words) throw invalid('storyId', words);

@@ -14,7 +14,7 @@ import {
 import { contactLog } from '../contacts/queries.ts';
 import { db } from '../db.ts';
 import type { AttributionChange } from '../domain/attribution-change.ts';
-import { changeWords } from '../domain/change-words.ts';
+import { changeSentence } from '../domain/change-words.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import { itemHistory } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
@@ -69,7 +69,7 @@ async function verified(text: string, words: string, by = checker) {
   return { story, storyId: story.storyId, id, now, revise, preview };
 }
 
-const why = ({ changes }: ItemView) => changes?.map((one) => changeWords(one));
+const why = ({ changes }: ItemView) => changes?.map((one) => changeSentence(one));
 
 describe('R1: the speaker of a verified quote is exchanged', () => {
   test('the verdict lapses and says why; the new speaker is read with their place', async () => {
@@ -232,7 +232,9 @@ describe('the page before it is saved', () => {
       canGiveAnew: false,
       was: { ticks: ['wording', 'speaker'] },
     });
-    expect(lapses?.changes.map((one) => changeWords(one))).toEqual(['Speaker changed: Mara Lund → Bo Kray']);
+    expect(lapses?.changes.map((one) => changeSentence(one))).toEqual([
+      'Speaker changed: Mara Lund → Bo Kray',
+    ]);
     expect(await revise(after, { seen: shown.seen })).toMatchObject({ unchanged: 1, changed: 1, gone: 1 });
   });
 

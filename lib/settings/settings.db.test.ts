@@ -10,7 +10,7 @@ import {
   type MadeMember,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import { publish } from '../reports/mutations.ts';
@@ -105,7 +105,7 @@ test('a change says in the record what it changed', async () => {
   await change({ name: 'Harbour Post', originsForClaims: 2 });
   const event = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
   expect(JSON.parse(event.payload)).toEqual({ v: 2, name: 'Harbour Post', originsForClaims: 2 });
-  expect(auditWords(event.action, JSON.parse(event.payload))).toBe(
+  expect(auditSentence(event.action, JSON.parse(event.payload))).toBe(
     'changed the settings: name to Harbour Post, originsForClaims to 2',
   );
   const { seq } = event;

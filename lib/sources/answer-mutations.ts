@@ -7,7 +7,7 @@ import { itemEvent, sourceEvent } from '../domain/audit/event.ts';
 import { type ContactOutcome, outcomeRow } from '../domain/contact-outcomes.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
-import { dateWords } from '../domain/moments.ts';
+import { formatDate } from '../domain/moments.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { ItemKind, Stance } from '../domain/vocabulary.ts';
 import { addVersion, columnsOf } from '../evidence/version-records.ts';
@@ -51,7 +51,7 @@ export function makeAnswerSource(
     if (words.text === '') throw invalid('answer', 'Record what they answered, in their words, first.');
 
     const answeredAt = attempt.answeredAt ?? attempt.sentAt;
-    const title = `Answer of ${attempt.party.name}, ${dateWords(answeredAt, scope.newsroom.timeZone)}`;
+    const title = `Answer of ${attempt.party.name}, ${formatDate(answeredAt, scope.newsroom.timeZone)}`;
     const source = await tx.source.create({
       data: {
         type: 'OFFICIAL_STATEMENT',

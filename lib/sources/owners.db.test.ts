@@ -12,7 +12,7 @@ import { addConfidentialSource, readIdentity, removeReader } from '../confidenti
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../confidential/schema.ts';
 import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';
-import { auditWords } from '../domain/audit/event.ts';
+import { auditSentence } from '../domain/audit/event.ts';
 import { openSource } from '../evidence/queries.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
 import { makeConfidential } from './confidential-mutations.ts';
@@ -89,7 +89,7 @@ test('terms are set back, and the history says both', async () => {
     where: { subjectId: sourceId, action: 'source.change' },
     orderBy: { seq: 'asc' },
   });
-  const [there, back] = events.map(({ payload }) => auditWords('source.change', JSON.parse(payload)));
+  const [there, back] = events.map(({ payload }) => auditSentence('source.change', JSON.parse(payload)));
   expect(there?.toLowerCase()).toContain('off the record before, on the record now');
   expect(back?.toLowerCase()).toContain('on the record before, off the record now');
   // The source's page says what they were, and who changed them, so that they can be restored there.
@@ -120,7 +120,7 @@ test('a party is renamed by whoever named it, not by a stranger who asked it too
   expect(renamed.map(({ payload }) => JSON.parse(payload))).toContainEqual(
     expect.objectContaining({ name, nameNow: `${name} trust` }),
   );
-  expect(renamed.map(({ payload }) => auditWords('party.change', JSON.parse(payload)))).toContain(
+  expect(renamed.map(({ payload }) => auditSentence('party.change', JSON.parse(payload)))).toContain(
     `changed the party ${name}: called ${name} trust now`,
   );
 });

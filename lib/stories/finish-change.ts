@@ -3,7 +3,7 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { SignOffLapse } from '../domain/audit/codes.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
-import { lapseWords } from '../domain/audit/sentences.ts';
+import { lapseSentence } from '../domain/audit/sentences.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import { storiesWithOpenRequests } from './open-requests.ts';
@@ -68,7 +68,7 @@ async function conclude(
   if (lapsed.length > 0) {
     await tx.signOff.updateMany({
       where: { id: { in: lapsed.map(({ id }) => id) } },
-      data: { endedAt: now, endedReason: lapseWords(lapse) },
+      data: { endedAt: now, endedReason: lapseSentence(lapse) },
     });
   }
   const signed = new Set(lapsed.map(({ storyId }) => storyId));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareAsSaid, proposedVerdict } from '../../lib/domain/quote-check.ts';
-import { labelWords, saidBy } from '../../lib/domain/said-by.ts';
+import { saidBy, speakerLabelText } from '../../lib/domain/said-by.ts';
 import { readTranscript } from '../../lib/files/transcript.ts';
 import { compare } from '../../lib/text/compare/compare.ts';
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
@@ -76,7 +76,7 @@ export async function compareCommand(args: readonly string[], terminal: Terminal
   const proposed = proposedVerdict(found.class, said);
   const place = found.place;
   const line = place && transcript?.lines.find(({ start, end }) => start <= place.start && place.start < end);
-  const where = { speakers: labels.map(labelWords), said, line: line ?? null };
+  const where = { speakers: labels.map(speakerLabelText), said, line: line ?? null };
   if (values.json) await print(terminal, `${JSON.stringify({ ...found, ...where, proposed }, null, 2)}\n`);
   else await print(terminal, comparisonListing(found, where));
   const isUnfaithful =

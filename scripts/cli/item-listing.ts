@@ -1,19 +1,19 @@
 /**
  * The items of a story as a person reads them in a terminal.
  */
-import { OUTCOME_WORDS } from '../../lib/domain/contact-outcomes.ts';
-import { meantWords } from '../../lib/domain/force.ts';
-import { KIND_WORDS } from '../../lib/domain/item-kinds.ts';
+import { OUTCOME_LABELS } from '../../lib/domain/contact-outcomes.ts';
+import { meaningLabel } from '../../lib/domain/force.ts';
+import { KIND_LABELS } from '../../lib/domain/item-kinds.ts';
 import { statementOf, statementText } from '../../lib/domain/statement.ts';
 import type { Extraction, FoundItem, ItemKind } from '../../lib/text/engine.ts';
 
 /** "direct quote" */
-const kindInLine = (kind: ItemKind): string => KIND_WORDS[kind].toLowerCase();
+const kindInLine = (kind: ItemKind): string => KIND_LABELS[kind].toLowerCase();
 
 function heading(item: FoundItem): string {
   if (item.kind === 'NON_RESPONSE') {
     const parties = item.parties.map((party) => party.name).join(', ');
-    return `${parties || 'nobody named'}: ${item.outcome ? OUTCOME_WORDS[item.outcome].toLowerCase() : 'no comment'}`;
+    return `${parties || 'nobody named'}: ${item.outcome ? OUTCOME_LABELS[item.outcome].toLowerCase() : 'no comment'}`;
   }
   if (!item.speaker) return '';
   return item.speaker.name === item.speaker.text
@@ -37,7 +37,7 @@ export function itemListing(text: string, { items, language, support }: Extracti
     const place = `line ${lineOf(text, item.spans[0]?.start ?? 0)}`;
     const sure = item.confidence < 0.5 ? ', low confidence' : '';
     lines.push(
-      [kindInLine(item.kind), meantWords(item), heading(item), `${place}${sure}`]
+      [kindInLine(item.kind), meaningLabel(item), heading(item), `${place}${sure}`]
         .filter((part) => part !== '')
         .join(' · '),
     );

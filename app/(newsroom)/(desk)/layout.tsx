@@ -4,7 +4,7 @@ import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
 import { signedInToPage } from '@/lib/auth/require-actor.ts';
 import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
 import { allows } from '@/lib/domain/permissions.ts';
-import { ROLE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { ROLE_LABELS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
 
@@ -25,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <NewsroomShell
       places={places}
-      me={{ name: actor.name, role: ROLE_WORDS[actor.role].name }}
+      me={{ name: actor.name, role: ROLE_LABELS[actor.role].name }}
       signOutAction={signOutAction}
     >
       <LinkNotices notices={notices} timeZone={timeZone} className="mb-6" />

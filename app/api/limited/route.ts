@@ -1,4 +1,4 @@
-import { waitWords } from '@/lib/domain/limits.ts';
+import { formatWait } from '@/lib/domain/limits.ts';
 
 const MOST_SECONDS = 86_400;
 
@@ -6,7 +6,7 @@ const MOST_SECONDS = 86_400;
 export function GET(request: Request): Response {
   const given = Number(new URL(request.url).searchParams.get('seconds'));
   const seconds = Number.isInteger(given) && given > 0 ? Math.min(given, MOST_SECONDS) : 60;
-  const text = `You have reached the limit of requests. Nothing was changed. Go back and try again in ${waitWords(seconds)}.`;
+  const text = `You have reached the limit of requests. Nothing was changed. Go back and try again in ${formatWait(seconds)}.`;
   return new Response(`${text}\n`, {
     status: 429,
     headers: {

@@ -1,7 +1,7 @@
 import type { NotAskedView } from '@/lib/contacts/view.ts';
 
 /** "“stole” in item 3 (Ada Holm), “hid” in item 5 (a former clerk, not named)" */
-export function accusedWords(accused: NotAskedView['items'], numbers: ReadonlyMap<string, number>): string {
+export function accusedPhrase(accused: NotAskedView['items'], numbers: ReadonlyMap<string, number>): string {
   return accused
     .map(({ itemId, word, accuser }) => {
       const number = numbers.get(itemId);

@@ -3,7 +3,7 @@ import { CHANNELS } from '@/lib/domain/channels.ts';
 import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { zoneOfParty } from '@/lib/domain/party.ts';
-import { deadlineWords } from '@/lib/domain/request-template.ts';
+import { formatDeadline } from '@/lib/domain/request-template.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useReaderZone } from '../../ui/reader-time.tsx';
@@ -93,7 +93,7 @@ function DeadlineFields({ draft, errors, onChange }: Fields) {
         label="Deadline for an answer"
         value={draft.deadline}
         error={errors.deadline}
-        hint={deadline && deadlineWords(new Date(deadline), draft.timeZone, timeZone)}
+        hint={deadline && formatDeadline(new Date(deadline), draft.timeZone, timeZone)}
         onChange={(event) => onChange({ deadline: event.target.value })}
       />
       <Select

@@ -1,8 +1,8 @@
 'use client';
 import type { ContactView } from '@/lib/contacts/view.ts';
-import { leavesOpen, OUTCOME_WORDS, wasAsked } from '@/lib/domain/contact-outcomes.ts';
-import { clockWords, formatMoment } from '@/lib/domain/moments.ts';
-import { deadlineWords } from '@/lib/domain/request-template.ts';
+import { leavesOpen, OUTCOME_LABELS, wasAsked } from '@/lib/domain/contact-outcomes.ts';
+import { clockName, formatMoment } from '@/lib/domain/moments.ts';
+import { formatDeadline } from '@/lib/domain/request-template.ts';
 import { ClockGlyph } from '../../stories/awaiting-line.tsx';
 import { ReaderTime } from '../../ui/reader-time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
@@ -46,7 +46,7 @@ export function Attempt({
             ? 'Overdue: no answer by the deadline'
             : isSilent
               ? 'No answer by the deadline'
-              : OUTCOME_WORDS[contact.outcome]}
+              : OUTCOME_LABELS[contact.outcome]}
         </p>
       </div>
       <Concerning contact={contact} numbers={numbers} now={now} />
@@ -74,9 +74,9 @@ function Concerning({
   return (
     <p className="text-sm text-soft">
       {deadline && (
-        <span title={deadlineWords(new Date(deadline), zone || timeZone, timeZone)}>
+        <span title={formatDeadline(new Date(deadline), zone || timeZone, timeZone)}>
           deadline <ReaderTime iso={deadline} timeZone={timeZone} now={now} />
-          {zone && zone !== timeZone && `, ${formatMoment(deadline, zone, 'time')} ${clockWords(zone)}`}
+          {zone && zone !== timeZone && `, ${formatMoment(deadline, zone, 'time')} ${clockName(zone)}`}
         </span>
       )}
       {deadline && concerned.length > 0 && ' · '}

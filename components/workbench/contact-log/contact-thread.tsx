@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ContactView } from '@/lib/contacts/view.ts';
 import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
-import { PARTY_KIND_WORDS } from '@/lib/domain/party.ts';
+import { PARTY_KIND_LABELS } from '@/lib/domain/party.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
@@ -36,7 +36,7 @@ export function ContactThread({ thread, ...around }: Around & { thread: PartyThr
           {party.party}
         </h3>
         <p className="text-xs text-soft">
-          {PARTY_KIND_WORDS[party.partyKind]}
+          {PARTY_KIND_LABELS[party.partyKind]}
           {party.partyAliases.length > 0 && `, also ${party.partyAliases.join(', ')}`}
         </p>
         {can.logContact && (

@@ -1,7 +1,7 @@
 'use client';
 import type { NotAskedView } from '@/lib/contacts/view.ts';
 import { Button } from '../../ui/button.tsx';
-import { accusedWords } from './accused-words.ts';
+import { accusedPhrase } from './accused-words.ts';
 
 /** People the story seems to accuse without anybody having asked them: found by the wording, so a person decides. */
 export function NotAskedList({
@@ -29,7 +29,7 @@ export function NotAskedList({
           <div key={one.party} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5">
             <p className="min-w-0 text-sm">
               <strong className="font-semibold">{one.party}</strong>
-              <span className="text-soft"> · {accusedWords(one.items, numbers)}</span>
+              <span className="text-soft"> · {accusedPhrase(one.items, numbers)}</span>
             </p>
             {onAsk && onExplain && (
               <span className="flex gap-2">

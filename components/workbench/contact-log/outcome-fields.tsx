@@ -3,7 +3,7 @@ import {
   CONTACT_OUTCOMES,
   type ContactOutcome,
   hasAnswer,
-  OUTCOME_WORDS,
+  OUTCOME_LABELS,
   outcomeRow,
 } from '@/lib/domain/contact-outcomes.ts';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
@@ -27,7 +27,7 @@ export function OutcomeFields({
         value={draft.outcome}
         error={errors.outcome}
         onChange={(event) => onChange({ outcome: event.target.value as ContactOutcome })}
-        choices={CONTACT_OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value] }))}
+        choices={CONTACT_OUTCOMES.map((value) => ({ value, words: OUTCOME_LABELS[value] }))}
       />
       {asksReason && (
         <TextField

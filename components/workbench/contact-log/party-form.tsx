@@ -1,6 +1,6 @@
 'use client';
 import type { ContactView } from '@/lib/contacts/view.ts';
-import { PARTY_KIND_WORDS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
+import { PARTY_KIND_LABELS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -50,7 +50,7 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
           value={draft.kind}
           error={errors.kind}
           onChange={(event) => set({ kind: event.target.value as PartyKind })}
-          choices={PARTY_KINDS.map((value) => ({ value, words: PARTY_KIND_WORDS[value] }))}
+          choices={PARTY_KINDS.map((value) => ({ value, words: PARTY_KIND_LABELS[value] }))}
         />
         <div className="sm:col-span-2">
           <TextArea

@@ -1,7 +1,7 @@
 'use client';
 import { memo, type ReactNode, useMemo } from 'react';
 import type { Mismatch } from '@/lib/domain/gate.ts';
-import { asideWords } from '@/lib/domain/what-was-read.ts';
+import { asideLabel } from '@/lib/domain/what-was-read.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import { itemLabel } from '../../item/item-words.ts';
@@ -96,7 +96,7 @@ function Aside({ block, text, onPutBack }: Pick<ParagraphProps, 'block' | 'text'
     >
       {text.slice(block.start, block.end)}{' '}
       <span className="font-sans text-xs not-italic">
-        — set aside, not part of the story ({asideWords(block.asideReason)})
+        — set aside, not part of the story ({asideLabel(block.asideReason)})
         {onPutBack && (
           <>
             {' · '}

@@ -1,6 +1,6 @@
 'use client';
 import { type CSSProperties, useEffect } from 'react';
-import { ITEM_KINDS, isQuoted, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { ITEM_KINDS, isQuoted, KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
@@ -70,7 +70,7 @@ export function SelectionBar({
           <span className="px-1.5 text-xs text-soft">Make item:</span>
           {kindsFor(words).map((kind) => (
             <BarButton key={kind} onPress={() => void commands.make(spans, kind).then(onDone)}>
-              {KIND_WORDS[kind]}
+              {KIND_LABELS[kind]}
             </BarButton>
           ))}
         </div>

@@ -1,7 +1,13 @@
 'use client';
-import { NON_RESPONSE_OUTCOMES, OUTCOME_WORDS, WORDED_AT_FIRST } from '@/lib/domain/contact-outcomes.ts';
-import { FORCE_WORDS, FORCES, POLARITIES, POLARITY_WORDS } from '@/lib/domain/force.ts';
-import { ITEM_KINDS, isOwnVoice, isReportedSpeech, KIND_WORDS, restsOnLog } from '@/lib/domain/item-kinds.ts';
+import { NON_RESPONSE_OUTCOMES, OUTCOME_LABELS, WORDED_AT_FIRST } from '@/lib/domain/contact-outcomes.ts';
+import { FORCE_LABELS, FORCES, POLARITIES, POLARITY_LABELS } from '@/lib/domain/force.ts';
+import {
+  ITEM_KINDS,
+  isOwnVoice,
+  isReportedSpeech,
+  KIND_LABELS,
+  restsOnLog,
+} from '@/lib/domain/item-kinds.ts';
 import type { ContactOutcome, Force, ItemKind, Polarity } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -73,7 +79,7 @@ export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => vo
         value={draft.kind}
         error={errors.kind}
         onChange={(event) => set({ kind: event.target.value as ItemKind })}
-        choices={ITEM_KINDS.map((value) => ({ value, words: KIND_WORDS[value] }))}
+        choices={ITEM_KINDS.map((value) => ({ value, words: KIND_LABELS[value] }))}
       />
       {restsOnLog(draft.kind) ? (
         <NonResponseFields {...fields} />
@@ -118,7 +124,7 @@ function NonResponseFields({ draft, errors, onChange }: Fields) {
         value={draft.outcome}
         error={errors.outcome}
         onChange={(event) => onChange({ outcome: event.target.value as ContactOutcome })}
-        choices={NON_RESPONSE_OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value] }))}
+        choices={NON_RESPONSE_OUTCOMES.map((value) => ({ value, words: OUTCOME_LABELS[value] }))}
       />
     </>
   );
@@ -140,14 +146,14 @@ function CueFields({ draft, errors, onChange }: Fields) {
           value={draft.force}
           error={errors.force}
           onChange={(event) => onChange({ force: event.target.value as Force | '' })}
-          choices={[NOT_SAID, ...FORCES.map((value) => ({ value, words: FORCE_WORDS[value] }))]}
+          choices={[NOT_SAID, ...FORCES.map((value) => ({ value, words: FORCE_LABELS[value] }))]}
         />
         <Select
           label="Does the story say so?"
           value={draft.polarity}
           error={errors.polarity}
           onChange={(event) => onChange({ polarity: event.target.value as Polarity | '' })}
-          choices={[NOT_SAID, ...POLARITIES.map((value) => ({ value, words: POLARITY_WORDS[value] }))]}
+          choices={[NOT_SAID, ...POLARITIES.map((value) => ({ value, words: POLARITY_LABELS[value] }))]}
         />
       </div>
     </>

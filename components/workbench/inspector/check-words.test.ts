@@ -3,10 +3,10 @@ import { checkWords } from '@/lib/domain/quote-check.ts';
 import { compare } from '@/lib/text/compare/compare.ts';
 import { indexSource } from '@/lib/text/compare/index-source.ts';
 import {
-  headWords,
+  findingLabel,
   isAnothers,
   leftAside,
-  placeWords,
+  placeLabel,
   senseChanges,
   speakerNotice,
   surroundings,
@@ -46,13 +46,13 @@ test('whose words they are is said before how faithful they are', () => {
     words: 'the transcript gives these words to Ada Holm',
     speakers: ['Ada Holm'],
   } as const;
-  expect(headWords({ outcome: 'verbatim', said: { ...holm, speakers: [] } })).toBe(
+  expect(findingLabel({ outcome: 'verbatim', said: { ...holm, speakers: [] } })).toBe(
     'Word for word, but the transcript gives these words to Ada Holm',
   );
-  expect(headWords({ outcome: 'altered', said: { ...holm, speakers: [] } })).toBe(
+  expect(findingLabel({ outcome: 'altered', said: { ...holm, speakers: [] } })).toBe(
     'Altered, and the transcript gives these words to Ada Holm',
   );
-  expect(headWords({ outcome: 'not_found', said: { ...holm, speakers: [] } })).toBe(
+  expect(findingLabel({ outcome: 'not_found', said: { ...holm, speakers: [] } })).toBe(
     'Not found in the source',
   );
   expect(isAnothers({ outcome: 'not_found', said: { ...holm, speakers: [] } })).toBe(false);
@@ -67,14 +67,14 @@ test('a speaker who is not named is asked about', () => {
   expect(speakerNotice({ outcome: 'verbatim', said })).toBe(
     'The transcript calls the speaker “Speaker 2”: who is that?',
   );
-  expect(headWords({ outcome: 'verbatim', said })).toBe('Word for word');
+  expect(findingLabel({ outcome: 'verbatim', said })).toBe('Word for word');
   expect(speakerNotice({ outcome: 'verbatim', said: { ...said, kind: 'told' } })).toBeNull();
 });
 
 test('a place is a time, a page and a printed line', () => {
-  expect(placeWords({ fromMs: 3000, page: null, lastPage: null, line: null })).toBe('0:03');
-  expect(placeWords({ fromMs: null, page: 17, lastPage: null, line: 2 })).toBe('page 17 line 2');
-  expect(placeWords({ fromMs: null, page: null, lastPage: null, line: 2 })).toBe('line 2');
+  expect(placeLabel({ fromMs: 3000, page: null, lastPage: null, line: null })).toBe('0:03');
+  expect(placeLabel({ fromMs: null, page: 17, lastPage: null, line: 2 })).toBe('page 17 line 2');
+  expect(placeLabel({ fromMs: null, page: null, lastPage: null, line: 2 })).toBe('line 2');
 });
 
 test('what another says before or after the place stands under their label', () => {

@@ -1,11 +1,11 @@
 /** What a check says, in words. Pure, so that it can be tested without a screen. */
 
-import { pageWords, timecode } from '@/lib/domain/moments.ts';
+import { formatPages, timecode } from '@/lib/domain/moments.ts';
 import { AROUND } from '@/lib/domain/quote-check.ts';
 import type { CheckView } from '@/lib/items/view.ts';
 import type { Edit, Excuse, Sense } from '@/lib/text/compare/types.ts';
 
-const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
+const OUTCOME_LABELS: Record<CheckView['outcome'], string> = {
   verbatim: 'Word for word',
   trimmed: 'Trimmed, openly',
   altered: 'Altered',
@@ -13,8 +13,8 @@ const OUTCOME_WORDS: Record<CheckView['outcome'], string> = {
 };
 
 /** How faithful the words are, and whose they are where that matters: "Word for word, but the transcript gives …". */
-export function headWords({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string {
-  const words = OUTCOME_WORDS[outcome];
+export function findingLabel({ outcome, said }: Pick<CheckView, 'outcome' | 'said'>): string {
+  const words = OUTCOME_LABELS[outcome];
   if (!said || outcome === 'not_found') return words;
   const isFair = outcome === 'verbatim' || outcome === 'trimmed';
   return isAnothers({ outcome, said }) ? `${words}, ${isFair ? 'but' : 'and'} ${said.words}` : words;
@@ -31,24 +31,24 @@ export function speakerNotice({ outcome, said }: Pick<CheckView, 'outcome' | 'sa
 }
 
 /** Where in the source: "0:07", "page 17 line 2", "page 3–4". */
-export function placeWords(check: Pick<CheckView, 'fromMs' | 'page' | 'lastPage' | 'line'>): string {
+export function placeLabel(check: Pick<CheckView, 'fromMs' | 'page' | 'lastPage' | 'line'>): string {
   const { fromMs, page, line } = check;
   // For a quote that begins on a printed line, the line shows where to look.
   const printed =
     line === null
-      ? pageWords(check)
+      ? formatPages(check)
       : [page !== null && `page ${page}`, `line ${line}`].filter(Boolean).join(' ');
   return [fromMs !== null && timecode(fromMs), printed].filter(Boolean).join(' · ');
 }
 
-const SENSE_WORDS: Record<Sense, string> = {
+const SENSE_LABELS: Record<Sense, string> = {
   negation: 'a negation',
   number: 'a number',
   name: 'a name',
   modal: 'how certain it is (may, must, would)',
 };
 
-const EXCUSE_WORDS: Record<Excuse, string> = {
+const EXCUSE_LABELS: Record<Excuse, string> = {
   omission: 'words left out at an ellipsis',
   insertion: 'words in brackets',
   filler: 'hesitations and fillers',
@@ -65,13 +65,13 @@ const EXCUSE_WORDS: Record<Excuse, string> = {
 /** Why differences do not count against the quote, each reason once; empty where none was excused. */
 export function leftAside(edits: readonly Edit[]): string[] {
   const found = edits.flatMap(({ kind, excused }) => (kind !== 'equal' && excused ? [excused] : []));
-  return [...new Set(found)].map((excuse) => EXCUSE_WORDS[excuse]);
+  return [...new Set(found)].map((excuse) => EXCUSE_LABELS[excuse]);
 }
 
 /** Which changes bear on the meaning, each kind once; empty where none does. */
 export function senseChanges(edits: readonly Edit[]): string[] {
   const found = edits.filter(({ kind, excused, sense }) => kind !== 'equal' && !excused && sense);
-  return [...new Set(found.map(({ sense }) => SENSE_WORDS[sense as Sense]))];
+  return [...new Set(found.map(({ sense }) => SENSE_LABELS[sense as Sense]))];
 }
 
 /** The source's words around the place, dropping any word cut in two; with an ellipsis where the text continues. */
@@ -86,7 +86,7 @@ export function surroundings({ before, after, from }: Pick<CheckView, 'before' |
 }
 
 /** Why a check is out of date: which version it was made on, and which one is current now. */
-export function staleWords({ version, replacedBy }: Pick<CheckView, 'version' | 'replacedBy'>): string {
+export function staleLabel({ version, replacedBy }: Pick<CheckView, 'version' | 'replacedBy'>): string {
   if (replacedBy === undefined) return 'The words of the item changed since this check. Check them again.';
   const on = version === null ? 'words that were replaced since' : `version ${version} of the source’s words`;
   if (replacedBy === null) return `Made on ${on}, which were taken away. It is stale.`;

@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { SOURCE_TYPE_WORDS, STANCE_WORDS, STANCES, type Stance } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS, STANCE_LABELS, STANCES, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
 import type { AddEvidenceInput } from '@/lib/sources/schema.ts';
 import { answerOf } from '../../source/standing-field.tsx';
@@ -150,7 +150,7 @@ function KnownSource({ source, onAnother }: { source: Source; onAnother: (() => 
   return (
     <div className="flex items-start justify-between gap-2">
       <p className="min-w-0 text-base">
-        <span className="block text-xs text-soft">{SOURCE_TYPE_WORDS[source.type]}</span>
+        <span className="block text-xs text-soft">{SOURCE_TYPE_LABELS[source.type]}</span>
         <span className="font-medium break-words">{source.title}</span>
       </p>
       {onAnother && (
@@ -193,7 +193,7 @@ function StanceChoice({
               checked={stance === value}
               onChange={() => onChange(value)}
             />
-            {STANCE_WORDS[value]}
+            {STANCE_LABELS[value]}
           </label>
         ))}
       </div>

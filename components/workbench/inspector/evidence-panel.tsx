@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { TERMS_WORDS, USUAL_TERMS } from '@/lib/domain/terms.ts';
-import { SOURCE_TYPE_WORDS, STANCE_WORDS, type Stance } from '@/lib/domain/vocabulary.ts';
+import { TERMS_LABELS, USUAL_TERMS } from '@/lib/domain/terms.ts';
+import { SOURCE_TYPE_LABELS, STANCE_LABELS, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
-import { primaryWords } from '../../source/words.ts';
+import { primaryLabel } from '../../source/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DOT } from '../../ui/dot.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -103,10 +103,10 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
     <>
       <div className="flex items-baseline justify-between gap-3 text-xs">
         <span className="text-soft">
-          {SOURCE_TYPE_WORDS[source.type]} · {primaryWords(source.isPrimary)}
+          {SOURCE_TYPE_LABELS[source.type]} · {primaryLabel(source.isPrimary)}
         </span>
         <span className={`shrink-0 font-medium ${STANCE_TEXT[stance]}`}>
-          {STANCE_WORDS[stance].toLowerCase()}
+          {STANCE_LABELS[stance].toLowerCase()}
         </span>
       </div>
       <p className="mt-0.5 text-base font-medium break-words">
@@ -130,7 +130,7 @@ function Evidence({ evidence }: { evidence: EvidenceView }) {
       )}
       {source.terms !== USUAL_TERMS && (
         <p className="mt-1 text-sm">
-          {TERMS_WORDS[source.terms]}
+          {TERMS_LABELS[source.terms]}
           {source.termsText && `: “${source.termsText}”`}
         </p>
       )}

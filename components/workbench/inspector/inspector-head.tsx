@@ -1,6 +1,6 @@
 'use client';
-import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { isMeantOtherwise, meaningLabel } from '@/lib/domain/force.ts';
+import { KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -31,8 +31,8 @@ export function InspectorHead({
   return (
     <div className="flex min-h-7 items-center justify-between gap-2">
       <p className="text-sm text-soft">
-        {number === null ? 'Cut item' : `Item ${number} of ${total}`} · {KIND_WORDS[item.kind]}
-        {isMeantOtherwise(item) && ` · ${meantWords(item)}`}
+        {number === null ? 'Cut item' : `Item ${number} of ${total}`} · {KIND_LABELS[item.kind]}
+        {isMeantOtherwise(item) && ` · ${meaningLabel(item)}`}
       </p>
       <div className="-mr-1.5 flex items-center gap-1">
         <IconButton label="Previous item" aria-keyshortcuts={keyOf('previous')} onClick={onPrevious}>

@@ -1,5 +1,5 @@
 'use client';
-import { SOURCE_TYPE_WORDS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES, type SourceType } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView } from '@/lib/items/view.ts';
 import { type Standing, StandingFields } from '../../source/standing-field.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -41,7 +41,7 @@ export function NewSourceFields({
           label="Type"
           value={draft.type}
           onChange={(event) => onChange({ type: event.target.value as SourceType })}
-          choices={SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] }))}
+          choices={SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LABELS[value] }))}
         />
         <TextField
           label="Author or speaker"

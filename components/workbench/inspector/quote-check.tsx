@@ -4,7 +4,7 @@ import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { timecode } from '@/lib/domain/moments.ts';
 import { reasonBehind } from '@/lib/domain/reasons.ts';
-import { QUOTATION_WORDS } from '@/lib/domain/vocabulary.ts';
+import { QUOTATION_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { CheckView, ItemView } from '@/lib/items/view.ts';
 import { MediaPlayer } from '../../source/media-player.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,13 +14,13 @@ import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
 import { verdictOf } from '../state/verdict.ts';
 import {
-  headWords,
+  findingLabel,
   isAnothers,
   leftAside,
-  placeWords,
+  placeLabel,
   senseChanges,
   speakerNotice,
-  staleWords,
+  staleLabel,
 } from './check-words.ts';
 import { OriginalForm } from './original-form.tsx';
 import { Section } from './section.tsx';
@@ -136,14 +136,16 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
   const changes = senseChanges(check.edits);
   const anothers = isAnothers(check);
   const isFair = !anothers && (check.outcome === 'verbatim' || check.outcome === 'trimmed');
-  const place = placeWords(check);
+  const place = placeLabel(check);
   const notice = speakerNotice(check);
   const aside = leftAside(check.edits);
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         {!anothers && (
-          <p className={`font-semibold ${isFair ? 'text-verified' : 'text-disputed'}`}>{headWords(check)}</p>
+          <p className={`font-semibold ${isFair ? 'text-verified' : 'text-disputed'}`}>
+            {findingLabel(check)}
+          </p>
         )}
         <p className="text-xs text-soft">
           {check.sourceTitle}
@@ -152,7 +154,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
       </div>
       {check.isStale && (
         <Notice tone="warning">
-          {staleWords(check)}
+          {staleLabel(check)}
           {can.manageSources && check.replacedBy !== null && (
             <Button
               size="sm"
@@ -165,7 +167,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
         </Notice>
       )}
       {anothers && (
-        <Notice tone="error" title={headWords(check)}>
+        <Notice tone="error" title={findingLabel(check)}>
           {item.speaker ? `The story gives them to ${item.speaker.name}.` : ''}
         </Notice>
       )}
@@ -221,7 +223,7 @@ function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFai
         size="sm"
         onClick={() => void commands.recordVerdict(item, { ...verdict, quotation: check.proposed })}
       >
-        Was it said? “{QUOTATION_WORDS[check.proposed]}”
+        Was it said? “{QUOTATION_LABELS[check.proposed]}”
       </Button>
     );
   }

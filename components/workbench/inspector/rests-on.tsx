@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { SOURCE_STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchSurroundings } from '../state/context.tsx';
@@ -12,7 +12,7 @@ export function RestsOn({ item }: { item: ItemView }) {
   return (
     <Section title="Source status">
       <dl className="divide-y border-y text-base">
-        <Line name="Rests on">{item.sourceWords || SOURCE_STATUS_WORDS[item.sourceStatus]}</Line>
+        <Line name="Rests on">{item.sourceWords || SOURCE_STATUS_LABELS[item.sourceStatus]}</Line>
         {item.origins > 0 && (
           <Line name="Independent origins">
             <span className="figures">{item.origins}</span>

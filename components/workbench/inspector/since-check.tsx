@@ -1,5 +1,5 @@
 'use client';
-import { questionWords } from '@/lib/domain/change-words.ts';
+import { changeQuestion } from '@/lib/domain/change-words.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Changes } from '../../item/changes.tsx';
 import { shownStatus } from '../../item/shown-status.ts';
@@ -37,7 +37,7 @@ export function SinceCheck({ item }: { item: ItemView }) {
           }
         >
           {item.asked.map((one) => (
-            <p key={one.what}>{questionWords(one)}</p>
+            <p key={one.what}>{changeQuestion(one)}</p>
           ))}
         </Notice>
       )}

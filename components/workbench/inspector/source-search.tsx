@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { SOURCE_TYPE_WORDS } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView } from '@/lib/items/view.ts';
 import { searchSourcesAction } from '@/lib/sources/actions.ts';
 import { TextField } from '../../ui/field.tsx';
@@ -102,7 +102,7 @@ export function SourceSearch({
           >
             <span className="font-medium">{source.title}</span>{' '}
             <span className="text-xs text-soft">
-              {SOURCE_TYPE_WORDS[source.type]}
+              {SOURCE_TYPE_LABELS[source.type]}
               {source.author && ` · ${source.author}`}
             </span>
           </div>

@@ -3,11 +3,11 @@ import { hasSubstance, isReportedSpeech } from '@/lib/domain/item-kinds.ts';
 import {
   FAIR_QUOTATION,
   type ItemKind,
+  QUOTATION_LABELS,
   QUOTATION_VERDICTS,
-  QUOTATION_WORDS,
   type QuotationVerdict,
+  SUBSTANCE_LABELS,
   SUBSTANCE_VERDICTS,
-  SUBSTANCE_WORDS,
   type SubstanceVerdict,
 } from '@/lib/domain/vocabulary.ts';
 import { Select } from '../../ui/field.tsx';
@@ -44,7 +44,7 @@ export function TwoQuestions({
           }
           choices={[
             NOT_SAID,
-            ...QUOTATION_VERDICTS.map((value) => ({ value, words: QUOTATION_WORDS[value] })),
+            ...QUOTATION_VERDICTS.map((value) => ({ value, words: QUOTATION_LABELS[value] })),
           ]}
         />
       )}
@@ -59,7 +59,7 @@ export function TwoQuestions({
           }
           choices={[
             NOT_SAID,
-            ...SUBSTANCE_VERDICTS.map((value) => ({ value, words: SUBSTANCE_WORDS[value] })),
+            ...SUBSTANCE_VERDICTS.map((value) => ({ value, words: SUBSTANCE_LABELS[value] })),
           ]}
         />
       )}

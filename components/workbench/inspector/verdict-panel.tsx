@@ -2,7 +2,7 @@
 import { type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { hasSubstance, isReportedSpeech } from '@/lib/domain/item-kinds.ts';
 import { reasonsFor } from '@/lib/domain/reasons.ts';
-import { type ItemStatus, STATUS_WORDS, type Tick } from '@/lib/domain/vocabulary.ts';
+import { type ItemStatus, STATUS_LABELS, type Tick } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
@@ -137,7 +137,7 @@ function StatusRow({
             className={`flex min-h-10 items-center justify-center gap-1.5 border-r border-edge/40 text-base -outline-offset-2 last:border-r-0 disabled:cursor-not-allowed ${isOn ? `font-semibold ${CHOSEN[status]}` : 'text-soft enabled:hover:bg-hover enabled:hover:text-ink'}`}
           >
             <StatusGlyph status={isOn ? shownStatus({ ...verdict }) : status} className="size-4.5" />
-            {STATUS_WORDS[status]}
+            {STATUS_LABELS[status]}
             {!isOff && (
               <span className="max-xl:hidden">
                 <Kbd>{keyOf(ACTS[status])}</Kbd>

@@ -1,10 +1,10 @@
 'use client';
 import { memo } from 'react';
-import { isMeantOtherwise, meantWords } from '@/lib/domain/force.ts';
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { isMeantOtherwise, meaningLabel } from '@/lib/domain/force.ts';
+import { KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { changesInShort, isUnsure, whose } from '../../item/item-words.ts';
-import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../../item/shown-status.ts';
+import { SHOWN_LABELS, SHOWN_TEXT, shownStatus } from '../../item/shown-status.ts';
 import { Statement } from '../../item/statement.tsx';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 
@@ -50,9 +50,9 @@ export const ItemRow = memo(function ItemRow({
         <span className="min-w-0">
           <span className="flex items-baseline justify-between gap-3 text-xs text-soft">
             <span className="shrink-0">
-              {KIND_WORDS[item.kind]}
-              <span className="sr-only">, {SHOWN_WORDS[status]}</span>
-              {isMeantOtherwise(item) && ` · ${meantWords(item)}`}
+              {KIND_LABELS[item.kind]}
+              <span className="sr-only">, {SHOWN_LABELS[status]}</span>
+              {isMeantOtherwise(item) && ` · ${meaningLabel(item)}`}
               {isUnsure(item) && <span className="italic"> · unsure</span>}
             </span>
             <span className="truncate">{whose(item)}</span>
@@ -64,7 +64,7 @@ export const ItemRow = memo(function ItemRow({
           </span>
           {status === 'CHANGED' && (
             <span className={`line-clamp-2 text-xs ${SHOWN_TEXT.CHANGED}`}>
-              {SHOWN_WORDS.CHANGED}
+              {SHOWN_LABELS.CHANGED}
               {item.changes?.[0] && ` · ${changesInShort(item.changes)}`}
             </span>
           )}

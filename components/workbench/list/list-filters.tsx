@@ -1,10 +1,10 @@
 'use client';
-import { ITEM_KINDS, KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { ITEM_KINDS, KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import { keyOf } from '../keys/keys.ts';
 import type { FilterCounts, Filters, Shelf } from './item-filters.ts';
 
-const SHELF_WORDS: Record<Shelf, string> = {
+const SHELF_LABELS: Record<Shelf, string> = {
   ALL: 'All',
   PENDING: 'Pending',
   VERIFIED: 'Verified',
@@ -39,7 +39,7 @@ export function ListFilters({
   const change = (part: Partial<Filters>) => onFilters({ ...filters, ...part });
   const shelfChip = (shelf: Shelf) => (
     <Chip key={shelf} isOn={filters.shelf === shelf} count={counts[shelf]} onPress={() => change({ shelf })}>
-      {SHELF_WORDS[shelf]}
+      {SHELF_LABELS[shelf]}
     </Chip>
   );
   return (
@@ -85,7 +85,7 @@ export function ListFilters({
           <option value="">All kinds</option>
           {ITEM_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {KIND_WORDS[kind]} {counts.kinds[kind] ?? 0}
+              {KIND_LABELS[kind]} {counts.kinds[kind] ?? 0}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { ProposedWording } from '../../item/proposed-wording.tsx';
 import { QueryGlyph } from '../../item/query-mark.tsx';
 import { Checkbox } from '../../ui/field.tsx';
-import { accusedWords } from '../contact-log/accused-words.ts';
+import { accusedPhrase } from '../contact-log/accused-words.ts';
 import { UnverifiedList } from './unverified-list.tsx';
 import type { Gate } from './use-gate.ts';
 
@@ -28,7 +28,7 @@ export function GateChecks({
       <UnverifiedList unverified={unverified} />
       {!isClear && (
         <Checkbox
-          label={seenWords(unverified.length, mismatches.length)}
+          label={seenPhrase(unverified.length, mismatches.length)}
           checked={isConfirmed}
           error={errors.confirmedUnverified ?? errors.confirmedMismatches}
           onChange={(event) => confirm(event.target.checked)}
@@ -38,7 +38,7 @@ export function GateChecks({
   );
 }
 
-function seenWords(unverified: number, mismatches: number): string {
+function seenPhrase(unverified: number, mismatches: number): string {
   const all = [
     unverified === 0
       ? ''
@@ -98,7 +98,7 @@ function NotAsked({ notAsked, items }: { notAsked: WorkbenchView['notAsked']; it
       <ul className="mt-1">
         {notAsked.map(({ party, items: accused }) => (
           <li key={party}>
-            <strong className="font-semibold">{party}</strong>: {accusedWords(accused, numbers)}
+            <strong className="font-semibold">{party}</strong>: {accusedPhrase(accused, numbers)}
           </li>
         ))}
       </ul>

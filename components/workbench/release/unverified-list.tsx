@@ -1,9 +1,9 @@
 'use client';
-import { questionWords } from '@/lib/domain/change-words.ts';
+import { changeQuestion } from '@/lib/domain/change-words.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Changes } from '../../item/changes.tsx';
 import { whose } from '../../item/item-words.ts';
-import { SHOWN_TEXT, SHOWN_WORDS, shownStatus } from '../../item/shown-status.ts';
+import { SHOWN_LABELS, SHOWN_TEXT, shownStatus } from '../../item/shown-status.ts';
 import { Statement } from '../../item/statement.tsx';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 
@@ -36,7 +36,7 @@ export function UnverifiedList({ unverified }: { unverified: readonly ItemView[]
                   <Statement item={item} />
                 </p>
                 <p className="text-xs text-soft">
-                  <span className={SHOWN_TEXT[status]}>{SHOWN_WORDS[status]}</span>
+                  <span className={SHOWN_TEXT[status]}>{SHOWN_LABELS[status]}</span>
                   {item.reason && status !== 'CHANGED' && `: ${item.reason}`} · {whose(item)}
                 </p>
                 {status === 'CHANGED' && item.changes && (
@@ -46,7 +46,7 @@ export function UnverifiedList({ unverified }: { unverified: readonly ItemView[]
                 )}
                 {item.asked.length > 0 && (
                   <p className="text-xs text-pending">
-                    A question is open: {item.asked.map((one) => questionWords(one)).join(' ')}
+                    A question is open: {item.asked.map((one) => changeQuestion(one)).join(' ')}
                   </p>
                 )}
               </div>

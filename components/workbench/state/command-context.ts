@@ -39,6 +39,6 @@ export function createCommandContext(store: WorkbenchStore, sender: Sender): Com
 }
 
 /** An item's words, short enough for a message. */
-export function shortWords(words: string, max = 44): string {
+export function cutShort(words: string, max = 44): string {
   return words.length > max ? `${words.slice(0, max).trimEnd()}…` : words;
 }

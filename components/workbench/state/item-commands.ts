@@ -4,7 +4,7 @@
  */
 import { isSetByStet } from '@/lib/domain/reasons.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
-import { STATUS_WORDS } from '@/lib/domain/vocabulary.ts';
+import { STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import {
   addNoteAction,
   answerQuestionAction,
@@ -17,7 +17,7 @@ import {
 import type { ChangeItemInput } from '@/lib/items/schema.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { PersonView } from '@/lib/stories/view.ts';
-import { type CommandContext, type ItemsAnswer, shortWords } from './command-context.ts';
+import { type CommandContext, cutShort, type ItemsAnswer } from './command-context.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 type ItemChanges = Omit<ChangeItemInput, 'storyId' | 'itemId' | 'version'>;
@@ -62,13 +62,13 @@ function recordVerdict(
   const isNewStatus = before.status !== verdict.status;
   return sender.changeItem({
     itemId: item.id,
-    wanted: `Set ${STATUS_WORDS[verdict.status].toLowerCase()}`,
+    wanted: `Set ${STATUS_LABELS[verdict.status].toLowerCase()}`,
     shown: verdict,
     key: 'verdict',
     call: ({ version }) => recordVerdictAction({ storyId, itemId: item.id, version, ...verdict, note: '' }),
     isFormError: true,
     ...(isNewStatus
-      ? { done: `${STATUS_WORDS[verdict.status]}: ${shortWords(statementText(item.statement))}` }
+      ? { done: `${STATUS_LABELS[verdict.status]}: ${cutShort(statementText(item.statement))}` }
       : {}),
     ...(canUndo ? { undo: () => void recordVerdict(context, { ...item, ...verdict }, before, true) } : {}),
   });
@@ -116,7 +116,7 @@ function cut(context: CommandContext, item: ItemView): ItemsAnswer {
     wanted: 'Cut the item',
     shown: { isCut: true },
     call: ({ version }) => cutItemAction({ storyId, itemId: item.id, version }),
-    done: `Cut: ${shortWords(statementText(item.statement))}`,
+    done: `Cut: ${cutShort(statementText(item.statement))}`,
     undo: () => void restore(context, item),
   });
 }
@@ -127,6 +127,6 @@ function restore({ storyId, sender }: CommandContext, item: ItemView): ItemsAnsw
     wanted: 'Restore the item',
     shown: { isCut: false },
     call: ({ version }) => restoreItemAction({ storyId, itemId: item.id, version }),
-    done: `Restored: ${shortWords(statementText(item.statement))}`,
+    done: `Restored: ${cutShort(statementText(item.statement))}`,
   });
 }

@@ -1,5 +1,5 @@
 /** Items made, split and merged by hand: of the items that come back some are new, and one of them is chosen. */
-import { KIND_WORDS } from '@/lib/domain/item-kinds.ts';
+import { KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind, Span } from '@/lib/domain/vocabulary.ts';
 import { makeItemAction, mergeItemsAction, splitItemAction } from '@/lib/items/actions.ts';
 import type { ItemView } from '@/lib/items/view.ts';
@@ -11,11 +11,17 @@ export function shapeCommands(context: CommandContext) {
   return {
     make: async (spans: Span[], kind: ItemKind, speakerName = ''): ItemsAnswer => {
       const { revision } = store.getState().view;
-      const wanted = `Make an item: ${KIND_WORDS[kind].toLowerCase()}`;
+      const wanted = `Make an item: ${KIND_LABELS[kind].toLowerCase()}`;
       const result = await send(() =>
         makeItemAction({ storyId, revisionId: revision.id, spans, kind, speakerName }),
       );
-      return finish(context, result, wanted, `${KIND_WORDS[kind]} made.`, (items) => items.at(0)?.id ?? null);
+      return finish(
+        context,
+        result,
+        wanted,
+        `${KIND_LABELS[kind]} made.`,
+        (items) => items.at(0)?.id ?? null,
+      );
     },
     split: async (item: ItemView, at: number): ItemsAnswer => {
       const { version } = item;

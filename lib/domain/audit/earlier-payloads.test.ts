@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { auditWords, CHAIN_START, chainedText } from './event.ts';
+import { auditSentence, CHAIN_START, chainedText } from './event.ts';
 
 const released = path.resolve(import.meta.dirname, '../../../prisma/released');
 const dumps = readdirSync(released).filter((name) => name.endsWith('.zip'));
@@ -46,7 +46,7 @@ test.each(dumps)('%s', (dump) => {
     previous = hash;
   }
   const shown = events.map(
-    ({ event }) => `${event.seq} ${auditWords(event.action, JSON.parse(event.payload))}\n`,
+    ({ event }) => `${event.seq} ${auditSentence(event.action, JSON.parse(event.payload))}\n`,
   );
   const [, told] = lines.split(`# ${dump.slice(0, -4)}\n`);
   expect(events.length).toBeGreaterThan(20);

@@ -4,9 +4,9 @@
  * to read tomorrow as it read when it was written. `payloads.fixture.ts` has one of each.
  */
 import type { AttributionChange } from '../attribution-change.ts';
-import { changeWords } from '../change-words.ts';
-import { PARTY_KIND_WORDS, type PartyKind } from '../party.ts';
-import { TERMS_WORDS } from '../terms.ts';
+import { changeSentence } from '../change-words.ts';
+import { PARTY_KIND_LABELS, type PartyKind } from '../party.ts';
+import { TERMS_LABELS } from '../terms.ts';
 import type { Terms } from '../vocabulary.ts';
 import type { StoredPayload } from './stored-payload.ts';
 
@@ -104,9 +104,9 @@ function inWords(act: string, stored: StoredPayload): StoredPayload {
   const { named, closed } = stored;
   switch (act) {
     case 'item.lapse':
-      return { ...stored, because: lapseWords(stored) };
+      return { ...stored, because: lapseSentence(stored) };
     case 'source.change':
-      return { ...stored, terms: termsWords(stored) };
+      return { ...stored, terms: termsPhrase(stored) };
     case 'party.change':
       return { ...stored, changes: stored.changes ?? partyWords(stored) };
     case 'member.makePasswordLink':
@@ -124,10 +124,10 @@ function inWords(act: string, stored: StoredPayload): StoredPayload {
   }
 }
 
-function termsWords({ termsBefore, terms, termsTextBefore, termsText }: StoredPayload): string {
+function termsPhrase({ termsBefore, terms, termsTextBefore, termsText }: StoredPayload): string {
   if (!terms || !termsBefore) return '';
   const said = (code: unknown, text: unknown) =>
-    `${TERMS_WORDS[code as Terms].toLowerCase()}${text ? ` (“${text}”)` : ''}`;
+    `${TERMS_LABELS[code as Terms].toLowerCase()}${text ? ` (“${text}”)` : ''}`;
   return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
 }
 
@@ -135,7 +135,7 @@ function termsWords({ termsBefore, terms, termsTextBefore, termsText }: StoredPa
 function partyWords({ nameNow, kind, aliases }: StoredPayload): string {
   const changes = [
     nameNow ? `called ${nameNow} now` : '',
-    kind ? PARTY_KIND_WORDS[kind as PartyKind].toLowerCase() : '',
+    kind ? PARTY_KIND_LABELS[kind as PartyKind].toLowerCase() : '',
     aliases === undefined ? '' : `also known as ${String(aliases).replaceAll('\n', ', ') || 'nothing else'}`,
   ].filter((change) => change !== '');
   return changes.join(', ') || 'nothing';
@@ -145,10 +145,10 @@ const sources = (count: StoredPayload[string] | undefined): string =>
   `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
 
 /** Why a verdict lapsed, from the codes and values that the record keeps. Earlier records tell none. */
-function lapseWords({ changes }: StoredPayload): string {
+function lapseSentence({ changes }: StoredPayload): string {
   if (typeof changes !== 'string') return '';
   const all = JSON.parse(changes) as AttributionChange[];
   return all.length > 0
-    ? `. ${all.map((one) => changeWords(one)).join('; ')}`
+    ? `. ${all.map((one) => changeSentence(one)).join('; ')}`
     : '. It reads again as it was checked';
 }

@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { auditWords, CHAIN_START, chainedText } from './event.ts';
+import { auditSentence, CHAIN_START, chainedText } from './event.ts';
 import { SENTENCES } from './sentences.ts';
 
-describe('auditWords', () => {
+describe('auditSentence', () => {
   test('fills in the payload', () => {
-    expect(auditWords('member.changeRole', { name: 'A', from: 'Viewer', to: 'Checker' })).toBe(
+    expect(auditSentence('member.changeRole', { name: 'A', from: 'Viewer', to: 'Checker' })).toBe(
       'changed the role of A from Viewer to Checker',
     );
   });
 
   test('what the payload lacks stays empty, what it has too much is not shown', () => {
-    expect(auditWords('item.recordVerdict', { status: 'verified', note: 'only for us' })).toBe(
+    expect(auditSentence('item.recordVerdict', { status: 'verified', note: 'only for us' })).toBe(
       'set verified',
     );
   });
 
   test('what was typed is shown as it is, braces included', () => {
-    expect(auditWords('publication.hold', { reason: '{reason} $& $1' })).toBe(
+    expect(auditSentence('publication.hold', { reason: '{reason} $& $1' })).toBe(
       'blocked publication: {reason} $& $1',
     );
   });
 
   test('an act of a later version is shown by its code', () => {
-    expect(auditWords('story.translate', {})).toBe('story.translate');
+    expect(auditSentence('story.translate', {})).toBe('story.translate');
   });
 
   test.each(Object.keys(SENTENCES))('%s leaves no brace behind', (act) => {
-    expect(auditWords(act, {})).not.toMatch(/[{}]/);
+    expect(auditSentence(act, {})).not.toMatch(/[{}]/);
   });
 });
 

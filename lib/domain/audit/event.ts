@@ -66,7 +66,7 @@ export function sourceEvent<Act extends Extract<AuditAct, `source.${string}`>>(
  * @param stored the payload as its text was parsed, of whichever version.
  * @returns the act itself where a later version of Stet wrote the event, or somebody who is not Stet.
  */
-export function auditWords(act: string, stored: StoredPayload): string {
+export function auditSentence(act: string, stored: StoredPayload): string {
   if (stored.v === undefined) return earlierLine(act, stored);
   if (stored.v !== PAYLOAD_VERSION || !Object.hasOwn(SENTENCES, act)) return act;
   // What the schemas let in has this very shape (lib/audit/payloads.ts).

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../canonical-json.ts';
 import { earlierLine } from './earlier-payloads.ts';
-import { auditWords } from './event.ts';
+import { auditSentence } from './event.ts';
 import type { Row } from './payloads.fixture.ts';
 import { PAYLOAD_VERSION } from './payloads.ts';
 import { OF_ITEMS } from './payloads-of-items.fixture.ts';
@@ -22,24 +22,24 @@ test('there is a payload of each act', () => {
 
 describe.each(ROWS.map((row) => [row.act, row.line, row] as const))('%s: %s', (act, line, row) => {
   test.runIf(row.earlier)('reads as it read when it was written before payloads had a version', () => {
-    expect(auditWords(act, stored(row.earlier ?? {}))).toBe(line);
+    expect(auditSentence(act, stored(row.earlier ?? {}))).toBe(line);
   });
 
   test('reads the same from codes', () => {
-    expect(auditWords(act, now(row))).toBe(line);
+    expect(auditSentence(act, now(row))).toBe(line);
   });
 });
 
 describe('still earlier forms', () => {
   test('a lapse that kept no reason, a party whose change was kept in words', () => {
-    expect(auditWords('item.lapse', { words: 'x' })).toBe('set pending: changed since check');
-    expect(auditWords('party.change', { name: 'The port', changes: 'called The harbour now' })).toBe(
+    expect(auditSentence('item.lapse', { words: 'x' })).toBe('set pending: changed since check');
+    expect(auditSentence('party.change', { name: 'The port', changes: 'called The harbour now' })).toBe(
       'changed the party The port: called The harbour now',
     );
   });
 
   test('what the payload lacks stays empty', () => {
-    expect(auditWords('item.recordVerdict', { status: 'verified' })).toBe('set verified');
+    expect(auditSentence('item.recordVerdict', { status: 'verified' })).toBe('set verified');
     expect(earlierLine('story.translate', {})).toBe('story.translate');
   });
 });
@@ -51,7 +51,7 @@ describe('what cannot be read is shown by its act', () => {
     ['an act that is a word of JavaScript', 'constructor', { v: 2 }],
     ['a payload that somebody changed past the application', 'item.lapse', { v: 2, words: 'x' }],
   ])('%s', (_, act, payload) => {
-    expect(auditWords(act, payload)).toBe(act);
+    expect(auditSentence(act, payload)).toBe(act);
   });
 });
 

@@ -2,13 +2,13 @@
  * The history lines of the record: one sentence for each act, of the codes and values of its payload. All the English of
  * the record is here and in what this imports; another language is another table of the same type.
  */
-import { answerWords, changeWords } from '../change-words.ts';
-import { OUTCOME_WORDS } from '../contact-outcomes.ts';
-import { KIND_WORDS } from '../item-kinds.ts';
-import { PARTY_KIND_WORDS } from '../party.ts';
+import { changeAnswer, changeSentence } from '../change-words.ts';
+import { OUTCOME_LABELS } from '../contact-outcomes.ts';
+import { KIND_LABELS } from '../item-kinds.ts';
+import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
-import { TERMS_WORDS } from '../terms.ts';
-import { ROLE_WORDS, STANCE_WORDS, STATUS_WORDS } from '../vocabulary.ts';
+import { TERMS_LABELS } from '../terms.ts';
+import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
 import {
   ASIDE_REASONS,
   type AsideCode,
@@ -22,7 +22,7 @@ import type { AuditAct, AuditPayloads } from './payloads.ts';
 /** Past-tense words that follow the name of whoever did it. */
 export type Sentences = { readonly [Act in AuditAct]: (payload: AuditPayloads[Act]) => string };
 
-const LAPSE_WORDS: Record<LapseCause, string> = {
+const LAPSE_LABELS: Record<LapseCause, string> = {
   TEXT_REVISED: 'the text was revised after it',
   STORY_CHANGED: 'the story’s details were changed after it',
   PARAGRAPH_MOVED: 'a paragraph was moved after it',
@@ -54,13 +54,13 @@ const LAPSE_WORDS: Record<LapseCause, string> = {
 };
 
 /** Why a signature lapsed: "the text was revised after it". */
-export function lapseWords(lapse: SignOffLapse): string {
+export function lapseSentence(lapse: SignOffLapse): string {
   return lapse.because === 'PARTY_CHANGED'
     ? `the party ${lapse.party} was changed after it`
-    : LAPSE_WORDS[lapse.because];
+    : LAPSE_LABELS[lapse.because];
 }
 
-const FINDING_WORDS: Record<QuoteFinding, string> = {
+const FINDING_LABELS: Record<QuoteFinding, string> = {
   verbatim: 'verbatim',
   trimmed: 'trimmed',
   misattributed: 'misattributed',
@@ -70,32 +70,32 @@ const FINDING_WORDS: Record<QuoteFinding, string> = {
 
 const sources = (count: number) => `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
 
-function verdictWords(payload: AuditPayloads['item.recordVerdict']): string {
+function verdictPhrase(payload: AuditPayloads['item.recordVerdict']): string {
   const { status, reason, reasonText, isAgainstEvidence } = payload;
-  const why = verdictReasonWords({ reason, reasonText });
+  const why = verdictReasonPhrase({ reason, reasonText });
   const against = isAgainstEvidence ? ' against the evidence' : '';
-  return `set ${STATUS_WORDS[status].toLowerCase()}${against}${why && `, ${why}`}`;
+  return `set ${STATUS_LABELS[status].toLowerCase()}${against}${why && `, ${why}`}`;
 }
 
-const verdictReasonWords = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
+const verdictReasonPhrase = ({ reason, reasonText }: Reasoned<VerdictReason>) =>
   reason === null ? (reasonText ?? '') : REASON_WORDS[reason];
 
-const asideWords = ({ reason, reasonText }: Reasoned<AsideCode>) =>
+const asideLabel = ({ reason, reasonText }: Reasoned<AsideCode>) =>
   reason === null ? (reasonText ?? '') : ASIDE_REASONS[reason];
 
-function itemChangeWords({ changes, isMoved }: AuditPayloads['item.change']): string {
-  const said = changes.map((change) => changeWords(change));
+function itemChangePhrase({ changes, isMoved }: AuditPayloads['item.change']): string {
+  const said = changes.map((change) => changeSentence(change));
   if (isMoved && !changes.some(({ what }) => what === 'words')) said.push('its place in the text');
   return said.join('; ');
 }
 
-function itemLapseWords({ changes }: AuditPayloads['item.lapse']): string {
+function itemLapsePhrase({ changes }: AuditPayloads['item.lapse']): string {
   return changes.length > 0
-    ? changes.map((change) => changeWords(change)).join('; ')
+    ? changes.map((change) => changeSentence(change)).join('; ')
     : 'It reads again as it was checked';
 }
 
-function termsWords({
+function termsPhrase({
   termsBefore,
   terms,
   termsTextBefore,
@@ -103,14 +103,14 @@ function termsWords({
 }: AuditPayloads['source.change']): string {
   if (!terms || !termsBefore) return '';
   const said = (code: typeof terms, text = '') =>
-    `${TERMS_WORDS[code].toLowerCase()}${text && ` (“${text}”)`}`;
+    `${TERMS_LABELS[code].toLowerCase()}${text && ` (“${text}”)`}`;
   return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
 }
 
 function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): string {
   const changes = [
     nameNow ? `called ${nameNow} now` : '',
-    kind ? PARTY_KIND_WORDS[kind].toLowerCase() : '',
+    kind ? PARTY_KIND_LABELS[kind].toLowerCase() : '',
     aliases ? `also known as ${aliases.join(', ') || 'nothing else'}` : '',
   ].filter((change) => change !== '');
   return changes.join(', ') || 'nothing';
@@ -119,15 +119,15 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
 /** In the order of the form. */
 const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
 
-const settingsWords = (payload: AuditPayloads['settings.change']) =>
+const settingsPhrase = (payload: AuditPayloads['settings.change']) =>
   SETTINGS.filter((key) => payload[key] !== undefined)
     .map((key) => `${key} to ${payload[key]}`)
     .join(', ');
 
 export const SENTENCES: Sentences = {
-  'member.invite': ({ name, role }) => `invited ${name} as ${ROLE_WORDS[role].name}`,
+  'member.invite': ({ name, role }) => `invited ${name} as ${ROLE_LABELS[role].name}`,
   'member.changeRole': ({ name, from, to }) =>
-    `changed the role of ${name} from ${ROLE_WORDS[from].name} to ${ROLE_WORDS[to].name}`,
+    `changed the role of ${name} from ${ROLE_LABELS[from].name} to ${ROLE_LABELS[to].name}`,
   'member.deactivate': ({ name }) => `deactivated ${name}`,
   'member.reactivate': ({ name }) => `reactivated ${name}`,
   'member.makePasswordLink': ({ name, named }) =>
@@ -141,7 +141,7 @@ export const SENTENCES: Sentences = {
     `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
   'member.signIn': () => 'signed in',
   'member.signOut': () => 'signed out',
-  'settings.change': (payload) => `changed the settings: ${settingsWords(payload)}`,
+  'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
   'story.bringIn': ({ headline, words, items }) =>
     `brought in “${headline}”, ${words} words, ${items} items found`,
   'story.change': ({ changed }) => `changed the story’s details: ${changed.join(', ')}`,
@@ -153,25 +153,25 @@ export const SENTENCES: Sentences = {
   'story.unarchive': () => 'took the story out of the archive',
   'story.setAside': () => 'set a paragraph aside',
   'story.putBack': () => 'put a paragraph back',
-  'story.setAsideAll': ({ count, ...why }) => `set ${count} lines aside (${asideWords(why)})`,
-  'story.putBackAll': ({ count, ...why }) => `put ${count} lines back (${asideWords(why)})`,
-  'item.make': ({ kind }) => `made this item: ${KIND_WORDS[kind].toLowerCase()}`,
-  'item.change': (payload) => `changed ${itemChangeWords(payload)}`,
+  'story.setAsideAll': ({ count, ...why }) => `set ${count} lines aside (${asideLabel(why)})`,
+  'story.putBackAll': ({ count, ...why }) => `put ${count} lines back (${asideLabel(why)})`,
+  'item.make': ({ kind }) => `made this item: ${KIND_LABELS[kind].toLowerCase()}`,
+  'item.change': (payload) => `changed ${itemChangePhrase(payload)}`,
   'item.split': () => 'split this item',
   'item.merge': ({ count }) => `merged ${count} items`,
   'item.cut': () => 'cut this item',
   'item.restore': () => 'restored this item',
   'item.assign': ({ to }) => `assigned this to ${to ?? 'nobody'}`,
-  'item.recordVerdict': verdictWords,
-  'item.lapse': (payload) => `set pending: changed since check. ${itemLapseWords(payload)}`,
-  'item.ask': ({ questions }) => `asked: ${questions.map((one) => changeWords(one)).join('; ')}`,
+  'item.recordVerdict': verdictPhrase,
+  'item.lapse': (payload) => `set pending: changed since check. ${itemLapsePhrase(payload)}`,
+  'item.ask': ({ questions }) => `asked: ${questions.map((one) => changeSentence(one)).join('; ')}`,
   'item.answer': ({ questions, keep }) =>
-    `answered: ${questions.map((one) => answerWords(one, keep)).join('; ')}`,
-  'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_WORDS[outcome]}`,
+    `answered: ${questions.map((one) => changeAnswer(one, keep)).join('; ')}`,
+  'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_LABELS[outcome]}`,
   'item.setOriginal': ({ language }) => `gave the original words (${language})`,
   'item.addNote': () => 'wrote a note',
   'source.add': ({ title }) => `added the source “${title}”`,
-  'source.change': (payload) => `changed the source “${payload.title}”${termsWords(payload)}`,
+  'source.change': (payload) => `changed the source “${payload.title}”${termsPhrase(payload)}`,
   'source.addFile': ({ fileName, title }) => `added the file “${fileName}” to the source “${title}”`,
   'source.removeFile': ({ fileName, title }) => `took the file “${fileName}” away from the source “${title}”`,
   'source.restoreFile': ({ fileName, title }) => `put the file “${fileName}” back to the source “${title}”`,
@@ -197,20 +197,20 @@ export const SENTENCES: Sentences = {
   'source.addReader': ({ name, title }) => `let ${name} read who “${title}” is`,
   'source.confirmReader': ({ name, title }) => `confirmed ${name}: “${title}” is open to them again`,
   'source.removeReader': ({ name, title }) => `took from ${name} the right to read who “${title}” is`,
-  'evidence.add': ({ title, stance }) => `added evidence: “${title}” ${STANCE_WORDS[stance].toLowerCase()}`,
+  'evidence.add': ({ title, stance }) => `added evidence: “${title}” ${STANCE_LABELS[stance].toLowerCase()}`,
   'evidence.change': ({ title, stance }) =>
-    `changed evidence: “${title}” ${STANCE_WORDS[stance].toLowerCase()}`,
+    `changed evidence: “${title}” ${STANCE_LABELS[stance].toLowerCase()}`,
   'evidence.remove': ({ title }) => `removed evidence: “${title}”`,
   'evidence.restore': ({ title }) => `put back evidence: “${title}”`,
   'contact.log': ({ party }) => `logged a request for comment to ${party}`,
   'contact.recordOutcome': ({ party, outcome }) =>
-    `recorded the outcome from ${party}: ${OUTCOME_WORDS[outcome].toLowerCase()}`,
+    `recorded the outcome from ${party}: ${OUTCOME_LABELS[outcome].toLowerCase()}`,
   'contact.makeSource': ({ party, title, count }) =>
     `made the answer of ${party} the source “${title}”, beside ${count} items`,
   'party.change': (payload) => `changed the party ${payload.name}: ${partyWords(payload)}`,
   'story.signOff': ({ revision }) => `signed off revision ${revision}`,
   'story.withdrawSignOff': () => 'took back the sign-off',
-  'story.signOffLapsed': (payload) => `sign-off lapsed: ${lapseWords(payload)}`,
+  'story.signOffLapsed': (payload) => `sign-off lapsed: ${lapseSentence(payload)}`,
   'publication.hold': ({ reason }) => `blocked publication: ${reason}`,
   'publication.lift': () => 'lifted the block on publication',
   'report.publish': ({ edition }) => `published edition ${edition}`,

@@ -1,7 +1,7 @@
 /** A published statement in words: what the page, the annotations and the reviews all print. */
 import { isQuoted } from '../item-kinds.ts';
 import { statementText } from '../statement.ts';
-import { STATUS_WORDS } from '../vocabulary.ts';
+import { STATUS_LABELS } from '../vocabulary.ts';
 import type { ToldStatement } from './told.ts';
 
 const MARKS = '“”„‟"«»‹›「」『』';
@@ -20,6 +20,6 @@ export function plainly(one: ToldStatement): string {
 }
 
 /** "Disputed: sources conflict" */
-export function statusWords({ status, reason }: Pick<ToldStatement, 'status' | 'reason'>): string {
-  return reason === '' ? STATUS_WORDS[status] : `${STATUS_WORDS[status]}: ${reason}`;
+export function statusLabel({ status, reason }: Pick<ToldStatement, 'status' | 'reason'>): string {
+  return reason === '' ? STATUS_LABELS[status] : `${STATUS_LABELS[status]}: ${reason}`;
 }

@@ -3,8 +3,8 @@
  * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
  */
 import { OUTCOME_PREDICATES } from '../contact-outcomes.ts';
-import { meantWords } from '../force.ts';
-import { pageWords, timecode } from '../moments.ts';
+import { meaningLabel } from '../force.ts';
+import { formatPages, timecode } from '../moments.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { restsOnWords } from '../rests-on-words.ts';
 import type { ToldStanding } from '../standing.ts';
@@ -13,15 +13,15 @@ import { type Summary, summarySentence } from '../summary.ts';
 import {
   type ContactOutcome,
   type ItemStatus,
-  QUOTATION_WORDS,
+  QUOTATION_LABELS,
   type QuotationVerdict,
-  SUBSTANCE_WORDS,
+  SUBSTANCE_LABELS,
   type SubstanceVerdict,
 } from '../vocabulary.ts';
-import { countWords } from '../wording.ts';
+import { formatCount } from '../wording.ts';
 import { methodParagraphs } from './method.ts';
 import type { CueValue, PublishedRest, ReportPlace, ReportRules } from './snapshot.ts';
-import { statusWords } from './statement-words.ts';
+import { statusLabel } from './statement-words.ts';
 
 export type ReportWords = {
   /** In one line, without a full stop. */
@@ -48,7 +48,7 @@ export type ReportWords = {
 
 /** "has never said", with what it does where that is no plain "said". */
 function cueWords({ text, ...meaning }: CueValue): string {
-  const meant = meantWords(meaning);
+  const meant = meaningLabel(meaning);
   if (text === null) return meant || 'no cue';
   return meant ? `“${text}” (${meant})` : `“${text}”`;
 }
@@ -56,17 +56,17 @@ function cueWords({ text, ...meaning }: CueValue): string {
 export const ENGLISH: ReportWords = {
   summary: summarySentence,
   reason: REASON_WORDS,
-  status: statusWords,
+  status: statusLabel,
   restsOn: (rests) =>
     rests.because === 'NONE_PUBLISHED' ? 'no supporting source is published' : restsOnWords(rests),
   standing: standingWords,
   asked: OUTCOME_PREDICATES,
   background: 'A source speaking on background',
-  place: (place) => ('ms' in place ? timecode(place.ms) : pageWords(place)),
+  place: (place) => ('ms' in place ? timecode(place.ms) : formatPages(place)),
   speaker: (name) => name ?? 'nobody',
   cue: cueWords,
-  quotation: (verdict) => (verdict ? QUOTATION_WORDS[verdict] : 'No verdict'),
-  substance: (verdict) => (verdict ? SUBSTANCE_WORDS[verdict] : 'No verdict'),
-  sources: (count) => countWords(count, 'source'),
+  quotation: (verdict) => (verdict ? QUOTATION_LABELS[verdict] : 'No verdict'),
+  substance: (verdict) => (verdict ? SUBSTANCE_LABELS[verdict] : 'No verdict'),
+  sources: (count) => formatCount(count, 'source'),
   method: methodParagraphs,
 };

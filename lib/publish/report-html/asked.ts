@@ -2,7 +2,7 @@
 
 import { askedBy } from '../../domain/channels.ts';
 import { outcomeRow } from '../../domain/contact-outcomes.ts';
-import { momentWords, shortMomentWords } from '../../domain/moments.ts';
+import { formatDateTime, formatNear } from '../../domain/moments.ts';
 import type { ReportRequest, ToldAsked, ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { between, moment, zone } from './words.ts';
@@ -10,7 +10,7 @@ import { between, moment, zone } from './words.ts';
 function requestItem(request: ReportRequest, report: ToldReport): Html {
   const { silent, words } = outcomeRow(request.outcome);
   const sent = new Date(request.sentAt);
-  const by = (iso: string) => shortMomentWords(new Date(iso), sent, report.newsroom.timeZone);
+  const by = (iso: string) => formatNear(new Date(iso), sent, report.newsroom.timeZone);
   const deadline = request.deadline
     ? html`, with a deadline of <time datetime="${request.deadline}">${by(request.deadline)}</time>`
     : null;
@@ -37,7 +37,7 @@ ${requests.length > 0 ? html`<ul>${requests.map((request) => requestItem(request
 
 export function askedSection(report: ToldReport): Html {
   const { asked, edition, newsroom } = report;
-  const at = momentWords(new Date(edition.publishedAt), newsroom.timeZone);
+  const at = formatDateTime(new Date(edition.publishedAt), newsroom.timeZone);
   return html`<section aria-labelledby="asked">
 <h2 id="asked">Who was asked</h2>
 ${

@@ -2,7 +2,7 @@
  * What a page says of itself that can become otherwise after its publication: that there is a newer edition, that the
  * report was withdrawn, which editions there are. All else of a published page stays the same to the byte.
  */
-import { momentWords } from '../../domain/moments.ts';
+import { formatDateTime } from '../../domain/moments.ts';
 import type { ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { moment } from './words.ts';
@@ -30,7 +30,7 @@ export function banners({ edition, newsroom }: Report, { latest, editions, withd
     ? html`<aside class="banner withdrawn" aria-label="Withdrawn"><strong>This report has been withdrawn.</strong> ${withdrawn.reason}</aside>`
     : null;
   if (latest || !newest || newest.number === edition.number) return html`${withdrawal}`;
-  const at = momentWords(new Date(newest.publishedAt), newsroom.timeZone);
+  const at = formatDateTime(new Date(newest.publishedAt), newsroom.timeZone);
   return html`${withdrawal}<aside class="banner" aria-label="An older edition"><strong>This is edition ${edition.number}.</strong> <a href="${newest.url}">Edition ${newest.number} of ${at}</a> is current.</aside>`;
 }
 

@@ -13,7 +13,7 @@ ${method.map((paragraph) => html`<p>${paragraph}</p>`)}
 </section>`;
 }
 
-const CHANGE_WORDS: Record<ToldChange['what'], string> = {
+const CHANGE_LABELS: Record<ToldChange['what'], string> = {
   added: 'Added',
   removed: 'No longer in the story',
   words: 'Words',
@@ -27,8 +27,8 @@ const CHANGE_WORDS: Record<ToldChange['what'], string> = {
 
 function changeLine(change: ToldChange): Html {
   const { what, before, after } = change;
-  if (before === null || after === null) return html`${CHANGE_WORDS[what]}.`;
-  return html`${CHANGE_WORDS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
+  if (before === null || after === null) return html`${CHANGE_LABELS[what]}.`;
+  return html`${CHANGE_LABELS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
 }
 
 export function changesSection(report: ToldReport): Html | null {
@@ -61,7 +61,7 @@ ${
 </section>`;
 }
 
-function secondPersonWords({ secondPerson, signOff, edition }: ToldReport): string | null {
+function secondPersonSentence({ secondPerson, signOff, edition }: ToldReport): string | null {
   if (secondPerson) return null;
   return signOff.by === edition.publishedBy
     ? 'One person signed this off and published it: the newsroom works without the rule that publishing needs a second person.'
@@ -72,7 +72,7 @@ export type Provenance = { sha256: string; editions: readonly EditionLink[]; exp
 
 export function recordSection(report: ToldReport, { sha256, editions, exports }: Provenance): Html {
   const { signOff, edition, story, newsroom } = report;
-  const alone = secondPersonWords(report);
+  const alone = secondPersonSentence(report);
   return html`<section aria-labelledby="record">
 <h2 id="record">Who stands behind this</h2>
 <dl class="record">

@@ -1,17 +1,17 @@
 /** Statement by statement: was it said, is it true, and what it rests on. */
-import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_WORDS, kindRow } from '../../domain/item-kinds.ts';
-import { plainly, statusWords } from '../../domain/report/statement-words.ts';
+import { hasSubstance, isOwnVoice, isReportedSpeech, KIND_LABELS, kindRow } from '../../domain/item-kinds.ts';
+import { plainly, statusLabel } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldSource, ToldStatement, WordingPiece } from '../../domain/report/told.ts';
 import {
   FAIR_QUOTATION,
-  QUOTATION_WORDS,
-  SOURCE_TYPE_WORDS,
-  STANCE_WORDS,
-  STATUS_WORDS,
+  QUOTATION_LABELS,
+  SOURCE_TYPE_LABELS,
+  STANCE_LABELS,
+  STATUS_LABELS,
+  SUBSTANCE_LABELS,
   SUBSTANCE_RATING,
-  SUBSTANCE_WORDS,
 } from '../../domain/vocabulary.ts';
-import { capitalised, countWords, listWords } from '../../domain/wording.ts';
+import { capitalised, formatCount, formatList } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
 import { glyph, type Mark, markOf } from './marks.ts';
 import { beginning, between, date, languageOf, worded } from './words.ts';
@@ -24,7 +24,10 @@ function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer
   const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
   if (!quotation && isParaphrase && isSaid) return { mark: 'verified', words: 'Yes, in substance' };
   if (!quotation) return { mark: 'soft', words: 'Not established' };
-  return { mark: FAIR_QUOTATION.has(quotation) ? 'verified' : 'disputed', words: QUOTATION_WORDS[quotation] };
+  return {
+    mark: FAIR_QUOTATION.has(quotation) ? 'verified' : 'disputed',
+    words: QUOTATION_LABELS[quotation],
+  };
 }
 
 function trueAnswer({ substance }: ToldStatement): Answer {
@@ -32,7 +35,7 @@ function trueAnswer({ substance }: ToldStatement): Answer {
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {
     mark: rating >= 4 ? 'verified' : rating <= 2 ? 'disputed' : 'pending',
-    words: SUBSTANCE_WORDS[substance],
+    words: SUBSTANCE_LABELS[substance],
   };
 }
 
@@ -40,7 +43,7 @@ function answers(statement: ToldStatement): Html {
   const row = (question: string, { mark, words }: Answer) =>
     html`<div><dt>${question}</dt> <dd class="${mark}">${words}</dd></div>`;
   return html`<dl class="verdicts">
-<div class="status"><dt class="sr">Status</dt> <dd class="${markOf(statement)}">${statusWords(statement)}</dd></div>
+<div class="status"><dt class="sr">Status</dt> <dd class="${markOf(statement)}">${statusLabel(statement)}</dd></div>
 ${isReportedSpeech(statement.kind) ? row('Was it said?', saidAnswer(statement)) : null}
 ${hasSubstance(statement.kind) ? row('Is it true?', trueAnswer(statement)) : null}
 </dl>`;
@@ -54,7 +57,7 @@ function facts(statement: ToldStatement, isInStory: boolean): Html {
     ? html`<b>${speaker}</b>${around.map((words) => html`, ${words}`)}. `
     : html`${isOwnVoice(kind) ? 'In the story’s own voice. ' : null}`;
   const basis = html`${capitalised(restsOn.words)}. `;
-  const ticks = checked.length > 0 ? html`Checked: ${listWords(checked)}. ` : null;
+  const ticks = checked.length > 0 ? html`Checked: ${formatList(checked)}. ` : null;
   const back = isInStory
     ? html`<a class="back" href="#words-${number}">In the story<span class="sr">: statement ${number}</span></a>`
     : null;
@@ -64,7 +67,7 @@ function facts(statement: ToldStatement, isInStory: boolean): Html {
 const STANCE_MARK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
 
 function sourceLine(source: ToldSource, report: ToldReport): Html {
-  const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_WORDS[source.stance]}:</span>`;
+  const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_LABELS[source.stance]}:</span>`;
   if (source.terms === 'BACKGROUND') {
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
   }
@@ -72,7 +75,7 @@ function sourceLine(source: ToldSource, report: ToldReport): Html {
     ? html`<a class="title" href="${source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
     : html`<cite>${source.title}</cite>`;
   const about = [
-    SOURCE_TYPE_WORDS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
+    SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
     source.author,
     source.publishedAt ? date(source.publishedAt, report) : '',
     source.locator,
@@ -90,7 +93,7 @@ function sources(statement: ToldStatement, report: ToldReport): Html | null {
   return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report))}</ul>`;
 }
 
-const SIDE_WORDS = { printed: 'Printed', found: 'In the source' } as const;
+const SIDE_LABELS = { printed: 'Printed', found: 'In the source' } as const;
 
 /** Of an altered quote: both wordings, one above the other, with what differs marked. */
 function wordings({ wordings: all = [], number }: ToldStatement): Html | null {
@@ -108,8 +111,8 @@ function wordings({ wordings: all = [], number }: ToldStatement): Html | null {
       printed,
       found,
     }) => html`<dl class="wordings" aria-label="Wordings of statement ${number}">
-<div><dt>${SIDE_WORDS.printed}</dt> <dd dir="auto">${pieces(printed, 'printed')}</dd></div>
-<div><dt>${SIDE_WORDS.found}</dt> <dd dir="auto">${pieces(found, 'in the source')} <span class="soft">— ${source}${place ? `, ${place}` : ''}</span></dd></div>
+<div><dt>${SIDE_LABELS.printed}</dt> <dd dir="auto">${pieces(printed, 'printed')}</dd></div>
+<div><dt>${SIDE_LABELS.found}</dt> <dd dir="auto">${pieces(found, 'in the source')} <span class="soft">— ${source}${place ? `, ${place}` : ''}</span></dd></div>
 </dl>`,
   )}`;
 }
@@ -132,7 +135,7 @@ function statementItem(statement: ToldStatement, report: ToldReport, isInStory: 
     (sum, source) => sum + (source.terms === 'ON_RECORD' ? source.excerpt.length + 120 : 80),
     statement.words.length,
   );
-  const label = `Statement ${number}, ${KIND_WORDS[kind].toLowerCase()}: ${STATUS_WORDS[statement.status]}`;
+  const label = `Statement ${number}, ${KIND_LABELS[kind].toLowerCase()}: ${STATUS_LABELS[statement.status]}`;
   return html`<li class="statement${size > LONG ? ' is-long' : ''}" id="statement-${number}">
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
 <div>
@@ -164,10 +167,10 @@ export function notVerifiedSection(report: ToldReport): Html | null {
   if (open.length === 0) return null;
   return html`<section aria-labelledby="not-verified">
 <h2 id="not-verified">Not verified</h2>
-<p class="lead">The story was published with ${countWords(open.length, 'statement')} that ${open.length === 1 ? 'is' : 'are'} not verified, and shows ${open.length === 1 ? 'it' : 'them'} as what ${open.length === 1 ? 'it is' : 'they are'}.</p>
+<p class="lead">The story was published with ${formatCount(open.length, 'statement')} that ${open.length === 1 ? 'is' : 'are'} not verified, and shows ${open.length === 1 ? 'it' : 'them'} as what ${open.length === 1 ? 'it is' : 'they are'}.</p>
 <ul class="open">${open.map(
     (one) =>
-      html`<li><span>${glyph(markOf(one), '')}</span><div><a href="#statement-${one.number}" dir="auto">${beginning(plainly(one))}</a> <small class="${markOf(one)}">${statusWords(one)}</small></div></li>`,
+      html`<li><span>${glyph(markOf(one), '')}</span><div><a href="#statement-${one.number}" dir="auto">${beginning(plainly(one))}</a> <small class="${markOf(one)}">${statusLabel(one)}</small></div></li>`,
   )}</ul>
 </section>`;
 }

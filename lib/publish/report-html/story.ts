@@ -1,5 +1,5 @@
 /** The story with its statements marked, each mark leading to its statement. */
-import { statusWords } from '../../domain/report/statement-words.ts';
+import { statusLabel } from '../../domain/report/statement-words.ts';
 import type { ReportBlock, ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Mark, markOf } from './marks.ts';
@@ -69,7 +69,7 @@ function renderPiece(text: string, { start, end, statement, isFirst, isLast }: P
   if (!statement) return html`${words}`;
   const { number } = statement;
   const mark = markOf(statement);
-  const tail = isLast ? html`<sup>${number}<span class="sr">, ${statusWords(statement)}</span></sup>` : null;
+  const tail = isLast ? html`<sup>${number}<span class="sr">, ${statusLabel(statement)}</span></sup>` : null;
   return isFirst
     ? html`<a class="mark is-${mark}" id="words-${number}" href="#statement-${number}">${words}${tail}</a>`
     : html`<a class="mark is-${mark}" href="#statement-${number}">${words}${tail}</a>`;

@@ -1,7 +1,7 @@
 /** Words and moments that several parts of the page share. */
 
 import { isMeantOtherwise } from '../../domain/force.ts';
-import { dateWords, momentWords, zoneWords } from '../../domain/moments.ts';
+import { formatDate, formatDateTime, zoneName } from '../../domain/moments.ts';
 import { quoted } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
@@ -30,16 +30,16 @@ export function beginning(words: string, length = 110): string {
 
 /** "8 April 2025, 18:41" as a time element, in the newsroom's zone. */
 export function moment(iso: string, { newsroom }: Pick<ToldReport, 'newsroom'>): Html {
-  return html`<time datetime="${iso}">${momentWords(new Date(iso), newsroom.timeZone)}</time>`;
+  return html`<time datetime="${iso}">${formatDateTime(new Date(iso), newsroom.timeZone)}</time>`;
 }
 
 export function date(iso: string, { newsroom }: Pick<ToldReport, 'newsroom'>): Html {
-  return html`<time datetime="${iso}">${dateWords(new Date(iso), newsroom.timeZone)}</time>`;
+  return html`<time datetime="${iso}">${formatDate(new Date(iso), newsroom.timeZone)}</time>`;
 }
 
 /** "BST", or "UTC" */
 export function zone({ newsroom, edition }: Pick<ToldReport, 'newsroom' | 'edition'>): string {
-  return zoneWords(new Date(edition.publishedAt), newsroom.timeZone);
+  return zoneName(new Date(edition.publishedAt), newsroom.timeZone);
 }
 
 /** Pieces one after the other with something between them. */

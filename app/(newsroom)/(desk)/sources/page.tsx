@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireActor } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
-import { SOURCE_TYPE_WORDS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '@/lib/domain/vocabulary.ts';
 import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
 import { listSources } from '@/lib/sources/queries.ts';
 
@@ -17,7 +17,7 @@ type Props = { searchParams: Promise<{ q?: string; type?: string; page?: string 
 
 const TYPE_CHOICES = [
   { value: '', words: 'All types' },
-  ...SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_WORDS[value] })),
+  ...SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LABELS[value] })),
 ];
 
 export default async function SourcesPage({ searchParams }: Props) {
