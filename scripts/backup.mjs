@@ -60,7 +60,7 @@ async function backUp() {
   const { secretsInUse } = await import('./backup/secrets.mjs');
   const { progress, silent } = await import('./backup/progress-bar.mjs');
   const { backupName, expired } = await import('./backup/rotation.mjs');
-  const { counted, sizeWords } = await import('./backup/refusal.mjs');
+  const { counted, formatSize } = await import('./backup/refusal.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');
 
   return await withDatabase(async (databaseUrl) => {
@@ -92,7 +92,7 @@ async function backUp() {
 
     const { tables, evidence, record } = manifest;
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    console.log(`Backup:   ${file}, ${sizeWords(size)}, read back and whole`);
+    console.log(`Backup:   ${file}, ${formatSize(size)}, read back and whole`);
     console.log(`Database: ${counted(rows, 'row')} in ${counted(tables.length, 'table')}`);
     console.log(`Record:   ${counted(record.events, 'event')}, head ${record.head}`);
     console.log(`Evidence: ${counted(evidence.files.length, 'file')}`);

@@ -37,18 +37,18 @@ try {
 async function run() {
   const { withDatabase } = await import('./database-address.mjs');
   const { evidenceOfRows, sweep } = await import('./evidence/look.mjs');
-  const { counted, sizeWords } = await import('./backup/refusal.mjs');
+  const { counted, formatSize } = await import('./backup/refusal.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');
   const store = evidenceStore();
   const rows = await withDatabase(evidenceOfRows);
   const { unclaimed, young, foreign, missing } = await sweep(rows, store);
   const bytes = (/** @type {{ size: number }[]} */ files) =>
-    sizeWords(files.reduce((sum, { size }) => sum + size, 0));
+    formatSize(files.reduce((sum, { size }) => sum + size, 0));
 
   console.log(`Rows speak of ${counted(rows.length, 'file')}.`);
   for (const { sha256, size } of missing)
     console.error(`ROW WITHOUT BYTES: evidence file ${sha256}, ${size} bytes, is missing or not whole`);
-  for (const { name, size } of unclaimed) console.log(`No row speaks of ${name} (${sizeWords(size)})`);
+  for (const { name, size } of unclaimed) console.log(`No row speaks of ${name} (${formatSize(size)})`);
   for (const { name } of foreign) console.log(`Not named as evidence is, and left alone: ${name}`);
   if (young.length > 0)
     console.log(`Left alone, for a row may follow: ${counted(young.length, 'file')} stored within a day.`);

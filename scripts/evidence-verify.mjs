@@ -35,7 +35,7 @@ try {
 async function verify() {
   const { withDatabase } = await import('./database-address.mjs');
   const { evidenceOfRows, verifyEvidence } = await import('./evidence/look.mjs');
-  const { counted, sizeWords } = await import('./backup/refusal.mjs');
+  const { counted, formatSize } = await import('./backup/refusal.mjs');
   const { progress, silent } = await import('./backup/progress-bar.mjs');
   const { evidenceStore } = await import('../lib/evidence/store.ts');
   const rows = await withDatabase(evidenceOfRows);
@@ -47,7 +47,7 @@ async function verify() {
     console.error(`${problem.toUpperCase()}: evidence file ${sha256}, ${size} bytes`);
   console.log(
     faults.length === 0
-      ? `Evidence: ${counted(files, 'file')}, ${sizeWords(bytes)}, each byte as it was stored`
+      ? `Evidence: ${counted(files, 'file')}, ${formatSize(bytes)}, each byte as it was stored`
       : `Evidence: ${counted(files - faults.length, 'file')} as stored, ${faults.length} not. Bring the right bytes back from a backup: docs/operators.md.`,
   );
   return faults.length > 0 ? 1 : 0;

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
+import { formatSize } from '@/lib/domain/wording.ts';
 import { removeFileAction, restoreFileAction, takeFileTextAction } from '@/lib/evidence/actions.ts';
 import type { FileView } from '@/lib/evidence/view.ts';
-import { bytesInWords } from './words.ts';
 
 /** The files of a source: opened where a browser can do so safely, otherwise downloaded. */
 export function FileList({
@@ -77,7 +77,7 @@ function FileRow({ canChange, timeZone, ...which }: FileProps) {
           )}
         </p>
         <p className="figures shrink-0 text-xs text-soft">
-          {file.words.replace(/^an? /, '')} · {bytesInWords(file.size)}
+          {file.words.replace(/^an? /, '')} · {formatSize(file.size)}
         </p>
       </div>
       <p className="mt-0.5 text-xs text-soft">

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation';
 import { type DragEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { formatSize } from '@/lib/domain/wording.ts';
 import { type UploadStep, uploadFile } from './upload-file.ts';
-import { bytesInWords } from './words.ts';
 
 type Upload = {
   key: number;
@@ -64,7 +64,7 @@ function uploadOf(file: File, maxBytes: number): Upload {
     share: 0,
     step: isTooLarge ? 'failed' : 'waiting',
     message: isTooLarge
-      ? `This file is ${bytesInWords(file.size)}. A file can be up to ${bytesInWords(maxBytes)} here.`
+      ? `This file is ${formatSize(file.size)}. A file can be up to ${formatSize(maxBytes)} here.`
       : null,
   };
 }
@@ -112,7 +112,7 @@ export function FileUpload({
         </Button>
         <p className="min-w-0 flex-1 text-xs text-soft">
           or drop them here: PDF, Word, HTML, text, transcripts, pictures, audio and video, up to{' '}
-          {bytesInWords(maxBytes)} each.
+          {formatSize(maxBytes)} each.
         </p>
         <input
           ref={input}

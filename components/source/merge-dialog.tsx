@@ -11,7 +11,7 @@ import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import { mergeSourcesAction, searchSourcesAction, unmergeSourceAction } from '@/lib/sources/actions.ts';
 import type { SourcePageView, SourceView } from '@/lib/sources/view.ts';
-import { hostOf } from './words.ts';
+import { hostOf } from './source-labels.ts';
 
 /** Finds the duplicates of a source and merges them into it. */
 export function MergeDialog({ source }: { source: SourcePageView }) {

@@ -9,7 +9,7 @@ import { LANGUAGES, SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
-import { hostOf, standingWords } from './words.ts';
+import { hostOf, standingWords } from './source-labels.ts';
 
 /** What is known about a source, with the forms to change it. */
 export function SourceDetails({ source }: { source: SourcePageView }) {

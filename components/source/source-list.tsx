@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourceView } from '@/lib/sources/view.ts';
 import { DOT } from '../ui/dot.ts';
-import { hostOf, primaryLabel } from './words.ts';
+import { hostOf, primaryLabel } from './source-labels.ts';
 
 /** The newsroom's register of sources. */
 export function SourceList({ sources, isSearch }: { sources: SourceView[]; isSearch: boolean }) {

@@ -1,7 +1,7 @@
 'use client';
 import type { AwaitedView } from '@/lib/stories/view.ts';
 import { ReaderTime } from '../ui/reader-time.tsx';
-import { usePassing } from '../ui/use-passing.ts';
+import { useClock } from '../ui/use-clock.ts';
 
 const MOST_SHOWN = 3;
 
@@ -18,7 +18,7 @@ export function AwaitingLine({
   timeZone: string;
   className?: string;
 }) {
-  const now = usePassing(
+  const now = useClock(
     serverNow,
     awaiting.map(({ until }) => until),
   );

@@ -1,15 +1,12 @@
 'use client';
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Question } from '@/lib/domain/errors.ts';
+import { formatSize } from '@/lib/domain/wording.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx';
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
 
 type Props = {
   text: string;
@@ -131,7 +128,7 @@ function FileLine({
       {file ? (
         <>
           <span className="min-w-0 truncate text-ink">
-            {file.name} <span className="figures text-soft">({sizeWords(file.size)})</span>
+            {file.name} <span className="figures text-soft">({formatSize(file.size)})</span>
           </span>
           <Button
             look="link"

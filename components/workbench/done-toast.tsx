@@ -4,14 +4,14 @@ import { IconButton } from '../ui/button.tsx';
 import { Cross } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { keyOf } from './keys/keys.ts';
-import { useWorkbenchSurroundings } from './state/context.tsx';
+import { useWorkbenchContext } from './state/context.tsx';
 import type { WorkbenchState } from './state/store.ts';
 
 const SHOWN_MS = 8000;
 
 /** What was just done, with a way to undo it. Announced by the workbench's live region, so silent itself. */
 export function DoneToast({ done }: { done: WorkbenchState['done'] }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   useEffect(() => {
     if (!done) return;
     const timer = setTimeout(commands.doneSeen, SHOWN_MS);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatDate, formatDateTime, formatNear, formatTime, zoneName } from './moments.ts';
-import { capitalised, formatCount, formatList, numberInWords } from './wording.ts';
+import { capitalised, formatCount, formatList, formatSize, numberInWords } from './wording.ts';
 
 it('lists as English does', () => {
   expect(formatList([])).toBe('');
@@ -37,4 +37,15 @@ it.each([
   ['2026-04-08T10:00:00Z', '8 April 2025 14:05'],
 ])('is as short as is clear on %s', (now, words) => {
   expect(formatNear(new Date('2025-04-08T14:05:00Z'), new Date(now), 'UTC')).toBe(words);
+});
+
+it('rounds sizes up', () => {
+  expect([0, 1023, 1025, 1_048_576, 1_048_577, 5_000_000].map(formatSize)).toEqual([
+    '0 bytes',
+    '1023 bytes',
+    '2 KB',
+    '1 MB',
+    '1.1 MB',
+    '4.8 MB',
+  ]);
 });

@@ -41,3 +41,10 @@ export function capitalised(text: string): string {
   const first = text.slice(0, String.fromCodePoint(text.codePointAt(0) ?? 32).length);
   return text === '' ? text : first.toUpperCase() + text.slice(first.length);
 }
+
+/** "900 bytes", "310 KB", "1.4 MB": as people read sizes, rounded up, so that too much never reads as just enough. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${Math.ceil((bytes / 1_048_576) * 10) / 10} MB`;
+}

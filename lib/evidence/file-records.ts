@@ -6,16 +6,17 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
+import { formatSize } from '../domain/wording.ts';
 import { env } from '../env.ts';
 import { countWords, type SourceWords, textSha256 } from '../reading/source-text.ts';
+import { refused } from './file-refused.ts';
 import type { MediaType } from './media-types.ts';
 import { withFile } from './random-access.ts';
 import { readEvidenceText, type TextOutcome } from './read-text.ts';
+import { stage } from './receive-upload.ts';
 import { cleanFileName, recognise } from './recognise.ts';
-import { refused, sizeWords } from './refusal.ts';
 import type { UploadHead } from './request.ts';
 import { holdRoom } from './room-queries.ts';
-import { stage } from './stage.ts';
 import { evidenceStore } from './store.ts';
 import { addVersion, columnsOf } from './version-records.ts';
 import type { AddedFile } from './view.ts';
@@ -132,7 +133,7 @@ export function demandSize({ size }: UploadHead): void {
   const most = env.evidenceMaxBytes;
   if (size === 0) throw refused('This file is empty. Check that it was saved, and upload it again.');
   if (size > most)
-    throw refused(`This file is ${sizeWords(size)}. A file can be up to ${sizeWords(most)} here.`);
+    throw refused(`This file is ${formatSize(size)}. A file can be up to ${formatSize(most)} here.`);
 }
 
 /** The name of a file can tell who brought it. */

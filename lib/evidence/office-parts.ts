@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from '../files/zip.ts';
+import { refused } from './file-refused.ts';
 import { MEDIA_KEYS, MEDIA_TYPES, type MediaKey } from './media-types.ts';
-import { refused } from './refusal.ts';
 import type { Packed } from './told.ts';
 
 const others: readonly [RegExp, string][] = [

@@ -7,10 +7,10 @@ import { endingOf } from '../files/endings.ts';
 import { type Mark, signatureOf } from '../files/signatures.ts';
 import { hasUtf16Mark, looksLikeUnmarkedUtf16, sniff } from '../files/sniff.ts';
 import { checkBoxes, checkOgg, type Fault, isMp3, latin1, matroskaKind } from './containers.ts';
+import { refused } from './file-refused.ts';
 import { MEDIA_KEYS, MEDIA_TYPES, type MediaKey, type MediaType } from './media-types.ts';
 import { readOfficeParts } from './office-parts.ts';
 import type { RandomAccess } from './random-access.ts';
-import { refused } from './refusal.ts';
 import { EVIDENCE_IN_WORDS } from './what-is-taken.ts';
 import type { Written } from './written.ts';
 

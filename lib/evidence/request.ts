@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts';
-import { refused } from './refusal.ts';
-import type { Announced } from './stage.ts';
+import { refused } from './file-refused.ts';
+import type { Announced } from './receive-upload.ts';
 
 /** What an upload says of itself, in its headers: the body is the file and nothing else. */
 export type UploadHead = Announced & { fileName: string };

@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { AppError } from '../domain/errors.ts';
 import type { ByteStore } from './byte-store.ts';
 import { folderStore } from './folder-store.ts';
+import { stage } from './receive-upload.ts';
 import { signRequest } from './s3-signature.ts';
 import { s3Store } from './s3-store.ts';
-import { stage } from './stage.ts';
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const WORDS = Buffer.from('The bridge will open in March.');

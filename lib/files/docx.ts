@@ -1,9 +1,10 @@
 import { type ReadingNote, Readings } from '../domain/readings.ts';
+import { formatSize } from '../domain/wording.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 import { readDocxBody } from './docx-body.ts';
 import { NoteTeller, readDocxMargin, readDocxNotes } from './docx-notes.ts';
 import { readNumbering, readStyles } from './docx-styles.ts';
-import { checkText, maxTextBytes, type StoryText, sizeInWords, UnreadableStory } from './story-text.ts';
+import { checkText, maxTextBytes, type StoryText, UnreadableStory } from './story-text.ts';
 import { BadXml, readXml } from './xml.ts';
 import { BadZip, readZipDirectory, readZipEntry, type ZipEntry } from './zip.ts';
 
@@ -114,7 +115,7 @@ function xmlOf(bytes: Uint8Array, entry: ZipEntry, most: number): string {
   if (entry.size > most) {
     throw new UnreadableStory(
       'too_large',
-      `The text part of this Word file is ${sizeInWords(entry.size)}, far more than a story of up to 1 MB has. Split it into parts, or paste the text.`,
+      `The text part of this Word file is ${formatSize(entry.size)}, far more than a story of up to 1 MB has. Split it into parts, or paste the text.`,
     );
   }
   const content = readZipEntry(bytes, entry, most);

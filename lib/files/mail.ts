@@ -1,9 +1,10 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { formatSize } from '../domain/wording.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import type { EvidenceText } from './evidence-text.ts';
 import { plainMail } from './mail-html.ts';
 import { mailParts } from './mail-parts.ts';
-import { checkText, sizeInWords, UnreadableStory } from './story-text.ts';
+import { checkText, UnreadableStory } from './story-text.ts';
 import type { KeptTurn } from './transcript.ts';
 
 /** A mail in a mail in a mail: any further ones are listed and not read. */
@@ -20,7 +21,7 @@ const sizeOf = ({ content }: Attachment): number =>
   typeof content === 'string' ? content.length : content.byteLength;
 
 const attachmentLabel = (one: Attachment): string =>
-  `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${sizeInWords(sizeOf(one))})`;
+  `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${formatSize(sizeOf(one))})`;
 
 /** A mail's own words: its plain form, unless that is only a stand-in for the one in HTML. */
 function bodyOf({ text, html }: Email): string {

@@ -1,3 +1,4 @@
+import { formatSize } from '../domain/wording.ts';
 import { readDocx } from './docx.ts';
 import { endingOf, PAGE_ENDINGS, PLAIN_ENDINGS } from './endings.ts';
 import { readHtml } from './html.ts';
@@ -10,7 +11,6 @@ import {
   type ReadStory,
   type StoryFormat,
   type StoryText,
-  sizeInWords,
   UnreadableStory,
 } from './story-text.ts';
 
@@ -119,7 +119,7 @@ function checkFileSize(format: StoryFormat, size: number): void {
       : 'Split the story into parts, or paste only its text.';
   throw new UnreadableStory(
     'too_large',
-    `This file is ${sizeInWords(size)}. A .${format === 'docx' ? 'docx' : format === 'html' ? 'html' : 'txt'} file can be up to ${sizeInWords(most)}. ${remedy}`,
+    `This file is ${formatSize(size)}. A .${format === 'docx' ? 'docx' : format === 'html' ? 'html' : 'txt'} file can be up to ${formatSize(most)}. ${remedy}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReadingNote } from '../domain/readings.ts';
+import { formatSize } from '../domain/wording.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 
 export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
@@ -57,13 +58,6 @@ export const maxFileBytes = {
   docx: 25 * 1_048_576,
 } as const;
 
-/** "1.4 MB", "310 KB": sizes for people, rounded up so that too much never reads as just enough. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${(Math.ceil((bytes / 1_048_576) * 10) / 10).toFixed(1)} MB`;
-}
-
 /**
  * The checks every text must pass, wherever it came from; `most` is its greatest length in bytes of UTF-8.
  * @throws UnreadableStory if it is empty, blank, too long, or contains what no text contains.
@@ -75,7 +69,7 @@ export function checkText(text: string, most = maxTextBytes): void {
   if (bytes > most) {
     throw new UnreadableStory(
       'too_large',
-      `This text is ${sizeInWords(bytes)} long. A story can be up to 1 MB, about 170,000 words. Split it into parts and check each as a story of its own.`,
+      `This text is ${formatSize(bytes)} long. A story can be up to 1 MB, about 170,000 words. Split it into parts and check each as a story of its own.`,
     );
   }
   if (text.includes('\0')) {

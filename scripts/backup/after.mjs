@@ -1,6 +1,6 @@
 /** What is checked and reported once a backup is open, and once its rows are restored. */
 import { longConnection } from './catalogue.mjs';
-import { counted, sizeWords } from './refusal.mjs';
+import { counted, formatSize } from './refusal.mjs';
 
 /**
  * Describes a backup, in lines for the operator.
@@ -15,7 +15,7 @@ export function summaryOf({ manifest, secrets }) {
     `Holds:    ${counted(
       tables.reduce((sum, { rows }) => sum + rows, 0),
       'row',
-    )}, ${counted(evidence.files.length, 'file')} of evidence (${sizeWords(bytes)}), ${counted(record.events, 'event')}`,
+    )}, ${counted(evidence.files.length, 'file')} of evidence (${formatSize(bytes)}), ${counted(record.events, 'event')}`,
     `Secrets:  ${secrets ? 'opened with the passphrase' : manifest.secrets ? 'in it, closed' : 'not in it'}`,
     ...evidence.problems.map(
       ({ sha256, problem }) => `Lacks:    evidence file ${sha256}, which was ${problem} already`,

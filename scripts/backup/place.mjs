@@ -138,7 +138,7 @@ export async function demandEmptyStore(store, manifest, wasCutShort) {
  * @param {import('./progress-bar.mjs').Shown} shown
  */
 export async function putEvidence(backup, store, directory, shown) {
-  const { stage } = await import('../../lib/evidence/stage.ts');
+  const { stage } = await import('../../lib/evidence/receive-upload.ts');
   /** @type {string[]} */
   const put = [];
   const takeBack = async () => {

@@ -22,7 +22,7 @@ export function counted(number, one, many = `${one}s`) {
  *
  * @param {number} bytes
  */
-export function sizeWords(bytes) {
+export function formatSize(bytes) {
   if (bytes < 1000) return counted(bytes, 'byte');
   const [unit, of] = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
   return `${(bytes / of).toFixed(1)} ${unit}`;

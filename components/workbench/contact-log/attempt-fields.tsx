@@ -7,7 +7,7 @@ import { formatDeadline } from '@/lib/domain/request-template.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useReaderZone } from '../../ui/reader-time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import type { OutcomeDraft } from './outcome-fields.tsx';
 
 /** A request for comment, as its form holds it. */
@@ -82,7 +82,7 @@ export function AttemptFields({
 }
 
 function DeadlineFields({ draft, errors, onChange }: Fields) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   const readerZone = useReaderZone();
   const deadline = fromLocalInput(draft.deadline, draft.timeZone);
   const near = [timeZone, readerZone, zoneOfParty(draft.partyName), draft.timeZone];

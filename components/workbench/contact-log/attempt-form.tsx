@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
 import { type AttemptDraft, AttemptFields } from './attempt-fields.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -31,7 +31,7 @@ export type AttemptStart = {
 
 /** What is typed for an attempt, kept by whom it asks; it starts at the time on the newsroom's clock. */
 function useAttemptDraft(given: AttemptStart, view: WorkbenchView) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   const { partyName, channel, person, outcome, followUpOfId } = given;
   const { deadline } = view.story;
   const concerned = given.itemIds.join();
@@ -79,7 +79,7 @@ export function AttemptForm({
   start: AttemptStart;
   onDone: () => void;
 }) {
-  const { commands, timeZone } = useWorkbenchSurroundings();
+  const { commands, timeZone } = useWorkbenchContext();
   const { followUpOfId = null } = start;
   const form = useForm(commands.logContact, useAttemptDraft(start, view));
   const { draft, set, errors, message, isBusy } = form;
@@ -178,7 +178,7 @@ function Request({
   live: readonly ItemView[];
   newsroom: string;
 }) {
-  const { timeZone, me } = useWorkbenchSurroundings();
+  const { timeZone, me } = useWorkbenchContext();
   const deadline = fromLocalInput(draft.deadline, draft.timeZone);
   const items = live
     .filter(({ id }) => draft.itemIds.includes(id))

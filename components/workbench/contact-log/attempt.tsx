@@ -5,7 +5,7 @@ import { clockName, formatMoment } from '@/lib/domain/moments.ts';
 import { formatDeadline } from '@/lib/domain/request-template.ts';
 import { ClockGlyph } from '../../stories/awaiting-line.tsx';
 import { ReaderTime } from '../../ui/reader-time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** One request: how and when it was put, until when, and what came of it. */
 export function Attempt({
@@ -23,7 +23,7 @@ export function Attempt({
   /** Nothing came after it with this party: if its time is up, this is the overdue one. */
   isLast: boolean;
 }) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   const isOpen = leavesOpen(contact.outcome);
   const isSilent = isOpen && contact.deadline !== null && contact.deadline <= now;
   const isOverdue = isSilent && isLast;
@@ -67,7 +67,7 @@ function Concerning({
   numbers: ReadonlyMap<string, number>;
   now: string;
 }) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   const { deadline, timeZone: zone } = contact;
   const concerned = contact.itemIds.map((id) => numbers.get(id)).filter((number) => number !== undefined);
   if (!deadline && concerned.length === 0) return null;
@@ -87,7 +87,7 @@ function Concerning({
 
 /** What they answered, when, and where it is kept. */
 function Answer({ contact, now }: { contact: ContactView; now: string }) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   const isLateAnswer =
     contact.answeredAt !== null && contact.deadline !== null && contact.answeredAt > contact.deadline;
   return (

@@ -7,8 +7,8 @@ import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { usePassing } from '../../ui/use-passing.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useClock } from '../../ui/use-clock.ts';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { AttemptForm, type AttemptStart } from './attempt-form.tsx';
 import { ContactThread, type OpenForm } from './contact-thread.tsx';
 import { NotAskedList } from './not-asked-list.tsx';
@@ -27,7 +27,7 @@ export function ContactLog({
   party: string | undefined;
   onClose: () => void;
 }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   // Only when opened from an item: a log opened by itself is not about any one item.
   const concerned = party !== undefined && chosen && !chosen.isCut ? [chosen.id] : [];
   const [adding, setAdding] = useState<AttemptStart | null>(
@@ -35,7 +35,7 @@ export function ContactLog({
   );
   const [open, setOpen] = useState<OpenForm | null>(null);
   const { contacts, newsroom } = view;
-  const now = usePassing(
+  const now = useClock(
     view.now,
     contacts.map(({ deadline }) => deadline),
   );

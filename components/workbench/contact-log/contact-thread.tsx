@@ -5,7 +5,7 @@ import { wasAsked } from '@/lib/domain/contact-outcomes.ts';
 import { PARTY_KIND_LABELS } from '@/lib/domain/party.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { Attempt } from './attempt.tsx';
 import { AttemptForm } from './attempt-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -26,7 +26,7 @@ type Around = {
 
 /** One party: who they are, and every request to them with what came of it. */
 export function ContactThread({ thread, ...around }: Around & { thread: PartyThread }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   const { partyId, party, last, steps } = thread;
   const { open, onOpen } = around;
   return (
@@ -75,7 +75,7 @@ function Step({
   open,
   onOpen,
 }: Around & { contact: ContactView; isFollowUp: boolean; isLast: boolean }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   const isOpen = (what: OpenForm['what']) => open?.what === what && open.id === contact.id;
   const { party, person, channel, timeZone, itemIds, id } = contact;
   return (
@@ -112,7 +112,7 @@ function Actions({
   onOutcome: () => void;
   onFollowUp: () => void;
 }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const [error, setError] = useState<string>();
   const isMade = wasAsked(contact.outcome);
   return (

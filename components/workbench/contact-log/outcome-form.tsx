@@ -6,12 +6,12 @@ import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
 import { type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
 
 /** What came of an attempt. */
 export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
-  const { commands, timeZone } = useWorkbenchSurroundings();
+  const { commands, timeZone } = useWorkbenchContext();
   const start = useMemo<OutcomeDraft>(
     () => ({
       outcome: contact.outcome,

@@ -5,13 +5,13 @@ import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 type PartyNames = { name: string; kind: PartyKind; aliases: string[] };
 
 /** Who a party is: the name, what kind, and what else the story may call them. */
 export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const { draft, set, submit, errors, message } = useForm(
     (what: PartyNames) =>
       commands.changeParty(

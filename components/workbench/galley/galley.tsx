@@ -5,7 +5,7 @@ import type { BlockView } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DOT } from '../../ui/dot.ts';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useMarkChoice } from './use-mark-choice.ts';
@@ -69,7 +69,7 @@ export function Galley({
   onChoose: (itemId: string) => void;
   scrollRef: RefObject<HTMLDivElement | null>;
 }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   const textRef = useRef<HTMLDivElement>(null);
   const markedByBlock = useMarkedByBlock(view, items, numbers);
   const { story, revision, blocks } = view;
@@ -137,7 +137,7 @@ function GalleyBlock({
   pickedIds: readonly string[];
   tabStopId: string | null;
 }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const isHere = (id: string | null) => id !== null && marked.some((one) => one.item.id === id);
   const paragraph = (
     <GalleyParagraph
@@ -161,7 +161,7 @@ function GalleyBlock({
 
 /** Who wrote it, when it is due, and how long it is. */
 function StoryFacts({ view: { story, revision } }: { view: WorkbenchView }) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   return (
     <p className="mb-6 border-b pb-5 text-sm text-soft">
       {[story.byline, story.desk].filter(Boolean).join(DOT)}

@@ -4,7 +4,7 @@ import { ITEM_KINDS, isQuoted, KIND_LABELS } from '@/lib/domain/item-kinds.ts';
 import type { ItemKind } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import type { StorySelection } from './use-selected-spans.ts';
 
 const OPEN_MARK = /^["“„«‚‘'「『]/;
@@ -31,7 +31,7 @@ export function SelectionBar({
   chosen: ItemView | null;
   onDone: () => void;
 }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const { spans, place } = selection;
   const first = spans[0];
   const words = first ? text.slice(first.start, first.end) : '';

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { type CheckCounts, checkAll } from './check-all.ts';
 
 type State =
@@ -16,7 +16,7 @@ type State =
 
 /** Checks every quote of the story against one transcript or document, and shows the progress. */
 export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const [sources, setSources] = useState<{ id: string; title: string }[] | null>(null);
   const [sourceId, setSourceId] = useState('');
   const [state, setState] = useState<State>({ step: 'choosing' });

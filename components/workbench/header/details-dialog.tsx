@@ -9,7 +9,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Failure } from '../../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** What is known about a story besides its text. */
 export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
@@ -32,7 +32,7 @@ export function DetailsDialog({ view, onClose }: { view: WorkbenchView; onClose:
 }
 
 function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const { story, newsroom } = view;
   // The version that was opened: what somebody else changes in the meantime is reported, not overwritten.
   const [version, setVersion] = useState(story.version);

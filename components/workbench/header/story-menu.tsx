@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** What the header opens: a dialog, or what was read of the text. */
 export type HeaderDialog =
@@ -57,7 +57,7 @@ export function StoryMenu({ view, onOpen }: Opens) {
 }
 
 function SignOffItems({ view: { signOff, newsroom, can } }: { view: WorkbenchView }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   if (!signOff) return null;
   return (
     <>
@@ -74,7 +74,7 @@ function SignOffItems({ view: { signOff, newsroom, can } }: { view: WorkbenchVie
 
 /** Entries about the report and about archiving the story. */
 function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const { reportSlug } = story;
   return (
     <>

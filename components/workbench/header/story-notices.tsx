@@ -7,7 +7,7 @@ import { WhatWasReadList } from '../../stories/what-was-read.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Cross } from '../../ui/dialog.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** What applies to the whole story and must not be overlooked, in one line each above the galley. */
 export function StoryNotices({
@@ -50,7 +50,7 @@ export function StoryNotices({
 
 /** What was read when this text was brought in, as it is now: lines put back are part of the story again. */
 function ReadNotice({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const { story, revision, blocks } = view;
   const read = useMemo(() => whatWasRead(revision.text, blocks, revision.readings), [revision, blocks]);
   return (

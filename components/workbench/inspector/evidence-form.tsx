@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
 import { type NewSourceDraft, NewSourceFields } from './new-source-fields.tsx';
 
 type Source = EvidenceView['source'];
@@ -75,7 +75,7 @@ export function EvidenceForm({
   evidence: EvidenceView | null;
   onDone: () => void;
 }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const start = useMemo(() => startFrom(evidence), [evidence]);
   const form = useForm(
     (draft: Draft) => {

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { TERMS_LABELS, USUAL_TERMS } from '@/lib/domain/terms.ts';
 import { SOURCE_TYPE_LABELS, STANCE_LABELS, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
-import { primaryLabel } from '../../source/words.ts';
+import { primaryLabel } from '../../source/source-labels.ts';
 import { Button } from '../../ui/button.tsx';
 import { DOT } from '../../ui/dot.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { Section } from './section.tsx';
 
@@ -32,7 +32,7 @@ export function EvidencePanel({
   isAdding: boolean;
   onAdding: (isAdding: boolean) => void;
 }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const [editingId, setEditingId] = useState<string | null>(null);
   return (
     <Section

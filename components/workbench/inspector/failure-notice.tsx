@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
 
 /** What was attempted, why it was not done, and who was first; what was typed stays where it is. */
 export function FailureNotice({ failure }: { failure: Failure }) {
-  const { commands, timeZone } = useWorkbenchSurroundings();
+  const { commands, timeZone } = useWorkbenchContext();
   const [isShown, setIsShown] = useState<'no' | 'reading' | 'yes' | 'failed'>('no');
   const { conflict } = failure;
   const place = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HistoryEntry, ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { readHistory } from '../state/requests.ts';
 import { Section } from './section.tsx';
 
@@ -11,7 +11,7 @@ type Known = { of: string; entries: HistoryEntry[] } | { of: string; failed: tru
 
 /** From the record; read when opened, and again if the item has changed since. */
 export function HistoryPanel({ item }: { item: ItemView }) {
-  const { commands, timeZone } = useWorkbenchSurroundings();
+  const { commands, timeZone } = useWorkbenchContext();
   const [isOpen, setIsOpen] = useState(false);
   const [known, setKnown] = useState<Known>(null);
   const [attempt, setAttempt] = useState(0);

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** Which item it is, the way to its neighbours, and what can be done to it as a whole. */
 export function InspectorHead({
@@ -27,7 +27,7 @@ export function InspectorHead({
   onEdit: () => void;
   onSplit: () => void;
 }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   return (
     <div className="flex min-h-7 items-center justify-between gap-2">
       <p className="text-sm text-soft">

@@ -9,18 +9,18 @@ import { Statement } from '../../item/statement.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
-import { AnatomyForm, SPEAKER_FIELD_ID } from './anatomy-form.tsx';
 import { ContactSupport } from './contact-support.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { InspectorHead } from './inspector-head.tsx';
+import { KindAndSpeakerForm, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
 import { NOTE_FIELD_ID, NotesPanel } from './notes-panel.tsx';
 import { QuoteCheck } from './quote-check.tsx';
-import { RestsOn } from './rests-on.tsx';
 import { SinceCheck } from './since-check.tsx';
+import { SourcingSummary } from './sourcing-summary.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
@@ -54,7 +54,7 @@ export function Inspector({
   onPrevious: () => void;
   onLogContact: (party: string) => void;
 }) {
-  const { can, drafts } = useWorkbenchSurroundings();
+  const { can, drafts } = useWorkbenchContext();
   const [isAdding, setIsAdding] = useState(drafts.has(`evidence ${item.id}`));
   const [isEditing, setIsEditing] = useState(false);
   const [isSplitting, setIsSplitting] = useState(false);
@@ -86,7 +86,7 @@ export function Inspector({
       </h2>
       <WhoseWords item={item} onChange={can.annotate && !isEditing ? () => setIsEditing(true) : null} />
       <ItemNotices item={item} failure={failure} />
-      {isEditing && <AnatomyForm item={item} onDone={() => setIsEditing(false)} />}
+      {isEditing && <KindAndSpeakerForm item={item} onDone={() => setIsEditing(false)} />}
 
       {!item.isCut && (
         <div className="mt-4">
@@ -102,7 +102,7 @@ export function Inspector({
         />
       )}
       <QuoteCheck key={item.id} item={item} storyId={view.story.id} />
-      <RestsOn item={item} />
+      <SourcingSummary item={item} />
       <EvidencePanel item={item} isAdding={isAdding} onAdding={setIsAdding} />
       <NotesPanel item={item} />
       <WhyFound item={item} />
@@ -131,7 +131,7 @@ function WhoseWords({ item, onChange }: { item: ItemView; onChange: (() => void)
 
 /** What must not be overlooked about the item: what failed, that it is cut, what changed since its check. */
 function ItemNotices({ item, failure }: { item: ItemView; failure: Failure | null }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   return (
     <div className="space-y-3 empty:hidden">
       {failure && <FailureNotice key={JSON.stringify(failure)} failure={failure} />}

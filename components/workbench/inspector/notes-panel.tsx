@@ -4,14 +4,14 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useDraft, useWorkbenchSurroundings } from '../state/context.tsx';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
 import { Section } from './section.tsx';
 
 export const NOTE_FIELD_ID = 'item-note';
 
 /** Notes stay inside the newsroom; they can be added but never removed. */
 export function NotesPanel({ item }: { item: ItemView }) {
-  const { commands, can, timeZone } = useWorkbenchSurroundings();
+  const { commands, can, timeZone } = useWorkbenchContext();
   const place = useDraft(`note ${item.id}`, '');
   const [body, change] = place;
   const { submit, isBusy, refusal } = useForm((words: string) => commands.addNote(item, words), place);

@@ -3,11 +3,11 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** What was actually said, where the story prints a translation: the check uses these words. */
 export function OriginalForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const { submit, errors, message } = useForm((what: Parameters<typeof commands.setOriginal>[1]) =>
     commands.setOriginal(item, what),
   );

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { verdictOf } from '../state/verdict.ts';
 import {
   findingLabel,
@@ -28,7 +28,7 @@ import { WordDifference } from './word-difference.tsx';
 
 /** The words of a quote checked against a source: what the tool found, beside what the person decides. */
 export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   const [isTranslating, setIsTranslating] = useState(false);
   if (!isQuoted(item.kind)) return null;
   return (
@@ -72,7 +72,7 @@ type Checkable = { id: string; title: string };
 
 /** The item's own sources come first; the rest of the register is loaded when asked for. */
 function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const own = item.evidence.filter(({ source }) => source.hasText).map(({ source }) => source);
   const [others, setOthers] = useState<Checkable[] | null>(null);
   const [error, setError] = useState('');
@@ -131,7 +131,7 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
 }
 
 function Check({ item, check }: { item: ItemView; check: CheckView }) {
-  const { can, timeZone, commands } = useWorkbenchSurroundings();
+  const { can, timeZone, commands } = useWorkbenchContext();
   const [isPlaying, setIsPlaying] = useState(false);
   const changes = senseChanges(check.edits);
   const anothers = isAnothers(check);
@@ -213,7 +213,7 @@ function Check({ item, check }: { item: ItemView; check: CheckView }) {
 
 /** A button that accepts the proposal: as the answer where it is fair, as a dispute where it is not. */
 function Take({ item, check, isFair }: { item: ItemView; check: CheckView; isFair: boolean }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const verdict = verdictOf(item);
   if (isFair) {
     if (verdict.quotation === check.proposed)

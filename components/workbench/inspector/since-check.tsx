@@ -5,11 +5,11 @@ import { Changes } from '../../item/changes.tsx';
 import { shownStatus } from '../../item/shown-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** Why a verdict lapsed, and where the new text differs from what a person had set: that is for them to answer. */
 export function SinceCheck({ item }: { item: ItemView }) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const isChanged = shownStatus(item) === 'CHANGED' && item.changes !== null;
   return (
     <>

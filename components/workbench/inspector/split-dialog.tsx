@@ -4,7 +4,7 @@ import type { Span } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { splitPlaces } from './split-places.ts';
 
 function wordsOf(text: string, spans: readonly Span[], from: number, to: number): string {
@@ -16,7 +16,7 @@ function wordsOf(text: string, spans: readonly Span[], from: number, to: number)
 
 /** Where to divide an item, with a single slider: as easy with keys or a thumb as with a mouse. */
 export function SplitDialog({ item, text, onClose }: { item: ItemView; text: string; onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const places = useMemo(() => splitPlaces(text, item.spans), [text, item.spans]);
   const [at, setAt] = useState(Math.floor((places.length - 1) / 2));
   const place = places[at];

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { type Verdict, verdictOf } from '../state/verdict.ts';
 import { isSameVerdict, lacking, withStatus } from './verdict-draft.ts';
 
@@ -12,7 +12,7 @@ import { isSameVerdict, lacking, withStatus } from './verdict-draft.ts';
  * @param details the fields for what is missing: they take the focus as soon as it is asked for
  */
 export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement | null>) {
-  const { commands, can } = useWorkbenchSurroundings();
+  const { commands, can } = useWorkbenchContext();
   const recorded = verdictOf(item);
   const [draft, setDraft] = useState<Verdict | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});

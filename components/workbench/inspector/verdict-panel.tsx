@@ -8,7 +8,7 @@ import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type KeyAct, keyOf } from '../keys/keys.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import type { Verdict } from '../state/verdict.ts';
 import { ReasonChooser } from './reason-chooser.tsx';
 import { TwoQuestions } from './two-questions.tsx';
@@ -32,7 +32,7 @@ export type VerdictHandle = { chooseStatus: (status: ItemStatus) => void };
 
 /** Status, its reason or ticks, and the two answers. */
 export function VerdictPanel({ item, ref }: { item: ItemView; ref: Ref<VerdictHandle> }) {
-  const { can } = useWorkbenchSurroundings();
+  const { can } = useWorkbenchContext();
   const details = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const { recorded, verdict, isDraft, missing, errors, propose, chooseStatus } = useVerdictDraft(

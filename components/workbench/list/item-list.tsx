@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { countForFilters, type Filters, NO_FILTERS } from './item-filters.ts';
 import { ItemRow } from './item-row.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -29,7 +29,7 @@ export function ItemList({
   filters: Filters;
   onFilters: (filters: Filters) => void;
 }) {
-  const { can, me } = useWorkbenchSurroundings();
+  const { can, me } = useWorkbenchContext();
   const counts = useMemo(() => countForFilters(items, me.id), [items, me.id]);
   const [first] = rows.visible;
   return (
@@ -53,7 +53,7 @@ export function ItemList({
 }
 
 function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, onPicking, listRef }: Rows) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const picked = new Set(pickedIds);
   const hasChosen = visible.some((item) => item.id === chosenId);
   const pick = useCallback(

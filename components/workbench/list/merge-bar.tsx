@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '../../ui/button.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** At the bottom of the list: several items are picked there, to be merged into one. */
 export function MergeBar({
@@ -12,7 +12,7 @@ export function MergeBar({
   isPicking: boolean;
   onPicking: (isPicking: boolean) => void;
 }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const isEnough = pickedIds.length > 1;
   return (
     <div className="flex min-h-11 shrink-0 items-center gap-2 border-t px-4 py-1.5 text-sm">

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Failure } from '../../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { GateChecks } from './gate-checks.tsx';
 import { useGate } from './use-gate.ts';
 
@@ -65,7 +65,7 @@ function PublishForm({
   onClose,
   onPublished,
 }: Props & { onPublished: (edition: Edition) => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   const gate = useGate(view, items);
   const { draft, set, submit, isBusy, refusal, errors } = useForm(
     commands.publish,
@@ -110,7 +110,7 @@ function PublishForm({
 }
 
 function SignedOff({ signOff }: { signOff: NonNullable<WorkbenchView['signOff']> }) {
-  const { timeZone } = useWorkbenchSurroundings();
+  const { timeZone } = useWorkbenchContext();
   return (
     <>
       Signed off by {signOff.by.name}, <Time iso={signOff.at} timeZone={timeZone} />

@@ -4,11 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 /** Blocks publication, with a reason that everybody on the story sees. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   return (
     <ReasonDialog
       title="Block publication"
@@ -22,7 +22,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
 
 /** Withdraws what was published: it stays readable, under a banner that says why. */
 export function WithdrawDialog({ onClose }: { onClose: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+  const { commands } = useWorkbenchContext();
   return (
     <ReasonDialog
       title="Withdraw the report"

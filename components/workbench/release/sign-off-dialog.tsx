@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { GateChecks } from './gate-checks.tsx';
 import { useGate } from './use-gate.ts';
 
@@ -20,7 +20,7 @@ export function SignOffDialog({
   items: readonly ItemView[];
   onClose: () => void;
 }) {
-  const { commands, me } = useWorkbenchSurroundings();
+  const { commands, me } = useWorkbenchContext();
   const gate = useGate(view, items);
   const { draft, set, submit, isBusy, refusal, errors, clear } = useForm(
     commands.signOff,

@@ -19,7 +19,7 @@ export type WorkbenchSurroundings = {
 
 export const WorkbenchContext = createContext<WorkbenchSurroundings | null>(null);
 
-export function useWorkbenchSurroundings(): WorkbenchSurroundings {
+export function useWorkbenchContext(): WorkbenchSurroundings {
   const surroundings = use(WorkbenchContext);
   if (!surroundings) throw new Error('Only for parts of the workbench.');
   return surroundings;
@@ -27,7 +27,7 @@ export function useWorkbenchSurroundings(): WorkbenchSurroundings {
 
 /** What is typed into a form, kept until sent, even while the form is not on the screen. */
 export function useDraft<Draft>(key: string, start: Draft): DraftPlace<Draft> {
-  const { drafts } = useWorkbenchSurroundings();
+  const { drafts } = useWorkbenchContext();
   const [draft, setDraft] = useState<Draft>(() => (drafts.has(key) ? (drafts.get(key) as Draft) : start));
   const latest = useRef(draft);
   const show = useCallback((next: Draft) => {

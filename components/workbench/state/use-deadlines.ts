@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { usePassing } from '../../ui/use-passing.ts';
+import { useClock } from '../../ui/use-clock.ts';
 
 const TRY_AGAIN_MS = 20_000;
 
@@ -20,7 +20,7 @@ export function useDeadlines(
     clearTimeout(retry.current);
     if (!(await refresh())) retry.current = setTimeout(ask, TRY_AGAIN_MS);
   };
-  usePassing(
+  useClock(
     view.now,
     view.contacts.map(({ deadline }) => deadline),
     () => void ask(),

@@ -2,9 +2,10 @@
  * How faithful a quote is to one place in its source. Where that place is was decided before (locate.ts,
  * align-place.ts).
  */
+
+import { type Figures, figuresOf } from './agreement.ts';
 import type { Step } from './align.ts';
 import { differenceOf, excuseRemoved, isArticleOfNumber, rulingOnReplaced } from './allowed-differences.ts';
-import { type Figures, figuresOf } from './figures.ts';
 import type { SourceIndex } from './index-source.ts';
 import { type ChangedWord, senseOf } from './meaning-changes.ts';
 import { isMonth } from './moments.ts';

@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../domain/errors.ts';
+import { formatSize } from '../domain/wording.ts';
 import type { Staged } from './byte-store.ts';
-import { refused, sizeWords } from './refusal.ts';
+import { refused } from './file-refused.ts';
 
 const LEFT_BEHIND_MS = 86_400_000;
 const swept = new Set<string>();
@@ -79,7 +80,7 @@ async function writeFully(handle: Awaited<ReturnType<typeof open>>, chunk: Uint8
 
 const brokenOff = (received: number, size: number) =>
   refused(
-    `The upload broke off after ${sizeWords(received)} of ${sizeWords(size)}. Nothing was kept; try again.`,
+    `The upload broke off after ${formatSize(received)} of ${formatSize(size)}. Nothing was kept; try again.`,
   );
 
 /** What a process that was killed left behind; once for each run. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingWords } from './words.ts';
+import { standingWords } from './source-labels.ts';
 
 test.each([
   [null, null, 'Not said'],

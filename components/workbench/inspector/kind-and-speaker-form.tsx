@@ -13,7 +13,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 
 export const SPEAKER_FIELD_ID = 'item-speaker';
 
@@ -61,8 +61,8 @@ function changesOf(item: ItemView, draft: Draft) {
 }
 
 /** Kind, whose words, and how the story says they were said: what the engine read, and what a person makes of it. */
-export function AnatomyForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
-  const { commands } = useWorkbenchSurroundings();
+export function KindAndSpeakerForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
+  const { commands } = useWorkbenchContext();
   const { draft, set, submit, errors } = useForm(
     (what: ReturnType<typeof changesOf>) => commands.change(item, what),
     useOwnDraft(() => startFrom(item)),

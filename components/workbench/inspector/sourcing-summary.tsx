@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { SOURCE_STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Time } from '../../ui/time.tsx';
-import { useWorkbenchSurroundings } from '../state/context.tsx';
+import { useWorkbenchContext } from '../state/context.tsx';
 import { Section } from './section.tsx';
 
 /** What the item rests on, as derived; and who is working on it. */
-export function RestsOn({ item }: { item: ItemView }) {
-  const { commands, can, members, timeZone } = useWorkbenchSurroundings();
+export function SourcingSummary({ item }: { item: ItemView }) {
+  const { commands, can, members, timeZone } = useWorkbenchContext();
   return (
     <Section title="Source status">
       <dl className="divide-y border-y text-base">

@@ -13,7 +13,7 @@ const GRACE_MS = 250;
  * harm.
  * @param onPass called when one of them has passed.
  */
-export function usePassing(
+export function useClock(
   serverNow: string,
   moments: readonly (string | null)[],
   onPass?: () => void,
