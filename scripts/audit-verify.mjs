@@ -5,8 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { withDatabase } from './database-address.mjs';
+import { readOptions } from './options.mjs';
 import { modernNode, toolEnvironment } from './run-tool.mjs';
 
 const usage = `npm run audit:verify [-- OPTIONS]
@@ -25,7 +25,7 @@ if (!process.features.typescript) {
   process.exit(again.status ?? 2);
 }
 
-const options = readOptions();
+const options = readOptions(usage, { head: { type: 'string' } });
 let status = 2;
 try {
   status = await withDatabase(async (databaseUrl) => {
@@ -36,20 +36,6 @@ try {
   console.error(`The record could not be checked: ${error.message}`);
 }
 process.exit(status);
-
-function readOptions() {
-  try {
-    const { values } = parseArgs({ options: { head: { type: 'string' }, help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    return values;
-  } catch (error) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exit(2);
-  }
-}
 
 async function verify() {
   const { closeDatabase, db } = await import('../lib/db.ts');

@@ -3,8 +3,8 @@
  * moves the former out of the way, and deletes nothing. Exits with 1 where rows lack their bytes, with 2 where it could
  * not check.
  */
-import { parseArgs } from 'node:util';
 import { handOverToModernNode } from './hand-over.mjs';
+import { readOptions } from './options.mjs';
 
 const usage = `npm run evidence:sweep [-- OPTIONS]
 
@@ -15,18 +15,7 @@ const usage = `npm run evidence:sweep [-- OPTIONS]
   Environment: DATABASE_URL, else the embedded database of this folder; where evidence is kept as for npm start.`;
 
 handOverToModernNode(import.meta.url);
-/** @type {{ remove?: boolean | undefined; help?: boolean | undefined; }} */
-let options;
-try {
-  options = parseArgs({ options: { remove: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-} catch (error) {
-  console.error(`${error.message}\n\n${usage}`);
-  process.exit(2);
-}
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, { remove: { type: 'boolean' } });
 try {
   process.exit(await run());
 } catch (error) {

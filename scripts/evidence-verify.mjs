@@ -2,8 +2,8 @@
  * `npm run evidence:verify`: is every file of evidence, byte for byte, the one that was stored? Only reads. Exits with
  * 1 where one is missing or changed, with 2 where it could not check.
  */
-import { parseArgs } from 'node:util';
 import { handOverToModernNode } from './hand-over.mjs';
+import { readOptions } from './options.mjs';
 
 const usage = `npm run evidence:verify [-- OPTIONS]
 
@@ -13,18 +13,7 @@ const usage = `npm run evidence:verify [-- OPTIONS]
   Environment: DATABASE_URL, else the embedded database of this folder; where evidence is kept as for npm start.`;
 
 handOverToModernNode(import.meta.url);
-/** @type {{ quiet?: boolean | undefined; help?: boolean | undefined; }} */
-let options;
-try {
-  options = parseArgs({ options: { quiet: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-} catch (error) {
-  console.error(`${error.message}\n\n${usage}`);
-  process.exit(2);
-}
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, { quiet: { type: 'boolean' } });
 try {
   process.exit(await verify());
 } catch (error) {

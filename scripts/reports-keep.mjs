@@ -2,9 +2,9 @@
  * `npm run reports:keep`: keeps pages and data of editions from before they were kept at publication; with --again, makes
  * them anew as this version of Stet does. Ends with 1 where it could not.
  */
-import { parseArgs } from 'node:util';
 import { withDatabase } from './database-address.mjs';
 import { handOverToModernNode } from './hand-over.mjs';
+import { readOptions } from './options.mjs';
 
 const usage = `npm run reports:keep [-- OPTIONS]
 
@@ -19,20 +19,7 @@ const usage = `npm run reports:keep [-- OPTIONS]
   Environment: DATABASE_URL, else the embedded database of this folder; STET_PUBLIC_URL as for npm start.`;
 
 handOverToModernNode(import.meta.url);
-/** @type {{ again?: string, 'again-all'?: boolean, help?: boolean }} */
-let options;
-try {
-  options = parseArgs({
-    options: { again: { type: 'string' }, 'again-all': { type: 'boolean' }, help: { type: 'boolean' } },
-  }).values;
-} catch (error) {
-  console.error(`${error.message}\n\n${usage}`);
-  process.exit(2);
-}
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, { again: { type: 'string' }, 'again-all': { type: 'boolean' } });
 try {
   await withDatabase(async (databaseUrl) => {
     process.env.DATABASE_URL = databaseUrl;

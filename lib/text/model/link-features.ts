@@ -1,6 +1,7 @@
 import { Tag } from '../sentences/tagger.ts';
 import { around, between, gap, type LinkView, type Pair } from './link-view.ts';
 import { bucket, EDGE, mix, QUOTE_TAG } from './surface.ts';
+import { LINK, NO_TAG } from './templates.ts';
 
 /** Hashed features of one pair of cue and speaker, appended to `into`. */
 export function linkFeatures(
@@ -11,11 +12,10 @@ export function linkFeatures(
 ): void {
   const { units, surface, content, reading, others } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
-  const put = (template: number, a: number, b?: number, c?: number) =>
-    into.push(mix(template + 400, a, b, c));
+  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template, a, b, c));
   const sentence = around(units, content);
   const wordAt = (i: number) => (i >= sentence.from && i < sentence.to ? (W[i] ?? 0) : EDGE);
-  const tagAt = (i: number) => (i >= sentence.from && i < sentence.to ? (T[i] ?? 0) : 30);
+  const tagAt = (i: number) => (i >= sentence.from && i < sentence.to ? (T[i] ?? 0) : NO_TAG);
   const lp = logit(speaker.probability);
   const lc = logit(cue.probability);
   const mine = all.filter((other) => other.cue === cue);
@@ -54,40 +54,40 @@ export function linkFeatures(
   const cueBefore = wordAt(cue.from - 1);
   const cueTagBefore = tagAt(cue.from - 1);
   const { rules } = speaker;
-  put(0, 1);
-  put(1, lp, side);
-  put(2, lp, near, side);
-  put(3, lp, rank, rules);
-  put(4, rules, side, kind);
-  put(5, side, near, cueSide);
-  put(6, where, cueSide, side);
-  put(7, last, side, tagAfter);
-  put(8, firstTag, tagBefore, side);
-  put(9, before, side);
-  put(10, after, side);
-  put(11, lemma, side, cueSide);
-  put(12, Math.min(cues, 2), Math.min(commas, 3), side);
-  put(13, Math.min(nouns, 3), side, near);
-  put(14, Math.min(nearer, 3), lp);
-  put(15, bucket(speaker.to - speaker.from), last);
-  put(16, W[speaker.to - 1] ?? 0);
-  put(17, W[speaker.from] ?? 0, side);
-  put(18, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
-  put(19, between(speaker, cue, [...others, content]), side);
-  put(20, Math.min(mine.length, 3), lp, rank);
-  put(21, tagAfter, tagBefore, last);
+  put(LINK.always, 1);
+  put(LINK.speakerProbability, lp, side);
+  put(LINK.speakerProbabilityAndDistance, lp, near, side);
+  put(LINK.speakerRank, lp, rank, rules);
+  put(LINK.rulesAndSide, rules, side, kind);
+  put(LINK.distance, side, near, cueSide);
+  put(LINK.sides, where, cueSide, side);
+  put(LINK.lastTag, last, side, tagAfter);
+  put(LINK.firstTag, firstTag, tagBefore, side);
+  put(LINK.wordBefore, before, side);
+  put(LINK.wordAfter, after, side);
+  put(LINK.cue, lemma, side, cueSide);
+  put(LINK.cuesAndCommasBetween, Math.min(cues, 2), Math.min(commas, 3), side);
+  put(LINK.namesBetween, Math.min(nouns, 3), side, near);
+  put(LINK.nearerSpeakers, Math.min(nearer, 3), lp);
+  put(LINK.length, bucket(speaker.to - speaker.from), last);
+  put(LINK.lastWord, W[speaker.to - 1] ?? 0);
+  put(LINK.firstWord, W[speaker.from] ?? 0, side);
+  put(LINK.startOfSentence, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
+  put(LINK.contentsBetween, between(speaker, cue, [...others, content]), side);
+  put(LINK.speakersOfCue, Math.min(mine.length, 3), lp, rank);
+  put(LINK.tagsAround, tagAfter, tagBefore, last);
   // where the cue is, and what lies between it and the speaker
-  put(22, cueBefore, side, Math.min(far, 3));
-  put(23, cueTagBefore, side, rules);
-  put(24, cueTagBefore, tagBefore, Math.min(verbs, 2) * 4 + Math.min(commas, 3));
-  put(25, ending, rules, side);
-  put(26, Math.min(verbs, 2), Math.min(relative, 2) * 2 + coordinated, side);
-  put(27, Math.min(verbs, 2), cueTagBefore, rules);
-  put(28, wordAt(cue.to), side, Math.min(far, 2));
-  put(29, lemma, before, side);
-  put(30, T[cue.from] ?? 0, cueTagBefore, rules);
-  put(31, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
-  put(32, ending, cueTagBefore, before);
+  put(LINK.wordBeforeCue, cueBefore, side, Math.min(far, 3));
+  put(LINK.tagBeforeCue, cueTagBefore, side, rules);
+  put(LINK.tagsBeforeBoth, cueTagBefore, tagBefore, Math.min(verbs, 2) * 4 + Math.min(commas, 3));
+  put(LINK.cueEnding, ending, rules, side);
+  put(LINK.verbsAndRelativesBetween, Math.min(verbs, 2), Math.min(relative, 2) * 2 + coordinated, side);
+  put(LINK.verbsBetweenAndTagBeforeCue, Math.min(verbs, 2), cueTagBefore, rules);
+  put(LINK.wordAfterCue, wordAt(cue.to), side, Math.min(far, 2));
+  put(LINK.cueAndWordBefore, lemma, before, side);
+  put(LINK.cueTag, T[cue.from] ?? 0, cueTagBefore, rules);
+  put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
+  put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
   // how the cue relates to the content
   const distance = gap(cue, content);
   const contents = between(cue, content, others);
@@ -97,19 +97,19 @@ export function linkFeatures(
     ? 1
     : 0;
   const rivalry = all.some((other) => other.cue !== cue && other.cue.probability > cue.probability) ? 1 : 0;
-  put(40, lc, cueSide);
-  put(41, lc, Math.min(distance, 6), kind);
-  put(42, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
-  put(43, lemma, cueSide, Math.min(distance, 3));
-  put(44, rival, rivalry, lc);
-  put(45, rival, cueSide, kind);
-  put(46, lemma, W[content.from] ?? 0);
-  put(47, lemma, tagAt(cue.to), cueSide);
-  put(48, cueClass, cueSide, bucket(distance));
-  put(49, lc, lp);
-  put(50, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
-  put(51, bucket(gap(speaker, content)), where, kind);
-  put(52, rival * 2 + rivalry, cueBefore);
+  put(LINK.cueProbability, lc, cueSide);
+  put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
+  put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
+  put(LINK.cueAndContentDistance, lemma, cueSide, Math.min(distance, 3));
+  put(LINK.rivalCues, rival, rivalry, lc);
+  put(LINK.rivalCue, rival, cueSide, kind);
+  put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
+  put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
+  put(LINK.cueClass, cueClass, cueSide, bucket(distance));
+  put(LINK.bothProbabilities, lc, lp);
+  put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
+  put(LINK.speakerDistanceToContent, bucket(gap(speaker, content)), where, kind);
+  put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, cueBefore);
 }
 
 function logit(probability: number): number {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { isTitleCase, Tag } from '../sentences/tagger.ts';
 import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
+import { NO_TAG, RANK, WHOLE_CUE } from './templates.ts';
 import type { Units } from './units.ts';
 
 /** A content proposed by the lattice, with the probability that one like it is right. */
@@ -66,8 +67,7 @@ export function rankFeatures(
 ): void {
   const { from, to, mass, probability, rival } = proposal;
   const { tokens } = analysis;
-  const put = (template: number, a: number, b?: number, c?: number) =>
-    into.push(mix(template + 200, a, b, c));
+  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template, a, b, c));
   let quotes = 0;
   let finite = 0;
   let innerCue = 0;
@@ -90,37 +90,37 @@ export function rankFeatures(
   const first = units.sentences[sentence]?.from ?? 0;
   const end = units.sentences[lastSentence]?.to ?? to;
   const wBefore = from > first ? (W[from - 1] ?? 0) : EDGE;
-  const tBefore = from > first ? (T[from - 1] ?? 0) : 30;
+  const tBefore = from > first ? (T[from - 1] ?? 0) : NO_TAG;
   const wAfter = to < end ? (W[to] ?? 0) : EDGE;
-  const tAfter = to < end ? (T[to] ?? 0) : 30;
+  const tAfter = to < end ? (T[to] ?? 0) : NO_TAG;
   const tFirst = T[from] ?? 0;
   const lm = logit(mass);
   const lp = logit(probability);
   const lr = logit(rival);
-  put(0, 1);
-  put(1, kind, lm);
-  put(2, kind, lp);
-  put(3, lm, lp, kind);
-  put(4, lm, lr, kind);
-  put(5, kind, logit(probability / mass));
-  put(6, W[from] ?? 0, kind);
-  put(7, wBefore, kind);
-  put(8, wBefore, W[from] ?? 0);
-  put(9, tBefore, tFirst, T[from + 1] ?? 0);
-  put(10, W[to - 1] ?? 0);
-  put(11, wAfter, kind);
-  put(12, T[to - 1] ?? 0, tAfter, kind);
-  put(13, from === first ? 1 : 0, to >= end - 1 ? 1 : 0, kind);
+  put(RANK.always, 1);
+  put(RANK.mass, kind, lm);
+  put(RANK.probability, kind, lp);
+  put(RANK.massAndProbability, lm, lp, kind);
+  put(RANK.massAndRival, lm, lr, kind);
+  put(RANK.shareOfMass, kind, logit(probability / mass));
+  put(RANK.firstWord, W[from] ?? 0, kind);
+  put(RANK.wordBefore, wBefore, kind);
+  put(RANK.wordBeforeAndFirstWord, wBefore, W[from] ?? 0);
+  put(RANK.tagsAtStart, tBefore, tFirst, T[from + 1] ?? 0);
+  put(RANK.lastWord, W[to - 1] ?? 0);
+  put(RANK.wordAfter, wAfter, kind);
+  put(RANK.tagsAtEnd, T[to - 1] ?? 0, tAfter, kind);
+  put(RANK.edgesOfSentence, from === first ? 1 : 0, to >= end - 1 ? 1 : 0, kind);
   const size = bucket(to - from);
-  put(14, size, kind);
-  put(15, wBefore, wAfter);
-  put(16, wAfter, W[to + 1] ?? 0);
-  put(17, innerCue, kind);
-  put(18, Math.min(commas, 3), finite, kind);
-  put(19, odd, kind);
-  put(20, lastSentence - sentence, kind);
+  put(RANK.length, size, kind);
+  put(RANK.wordsAround, wBefore, wAfter);
+  put(RANK.twoWordsAfter, wAfter, W[to + 1] ?? 0);
+  put(RANK.cueInside, innerCue, kind);
+  put(RANK.commasAndFiniteVerb, Math.min(commas, 3), finite, kind);
+  put(RANK.oddMarks, odd, kind);
+  put(RANK.sentences, lastSentence - sentence, kind);
   put(
-    21,
+    RANK.headline,
     isTitleCase(tokens, { from: units.from[first] ?? 0, to: units.to[end - 1] ?? 0 }) ? 1 : 0,
     kind,
     lm,
@@ -145,26 +145,26 @@ export function rankFeatures(
     }
     if (cue.probability > 0.4) others++;
   }
-  put(22, inside, Math.min(others, 3), kind);
+  put(RANK.otherCues, inside, Math.min(others, 3), kind);
   let place = 0;
   let lemma = EDGE;
   if (best) {
     const gap = best.to <= from ? from - best.to : best.from - to;
     place = (best.to <= from ? 1 : 2) + 4 * Math.min(5, Math.max(0, gap));
     lemma = L[best.to - 1] ?? 0;
-    const wider = best.to - best.from > 1 ? mix(299, L[best.from] ?? 0, lemma) : lemma;
-    put(24, lemma, place);
-    put(25, lemma, tFirst, best.to <= from ? 1 : 2);
-    put(26, lemma, size, kind);
-    put(27, lemma, W[from] ?? 0);
-    put(28, lemma, finite, kind);
-    put(29, wider, kind);
-    put(30, lemma, tAfter, place);
-    put(31, best.to <= from ? (W[best.to] ?? 0) : (W[to] ?? 0), place);
+    const wider = best.to - best.from > 1 ? mix(WHOLE_CUE, L[best.from] ?? 0, lemma) : lemma;
+    put(RANK.cueAndPlace, lemma, place);
+    put(RANK.cueAndFirstTag, lemma, tFirst, best.to <= from ? 1 : 2);
+    put(RANK.cueAndLength, lemma, size, kind);
+    put(RANK.cueAndFirstWord, lemma, W[from] ?? 0);
+    put(RANK.cueAndFiniteVerb, lemma, finite, kind);
+    put(RANK.wholeCue, wider, kind);
+    put(RANK.cueAndTagAfter, lemma, tAfter, place);
+    put(RANK.wordBesideCue, best.to <= from ? (W[best.to] ?? 0) : (W[to] ?? 0), place);
   }
-  put(32, place, kind, finite);
-  put(33, logit(best?.probability ?? 0), place, kind);
-  put(34, logit(best?.probability ?? 0), lm);
+  put(RANK.placeOfCue, place, kind, finite);
+  put(RANK.cueProbability, logit(best?.probability ?? 0), place, kind);
+  put(RANK.cueProbabilityAndMass, logit(best?.probability ?? 0), lm);
 
   // and the speaker
   let speaker: ProbableStretch | null = null;
@@ -182,23 +182,23 @@ export function rankFeatures(
     }
   }
   const side = speaker ? (speaker.to <= from ? 1 : 2) : 0;
-  put(35, logit(much), side, kind);
-  put(36, logit(much), lm, side);
-  put(37, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
-  put(38, speakersInside, inside, kind);
+  put(RANK.speakerProbability, logit(much), side, kind);
+  put(RANK.speakerProbabilityAndMass, logit(much), lm, side);
+  put(RANK.speakerTag, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
+  put(RANK.speakersInside, speakersInside, inside, kind);
 
   // what the content leaves out of its sentence, on either side
   const left = from - first;
   const right = end - to;
   const speakerRight = speaker && speaker.from >= to ? 1 : 0;
   const cueRight = best ? (best.from >= to ? 1 : 2) : 0;
-  put(40, bucket(left), tBefore, kind * 3 + cueRight);
-  put(41, bucket(right), tAfter, kind * 3 + cueRight);
-  put(42, T[first] ?? 0, Math.min(left, 3), kind * 3 + cueRight);
-  put(43, wAfter, bucket(right), cueRight);
-  put(44, wAfter, T[to + 1] ?? 0, cueRight * 2 + speakerRight);
-  put(45, tAfter, W[to + 1] ?? 0, kind);
-  put(46, W[from] ?? 0, tBefore, cueRight);
+  put(RANK.leftOutBefore, bucket(left), tBefore, kind * 3 + cueRight);
+  put(RANK.leftOutAfter, bucket(right), tAfter, kind * 3 + cueRight);
+  put(RANK.startOfSentence, T[first] ?? 0, Math.min(left, 3), kind * 3 + cueRight);
+  put(RANK.wordAfterAndLeftOut, wAfter, bucket(right), cueRight);
+  put(RANK.wordAfterAndSides, wAfter, T[to + 1] ?? 0, cueRight * 2 + speakerRight);
+  put(RANK.tagAndWordAfter, tAfter, W[to + 1] ?? 0, kind);
+  put(RANK.firstWordAndTagBefore, W[from] ?? 0, tBefore, cueRight);
   let commasLeft = 0;
   let quotesLeft = 0;
   let quotesRight = 0;
@@ -207,17 +207,17 @@ export function rankFeatures(
     else if (tokens.lower[units.from[i] ?? 0] === ',') commasLeft++;
   }
   for (let i = to; i < end; i++) if (T[i] === QUOTE_TAG) quotesRight++;
-  put(47, Math.min(commasLeft, 2), cueRight, kind);
-  put(48, Math.min(quotesLeft, 2), Math.min(quotesRight, 2), kind * 3 + cueRight);
-  put(49, place, Math.min(left, 3), kind);
+  put(RANK.commasBefore, Math.min(commasLeft, 2), cueRight, kind);
+  put(RANK.quotationsAround, Math.min(quotesLeft, 2), Math.min(quotesRight, 2), kind * 3 + cueRight);
+  put(RANK.placeOfCueAndLeftOut, place, Math.min(left, 3), kind);
   if (kind < 2) {
     const quote = T[from] === QUOTE_TAG ? from : T[to - 1] === QUOTE_TAG ? to - 1 : -1;
     const manner = quote >= 0 ? (M[quote] ?? 0) : 0;
-    put(50, manner, kind, size);
-    put(51, manner, wBefore, kind);
-    put(52, manner, place, lm);
-    put(53, manner, tBefore, tAfter);
-    put(54, T[first] ?? 0, Math.min(left, 4), cueRight * 2 + kind);
-    put(55, W[from] ?? 0, T[to - 1] ?? 0, kind);
+    put(RANK.mannerAndLength, manner, kind, size);
+    put(RANK.mannerAndWordBefore, manner, wBefore, kind);
+    put(RANK.mannerAndPlaceOfCue, manner, place, lm);
+    put(RANK.mannerAndTagsAround, manner, tBefore, tAfter);
+    put(RANK.quotationAndStartOfSentence, T[first] ?? 0, Math.min(left, 4), cueRight * 2 + kind);
+    put(RANK.quotationFirstAndLast, W[from] ?? 0, T[to - 1] ?? 0, kind);
   }
 }

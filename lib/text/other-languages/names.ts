@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Gender } from '../knowledge/foreign-cues.ts';
 import { genderOfForeign } from '../knowledge/foreign-first-names.ts';
+import type { Gender } from '../knowledge/languages/cues.ts';
 import { type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';
 
 /** The phrase that begins at `k`, a name, office or trade: the office, what it is over, and the name beside it. */

@@ -1,4 +1,4 @@
-import type { Gender } from '../knowledge/foreign-cues.ts';
+import type { Gender } from '../knowledge/languages/cues.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { onOneLine } from '../words/tokens.ts';
 import { phraseFrom } from './names.ts';

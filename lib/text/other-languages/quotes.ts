@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
-import type { Gender } from '../knowledge/foreign-cues.ts';
+import type { Gender } from '../knowledge/languages/cues.ts';
 import type { Quotation } from '../marks/quotation.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Kind } from '../words/tokens.ts';

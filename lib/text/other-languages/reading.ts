@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { type Cues, foreignCues, type Gender } from '../knowledge/foreign-cues.ts';
+import { foreignCues } from '../knowledge/foreign-cues.ts';
+import type { Cues, Gender } from '../knowledge/languages/cues.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Kind } from '../words/tokens.ts';
 

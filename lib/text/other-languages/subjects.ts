@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Cues } from '../knowledge/foreign-cues.ts';
+import type { Cues } from '../knowledge/languages/cues.ts';
 import { Kind } from '../words/tokens.ts';
 import { givenName, phraseFrom, runEnd } from './names.ts';
 import { DASH, type ForeignReading, isTime, isUpper, type Phrase } from './reading.ts';

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+
+/**
+ * What a command was called with. Prints its help where that is asked for; what it does not know it says with the help and
+ * exits with 2.
+ *
+ * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} Options
+ * @param {string} usage
+ * @param {Options} options without `help`, which every command has
+ */
+export function readOptions(usage, options) {
+  try {
+    const { values } = parseArgs({
+      options: { ...options, help: { type: /** @type {const} */ ('boolean') } },
+    });
+    if (!('help' in values && values.help)) return values;
+    console.log(usage);
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+  process.exit(0);
+}
