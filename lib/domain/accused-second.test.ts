@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accusedIn } from './accused.fixture.ts';
 
-/** A second set of the kinds of accused.test.ts, written before the rule was mended and read once after. */
+/** A second set of the same kinds as accused.test.ts, written before the rule was fixed and run once afterwards. */
 
 describe('is accused and not asked', () => {
   test.each<[string, string[]]>([
@@ -38,7 +38,7 @@ describe('is accused and not asked', () => {
     ['A complaint against Otis Freed says he stalked two students.', ['Otis Freed']],
     ['Investigators said Omar Haddad and Lise Brun defrauded investors.', ['Omar Haddad', 'Lise Brun']],
     ['“What Talia Roth did was theft,” the treasurer said.', ['Talia Roth']],
-    // a third set, read once after that: 15 of 24 right
+    // a third set, run once after that: 15 of 24 right
     ['A cashier said Kofi Brew skimmed cash from the till.', ['Kofi Brew']],
     ['Lidia Moreau faces charges of tax evasion.', ['Lidia Moreau']],
     [
@@ -90,7 +90,7 @@ describe('is not accused', () => {
     'Talia Roth campaigns against bribery.',
     'Orla Salmon was never accused of wrongdoing.',
     'Lara Finch teaches a course on fraud.',
-    // of the third set
+    // from the third set
     'Judge Odette Lamb jailed two men for theft.',
     'The murder victim, Tessa Crane, had moved to Hull in May.',
     'Tessa Crane was shot dead by an intruder.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accusedIn } from './accused.fixture.ts';
 
-/** Whom a story accuses that tells no name of them: by the words in which it tells who they are. */
+/** People a story accuses without naming them, found by the words it describes them in. */
 
 describe('is accused without a name', () => {
   test.each<[string, string[]]>([

@@ -51,7 +51,7 @@ describe('is accused and not asked', () => {
       'Kim Farrow, who was sentenced to two years for perjury, left the court by a side door.',
       ['Kim Farrow'],
     ],
-    // named as such
+    // called so outright
     ['Critics called Owen Stark a liar and a thief.', ['Owen Stark']],
     ['“Owen Stark is a crook,” the dealer said.', ['Owen Stark']],
     ['Neighbours blamed Wessex Water for the flood.', ['Wessex Water']],
@@ -96,7 +96,7 @@ describe('is not accused', () => {
     'Amnesty International denounced the killings.',
     'Ines Vale sued over the harassment.',
     'Rosa Penn, a whistle-blower, reported the theft to the police.',
-    // nothing of the kind
+    // no accusation at all
     'Bo Kray stole the show at the gala.',
     'North Line hid its delight at the result.',
     'Mr. Pike beat Mr. Roe by two sets.',

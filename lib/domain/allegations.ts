@@ -1,7 +1,7 @@
 /**
- * The other side of the contact log: what the story says against somebody who was not asked. Found by words alone
- * (what wrong is told, and who stands as its doer in the clause), so that each find says why it is one; a proposal to look, not
- * a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
+ * The other side of the contact log: what the story says against somebody who was not asked. Found by words alone (what
+ * wrong is alleged, and who the clause says did it), so that each find can say why it is one. It is a prompt to look,
+ * not a judgement. Source of the rule: docs/vocabulary.md, "Contact outcome", and the right of reply in press codes.
  */
 
 import { describesSomebody, namesSomebody } from '../text/items/accusation/accused-names.ts';
@@ -28,25 +28,25 @@ type Accuser = { words: string; isNamed: boolean };
 
 export type NotAsked = {
   party: string;
-  /** Where it is accused, in the order of the story, by which word, and by whom. */
+  /** Where it is accused, in story order: by which word, and by whom. */
   items: { itemId: string; word: string; accuser: Accuser | null }[];
 };
 
 /** Verbs whose subject accuses and whose object is accused. */
 const REPORTS_BLAME =
   /\b(?:accus\w+|alleg\w+|blam\w+|critici[sz]\w+|condemn\w*|denounc\w+|sued|suing|charged|indicted|threatened)$/iu;
-/** What stands before a name that is only where something happens, or whom it happens to. */
+/** What comes before a name that is only where something happens, or whom it happens to. */
 const PLACE_BEFORE =
   /\b(?:in|at|near|into|inside|outside|across|within|throughout|around|to|from|towards?|over|off|north of|south of|east of|west of)\s+(?:the\s+|neighbou?ring\s+)?$/iu;
 const VICTIM_BEFORE =
   /\b(?:war|wars|attacks?|assaults?|aggression|invasion|crimes?|violence|strikes?|sanctions|threats?|attacked|invaded|bombed|shelled|occupied|threatened|defend(?:s|ed|ing)?|support(?:s|ed|ing)? for)\s+(?:(?:against|on|of|upon)\s+)?(?:the\s+)?$/iu;
-/** Whose acts are those of their state. */
+/** People and bodies whose acts count as their state's. */
 const STATE_HANDS =
   /^\s+(?:armed\s+)?(?:forces|troops|soldiers|ranks|army|military|navy|air force|intelligence|secret service|security services?|government|authorities|officials?|regime|leadership|state|units|agents|spies|hackers)\b/iu;
 const DENYING =
   /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e[ds]?|ing))$/iu;
 
-/** Of a very long item its beginning is enough: it names whom it accuses. */
+/** Only the beginning of a very long item is read: it names whom it accuses. */
 const MOST_READ = 5000;
 
 type Found = { name: string; start: number; end: number };
@@ -101,7 +101,7 @@ function wasAsked(party: string, asked: readonly AskedParty[]): boolean {
   );
 }
 
-/** A state is called as the story calls it where it is a party there: "Beijing" rather than "China". */
+/** A state goes by the name the story uses where that names a party in it: "Beijing" rather than "China". */
 function calledInStory(party: string, known: readonly string[]): string {
   const state = readGovernment(party)?.state;
   if (!state) return party;
@@ -115,7 +115,7 @@ function calledInStory(party: string, known: readonly string[]): string {
 /** Cues whose object is accused: the item's words begin with it. */
 const TAKES_OBJECT =
   /^(?:accus|blam|critici[sz]|condemn|denounc|su(?:ed|ing|es)|charg|indict|call|brand|label|dubb|convict|sentenc|jail|fin(?:ed|es)|arraign|found|finds?\b)/iu;
-/** "Admitted stealing": who admits says it of himself. */
+/** "Admitted stealing": whoever admits something is speaking of himself. */
 const OWNS_UP = /^(?:admit|confess|plead|own(?:s|ed)? up)/iu;
 const PLEADS_GUILTY = /^plea?d(?:s|ed|ing)?\s+guilty/iu;
 const OWN_DEED =
@@ -123,7 +123,10 @@ const OWN_DEED =
 
 type Accusation = { name: string; word: string; accuser: Accuser | null; isOwn?: boolean };
 
-/** The parties that an item accuses, each once, with the word that does: governments by their words, others by the clause. */
+/**
+ * The parties that an item accuses, each once, with the word that accuses it: governments found by their words, others
+ * by the clause.
+ */
 function accusationsOf(item: AllegationItem, names: readonly string[]): Accusation[] {
   const cue = item.cue?.trim() ?? '';
   const { speaker } = item;
@@ -143,7 +146,7 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
   const found: Accusation[] = [
     ...(stateWord ? statesIn(whole).map((name) => ({ name, word: stateWord, accuser })) : []),
     ...byName(TAKES_OBJECT.test(cue) ? whole : item.exact.slice(0, MOST_READ), {}),
-    // "a complaint against Freed says …": who speaks names the accused
+    // "a complaint against Freed says …": the speaker's own description names the accused
     ...byName(speaker ?? '', { isOwn: true }),
   ];
   const unnamed = unnamedAccused(cue, item.exact.slice(0, MOST_READ));
@@ -153,20 +156,20 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
   return [...new Map(found.map((one) => [bareName(one.name), one])).values()];
 }
 
-/** "The verger … stands accused of": who is accused, before what; and the cue that needs no thing ruled out. */
+/** "The verger … stands accused of": who is accused, and what follows; and the cue, which needs nothing ruled out. */
 const IN_PASSIVE = /\b(accused|alleged|suspected|allegations?|accusations?)\b/iu;
 const ONLY_OF_PEOPLE = /\b(?:accused|accusations?)\b/iu;
 const DESCRIBED =
   /^(?:the|a|an|his|her|their|its|our|two|three|four|five|six|seven|eight|nine|ten|both|several|some|\d+)\s/iu;
-/** Of whom nobody could be asked: everybody, or whom another sentence names. */
+/** Those of whom nobody could be asked: everybody, or somebody another sentence names. */
 const NO_ONE_TO_ASK =
   /^(?:he|she|they|it|we|i|you|who|which|that|this|one|ones|those|these|people|some|many|others|anyone|anybody|everyone|nobody|no one|none|someone|all|men|women|suspects?|the (?:accused|suspects?|defendants?|men|women|man|woman|pair|two|three))$/iu;
 const MOST_WORDS_OF_A_PARTY = 10;
 
 /**
- * Whom an item accuses without a name, in the story's words ("Two trustees"): a checker has them to ask as much as the named.
- * Null where it accuses nobody in particular. In the passive the item's first part is the accused, else what stands
- * between "accused" and "of".
+ * Somebody an item accuses without a name, in the story's words ("Two trustees"): a checker has to ask them as much as
+ * those who are named. Null where it accuses nobody in particular. In the passive the accused is the first part of the
+ * item, or else what comes between "accused" and "of".
  */
 function unnamedAccused(cue: string, exact: string): { name: string; word: string } | null {
   const [before, after] = exact.split(' … ');
@@ -179,7 +182,7 @@ function unnamedAccused(cue: string, exact: string): { name: string; word: strin
   return { name, word };
 }
 
-/** A last name by the full name that the story gives elsewhere. */
+/** A last name expanded to the full name that the story gives elsewhere. */
 function fullName(name: string, names: readonly string[]): string {
   const bare = name.replace(/^the /iu, '');
   return (
@@ -203,7 +206,7 @@ function statesIn(text: string): string[] {
   return [...new Set(kept.map(({ name }) => name))];
 }
 
-/** Runs of words that name a government, longest first; its soldiers count as it, its citizens do not. */
+/** Runs of words that name a government, longest first; its soldiers count as the government, its citizens do not. */
 function governmentsIn(text: string): Found[] {
   const words = [...text.matchAll(/[\p{L}\p{M}.’'-]+/gu)];
   const found: Found[] = [];
@@ -227,7 +230,7 @@ function governmentsIn(text: string): Found[] {
   return found;
 }
 
-/** Capitalised without being anybody. */
+/** Capitalised words that name nobody. */
 const NOBODY = new Set([
   ...NAMES_OF_DAYS_AND_MONTHS,
   ...'He Him She It They Them We Us I Me You His Her Their Its Our This That These Those The A An But And Both Some Many Who Nobody Somebody Everyone Officials Police Critics Opponents Residents'.split(

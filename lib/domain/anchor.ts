@@ -1,7 +1,7 @@
 /** How an item is tied to its words: W3C TextQuoteSelector and TextPositionSelector in one. */
 import type { Span } from './vocabulary.ts';
 
-/** Units of context kept on each side, enough to tell two equal phrases apart. */
+/** UTF-16 units of context kept on each side, enough to tell two equal phrases apart. */
 const CONTEXT = 32;
 
 export type Anchor = { start: number; end: number; exact: string; prefix: string; suffix: string };

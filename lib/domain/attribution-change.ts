@@ -1,7 +1,7 @@
 /**
- * A verdict belongs to what the story says: an item's words, whose they are, what the story says was done with them,
- * when and where; of a non-response, who did not answer and how. Compared here as codes and values; the sentences that
- * a person reads are made from them at the end.
+ * A verdict applies to what the story says: an item's words, whose they are, and what the story says was done with
+ * them, when and where; for a non-response, who did not answer and how. Compared here as codes and values; the
+ * sentences people read are made from the result.
  */
 
 import type { BesideChange } from '../text/anchors/beside.ts';
@@ -21,16 +21,19 @@ export type Attribution = {
   cue: CueValue | null;
   date: string | null;
   occasion: string | null;
-  /** Names of whoever did not answer, in the order of the sentence. */
+  /** Names of those who did not answer, in sentence order. */
   parties: readonly string[];
   outcome: ContactOutcome | null;
 };
 
-/** What an item's attribution is made of; the names that `setByHand` keeps. */
+/** The parts of an item's attribution; `setByHand` holds these names. */
 export const ATTRIBUTES = ['kind', 'speaker', 'cue', 'date', 'occasion', 'parties', 'outcome'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
-/** One thing that the text now says otherwise than what was checked. `byHand`: a person had set what was checked. */
+/**
+ * One thing that the text now says differently from what was checked. `byHand`: a person had set the value that was
+ * checked.
+ */
 export type AttributeChange = {
   [A in Attribute]: { what: A; before: Attribution[A]; after: Attribution[A]; byHand?: true };
 }[Attribute];
@@ -41,13 +44,16 @@ export type AttributionChange =
   | ({ what: 'beside' } & BesideChange)
   | SourceChange;
 
-/** What an item rests on was replaced: the versions of a source's text (null: it has none), or a file that is gone. */
+/**
+ * Something an item rests on was replaced: a new version of a source's text (null: it has none), or a file that is
+ * gone.
+ */
 export type SourceChange = { sourceId: string; title: string } & (
   | { what: 'sourceText'; before: number | null; after: number | null }
   | { what: 'sourceFile'; before: string; after: null }
 );
 
-/** What the engine says where it has no reading of an item at all. */
+/** The attribution where the engine has no reading of an item at all. */
 export const NO_READING: Attribution = {
   kind: null,
   speaker: null,
@@ -58,7 +64,7 @@ export const NO_READING: Attribution = {
   outcome: null,
 };
 
-/** White space, capitals, typography and a full stop do not tell two names or cues apart. */
+/** White space, capitals, typography and a full stop do not make two names or cues different. */
 function plain(text: string): string {
   return text
     .split(/[\s\u00a0]+/u)
@@ -71,7 +77,7 @@ function plain(text: string): string {
 export const samePlain = (a: string | null, b: string | null) =>
   a === null || b === null ? a === b : plain(a) === plain(b);
 
-/** "on Monday" and "Monday" are one day. */
+/** "on Monday" and "Monday" are the same day. */
 const bareDate = (date: string | null) => (date === null ? null : plain(date).replace(/^(?:on|in|at) /u, ''));
 
 const PRONOUN =
@@ -91,7 +97,7 @@ function description({ name, mention }: SpeakerValue): string {
     .join(' ');
 }
 
-/** A description that is left out says nothing unchecked; one that is added or exchanged does. */
+/** Leaving a description out adds nothing unchecked; adding or swapping one does. */
 function isSameSpeaker(a: SpeakerValue | null, b: SpeakerValue | null): boolean {
   if (!a || !b) return a === b;
   if (!samePlain(a.name, b.name)) return false;
@@ -104,12 +110,14 @@ function isSameCue(a: CueValue | null, b: CueValue | null): boolean {
   return samePlain(a.text, b.text) && a.force === b.force && a.polarity === b.polarity;
 }
 
-/** Kinds of which other things are asked: words in quotation marks, reported words, the story's own voice, silence. */
+/**
+ * Kinds that are asked different questions: words in quotation marks, reported words, the story's own voice, silence.
+ */
 export const kindGroup = (kind: ItemKind | null) => (kind === null ? null : kindRow(kind).tells);
 
 const sorted = (names: readonly string[]) => names.map(plain).sort().join('\n');
 
-/** Whether two attributions agree in one thing, as a checker would say. */
+/** Whether two attributions agree on one thing, as a checker would see it. */
 export function agree(what: Attribute, a: Attribution, b: Attribution): boolean {
   switch (what) {
     case 'kind':
@@ -137,7 +145,7 @@ function withoutDate({ occasion, date }: Attribution): string | null {
   return plain(rest) === '' ? null : rest;
 }
 
-/** A change of one thing, typed as such. */
+/** A change of one thing, with its own type. */
 export function attributeChange(
   what: Attribute,
   before: Attribution,
@@ -148,7 +156,7 @@ export function attributeChange(
   return change as AttributeChange;
 }
 
-/** Everything in which two attributions differ. */
+/** Every respect in which two attributions differ. */
 export function compareAttributions(before: Attribution, after: Attribution): AttributeChange[] {
   return ATTRIBUTES.filter((what) => !agree(what, before, after)).map((what) =>
     attributeChange(what, before, after, false),
@@ -156,8 +164,8 @@ export function compareAttributions(before: Attribution, after: Attribution): At
 }
 
 /**
- * Two series of changes as one, for an item that nobody looked at in between: from what was checked to what stands now.
- * What came back to what it was is left out.
+ * Merges two series of changes for an item that nobody looked at in between: from what was checked to what is there
+ * now. Whatever changed back is left out.
  */
 export function mergeChanges(
   earlier: readonly AttributionChange[],
@@ -201,7 +209,7 @@ const isSameBasis = (a: SourceChange, b: SourceChange): boolean =>
 
 function isUndone(change: AttributionChange): boolean {
   if (change.what === 'words') return plain(change.before) === plain(change.after);
-  // A text that was put back is another version all the same: whoever checks looks again.
+  // Putting an old text back still makes a new version, so a checker has to look again.
   if (change.what === 'beside' || 'sourceId' in change) return false;
   const side = (value: unknown) => ({ ...NO_READING, [change.what]: value }) as Attribution;
   return agree(change.what, side(change.before), side(change.after));

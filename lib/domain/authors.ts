@@ -1,16 +1,16 @@
-/** Who wrote what: whom a byline names, and which verdicts were given by whoever wrote the words. Pure. */
+/** Who wrote what: whom a byline names, and which verdicts were given by the author of the words. Pure. */
 import { looksOf, visible } from './spelling.ts';
 
 /**
- * How a member came to be an author of a story, strongest first. The first three wrote it; who revised it wrote a part;
- * who changed it (headline, language, which lines count) decided what it says, and signs nothing of it off.
+ * How a member came to be an author of a story, strongest first. The first three wrote it; REVISED wrote part of it;
+ * CHANGED (headline, language, which lines count) decided what it says. None of them may sign it off.
  */
 export const AUTHORSHIPS = ['BYLINE', 'NAMED', 'BROUGHT_IN', 'REVISED', 'CHANGED'] as const;
 export type Authorship = (typeof AUTHORSHIPS)[number];
 
 export type Author = { memberId: string; how: string; since: Date };
 
-/** Whether the first says more than the second. Authorship is only ever added to. */
+/** Whether the first is stronger than the second. Authorship is only ever added to. */
 export function isStronger(how: Authorship, than: string): boolean {
   return AUTHORSHIPS.indexOf(how) < AUTHORSHIPS.indexOf(than as Authorship);
 }
@@ -20,7 +20,7 @@ export function writersOf(authors: readonly Author[]): string[] {
   return authors.filter(({ how }) => how !== 'CHANGED').map(({ memberId }) => memberId);
 }
 
-/** A line or a name as people see its words: no marks, no invisible characters, look-alikes as one. */
+/** The words of a line or a name as people see them: no marks, no invisible characters, look-alikes treated as one. */
 function wordsSeen(text: string): string[] {
   return visible(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -28,14 +28,14 @@ function wordsSeen(text: string): string[] {
     .map((word) => looksOf(word));
 }
 
-/** A byline tells who wrote a story if it has at least one letter. */
+/** A byline names an author if it has at least one letter. */
 export function namesSomebody(byline: string): boolean {
   return /\p{L}/u.test(visible(byline));
 }
 
 /**
- * Whether a byline names a person: the whole name, however it is written ("By  BO LÍND"), family name first
- * ("Lind, Bo"), or with initials ("B. Lind"). Part of a longer word is no name.
+ * Whether a byline names a person: by the whole name, however it is written ("By  BO LÍND"), family name first ("Lind,
+ * Bo"), or with initials ("B. Lind"). Part of a longer word does not count.
  */
 export function isNamedIn(byline: string, name: string): boolean {
   const words = wordsSeen(name);
@@ -52,8 +52,8 @@ export function isNamedIn(byline: string, name: string): boolean {
 export type GivenVerdict = { byId: string | null; at: Date };
 
 /**
- * Whether a verdict was given by whoever wrote the words: an author of the story, whenever they became known as one;
- * somebody who had revised it before; or who put the line back into the story.
+ * Whether a verdict was given by an author of the words: an author of the story, whenever they became known as one;
+ * somebody who had revised it before; or the person who put the line back into the story.
  */
 export function isOwnVerdict(
   { byId, at }: GivenVerdict,
@@ -67,7 +67,7 @@ export function isOwnVerdict(
   return author.how !== 'REVISED' || at.getTime() >= author.since.getTime();
 }
 
-/** Who put the lines back that any of these spans stands in. */
+/** Who put back the lines that any of these spans is in. */
 export function whoPutBack(
   spans: readonly { start: number; end: number }[],
   blocks: readonly { start: number; end: number; putBackByIds: readonly string[] }[],

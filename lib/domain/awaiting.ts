@@ -1,10 +1,10 @@
-/** Whose answer a story waits for, and until when. */
+/** Whose answers a story is waiting for, and until when. */
 import { isSilence, leavesOpen } from './contact-outcomes.ts';
 import { type Attempt, standingOf } from './standing.ts';
 
 export type AwaitedReply = {
   party: string;
-  /** The last deadline that the party was given; null where it was given none. */
+  /** The last deadline the party was given; null where it was given none. */
   until: Date | null;
   /** The deadline has passed, and nobody has recorded what came of the request. */
   isOverdue: boolean;
@@ -25,14 +25,14 @@ export function awaitedReplies(attempts: readonly Attempt[], now: Date): Awaited
     .sort((a, b) => momentOf(a) - momentOf(b) || a.party.localeCompare(b.party, 'en'));
 }
 
-/** What is overdue has the earliest moments, so one order serves both. */
+/** Overdue deadlines are the earliest, so one order serves both. */
 function momentOf({ until }: AwaitedReply): number {
   return until?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 function awaitedFrom(party: string, own: readonly Attempt[], now: Date): AwaitedReply[] {
   const { outcome, attempt } = standingOf({ name: party, mention: party }, own, now);
-  // Silence past its deadline is "no response" by the clock; it stays open until somebody records it.
+  // Silence past its deadline counts as "no response" by the clock; it stays open until somebody records it.
   const isAwaited = outcome !== null && (isSilence(outcome) || leavesOpen(outcome));
   if (!attempt || !isAwaited || !leavesOpen(attempt.outcome)) return [];
   const deadlines = own

@@ -1,13 +1,13 @@
 /**
- * What a verdict rests on besides the story: words of sources, in the version that somebody looked at. A text that is
- * replaced takes with it what was found in it.
+ * What a verdict rests on besides the story: sources' words, in the version that somebody looked at. Replacing a text
+ * takes away whatever was found in it.
  */
 
-/** What of an item bears on one source: its quote check, and the evidence laid beside it. */
+/** An item's links to one source: its quote check, and the evidence filed for it. */
 export type BasisOnText = {
-  /** The version that the check was made on; undefined where the source was not checked. */
+  /** The version the check was made on; undefined where the source was not checked. */
   checkedOn: string | null | undefined;
-  /** The words quoted of the source by the evidence that stands; empty where only the source is named. */
+  /** The source's words quoted by current evidence; empty where only the source is named. */
   excerpts: readonly string[];
 };
 
@@ -31,12 +31,12 @@ export function restOnReplaced<T extends BasisOnText>(
   );
 }
 
-/** A check on a version that was replaced: when it was made, and when that version was replaced. */
+/** A check on a version since replaced: when it was made, and when that version was replaced. */
 export type StaleCheck = { at: Date; replacedAt: Date };
 
 /**
- * Whether a verdict rests on a check that is stale: given after the check and before the text was replaced. One given
- * later was given by somebody who could see that it is stale.
+ * Whether a verdict rests on a stale check: it was given after the check and before the text was replaced. Anyone
+ * giving a verdict later could see that the check was stale.
  */
 export function restsOnStale(verdictAt: Date | null, stale: readonly StaleCheck[]): boolean {
   return verdictAt !== null && stale.some(({ at, replacedAt }) => verdictAt >= at && verdictAt < replacedAt);

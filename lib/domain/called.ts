@@ -1,4 +1,7 @@
-/** How a record or a story calls somebody, taken apart: name, title, office; so that two of them can meet. */
+/**
+ * What a record or a story calls somebody, taken apart into name, title and office so that two such names can be
+ * matched.
+ */
 import { genderOf } from '../text/knowledge/first-names.ts';
 import {
   endsOrganisation,
@@ -10,9 +13,9 @@ import {
 import { readGovernment } from './metonyms.ts';
 
 export type Person = {
-  /** The name's words in small letters without accents, titles and suffixes; the last is the family name. */
+  /** The words of the name in lower case without accents, titles and suffixes; the last is the family name. */
   words: string[];
-  /** "mr" and "mrs" tell it; a given name only suggests it. */
+  /** Given by "mr" and "mrs"; a given name only suggests it. */
   titleGender: 'male' | 'female' | null;
   hasTitle: boolean;
   /** "jr", "iii" */
@@ -21,7 +24,7 @@ export type Person = {
   mayBeInitials: boolean;
 };
 
-/** Somebody who is known by what they do in the record. */
+/** Somebody known by what they do in the record. */
 type Role = 'asker' | 'answerer' | 'court' | 'witness';
 
 export type Called =
@@ -31,7 +34,7 @@ export type Called =
   | { kind: 'role'; role: Role }
   /** A government, an organisation, several people. */
   | { kind: 'body'; name: string }
-  /** "Speaker 2": told apart, but not named. */
+  /** "Speaker 2": kept apart from others, but not named. */
   | { kind: 'nobody' };
 
 const NOBODY =
@@ -44,7 +47,7 @@ const ROLES: Readonly<Record<Role, RegExp>> = {
   witness:
     /^(?:witness|deponent|claimant|defendant|plaintiff|accused|prosecution|defen[cs]e|counsel|clerk|bailiff)$/u,
 };
-/** Courtesy titles of other languages, by what they tell. */
+/** Courtesy titles of other languages, by the gender they show. */
 const FOREIGN_TITLES: Readonly<Record<string, 'male' | 'female'>> = {
   sr: 'male',
   senor: 'male',
@@ -62,7 +65,7 @@ const FOREIGN_TITLES: Readonly<Record<string, 'male' | 'female'>> = {
 };
 /** Titles after which a name always comes, whatever else the word may mean: "Mr King". */
 const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lady|lord)$/u;
-/** Letters that are no letter with an accent. */
+/** Letters that are not an accented form of another. */
 const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -75,7 +78,7 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Small letters, no accents, no full stops, plain apostrophes: what two writings of a name have in common. */
+/** Lower case, no accents, no full stops, plain apostrophes: what two spellings of a name have in common. */
 export function bareWords(text: string): string {
   return text
     .normalize('NFKD')
@@ -90,7 +93,7 @@ export function bareWords(text: string): string {
     .trim();
 }
 
-/** Without what is added to a name: "(Harbour Authority)", "[via interpreter]", " | Port of Bergen". */
+/** Strips what is added to a name: "(Harbour Authority)", "[via interpreter]", " | Port of Bergen". */
 function withoutAdditions(name: string): string {
   return name
     .replace(/\s*<[^<>]{0,200}>/gu, '')
@@ -118,7 +121,7 @@ function inOrder(name: string): string {
 
 const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word);
 
-/** The place after the last title or office that stands before a name. */
+/** The index after the last title or office before a name. */
 function afterTitles(words: readonly string[]): number {
   let end = 0;
   for (let i = 0; i < words.length - 1 && i < 8; i++) {
@@ -131,7 +134,7 @@ function afterTitles(words: readonly string[]): number {
       (i === 0 && FOREIGN_TITLES[word])
     )
       end = i + 1;
-    // "Secretary of State for Health Ada Holm": what the office is of goes with it.
+    // "Secretary of State for Health Ada Holm": what follows "of" belongs to the office.
     else if (end === i && /^(?:of|for|the|and|to)$/u.test(word)) end = i + 1;
     else if (end > 0 && end === i && /^(?:of|for|to|the|and)$/u.test(words[i - 1] ?? '')) end = i + 1;
   }
@@ -160,7 +163,7 @@ export function readCalled(name: string): Called {
   const begins = /^(?:the|an?)\s/iu.test(plain);
   if (!hasGiven && endsOrganisation(last) && (rest.length > 1 || begins))
     return { kind: 'body', name: official };
-  // "the harbour master", "a spokeswoman", "THE CHANCELLOR", "residents": no name.
+  // "the harbour master", "a spokeswoman", "THE CHANCELLOR", "residents": not names.
   const isCourteous = words.slice(0, from).some((word) => COURTESY.test(word) || FOREIGN_TITLES[word]);
   const written = plain.split(/\s+/u).at(-1) ?? '';
   if (
@@ -189,5 +192,5 @@ export function readCalled(name: string): Called {
   };
 }
 
-/** "THE CHANCELLOR", "MODERATOR": an office or calling that here is no family name. */
+/** "THE CHANCELLOR", "MODERATOR": an office or occupation, which is no family name here. */
 const isNoSurname = (word: string): boolean => isOnePerson(word) && genderOf(word) === null;

@@ -1,10 +1,10 @@
 /**
- * One text for one value, so that a hash of it means something: keys in order of their UTF-16 code units, no
- * white space, numbers and strings as ECMAScript writes them. Source of the rule: RFC 8785 (JSON
- * Canonicalization Scheme).
+ * One value always gives one text, so that a hash of it means something: keys in order of their UTF-16 code units, no
+ * white space, numbers and strings as ECMAScript writes them. Source of the rule: RFC 8785 (JSON Canonicalization
+ * Scheme).
  *
- * Ours, and not the package `canonicalize`: that writes a date as its text, a hole as null, a map as {} and `undefined` not at
- * all, where a hash that is to last must be refused. The RFC's own examples are in the test.
+ * Our own rather than the package `canonicalize`, which writes a date as its text, a hole as null, a map as {} and
+ * leaves `undefined` out: a hash meant to last must refuse all of these. The RFC's own examples are in the test.
  */
 
 /** What canonical JSON can hold. */
@@ -51,7 +51,7 @@ function writeObject(value: object, at: string, above: Set<object>): string {
 }
 
 function writeArray(value: readonly unknown[], at: string, above: Set<object>): string {
-  // Array.from also visits holes, which are undefined and refused as such.
+  // Array.from also visits holes, which are undefined and so refused.
   return `[${Array.from(value, (one, i) => write(one, `${at}[${i}]`, above)).join(',')}]`;
 }
 
@@ -61,7 +61,7 @@ function writeRecord(value: object, at: string, above: Set<object>): string {
     throw new TypeError(`${at}: only plain objects are JSON.`);
   }
   const record = value as Record<string, unknown>;
-  // The default order of sort() is that of UTF-16 code units, as the RFC asks.
+  // The default order of sort() is by UTF-16 code unit, as the RFC requires.
   const pairs = Object.keys(record)
     .sort()
     .map((key) => `${writeString(key, at)}:${write(record[key], `${at}.${key}`, above)}`);

@@ -1,10 +1,10 @@
-/** What changed about an item, in the words that a person reads. The changes themselves are codes and values. */
+/** What changed about an item, in words for people to read. The changes themselves are codes and values. */
 import { type AttributionChange, type CueValue, type SpeakerValue, samePlain } from './attribution-change.ts';
 import { OUTCOME_LABELS } from './contact-outcomes.ts';
 import { FORCE_LABELS, POLARITY_LABELS } from './force.ts';
 import { KIND_LABELS } from './item-kinds.ts';
 
-/** A change in words, in two parts: what it is about, and from what to what. */
+/** A change in words: what it is about, and the values before and after. */
 export type ChangeWords = { about: string; from: string; to: string };
 
 const quoted = (words: string) => `“${words.replace(/^[“"„«]+|[”"“»]+$/gu, '')}”`;
@@ -88,13 +88,15 @@ export function changeSentence(change: AttributionChange): string {
   return `${about}: ${from} → ${to}`;
 }
 
-/** What a person is asked where the text now says otherwise than they had set: "the text now says …; you had set …". */
+/**
+ * The question put to a person where the text now differs from what they had set: "the text now says …; you had set …".
+ */
 export function changeQuestion(change: AttributionChange): string {
   const { from, to } = changeParts(change);
   return `The text now says ${to}; ${from} was set by hand.`;
 }
 
-/** What was answered: "kept Ada Moss against Bo Kray", "took over Bo Kray for Ada Moss". */
+/** How it was answered: "kept Ada Moss against Bo Kray", "took over Bo Kray for Ada Moss". */
 export function changeAnswer(change: AttributionChange, keep: 'mine' | 'text'): string {
   const { from, to } = changeParts(change);
   return keep === 'mine'

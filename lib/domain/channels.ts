@@ -1,19 +1,19 @@
 /**
- * How a party is asked for comment, in one row for each way that the contact log offers. The log keeps the words, and other
- * words than these are kept too, as they were typed. A new channel is a row here and nothing else.
+ * The ways to ask a party for comment: one row for each that the contact log offers. The log stores the words, and also
+ * keeps any others, just as they were typed. A new channel needs a row here and nothing else.
  */
 
 type ChannelRow = {
-  /** What the log keeps and a person reads. */
+  /** What the log stores and people read. */
   words: string;
-  /** "Asked by e-mail on 3 May": as a report tells it. */
+  /** "Asked by e-mail on 3 May": as a report puts it. */
   asked: string;
 };
 
-/** A way that a request takes: by it. */
+/** A channel that reads as "by" it. */
 const by = (words: string): ChannelRow => ({ words, asked: `by ${words}` });
 
-/** In the order in which they are offered; a new request begins with the first. */
+/** In the order they are offered; a new request starts with the first. */
 const ROWS: readonly [ChannelRow, ...ChannelRow[]] = [
   by('e-mail'),
   by('telephone'),
@@ -26,7 +26,7 @@ const ROWS: readonly [ChannelRow, ...ChannelRow[]] = [
 
 export const CHANNELS: readonly string[] = ROWS.map(({ words }) => words);
 
-/** The channel of a request until somebody says otherwise. */
+/** The channel of a request until somebody chooses another. */
 export const CHANNEL_AT_FIRST = ROWS[0].words;
 
 /**

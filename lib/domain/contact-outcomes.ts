@@ -1,39 +1,40 @@
 /**
- * What came of asking somebody for comment, and what each outcome decides, in one row: what its form asks for, whether it is
- * an answer or silence, how a story may word it and a report tells it. A new outcome is a row here and one in the schema
- * (`enum ContactOutcome`); one that stories word is found by the engine as well (lib/text/items/non-response).
- * Source of the rules: the table "Contact outcome, and the wording it supports" in docs/vocabulary.md.
+ * What came of asking somebody for comment, and what each outcome decides, one row each: what its form asks for,
+ * whether it is an answer or silence, how a story may word it and how a report puts it. A new outcome needs a row here
+ * and one in the schema (`enum ContactOutcome`); one that stories can word is found by the engine as well
+ * (lib/text/items/non-response). Source of the rules: the table "Contact outcome, and the wording it supports" in
+ * docs/vocabulary.md.
  */
 import type { NonResponseOutcome } from '../text/words/types.ts';
 
 type OutcomeRow = {
-  /** What a person reads. */
+  /** What people read. */
   label: string;
   /**
-   * What came back: an answer in substance, after which no wording of a missing answer is left; a reaction that answers
+   * What came back: an answer in substance, which rules out every wording of a missing answer; a reaction that answers
    * nothing; silence; the request never reached them; or nobody was asked at all.
    */
   came: 'answer' | 'reaction' | 'silence' | 'not reached' | 'not asked';
-  /** Of silence: on which side of its deadline it is called so. */
+  /** For silence: the side of the deadline on which it has this name. */
   silent: 'before the deadline' | 'after the deadline' | null;
-  /** Something is still to come, or to be recorded. */
+  /** Something is still to come, or still to be recorded. */
   leavesOpen: boolean;
-  /** It stands, however a follow-up is met. */
+  /** It holds, whatever comes of a follow-up. */
   isFinal: boolean;
-  /** The reason that its form asks for, and what is said where one that must be there is not. */
+  /** The reason that its form asks for, and the message where a required one is missing. */
   asksReason: { label: string; refusal: string | null } | null;
-  /** Made a source, how the answer bears on what was put to them. */
+  /** How the answer, made into a source, bears on what was put to them. */
   bears: 'CONTRADICTS' | 'CONTEXT';
-  /** A story can word it so, of a party that did not answer: its code in the lines of the command line. */
+  /** How a story can word it of a party that did not answer: its code in the command line's output. */
   inStory: { short: string } | null;
   words: {
-    /** "Moscow did not respond …": the party's standing, in a report. */
+    /** "Moscow did not respond …": where the party stands, in a report. */
     predicate: string;
     /** What came of one request, in a report's list of them. */
     ofRequest: string;
-    /** The same, beside an item. */
+    /** The same, next to an item. */
     said: string;
-    /** What a sentence of the story says that words it so: “did not respond”. */
+    /** What a sentence of the story wording it so says: “did not respond”. */
     worded: string;
   };
 };
@@ -57,7 +58,7 @@ const ANSWERED = {
 
 const REACTED = { ...ANSWERED, came: 'reaction' } as const;
 
-/** In the order in which they are offered. */
+/** In the order they are offered. */
 const ROWS = {
   NO_IMMEDIATE_RESPONSE: {
     ...SILENT,
@@ -184,19 +185,19 @@ export const OUTCOME_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([outcome, { label }]) => [outcome, label]),
 ) as Record<ContactOutcome, string>;
 
-/** The code of how a story words it, in the lines of the command line: "no_immediate". */
+/** The code for a story's wording, in the command line's output: "no_immediate". */
 export const shortOutcome = (outcome: NonResponseOutcome): string => ROWS[outcome].inStory.short;
 
-/** What a sentence about a missing answer is taken to say until somebody says otherwise. */
+/** What a sentence about a missing answer is taken to say until somebody chooses otherwise. */
 export const WORDED_AT_FIRST = 'NO_RESPONSE' satisfies ContactOutcome;
 
-/** What has come of a request the moment it is logged. */
+/** The outcome of a request at the moment it is logged. */
 export const LOGGED_AT_FIRST = 'NO_IMMEDIATE_RESPONSE' satisfies ContactOutcome;
 
-/** What is logged of a party that is not asked, and why. */
+/** What is logged for a party that is not asked, with the reason. */
 export const NEVER_ASKED = 'NOT_CONTACTED' satisfies ContactOutcome;
 
-/** How a story words that somebody did not answer, the usual first. */
+/** The ways a story can word that somebody did not answer, the usual one first. */
 export const NON_RESPONSE_OUTCOMES = [
   WORDED_AT_FIRST,
   ...CONTACT_OUTCOMES.filter((outcome) => outcome !== WORDED_AT_FIRST && ROWS[outcome].inStory !== null),
@@ -207,18 +208,18 @@ export const OUTCOME_PREDICATES = Object.fromEntries(
   Object.entries(ROWS).map(([outcome, { words }]) => [outcome, words.predicate]),
 ) as Record<ContactOutcome, string>;
 
-/** What silence is called on either side of its deadline. */
+/** What silence is called before or after its deadline. */
 export const silenceCalled = (silent: NonNullable<OutcomeRow['silent']>): ContactOutcome =>
   CONTACT_OUTCOMES.find((outcome) => ROWS[outcome].silent === silent) ?? LOGGED_AT_FIRST;
 
-/** An answer in substance, after which no wording of silence is left. */
+/** An answer in substance, which rules out every wording of silence. */
 export const isAnswer = (outcome: ContactOutcome): boolean => ROWS[outcome].came === 'answer';
 
-/** These are somebody's words or decision, so there is an answer and a time to it. */
+/** These are somebody's words or decision, so there is an answer and a time for it. */
 export const hasAnswer = (outcome: ContactOutcome): boolean =>
   ROWS[outcome].came === 'answer' || ROWS[outcome].came === 'reaction';
 
-/** Whether a request went out at all: then it has a way, a deadline, and may be followed up. */
+/** Whether a request went out at all: if so it has a channel and a deadline, and may be followed up. */
 export const wasAsked = (outcome: ContactOutcome): boolean => ROWS[outcome].came !== 'not asked';
 
 /** Nothing came back. */
@@ -231,5 +232,5 @@ export const isUnreached = (outcome: ContactOutcome): boolean => ROWS[outcome].c
 export const isPromise = (outcome: ContactOutcome): boolean =>
   ROWS[outcome].came === 'reaction' && ROWS[outcome].leavesOpen;
 
-/** The request is open: something is still to come, or to be recorded. */
+/** The request is open: something is still to come, or still to be recorded. */
 export const leavesOpen = (outcome: ContactOutcome): boolean => ROWS[outcome].leavesOpen;

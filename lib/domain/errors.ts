@@ -1,6 +1,8 @@
-/** Everything that can go wrong on purpose, as one error with a code. Anything else is a fault and is logged. */
+/**
+ * Everything that can go wrong in an expected way, as one error with a code. Anything else is a fault and is logged.
+ */
 
-/** `unavailable`: nothing is wrong with what was asked; the database does not answer. */
+/** `unavailable`: nothing is wrong with the request; the database is not responding. */
 export type ErrorCode =
   | 'validation'
   | 'forbidden'
@@ -10,7 +12,7 @@ export type ErrorCode =
   | 'limited'
   | 'unavailable';
 
-/** What somebody else did meanwhile to the thing one wanted to change. */
+/** What somebody else did in the meantime to the thing being changed. */
 export type Conflict = { by: string; at: string; what: string };
 
 /** `little_left`: next to nothing of a text was read as its story. */
@@ -18,12 +20,12 @@ export type Question = 'little_left';
 
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** Message per form field, where the fault lies in what was typed. */
+  /** A message for each form field, where the fault is in what was typed. */
   readonly fields: Record<string, string> | undefined;
   readonly conflict: Conflict | undefined;
-  /** What the person has to say before it is done, where nothing is wrong but something is odd. */
+  /** The question the person must answer first, where nothing is wrong but something is odd. */
   readonly asks: Question | undefined;
-  /** After how many seconds it is worth trying again, where that is known. */
+  /** The number of seconds after which it is worth trying again, where known. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -41,12 +43,12 @@ export class AppError extends Error {
   }
 }
 
-/** Invisible and missing look the same to whoever asks: both are a 404. */
+/** Something missing and something the person may not see look the same: both are a 404. */
 export function missing(what: string): AppError {
   return new AppError('missing', `There is no such ${what}.`);
 }
 
-/** What somebody may not do, with the reason as they are told it. */
+/** Something the person may not do, with the reason they are given. */
 export function forbidden(reason: string): AppError {
   return new AppError('forbidden', reason);
 }
@@ -56,17 +58,17 @@ export function invalid(field: string, message: string): AppError {
   return new AppError('validation', message, { fields: { [field]: message } });
 }
 
-/** A question to be answered in one press before anything is stored; shown beside the field it is about. */
+/** A question to be answered with one press before anything is stored; shown beside the field it is about. */
 export function asking(field: string, message: string, asks: Question): AppError {
   return new AppError('validation', message, { fields: { [field]: message }, asks });
 }
 
-/** Somebody else was first: says who, when and what, so that nothing is lost silently. */
+/** Somebody else got there first: says who, when and what, so that nothing is lost silently. */
 export function stale(conflict: Conflict): AppError {
   return new AppError('conflict', `${conflict.by} changed this meanwhile: ${conflict.what}.`, { conflict });
 }
 
-/** What an action answers: the form shows the error beside the field. */
+/** What an action returns: the form shows the error beside the field. */
 export type ActionResult<T> =
   | { ok: true; data: T }
   | {
@@ -78,7 +80,7 @@ export type ActionResult<T> =
         conflict?: Conflict;
         asks?: Question;
         retryAfter?: number;
-        /** For a fault: what to quote to the operator, who finds it in the log. */
+        /** For a fault: the reference to quote to the operator, who can find it in the log. */
         requestId?: string;
       };
     };

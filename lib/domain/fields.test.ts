@@ -15,7 +15,7 @@ import {
 const said = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.success ? null : (result.error?.issues[0]?.message ?? '');
 
-/** What Postgres refuses (NUL) or would replace (half a character) never gets to it, in any field that takes text. */
+/** What Postgres refuses (NUL) or would replace (half a character) never reaches it, in any text field. */
 describe.each([
   ['text', text('Empty.', 100)],
   ['optionalText', optionalText(100)],

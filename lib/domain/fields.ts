@@ -1,8 +1,8 @@
-/** The kinds of field that forms share. Postgres refuses NUL and replaces lone surrogates, so both stop here. */
+/** The kinds of field that forms share. Postgres refuses NUL and replaces lone surrogates, so both are refused here. */
 import { z } from 'zod';
 import { missing } from './errors.ts';
 
-/** A string that Postgres keeps exactly as it is. */
+/** A string that Postgres stores exactly as it is. */
 const storable = z.string().refine((s) => !s.includes('\0') && s.isWellFormed(), {
   message: 'This text has characters that cannot be kept.',
 });
@@ -10,7 +10,7 @@ const storable = z.string().refine((s) => !s.includes('\0') && s.isWellFormed(),
 export const id = z.uuid('This is not an id.');
 export const version = z.int().min(1);
 
-/** Text that must not be empty, trimmed; `empty` is said where it is. */
+/** Text that must not be empty, trimmed; `empty` is the message if it is. */
 export function text(empty: string, max: number) {
   return storable.pipe(z.string().trim().min(1, empty).max(max, `At most ${max} characters.`));
 }
@@ -48,7 +48,7 @@ export const emailAddress = storable.pipe(
   z.string().trim().toLowerCase().max(254).pipe(z.email('This is not an e-mail address.')),
 );
 
-/** An id from an address; one that cannot be an id names nothing, so it is missing like any other. */
+/** An id from a URL; one that cannot be an id identifies nothing, so it is missing like any other. */
 export function idOf(given: string, what: string): string {
   const parsed = id.safeParse(given);
   if (!parsed.success) throw missing(what);

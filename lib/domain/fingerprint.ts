@@ -1,6 +1,6 @@
 /**
- * What exactly a signature covers: everything that the report will show, and what it rests on. The caller hashes the text (SHA-256); if
- * any of it changes, the hash does, and the signature no longer holds.
+ * Exactly what a signature covers: everything that the report will show, and what it rests on. The caller hashes the
+ * text (SHA-256); any change to it changes the hash, and the signature no longer holds.
  */
 import { canonicalJson } from './canonical-json.ts';
 import type {
@@ -19,7 +19,7 @@ import type {
   Tick,
 } from './vocabulary.ts';
 
-/** What a source is, and what was given by it. */
+/** What a source is, and what it provided. */
 export type SignedSource = {
   id: string;
   type: SourceType;
@@ -34,7 +34,7 @@ export type SignedSource = {
   termsText: string;
   embargoUntil: Date | null;
   publishedAt: Date | null;
-  /** Of its text; null where it has none. */
+  /** Hash of its text; null where it has none. */
   textSha256: string | null;
   /** SHA-256 of each of its files. */
   files: readonly string[];
@@ -62,7 +62,7 @@ export type SignedItem = {
   spans: readonly Span[];
   exact: string;
   speakerName: string | null;
-  /** As the sentence names them; null where it has no place for it. */
+  /** As the sentence names them; null where the sentence has no words for them. */
   speakerMention: string | null;
   cue: string | null;
   force: Force | null;
@@ -77,7 +77,7 @@ export type SignedItem = {
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
   evidence: readonly SignedEvidence[];
-  /** The decision that it stands by, and whose it is. */
+  /** The decision it rests on, and who made it. */
   verdict: { id: string; byId: string | null; by: string | null } | null;
   /** Comparisons of its words with the texts of sources. */
   checks: readonly SignedCheck[];
@@ -116,15 +116,15 @@ export type SignedContent = {
   };
   revision: { number: number; sha256: string };
   blocks: readonly { start: number; end: number; kind: BlockKind }[];
-  /** Without cut items and removed evidence. */
+  /** Without cut items or removed evidence. */
   items: readonly SignedItem[];
   contacts: readonly SignedAttempt[];
 };
 
 /**
- * What signatures have covered: `signed/1` an item's words and speaker; `signed/2` all of its attribution; `signed/3` the
- * texts and files of its sources as well, its comparisons, the people, and the newsroom's name and rules. A signature
- * holds by the version that it was made with, so that one made before goes on meaning what it meant.
+ * What signatures have covered: `signed/1` an item's words and speaker; `signed/2` all of its attribution; `signed/3`
+ * also its sources' texts and files, its comparisons, the people, and the newsroom's name and rules. A signature is
+ * checked by the version it was made with, so that an older one still means what it meant.
  */
 export const SIGNED_VERSIONS = ['signed/3', 'signed/2', 'signed/1'] as const;
 export type SignedVersion = (typeof SIGNED_VERSIONS)[number];

@@ -1,6 +1,6 @@
 /**
- * What a story says was done with words: the stored codes and the words a person reads for them. The engine tells them
- * (lib/text/attribution/force.ts); the terms are in docs/vocabulary.md.
+ * What a story says was done with words: the stored codes and the words people read for them. The engine determines
+ * them (lib/text/attribution/force.ts); the terms are in docs/vocabulary.md.
  */
 import type { Force, Polarity } from './vocabulary.ts';
 
@@ -34,7 +34,7 @@ export const POLARITY_LABELS: Record<Polarity, string> = {
 /** How a statement is meant; null for a claim in the story's own voice. */
 export type Meaning = { force: Force | null; polarity: Polarity | null };
 
-/** A denial, a question, a "has never said": all that is no plain "said". */
+/** A denial, a question, a "has never said": anything other than a plain "said". */
 export function isMeantOtherwise({ force, polarity }: Meaning): boolean {
   return (force !== null && force !== 'SAID') || (polarity !== null && polarity !== 'AFFIRMED');
 }

@@ -1,12 +1,12 @@
 /**
- * What stands between a story and its sign-off besides verdicts. Non-responses that say more than the contact log
- * shows do not block; whoever signs or publishes must have seen each, or mend it first. A verdict that rests on words of a
- * source that were replaced blocks: nobody has looked at the new ones.
+ * What can hold up a story's sign-off besides verdicts. Non-responses that say more than the contact log shows do not
+ * block, but whoever signs or publishes must have seen each one, or fix it first. A verdict that rests on a source's
+ * words since replaced does block: nobody has looked at the new ones.
  */
 import type { Support } from './supported-wording.ts';
 import { formatCount } from './wording.ts';
 
-/** A non-response whose wording the log does not support now. */
+/** A non-response whose wording the log does not support at present. */
 export type Mismatch = {
   itemId: string;
   /** Why not, party by party. */
@@ -30,7 +30,7 @@ export function mismatchesOf(nonResponses: readonly { itemId: string; support: S
   });
 }
 
-/** What is said where a signature came without having seen them. */
+/** The message where somebody signs without having seen them. */
 export function mismatchMessage(count: number): string {
   if (count === 0) return 'The contact log supports every non-response now. Look again and confirm.';
   const say = count === 1 ? 'says' : 'say';
@@ -40,7 +40,10 @@ export function mismatchMessage(count: number): string {
   );
 }
 
-/** Why a story with verdicts that rest on replaced words is neither signed off nor published; null where it has none. */
+/**
+ * Why a story with verdicts that rest on replaced words can be neither signed off nor published; null where it has
+ * none.
+ */
 export function staleBasisMessage(items: readonly { exact: string; isBasisStale: boolean }[]): string | null {
   const stale = items.filter(({ isBasisStale }) => isBasisStale);
   const [first] = stale;

@@ -1,31 +1,36 @@
 /**
- * What each kind of item decides, in one row: what is asked of it, what it rests on, what makes it verified. A new kind is a
- * row here, one in the schema (`enum ItemKind`), and whatever in the engine makes items of it.
+ * What each kind of item decides, one row each: what is asked of it, what it rests on, what makes it verified. A new
+ * kind needs a row here, one in the schema (`enum ItemKind`), and whatever in the engine finds items of that kind.
  */
 import type { ItemKind } from '../text/words/types.ts';
 import type { VerdictReason } from './reasons.ts';
 import type { Tick } from './vocabulary.ts';
 
 type KindRow = {
-  /** What a person reads. */
+  /** What people read. */
   label: string;
-  /** What is told: words in quotation marks, reported words, the story's own voice, or that somebody said nothing. */
+  /**
+   * How it is said: words in quotation marks, reported words, the story's own voice, or a statement that somebody did
+   * not answer.
+   */
   tells: 'quote' | 'reported' | 'own voice' | 'silence';
-  /** Of its words, those that claim to be somebody's very own: all, or only what stands inside of marks. */
+  /** Which of its words claim to be somebody's very own: all of them, or only those inside quotation marks. */
   ownWords: 'all' | 'in marks' | null;
-  /** "Was it said?" is asked of what reports somebody's words; else why an answer to it is refused. */
+  /**
+   * "Was it said?" is asked of anything that reports somebody's words; otherwise the message refusing an answer to it.
+   */
   asksQuotation: true | { refusal: string };
-  /** "Is it true?" is asked of everything but a non-response, whose truth is the contact log. */
+  /** "Is it true?" is asked of everything but a non-response, whose truth lies in the contact log. */
   asksSubstance: boolean;
-  /** What its source status comes from. A kind that rests on the contact log names parties and has an outcome. */
+  /** Where its source status comes from. A kind that rests on the contact log names parties and has an outcome. */
   restsOn: 'sources' | 'contact log';
-  /** What the newsroom's rule of evidence asks before it is verified. */
+  /** What the newsroom's rule of evidence requires before it is verified. */
   verifiedBy: 'quotation' | 'quotation or source' | 'independent origins' | 'contact log';
-  /** Verified only where it is true or mostly true: that somebody said it is no way out. */
+  /** Verified only if it is true or mostly true: that somebody said it is not enough. */
   mustBeTrue: boolean;
-  /** What of it cannot be ticked as checked. */
+  /** The tick it cannot be given. */
   withoutTick: Tick | null;
-  /** What one waits for first. */
+  /** What it usually waits for first. */
   awaits: VerdictReason;
 };
 
@@ -47,7 +52,7 @@ const REPORTED = {
   verifiedBy: 'quotation or source',
 } as const;
 
-/** In the order in which they are offered. */
+/** In the order they are offered. */
 const ROWS: Readonly<Record<ItemKind, KindRow>> = {
   DIRECT_QUOTE: { ...QUOTED, label: 'Direct quote', ownWords: 'all' },
   PARTIAL_QUOTE: { ...QUOTED, label: 'Partial quote', ownWords: 'in marks' },
@@ -87,17 +92,17 @@ export const KIND_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([kind, { label }]) => [kind, label]),
 ) as Record<ItemKind, string>;
 
-/** Items of these kinds report words of a party, so "was it said?" is asked of them. */
+/** Items of these kinds report a party's words, so "was it said?" is asked of them. */
 export const isReportedSpeech = (kind: ItemKind): boolean => ROWS[kind].asksQuotation === true;
 
 /** Whether "is it true?" is asked. */
 export const hasSubstance = (kind: ItemKind): boolean => ROWS[kind].asksSubstance;
 
-/** Kinds whose words stand in quotation marks, so that they can be held against a source word by word. */
+/** Kinds with words in quotation marks, which can be compared with a source word for word. */
 export const isQuoted = (kind: ItemKind): boolean => ROWS[kind].ownWords !== null;
 
-/** Kinds whose truth is the contact log: they name parties, and what came of asking them. */
+/** Kinds whose truth lies in the contact log: they name parties, and what came of asking them. */
 export const restsOnLog = (kind: ItemKind): boolean => ROWS[kind].restsOn === 'contact log';
 
-/** Kinds that speak for the story itself: nobody need be named. */
+/** Kinds in the story's own voice: nobody need be named. */
 export const isOwnVoice = (kind: ItemKind): boolean => ROWS[kind].tells === 'own voice';

@@ -23,7 +23,7 @@ describe('the table of limits', () => {
     expect(limit.what).not.toBe('');
     expect(limit.why.length).toBeGreaterThan(40);
     expect(SCOPES.some((scope) => limit[scope] !== null)).toBe(true);
-    // A group is never held to less than one of it.
+    // A group never has a lower limit than one of its members.
     for (const scope of ['address', 'newsroom'] as const)
       if (limit[scope] !== null && limit.person !== null)
         expect(limit[scope]).toBeGreaterThanOrEqual(limit.person);
@@ -153,7 +153,7 @@ describe('the cost of one use', () => {
       for (const odd of [most, most - 1, 7]) {
         const cost = costOf(name, odd, 1) ?? 0;
         expect(odd * cost).toBeLessThanOrEqual(limit.seconds * 1e6);
-        // The rounding gives away one in ten thousand at most, and nothing of a small limit.
+        // The rounding gives away one in ten thousand at most, and nothing on a small limit.
         expect((Math.floor(odd * 1.0001) + 1) * cost).toBeGreaterThan(limit.seconds * 1e6);
       }
     }

@@ -1,23 +1,23 @@
 /**
- * How much one person, one network address and the newsroom as a whole may ask for: all limits there are, in one table.
- * They stand far above what an honest desk does in its busiest hour; what they stop is one account that takes the server,
- * the disk or the record from everybody else. What is counted drains away evenly: whoever has used up all that a limit
- * gives has a part of it again after a part of its time, and all of it after the whole. lib/auth/limits.ts counts.
+ * How much one person, one network address and the newsroom as a whole may ask for: every limit there is, in one table.
+ * They are far above what an honest desk does in its busiest hour; what they stop is one account taking the server, the
+ * disk or the record from everybody else. What was used drains away evenly: after using up a limit, a person gets part
+ * of it back after part of its time, and all of it after the whole. lib/auth/limits.ts does the counting.
  */
 
 export type Limit = {
   /** What is counted, after a number: "300 stories". */
   what: string;
-  /** How long it takes until all that was used is free again. */
+  /** How long until everything used is free again. */
   seconds: number;
-  /** The most for one person; null: not counted for people. */
+  /** The maximum for one person; null: not counted per person. */
   person: number | null;
-  /** For all people behind one network address, or for readers, whom we know by nothing else. */
+  /** For all people sharing one network address, or for readers, of whom nothing else is known. */
   address: number | null;
   newsroom: number | null;
   /** Counted in bytes: messages and settings speak of GB. */
   isBytes?: boolean;
-  /** The part of its settings' names after STET_LIMIT_; left out where an operator cannot change it. */
+  /** The part of its settings' names after STET_LIMIT_; absent where an operator cannot change it. */
   setting?: string;
   why: string;
 };
@@ -27,7 +27,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const GB = 1_000_000_000;
 
-/** A whole newsroom may sit behind one address: ten people at once, each at the limit. */
+/** A whole newsroom may share one address: ten people at once, each at the limit. */
 const ofTen = (person: number) => ({ person, address: 10 * person });
 
 export const LIMITS = {
@@ -92,24 +92,24 @@ export type LimitName = keyof typeof LIMITS;
 export const LIMIT_NAMES = Object.keys(LIMITS) as LimitName[];
 
 /**
- * How much of one person's may be under way at once in one web process, so that they never take all places of those that
- * there are few of; `again`: the seconds after which one of them should be done.
+ * How much one person may have under way at once in one web process, so that nobody takes all of a few places; `again`:
+ * the seconds after which one of them should be done.
  */
 export const AT_ONCE = {
-  /** Of sixteen that may wait, and one to four that are read (lib/reading/reading-limits.ts). */
+  /** Out of sixteen that may wait, and one to four being read (lib/reading/reading-limits.ts). */
   texts: { most: 6, what: 'texts', again: 20 },
   /** The upload sends one after another; two are read at once, the others wait. */
   files: { most: 6, what: 'files', again: 20 },
 } as const;
 
-/** Of what the newsroom keeps as evidence altogether, in bytes, the same bytes counted once: two terabytes. */
+/** The limit on all the evidence the newsroom keeps, in bytes, identical files counted once: two terabytes. */
 export const EVIDENCE_TOTAL = 2_000 * GB;
 
 export type Scope = 'person' | 'address' | 'newsroom';
 
 const SUFFIX: Record<Scope, string> = { person: '', address: '_ADDRESS', newsroom: '_ALL' };
 
-/** The environment variable that changes a limit; null where nothing does. */
+/** The environment variable that changes a limit; null where it cannot be changed. */
 export function settingOf(name: LimitName, scope: Scope): string | null {
   const { setting, [scope]: most }: Limit = LIMITS[name];
   return setting === undefined || most === null ? null : `STET_LIMIT_${setting}${SUFFIX[scope]}`;
@@ -127,7 +127,7 @@ export function readSetting(given: string, isBytes = false): number | null | und
   return most > 0 ? most : undefined;
 }
 
-/** "20 GB", "1,500": as much as a limit gives. */
+/** "20 GB", "1,500": how much a limit allows. */
 export function formatAmount(most: number, isBytes = false): string {
   if (!isBytes) return most.toLocaleString('en-GB');
   const unit = most >= GB ? 'GB' : 'MB';
@@ -135,7 +135,7 @@ export function formatAmount(most: number, isBytes = false): string {
   return `${Number(count.toPrecision(3)).toLocaleString('en-GB')} ${unit}`;
 }
 
-/** "5 minutes": rounded up, so that it is not too early then. */
+/** "5 minutes": rounded up, so that trying again then is not too early. */
 export function formatWait(seconds: number): string {
   const [count, unit] =
     seconds <= 90
@@ -155,7 +155,10 @@ const WHOSE: Record<Scope, string> = {
   newsroom: 'The newsroom has reached its limit',
 };
 
-/** What somebody is told who reached a limit. `again`: after how many seconds it goes on; null: never, it is too much. */
+/**
+ * The message for somebody who has reached a limit. `again`: the seconds until they can go on; null: never, it is too
+ * much.
+ */
 export function limitMessage(name: LimitName, scope: Scope, most: number, again: number | null): string {
   const { what, seconds, isBytes = false }: Limit = LIMITS[name];
   const reached = `${WHOSE[scope]} of ${formatAmount(most, isBytes)} ${what} ${formatWindow(seconds)}.`;
@@ -165,7 +168,7 @@ export function limitMessage(name: LimitName, scope: Scope, most: number, again:
     : `${reached} ${kept} Try again in ${formatWait(again)}.`;
 }
 
-/** The same, where the evidence that is kept altogether fills the room that it has. */
+/** The same, where the evidence kept altogether has filled its space. */
 export const fullMessage = (most: number): string =>
   `The newsroom has kept the ${formatAmount(most, true)} of evidence that it has room for. Nothing was kept of this file; your operator can make room.`;
 

@@ -1,11 +1,11 @@
 /**
- * Whom a name stands for when governments are named by their capital, their seat or one of their offices.
- * "Moscow" is Russia's government: whoever asked the Kremlin or Russia's foreign ministry has asked Moscow. It does
- * not hold the other way round: whoever asked the foreign ministry cannot say that the Pentagon's like was asked.
+ * Whom a name stands for when governments are named by their capital, their seat or one of their offices. "Moscow" is
+ * Russia's government: anyone who asked the Kremlin or Russia's foreign ministry has asked Moscow. The reverse does not
+ * hold: asking the foreign ministry does not mean that the defence ministry was asked.
  */
 import { GOVERNMENTS, type Office } from '../text/knowledge/governments.ts';
 
-/** How offices are called in any country, in bare form (no possessive); the longest reading comes first. */
+/** What offices are called in any country, in bare form (no possessive); the longest reading comes first. */
 const OFFICES: readonly (readonly [RegExp, Office])[] = [
   [
     /(ministry|department) (of|for) foreign (affairs|relations)|foreign (affairs )?(ministry|office)/,
@@ -30,7 +30,7 @@ const OFFICES: readonly (readonly [RegExp, Office])[] = [
 const FILLERS =
   /\b(the|government|governments|administration|authorities|officials?|state|federal|press (service|office|team|department)|media (office|team)|spokes(man|woman|person|people)|for|of|at|from|its|in|and)\b/g;
 
-/** Bare form of a name for comparing: case, accents, typography, article and possessive aside. */
+/** Bare form of a name for comparison: without case, accents, typography, article or possessive. */
 export function bareName(name: string): string {
   return name
     .normalize('NFKD')
@@ -73,7 +73,7 @@ const ENTRIES: readonly Entry[] = GOVERNMENTS.flatMap(
 
 const BY_FIRST_WORD = Map.groupBy(ENTRIES, ({ words }) => words.split(' ')[0] ?? '');
 
-/** The entries that could stand in a bare text, longest first. */
+/** The entries that could occur in a bare text, longest first. */
 function entriesIn(bare: string): Entry[] {
   return [...new Set(bare.split(' '))]
     .flatMap((word) => BY_FIRST_WORD.get(word) ?? [])
@@ -88,7 +88,8 @@ export function readGovernment(name: string): GovernmentName | null {
   let rest = ` ${bareName(name)} `;
   const entries = entriesIn(rest);
   let entry = entries.find((one) => rest.includes(` ${one.words} `) && !rest.includes(` in ${one.words} `));
-  // "the foreign ministry in Moscow" says the state only after "in"; "the Chinese embassy in Kyiv" says another's.
+  // "the foreign ministry in Moscow" gives the state only after "in"; "the Chinese embassy in Kyiv" has another's
+  // there.
   entry ??= entries.find((one) => rest.includes(` ${one.words} `));
   if (!entry) return null;
   rest = rest.replace(` ${entry.words} `, ' ');
@@ -107,25 +108,25 @@ export function readGovernment(name: string): GovernmentName | null {
   return rest.replace(FILLERS, ' ').trim() === '' ? { state: entry.state, office } : null;
 }
 
-/** Every name of a government as a whole, the state's own first: what its party may be called in a story. */
+/** Every name of a government as a whole, the state's own first: what a story may call its party. */
 export function namesOfGovernment(state: string): string[] {
   const known = GOVERNMENTS.find((one) => one.state[0] === state);
   return known ? [...known.state, ...known.capital, ...(known.seat ?? [])] : [];
 }
 
-/** The clock at a government's seat (IANA name), by the state's usual name; null for one that is not known. */
+/** The time zone at a government's seat (IANA name), by the state's usual name; null where unknown. */
 export function timeZoneOfGovernment(state: string): string | null {
   return GOVERNMENTS.find((one) => one.state[0] === state)?.timeZone ?? null;
 }
 
-/** Could a government's name begin with this word? Cheap, for looking through a text. */
+/** Whether a government's name could begin with this word. Cheap, for scanning a text. */
 export function beginsGovernment(word: string): boolean {
   return BY_FIRST_WORD.has(bareName(word).split(' ')[0] ?? '');
 }
 
 const DEMONYMS = new Set(GOVERNMENTS.flatMap(({ demonym }) => demonym.map(bareName)));
 
-/** "Russian": says whose something is, and alone names nobody. */
+/** "Russian": says whose something is, and on its own names nobody. */
 export function isDemonym(word: string): boolean {
   return DEMONYMS.has(bareName(word));
 }
@@ -141,7 +142,7 @@ function withoutVoice(bare: string): string {
     .replace(/ (inc|ltd|llc|plc|gmbh|ag|corp|corporation|co)$/, '');
 }
 
-/** Two names for the same: typography, article and "spokesman for" aside. */
+/** Whether two names are the same, apart from typography, article and "spokesman for". */
 export function isSameName(a: string, b: string): boolean {
   const one = withoutVoice(bareName(a));
   return one !== '' && one === withoutVoice(bareName(b));

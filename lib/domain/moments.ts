@@ -1,7 +1,8 @@
 /**
- * Moments as people read and type them, always in a stated time zone, so that server and browser say the same. Pure: no
- * clock and no reader's locale; on `Intl`, because Temporal is not in every browser yet and its polyfill weighs more than
- * all else that a page loads for its times (docs/decisions/library-or-ours.md). The tests hold it against that polyfill.
+ * Moments as people read and type them, always in a stated time zone, so that server and browser agree. Pure: no clock
+ * and no reader's locale. Built on `Intl`, because Temporal is not in every browser yet and its polyfill is larger than
+ * everything else a page loads for its times (docs/decisions/library-or-ours.md). The tests check it against that
+ * polyfill.
  */
 
 const PARTS: Intl.DateTimeFormatOptions = {
@@ -90,8 +91,8 @@ export function toLocalInput(iso: string | null, timeZone: string): string {
 }
 
 /**
- * What an `<input type="datetime-local">` holds → ISO moment in UTC; null for none. A time that the clock
- * skips in spring is read as an hour later, one that comes twice in autumn as the first of the two.
+ * What an `<input type="datetime-local">` holds → ISO moment in UTC; null for none. A time that the clock skips in
+ * spring is read as an hour later; one that comes twice in autumn, as the first of the two.
  */
 export function fromLocalInput(local: string, timeZone: string): string | null {
   const wall = Date.parse(`${local}${local.length === 16 ? ':00' : ''}Z`);
@@ -115,7 +116,7 @@ export function clockName(timeZone: string): string {
   return /^(utc|gmt)$/i.test(city) ? city.toUpperCase() : `${city} time`;
 }
 
-/** A moment beside another: the time alone on the same day, else with the day. */
+/** How to write a moment near another: the time alone on the same day, otherwise with the day. */
 function nearShape(iso: string, now: string | undefined, timeZone: string): TimeShape {
   if (now === undefined) return 'short';
   return formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date') ? 'time' : 'short';
@@ -172,12 +173,15 @@ export function formatDateTime(at: Date, timeZone: string): string {
   return `${formatDate(at, timeZone)}, ${formatTime(at, timeZone)}`;
 }
 
-/** What a reader calls the zone at that moment: "GMT", "BST", "GMT+3". */
+/** What a reader calls the time zone at that moment: "GMT", "BST", "GMT+3". */
 export function zoneName(at: Date, timeZone: string): string {
   return partsOf(at, timeZone).zone;
 }
 
-/** As short as is clear beside `now`: "14:05" on the same day, else "7 April 14:05", with the year where it differs. */
+/**
+ * As short as is clear next to `now`: "14:05" on the same day, otherwise "7 April 14:05", with the year where it
+ * differs.
+ */
 export function formatNear(at: Date, now: Date, timeZone: string): string {
   const then = partsOf(at, timeZone);
   const today = partsOf(now, timeZone);
@@ -195,7 +199,7 @@ export function timecode(ms: number): string {
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
 }
 
-/** "page 3", or "page 3–4" where a quote runs over a page's end; empty where there are no pages. */
+/** "page 3", or "page 3–4" where a quote runs over a page break; empty where there are no pages. */
 export function formatPages({ page, lastPage }: { page: number | null; lastPage: number | null }): string {
   if (page === null) return '';
   return lastPage === null ? `page ${page}` : `page ${page}–${lastPage}`;

@@ -1,4 +1,7 @@
-/** Whether words that everybody reads tell the name of somebody whom only a few may know. Pure; linear in the words. */
+/**
+ * Whether words for everybody to read give away the name of somebody whom only a few may know. Pure; linear in the
+ * words.
+ */
 
 import * as english from '../text/knowledge/english-words.ts';
 import { isTitleWord } from '../text/knowledge/honorifics.ts';
@@ -6,7 +9,7 @@ import { months, weekdays } from '../text/knowledge/months.ts';
 import { NAME_PARTICLES } from '../text/knowledge/name-particles.ts';
 import { hasOtherLetters, looksOf, plainSpelling, soundOf, visible } from './spelling.ts';
 
-/** Words of every day that are surnames or first names too: in small letters, or after "the", they name nobody. */
+/** Everyday words that are also surnames or first names: in lower case, or after "the", they name nobody. */
 const EVERYDAY = new Set(
   (
     'art ash bank banks barber baker bell berry best bird bishop black blue bond book booth bow boy branch bridge bridges brook ' +
@@ -38,7 +41,7 @@ const CLOSED_CLASSES = [
   english.roles,
 ];
 
-/** Letters that everybody writes together for something else than a person. */
+/** Letters that everybody writes together to mean something other than a person. */
 const ABBREVIATIONS = new Set(
   'us uk un eu tv it pr hr ai id pm am mp vp dc la ny ad bc ok ngo ceo cfo usa uae who nhs bbc cia fbi pa ed st dr mr ms'.split(
     ' ',
@@ -47,7 +50,7 @@ const ABBREVIATIONS = new Set(
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-/** Inflected names in Cyrillic and Greek end otherwise: "Иванова", "Ивановым", "Παπαδοπούλου". */
+/** Inflected names in Cyrillic and Greek have other endings: "Иванова", "Ивановым", "Παπαδοπούλου". */
 const LONGEST_ENDING = 3;
 
 type Word = {
@@ -59,7 +62,7 @@ type Word = {
   isEveryday: boolean;
 };
 
-/** The same word again is the same object: a long text says few words, and says them often. */
+/** One object for each different word: a long text uses few words, and uses them often. */
 function wordsOf(text: string): Word[] {
   const known = new Map<string, Word>();
   return [...visible(text).matchAll(WORD)].map(([raw]) => {
@@ -90,8 +93,8 @@ const isFunctionWord = (word: Word): boolean =>
   CLOSED_CLASSES.some((words) => words.has(word.plain)) || isTitleWord(word.plain);
 
 /**
- * The words of the name with which an identity begins: up to a line's end, a comma, a bracket or a dash; "Surname, First
- * name" whole. Empty where it begins with no name ("somebody at the port").
+ * The words of the name at the start of an identity: up to the end of a line, a comma, a bracket or a dash; "Surname,
+ * First name" whole. Empty where it does not begin with a name ("somebody at the port").
  */
 function nameWords(identity: string): Word[] {
   const [first = '', second = ''] = visible(identity).split(/[\n,;:(/|]|\s[-–—]\s/);
@@ -109,7 +112,7 @@ function nameWords(identity: string): Word[] {
   return isSmallName ? all : [];
 }
 
-/** One word for another, however it is spelt. */
+/** Whether two words are the same, however they are spelt. */
 function isSame(name: Word, said: Word): boolean {
   if (name.plain === said.plain) return true;
   if (!name.isOther && !said.isOther) return false;
@@ -121,7 +124,10 @@ function isSame(name: Word, said: Word): boolean {
   return stem.length >= 4 && other.startsWith(stem) && other.length - stem.length <= LONGEST_ENDING;
 }
 
-/** A word of every day names somebody only as a name is written: with a capital, inside the sentence, without "the". */
+/**
+ * An everyday word names somebody only where it is written as a name: with a capital, inside the sentence, without
+ * "the".
+ */
 function standsAsName(words: readonly Word[], at: number, isAllCapitals: boolean): boolean {
   const word = words[at];
   if (!word) return false;
@@ -131,7 +137,7 @@ function standsAsName(words: readonly Word[], at: number, isAllCapitals: boolean
 }
 
 type Form = (word: Pick<Word, 'plain' | 'looks' | 'sound'>) => string;
-/** As it is written, as it looks, as it sounds: a letter without a sound of its own stands for itself. */
+/** As it is written, as it looks, as it sounds: a letter without a sound of its own represents itself. */
 const FORMS: readonly Form[] = [
   ({ plain }) => plain,
   ({ looks }) => looks,
@@ -152,7 +158,7 @@ function spelledOut(words: readonly Word[], formOf: Form): string[] {
   return [...runs, run].filter((letters) => letters.length > 1);
 }
 
-/** The initials of a name: all, or the first and the last, and turned. */
+/** Whether the text gives a name's initials: all of them, or the first and the last, in either order. */
 function tellsInitials(name: readonly Word[], words: readonly Word[], text: string): boolean {
   if (name.length < 2) return false;
   const isAllCapitals = !/\p{Ll}/u.test(text) && words.length > 1;
@@ -186,9 +192,10 @@ function tellsJoined(name: string, words: readonly Word[], formOf: Form): boolea
 }
 
 /**
- * Whether `said` tells the name with which `identity` begins: whole, one word of it alone, its initials, joined or spelt
- * out, in capitals, with or without marks, with invisible or look-alike characters, in Latin, Cyrillic or Greek letters.
- * What follows the name in `identity` may be said. A word of every day ("Port") counts only where it is written as a name.
+ * Whether `said` gives away the name at the start of `identity`: the whole name, one word of it alone, its initials,
+ * joined or spelt out, in capitals, with or without marks, with invisible or look-alike characters, in Latin, Cyrillic
+ * or Greek letters. What follows the name in `identity` may be said. An everyday word ("Port") counts only where it is
+ * written as a name.
  */
 export function tellsName(identity: string, said: string): boolean {
   const name = nameWords(identity);
@@ -212,7 +219,7 @@ export function tellsName(identity: string, said: string): boolean {
   );
 }
 
-/** Two or more words that stand together in a name, joined; and the whole name turned. */
+/** Two or more neighbouring words of a name, joined; and the whole name reversed. */
 function runsOf(parts: readonly string[]): string[] {
   const most = parts.slice(0, 8);
   const runs = most.flatMap((_, from) =>
@@ -221,7 +228,7 @@ function runsOf(parts: readonly string[]): string[] {
   return parts.length > 1 ? [...runs, parts.toReversed().join('')] : [parts.join('')];
 }
 
-/** Where the identity begins with no name, its first words as they stand. */
+/** Where the identity does not begin with a name, its first words as they are. */
 function tellsPhrase(identity: string, said: string): boolean {
   const phrase = wordsOf(identity.split(/[\n,;:(]/)[0] ?? '').map(({ plain }) => plain);
   if (phrase.join(' ').length < 4) return false;

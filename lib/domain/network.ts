@@ -1,6 +1,6 @@
 /**
- * Whom an address stands for. Of IPv6 a household or a server has 2^64 addresses and may use another each time, so they
- * are counted as the one network that they are (RFC 6177); anything else is taken as it is.
+ * The network an address is counted as. With IPv6 a household or a server has 2^64 addresses and may use a different
+ * one each time, so they count as the one network they are (RFC 6177); anything else is used as it is.
  */
 export function networkOf(address: string): string {
   const plain =

@@ -1,4 +1,4 @@
-/** What can be told of a party from its name alone, as a proposal: its kind, its other names, its clock. */
+/** What a party's name alone suggests about it, as a proposal: its kind, its other names, its time zone. */
 import { namesOfGovernment, readGovernment, timeZoneOfGovernment } from './metonyms.ts';
 
 export const PARTY_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT'] as const;
@@ -12,7 +12,10 @@ export const PARTY_KIND_LABELS: Record<PartyKind, string> = {
 const BODY_WORDS =
   /\b(agency|association|authority|bank|board|bureau|centre|center|church|club|commission|committee|company|corp(oration)?|council|court|department|federation|force|foundation|group|gmbh|hospital|holdings?|inc|institute|ltd|llc|ministry|office|organi[sz]ation|parliament|party|plc|police|school|service|society|team|trust|union|university|airlines?|engineering|industries|systems|ferries|media|news|press)\b/i;
 
-/** A government by name; a person where it is two to four names of people's shape; else an organisation. */
+/**
+ * A government, by name; a person, where it is two to four words shaped like a personal name; otherwise an
+ * organisation.
+ */
 export function proposedKind(name: string): PartyKind {
   if (readGovernment(name)) return 'GOVERNMENT';
   const words = name.trim().split(/\s+/);
@@ -26,7 +29,7 @@ export function proposedKind(name: string): PartyKind {
   return isPersonal ? 'PERSON' : 'ORGANISATION';
 }
 
-/** Names that the same party goes by and that are not among its own yet: for a government, its metonyms. */
+/** Names that the same party goes by and that it does not list yet: for a government, its metonyms. */
 export function proposedAliases(name: string, aliases: readonly string[] = []): string[] {
   const government = readGovernment(name);
   if (!government || government.office !== null) return [];
@@ -34,7 +37,7 @@ export function proposedAliases(name: string, aliases: readonly string[] = []): 
   return namesOfGovernment(government.state).filter((one) => !known.has(one.toLowerCase()));
 }
 
-/** The clock that a government goes by, at its seat (IANA name); null for anybody else. */
+/** The time zone at a government's seat (IANA name); null for anybody else. */
 export function zoneOfParty(name: string): string | null {
   const government = readGovernment(name);
   return government && timeZoneOfGovernment(government.state);

@@ -4,10 +4,10 @@ import { ACTIONS, type Action, allows, authorise, can, type Subject } from './pe
 import { ROLES, type Role } from './vocabulary.ts';
 
 /**
- * The whole matrix, written out by hand: whoever changes a right must change it here as well, on purpose.
- * One column for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only
- * on a story that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`), only if
- * named where the source is confidential (`c`), only if it is confidential and they are named (`r`), only if it is not closed
+ * The whole matrix, written out by hand: anyone changing a right must change it here as well, on purpose. One column
+ * for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only on a story
+ * that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`), only if named
+ * where the source is confidential (`c`), only if it is confidential and they are named (`r`), only if it is not closed
  * to them (`k`).
  */
 const COLUMNS = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
@@ -28,7 +28,7 @@ const MATRIX: Record<Action, string> = {
   'source.nameReaders': ' r r r r - r',
   'source.confirmReader': 'r r r r - r',
   'source.askLift': '     r r k r - k',
-  // Without somebody who asked, nobody lifts anything; of pairs and of owners: below.
+  // Without somebody who asked for it, nobody lifts anything; pairs and owners are below.
   'source.lift': '        - - - - - -',
   'source.manage': '      o Y Y - - Y',
   'contact.log': '        o Y Y - - Y',
@@ -54,11 +54,11 @@ const SOURCES: NonNullable<Subject['source']>[] = [
   { isConfidential: true, readerIds: [OTHER, ME] },
   { isConfidential: true, readerIds: [OTHER] },
   { isConfidential: true, readerIds: [OTHER], closedReaderIds: [ME] },
-  // Closed wins, should a row ever say both.
+  // Closed wins, should somebody ever be in both lists.
   { isConfidential: true, readerIds: [OTHER, ME], closedReaderIds: [ME] },
 ];
 
-/** Every situation that a rule looks at: whose byline, who signed off, whose account, the second-person rule, which source. */
+/** Every situation that a rule looks at: the byline, the signer, the account, the second-person rule, the source. */
 const SITUATIONS: { name: string; subject: Subject }[] = [ME, OTHER].flatMap((author) =>
   [ME, OTHER, null].flatMap((signedOffById) =>
     [ME, OTHER].flatMap((member) =>

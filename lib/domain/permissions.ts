@@ -1,6 +1,6 @@
 /**
- * Who may do what: one table that reads as sentences. Source of the roles: docs/vocabulary.md.
- * Mutations enforce it, queries send its answers along (`view.can`), components only show them.
+ * Who may do what: one table that reads as sentences. Source of the roles: docs/vocabulary.md. Mutations enforce it,
+ * queries send its results along (`view.can`), components only show them.
  */
 import { forbidden } from './errors.ts';
 import type { Owners, Person, Predicate, Subject } from './permission-subject.ts';
@@ -14,8 +14,8 @@ const isAuthor: Predicate = {
 };
 
 /**
- * Who wrote a story: whom the byline names or who was chosen; a reporter who brings it in; whoever brings it in and names
- * nobody as having written it; whoever brings in a revision. None of it is ever taken back.
+ * Who wrote a story: those the byline names or who were chosen; a reporter who brings it in; anyone who brings it in
+ * and names nobody as its author; anyone who brings in a revision. None of this is ever taken back.
  */
 const isNotAuthorUnlessAlone: Predicate = {
   says: 'Nobody gives the verdict on a story that they wrote, brought in as their own, or revised.',
@@ -86,7 +86,7 @@ const isNotClosed: Predicate = {
     !(source?.isConfidential && (source.closedReaderIds?.includes(person.id) ?? false)),
 };
 
-/** Added by this person, or used by stories of theirs and by no other. */
+/** Added by this person, or used by their own stories and no others. */
 const isOwn = (person: Person, owners: Owners | undefined): boolean =>
   owners !== undefined &&
   (owners.addedById === person.id ||
@@ -256,7 +256,7 @@ export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
 export type Answer = { allowed: true } | { allowed: false; reason: string };
 
-/** May this person do this to that? The reason is a sentence to show. */
+/** Whether this person may do this to that. The reason is a sentence to show. */
 export function can(person: Person, action: Action, subject: Subject = {}): Answer {
   const rule: Rule = PERMISSIONS[action];
   const conditions = rule.roles[person.role];

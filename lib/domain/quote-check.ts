@@ -19,7 +19,7 @@ const PROPOSED: Record<ComparisonClass, QuotationVerdict> = {
 
 /**
  * The verdict that a comparison proposes: words that the source gives to somebody else are misattributed, however
- * faithful they are.
+ * accurate they are.
  */
 export function proposedVerdict(outcome: ComparisonClass, said: SaidBy | null): QuotationVerdict {
   const isAnothers = said?.kind === 'other' || said?.kind === 'partly';
@@ -29,9 +29,9 @@ export function proposedVerdict(outcome: ComparisonClass, said: SaidBy | null): 
 const QUOTED = /[“„«"「『‟]([^“”„«»"「」『』‟]+)[”“»"」』]?|[‘‚‹]((?:[^‘‚‹›’]|’(?=\p{L}))+)[’›]?/gu;
 
 /**
- * The words of an item that claim to be somebody's own: of a partial quote only what stands inside the marks. The
- * parts that "she said" interrupts follow each other as they were printed; separate fragments are joined by an
- * ellipsis, for the reporter left the words between them out openly.
+ * The words of an item that claim to be somebody's own: of a partial quote, only what is inside the marks. Parts that
+ * "she said" interrupts are joined as they were printed; separate fragments are joined by an ellipsis, because the
+ * reporter openly left out the words between them.
  */
 export function wordsToCheck(
   item: {
@@ -52,19 +52,19 @@ export function wordsToCheck(
   return inside.length > 0 ? inside.join(' … ') : parts.join(' ');
 }
 
-/** UTF-16 units of the source that are kept for showing, before and after the place, where there are so many. */
+/** UTF-16 units of the source kept for showing, before and after the place, where there are that many. */
 export const AROUND = 220;
 
 /** What is kept of a comparison, so that it can be shown without the source's whole text. */
 export type KeptComparison = {
   edits: Edit[];
-  /** The source's words at the place; the edits' source offsets count from `from` of it. */
+  /** The source's words at the place; the edits' source offsets count from `from` within it. */
   passage: string;
   from: number;
   /** The source's words before and after the place. */
   before: string;
   after: string;
-  /** How many other places came into question. */
+  /** How many other places were candidates. */
   others: number;
 };
 
@@ -73,12 +73,12 @@ export type Checked = {
   similarity: number;
   place: Span | null;
   time: { fromMs: number; toMs: number } | null;
-  /** Who says the words there, as the source calls them; empty where it does not tell. */
+  /** Who says the words there, as the source calls them; empty where it does not say. */
   speakers: SpeakerLabel[];
   kept: KeptComparison;
 };
 
-/** How much less alike the words of the right person may be than another's, where both are altered. */
+/** How much lower the likeness of the right person's words may be than another's, where both are altered. */
 const LITTLE = 0.05;
 
 /**
@@ -124,7 +124,9 @@ export function compareAsSaid(
   return { ...own, candidates: place ? [place, ...others] : others };
 }
 
-/** The place in the turns of whom the item names, where the best one is not theirs and theirs is as faithful. */
+/**
+ * The place within the turns of the person the item names, where the best one is not theirs and theirs is as accurate.
+ */
 function inOwnTurns(
   words: string,
   index: SourceIndex,
@@ -148,7 +150,7 @@ function inOwnTurns(
   return isAsGood ? theirs : null;
 }
 
-/** A stretch of the source for showing; where somebody else begins to speak in it, their label stands before. */
+/** A stretch of the source for showing; where somebody else starts to speak in it, their label comes first. */
 function around({ text, turns }: SourceIndex, from: number, to: number): string {
   const start = Math.max(0, from);
   const end = Math.min(text.length, to);

@@ -1,4 +1,4 @@
-/** Which of the things that the engine found in a text is the reading of an item. */
+/** Which of the things the engine found in a text is the reading of an item. */
 import type { FoundItem } from '../text/words/types.ts';
 import { type Attribution, kindGroup } from './attribution-change.ts';
 import type { ItemKind, Span } from './vocabulary.ts';
@@ -6,10 +6,10 @@ import type { ItemKind, Span } from './vocabulary.ts';
 /** UTF-16 units of text that share one list of what was found there. */
 const STRETCH = 1024;
 
-/** What has a kind and a place in a text. */
+/** Anything with a kind and a place in a text. */
 type Placed = { kind: ItemKind; spans: readonly Span[] };
 
-/** What was found in one text, kept by place. Looking one item up costs what was found around it. */
+/** What was found in one text, stored by place. Looking one item up costs only what was found around it. */
 export class Readings<T extends Placed> {
   private readonly byPlace = new Map<number, T[]>();
 
@@ -54,7 +54,7 @@ export class Readings<T extends Placed> {
   }
 }
 
-/** What the engine reads of an item, as it is compared. */
+/** What the engine reads of an item, in the form that is compared. */
 export function attributionOf(found: FoundItem): Attribution {
   return {
     kind: found.kind,

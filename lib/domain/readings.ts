@@ -1,6 +1,6 @@
 /**
- * What there is to tell of how a story's file or page was read, as codes and values: they are kept with the revision,
- * and made words only where they are shown.
+ * What there is to report about how a story's file or page was read, as codes and values: stored with the revision, and
+ * put into words only where they are shown.
  */
 
 /**
@@ -13,9 +13,9 @@
  * - `cell` a cell of a table that could not be placed in a row
  * - `outside` parts of a page that are not its story: menus, other stories, comments
  * - `repeated` a headline or a caption that the page gives twice, read once
- * - `unhidden` text that the page hides until a script runs, read since nothing else is there
- * - `from_data` text that only the page's data for search engines holds
- * - `noted` a sentence of the reader itself, as it is (an old encoding, for instance)
+ * - `unhidden` text that the page hides until a script runs, read because there is nothing else
+ * - `from_data` text found only in the page's data for search engines
+ * - `noted` a sentence from the file reader itself, as it is (an old encoding, for instance)
  */
 const READING_CODES = [
   'tracked_change',
@@ -37,16 +37,16 @@ const READING_CODES = [
 ] as const;
 export type ReadingCode = (typeof READING_CODES)[number];
 
-/** One thing of its kind: its words, where it stands ("beside “safe to sail”"), and what became of it. */
+/** One thing of its kind: its words, where it is ("beside “safe to sail”"), and what became of it. */
 export type ReadingDetail = { words: string; place?: string; how?: 'put_in' | 'taken_out' | 'moved' };
 
-/** `count` may be more than there are details: only the first are kept. */
+/** `count` may exceed the number of details: only the first few are kept. */
 export type ReadingNote = { code: ReadingCode; count: number; details: ReadingDetail[] };
 
 const mostDetails = 100;
 const longestWords = 400;
 
-/** Gathers what a reader tells, in the order in which each kind first comes up; lengths are bounded. */
+/** Gathers what a file reader reports, in the order in which each kind first comes up; lengths are bounded. */
 export class Readings {
   readonly #notes = new Map<ReadingCode, ReadingNote>();
 
@@ -74,7 +74,7 @@ function shortened(words: string): string {
 
 const isCode = (code: unknown): code is ReadingCode => READING_CODES.some((known) => known === code);
 
-/** Notes as a database keeps them; what is none (of a later version, say) is left out. */
+/** Notes as a database stores them; anything that is not one (from a later version, say) is left out. */
 export function readingNotes(stored: unknown): ReadingNote[] {
   if (!Array.isArray(stored)) return [];
   return stored.filter(

@@ -1,24 +1,24 @@
 /**
- * Why an item is pending or disputed: each usual reason and what it decides, in one row. The list is open: whoever gives a
- * verdict may type a reason of their own. A new one is a row here and nothing else.
+ * Why an item is pending or disputed: each usual reason and what it decides, one row each. The list is open: anyone
+ * giving a verdict may type a reason of their own. A new one needs a row here and nothing else.
  */
 import type { ItemStatus, QuotationVerdict } from './vocabulary.ts';
 
 type ReasonRow = {
-  /** What an item's row keeps of it, what is signed, and what a person reads. */
+  /** What an item's row stores, what is signed, and what people read. */
   words: string;
-  /** The status that it says something of; left over from pending, it says nothing about a verdict. */
+  /** The status it explains; left over from pending, it says nothing about a verdict. */
   goesWith: 'PENDING' | 'DISPUTED';
   /** Chosen from the list, or set by Stet alone and never chosen nor typed. */
   setBy: 'a person' | 'Stet';
-  /** The answer to "was it said?" that it is the reason of, proposed where a quote was held against a source. */
+  /** The answer to "was it said?" that it explains, proposed where a quote was compared with a source. */
   behind: QuotationVerdict | null;
 };
 
 const WAITING = { goesWith: 'PENDING', setBy: 'a person', behind: null } as const;
 const SPOKEN_FOR = { goesWith: 'DISPUTED', setBy: 'a person' } as const;
 
-/** By the code that the record keeps of it, in the order in which they are offered. */
+/** By the code that the record stores for it, in the order they are offered. */
 const ROWS = {
   NOT_STARTED: { ...WAITING, words: 'not started' },
   AWAITING_SOURCE: { ...WAITING, words: 'awaiting source' },
@@ -42,7 +42,7 @@ export const VERDICT_REASON_CODES = Object.keys(ROWS) as [VerdictReason, ...Verd
 /** @returns all that a reason decides */
 export const reasonRow = (reason: VerdictReason): ReasonRow => ROWS[reason];
 
-/** What an item's row keeps of a reason: "awaiting source". */
+/** What an item's row stores for a reason: "awaiting source". */
 export const REASON_WORDS = Object.fromEntries(
   Object.entries(ROWS).map(([reason, { words }]) => [reason, words]),
 ) as Record<VerdictReason, string>;
@@ -54,17 +54,17 @@ export const reasonOf = (kept: string): VerdictReason | null =>
 /** Set by Stet when checked words change; never chosen by a person. */
 export const CHANGED_SINCE_CHECK = ROWS.CHANGED_SINCE_CHECK.words;
 
-/** Why an item is pending that nobody has said anything of. */
+/** Why an item is pending that nobody has touched yet. */
 export const NOT_STARTED = ROWS.NOT_STARTED.words;
 
-/** What was checked is no longer what stands in the story, and nobody has decided since. */
+/** The story no longer says what was checked, and nobody has decided since. */
 export const isChangedSinceCheck = ({ status, reason }: { status: ItemStatus; reason: string }): boolean =>
   status === 'PENDING' && reason === CHANGED_SINCE_CHECK;
 
-/** Whether no person may give it as a reason: who has it can only keep it. */
+/** Whether nobody may choose it as a reason: an item that has it can only keep it. */
 export const isSetByStet = (kept: string): boolean => rowOf(kept)?.setBy === 'Stet';
 
-/** Whether it says what is waited for: then it says nothing about a verdict. */
+/** Whether it says what is awaited: if so it says nothing about a verdict. */
 export const isPendingReason = (kept: string): boolean => rowOf(kept)?.goesWith === 'PENDING';
 
 function rowOf(kept: string): ReasonRow | null {
@@ -82,7 +82,7 @@ export function reasonsFor(status: ItemStatus, recorded: string): string[] {
   return [...kept, ...rows.filter(({ setBy }) => setBy === 'a person')].map(({ words }) => words);
 }
 
-/** The reason that an answer to "was it said?" gives for a dispute, as an item's row keeps it; null for a fair one. */
+/** The reason that an answer to "was it said?" gives for a dispute, as an item's row stores it; null for a fair one. */
 export function reasonBehind(quotation: QuotationVerdict): string | null {
   return Object.values(ROWS).find(({ behind }) => behind === quotation)?.words ?? null;
 }

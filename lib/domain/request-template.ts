@@ -1,27 +1,27 @@
 /**
- * A request for comment, ready to send. What it must hold is common to the codes on the right of reply (Ofcom 7.11,
- * Pressekodex 2, the BBC's guidelines 6.3): the allegations themselves, in enough detail to answer, and a fair time
- * to do so.
+ * A request for comment, ready to send. What it must contain is common to the codes on the right of reply (Ofcom 7.11,
+ * Pressekodex 2, the BBC's guidelines 6.3): the allegations themselves, in enough detail to answer, and a fair time to
+ * do so.
  */
 import { clockName, formatDate, formatTime } from './moments.ts';
 
 type RequestItem = {
   /** The words of the story. */
   words: string;
-  /** The words as they read with their cue and speaker; the words alone where nobody is said to have said them. */
+  /** The words as they read with their cue and speaker; the words alone where nobody is given as their speaker. */
   statement: string;
   isQuote: boolean;
 };
 
 export type RequestInput = {
   party: string;
-  /** Who is written to: "Press service"; empty where nobody in particular. */
+  /** Who it is addressed to: "Press service"; empty where nobody in particular. */
   person: string;
   items: readonly RequestItem[];
   /** What else is asked, in the newsroom's own words. */
   asked: string;
   deadline: Date | null;
-  /** The clock that the deadline was given in, and the newsroom's. */
+  /** The time zone that the deadline was given in, and the newsroom's. */
   timeZone: string;
   newsroomTimeZone: string;
   newsroom: string;
@@ -31,8 +31,8 @@ export type RequestInput = {
 export type RequestText = { subject: string; body: string };
 
 /**
- * A deadline on their clock, and on the newsroom's where that reads differently:
- * "18:00 Moscow time on 8 April 2025 (17:00 Berlin time)".
+ * A deadline by their clock, and by the newsroom's where that reads differently: "18:00 Moscow time on 8 April 2025
+ * (17:00 Berlin time)".
  */
 export function formatDeadline(deadline: Date, timeZone: string, newsroomTimeZone: string): string {
   const [there, here] = [timeZone, newsroomTimeZone].map((zone) => ({
@@ -46,7 +46,7 @@ export function formatDeadline(deadline: Date, timeZone: string, newsroomTimeZon
   return `${words} (${here.time} ${clockName(newsroomTimeZone)}${day})`;
 }
 
-/** Subject and body of the request, plain text with lines ended by \n. */
+/** Subject and body of the request, plain text with lines ending in \n. */
 export function requestTemplate(input: RequestInput): RequestText {
   const { party, person, items, asked, deadline, newsroom, from } = input;
   const until = deadline ? formatDeadline(deadline, input.timeZone, input.newsroomTimeZone) : null;
@@ -73,7 +73,7 @@ function statement({ words, statement: whole, isQuote }: RequestItem, index: num
   return `${index + 1}. ${isQuote && !isMarked ? whole.replace(said, `“${said}”`) : whole}`;
 }
 
-/** A link that opens the reader's mail program; an address in the person's field is where it goes. */
+/** A link that opens the user's mail program; an e-mail address in the person field is where it goes. */
 export function mailLink({ subject, body }: RequestText, person: string): string {
   const to = /[^\s<>"',;:]+@[^\s<>"',;:]+\.[^\s<>"',;:]+/.exec(person)?.[0] ?? '';
   const lines = body.replaceAll('\n', '\r\n');

@@ -65,7 +65,7 @@ function silenceWords(silent: readonly SilentParty[]): string {
 
 type Silence = 'immediate' | 'promised' | 'declined' | 'other';
 
-/** As what a silence is told. */
+/** Which wording a silence gets. */
 function silenceOf(outcome: ContactOutcome): Silence {
   const { silent, isFinal } = outcomeRow(outcome);
   if (silent === 'before the deadline') return 'immediate';

@@ -1,17 +1,17 @@
 /**
- * What an item rests on, derived from its evidence and the contact log, never typed by hand: what is decided, in codes.
+ * What an item rests on, derived from its evidence and the contact log, never typed by hand: the decision, in codes.
  * Words for it: rests-on-words.ts.
  */
 import { restsOnLog } from './item-kinds.ts';
 import type { PartyStanding } from './standing.ts';
 import type { ContactOutcome, ItemKind, SourceType, Stance } from './vocabulary.ts';
 
-/** What of a piece of evidence bears on the status. */
+/** The parts of a piece of evidence that bear on the status. */
 export type EvidenceBasis = {
   stance: Stance;
   /** Null where nobody has said so: then it does not count as primary. */
   isPrimary: boolean | null;
-  /** Which independent origin the source goes back to; empty: its own. */
+  /** The independent origin that the source goes back to; empty: the source itself. */
   origin: string;
   sourceId: string;
   type: SourceType;
@@ -22,11 +22,11 @@ export type RestsOnInput = {
   evidence: readonly EvidenceBasis[];
   /** The parties of a non-response; empty for other kinds. */
   parties: readonly { name: string }[];
-  /** What the contact log says of those parties, in the same order; null where it was not asked. */
+  /** What the contact log says of those parties, in the same order; null for other kinds. */
   support: { parties: readonly PartyStanding[] } | null;
 };
 
-/** A party as the sentence names it, and what the log says that it did. */
+/** A party as the sentence names it, and what came of asking it, by the log. */
 export type SilentParty = { party: string; outcome: ContactOutcome };
 
 /** Figures count independent origins, except `sources`; parties are as the sentence names them. */
@@ -43,7 +43,7 @@ export type RestsOn =
   | { status: 'UNSOURCED'; because: 'CONTEXT_ONLY' }
   | { status: 'UNSOURCED'; because: 'NO_SOURCE' };
 
-/** Independent origins: sources that go back to one (case and spacing aside) count once. */
+/** Independent origins: sources that go back to the same one (case and spacing aside) count once. */
 export function countOrigins(evidence: readonly Pick<EvidenceBasis, 'origin' | 'sourceId'>[]): number {
   const keys = evidence.map(({ origin, sourceId }) => {
     const text = origin.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
@@ -52,10 +52,10 @@ export function countOrigins(evidence: readonly Pick<EvidenceBasis, 'origin' | '
   return new Set(keys).size;
 }
 
-/** Whether a piece of evidence counts for what it lies beside. */
+/** Whether a piece of evidence supports the item it is filed for. */
 export const isSupporting = ({ stance }: Pick<EvidenceBasis, 'stance'>) => stance === 'SUPPORTS';
 
-/** What an item rests on, and why its status is that. */
+/** What an item rests on, and so why it has its status. */
 export function restsOn({ kind, evidence, parties, support }: RestsOnInput): RestsOn {
   const supporting = evidence.filter(isSupporting);
   const against = evidence.filter(({ stance }) => stance === 'CONTRADICTS');

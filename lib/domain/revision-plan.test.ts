@@ -11,7 +11,7 @@ const read = (text: string, language?: string): ReadText => ({
   reading: extract(text, { skip: [], ...(language && { language }) }),
 });
 
-/** The items of a text as they stand once somebody has checked them. */
+/** The items of a text as they are once somebody has checked them. */
 function itemsOf({ text, reading }: ReadText): HeldItem[] {
   return reading.items.map((found, i) => ({
     id: String(i),
@@ -25,7 +25,7 @@ function itemsOf({ text, reading }: ReadText): HeldItem[] {
   }));
 }
 
-/** An item that a person made of words the engine may not read. */
+/** An item that a person made from words the engine may not read. */
 function byHand(text: string, words: string, kind: ItemKind, speaker: string | null): HeldItem {
   const start = text.indexOf(words);
   return {
@@ -42,7 +42,7 @@ function byHand(text: string, words: string, kind: ItemKind, speaker: string | n
 
 type Told = { state: string; why: string[]; told: string[] };
 
-/** What happens to the item that has these words. */
+/** What happens to the item with these words. */
 function fate(before: string, after: string, words: string, language?: string): Told {
   const old = read(before, language);
   const items = itemsOf(old);

@@ -1,6 +1,6 @@
 /**
- * What a new text, or the same text read otherwise, does to the items that were checked. Both texts are read by the
- * engine as it is now: an engine that reads better is no change of the story.
+ * What a new text, or the same text read differently, does to the items that were checked. Both texts are read by the
+ * present engine: a better reading is not a change to the story.
  */
 import { type BesideChange, changesBeside, Sentences } from '../text/anchors/beside.ts';
 import { type Reanchored, reanchor } from '../text/anchors/reanchor.ts';
@@ -23,7 +23,7 @@ import type { Span } from './vocabulary.ts';
 /** A text with the engine's reading of it. */
 export type ReadText = { text: string; reading: Extraction };
 
-/** An item as it stands, with what was checked about it. */
+/** An item as it is, with what was checked about it. */
 export type HeldItem = {
   id: string;
   spans: readonly Span[];
@@ -40,17 +40,17 @@ export type HeldItem = {
 
 export type PlannedItem = {
   id: string;
-  /** `stands`: nothing that was checked changed. `changed`: see `changes`. `gone`: no longer in the text. */
+  /** `stands`: nothing that was checked has changed. `changed`: see `changes`. `gone`: no longer in the text. */
   state: 'stands' | 'changed' | 'gone';
   spans: Span[];
   changes: AttributionChange[];
-  /** Words beside it that changed and bear on nothing: the verdict stands, and it is told. */
+  /** Changed words beside it that bear on nothing: the verdict stands, and the change is reported. */
   told: BesideChange[];
   /** What is to be stored. */
   attribution: Attribution;
-  /** The engine's reading in the new text: speaker and cue have their places from it. */
+  /** The engine's reading in the new text, which gives speaker and cue their places. */
   reading: FoundItem | null;
-  /** What a person had set and the text now says otherwise: to be answered by a person. */
+  /** Things a person had set that the text now says differently: for a person to answer. */
   asked: AttributeChange[];
 };
 
@@ -88,7 +88,7 @@ export function planRevision(old: ReadText, now: ReadText, items: readonly HeldI
     if (isChanged) {
       plan.changes.unshift({ what: 'words', before: item.exact, after: wordsOf(now.text, spans) });
     } else if (around && plan.changes.length === 0) {
-      // Where nobody reads the sentence, nobody can say which of its words bear on the sense.
+      // Where the engine does not read the sentence, it cannot say which of its words bear on the meaning.
       const isBlind = !is && now.reading.support !== 'full';
       const beside = around.changes(i, was, is);
       const bearing = beside.filter(({ sense }) => isBlind || sense !== null);
@@ -100,7 +100,7 @@ export function planRevision(old: ReadText, now: ReadText, items: readonly HeldI
   return { items: plans, found: newlyFound(old, now, items, plans) };
 }
 
-/** A reading that is missing means something only where the engine reads the whole of both texts the same way. */
+/** A missing reading means something only where the engine reads both texts in full and in the same way. */
 function canMiss(old: ReadText, now: ReadText): boolean {
   return now.reading.support === 'full' && old.reading.language === now.reading.language;
 }
@@ -124,7 +124,7 @@ function gone(item: HeldItem): PlannedItem {
   return { id, state: 'gone', spans: [], changes: [], told: [], attribution, reading: null, asked: [] };
 }
 
-/** An item's attribution against its reading in both texts. */
+/** An item's attribution compared with its reading in both texts. */
 function compared(
   item: HeldItem,
   was: FoundItem | null,
@@ -143,7 +143,7 @@ function compared(
   if (was && is && item.isMachine && kindGroup(was.kind) === kindGroup(is.kind)) next.kind = is.kind;
   for (const what of ATTRIBUTES) {
     const open = item.asked.find((one) => one.what === what);
-    // Read by another language, what is not found may well be there.
+    // Read as another language, the text may well hold what was not found.
     if (isUnread || (isOtherLanguage && isUnknown(after, what))) {
       if (open) asked.push(open);
       continue;
@@ -153,9 +153,9 @@ function compared(
       if (what === 'cue' && !item.setByHand.includes(what)) next.cue = filledCue(held, after);
       continue;
     }
-    // Nothing of the kind was there to be said otherwise: a kind that the engine did not know is no change of it.
+    // There was nothing of this sort to change: a kind that the engine did not know before is no change to it.
     if (what === 'kind' && (before.kind === null || after.kind === null)) continue;
-    // What was checked is what the text now says: a person, or an earlier engine, had it so already.
+    // What was checked is what the text now says: a person, or an earlier engine, already had it right.
     if (agree(what, held, after)) continue;
     const byHand = isByHand(item, what, before, was !== null);
     const from = !byHand && isEmpty(held[what]) ? before : held;
@@ -167,7 +167,10 @@ function compared(
   return { id: item.id, state: 'stands', spans, changes, told: [], attribution: next, reading: is, asked };
 }
 
-/** Of items read before cues were kept whole, what the engine reads now is filled in; nothing else of them changes. */
+/**
+ * For items read before cues were stored whole, what the engine reads now is filled in; nothing else about them
+ * changes.
+ */
 function filledCue(held: Attribution, after: Attribution): Attribution['cue'] {
   return held.cue?.force == null && agree('speaker', held, after) ? (after.cue ?? held.cue) : held.cue;
 }
@@ -178,7 +181,7 @@ const isUnknown = (read: Attribution, what: Attribute) =>
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 /**
- * Whether a person set this. Of items older than that record: where a touched item says otherwise than the engine read
+ * Whether a person set this. For items older than that record: where a touched item differs from what the engine read
  * in the same text, a person made it so.
  */
 function isByHand(
@@ -193,13 +196,13 @@ function isByHand(
   return wasRead ? !agree(what, attribution, before) : what === 'speaker' || what === 'parties';
 }
 
-/** The sentences around items, of the old and of the new text. */
+/** The sentences around items, in the old and the new text. */
 class Surroundings {
   private readonly old: Sentences;
   private readonly now: Sentences;
   private readonly items: readonly HeldItem[];
   private readonly anchored: readonly Anchored[];
-  /** Items in the order of the old text. */
+  /** Items in the order they have in the old text. */
   private readonly order: number[];
 
   constructor(oldText: string, text: string, items: readonly HeldItem[], anchored: readonly Anchored[]) {
@@ -231,7 +234,7 @@ class Surroundings {
     );
   }
 
-  /** Items in the same sentences that share no words with this one: what changes in them is told of them. */
+  /** Items in the same sentences that share no words with this one: changes to their words are reported for them. */
   private othersBeside(i: number, own: readonly Span[]): number[] {
     const sentences = this.old.around(own);
     const { start, end } = hullOf(sentences);
@@ -261,7 +264,7 @@ function placesOf(found: FoundItem | null): Span[] {
   return all.flatMap((one) => (one ? [{ start: one.start, end: one.end }] : []));
 }
 
-/** What the new text has and no item stands for. What the old text had as well and was no item stays none. */
+/** What the new text has and no item covers. Whatever the old text had too, without an item for it, still gets none. */
 function newlyFound(
   old: ReadText,
   now: ReadText,

@@ -1,7 +1,7 @@
 /**
- * Whether the one to whom a transcript gives words is the one to whom the story gives them. Names meet as they do in a
- * story: titles aside, a family name for the whole name, an initial or a short form for a given one. What cannot be told
- * is said to be so and is never called another's.
+ * Whether the person a transcript gives words to is the person the story gives them to. Names match as they do in a
+ * story: titles aside, a family name for the whole name, an initial or a short form for a given name. Where it cannot
+ * be determined, that is what is reported; the words are never said to be another's.
  */
 import { genderOf } from '../text/knowledge/first-names.ts';
 import { isNickname } from '../text/knowledge/nicknames.ts';
@@ -10,7 +10,7 @@ import { bareWords, type Called, type Person, readCalled } from './called.ts';
 
 export type Meeting = 'same' | 'other' | 'unknown';
 
-/** One letter more, less or other, or two neighbours exchanged. */
+/** One letter added, missing or different, or two neighbours swapped. */
 function isOneOff(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
@@ -24,7 +24,7 @@ function isOneOff(a: string, b: string): boolean {
   );
 }
 
-/** Spelt so alike that one may be the other, written down by ear or from another alphabet. */
+/** Spelt so alike that one may be the other, taken down by ear or from another alphabet. */
 function isAlike(a: string, b: string): boolean {
   const ending = (word: string): string => word.replace(/(?:iy|yy|ij|ii|y|i)$/u, 'y').replace(/w/gu, 'v');
   return Math.min(a.length, b.length) >= 5 && (isOneOff(a, b) || ending(a) === ending(b));
@@ -38,7 +38,7 @@ function meetGiven(one: string, other: string): Meeting {
   return isAlike(one, other) ? 'unknown' : 'other';
 }
 
-/** Given names before one family name: any of them may be the one somebody goes by. */
+/** Given names before the same family name: any of them may be the one somebody goes by. */
 function meetGivens(ours: readonly string[], theirs: readonly string[]): Meeting {
   if (ours.length === 0 || theirs.length === 0) return 'same';
   const first = meetGiven(ours[0] as string, theirs[0] as string);
@@ -66,7 +66,7 @@ function meetPersons(ours: Person, theirs: Person): Meeting {
   return met === 'same' && isOtherGender(ours, theirs, one, other) ? 'unknown' : met;
 }
 
-/** "MR. LUND" for Mara Lund: a given name only suggests, so it cannot be told. */
+/** "MR. LUND" for Mara Lund: a given name only suggests a gender, so this cannot be determined. */
 function isOtherGender(
   ours: Person,
   theirs: Person,
@@ -85,7 +85,7 @@ function isOtherGender(
   );
 }
 
-/** Family names that are read as given ones elsewhere and stand before the given name: "President Xi". */
+/** Family names that are given names elsewhere and come before the given name: "President Xi". */
 const STANDS_FIRST = new Set('xi kim li lee wang chen park moon ban yoon han'.split(' '));
 
 function meetWords(one: readonly string[], other: readonly string[], ours: Person, theirs: Person): Meeting {
@@ -95,7 +95,8 @@ function meetWords(one: readonly string[], other: readonly string[], ours: Perso
   if (initials) return initials;
   const [short, long, single] = one.length <= other.length ? [one, other, ours] : [other, one, theirs];
   if (short.every((word) => long.includes(word))) {
-    // "Ada" is Ada Holm's given name; after a title it would be another's family name, where families do not stand first.
+    // "Ada" is Ada Holm's given name; after a title it would be another's family name, except where family names come
+    // first.
     const isGiven = short.length === 1 && short[0] === long[0] && genderOf(short[0] ?? '') !== null;
     return single.hasTitle && isGiven && !STANDS_FIRST.has(short[0] ?? '') ? 'unknown' : 'same';
   }
@@ -132,7 +133,7 @@ function meetInitials(
   return short.length > 1 && (short === letters || short === ends) ? 'same' : 'unknown';
 }
 
-/** Two ways of calling somebody, by themselves. */
+/** Matches two ways of naming somebody, on their own. */
 function meet(ours: Called, theirs: Called): Meeting {
   if (ours.kind === 'person' && theirs.kind === 'person') return meetPersons(ours.person, theirs.person);
   if (ours.kind === 'role' && theirs.kind === 'role') return ours.role === theirs.role ? 'same' : 'unknown';
@@ -170,7 +171,7 @@ function meetOne(ours: Called, { label, name }: SpeakerLabel): Meeting {
   return meet(ours, readCalled(name));
 }
 
-/** A family name alone, which two with other given names bear in the record. */
+/** A family name alone, shared in the record by two people with different given names. */
 function isOneOfTwo(ours: Called, all: readonly SpeakerLabel[]): boolean {
   if (ours.kind !== 'person' || namesOf(ours.person).length > 1) return false;
   const given = new Set<string>();
@@ -184,17 +185,17 @@ function isOneOfTwo(ours: Called, all: readonly SpeakerLabel[]): boolean {
   return firsts.some((one, i) => firsts.slice(i + 1).some((other) => meetGiven(one, other) === 'other'));
 }
 
-/** What the transcript says of who said it, held against what the story says. */
+/** Whom the transcript gives the words to, compared with what the story says. */
 export type SaidBy = {
-  /** `told`: the same person. `partly`: some of the words are another's. `unknown`: it cannot be told. */
+  /** `told`: the same person. `partly`: some of the words are another's. `unknown`: it cannot be determined. */
   kind: 'told' | 'other' | 'partly' | 'unknown' | 'unnamed';
-  /** In words that go on from "Word for word, but …". */
+  /** In words that continue "Word for word, but …". */
   words: string;
   /** Who speaks there, as the transcript calls them. */
   speakers: string[];
 };
 
-/** "A (MARA LUND)": a label with whom it stands for, where only the record's heading tells. */
+/** "A (MARA LUND)": a label with the person behind it, where only the record's heading names them. */
 export function speakerLabelText({ label, name }: SpeakerLabel): string {
   if (label === '') return 'somebody who is not named';
   return name && !bareWords(label).includes(bareWords(name)) ? `${label} (${name})` : label;

@@ -4,7 +4,7 @@ const limited = Object.fromEntries(
   LIMIT_NAMES.map((name) => [`limited_${name}`, `Limit reached: ${LIMITS[name].what}`]),
 ) as Record<`limited_${LimitName}`, string>;
 
-/** What the security log notes, as an administrator reads it. The log holds the code alone. */
+/** What the security log records, as an administrator reads it. The log stores the code alone. */
 export const SECURITY_EVENTS = {
   sign_in_wrong: 'Sign-in failed',
   sign_in_deactivated: 'A deactivated member gave the right password',
@@ -16,7 +16,7 @@ export const SECURITY_EVENTS = {
   earlier_password_limited_account: 'Locked: too many wrong answers to one’s earlier password',
   password_link_dead: 'A password link was used that does not work',
   ...limited,
-  // Of earlier versions, which made published data anew for each reader.
+  // From earlier versions, which made published data again for each reader.
   limited_exports: 'Limit reached: exports of reports',
   limited_evidence_total: 'No room left for the newsroom’s evidence',
   forbidden_repeatedly: 'Asked again and again for what the role may not do',

@@ -10,7 +10,7 @@ export type DerivedStatus = {
   origins: number;
 };
 
-/** The status of an item and the words for it, with names and numbers. */
+/** An item's status and the words for it, with names and numbers. */
 export function sourceStatusOf(input: RestsOnInput): DerivedStatus {
   const rests = restsOn(input);
   const origins = countOrigins(input.evidence.filter(isSupporting));

@@ -8,8 +8,8 @@ export type StageEvent =
   | { type: 'withdrawn' };
 
 /**
- * Where a story stands after something happened to it: Drafting → Checking → Awaiting replies → Signed off →
- * Published → Corrected (and Withdrawn). A published story stays published while its correction is worked on.
+ * The stage of a story after something has happened to it: Drafting → Checking → Awaiting replies → Signed off →
+ * Published → Corrected (and Withdrawn). A published story stays published while its correction is being worked on.
  */
 export function nextStage(stage: StoryStage, event: StageEvent): StoryStage {
   switch (event.type) {

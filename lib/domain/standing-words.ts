@@ -1,18 +1,18 @@
-/** Where a party stands by the contact log, in words, and the sentence about its silence that the log supports. */
+/** Where a party stands by the contact log, in words, and the sentence the log supports about its silence. */
 import { type ContactOutcome, isAnswer, isPromise, outcomeRow } from './contact-outcomes.ts';
 import { readGovernment } from './metonyms.ts';
 import { formatNear } from './moments.ts';
 import type { PartyStanding, ToldStanding } from './standing.ts';
 import { capitalised, formatList } from './wording.ts';
 
-/** What the words for a standing depend on beside it. */
+/** What else the words for a standing depend on. */
 export type StandingContext = {
   /** How the sentence words it; null where nobody has said. */
   worded: ContactOutcome | null;
   isSupported: boolean;
-  /** Who at the party was asked, where that may be told; else empty. */
+  /** Who at the party was asked, where readers may know that; otherwise empty. */
   person: string;
-  /** When it is told: moments are given as briefly as is clear then. */
+  /** The moment of showing: times are given as briefly as is clear then. */
   now: Date;
   /** IANA name. */
   timeZone: string;
@@ -42,7 +42,7 @@ export function standingWords(
   return `${capitalised(asked.join(', '))} · ${said}${when}${so}`;
 }
 
-/** One sentence for all parties that were asked and did not answer, those with the same standing together. */
+/** One sentence for all parties that were asked and did not answer, grouping those with the same standing. */
 export function supportedWording(parties: readonly PartyStanding[]): string | null {
   const groups = new Map<ContactOutcome, string[]>();
   for (const { party, standing } of parties) {
@@ -66,7 +66,7 @@ function clauseFor(outcome: ContactOutcome, names: readonly string[]): string {
   return `${formatList(names)} ${names.length === 1 ? predicate : predicate.replace('a request', 'requests')}`;
 }
 
-/** A government or an abbreviated body is "it"; of anybody else the log does not say whether he, she or they. */
+/** A government or an abbreviated body is "it"; for anybody else the log does not say whether it is he, she or they. */
 function promiseFor(names: readonly string[]): string {
   const who = formatList(names);
   if (names.length > 1) return `${who} said they would respond`;

@@ -1,5 +1,5 @@
 /**
- * Where a party stands by the contact log, and whether that supports how a story words its silence: what is decided, in
+ * Where a party stands by the contact log, and whether that supports how a story words its silence: the decision, in
  * codes. Words for it: standing-words.ts. Source of the rule: the table "Contact outcome, and the wording it supports"
  * in docs/vocabulary.md.
  */
@@ -17,7 +17,7 @@ import {
 } from './contact-outcomes.ts';
 import { coversParty, isSameName } from './metonyms.ts';
 
-/** What of a contact attempt bears on wording. */
+/** The parts of a contact attempt that bear on wording. */
 export type Attempt = {
   party: string;
   partyAliases: readonly string[];
@@ -38,11 +38,11 @@ export type NonResponse = { outcome: ContactOutcome | null; parties: readonly Na
 export type Standing = {
   /** Every outcome whose wording the log supports now. */
   supports: ReadonlySet<ContactOutcome>;
-  /** The one to word now; null where nothing was asked. */
+  /** The one to word now; null where nobody was asked. */
   outcome: ContactOutcome | null;
-  /** Until when an answer is awaited; null where none is, or where no deadline was set. */
+  /** The time by which an answer is due; null where none is, or where no deadline was set. */
   awaitedUntil: Date | null;
-  /** The party has answered in substance, so no non-response wording is left. */
+  /** The party has answered in substance, which rules out every non-response wording. */
   hasAnswered: boolean;
   /** The attempt that decides, for showing. */
   attempt: Attempt | null;
@@ -51,14 +51,14 @@ export type Standing = {
 /** A party of a non-response, as its sentence names it, and whether the log supports what is said of it. */
 export type PartyStanding = { party: string; isSupported: boolean; standing: Standing };
 
-/** What is told of a standing: how it came out, and of which request; neither, where nothing was logged. */
+/** What may be said of a standing: how it came out, and of which request; neither, where nothing was logged. */
 export type ToldStanding = {
-  /** NOT_CONTACTED where the log has nothing but that nobody asked, and says so. */
+  /** NOT_CONTACTED where the log says that nobody asked, and has nothing else. */
   outcome: ContactOutcome | null;
   request: { channel: string; sentAt: Date; deadline: Date | null; answeredAt: Date | null } | null;
 };
 
-/** When an outcome came about: an answer when it came, everything else when the request went out. */
+/** When an outcome came about: for an answer, when it came; otherwise, when the request went out. */
 function momentOf(attempt: Attempt): number {
   return (hasAnswer(attempt.outcome) ? (attempt.answeredAt ?? attempt.sentAt) : attempt.sentAt).getTime();
 }
@@ -117,7 +117,7 @@ export function standingOf(party: NamedParty, attempts: readonly Attempt[], now:
 
   const awaiting = [...silent, ...(reaction && leavesOpen(reaction.outcome) ? [reaction] : [])];
   const deadline = latestDeadline(awaiting);
-  // A party that declined has declined, however it met the follow-up.
+  // A party that declined has declined, whatever it did about the follow-up.
   const final = reaction && outcomeRow(reaction.outcome).isFinal ? reaction : null;
   const decisive = final ?? latest;
   return {
@@ -129,7 +129,7 @@ export function standingOf(party: NamedParty, attempts: readonly Attempt[], now:
   };
 }
 
-/** Silence is "not immediately" until the deadline passes; without a deadline it is what the log says it is. */
+/** Silence is "not immediately" until the deadline passes; without a deadline it is what the log says. */
 function silenceOf(silent: readonly Attempt[], now: Date): ContactOutcome {
   const deadline = latestDeadline(silent);
   const isLate = deadline
@@ -165,16 +165,16 @@ export function standingsOf(
 
 const PRONOUN = /^(he|she|it|they|him|her|them|both|neither|either)$/i;
 
-/** As the sentence names it, unless it only says "he". */
+/** The party as the sentence names it, unless the sentence only says "he". */
 function partyWords({ name, mention }: NamedParty): string {
   const words = mention === '' || PRONOUN.test(mention) ? name : mention;
   return words.replace(/^The /, 'the ');
 }
 
-/** As much of a standing as is told to whoever may not know all of the log. */
+/** The part of a standing that those who may not see the whole log are shown. */
 export function toldStanding({ attempt, outcome }: Standing): ToldStanding {
   if (!attempt) return { outcome: null, request: null };
-  // Nothing was asked, so there is no request to tell of.
+  // Nobody was asked, so there is no request to report.
   if (outcome === null) return { outcome: NEVER_ASKED, request: null };
   const { channel, sentAt, deadline } = attempt;
   const answeredAt = isSilence(outcome) ? null : attempt.answeredAt;

@@ -5,22 +5,22 @@
 import type { Span } from './vocabulary.ts';
 
 /**
- * A piece of a statement. `words` are what is checked; `cue` and `speaker` say whose and how; `frame` is what the
- * story has between them ("on Monday that").
+ * A piece of a statement. `words` are what is checked; `cue` and `speaker` say how they were said and by whom; `frame`
+ * is what the story has in between ("on Monday that").
  */
 export type StatementPart = { is: 'words' | 'cue' | 'speaker' | 'frame'; text: string };
 
 export type Attributed = {
   /** UTF-16 offsets into the text, in order, not overlapping. */
   spans: readonly Span[];
-  /** `name` whom the mention stands for; its place where the story has one. */
+  /** `name`: whom the mention refers to, with its place where the story has one. */
   speaker: { name: string; start: number | null; end: number | null } | null;
   cue: { text: string; start: number | null; end: number | null } | null;
 };
 
-/** More of the story than this between cue and words, and the statement is put together instead. */
+/** With more of the story than this between cue and words, the statement is put together instead. */
 const LONGEST_FRAME = 160;
-/** More than this between a speaker and its cue tells something else of the speaker, and is left out. */
+/** More than this between a speaker and its cue says something else about the speaker, and is left out. */
 const LONGEST_ASIDE = 24;
 
 const PRONOUN =
@@ -35,7 +35,7 @@ const PRONOUN =
 export function statementOf(text: string | null, words: string, item: Attributed): StatementPart[] {
   if (text === null) return composed([{ is: 'words', text: words }], item, true);
   const { spans } = item;
-  // A non-response is a whole sentence: its cue stands within its words already.
+  // A non-response is a whole sentence: its cue is already within its words.
   const isWithin = (place: { start: number | null; end: number | null } | null) =>
     place?.start != null &&
     place.end !== null &&
@@ -86,7 +86,8 @@ function asItStands(text: string, { spans, speaker, cue }: Attributed): Statemen
     const between = text.slice(at, start);
     if (/\n\s*\n/.test(between) || between.length > LONGEST_FRAME) return null;
     const isAside = is === 'cue' && parts.at(-1)?.is === 'speaker' && between.length > LONGEST_ASIDE;
-    // "China presents itself as neutral and has denied …" is "China has denied …"; ", adding that" keeps its distance.
+    // "China presents itself as neutral and has denied …" becomes "China has denied …"; ", adding that" keeps its
+    // distance.
     const frame = isAside ? (/ing$/iu.test(shown) ? ' … ' : ' ') : between;
     if (frame !== '') parts.push({ is: 'frame', text: frame });
     parts.push({ is, text: shown });
@@ -106,7 +107,10 @@ function isCueFirst({ spans, cue }: Attributed): boolean {
   return cue?.start == null || cue.start < (spans[0]?.start ?? 0);
 }
 
-/** "Mara Lund said: “…”" or "“…” Mara Lund said", where the story has them too far apart to be shown as they stand. */
+/**
+ * "Mara Lund said: “…”" or "“…” Mara Lund said", in the story's order, where they are too far apart to be shown as they
+ * stand.
+ */
 function composed(words: StatementPart[], { speaker, cue }: Attributed, isBefore: boolean): StatementPart[] {
   if (!speaker && !cue) return words;
   const who: StatementPart[] = [];
@@ -122,8 +126,8 @@ function composed(words: StatementPart[], { speaker, cue }: Attributed, isBefore
 }
 
 /**
- * Where the cue of an item stands that was read before cues had places: the nearest one of those words in the item's
- * own paragraph. Null where it is not there any more.
+ * The place of a cue, for an item read before cues had places: the nearest of those words in the item's own paragraph.
+ * Null where they are no longer there.
  */
 export function placeOfCue(text: string, spans: readonly Span[], cue: string): Span | null {
   const first = spans[0];

@@ -1,6 +1,6 @@
 /**
- * When a verdict is allowed, and when it lapses. Source of the rules: docs/vocabulary.md. A status is what a person
- * decided; nothing found by machine is ever verified by machine.
+ * When a verdict is allowed, and when it lapses. Source of the rules: docs/vocabulary.md. A status is a person's
+ * decision; nothing found by machine is ever verified by machine.
  */
 
 import { AppError } from './errors.ts';
@@ -39,7 +39,7 @@ export type VerdictContext = {
   evidence: readonly { stance: Stance }[];
   /** Independent origins of the supporting evidence: `sourceStatusOf(…).origins`. */
   origins: number;
-  /** A transcript that the words were held against gives them to somebody else. */
+  /** A transcript that the words were compared with gives them to somebody else. */
   isAnothers?: boolean;
   /** What the contact log says of a non-response; null for other kinds. */
   support: Support | null;
@@ -54,7 +54,7 @@ export type Decision = {
   note: string;
   /** Verified although something contradicts it, or disputed although all evidence supports it: for the audit. */
   isAgainstEvidence: boolean;
-  /** False where the item already stands exactly so. */
+  /** False where the item is already exactly so. */
   isChange: boolean;
 };
 
@@ -109,7 +109,10 @@ export function decideVerdict(current: JudgedItem, input: VerdictInput, context:
   };
 }
 
-/** Does a verdict say that these were this speaker's words? What is only true in substance says nothing of who said it. */
+/**
+ * Whether a verdict says that these were this speaker's words. What is only true in substance says nothing about who
+ * said it.
+ */
 function claimsSpeaker({ ticks, quotation }: VerdictInput): boolean {
   return ticks.includes('speaker') || ticks.includes('wording') || quotation !== null;
 }
@@ -125,7 +128,7 @@ function isSameJudgement(a: Judgement, b: Judgement): boolean {
   );
 }
 
-/** A reason left over from pending says nothing about a verdict; a dispute without one says nothing at all. */
+/** A reason left over from pending says nothing about a verdict, and a dispute needs a reason. */
 function reasonFor(current: Judgement, { status, reason }: VerdictInput, faults: Faults): string {
   const given = reason.trim();
   if (status === 'PENDING') {
@@ -140,7 +143,7 @@ function reasonFor(current: Judgement, { status, reason }: VerdictInput, faults:
   return own;
 }
 
-/** "Was it said?" and "Is it true?" are only asked where they can be answered. */
+/** "Was it said?" and "Is it true?" are asked only where they can be answered. */
 function checkQuestions(kind: ItemKind, { quotation, substance }: VerdictInput, faults: Faults): void {
   const { asksQuotation } = kindRow(kind);
   if (quotation && asksQuotation !== true) faults.set('quotation', asksQuotation.refusal);
@@ -161,7 +164,7 @@ function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictCont
       `“${QUOTATION_LABELS[quotation]}” and verified contradict each other: set it disputed, or correct the quotation.`,
     );
   }
-  // That somebody said it can be verified while it is false; the story's own voice has no such way out.
+  // That somebody said it can be verified even if it is false; the story's own voice has no such way out.
   const isTrueEnough = substance === null || substance === 'TRUE' || substance === 'MOSTLY_TRUE';
   if (kindRow(kind).mustBeTrue && !isTrueEnough) {
     faults.set(
@@ -172,7 +175,7 @@ function checkVerified(kind: ItemKind, input: VerdictInput, context: VerdictCont
   if (context.rules.evidenceRule) checkBasis(kind, quotation, context, faults);
 }
 
-/** The newsroom's rule that a verified item rests on something. */
+/** The newsroom's rule that a verified item must rest on something. */
 function checkBasis(
   kind: ItemKind,
   quotation: QuotationVerdict | null,
@@ -220,7 +223,7 @@ function checkLog(support: Support | null, faults: Faults): void {
   }
 }
 
-/** What an item becomes when what was checked is no longer what stands in the story. */
+/** What becomes of an item when the story no longer says what was checked. */
 export type Lapsed = {
   status: 'PENDING';
   reason: typeof CHANGED_SINCE_CHECK;
@@ -229,7 +232,7 @@ export type Lapsed = {
   substance: null;
 };
 
-/** Has anybody judged this item at all? */
+/** Whether anybody has judged this item at all. */
 function isJudged({ status, quotation, substance }: Judgement): boolean {
   return status !== 'PENDING' || quotation !== null || substance !== null;
 }
@@ -254,8 +257,8 @@ export type ItemChange = {
 };
 
 /**
- * Does this change make verdicts lapse? Words, speaker, cue, parties and outcome always do; a kind does where other questions are
- * asked of the new kind than were answered.
+ * Whether this change makes verdicts lapse. A change of words, speaker, cue, parties or outcome always does; a change
+ * of kind does where the new kind is asked other questions than were answered.
  */
 export function lapseOn(current: JudgedItem, change: ItemChange): Lapsed | null {
   if (change.words || change.speaker || change.cue || change.parties || change.outcome) return lapse(current);
@@ -263,7 +266,7 @@ export function lapseOn(current: JudgedItem, change: ItemChange): Lapsed | null 
   const asksTheSame =
     isReportedSpeech(kind) === isReportedSpeech(current.kind) &&
     hasSubstance(kind) === hasSubstance(current.kind);
-  // A paraphrase may be verified by a source alone; a quote is not verified before somebody said it was said.
+  // A paraphrase may be verified by a source alone; a quote is not verified until somebody has found that it was said.
   const lacksQuotation = isQuoted(kind) && current.status === 'VERIFIED' && current.quotation === null;
   return asksTheSame && !(lacksQuotation && !isQuoted(current.kind)) ? null : lapse(current);
 }

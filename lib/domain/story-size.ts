@@ -1,23 +1,23 @@
 /**
- * How much a story may hold beside its length in bytes (lib/files/story-text.ts). A text of a megabyte has some
- * 5,000 paragraphs and items; what has many times more is no story but a list, a log, or an attack: it could not be worked
- * through by a desk, nor shown by a browser.
+ * How much a story may hold, besides its limit in bytes (lib/files/story-text.ts). A text of a megabyte has some 5,000
+ * paragraphs and items; anything with many times more is not a story but a list, a log or an attack: no desk could work
+ * through it, and no browser could show it.
  */
 import { AppError, invalid } from './errors.ts';
 
-/** Paragraphs and lines set aside: a megabyte in lines of fifty characters. */
+/** Paragraphs, and lines set aside: a megabyte in lines of fifty characters. */
 export const MOST_PARAGRAPHS = 20_000;
 
 /**
- * Statements to be checked, those not counted that were cut: one for every two hundred characters of a megabyte, five
- * times as many as the longest investigation has. Twice as many were allowed once: opening such a story kept everybody
- * else waiting for six seconds.
+ * Statements to be checked, not counting cut ones: one for every two hundred characters of a megabyte, five times as
+ * many as the longest investigation has. Twice as many were once allowed: opening such a story kept everybody else
+ * waiting for six seconds.
  */
 export const MOST_ITEMS = 5_000;
 
 /**
- * Paragraphs and statements together from which on a story's page comes empty and reads the story afterwards: making the
- * whole page takes the server's thread a millisecond for each, and whoever else asks waits meanwhile.
+ * The number of paragraphs and statements together at which a story's page comes empty and reads the story afterwards:
+ * making the whole page takes the server's thread a millisecond for each, and every other request waits meanwhile.
  */
 export const READ_LATER_FROM = 500;
 

@@ -8,11 +8,11 @@ export type Counts = { all: number; verified: number; pending: number; disputed:
 export type Summarised = {
   kind: ItemKind;
   status: ItemStatus;
-  /** Of a non-response: the parties as the sentence names them. */
+  /** For a non-response: the parties as the sentence names them. */
   parties: readonly string[];
 };
 
-/** How many of each status. Leave cut items out. */
+/** How many items have each status. Leave cut items out. */
 export function countStatuses(items: readonly { status: ItemStatus }[]): Counts {
   const count = (status: ItemStatus) => items.filter((item) => item.status === status).length;
   return {
@@ -24,11 +24,11 @@ export function countStatuses(items: readonly { status: ItemStatus }[]): Counts 
 }
 
 export type Summary = Counts & {
-  /** Parties that are said to have said nothing, each once, as the sentences name them. */
+  /** Parties reported as not having answered, each once, as the sentences name them. */
   silent: string[];
 };
 
-/** What the report is in one line. Leave cut items out. */
+/** What the report's one-line summary says. Leave cut items out. */
 export function summaryOf(items: readonly Summarised[]): Summary {
   const silent = items.filter(({ kind }) => restsOnLog(kind)).flatMap(({ parties }) => parties);
   return { ...countStatuses(items), silent: [...new Set(silent)] };

@@ -1,18 +1,20 @@
 /**
- * What was agreed with a source about naming it, and what each of the terms decides, in one row. New terms are a row here, one
- * in the schema (`enum Terms`), and nothing else.
+ * What was agreed with a source about naming it, and what each of the terms decides, one row each. New terms need a row
+ * here, one in the schema (`enum Terms`), and nothing else.
  */
 
 type TermsRow = {
-  /** What a person reads. */
+  /** What people read. */
   label: string;
-  /** What a report tells of the source: its name, that once the embargo is over, the agreed words alone, or nothing. */
+  /**
+   * What a report says of the source: its name, its name once the embargo is over, the agreed words alone, or nothing.
+   */
   told: 'named' | 'named after its embargo' | 'described' | 'withheld';
-  /** May be agreed with a confidential source: never anything that names it. */
+  /** May be agreed with a confidential source: never terms that name it. */
   forConfidential: boolean;
 };
 
-/** In the order in which they are offered. */
+/** In the order they are offered. */
 const ROWS = {
   ON_RECORD: { label: 'On the record', told: 'named', forConfidential: false },
   BACKGROUND: { label: 'Background', told: 'described', forConfidential: true },
@@ -36,7 +38,7 @@ export const TERMS_LABELS = Object.fromEntries(
   Object.entries(ROWS).map(([terms, { label }]) => [terms, label]),
 ) as Record<Terms, string>;
 
-/** The terms of a source of which nobody has said any: it is told like every other, without a word about them. */
+/** The terms of a source where nobody has chosen any: it is reported like every other, without a word about them. */
 export const USUAL_TERMS = 'ON_RECORD' satisfies Terms;
 
 /** What may be agreed with a confidential source. */
@@ -45,13 +47,13 @@ export const CONFIDENTIAL_TERMS = TERMS.filter(isForConfidential) as [
   ...ConfidentialTerms[],
 ];
 
-/** What is agreed with a confidential source until somebody says otherwise. */
+/** What is agreed with a confidential source until somebody chooses otherwise. */
 export const USUAL_CONFIDENTIAL_TERMS = 'BACKGROUND' satisfies ConfidentialTerms;
 
-/** Whether these terms may be agreed with a source whose name is kept. */
+/** Whether these terms may be agreed with a source whose name is kept secret. */
 export function isForConfidential(terms: Terms): terms is ConfidentialTerms {
   return ROWS[terms].forConfidential;
 }
 
-/** Whether a moment is asked for until which it is withheld. */
+/** Whether the form asks until when it is withheld. */
 export const asksEmbargo = (terms: Terms): boolean => ROWS[terms].told === 'named after its embargo';

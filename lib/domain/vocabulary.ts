@@ -1,6 +1,5 @@
 /**
- * One word for one thing: the stored codes and the words a person reads for them.
- * Source of the terms: docs/vocabulary.md.
+ * One word for one thing: the stored codes and the words people read for them. Source of the terms: docs/vocabulary.md.
  */
 export type { Force, ItemKind, Polarity, Span } from '../text/words/types.ts';
 export type { ContactOutcome } from './contact-outcomes.ts';
@@ -14,7 +13,7 @@ export const STATUS_LABELS: Record<ItemStatus, string> = {
   DISPUTED: 'Disputed',
 };
 
-/** What was checked before an item was set verified. */
+/** What was checked before an item was marked verified. */
 export const VERIFIED_TICKS = ['wording', 'speaker', 'context', 'substance'] as const;
 export type Tick = (typeof VERIFIED_TICKS)[number];
 
@@ -37,7 +36,7 @@ export const QUOTATION_LABELS: Record<QuotationVerdict, string> = {
   MISATTRIBUTED: 'Misattributed',
   NOT_FOUND: 'Not found',
 };
-/** Said, and said like this: the quotation verdicts that stand behind a verified quote. */
+/** Said, and said like this: the quotation verdicts that a verified quote can have. */
 export const FAIR_QUOTATION: ReadonlySet<QuotationVerdict> = new Set([
   'VERBATIM',
   'TRIMMED_FAIRLY',
@@ -74,7 +73,7 @@ export const SUBSTANCE_RATING: Record<SubstanceVerdict, number | null> = {
   MISSING_CONTEXT: null,
 };
 
-/** In the order in which they are offered. */
+/** In the order they are offered. */
 export const SOURCE_TYPE_LABELS = {
   WITNESSED: 'Witnessed',
   RECORDING: 'Recording',

@@ -1,14 +1,14 @@
-/** One plain line for each kind of thing that reading a story did, made of codes, counts and blocks. Pure. */
+/** One plain line for each kind of thing that happened in reading a story, made from codes, counts and blocks. Pure. */
 import type { ReadingCode, ReadingDetail, ReadingNote } from './readings.ts';
 import type { BlockKind } from './vocabulary.ts';
 
 type ReadBlock = { start: number; end: number; kind: BlockKind; asideReason: string | null };
 
-/** Lines of one kind that were set aside: `reason` is what the blocks carry, `words` "2 captions". */
+/** Lines of one kind that were set aside: `reason` is the code on the blocks, `words` "2 captions". */
 type AsideGroup = { reason: string; count: number; words: string };
 
 export type WhatWasRead = {
-  /** Words and paragraphs that are the story now. */
+  /** Words and paragraphs that are now the story. */
   words: number;
   paragraphs: number;
   /** "1 pull quote, 3 table rows"; empty where all are plain paragraphs. */
@@ -17,7 +17,7 @@ export type WhatWasRead = {
   notes: ReadLine[];
 };
 
-/** A line, and what is shown when somebody asks for more. `isLoss` where words may be missing from the story. */
+/** A line, and what is shown on request. `isLoss` where words may be missing from the story. */
 export type ReadLine = { code: ReadingCode; words: string; details: string[]; isLoss: boolean };
 
 type Forms = readonly [one: string, many: string];
@@ -49,12 +49,12 @@ const KIND_LABELS: Readonly<Partial<Record<BlockKind, Forms>>> = {
 
 const counted = (count: number, [one, many]: Forms) => `${count} ${count === 1 ? one : many}`;
 
-/** Why a line stands aside, in words for the galley: "caption", "line of the page". */
+/** Why a line is set aside, in words for the galley: "caption", "line of the page". */
 export function asideLabel(reason: string | null): string {
   return (ASIDE_LABELS[reason ?? ''] ?? [reason ?? OTHER_ASIDE[0]])[0] as string;
 }
 
-/** Words of the blocks that are the story, as a person counts them. */
+/** Words of the blocks that make up the story, as a person counts them. */
 export function wordsOfStory(text: string, blocks: readonly ReadBlock[]): number {
   const body = blocks.filter(({ kind }) => kind !== 'ASIDE').map(({ start, end }) => text.slice(start, end));
   return countedWords(body.join(' '));
@@ -99,7 +99,7 @@ export function whatWasRead(
   };
 }
 
-/** "412 words in 14 paragraphs are the story": `figure` is to be set in bold. */
+/** "412 words in 14 paragraphs are the story": `figure` is the part to set in bold. */
 export function storyLine({ words, paragraphs }: Pick<WhatWasRead, 'words' | 'paragraphs'>): {
   figure: string;
   rest: string;

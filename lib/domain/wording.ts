@@ -36,7 +36,7 @@ export function formatList(all: readonly string[], conjunction: 'and' | 'or' = '
   return LISTS[conjunction].format(all);
 }
 
-/** First letter large, by Unicode: the first code point, not the first code unit. */
+/** Capitalises the first letter, by Unicode: the first code point, not the first code unit. */
 export function capitalised(text: string): string {
   const first = text.slice(0, String.fromCodePoint(text.codePointAt(0) ?? 32).length);
   return text === '' ? text : first.toUpperCase() + text.slice(first.length);

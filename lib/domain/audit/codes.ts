@@ -1,8 +1,8 @@
-/** Codes that the record keeps in the place of words which the newsroom's own tables keep as words. */
+/** Codes that the record stores where the newsroom's own tables store words. */
 import type { AsideReason } from '../../text/layout/block.ts';
 import { reasonOf, type VerdictReason } from '../reasons.ts';
 
-/** Why lines stand aside, each with what a block's row keeps of it: what the layout found, or a person's hand. */
+/** Why lines are set aside, each with what a block's row stores for it: found by the layout, or done by hand. */
 export const ASIDE_REASONS = {
   handle: 'handle',
   credit: 'credit',
@@ -20,7 +20,10 @@ export const ASIDE_REASONS = {
 export type AsideCode = keyof typeof ASIDE_REASONS;
 export const ASIDE_CODES = Object.keys(ASIDE_REASONS) as AsideCode[];
 
-/** A reason as the record keeps it: a code of a list, or the words of whoever gave one of their own; neither: none. */
+/**
+ * A reason as the record stores it: a code from a list, or the words of somebody who gave one of their own; if neither,
+ * none.
+ */
 export type Reasoned<Code> = { reason: Code | null; reasonText: string | null };
 
 const reasoned = <Code>(code: Code | null, kept: string): Reasoned<Code> => ({
@@ -35,11 +38,11 @@ export const verdictReason = (kept: string): Reasoned<VerdictReason> => reasoned
 export const asideReason = (kept: string): Reasoned<AsideCode> =>
   reasoned(ASIDE_CODES.find((code) => ASIDE_REASONS[code] === kept) ?? null, kept);
 
-/** Why an item was cut by something other than a press on it. */
+/** Why an item was cut, other than by somebody cutting it. */
 export const CUT_CAUSES = ['GONE_FROM_TEXT', 'PARAGRAPH_SET_ASIDE'] as const;
 export type CutCause = (typeof CUT_CAUSES)[number];
 
-/** Why a signature lapsed: what was done after it. One more names the party that was changed. */
+/** Why a signature lapsed: what was done after it. One further cause names the party that was changed. */
 export const LAPSE_CAUSES = [
   'TEXT_REVISED',
   'STORY_CHANGED',
@@ -73,7 +76,7 @@ export const LAPSE_CAUSES = [
 export type LapseCause = (typeof LAPSE_CAUSES)[number];
 export type SignOffLapse = { because: LapseCause } | { because: 'PARTY_CHANGED'; party: string };
 
-/** What holding a quote against a source came to. */
+/** The result of comparing a quote with a source. */
 export const QUOTE_FINDINGS = ['verbatim', 'trimmed', 'misattributed', 'altered', 'not_found'] as const;
 export type QuoteFinding = (typeof QUOTE_FINDINGS)[number];
 

@@ -1,4 +1,4 @@
-/** The records of databases that earlier versions made (prisma/released): unbroken, and read as they read then. */
+/** The records of databases made by earlier versions (prisma/released): unbroken, and reading as they did then. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,11 +8,11 @@ import { auditSentence, CHAIN_START, chainedText } from './event.ts';
 
 const released = path.resolve(import.meta.dirname, '../../../prisma/released');
 const dumps = readdirSync(released).filter((name) => name.endsWith('.zip'));
-/** The lines as the version before payloads had a version showed them. */
+/** The lines as shown by the version before payloads had a version. */
 const lines = readFileSync(path.join(released, 'lines.txt'), 'utf8');
 
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-/** A field of a COPY text. */
+/** A field in COPY text format. */
 const field = (text = '') =>
   text === '\\N' ? null : text.replace(/\\(.)/g, (_, one: string) => ESCAPED[one] ?? one);
 

@@ -1,7 +1,7 @@
 /**
- * How events are read that were written before payloads had a version: they hold pieces of English sentences, ready to be
- * put together. Nothing is written in this form any more, and nothing of it may change: an event that verifies today has
- * to read tomorrow as it read when it was written. `payloads.fixture.ts` has one of each.
+ * How to read events written before payloads had a version: they hold pieces of English sentences, ready to be put
+ * together. Nothing is written in this form any more, and nothing about it may change: an event that verifies today
+ * must read tomorrow as it did when it was written. `payloads.fixture.ts` has one of each.
  */
 import type { AttributionChange } from '../attribution-change.ts';
 import { changeSentence } from '../change-words.ts';
@@ -99,7 +99,7 @@ export function earlierLine(act: string, stored: StoredPayload): string {
   return words.replace(/\{(\w+)\}/g, (_, key: string) => String(payload[key] ?? ''));
 }
 
-/** What the record keeps as codes and figures, as the line says it. */
+/** Puts what the record stores as codes and figures into the words of the line. */
 function inWords(act: string, stored: StoredPayload): StoredPayload {
   const { named, closed } = stored;
   switch (act) {
@@ -131,7 +131,7 @@ function termsPhrase({ termsBefore, terms, termsTextBefore, termsText }: StoredP
   return `: ${said(termsBefore, termsTextBefore)} before, ${said(terms, termsText)} now`;
 }
 
-/** What became of a party. Earlier records hold the words of it instead. */
+/** What changed about a party. Earlier records hold the words for it instead. */
 function partyWords({ nameNow, kind, aliases }: StoredPayload): string {
   const changes = [
     nameNow ? `called ${nameNow} now` : '',
@@ -144,7 +144,7 @@ function partyWords({ nameNow, kind, aliases }: StoredPayload): string {
 const sources = (count: StoredPayload[string] | undefined): string =>
   `${count} confidential ${count === 1 ? 'source' : 'sources'}`;
 
-/** Why a verdict lapsed, from the codes and values that the record keeps. Earlier records tell none. */
+/** Why a verdict lapsed, from the codes and values that the record stores. Earlier records do not say. */
 function lapseSentence({ changes }: StoredPayload): string {
   if (typeof changes !== 'string') return '';
   const all = JSON.parse(changes) as AttributionChange[];

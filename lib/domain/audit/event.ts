@@ -1,4 +1,4 @@
-/** Events of the record: what one is, the line that people read of it, and how it is chained to the one before. */
+/** Events of the record: what one is, the line that people read for it, and how it is chained to the one before. */
 import { earlierLine } from './earlier-payloads.ts';
 import { type AuditAct, type AuditPayloads, PAYLOAD_VERSION } from './payloads.ts';
 import { SENTENCES } from './sentences.ts';
@@ -9,7 +9,7 @@ export type AuditSubject = {
   id: string;
 };
 
-/** An event to be recorded: an act with the payload of just this act. */
+/** An event to be recorded: an act with the payload belonging to it. */
 export type AuditEventInput = {
   [Act in AuditAct]: { act: Act; subject: AuditSubject; storyId?: string } & (AuditPayloads[Act] extends null
     ? { payload?: undefined }
@@ -17,8 +17,7 @@ export type AuditEventInput = {
 }[AuditAct];
 
 /**
- * What is said of an act beside what its area says of every one of its acts (`Given`): nothing where there is nothing
- * else to say.
+ * What is said of an act beyond what its area says of all its acts (`Given`): nothing where there is no more to say.
  */
 export type AuditDetails<Act extends AuditAct, Given extends string = never> = AuditPayloads[Act] extends null
   ? []
@@ -27,7 +26,7 @@ export type AuditDetails<Act extends AuditAct, Given extends string = never> = A
     : [details: Omit<AuditPayloads[Act], Given>];
 
 /**
- * For the functions that make the events of an area: their own types see to it that the payload is of the act
+ * For the functions that make an area's events: their own types ensure that the payload belongs to the act
  * (`AuditDetails`), and so does the schema when it is recorded.
  */
 export function auditEvent(
@@ -40,7 +39,7 @@ export function auditEvent(
   return event as AuditEventInput;
 }
 
-/** The event of an act on an item, which is told by its story. */
+/** The event of an act on an item, listed under its story. */
 export function itemEvent<Act extends Extract<AuditAct, `item.${string}` | `evidence.${string}`>>(
   act: Act,
   row: { id: string; storyId: string },
@@ -50,8 +49,8 @@ export function itemEvent<Act extends Extract<AuditAct, `item.${string}` | `evid
 }
 
 /**
- * The event of an act on a source, which is told by its title. Of a confidential one the title is its label: the record
- * never says what was read, nor who it is.
+ * The event of an act on a source, under its title. For a confidential one the title is its label: the record never
+ * says what was read, nor who the source is.
  */
 export function sourceEvent<Act extends Extract<AuditAct, `source.${string}`>>(
   act: Act,
@@ -69,12 +68,12 @@ export function sourceEvent<Act extends Extract<AuditAct, `source.${string}`>>(
 export function auditSentence(act: string, stored: StoredPayload): string {
   if (stored.v === undefined) return earlierLine(act, stored);
   if (stored.v !== PAYLOAD_VERSION || !Object.hasOwn(SENTENCES, act)) return act;
-  // What the schemas let in has this very shape (lib/audit/payloads.ts).
+  // What the schemas admit has exactly this shape (lib/audit/payloads.ts).
   const sentence = SENTENCES[act as AuditAct] as (payload: StoredPayload) => string;
   try {
     return sentence(stored);
   } catch {
-    // Changed past the application, as `audit:verify` tells: one line that cannot be read must not hide the others.
+    // Changed outside the application, which `audit:verify` reports: one unreadable line must not hide the others.
     return act;
   }
 }
@@ -83,8 +82,8 @@ export function auditSentence(act: string, stored: StoredPayload): string {
 export const CHAIN_START = '0'.repeat(64);
 
 /**
- * The exact text whose SHA-256 is the event's hash. Fields in a fixed order, so that whoever has the row can
- * work the hash out again; `payload` is the stored canonical JSON text, not parsed.
+ * The exact text whose SHA-256 is the event's hash. Fields in a fixed order, so that anyone who has the row can work
+ * the hash out again; `payload` is the stored canonical JSON text, not parsed.
  */
 export function chainedText(event: {
   seq: bigint;

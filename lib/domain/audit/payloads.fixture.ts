@@ -1,14 +1,14 @@
 /**
- * One payload and more of each act, as the version before payloads had a version wrote it, and as it is written now; the
- * lines were made by that version. They are never made anew.
+ * At least one payload of each act, as the version before payloads had a version wrote it, and as it is written now;
+ * the lines were made by that earlier version. They are never regenerated.
  */
 import type { AuditAct, AuditPayloads } from './payloads.ts';
 import type { StoredPayload } from './stored-payload.ts';
 
-/** What was written of one act before payloads had a version, what is written of it now, and the line of both. */
+/** What was written for one act before payloads had a version, what is written for it now, and the line of both. */
 export type Row = {
   act: AuditAct;
-  /** Null for an act that there was none of then. */
+  /** Null for an act that did not exist then. */
   earlier: StoredPayload | null;
   now: AuditPayloads[AuditAct];
   line: string;
@@ -27,15 +27,15 @@ export function row<Act extends AuditAct>(
   return { act, earlier, now, line };
 }
 
-/** Of an act whose payload holds what it held. */
+/** For an act whose payload is unchanged. */
 export function same<Act extends AuditAct>(act: Act, now: AuditPayloads[Act] & StoredPayload, line: string) {
   return row(act, now, now, line);
 }
 
-/** Of an act that there is only since payloads have a version. */
+/** For an act that has existed only since payloads have had a version. */
 export function later<Act extends AuditAct>(act: Act, now: AuditPayloads[Act], line: string): Row {
   return { act, earlier: null, now, line };
 }
 
-/** Of an act without anything to say. */
+/** For an act with nothing to say. */
 export const bare = (act: AuditAct, line: string): Row => ({ act, earlier: {}, now: null, line });

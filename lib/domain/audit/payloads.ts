@@ -1,7 +1,7 @@
 /**
- * What the record keeps of each act: codes, ids and values, and no sentence of ours. Words that a person typed, names and
- * titles are values. The sentence that people read is made of them where it is read (sentences.ts), so that it can be in
- * another language, or better, for what was done long ago too. lib/audit/payloads.ts has a schema for each and refuses
+ * What the record stores for each act: codes, ids and values, and no sentence of ours. Words that a person typed, names
+ * and titles are values. The sentence people read is made from them when it is read (sentences.ts), so that even old
+ * events can be shown in another language, or better worded. lib/audit/payloads.ts has a schema for each and refuses
  * whatever does not fit before anything is written.
  */
 import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
@@ -30,8 +30,8 @@ import type {
 } from './codes.ts';
 
 /**
- * Stands in every payload as `v`. Payloads without it are from before (earlier-payloads.ts). Whoever gives a payload
- * another shape raises it, and keeps the reader of the shape that was: an event is never written anew.
+ * Written in every payload as `v`. Payloads without it are from before (earlier-payloads.ts). To give a payload another
+ * shape, raise this and keep the reader for the old shape: an event is never rewritten.
  */
 export const PAYLOAD_VERSION = 2;
 
@@ -39,7 +39,7 @@ type Named = { name: string };
 type Titled = { title: string };
 type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
 
-/** What a merge of two sources moved, so that it can go back. */
+/** What a merge of two sources moved, so that it can be undone. */
 export type MovedByMerge = {
   evidence: string[];
   files: string[];
@@ -48,16 +48,16 @@ export type MovedByMerge = {
   hasText: boolean;
 };
 
-/** Act → payload; null: there is nothing to say beyond the act, whom it was done to and by whom. */
+/** Act → payload; null: there is nothing to say beyond the act, what it was done to and by whom. */
 export type AuditPayloads = {
   'member.invite': Named & { role: Role };
   'member.changeRole': Named & { from: Role; to: Role };
   'member.deactivate': Named;
   'member.reactivate': Named;
-  /** `named`: on how many confidential sources. */
+  /** `named`: the number of confidential sources that name them. */
   'member.makePasswordLink': Named & { named?: number };
   'member.setPassword': null;
-  /** `by`: who made the link; null: the operator of the machine. `closed`: how many confidential sources. */
+  /** `by`: who made the link; null: the operator of the machine. `closed`: the number of confidential sources. */
   'member.setPasswordByLink': { by: string | null; closed?: number };
   'member.proveEarlierPassword': { closed: number };
   'member.changeAccount': { nameBefore: string; emailBefore: string; name: string; email: string };
@@ -97,7 +97,7 @@ export type AuditPayloads = {
   'story.setAsideAll': { count: number } & Reasoned<AsideCode>;
   'story.putBackAll': { count: number } & Reasoned<AsideCode>;
   'item.make': { kind: ItemKind; words: string };
-  /** `isMoved`: its place in the text was set anew. */
+  /** `isMoved`: its place in the text was set again. */
   'item.change': { changes: readonly AttributionChange[]; isMoved: boolean };
   'item.split': { into: string } | { from: string };
   'item.merge': { count: number };
@@ -118,7 +118,7 @@ export type AuditPayloads = {
   'item.ask': { words: string; questions: readonly AttributeChange[] };
   'item.answer': { words: string; questions: readonly AttributeChange[]; keep: 'mine' | 'text' };
   'item.checkQuote': Titled & { outcome: QuoteFinding };
-  /** `words`: as they were said; empty where the story prints no translation after all. */
+  /** `words`: the words as spoken; empty where the story prints no translation after all. */
   'item.setOriginal': { words: string; language: string };
   'item.addNote': null;
   'source.add': Titled;
@@ -166,7 +166,10 @@ export type AuditPayloads = {
   'publication.lift': null;
   'report.publish': { edition: number; slug: string; sha256: string; mismatches: number };
   'report.withdraw': { reason: string };
-  /** What readers get of an edition, made by the operator's order: 1 where none was kept yet, more where it was made again. */
+  /**
+   * The files that readers get of an edition, made on the operator's order: 1 where there were none yet, more where
+   * they were made again.
+   */
   'report.makeFiles': { edition: number; rendering: number };
 };
 

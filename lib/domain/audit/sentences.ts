@@ -1,6 +1,6 @@
 /**
- * The history lines of the record: one sentence for each act, of the codes and values of its payload. All the English of
- * the record is here and in what this imports; another language is another table of the same type.
+ * The history lines of the record: one sentence for each act, made from the codes and values of its payload. All the
+ * record's English is here and in the modules it imports; another language is another table of the same type.
  */
 import { changeAnswer, changeSentence } from '../change-words.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
@@ -19,7 +19,7 @@ import {
 } from './codes.ts';
 import type { AuditAct, AuditPayloads } from './payloads.ts';
 
-/** Past-tense words that follow the name of whoever did it. */
+/** Past-tense words that follow the name of the person who did it. */
 export type Sentences = { readonly [Act in AuditAct]: (payload: AuditPayloads[Act]) => string };
 
 const LAPSE_LABELS: Record<LapseCause, string> = {
@@ -116,7 +116,7 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
   return changes.join(', ') || 'nothing';
 }
 
-/** In the order of the form. */
+/** In the order the form has them. */
 const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>

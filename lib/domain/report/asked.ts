@@ -1,4 +1,4 @@
-/** Whom the newsroom asked, when, and what they said, party by party, without who at the party was written to. */
+/** Whom the newsroom asked, when, and what they said, party by party, without saying who at the party was contacted. */
 import { NEVER_ASKED, outcomeRow, silenceCalled, wasAsked } from '../contact-outcomes.ts';
 import { isSameName } from '../metonyms.ts';
 import { type Attempt, standingOf } from '../standing.ts';
@@ -51,7 +51,7 @@ function requestOf(attempt: AttemptInput, numbers: ReadonlyMap<string, number>, 
   };
 }
 
-/** The channel is typed by hand; whose address or number was used is nobody's business. */
+/** The channel is typed by hand; whose address or number was used is private. */
 export function publicChannel(channel: string): string {
   return channel
     .replace(/\S+@\S+/g, '')

@@ -48,7 +48,7 @@ export type ItemInput = {
   ticks: readonly Tick[];
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
-  /** Of a non-response: how it is worded, and whom it names. */
+  /** For a non-response: how it is worded, and whom it names. */
   outcome: ContactOutcome | null;
   parties: readonly NamedParty[];
   isCut: boolean;
@@ -82,7 +82,7 @@ export function assembleReport(input: ReportInput): Snapshot {
   const published = publishedText(revision.text, input.blocks);
   const items = input.items
     .map((item) => ({ item, spans: published.move(item.spans) }))
-    // A statement in a set-aside line is not part of the story.
+    // A statement in a line set aside is not part of the story.
     .filter(({ item, spans }) => !item.isCut && spans.length > 0)
     .sort((a, b) => startOf(a.spans) - startOf(b.spans) || endOf(b.spans) - endOf(a.spans));
   const numbers = new Map(items.map(({ item }, i) => [item.id, i + 1]));
@@ -160,7 +160,7 @@ function statementOf(item: ItemInput, spans: Span[], number: number, input: Repo
   };
 }
 
-/** What a statement rests on, told the same whether there is no source or one that cannot be told of. */
+/** What a statement rests on, worded the same whether there is no source or one that cannot be mentioned. */
 function publishedRest(
   { kind, parties, evidence }: ItemInput,
   standings: readonly PartyStanding[],
@@ -178,7 +178,7 @@ function publishedRest(
   }
 }
 
-/** Where the parties of a non-response stand by the contact log; of every other kind none. */
+/** Where the parties of a non-response stand by the contact log; none for any other kind. */
 function partiesOf(
   { kind, outcome, parties }: ItemInput,
   { attempts, edition }: ReportInput,
@@ -186,7 +186,7 @@ function partiesOf(
   return restsOnLog(kind) ? standingsOf({ outcome, parties }, attempts, edition.publishedAt) : [];
 }
 
-/** The contact log's word on a party, without the names and addresses of those who were written to. */
+/** What the contact log says of a party, without the names and addresses of those contacted. */
 function publishedParty({ party, isSupported, standing }: PartyStanding): ReportParty {
   const { outcome, request } = toldStanding(standing);
   return {

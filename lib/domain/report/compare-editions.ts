@@ -1,5 +1,7 @@
-/** What a new edition changes, statement by statement. Statements carry no lasting name in public, so they are
- * recognised by their words: the same ones first, then the most alike. */
+/**
+ * What a new edition changes, statement by statement. Published statements have no lasting identifier, so they are
+ * matched by their words: identical ones first, then the most alike.
+ */
 import { inCodes } from './earlier-snapshot.ts';
 import type {
   CueValue,
@@ -10,7 +12,7 @@ import type {
   StatusValue,
 } from './snapshot.ts';
 
-/** Of a statement what is compared. Editions made before cues were kept have no `cue`. */
+/** The parts of a statement that are compared. Editions made before cues were stored have no `cue`. */
 type Compared = Pick<
   ReportStatement,
   'number' | 'kind' | 'words' | 'speaker' | 'status' | 'reason' | 'reasonText' | 'quotation' | 'substance'
@@ -24,14 +26,14 @@ export type Comparable = {
   statements: readonly Compared[];
 };
 
-/** An edition of whichever version, in the same codes. */
+/** An edition of any version, in the same codes. */
 export function comparable(snapshot: ReportSnapshot): Comparable {
   return snapshot.stet === 'report/1'
     ? { ...snapshot, statements: snapshot.statements.map(inCodes) }
     : snapshot;
 }
 
-/** Below this share of common words two statements are two, not one reworded. */
+/** Below this share of common words, two statements are different ones, not one reworded. */
 const ALIKE = 0.6;
 
 /**
@@ -116,7 +118,7 @@ function changesOf(old: Compared | null, now: Compared): StatementChange[] {
     { ...of, what: 'substance', before: old.substance, after: now.substance },
     { ...of, what: 'sources', before: old.sources.length, after: now.sources.length },
   ];
-  // Editions made before cues were kept say nothing of them, and so nothing changed in them.
+  // Editions made before cues were stored say nothing of them, so no change can be reported.
   const isTold = (change: StatementChange) => change.what !== 'cue' || old.cue !== undefined;
   return compared.filter((change) => isTold(change) && isChange(change));
 }
@@ -146,7 +148,7 @@ function isChange(change: StatementChange): boolean {
   }
 }
 
-/** A plain "said" is the same whether or not an edition kept that it is plain. */
+/** A plain "said" is the same whether or not an edition stored that it is plain. */
 function isOtherCue(before: CueValue, after: CueValue): boolean {
   const plain = ({ text, force, polarity }: CueValue) => [
     text,

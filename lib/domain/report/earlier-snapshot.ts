@@ -1,12 +1,12 @@
 /**
- * Snapshots that stored their sentences beside the codes: `report/1`. They are never made anew, so this reads them for
- * good, and tells them in the very words that they have.
+ * Snapshots that stored their sentences beside the codes: `report/1`. They are never made again, so this goes on
+ * reading them for good, and shows them in the very words that they hold.
  */
 import { type Reasoned, verdictReason } from '../audit/codes.ts';
 import type { VerdictReason } from '../reasons.ts';
 import type { ToldReport, ToldStatement } from './told.ts';
 
-/** Whoever gives what is told another shape writes this one out here. */
+/** Anyone who changes the shape of what is shown writes this one out here. */
 export type EarlierStatement = Omit<ToldStatement, 'isChangedSinceCheck'>;
 
 export type EarlierSnapshot = Omit<ToldReport, 'statements'> & {
@@ -25,7 +25,7 @@ export function toldAsStored({ stet: _version, ...stored }: EarlierSnapshot): To
   };
 }
 
-/** A statement with its reason as a code, so that a later edition can be compared with it. */
+/** A statement with its reason as a code, for comparison with a later edition. */
 export function inCodes(one: EarlierStatement): Omit<EarlierStatement, 'reason'> & Reasoned<VerdictReason> {
   return { ...one, ...verdictReason(one.reason) };
 }

@@ -1,4 +1,4 @@
-/** The contact log of everything.fixture.ts, and what its story says of those who were silent. */
+/** The contact log of everything.fixture.ts, and what its story says of those who did not answer. */
 import { CONTACT_OUTCOMES, NON_RESPONSE_OUTCOMES } from '../contact-outcomes.ts';
 import type { ContactOutcome } from '../vocabulary.ts';
 import type { AttemptInput } from './asked.ts';
@@ -25,7 +25,10 @@ function attempt(party: string, more: Partial<AttemptInput>): AttemptInput {
   };
 }
 
-/** Where a request can stand: no deadline, one to come, one that has passed; answered the same day, before, or at no known hour. */
+/**
+ * The possible timings of a request: no deadline, one to come, one that has passed; answered the same day, earlier, or
+ * at an unknown time.
+ */
 const TIMES = {
   'Harbour Board': {},
   'Ferry Company': { deadline: new Date(DAY + 5 * HOUR), channel: 'telephone +44 1632 960001' },
@@ -87,7 +90,10 @@ const silent = (
   ),
 });
 
-/** A silence of each party alone, in each wording that is its own or might be taken for it; then several parties in one sentence. */
+/**
+ * The silence of each party alone, in every wording that fits it or might be taken to; then several parties in one
+ * sentence.
+ */
 export function everySilence(): Silence[] {
   const bodies = Object.keys(TIMES);
   const alone = bodies.flatMap((body) =>

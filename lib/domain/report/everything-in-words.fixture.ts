@@ -1,6 +1,6 @@
 /**
  * What the desk of everything.fixture.ts was published as while snapshots stored their sentences (report/1): the first
- * edition, the second, and the one of a story without a statement, as the bytes that were stored. Never made anew.
+ * edition, the second, and that of a story without a statement, as the bytes that were stored. Never made again.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * A made-up desk on which everything occurs that a report can tell: every kind, status, reason, verdict, source and
- * outcome, and from its first edition to its second a change of each kind.
+ * A made-up desk with everything that a report can show: every kind, status, reason, verdict, source and outcome, and
+ * between its two editions a change of each kind.
  */
 import { FORCES, POLARITIES } from '../force.ts';
 import { ITEM_KINDS } from '../item-kinds.ts';
@@ -48,7 +48,7 @@ function judged(): Told[] {
   return [...pending, ...disputed, ...said, ...rated];
 }
 
-/** Each kind of statement, and each sense in which words can be given. */
+/** Each kind of statement, and each sense that words can be reported in. */
 function worded(): Told[] {
   const meant = FORCES.flatMap((force) => POLARITIES.map((polarity) => ({ force, polarity })));
   return [
@@ -161,7 +161,7 @@ function altered(): Told[] {
 
 type Story = Pick<ReportInput, 'revision' | 'blocks' | 'items'>;
 
-/** The story that says exactly this, a paragraph for each. */
+/** A story that says exactly this, in a paragraph each. */
 export function storyOf(told: readonly Told[]): Story {
   const blocks: { start: number; end: number; kind: 'HEADLINE' | 'LIST' | 'PARAGRAPH' | 'ASIDE' }[] = [];
   let text = '';
@@ -193,7 +193,7 @@ const secondTold = (): Told[] => [
 const kind: ItemKind = 'PARAPHRASE';
 const said = (exact: string, more: Partial<ItemInput>): Told => ({ exact, kind, speakerName: 'A', ...more });
 
-/** A change of each kind, before and after, and what is none. */
+/** A change of each kind, before and after, and some that are no change. */
 const CHANGING: readonly (readonly [Told, Told])[] = [
   [said('the wreck will be raised in May', {}), said('the wreck will be raised in early May', {})],
   [said('nobody slept', { speakerName: null }), said('nobody slept', { speakerName: 'Bo Kray' })],
@@ -233,7 +233,7 @@ const NEWSROOM: ReportInput['newsroom'] = {
   originsForClaims: 2,
 };
 
-/** The first edition of it. */
+/** Its first edition. */
 export function everything(more: Partial<ReportInput> = {}): ReportInput {
   return {
     newsroom: NEWSROOM,
@@ -247,7 +247,7 @@ export function everything(more: Partial<ReportInput> = {}): ReportInput {
   };
 }
 
-/** The second, by other rules and under another headline, with everything changed that can change. */
+/** The second, under other rules and another headline, with everything changed that can change. */
 export function everythingAgain(previous: ReportInput['previous']): ReportInput {
   return everything({
     newsroom: { ...NEWSROOM, secondPersonRule: false, evidenceRule: false, originsForClaims: 1 },

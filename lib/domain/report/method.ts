@@ -1,7 +1,7 @@
-/** How statements are checked, as the report tells it, by the rules that are stored with each edition. */
+/** How statements are checked, as the report explains it, from the rules stored with each edition. */
 import type { ReportRules } from './snapshot.ts';
 
-/** Paragraph by paragraph, in the order in which they are read. */
+/** The paragraphs, in reading order. */
 export function methodParagraphs({
   secondPersonRule,
   evidenceRule,

@@ -1,7 +1,7 @@
 /**
- * What of the sources may be told. Source of the rule: "Terms of attribution" in docs/vocabulary.md. On the record is
- * named; background is told in the agreed words alone; deep background, off the record and what is still under embargo
- * do not exist for a report, its figures included.
+ * How much may be said about the sources. Source of the rule: "Terms of attribution" in docs/vocabulary.md. Sources on
+ * the record are named; background appears in the agreed words alone; deep background, off the record and anything
+ * still under embargo do not exist for a report, not even in its figures.
  */
 import type { EvidenceBasis } from '../rests-on.ts';
 import { termsRow } from '../terms.ts';
@@ -69,7 +69,7 @@ export function publishableSources(evidence: readonly EvidenceInput[], at: Date)
   });
 }
 
-/** What the published source status counts: of a source on background neither type nor origin shows through. */
+/** What the published source status counts: of a source on background, neither type nor origin shows through. */
 export function publishableBasis(evidence: readonly EvidenceInput[], at: Date): EvidenceBasis[] {
   return evidence.flatMap((one): EvidenceBasis[] => {
     const { id, type, isPrimary, origin } = one.source;

@@ -1,4 +1,4 @@
-/** The story as it is published: without the lines that were set aside, and with every span moved along. */
+/** The story as it is published: without the lines set aside, and with every span moved to match. */
 import type { BlockKind, Span } from '../vocabulary.ts';
 import type { ReportBlock } from './told.ts';
 
@@ -42,7 +42,7 @@ export function publishedText(text: string, blocks: readonly TextBlock[]): Publi
   return { text: parts.join(BETWEEN), blocks: kept.map(({ to, kind }) => ({ ...to, kind })), move };
 }
 
-/** A span over several paragraphs is still one span where only the gap between them parts its pieces. */
+/** A span over several paragraphs stays one span where nothing but the gap between them separates its pieces. */
 function joined(pieces: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const piece of pieces) {

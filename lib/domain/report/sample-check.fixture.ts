@@ -3,7 +3,7 @@ import { indexSource } from '../../text/compare/index-source.ts';
 import { checkWords } from '../quote-check.ts';
 import type { CheckInput } from './wordings.ts';
 
-/** A comparison of an item's words with what a source has. */
+/** A comparison of an item's words with a source's passage. */
 export function sampleCheck(sourceId: string, words: string, passage: string): CheckInput {
   const { kept } = checkWords(words, indexSource(passage));
   return { sourceId, words, kept, fromMs: 1_267_000, page: null, lastPage: null };

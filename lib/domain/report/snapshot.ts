@@ -1,7 +1,7 @@
 /**
  * The published record of a story's verification: what the public gets, and all it gets. A snapshot is stored as
  * canonical JSON with its SHA-256 and never changed; the page and every export are made from it (tell.ts). It holds
- * codes, figures and values (names, titles, what somebody typed or a story says) and no sentence: its words are made where
+ * codes, figures and values (names, titles, what somebody typed or a story says) and no sentences: those are made when
  * it is read. Its shape is versioned: a field may be added, never given another meaning. docs/report-json.md lists it.
  */
 import type { Reasoned } from '../audit/codes.ts';
@@ -24,13 +24,13 @@ import type {
 import type { EarlierSnapshot } from './earlier-snapshot.ts';
 import type { ChangedHeadline, NamedSource, ReportRequest, ReportStory, WordingPiece } from './told.ts';
 
-/** Whoever gives a snapshot another shape raises it, and keeps the reader of the shape that was. */
+/** To give a snapshot another shape, raise this and keep the reader for the old shape. */
 export const REPORT_VERSION = 'report/2';
 
-/** Of a source on background only what was agreed is told; empty where nothing was. */
+/** For a source on background, only the agreed words; empty where none were agreed. */
 export type ReportSource = NamedSource | { terms: 'BACKGROUND'; stance: Stance; termsText: string };
 
-/** Where in a source a passage stands: on a page, up to another one, or so far into a recording. */
+/** Where a passage is in a source: on a page, up to another one, or at a time in a recording. */
 export type ReportPlace = { page: number; lastPage: number | null } | { ms: number };
 
 export type ReportWording = {
@@ -44,7 +44,7 @@ export type ReportWording = {
 /** A party that a non-response names, and what the contact log showed when the edition was published. */
 export type ReportParty = {
   name: string;
-  /** Whether that supports what the sentence says of it. */
+  /** Whether that supports what the sentence says about it. */
   isSupported: boolean;
   /** Null where nothing was logged. */
   outcome: ContactOutcome | null;
@@ -52,7 +52,7 @@ export type ReportParty = {
   request: { channel: string; sentAt: string; deadline: string | null; answeredAt: string | null } | null;
 };
 
-/** The same whether there is no source or one that cannot be told of. */
+/** The same whether there is no source or one that cannot be mentioned. */
 export type PublishedRest =
   | Exclude<RestsOn, { because: 'NO_SOURCE' } | { because: 'CONTEXT_ONLY' } | { because: 'REPLY_AWAITED' }>
   | { status: 'UNSOURCED'; because: 'NONE_PUBLISHED' };
@@ -77,13 +77,13 @@ export type ReportStatement = {
   checked: Tick[];
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
-  /** Of a quote found altered: what was printed and what the published source has, word by word. */
+  /** For a quote found altered: what was printed and what the published source has, word by word. */
   wordings: ReportWording[];
   restsOn: PublishedRest;
   sources: ReportSource[];
-  /** Of a non-response: how its sentence words it. */
+  /** For a non-response: how its sentence words it. */
   outcome: ContactOutcome | null;
-  /** Of a non-response; empty for every other kind. */
+  /** For a non-response; empty for every other kind. */
   parties: ReportParty[];
 } & Reasoned<VerdictReason>;
 
@@ -99,7 +99,7 @@ export type StatusValue = { status: ItemStatus } & Reasoned<VerdictReason>;
 
 type Changed<What extends string, Value> = { what: What; before: Value; after: Value };
 
-/** `number` and `words` are those of the newer edition; for a removed statement, of the older one. */
+/** `number` and `words` are from the newer edition; for a removed statement, from the older one. */
 export type StatementChange = { number: number; words: string } & (
   | { what: 'added' | 'removed' }
   | Changed<'words', string>
@@ -120,10 +120,10 @@ export type EditionChanges = {
   statements: StatementChange[];
 };
 
-/** The rules of the newsroom by which it was checked. */
+/** The newsroom's rules that it was checked by. */
 export type ReportRules = { secondPersonRule: boolean; evidenceRule: boolean; originsForClaims: number };
 
-/** What is stored of an edition that is published now. */
+/** What is stored for an edition published now. */
 export type Snapshot = {
   stet: typeof REPORT_VERSION;
   newsroom: { name: string; timeZone: string };
@@ -138,7 +138,7 @@ export type Snapshot = {
   changes: EditionChanges | null;
 };
 
-/** What is stored of an edition, of whichever version of Stet. */
+/** What is stored for an edition, from any version of Stet. */
 export type ReportSnapshot = Snapshot | EarlierSnapshot;
 
 /**

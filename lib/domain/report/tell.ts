@@ -1,4 +1,4 @@
-/** A stored edition in words: the one way from a snapshot, of whichever version, to the page and every export. */
+/** A stored edition in words: the one way from a snapshot, of any version, to the page and every export. */
 import type { Reasoned } from '../audit/codes.ts';
 import type { VerdictReason } from '../reasons.ts';
 import { toldAsStored } from './earlier-snapshot.ts';
@@ -64,7 +64,7 @@ function tellStatement(
   };
 }
 
-/** With its moments as moments. */
+/** With its moments as dates. */
 function standingOf({ outcome, request }: Pick<ReportParty, 'outcome' | 'request'>) {
   const at = (iso: string | null) => (iso === null ? null : new Date(iso));
   return {
@@ -88,7 +88,7 @@ function tellAsked({ party, outcome, requests }: ReportAsked, words: ReportWords
   return { party, outcome, words: words.asked[outcome], requests };
 }
 
-/** A change between two editions, with what was and what is in words. */
+/** A change between two editions, with both values in words. */
 export function tellChange(change: StatementChange, words: ReportWords = ENGLISH): ToldChange {
   const { what, number } = change;
   const told = (before: string | null, after: string | null): ToldChange => ({

@@ -32,13 +32,16 @@ export type NamedSource = {
   publishedAt: string | null;
 };
 
-/** A source on the record, or one of which only the agreed condition may be told. */
+/** A source on the record, or one of which only the agreed words may be given. */
 export type ToldSource = NamedSource | { terms: 'BACKGROUND'; stance: Stance; words: string };
 
 /** A party that a non-response names, and what the contact log showed when the edition was published. */
 type ToldParty = { name: string; isSupported: boolean; words: string };
 
-/** A stretch of a wording: the same in both, differing, or differing in what does not count (a spelling, a filler). */
+/**
+ * A stretch of a wording: the same in both, different, or different in a way that does not count (a spelling, a
+ * filler).
+ */
 export type WordingPiece = { text: string; is: 'same' | 'differs' | 'excused' };
 
 type ToldWording = {
@@ -57,7 +60,9 @@ export type ToldStatement = {
   /** UTF-16 offsets into `story.text`, in order, not overlapping. */
   spans: Span[];
   speaker: string | null;
-  /** The words as they read with their cue and speaker. Editions made before this was kept have none of these four. */
+  /**
+   * The words as they read with their cue and speaker. Editions made before this was stored have none of these four.
+   */
   statement?: StatementPart[];
   cue?: string | null;
   force?: Force | null;
@@ -67,17 +72,17 @@ export type ToldStatement = {
   status: ItemStatus;
   /** Empty where there is none. */
   reason: string;
-  /** Pending because its words changed after it was checked: it has a mark of its own. */
+  /** Pending because its words changed after it was checked: it is marked in its own way. */
   isChangedSinceCheck: boolean;
   /** What was checked, for a verified statement. */
   checked: Tick[];
   quotation: QuotationVerdict | null;
   substance: SubstanceVerdict | null;
-  /** Of a quote found altered: what was printed and what the published source has, word by word. */
+  /** For a quote found altered: what was printed and what the published source has, word by word. */
   wordings?: ToldWording[];
   restsOn: { status: SourceStatus; words: string };
   sources: ToldSource[];
-  /** Of a non-response; empty for every other kind. */
+  /** For a non-response; empty for every other kind. */
   parties: ToldParty[];
 };
 
@@ -96,7 +101,7 @@ export type ReportRequest = {
 
 export type ToldAsked = {
   party: string;
-  /** In the words that the log supported when the edition was published: "did not respond to a request for comment". */
+  /** In words that the log supported when the edition was published: "did not respond to a request for comment". */
   words: string;
   outcome: ContactOutcome;
   requests: ReportRequest[];
@@ -110,17 +115,17 @@ export type ReportStory = {
   /** BCP 47. */
   language: string;
   revision: number;
-  /** The story's text without what was set aside: paragraphs with an empty line between. */
+  /** The story's text without the lines set aside: paragraphs with an empty line between. */
   text: string;
   blocks: ReportBlock[];
 };
 
-/** In what of a statement two editions can differ; beside these, a statement is added or removed. */
+/** The respects in which a statement can differ between editions; besides these, one may be added or removed. */
 type Differing = 'words' | 'speaker' | 'cue' | 'status' | 'quotation' | 'substance' | 'sources';
 
 export type ToldChange = {
   what: 'added' | 'removed' | Differing;
-  /** In the newer edition; for a removed statement, in the older one. */
+  /** From the newer edition; for a removed statement, from the older one. */
   number: number;
   words: string;
   before: string | null;

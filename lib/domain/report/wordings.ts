@@ -1,4 +1,4 @@
-/** What was printed beside what was said: of a quote found altered, so that a reader can judge the difference. */
+/** What was printed beside what was said, for a quote found altered, so that a reader can judge the difference. */
 import { type SidePiece, sidePieces } from '../../text/compare/side-pieces.ts';
 import type { KeptComparison } from '../quote-check.ts';
 import { type EvidenceInput, isNamed } from './publishable.ts';
@@ -8,7 +8,7 @@ import type { WordingPiece } from './told.ts';
 /** A comparison of an item's words with a source's text. */
 export type CheckInput = {
   sourceId: string;
-  /** The words that were compared, which the edits' quote offsets index. */
+  /** The words that were compared; the edits' quote offsets index them. */
   words: string;
   kept: KeptComparison;
   fromMs: number | null;
@@ -17,8 +17,8 @@ export type CheckInput = {
 };
 
 /**
- * The wordings that may be published at `at`: only of sources that the statement names on the record, for the passage
- * is the source's own words.
+ * The wordings that may be published at `at`: only from sources that the statement names on the record, because the
+ * passage is the source's own words.
  */
 export function publishableWordings(
   checks: readonly CheckInput[],

@@ -1,6 +1,6 @@
 /**
- * The words of a report: what is said of the codes and values that its snapshot stores, here and in what this imports.
- * Another language is another table of the same type. The page's headings and labels stand in lib/publish.
+ * The words of a report: how the codes and values in its snapshot read, here and in the modules it imports. Another
+ * language is another table of the same type. The page's headings and labels are in lib/publish.
  */
 import { OUTCOME_PREDICATES } from '../contact-outcomes.ts';
 import { meaningLabel } from '../force.ts';
@@ -33,10 +33,10 @@ export type ReportWords = {
   standing: (standing: ToldStanding, about: StandingContext) => string;
   /** After the name of a party. */
   asked: Record<ContactOutcome, string>;
-  /** A source on background with which no words were agreed. */
+  /** A source on background for which no words were agreed. */
   background: string;
   place: (place: ReportPlace) => string;
-  /** What stood, or stands now, where two editions differ. */
+  /** The value before or after, where two editions differ. */
   speaker: (name: string | null) => string;
   cue: (cue: CueValue) => string;
   quotation: (verdict: QuotationVerdict | null) => string;
@@ -46,7 +46,7 @@ export type ReportWords = {
   method: (rules: ReportRules) => string[];
 };
 
-/** "has never said", with what it does where that is no plain "said". */
+/** "has never said", with what it does where that is not a plain "said". */
 function cueWords({ text, ...meaning }: CueValue): string {
   const meant = meaningLabel(meaning);
   if (text === null) return meant || 'no cue';
