@@ -156,7 +156,10 @@ function accusationsOf(item: AllegationItem, names: readonly string[]): Accusati
   return [...new Map(found.map((one) => [bareName(one.name), one])).values()];
 }
 
-/** "The verger … stands accused of": who is accused, and what follows; and the cue, which needs nothing ruled out. */
+/**
+ * "The verger … stands accused of": cues in the passive. The second set is used only of people, so nothing else is
+ * ruled out.
+ */
 const IN_PASSIVE = /\b(accused|alleged|suspected|allegations?|accusations?)\b/iu;
 const ONLY_OF_PEOPLE = /\b(?:accused|accusations?)\b/iu;
 const DESCRIBED =
