@@ -5,7 +5,7 @@ import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
 
-/** By their names in an address; a new one is a row here, and a line in `filesOf`. */
+/** By their names in a URL; a new one needs a row here and a line in `filesOf`. */
 export const FILE_TYPES = {
   'page.html': 'text/html; charset=utf-8',
   'report.json': 'application/json; charset=utf-8',
@@ -21,7 +21,7 @@ export type Edition = {
   stored: string;
   sha256: string;
   snapshot: ReportSnapshot;
-  /** The report's lasting address, absolute, without a number: `https://paper.example/reports/tramway-sold-123456`. */
+  /** The report's lasting URL, absolute, without a number: `https://paper.example/reports/tramway-sold-123456`. */
   address: string;
   number: number;
   /** This edition and the ones before it. */
@@ -38,9 +38,9 @@ export function linksOf(address: string, editions: Edition['editions']): Edition
 }
 
 /**
- * The texts of an edition's files as they stand on the day of its publication. `report.json` is what is stored, to the
- * byte; the page is that of a current edition: what older and withdrawn ones say besides is put in when they are
- * served (report-html/later-state.ts).
+ * The texts of an edition's files as they are on the day it is published. `report.json` is exactly what is stored, to
+ * the byte; the page is that of a current edition: what older and withdrawn ones say in addition is put in when they
+ * are served (report-html/later-state.ts).
  */
 export function filesOf({
   stored,

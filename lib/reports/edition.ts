@@ -12,7 +12,7 @@ import type { StoryScope } from '../stories/queries.ts';
 /** Everything that a signature covers. */
 export type Desk = { scope: StoryScope; rows: ItemRow[]; log: ContactLog };
 
-/** What an edition publishes of a desk, as it stands at that moment. */
+/** What an edition publishes from a desk, as the desk is at that moment. */
 export function snapshotOf(
   { scope, rows, log }: Desk,
   edition: {
@@ -56,10 +56,10 @@ export function snapshotOf(
   });
 }
 
-/** A report's lasting address, absolute: of its current edition, and with a number behind it of each. */
+/** A report's lasting URL, absolute: that of its current edition, and with a number added, that of any edition. */
 export const addressOf = (slug: string): string => `${env.publicUrl}/reports/${slug}`;
 
-/** An address that says what it is about; the figures keep two stories with one headline apart. */
+/** A URL that says what the report is about; the digits keep two stories with the same headline apart. */
 export function slugOf(headline: string): string {
   const words = headline
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-/** The files of an edition, made and compressed once, and kept with it. */
+/** The files of an edition, made and compressed once, and stored with it. */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -6,9 +6,9 @@ import type { Tx } from '../db.ts';
 import { type Edition, FILE_NAMES, filesOf } from './edition-files.ts';
 
 /**
- * Brotli's best takes 400 ms for a text of this length, in bytes, and four times as long for each further four times; beyond it
- * the next best, a tenth larger, is made in a tenth of the time. Whoever publishes waits for it, and with them whoever
- * works at the same story.
+ * Brotli's highest level takes 400 ms for a text of this length, in bytes, and four times as long for each fourfold
+ * increase; beyond it quality 6 is used, whose output is a tenth larger, in a tenth of the time. The person publishing
+ * waits for it, and so does anybody working on the same story.
  */
 const PRESSED_HARDEST = 256 * 1024;
 

@@ -8,7 +8,7 @@ const PACKAGES: Record<string, string> = {
   'ibm-plex-mono': '@fontsource/ibm-plex-mono',
 };
 
-/** Only these names exist: what an address says is never part of a path by itself. */
+/** Only these names exist: nothing in a URL becomes part of a path by itself. */
 const KNOWN = new Map(
   REPORT_FONT_FILES.map((file) => {
     const family = Object.keys(PACKAGES).find((name) => file.startsWith(`${name}-`)) ?? '';
@@ -16,7 +16,7 @@ const KNOWN = new Map(
   }),
 );
 
-/** A font of the published reports from its installed package; null where there is none of that name. */
+/** A font of the published reports from its installed package; null where there is none by that name. */
 export async function reportFont(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const known = KNOWN.get(file);
   return known ? new Uint8Array(await readFile(/* turbopackIgnore: true */ known)) : null;

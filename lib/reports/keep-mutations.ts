@@ -1,4 +1,4 @@
-/** Files of editions that were published before files were kept, and files that an operator has made again. */
+/** Files of editions published before files were kept, and files that an operator has made again. */
 import { appendAudit } from '../audit/append.ts';
 import { db } from '../db.ts';
 import { auditEvent } from '../domain/audit/event.ts';
@@ -8,7 +8,7 @@ import { addressOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
 
 export type Making = {
-  /** Undefined: editions of which nothing is kept. A report's slug, or all: made again as this version of Stet makes it. */
+  /** Undefined: editions with no kept files. A report's slug, or all: made again as this version of Stet makes them. */
   again?: { slug: string } | 'all';
   /** Called after each. */
   onKept?: (done: { slug: string; number: number; rendering: number }) => void;
@@ -48,7 +48,7 @@ function keepEdition(id: string, isFirst: boolean) {
     });
     const { slug, storyId, editions } = report;
     const last = files[0]?.rendering ?? 0;
-    // Somebody else kept it meanwhile.
+    // Somebody else has stored it in the meantime.
     if (isFirst && last > 0) return { slug, number, rendering: last };
     const rendering = last + 1;
     await keepFiles(

@@ -1,15 +1,15 @@
-/** Bytes that are ready to be sent, those asked for last, up to a bound: most readers ask for the same report. */
+/** Bytes ready to be sent, the most recently requested ones, up to a limit: most readers ask for the same report. */
 import { createHash } from 'node:crypto';
 import type { KeptFile } from './public-queries.ts';
 
 export type Ready = KeptFile & {
-  /** Of a page: the SHA-256 of its own style sheet, base64, which its policy allows. */
+  /** For a page: the base64 SHA-256 of its own style sheet, which its policy allows. */
   styleSha256: string | null;
 };
 
-/** Enough for some hundred reports of everyday length in all three forms. */
+/** Enough for some hundred reports of ordinary length in all three forms. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** What is larger is read each time, so that one report of a thousand statements does not push out all others. */
+/** Anything larger is read each time, so that one report of a thousand statements does not push out all the others. */
 const LARGEST = MOST_BYTES / 8;
 
 const ready = new Map<string, Ready>();
@@ -26,7 +26,7 @@ const sizeOf = ({ bytes, gzip, brotli }: KeptFile) =>
 export async function readyBytes(key: string, read: () => Promise<KeptFile | null>): Promise<Ready | null> {
   const known = ready.get(key);
   if (known) {
-    // Asked for again: the last to go.
+    // Requested again, so it is the last to go.
     ready.delete(key);
     ready.set(key, known);
     return known;
@@ -52,7 +52,7 @@ async function makeReady(key: string, read: () => Promise<KeptFile | null>): Pro
   return made;
 }
 
-/** Each version of Stet has its own style sheet, and a page keeps the one that it was published with. */
+/** Each version of Stet has its own style sheet, and a page keeps the one it was published with. */
 function styleSha256(bytes: Uint8Array): string | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const from = text.indexOf('<style>') + '<style>'.length;

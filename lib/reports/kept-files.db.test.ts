@@ -1,4 +1,4 @@
-/** Published pages and data: made once, kept to the byte, served as they are, and held by the record. */
+/** Published pages and data: made once, kept to the byte, served as they are, and covered by the record. */
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -54,7 +54,7 @@ async function publishAgain() {
   });
 }
 
-/** What an edition of an earlier version of Stet has: nothing but its snapshot. */
+/** What an edition from an earlier version of Stet has: nothing but its snapshot. */
 async function forgetFiles() {
   await db.$transaction([
     db.$executeRaw`ALTER TABLE published_file DISABLE TRIGGER USER`,
@@ -93,7 +93,7 @@ describe('at publication', () => {
       expect(rendering).toBe(1);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
       expect(Buffer.from(bytes).toString()).toBe(made[name as keyof typeof made]);
-      // What is too short to get smaller is kept as it is alone.
+      // Anything too short to get smaller is kept only as it is.
       if (bytes.length > 200) expect([gzip, brotli]).not.toContain(null);
       if (gzip) expect(gunzipSync(gzip).equals(bytes)).toBe(true);
       if (brotli) expect(brotliDecompressSync(brotli).equals(bytes)).toBe(true);

@@ -32,7 +32,7 @@ import type {
 import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
 
-/** Everything that a signature covers, held still until the transaction ends. Whoever calls it holds the story. */
+/** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
 export async function wholeDesk(
   tx: Tx,
   actor: Actor,
@@ -49,7 +49,7 @@ export async function wholeDesk(
 
 const liveItems = (rows: readonly ItemRow[]) => rows.filter(({ cutAt }) => cutAt === null);
 
-/** What is not verified does not block, but whoever signs or publishes must have seen how much it is. */
+/** Unverified items do not block, but whoever signs or publishes must have seen how many there are. */
 function refuseUnconfirmed(rows: readonly ItemRow[], confirmed: number): number {
   const unverified = liveItems(rows).filter(({ status }) => status !== 'VERIFIED').length;
   if (confirmed !== unverified) {
@@ -63,14 +63,14 @@ function refuseUnconfirmed(rows: readonly ItemRow[], confirmed: number): number 
   return unverified;
 }
 
-/** A non-response that the log does not support now is mended or confirmed: a deadline may pass at any moment. */
+/** A non-response that the log does not support at present is fixed or confirmed: a deadline may pass at any moment. */
 function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: number): number {
   const { length } = log.mismatches(rows);
   if (confirmed !== length) throw invalid('confirmedMismatches', mismatchMessage(length));
   return length;
 }
 
-/** What rests on words that were replaced is looked at again first. */
+/** Anything resting on words since replaced must be looked at again first. */
 function refuseStale(rows: readonly ItemRow[]): void {
   const words = staleBasisMessage(
     liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
@@ -81,7 +81,7 @@ function refuseStale(rows: readonly ItemRow[]): void {
 const storyEvent = <Act extends AuditAct>(act: Act, storyId: string, ...[details]: AuditDetails<Act>) =>
   auditEvent(act, { type: 'story', id: storyId }, details, storyId);
 
-/** Signs the current revision off, exactly as the screen showed it. */
+/** Signs off the current revision, exactly as the screen showed it. */
 export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Promise<void> {
   const { storyId, revisionId } = input;
   const basedOn = [{ of: 'revisionOf', id: storyId, stamp: revisionId }] as const;
@@ -157,7 +157,7 @@ export function withdrawSignOff(actor: Actor, input: z.output<typeof withdrawSig
 
 /**
  * Publishes an edition: the snapshot is put together, stored as canonical JSON with its SHA-256, and never changed
- * again. The second edition and every later one says what changed.
+ * again. Every edition after the first says what changed.
  */
 export function publish(
   actor: Actor,
@@ -220,7 +220,7 @@ export function publish(
       },
       { rendering: 1, now },
     );
-    // A signature is for one edition: what comes after needs a new one.
+    // A signature is for one edition: the next needs a new one.
     await tx.signOff.update({ where: { id: signed.id }, data: { endedAt: now, endedReason: 'published' } });
     await tx.story.update({
       where: { id: story.id },
@@ -243,7 +243,7 @@ async function snapshotOfEdition(tx: Tx, reportId: string, number: number): Prom
   return readSnapshot(snapshot);
 }
 
-/** Withdraws a report: its editions stay at their addresses and say that, and why. */
+/** Withdraws a report: its editions stay at their URLs and say so, with the reason. */
 export function withdrawReport(actor: Actor, input: z.output<typeof withdrawReportSchema>): Promise<void> {
   return changingStory(actor, { storyId: input.storyId, may: 'report.withdraw' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
@@ -261,7 +261,7 @@ export function withdrawReport(actor: Actor, input: z.output<typeof withdrawRepo
   });
 }
 
-/** Blocks publication until it is lifted. */
+/** Blocks publication until the hold is lifted. */
 export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>): Promise<void> {
   return changingStory(actor, { storyId: input.storyId, may: 'publication.hold' }, async (tx) => {
     const { story, subject } = await storyScope(tx, actor, input.storyId);
@@ -286,7 +286,7 @@ export function liftHold(actor: Actor, input: z.output<typeof liftHoldSchema>): 
   });
 }
 
-/** Who changed anything about a story last: what a signature that came too late is told. */
+/** Who last changed anything about a story: shown when a signature comes too late. */
 async function lastStoryChange(tx: Tx, storyId: string) {
   const event = await tx.auditEvent.findFirst({ where: { storyId }, orderBy: { seq: 'desc' } });
   return event ? lastChange(tx, event.subjectId) : lastChange(tx, storyId);

@@ -75,7 +75,7 @@ describe('a part', () => {
     [`bytes=5-${size * 2}`, 5, size - 1],
     ['bytes=7-7', 7, 7],
   ])('%s', (range, from, to) => {
-    // The part of the text as it is, also for who would take it compressed.
+    // The part of the text as it is, even for a client that accepts compression.
     const { status, headers, body } = answer({ range, acceptEncoding: 'br' });
     expect(status).toBe(206);
     expect(headers['Content-Range']).toBe(`bytes ${from}-${to}/${size}`);

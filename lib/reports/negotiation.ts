@@ -1,6 +1,6 @@
 /**
- * Which form of some bytes a reader gets, by HTTP's own rules (RFC 9110, sections 12 to 14): compressed or not, all or a
- * part, or only that nothing has changed. Pure: bytes and headers in, an answer out.
+ * Which form of some bytes a reader gets, by HTTP's own rules (RFC 9110, sections 12 to 14): compressed or not, all or
+ * a part, or only that nothing has changed. Pure: bytes and headers in, a response out.
  */
 import type { Pressed } from './file-records.ts';
 
@@ -48,7 +48,7 @@ export function negotiated(file: Bytes, asked: Asked, headers: Record<string, st
 
 const length = ({ length: bytes }: Uint8Array) => ({ 'Content-Length': String(bytes) });
 
-/** Brotli where it is taken, else gzip, else as it is; a form with `q=0` is refused. */
+/** Brotli where it is accepted, else gzip, else uncompressed; a form with `q=0` is refused. */
 function best(
   { bytes, brotli, gzip }: Bytes,
   accepted: string | null,
@@ -66,14 +66,14 @@ function best(
   return [null, bytes];
 }
 
-/** A proxy that compresses makes a tag weak on its way: that still says that nothing changed. */
+/** A proxy that compresses makes a tag weak on the way: it still means that nothing has changed. */
 function isKnown(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
-/** One part, "bytes=0-99", "bytes=100-" or "bytes=-100"; of several, and of another unit, everything is sent. */
+/** One part, "bytes=0-99", "bytes=100-" or "bytes=-100"; a request for several, or in another unit, gets everything. */
 function partOf(
   { range, ifRange }: Asked,
   tag: string,

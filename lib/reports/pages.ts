@@ -1,6 +1,6 @@
 /**
- * What anybody gets of a published report: the bytes that were kept when it was published, and on top what has become
- * otherwise since (a newer edition, a withdrawal). Served by the web server itself, before Next (scripts/serve.mjs),
+ * What anybody gets of a published report: the bytes that were kept when it was published, with whatever has changed
+ * since put on top (a newer edition, a withdrawal). Served by the web server itself, before Next (scripts/serve.mjs),
  * and by the routes in app/reports where there is no such server.
  */
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ import {
   standingOfFile,
 } from './public-queries.ts';
 
-/** No script, no form, nothing from elsewhere: a published report is a document. */
+/** No script, no form, nothing from another site: a published report is a document. */
 const policyOf = ({ styleSha256 }: Ready) =>
   [
     "default-src 'none'",
@@ -32,15 +32,15 @@ const policyOf = ({ styleSha256 }: Ready) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** A page says whether it is the newest and whether it was withdrawn, so it is asked about again after a minute. */
+/** A page says whether it is the newest and whether it was withdrawn, so it is checked again after a minute. */
 const PAGE_CACHE = 'public, max-age=60, must-revalidate';
-/** The data of an edition never change: whoever has them has them for good. */
+/** The data of an edition never changes: once fetched, it can be kept for good. */
 const DATA_CACHE = 'public, max-age=31536000, immutable';
 
-/** Where a file of a report is: its address, taken apart. */
+/** Where a file of a report is: its URL, taken apart. */
 export type PublishedPath = { slug: string; edition: number | undefined; name: FileName };
 
-/** The number in an address; 0 for what is none, which no edition has. */
+/** The number in a URL; 0, which no edition has, for anything that is not a number. */
 export function editionNumber(given: string): number {
   return /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 0;
 }
@@ -66,7 +66,7 @@ export function publishedPath(path: string): PublishedPath | null {
   }
 }
 
-/** The page is at its edition's own address, and at no other. */
+/** The page is at its edition's own URL and no other. */
 export function dataName(given: string): FileName | null {
   return FILE_NAMES.find((name) => name === given && name !== 'page.html') ?? null;
 }
@@ -94,7 +94,7 @@ export async function publishedAnswer(
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
   } else {
-    // What is made anew for each reader may be made otherwise by the next version.
+    // What is made again for each reader may come out differently in the next version.
     headers['Cache-Control'] = standing.fileId ? DATA_CACHE : PAGE_CACHE;
     headers['Access-Control-Allow-Origin'] = '*';
     if (path.name === 'report.json') headers['X-Content-SHA256'] = standing.sha256;
@@ -102,7 +102,7 @@ export async function publishedAnswer(
   return negotiated(file, asked, headers);
 }
 
-/** The bytes as they are now: those that were kept; of an older or withdrawn page with what it says besides. */
+/** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
 function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Ready | null> {
   const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;
   const published = () =>

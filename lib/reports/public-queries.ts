@@ -1,17 +1,19 @@
-/** What is read for a reader: where an edition stands now, and the bytes that were kept of it. Needs no actor: it is public. */
+/**
+ * What is read for a reader: the current state of an edition, and the bytes kept of it. Needs no actor: it is public.
+ */
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { addressOf } from './edition.ts';
 import { type FileName, filesOf } from './edition-files.ts';
 import type { Pressed } from './file-records.ts';
 
-/** Of one file of an edition, as it stands at this moment. */
+/** The state of one file of an edition at this moment. */
 export type Standing = {
   editionId: string;
   number: number;
-  /** The kept file that is served; null for an edition of an earlier version of Stet, of which none is kept yet. */
+  /** The kept file that is served; null for an edition from an earlier version of Stet with none kept yet. */
   fileId: string | null;
-  /** Of the stored snapshot. */
+  /** Hash of the stored snapshot. */
   sha256: string;
   isLatest: boolean;
   withdrawnReason: string | null;
@@ -30,7 +32,7 @@ export async function standingOfFile(
   number: number | undefined,
   name: FileName,
 ): Promise<Standing | null> {
-  // A NUL is in no address of ours, and Postgres refuses to look for one.
+  // No URL of ours has a NUL in it, and Postgres refuses to look for one.
   if (number === 0 || slug.includes('\0') || !slug.isWellFormed()) return null;
   const [row] = await db.$queryRaw<Row[]>`
     WITH report AS (SELECT id, withdrawn_at, withdrawn_reason FROM report WHERE slug = ${slug}), all_editions AS (
@@ -52,7 +54,7 @@ export async function standingOfFile(
 
 export type KeptFile = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** The bytes of a kept file; null where there is none, which of a `fileId` never happens. */
+/** The bytes of a kept file; null where there is none, which never happens with a `fileId`. */
 export async function keptFile(id: string): Promise<KeptFile | null> {
   const select = { sha256: true, bytes: true, gzip: true, brotli: true };
   return db.publishedFile.findUnique({ where: { id }, select });
@@ -67,9 +69,7 @@ export async function snapshotOfEdition(editionId: string): Promise<string> {
   return snapshot;
 }
 
-/**
- * A file of an edition of which none is kept: made anew, as all were before they were kept.
- */
+/** A file of an edition with none kept: made on request, as all were before they were kept. */
 export async function madeAnew(
   slug: string,
   standing: Standing,

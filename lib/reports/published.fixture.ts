@@ -13,11 +13,11 @@ export type PublishedEdition = {
 };
 
 /**
- * A published edition, for anybody: the newest, or the one with that number. Null where there is none.
- * This needs no actor: what is published is public, and nothing else is read.
+ * A published edition, for anybody: the newest, or the one with that number. Null where there is none. Needs no actor:
+ * what is published is public, and nothing else is read.
  */
 export async function publishedEdition(slug: string, number?: number): Promise<PublishedEdition | null> {
-  // A NUL is in no address of ours, and Postgres refuses to look for one.
+  // No URL of ours has a NUL in it, and Postgres refuses to look for one.
   if (slug.includes('\0') || !slug.isWellFormed()) return null;
   const report = await db.report.findUnique({
     where: { slug },

@@ -12,7 +12,7 @@ import type { ItemRow } from '../items/row-queries.ts';
 import type { StoryScope } from '../stories/queries.ts';
 import type { SignedFiles } from './signing.ts';
 
-/** SHA-256 over all that a signature on the current state would cover, in hex. */
+/** SHA-256 of everything a signature on the current state would cover, in hex. */
 export function signedFingerprint(
   { story, revision, newsroom }: StoryScope,
   rows: readonly ItemRow[],
@@ -62,7 +62,7 @@ export function signedFingerprint(
   return createHash('sha256').update(signedContent(content, version), 'utf8').digest('hex');
 }
 
-/** Whether what was signed is what stands now, by whichever version it was signed. */
+/** Whether the present state is what was signed, whichever version it was signed with. */
 export function isStillSigned(
   fingerprint: string,
   scope: StoryScope,

@@ -4,11 +4,11 @@ import { id, optionalText, text } from '../domain/fields.ts';
 export const signOffSchema = z.object({
   storyId: id,
   revisionId: id,
-  /** What the screen showed: the signature holds only for exactly that. */
+  /** What the screen showed: the signature holds for exactly that. */
   fingerprint: z.string().length(64),
   /** How many unverified items the signer has confirmed. */
   confirmedUnverified: z.int().min(0),
-  /** How many non-responses say more than the contact log shows, as the signer has confirmed. */
+  /** How many non-responses saying more than the contact log shows the signer has confirmed. */
   confirmedMismatches: z.int().min(0),
   note: optionalText(1000),
 });
@@ -18,7 +18,7 @@ export const publishSchema = z.object({
   signOffId: id,
   confirmedUnverified: z.int().min(0),
   confirmedMismatches: z.int().min(0),
-  /** What changed since the last edition; asked from the second edition on. */
+  /** What changed since the last edition; asked for from the second edition on. */
   changeNote: optionalText(1000),
 });
 export const withdrawReportSchema = z.object({ storyId: id, reason: text('Say why it is withdrawn.', 1000) });

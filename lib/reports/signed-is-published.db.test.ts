@@ -51,7 +51,7 @@ beforeEach(async () => {
   });
 });
 
-/** Another version of the source's text, past the application. */
+/** Another version of the source's text, written outside the application. */
 async function newText(number: number, sha: string) {
   const { id } = await db.sourceText.create({
     data: { sourceId, number, text: `Words of version ${number}.`, sha256: sha.repeat(64) },
@@ -59,7 +59,7 @@ async function newText(number: number, sha: string) {
   await db.source.update({ where: { id: sourceId }, data: { currentTextId: id } });
 }
 
-/** Signs off, and gives what publishes it. */
+/** Signs off, and returns the function that publishes it. */
 async function signed() {
   const { id, unverified, mismatches } = await createSignOff(signer.actor, story.storyId);
   const input = {

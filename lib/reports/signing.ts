@@ -1,4 +1,4 @@
-/** What signing and publishing hold still, and what a signature covers beside items and log. */
+/** What signing and publishing lock, and what a signature covers besides items and log. */
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -29,9 +29,9 @@ export async function signedFiles(client: Tx, rows: readonly ItemRow[]): Promise
 }
 
 /**
- * Holds still what a signature or an edition rests on beside its story, until the transaction ends: the newsroom's rules,
- * then the people (administrators first, each by id: lib/members locks them in that order too). Whoever was
- * deactivated or given another role since this request began is refused.
+ * Locks what a signature or an edition rests on besides its story, until the transaction ends: the newsroom's rules,
+ * then the people (administrators first, each by id: lib/members locks them in that order too). Anyone deactivated or
+ * given another role since this request began is refused.
  */
 export async function holdForSigning(tx: Tx, actor: Actor, storyId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM newsroom FOR SHARE`;

@@ -50,7 +50,7 @@ describe('what is published', () => {
 describe('a sentence of ours has no way into a snapshot', () => {
   type Leaf = { path: string; name: string; schema: z.core.$ZodType };
 
-  /** Everything that a snapshot can hold, by its name. */
+  /** Everything that a snapshot can hold, by name. */
   function leaves(schema: z.core.$ZodType, path: string[]): Leaf[] {
     const def = schema._zod.def as unknown as Record<string, unknown>;
     switch (def.type) {
@@ -96,7 +96,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     expect([...names, ...codes].filter((name) => !told.has(name) && name !== 'report/2')).toEqual([]);
   });
 
-  /** Names, titles, addresses, and what somebody typed or a story says: each of these is somebody else's word. */
+  /** Names, titles, links, and what somebody typed or a story says: each of these is somebody else's words. */
   const VALUES = new Set([
     ...['newsroom.name', 'newsroom.timeZone', 'edition.publishedBy', 'signOff.by', 'summary.silent'],
     ...['story.headline', 'story.byline', 'story.language', 'story.text'],
@@ -110,7 +110,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     ),
     ...['asked.party', 'asked.requests.channel', 'asked.requests.answer'],
     ...['changes.note', 'changes.headline.before', 'changes.headline.after', 'changes.statements.words'],
-    // Of what changed: a speaker's name, the words, a cue, a reason that was typed.
+    // In the changes: a speaker's name, the words, a cue, a reason that was typed.
     ...['before', 'after'].flatMap((side) =>
       ['', '.text', '.reasonText'].map((one) => `changes.statements.${side}${one}`),
     ),
@@ -130,7 +130,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
     expect([...VALUES].filter((path) => !free.some((one) => one.path === path))).toEqual([]);
   });
 
-  /** Every string of a value, dates as they are stored. */
+  /** Every string in a value, with dates as they are stored. */
   function strings(of: unknown): string[] {
     if (typeof of === 'string') return [of];
     if (of instanceof Date) return [of.toISOString()];

@@ -1,7 +1,7 @@
 /**
  * The schema of what an edition stores, so that no sentence of ours and no slip gets into a snapshot that may never
- * change: a code is one of its list, a moment a moment, a figure a figure; only what stands as `value` here is words, and
- * those are somebody else's: a name, a title, what a person typed or what a story says.
+ * change: a code is one on its list, a moment a moment, a figure a figure. Only fields marked `value` here hold words,
+ * and those are somebody else's: a name, a title, what a person typed or what a story says.
  */
 import { z } from 'zod';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
@@ -23,7 +23,7 @@ import {
 const value = z.string();
 const values = z.array(value);
 const count = z.int().min(0);
-/** From 1: of a statement, an edition, a revision. */
+/** From 1: the number of a statement, an edition, a revision. */
 const number = z.int().min(1);
 /** As `Date.toISOString` writes it. */
 const moment = z.string().regex(/^(?:\d{4}|[+-]\d{6})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
@@ -31,7 +31,7 @@ const outcome = z.enum(CONTACT_OUTCOMES);
 const quotation = z.enum(QUOTATION_VERDICTS).nullable();
 const substance = z.enum(SUBSTANCE_VERDICTS).nullable();
 const cue = { force: z.enum(FORCES).nullable(), polarity: z.enum(POLARITIES).nullable() };
-/** A code of the list, or the words of whoever gave a reason of their own; neither: none. */
+/** A code from the list, or the words of somebody who gave a reason of their own; if neither, none. */
 const judged = {
   status: z.enum(ITEM_STATUSES),
   reason: z.enum(VERDICT_REASON_CODES).nullable(),
@@ -175,7 +175,7 @@ export const SNAPSHOT: z.ZodType<Snapshot> = z.strictObject({
 
 /**
  * A snapshot as it may be stored.
- * @throws TypeError where it does not fit: a slip in the program, and nothing is published.
+ * @throws TypeError where it does not fit: that is a bug, and nothing is published.
  */
 export function keptSnapshot(snapshot: Snapshot): Snapshot {
   const fit = SNAPSHOT.safeParse(snapshot);
