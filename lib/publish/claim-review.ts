@@ -1,7 +1,7 @@
 /**
- * schema.org ClaimReview for the statements whose substance was rated. Only "Is it true?" is rated there: a verdict on
- * whether somebody said it, or one that has no rating (unproven, missing context), makes no review.
- * Source of the fields: schema.org/ClaimReview.
+ * schema.org ClaimReview for the statements whose substance was rated. It rates only "Is it true?": a verdict on
+ * whether somebody said it, or one that has no rating (unproven, missing context), produces no review. Source of the
+ * fields: schema.org/ClaimReview.
  */
 import { bareName, readGovernment } from '../domain/metonyms.ts';
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
@@ -49,7 +49,7 @@ export function claimReviews(snapshot: ReportSnapshot, { url }: { url: string })
 
 function reviewOf(statement: ToldStatement, report: ToldReport, url: string): ClaimReview | null {
   const { substance, speaker, number, sources } = statement;
-  // The claim as it reads by itself: a denial is reviewed as the denial that it is.
+  // The claim as it reads by itself: a denial is reviewed as a denial.
   const words = plainly(statement);
   const ratingValue = substance && SUBSTANCE_RATING[substance];
   if (!substance || !ratingValue) return null;

@@ -1,4 +1,7 @@
-/** Editions that earlier versions published (prisma/released): what was stored is as it was, and so is what is made of it. */
+/**
+ * Editions published by earlier versions (prisma/released): what was stored is unchanged, and so is what is made from
+ * it.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +15,10 @@ import { webAnnotations } from './web-annotation.ts';
 const released = path.resolve(import.meta.dirname, '../../prisma/released');
 const dumps = readdirSync(released).filter((name) => name.endsWith('.zip'));
 
-/** SHA-256 of page (without its style sheet, which is the version's own), reviews and annotations, as they were first made. */
+/**
+ * SHA-256 of page (without its style sheet, which belongs to the version), reviews and annotations, as they were first
+ * made.
+ */
 const MADE: Record<string, readonly string[]> = {
   '20261123000000': [
     '434bb2ca2abf52e0d88aaddc35cff38a1fdd7e11aad0c1276db413ff530d137f',

@@ -11,7 +11,7 @@ type Node = {
 };
 const parsed = (markup: string): Node[] => (parseFragment(markup) as unknown as Node).childNodes ?? [];
 
-/** What HTML can hold: the rest becomes U+FFFD. */
+/** What HTML can hold: everything else becomes U+FFFD. */
 const held = (text: string) =>
   text
     .toWellFormed()

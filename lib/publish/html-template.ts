@@ -1,11 +1,11 @@
 /**
- * HTML as a tagged template that escapes by itself. What is interpolated is text, wherever it stands: it can neither
- * close a tag or an attribute nor make a link that runs a script. Where a value could not be made safe by escaping
- * (in a script, an event handler, an attribute's name) the template throws: that is a fault of the template.
+ * HTML as a tagged template that does its own escaping. Whatever is interpolated is text, wherever it is put: it can
+ * neither close a tag or an attribute nor make a link that runs a script. Where a value could not be made safe by
+ * escaping (in a script, an event handler, an attribute's name) it throws: the fault is in the template.
  *
- * Ours: hono/html and its kin escape every place alike, so that a link may still run a script and an attribute without quotation
- * marks may end; rendering with React would bring its attributes and its version into the bytes of an edition, which
- * are to stay as they were published.
+ * Our own: hono/html and the like escape every place in the same way, so that a link can still run a script and a value
+ * can break out of an unquoted attribute; rendering with React would put its attributes and its version into the bytes
+ * of an edition, which must stay as they were published.
  */
 
 /** Markup made by `html`, or vouched for by `trusted`. */
@@ -82,7 +82,7 @@ function inAttribute({ name, before }: { name: string; before: string }, value: 
   }
   const text = String(value);
   if (!ADDRESSES.has(name)) return escaped(text);
-  // After a fixed "#" or "/" the scheme is settled; otherwise the value brings it along and must be looked at.
+  // After a fixed "#" or "/" the scheme is settled; otherwise the value brings its own and must be checked.
   if (before === '') return escaped(isWebAddress(text) ? text : '#');
   if (/^(#|\/|https?:\/\/)/.test(before)) return escaped(text);
   throw new TypeError(`The address in ${name} must begin with “#”, “/”, its scheme, or be given whole.`);
@@ -114,7 +114,7 @@ export function escaped(text: string): string {
   );
 }
 
-/** Reads the fixed parts once and says for each gap between them where it stands. */
+/** Reads the fixed parts once and says what kind of place each gap between them is. */
 function placesOf(strings: readonly string[]): Place[] {
   let open: 'text' | 'tag' | 'style' | 'script' | 'comment' | '"' | "'" = 'text';
   let element = '';
@@ -154,7 +154,7 @@ function placesOf(strings: readonly string[]): Place[] {
     if (i === strings.length - 1) break;
     if (open === 'text' && /<\/?$/.test(part)) throw new TypeError('No value may name a tag.');
     found.push(placeOf(open, name, before));
-    // What was interpolated counts as the beginning of the value for whatever follows in it.
+    // What was interpolated counts as the beginning of the value for anything that follows in it.
     if (open === '"' || open === "'") before += '\ufffd';
   }
   if (open !== 'text') throw new TypeError('The template ends inside a tag.');

@@ -1,4 +1,4 @@
-/** A desk is published as the very bytes that it was published as while snapshots stored their sentences. */
+/** A desk is published as the same bytes as when snapshots stored their sentences. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { assembleReport } from '../domain/report/assemble.ts';
@@ -12,7 +12,10 @@ import { webAnnotations } from './web-annotation.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** Page, claim-review.json and annotations.json. The page prints the record's own hash, which differs: one for all here. */
+/**
+ * Page, claim-review.json and annotations.json. The page prints the record's own hash, which differs: here they all get
+ * the same one.
+ */
 function made(snapshot: ReportSnapshot): [page: string, reviews: string, annotations: string] {
   const { number, publishedAt } = snapshot.edition;
   const url = 'https://paper.example/reports/one/1';
@@ -42,7 +45,10 @@ test.each<[string, ReportSnapshot, ReportSnapshot]>([
   expect(annotations).toBe(before[2]);
 });
 
-/** SHA-256 as the version made them that stored sentences; of the page without its style sheet, which is the version's own. */
+/**
+ * SHA-256 as made by the version that stored sentences; of the page, without its style sheet, which belongs to the
+ * version.
+ */
 const MADE: readonly [string, ReportSnapshot, readonly string[]][] = [
   [
     'everything',

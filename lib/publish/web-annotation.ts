@@ -1,7 +1,7 @@
 /**
- * The statements as W3C Web Annotations on the story's text, one annotation each, in one page.
- * Source of the fields: Web Annotation Data Model (W3C Recommendation, 2017). Its text positions count characters, that
- * is Unicode code points, where our offsets are UTF-16 code units.
+ * The statements as W3C Web Annotations on the story's text, one annotation each, in one page. Source of the fields:
+ * Web Annotation Data Model (W3C Recommendation, 2017). Its text positions count characters, that is Unicode code
+ * points; our offsets are UTF-16 code units.
  */
 import { FORCE_LABELS, POLARITY_LABELS } from '../domain/force.ts';
 import { KIND_LABELS } from '../domain/item-kinds.ts';
@@ -110,7 +110,7 @@ function whole(context: string): string {
   return context.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
 }
 
-/** UTF-16 offset to number of code points before it; the text is walked once, not once for each statement. */
+/** UTF-16 offset to number of code points before it; walks the text once, not once for each statement. */
 function codePointCounter(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
