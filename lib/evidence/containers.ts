@@ -1,20 +1,22 @@
 /**
- * Looks into pictures, recordings and films as far as their own specifications let one tell that they are whole and
- * are nothing else besides. Each check answers null where the file is sound, or what is wrong with it.
+ * Looks into pictures, recordings and films as far as their own specifications allow, to see that they are whole and
+ * nothing else besides. Each check returns null where the file is sound, or else what is wrong with it.
  */
 import type { RandomAccess } from './random-access.ts';
 
-/** `cut_off`: it ends before its end; `appended`: something follows its end; `unsound`: it is not what it begins as. */
+/**
+ * `cut_off`: it stops short of its end; `appended`: something follows its end; `unsound`: it is not what it begins as.
+ */
 export type Fault = 'cut_off' | 'appended' | 'unsound' | 'too_large';
 
-/** One letter for each byte; the platform's own TextDecoder('latin1') is really Windows-1252. */
+/** One character for each byte; the platform's own TextDecoder('latin1') is really Windows-1252. */
 export const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** More than any camera makes: a picture of this size would fill a reader's memory when drawn. */
 const mostPixels = 300_000_000;
-/** Far more parts than a real file has; each costs a little. */
+/** Far more parts than a real file has; each costs a little time. */
 const mostSteps = 400_000;
 
 /** PNG (W3C): chunks from the signature to IEND, which is the end. */
@@ -35,8 +37,8 @@ export async function checkPng(bytes: RandomAccess): Promise<Fault | null> {
 }
 
 /**
- * JPEG (ITU T.81): segments up to the picture's data, and an end mark. Cameras put a second picture, depth or a
- * film after it, so what follows is not judged here.
+ * JPEG (ITU T.81): segments up to the picture's data, and an end mark. Cameras put a second picture, depth or a film
+ * after it, so what follows is not checked here.
  */
 export async function checkJpeg(bytes: RandomAccess): Promise<Fault | null> {
   let at = 2;
@@ -62,7 +64,7 @@ export async function checkJpeg(bytes: RandomAccess): Promise<Fault | null> {
 async function hasJpegEnd(bytes: RandomAccess, from: number): Promise<boolean> {
   const step = 32_768;
   for (let at = from; at < bytes.size; at += step) {
-    // One byte of overlap, so that a mark on the border is seen.
+    // One byte of overlap, so that a mark across the boundary is seen.
     const part = await bytes.read(at, step + 1);
     for (let i = part.indexOf(0xff); i !== -1 && i + 1 < part.length; i = part.indexOf(0xff, i + 1))
       if (part[i + 1] === 0xd9) return true;
@@ -70,7 +72,7 @@ async function hasJpegEnd(bytes: RandomAccess, from: number): Promise<boolean> {
   return false;
 }
 
-/** GIF (89a): ends with its trailer; some programs pad with noughts. */
+/** GIF (89a): ends with its trailer; some programs pad it with zeros. */
 export async function checkGif(bytes: RandomAccess): Promise<Fault | null> {
   const start = view(await bytes.read(6, 4));
   if (start.byteLength < 4) return 'cut_off';
@@ -79,7 +81,7 @@ export async function checkGif(bytes: RandomAccess): Promise<Fault | null> {
   return end.findLast((byte) => byte !== 0) === 0x3b ? null : 'cut_off';
 }
 
-/** RIFF (WebP, WAV): one chunk that says how long the file is. Recorders that were cut short say 0 or the maximum. */
+/** RIFF (WebP, WAV): one chunk that says how long the file is. Recorders that were cut short give 0 or the maximum. */
 async function checkRiff(bytes: RandomAccess, form: 'WEBP' | 'WAVE'): Promise<Fault | null> {
   const start = view(await bytes.read(0, 20));
   if (start.byteLength < 20) return 'cut_off';
@@ -96,7 +98,7 @@ async function checkRiff(bytes: RandomAccess, form: 'WEBP' | 'WAVE'): Promise<Fa
 
 export type Boxes = { fault: Fault | null; brand: string; hasPicture: boolean };
 
-/** ISO base media (14496-12): boxes one after the other up to the end, and one that says what is in them. */
+/** ISO base media (14496-12): boxes one after another to the end, one of which says what is in them. */
 export async function checkBoxes(bytes: RandomAccess): Promise<Boxes> {
   const brand = latin1(await bytes.read(8, 4));
   let at = 0;
@@ -127,7 +129,7 @@ export async function checkBoxes(bytes: RandomAccess): Promise<Boxes> {
   return answer(at !== bytes.size ? 'unsound' : hasIndex && hasContent ? null : 'cut_off');
 }
 
-/** Ogg (RFC 3533): pages up to the end. */
+/** Ogg (RFC 3533): pages to the end. */
 export async function checkOgg(bytes: RandomAccess): Promise<{ fault: Fault | null; isFilm: boolean }> {
   const first = await bytes.read(0, 27 + 255 + 16);
   const isFilm = latin1(first).includes('\x80theora');
@@ -143,7 +145,7 @@ export async function checkOgg(bytes: RandomAccess): Promise<{ fault: Fault | nu
   return { fault: at === bytes.size ? null : 'cut_off', isFilm };
 }
 
-/** Matroska and WebM (RFC 9559): the head names the kind of document. */
+/** Matroska and WebM (RFC 9559): the header names the kind of document. */
 export async function matroskaKind(bytes: RandomAccess): Promise<'webm' | 'matroska' | null> {
   const head = latin1(await bytes.read(0, 256));
   const at = head.indexOf('\x42\x82');
@@ -165,7 +167,7 @@ const bitRates = [
 ] as const;
 const sampleRates = [44_100, 48_000, 32_000] as const;
 
-/** Length of the MPEG layer III frame that these four bytes begin; null where they begin none. */
+/** Length of the MPEG layer III frame that these four bytes begin; null where they do not begin one. */
 function frameLength(head: number): number | null {
   const version = (head >>> 19) & 3;
   const rate = (head >>> 12) & 15;
@@ -178,7 +180,7 @@ function frameLength(head: number): number | null {
   return Math.floor(((isOne ? 144 : 72) * bits) / samples) + ((head >>> 9) & 1);
 }
 
-/** MP3 (ISO 11172-3): after a tag, frames that follow one another; three of them are no accident. */
+/** MP3 (ISO 11172-3): after a tag, consecutive frames; three of them are no accident. */
 export async function isMp3(bytes: RandomAccess): Promise<boolean> {
   let at = 0;
   const tag = await bytes.read(0, 10);
@@ -186,7 +188,7 @@ export async function isMp3(bytes: RandomAccess): Promise<boolean> {
     const size = tag.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 0x7f), 0);
     at = 10 + size;
   }
-  // Encoders leave some noughts after the tag.
+  // Encoders leave some zeros after the tag.
   const gap = (await bytes.read(at, 4096)).findIndex((byte) => byte !== 0);
   at += Math.max(0, gap);
   for (let frame = 0; frame < 3; frame += 1) {
@@ -198,14 +200,14 @@ export async function isMp3(bytes: RandomAccess): Promise<boolean> {
   return true;
 }
 
-/** The same of a file that begins with a tag (ID3), which nothing but sound has. */
+/** The same for a file that begins with a tag (ID3), which nothing but sound has. */
 export const checkMp3 = async (bytes: RandomAccess): Promise<Fault | null> =>
   (await isMp3(bytes)) ? null : 'unsound';
 
 export const checkWebp = (bytes: RandomAccess): Promise<Fault | null> => checkRiff(bytes, 'WEBP');
 export const checkWave = (bytes: RandomAccess): Promise<Fault | null> => checkRiff(bytes, 'WAVE');
 
-/** PDF (ISO 32000): the mark is the first thing and the end mark the last; readers tolerate more, and are fooled by it. */
+/** PDF (ISO 32000): the mark comes first and the end mark last; readers tolerate more, and are fooled by it. */
 export async function checkPdf(bytes: RandomAccess): Promise<Fault | null> {
   if (!/^%PDF-[12]\.\d/.test(latin1(await bytes.read(0, 16)))) return 'unsound';
   return endsWith(bytes, '%%EOF');
@@ -214,7 +216,7 @@ export async function checkPdf(bytes: RandomAccess): Promise<Fault | null> {
 /** RTF 1.9.1: one group, closed at the very end. */
 export const checkRtf = (bytes: RandomAccess): Promise<Fault | null> => endsWith(bytes, '}');
 
-/** Its end mark, and nothing but blanks behind it. */
+/** Whether a file ends with its end mark, with nothing but blanks after it. */
 async function endsWith(bytes: RandomAccess, mark: string): Promise<Fault | null> {
   const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
   const end = tail.lastIndexOf(mark);

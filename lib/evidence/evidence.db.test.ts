@@ -271,7 +271,7 @@ describe('what a confidential source gave', () => {
     const { fileId } = await upload(editor, sourceId, SAMPLES.srt.bytes, 'Somebody at the harbour.srt');
     expect((await opened(viewer, sourceId)).files.map(({ fileName }) => fileName)).toEqual(['File 1.srt']);
     expect((await fileToServe(viewer.actor, fileId)).fileName).toBe('File 1.srt');
-    // A player asks again and again; the record tells each reader once.
+    // A player asks again and again; the record has one event for each reader.
     await fileToServe(viewer.actor, fileId);
     await fileToServe(editor.actor, fileId);
     await opened(viewer, sourceId);

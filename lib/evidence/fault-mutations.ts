@@ -12,7 +12,7 @@ type StoredFile = { fileId: string; sha256: string; size: number };
 
 /**
  * The bytes of a file that the caller may open, or a part of them: those that were stored, or none.
- * @throws EvidenceFault (a conflict) where they are missing or changed, which the log and the record then tell
+ * @throws EvidenceFault (a conflict) where they are missing or changed, which the log and the record then report
  */
 export async function openStored(
   { fileId, sha256, size }: StoredFile,
@@ -26,7 +26,7 @@ export async function openStored(
   }
 }
 
-/** Once for each file and each fault: a page that is loaded again must not fill the record. */
+/** Once for each file and each fault: reloading a page must not fill the record. */
 async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProblem): Promise<void> {
   console.error(`Evidence file ${sha256} (${fileId}) is ${problem} in the store: it is not shown.`);
   const { source } = await db.evidenceFile.findUniqueOrThrow({

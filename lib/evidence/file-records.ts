@@ -1,4 +1,4 @@
-/** How a file becomes one of a source: received, looked at, stored, put into the register. For whatever adds one. */
+/** How a file becomes one of a source's: received, inspected, stored, registered. For every way of adding one. */
 import { changing, holdRows } from '../changing/changing.ts';
 import { ownedSource } from '../confidential/owner-queries.ts';
 import type { SourceRow, SourceScope } from '../confidential/queries.ts';
@@ -30,7 +30,9 @@ export async function sourceToFill(client: Tx, actor: Actor, sourceId: string): 
   return scope;
 }
 
-/** Adds something to a source in its turn, so that two writers see one another; stories go on using it meanwhile. */
+/**
+ * Adds something to a source in its turn, so that two writers see each other's work; stories go on using it meanwhile.
+ */
 export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return changing({ turns: [sourceId] }, async (tx) => {
     await holdRows(tx, 'source', [sourceId], { isUsedMeanwhile: true });
@@ -38,7 +40,7 @@ export function addingToSource<T>(sourceId: string, work: (tx: Tx) => Promise<T>
   });
 }
 
-/** A file that was received, looked at and read, before anything of it is in the database. */
+/** A file that was received, inspected and read, before anything of it is in the database. */
 export type ReadyFile = {
   staged: Awaited<ReturnType<typeof stage>>;
   type: MediaType;
@@ -68,7 +70,7 @@ export async function receiveFile(
   }
 }
 
-/** Puts a ready file into the store; after this its row can be written. */
+/** Puts a ready file into the store; after that its row can be written. */
 export async function storeFile({ staged }: ReadyFile): Promise<void> {
   try {
     await evidenceStore().put(staged);
@@ -78,7 +80,7 @@ export async function storeFile({ staged }: ReadyFile): Promise<void> {
   }
 }
 
-/** Writes the row of a stored file, and its text where the source has none now, in the caller's transaction. */
+/** Writes the row of a stored file, and its text where the source has none at present, in the caller's transaction. */
 export async function recordFile(
   tx: Tx,
   actor: Actor,
@@ -136,7 +138,7 @@ export function demandSize({ size }: UploadHead): void {
     throw refused(`This file is ${formatSize(size)}. A file can be up to ${formatSize(most)} here.`);
 }
 
-/** The name of a file can tell who brought it. */
+/** A file's name can give away who brought it. */
 async function namelessFile(tx: Tx, sourceId: string, { extensions }: MediaType): Promise<string> {
   return `File ${(await tx.evidenceFile.count({ where: { sourceId } })) + 1}.${extensions[0]}`;
 }

@@ -1,4 +1,4 @@
-/** One small sound file of each type that evidence may be, made here so that nothing binary is kept with the source. */
+/** One small sound file of each type that evidence may be, made here so that the repository holds no binary files. */
 import { crc32, deflateSync } from 'node:zlib';
 import { docx, paragraph, run } from '../files/docx.fixture.ts';
 import { odt } from '../files/odt.fixture.ts';
@@ -12,7 +12,7 @@ const u32 = (value: number): Buffer => {
 };
 const u32le = (value: number): Buffer => u32(value).reverse();
 
-/** A PDF of one page that says `words`, with a table of contents that fits. */
+/** A one-page PDF that says `words`, with a matching cross-reference table. */
 export function pdf(words = 'The bridge will open in March.'): Buffer {
   const stream = `BT /F1 12 Tf 72 720 Td (${words}) Tj ET`;
   const objects = [

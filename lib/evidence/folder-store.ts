@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { ByteStore, StoredFile } from './byte-store.ts';
 
-/** In the folder too, and no evidence: what is being received, and what a sweep has set aside. */
+/** Also in the folder but not evidence: what is being received, and what a sweep has set aside. */
 const INCOMING = 'incoming';
 const TRASH = 'trash';
 
@@ -41,7 +41,7 @@ export function folderStore(directory: string): ByteStore {
       const place = placeOf(sha256);
       const found = await stat(place, { bigint: true }).catch(() => null);
       if (!found?.isFile()) return null;
-      // The time of the last change of the file's entry cannot be set back, as the one of its content can.
+      // The time the file's entry last changed cannot be set back, unlike that of its content.
       return [path.resolve(place), found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
     },
 
@@ -84,7 +84,9 @@ async function* listFolder(directory: string): AsyncGenerator<StoredFile> {
   }
 }
 
-/** A link never overwrites; where the file system has none, or what is there is not whole, the name is taken over. */
+/**
+ * A link never overwrites; where the file system has no links, or what is there is not whole, the name is taken over.
+ */
 async function linkOrRename(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
@@ -93,13 +95,13 @@ async function linkOrRename(from: string, to: string): Promise<void> {
   }
 }
 
-/** Without this a file can lose its name when the power fails, though its content was written. */
+/** Without this a file can lose its name when the power fails, even though its content was written. */
 async function syncFolder(directory: string): Promise<void> {
   const handle = await open(directory, 'r').catch(() => null);
   try {
     await handle?.sync();
   } catch {
-    // Some file systems cannot; the file itself is written.
+    // Some file systems cannot do this; the file itself is written.
   } finally {
     await handle?.close();
   }

@@ -72,7 +72,7 @@ test.each(MEDIA_KEYS)('a sound file of %s has the mark of its row', (key) => {
   const { told } = MEDIA_TYPES[key];
   const signature = signatureOf(SAMPLES[key].bytes);
   if (told.by === 'mark' || told.by === 'inside') {
-    // Sound of MPEG may begin without a tag.
+    // MPEG audio may begin without a tag.
     if (key === 'mp3' && signature === null) return;
     expect(signature).toMatchObject({ mark: told.mark, isExact: true });
   } else if (told.by === 'parts') expect(signature).toMatchObject({ mark: 'zip', isExact: true });

@@ -1,6 +1,6 @@
 /**
- * The kinds of file that evidence may be, and all that each decides, in one row: what it is called, how it is told from every
- * other, how a browser may show it and how its text is read. A new kind is a row here, with its mark in
+ * The kinds of file that evidence may be, and everything each decides, one row each: what it is called, how it is told
+ * from every other, how a browser may show it and how its text is read. A new kind needs a row here, its mark in
  * lib/files/signatures.ts (or what its text begins with in written.ts) and its reader in lib/reader/text-readers.ts.
  */
 import { PAGE_ENDINGS, PLAIN_ENDINGS } from '../files/endings.ts';
@@ -19,21 +19,24 @@ import {
 import type { Told } from './told.ts';
 import { isJson, isMail, isPage, isSbv, isSrt, isTimedMarkup, isWebVtt } from './written.ts';
 
-/** How a browser may be given it: played or shown in its place, opened by itself in a window, or only saved. */
+/** How a browser may be given it: played or shown in place, opened in a window of its own, or only saved. */
 type Shown = 'image' | 'audio' | 'video' | 'window' | 'saved';
 
 export type MediaType = {
-  /** IANA name: what is stored, and what the file is served as. */
+  /** Media type registered with IANA: what is stored, and what the file is served as. */
   name: string;
-  /** "a PDF", as a sentence needs it. */
+  /** "a PDF", as it reads in a sentence. */
   words: string;
-  /** "Word (.docx)", in the list of what is taken. */
+  /** "Word (.docx)", in the list of what is accepted. */
   listed: string;
   /** Endings that a file of this type may have, the usual one first. */
   extensions: readonly [string, ...string[]];
   told: Told;
   shown: Shown;
-  /** As what it is served, where not under its own name: a page is so many bytes, or a browser would run what is in it. */
+  /**
+   * What it is served as, where not under its own name: a web page is served as bytes, or a browser would run what is
+   * in it.
+   */
   servedAs?: 'application/octet-stream';
   /** The reader of its text; null where it has none. */
   text: EvidenceTextType | null;
@@ -275,7 +278,7 @@ export const MEDIA_TYPES: Readonly<Record<MediaKey, MediaType>> = types;
 
 export const MEDIA_KEYS = Object.keys(types) as MediaKey[];
 
-/** The type that is stored under this name; null for a name that evidence never has. */
+/** The type stored under this name; null for a name that evidence never has. */
 export function mediaTypeOf(name: string): MediaType | null {
   return Object.values(MEDIA_TYPES).find((type) => type.name === name) ?? null;
 }

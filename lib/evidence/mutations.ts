@@ -22,8 +22,8 @@ import { lapseOnFile } from './version-records.ts';
 import type { AddedFile } from './view.ts';
 
 /**
- * Adds an uploaded file to a source. Who may not is told before a byte of it is read; what is written at the end is
- * decided on what holds then.
+ * Adds an uploaded file to a source. Somebody who may not is told so before a byte of it is read; the write at the end
+ * is decided on the state at that time.
  */
 export async function addFile(
   actor: Actor,
@@ -47,7 +47,7 @@ export async function addFile(
 }
 
 /**
- * Takes a file away from a source. Its bytes stay in the store, so it can be put back; verdicts that rested on it lapse,
+ * Removes a file from a source. Its bytes stay in the store, so it can be put back; verdicts that rested on it lapse,
  * and so do signatures.
  */
 export function removeFile(actor: Actor, input: z.output<typeof fileSchema>): Promise<{ sourceId: string }> {

@@ -22,10 +22,10 @@ const PACKED = MEDIA_KEYS.flatMap((key) => {
   return told.by === 'parts' ? [{ key, ...told }] : [];
 });
 
-/** Before it is known what a file is, it is called what most are. */
+/** Until it is known what a file is, it is called what most of them are. */
 const USUAL = { called: 'Word file', program: 'Word' };
 
-/** What the archive is by its parts. @throws AppError `validation` for any other archive */
+/** What the archive is, judging by its parts. @throws AppError `validation` for any other archive */
 function packedAs(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Packed & { key: MediaKey } {
   const names = [...entries.keys()];
   const mark = entries.get('mimetype');
@@ -42,8 +42,8 @@ function packedAs(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Pa
 }
 
 /**
- * Looks into a ZIP archive that is to be a document: all parts in bounds, none overlapping, no macros, no document
- * types (the door of XML's external entities). @throws AppError `validation` (field `file`)
+ * Checks a ZIP archive that should be a document: all parts within bounds, none overlapping, no macros, no document
+ * types (which let in XML's external entities). @throws AppError `validation` (field `file`)
  */
 export async function readOfficeParts(bytes: Uint8Array): Promise<MediaKey> {
   let { called, program } = USUAL;
@@ -56,13 +56,14 @@ export async function readOfficeParts(bytes: Uint8Array): Promise<MediaKey> {
       throw refused(`This ${called} has macros, which are programs. Save it as .docx and upload that.`);
     for (const [name, entry] of entries) {
       if (!/\.(?:xml|rels)$/i.test(name)) continue;
-      // Others wait for no more than one part.
+      // Others never wait for more than one part.
       await nextTurn();
       const xml = readZipEntry(bytes, entry, mostXml);
       const start = new TextDecoder('latin1').decode(xml.subarray(0, 65_536)).replaceAll('\0', '');
       if (name === 'META-INF/manifest.xml' && /<manifest:encryption-data[\s>]/.test(start))
         throw new BadZip('encrypted');
-      // A document type must stand before the first element. The list of an OpenDocument's parts may have one; it is not read.
+      // A document type must come before the first element. The manifest of an OpenDocument file may have one; it is
+      // not read.
       if (name !== 'META-INF/manifest.xml' && /<!(?:DOCTYPE|ENTITY)/i.test(start.slice(0, 4096)))
         throw refused(
           `This ${called} refers to things outside of it in a way that documents never do. It is not taken.`,

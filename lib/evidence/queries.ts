@@ -32,7 +32,9 @@ function fileView(row: FileRow): FileView {
   };
 }
 
-/** What a source gave: its files, oldest first, and its text; null for those who may not open a confidential one. */
+/**
+ * What a source provided: its files, oldest first, and its text; null for those who may not open a confidential one.
+ */
 export async function openSource(
   actor: Actor,
   sourceId: string,
@@ -82,7 +84,10 @@ function textView(row: TextRow): TextView {
   };
 }
 
-/** The words of an earlier version, for whoever may open the source; of a confidential one the record tells it. */
+/**
+ * The words of an earlier version, for anyone who may open the source; for a confidential one, the record says that
+ * they were read.
+ */
 export async function readTextVersion(
   actor: Actor,
   { sourceId, textId }: { sourceId: string; textId: string },
@@ -96,7 +101,7 @@ export async function readTextVersion(
   return { text: textView(row) };
 }
 
-/** A file to be served. One that the actor may not open is missing, like one that was taken away. */
+/** A file to be served. One that the actor may not open is missing, like one that was removed. */
 export async function fileToServe(
   actor: Actor,
   fileId: string,

@@ -1,4 +1,4 @@
-/** What is kept in a day by a person and by all, and what the newsroom has room for altogether. */
+/** What one person and everybody together may store in a day, and what the newsroom has room for altogether. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -38,7 +38,7 @@ const KB = 1_000;
 const gb = (kilobytes: number) => String((kilobytes * KB) / 1e9);
 let made = 0;
 
-/** So many bytes of text that are in nobody's file yet. */
+/** So many bytes of text that are in no file yet. */
 function bytesOf(kilobytes: number): Buffer {
   made += 1;
   return Buffer.from(`File ${made}. `.padEnd(kilobytes * KB, 'The bridge will open. '));
@@ -62,7 +62,7 @@ const answerTo = (work: Promise<unknown>) =>
 
 const drain = () => db.$executeRaw`DELETE FROM limit_use`;
 
-/** The files that lie in the store, those half received among them. */
+/** The files in the store, including those half received. */
 const stored = () =>
   readdirSync(env.evidenceDirectory, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -99,7 +99,7 @@ describe('what one person keeps in a day', () => {
     const { sourceId } = await addConfidentialSource(two.actor, input);
     const bytes = bytesOf(8);
     await add(two, bytes, sourceId);
-    // Its own reader adds them again, and only then do they count for nothing.
+    // A reader named on it adds them again, and only then do they count for nothing.
     expect(await answerTo(add(two, bytes, sourceId))).toBe('kept');
     await add(one, bytesOf(8));
     expect(await answerTo(add(one, bytes))).toBe(await answerTo(add(one, bytesOf(8))));
@@ -205,7 +205,7 @@ describe('what the newsroom has room for altogether', () => {
   });
 });
 
-/** Files of earlier tests: the store outlives the database. */
+/** Files from earlier tests: the store outlives the database. */
 async function otherFiles(): Promise<number> {
   const own = await db.evidenceFile.findMany({ distinct: ['sha256'], select: { sha256: true } });
   const names = readdirSync(env.evidenceDirectory, { recursive: true, encoding: 'utf8' });

@@ -1,15 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** Bytes that can be looked at anywhere without having all of them in memory. */
+/** Bytes that can be read anywhere without holding all of them in memory. */
 export type RandomAccess = {
   readonly size: number;
-  /** As many bytes from `at` as there are, `length` at most. */
+  /** As many bytes from `at` as there are, up to `length`. */
   read: (at: number, length: number) => Promise<Uint8Array>;
 };
 
 const WINDOW = 64 * 1024;
 
-/** A file, read through a window, so that walking it in small steps costs few reads. */
+/** A file, read through a window, so that going through it in small steps costs few reads. */
 export async function withFile<T>(path: string, work: (bytes: RandomAccess) => Promise<T>): Promise<T> {
   const handle = await open(path, 'r');
   try {
@@ -47,7 +47,7 @@ async function readFully(handle: FileHandle, at: number, length: number): Promis
   return bytes.subarray(0, filled);
 }
 
-/** Bytes that are in memory already. */
+/** Bytes already in memory. */
 export function inMemory(bytes: Uint8Array): RandomAccess {
   return { size: bytes.length, read: async (at, length) => bytes.subarray(at, at + length) };
 }

@@ -4,10 +4,10 @@ import { type SourceWords, storable, storableTurns } from '../reading/source-tex
 import type { MediaType } from './media-types.ts';
 import { evidenceStore } from './store.ts';
 
-/** The words of a file; null where it has none or they could not be read, and then why, for the person. */
+/** The words of a file; null where it has none or they could not be read, and then the reason, for the person. */
 export type TextOutcome = {
   words: SourceWords | null;
-  /** The title that the file gives itself. */
+  /** The title that the file itself gives. */
   title: string | null;
   notice: string | null;
 };
@@ -17,7 +17,7 @@ const NONE: TextOutcome = { words: null, title: null, notice: null };
 /** Any part of a file, `end` included; all of it where none is named. */
 type Reader = (end?: number) => Promise<AsyncIterable<Uint8Array>>;
 
-/** Reads the text of a file that waits to be stored. A text that cannot be read is no reason to refuse the file. */
+/** Reads the text of a file waiting to be stored. Text that cannot be read is no reason to refuse the file. */
 export function readEvidenceText({ path }: { path: string }, type: MediaType): Promise<TextOutcome> {
   return readText(type, async (end) => createReadStream(path, end === undefined ? {} : { end }));
 }

@@ -9,12 +9,13 @@ import { refused } from './file-refused.ts';
 const LEFT_BEHIND_MS = 86_400_000;
 const swept = new Set<string>();
 
-/** What the sender says it sends. */
+/** What the sender says it is sending. */
 export type Announced = { size: number; sha256: string };
 
 /**
- * Writes what arrives to a file of its own under `directory`/incoming, counting and hashing on the way, and answers
- * only if it is exactly what was announced. Holds one chunk at a time in memory. Whatever fails, nothing is left.
+ * Writes what arrives to a file of its own under `directory`/incoming, counting and hashing on the way, and returns
+ * only if it is exactly what was announced. Holds one chunk at a time in memory. If anything fails, nothing is left
+ * behind.
  * @throws AppError `validation` where it broke off, is too long, or is not what was sent
  */
 export async function stage(
@@ -83,7 +84,7 @@ const brokenOff = (received: number, size: number) =>
     `The upload broke off after ${formatSize(received)} of ${formatSize(size)}. Nothing was kept; try again.`,
   );
 
-/** What a process that was killed left behind; once for each run. */
+/** Deletes what a killed process left behind; once for each run. */
 async function sweep(incoming: string): Promise<void> {
   if (swept.has(incoming)) return;
   swept.add(incoming);

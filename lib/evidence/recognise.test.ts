@@ -22,7 +22,7 @@ async function refusal(bytes: Uint8Array | string, name: string): Promise<string
   return (error as AppError).message;
 }
 
-/** Plain text that only its ending tells to be more. */
+/** Plain text but for its ending, which says it is more. */
 const isPlainOtherwise = (key: string) => ['srt', 'sbv', 'json'].includes(key);
 
 describe('what a file is', () => {
@@ -292,7 +292,7 @@ test('a thousand spoilt files: each is refused in words or is what it began as',
     try {
       const type = await look(bytes, name);
       outcomes.taken += 1;
-      // Whatever is taken is served as what its first bytes say, under a name that fits.
+      // Whatever is accepted is served as what its first bytes say, under a name that fits.
       expect(type.extensions).toContain(name.split('.').at(-1));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

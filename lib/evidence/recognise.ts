@@ -1,6 +1,7 @@
 /**
- * Tells by its content what a file is, and refuses what evidence cannot be. Never trusts a name or a declared type. Ours and
- * not the package file-type, which says what a file begins like: see docs/decisions/library-or-ours.md.
+ * Determines from its content what a file is, and refuses what cannot be evidence. Never trusts a name or a declared
+ * type. Our own rather than the package file-type, which says only what a file begins like: see
+ * docs/decisions/library-or-ours.md.
  */
 
 import { endingOf } from '../files/endings.ts';
@@ -41,12 +42,12 @@ async function keyOf(bytes: RandomAccess, head: Uint8Array, fileName: string): P
   const signature = signatureOf(head);
   const key = signature?.isExact ? await keyByMark(signature.mark, bytes) : null;
   if (key !== null) return key;
-  // Sound of MPEG needs no tag before it, and then has no mark but eleven bits, with which other files begin as well.
+  // MPEG audio needs no tag before it, and then its only mark is eleven bits, with which other files begin too.
   if (/^\xff[\xe2-\xff]/.test(latin1(head.subarray(0, 2))) && (await isMp3(bytes))) return 'mp3';
   return written(bytes, head, fileName);
 }
 
-/** Files that begin alike: what is inside tells which type it is. */
+/** Files that begin alike: what is inside shows which type it is. */
 const INSIDE: Partial<Record<Mark, (bytes: RandomAccess) => Promise<MediaKey>>> = {
   zip: office,
   emptyZip: office,
@@ -58,7 +59,7 @@ const INSIDE: Partial<Record<Mark, (bytes: RandomAccess) => Promise<MediaKey>>> 
   isoMedia,
 };
 
-/** The type that a mark is of; null where it is of none that is taken. */
+/** The type a mark belongs to; null where it belongs to none that is accepted. */
 async function keyByMark(mark: Mark, bytes: RandomAccess): Promise<MediaKey | null> {
   const inside = INSIDE[mark];
   if (inside) return inside(bytes);
@@ -120,7 +121,7 @@ const refusals = {
 const outlookMessage =
   'This is a message in Outlook’s own format (.msg), which is not read. In Outlook, open it and save it as .eml (or print it to PDF), and upload that.';
 
-/** Everything that is written: web pages, transcripts and plain text. */
+/** Everything written: web pages, transcripts and plain text. */
 async function written(bytes: RandomAccess, head: Uint8Array, fileName: string): Promise<MediaKey> {
   const kind = sniff(head);
   const extension = endingOf(fileName);
@@ -140,7 +141,7 @@ async function written(bytes: RandomAccess, head: Uint8Array, fileName: string):
   );
 }
 
-/** The kind of text that a file is: what is of no other kind is plain; null where it is no text. */
+/** The kind of text a file is: plain if no other kind; null where it is not text. */
 function textKey(beginning: Written): MediaKey | null {
   const isOf = (key: MediaKey) => {
     const { told } = MEDIA_TYPES[key];
@@ -149,7 +150,7 @@ function textKey(beginning: Written): MediaKey | null {
   return MEDIA_KEYS.find(isOf) ?? (beginning.kind === 'text' ? 'text' : null);
 }
 
-/** Text all the way to its end: bytes that no text has would be a file hidden behind it. */
+/** Text all the way to the end: bytes that no text has would be a file hidden after it. */
 async function binaryFree(bytes: RandomAccess, key: MediaKey): Promise<MediaKey> {
   const head = await bytes.read(0, 512);
   if (hasUtf16Mark(head)) return key;
@@ -166,19 +167,19 @@ async function binaryFree(bytes: RandomAccess, key: MediaKey): Promise<MediaKey>
 
 const hidden = /<(?:!doctype html|html|head|body|script|svg|\?php)[\s>]/i;
 
-/** A file that is a second one too, for a program that looks elsewhere in it. */
+/** A file that is also a second one, for a program that looks elsewhere in it. */
 async function refuseHidden(bytes: RandomAccess, head: Uint8Array, type: MediaType): Promise<void> {
   const twofold = refused(
     `This file is ${type.words} and something else at once, as files made to deceive are. Open it, export it again, and upload that.`,
   );
   if (await endsAsZip(bytes)) throw twofold;
-  // What a browser only saves, it takes for nothing else.
+  // A file that a browser only saves is not taken for anything else.
   if (type.shown === 'saved') return;
   const start = latin1(head.subarray(0, 1024));
   if (hidden.test(start) || (type !== MEDIA_TYPES.pdf && start.includes('%PDF-'))) throw twofold;
 }
 
-/** A ZIP archive is read from its end, so one can follow anything. */
+/** A ZIP archive is read from its end, so one can be appended to anything. */
 async function endsAsZip(bytes: RandomAccess): Promise<boolean> {
   const length = Math.min(bytes.size, 22 + 0xffff);
   const tail = await bytes.read(bytes.size - length, length);
@@ -198,7 +199,7 @@ function refuseWrongName({ words, extensions }: MediaType, fileName: string): vo
   );
 }
 
-/** The name as it is kept: no path, nothing that steers a terminal or turns the reading direction, an ending. */
+/** The name as stored: no path, nothing that steers a terminal or turns the reading direction, and an ending. */
 export function cleanFileName(given: string, { extensions }: MediaType): string {
   const name = (given.split(/[\\/]/).at(-1) ?? '')
     .normalize('NFC')

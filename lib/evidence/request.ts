@@ -2,7 +2,7 @@ import { AppError } from '../domain/errors.ts';
 import { refused } from './file-refused.ts';
 import type { Announced } from './receive-upload.ts';
 
-/** What an upload says of itself, in its headers: the body is the file and nothing else. */
+/** What an upload says about itself, in its headers: the body is the file and nothing else. */
 export type UploadHead = Announced & { fileName: string };
 
 /**

@@ -4,19 +4,19 @@ import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { EVIDENCE_TOTAL, fullMessage } from '../domain/limits.ts';
 
-/** Advisory lock of those who are about to add bytes that are not kept yet: the record's own comes after it. */
+/** Advisory lock for those about to add bytes not stored yet: the record's own comes after it. */
 const ROOM_LOCK = 7_383_802;
 
 type Bytes = { sha256: string; size: number };
 
-/** As the operator says; null: as much as there is disk. */
+/** As the operator set it; null: as much as the disk holds. */
 const total = () => settingOr('STET_EVIDENCE_TOTAL_GB', EVIDENCE_TOTAL, true);
 
 /**
- * Does what keeps a file, and counts its bytes among those that a person, an address and the newsroom keep in a day. Bytes
- * that are kept already count for nothing; whether a confidential source has them is not to be found out, so there they
- * count, but for who adds them to that very source.
- * @throws AppError `limited` before anything is received; what failed is given back
+ * Runs the work that stores a file, and counts its bytes against what a person, an address and the newsroom may store
+ * in a day. Bytes already stored count for nothing. Nobody may find out that way whether a confidential source has
+ * them, so those do count, except for somebody adding them to that very source.
+ * @throws AppError `limited` before anything is received; what a failed upload used is given back
  */
 export async function keepingBytes<T>(
   actor: Actor,
@@ -34,9 +34,9 @@ export async function keepingBytes<T>(
 }
 
 /**
- * The same question once more where the file's row is written: of several who come at once, each waits here until the
- * one before has written theirs. Who adds what is kept already waits for nobody. Bytes of whom only this refuses lie in the
- * store without a row, until `npm run evidence:sweep -- --remove`.
+ * The same question once more where the file's row is written: if several come at once, each waits here until the one
+ * before has written theirs. Adding what is already stored waits for nobody. Bytes refused only here stay in the store
+ * without a row, until `npm run evidence:sweep -- --remove`.
  */
 export async function holdRoom(tx: Tx, actor: Actor, { sha256, size }: Bytes): Promise<void> {
   if (total() === null) return;
@@ -52,7 +52,7 @@ async function demandRoom(client: Tx, actor: Actor, size: number): Promise<void>
   throw new AppError('limited', fullMessage(most), { fields: { file: fullMessage(most) } });
 }
 
-/** All evidence there is, in bytes, those that were taken away among it; the same bytes once, as they lie in the store. */
+/** All the evidence there is, in bytes, including what was removed; identical bytes counted once, as in the store. */
 export async function keptBytes(client: Tx): Promise<number> {
   const [row] = await client.$queryRaw<{ bytes: number }[]>`
     SELECT COALESCE(sum(size), 0)::float8 AS bytes FROM (SELECT DISTINCT sha256, size FROM evidence_file) AS kept`;

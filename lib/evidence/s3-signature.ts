@@ -1,11 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 
 /**
- * Signs a request for a store that speaks the S3 protocol (AWS Signature Version 4, "Authenticating Requests:
- * Using the Authorization Header"). All headers given are signed.
+ * Signs a request for a store that speaks the S3 protocol (AWS Signature Version 4, "Authenticating Requests: Using the
+ * Authorization Header"). All headers given are signed.
  *
- * Ours: forty lines after a standard that does not change, held against the standard's own examples. aws4fetch signs for
- * `fetch` and Web Crypto, and a file of gigabytes is sent as a stream by `node:http`; the SDK of AWS is some hundred packages.
+ * Our own: forty lines for a standard that does not change, tested on the standard's own examples. aws4fetch signs for
+ * `fetch` and Web Crypto, and a file of gigabytes is sent as a stream by `node:http`; the AWS SDK is about a hundred
+ * packages.
  */
 export function signRequest(request: {
   method: string;
@@ -50,7 +51,7 @@ export function signRequest(request: {
   };
 }
 
-/** By name, and with more encoded than the address itself needs. */
+/** By name, and with more characters encoded than the URL itself needs. */
 function canonicalQuery(url: URL): string {
   const encoded = (text: string) =>
     encodeURIComponent(text).replace(

@@ -15,10 +15,10 @@ const QUIET_MS = 30_000;
 export function s3Store(settings: S3Settings): ByteStore {
   const { region, accessKey, secretKey } = settings;
 
-  /** Sends a request and answers when its head has come; the body is the caller's to read or to leave. */
+  /** Sends a request and resolves when the response's headers are in; the body is the caller's to read or to leave. */
   async function send(
     method: 'HEAD' | 'GET' | 'PUT' | 'DELETE',
-    /** Of an object, or a query that starts with "?". */
+    /** The name of an object, or a query that starts with "?". */
     name: string,
     more: { headers?: Record<string, string>; payloadSha256?: string; file?: string } = {},
   ): Promise<IncomingMessage> {
@@ -40,7 +40,7 @@ export function s3Store(settings: S3Settings): ByteStore {
       sent.once('response', resolve);
       sent.once('error', reject);
     });
-    // A store that refuses may answer and close before the file is through: its answer says why.
+    // A store that refuses may respond and close before the whole file is sent: its response says why.
     if (more.file)
       await Promise.race([
         pipeline(createReadStream(/* turbopackIgnore: true */ more.file), sent),
@@ -50,7 +50,7 @@ export function s3Store(settings: S3Settings): ByteStore {
     return answered;
   }
 
-  /** What the store says of an object; null where there is none. */
+  /** The headers the store sends for an object; null where there is none. */
   async function headOf(sha256: string): Promise<IncomingMessage | null> {
     const answer = await send('HEAD', nameOf(sha256));
     answer.resume();
@@ -61,10 +61,10 @@ export function s3Store(settings: S3Settings): ByteStore {
   const isWhole = async (sha256: string, size: number) =>
     Number((await headOf(sha256))?.headers['content-length'] ?? -1) === size;
 
-  /** Sends a request whose answer has no body of interest. */
+  /** Sends a request whose response body does not matter. */
   async function demand(method: 'PUT' | 'DELETE', name: string, headers?: Record<string, string>) {
     const answer = await send(method, name, { headers });
-    // A copy that fails on the way is answered with 200 and says so in its body.
+    // A copy that fails on the way still gets a 200, with the error in its body.
     const said = await textOf(answer);
     if (![200, 204].includes(answer.statusCode ?? 0) || said.includes('<Error>')) throw refusal(answer);
   }
@@ -93,7 +93,7 @@ export function s3Store(settings: S3Settings): ByteStore {
       if (!(await isWhole(sha256, size))) {
         const answer = await send('PUT', nameOf(sha256), {
           headers: { 'content-length': String(size), 'content-type': 'application/octet-stream' },
-          // Signed with it, the store itself refuses bytes that are not these.
+          // With this signed, the store itself refuses any other bytes.
           payloadSha256: sha256,
           file: staged,
         });
@@ -142,14 +142,14 @@ function nameOf(sha256: string): string {
   return `${PREFIX}${sha256.slice(0, 2)}/${sha256}`;
 }
 
-/** An answer in XML, of a thousand names at most. */
+/** A response in XML, of a thousand names at most. */
 async function textOf(answer: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of answer) parts.push(part as Buffer);
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** What stands between a tag and its end; '' where there is none. */
+/** The text between a tag and its end; '' where there is none. */
 function tagOf(xml: string, tag: string): string {
   const start = xml.indexOf(`<${tag}>`);
   const end = start < 0 ? -1 : xml.indexOf(`</${tag}>`, start);

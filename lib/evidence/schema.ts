@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { id } from '../domain/fields.ts';
 
-/** Hours of speech come to some hundred thousand characters. */
+/** Hours of speech come to a few hundred thousand characters. */
 const MOST_TEXT = 3_000_000;
 
 export const fileSchema = z.object({ sourceId: id, fileId: id });
 
 export const setTextSchema = z.object({
   sourceId: id,
-  /** Empty: the source has no text any more. */
+  /** Empty: the source no longer has a text. */
   text: z.string().max(MOST_TEXT, 'This is more text than a source can have (3 million characters).'),
-  /** SHA-256 of the text that it replaces, as the form showed it; null where there was none. */
+  /** SHA-256 of the text it replaces, as the form showed it; null where there was none. */
   basedOn: z.string().length(64).nullable(),
 });
 
-/** `basedOn`: the version that counts, as the page showed it; null where there is none. */
+/** `basedOn`: the current version, as the page showed it; null where there is none. */
 export const restoreTextSchema = z.object({ sourceId: id, textId: id, basedOn: id.nullable() });
 export const readTextSchema = z.object({ sourceId: id, textId: id });
 

@@ -1,14 +1,17 @@
 import type { ByteRange } from './byte-store.ts';
 import type { MediaType } from './media-types.ts';
 
-/** What a file is served with. Nothing of it may run, be framed, be read by another site, or stay in a shared cache. */
+/**
+ * The headers a file is served with. Nothing in it may run, be framed, be read by another site, or stay in a shared
+ * cache.
+ */
 export function servingHeaders(
   { fileName, size, sha256 }: { fileName: string; size: number; sha256: string },
   type: MediaType | null,
 ): Headers {
   const isSaved = !type || type.shown === 'saved';
   return new Headers({
-    // A page or a script is bytes to be saved, whatever it was stored as.
+    // A page or a script is bytes to be saved, whatever type it was stored as.
     'Content-Type': !type ? 'application/octet-stream' : servedAs(type),
     'Content-Disposition': `${isSaved ? 'attachment' : 'inline'}; ${fileNameParameters(fileName)}`,
     'Content-Length': String(size),
@@ -30,7 +33,7 @@ function servedAs(type: MediaType): string {
   return type.name.startsWith('text/') ? `${type.name}; charset=utf-8` : type.name;
 }
 
-/** RFC 6266: a plain name for all, and the true one for those that understand it. */
+/** RFC 6266: a plain name for every client, and the true one for those that understand it. */
 function fileNameParameters(name: string): string {
   const plain =
     name

@@ -17,7 +17,7 @@ process.env.STET_EVIDENCE_DIR = directory;
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-/** Those whose text is not read: that takes a process for each, and is fuzzed where it is done. */
+/** Those whose text is not read: reading takes a process for each, and is fuzzed where it is done. */
 const keys = (Object.keys(SAMPLES) as MediaKey[]).filter((key) => MEDIA_TYPES[key].text === null);
 
 let seed = 4_242;
@@ -26,7 +26,7 @@ function random(below: number): number {
   return Math.floor((seed / 2 ** 32) * below);
 }
 
-/** A file that something happened to, on the disk or on the way, under any name. */
+/** A file damaged on the disk or on the way, under any name. */
 function spoilt() {
   const key = keys[random(keys.length)] ?? 'png';
   const other = keys[random(keys.length)] ?? 'png';

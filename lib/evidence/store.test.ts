@@ -151,7 +151,7 @@ describe('a folder', () => {
   });
 });
 
-/** A store that speaks as much of the S3 protocol as we use, and works every signature out again from what arrived. */
+/** A store that speaks as much of the S3 protocol as we use, and recomputes every signature from what arrived. */
 class TinyS3 {
   readonly kept = new Map<string, Buffer>();
   readonly refusals: string[] = [];
@@ -181,7 +181,7 @@ class TinyS3 {
     if (request.method === 'DELETE') return { status: this.kept.delete(name) ? 204 : 404 };
     if (copied) {
       const original = this.kept.get(String(copied));
-      // The protocol answers 200 before it copies, and says in the body when that failed.
+      // The protocol sends 200 before it copies, and says in the body if that failed.
       if (!original) return { status: 200, body: Buffer.from('<Error><Code>NoSuchKey</Code></Error>') };
       this.kept.set(name, original);
       return { status: 200, body: Buffer.from('<CopyObjectResult/>') };

@@ -45,13 +45,13 @@ async function replaceText(
   return { number };
 }
 
-/** The text that counts now, to be compared with what a form was based on. */
+/** The current text, for comparison with what a form was based on. */
 async function currentText(tx: Tx, sourceId: string): Promise<TextRow | null> {
   const { text } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { text: true } });
   return text;
 }
 
-/** Whether words are those of a version, to the place and the speaker. */
+/** Whether words are those of a version, down to place and speaker. */
 function isSame(text: TextRow | null, words: SourceWords): boolean {
   if (!text) return false;
   const of = (value: unknown) => JSON.stringify(value ?? null);
@@ -61,8 +61,8 @@ function isSame(text: TextRow | null, words: SourceWords): boolean {
 }
 
 /**
- * Sets the words of a source by hand, or takes them away, as a new version; tells what could not be read of them. A text
- * that somebody else set meanwhile is not replaced.
+ * Sets the words of a source by hand, or removes them, as a new version; reports what could not be read of them. A text
+ * that somebody else has set in the meantime is not replaced.
  */
 export async function setSourceText(
   actor: Actor,
@@ -95,11 +95,11 @@ export async function setSourceText(
   );
 }
 
-/** Each version of a text is kept for good, so it is counted, and its bytes with those of files. */
+/** Every version of a text is kept for good, so each one counts, and its bytes count together with those of files. */
 const keepingText = <T>(actor: Actor, bytes: number, work: () => Promise<T>): Promise<T> =>
   withSpent(actor, { sourceTexts: 1, kept: bytes }, work);
 
-/** Puts the words of an earlier version back, as a new one: nothing between them is lost, and this can be undone too. */
+/** Puts the words of an earlier version back, as a new one: nothing in between is lost, and this too can be undone. */
 export async function restoreText(
   actor: Actor,
   { sourceId, textId, basedOn }: z.output<typeof restoreTextSchema>,
@@ -131,7 +131,7 @@ export async function restoreText(
   return keepingText(actor, Buffer.byteLength(text ?? ''), () => changingSources(change, saving, SLOW));
 }
 
-/** Takes the text of one of the source's files for the source's text, in place of the one it has. */
+/** Makes the text of one of the source's files the source's text, in place of the one it has. */
 export async function takeFileText(
   actor: Actor,
   { sourceId, fileId }: z.output<typeof fileSchema>,

@@ -65,7 +65,7 @@ test('one changed byte: nothing of the file is shown, and the record says so onc
   changeOneByte();
   const refusal = { code: 'conflict', problem: 'changed', message: expect.stringContaining('were changed') };
   await expect(shown()).rejects.toMatchObject(refusal);
-  // A part that holds none of the changed bytes is no better.
+  // A part without any of the changed bytes is no better.
   await expect(shown({ start: 0, end: 9 })).rejects.toMatchObject(refusal);
   await expect(shown({ start: 0, end: 9 })).rejects.toMatchObject(refusal);
   const [event, ...more] = await faults();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../domain/errors.ts';
 import type { ByteStore, EvidenceProblem, EvidenceStore } from './byte-store.ts';
 
-/** Bytes of evidence that are not there, or not the ones that were stored: never shown, and told. */
+/** Bytes of evidence that are missing, or not the ones that were stored: never shown, and always reported. */
 export class EvidenceFault extends AppError {
   readonly problem: EvidenceProblem;
   constructor(problem: EvidenceProblem) {
@@ -16,22 +16,22 @@ export class EvidenceFault extends AppError {
   }
 }
 
-/** Identities of bytes whose SHA-256 was worked out by this process and was right, oldest first. */
+/** Identities of bytes whose SHA-256 this process has worked out and found right, oldest first. */
 const known = new Set<string>();
 const MOST_KNOWN = 20_000;
-/** Being worked out now: a player that asks for many parts at once waits for one reading. */
+/** Being worked out now: a player that asks for many parts at once waits for a single reading. */
 const underWay = new Map<string, Promise<EvidenceProblem | null>>();
 
 /**
- * The same store, but bytes are given out only after all of them were held against their SHA-256. Each file is read
- * once for each process and each state of it on the disk (see `identity`), so that parts of a long recording cost one
- * reading, and a byte that is changed later is seen at the next request.
+ * The same store, but it gives bytes out only after checking all of them against their SHA-256. Each file is read once
+ * per process and per state of it on the disk (see `identity`), so that parts of a long recording cost one reading, and
+ * a byte changed later is seen at the next request.
  */
 export function verified(store: ByteStore): EvidenceStore {
   const check = async (sha256: string, size: number): Promise<EvidenceProblem | null> => {
     const identity = await store.identity(sha256);
     if (identity === null) return 'missing';
-    // Another size than the row's is a change; nothing at all is a loss.
+    // A size other than the row's is a change; nothing at all is a loss.
     if (!(await store.has(sha256, size))) return 'changed';
     const hash = createHash('sha256');
     for await (const chunk of await store.open(sha256, size)) hash.update(chunk);

@@ -18,7 +18,7 @@ export type TextRow = Prisma.SourceTextGetPayload<object>;
 const json = (value: unknown) =>
   (value === null || value === undefined ? Prisma.DbNull : value) as Prisma.InputJsonValue;
 
-/** What is kept of words: for a new version, and to tell whether they are those of another one. */
+/** The columns that hold words: for a new version, and to see whether they are those of another one. */
 export function columnsOf({ text, form, places, turns }: SourceWords) {
   return {
     ...{ text, form },
@@ -29,7 +29,7 @@ export function columnsOf({ text, form, places, turns }: SourceWords) {
   };
 }
 
-/** The same words at the same places, said by the same people: the words of an earlier version, to be put back. */
+/** The same words at the same places, said by the same people: to put the words of an earlier version back. */
 export function columnsAgain({ text, form, places, turns, speakers, sha256 }: TextRow) {
   return { text, form, places: json(places), turns: json(turns), speakers: json(speakers), sha256 };
 }
@@ -66,7 +66,7 @@ export async function addVersion(
 
 type Basis = Awaited<ReturnType<typeof itemsOn>>[number];
 
-/** The items of these stories that rest on a source, as the rules look at them; those that were cut too. */
+/** The items of these stories that rest on a source, as the rules see them, including those that were cut. */
 async function itemsOn(tx: Tx, stories: readonly string[], sourceId: string) {
   const rows = await tx.item.findMany({
     where: {
@@ -99,8 +99,8 @@ async function itemsOn(tx: Tx, stories: readonly string[], sourceId: string) {
 }
 
 /**
- * A text was replaced or taken away: verdicts that rested on it lapse, and say why; signatures of the stories that use
- * the source lapse too. Whoever calls it holds these stories.
+ * A text was replaced or removed: verdicts that rested on it lapse, and say why; signatures of the stories that use the
+ * source lapse too. The caller already holds these stories.
  */
 export async function lapseOnText(
   tx: Tx,
@@ -124,7 +124,7 @@ const sourceChange = (
   ...{ before, after },
 });
 
-/** Words that a merge had brought go out again: only checks that were made on them meanwhile lose what they rest on. */
+/** Words that a merge had brought in go out again: only checks made on them in the meantime lose what they rest on. */
 export async function lapseOnUnmerged(
   tx: Tx,
   actor: Actor,
@@ -137,7 +137,7 @@ export async function lapseOnUnmerged(
   await lapseItems(tx, actor, touched, items, sourceChange(source, before.number, null));
 }
 
-/** A file was taken away: verdicts given while it was there lapse, where nothing else of the source bears them. */
+/** A file was removed: verdicts given while it was there lapse, where nothing else from the source supports them. */
 export async function lapseOnFile(
   tx: Tx,
   actor: Actor,
@@ -155,7 +155,9 @@ export async function lapseOnFile(
   });
 }
 
-/** Sets items pending for one reason, in a few statements however many there are, and concludes their stories. */
+/**
+ * Sets items to pending for the same reason, in a few statements however many there are, and concludes their stories.
+ */
 async function lapseItems(
   tx: Tx,
   actor: Actor,

@@ -55,7 +55,7 @@ const withText = async (text = OLD) => {
 };
 const quoteOf = ({ view }: MadeStory) => view.items[0]?.id ?? '';
 
-/** A story whose quote was held against the source, and verified. */
+/** A story whose quote was compared with the source, and verified. */
 async function checkedStory(sourceId: string): Promise<MadeStory> {
   const story = await createStory(editor.actor);
   const { storyId } = story;
@@ -241,7 +241,7 @@ describe('a check made while the text is replaced', () => {
 });
 
 describe('what rests on a stale check', () => {
-  /** As a database of an earlier version has it: the text was replaced, and the verdict and the signature stayed. */
+  /** As in a database from an earlier version: the text was replaced, and the verdict and the signature stayed. */
   async function carriedOver(sourceId: string) {
     const story = await checkedStory(sourceId);
     await createSignOff(second.actor, story.storyId);
@@ -259,7 +259,7 @@ describe('what rests on a stale check', () => {
     const { storyId } = story;
     expect(await itemNow(editor.actor, storyId, quoteOf(story))).toMatchObject({ isBasisStale: true });
     const signed = await db.signOff.findFirstOrThrow({ where: { storyId } });
-    // Signed when signatures did not cover the texts of sources yet.
+    // Signed when signatures did not yet cover the texts of sources.
     const desk = await db.$transaction((tx) => wholeDesk(tx, editor.actor, storyId, new Date()));
     const fingerprint = signedFingerprint(desk.scope, desk.rows, desk.log, desk.files, 'signed/2');
     await db.signOff.update({ where: { id: signed.id }, data: { fingerprint } });

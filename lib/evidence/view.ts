@@ -1,4 +1,4 @@
-/** What the screens show of a source's files and text. Plain data: it crosses to the browser. */
+/** What the screens show of a source's files and text. Plain data: it is sent to the browser. */
 import type { TextForm } from '../domain/vocabulary.ts';
 import type { KeptTurn } from '../files/transcript.ts';
 import type { MediaType } from './media-types.ts';
@@ -13,7 +13,7 @@ export type FileView = {
   hasText: boolean;
   size: number;
   sha256: string;
-  /** Of a captured page: where it really was. */
+  /** For a captured page: the URL it finally came from. */
   finalUrl: string;
   came: 'upload' | 'web';
   addedBy: string;
@@ -25,7 +25,7 @@ export type TextView = {
   text: string;
   form: TextForm;
   places: number[][];
-  /** [start, end, label, name]: who says what, as the source calls them; the label null where nobody does. */
+  /** [start, end, label, name]: who says what, as the source calls them; the label is null where nobody speaks. */
   turns: KeptTurn[];
   sha256: string;
   /** Which version it is, counted from 1, and its id. */
@@ -33,15 +33,15 @@ export type TextView = {
   number: number;
 };
 
-/** A version of a source's text in the list of them, without its words. */
+/** A version of a source's text as listed, without its words. */
 export type TextVersionView = {
   id: string;
   number: number;
   /** carried: set before versions were kept. */
   came: 'typed' | 'file' | 'answer' | 'merged' | 'restored' | 'removed' | 'carried';
-  /** Of one that was put back: the version whose words these are. */
+  /** For one that was put back: the version these words come from. */
   restores: number | null;
-  /** Null where the record does not tell. */
+  /** Null where the record does not say. */
   by: string | null;
   at: string;
 };

@@ -1,4 +1,4 @@
-/** What evidence may be, for people and for the field that asks for files. */
+/** What can be evidence, for people and for the field that asks for files. */
 import { formatList } from '../domain/wording.ts';
 import { MEDIA_TYPES, type MediaType } from './media-types.ts';
 
@@ -7,7 +7,7 @@ export const EVIDENCE_EXTENSIONS: readonly string[] = [
   ...new Set(Object.values(MEDIA_TYPES).flatMap(({ extensions }) => extensions)),
 ].map((extension) => `.${extension}`);
 
-/** "PDF, Word (.docx), …; transcripts as SRT and …; PNG and …; MP3 and …": all that is taken. */
+/** "PDF, Word (.docx), …; transcripts as SRT and …; PNG and …; MP3 and …": everything that is accepted. */
 export const EVIDENCE_IN_WORDS = [
   listed(({ text }) => text !== null && text !== 'transcript').join(', '),
   `transcripts as ${formatList(listed(({ text }) => text === 'transcript'))}`,

@@ -1,17 +1,20 @@
-/** Tells kinds of text from each other by how they begin, and where that is not enough by the ending they are given. */
+/** Tells kinds of text apart by how they begin and, where that is not enough, by their ending. */
 import type { FileKind } from '../files/sniff.ts';
 import { isTtml } from '../files/ttml.ts';
 
-/** The beginning of a file that is written. */
+/** The beginning of a text file. */
 export type Written = {
   kind: FileKind;
-  /** One letter for each byte, without the mark of UTF-8. */
+  /** One character for each byte, without a UTF-8 byte order mark. */
   text: string;
-  /** Of its name, in small letters; empty: none. */
+  /** From its name, in lower case; empty: none. */
   extension: string;
 };
 
-/** A plain file that holds what its ending says is of that kind, unless it begins by saying itself what it is. */
+/**
+ * A plain file that holds what its ending promises is of that kind, unless it begins by declaring itself something
+ * else.
+ */
 const called =
   (ending: string, holds: RegExp) =>
   (written: Written): boolean =>
@@ -32,8 +35,8 @@ const MAIL_FIELD =
   /^(?:From|Sender|Reply-To|To|Date|Subject|Message-ID|MIME-Version|Return-Path|Delivered-To|Received|X-Received|DKIM-Signature|ARC-Seal|Content-Type):/i;
 
 /**
- * Fields of RFC 5322 from the very start, two of them at least such as every mail has; and it is called a mail, or is
- * called nothing.
+ * Fields of RFC 5322 from the very start, at least two of them ones that every mail has; and its ending is that of a
+ * mail, or it has none.
  */
 export function isMail({ kind, text, extension }: Written): boolean {
   if (kind !== 'text' || (extension !== '' && extension !== 'eml')) return false;
