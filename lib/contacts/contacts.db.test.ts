@@ -42,7 +42,7 @@ const record = (attemptId: string, version: number, outcome: object) =>
     recordOutcomeSchema.parse({ storyId, attemptId, version, answeredAt: null, ...outcome }),
   );
 
-/** What the workbench says of the non-response at that hour. */
+/** What the workbench says about the non-response at that hour. */
 async function standing(hours: number) {
   const view = await workbench(checker.actor, storyId, at(hours));
   const item = view.items.find(({ id }) => id === silence.id) as ItemView;

@@ -19,7 +19,7 @@ type Outcome = {
   deadline: Date | null;
 };
 
-/** What would make the log say something that cannot be. */
+/** Refuses what would make the log say something that cannot be true. */
 function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outcome, now: Date): void {
   const { asksReason, silent } = outcomeRow(outcome);
   if (asksReason?.refusal && !reason) throw invalid('reason', asksReason.refusal);
@@ -32,7 +32,9 @@ function refuseNonsense({ outcome, reason, answeredAt, sentAt, deadline }: Outco
   }
 }
 
-/** A party by its name or an alias, made where it is new. Of two who name a new one at once, the second finds it. */
+/**
+ * A party by its name or an alias, created where it is new. If two people name a new one at once, the second finds it.
+ */
 async function partyNamed(tx: Tx, actor: Actor, name: string): Promise<{ id: string; name: string }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party ${name.toLowerCase()}`}, 0))`;
   const [known] = await tx.$queryRaw<{ id: string; name: string }[]>`
@@ -44,7 +46,7 @@ async function partyNamed(tx: Tx, actor: Actor, name: string): Promise<{ id: str
   );
 }
 
-/** A follow-up is to the same party, on the same story. */
+/** A follow-up must be to the same party, on the same story. */
 async function refuseStrangeFollowUp(
   tx: Tx,
   { storyId, followUpOfId, sentAt }: { storyId: string; followUpOfId: string | null; sentAt: Date },
@@ -145,7 +147,7 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
   });
 }
 
-/** An answer has a moment; where nobody typed one it is now. */
+/** Every answer has a time; where nobody typed one, it is now. */
 function answeredAt({
   outcome,
   answeredAt,

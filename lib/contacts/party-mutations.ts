@@ -13,7 +13,7 @@ import type { changePartySchema } from './schema.ts';
 
 /**
  * Changes a party of the newsroom: its name, what kind it is, what else it is called. Names decide which wording a log
- * supports, so the signatures of every story that asked it lapse.
+ * supports, so the signatures of every story that asked that party lapse.
  */
 export function changeParty(actor: Actor, input: z.output<typeof changePartySchema>): Promise<void> {
   const { storyId, partyId, version, name, kind } = input;

@@ -2,7 +2,7 @@ import type { Tx } from '../db.ts';
 import { withAuthorIds } from '../domain/permission-subject.ts';
 import type { Owners } from '../domain/permissions.ts';
 
-/** Whose a party is: whoever named it first, and the stories that asked it. */
+/** Who is responsible for a party: the person who first named it, and the stories that asked it. */
 export async function ownersOfParty(
   client: Tx,
   party: { id: string; createdById: string | null },

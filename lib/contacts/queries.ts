@@ -12,7 +12,7 @@ import type { ContactView, NotAskedView } from './view.ts';
 type NonResponse = { outcome: ContactOutcome | null; parties: { name: string; mention: string }[] };
 type Support = ReturnType<typeof supportOf>;
 
-/** What of an item row bears on the log. */
+/** The parts of an item row that bear on the log. */
 type LoggedItem = NonResponse & {
   id: string;
   kind: ItemKind;
@@ -23,7 +23,7 @@ type LoggedItem = NonResponse & {
   reading: unknown;
 };
 
-/** A story's contact log, and what it says of a non-response. */
+/** A story's contact log, and what it says about its non-responses. */
 export type ContactLog = {
   views: ContactView[];
   /** The attempts as a signature covers them and as the report assembles them. */
@@ -37,7 +37,7 @@ export type ContactLog = {
   hasOpenRequests: boolean;
 };
 
-/** Reads the log of a story in one query. */
+/** Reads a story's log in one query. */
 export async function contactLog(
   client: Tx,
   storyId: string,

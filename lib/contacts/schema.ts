@@ -32,7 +32,7 @@ export const logContactSchema = z.object({
   asked: optionalText(5000),
   sentAt: moment,
   deadline: optionalMoment,
-  /** The clock that the deadline was given by. */
+  /** The time zone that the deadline was given in. */
   timeZone: optionalTimeZone,
   /** The request that this one follows up: to the same party, on the same story. */
   followUpOfId: id.nullable().default(null),
@@ -45,7 +45,7 @@ export const recordOutcomeSchema = z.object({ storyId: id, attemptId: id, versio
 export const makeAnswerSourceSchema = z.object({ storyId: id, attemptId: id, version });
 
 export const changePartySchema = z.object({
-  /** A story whose log names the party: whoever may keep that log may correct it. */
+  /** A story whose log names the party: anyone who may keep that log may correct it. */
   storyId: id,
   partyId: id,
   version,

@@ -1,4 +1,4 @@
-/** What the screens show of a story’s requests for comment. Plain data: it crosses to the browser. */
+/** What the screens show of a story’s requests for comment. Plain data: it is sent to the browser. */
 import type { NotAsked } from '../domain/allegations.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { ContactOutcome } from '../domain/vocabulary.ts';
@@ -16,7 +16,7 @@ export type ContactView = {
   asked: string;
   sentAt: string;
   deadline: string | null;
-  /** The clock that the deadline was given by; empty: the newsroom's. */
+  /** The time zone that the deadline was given in; empty: the newsroom's. */
   timeZone: string;
   /** The request that this one follows up. */
   followUpOfId: string | null;
@@ -30,7 +30,7 @@ export type ContactView = {
   itemIds: string[];
 };
 
-/** What the log says of one party that a non-response names. */
+/** What the log says of a party that a non-response names. */
 export type PartySupport = {
   itemId: string;
   party: string;
