@@ -1,4 +1,4 @@
-/** How items are read for a change and written by it: for the mutations of this area and of those above. */
+/** How items are read for a change and written by it: for the mutations here and in the layers above. */
 
 import { randomUUID } from 'node:crypto';
 import { lastChange } from '../audit/queries.ts';
@@ -25,13 +25,13 @@ export type ChangedItems = { items: ItemView[] };
 export const itemAsSeen = (seen: { storyId: string; itemId: string; version: number }) =>
   [{ of: 'item', id: seen.itemId, stamp: seen.version, within: [seen.storyId] }] as const;
 
-/** An item of this very story, cut or not. Throws `missing` for another story's, `conflict` for a stale version. */
+/** An item of this story, cut or not. Throws `missing` for another story's, `conflict` for a stale version. */
 export async function loadItem(tx: Tx, storyId: string, itemId: string, version?: number): Promise<ItemRow> {
   const [row] = await loadItems(tx, storyId, [{ itemId, version }]);
   return row as ItemRow;
 }
 
-/** Items of this very story in the order in which they are asked for; as `loadItem`, however many there are. */
+/** Items of this story, in the order requested; like `loadItem`, however many there are. */
 export async function loadItems(
   tx: Tx,
   storyId: string,
@@ -48,7 +48,7 @@ export async function loadItems(
   return rows as ItemRow[];
 }
 
-/** Writes an item where id and version still match; somebody else's change in between is a conflict. */
+/** Writes an item where id and version still match; a change by somebody else in between is a conflict. */
 export async function writeItem(
   tx: Tx,
   row: ItemRow,
@@ -69,7 +69,7 @@ export async function changedItems(tx: Tx, scope: StoryScope, ids: readonly stri
   };
 }
 
-/** What the rules of verdicts look at. */
+/** What the rules for verdicts look at. */
 export function judged({
   kind,
   status,
@@ -121,13 +121,13 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
     support: restsOnLog(row.kind) ? log.supportOf(row) : null,
     rules: scope.newsroom,
   });
-  // The same verdict given again after the text was replaced rests on what is there now; and what whoever wrote the words
-  // had decided stands only once somebody else has decided the same.
+  // The same verdict given again after the text was replaced rests on what is there now; and a decision made by an
+  // author of the words holds only once somebody else has decided the same.
   if (!isChange && !view.isBasisStale && !isDecidedByAuthor(row, scope)) return null;
   const { status, reason, ticks, quotation, substance } = judgement;
   const kept = { status, reason, ticks, quotation, substance };
   const now = new Date();
-  // Of the lapse that it answers, in the same transaction, it is the later one.
+  // Later than the lapse it responds to in the same transaction.
   const at = new Date(Math.max(now.getTime(), (row.verdicts[0]?.at.getTime() ?? 0) + 1));
   return {
     item: { id: row.id, ...kept, version: row.version + 1, updatedAt: now },
@@ -139,7 +139,7 @@ function decided(actor: Actor, scope: StoryScope, log: ContactLog, { row, input 
       words: row.exact,
       byId: actor.id,
       at,
-      // Who leaves it as changed since its check leaves what changed to be seen.
+      // Leaving an item as changed since its check leaves the changes on show.
       changes: isChangedSinceCheck(kept) ? view.changes : null,
     },
     event: itemEvent('item.recordVerdict', row, {
