@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 /**
- * What a command was called with. Prints its help where that is asked for; what it does not know it says with the help and
- * exits with 2.
+ * The options that a command was called with. Prints the help where that is asked for; on an option it does not know,
+ * prints the error with the help and exits with 2.
  *
  * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} Options
  * @param {string} usage

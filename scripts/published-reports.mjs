@@ -1,6 +1,7 @@
 /**
- * Published reports, answered before Next sees them: a third of what Next does for each request is more than all that there
- * is to do for bytes that lie ready. Where Next's own development server runs, its routes in app/reports answer alike.
+ * Published reports, served before Next sees them: a third of what Next does for each request is more than all the work
+ * of sending bytes that are ready. Where Next's own development server runs, its routes in app/reports respond in the
+ * same way.
  */
 import { pathOf } from './request-gate.mjs';
 
@@ -8,17 +9,17 @@ import { pathOf } from './request-gate.mjs';
 /** @typedef {typeof import('../lib/reports/public-queries.ts').standingOfFile} StandingOf */
 
 /**
- * How long it counts where an edition stands, in milliseconds: many readers at once are one question to the database, and a
- * withdrawal is out a quarter of a second later.
+ * How long the known state of an edition is good for, in milliseconds: many readers at once make one query to the
+ * database, and a withdrawal shows a quarter of a second later.
  */
 const STANDS_FOR_MS = 250;
-/** Reports that are asked for at the same time; beyond it each is a question of its own. */
+/** Reports requested at the same time; beyond this number each request makes a query of its own. */
 const MOST_STANDING = 2_000;
 
 /** @type {Promise<[Pages, StandingOf]> | undefined} */
 let loaded;
 
-/** At the first report, so that a start need not wait for it. */
+/** Loaded at the first report, so that a start need not wait for it. */
 function load() {
   loaded ??= Promise.all([
     import('../lib/reports/pages.ts'),
@@ -28,7 +29,7 @@ function load() {
 }
 
 /**
- * The same question asked once for all who ask it within a quarter of a second.
+ * The same query made once for everybody who asks within a quarter of a second.
  *
  * @param {StandingOf} standingOf
  * @returns {StandingOf}
@@ -52,12 +53,12 @@ function sharedFor(standingOf) {
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @returns {Promise<void> | undefined} undefined where it is no report that is asked for, and nothing was done
+ * @returns {Promise<void> | undefined} undefined where the request is not for a report; nothing was done
  */
 export function answerPublished(request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const path = pathOf(request.url ?? '');
-  // A slash at the end leads to the address without it, as Next has it everywhere.
+  // A trailing slash redirects to the URL without it, as Next does everywhere.
   const isReport = path.startsWith('/reports/') && !path.endsWith('/');
   return isReport ? answer(path, request, response) : undefined;
 }

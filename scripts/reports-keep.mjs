@@ -1,6 +1,6 @@
 /**
- * `npm run reports:keep`: keeps pages and data of editions from before they were kept at publication; with --again, makes
- * them anew as this version of Stet does. Ends with 1 where it could not.
+ * `npm run reports:keep`: keeps the pages and data of editions from before these were kept at publication; with
+ * --again, makes them again as this version of Stet does. Exits with 1 where it could not.
  */
 import { withDatabase } from './database-address.mjs';
 import { handOverToModernNode } from './hand-over.mjs';

@@ -10,7 +10,9 @@ function iou(a: { start: number; end: number }, b: { start: number; end: number 
   return shared <= 0 ? 0 : shared / (a.end - a.start + (b.end - b.start) - shared);
 }
 
-/** Prints the surest wrong finds and the most plainly reported words that were missed, for reading. */
+/**
+ * Prints the wrong finds with the highest confidence and the most plainly reported words that were missed, for reading.
+ */
 export function printMisses(
   documents: readonly GoldDocument[],
   read: readonly Extraction[],

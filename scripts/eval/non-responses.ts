@@ -6,7 +6,7 @@ import type { Extraction } from '../../lib/text/engine.ts';
 import type { GoldDocument } from '../fit/corpus.ts';
 import { nonResponsePrediction } from './predictions.ts';
 
-/** Prints how the missing answers that were read score by the scorer in `folder`, which lies beside its data. */
+/** Prints how well missing answers were found, by the scorer in `folder`, which is beside its data. */
 export function printNonResponseScore(
   documents: readonly GoldDocument[],
   read: readonly Extraction[],

@@ -1,6 +1,6 @@
 /**
- * The development set of our own: stories in scripts/eval/own/*.txt with their attributions marked in the text. What is
- * marked, and how, stands in the README beside them; what can be checked without a reader is checked here.
+ * Our own development set: stories in scripts/eval/own/*.txt with their attributions marked in the text. The README
+ * beside them explains what is marked, and how; what can be checked without a reader is checked here.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { GoldDocument, GoldQuote } from '../fit/corpus.ts';
@@ -8,11 +8,11 @@ import { typeOf, withinMarks } from './score.ts';
 
 const folder = new URL('own/', import.meta.url);
 
-/** `{q …}` content, `{c …}` cue, `{s …}` speaker; a digit tells the attributions of one paragraph apart. */
+/** `{q …}` content, `{c …}` cue, `{s …}` speaker; a digit separates the attributions within a paragraph. */
 const MARK = /\{([qcs])([1-9]?) |\}|\{/g;
 const QUOTED = /[“"][^”"\n]*[”"]/g;
 const OUTER_SPACE = /^\s|\s$/;
-/** Longer than a title in marks: somebody's words that nobody marked. */
+/** Longer than a title in quotation marks: somebody's words that nobody marked. */
 const MOST_WORDS_OF_A_TITLE = 4;
 
 type Marked = { what: 'q' | 'c' | 's'; group: string; start: number; end: number };
@@ -24,9 +24,9 @@ export function ownDocuments(): GoldDocument[] {
 }
 
 /**
- * Reads stories from their mark-up: each begins with a line `=== its-name`, paragraphs stand on a line each.
+ * Reads stories from their mark-up: each begins with a line `=== its-name`, and each paragraph is on a line of its own.
  *
- * @param name of the file, for what is told of a fault
+ * @param name of the file, for error messages
  * @throws Error that names story and place, where the marks do not fit each other
  */
 export function parseStories(written: string, name: string): GoldDocument[] {
@@ -82,7 +82,7 @@ function withoutMarks(line: string, id: string): Paragraph {
   return { text: text + line.slice(from), marked };
 }
 
-/** What stands in quotation marks is content, whole and with its marks; a title may stand outside of any. */
+/** Anything in quotation marks is content, whole and with its marks; a title may be outside any content. */
 function checkQuoted({ text, marked }: Paragraph, id: string): void {
   const contents = marked.filter(({ what }) => what === 'q');
   for (const match of text.matchAll(QUOTED)) {

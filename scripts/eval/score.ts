@@ -19,7 +19,7 @@ const NEARLY_ALL = 0.95;
 const NEARLY_THE_SAME = 0.5;
 const EDGE = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
 const TYPES = ['direct', 'mixed', 'indirect'] as const;
-/** Words that tell no speaker from another. */
+/** Words that do not distinguish one speaker from another. */
 const TITLES = new Set('the a an mr mrs ms dr sen rep gov president'.split(' '));
 
 /** The part of an attribution that is scored; offsets are UTF-16 code units, ends exclusive. */
@@ -52,7 +52,7 @@ function prf(right: { gold: number; pred: number }, all: { gold: number; pred: n
   return { p, r, f1: share(2 * p * r, p + r) };
 }
 
-/** 1 for each unit within double quotation marks. A mark that its line does not close holds to the line's end. */
+/** 1 for each unit within double quotation marks. A mark not closed on its line runs to the line's end. */
 export function withinMarks(text: string): Uint8Array {
   const within = new Uint8Array(text.length);
   let opened = -1;

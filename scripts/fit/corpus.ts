@@ -33,7 +33,10 @@ export function developmentDocuments(): GoldDocument[] | null {
 
 export type Read = { document: GoldDocument; analysis: Analysis; units: Units; labels: Uint8Array };
 
-/** A document read as stories are (without what is not read of them), with the label that the annotators' spans give each unit. */
+/**
+ * A document read as stories are (without the parts that are not read), with the label that the annotators' spans give
+ * each unit.
+ */
 export function readDocument(document: GoldDocument): Read {
   const { analysis } = analyseStory(document.text, { language: 'en' });
   const units = unitsOf(analysis);

@@ -35,9 +35,9 @@ function isDropped(feature: number, salt: number, limit: number): boolean {
 }
 
 /**
- * Conditional random field, fitted by AdaGrad on the log-likelihood with weight decay; the mean of the
- * weights over the last epochs is returned. Each pass over a sequence leaves some of the features out, so that
- * none of them comes to lean on another that happens to stand beside it in these documents.
+ * Conditional random field, fitted by AdaGrad on the log-likelihood with weight decay; the mean of the weights over the
+ * last epochs is returned. Each pass over a sequence leaves some of the features out, so that none comes to depend on
+ * another that merely happens to occur beside it in these documents.
  */
 export function fitCrf(
   corpus: Corpus,

@@ -1,12 +1,12 @@
 import { ownDocuments } from '../eval/own-stories.ts';
 import { developmentDocuments, type GoldDocument } from './corpus.ts';
 
-/** Annotated documents, whether they are those of this repository, and a line that says which they are. */
+/** Annotated documents, whether they are this repository's own, and a line saying which they are. */
 export type DevelopmentData = { documents: GoldDocument[]; isOwn: boolean; said: string };
 
 /**
- * The documents to measure or fit on: the development data beside the checkout, or the stories of our own, where these
- * are asked for or the others are not there.
+ * The documents to measure or fit on: the development data beside the checkout, or our own stories where those are
+ * asked for or the others are missing.
  */
 export function developmentData(wantsOwn: boolean): DevelopmentData {
   const beside = developmentDocuments();

@@ -1,9 +1,9 @@
-// Fits the weights of the attribution model on annotated stories: the development data beside the checkout, or those of
-// our own in scripts/eval/own, where these are asked for or the others are not there.
-// usage: npm run fit [-- --own] [-- --to FOLDER]
-//   Writes attribution.bin and its manifest into FOLDER, by default into the engine; what is fitted on our own stories is
-//   written only where --to says so, for they are too few to ship. Several minutes on one core with the development
-//   data, seconds with our own; deterministic.
+// Fits the weights of the attribution model on annotated stories: the development data beside the checkout, or our own
+// in scripts/eval/own, where those are asked for or the others are missing. usage: npm run fit [-- --own] [-- --to
+// FOLDER]
+// Writes attribution.bin and its manifest into FOLDER, by default into the engine; what is fitted on our own stories is
+// written only where --to says so, for they are too few to ship. Several minutes on one core with the development
+// data, seconds with our own; deterministic.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scoreFolds } from '../eval/folds.ts';

@@ -14,7 +14,7 @@ const KEPT_RANKING = 40_000;
 const FOLDS = 5;
 
 type Prepared = Read & { ids: Int32Array; offsets: Int32Array };
-/** What the second step learns from: contents to rank, and speakers to choose among. */
+/** What the second step learns from: contents to rank, and speakers to choose from. */
 export type Examples = { contents: Example[]; speakers: Example[][] };
 const NONE: Sparse = { hashes: [], values: new Float32Array(0) };
 type Labeller = { hashes: number[]; values: Float32Array; transition: Float32Array };

@@ -15,11 +15,11 @@ export type Example = { features: Int32Array; target: number };
 
 const NEAR = 0.8;
 const NEARLY_RIGHT = 0.55;
-/** How right a pair is whose speaker is right and whose cue is not. */
+/** How right a pair is if its speaker is right and its cue is not. */
 const RIGHT_SPEAKER = 0.6;
 const EDGE = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
 
-/** Examples of one document from label weights that were fitted without it. */
+/** Examples from one document, by label weights that were fitted without it. */
 export function examplesOf(read: Read, emissions: Float32Array, transition: ArrayLike<number>): Example[] {
   const lattice = new Lattice(transition);
   const { analysis, units, document } = read;

@@ -6,8 +6,8 @@ import { WEIGHTS_FORMAT, type WeightsManifest } from '../../lib/text/weights/man
 import { weightsFolder } from '../../lib/text/weights/read.ts';
 
 /**
- * Where fitted weights go: into the folder that a person named, else into the engine. What was fitted on our own stories is
- * too little to ship, and goes nowhere (null) unless a folder was named.
+ * Where fitted weights go: into the folder that was named, otherwise into the engine. Weights fitted on our own
+ * stories, which are too few to ship, go nowhere (null) unless a folder was named.
  */
 export function folderFor(isOwn: boolean, named: string | undefined): URL | null {
   if (named) return pathToFileURL(`${path.resolve(named)}/`);
