@@ -1,10 +1,10 @@
 /**
- * What each feature of the model looks at, by name. The numbers are part of what was fitted: they go into the hashes that
- * the weights are kept under, so a name may change and a number may not. A new template takes the next free number, and
- * the weights are fitted anew (npm run fit).
+ * What each feature of the model looks at, by name. The numbers are part of the fit: they go into the hashes that index
+ * the weights, so a name may change but a number may not. A new template takes the next free number, and the weights
+ * must be fitted again (npm run fit).
  */
 
-/** Of a unit (a word, mark or quotation), for what it is: speaker, cue, content or none of them. */
+/** Features of a unit (a word, mark or quotation), for whether it is speaker, cue, content or none of them. */
 export const UNIT = {
   always: 0,
   word: 1,
@@ -95,7 +95,7 @@ export const UNIT = {
   cueBeforeTwoTags: 86,
 } as const;
 
-/** Of a proposed content, for whether it is one. */
+/** Features of a proposed content, for whether it is one. */
 export const RANK = {
   always: 200,
   mass: 201,
@@ -153,10 +153,10 @@ export const RANK = {
   quotationFirstAndLast: 255,
 } as const;
 
-/** Of a cue of two words, before its lemma. */
+/** Marks a cue of two words, before its lemma. */
 export const WHOLE_CUE = 299;
 
-/** Of a cue and a speaker, for whether they belong together. */
+/** Features of a cue and a speaker, for whether they belong together. */
 export const LINK = {
   always: 400,
   speakerProbability: 401,
@@ -206,7 +206,7 @@ export const LINK = {
   rivalCuesAndWordBefore: 452,
 } as const;
 
-/** What stands where there is nothing: no tag, cue class or distance has these numbers. */
+/** Values for where there is nothing: no tag, cue class or distance has these numbers. */
 export const NO_TAG = 30;
 export const NO_CUE_CLASS = 9;
 export const NO_CUE = 7;

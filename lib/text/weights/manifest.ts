@@ -1,9 +1,9 @@
-/** What is known of the weights' file, in `attribution.json` beside it; written by `npm run fit`. */
+/** What is known about the weights file, in `attribution.json` beside it; written by `npm run fit`. */
 export type WeightsManifest = {
   /** How the bytes are laid out: {@link WEIGHTS_FORMAT} of the engine that wrote them. */
   format: number;
   holds: string;
-  /** The texts that they were fitted on, in words. */
+  /** The texts they were fitted on, in words. */
   fittedOn: string;
   /** What wrote them. */
   command: string;
@@ -13,5 +13,5 @@ export type WeightsManifest = {
   sha256: string;
 };
 
-/** The layout of bytes that `model/model.ts` writes and reads. Whoever changes it counts on. */
+/** The byte layout that `model/model.ts` writes and reads. Raise it when you change the layout. */
 export const WEIGHTS_FORMAT = 1;

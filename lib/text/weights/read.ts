@@ -1,18 +1,18 @@
 /**
- * Reads the fitted weights. This is the one file of the engine that is not pure: it opens the two files beside it, and
- * does so at the first story in a process. It therefore runs in Node alone and must not be bundled; what compares
- * quotes and finds items again never comes here (lib/architecture.test.ts holds both).
+ * Reads the fitted weights. This is the one file of the engine that is not pure: it opens the two files beside it, at
+ * the first story in a process. It therefore runs only in Node and must not be bundled; the code that compares quotes
+ * and re-anchors items never loads it (lib/architecture.test.ts enforces both).
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { WEIGHTS_FORMAT, type WeightsManifest } from './manifest.ts';
 
-/** Where the weights lie that the engine comes with. */
+/** Where the weights shipped with the engine are. */
 export const weightsFolder = new URL('.', import.meta.url);
 
 /**
- * The bytes of `attribution.bin` in a folder, held against the manifest beside them: weights that were cut short,
- * exchanged or written by another version would not fail, but find other things.
+ * The bytes of `attribution.bin` in a folder, checked against the manifest beside them: weights cut short, swapped or
+ * written by another version would not fail, only find different things.
  *
  * @throws Error that names the file, where one is missing or they do not fit each other
  */
@@ -33,7 +33,7 @@ export function readWeights(folder: URL = weightsFolder): Uint8Array {
   return bytes;
 }
 
-/** What the manifest in a folder says of the weights beside it. Throws an Error that names it, where it is none. */
+/** What the manifest in a folder says about the weights beside it. Throws an Error naming it where it is not one. */
 export function readManifest(folder: URL): WeightsManifest {
   const file = new URL('attribution.json', folder);
   const written = opened(file).toString('utf8');
