@@ -14,8 +14,8 @@ export type BasisOnText = {
 const plain = (words: string) => words.replace(/\s+/gu, ' ').trim();
 
 /**
- * Which items lose what they rest on where a text is replaced: a check on the old version always does; evidence keeps it
- * where its excerpt stands in the new text word for word. Evidence that quotes nothing cannot be told to stand.
+ * Which items lose what they rest on when a text is replaced: a check on the old version always does; evidence keeps it
+ * where its excerpt is in the new text word for word. Evidence that quotes nothing cannot be shown to hold.
  * @param after the new text; null where it is taken away
  */
 export function restOnReplaced<T extends BasisOnText>(

@@ -142,7 +142,7 @@ function afterTitles(words: readonly string[]): number {
 }
 
 /**
- * Reads what somebody is called.
+ * Parses what somebody is called.
  * @param name as a label or a story writes it; of a label also "Q." and "Speaker 2"
  */
 export function readCalled(name: string): Called {

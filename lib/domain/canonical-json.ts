@@ -12,7 +12,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * @param value JSON data: null, booleans, finite numbers, well-formed strings, arrays and plain objects of these;
- *   `undefined` is no value: leave the key out, or say null.
+ * `undefined` is not a value: leave the key out, or use null.
  * @returns the one canonical text.
  * @throws TypeError for everything else (undefined, NaN, dates, maps, lone surrogates, circles), naming the place.
  */

@@ -117,7 +117,7 @@ export function settingOf(name: LimitName, scope: Scope): string | null {
 
 /**
  * What a setting says: a number (of GB where `isBytes`), or that there is no limit.
- * @returns null: no limit; undefined: nothing that can be read
+ * @returns null: no limit; undefined: not readable
  */
 export function readSetting(given: string, isBytes = false): number | null | undefined {
   const value = given.trim().toLowerCase();

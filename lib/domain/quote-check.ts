@@ -82,8 +82,8 @@ export type Checked = {
 const LITTLE = 0.05;
 
 /**
- * Compares words with a source's text, indexed once for many. Where the same words stand in the turns of several, those
- * of the one whom the item names come first. Offsets are UTF-16 units of the index's text.
+ * Compares words with a source's text, indexed once for many comparisons. Where several people say the same words, the
+ * turns of the person the item names come first. Offsets are UTF-16 units of the index's text.
  * @param speaker whom the item names; null where it names nobody
  */
 export function checkWords(words: string, index: SourceIndex, speaker: string | null = null): Checked {
@@ -107,7 +107,7 @@ export function checkWords(words: string, index: SourceIndex, speaker: string | 
 }
 
 /**
- * A comparison in which the place in the turns of whom the item names comes before one as faithful in another's.
+ * A comparison that puts the place in the turns of the person the item names before one as accurate in another's.
  * @param maxCandidates how many places to give at most
  */
 export function compareAsSaid(

@@ -146,7 +146,7 @@ function meet(ours: Called, theirs: Called): Meeting {
 }
 
 /**
- * Does a label of a record stand for whom a story names?
+ * Whether a label in a record stands for the person a story names.
  * @param speaker as the story calls them
  * @param all every label of the record: whoever has a label of their own there is not the one whom another role's hides
  */

@@ -238,7 +238,7 @@ function isJudged({ status, quotation, substance }: Judgement): boolean {
 }
 
 /**
- * The words (or the speaker) changed: verdicts lapse; they stay in the item's history.
+ * The words (or the speaker) changed: verdicts lapse, but stay in the item's history.
  * @returns null where nothing had been judged, so nothing lapses.
  */
 export function lapse(current: Judgement): Lapsed | null {

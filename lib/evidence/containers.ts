@@ -216,7 +216,7 @@ export async function checkPdf(bytes: RandomAccess): Promise<Fault | null> {
 /** RTF 1.9.1: one group, closed at the very end. */
 export const checkRtf = (bytes: RandomAccess): Promise<Fault | null> => endsWith(bytes, '}');
 
-/** Whether a file ends with its end mark, with nothing but blanks after it. */
+/** Checks that a file ends with its end mark, with nothing but blanks after it. */
 async function endsWith(bytes: RandomAccess, mark: string): Promise<Fault | null> {
   const tail = latin1(await bytes.read(Math.max(0, bytes.size - 2048), 2048));
   const end = tail.lastIndexOf(mark);

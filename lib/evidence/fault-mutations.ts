@@ -35,8 +35,7 @@ async function recordFault({ fileId, sha256 }: StoredFile, problem: EvidenceProb
   });
   await addingToSource(source.id, async (tx) => {
     const event = sourceEvent('source.fileFault', source, { fileId, sha256, problem });
-    // Told by this version of Stet, or before payloads had a version.
-    // Told by this version of Stet, or before payloads had a version.
+    // Reported by this version of Stet, or before payloads had a version.
     const isKnown = await tx.auditEvent.findFirst({
       where: {
         action: event.act,

@@ -6,8 +6,8 @@ import type { Announced } from './receive-upload.ts';
 export type UploadHead = Announced & { fileName: string };
 
 /**
- * Refuses a write that a page of another site sent with this browser's cookie. A browser always says where a request
- * comes from; what says nothing is no browser and has no cookie by accident.
+ * Refuses a write that another site's page sent with this browser's cookie. A browser always says where a request comes
+ * from; a client that says nothing is not a browser, and has no cookie by accident.
  * @param ownAddress where this newsroom is, for servers behind a proxy that changes the host
  */
 export function demandSameOrigin(headers: Headers, ownAddress: string): void {

@@ -26,8 +26,9 @@ import {
 } from './version-records.ts';
 
 /**
- * Replaces the text of a source that is held, or takes it away: a new version, and what rested on the old one lapses.
- * @param before the text that counted until now
+ * Replaces the text of a source that the caller has locked, or removes it: a new version, and what rested on the old
+ * one lapses.
+ * @param before the current text until now
  */
 async function replaceText(
   tx: Tx,

@@ -35,8 +35,8 @@ export function columnsAgain({ text, form, places, turns, speakers, sha256 }: Te
 }
 
 /**
- * Adds a version to the words of a source, which counts from now on. The earlier ones stay: the database refuses to
- * change them. Whoever calls it holds the source; where a text is replaced, `lapseOnText` comes after it.
+ * Adds a version to a source's words, which becomes the current one. The earlier ones stay: the database refuses to
+ * change them. The caller already holds the source; where a text is replaced, `lapseOnText` follows.
  * @param columns null: the text is taken away
  */
 export async function addVersion(

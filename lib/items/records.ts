@@ -84,9 +84,9 @@ export function judged({
 type Given = { row: ItemRow; input: VerdictInput };
 
 /**
- * Decides on verdicts and writes them, in two statements however many there are. Whoever calls it holds the story and has
+ * Decides on verdicts and writes them, in two statements however many there are. The caller holds the story and has
  * read the items under that lock.
- * @returns the events to be recorded; none for an item that stands so already
+ * @returns the events to be recorded; none for an item that is already so
  */
 export async function giveVerdicts(
   tx: Tx,

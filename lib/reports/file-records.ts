@@ -32,7 +32,7 @@ export async function pressed(bytes: Uint8Array): Promise<Pressed> {
 }
 
 /**
- * Makes an edition's files and keeps them; the event that comes next names them by SHA-256.
+ * Makes an edition's files and stores them; the event that follows names them by SHA-256.
  *
  * @param rendering 1 at its publication; one more each time that an operator has it made again
  */

@@ -15,8 +15,8 @@ export type Making = {
 };
 
 /**
- * Makes and keeps the files of editions, one after another, each with its event in one transaction: whatever stops it, what
- * is done is whole. For whoever runs Stet, who is no member: the record says that Stet did it.
+ * Makes and stores the files of editions, one after another, each with its event in one transaction: if it is stopped,
+ * what is done is whole. Run by the operator of Stet, who is not a member: the record says that Stet did it.
  *
  * @returns how many editions it made files for
  */

@@ -78,7 +78,7 @@ export const NOT_THERE: Answer = {
 };
 
 /**
- * @param standingOf how it is found out where an edition stands; the server asks once for many readers
+ * @param standingOf how to find the state of an edition; the server asks once for many readers
  * @returns 404 where there is no such report, edition or file
  */
 export async function publishedAnswer(

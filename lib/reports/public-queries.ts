@@ -23,7 +23,7 @@ export type Standing = {
 type Row = Omit<Standing, 'editions' | 'isLatest'> & { numbers: number[]; moments: Date[] };
 
 /**
- * The edition with that number, or the newest; null where there is none. One question to the database, by its indexes.
+ * The edition with that number, or the newest; null where there is none. One database query, on its indexes.
  *
  * @param number undefined for the newest
  */

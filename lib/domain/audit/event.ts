@@ -61,9 +61,9 @@ export function sourceEvent<Act extends Extract<AuditAct, `source.${string}`>>(
 }
 
 /**
- * The history line of an event, for people: past-tense words that follow the name of whoever did it.
- * @param stored the payload as its text was parsed, of whichever version.
- * @returns the act itself where a later version of Stet wrote the event, or somebody who is not Stet.
+ * The history line of an event, for people: past-tense words that follow the name of the person who did it.
+ * @param stored the payload as parsed from its text, of any version.
+ * @returns the act itself where a later version of Stet wrote the event, or something that is not Stet.
  */
 export function auditSentence(act: string, stored: StoredPayload): string {
   if (stored.v === undefined) return earlierLine(act, stored);
