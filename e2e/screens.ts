@@ -311,6 +311,8 @@ export async function showAt(
   viewport: keyof typeof VIEWPORTS,
   colorScheme: 'light' | 'dark',
 ): Promise<void> {
+  // The pointer stays where it last pressed: what it comes to lie on at another size changes its colour late.
+  await page.mouse.move(0, 0);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.setViewportSize(VIEWPORTS[viewport]);
   if (viewport === 'phone' && panel) {
