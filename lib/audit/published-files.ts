@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import type { Tx } from '../db.ts';
+import { BEFORE_ALL } from './rows.ts';
 
 /** A page may be some megabytes, in three forms: few are held at once. */
 const FILES_AT_ONCE = 10;
@@ -13,7 +14,7 @@ const FILES_AT_ONCE = 10;
 export async function holdPublishedFiles(client: Tx): Promise<{ files: number; faults: string[] }> {
   const faults: string[] = [];
   let files = 0;
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = BEFORE_ALL;
   for (;;) {
     const rows = await client.publishedFile.findMany({
       where: { id: { gt: after } },

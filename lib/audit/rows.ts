@@ -120,7 +120,7 @@ export async function holdRows(client: Tx, rowsAtOnce = ROWS_AT_ONCE): Promise<H
 }
 
 /** No row has this id. */
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const BEHIND_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The last id of a page of rows that exist or that the record names; null where it is the last page. */

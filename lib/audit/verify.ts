@@ -7,7 +7,7 @@ import type { Tx } from '../db.ts';
 import { CHAIN_START, chainedText } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { holdPublishedFiles } from './published-files.ts';
-import { faultsOfLists, holdRows } from './rows.ts';
+import { BEFORE_ALL, faultsOfLists, holdRows } from './rows.ts';
 
 export type Verification = {
   events: number;
@@ -185,7 +185,7 @@ type Unclaimed = { id: string; story: string; number: number; isUnclaimed: boole
 
 async function inPages(atOnce: number, page: (after: string) => Promise<Unclaimed[]>): Promise<Unclaimed[]> {
   const unclaimed: Unclaimed[] = [];
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = BEFORE_ALL;
   for (;;) {
     const rows = await page(after);
     unclaimed.push(...rows.filter(({ isUnclaimed }) => isUnclaimed));

@@ -158,14 +158,12 @@ function partsOf(at: Date, timeZone: string): Parts {
 
 /** "14:05" */
 export function formatTime(at: Date, timeZone: string): string {
-  const { hour, minute } = partsOf(at, timeZone);
-  return `${hour}:${minute}`;
+  return formatter('time', timeZone, SHAPES.time).format(at);
 }
 
 /** "8 April 2025" */
 export function formatDate(at: Date, timeZone: string): string {
-  const { day, month, year } = partsOf(at, timeZone);
-  return `${day} ${month} ${year}`;
+  return formatter('date', timeZone, SHAPES.date).format(at);
 }
 
 /** "8 April 2025, 18:41" */

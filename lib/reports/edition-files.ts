@@ -5,26 +5,16 @@ import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
 
-/** By their names in a URL; a new one needs a row here and a line in `filesOf`. */
-export const FILE_TYPES = {
-  'page.html': 'text/html; charset=utf-8',
-  'report.json': 'application/json; charset=utf-8',
-  'claim-review.json': 'application/ld+json; charset=utf-8',
-  'annotations.json': 'application/ld+json; charset=utf-8',
-} as const;
-
-export type FileName = keyof typeof FILE_TYPES;
-export const FILE_NAMES = Object.keys(FILE_TYPES) as FileName[];
-
 export type Edition = {
   /** The stored bytes, and their SHA-256 in hex. */
   stored: string;
   sha256: string;
+  /** The same, read. */
   snapshot: ReportSnapshot;
   /** The report's lasting URL, absolute, without a number: `https://paper.example/reports/tramway-sold-123456`. */
   address: string;
   number: number;
-  /** This edition and the ones before it. */
+  /** All editions; those after this one are left out. */
   editions: readonly { number: number; publishedAt: Date }[];
 };
 
@@ -37,35 +27,52 @@ export function linksOf(address: string, editions: Edition['editions']): Edition
   }));
 }
 
+type File = { type: string; make: (edition: Edition, url: string) => string };
+
+/** By their names in a URL; a new one is a row here. */
+const FILES = {
+  'page.html': {
+    type: 'text/html; charset=utf-8',
+    make: ({ sha256, snapshot, address, number, editions }, url) =>
+      renderReport(snapshot, {
+        sha256,
+        url,
+        editions: linksOf(
+          address,
+          editions.filter((edition) => edition.number <= number),
+        ),
+        latest: true,
+        exports: {
+          json: `${url}/report.json`,
+          claimReview: `${url}/claim-review.json`,
+          annotations: `${url}/annotations.json`,
+        },
+        withdrawn: null,
+      }),
+  },
+  'report.json': { type: 'application/json; charset=utf-8', make: ({ stored }) => stored },
+  'claim-review.json': {
+    type: 'application/ld+json; charset=utf-8',
+    make: ({ snapshot }, url) => JSON.stringify(claimReviews(snapshot, { url })),
+  },
+  'annotations.json': {
+    type: 'application/ld+json; charset=utf-8',
+    make: ({ snapshot }, url) => JSON.stringify(webAnnotations(snapshot, { url })),
+  },
+} as const satisfies Record<string, File>;
+
+export type FileName = keyof typeof FILES;
+export const FILE_NAMES = Object.keys(FILES) as FileName[];
+
+/** What a file is served as. */
+export const typeOfFile = (name: FileName): string => FILES[name].type;
+
 /**
- * The texts of an edition's files as they are on the day it is published. `report.json` is exactly what is stored, to
- * the byte; the page is that of a current edition: what older and withdrawn ones say in addition is put in when they
- * are served (report-html/later-state.ts).
+ * The text of one of an edition's files as it is on the day the edition is published. `report.json` is exactly what is
+ * stored, to the byte; the page is that of a current edition: what older and withdrawn ones say in addition is put in
+ * when they are served (report-html/later-state.ts).
  */
-export function filesOf({
-  stored,
-  sha256,
-  snapshot,
-  address,
-  number,
-  editions,
-}: Edition): Record<FileName, string> {
-  const url = `${address}/${number}`;
-  return {
-    'page.html': renderReport(snapshot, {
-      sha256,
-      url,
-      editions: linksOf(address, editions),
-      latest: true,
-      exports: {
-        json: `${url}/report.json`,
-        claimReview: `${url}/claim-review.json`,
-        annotations: `${url}/annotations.json`,
-      },
-      withdrawn: null,
-    }),
-    'report.json': stored,
-    'claim-review.json': JSON.stringify(claimReviews(snapshot, { url })),
-    'annotations.json': JSON.stringify(webAnnotations(snapshot, { url })),
-  };
+export function textOfFile(name: FileName, edition: Edition): string {
+  const { make }: File = FILES[name];
+  return make(edition, `${edition.address}/${edition.number}`);
 }

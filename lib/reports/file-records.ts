@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Tx } from '../db.ts';
-import { type Edition, FILE_NAMES, filesOf } from './edition-files.ts';
+import { type Edition, FILE_NAMES, textOfFile } from './edition-files.ts';
 
 /**
  * Brotli's highest level takes 400 ms for a text of this length, in bytes, and four times as long for each fourfold
@@ -13,6 +13,9 @@ import { type Edition, FILE_NAMES, filesOf } from './edition-files.ts';
 const PRESSED_HARDEST = 256 * 1024;
 
 export type Pressed = { gzip: Uint8Array<ArrayBuffer> | null; brotli: Uint8Array<ArrayBuffer> | null };
+
+/** Bytes in each form in which they are served. */
+export type FileBytes = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** @returns both compressed forms, null where one would not be smaller */
 export async function pressed(bytes: Uint8Array): Promise<Pressed> {
@@ -31,6 +34,12 @@ export async function pressed(bytes: Uint8Array): Promise<Pressed> {
   return { gzip: ifSmaller(zipped), brotli: ifSmaller(brotlied) };
 }
 
+/** A text as its bytes, their SHA-256 and both compressed forms. */
+export async function inAllForms(text: string): Promise<FileBytes> {
+  const bytes = new TextEncoder().encode(text);
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...(await pressed(bytes)) };
+}
+
 /**
  * Makes an edition's files and stores them; the event that follows names them by SHA-256.
  *
@@ -42,13 +51,11 @@ export async function keepFiles(
   edition: Edition,
   { rendering, now }: { rendering: number; now: Date },
 ): Promise<void> {
-  const texts = filesOf(edition);
   const data = await Promise.all(
-    FILE_NAMES.map(async (name) => {
-      const bytes = new TextEncoder().encode(texts[name]);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return { editionId, name, rendering, sha256, bytes, madeAt: now, ...(await pressed(bytes)) };
-    }),
+    FILE_NAMES.map(async (name) => ({
+      ...{ editionId, name, rendering, madeAt: now },
+      ...(await inAllForms(textOfFile(name, edition))),
+    })),
   );
   await tx.publishedFile.createMany({ data });
 }

@@ -55,8 +55,12 @@ function keepEdition(id: string, isFirst: boolean) {
       tx,
       id,
       {
-        ...{ stored: snapshot, sha256, snapshot: readSnapshot(snapshot), number, address: addressOf(slug) },
-        editions: editions.filter((edition) => edition.number <= number),
+        stored: snapshot,
+        sha256,
+        snapshot: readSnapshot(snapshot),
+        number,
+        address: addressOf(slug),
+        editions,
       },
       { rendering, now: new Date() },
     );

@@ -1,8 +1,8 @@
 /** Bytes ready to be sent, the most recently requested ones, up to a limit: most readers ask for the same report. */
 import { createHash } from 'node:crypto';
-import type { KeptFile } from './public-queries.ts';
+import type { FileBytes } from './file-records.ts';
 
-export type Ready = KeptFile & {
+export type Ready = FileBytes & {
   /** For a page: the base64 SHA-256 of its own style sheet, which its policy allows. */
   styleSha256: string | null;
 };
@@ -16,14 +16,14 @@ const ready = new Map<string, Ready>();
 const underWay = new Map<string, Promise<Ready | null>>();
 let bytesReady = 0;
 
-const sizeOf = ({ bytes, gzip, brotli }: KeptFile) =>
+const sizeOf = ({ bytes, gzip, brotli }: FileBytes) =>
   bytes.length + (gzip?.length ?? 0) + (brotli?.length ?? 0);
 
 /**
  * @param key names the content: the same key is the same bytes for ever
  * @param read where they are not ready; many who ask at once share it, and null is not kept
  */
-export async function readyBytes(key: string, read: () => Promise<KeptFile | null>): Promise<Ready | null> {
+export async function readyBytes(key: string, read: () => Promise<FileBytes | null>): Promise<Ready | null> {
   const known = ready.get(key);
   if (known) {
     // Requested again, so it is the last to go.
@@ -36,7 +36,7 @@ export async function readyBytes(key: string, read: () => Promise<KeptFile | nul
   return shared;
 }
 
-async function makeReady(key: string, read: () => Promise<KeptFile | null>): Promise<Ready | null> {
+async function makeReady(key: string, read: () => Promise<FileBytes | null>): Promise<Ready | null> {
   const file = await read();
   if (!file) return null;
   const made = { ...file, styleSha256: styleSha256(file.bytes) };

@@ -13,7 +13,7 @@ import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { renderReport } from '../publish/report-html/page.ts';
-import { FILE_NAMES, filesOf, linksOf } from './edition-files.ts';
+import { FILE_NAMES, linksOf, textOfFile } from './edition-files.ts';
 import { keepEditions } from './keep-mutations.ts';
 import { publish, withdrawReport } from './mutations.ts';
 import { publishedResponse } from './pages.ts';
@@ -83,23 +83,24 @@ async function pageNow(number: number) {
 describe('at publication', () => {
   test('each file is kept in three forms of the same bytes, and served as it is', async () => {
     const edition = await publishedEdition(slug);
-    const made = filesOf({
+    const published = {
       ...{ stored: edition?.snapshot ?? '', sha256: edition?.sha256 ?? '', address: address(), number: 1 },
       ...{ snapshot: readSnapshot(edition?.snapshot ?? ''), editions: edition?.editions ?? [] },
-    });
+    };
+    const made = (name: (typeof FILE_NAMES)[number]) => textOfFile(name, published);
     const rows = await db.publishedFile.findMany({ where: { edition: { report: { slug } } } });
     expect(rows.map(({ name }) => name).sort()).toEqual([...FILE_NAMES].sort());
     for (const { name, bytes, gzip, brotli, sha256, rendering } of rows) {
       expect(rendering).toBe(1);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-      expect(Buffer.from(bytes).toString()).toBe(made[name as keyof typeof made]);
+      expect(Buffer.from(bytes).toString()).toBe(made(name as (typeof FILE_NAMES)[number]));
       // Anything too short to get smaller is kept only as it is.
       if (bytes.length > 200) expect([gzip, brotli]).not.toContain(null);
       if (gzip) expect(gunzipSync(gzip).equals(bytes)).toBe(true);
       if (brotli) expect(brotliDecompressSync(brotli).equals(bytes)).toBe(true);
     }
-    for (const name of FILE_NAMES) expect(await text(1, name)).toBe(made[name]);
-    expect(await text(undefined, 'page.html')).toBe(made['page.html']);
+    for (const name of FILE_NAMES) expect(await text(1, name)).toBe(made(name));
+    expect(await text(undefined, 'page.html')).toBe(made('page.html'));
     expect((await get(1, 'report.json')).headers.get('x-content-sha256')).toBe(edition?.sha256);
   });
 

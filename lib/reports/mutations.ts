@@ -194,7 +194,7 @@ export function publish(
       publishedBy: actor.name,
       changeNote: input.changeNote,
       signOff: { by: signed.by.name, at: signed.at },
-      previous: before ? await snapshotOfEdition(tx, report.id, before.number) : null,
+      previous: before ? await previousSnapshot(tx, report.id, before.number) : null,
     });
     const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
@@ -235,7 +235,7 @@ export function publish(
   });
 }
 
-async function snapshotOfEdition(tx: Tx, reportId: string, number: number): Promise<ReportSnapshot> {
+async function previousSnapshot(tx: Tx, reportId: string, number: number): Promise<ReportSnapshot> {
   const { snapshot } = await tx.edition.findUniqueOrThrow({
     where: { reportId_number: { reportId, number } },
     select: { snapshot: true },

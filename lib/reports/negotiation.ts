@@ -2,7 +2,7 @@
  * Which form of some bytes a reader gets, by HTTP's own rules (RFC 9110, sections 12 to 14): compressed or not, all or
  * a part, or only that nothing has changed. Pure: bytes and headers in, a response out.
  */
-import type { Pressed } from './file-records.ts';
+import type { FileBytes } from './file-records.ts';
 
 export type Asked = {
   ifNoneMatch: string | null;
@@ -17,13 +17,11 @@ export type Answer = {
   body: Uint8Array<ArrayBuffer> | null;
 };
 
-type Bytes = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
-
 /**
  * @param headers of the whole answer: type, policy, how long it is kept
  * @returns 200 with everything, 206 with a part, 304 with nothing, 416 where the part is not there
  */
-export function negotiated(file: Bytes, asked: Asked, headers: Record<string, string>): Answer {
+export function negotiated(file: FileBytes, asked: Asked, headers: Record<string, string>): Answer {
   const whole: Record<string, string> = { ...headers, Vary: 'Accept-Encoding', 'Accept-Ranges': 'bytes' };
   const tag = (form: string) => `"${file.sha256.slice(0, 32)}${form}"`;
   const plain = tag('');
@@ -50,7 +48,7 @@ const length = ({ length: bytes }: Uint8Array) => ({ 'Content-Length': String(by
 
 /** Brotli where it is accepted, else gzip, else uncompressed; a form with `q=0` is refused. */
 function best(
-  { bytes, brotli, gzip }: Bytes,
+  { bytes, brotli, gzip }: FileBytes,
   accepted: string | null,
 ): ['br' | 'gzip' | null, Uint8Array<ArrayBuffer>] {
   const taken = new Map(

@@ -3,22 +3,14 @@
  * since put on top (a newer edition, a withdrawal). Served by the web server itself, before Next (scripts/serve.mjs),
  * and by the routes in app/reports where there is no such server.
  */
-import { createHash } from 'node:crypto';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
 import { addressOf } from './edition.ts';
-import { FILE_NAMES, FILE_TYPES, type FileName, linksOf } from './edition-files.ts';
-import { pressed } from './file-records.ts';
+import { FILE_NAMES, type FileName, linksOf, typeOfFile } from './edition-files.ts';
+import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
-import {
-  type KeptFile,
-  keptFile,
-  madeAnew,
-  type Standing,
-  snapshotOfEdition,
-  standingOfFile,
-} from './public-queries.ts';
+import { keptFile, madeAnew, type Standing, snapshotOfEdition, standingOfFile } from './public-queries.ts';
 
 /** No script, no form, nothing from another site: a published report is a document. */
 const policyOf = ({ styleSha256 }: Ready) =>
@@ -89,7 +81,7 @@ export async function publishedAnswer(
   const standing = await standingOf(path.slug, path.edition, path.name);
   const file = standing && (await bytesOf(path, standing));
   if (!file) return NOT_THERE;
-  const headers: Record<string, string> = { 'Content-Type': FILE_TYPES[path.name] };
+  const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
   if (path.name === 'page.html') {
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
@@ -105,13 +97,12 @@ export async function publishedAnswer(
 /** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
 function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Ready | null> {
   const { fileId, editionId, isLatest, withdrawnReason, editions } = standing;
+  const file = fileId ?? editionId;
   const published = () =>
-    readyBytes(`${fileId ?? editionId} ${name}`, () => publishedBytes(slug, standing, name));
+    readyBytes(`${file} ${name}`, () => (fileId ? keptFile(fileId) : madeAnew(slug, standing, name)));
   if (name !== 'page.html' || (isLatest && withdrawnReason === null)) return published();
-  const state = createHash('sha256')
-    .update(JSON.stringify([editions, withdrawnReason]))
-    .digest('hex');
-  return readyBytes(`${fileId ?? editionId} ${state}`, async () => {
+  const state = JSON.stringify([editions, withdrawnReason]);
+  return readyBytes(`${file} ${state}`, async () => {
     const page = await published();
     if (!page) return null;
     const text = inLaterState(
@@ -123,16 +114,8 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
         withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
       },
     );
-    return compressed(new TextEncoder().encode(text));
+    return inAllForms(text);
   });
-}
-
-async function publishedBytes(slug: string, standing: Standing, name: FileName): Promise<KeptFile | null> {
-  return standing.fileId ? keptFile(standing.fileId) : compressed(await madeAnew(slug, standing, name));
-}
-
-async function compressed(bytes: Uint8Array<ArrayBuffer>): Promise<KeptFile> {
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...(await pressed(bytes)) };
 }
 
 /** The same for a route of Next. */

@@ -4,8 +4,8 @@
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { addressOf } from './edition.ts';
-import { type FileName, filesOf } from './edition-files.ts';
-import type { Pressed } from './file-records.ts';
+import { type FileName, textOfFile } from './edition-files.ts';
+import { type FileBytes, inAllForms } from './file-records.ts';
 
 /** The state of one file of an edition at this moment. */
 export type Standing = {
@@ -52,10 +52,8 @@ export async function standingOfFile(
   return { ...standing, editions, isLatest: row.number === numbers.at(-1) };
 }
 
-export type KeptFile = Pressed & { sha256: string; bytes: Uint8Array<ArrayBuffer> };
-
 /** The bytes of a kept file; null where there is none, which never happens with a `fileId`. */
-export async function keptFile(id: string): Promise<KeptFile | null> {
+export async function keptFile(id: string): Promise<FileBytes | null> {
   const select = { sha256: true, bytes: true, gzip: true, brotli: true };
   return db.publishedFile.findUnique({ where: { id }, select });
 }
@@ -70,16 +68,17 @@ export async function snapshotOfEdition(editionId: string): Promise<string> {
 }
 
 /** A file of an edition with none kept: made on request, as all were before they were kept. */
-export async function madeAnew(
-  slug: string,
-  standing: Standing,
-  name: FileName,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const stored = await snapshotOfEdition(standing.editionId);
-  const files = filesOf({
-    ...{ stored, sha256: standing.sha256, snapshot: readSnapshot(stored), address: addressOf(slug) },
-    number: standing.number,
-    editions: standing.editions.filter(({ number }) => number <= standing.number),
-  });
-  return new TextEncoder().encode(files[name]);
+export async function madeAnew(slug: string, standing: Standing, name: FileName): Promise<FileBytes> {
+  const { editionId, sha256, number, editions } = standing;
+  const stored = await snapshotOfEdition(editionId);
+  return inAllForms(
+    textOfFile(name, {
+      stored,
+      sha256,
+      snapshot: readSnapshot(stored),
+      address: addressOf(slug),
+      number,
+      editions,
+    }),
+  );
 }

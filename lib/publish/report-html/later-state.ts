@@ -64,9 +64,9 @@ export function inLaterState(page: string, report: Report, state: LaterState): s
   };
   return Object.entries(PLACES).reduce((text, [name, [before, after]]) => {
     const from = text.indexOf(before);
-    const to = text.indexOf(after, from + before.length - 1);
+    const to = text.indexOf(after, from + before.length);
     if (from === -1 || to === -1) throw new Error(`A stored page has no place for ${name}.`);
     const words = said[name as keyof typeof said]?.text ?? '';
-    return text.slice(0, from + before.length) + words + text.slice(Math.max(to, from + before.length));
+    return text.slice(0, from + before.length) + words + text.slice(to);
   }, page);
 }
