@@ -1,9 +1,13 @@
-/** node bench/run.ts [extract] [compare] [blow-up]: all three if none is named. */
+/**
+ * node bench/run.ts [NAME …]: the benches named, all of them if none is. Prints one table; exits with 1 if a figure
+ * does not reach what it must.
+ */
+import { type Figure, isHeld, tableOf } from './figure.ts';
 
-/** Each is loaded when its turn comes, so that none runs in another's heap. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
-  compare: async () => (await import('./compare.ts')).benchCompare(),
+/** Each is loaded when its turn comes. They run one after another: a figure is worth nothing beside another bench. */
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   extract: async () => (await import('./extract.ts')).benchExtract(),
+  compare: async () => (await import('./compare.ts')).benchCompare(),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
 };
 
@@ -13,7 +17,15 @@ if (unknown.length > 0) {
   console.error(`No bench called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
   process.exit(2);
 }
-console.log(`Node ${process.version}, one core\n`);
-for (const [name, run] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) run();
-
-export {};
+const begun = performance.now();
+const figures: Figure[] = [];
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`${name} …`);
+  figures.push(...(await run()));
+}
+console.log(`\nNode ${process.version}, ${((performance.now() - begun) / 1000).toFixed(0)} s\n`);
+console.log(tableOf(figures));
+const short = figures.filter((figure) => !isHeld(figure));
+console.log(short.length === 0 ? '\nAll held.' : `\n${short.length} of ${figures.length} not held.`);
+process.exit(short.length === 0 ? 0 : 1);

@@ -60,23 +60,30 @@ function madeStory(number: number): string {
   return Array.from({ length: 24 }, (_, i) => paragraph(i)).join('\n\n');
 }
 
-/** @returns the stories, and where they come from */
-export function stories(): { texts: string[]; from: string } {
-  if (!existsSync(DATA)) {
-    return { texts: Array.from({ length: 200 }, (_, i) => madeStory(i)), from: '200 made stories' };
-  }
+/** Stories, and where they come from. */
+export interface Stories {
+  readonly texts: readonly string[];
+  readonly from: string;
+}
+
+/** 200 made stories, the same at every run. */
+export function madeStories(): Stories {
+  return { texts: Array.from({ length: 200 }, (_, i) => madeStory(i)), from: 'made stories' };
+}
+
+/** The development articles beside the checkout; made stories where there are none. */
+export function newsStories(): Stories {
+  if (!existsSync(DATA)) return madeStories();
   const lines = readFileSync(DATA, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-  const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
-  return { texts, from: `${texts.length} articles of the development data` };
+  return { texts: lines.map((line) => (JSON.parse(line) as { text: string }).text), from: 'news' };
 }
 
 /** About `size` characters of speech as in an automatic transcript: no capitals, no punctuation. */
-export function transcript(size: number): string {
-  const { texts } = stories();
+export function transcriptOf({ texts }: Stories, size: number): string {
   let text = '';
-  for (let round = 0; text.length < size; round++) {
+  for (let round = 0; text.length < size && round <= 100; round++) {
     for (const story of texts) {
       if (text.length >= size) break;
       text += `${story
@@ -84,7 +91,6 @@ export function transcript(size: number): string {
         .replace(/[^\p{L}\p{N}'’\s]+/gu, ' ')
         .replace(/\s+/gu, ' ')} `;
     }
-    if (round > 100) break;
   }
   return text.slice(0, size);
 }

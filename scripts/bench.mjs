@@ -1,4 +1,4 @@
-// Measures the engine's speed against its peers in the same run: npm run bench [-- extract | compare | blow-up]
+// Measures Stet's speed, every figure against something measured in the same run: npm run bench [-- NAME …]
 if (!process.features.typescript) {
   console.error(
     `Node ${process.version} cannot run it: use npm run bench, which takes the Node of the project's packages.`,
