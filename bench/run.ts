@@ -8,6 +8,7 @@ import { type Figure, isHeld, tableOf } from './figure.ts';
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   extract: async () => (await import('./extract.ts')).benchExtract(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
+  workbench: async () => (await import('./workbench.ts')).benchWorkbench(),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
 };
 

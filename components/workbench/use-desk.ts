@@ -32,9 +32,9 @@ export function useDesk(given: WorkbenchView) {
   useFollow({ chosenId, galleyRef, listRef, inspectorRef });
 
   function step(by: 1 | -1) {
-    const { visible } = shown;
-    const at = visible.findIndex((item) => item.id === chosenId);
-    const next = at === -1 ? visible[0] : visible[at + by];
+    const { matching } = shown;
+    const at = matching.findIndex((item) => item.id === chosenId);
+    const next = at === -1 ? matching[0] : matching[at + by];
     if (next) commands.choose(next.id);
     else commands.announce(by === 1 ? 'That was the last item.' : 'That is the first item.');
   }

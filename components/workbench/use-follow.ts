@@ -10,6 +10,10 @@ function bringIn(box: HTMLElement, target: HTMLElement, margin: number) {
   box.scrollTop += middle;
 }
 
+/** The row of an item in the list, and its number in the galley: by their ids, for looking through a long story takes milliseconds. */
+const rowOf = (itemId: string) => document.getElementById(`row-${itemId}`);
+const numberOf = (itemId: string) => document.getElementById(`number-${itemId}`);
+
 /**
  * Choosing an item in the list shows it in the galley and the other way round; and as a person scrolls the galley, the
  * list follows what is being read.
@@ -36,8 +40,9 @@ export function useFollow({
     if (!chosenId) return;
     const galley = galleyRef.current;
     const list = listRef.current;
-    const mark = galley?.querySelector<HTMLElement>(`[data-mark-target="${chosenId}"]`);
-    const row = list?.querySelector<HTMLElement>(`[data-row="${chosenId}"]`);
+    const number = numberOf(chosenId);
+    const mark = number?.closest<HTMLElement>(`[data-mark-target="${chosenId}"]`);
+    const row = rowOf(chosenId);
     isOurs.current = true;
     if (galley && mark) bringIn(galley, mark, 48);
     if (list && row) bringIn(list, row, 4);
@@ -45,7 +50,6 @@ export function useFollow({
     // The focus moves along if it is on another item's row or number.
     const focused = document.activeElement;
     if (row && focused !== row && focused?.matches('[data-row]')) row.focus({ preventScroll: true });
-    const number = galley?.querySelector<HTMLElement>(`[data-number="${chosenId}"]`);
     if (number && focused !== number && focused?.matches('[data-number]')) {
       number.focus({ preventScroll: true });
     }
@@ -72,7 +76,7 @@ export function useFollow({
         else high = middle;
       }
       const id = numbers[Math.min(low, numbers.length - 1)]?.dataset.number;
-      const row = id && list.querySelector<HTMLElement>(`[data-row="${id}"]`);
+      const row = id && rowOf(id);
       if (row) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
     }
     function onScroll() {

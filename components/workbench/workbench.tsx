@@ -15,7 +15,20 @@ import { WorkbenchDialogs } from './workbench-dialogs.tsx';
 /** The workbench: the list of items, the galley, and the inspector for the chosen item. */
 export function Workbench({ view: given }: { view: WorkbenchView }) {
   const desk = useDesk(given);
-  const { items, live, visible, numbers, chosen, number, filters, isPicking, panel, dialogs, read } = desk;
+  const {
+    items,
+    live,
+    matching,
+    visible,
+    numbers,
+    chosen,
+    number,
+    filters,
+    isPicking,
+    panel,
+    dialogs,
+    read,
+  } = desk;
   const { view, chosenId, pickedIds, failure, done, announcement } = desk.state;
   return (
     <WorkbenchContext value={desk.surroundings}>
@@ -24,7 +37,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
-              {...{ items, visible, numbers, chosenId, pickedIds, isPicking, filters }}
+              {...{ items, matching, visible, numbers, chosenId, pickedIds, isPicking, filters }}
               onFilters={desk.setFilters}
               onChoose={desk.chooseInList}
               onPicking={desk.setIsPicking}

@@ -201,6 +201,7 @@ function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
     <>
       <button
         type="button"
+        id={`number-${id}`}
         data-number={id}
         tabIndex={marks.tabStopId === id ? 0 : -1}
         aria-current={isChosen || undefined}

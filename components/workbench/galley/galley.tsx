@@ -6,7 +6,9 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DOT } from '../../ui/dot.ts';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { useGrowing } from '../use-growing.ts';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
+import { passagesOf } from './passages.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useMarkChoice } from './use-mark-choice.ts';
 import { useSelectedSpans } from './use-selected-spans.ts';
@@ -49,6 +51,14 @@ function useMarkedByBlock(
   }, [view.blocks, view.mismatches, items, numbers]);
 }
 
+/** The height of a line of the galley (`text-galley`). */
+const LINE_REM = 1.8;
+
+/** More than a tall screen shows. */
+const PASSAGES_IN_SIGHT = 3;
+/** Drawn within a few frames. */
+const PASSAGES_AT_ONCE = 6;
+
 const NONE: readonly string[] = [];
 const NO_MARKS: readonly NumberedItem[] = [];
 
@@ -78,6 +88,12 @@ export function Galley({
   const tabStopId = chosenId ?? items.find((item) => !item.isCut)?.id ?? null;
   const { selection, clear } = useSelectedSpans(textRef, revision.text, blocks, can.annotate || can.revise);
   const { onClick, onKeyDown } = useMarkChoice({ textRef, chosenId, onChoose });
+  const passages = useMemo(() => passagesOf(blocks), [blocks]);
+  const place = live ? passages.findIndex(({ blocks: [first] }) => first && first.start > live.start) : 0;
+  const count = useGrowing(passages.length, {
+    least: place === -1 ? passages.length : Math.max(PASSAGES_IN_SIGHT, place + 1),
+    step: PASSAGES_AT_ONCE,
+  });
   const hasHeadline = blocks.some((block) => block.kind === 'HEADLINE');
 
   return (
@@ -96,16 +112,24 @@ export function Galley({
             <StoryFacts view={view} />
           </>
         )}
-        {blocks.map((block) => (
-          <GalleyBlock
-            key={block.id}
-            view={view}
-            block={block}
-            marked={markedByBlock.get(block.id) ?? NO_MARKS}
-            chosenId={chosenId}
-            pickedIds={pickedIds}
-            tabStopId={tabStopId}
-          />
+        {passages.slice(0, count).map((passage) => (
+          <div
+            key={passage.id}
+            className="passage"
+            style={{ containIntrinsicHeight: `auto ${passage.lines * LINE_REM}rem` }}
+          >
+            {passage.blocks.map((block) => (
+              <GalleyBlock
+                key={block.id}
+                view={view}
+                block={block}
+                marked={markedByBlock.get(block.id) ?? NO_MARKS}
+                chosenId={chosenId}
+                pickedIds={pickedIds}
+                tabStopId={tabStopId}
+              />
+            ))}
+          </div>
         ))}
       </div>
       {selection && (

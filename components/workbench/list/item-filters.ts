@@ -44,8 +44,18 @@ function folded(text: string): string {
     .toLowerCase();
 }
 
+/** What each item says, folded: an item is never changed, and is looked through again at every letter typed. */
+const wordsOf = new WeakMap<ItemView, string>();
+
 function says(item: ItemView, query: string): boolean {
-  const words = [
+  const known = wordsOf.get(item);
+  const words = known ?? folded(wordsIn(item).join('\n'));
+  if (known === undefined) wordsOf.set(item, words);
+  return words.includes(query);
+}
+
+function wordsIn(item: ItemView): string[] {
+  return [
     item.exact,
     item.speaker?.name ?? '',
     item.reason,
@@ -53,7 +63,6 @@ function says(item: ItemView, query: string): boolean {
     ...item.notes.map((note) => note.body),
     ...item.evidence.map((evidence) => `${evidence.source.title} ${evidence.source.author}`),
   ];
-  return folded(words.join('\n')).includes(query);
 }
 
 export function filterItems(items: readonly ItemView[], filters: Filters, myId: string): ItemView[] {

@@ -3,10 +3,16 @@ import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react'
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { useGrowing } from '../use-growing.ts';
 import { countForFilters, type Filters, NO_FILTERS } from './item-filters.ts';
 import { ItemRow } from './item-row.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { MergeBar } from './merge-bar.tsx';
+
+/** More than a tall screen shows. */
+const ROWS_IN_SIGHT = 30;
+/** Drawn within a few frames. */
+const ROWS_AT_ONCE = 60;
 
 type Rows = {
   visible: readonly ItemView[];
@@ -21,17 +27,20 @@ type Rows = {
 
 export function ItemList({
   items,
+  matching,
   filters,
   onFilters,
   ...rows
 }: Rows & {
   items: readonly ItemView[];
+  /** Those that match the filters; `visible` follows them a moment later. */
+  matching: readonly ItemView[];
   filters: Filters;
   onFilters: (filters: Filters) => void;
 }) {
   const { can, me } = useWorkbenchContext();
   const counts = useMemo(() => countForFilters(items, me.id), [items, me.id]);
-  const [first] = rows.visible;
+  const [first] = matching;
   return (
     <>
       <ListFilters
@@ -40,7 +49,7 @@ export function ItemList({
         onFilters={onFilters}
         onFirst={() => first && rows.onChoose(first.id)}
       />
-      {first ? (
+      {rows.visible.length > 0 ? (
         <ItemRows {...rows} />
       ) : (
         <NoItems isEmpty={items.length === 0} onAll={() => onFilters(NO_FILTERS)} />
@@ -55,7 +64,9 @@ export function ItemList({
 function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, onPicking, listRef }: Rows) {
   const { commands } = useWorkbenchContext();
   const picked = new Set(pickedIds);
-  const hasChosen = visible.some((item) => item.id === chosenId);
+  const place = visible.findIndex((item) => item.id === chosenId);
+  const hasChosen = place !== -1;
+  const count = useGrowing(visible.length, { least: Math.max(ROWS_IN_SIGHT, place + 1), step: ROWS_AT_ONCE });
   const pick = useCallback(
     (itemId: string) => {
       onPicking(true);
@@ -84,7 +95,7 @@ function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, 
       onKeyDown={onKeyDown}
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain py-1.5"
     >
-      {visible.map((item, i) => (
+      {visible.slice(0, count).map((item, i) => (
         <ItemRow
           key={item.id}
           item={item}

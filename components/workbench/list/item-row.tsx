@@ -30,9 +30,11 @@ export const ItemRow = memo(function ItemRow({
 }) {
   const status = shownStatus(item);
   return (
-    <li>
+    // A row out of sight is neither laid out nor painted; until it first is, it has the height of most.
+    <li className="[contain-intrinsic-height:auto_5.5rem] [content-visibility:auto]">
       <button
         type="button"
+        id={`row-${item.id}`}
         data-row={item.id}
         tabIndex={isTabStop ? 0 : -1}
         aria-current={isChosen || undefined}
