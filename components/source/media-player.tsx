@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { timecode } from '@/lib/domain/moments.ts';
-import { speakerLabelText } from '@/lib/domain/said-by.ts';
+import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
-import { lineCues } from '@/lib/text/transcript/typed.ts';
+import { lineCues } from '@/lib/text/transcript/spoken-lines.ts';
 
 /** One line of a transcript with its time, and whoever begins speaking in it. */
 export type CueLine = { fromMs: number; toMs: number; words: string; speaker: string | null };

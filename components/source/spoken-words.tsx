@@ -1,6 +1,6 @@
-import { speakerLabelText } from '@/lib/domain/said-by.ts';
+import { speakerLabelText } from '@/lib/domain/speaker-label.ts';
 import type { TextView } from '@/lib/evidence/view.ts';
-import { stretchesOf } from '@/lib/text/transcript/typed.ts';
+import { stretchesOf } from '@/lib/text/transcript/spoken-lines.ts';
 import { SpeakerName } from './media-player.tsx';
 
 /** The words of a record of speech, turn by turn: the speaker above, and on numbered pages where each turn begins. */

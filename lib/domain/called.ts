@@ -10,6 +10,7 @@ import {
   isTitleWord,
   nameSuffixes,
 } from '../text/knowledge/honorifics.ts';
+import { bareWords } from './bare-words.ts';
 import { readGovernment } from './metonyms.ts';
 
 export type Person = {
@@ -65,33 +66,6 @@ const FOREIGN_TITLES: Readonly<Record<string, 'male' | 'female'>> = {
 };
 /** Titles after which a name always comes, whatever else the word may mean: "Mr King". */
 const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lady|lord)$/u;
-/** Letters that are not an accented form of another. */
-const OTHER_LETTERS: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
-/** Lower case, no accents, no full stops, plain apostrophes: what two spellings of a name have in common. */
-export function bareWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øłßæœđðþı]/gu, (letter) => OTHER_LETTERS[letter] ?? letter)
-    .replace(/[‘’ʼ`´]/gu, "'")
-    .replace(/'s\b/gu, '')
-    .replace(/\.(?=\S)/gu, '. ')
-    .replace(/[.,]/gu, '')
-    .replace(/[^\p{L}\p{N}'-]+/gu, ' ')
-    .trim();
-}
 
 /** Strips what is added to a name: "(Harbour Authority)", "[via interpreter]", " | Port of Bergen". */
 function withoutAdditions(name: string): string {

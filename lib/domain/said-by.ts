@@ -6,7 +6,8 @@
 import { genderOf } from '../text/knowledge/first-names.ts';
 import { isNickname } from '../text/knowledge/nicknames.ts';
 import type { SpeakerLabel } from '../text/transcript/types.ts';
-import { bareWords, type Called, type Person, readCalled } from './called.ts';
+import { type Called, type Person, readCalled } from './called.ts';
+import { speakerLabelText } from './speaker-label.ts';
 
 export type Meeting = 'same' | 'other' | 'unknown';
 
@@ -194,12 +195,6 @@ export type SaidBy = {
   /** Who speaks there, as the transcript calls them. */
   speakers: string[];
 };
-
-/** "A (MARA LUND)": a label with the person behind it, where only the record's heading names them. */
-export function speakerLabelText({ label, name }: SpeakerLabel): string {
-  if (label === '') return 'somebody who is not named';
-  return name && !bareWords(label).includes(bareWords(name)) ? `${label} (${name})` : label;
-}
 
 /**
  * @param speaker whom the item names; null where it names nobody

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareAsSaid, proposedVerdict } from '../../lib/domain/quote-check.ts';
-import { saidBy, speakerLabelText } from '../../lib/domain/said-by.ts';
+import { saidBy } from '../../lib/domain/said-by.ts';
+import { speakerLabelText } from '../../lib/domain/speaker-label.ts';
 import { readTranscript } from '../../lib/files/transcript.ts';
 import { compare } from '../../lib/text/compare/compare.ts';
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';

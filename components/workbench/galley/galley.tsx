@@ -5,10 +5,10 @@ import type { BlockView } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DOT } from '../../ui/dot.ts';
 import { Time } from '../../ui/time.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { useGrowing } from '../use-growing.ts';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
-import { passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useMarkChoice } from './use-mark-choice.ts';
 import { useSelectedSpans } from './use-selected-spans.ts';
@@ -62,6 +62,17 @@ const PASSAGES_AT_ONCE = 6;
 const NONE: readonly string[] = [];
 const NO_MARKS: readonly NumberedItem[] = [];
 
+/** The passages to draw: those up to the chosen item at once, the others soon after. */
+function usePassages(blocks: readonly BlockView[], live: ItemView | null): readonly Passage[] {
+  const passages = useMemo(() => passagesOf(blocks), [blocks]);
+  const next = live ? passages.findIndex(({ blocks: [first] }) => first && first.start > live.start) : 0;
+  const count = useGrowing(passages.length, {
+    least: next === -1 ? passages.length : Math.max(PASSAGES_IN_SIGHT, next + 1),
+    step: PASSAGES_AT_ONCE,
+  });
+  return useMemo(() => passages.slice(0, count), [passages, count]);
+}
+
 export function Galley({
   view,
   items,
@@ -88,12 +99,7 @@ export function Galley({
   const tabStopId = chosenId ?? items.find((item) => !item.isCut)?.id ?? null;
   const { selection, clear } = useSelectedSpans(textRef, revision.text, blocks, can.annotate || can.revise);
   const { onClick, onKeyDown } = useMarkChoice({ textRef, chosenId, onChoose });
-  const passages = useMemo(() => passagesOf(blocks), [blocks]);
-  const place = live ? passages.findIndex(({ blocks: [first] }) => first && first.start > live.start) : 0;
-  const count = useGrowing(passages.length, {
-    least: place === -1 ? passages.length : Math.max(PASSAGES_IN_SIGHT, place + 1),
-    step: PASSAGES_AT_ONCE,
-  });
+  const passages = usePassages(blocks, live);
   const hasHeadline = blocks.some((block) => block.kind === 'HEADLINE');
 
   return (
@@ -112,7 +118,7 @@ export function Galley({
             <StoryFacts view={view} />
           </>
         )}
-        {passages.slice(0, count).map((passage) => (
+        {passages.map((passage) => (
           <div
             key={passage.id}
             className="passage"

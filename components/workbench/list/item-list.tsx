@@ -2,8 +2,8 @@
 import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { useGrowing } from '../use-growing.ts';
 import { countForFilters, type Filters, NO_FILTERS } from './item-filters.ts';
 import { ItemRow } from './item-row.tsx';
 import { ListFilters } from './list-filters.tsx';

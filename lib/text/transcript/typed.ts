@@ -1,37 +1,9 @@
 /** A transcript written out in a form that a person can correct, and that reads back the same. */
 import { readTranscript } from './read.ts';
+import { lineCues, stretchesOf } from './spoken-lines.ts';
 import type { Cue, Transcript, Turn } from './types.ts';
 
 const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
-
-/** Merges cues on the same line of text, such as single words with their own times: to a reader they are one. */
-export function lineCues(text: string, cues: readonly Cue[]): Cue[] {
-  const lines: Cue[] = [];
-  for (const cue of cues) {
-    const last = lines.at(-1);
-    if (last && text.slice(last.end, cue.start) === ' ') {
-      last.end = cue.end;
-      last.toMs = cue.toMs;
-    } else lines.push({ ...cue });
-  }
-  return lines;
-}
-
-/** The stretches of a text, each within one turn, and what lies between the turns: in order, and complete. */
-export function stretchesOf(
-  text: string,
-  turns: readonly Turn[],
-): (Turn | { start: number; end: number; label: undefined })[] {
-  const all: (Turn | { start: number; end: number; label: undefined })[] = [];
-  let at = 0;
-  for (const turn of turns) {
-    if (text.slice(at, turn.start).trim() !== '') all.push({ start: at, end: turn.start, label: undefined });
-    all.push(turn);
-    at = turn.end;
-  }
-  if (text.slice(at).trim() !== '') all.push({ start: at, end: text.length, label: undefined });
-  return all;
-}
 
 /**
  * @returns with times, as WebVTT with its voices; without, each turn after "Name:", or after a voice tag where only the
