@@ -45,19 +45,36 @@ const TIMES = [
   'for the third year',
 ];
 
-/** Generated text, varied enough that sentences differ. */
-function madeStory(number: number): string {
+/** Chooses from lists, the same way for the same number. */
+function chooser(number: number): (list: readonly string[]) => string {
   let state = number * 7919 + 1;
-  const pick = (list: readonly string[]): string => {
+  return (list) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return list[(state >>> 8) % list.length] as string;
   };
-  const clause = (): string => `${pick(SUBJECTS)} ${pick(VERBS)} ${pick(OBJECTS)} ${pick(TIMES)}`;
+}
+
+const clause = (pick: (list: readonly string[]) => string): string =>
+  `${pick(SUBJECTS)} ${pick(VERBS)} ${pick(OBJECTS)} ${pick(TIMES)}`;
+
+/** Generated text, varied enough that sentences differ. */
+function madeStory(number: number): string {
+  const pick = chooser(number);
   const paragraph = (i: number): string =>
     i % 3 === 0
-      ? `“${clause()},” ${pick(PEOPLE)} ${pick(CUES)}. “${clause()}.”`
-      : `${clause()}. ${clause()}, ${pick(PEOPLE)} ${pick(CUES)}.`;
+      ? `“${clause(pick)},” ${pick(PEOPLE)} ${pick(CUES)}. “${clause(pick)}.”`
+      : `${clause(pick)}. ${clause(pick)}, ${pick(PEOPLE)} ${pick(CUES)}.`;
   return Array.from({ length: 24 }, (_, i) => paragraph(i)).join('\n\n');
+}
+
+/** One made story in which every paragraph has one statement to check, in about 15 words. */
+export function storyOfStatements(count: number): string {
+  const pick = chooser(count);
+  const paragraph = (i: number): string =>
+    i % 2 === 0
+      ? `“${clause(pick)},” ${pick(PEOPLE)} ${pick(CUES)}.`
+      : `${clause(pick)}, ${pick(PEOPLE)} ${pick(CUES)}.`;
+  return Array.from({ length: count }, (_, i) => paragraph(i)).join('\n\n');
 }
 
 /** Stories, and where they come from. */
@@ -100,4 +117,10 @@ export const countWords = (text: string): number => text.match(/\S+/gu)?.length 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+/** What 95 of 100 values do not exceed. */
+export function percentile95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

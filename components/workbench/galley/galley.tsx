@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useMemo, useRef } from 'react';
+import { memo, type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -8,33 +8,30 @@ import { Time } from '../../ui/time.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { GalleyParagraph, type NumberedItem } from './galley-paragraph.tsx';
-import { type Passage, passagesOf } from './passages.ts';
+import { itemsByBlock, type Passage, passagesOf } from './passages.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useMarkChoice } from './use-mark-choice.ts';
 import { useSelectedSpans } from './use-selected-spans.ts';
 
-function touches(item: ItemView, block: { start: number; end: number }): boolean {
-  return item.spans.some((span) => span.start < block.end && block.start < span.end);
-}
+type MarkedByBlock = ReadonlyMap<string, readonly NumberedItem[]>;
 
 /** The items of each block, as the same array as before where none of them changed. */
 function useMarkedByBlock(
   view: WorkbenchView,
   items: readonly ItemView[],
   numbers: ReadonlyMap<string, number>,
-): Map<string, readonly NumberedItem[]> {
-  const before = useRef(new Map<string, readonly NumberedItem[]>());
+): MarkedByBlock {
+  const before = useRef<MarkedByBlock>(new Map());
   return useMemo(() => {
-    const live = items.filter((item) => !item.isCut);
+    const queries = new Map(view.mismatches.map((mismatch) => [mismatch.itemId, mismatch]));
+    const byBlock = itemsByBlock(view.blocks, items);
     const made = new Map<string, readonly NumberedItem[]>();
     for (const block of view.blocks) {
-      const marked = live
-        .filter((item) => item.start < block.end && block.start < item.end && touches(item, block))
-        .map((item) => ({
-          item,
-          number: numbers.get(item.id) ?? 0,
-          query: view.mismatches.find(({ itemId }) => itemId === item.id) ?? null,
-        }));
+      const marked = (byBlock.get(block.id) ?? []).map((item) => ({
+        item,
+        number: numbers.get(item.id) ?? 0,
+        query: queries.get(item.id) ?? null,
+      }));
       const old = before.current.get(block.id);
       const isSame =
         old?.length === marked.length &&
@@ -118,25 +115,18 @@ export function Galley({
             <StoryFacts view={view} />
           </>
         )}
-        {passages.map((passage) => (
-          <div
-            key={passage.id}
-            className="passage"
-            style={{ containIntrinsicHeight: `auto ${passage.lines * LINE_REM}rem` }}
-          >
-            {passage.blocks.map((block) => (
-              <GalleyBlock
-                key={block.id}
-                view={view}
-                block={block}
-                marked={markedByBlock.get(block.id) ?? NO_MARKS}
-                chosenId={chosenId}
-                pickedIds={pickedIds}
-                tabStopId={tabStopId}
-              />
-            ))}
-          </div>
-        ))}
+        {passages.map((passage) => {
+          const isHere = (id: string | null) => id !== null && isIn(passage, id, markedByBlock);
+          return (
+            <GalleyPassage
+              key={passage.id}
+              {...{ passage, view, markedByBlock }}
+              chosenId={isHere(chosenId) ? chosenId : null}
+              pickedIds={pickedIds.some(isHere) ? pickedIds : NONE}
+              tabStopId={isHere(tabStopId) ? tabStopId : null}
+            />
+          );
+        })}
       </div>
       {selection && (
         <SelectionBar
@@ -150,6 +140,38 @@ export function Galley({
     </div>
   );
 }
+
+/** Whether an item stands in a passage. */
+function isIn({ blocks }: Passage, itemId: string, marked: MarkedByBlock): boolean {
+  return blocks.some((block) => marked.get(block.id)?.some(({ item }) => item.id === itemId));
+}
+
+/** A few paragraphs, drawn again only when something in them changes. */
+const GalleyPassage = memo(function GalleyPassage({
+  passage,
+  markedByBlock,
+  ...shown
+}: {
+  passage: Passage;
+  markedByBlock: MarkedByBlock;
+  view: WorkbenchView;
+  chosenId: string | null;
+  pickedIds: readonly string[];
+  tabStopId: string | null;
+}) {
+  return (
+    <div className="passage" style={{ containIntrinsicHeight: `auto ${passage.lines * LINE_REM}rem` }}>
+      {passage.blocks.map((block) => (
+        <GalleyBlock
+          key={block.id}
+          block={block}
+          marked={markedByBlock.get(block.id) ?? NO_MARKS}
+          {...shown}
+        />
+      ))}
+    </div>
+  );
+});
 
 /** A block of the story. It is told what is chosen and picked only where that is inside it. */
 function GalleyBlock({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { BlockView } from '@/lib/stories/view.ts';
-import { passagesOf } from './passages.ts';
+import { itemsByBlock, passagesOf } from './passages.ts';
 
 function blocksOf(kinds: readonly BlockView['kind'][]): BlockView[] {
   return kinds.map((kind, i) => ({
@@ -41,4 +41,27 @@ it('does not cut beside a heading, a list or a table, whose space depends on the
 it('knows about how many lines a passage has', () => {
   const [passage] = passagesOf([{ id: 'a', start: 0, end: 720, kind: 'PARAGRAPH', asideReason: null }]);
   expect(passage?.lines).toBe(11);
+});
+
+it('finds the items of every block, as looking at each pair would', () => {
+  const blocks = blocksOf(paragraphs(30));
+  const items = Array.from({ length: 90 }, (_, i) => {
+    const start = i * 31;
+    const spans =
+      i % 5 === 0
+        ? [
+            { start, end: start + 20 },
+            { start: start + 250, end: start + 260 },
+          ]
+        : [{ start, end: start + 25 }];
+    return { start, end: spans.at(-1)?.end ?? 0, spans, isCut: i % 7 === 0 };
+  });
+  const byBlock = itemsByBlock(blocks, items);
+  for (const block of blocks) {
+    const inside = items.filter(
+      ({ spans, isCut }) => !isCut && spans.some((span) => span.start < block.end && block.start < span.end),
+    );
+    expect(inside.length).toBeGreaterThan(0);
+    expect(byBlock.get(block.id)).toEqual(inside);
+  }
 });

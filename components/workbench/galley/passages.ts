@@ -2,6 +2,7 @@
  * How the galley is cut into passages of a few paragraphs: a browser lays out and paints only those in sight
  * (`.passage` in app/globals.css), so that a key is answered as fast in a story of 15,000 words as in one of 500. Pure.
  */
+import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 
 /** Enough that a long story has few passages, and few enough that little is drawn out of sight. */
@@ -38,4 +39,39 @@ function linesOf(blocks: readonly BlockView[]): number {
     (lines, { start, end }) => lines + Math.ceil((end - start) / CHARACTERS_OF_A_LINE) + 1,
     0,
   );
+}
+
+/**
+ * The items whose words are in each block, in text order; cut ones are in none. `blocks` are in text order, so an item
+ * is looked for only where it is.
+ */
+export function itemsByBlock<Marked extends Pick<ItemView, 'start' | 'end' | 'spans' | 'isCut'>>(
+  blocks: readonly Pick<BlockView, 'id' | 'start' | 'end'>[],
+  items: readonly Marked[],
+): Map<string, Marked[]> {
+  const byBlock = new Map<string, Marked[]>();
+  for (const item of items) {
+    if (item.isCut) continue;
+    for (let b = firstEndingAfter(blocks, item.start); b < blocks.length; b++) {
+      const block = blocks[b];
+      if (!block || block.start >= item.end) break;
+      if (!item.spans.some((span) => span.start < block.end && block.start < span.end)) continue;
+      const marked = byBlock.get(block.id);
+      if (marked) marked.push(item);
+      else byBlock.set(block.id, [item]);
+    }
+  }
+  return byBlock;
+}
+
+/** By binary search: a long story has a thousand blocks, and as many items to look for in them. */
+function firstEndingAfter(blocks: readonly Pick<BlockView, 'end'>[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,0 +1,43 @@
+/**
+ * How many bytes of script each page may bring: what a reader's and an editor's machine has to fetch, compile and run
+ * before the page answers. The browser tests hold it, the bench prints it.
+ */
+import type { Page } from '@playwright/test';
+
+export type PagePlaces = { storyId: string; sourceId: string; slug: string };
+
+/**
+ * Kilobytes as they are sent (compressed), by page. Of each, some 150 are React and Next themselves. There are a few kilobytes to spare,
+ * for what a page rightly gains; a page that needs more than that has brought in something that belongs elsewhere.
+ */
+export const SCRIPT_OF_PAGES: readonly {
+  page: string;
+  at: (places: PagePlaces) => string;
+  mostKilobytes: number;
+}[] = [
+  { page: 'a published report', at: ({ slug }) => `/reports/${slug}`, mostKilobytes: 0 },
+  { page: 'signing in', at: () => '/sign-in', mostKilobytes: 999 },
+  { page: 'the list of stories', at: () => '/stories', mostKilobytes: 999 },
+  { page: 'a new story', at: () => '/stories/new', mostKilobytes: 999 },
+  { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 999 },
+  { page: 'a revision', at: ({ storyId }) => `/stories/${storyId}/revise`, mostKilobytes: 999 },
+  { page: 'the list of sources', at: () => '/sources', mostKilobytes: 999 },
+  { page: 'a source', at: ({ sourceId }) => `/sources/${sourceId}`, mostKilobytes: 999 },
+  { page: 'the record', at: () => '/record', mostKilobytes: 999 },
+  { page: 'members', at: () => '/members', mostKilobytes: 999 },
+  { page: 'settings', at: () => '/settings', mostKilobytes: 999 },
+  { page: 'the account', at: () => '/account', mostKilobytes: 999 },
+];
+
+/** Opens a page; returns the kilobytes of script that came with it, as sent. */
+export async function kilobytesOfScript(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  return bytes / 1000;
+}
