@@ -11,7 +11,6 @@ test('no page brings more script than it may', async ({ colleague }) => {
   const places = { storyId, sourceId, slug };
   for (const { page: name, at, mostKilobytes } of SCRIPT_OF_PAGES) {
     const kilobytes = await kilobytesOfScript(page, at(places));
-    console.log(name, kilobytes);
     expect.soft(kilobytes, name).toBeLessThanOrEqual(mostKilobytes);
     // Measured at all: every page but the published ones has some.
     if (mostKilobytes > 0) expect.soft(kilobytes, name).toBeGreaterThan(mostKilobytes / 2);

@@ -45,7 +45,7 @@ it('knows about how many lines a passage has', () => {
 
 it('finds the items of every block, as looking at each pair would', () => {
   const blocks = blocksOf(paragraphs(30));
-  const items = Array.from({ length: 90 }, (_, i) => {
+  const items = Array.from({ length: 100 }, (_, i) => {
     const start = i * 31;
     const spans =
       i % 5 === 0
