@@ -1,7 +1,7 @@
+import { emissionsOf } from '../../lib/text/model/emissions.ts';
 import { featuresOf } from '../../lib/text/model/features.ts';
 import { LABELS } from '../../lib/text/model/labels.ts';
 import { decodeModel, encodeModel, type Model, type Sparse } from '../../lib/text/model/model.ts';
-import { emissionsOf } from '../../lib/text/model/reader.ts';
 import { surfaceOf } from '../../lib/text/model/surface.ts';
 import { type GoldDocument, type Read, readDocument } from './corpus.ts';
 import { type Corpus, fitCrf } from './crf.ts';

@@ -4,7 +4,7 @@ import { readableSpeaker } from '../people/speaker-span.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import type { Reason } from '../words/types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
-import { featuresOf } from './features.ts';
+import { emissionsOf } from './emissions.ts';
 import { LABELS } from './labels.ts';
 import type { ParagraphReading } from './lattice.ts';
 import { cueOf, linkOf } from './link.ts';
@@ -15,45 +15,6 @@ import { type Units, unitsOf } from './units.ts';
 
 /** The lowest probability at which words without a cue and speaker count. */
 const LEAST_UNSAID = 0.45;
-
-/** Label weights of every unit: `LABELS` numbers each. */
-export function emissionsOf(analysis: Analysis, units: Units, surface: Surface, model: Model): Float32Array {
-  const { ids, offsets } = featuresOf(analysis, units, surface);
-  const out = new Float32Array(units.count * LABELS);
-  const sums = new Float64Array(LABELS);
-  const { emission } = model;
-  let before: TokenRange = { from: 0, to: 0 };
-  for (const paragraph of units.paragraphs) {
-    const { from, to } = paragraph;
-    for (let i = from; i < to; i++) {
-      // lists and logs repeat themselves: identical units have identical weights
-      const twin = before.from + i - from;
-      if (twin < before.to && isAlike(ids, offsets, twin, i)) {
-        out.copyWithin(i * LABELS, twin * LABELS, (twin + 1) * LABELS);
-        continue;
-      }
-      sums.fill(0);
-      const end = offsets[i + 1] as number;
-      for (let f = offsets[i] as number; f < end; f++) {
-        const place = emission.find(ids[f] as number);
-        if (place >= 0) emission.addTo(sums, place);
-      }
-      out.set(sums, i * LABELS);
-    }
-    before = paragraph;
-  }
-  return out;
-}
-
-/** Whether two units have the same features. */
-function isAlike(ids: Int32Array, offsets: Int32Array, a: number, b: number): boolean {
-  const from = offsets[a] as number;
-  const shift = (offsets[b] as number) - from;
-  const to = offsets[a + 1] as number;
-  if ((offsets[b + 1] as number) - shift !== to) return false;
-  for (let f = from; f < to; f++) if (ids[f] !== ids[f + shift]) return false;
-  return true;
-}
 
 /** Finds the attributions of an English text with the fitted model, in text order. */
 export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {

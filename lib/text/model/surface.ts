@@ -18,23 +18,73 @@ export type Surface = {
   ending: Int32Array;
   /** How a quotation is written: its capitals, and whether it has whole sentences; 0 for other units. */
   manner: Int32Array;
+  /** What it does in its sentence: one of {@link Part}. */
+  part: Uint8Array;
 };
 
 export const QUOTE_TAG = 20;
 export const EDGE = 0x2545f491;
 
-const wordHashes = new Map<string, number>();
+/** What a word or mark does in its sentence, where that matters to the words after it. */
+export const Part = {
+  none: 0,
+  comma: 1,
+  semicolon: 2,
+  /** A dash or colon: it divides like a comma, but ends no clause. */
+  dash: 3,
+  opens: 4,
+  closes: 5,
+  that: 6,
+  relative: 7,
+  subordinator: 8,
+  coordinator: 9,
+} as const;
 
-/** 32-bit FNV-1a over UTF-16 units; remembered for short words. */
-function hashOf(word: string): number {
-  const known = wordHashes.get(word);
+const PARTS = new Map<string, number>([
+  [',', Part.comma],
+  [';', Part.semicolon],
+  ...['—', '–', '--', ':'].map((mark) => [mark, Part.dash] as const),
+  ...['(', '['].map((mark) => [mark, Part.opens] as const),
+  ...[')', ']'].map((mark) => [mark, Part.closes] as const),
+  ['that', Part.that],
+  ...['who', 'which', 'whose'].map((word) => [word, Part.relative] as const),
+  ...['as', 'after', 'before', 'when'].map((word) => [word, Part.subordinator] as const),
+  ...['and', 'but'].map((word) => [word, Part.coordinator] as const),
+]);
+
+/** Everything about a word that does not depend on where it is; `hash` to `ending` are hashes. */
+type Look = { hash: number; beginning: number; lemma: number; ending: number; cue: number; part: number };
+
+/** Words that were seen before: stories share most of them, and one look-up is cheaper than finding all of it again. */
+const looks = new Map<string, Look>();
+const REMEMBERED = 60000;
+/** A longer word may be a slice that keeps the whole story in memory. */
+const LONGEST_REMEMBERED = 12;
+
+/** What a lower-case word looks like. */
+function lookOf(low: string): Look {
+  const known = looks.get(low);
   if (known !== undefined) return known;
+  const hash = hashOf(low);
+  const cue = cueClass(low);
+  const look = {
+    hash,
+    beginning: low.length > 5 ? hashOf(low.slice(0, 5)) : hash,
+    lemma: cue ? hashOf(cueLemma(low)) : hash,
+    ending: low.length > 3 ? hashOf(low.slice(-3)) : hash,
+    cue,
+    part: PARTS.get(low) ?? Part.none,
+  };
+  if (low.length <= LONGEST_REMEMBERED && looks.size < REMEMBERED) looks.set(low, look);
+  return look;
+}
+
+/** 32-bit FNV-1a over UTF-16 units. */
+function hashOf(word: string): number {
   let h = 0x811c9dc5;
   const n = Math.min(word.length, 40);
   for (let i = 0; i < n; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
-  if (wordHashes.size < 60000) wordHashes.set(word, h);
-  return h;
+  return h ^ (h >>> 15);
 }
 
 /** A 32-bit hash of a feature's template and values. */
@@ -67,6 +117,7 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
   const K = new Int32Array(n);
   const X = new Int32Array(n);
   const M = new Int32Array(n);
+  const P = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const token = units.from[i] ?? 0;
     const q = units.quotation[i] ?? -1;
@@ -84,24 +135,24 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
       W[i] = mix(90, end, upper, length >= 4 ? 1 : 0);
       L[i] = mix(91, end, upper, length);
       T[i] = QUOTE_TAG;
-      S[i] = mix(92, hashOf(tokens.lower[quotation.from + 1] ?? ''));
-      X[i] = mix(93, hashOf(tokens.lower[quotation.to - 3] ?? ''));
+      S[i] = mix(92, lookOf(tokens.lower[quotation.from + 1] ?? '').hash);
+      X[i] = mix(93, lookOf(tokens.lower[quotation.to - 3] ?? '').hash);
       M[i] = mannerOf(analysis, quotation);
       continue;
     }
-    const low = tokens.lower[token] ?? '';
-    W[i] = hashOf(low);
-    const k = tokens.kind[token] === Kind.word ? cueClass(low) : 0;
-    K[i] = k;
-    L[i] = k ? hashOf(cueLemma(low)) : hashOf(low.length > 5 ? low.slice(0, 5) : low);
+    const look = lookOf(tokens.lower[token] ?? '');
+    const isCue = look.cue > 0 && tokens.kind[token] === Kind.word;
+    W[i] = look.hash;
+    K[i] = isCue ? look.cue : 0;
+    L[i] = isCue ? look.lemma : look.beginning;
+    X[i] = look.ending;
+    P[i] = look.part;
     T[i] = tags[token] ?? 0;
     const surface = tokens.word[token] ?? '';
     const c = surface.charCodeAt(0);
-    const capital = c >= 65 && c <= 90 ? 1 : 0;
-    S[i] = capital + (surface.length > 1 && surface === surface.toUpperCase() && capital ? 1 : 0);
-    X[i] = hashOf(low.length > 3 ? low.slice(-3) : low);
+    if (c >= 65 && c <= 90) S[i] = surface.length > 1 && surface === surface.toUpperCase() ? 2 : 1;
   }
-  return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X, manner: M };
+  return { word: W, lemma: L, tag: T, shape: S, cue: K, ending: X, manner: M, part: P };
 }
 
 /**

@@ -5,19 +5,23 @@
  */
 export class WeightTable {
   readonly width: number;
+  /** Number of features. */
+  readonly count: number;
+  /** The weight of the smallest step: that of a step is its square in these units. */
+  readonly unit: number;
   private readonly mask: number;
-  /** Hash and place, next to each other. */
+  /** Hash and number of the feature, next to each other. */
   private readonly slots: Int32Array;
   /** One bit for each hash that may be present: most look-ups end here. */
   private readonly seen: Int32Array;
   private readonly steps: Int8Array;
-  private readonly scale: Float32Array;
 
-  /** `scale[step + 128]` is the weight that a step represents. */
-  constructor(width: number, hashes: ArrayLike<number>, steps: Int8Array, scale: Float32Array) {
+  /** `largest` is the weight that the largest step represents. */
+  constructor(width: number, hashes: ArrayLike<number>, steps: Int8Array, largest: number) {
     this.width = width;
+    this.count = hashes.length;
     this.steps = steps;
-    this.scale = scale;
+    this.unit = largest / (STEPS * STEPS);
     let size = 64;
     while (size < hashes.length * 1.5) size *= 2;
     this.mask = size - 1;
@@ -28,35 +32,34 @@ export class WeightTable {
       let slot = hash & this.mask;
       while ((this.slots[slot * 2 + 1] ?? -1) >= 0) slot = (slot + 1) & this.mask;
       this.slots[slot * 2] = hash;
-      this.slots[slot * 2 + 1] = i * width;
+      this.slots[slot * 2 + 1] = i;
       const bit = (hash >>> 9) & (SEEN_BITS - 1);
       this.seen[bit >> 5] = (this.seen[bit >> 5] ?? 0) | (1 << (bit & 31));
     }
   }
 
-  /** The place where a feature's weights begin, or -1 where it has none. */
+  /** The number of a feature, or -1 where it has no weights. */
   find(hash: number): number {
     const bit = (hash >>> 9) & (SEEN_BITS - 1);
     if (((this.seen[bit >> 5] as number) & (1 << (bit & 31))) === 0) return -1;
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
-      const place = slots[slot * 2 + 1] as number;
-      if (place < 0 || slots[slot * 2] === hash) return place;
+      const feature = slots[slot * 2 + 1] as number;
+      if (feature < 0 || slots[slot * 2] === hash) return feature;
       slot = (slot + 1) & mask;
     }
   }
 
-  /** The weight at a place. */
-  weight(place: number): number {
-    return this.scale[(this.steps[place] as number) + 128] as number;
+  /** The step of a feature for a label: the square root of its weight, with the weight's sign. */
+  step(feature: number, label: number): number {
+    return this.steps[feature * this.width + label] as number;
   }
 
-  /** Adds the weights of one feature to `sums`. */
-  addTo(sums: Float64Array, place: number): void {
-    const { steps, scale, width } = this;
-    for (let t = 0; t < width; t++)
-      sums[t] = (sums[t] as number) + (scale[(steps[place + t] as number) + 128] as number);
+  /** The weight of a feature in a table of one weight each. */
+  weight(feature: number): number {
+    const step = this.steps[feature] as number;
+    return step * Math.abs(step) * this.unit;
   }
 }
 
@@ -92,10 +95,8 @@ export function decodeTable(bytes: Uint8Array, offset: number): { table: WeightT
   const hashes = new Int32Array(count);
   for (let i = 0; i < count; i++) hashes[i] = view.getInt32(offset + 12 + i * 4, true);
   const base = offset + 12 + count * 4;
-  const weights = new Float32Array(256);
-  for (let s = -128; s < 128; s++) weights[s + 128] = Math.sign(s) * (s / STEPS) * (s / STEPS) * scale;
   const steps = new Int8Array(copied(bytes, base, count * width));
-  return { table: new WeightTable(width, hashes, steps, weights), next: base + count * width };
+  return { table: new WeightTable(width, hashes, steps, scale), next: base + count * width };
 }
 
 /** Bytes of their own from the middle of others; `slice()` would not do, for a Buffer's is a view. */
