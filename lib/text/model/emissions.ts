@@ -31,8 +31,8 @@ function adderFor(table: WeightTable): Adder {
 type Group = (at: UnitView, list: FeatureList) => void;
 
 /** Rows kept for each group, powers of two: together they should fit in a processor's cache. */
-const FEW = 1 << 11;
-const MANY = 1 << 12;
+const FEW = 1 << 14;
+const MANY = 1 << 14;
 
 /**
  * Adds up the label weights of units. What the features of a group weigh together is kept under what they look at:
