@@ -12,69 +12,59 @@ export type ParagraphReading = {
 
 const T = LABELS;
 const LOWEST = 0.01;
+const LOWEST_RUN = 0.03;
 
-/** Sums over all labellings of paragraphs; keeps its buffers between paragraphs. */
+/** The first and last label that may come before each label. */
+const LEAST_BEFORE = new Int8Array(T);
+const MOST_BEFORE = new Int8Array(T);
+for (let b = 0; b < T; b++) {
+  const may = Array.from({ length: T }, (_, a) => a).filter((a) => mayFollow(a, b));
+  LEAST_BEFORE[b] = may[0] as number;
+  MOST_BEFORE[b] = may[may.length - 1] as number;
+}
+
+/**
+ * Sums over all labellings of paragraphs; keeps its buffers between paragraphs. Only labels that
+ * may follow each other are summed, as far as they lie together.
+ */
 export class Lattice {
-  private readonly transition: Float64Array;
+  /** By the later label: `transition[b * LABELS + a]` for `b` after `a`; those of a start are in `start`. */
+  private readonly transition = new Float64Array(T * T);
+  private readonly start = new Float64Array(T);
+  private readonly weighed = new Float64Array(T);
   private alpha = new Float64Array(0);
   private beta = new Float64Array(0);
   private score = new Float64Array(0);
-  private logAlpha = new Float64Array(0);
+  /** What each unit's sums were divided by, and its sum over labels of alpha times beta. */
+  private scale = new Float64Array(0);
+  private mass = new Float64Array(0);
 
   /** `logTransition[(a + 1) * LABELS + b]` is the weight of label `b` after `a` (-1: start). */
   constructor(logTransition: ArrayLike<number>) {
-    this.transition = new Float64Array((T + 1) * T);
-    for (let a = -1; a < T; a++) {
-      for (let b = 0; b < T; b++) {
-        const k = (a + 1) * T + b;
-        this.transition[k] = mayFollow(a, b) ? Math.exp(logTransition[k] ?? 0) : 0;
-      }
+    for (let b = 0; b < T; b++) {
+      if (mayFollow(-1, b)) this.start[b] = Math.exp(logTransition[b] ?? 0);
+      for (let a = 0; a < T; a++)
+        if (mayFollow(a, b)) this.transition[b * T + a] = Math.exp(logTransition[(a + 1) * T + b] ?? 0);
     }
   }
 
   private grow(n: number) {
-    if (this.alpha.length >= n * T) return;
-    const size = Math.max(n, 512) * T * 2;
-    this.alpha = new Float64Array(size);
-    this.beta = new Float64Array(size);
-    this.score = new Float64Array(size);
-    this.logAlpha = new Float64Array(size / T + 1);
+    if (this.scale.length >= n) return;
+    const size = Math.max(n, 512) * 2;
+    this.alpha = new Float64Array(size * T);
+    this.beta = new Float64Array(size * T);
+    this.score = new Float64Array(size * T);
+    this.scale = new Float64Array(size);
+    this.mass = new Float64Array(size);
   }
 
   /** Reads the units `from` to `to` (exclusive), whose label weights start at `emission[base]`. */
   read(emission: Float32Array, base: number, from: number, to: number): ParagraphReading {
     const n = to - from;
     this.grow(n);
-    const { alpha, beta, score, transition: R, logAlpha } = this;
-    for (let i = 0; i < n; i++) {
-      let max = -1e30;
-      for (let t = 0; t < T; t++) max = Math.max(max, emission[base + i * T + t] ?? 0);
-      for (let t = 0; t < T; t++) score[i * T + t] = Math.exp((emission[base + i * T + t] ?? 0) - max);
-      let sum = 0;
-      for (let b = 0; b < T; b++) {
-        let v = 0;
-        if (i === 0) v = R[b] ?? 0;
-        else for (let a = 0; a < T; a++) v += (alpha[(i - 1) * T + a] ?? 0) * (R[(a + 1) * T + b] ?? 0);
-        v *= score[i * T + b] ?? 0;
-        if (i === n - 1 && !mayEnd(b)) v = 0;
-        alpha[i * T + b] = v;
-        sum += v;
-      }
-      for (let b = 0; b < T; b++) alpha[i * T + b] = (alpha[i * T + b] ?? 0) / sum;
-      logAlpha[i] = Math.log(sum);
-    }
-    for (let t = 0; t < T; t++) beta[(n - 1) * T + t] = mayEnd(t) ? 1 : 0;
-    for (let i = n - 2; i >= 0; i--) {
-      let sum = 0;
-      for (let a = 0; a < T; a++) {
-        let v = 0;
-        for (let b = 0; b < T; b++)
-          v += (R[(a + 1) * T + b] ?? 0) * (score[(i + 1) * T + b] ?? 0) * (beta[(i + 1) * T + b] ?? 0);
-        beta[i * T + a] = v;
-        sum += v;
-      }
-      for (let a = 0; a < T; a++) beta[i * T + a] = (beta[i * T + a] ?? 0) / sum;
-    }
+    this.weigh(emission, base, n);
+    this.sumForward(n);
+    this.sumBackward(n);
     return {
       contents: this.contents(n, from),
       cues: this.runs(n, from, Label.cueFirst, Label.cueInside),
@@ -82,38 +72,93 @@ export class Lattice {
     };
   }
 
+  /** How each unit speaks for each label, 1 for the one it speaks for most. */
+  private weigh(emission: Float32Array, base: number, n: number): void {
+    const { score } = this;
+    for (let i = 0; i < n * T; i += T) {
+      let most = -1e30;
+      for (let t = 0; t < T; t++) {
+        const weight = emission[base + i + t] as number;
+        if (weight > most) most = weight;
+      }
+      for (let t = 0; t < T; t++) score[i + t] = Math.exp((emission[base + i + t] as number) - most);
+    }
+  }
+
+  private sumForward(n: number): void {
+    const { alpha, score, start, transition: R, scale } = this;
+    for (let i = 0; i < n; i++) {
+      const at = i * T;
+      let sum = 0;
+      for (let b = 0; b < T; b++) {
+        let v = 0;
+        if (i === 0) v = start[b] as number;
+        else {
+          const most = MOST_BEFORE[b] as number;
+          for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
+            v += (alpha[at - T + a] as number) * (R[b * T + a] as number);
+        }
+        v *= score[at + b] as number;
+        if (i === n - 1 && !mayEnd(b)) v = 0;
+        alpha[at + b] = v;
+        sum += v;
+      }
+      const scaled = 1 / sum;
+      for (let b = 0; b < T; b++) alpha[at + b] = (alpha[at + b] as number) * scaled;
+      scale[i] = scaled;
+    }
+  }
+
+  private sumBackward(n: number): void {
+    const { alpha, beta, score, transition: R, mass, weighed } = this;
+    for (let t = 0; t < T; t++) beta[(n - 1) * T + t] = mayEnd(t) ? 1 : 0;
+    for (let i = n - 1; i >= 0; i--) {
+      const at = i * T;
+      let z = 0;
+      for (let t = 0; t < T; t++) z += (alpha[at + t] as number) * (beta[at + t] as number);
+      mass[i] = z;
+      if (i === 0) break;
+      weighed.fill(0);
+      for (let b = 0; b < T; b++) {
+        const v = (score[at + b] as number) * (beta[at + b] as number);
+        const most = MOST_BEFORE[b] as number;
+        for (let a = LEAST_BEFORE[b] as number; a <= most; a++)
+          weighed[a] = (weighed[a] as number) + (R[b * T + a] as number) * v;
+      }
+      let sum = 0;
+      for (let a = 0; a < T; a++) sum += weighed[a] as number;
+      const scaled = 1 / sum;
+      for (let a = 0; a < T; a++) beta[at - T + a] = (weighed[a] as number) * scaled;
+    }
+  }
+
   private marginal(i: number, t: number): number {
-    const { alpha, beta } = this;
-    let z = 0;
-    for (let k = 0; k < T; k++) z += (alpha[i * T + k] ?? 0) * (beta[i * T + k] ?? 0);
-    return ((alpha[i * T + t] ?? 0) * (beta[i * T + t] ?? 0)) / z;
+    const k = i * T + t;
+    return ((this.alpha[k] as number) * (this.beta[k] as number)) / (this.mass[i] as number);
   }
 
   /** Every stretch that is one content with at least the lowest probability. */
   private contents(n: number, offset: number): ProbableStretch[] {
     const found: ProbableStretch[] = [];
-    const { alpha, beta, score, transition: R, logAlpha } = this;
-    const first = (Label.contentFirst + 1) * T;
-    const inside = (Label.contentInside + 1) * T;
+    const { alpha, beta, score, transition: R, scale, mass } = this;
     for (let i = 0; i < n; i++) {
       const only = this.marginal(i, Label.contentOnly);
       if (only > LOWEST) found.push({ from: offset + i, to: offset + i + 1, probability: only });
       if (this.marginal(i, Label.contentFirst) <= LOWEST) continue;
       // mass of open contents that began at i, scaled like alpha
-      let open = alpha[i * T + Label.contentFirst] ?? 0;
-      let state = first;
+      let open = alpha[i * T + Label.contentFirst] as number;
+      let before: number = Label.contentFirst;
       for (let j = i + 1; j < n; j++) {
-        const scale = Math.exp(-(logAlpha[j] ?? 0));
-        const closes =
-          open * (R[state + Label.contentLast] ?? 0) * (score[j * T + Label.contentLast] ?? 0) * scale;
+        const last = j * T + Label.contentLast;
+        open *= scale[j] as number;
+        const closes = open * (R[Label.contentLast * T + before] as number) * (score[last] as number);
         if (closes > 0) {
-          let z = 0;
-          for (let k = 0; k < T; k++) z += (alpha[j * T + k] ?? 0) * (beta[j * T + k] ?? 0);
-          const probability = (closes * (beta[j * T + Label.contentLast] ?? 0)) / z;
+          const probability = (closes * (beta[last] as number)) / (mass[j] as number);
           if (probability > LOWEST) found.push({ from: offset + i, to: offset + j + 1, probability });
         }
-        open *= (R[state + Label.contentInside] ?? 0) * (score[j * T + Label.contentInside] ?? 0) * scale;
-        state = inside;
+        open *=
+          (R[Label.contentInside * T + before] as number) * (score[j * T + Label.contentInside] as number);
+        before = Label.contentInside;
         if (open < 1e-9) break;
       }
     }
@@ -125,7 +170,7 @@ export class Lattice {
     const found: ProbableStretch[] = [];
     for (let i = 0; i < n; i++) {
       const probability = this.marginal(i, first);
-      if (probability <= 0.03) continue;
+      if (probability <= LOWEST_RUN) continue;
       let to = i + 1;
       while (to < n && this.marginal(to, inside) > Math.max(0.5 * probability, this.marginal(to, first)))
         to++;
