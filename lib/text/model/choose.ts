@@ -28,12 +28,7 @@ export function rank(
   return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
     features.length = 0;
     rankFeatures(analysis, units, surface, reading, proposal, features);
-    let sum = 0;
-    for (const feature of features) {
-      const place = model.rank.find(feature);
-      if (place >= 0) sum += model.rank.weight(place);
-    }
-    const ranked = 1 / (1 + Math.exp(-sum));
+    const ranked = 1 / (1 + Math.exp(-model.rank.sum(features)));
     return {
       ...proposal,
       worth: isQuotation(units, proposal) ? (ranked + Math.min(1, proposal.mass)) / 2 : ranked,

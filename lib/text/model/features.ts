@@ -9,137 +9,117 @@ import type { Units } from './units.ts';
  */
 export type Features = { ids: Int32Array; offsets: Int32Array };
 
-/** More than a unit can have. */
-const MOST = 110;
+/** More features than a unit can have. */
+export const MOST = 110;
 
-/** Features of one unit, or of one group of them, as they are put together. */
+/** Features as they are put together. */
 export class FeatureList {
   readonly ids = new Int32Array(MOST);
-  readonly templates = new Int32Array(MOST);
   count = 0;
 
   put(template: number, a: number, b?: number, c?: number): void {
-    this.templates[this.count] = template;
     this.ids[this.count++] = mix(template, a, b, c);
   }
 }
 
-/**
- * Features come in groups. Those of one group look at the same few things, so that what they weigh together can be
- * remembered under those things (emissions.ts): a group's function may look at nothing that its key there leaves out.
- */
-export const group = {
-  /** What the unit is, whatever is around it. */
-  alone(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.always, 1);
-    list.put(UNIT.word, at.word);
-    list.put(UNIT.lemma, at.lemma);
-    list.put(UNIT.ending, at.ending);
-    list.put(UNIT.tagAndShape, at.tag, at.shape);
-    list.put(UNIT.wordAndNextQuotation, at.word, at.quoteAfter);
-    list.put(UNIT.wordInHeadline, at.word, at.headline);
-  },
-  wordAndTags(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.wordAndTagBefore, at.word, at.tag1Before);
-    list.put(UNIT.wordAndTagAfter, at.word, at.tag1After);
-    list.put(UNIT.lemmaAndTagsAround, at.lemma, at.tag1Before, at.tag1After);
-  },
-  before(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.wordBefore, at.wordBefore);
-    list.put(UNIT.lemmaBefore, at.lemmaBefore, at.hasBefore, at.tag);
-  },
-  after(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.wordAfter, at.wordAfter);
-    list.put(UNIT.lemmaAfter, at.lemmaAfter, at.hasAfter, at.tag);
-  },
-  tagsBefore(at: UnitView, list: FeatureList): void {
-    const { tag, tag1Before, tag2Before, tag3Before } = at;
-    list.put(UNIT.tagBeforeAndTag, tag1Before, tag);
-    list.put(UNIT.twoTagsBefore, tag2Before, tag1Before, tag);
-    list.put(UNIT.threeTagsBefore, mix(THREE_BEFORE, tag3Before, tag2Before, tag1Before), tag);
-  },
-  tagsAfter(at: UnitView, list: FeatureList): void {
-    const { tag, tag1After, tag2After, tag3After } = at;
-    list.put(UNIT.tagAndTagAfter, tag, tag1After);
-    list.put(UNIT.twoTagsAfter, tag, tag1After, tag2After);
-    list.put(UNIT.threeTagsAfter, mix(THREE_AFTER, tag, tag1After, tag2After), tag3After);
-  },
-  tagsAround(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.tagsAround, at.tag1Before, at.tag, at.tag1After);
-    list.put(UNIT.cueAndTagsAround, at.cue, at.tag1Before, at.tag1After);
-    list.put(UNIT.placeInSentence, placeFromStart(at), placeFromEnd(at), at.headline);
-    list.put(UNIT.cuesAround, at.cueBefore, at.cue, at.cueAfter);
-  },
-  /** Where the sentence's cues are. */
-  cues(at: UnitView, list: FeatureList): void {
-    const { previousClass, nextClass, tag } = at;
-    list.put(UNIT.previousCue, previousClass, at.previousDistance, tag);
-    list.put(UNIT.nextCue, nextClass, at.nextDistance, tag);
-    list.put(UNIT.cuesOnBothSides, previousClass, nextClass, tag);
-    list.put(UNIT.tagInHeadline, tag, at.headline, previousClass * 8 + nextClass);
-    list.put(UNIT.thatOfSentence, at.context.that, previousClass, Math.min(at.previousDistance, 5));
-  },
-  previousCue(at: UnitView, list: FeatureList): void {
-    const { previousLemma, previousNear, wordAfterPreviousCue } = at;
-    list.put(UNIT.previousCueLemma, previousLemma, previousNear);
-    list.put(UNIT.wordAfterPreviousCue, at.previousClass, wordAfterPreviousCue, previousNear);
-    list.put(UNIT.wordAfterPreviousCueLemma, previousLemma, wordAfterPreviousCue, previousNear);
-    list.put(UNIT.cueBeforePreviousCue, at.lemmaOfCueBefore, previousLemma, previousNear);
-  },
-  mainCueAndTags(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.mainCueAndTagsBefore, at.mainDistance, at.tag1Before, at.tag);
-    list.put(UNIT.mainCueAndTagsAfter, at.mainDistance, at.tag, at.tag1After);
-  },
-  /** The sentence as a whole, between two cues. */
-  sentence(at: UnitView, list: FeatureList): void {
-    const { context, previousClass, nextClass } = at;
-    list.put(UNIT.sentenceShapeAndCues, context.shape, previousClass, nextClass);
-    list.put(UNIT.lastCueOfSentence, context.lastCue, nextClass, previousClass);
-    list.put(UNIT.sentenceStartAndCues, context.first, previousClass, nextClass);
-  },
-  place(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.distanceToEnd, at.distanceToEnd, at.previousClass, at.tag);
-    list.put(UNIT.parenthesis, at.parenthesis, at.tag, at.previousClass);
-    list.put(UNIT.clause, at.clause, at.previousClass, at.tag);
-  },
-  /** The next comma, and quotations. */
-  marks(at: UnitView, list: FeatureList): void {
-    list.put(UNIT.tagAfterNextComma, at.tagAfterNextComma, at.cueAfterNextComma, at.isCommaNext);
-    list.put(UNIT.tagAfterNextCommaAndTag, at.tagAfterNextComma, at.cueAfterNextComma, at.tag);
-    list.put(UNIT.quotationDistances, at.quoteBefore, at.quoteAfter, at.tag);
-    list.put(UNIT.quotationsOnBothSides, at.hasQuoteBefore, at.hasQuoteAfter, at.previousClass);
-  },
-  /** Those that look at words too far apart to come again soon. */
-  rare(at: UnitView, list: FeatureList): void {
-    const { word, wordBefore, wordAfter, tag, context, previousLemma } = at;
-    list.put(UNIT.secondWordBefore, at.secondWordBefore);
-    list.put(UNIT.secondWordAfter, at.secondWordAfter);
-    list.put(UNIT.wordBeforeAndWord, wordBefore, word);
-    list.put(UNIT.wordAndWordAfter, word, wordAfter);
-    list.put(UNIT.wordsAround, wordBefore, wordAfter);
-    list.put(UNIT.nextCueLemma, at.nextLemma, at.nextNear);
-    list.put(UNIT.previousCueLemmaAndTags, previousLemma, at.tag1Before, tag);
-    list.put(UNIT.nextCueLemmaAndTags, at.nextLemma, tag, at.tag1After);
-    list.put(UNIT.wordAfterComma, at.wordAfterComma, tag, at.hasCommaBefore);
-    list.put(UNIT.sentenceStart, context.first, tag);
-    list.put(UNIT.sentenceShape, context.shape, tag);
-    list.put(UNIT.wordAndPreviousCueLemma, previousLemma, word);
-    list.put(UNIT.wordsAndPreviousCue, at.previousClass, word, wordAfter);
-    list.put(UNIT.mainCue, at.mainLemma, at.mainNear, tag);
-    list.put(UNIT.mainThat, context.mainThat, at.mainNear, word);
-    if (tag === QUOTE_TAG) quotation(at, list);
-    else if (at.cue > 0) cue(at, list);
-  },
-};
-
-/** 1 for the first unit of a sentence, 2 for the second, 0 for any other. */
-export function placeFromStart({ unit, from }: UnitView): number {
-  return unit === from ? 1 : unit === from + 1 ? 2 : 0;
+/** Puts all features of a unit, in the order of their templates: the fit depends on it. */
+export function putFeatures(at: UnitView, list: FeatureList): void {
+  words(at, list);
+  cuesAround(at, list);
+  marksAround(at, list);
+  sentence(at, list);
+  mainCue(at, list);
+  if (at.tag === QUOTE_TAG) quotation(at, list);
+  else if (at.cue > 0) cue(at, list);
 }
 
-/** The same from the sentence's end. */
-export function placeFromEnd({ unit, to }: UnitView): number {
-  return unit === to - 1 ? 1 : unit === to - 2 ? 2 : 0;
+/** The words and tags around a unit. */
+function words(at: UnitView, list: FeatureList): void {
+  const { word, wordBefore, wordAfter, lemma, tag, tag1Before, tag2Before, tag1After, tag2After } = at;
+  list.put(UNIT.always, 1);
+  list.put(UNIT.word, word);
+  list.put(UNIT.wordBefore, wordBefore);
+  list.put(UNIT.wordAfter, wordAfter);
+  list.put(UNIT.secondWordBefore, at.secondWordBefore);
+  list.put(UNIT.secondWordAfter, at.secondWordAfter);
+  list.put(UNIT.wordBeforeAndWord, wordBefore, word);
+  list.put(UNIT.wordAndWordAfter, word, wordAfter);
+  list.put(UNIT.wordsAround, wordBefore, wordAfter);
+  list.put(UNIT.lemma, lemma);
+  list.put(UNIT.ending, at.ending);
+  list.put(UNIT.tagAndShape, tag, at.shape);
+  list.put(UNIT.tagBeforeAndTag, tag1Before, tag);
+  list.put(UNIT.tagAndTagAfter, tag, tag1After);
+  list.put(UNIT.tagsAround, tag1Before, tag, tag1After);
+  list.put(UNIT.twoTagsBefore, tag2Before, tag1Before, tag);
+  list.put(UNIT.twoTagsAfter, tag, tag1After, tag2After);
+  list.put(UNIT.threeTagsBefore, mix(THREE_BEFORE, at.tag3Before, tag2Before, tag1Before), tag);
+  list.put(UNIT.threeTagsAfter, mix(THREE_AFTER, tag, tag1After, tag2After), at.tag3After);
+  list.put(UNIT.cueAndTagsAround, at.cue, tag1Before, tag1After);
+  list.put(UNIT.wordAndTagBefore, word, tag1Before);
+  list.put(UNIT.wordAndTagAfter, word, tag1After);
+  list.put(UNIT.lemmaBefore, at.lemmaBefore, at.hasBefore, tag);
+  list.put(UNIT.lemmaAfter, at.lemmaAfter, at.hasAfter, tag);
+  list.put(UNIT.lemmaAndTagsAround, lemma, tag1Before, tag1After);
+  const { unit, from, to } = at;
+  const fromStart = unit === from ? 1 : unit === from + 1 ? 2 : 0;
+  const fromEnd = unit === to - 1 ? 1 : unit === to - 2 ? 2 : 0;
+  list.put(UNIT.placeInSentence, fromStart, fromEnd, at.headline);
+}
+
+/** Where the sentence's cues are. */
+function cuesAround(at: UnitView, list: FeatureList): void {
+  const { tag, previousClass, nextClass, previousLemma, nextLemma, previousNear } = at;
+  const { wordAfterPreviousCue } = at;
+  list.put(UNIT.cuesAround, at.cueBefore, at.cue, at.cueAfter);
+  list.put(UNIT.previousCue, previousClass, at.previousDistance, tag);
+  list.put(UNIT.nextCue, nextClass, at.nextDistance, tag);
+  list.put(UNIT.previousCueLemma, previousLemma, previousNear);
+  list.put(UNIT.nextCueLemma, nextLemma, at.nextNear);
+  list.put(UNIT.cuesOnBothSides, previousClass, nextClass, tag);
+  list.put(UNIT.previousCueLemmaAndTags, previousLemma, at.tag1Before, tag);
+  list.put(UNIT.nextCueLemmaAndTags, nextLemma, tag, at.tag1After);
+  list.put(UNIT.wordAfterPreviousCue, previousClass, wordAfterPreviousCue, previousNear);
+  list.put(UNIT.wordAfterPreviousCueLemma, previousLemma, wordAfterPreviousCue, previousNear);
+}
+
+/** Commas and quotations around a unit. */
+function marksAround(at: UnitView, list: FeatureList): void {
+  const { tag, tagAfterNextComma, cueAfterNextComma } = at;
+  list.put(UNIT.wordAfterComma, at.wordAfterComma, tag, at.hasCommaBefore);
+  list.put(UNIT.tagAfterNextComma, tagAfterNextComma, cueAfterNextComma, at.isCommaNext);
+  list.put(UNIT.tagAfterNextCommaAndTag, tagAfterNextComma, cueAfterNextComma, tag);
+  list.put(UNIT.quotationDistances, at.quoteBefore, at.quoteAfter, tag);
+  list.put(UNIT.quotationsOnBothSides, at.hasQuoteBefore, at.hasQuoteAfter, at.previousClass);
+  list.put(UNIT.wordAndNextQuotation, at.word, at.quoteAfter);
+}
+
+/** The sentence as a whole. */
+function sentence(at: UnitView, list: FeatureList): void {
+  const { tag, word, headline, context, previousClass, nextClass, previousDistance } = at;
+  list.put(UNIT.sentenceStart, context.first, tag);
+  list.put(UNIT.sentenceShape, context.shape, tag);
+  list.put(UNIT.sentenceShapeAndCues, context.shape, previousClass, nextClass);
+  list.put(UNIT.lastCueOfSentence, context.lastCue, nextClass, previousClass);
+  list.put(UNIT.sentenceStartAndCues, context.first, previousClass, nextClass);
+  list.put(UNIT.distanceToEnd, at.distanceToEnd, previousClass, tag);
+  list.put(UNIT.wordInHeadline, word, headline);
+  list.put(UNIT.tagInHeadline, tag, headline, previousClass * 8 + nextClass);
+  list.put(UNIT.thatOfSentence, context.that, previousClass, Math.min(previousDistance, 5));
+  list.put(UNIT.parenthesis, at.parenthesis, tag, previousClass);
+  list.put(UNIT.wordAndPreviousCueLemma, at.previousLemma, word);
+  list.put(UNIT.wordsAndPreviousCue, previousClass, word, at.wordAfter);
+}
+
+/** The sentence's main cue. */
+function mainCue(at: UnitView, list: FeatureList): void {
+  const { tag, mainDistance, mainNear } = at;
+  list.put(UNIT.mainCue, at.mainLemma, mainNear, tag);
+  list.put(UNIT.mainCueAndTagsBefore, mainDistance, at.tag1Before, tag);
+  list.put(UNIT.mainCueAndTagsAfter, mainDistance, tag, at.tag1After);
+  list.put(UNIT.mainThat, at.context.mainThat, mainNear, at.word);
+  list.put(UNIT.cueBeforePreviousCue, at.lemmaOfCueBefore, at.previousLemma, at.previousNear);
+  list.put(UNIT.clause, at.clause, at.previousClass, tag);
 }
 
 /** A quotation's own features. */
@@ -181,25 +161,19 @@ function cue(at: UnitView, list: FeatureList): void {
   list.put(UNIT.cueBeforeTwoTags, lemma, at.tag1After, at.tag2After);
 }
 
-/**
- * Features of all units of a text, each unit's in the order of the templates' numbers: the fit depends on their order.
- * Linear in the number of units.
- */
+/** Features of all units of a text. Linear in the number of units. */
 export function featuresOf(analysis: Analysis, units: Units, surface: Surface): Features {
   const ids = new Int32Array(units.count * MOST);
   const offsets = new Int32Array(units.count + 1);
   const list = new FeatureList();
-  const byTemplate = new Int32Array(MOST);
-  const groups = Object.values(group);
   let filled = 0;
   let next = 0;
   new UnitView(units, surface).visit(analysis, (view) => {
     list.count = 0;
-    for (const put of groups) put(view, list);
-    byTemplate.fill(-1);
-    for (let f = 0; f < list.count; f++) byTemplate[list.templates[f] as number] = f;
+    putFeatures(view, list);
     while (next <= view.unit) offsets[next++] = filled;
-    for (const f of byTemplate) if (f >= 0) ids[filled++] = list.ids[f] as number;
+    ids.set(list.ids.subarray(0, list.count), filled);
+    filled += list.count;
   });
   while (next <= units.count) offsets[next++] = filled;
   return { ids: ids.subarray(0, filled), offsets };

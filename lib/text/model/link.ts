@@ -73,12 +73,7 @@ export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   for (const pair of pairs) {
     features.length = 0;
     linkFeatures(view, pair, pairs, features);
-    let score = 0;
-    for (const feature of features) {
-      const place = table.find(feature);
-      if (place >= 0) score += table.weight(place);
-    }
-    scores.push(score);
+    scores.push(table.sum(features));
   }
   // "none of them" has a score of 0
   const most = scores.reduce((x, y) => Math.max(x, y), 0);

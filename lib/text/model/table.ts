@@ -1,7 +1,8 @@
+import { FeatureIndex } from './feature-index.ts';
+
 /**
- * Weights by 32-bit feature hash, in an open-addressed table. Each feature has `width` weights, stored as one signed
- * byte each and companded so that small ones keep their precision: the whole table then fits in a processor's cache, on
- * which reading speed depends.
+ * Weights by 32-bit feature hash. Each feature has `width` weights, stored as one signed byte each and companded so that
+ * small ones keep their precision.
  */
 export class WeightTable {
   readonly width: number;
@@ -9,46 +10,16 @@ export class WeightTable {
   readonly count: number;
   /** The weight of the smallest step: that of a step is its square in these units. */
   readonly unit: number;
-  private readonly mask: number;
-  /** Hash and number of the feature, next to each other. */
-  private readonly slots: Int32Array;
-  /** One bit for each hash that may be present: most look-ups end here. */
-  private readonly seen: Int32Array;
+  readonly index: FeatureIndex;
   private readonly steps: Int8Array;
 
   /** `largest` is the weight that the largest step represents. */
-  constructor(width: number, hashes: ArrayLike<number>, steps: Int8Array, largest: number) {
+  constructor(width: number, hashes: Int32Array, steps: Int8Array, largest: number) {
     this.width = width;
     this.count = hashes.length;
     this.steps = steps;
     this.unit = largest / (STEPS * STEPS);
-    let size = 64;
-    while (size < hashes.length * 1.5) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Int32Array(size * 2).fill(-1);
-    this.seen = new Int32Array(SEEN_BITS / 32);
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i] ?? 0;
-      let slot = hash & this.mask;
-      while ((this.slots[slot * 2 + 1] ?? -1) >= 0) slot = (slot + 1) & this.mask;
-      this.slots[slot * 2] = hash;
-      this.slots[slot * 2 + 1] = i;
-      const bit = (hash >>> 9) & (SEEN_BITS - 1);
-      this.seen[bit >> 5] = (this.seen[bit >> 5] ?? 0) | (1 << (bit & 31));
-    }
-  }
-
-  /** The number of a feature, or -1 where it has no weights. */
-  find(hash: number): number {
-    const bit = (hash >>> 9) & (SEEN_BITS - 1);
-    if (((this.seen[bit >> 5] as number) & (1 << (bit & 31))) === 0) return -1;
-    const { slots, mask } = this;
-    let slot = hash & mask;
-    for (;;) {
-      const feature = slots[slot * 2 + 1] as number;
-      if (feature < 0 || slots[slot * 2] === hash) return feature;
-      slot = (slot + 1) & mask;
-    }
+    this.index = new FeatureIndex(hashes);
   }
 
   /** The step of a feature for a label: the square root of its weight, with the weight's sign. */
@@ -56,14 +27,20 @@ export class WeightTable {
     return this.steps[feature * this.width + label] as number;
   }
 
-  /** The weight of a feature in a table of one weight each. */
-  weight(feature: number): number {
-    const step = this.steps[feature] as number;
-    return step * Math.abs(step) * this.unit;
+  /** The sum of the weights of features, by hash, in a table of one weight each. */
+  sum(hashes: readonly number[]): number {
+    const { index, steps } = this;
+    let sum = 0;
+    for (const hash of hashes) {
+      const feature = index.find(hash);
+      if (feature < 0) continue;
+      const step = steps[feature] as number;
+      sum += step * Math.abs(step);
+    }
+    return sum * this.unit;
   }
 }
 
-const SEEN_BITS = 1 << 21;
 const STEPS = 127;
 
 /** Encodes a table as bytes: width, count, scale, hashes, companded weights. */
