@@ -1,4 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: numeric loops; every index is inside its array by construction
+import { FeatureList } from '../../lib/text/model/feature-list.ts';
 import { LABELS } from '../../lib/text/model/labels.ts';
 import { Lattice } from '../../lib/text/model/lattice.ts';
 import { pairsOf } from '../../lib/text/model/link.ts';
@@ -36,8 +37,8 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
     if (paragraph.to <= paragraph.from) continue;
     const reading = lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
     for (const proposal of proposalsOf(analysis, units, reading, 0.05)) {
-      const features: number[] = [];
-      rankFeatures(analysis, units, surface, reading, proposal, features);
+      const list = new FeatureList();
+      rankFeatures(analysis, units, surface, reading, proposal, list);
       let target = 0;
       for (const [s, e] of gold) {
         if (s === proposal.start && e === proposal.end) target = 1;
@@ -45,7 +46,7 @@ export function examplesOf(read: Read, emissions: Float32Array, transition: Arra
         if (shared > 0 && shared / (e - s + (proposal.end - proposal.start) - shared) >= NEAR)
           target = Math.max(target, NEARLY_RIGHT);
       }
-      examples.push({ features: Int32Array.from(features), target });
+      examples.push({ features: list.ids.slice(0, list.count), target });
     }
   }
   return examples;
@@ -77,15 +78,15 @@ export function linkExamplesOf(
       const pairs = pairsOf(view);
       const set: Example[] = [];
       for (const pair of pairs) {
-        const features: number[] = [];
-        linkFeatures(view, pair, pairs, features);
+        const list = new FeatureList();
+        linkFeatures(view, pair, pairs, list);
         const speaks = overlaps(read, pair.speaker, quote.speaker_start, quote.speaker_end);
         const reports =
           quote.cue_start === null ||
           quote.cue_end === null ||
           overlaps(read, pair.cue, quote.cue_start, quote.cue_end);
         set.push({
-          features: Int32Array.from(features),
+          features: list.ids.slice(0, list.count),
           target: speaks ? (reports ? 1 : RIGHT_SPEAKER) : 0,
         });
       }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
+import { FeatureList } from './feature-list.ts';
 import type { ParagraphReading } from './lattice.ts';
 import type { Model } from './model.ts';
 import { type Proposal, proposalsOf, rankFeatures } from './rank-features.ts';
@@ -13,6 +14,9 @@ const LEAST_TITLE = 0.7;
 const LEAST_OTHER = 0.3;
 const LEAST_MASS = 0.05;
 
+/** Filled for one proposal after another. */
+const features = new FeatureList();
+
 /** A proposal with the probability the ranking gives it. */
 export type Ranked = Proposal & { worth: number };
 
@@ -24,9 +28,8 @@ export function rank(
   reading: ParagraphReading,
   model: Pick<Model, 'rank'>,
 ): Ranked[] {
-  const features: number[] = [];
   return proposalsOf(analysis, units, reading, LEAST_MASS).map((proposal) => {
-    features.length = 0;
+    features.count = 0;
     rankFeatures(analysis, units, surface, reading, proposal, features);
     const ranked = 1 / (1 + Math.exp(-model.rank.sum(features)));
     return {

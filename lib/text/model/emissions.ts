@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { FeatureList, putFeatures } from './features.ts';
+import { FeatureList } from './feature-list.ts';
+import { putFeatures } from './features.ts';
 import { LabelSums } from './label-sums.ts';
 import { LABELS } from './labels.ts';
 import type { Model } from './model.ts';

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { FeatureList, MOST } from './feature-list.ts';
 import { bucket, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import { THREE_AFTER, THREE_BEFORE, UNIT } from './templates.ts';
 import { UnitView } from './unit-view.ts';
@@ -8,19 +9,6 @@ import type { Units } from './units.ts';
  * Hashed features of each unit: those of unit `i` are `ids[offsets[i]]` up to (not including) `ids[offsets[i + 1]]`.
  */
 export type Features = { ids: Int32Array; offsets: Int32Array };
-
-/** More features than a unit can have. */
-export const MOST = 110;
-
-/** Features as they are put together. */
-export class FeatureList {
-  readonly ids = new Int32Array(MOST);
-  count = 0;
-
-  put(template: number, a: number, b?: number, c?: number): void {
-    this.ids[this.count++] = mix(template, a, b, c);
-  }
-}
 
 /** Puts all features of a unit, in the order of their templates: the fit depends on it. */
 export function putFeatures(at: UnitView, list: FeatureList): void {

@@ -1,4 +1,4 @@
-import { type FeatureList, MOST } from './features.ts';
+import { type FeatureList, MOST } from './feature-list.ts';
 import type { WeightTable } from './table.ts';
 
 /** Numbers in a row: each holds the weights of two labels. */
@@ -29,8 +29,8 @@ export class LabelSums {
   /** Adds up the label weights of the listed features, and writes them to `out` from `at` on. */
   write({ ids, count }: FeatureList, out: Float32Array, at: number): void {
     const { rows, places, table } = this;
-    // all are looked up before any is added: see FeatureIndex
-    const found = table.index.findAll(ids, count, ROW, places);
+    // all are looked up before any is added: see FeatureSlots
+    const found = table.slots.findAll(ids, count, ROW, places);
     let a = 0;
     let b = 0;
     let c = 0;

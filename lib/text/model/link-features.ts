@@ -1,18 +1,18 @@
 import { Tag } from '../sentences/tagger.ts';
+import type { FeatureList } from './feature-list.ts';
 import { around, between, gap, type LinkView, type Pair } from './link-view.ts';
-import { bucket, EDGE, mix, QUOTE_TAG } from './surface.ts';
+import { bucket, EDGE, QUOTE_TAG } from './surface.ts';
 import { LINK, NO_TAG } from './templates.ts';
 
-/** Hashed features of one pair of cue and speaker, appended to `into`. */
+/** Hashed features of one pair of cue and speaker, added to `list`. */
 export function linkFeatures(
   view: LinkView,
   { cue, speaker }: Pair,
   all: readonly Pair[],
-  into: number[],
+  list: FeatureList,
 ): void {
   const { units, surface, content, reading, others } = view;
   const { word: W, lemma: L, tag: T, cue: K, ending: X } = surface;
-  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template, a, b, c));
   const sentence = around(units, content);
   const wordAt = (i: number) => (i >= sentence.from && i < sentence.to ? (W[i] ?? 0) : EDGE);
   const tagAt = (i: number) => (i >= sentence.from && i < sentence.to ? (T[i] ?? 0) : NO_TAG);
@@ -54,40 +54,40 @@ export function linkFeatures(
   const cueBefore = wordAt(cue.from - 1);
   const cueTagBefore = tagAt(cue.from - 1);
   const { rules } = speaker;
-  put(LINK.always, 1);
-  put(LINK.speakerProbability, lp, side);
-  put(LINK.speakerProbabilityAndDistance, lp, near, side);
-  put(LINK.speakerRank, lp, rank, rules);
-  put(LINK.rulesAndSide, rules, side, kind);
-  put(LINK.distance, side, near, cueSide);
-  put(LINK.sides, where, cueSide, side);
-  put(LINK.lastTag, last, side, tagAfter);
-  put(LINK.firstTag, firstTag, tagBefore, side);
-  put(LINK.wordBefore, before, side);
-  put(LINK.wordAfter, after, side);
-  put(LINK.cue, lemma, side, cueSide);
-  put(LINK.cuesAndCommasBetween, Math.min(cues, 2), Math.min(commas, 3), side);
-  put(LINK.namesBetween, Math.min(nouns, 3), side, near);
-  put(LINK.nearerSpeakers, Math.min(nearer, 3), lp);
-  put(LINK.length, bucket(speaker.to - speaker.from), last);
-  put(LINK.lastWord, W[speaker.to - 1] ?? 0);
-  put(LINK.firstWord, W[speaker.from] ?? 0, side);
-  put(LINK.startOfSentence, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
-  put(LINK.contentsBetween, between(speaker, cue, [...others, content]), side);
-  put(LINK.speakersOfCue, Math.min(mine.length, 3), lp, rank);
-  put(LINK.tagsAround, tagAfter, tagBefore, last);
+  list.put(LINK.always, 1);
+  list.put(LINK.speakerProbability, lp, side);
+  list.put(LINK.speakerProbabilityAndDistance, lp, near, side);
+  list.put(LINK.speakerRank, lp, rank, rules);
+  list.put(LINK.rulesAndSide, rules, side, kind);
+  list.put(LINK.distance, side, near, cueSide);
+  list.put(LINK.sides, where, cueSide, side);
+  list.put(LINK.lastTag, last, side, tagAfter);
+  list.put(LINK.firstTag, firstTag, tagBefore, side);
+  list.put(LINK.wordBefore, before, side);
+  list.put(LINK.wordAfter, after, side);
+  list.put(LINK.cue, lemma, side, cueSide);
+  list.put(LINK.cuesAndCommasBetween, Math.min(cues, 2), Math.min(commas, 3), side);
+  list.put(LINK.namesBetween, Math.min(nouns, 3), side, near);
+  list.put(LINK.nearerSpeakers, Math.min(nearer, 3), lp);
+  list.put(LINK.length, bucket(speaker.to - speaker.from), last);
+  list.put(LINK.lastWord, W[speaker.to - 1] ?? 0);
+  list.put(LINK.firstWord, W[speaker.from] ?? 0, side);
+  list.put(LINK.startOfSentence, speaker.from === sentence.from ? 1 : 0, side, Math.min(commas, 3));
+  list.put(LINK.contentsBetween, between(speaker, cue, [...others, content]), side);
+  list.put(LINK.speakersOfCue, Math.min(mine.length, 3), lp, rank);
+  list.put(LINK.tagsAround, tagAfter, tagBefore, last);
   // where the cue is, and what lies between it and the speaker
-  put(LINK.wordBeforeCue, cueBefore, side, Math.min(far, 3));
-  put(LINK.tagBeforeCue, cueTagBefore, side, rules);
-  put(LINK.tagsBeforeBoth, cueTagBefore, tagBefore, Math.min(verbs, 2) * 4 + Math.min(commas, 3));
-  put(LINK.cueEnding, ending, rules, side);
-  put(LINK.verbsAndRelativesBetween, Math.min(verbs, 2), Math.min(relative, 2) * 2 + coordinated, side);
-  put(LINK.verbsBetweenAndTagBeforeCue, Math.min(verbs, 2), cueTagBefore, rules);
-  put(LINK.wordAfterCue, wordAt(cue.to), side, Math.min(far, 2));
-  put(LINK.cueAndWordBefore, lemma, before, side);
-  put(LINK.cueTag, T[cue.from] ?? 0, cueTagBefore, rules);
-  put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
-  put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
+  list.put(LINK.wordBeforeCue, cueBefore, side, Math.min(far, 3));
+  list.put(LINK.tagBeforeCue, cueTagBefore, side, rules);
+  list.put(LINK.tagsBeforeBoth, cueTagBefore, tagBefore, Math.min(verbs, 2) * 4 + Math.min(commas, 3));
+  list.put(LINK.cueEnding, ending, rules, side);
+  list.put(LINK.verbsAndRelativesBetween, Math.min(verbs, 2), Math.min(relative, 2) * 2 + coordinated, side);
+  list.put(LINK.verbsBetweenAndTagBeforeCue, Math.min(verbs, 2), cueTagBefore, rules);
+  list.put(LINK.wordAfterCue, wordAt(cue.to), side, Math.min(far, 2));
+  list.put(LINK.cueAndWordBefore, lemma, before, side);
+  list.put(LINK.cueTag, T[cue.from] ?? 0, cueTagBefore, rules);
+  list.put(LINK.firstWordAndDistance, W[speaker.from] ?? 0, Math.min(far, 2), cueTagBefore);
+  list.put(LINK.cueEndingAndWordBefore, ending, cueTagBefore, before);
   // how the cue relates to the content
   const distance = gap(cue, content);
   const contents = between(cue, content, others);
@@ -97,19 +97,19 @@ export function linkFeatures(
     ? 1
     : 0;
   const rivalry = all.some((other) => other.cue !== cue && other.cue.probability > cue.probability) ? 1 : 0;
-  put(LINK.cueProbability, lc, cueSide);
-  put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
-  put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
-  put(LINK.cueAndContentDistance, lemma, cueSide, Math.min(distance, 3));
-  put(LINK.rivalCues, rival, rivalry, lc);
-  put(LINK.rivalCue, rival, cueSide, kind);
-  put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
-  put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
-  put(LINK.cueClass, cueClass, cueSide, bucket(distance));
-  put(LINK.bothProbabilities, lc, lp);
-  put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
-  put(LINK.speakerDistanceToContent, bucket(gap(speaker, content)), where, kind);
-  put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, cueBefore);
+  list.put(LINK.cueProbability, lc, cueSide);
+  list.put(LINK.cueProbabilityAndDistance, lc, Math.min(distance, 6), kind);
+  list.put(LINK.contentDistance, bucket(distance), cueSide * 4 + Math.min(contents, 3), kind);
+  list.put(LINK.cueAndContentDistance, lemma, cueSide, Math.min(distance, 3));
+  list.put(LINK.rivalCues, rival, rivalry, lc);
+  list.put(LINK.rivalCue, rival, cueSide, kind);
+  list.put(LINK.cueAndFirstWordOfContent, lemma, W[content.from] ?? 0);
+  list.put(LINK.cueAndTagAfter, lemma, tagAt(cue.to), cueSide);
+  list.put(LINK.cueClass, cueClass, cueSide, bucket(distance));
+  list.put(LINK.bothProbabilities, lc, lp);
+  list.put(LINK.wordBeforeContent, wordAt(content.from - 1), cueSide, Math.min(distance, 3));
+  list.put(LINK.speakerDistanceToContent, bucket(gap(speaker, content)), where, kind);
+  list.put(LINK.rivalCuesAndWordBefore, rival * 2 + rivalry, cueBefore);
 }
 
 function logit(probability: number): number {

@@ -1,6 +1,7 @@
 import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { FeatureList } from './feature-list.ts';
 import type { ProbableStretch } from './lattice.ts';
 import { linkFeatures } from './link-features.ts';
 import {
@@ -65,13 +66,15 @@ export function cueOf(view: LinkView): ProbableStretch | null {
 /** A pair with the probability that it belongs to the content. */
 export type ChosenPair = Pair & { worth: number };
 
+/** Filled for one pair after another. */
+const features = new FeatureList();
+
 /** The pair of cue and speaker that best fits a content; null where none is likely. */
 export function linkOf(view: LinkView, table: WeightTable): ChosenPair | null {
   const pairs = pairsOf(view);
-  const features: number[] = [];
   const scores: number[] = [];
   for (const pair of pairs) {
-    features.length = 0;
+    features.count = 0;
     linkFeatures(view, pair, pairs, features);
     scores.push(table.sum(features));
   }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { isTitleCase, Tag } from '../sentences/tagger.ts';
+import type { FeatureList } from './feature-list.ts';
 import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { bucket, EDGE, mix, QUOTE_TAG, type Surface } from './surface.ts';
 import { NO_TAG, RANK, WHOLE_CUE } from './templates.ts';
@@ -56,18 +57,17 @@ function logit(p: number): number {
   return Math.round(Math.log(q / (1 - q)) * 1.5);
 }
 
-/** Hashed features of one proposal, appended to `into`. */
+/** Hashed features of one proposal, added to `list`. */
 export function rankFeatures(
   analysis: Analysis,
   units: Units,
   { word: W, lemma: L, tag: T, cue: K, manner: M }: Surface,
   reading: ParagraphReading,
   proposal: Proposal,
-  into: number[],
+  list: FeatureList,
 ): void {
   const { from, to, mass, probability, rival } = proposal;
   const { tokens } = analysis;
-  const put = (template: number, a: number, b?: number, c?: number) => into.push(mix(template, a, b, c));
   let quotes = 0;
   let finite = 0;
   let innerCue = 0;
@@ -97,29 +97,29 @@ export function rankFeatures(
   const lm = logit(mass);
   const lp = logit(probability);
   const lr = logit(rival);
-  put(RANK.always, 1);
-  put(RANK.mass, kind, lm);
-  put(RANK.probability, kind, lp);
-  put(RANK.massAndProbability, lm, lp, kind);
-  put(RANK.massAndRival, lm, lr, kind);
-  put(RANK.shareOfMass, kind, logit(probability / mass));
-  put(RANK.firstWord, W[from] ?? 0, kind);
-  put(RANK.wordBefore, wBefore, kind);
-  put(RANK.wordBeforeAndFirstWord, wBefore, W[from] ?? 0);
-  put(RANK.tagsAtStart, tBefore, tFirst, T[from + 1] ?? 0);
-  put(RANK.lastWord, W[to - 1] ?? 0);
-  put(RANK.wordAfter, wAfter, kind);
-  put(RANK.tagsAtEnd, T[to - 1] ?? 0, tAfter, kind);
-  put(RANK.edgesOfSentence, from === first ? 1 : 0, to >= end - 1 ? 1 : 0, kind);
+  list.put(RANK.always, 1);
+  list.put(RANK.mass, kind, lm);
+  list.put(RANK.probability, kind, lp);
+  list.put(RANK.massAndProbability, lm, lp, kind);
+  list.put(RANK.massAndRival, lm, lr, kind);
+  list.put(RANK.shareOfMass, kind, logit(probability / mass));
+  list.put(RANK.firstWord, W[from] ?? 0, kind);
+  list.put(RANK.wordBefore, wBefore, kind);
+  list.put(RANK.wordBeforeAndFirstWord, wBefore, W[from] ?? 0);
+  list.put(RANK.tagsAtStart, tBefore, tFirst, T[from + 1] ?? 0);
+  list.put(RANK.lastWord, W[to - 1] ?? 0);
+  list.put(RANK.wordAfter, wAfter, kind);
+  list.put(RANK.tagsAtEnd, T[to - 1] ?? 0, tAfter, kind);
+  list.put(RANK.edgesOfSentence, from === first ? 1 : 0, to >= end - 1 ? 1 : 0, kind);
   const size = bucket(to - from);
-  put(RANK.length, size, kind);
-  put(RANK.wordsAround, wBefore, wAfter);
-  put(RANK.twoWordsAfter, wAfter, W[to + 1] ?? 0);
-  put(RANK.cueInside, innerCue, kind);
-  put(RANK.commasAndFiniteVerb, Math.min(commas, 3), finite, kind);
-  put(RANK.oddMarks, odd, kind);
-  put(RANK.sentences, lastSentence - sentence, kind);
-  put(
+  list.put(RANK.length, size, kind);
+  list.put(RANK.wordsAround, wBefore, wAfter);
+  list.put(RANK.twoWordsAfter, wAfter, W[to + 1] ?? 0);
+  list.put(RANK.cueInside, innerCue, kind);
+  list.put(RANK.commasAndFiniteVerb, Math.min(commas, 3), finite, kind);
+  list.put(RANK.oddMarks, odd, kind);
+  list.put(RANK.sentences, lastSentence - sentence, kind);
+  list.put(
     RANK.headline,
     isTitleCase(tokens, { from: units.from[first] ?? 0, to: units.to[end - 1] ?? 0 }) ? 1 : 0,
     kind,
@@ -145,7 +145,7 @@ export function rankFeatures(
     }
     if (cue.probability > 0.4) others++;
   }
-  put(RANK.otherCues, inside, Math.min(others, 3), kind);
+  list.put(RANK.otherCues, inside, Math.min(others, 3), kind);
   let place = 0;
   let lemma = EDGE;
   if (best) {
@@ -153,18 +153,18 @@ export function rankFeatures(
     place = (best.to <= from ? 1 : 2) + 4 * Math.min(5, Math.max(0, gap));
     lemma = L[best.to - 1] ?? 0;
     const wider = best.to - best.from > 1 ? mix(WHOLE_CUE, L[best.from] ?? 0, lemma) : lemma;
-    put(RANK.cueAndPlace, lemma, place);
-    put(RANK.cueAndFirstTag, lemma, tFirst, best.to <= from ? 1 : 2);
-    put(RANK.cueAndLength, lemma, size, kind);
-    put(RANK.cueAndFirstWord, lemma, W[from] ?? 0);
-    put(RANK.cueAndFiniteVerb, lemma, finite, kind);
-    put(RANK.wholeCue, wider, kind);
-    put(RANK.cueAndTagAfter, lemma, tAfter, place);
-    put(RANK.wordBesideCue, best.to <= from ? (W[best.to] ?? 0) : (W[to] ?? 0), place);
+    list.put(RANK.cueAndPlace, lemma, place);
+    list.put(RANK.cueAndFirstTag, lemma, tFirst, best.to <= from ? 1 : 2);
+    list.put(RANK.cueAndLength, lemma, size, kind);
+    list.put(RANK.cueAndFirstWord, lemma, W[from] ?? 0);
+    list.put(RANK.cueAndFiniteVerb, lemma, finite, kind);
+    list.put(RANK.wholeCue, wider, kind);
+    list.put(RANK.cueAndTagAfter, lemma, tAfter, place);
+    list.put(RANK.wordBesideCue, best.to <= from ? (W[best.to] ?? 0) : (W[to] ?? 0), place);
   }
-  put(RANK.placeOfCue, place, kind, finite);
-  put(RANK.cueProbability, logit(best?.probability ?? 0), place, kind);
-  put(RANK.cueProbabilityAndMass, logit(best?.probability ?? 0), lm);
+  list.put(RANK.placeOfCue, place, kind, finite);
+  list.put(RANK.cueProbability, logit(best?.probability ?? 0), place, kind);
+  list.put(RANK.cueProbabilityAndMass, logit(best?.probability ?? 0), lm);
 
   // and the speaker
   let speaker: ProbableStretch | null = null;
@@ -182,23 +182,23 @@ export function rankFeatures(
     }
   }
   const side = speaker ? (speaker.to <= from ? 1 : 2) : 0;
-  put(RANK.speakerProbability, logit(much), side, kind);
-  put(RANK.speakerProbabilityAndMass, logit(much), lm, side);
-  put(RANK.speakerTag, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
-  put(RANK.speakersInside, speakersInside, inside, kind);
+  list.put(RANK.speakerProbability, logit(much), side, kind);
+  list.put(RANK.speakerProbabilityAndMass, logit(much), lm, side);
+  list.put(RANK.speakerTag, speaker ? (T[speaker.to - 1] ?? 0) : 0, side, place);
+  list.put(RANK.speakersInside, speakersInside, inside, kind);
 
   // what the content leaves out of its sentence, on either side
   const left = from - first;
   const right = end - to;
   const speakerRight = speaker && speaker.from >= to ? 1 : 0;
   const cueRight = best ? (best.from >= to ? 1 : 2) : 0;
-  put(RANK.leftOutBefore, bucket(left), tBefore, kind * 3 + cueRight);
-  put(RANK.leftOutAfter, bucket(right), tAfter, kind * 3 + cueRight);
-  put(RANK.startOfSentence, T[first] ?? 0, Math.min(left, 3), kind * 3 + cueRight);
-  put(RANK.wordAfterAndLeftOut, wAfter, bucket(right), cueRight);
-  put(RANK.wordAfterAndSides, wAfter, T[to + 1] ?? 0, cueRight * 2 + speakerRight);
-  put(RANK.tagAndWordAfter, tAfter, W[to + 1] ?? 0, kind);
-  put(RANK.firstWordAndTagBefore, W[from] ?? 0, tBefore, cueRight);
+  list.put(RANK.leftOutBefore, bucket(left), tBefore, kind * 3 + cueRight);
+  list.put(RANK.leftOutAfter, bucket(right), tAfter, kind * 3 + cueRight);
+  list.put(RANK.startOfSentence, T[first] ?? 0, Math.min(left, 3), kind * 3 + cueRight);
+  list.put(RANK.wordAfterAndLeftOut, wAfter, bucket(right), cueRight);
+  list.put(RANK.wordAfterAndSides, wAfter, T[to + 1] ?? 0, cueRight * 2 + speakerRight);
+  list.put(RANK.tagAndWordAfter, tAfter, W[to + 1] ?? 0, kind);
+  list.put(RANK.firstWordAndTagBefore, W[from] ?? 0, tBefore, cueRight);
   let commasLeft = 0;
   let quotesLeft = 0;
   let quotesRight = 0;
@@ -207,17 +207,17 @@ export function rankFeatures(
     else if (tokens.lower[units.from[i] ?? 0] === ',') commasLeft++;
   }
   for (let i = to; i < end; i++) if (T[i] === QUOTE_TAG) quotesRight++;
-  put(RANK.commasBefore, Math.min(commasLeft, 2), cueRight, kind);
-  put(RANK.quotationsAround, Math.min(quotesLeft, 2), Math.min(quotesRight, 2), kind * 3 + cueRight);
-  put(RANK.placeOfCueAndLeftOut, place, Math.min(left, 3), kind);
+  list.put(RANK.commasBefore, Math.min(commasLeft, 2), cueRight, kind);
+  list.put(RANK.quotationsAround, Math.min(quotesLeft, 2), Math.min(quotesRight, 2), kind * 3 + cueRight);
+  list.put(RANK.placeOfCueAndLeftOut, place, Math.min(left, 3), kind);
   if (kind < 2) {
     const quote = T[from] === QUOTE_TAG ? from : T[to - 1] === QUOTE_TAG ? to - 1 : -1;
     const manner = quote >= 0 ? (M[quote] ?? 0) : 0;
-    put(RANK.mannerAndLength, manner, kind, size);
-    put(RANK.mannerAndWordBefore, manner, wBefore, kind);
-    put(RANK.mannerAndPlaceOfCue, manner, place, lm);
-    put(RANK.mannerAndTagsAround, manner, tBefore, tAfter);
-    put(RANK.quotationAndStartOfSentence, T[first] ?? 0, Math.min(left, 4), cueRight * 2 + kind);
-    put(RANK.quotationFirstAndLast, W[from] ?? 0, T[to - 1] ?? 0, kind);
+    list.put(RANK.mannerAndLength, manner, kind, size);
+    list.put(RANK.mannerAndWordBefore, manner, wBefore, kind);
+    list.put(RANK.mannerAndPlaceOfCue, manner, place, lm);
+    list.put(RANK.mannerAndTagsAround, manner, tBefore, tAfter);
+    list.put(RANK.quotationAndStartOfSentence, T[first] ?? 0, Math.min(left, 4), cueRight * 2 + kind);
+    list.put(RANK.quotationFirstAndLast, W[from] ?? 0, T[to - 1] ?? 0, kind);
   }
 }

@@ -7,7 +7,7 @@ import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { emissionsOf } from './emissions.ts';
 import { LABELS } from './labels.ts';
 import type { ParagraphReading } from './lattice.ts';
-import { cueOf, linkOf } from './link.ts';
+import { type ChosenPair, cueOf, linkOf } from './link.ts';
 import { type LinkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
 import { type Surface, surfaceOf } from './surface.ts';
@@ -82,15 +82,17 @@ function link(
   };
   // weak words without a speaker are not a content: often they are the speaker of the words before ("…," said the
   // ruling.)
-  const contents = chosen.filter(
-    (content) =>
-      content.worth >= LEAST_UNSAID ||
-      isQuotation(units, content) ||
-      linkOf(viewOf(content, chosen), model.link) !== null,
-  );
+  const tried = new Map<Ranked, ChosenPair | null>();
+  const contents = chosen.filter((content) => {
+    if (content.worth >= LEAST_UNSAID || isQuotation(units, content)) return true;
+    tried.set(content, linkOf(viewOf(content, chosen), model.link));
+    return tried.get(content) !== null;
+  });
   for (const content of contents) {
     const view = viewOf(content, contents);
-    const pair = linkOf(view, model.link);
+    // where none was let go, what was found among all of them stands
+    const known = contents.length === chosen.length ? tried.get(content) : undefined;
+    const pair = known ?? linkOf(view, model.link);
     const cueUnits = pair?.cue ?? (isQuotation(units, content) ? null : cueOf(view));
     const speakerUnits = pair?.speaker;
     const range = tokensOf(units, content);

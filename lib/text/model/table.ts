@@ -1,4 +1,5 @@
-import { FeatureIndex } from './feature-index.ts';
+import { type FeatureList, MOST } from './feature-list.ts';
+import { FeatureSlots } from './feature-slots.ts';
 
 /**
  * Weights by 32-bit feature hash. Each feature has `width` weights, stored as one signed byte each and companded so that
@@ -10,8 +11,9 @@ export class WeightTable {
   readonly count: number;
   /** The weight of the smallest step: that of a step is its square in these units. */
   readonly unit: number;
-  readonly index: FeatureIndex;
+  readonly slots: FeatureSlots;
   private readonly steps: Int8Array;
+  private readonly found = new Int32Array(MOST + 1);
 
   /** `largest` is the weight that the largest step represents. */
   constructor(width: number, hashes: Int32Array, steps: Int8Array, largest: number) {
@@ -19,7 +21,7 @@ export class WeightTable {
     this.count = hashes.length;
     this.steps = steps;
     this.unit = largest / (STEPS * STEPS);
-    this.index = new FeatureIndex(hashes);
+    this.slots = new FeatureSlots(hashes);
   }
 
   /** The step of a feature for a label: the square root of its weight, with the weight's sign. */
@@ -27,14 +29,13 @@ export class WeightTable {
     return this.steps[feature * this.width + label] as number;
   }
 
-  /** The sum of the weights of features, by hash, in a table of one weight each. */
-  sum(hashes: readonly number[]): number {
-    const { index, steps } = this;
+  /** The sum of the weights of the listed features, in a table of one weight each. */
+  sum({ ids, count }: FeatureList): number {
+    const { slots, steps, found } = this;
+    const n = slots.findAll(ids, count, 1, found);
     let sum = 0;
-    for (const hash of hashes) {
-      const feature = index.find(hash);
-      if (feature < 0) continue;
-      const step = steps[feature] as number;
+    for (let k = 0; k < n; k++) {
+      const step = steps[found[k] as number] as number;
       sum += step * Math.abs(step);
     }
     return sum * this.unit;

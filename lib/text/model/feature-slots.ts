@@ -4,7 +4,7 @@
  * a processor fetches the slots of many features at the same time. Waiting for memory, one slot after another, was what
  * reading mostly consisted of.
  */
-export class FeatureIndex {
+export class FeatureSlots {
   /** Hash and number, next to each other. A free slot has a hash that belongs elsewhere. */
   private readonly slots: Int32Array;
   private readonly displacements: Uint16Array;
@@ -86,11 +86,11 @@ export class FeatureIndex {
     for (let f = 0; f < count; f++) {
       const hash = ids[f] as number;
       const displaced = hash ^ Math.imul(displacements[hash >>> groupShift] as number, 0x9e3779b1);
-      const slot = (Math.imul(displaced, 0x85ebca6b) >>> slotShift) * 2;
+      const slot = (Math.imul(displaced, 0x85ebca6b) >>> slotShift) << 1;
       into[end] = Math.imul(slots[slot + 1] as number, width);
       // 1 where they are the same, without a branch
       const difference = (slots[slot] as number) ^ hash;
-      end += ((difference | -difference) >>> 31) ^ 1;
+      end = (end + (((difference | (0 - difference)) >>> 31) ^ 1)) | 0;
     }
     return end;
   }
