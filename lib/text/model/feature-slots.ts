@@ -24,56 +24,43 @@ export class FeatureSlots {
     this.displacements = new Uint16Array(1 << (bits - GROUP_BITS));
     this.slots = new Int32Array(2 << bits);
     const taken = new Uint8Array(1 << bits);
-    const { members, starts, order } = grouped(hashes, this.groupShift, this.displacements.length);
-    for (const group of order) this.settle(hashes, members, starts, group, taken);
+    const groups = grouped(hashes, this.groupShift, this.displacements.length);
+    for (const group of groups.order) this.settle(hashes, groups, group, taken);
     this.fillFree(hashes, taken);
   }
 
   /** Finds the displacement with which all hashes of a group get free slots. */
-  private settle(
-    hashes: Int32Array,
-    members: Int32Array,
-    starts: Int32Array,
-    group: number,
-    taken: Uint8Array,
-  ): void {
+  private settle(hashes: Int32Array, { members, starts }: Groups, group: number, taken: Uint8Array): void {
+    const { slots, slotShift } = this;
     const from = starts[group] as number;
     const to = starts[group + 1] as number;
     for (let displacement = 0; displacement <= MOST_DISPLACED; displacement++) {
-      this.displacements[group] = displacement;
       let k = from;
       for (; k < to; k++) {
-        const slot = this.slotOf(hashes[members[k] as number] as number);
+        const slot = slotFor(hashes[members[k] as number] as number, displacement, slotShift);
         if (taken[slot]) break;
         taken[slot] = 1;
-        this.slots[slot * 2] = hashes[members[k] as number] as number;
-        this.slots[slot * 2 + 1] = members[k] as number;
+        slots[slot * 2] = hashes[members[k] as number] as number;
+        slots[slot * 2 + 1] = members[k] as number;
       }
+      this.displacements[group] = displacement;
       if (k === to) return;
-      while (k-- > from) taken[this.slotOf(hashes[members[k] as number] as number)] = 0;
+      while (k-- > from) taken[slotFor(hashes[members[k] as number] as number, displacement, slotShift)] = 0;
     }
     throw new Error('Two features have the same hash.');
   }
 
+  /** Gives each free slot a hash that is looked for elsewhere. */
   private fillFree(hashes: Int32Array, taken: Uint8Array): void {
-    const strangers = [hashes[0] ?? 0, hashes[1] ?? 1];
-    for (let slot = 0; slot < taken.length; slot++) {
-      if (taken[slot]) continue;
-      const stranger = strangers.find((hash) => this.slotOf(hash) !== slot) ?? 0;
-      this.slots[slot * 2] = stranger;
-      this.slots[slot * 2 + 1] = -1;
-    }
+    const stranger = hashes[0] ?? 1;
+    const home = this.slotOf(stranger);
+    for (let slot = 0; slot < taken.length; slot++) if (!taken[slot]) this.slots[slot * 2] = stranger;
+    // only with no hashes at all can that slot be free
+    if (!taken[home]) this.slots[home * 2] = ~stranger;
   }
 
   private slotOf(hash: number): number {
-    const displacement = this.displacements[hash >>> this.groupShift] as number;
-    return Math.imul(hash ^ Math.imul(displacement, 0x9e3779b1), 0x85ebca6b) >>> this.slotShift;
-  }
-
-  /** The number of a feature, or -1 for one that is not there. */
-  find(hash: number): number {
-    const slot = this.slotOf(hash) * 2;
-    return this.slots[slot] === hash ? (this.slots[slot + 1] as number) : -1;
+    return slotFor(hash, this.displacements[hash >>> this.groupShift] as number, this.slotShift);
   }
 
   /**
@@ -103,22 +90,36 @@ const ROOM = 1.25;
 const GROUP_BITS = 2;
 const MOST_DISPLACED = 65535;
 
-/** Hashes by their groups, and the groups from large to small: large ones must find room while there is much. */
-function grouped(hashes: Int32Array, shift: number, groups: number) {
-  const starts = new Int32Array(groups + 1);
-  for (const hash of hashes) starts[(hash >>> shift) + 1] = (starts[(hash >>> shift) + 1] as number) + 1;
-  const order = Array.from({ length: groups }, (_, group) => group)
-    .filter((group) => (starts[group + 1] as number) > 0)
-    .sort((a, b) => (starts[b + 1] as number) - (starts[a + 1] as number) || a - b);
-  for (let group = 0; group < groups; group++)
-    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
+function slotFor(hash: number, displacement: number, shift: number): number {
+  return Math.imul(hash ^ Math.imul(displacement, 0x9e3779b1), 0x85ebca6b) >>> shift;
+}
+
+/** Hashes by groups: those of group `g` are `members[starts[g]]` up to (not including) `members[starts[g + 1]]`. */
+type Groups = { members: Int32Array; starts: Int32Array; order: Int32Array };
+
+/** Groups hashes by their beginnings. `order` is from large to small: large ones must find room while there is much. */
+function grouped(hashes: Int32Array, shift: number, groups: number): Groups {
+  const byGroup = sorted(hashes.length, groups, (i) => (hashes[i] as number) >>> shift);
+  const { starts } = byGroup;
+  const sizeOf = (group: number) => (starts[group + 1] as number) - (starts[group] as number);
+  let largest = 0;
+  for (let group = 0; group < groups; group++) largest = Math.max(largest, sizeOf(group));
+  const order = sorted(groups, largest + 1, (group) => largest - sizeOf(group)).members;
+  return { ...byGroup, order };
+}
+
+/** The numbers below `count` by their keys, which are below `keys`, in as many steps. */
+function sorted(count: number, keys: number, keyOf: (i: number) => number) {
+  const starts = new Int32Array(keys + 1);
+  for (let i = 0; i < count; i++) starts[keyOf(i) + 1] = (starts[keyOf(i) + 1] as number) + 1;
+  for (let key = 0; key < keys; key++)
+    starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
   const next = starts.slice();
-  const members = new Int32Array(hashes.length);
-  hashes.forEach((hash, i) => {
-    const group = hash >>> shift;
-    const place = next[group] as number;
-    members[place] = i;
-    next[group] = place + 1;
-  });
-  return { members, starts, order };
+  const members = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const key = keyOf(i);
+    members[next[key] as number] = i;
+    next[key] = (next[key] as number) + 1;
+  }
+  return { members, starts };
 }

@@ -12,18 +12,16 @@ const SECOND = 2 ** 26;
  */
 export class LabelSums {
   private readonly table: WeightTable;
+  /** In the order of the table's features. */
   private readonly rows: Float64Array;
   private readonly places = new Int32Array(MOST + 1);
 
   constructor(table: WeightTable) {
     this.table = table;
     this.rows = new Float64Array(table.count * ROW);
-    for (let i = 0; i < table.count; i++) {
-      for (let k = 0; k < ROW; k++) {
-        const second = squareOf(table.step(i, 2 * k + 1));
-        this.rows[i * ROW + k] = squareOf(table.step(i, 2 * k)) + second * SECOND;
-      }
-    }
+    const { steps } = table;
+    for (let k = 0; k < this.rows.length; k++)
+      this.rows[k] = squareOf(steps[2 * k] as number) + squareOf(steps[2 * k + 1] as number) * SECOND;
   }
 
   /** Adds up the label weights of the listed features, and writes them to `out` from `at` on. */

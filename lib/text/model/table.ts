@@ -12,7 +12,8 @@ export class WeightTable {
   /** The weight of the smallest step: that of a step is its square in these units. */
   readonly unit: number;
   readonly slots: FeatureSlots;
-  private readonly steps: Int8Array;
+  /** Square roots of weights, with their signs: `width` for each feature. */
+  readonly steps: Int8Array;
   private readonly found = new Int32Array(MOST + 1);
 
   /** `largest` is the weight that the largest step represents. */
@@ -22,11 +23,6 @@ export class WeightTable {
     this.steps = steps;
     this.unit = largest / (STEPS * STEPS);
     this.slots = new FeatureSlots(hashes);
-  }
-
-  /** The step of a feature for a label: the square root of its weight, with the weight's sign. */
-  step(feature: number, label: number): number {
-    return this.steps[feature * this.width + label] as number;
   }
 
   /** The sum of the weights of the listed features, in a table of one weight each. */
