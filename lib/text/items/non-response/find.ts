@@ -1,6 +1,7 @@
 import { type Analysis, mentionOf } from '../../analysis/analysis.ts';
 import { tokenAt } from '../../analysis/token-places.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
+import { type Signal, signalOf } from '../../words/signals.ts';
 import type { Mention, NonResponseOutcome } from '../../words/types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
@@ -40,6 +41,9 @@ export const WORDINGS: readonly Wording[] = [
   ...DECLINED,
   ...HELD_OFF,
 ];
+
+/** The words that each wording requires, in the same order: most sentences lack those of nearly all wordings. */
+const REQUIRED = WORDINGS.map(({ pattern }) => signalOf(pattern));
 
 /** Every wording contains at least one of these words: sentences without any are skipped unread. */
 const SIGNALS = new Set(
@@ -184,7 +188,10 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   // Some letters change length in lower case: then no offset would be right.
   if (lower.length !== end - offset) return [];
   const found: Found[] = [];
-  for (const wording of WORDINGS) {
+  const number = analysis.layout.sentenceOf[sentence.from] ?? 0;
+  for (let w = 0; w < WORDINGS.length; w++) {
+    if (!analysis.signals.has(number, REQUIRED[w] as Signal)) continue;
+    const wording = WORDINGS[w] as Wording;
     wording.pattern.lastIndex = 0;
     for (
       let match = wording.pattern.exec(lower);
