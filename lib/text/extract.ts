@@ -106,19 +106,14 @@ function attributionsOf(
   nameOf: NameOf,
   full: boolean,
 ): Attribution[] {
-  const { layout, tokens, text } = analysis;
+  const { layout } = analysis;
   let previous: string | null = null;
   let since: number | undefined;
   const bySentence = new Map<number, Circumstances>();
   const circumstances = (index: number): Circumstances => {
     const known = bySentence.get(index);
     if (known) return known;
-    const sentence = layout.sentences[index];
-    const span = {
-      start: tokens.start[sentence?.from ?? 0] ?? 0,
-      end: tokens.end[(sentence?.to ?? 1) - 1] ?? 0,
-    };
-    const found = circumstancesOf(text, span);
+    const found = circumstancesOf(analysis, index);
     bySentence.set(index, found);
     return found;
   };

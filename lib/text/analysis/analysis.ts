@@ -27,10 +27,14 @@ export type Analysis = {
 
 /**
  * Splits a text into tokens, sentences, tags and quotations. `skip` holds stretches not to be read; each of `blocks`
- * begins a new paragraph. Spans are in UTF-16 code units.
+ * begins a new paragraph. Spans are in UTF-16 code units. `tokens` are those of the text, where they are known.
  */
-export function analyse(text: string, skip: readonly Span[] = [], blocks: readonly Span[] = []): Analysis {
-  const tokens = tokenize(text);
+export function analyse(
+  text: string,
+  skip: readonly Span[] = [],
+  blocks: readonly Span[] = [],
+  tokens: Tokens = tokenize(text),
+): Analysis {
   const skipped = new Uint8Array(tokens.count);
   const sorted = [...skip].sort((a, b) => a.start - b.start);
   let s = 0;

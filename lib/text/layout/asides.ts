@@ -1,3 +1,4 @@
+import { type MayMatch, type Signal, signalOf } from '../words/signals.ts';
 import type { AsideReason } from './block.ts';
 import { endsSentence } from './line-shape.ts';
 
@@ -157,11 +158,11 @@ export function isNameAndRole(first: string, second: string): boolean {
   );
 }
 
-function isCredit(text: string): boolean {
-  if (credit.opening.some((rule) => rule.test(text))) return text.length <= 400;
-  if (text.length <= 120 && !endsSentence(text) && credit.naming.test(text)) return true;
-  if (text.length <= 80 && credit.alone.some((rule) => rule.test(text))) return true;
-  return credit.closing.some((rule) => rule.test(text));
+function isCredit(text: string, may: MayMatch): boolean {
+  if (any(credit.opening, text, may)) return text.length <= 400;
+  if (text.length <= 120 && !endsSentence(text) && any([credit.naming], text, may)) return true;
+  if (text.length <= 80 && any(credit.alone, text, may)) return true;
+  return any(credit.closing, text, may);
 }
 
 function isShareLine(text: string): boolean {
@@ -179,22 +180,33 @@ function isLineOfDetails(text: string): boolean {
   );
 }
 
-const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text));
+/** What each rule requires; hardly any line has the words of any. */
+const required = new Map<RegExp, Signal>(
+  [
+    ...[handle, related, promotion, furniture, dateline, staffCredit].flat(),
+    ...[...credit.opening, credit.naming, ...credit.closing, ...credit.alone],
+  ].map((rule) => [rule, signalOf(rule)]),
+);
+
+const anything: MayMatch = () => true;
+
+const any = (rules: readonly RegExp[], text: string, may: MayMatch = anything) =>
+  rules.some((rule) => may(required.get(rule) ?? []) && rule.test(text));
 
 /**
  * Why this line or block is not part of the story, or null where it is. The text must be clean (see `cleanLines`):
- * single spaces, no line breaks.
+ * single spaces, no line breaks. `may` spares rules for which it lacks the words.
  */
-export function asideReasonOf(text: string): AsideReason | null {
+export function asideReasonOf(text: string, may: MayMatch = anything): AsideReason | null {
   if (text.length > longestAside) return null;
-  if (/[@/|]/.test(text) && any(handle, text)) return 'handle';
-  if (text.length <= 300 && any(related, text)) return 'related';
-  if (any(promotion, text)) return 'promotion';
-  if (isShareLine(text) || any(furniture, text)) return 'furniture';
-  if (text.length <= 120 && any(dateline, text)) return 'dateline';
+  if (/[@/|]/.test(text) && any(handle, text, may)) return 'handle';
+  if (text.length <= 300 && any(related, text, may)) return 'related';
+  if (any(promotion, text, may)) return 'promotion';
+  if (isShareLine(text) || any(furniture, text, may)) return 'furniture';
+  if (text.length <= 120 && any(dateline, text, may)) return 'dateline';
   if (isLineOfDetails(text)) return 'byline';
-  if (isByline(text) || any(staffCredit, text)) return 'byline';
-  if (isCredit(text)) return 'credit';
+  if (isByline(text) || any(staffCredit, text, may)) return 'byline';
+  if (isCredit(text, may)) return 'credit';
   return null;
 }
 

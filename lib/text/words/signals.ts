@@ -31,10 +31,21 @@ export function signalOf(pattern: RegExp): Signal {
   });
 }
 
-/** Which clauses the words of each sentence meet: worked out for a sentence when it is first asked about. */
+/** Whether all words that a pattern requires are there: if not, the pattern cannot match. */
+export type MayMatch = (signal: Signal) => boolean;
+
+/** Which patterns may match the words from one token to another (exclusive), or what they are cut from. */
+export function signalsIn(tokens: Tokens, from: number, to: number): MayMatch {
+  const width = (numbers.size + 31) >> 5;
+  const met = new Int32Array(width);
+  readInto(met, 0, width, tokens, from, to);
+  return (signal) => isMet(met, 0, signal);
+}
+
+/** Which patterns may match each sentence: worked out for a sentence when it is first asked about. */
 export class SentenceSignals {
   private readonly width = (numbers.size + 31) >> 5;
-  private readonly met: Int32Array;
+  private met: Int32Array | null = null;
   private readonly isRead: Uint8Array;
   private readonly tokens: Tokens;
   private readonly sentences: readonly { from: number; to: number }[];
@@ -42,39 +53,45 @@ export class SentenceSignals {
   constructor(tokens: Tokens, sentences: readonly { from: number; to: number }[]) {
     this.tokens = tokens;
     this.sentences = sentences;
-    this.met = new Int32Array(this.width * sentences.length);
     this.isRead = new Uint8Array(sentences.length);
   }
 
   /** Whether a sentence, by its number, has all words that a pattern requires: if not, the pattern cannot match. */
   has(sentence: number, signal: Signal): boolean {
-    if (this.isRead[sentence] === 0) this.read(sentence);
+    this.met ??= new Int32Array(this.width * this.sentences.length);
     const at = sentence * this.width;
-    for (let k = 0; k < signal.length; k++) {
-      const clause = signal[k] as number;
-      if ((((this.met[at + (clause >> 5)] as number) >>> (clause & 31)) & 1) === 0) return false;
+    if (this.isRead[sentence] === 0) {
+      this.isRead[sentence] = 1;
+      const { from, to } = this.sentences[sentence] as { from: number; to: number };
+      readInto(this.met, at, this.width, this.tokens, from, to);
     }
-    return true;
+    return isMet(this.met, at, signal);
   }
+}
 
-  private read(sentence: number): void {
-    const { tokens, width, met } = this;
-    this.isRead[sentence] = 1;
-    const { from, to } = this.sentences[sentence] as { from: number; to: number };
-    const at = sentence * width;
-    const meets = clausesMet();
-    const add = (set: number) => {
-      const own = sets[set] as Int32Array;
-      for (let k = 0; k < width; k++) (met[at + k] as number) |= own[k] as number;
-    };
-    for (let i = from; i < to; i++) {
-      const set = meets(tokens.lexicon, tokens.number[i] as number);
-      if (set !== 0) add(set);
-      // a word cut by the end of a line: its parts as they stand there
-      const [start, end] = [tokens.start[i] as number, tokens.end[i] as number];
-      if (end - start !== (tokens.word[i] as string).length)
-        add(setOf(tokens.text.slice(start, end).toLowerCase()));
-    }
+function isMet(met: Int32Array, at: number, signal: Signal): boolean {
+  for (let k = 0; k < signal.length; k++) {
+    const clause = signal[k] as number;
+    if ((((met[at + (clause >> 5)] as number) >>> (clause & 31)) & 1) === 0) return false;
+  }
+  return true;
+}
+
+/** Adds what the words from one token to another meet to `met`, from `at` on. */
+function readInto(met: Int32Array, at: number, width: number, tokens: Tokens, from: number, to: number) {
+  const meets = clausesMet();
+  const add = (set: number) => {
+    const own = sets[set] as Int32Array;
+    for (let k = 0; k < width; k++) (met[at + k] as number) |= own[k] as number;
+  };
+  for (let i = from; i < to; i++) {
+    const set = meets(tokens.lexicon, tokens.number[i] as number);
+    if (set !== 0) add(set);
+    // a word cut by the end of a line: its parts as they stand there
+    const start = tokens.start[i] as number;
+    const end = tokens.end[i] as number;
+    if (end - start !== (tokens.word[i] as string).length)
+      add(setOf(tokens.text.slice(start, end).toLowerCase()));
   }
 }
 
