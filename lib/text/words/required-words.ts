@@ -110,6 +110,9 @@ function quantified(source: string, from: number): Reading {
   const isOnce = mark === '?' || braces?.[0] === '{0,1}';
   if (isOnce && read.exact !== null && read.clauses.length === 0)
     return { read: { exact: [...new Set(['', ...read.exact])], clauses: [] }, to: end };
+  // any number of marks and blanks stands between words as one does
+  const isBetween = !braces && read.clauses.length === 0 && read.exact?.every((one) => one === ' ');
+  if (isBetween) return { read: { exact: least > 0 ? [' '] : ['', ' '], clauses: [] }, to: end };
   if (braces?.[0] === '{1}') return { read, to: end };
   return { read: least > 0 ? { exact: null, clauses: clausesOf(read) } : ANYTHING, to: end };
 }

@@ -1,6 +1,7 @@
 import { type Analysis, mentionOf } from '../../analysis/analysis.ts';
 import { tokenAt } from '../../analysis/token-places.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
+import { wordTrait } from '../../words/lexicon.ts';
 import { type Signal, signalOf } from '../../words/signals.ts';
 import type { Mention, NonResponseOutcome } from '../../words/types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
@@ -61,6 +62,8 @@ const SIGNALS = new Set(
     'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
+const isSignal = wordTrait((low) => (SIGNALS.has(low) ? 1 : 0));
+
 /** In tokens and in characters: no reporter writes a longer sentence, and the patterns need not be tried on one. */
 const LONGEST_SENTENCE = 150;
 const LONGEST_IN_LETTERS = 2_000;
@@ -72,7 +75,8 @@ export function findNonResponses(analysis: Analysis): NonResponse[] {
   for (const sentence of layout.sentences) {
     if (skipped[sentence.from] || sentence.to - sentence.from > LONGEST_SENTENCE) continue;
     let signal = false;
-    for (let i = sentence.from; i < sentence.to && !signal; i++) signal = SIGNALS.has(tokens.lower[i] ?? '');
+    for (let i = sentence.from; i < sentence.to && !signal; i++)
+      signal = isSignal(tokens.lexicon, tokens.number[i] as number) === 1;
     if (signal) found.push(...inSentence(analysis, sentence));
   }
   return found;
