@@ -36,8 +36,9 @@ const credit = {
     /^source ?: [^.!?]{1,60}$/iu,
   ],
   /** Only where the line is not a sentence: "Photos by the agency show smoke." is one. */
-  naming:
+  naming: [
     /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video|courtesy)(?: (?:by|of|via|courtesy)) .{2,90}$/iu,
+  ],
   closing: [
     new RegExp(
       `\\((?:[^()]{0,80}[ /])?(?:AP Photo|Getty Images|[^()]{1,60}/(?:${agency})|(?:${agency})/[^()]{1,60}|[^()]{0,40}\\bvia (?:${agency}))[^()]{0,60}\\)\\.?$`,
@@ -160,7 +161,7 @@ export function isNameAndRole(first: string, second: string): boolean {
 
 function isCredit(text: string, may: MayMatch): boolean {
   if (any(credit.opening, text, may)) return text.length <= 400;
-  if (text.length <= 120 && !endsSentence(text) && any([credit.naming], text, may)) return true;
+  if (text.length <= 120 && !endsSentence(text) && any(credit.naming, text, may)) return true;
   if (text.length <= 80 && any(credit.alone, text, may)) return true;
   return any(credit.closing, text, may);
 }
@@ -180,18 +181,22 @@ function isLineOfDetails(text: string): boolean {
   );
 }
 
-/** What each rule requires; hardly any line has the words of any. */
-const required = new Map<RegExp, Signal>(
+/** What each rule requires, in the order of its list; hardly any line has the words of any. */
+const required = new Map<readonly RegExp[], readonly Signal[]>(
   [
-    ...[handle, related, promotion, furniture, dateline, staffCredit].flat(),
-    ...[...credit.opening, credit.naming, ...credit.closing, ...credit.alone],
-  ].map((rule) => [rule, signalOf(rule)]),
+    ...[handle, related, promotion, furniture, dateline, staffCredit],
+    ...[credit.opening, credit.naming, credit.closing, credit.alone],
+  ].map((rules) => [rules, rules.map(signalOf)]),
 );
 
 const anything: MayMatch = () => true;
 
-const any = (rules: readonly RegExp[], text: string, may: MayMatch = anything) =>
-  rules.some((rule) => may(required.get(rule) ?? []) && rule.test(text));
+function any(rules: readonly RegExp[], text: string, may: MayMatch = anything): boolean {
+  const needs = required.get(rules) ?? [];
+  for (let k = 0; k < rules.length; k++)
+    if (may(needs[k] ?? []) && (rules[k] as RegExp).test(text)) return true;
+  return false;
+}
 
 /**
  * Why this line or block is not part of the story, or null where it is. The text must be clean (see `cleanLines`):

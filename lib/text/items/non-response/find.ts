@@ -184,7 +184,10 @@ function skipJoiner({ tokens }: Analysis, from: number, most: number): number {
 
 /** All matching wordings of a sentence, best first: those that name a party, those outside an aside, the earliest. */
 function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
-  const { text, tokens } = analysis;
+  const { text, tokens, signals } = analysis;
+  const number = analysis.layout.sentenceOf[sentence.from] ?? 0;
+  const may = WORDINGS.filter((_, w) => signals.has(number, REQUIRED[w] as Signal));
+  if (may.length === 0) return [];
   const offset = tokens.start[sentence.from] ?? 0;
   const end = tokens.end[sentence.to - 1] ?? offset;
   if (end - offset > LONGEST_IN_LETTERS) return [];
@@ -192,10 +195,7 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   // Some letters change length in lower case: then no offset would be right.
   if (lower.length !== end - offset) return [];
   const found: Found[] = [];
-  const number = analysis.layout.sentenceOf[sentence.from] ?? 0;
-  for (let w = 0; w < WORDINGS.length; w++) {
-    if (!analysis.signals.has(number, REQUIRED[w] as Signal)) continue;
-    const wording = WORDINGS[w] as Wording;
+  for (const wording of may) {
     wording.pattern.lastIndex = 0;
     for (
       let match = wording.pattern.exec(lower);
