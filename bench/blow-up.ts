@@ -29,6 +29,16 @@ const HOSTILE: readonly (readonly [string, (size: number) => string])[] = [
   ['line breaks', repeat('\n')],
   ['spaces', repeat(' ')],
   ['combining marks', repeat('\u0301')],
+  ['opening single marks', repeat('‘')],
+  ['nested marks', repeat('“a ‘b ')],
+  ['names', repeat('Ada Holm, ')],
+  ['initials', repeat('A. ')],
+  ['a numbered list', repeat('1. One\n')],
+  ['one-word paragraphs', repeat('Holm\n\n')],
+  ['capitals', repeat('THE MAYOR SAID THAT THE PIER WAS SAFE. ')],
+  ['silences', repeat('The union asked the mill and it did not respond. ')],
+  ['addresses', repeat('https://a.example/b?c=d e@f.example ')],
+  ['dates', repeat('on Tuesday, May 3, 2024, ')],
   ['timing lines', repeat('00:00:01.000 --> 00:00:02.000\n')],
 ];
 

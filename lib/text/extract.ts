@@ -76,7 +76,8 @@ export function extractWith(text: string, options: ExtractOptions, given: Model 
 
 /** 1 for tokens that are somebody's words: in quotation marks, or set apart without them. */
 function quotedTokens({ tokens, quotationOf }: Analysis, { setApart }: ToldInParts): Uint8Array {
-  const quoted = Uint8Array.from({ length: tokens.count }, (_, k) => ((quotationOf[k] ?? -1) >= 0 ? 1 : 0));
+  const quoted = new Uint8Array(tokens.count);
+  for (let k = 0; k < tokens.count; k++) if ((quotationOf[k] as number) >= 0) quoted[k] = 1;
   for (const { contents } of setApart) for (const { from, to } of contents) quoted.fill(1, from, to);
   return quoted;
 }
@@ -106,19 +107,14 @@ function attributionsOf(
   nameOf: NameOf,
   full: boolean,
 ): Attribution[] {
-  const { layout, tokens, text } = analysis;
+  const { layout } = analysis;
   let previous: string | null = null;
   let since: number | undefined;
   const bySentence = new Map<number, Circumstances>();
   const circumstances = (index: number): Circumstances => {
     const known = bySentence.get(index);
     if (known) return known;
-    const sentence = layout.sentences[index];
-    const span = {
-      start: tokens.start[sentence?.from ?? 0] ?? 0,
-      end: tokens.end[(sentence?.to ?? 1) - 1] ?? 0,
-    };
-    const found = circumstancesOf(text, span);
+    const found = circumstancesOf(analysis, index);
     bySentence.set(index, found);
     return found;
   };

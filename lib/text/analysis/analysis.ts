@@ -2,6 +2,7 @@ import type { Quotation } from '../marks/quotation.ts';
 import { findQuotations } from '../marks/quotation-marks.ts';
 import { type SentenceLayout, splitSentences } from '../sentences/sentences.ts';
 import { tag } from '../sentences/tagger.ts';
+import { SentenceSignals } from '../words/signals.ts';
 import { type Tokens, tokenize } from '../words/tokens.ts';
 import type { Mention, Span } from '../words/types.ts';
 
@@ -20,14 +21,20 @@ export type Analysis = {
   aside: Uint8Array;
   /** Section number of each token: what was said in one section says nothing about who speaks in the next. */
   sectionOf: Int32Array;
+  /** Which patterns are worth trying on a sentence. */
+  signals: SentenceSignals;
 };
 
 /**
  * Splits a text into tokens, sentences, tags and quotations. `skip` holds stretches not to be read; each of `blocks`
- * begins a new paragraph. Spans are in UTF-16 code units.
+ * begins a new paragraph. Spans are in UTF-16 code units. `tokens` are those of the text, where they are known.
  */
-export function analyse(text: string, skip: readonly Span[] = [], blocks: readonly Span[] = []): Analysis {
-  const tokens = tokenize(text);
+export function analyse(
+  text: string,
+  skip: readonly Span[] = [],
+  blocks: readonly Span[] = [],
+  tokens: Tokens = tokenize(text),
+): Analysis {
   const skipped = new Uint8Array(tokens.count);
   const sorted = [...skip].sort((a, b) => a.start - b.start);
   let s = 0;
@@ -51,7 +58,8 @@ export function analyse(text: string, skip: readonly Span[] = [], blocks: readon
     if (quotation) quotationOf.fill(q, quotation.from, quotation.to);
   }
   const sectionOf = new Int32Array(tokens.count);
-  return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf };
+  const signals = new SentenceSignals(tokens, layout.sentences);
+  return { text, tokens, layout, tags, quotations, quotationOf, skipped, aside: skipped, sectionOf, signals };
 }
 
 /** The mention made of tokens `from` to `to` (exclusive). */

@@ -3,6 +3,7 @@ import type { Draft } from '../analysis/draft.ts';
 import { tokenAt } from '../analysis/token-places.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { signalOf } from '../words/signals.ts';
 import type { Attribution } from '../words/types.ts';
 
 /**
@@ -237,18 +238,20 @@ const LONGEST = 4000;
 
 type Found = TokenRange & { names: boolean };
 
+/** The words that each idiom requires: hardly any sentence has those of any. */
+const REQUIRED = IDIOMS.map(({ pattern }) => signalOf(pattern));
+
 /** The idioms of a sentence, as token ranges. */
-function idiomsIn({ text, tokens, layout }: Analysis, at: number): Found[] {
+function idiomsIn({ text, tokens, layout, signals }: Analysis, at: number): Found[] {
+  const may = REQUIRED.flatMap((required, k) => (signals.has(at, required) ? [IDIOMS[k] as Idiom] : []));
+  if (may.length === 0) return [];
   const sentence = layout.sentences[at];
   if (!sentence) return [];
   const start = tokens.start[sentence.from] ?? 0;
   const end = tokens.end[sentence.to - 1] ?? start;
   if (end - start > LONGEST) return [];
-  const words = Array.from(text.slice(start, end), (c) => {
-    const low = c === '’' ? "'" : c === '\n' ? ' ' : c.toLowerCase();
-    return low.length === c.length ? low : c;
-  }).join('');
-  return IDIOMS.flatMap(({ pattern, names = false }) => {
+  const words = inSmallLetters(text.slice(start, end));
+  return may.flatMap(({ pattern, names = false }) => {
     const match = pattern.exec(words);
     if (!match) return [];
     const from = start + match.index;
@@ -259,6 +262,16 @@ function idiomsIn({ text, tokens, layout }: Analysis, at: number): Found[] {
     while (b < sentence.to && (tokens.start[b] ?? 0) < to) b++;
     return [{ from: a, to: b, names }];
   });
+}
+
+/** In lower case with straight apostrophes on one line, each character where it was. */
+function inSmallLetters(sentence: string): string {
+  // letters that take more room in lower case, or become another at the end of a word
+  if (!/[İΣ]/.test(sentence)) return sentence.toLowerCase().replace(/’/g, "'").replace(/\n/g, ' ');
+  return Array.from(sentence, (c) => {
+    const low = c === '’' ? "'" : c === '\n' ? ' ' : c.toLowerCase();
+    return low.length === c.length ? low : c;
+  }).join('');
 }
 
 /** "A motion calling on ministers to act was defeated": what it asks for identifies the motion. */

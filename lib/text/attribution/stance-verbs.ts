@@ -3,6 +3,7 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { canSpeak, phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { wordTrait } from '../words/lexicon.ts';
 import type { Attribution } from '../words/types.ts';
 
 const PRESENTING =
@@ -22,6 +23,11 @@ export function deniesWhatWasSaid(analysis: Analysis, { cue, start, end }: Attri
   return REJECTING.test(verb) && SAID_BEFORE.test(analysis.text.slice(start, end).toLowerCase());
 }
 
+/** 1 for the words at which a stance may be found. */
+const mayTakeStance = wordTrait((low) =>
+  low === 'according' || [PRESENTING, SUBMITTING, DENYING, REJECTING].some((list) => list.test(low)) ? 1 : 0,
+);
+
 const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
 
 /**
@@ -30,17 +36,18 @@ const REFLEXIVE = /^(himself|herself|itself|themselves)$/;
  */
 export function stancesBeside(analysis: Analysis, found: readonly Draft[]): Draft[] {
   const { tokens, tags, layout, quotationOf, skipped } = analysis;
-  const { lower } = tokens;
+  const { lower, lexicon, number } = tokens;
   const taken = new Uint8Array(tokens.count);
   let statement = 0;
-  for (const { content, statement: number } of found) {
+  for (const { content, statement: its } of found) {
     taken.fill(1, content.from, content.to);
-    statement = Math.max(statement, number + 1);
+    statement = Math.max(statement, its + 1);
   }
   const added: Draft[] = [];
   const reports = new Uint8Array(layout.sentences.length);
   for (const { content } of found) reports[layout.sentenceOf[content.from] ?? 0] = 1;
   for (let i = 0; i < tokens.count; i++) {
+    if (mayTakeStance(lexicon, number[i] as number) === 0) continue;
     const low = lower[i] ?? '';
     if (low === 'according' && lower[i + 1] === 'to' && !reports[layout.sentenceOf[i] ?? 0]) {
       const one = accordingTo(analysis, i, statement);

@@ -64,9 +64,11 @@ const SHORT = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{1,4})(?![\p{L}\p{N}'’-])(?=(?:\.
 
 /**
  * Short capitalised words that a text uses at least twice, always with a full stop and a name after it ("Hajj. Musa and
- * Hajj. Ali"): abbreviations that are in no list. One pass over the text.
+ * Hajj. Ali"): abbreviations that are in no list. Linear in the length of the text.
  */
 export function oftenAbbreviated(text: string): ReadonlySet<string> {
+  // most texts have none: every word is only looked at where some short word comes twice before a stop and a name
+  if (!isAbbreviatedTwice(text)) return NONE;
   const seen = new Map<string, number>();
   for (const [, word = '', next = ''] of text.matchAll(SHORT)) {
     const isBefore = next !== '' && !sentenceStarters.has(next.toLowerCase());
@@ -76,4 +78,26 @@ export function oftenAbbreviated(text: string): ReadonlySet<string> {
   const often = new Set<string>();
   for (const [word, count] of seen) if (count > 1 && genderOf(word.toLowerCase()) === null) often.add(word);
   return often;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const BEFORE_STOP = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{1,4}$/u;
+const NAME_NEXT = /^\p{Lu}\p{L}*/u;
+
+/** Whether a short capitalised word that is in no list comes before a stop and a capital at least twice. */
+function isAbbreviatedTwice(text: string): boolean {
+  const once = new Set<string>();
+  for (let stop = text.indexOf('.'); stop >= 0; stop = text.indexOf('.', stop + 1)) {
+    const space = text.charCodeAt(stop + 1);
+    if (space !== 32 && space !== 0xa0) continue;
+    const next = NAME_NEXT.exec(text.slice(stop + 2, stop + 18))?.[0];
+    if (next === undefined || sentenceStarters.has(next.toLowerCase())) continue;
+    const word = BEFORE_STOP.exec(text.slice(Math.max(0, stop - 12), stop))?.[0];
+    if (word === undefined) continue;
+    if (once.has(word)) return true;
+    // those in the lists keep their stop whatever is found here
+    const low = word.toLowerCase();
+    if (!beforeNames.has(low) && !MAY_END.has(low) && genderOf(low) === null) once.add(word);
+  }
+  return false;
 }

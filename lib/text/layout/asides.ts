@@ -1,3 +1,4 @@
+import { type MayMatch, type Signal, signalOf } from '../words/signals.ts';
 import type { AsideReason } from './block.ts';
 import { endsSentence } from './line-shape.ts';
 
@@ -35,8 +36,9 @@ const credit = {
     /^source ?: [^.!?]{1,60}$/iu,
   ],
   /** Only where the line is not a sentence: "Photos by the agency show smoke." is one. */
-  naming:
+  naming: [
     /^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video|courtesy)(?: (?:by|of|via|courtesy)) .{2,90}$/iu,
+  ],
   closing: [
     new RegExp(
       `\\((?:[^()]{0,80}[ /])?(?:AP Photo|Getty Images|[^()]{1,60}/(?:${agency})|(?:${agency})/[^()]{1,60}|[^()]{0,40}\\bvia (?:${agency}))[^()]{0,60}\\)\\.?$`,
@@ -157,11 +159,11 @@ export function isNameAndRole(first: string, second: string): boolean {
   );
 }
 
-function isCredit(text: string): boolean {
-  if (credit.opening.some((rule) => rule.test(text))) return text.length <= 400;
-  if (text.length <= 120 && !endsSentence(text) && credit.naming.test(text)) return true;
-  if (text.length <= 80 && credit.alone.some((rule) => rule.test(text))) return true;
-  return credit.closing.some((rule) => rule.test(text));
+function isCredit(text: string, may: MayMatch): boolean {
+  if (any(credit.opening, text, may)) return text.length <= 400;
+  if (text.length <= 120 && !endsSentence(text) && any(credit.naming, text, may)) return true;
+  if (text.length <= 80 && any(credit.alone, text, may)) return true;
+  return any(credit.closing, text, may);
 }
 
 function isShareLine(text: string): boolean {
@@ -179,22 +181,37 @@ function isLineOfDetails(text: string): boolean {
   );
 }
 
-const any = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text));
+/** What each rule requires, in the order of its list; hardly any line has the words of any. */
+const required = new Map<readonly RegExp[], readonly Signal[]>(
+  [
+    ...[handle, related, promotion, furniture, dateline, staffCredit],
+    ...[credit.opening, credit.naming, credit.closing, credit.alone],
+  ].map((rules) => [rules, rules.map(signalOf)]),
+);
+
+const anything: MayMatch = () => true;
+
+function any(rules: readonly RegExp[], text: string, may: MayMatch = anything): boolean {
+  const needs = required.get(rules) ?? [];
+  for (let k = 0; k < rules.length; k++)
+    if (may(needs[k] ?? []) && (rules[k] as RegExp).test(text)) return true;
+  return false;
+}
 
 /**
  * Why this line or block is not part of the story, or null where it is. The text must be clean (see `cleanLines`):
- * single spaces, no line breaks.
+ * single spaces, no line breaks. `may` spares rules for which it lacks the words.
  */
-export function asideReasonOf(text: string): AsideReason | null {
+export function asideReasonOf(text: string, may: MayMatch = anything): AsideReason | null {
   if (text.length > longestAside) return null;
-  if (/[@/|]/.test(text) && any(handle, text)) return 'handle';
-  if (text.length <= 300 && any(related, text)) return 'related';
-  if (any(promotion, text)) return 'promotion';
-  if (isShareLine(text) || any(furniture, text)) return 'furniture';
-  if (text.length <= 120 && any(dateline, text)) return 'dateline';
+  if (/[@/|]/.test(text) && any(handle, text, may)) return 'handle';
+  if (text.length <= 300 && any(related, text, may)) return 'related';
+  if (any(promotion, text, may)) return 'promotion';
+  if (isShareLine(text) || any(furniture, text, may)) return 'furniture';
+  if (text.length <= 120 && any(dateline, text, may)) return 'dateline';
   if (isLineOfDetails(text)) return 'byline';
-  if (isByline(text) || any(staffCredit, text)) return 'byline';
-  if (isCredit(text)) return 'credit';
+  if (isByline(text) || any(staffCredit, text, may)) return 'byline';
+  if (isCredit(text, may)) return 'credit';
   return null;
 }
 

@@ -2,7 +2,7 @@ import type { TokenRange } from '../sentences/sentences.ts';
 import type { Tokens } from '../words/tokens.ts';
 import { closesAt, opensAt } from './beside-marks.ts';
 import type { Quotation } from './quotation.ts';
-import { opensSingle, singleClose } from './single-marks.ts';
+import { LONGEST_SINGLE, opensSingle, singleClose } from './single-marks.ts';
 import { markSpoken } from './spoken-in-single.ts';
 import { doubleForSingle, endOfUnclosed, opensApart } from './unclosed-marks.ts';
 
@@ -58,6 +58,7 @@ function inParagraph(
   let depth = 0;
   // no single mark closes before this token: this keeps looking ahead linear
   let noneBefore = 0;
+  let nextClose = from;
 
   const pushUnclosed = (end: number) => {
     const found = endOfUnclosed(tokens, open, end);
@@ -88,7 +89,11 @@ function inParagraph(
       if (closes === undefined) continue;
       if (SINGLE.has(mark)) {
         if (!opensSingle(tokens, i)) continue;
-        let close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
+        // a paragraph of nothing but opening marks: none is looked for a close that is not within reach
+        while (nextClose < to && (nextClose <= i || word[nextClose] !== '’')) nextClose++;
+        const isOutOfReach = mark === '‘' && (nextClose >= to || nextClose >= i + LONGEST_SINGLE);
+        let close = -1;
+        if (!isOutOfReach) close = i < noneBefore ? -noneBefore : singleClose(tokens, i, to, closes);
         if (close < 0 && mark === '‘') close = Math.max(close, doubleForSingle(tokens, i, to));
         if (close < 0) {
           noneBefore = -close;

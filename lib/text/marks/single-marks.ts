@@ -1,8 +1,8 @@
 import type { Tokens } from '../words/tokens.ts';
 import { closesAt, isSpace, isWordCode, opensAt } from './beside-marks.ts';
 
-/** A longer stretch between single marks is two unrelated apostrophes. */
-const LONGEST = 400;
+/** A longer stretch between single marks, in tokens, is two unrelated apostrophes. */
+export const LONGEST_SINGLE = 400;
 const DOUBLE = new Map([
   ['“', '”"'],
   ['"', '"”'],
@@ -32,7 +32,7 @@ function isQuotedAlone({ lower, word }: Tokens, i: number): boolean {
  */
 export function singleClose(tokens: Tokens, i: number, to: number, closers: string): number {
   const { word, text, start, end } = tokens;
-  const limit = Math.min(to, i + LONGEST);
+  const limit = Math.min(to, i + LONGEST_SINGLE);
   let weak = -1;
   let nested = false;
   let k = i + 2;

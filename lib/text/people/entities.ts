@@ -51,7 +51,9 @@ export class Entities {
       if (!isHeadline(name)) return isShort(name) ? 2 : 0;
       return name.person === 'sure' && !isShort(name) && name.parts.length <= 3 ? 1 : 3;
     };
-    for (const now of [0, 1, 2, 3, 4]) for (const name of names) if (turn(name) === now) this.learn(name);
+    const turns = names.map(turn);
+    for (let now = 0; now <= 4; now++)
+      for (let k = 0; k < names.length; k++) if (turns[k] === now) this.learn(names[k] as NameAt);
     this.starts.sort((a, b) => a - b);
   }
 

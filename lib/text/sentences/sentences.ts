@@ -1,4 +1,5 @@
 import { beforeNames, sentenceStarters } from '../knowledge/abbreviations.ts';
+import { wordTrait } from '../words/lexicon.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import { paragraphStarts } from './paragraph-starts.ts';
 
@@ -16,12 +17,18 @@ export type SentenceLayout = {
 const OPENING = new Set(['“', '‘', '«', '„', '(', '[', '"', "''", '``', '「', '『', '‹', '‚', "'"]);
 const CLOSING = new Set(['”', '’', '»', '"', "''", ')', ']', '」', '』', '›', "'", '“']);
 const ENDS = new Set(['.', '!', '?', '…', '。', '！', '？']);
+
+/** 1: a mark that may close a quotation or bracket; 2: ends with a mark that may end a sentence. */
+const atEnd = wordTrait(
+  (_, word) => (CLOSING.has(word) ? 1 : 0) | (ENDS.has(word.charAt(word.length - 1)) ? 2 : 0),
+);
+
 /** Splits tokens into paragraphs and sentences; `breakBefore` adds places where a paragraph ends. */
 export function splitSentences(
   tokens: Tokens,
   breakBefore: (token: number) => boolean = () => false,
 ): SentenceLayout {
-  const { count, start, end, lower, word, kind } = tokens;
+  const { count, start, end, lower, word, kind, lexicon, number } = tokens;
   const starts = paragraphStarts(tokens);
   const paragraphs: TokenRange[] = [];
   const sentences: TokenRange[] = [];
@@ -53,6 +60,8 @@ export function splitSentences(
   /** Whether a sentence ends before token `i`. */
   function endsSentence(i: number): boolean {
     let last = i - 1;
+    // neither a mark that closes nor one that ends: so it is nearly everywhere
+    if (atEnd(lexicon, number[last] as number) === 0) return false;
     // closing marks belong to the sentence they close
     const least = Math.max(sentence, i - 4);
     while (last > least && CLOSING.has(word[last] ?? '') && (end[last - 1] ?? 0) === (start[last] ?? 0))

@@ -2,6 +2,7 @@ import { saying, showing, thinking } from '../knowledge/english-verbs.ts';
 import * as words from '../knowledge/english-words.ts';
 import { genderOf } from '../knowledge/first-names.ts';
 import { months, weekdays } from '../knowledge/months.ts';
+import { wordTrait } from '../words/lexicon.ts';
 import { Kind, type Tokens } from '../words/tokens.ts';
 import type { SentenceLayout, TokenRange } from './sentences.ts';
 
@@ -53,21 +54,51 @@ put(['not', 'never', "n't"], Tag.negation);
 
 const ADJECTIVE = /(ous|ful|less|ive|able|ible|al|ic|ish|ary)$/;
 
+/** What a word is by itself, a bit each; above them its closed class (one more than its tag) and its open one. */
+const VERB = 1;
+const CAPITAL = 2;
+const SMALL = 4;
+const DAY_OR_MONTH = 8;
+const LY = 16;
+const ING = 32;
+const LONG = 64;
+const CLOSED = 8;
+const OPEN = 16;
+
+const ofWord = wordTrait((low, surface) => {
+  const known = closed.get(low);
+  const isCapital = surface !== low && surface.charAt(0).toLowerCase() !== surface.charAt(0);
+  return (
+    (isVerb(low) ? VERB : 0) |
+    (isCapital ? CAPITAL : 0) |
+    (surface === low ? SMALL : 0) |
+    (weekdays.has(low) || months.has(low) ? DAY_OR_MONTH : 0) |
+    (low.endsWith('ly') ? LY : 0) |
+    (low.endsWith('ing') ? ING : 0) |
+    (low.length >= 4 ? LONG : 0) |
+    ((known === undefined ? 0 : known + 1) << CLOSED) |
+    (open(low) << OPEN)
+  );
+});
+
 /** Tags each token. Names are capitalised words that are not merely the first word of a sentence. */
 export function tag(tokens: Tokens, layout: SentenceLayout): Uint8Array {
-  const { count, word, lower, kind } = tokens;
+  const { count, lower, kind, lexicon, number } = tokens;
+  const { sentences, sentenceOf } = layout;
   const tags = new Uint8Array(count);
-  const seenLower = new Set<string>();
-  const seenName = new Set<string>();
-  const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
+  /** By the number of a word in lower case: 1 where it stands so somewhere, 2 where it is a name within a sentence. */
+  const seen = new Uint8Array(lexicon.count);
+  const headline = new Uint8Array(sentences.length);
+  for (let s = 0; s < sentences.length; s++)
+    headline[s] = isTitleCase(tokens, sentences[s] as TokenRange) ? 1 : 0;
+  const { small } = lexicon;
   for (let i = 0; i < count; i++) {
-    const low = lower[i] ?? '';
-    if (word[i] === low) seenLower.add(low);
-    else if (!headline[layout.sentenceOf[i] ?? 0] && layout.sentenceOf[i] === layout.sentenceOf[i - 1])
-      seenName.add(low);
+    const its = number[i] as number;
+    if (small[its] === its) (seen[its] as number) |= 1;
+    else if (headline[sentenceOf[i] as number] === 0 && i > 0 && sentenceOf[i] === sentenceOf[i - 1])
+      (seen[small[its] as number] as number) |= 2;
   }
   for (let i = 0; i < count; i++) {
-    const low = lower[i] ?? '';
     if (kind[i] === Kind.mark || kind[i] === Kind.symbol) {
       tags[i] = Tag.mark;
       continue;
@@ -76,36 +107,37 @@ export function tag(tokens: Tokens, layout: SentenceLayout): Uint8Array {
       tags[i] = Tag.number;
       continue;
     }
-    const known = closed.get(low);
-    const surface = word[i] ?? '';
-    const capital = surface !== low && surface.charAt(0).toLowerCase() !== surface.charAt(0);
-    const sentence = layout.sentences[layout.sentenceOf[i] ?? 0];
-    const first =
-      sentence !== undefined &&
-      (i === sentence.from || (i === sentence.from + 1 && kind[i - 1] === Kind.mark));
-    if (headline[layout.sentenceOf[i] ?? 0] && capital) {
-      const named =
-        seenName.has(low) ||
-        (known === undefined && !seenLower.has(low) && !isVerb(low) && open(low) === Tag.noun);
-      tags[i] = known !== undefined && !seenName.has(low) ? known : named ? Tag.name : open(low);
+    const its = number[i] as number;
+    const is = ofWord(lexicon, its);
+    const known = ((is >> CLOSED) & 255) - 1;
+    const opened = is >> OPEN;
+    if ((is & CAPITAL) === 0) {
+      tags[i] = known >= 0 ? known : opened;
       continue;
     }
-    if (known !== undefined && (!capital || first || low === 'i')) {
+    const isSeen = seen[small[its] as number] as number;
+    if (headline[sentenceOf[i] as number] === 1) {
+      const named =
+        (isSeen & 2) !== 0 || (known < 0 && (isSeen & 1) === 0 && (is & VERB) === 0 && opened === Tag.noun);
+      tags[i] = known >= 0 && (isSeen & 2) === 0 ? known : named ? Tag.name : opened;
+      continue;
+    }
+    const low = lower[i] ?? '';
+    const { from } = sentences[sentenceOf[i] as number] as TokenRange;
+    const first = i === from || (i === from + 1 && kind[i - 1] === Kind.mark);
+    if (known >= 0 && (first || low === 'i')) {
       tags[i] = known;
       continue;
     }
-    if (capital && first && !seenName.has(low) && isNoName(low, tokens, i)) {
-      tags[i] = low.endsWith('ly') ? Tag.adverb : Tag.number;
+    if (first && (isSeen & 2) === 0 && isNoName(low, tokens, i)) {
+      tags[i] = (is & LY) !== 0 ? Tag.adverb : Tag.number;
       continue;
     }
-    if (
-      capital &&
-      !(first && (seenLower.has(low) || (known === undefined && isVerb(low) && low.endsWith('ing'))))
-    ) {
-      tags[i] = weekdays.has(low) || months.has(low) ? Tag.noun : Tag.name;
+    if (!(first && ((isSeen & 1) !== 0 || (known < 0 && (is & (VERB | ING)) === (VERB | ING))))) {
+      tags[i] = (is & DAY_OR_MONTH) !== 0 ? Tag.noun : Tag.name;
       continue;
     }
-    tags[i] = open(low);
+    tags[i] = opened;
   }
   return tags;
 }
@@ -122,15 +154,16 @@ function isNoName(low: string, { word, lower, kind }: Tokens, i: number): boolea
 }
 
 /** Whether a line is set in capitals like a headline: capitals there say nothing about names. */
-export function isTitleCase({ word, lower, kind }: Tokens, { from, to }: TokenRange): boolean {
+export function isTitleCase({ kind, lexicon, number }: Tokens, { from, to }: TokenRange): boolean {
   if (to - from >= 40) return false;
   let words = 0;
   let capitals = 0;
   for (let i = from; i < to; i++) {
-    const low = lower[i] ?? '';
-    if (kind[i] !== Kind.word || low.length < 4) continue;
+    if (kind[i] !== Kind.word) continue;
+    const is = ofWord(lexicon, number[i] as number);
+    if ((is & LONG) === 0) continue;
     words++;
-    if (word[i] !== low) capitals++;
+    if ((is & SMALL) === 0) capitals++;
   }
   return words >= 3 && capitals >= words * 0.8;
 }

@@ -1,4 +1,6 @@
 import { asideReasonOf } from '../layout/asides.ts';
+import { signalsIn } from '../words/signals.ts';
+import { type Tokens, tokenize } from '../words/tokens.ts';
 import type { Span } from '../words/types.ts';
 
 /** A line longer than this is not a label. */
@@ -11,11 +13,12 @@ const LABEL =
 /**
  * Lines that are not part of the story even where nobody says so: a social handle alone on its line, a "Related
  * article:" line (and the next line where the label visibly continues there), or a photo credit or writer's name by
- * itself. Linear in the length of the text.
+ * itself. Linear in the length of the text. `tokens` are those of the text, where they are known.
  */
-export function asidesOf(text: string): Span[] {
+export function asidesOf(text: string, tokens: Tokens = tokenize(text)): Span[] {
   const found: Span[] = [];
   let label = '';
+  let first = 0;
   for (let from = 0; from < text.length; ) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
@@ -23,7 +26,7 @@ export function asidesOf(text: string): Span[] {
     const isLabel = LABEL.test(line);
     if (
       isLabel ||
-      isCredit(text, from, end, line) ||
+      isCredit(tokens, first, from, end, line) ||
       HANDLE.test(line) ||
       (label !== '' && goesOn(label, line))
     ) {
@@ -31,15 +34,17 @@ export function asidesOf(text: string): Span[] {
       label = isLabel || label !== '' ? line : '';
     } else label = '';
     from = end + 1;
+    while (first < tokens.count && (tokens.end[first] ?? 0) <= from) first++;
   }
   return found;
 }
 
 /**
  * Whether a line by itself is a photo credit, or says who wrote the story or when: the same lines that layout sets
- * aside. A line with words in quotation marks is read, whatever else it looks like.
+ * aside. A line with words in quotation marks is read, whatever else it looks like. `first` is its first token.
  */
-function isCredit(text: string, from: number, end: number, line: string): boolean {
+function isCredit(tokens: Tokens, first: number, from: number, end: number, line: string): boolean {
+  const { text } = tokens;
   const clean = line.trim();
   if (clean === '' || /["“”„«]/.test(clean)) return false;
   const alone = (between: string) => !/\S/.test(between);
@@ -47,7 +52,9 @@ function isCredit(text: string, from: number, end: number, line: string): boolea
   const after = text.indexOf('\n', end + 1);
   if (from > 0 && !alone(text.slice(before + 1, from))) return false;
   if (end < text.length && !alone(text.slice(end, after < 0 ? text.length : after))) return false;
-  const reason = asideReasonOf(clean.replace(/\s+/g, ' '));
+  let past = first;
+  while (past < tokens.count && (tokens.start[past] ?? 0) < end) past++;
+  const reason = asideReasonOf(clean.replace(/\s+/g, ' '), signalsIn(tokens, first, past));
   return reason === 'credit' || reason === 'byline' || reason === 'dateline' || reason === 'related';
 }
 

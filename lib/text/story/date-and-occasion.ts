@@ -1,4 +1,6 @@
+import type { Analysis } from '../analysis/analysis.ts';
 import { MONTH_BESIDE_DAY } from '../knowledge/months.ts';
+import { signalOf } from '../words/signals.ts';
 import type { Mention, Span } from '../words/types.ts';
 
 const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -34,9 +36,17 @@ const LONGEST = 2000;
 export const FARTHEST_DATE = 40;
 export const FARTHEST_OCCASION = 120;
 
-/** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") in a stretch of text. */
-export function circumstancesOf(text: string, { start, end }: Span): Circumstances {
-  if (end - start > LONGEST) return { occasions: [], dates: [] };
+const OF_OCCASION = signalOf(OCCASION);
+const OF_DATE = signalOf(DATE);
+
+/** Every occasion ("at a news conference in Lviv") and date ("on Tuesday") in a sentence, by its number. */
+export function circumstancesOf({ text, tokens, layout, signals }: Analysis, number: number): Circumstances {
+  const sentence = layout.sentences[number];
+  const hasOccasion = signals.has(number, OF_OCCASION);
+  const hasDate = signals.has(number, OF_DATE);
+  const start = tokens.start[sentence?.from ?? 0] ?? 0;
+  const end = tokens.end[(sentence?.to ?? 1) - 1] ?? 0;
+  if ((!hasOccasion && !hasDate) || end - start > LONGEST) return { occasions: [], dates: [] };
   // a line break within a sentence becomes a space; offsets stay the same
   const stretch = text.slice(start, end).replace(/\s/g, ' ');
   const all = (pattern: RegExp): Mention[] =>
@@ -45,7 +55,7 @@ export function circumstancesOf(text: string, { start, end }: Span): Circumstanc
       const to = from + match[0].length;
       return { start: from, end: to, text: text.slice(from, to) };
     });
-  return { occasions: all(OCCASION), dates: all(DATE) };
+  return { occasions: hasOccasion ? all(OCCASION) : [], dates: hasDate ? all(DATE) : [] };
 }
 
 /** The mention nearest to `near` that is outside the reported words; null where there is none close by. */

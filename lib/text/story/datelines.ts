@@ -42,7 +42,12 @@ const NO_PLACE =
 export function datelinesOf(text: string): Span[] {
   const found: Span[] = [];
   let lines = 0;
-  const isLabelled = (text.match(LABELS)?.length ?? 0) > 1;
+  let labelled: boolean | null = null;
+  // only asked for a line that may be one: it reads the whole text
+  const isLabelled = () => {
+    labelled ??= (text.match(LABELS)?.length ?? 0) > 1;
+    return labelled;
+  };
   for (let from = 0; from < text.length; ) {
     const next = text.indexOf('\n', from);
     const end = next < 0 ? text.length : next;
@@ -60,10 +65,15 @@ export function datelinesOf(text: string): Span[] {
 
 const isOffice = (word: string) => roles.has(word) || titles.has(word) || isTitleWord(word);
 
+const CAPITAL = /^\s*\p{Lu}/u;
+
 /** @param isLabelled whether other lines also begin with capitals and a colon: then those are speakers */
-function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number {
+function datelineOf(line: string, isFirst: boolean, isLabelled: () => boolean): number {
+  // every dateline begins with a capital, and has a bracket, a dash or a colon
+  if (!CAPITAL.test(line)) return 0;
   const head = line.slice(0, LONGEST);
-  const agency = WITH_AGENCY.exec(head);
+  if (!/[(:—–-]/.test(head)) return 0;
+  const agency = head.includes('(') ? WITH_AGENCY.exec(head) : null;
   if (agency) return agency[0].length;
   const writer = isFirst ? FROM_WRITER.exec(head) : null;
   if (writer) return writer[0].length;
@@ -80,7 +90,7 @@ function datelineOf(line: string, isFirst: boolean, isLabelled: boolean): number
   const place = isFirst ? CAPITALS_AND_COLON.exec(head) : null;
   const words = (place?.[1] ?? '').toLowerCase().split(/[\s.]+/);
   const isPlace =
-    place !== null && !isLabelled && !words.some((word) => NO_PLACE.test(word) || isOffice(word));
+    place !== null && !words.some((word) => NO_PLACE.test(word) || isOffice(word)) && !isLabelled();
   return isPlace ? place[0].length : 0;
 }
 

@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../analysis/analysis.ts';
 import type { Draft } from '../analysis/draft.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
+import { tokenize } from '../words/tokens.ts';
 import type { ExtractOptions, Span } from '../words/types.ts';
 import { asidesOf } from './asides.ts';
 import { datelinesOf } from './datelines.ts';
@@ -29,12 +30,13 @@ export function analyseStory(
   options: ExtractOptions,
 ): { analysis: Analysis; parts: ToldInParts } {
   const given = options.blocks ?? [];
-  const skip = [...(options.skip ?? asidesOf(text)), ...datelinesOf(text)];
-  const first = analyse(text, skip, given);
+  const tokens = tokenize(text);
+  const skip = [...(options.skip ?? asidesOf(text, tokens)), ...datelinesOf(text)];
+  const first = analyse(text, skip, given, tokens);
   const blocks = storyBlocks(first, given);
   const sectionOf = sectionsOf(first.tokens.count, blocks);
   const parts = toldInParts(first, blocks);
-  const analysis = parts.unread.length > 0 ? analyse(text, [...skip, ...parts.unread], given) : first;
+  const analysis = parts.unread.length > 0 ? analyse(text, [...skip, ...parts.unread], given, tokens) : first;
   return { analysis: { ...analysis, sectionOf, aside: first.skipped }, parts };
 }
 

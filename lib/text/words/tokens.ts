@@ -1,4 +1,5 @@
 import { keepsStop, oftenAbbreviated } from '../knowledge/abbreviations.ts';
+import { type Lexicon, sharedLexicon } from './lexicon.ts';
 
 /**
  * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
@@ -17,6 +18,9 @@ export type Tokens = {
   word: string[];
   /** In lower case, with typographic apostrophes made straight. */
   lower: string[];
+  /** The number of each token's word in the lexicon: what a word is by itself is looked up by it. */
+  number: Int32Array;
+  lexicon: Lexicon;
 };
 
 const LETTER = 1;
@@ -52,6 +56,8 @@ export function tokenize(text: string): Tokens {
   let start = new Int32Array(capacity);
   let end = new Int32Array(capacity);
   let kind = new Uint8Array(capacity);
+  let number = new Int32Array(capacity);
+  const lexicon = sharedLexicon();
   const word: string[] = [];
   const lower: string[] = [];
   let count = 0;
@@ -63,14 +69,21 @@ export function tokenize(text: string): Tokens {
       start = grown(start, new Int32Array(capacity));
       end = grown(end, new Int32Array(capacity));
       kind = grown(kind, new Uint8Array(capacity));
+      number = grown(number, new Int32Array(capacity));
     }
     start[count] = from;
     end[count] = to;
     kind[count] = what;
+    // the same string for the same word: it is hashed and put into small letters once
+    let its = lexicon.numberOf(text, from, to, what === Kind.mark);
+    if (its < 0) {
+      const whole = onOneLine(text.slice(from, to));
+      its = lexicon.numberOf(whole, 0, whole.length, false);
+    }
+    number[count] = its;
     count++;
-    const surface = onOneLine(text.slice(from, to));
-    word.push(surface);
-    lower.push(what === Kind.mark && surface !== '’' && surface !== 'ʼ' ? surface : lowered(surface));
+    word.push(lexicon.word[its] as string);
+    lower.push(lexicon.lower[its] as string);
   };
 
   let i = 0;
@@ -106,7 +119,7 @@ export function tokenize(text: string): Tokens {
     add(i, to, isSymbol(code) ? Kind.symbol : Kind.mark);
     i = to;
   }
-  return { text, count, start, end, kind, word, lower };
+  return { text, count, start, end, kind, word, lower, number, lexicon };
 }
 
 /** Whether a character is # @ $ %, another currency sign, or beyond the scripts of letters. */
@@ -123,11 +136,6 @@ function isSymbol(code: number): boolean {
 function grown<T extends Int32Array | Uint8Array>(from: T, into: T): T {
   into.set(from);
   return into;
-}
-
-function lowered(surface: string): string {
-  const low = surface.toLowerCase();
-  return low.includes('’') || low.includes('ʼ') ? low.replace(/[’ʼ]/g, "'") : low;
 }
 
 /** End of the run of letters and digits at `from`, including apostrophes, hyphens, dots and commas between them. */

@@ -2,6 +2,7 @@ import { type Analysis, analyse } from '../../analysis/analysis.ts';
 import { phraseEndingAt, phraseStartingAt } from '../../people/mentions.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { Tag } from '../../sentences/tagger.ts';
+import { wordTrait } from '../../words/lexicon.ts';
 import type { Span } from '../../words/types.ts';
 import { namesIn } from './accused-names.ts';
 import { isBe, subjectOf, verbGroup } from './verb-group.ts';
@@ -46,12 +47,31 @@ export function findAccused(text: string): Accused[] {
 
 /** The same within one sentence or clause: the name's tokens (each name once) and the accusing token. */
 export function accusedIn(analysis: Analysis, within: TokenRange): { range: TokenRange; at: number }[] {
+  const { lexicon, number } = analysis.tokens;
   const found = new Map<number, { range: TokenRange; at: number }>();
-  for (let at = within.from; at < within.to; at++)
+  for (let at = within.from; at < within.to; at++) {
+    // nearly every word accuses nobody, and is known not to
+    if (mayAccuse(lexicon, number[at] as number) === 0) continue;
     for (const range of accusedAt(analysis, within, at))
       if (!found.has(range.from)) found.set(range.from, { range, at });
+  }
   return [...found.values()];
 }
+
+const TRIED = /^(?:fac(?:es|ed|ing|e)|trial|investigation|arrest)$/;
+
+/** 1 for the words at which `accusedAt` may find something. */
+const mayAccuse = wordTrait((low) =>
+  wrongVerbs.has(low) ||
+  WRONG_WITH.some(([verb]) => verb.test(low)) ||
+  low === 'guilty' ||
+  low === 'responsible' ||
+  low === 'blame' ||
+  low === 'against' ||
+  [HOLDS_GUILTY, CULPRIT, CULPABLE, TRIED, CALLS_BY_NAME, OWN_WRONG, A_WRONG].some((list) => list.test(low))
+    ? 1
+    : 0,
+);
 
 function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRange[] {
   const low = analysis.tokens.lower[i] ?? '';
@@ -65,8 +85,7 @@ function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRa
   if (CULPRIT.test(low) || CULPABLE.test(low)) return byPredicate(analysis, sentence, i);
   if ((low === 'responsible' || low === 'blame') && isBlame(analysis, sentence, i))
     return byPredicate(analysis, sentence, i);
-  if (/^fac(?:es|ed|ing|e)$/.test(low) || /^(?:trial|investigation|arrest)$/.test(low))
-    return byTrial(analysis, sentence, i, low);
+  if (TRIED.test(low)) return byTrial(analysis, sentence, i, low);
   if (CALLS_BY_NAME.test(low)) return byName(analysis, sentence, i);
   if (low === 'against') return byCase(analysis, sentence, i);
   if (OWN_WRONG.test(low) || A_WRONG.test(low)) return byOwner(analysis, sentence, i);
@@ -75,9 +94,10 @@ function accusedAt(analysis: Analysis, sentence: TokenRange, i: number): TokenRa
 
 /** The form of a verb of wrong-doing at `i`; null where it is not one, or a harmless one. */
 function wrongForm(analysis: Analysis, sentence: TokenRange, i: number, low: string): WrongForm | null {
+  const form = wrongVerbs.get(low);
+  if (!form && !WRONG_WITH.some(([verb]) => verb.test(low))) return null;
   const rest = wordsAfter(analysis, sentence, i, 10);
   if (HARMLESS.some(([verb, then]) => verb.test(low) && then.test(rest))) return null;
-  const form = wrongVerbs.get(low);
   if (form) return form;
   for (const [verb, then] of WRONG_WITH)
     if (verb.test(low) && then.test(rest))

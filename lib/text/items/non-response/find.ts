@@ -1,6 +1,8 @@
 import { type Analysis, mentionOf } from '../../analysis/analysis.ts';
 import { tokenAt } from '../../analysis/token-places.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
+import { wordTrait } from '../../words/lexicon.ts';
+import { type Signal, signalOf } from '../../words/signals.ts';
 import type { Mention, NonResponseOutcome } from '../../words/types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
@@ -41,6 +43,9 @@ export const WORDINGS: readonly Wording[] = [
   ...HELD_OFF,
 ];
 
+/** The words that each wording requires, in the same order: most sentences lack those of nearly all wordings. */
+const REQUIRED = WORDINGS.map(({ pattern }) => signalOf(pattern));
+
 /** Every wording contains at least one of these words: sentences without any are skipped unread. */
 const SIGNALS = new Set(
   (
@@ -57,6 +62,8 @@ const SIGNALS = new Set(
     'participating part awaiting picked pick received receipt messages message queries letter letters emails e-mails'
   ).split(' '),
 );
+const isSignal = wordTrait((low) => (SIGNALS.has(low) ? 1 : 0));
+
 /** In tokens and in characters: no reporter writes a longer sentence, and the patterns need not be tried on one. */
 const LONGEST_SENTENCE = 150;
 const LONGEST_IN_LETTERS = 2_000;
@@ -68,7 +75,8 @@ export function findNonResponses(analysis: Analysis): NonResponse[] {
   for (const sentence of layout.sentences) {
     if (skipped[sentence.from] || sentence.to - sentence.from > LONGEST_SENTENCE) continue;
     let signal = false;
-    for (let i = sentence.from; i < sentence.to && !signal; i++) signal = SIGNALS.has(tokens.lower[i] ?? '');
+    for (let i = sentence.from; i < sentence.to && !signal; i++)
+      signal = isSignal(tokens.lexicon, tokens.number[i] as number) === 1;
     if (signal) found.push(...inSentence(analysis, sentence));
   }
   return found;
@@ -176,7 +184,10 @@ function skipJoiner({ tokens }: Analysis, from: number, most: number): number {
 
 /** All matching wordings of a sentence, best first: those that name a party, those outside an aside, the earliest. */
 function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
-  const { text, tokens } = analysis;
+  const { text, tokens, signals } = analysis;
+  const number = analysis.layout.sentenceOf[sentence.from] ?? 0;
+  const may = WORDINGS.filter((_, w) => signals.has(number, REQUIRED[w] as Signal));
+  if (may.length === 0) return [];
   const offset = tokens.start[sentence.from] ?? 0;
   const end = tokens.end[sentence.to - 1] ?? offset;
   if (end - offset > LONGEST_IN_LETTERS) return [];
@@ -184,7 +195,7 @@ function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   // Some letters change length in lower case: then no offset would be right.
   if (lower.length !== end - offset) return [];
   const found: Found[] = [];
-  for (const wording of WORDINGS) {
+  for (const wording of may) {
     wording.pattern.lastIndex = 0;
     for (
       let match = wording.pattern.exec(lower);
