@@ -2,8 +2,8 @@
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
-import { type JoinSide, mayJoin } from './joined-words.ts';
-import { type Likeness, likenessOf } from './likeness.ts';
+import { JoinedLetters } from './joined-words.ts';
+import { type Likeness, type Look, likenessOf, lookOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words } from './words.ts';
 
@@ -14,20 +14,17 @@ export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: b
 const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
 const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
 const UNLIKE = 1;
+/** Not yet worked out. */
+const UNKNOWN = -1;
 /** A sentence of the source that the quote does not touch cannot be the counterpart of its first or last words. */
 const ACROSS_SENTENCE = 0.8;
-/** Numbers the joined spellings of neighbouring words, so that joins can be compared as numbers. */
-class Joined {
-  private readonly numbers = new Map<string, number>();
-
-  of(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    this.numbers.set(text, this.numbers.size);
-    return this.numbers.size - 1;
-  }
-}
-
+/**
+ * Leaving out a word of the source, one that may be dropped, and opening a stretch of such words. Of single precision,
+ * as the sums are: whole stretches of them are weighed against each other.
+ */
+const REMOVED = Math.fround(0.2);
+const DROPPED = Math.fround(0.05);
+const OPENED = Math.fround(0.7);
 /** A word's letters and digits, from which neighbours are joined; parts of contractions are taken as written. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
   // A number joins only if it is all letters and digits ("COVID 19", "40 kg"): a point or a currency sign makes it a
@@ -53,104 +50,140 @@ function piecesOf(list: readonly number[]): { at: number; length: number }[] {
   return list.length > 0 ? pieces : [];
 }
 
-/** The costs of aligning one stretch. */
-export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
-  const { q, s } = stretch;
-  const source = index.words;
-  const formOf = (at: number): string => index.forms.list[source.form[at] as number] as string;
-  const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
-  const price = new Float32Array(s.length).fill(0.2);
-  const opening = new Float32Array(s.length).fill(0.7);
+/** What it costs that only the source has a word, for each of the slots PLAIN, BRACKETED and MARKED. */
+function removalCosts(index: SourceIndex, s: readonly number[]): Pick<Costs, 'remove' | 'openRemove'> {
+  const price = new Float64Array(s.length).fill(REMOVED);
+  const opening = new Float64Array(s.length).fill(OPENED);
   for (const { at, length } of piecesOf(s)) {
     const first = s[at] as number;
     for (const { from, to } of droppableIn(index, first, first + length)) {
-      price.fill(0.05, at + from - first, at + to - first);
+      price.fill(DROPPED, at + from - first, at + to - first);
       opening.fill(0, at + from - first, at + to - first);
     }
   }
-  const isForeign = foreignWords(quote, index, stretch);
-  const likenesses = new Map<number, number>();
-  const unlike = (a: number, b: number): number => {
-    const key = (quote.words.form[a] as number) * index.forms.list.length + (source.form[b] as number);
-    const known = likenesses.get(key);
-    if (known !== undefined) return known;
-    const likeness = likenessOf(quoteForm(a), formOf(b));
-    const cost = likeness ? LIKE[likeness] : UNLIKE;
-    likenesses.set(key, cost);
-    return cost;
-  };
-  const bracketed = (slot: number): boolean =>
-    ((quote.words.flags[q[slot] ?? -1] ?? 0) & IN_SQUARE) !== 0 ||
-    ((quote.words.flags[q[slot - 1] ?? -1] ?? 0) & IN_SQUARE) !== 0;
-  const slotMark = (slot: number): boolean => {
+  const remove = [
+    price,
+    price.map((cost) => Math.min(0.15, cost)),
+    price.map((cost) => Math.min(0.02, cost)),
+  ];
+  const easily = opening.map((cost) => Math.min(0.25, cost));
+  const openRemove = [opening, easily, easily].map((costs) =>
+    // Prefer whole words: of "I don't I don't" the first three parts, not "n't I do".
+    costs.map((open, b) => ((index.words.flags[s[b] as number] as number) & PIECE ? open + 0.1 : open)),
+  );
+  return { remove, openRemove };
+}
+
+const PLAIN = 0;
+const BRACKETED = 1;
+const MARKED = 2;
+
+/** What stands in the quote where a word of the source may be missing: before each word, and after the last. */
+function slotsOf(quote: QuoteWords, q: readonly number[]): Uint8Array {
+  const isInSquare = (at: number | undefined): boolean =>
+    at !== undefined && ((quote.words.flags[at] as number) & IN_SQUARE) !== 0;
+  return Uint8Array.from({ length: q.length + 1 }, (_, slot) => {
     const word = slot < q.length ? (q[slot] as number) : (q[slot - 1] ?? -1) + 1;
-    return q.length > 0 && quote.marks[word] === 1;
-  };
-  const joined = new Joined();
-  /** `none` marks words that must not be joined; it differs between quote and source. */
-  const joins = (side: JoinSide, list: readonly number[], count: number, none: number): Int32Array =>
-    Int32Array.from(list, (_, i) => {
-      const from = i + 1 - count;
-      if (from < 0 || (count > 1 && !mayJoin(side, list.slice(from, i + 1)))) return none;
-      let text = '';
-      for (let k = from; k <= i; k++) text += side.letters(list[k] as number);
-      return joined.of(text);
-    });
-  const ours: JoinSide = {
-    text: quote.text,
-    words: quote.words,
-    form: quoteForm,
-    letters: (at) => lettersAt(quote.text, quote.words, quoteForm(at), at),
-  };
-  const theirs: JoinSide = {
-    text: index.text,
-    words: source,
-    form: formOf,
-    letters: (at) => lettersAt(index.text, source, formOf(at), at),
-  };
-  const quoteJoins = [1, 2, 3].map((count) => joins(ours, q, count, -1));
-  const sourceJoins = [1, 2, 3].map((count) => joins(theirs, s, count, -2));
-  return {
-    replace(a, b) {
-      const from = q[a] as number;
+    if (q.length > 0 && quote.marks[word] === 1) return MARKED;
+    return isInSquare(q[slot]) || isInSquare(q[slot - 1]) ? BRACKETED : PLAIN;
+  });
+}
+
+/** What it costs that only the quote has a word. */
+function additionCosts(quote: QuoteWords, q: readonly number[]): Pick<Costs, 'insert' | 'openInsert'> {
+  const insert = new Float64Array(q.length);
+  const openInsert = new Float64Array(q.length);
+  q.forEach((word, a) => {
+    const flags = quote.words.flags[word] as number;
+    insert[a] = flags & IN_SQUARE ? 0.15 : flags & IN_ROUND ? 0.3 : 0.8 * lossOf(quote.bits[word] as number);
+    openInsert[a] = flags & (IN_SQUARE | IN_ROUND) ? 0 : 0.8;
+  });
+  return { insert, openInsert };
+}
+
+/** What it costs to replace each word of the quote with each of the source. */
+function replacementCosts(
+  quote: QuoteWords,
+  index: SourceIndex,
+  stretch: Stretch,
+  ours: JoinedLetters,
+  theirs: JoinedLetters,
+): Float64Array {
+  const { q, s } = stretch;
+  const isForeign = foreignWords(quote, index, stretch);
+  // Speech says the same words again and again: what one word is like is found out once for each form of the source.
+  const numbers = new Map<number, number>();
+  const looks: Look[] = [];
+  const look = Int32Array.from(s, (at) => {
+    const form = index.words.form[at] as number;
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+    numbers.set(form, looks.length);
+    return looks.push(lookOf(index.forms.list[form] as string)) - 1;
+  });
+  const replace = new Float64Array(q.length * s.length);
+  const alike = new Float64Array(looks.length);
+  q.forEach((from, a) => {
+    const id = quote.ids[from] as number;
+    const flags = quote.words.flags[from] as number;
+    const loss = lossOf(quote.bits[from] as number);
+    const own = lookOf(quote.forms.list[quote.words.form[from] as number] as string);
+    alike.fill(UNKNOWN);
+    for (let b = 0; b < s.length; b++) {
       const to = s[b] as number;
-      if (quote.ids[from] === source.form[to]) return 0;
-      const flags = quote.words.flags[from] as number;
-      const theirs = source.flags[to] as number;
-      if (flags & theirs & (IN_SQUARE | IN_ROUND)) return 0.2;
-      if (flags & IN_SQUARE) return 0.3;
-      const cost = unlike(from, to);
-      if (cost !== UNLIKE) return cost;
-      if (quoteJoins[0]?.[a] === sourceJoins[0]?.[b]) return 0.05;
-      return lossOf(quote.bits[from] as number) + (isForeign[b] ? ACROSS_SENTENCE : 0);
+      let cost = 0;
+      if (id !== index.words.form[to]) {
+        if (flags & (index.words.flags[to] as number) & (IN_SQUARE | IN_ROUND)) cost = 0.2;
+        else if (flags & IN_SQUARE) cost = 0.3;
+        else {
+          const number = look[b] as number;
+          if (alike[number] === UNKNOWN) {
+            const likeness = likenessOf(own, looks[number] as Look);
+            alike[number] = likeness ? LIKE[likeness] : UNLIKE;
+          }
+          cost = alike[number] as number;
+          if (cost === UNLIKE) {
+            cost = ours.isSame(a + 1, 1, theirs, b + 1, 1)
+              ? 0.05
+              : loss + (isForeign[b] ? ACROSS_SENTENCE : 0);
+          }
+        }
+      }
+      replace[a * s.length + b] = cost;
+    }
+  });
+  return replace;
+}
+
+/** The costs of aligning one stretch. */
+export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
+  const { q, s } = stretch;
+  const formOf = (at: number): string => index.forms.list[index.words.form[at] as number] as string;
+  const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
+  const ours = new JoinedLetters(
+    {
+      text: quote.text,
+      words: quote.words,
+      letters: (at) => lettersAt(quote.text, quote.words, quoteForm(at), at),
     },
-    insert(a) {
-      const flags = quote.words.flags[q[a] as number] as number;
-      return flags & IN_SQUARE
-        ? 0.15
-        : flags & IN_ROUND
-          ? 0.3
-          : 0.8 * lossOf(quote.bits[q[a] as number] as number);
+    q,
+  );
+  const theirs = new JoinedLetters(
+    {
+      text: index.text,
+      words: index.words,
+      letters: (at) => lettersAt(index.text, index.words, formOf(at), at),
     },
-    openInsert(a) {
-      return (quote.words.flags[q[a] as number] as number) & (IN_SQUARE | IN_ROUND) ? 0 : 0.8;
-    },
-    remove(slot, b) {
-      return slotMark(slot)
-        ? Math.min(0.02, price[b] as number)
-        : bracketed(slot)
-          ? Math.min(0.15, price[b] as number)
-          : (price[b] as number);
-    },
-    openRemove(slot, b) {
-      const open =
-        slotMark(slot) || bracketed(slot) ? Math.min(0.25, opening[b] as number) : (opening[b] as number);
-      // Prefer whole words: of "I don't I don't" the first three parts, not "n't I do".
-      return (source.flags[s[b] as number] as number) & PIECE ? open + 0.1 : open;
-    },
-    merges(i, a, j, b) {
-      return (quoteJoins[a - 1] as Int32Array)[i - 1] === (sourceJoins[b - 1] as Int32Array)[j - 1];
-    },
+    s,
+  );
+  return {
+    replace: replacementCosts(quote, index, stretch, ours, theirs),
+    ...additionCosts(quote, q),
+    ...removalCosts(index, s),
+    slot: slotsOf(quote, q),
+    quoteJoins: ours.numbers,
+    sourceJoins: theirs.numbers,
+    merges: (i, a, j, b) => ours.isSame(i, a, theirs, j, b),
   };
 }
 

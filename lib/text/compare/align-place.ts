@@ -26,8 +26,31 @@ function ends(from: number, to: number, side: number): number[] {
   return [...range(from, from + side), ...range(to - side, to)];
 }
 
-/** Runs that may be fixed; the last word before a gap is left to the aligner, which sees both sides. */
-function anchorsOf(chain: Chain, words: number): Run[] {
+/**
+ * The source's words among which a quote with omission marks or brackets is aligned as a whole, without fixed points,
+ * since a run across a mark may hold words that belong after the gap. Null where there are no marks, or the place is too
+ * long for this.
+ */
+function markedWindow({ words, hasMarks }: QuoteWords, index: SourceIndex, chain: Chain): Span | null {
+  if (!hasMarks && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
+  const first = chain.runs[0] as Run;
+  const last = chain.runs[chain.runs.length - 1] as Run;
+  const start = Math.max(0, first.s - first.q * 2 - 6);
+  const end = Math.min(
+    index.words.count,
+    last.s + last.length + (words.count - last.q - last.length) * 2 + 6,
+  );
+  return words.count * (end - start) > MAX_MARKED_AREA ? null : { start, end };
+}
+
+/**
+ * Runs of the chain that are fixed before anything is aligned: whatever is found beside them, the place holds their
+ * words. The last word before a gap is left to the aligner, which sees both sides. None where the quote is aligned as a
+ * whole.
+ */
+export function anchorsOf(quote: QuoteWords, index: SourceIndex, chain: Chain): Run[] {
+  if (markedWindow(quote, index, chain)) return [];
+  const words = quote.words.count;
   const firm = chain.runs.filter((run) => run.bits >= 14 || run.length >= 3);
   const heaviest = chain.runs.reduce((a, b) => (b.bits > a.bits ? b : a));
   const anchors = firm.length > 0 ? firm : [heaviest];
@@ -105,13 +128,16 @@ function fill(steps: Step[], q: number, s: number): void {
  */
 export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] {
   const total = quote.words.count;
-  const whole = alignMarked(quote, index, chain);
-  if (whole) return wholeWords(index, whole);
-  const anchors = anchorsOf(chain, total);
   const steps: Step[] = [];
+  const window = markedWindow(quote, index, chain);
+  if (window) {
+    const s = range(window.start, window.end);
+    alignStretch(quote, index, { q: range(0, total), s, freeStart: true, freeEnd: true }, steps);
+    return wholeWords(index, steps);
+  }
   let q = 0;
   let s = 0;
-  anchors.forEach((anchor, number) => {
+  anchorsOf(quote, index, chain).forEach((anchor, number) => {
     if (number === 0) {
       const words = ends(0, anchor.q, EXACT_SIDE);
       const window = Math.min(anchor.s, Math.min(words.length * 2 + 6, 2 * EXACT_SIDE));
@@ -148,24 +174,6 @@ export function alignPlace(quote: QuoteWords, index: SourceIndex, chain: Chain):
     alignStretch(quote, index, { q: words, s: range(s, s + window), freeStart: false, freeEnd: true }, steps);
   }
   return wholeWords(index, steps);
-}
-
-/**
- * Aligns a quote that has omission marks without fixed points, since a run across a mark may hold words that belong
- * after the gap. Null where there are no marks, or the place is too long for this.
- */
-function alignMarked(quote: QuoteWords, index: SourceIndex, chain: Chain): Step[] | null {
-  const { words } = quote;
-  if (!quote.hasMarks && !words.flags.some((flags) => flags & IN_SQUARE)) return null;
-  const first = chain.runs[0] as Run;
-  const last = chain.runs[chain.runs.length - 1] as Run;
-  const from = Math.max(0, first.s - first.q * 2 - 6);
-  const to = Math.min(index.words.count, last.s + last.length + (words.count - last.q - last.length) * 2 + 6);
-  if (words.count * (to - from) > MAX_MARKED_AREA) return null;
-  const steps: Step[] = [];
-  const stretch = { q: range(0, words.count), s: range(from, to), freeStart: true, freeEnd: true };
-  alignStretch(quote, index, stretch, steps);
-  return steps;
 }
 
 /**

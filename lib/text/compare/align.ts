@@ -15,18 +15,28 @@ export type Step = {
   isMoment?: true;
 };
 
-/** What an alignment needs to know about its words; positions count from 0 within the two stretches. */
+/**
+ * What an alignment needs to know about its words; positions count from 0 within the two stretches. Tables rather than
+ * functions: the programme reads one for each pair of words, and a call for each would be most of its time.
+ */
 export type Costs = {
-  /** 0 where the words are the same, otherwise the cost of replacing one with the other. */
-  replace(q: number, s: number): number;
-  /** Cost of a word that only the quote has. */
-  insert(q: number): number;
-  /** Cost of a word that only the source has, after q words of the quote. */
-  remove(q: number, s: number): number;
-  /** Extra cost of opening a stretch of removed (or inserted) words after q words of the quote. */
-  openRemove(q: number, s: number): number;
-  openInsert(q: number): number;
-  /** Whether quote words q - a … q - 1 written together equal source words s - b … s - 1 written together. */
+  /** By q × (words of the source's stretch) + s: 0 where the words are the same, otherwise the cost of replacing. */
+  replace: Float64Array;
+  /** Cost of a word that only the quote has, by q; and what opening a stretch of such words costs in addition. */
+  insert: Float64Array;
+  openInsert: Float64Array;
+  /** Which of the tables below holds after q words of the quote. */
+  slot: Uint8Array;
+  /** Cost of a word that only the source has, by slot and s; and of opening a stretch of such words in addition. */
+  remove: readonly Float64Array[];
+  openRemove: readonly Float64Array[];
+  /** By a - 1 and q - 1 (b - 1 and s - 1): a number for the letters of quote words q - a … q - 1 written together. */
+  quoteJoins: readonly Int32Array[];
+  sourceJoins: readonly Int32Array[];
+  /**
+   * Whether quote words q - a … q - 1 written together equal source words s - b … s - 1 written together; asked where
+   * their numbers are equal.
+   */
   merges(q: number, a: number, s: number, b: number): boolean;
 };
 
@@ -43,6 +53,101 @@ const MATCH = 0;
 const REMOVE = 1;
 const INSERT = 2;
 
+/** Tables of up to this many cells are kept for the next alignment: to make them anew would take longer than most do. */
+const KEPT = 1 << 16;
+const keptCost = new Float32Array(3 * KEPT);
+const keptBack = new Uint8Array(3 * KEPT);
+
+/** Costs and origins, by cell × 3 + state. An origin: in the low two bits the state before, above 1 + index of a merge. */
+type Table = { cost: Float32Array; back: Uint8Array };
+
+function emptyTable(cells: number): Table {
+  if (cells > KEPT) return { cost: new Float32Array(3 * cells), back: new Uint8Array(3 * cells) };
+  return { cost: keptCost, back: keptBack };
+}
+
+/** Fills the table row by row; each cell has the least cost of ending in a match, a removed or an inserted word. */
+function fillTable({ cost, back }: Table, m: number, w: number, costs: Costs, isFreeStart: boolean): void {
+  const { replace, insert, openInsert, slot } = costs;
+  const row = 3 * (w + 1);
+  for (let i = 0; i <= m; i++) {
+    const remove = costs.remove[slot[i] as number] as Float64Array;
+    const openRemove = costs.openRemove[slot[i] as number] as Float64Array;
+    for (let j = 0; j <= w; j++) {
+      const at = i * row + 3 * j;
+      back[at] = 0;
+      cost[at] = i === 0 && (j === 0 || isFreeStart) ? 0 : Number.POSITIVE_INFINITY;
+      cost[at + REMOVE] = Number.POSITIVE_INFINITY;
+      cost[at + INSERT] = Number.POSITIVE_INFINITY;
+      if (i === 0 && (j === 0 || isFreeStart)) continue;
+      if (j > 0) {
+        const word = remove[j - 1] as number;
+        const opened = word + (openRemove[j - 1] as number);
+        pick(cost, back, at + REMOVE, at - 3, opened, word, opened);
+      }
+      if (i === 0) continue;
+      const word = insert[i - 1] as number;
+      const opened = word + (openInsert[i - 1] as number);
+      pick(cost, back, at + INSERT, at - row, opened, opened, word);
+      if (j === 0) continue;
+      const price = replace[(i - 1) * w + j - 1] as number;
+      pick(cost, back, at + MATCH, at - row - 3, price, price, price);
+      if (price !== 0) mergeWords(cost, back, at, row, costs, i, j);
+    }
+  }
+}
+
+/** Sets the cell `at` to the cheapest way from the three states of the cell `from`; the first of equal ones. */
+function pick(
+  cost: Float32Array,
+  back: Uint8Array,
+  at: number,
+  from: number,
+  afterMatch: number,
+  afterRemove: number,
+  afterInsert: number,
+): void {
+  let best = (cost[from] as number) + afterMatch;
+  let origin = MATCH;
+  const removed = (cost[from + REMOVE] as number) + afterRemove;
+  if (removed < best) {
+    best = removed;
+    origin = REMOVE;
+  }
+  const inserted = (cost[from + INSERT] as number) + afterInsert;
+  if (inserted < best) {
+    best = inserted;
+    origin = INSERT;
+  }
+  cost[at] = best;
+  back[at] = origin;
+}
+
+/** Words written together on one side and apart on the other. */
+function mergeWords(
+  cost: Float32Array,
+  back: Uint8Array,
+  at: number,
+  row: number,
+  { quoteJoins, sourceJoins, merges }: Costs,
+  i: number,
+  j: number,
+): void {
+  for (let k = 0; k < MERGES.length; k++) {
+    const [a, b] = MERGES[k] as readonly [number, number];
+    if (i < a || j < b) continue;
+    if (quoteJoins[a - 1]?.[i - 1] !== sourceJoins[b - 1]?.[j - 1] || !merges(i, a, j, b)) continue;
+    const from = at - a * row - 3 * b;
+    for (let state = 0; state < 3; state++) {
+      const value = (cost[from + state] as number) + MERGE_COST;
+      if (value < (cost[at] as number)) {
+        cost[at] = value;
+        back[at] = state | ((k + 1) << 2);
+      }
+    }
+  }
+}
+
 /**
  * @param m words of the quote's stretch
  * @param w words of the source's stretch; memory and time grow with m × w, so the caller bounds both
@@ -50,73 +155,16 @@ const INSERT = 2;
  * @returns the steps in order, without the free ones
  */
 export function align(m: number, w: number, costs: Costs, free: { start: boolean; end: boolean }): Step[] {
-  const width = w + 1;
-  const size = (m + 1) * width;
-  const cost = [new Float32Array(size), new Float32Array(size), new Float32Array(size)] as const;
-  /** Low two bits: state before; higher bits: 1 + index of a merge. */
-  const back = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)] as const;
-  for (const layer of cost) layer.fill(Number.POSITIVE_INFINITY);
-  cost[MATCH][0] = 0;
-  for (let i = 0; i <= m; i++) {
-    for (let j = 0; j <= w; j++) {
-      const at = i * width + j;
-      if (i === 0 && j === 0) continue;
-      if (i === 0 && free.start) {
-        cost[MATCH][at] = 0;
-        continue;
-      }
-      if (j > 0) relaxRemove(at, i, j);
-      if (i > 0) relaxInsert(at, i, width);
-      if (i > 0 && j > 0) relaxMatch(at, i, j);
-    }
-  }
-
-  function relaxRemove(at: number, i: number, j: number): void {
-    const word = costs.remove(i, j - 1);
-    const open = costs.openRemove(i, j - 1);
-    pick(REMOVE, at, at - 1, [word + open, word, word + open]);
-  }
-  function relaxInsert(at: number, i: number, step: number): void {
-    const word = costs.insert(i - 1);
-    const open = costs.openInsert(i - 1);
-    pick(INSERT, at, at - step, [word + open, word + open, word]);
-  }
-  function relaxMatch(at: number, i: number, j: number): void {
-    const price = costs.replace(i - 1, j - 1);
-    pick(MATCH, at, at - width - 1, [price, price, price]);
-    if (price === 0) return;
-    for (let k = 0; k < MERGES.length; k++) {
-      const [a, b] = MERGES[k] as readonly [number, number];
-      if (i < a || j < b || !costs.merges(i, a, j, b)) continue;
-      const from = at - a * width - b;
-      for (let state = 0; state < 3; state++) {
-        const value = ((cost[state] as Float32Array)[from] as number) + MERGE_COST;
-        if (value < (cost[MATCH][at] as number)) {
-          cost[MATCH][at] = value;
-          back[MATCH][at] = state | ((k + 1) << 2);
-        }
-      }
-    }
-  }
-  function pick(state: number, at: number, from: number, price: readonly [number, number, number]): void {
-    let best = Number.POSITIVE_INFINITY;
-    let origin = 0;
-    for (let before = 0; before < 3; before++) {
-      const value = ((cost[before] as Float32Array)[from] as number) + (price[before] as number);
-      if (value < best) {
-        best = value;
-        origin = before;
-      }
-    }
-    (cost[state] as Float32Array)[at] = best;
-    (back[state] as Uint8Array)[at] = origin;
-  }
-
+  const row = 3 * (w + 1);
+  const table = emptyTable((m + 1) * (w + 1));
+  const { cost, back } = table;
+  fillTable(table, m, w, costs, free.start);
   let j = w;
   if (free.end) {
     let least = Number.POSITIVE_INFINITY;
     for (let column = 0; column <= w; column++) {
-      const value = Math.min(...cost.map((layer) => layer[m * width + column] as number));
+      const at = m * row + 3 * column;
+      const value = Math.min(cost[at] as number, cost[at + REMOVE] as number, cost[at + INSERT] as number);
       if (value < least) {
         least = value;
         j = column;
@@ -126,14 +174,13 @@ export function align(m: number, w: number, costs: Costs, free: { start: boolean
   let i = m;
   let state = MATCH;
   for (let candidate = 1; candidate < 3; candidate++) {
-    const at = m * width + j;
-    if ((cost[candidate]?.[at] as number) < (cost[state]?.[at] as number)) state = candidate;
+    const at = m * row + 3 * j;
+    if ((cost[at + candidate] as number) < (cost[at + state] as number)) state = candidate;
   }
   const steps: Step[] = [];
   while (i > 0 || j > 0) {
     if (i === 0 && free.start) break;
-    const at = i * width + j;
-    const code = (back[state] as Uint8Array)[at] as number;
+    const code = back[i * row + 3 * j + state] as number;
     const before = code & 3;
     if (state === REMOVE) {
       steps.push({ kind: 'delete', q: i, qEnd: i, s: j - 1, sEnd: j });
@@ -144,7 +191,7 @@ export function align(m: number, w: number, costs: Costs, free: { start: boolean
     } else {
       const merge = code >> 2;
       const [a, b] = merge > 0 ? (MERGES[merge - 1] as readonly [number, number]) : [1, 1];
-      const isEqual = merge > 0 || costs.replace(i - 1, j - 1) === 0;
+      const isEqual = merge > 0 || costs.replace[(i - 1) * w + j - 1] === 0;
       steps.push({ kind: isEqual ? 'equal' : 'replace', q: i - a, qEnd: i, s: j - b, sEnd: j });
       i -= a;
       j -= b;

@@ -4,7 +4,7 @@ import type { Step } from './align.ts';
 import { lettersAt } from './align-costs.ts';
 import { droppableIn, restartsIn } from './fillers.ts';
 import type { SourceIndex } from './index-source.ts';
-import { likenessOf } from './likeness.ts';
+import { likenessOf, lookOf } from './likeness.ts';
 import { isMonth } from './moments.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { speakerAt } from './transcript-furniture.ts';
@@ -149,7 +149,7 @@ export function rulingOnReplaced(quote: QuoteWords, index: SourceIndex, step: St
   const isSameLetters =
     lettersAt(quote.text, quote.words, ours, step.q) === lettersAt(index.text, index.words, theirs, step.s);
   if (isSameLetters && !index.traits.hasApostrophes) return excused('typography');
-  const likeness = likenessOf(ours, theirs);
+  const likeness = likenessOf(lookOf(ours), lookOf(theirs));
   if (likeness === 'contraction') return { ...COUNTS, note: 'contraction' };
   if (likeness === 'homophone') {
     const isHeard = !index.traits.isCased && !index.traits.isPunctuated;

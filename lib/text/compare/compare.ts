@@ -3,12 +3,13 @@
  */
 import type { Span } from '../words/types.ts';
 import type { Step } from './align.ts';
-import { alignPlace } from './align-place.ts';
+import { alignPlace, anchorsOf } from './align-place.ts';
 import { indexSource, type SourceIndex } from './index-source.ts';
 import { type Judgement, judge } from './judge.ts';
 import { locate } from './locate.ts';
 import { type QuoteWords, readQuote } from './quote-words.ts';
 import { findReordered } from './reordered.ts';
+import type { Run } from './runs.ts';
 import { timeOf } from './timecodes.ts';
 import type { Candidate, CompareOptions, Comparison, Edit } from './types.ts';
 import { uniteMoments } from './unite-moments.ts';
@@ -111,6 +112,11 @@ const isMark = (character: string | undefined): boolean =>
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+const spanOf = ({ words }: SourceIndex, { s, length }: Run): Span => ({
+  start: words.start[s] as number,
+  end: words.end[s + length - 1] as number,
+});
+
 type Judged = Candidate & { judgement: Judgement; exactness: number };
 
 /** How many words match letter for letter, capitals included: it tells a sentence from the headline made of it. */
@@ -172,10 +178,14 @@ export function compare(
   const found: Judged[] = [];
   const allowed = options.within && wordsWithin(index, options.within);
   for (const chain of locate(read, index, options.near === undefined ? max : max * 4, allowed)) {
+    // A chain that shares words with a place found before could only give that place again: aligning is most of the work.
+    const isKnown = anchorsOf(read, index, chain).some((run) =>
+      found.some(({ place }) => overlaps(place, spanOf(index, run))),
+    );
+    if (isKnown) continue;
     const steps = uniteMoments(read, index, alignPlace(read, index, chain));
     const place = placeOf(read, index, steps);
-    if (!place || found.some((other) => other.place.start < place.end && place.start < other.place.end))
-      continue;
+    if (!place || found.some((other) => overlaps(other.place, place))) continue;
     const judgement = judge(read, index, steps);
     if (!isFound(judgement, read, index)) continue;
     const passages = passagesOf(index.text, judgement.edits, place);

@@ -3,6 +3,7 @@
 import type { Cue, Turn } from '../transcript/types.ts';
 import { joinBracketed } from './bracketed-words.ts';
 import { joinNumbers } from './numbers.ts';
+import { orderOfPhrases } from './phrase-order.ts';
 import type { SpeakerLabel } from './transcript-furniture.ts';
 import { markTurns, markUnsaid } from './transcript-furniture.ts';
 import { bitsOf } from './word-weights.ts';
@@ -34,6 +35,8 @@ export type SourceIndex = {
   /** Where form f occurs: postings[postingsFrom[f]] … postings[postingsFrom[f + 1] - 1], ascending. */
   readonly postings: Int32Array;
   readonly postingsFrom: Int32Array;
+  /** The same places within the same bounds, ordered by the words that follow (phrase-order.ts). */
+  readonly phrases: Int32Array;
   readonly traits: SourceTraits;
   /** Speaker labels ("THE PRESIDENT:"), by the index of the first word after each. */
   readonly labels: readonly SpeakerLabel[];
@@ -127,8 +130,9 @@ export function indexSource(
     postings[slot] = i;
     next[form] = slot + 1;
   }
+  const phrases = orderOfPhrases(words.form, postingsFrom);
   const traits = traitsOf(text, words, forms, labels.length, cues.length);
-  return { text, words, forms, bits, postings, postingsFrom, traits, labels, cues, turns };
+  return { text, words, forms, bits, postings, postingsFrom, phrases, traits, labels, cues, turns };
 }
 
 /** How often a form occurs in the source. */

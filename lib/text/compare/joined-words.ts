@@ -8,7 +8,6 @@ import { PIECE, type Words } from './words.ts';
 export type JoinSide = {
   text: string;
   words: Words;
-  form: (at: number) => string;
   letters: (at: number) => string;
 };
 
@@ -73,4 +72,63 @@ function isThousands(
     /^\d{3}$/u.test(letters[k] ?? '') &&
     /^\d{1,3}$/u.test(letters[k - 1] ?? '')
   );
+}
+
+/** The most words that are taken for one written apart. */
+const MOST_JOINED = 3;
+const HASH_BASE = 0x01000193;
+
+/**
+ * The letters of neighbouring words of one stretch, written together. Nearly all joins of two stretches differ, so they
+ * are held against each other as numbers, made of the words' letters as those stand; only where the numbers are equal
+ * are the letters joined and the rules asked.
+ */
+export class JoinedLetters {
+  /** By count - 1 and the index of the last word: a number for the letters, equal where they are. */
+  readonly numbers: readonly Int32Array[];
+  private readonly letters: readonly string[];
+  private readonly side: JoinSide;
+  private readonly list: readonly number[];
+
+  /** @param list the indexes of the stretch's words in their text */
+  constructor(side: JoinSide, list: readonly number[]) {
+    this.side = side;
+    this.list = list;
+    this.letters = list.map(side.letters);
+    const hash = new Int32Array(list.length);
+    const shift = new Int32Array(list.length);
+    this.letters.forEach((letters, i) => {
+      let [sum, power] = [0, 1];
+      for (let at = 0; at < letters.length; at++) {
+        sum = (Math.imul(sum, HASH_BASE) + letters.charCodeAt(at) + 1) | 0;
+        power = Math.imul(power, HASH_BASE);
+      }
+      hash[i] = sum;
+      shift[i] = power;
+    });
+    const numbers = [hash];
+    for (let count = 2; count <= MOST_JOINED; count++) {
+      const shorter = numbers[count - 2] as Int32Array;
+      numbers.push(
+        hash.map(
+          (sum, i) => (Math.imul(i > 0 ? (shorter[i - 1] as number) : 0, shift[i] as number) + sum) | 0,
+        ),
+      );
+    }
+    this.numbers = numbers;
+  }
+
+  /** The letters of the `count` words before `end`; null where they must not be joined. */
+  private joined(end: number, count: number): string | null {
+    const from = end - count;
+    if (from < 0 || (count > 1 && !mayJoin(this.side, this.list.slice(from, end)))) return null;
+    return this.letters.slice(from, end).join('');
+  }
+
+  /** Whether the `count` words before `end` are written together as the other's `otherCount` words before `otherEnd`. */
+  isSame(end: number, count: number, other: JoinedLetters, otherEnd: number, otherCount: number): boolean {
+    if (this.numbers[count - 1]?.[end - 1] !== other.numbers[otherCount - 1]?.[otherEnd - 1]) return false;
+    const letters = this.joined(end, count);
+    return letters !== null && letters === other.joined(otherEnd, otherCount);
+  }
 }

@@ -127,49 +127,83 @@ HOMOPHONES.forEach((line, number) => {
 /** These would hide a change of meaning: "know" and "no", "wood" and "would". */
 for (const word of ['no', 'know', 'would', 'wood', 'then', 'than']) soundClass.delete(word);
 
-function isContraction(a: string, b: string): boolean {
-  return (CONTRACTED.get(a)?.includes(b) ?? false) || (CONTRACTED.get(b)?.includes(a) ?? false);
+/** Longer words are no slips of each other. */
+const LONGEST = 40;
+
+/** What of a word decides whether another is like it, read once for all the words it is held against. */
+export type Look = {
+  readonly form: string;
+  /** A bit for each letter that occurs (several letters share one). */
+  readonly letters: number;
+  /** Words with the same number sound the same; -1 where none does. */
+  readonly sound: number;
+  readonly isContracted: boolean;
+  /** Whether another may be a slip of it: no number, neither very short nor very long. */
+  readonly maySlip: boolean;
+};
+
+export function lookOf(form: string): Look {
+  let letters = 0;
+  for (let at = 0; at < form.length; at++) letters |= 1 << (form.charCodeAt(at) & 31);
+  return {
+    form,
+    letters,
+    sound: soundClass.get(form) ?? -1,
+    isContracted: CONTRACTED.has(form),
+    maySlip: form.length >= 3 && form.length <= LONGEST && !form.startsWith('#'),
+  };
 }
 
-/** Edit distance, giving up beyond `limit`. */
+const previous = new Uint8Array(LONGEST + 1);
+
+/** Edit distance of two words of at most 40 letters, giving up beyond `limit`. */
 function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    const letter = a.charCodeAt(i - 1);
+    let diagonal = i - 1;
+    let value = i;
     let least = i;
+    previous[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
-      const value = Math.min(
-        (previous[j - 1] as number) + same,
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-      );
-      current.push(value);
-      least = Math.min(least, value);
+      const above = previous[j] as number;
+      const replaced = letter === b.charCodeAt(j - 1) ? diagonal : diagonal + 1;
+      value = Math.min(replaced, above + 1, value + 1);
+      diagonal = above;
+      previous[j] = value;
+      if (value < least) least = value;
     }
     if (least > limit) return limit + 1;
-    previous = current;
   }
   return previous[b.length] as number;
 }
 
-/** @returns null for words that are just different */
-export function likenessOf(a: string, b: string): Likeness | null {
-  if (isContraction(a, b)) return 'contraction';
-  const sound = soundClass.get(a);
-  if (sound !== undefined && sound === soundClass.get(b)) return 'homophone';
-  if (
-    a.length < 3 ||
-    b.length < 3 ||
-    a.startsWith('#') ||
-    b.startsWith('#') ||
-    a.length > 40 ||
-    b.length > 40
-  )
-    return null;
-  if (a[0] !== b[0] && a[a.length - 1] !== b[b.length - 1]) return null;
-  const longer = Math.max(a.length, b.length);
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Whether one word is a slip of the other: few letters apart, for their length, and either end the same. */
+function isSlip(a: Look, b: Look): boolean {
+  const [one, other] = [a.form, b.form];
+  const longer = Math.max(one.length, other.length);
   const limit = longer <= 4 ? 1 : longer <= 7 ? 2 : 3;
-  return distance(a, b, limit) <= limit ? 'close' : null;
+  if (Math.abs(one.length - other.length) > limit) return false;
+  if (
+    one.charCodeAt(0) !== other.charCodeAt(0) &&
+    one.charCodeAt(one.length - 1) !== other.charCodeAt(other.length - 1)
+  )
+    return false;
+  // Each letter that only one of them has is a change by itself: most pairs are told apart without counting further.
+  if (countBits(a.letters & ~b.letters) > limit || countBits(b.letters & ~a.letters) > limit) return false;
+  return distance(one, other, limit) <= limit;
+}
+
+/** @returns null for words that are just different */
+export function likenessOf(a: Look, b: Look): Likeness | null {
+  if (a.isContracted && CONTRACTED.get(a.form)?.includes(b.form)) return 'contraction';
+  if (b.isContracted && CONTRACTED.get(b.form)?.includes(a.form)) return 'contraction';
+  if (a.sound >= 0 && a.sound === b.sound) return 'homophone';
+  return a.maySlip && b.maySlip && isSlip(a, b) ? 'close' : null;
 }

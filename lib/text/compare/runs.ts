@@ -1,17 +1,19 @@
 /**
- * Finds runs: stretches of words that quote and source have in common, word for word.
+ * Finds runs: stretches of words that quote and source have in common, word for word, as long as they go.
+ *
+ * How often a phrase of the quote occurs is known without going to its places (phrase-order.ts), and so is how often
+ * it occurs as a run of just these words: all occurrences, less those that go on to the right, less those that go on to
+ * the left. So the runs that say most are fetched first, and the thousand places of a common word not at all.
  */
 import type { SourceIndex } from './index-source.ts';
-import { countOf } from './index-source.ts';
+import { narrowed, PHRASE } from './phrase-order.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { IN_SQUARE } from './words.ts';
 
 /** Words q … q + length - 1 of the quote are words s … s + length - 1 of the source. */
 export type Run = { q: number; s: number; length: number; bits: number };
 
-/** How many occurrences of words are looked up for one quote, beyond those of its rarest word. */
-const MAX_POSTINGS = 5_000;
-/** Bounds the work on sources that repeat themselves endlessly. */
+/** Bounds the work on sources that repeat themselves endlessly: places looked at, and words compared. */
 const MAX_STEPS = 1_500_000;
 const MAX_RUNS = 400;
 const MIN_KEPT_RUNS = 120;
@@ -20,75 +22,191 @@ const MAX_WHOLE_RUNS = 24;
 const MIN_BITS = 6;
 const MIN_BITS_OF_LONG = 10;
 const LONG = 8;
+/** In a longer quote not every word is looked up, but as many as this, evenly spaced. */
+const MAX_LOOKED_UP = 1_000;
+/** Runs of fewer words are counted; longer ones are fetched, and compared word by word. */
+const COUNTED = PHRASE - 2;
+/** A phrase with no more places than this is fetched however short it is, where nothing is counted. */
+const FEW = 16;
+
+/** Runs of the words q … q + length - 1 of the quote and no more. */
+type Group = { q: number; length: number; bits: number };
+
+class RunSearch {
+  readonly runs: Run[] = [];
+  private readonly quote: QuoteWords;
+  private readonly index: SourceIndex;
+  private readonly allowed: Uint8Array | undefined;
+  /** The quote's words as forms of the source, -1 where none. */
+  private readonly ids: Int32Array;
+  /** Bits of the words before each. */
+  private readonly bitsBefore: Float64Array;
+  /** Where the phrases of 1, 2, … words that begin at each word stand in the index's order. */
+  private readonly low: Int32Array[] = [];
+  private readonly high: Int32Array[] = [];
+  private readonly least: number;
+  private readonly stride: number;
+  private steps = 0;
+
+  constructor(quote: QuoteWords, index: SourceIndex, allowed: Uint8Array | undefined) {
+    const { words, bits } = quote;
+    this.quote = quote;
+    this.index = index;
+    this.allowed = allowed;
+    // Words in [brackets] are the editor's: they neither start nor continue a run.
+    this.ids = quote.ids.map((id, i) => (id < 0 || (words.flags[i] as number) & IN_SQUARE ? -1 : id));
+    this.bitsBefore = new Float64Array(words.count + 1);
+    for (let i = 0; i < words.count; i++)
+      this.bitsBefore[i + 1] = (this.bitsBefore[i] as number) + (bits[i] as number);
+    this.least = words.count >= LONG ? MIN_BITS_OF_LONG : MIN_BITS;
+    this.stride = Math.ceil(words.count / MAX_LOOKED_UP);
+    for (let k = 0; k < PHRASE; k++) {
+      this.low.push(new Int32Array(words.count));
+      this.high.push(new Int32Array(words.count));
+    }
+    for (let i = words.count - 1; i >= 0; i--) if (i % this.stride === 0) this.lookUp(i);
+  }
+
+  private lookUp(i: number): void {
+    const { phrases, postingsFrom, words } = this.index;
+    const id = this.ids[i] as number;
+    if (id < 0) return;
+    let low = postingsFrom[id] as number;
+    let high = postingsFrom[id + 1] as number;
+    for (let k = 0; low < high; ) {
+      (this.low[k] as Int32Array)[i] = low;
+      (this.high[k] as Int32Array)[i] = high;
+      k++;
+      const next = this.ids[i + k] ?? -1;
+      if (k === PHRASE || next < 0) return;
+      // Without its first word the phrase is known already, if every word is looked up.
+      if (this.stride === 1 && this.count(i + 1, k) === 0) return;
+      [low, high] = narrowed(phrases, words.form, low, high, k, next);
+    }
+  }
+
+  /** How often the phrase of `length` words from word i on occurs. */
+  private count(i: number, length: number): number {
+    return (
+      ((this.high[length - 1] as Int32Array)[i] as number) -
+      ((this.low[length - 1] as Int32Array)[i] as number)
+    );
+  }
+
+  private bitsOf(q: number, length: number): number {
+    return (this.bitsBefore[q + length] as number) - (this.bitsBefore[q] as number);
+  }
+
+  private isSame(q: number, s: number): boolean {
+    const id = this.ids[q] ?? -1;
+    return id >= 0 && id === this.index.words.form[s];
+  }
+
+  /** Keeps a run, or the parts of it in which every word is allowed. */
+  private keep(q: number, s: number, length: number): void {
+    const { allowed } = this;
+    const total = this.quote.words.count;
+    for (let from = 0; from < length; ) {
+      let to = allowed ? from : length;
+      while (allowed && to < length && allowed[s + to] === 1) to++;
+      const bits = this.bitsOf(q + from, to - from);
+      if (to > from && (bits >= this.least || to - from === total))
+        this.runs.push({ q: q + from, s: s + from, length: to - from, bits });
+      from = to + 1;
+    }
+  }
+
+  /** Fetches the places of a phrase from word i on and goes on from each as far as the words are the same. */
+  private fetchLong(i: number, length: number): void {
+    const order = this.index.phrases;
+    const end = (this.high[length - 1] as Int32Array)[i] as number;
+    let whole = 0;
+    for (let k = (this.low[length - 1] as Int32Array)[i] as number; k < end && this.steps < MAX_STEPS; k++) {
+      const s = order[k] as number;
+      let before = 0;
+      while (before < this.stride && i > before && this.isSame(i - before - 1, s - before - 1)) before++;
+      this.steps += before + 1;
+      // It was found from the word that is looked up before this one.
+      if (before === this.stride) continue;
+      let after = length;
+      while (this.isSame(i + after, s + after)) after++;
+      this.steps += after;
+      this.keep(i - before, s - before, before + after);
+      if (before + after === this.quote.words.count && ++whole >= MAX_WHOLE_RUNS) return;
+    }
+  }
+
+  /** Every run of more words than are counted. */
+  private fetchAllLong(): void {
+    for (let i = 0; i < this.ids.length && this.steps < MAX_STEPS; i += this.stride) {
+      let length = COUNTED + 1;
+      if (this.stride > 1) while (length > 1 && this.count(i, length - 1) <= FEW) length--;
+      this.fetchLong(i, length);
+    }
+  }
+
+  /** The counted runs, those that say most first. */
+  private groups(): Group[] {
+    const groups: Group[] = [];
+    for (let q = 0; q < this.ids.length; q++) {
+      for (let length = 1; length <= COUNTED && this.count(q, length) > 0; length++) {
+        const goOn = this.count(q, length + 1);
+        const begunBefore = q > 0 ? this.count(q - 1, length + 1) - this.count(q - 1, length + 2) : 0;
+        if (this.count(q, length) - goOn - begunBefore === 0) continue;
+        const bits = this.bitsOf(q, length);
+        if (bits >= this.least || length === this.ids.length) groups.push({ q, length, bits });
+      }
+    }
+    return groups.sort((a, b) => b.bits - a.bits);
+  }
+
+  private fetchGroup({ q, length }: Group, most: number): void {
+    const order = length === 1 ? this.index.postings : this.index.phrases;
+    const end = (this.high[length - 1] as Int32Array)[q] as number;
+    const enough = this.runs.length + most;
+    for (let k = (this.low[length - 1] as Int32Array)[q] as number; k < end && this.steps < MAX_STEPS; k++) {
+      const s = order[k] as number;
+      this.steps++;
+      if (this.isSame(q + length, s + length) || (q > 0 && this.isSame(q - 1, s - 1))) continue;
+      this.keep(q, s, length);
+      // The places of one word ascend: of what says the same, the first places are kept.
+      if (length === 1 && this.runs.length >= enough) return;
+    }
+  }
+
+  /** @returns the `most` runs that say most, or all that there are */
+  find(most: number): Run[] {
+    this.fetchAllLong();
+    if (this.stride === 1) {
+      const long = this.runs.map((run) => run.bits).sort((a, b) => b - a);
+      let better = 0;
+      let short = 0;
+      let last = Number.POSITIVE_INFINITY;
+      for (const group of this.groups()) {
+        while (better < long.length && (long[better] as number) >= group.bits) better++;
+        // What says as much as the last group may stand before it.
+        if (better + short >= most && group.bits < last) break;
+        const before = this.runs.length;
+        this.fetchGroup(group, most);
+        short += this.runs.slice(before).filter(({ length }) => length === group.length).length;
+        last = group.bits;
+      }
+    }
+    return this.runs;
+  }
+}
 
 /**
  * @param allowed for each word of the source, whether a run may include it; every word if left out
  * @returns the most informative runs, at most 400 of them, in order of the source
  */
 export function findRuns(quote: QuoteWords, index: SourceIndex, allowed?: Uint8Array): Run[] {
-  const isOut = (s: number): boolean => allowed !== undefined && allowed[s] === 0;
-  const { bits, words } = quote;
-  // Words in [brackets] are the editor's: they neither start nor continue a run.
-  const ids = quote.ids.map((id, i) => ((words.flags[i] as number) & IN_SQUARE ? -1 : id));
-  const source = index.words.form;
-  const total = index.words.count;
-  const seeds: number[] = [];
-  for (let i = 0; i < words.count; i++) {
-    if ((ids[i] as number) >= 0) seeds.push(i);
-  }
-  const counts = new Int32Array(words.count);
-  for (const i of seeds) counts[i] = countOf(index, ids[i] as number);
-  seeds.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
-  // Each run is found from its rarest word; by the time its other words come up it is already known.
-  const isDone = new Uint8Array(words.count);
-  const runs: Run[] = [];
-  const least = words.count >= LONG ? MIN_BITS_OF_LONG : MIN_BITS;
-  let looked = 0;
-  let steps = 0;
-  let whole = 0;
-  for (let n = 0; n < seeds.length; n++) {
-    const i = seeds[n] as number;
-    const id = ids[i] as number;
-    const count = counts[i] as number;
-    if (n > 0 && looked + count > MAX_POSTINGS) break;
-    looked += count;
-    const from = index.postingsFrom[id] as number;
-    for (let k = from; k < from + count && steps < MAX_STEPS && whole < MAX_WHOLE_RUNS; k++) {
-      const p = index.postings[k] as number;
-      if (isOut(p)) continue;
-      let q = i;
-      let s = p;
-      let sum = bits[i] as number;
-      let isKnown = false;
-      while (q > 0 && s > 0 && ids[q - 1] === source[s - 1] && !isOut(s - 1) && !isKnown) {
-        q--;
-        s--;
-        sum += bits[q] as number;
-        isKnown = isDone[q] === 1;
-      }
-      let end = i + 1;
-      let sourceEnd = p + 1;
-      while (
-        end < words.count &&
-        sourceEnd < total &&
-        ids[end] === source[sourceEnd] &&
-        !isOut(sourceEnd) &&
-        !isKnown
-      ) {
-        sum += bits[end] as number;
-        isKnown = isDone[end] === 1;
-        end++;
-        sourceEnd++;
-      }
-      steps += end - q;
-      if (isKnown) continue;
-      if (end - q === words.count) whole++;
-      if (sum >= least || end - q === words.count) runs.push({ q, s, length: end - q, bits: sum });
-    }
-    isDone[i] = 1;
-    if (whole >= MAX_WHOLE_RUNS || steps >= MAX_STEPS) break;
-  }
-  const most = Math.min(MAX_RUNS, Math.max(MIN_KEPT_RUNS, words.count * 2));
+  const total = quote.words.count;
+  const most = Math.min(MAX_RUNS, Math.max(MIN_KEPT_RUNS, total * 2));
+  const runs = new RunSearch(quote, index, allowed).find(most);
+  const whole = runs.filter(({ length }) => length === total);
+  // The quote as a whole, that many times: nothing else will be as good.
+  if (whole.length >= MAX_WHOLE_RUNS) return whole.sort((a, b) => a.s - b.s).slice(0, MAX_WHOLE_RUNS);
   if (runs.length > most) {
     runs.sort((a, b) => b.bits - a.bits || a.s - b.s || a.q - b.q);
     runs.length = most;

@@ -1,0 +1,70 @@
+/**
+ * The places of a source ordered by the phrase that begins at each (a suffix array, Manber & Myers 1990, no deeper than
+ * eight words): the places of one phrase stand together, so how often it occurs is known without going to any of them.
+ */
+
+/** Phrases are told apart by this many words. */
+export const PHRASE = 8;
+
+/**
+ * Sorts by the last word of the phrases first, each time keeping what the words after it decided: as many passes as a
+ * phrase has words, whatever the text.
+ *
+ * @param form the number of each word's form
+ * @param formsFrom how many words have a form of a lower number, for each form and beyond the last
+ * @returns the places by their first word, then the second, and so on, a phrase that the end of the text cuts short
+ * before longer ones; places of the same eight words ascend
+ */
+export function orderOfPhrases(form: Int32Array, formsFrom: Int32Array): Int32Array {
+  const { length } = form;
+  // An end mark makes the text a ring: every word then has one place in each pass, and no phrase is the same across it.
+  const ring = new Int32Array(length + 1 + PHRASE);
+  for (let at = 0; at < ring.length; at++) {
+    const place = at % (length + 1);
+    ring[at] = place === length ? 0 : (form[place] as number) + 1;
+  }
+  const first = new Int32Array(formsFrom.length + 1);
+  for (let number = 0; number < formsFrom.length; number++)
+    first[number + 1] = (formsFrom[number] as number) + 1;
+  let order = new Int32Array(length + 1).map((_, place) => place);
+  let sorted = new Int32Array(length + 1);
+  for (let word = PHRASE - 1; word >= 0; word--) {
+    const next = first.slice();
+    for (let k = 0; k <= length; k++) {
+      const place = order[k] as number;
+      const number = ring[place + word] as number;
+      const slot = next[number] as number;
+      next[number] = slot + 1;
+      sorted[slot] = place;
+    }
+    [order, sorted] = [sorted, order];
+  }
+  return order.subarray(1);
+}
+
+/**
+ * Of the places low … high - 1 of the order, whose phrases begin with the same `words` words, those where the form
+ * `next` follows.
+ * @returns where they begin and end in the order; the same twice where there are none
+ */
+export function narrowed(
+  order: Int32Array,
+  form: Int32Array,
+  low: number,
+  high: number,
+  words: number,
+  next: number,
+): readonly [number, number] {
+  const firstOver = (number: number, from: number): number => {
+    let [start, end] = [from, high];
+    while (start < end) {
+      const middle = (start + end) >> 1;
+      const at = (order[middle] as number) + words;
+      if (at < form.length && (form[at] as number) >= number) end = middle;
+      else start = middle + 1;
+    }
+    return start;
+  };
+  const start = firstOver(next, low);
+  return [start, firstOver(next + 1, start)];
+}
