@@ -1,4 +1,4 @@
-import { db } from '../db.ts';
+import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { mintActor } from './actor.ts';
@@ -31,6 +31,23 @@ type Row = {
   mayHaveLinkNotices: boolean;
 };
 
+const SESSION = `
+  SELECT session.last_seen_at AS "lastSeenAt", session.expires_at AS "expiresAt", session.ended_at AS "endedAt",
+         member.id, member.name, member.email, member.role,
+         member.must_change_password AS "mustChangePassword", member.deactivated_at AS "deactivatedAt",
+         newsroom.time_zone AS "timeZone",
+         EXISTS (SELECT FROM password_link link
+                 WHERE link.used_at IS NULL AND link.withdrawn_at IS NULL AND link.expires_at > $2
+                   AND (link.member_id = member.id OR named.somewhere))
+           OR EXISTS (SELECT FROM confidential_reader closed
+                      WHERE closed.closed_at IS NOT NULL AND (closed.member_id = member.id OR named.somewhere))
+           AS "mayHaveLinkNotices"
+  FROM session JOIN member ON member.id = session.member_id
+  LEFT JOIN newsroom ON newsroom.id = 1
+  CROSS JOIN LATERAL (
+    SELECT EXISTS (SELECT FROM confidential_reader WHERE member_id = member.id) AS somewhere) named
+  WHERE session.id = $1`;
+
 /**
  * Whose session this is, with role and name as of `now`; null where it has ended, expired, been idle for three days, or
  * belongs to somebody who was deactivated. Notes that the session is in use. One statement for what every page needs:
@@ -42,22 +59,7 @@ export async function readSession(
   now = new Date(),
   address?: string,
 ): Promise<SignedIn | null> {
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT session.last_seen_at AS "lastSeenAt", session.expires_at AS "expiresAt", session.ended_at AS "endedAt",
-           member.id::text, member.name, member.email, member.role::text,
-           member.must_change_password AS "mustChangePassword", member.deactivated_at AS "deactivatedAt",
-           newsroom.time_zone AS "timeZone",
-           EXISTS (SELECT FROM password_link link
-                   WHERE link.used_at IS NULL AND link.withdrawn_at IS NULL AND link.expires_at > ${now}
-                     AND (link.member_id = member.id OR named.somewhere))
-             OR EXISTS (SELECT FROM confidential_reader closed
-                        WHERE closed.closed_at IS NOT NULL AND (closed.member_id = member.id OR named.somewhere))
-             AS "mayHaveLinkNotices"
-    FROM session JOIN member ON member.id = session.member_id
-    LEFT JOIN newsroom ON newsroom.id = 1
-    CROSS JOIN LATERAL (
-      SELECT EXISTS (SELECT FROM confidential_reader WHERE member_id = member.id) AS somewhere) named
-    WHERE session.id = ${sessionId}::uuid`;
+  const [row] = await readPrepared<Row>('session', SESSION, [sessionId, now]);
   if (!row || row.endedAt || row.expiresAt < now || row.deactivatedAt) return null;
   const unseen = now.getTime() - row.lastSeenAt.getTime();
   if (unseen > IDLE_MS) return null;

@@ -67,8 +67,8 @@ function formatter(key: string, timeZone: string, options: Intl.DateTimeFormatOp
 
 /** An ISO moment in words, in the given time zone. */
 export function formatMoment(iso: string, timeZone: string, shape: TimeShape = 'short'): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return iso;
   return formatter(shape, timeZone, SHAPES[shape]).format(at);
 }
 
@@ -119,8 +119,17 @@ export function clockName(timeZone: string): string {
 /** How to write a moment near another: the time alone on the same day, otherwise with the day. */
 function nearShape(iso: string, now: string | undefined, timeZone: string): TimeShape {
   if (now === undefined) return 'short';
-  return formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date') ? 'time' : 'short';
+  return formatMoment(iso, timeZone, 'date') === dayOf(now, timeZone) ? 'time' : 'short';
 }
+
+/** The day of a page's `now`, which each of its moments asks for: the last one is kept. */
+function dayOf(now: string, timeZone: string): string {
+  const of = `${now} ${timeZone}`;
+  if (of !== lastDay.of) lastDay = { of, day: formatMoment(now, timeZone, 'date') };
+  return lastDay.day;
+}
+
+let lastDay = { of: '', day: '' };
 
 /**
  * A moment on the reader's clock, and on the newsroom's where that reads differently: "17:00" and "18:00 Kyiv".
@@ -133,6 +142,8 @@ export function onTwoClocks(
   now?: string,
 ): { reader: string; newsroom: string | null } {
   const own = formatMoment(iso, reader, nearShape(iso, now, reader));
+  // As a server renders it, a hundred times for the list of stories: formatting is what takes time here.
+  if (reader === newsroom) return { reader: own, newsroom: null };
   if (formatMoment(iso, reader, 'long') === formatMoment(iso, newsroom, 'long')) {
     return { reader: own, newsroom: null };
   }

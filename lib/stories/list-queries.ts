@@ -1,5 +1,5 @@
 import { spend } from '../auth/limits.ts';
-import { db, Prisma } from '../db.ts';
+import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { can } from '../domain/permissions.ts';
@@ -51,30 +51,32 @@ export async function listStories(
 }
 
 function storyRows({ archived, page, query }: Required<Wanted>): Promise<Row[]> {
-  const words = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
-  const isWanted = Prisma.sql`story.archived_at IS ${archived ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}
-    ${query ? Prisma.sql`AND story.headline ILIKE ${words}` : Prisma.empty}`;
   const order = archived
-    ? Prisma.sql`story.updated_at DESC, story.id DESC`
-    : Prisma.sql`story.presses_at ASC NULLS LAST, story.updated_at DESC, story.id DESC`;
-  return db.$queryRaw<Row[]>`
-    SELECT story.id::text, story.headline, story.byline, story.desk, story.stage::text,
-           story.revision_number AS revision, story.deadline,
-           report.slug AS "reportSlug", counted.verified, counted.pending, counted.disputed, log.attempts
-    FROM (SELECT * FROM story WHERE ${isWanted} ORDER BY ${order} LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}) story
-    LEFT JOIN report ON report.story_id = story.id
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE status = 'VERIFIED')::int AS verified,
-             count(*) FILTER (WHERE status = 'PENDING')::int AS pending,
-             count(*) FILTER (WHERE status = 'DISPUTED')::int AS disputed
-      FROM item WHERE item.story_id = story.id AND item.cut_at IS NULL) counted
-    CROSS JOIN LATERAL (
-      SELECT json_agg(json_build_object(
-               'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
-               'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))) AS attempts
-      FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
-      WHERE attempt.story_id = story.id) log
-    ORDER BY ${order}`;
+    ? 'story.updated_at DESC, story.id DESC'
+    : 'story.presses_at ASC NULLS LAST, story.updated_at DESC, story.id DESC';
+  const which = `archived_at IS ${archived ? 'NOT NULL' : 'NULL'}${query && ' AND headline ILIKE $2'}`;
+  const values = [(page - 1) * PAGE, ...(query ? [`%${query.replace(/[\\%_]/g, '\\$&')}%`] : [])];
+  return readPrepared<Row>(
+    `stories${archived ? ', archived' : ''}${query && ', searched'}`,
+    `SELECT story.id, story.headline, story.byline, story.desk, story.stage, story.revision_number AS revision,
+            story.deadline, report.slug AS "reportSlug",
+            counted.verified, counted.pending, counted.disputed, log.attempts
+     FROM (SELECT * FROM story WHERE ${which} ORDER BY ${order} LIMIT ${PAGE + 1} OFFSET $1) story
+     LEFT JOIN report ON report.story_id = story.id
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE status = 'VERIFIED')::int AS verified,
+              count(*) FILTER (WHERE status = 'PENDING')::int AS pending,
+              count(*) FILTER (WHERE status = 'DISPUTED')::int AS disputed
+       FROM item WHERE item.story_id = story.id AND item.cut_at IS NULL) counted
+     CROSS JOIN LATERAL (
+       SELECT json_agg(json_build_object(
+                'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
+                'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))) AS attempts
+       FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
+       WHERE attempt.story_id = story.id) log
+     ORDER BY ${order}`,
+    values,
+  );
 }
 
 function listEntry(row: Row, now: Date): StoryListEntry {

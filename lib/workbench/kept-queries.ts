@@ -4,7 +4,7 @@
  * the story) would get what is there already. Whether anything changed is asked of Postgres each time, so what is kept
  * needs no word from the mutations or from other web processes.
  */
-import { db } from '../db.ts';
+import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
@@ -72,6 +72,20 @@ export async function workbenchOrLater(
 
 type Stamped = { stamp: string; headline: string; timeZone: string; items: number; blocks: number };
 
+const STAMP = `
+  SELECT story.headline, coalesce(newsroom.time_zone, 'UTC') AS "timeZone",
+    (SELECT count(*)::int FROM item WHERE item.story_id = story.id) AS items,
+    (SELECT count(*)::int FROM block JOIN revision ON revision.id = block.revision_id
+     WHERE revision.story_id = story.id AND revision.number = story.revision_number) AS blocks,
+    concat_ws(' ', story.xmin, newsroom.xmin,
+      coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
+      coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
+      coalesce((SELECT max(txid) FROM record_pending), 0),
+      (SELECT sum(version) FROM party
+       WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
+      (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
+  FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = $1`;
+
 /**
  * What is another one as soon as anything that the workbench shows has changed: the last events of the record that name
  * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); and, for rows
@@ -79,19 +93,7 @@ type Stamped = { stamp: string; headline: string; timeZone: string; items: numbe
  */
 async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {
   if (!can(actor, 'story.read').allowed) throw missing('story');
-  const [found] = await db.$queryRaw<Stamped[]>`
-    SELECT story.headline, coalesce(newsroom.time_zone, 'UTC') AS "timeZone",
-      (SELECT count(*)::int FROM item WHERE item.story_id = story.id) AS items,
-      (SELECT count(*)::int FROM block JOIN revision ON revision.id = block.revision_id
-       WHERE revision.story_id = story.id AND revision.number = story.revision_number) AS blocks,
-      concat_ws(' ', story.xmin, newsroom.xmin,
-        coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
-        coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
-        coalesce((SELECT max(txid) FROM record_pending), 0),
-        (SELECT sum(version) FROM party
-         WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
-        (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
-    FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = ${storyId}::uuid`;
+  const [found] = await readPrepared<Stamped>('stamp of a story', STAMP, [storyId]);
   if (!found) throw missing('story');
   return found;
 }
