@@ -65,11 +65,21 @@ function formatter(key: string, timeZone: string, options: Intl.DateTimeFormatOp
   return made;
 }
 
+/** Moments that were written before: pages have the same ones again and again, and each takes microseconds to write. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 5_000;
+
 /** An ISO moment in words, in the given time zone. */
 export function formatMoment(iso: string, timeZone: string, shape: TimeShape = 'short'): string {
+  const key = `${shape} ${timeZone} ${iso}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return iso;
-  return formatter(shape, timeZone, SHAPES[shape]).format(at);
+  const words = formatter(shape, timeZone, SHAPES[shape]).format(at);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(key, words);
+  return words;
 }
 
 /** Year, month … second of a moment in a time zone, as one number of UTC milliseconds. */
@@ -119,17 +129,8 @@ export function clockName(timeZone: string): string {
 /** How to write a moment near another: the time alone on the same day, otherwise with the day. */
 function nearShape(iso: string, now: string | undefined, timeZone: string): TimeShape {
   if (now === undefined) return 'short';
-  return formatMoment(iso, timeZone, 'date') === dayOf(now, timeZone) ? 'time' : 'short';
+  return formatMoment(iso, timeZone, 'date') === formatMoment(now, timeZone, 'date') ? 'time' : 'short';
 }
-
-/** The day of a page's `now`, which each of its moments asks for: the last one is kept. */
-function dayOf(now: string, timeZone: string): string {
-  const of = `${now} ${timeZone}`;
-  if (of !== lastDay.of) lastDay = { of, day: formatMoment(now, timeZone, 'date') };
-  return lastDay.day;
-}
-
-let lastDay = { of: '', day: '' };
 
 /**
  * A moment on the reader's clock, and on the newsroom's where that reads differently: "17:00" and "18:00 Kyiv".

@@ -25,8 +25,8 @@ export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promi
   return Response.json(result.data, { headers: { 'Cache-Control': 'private, no-store' } });
 }
 
-/** JSON that is text already, private to the person who asked. */
-export function privateJson(json: string): Response {
+/** JSON that is bytes already, private to the person who asked. */
+export function privateJson(json: Uint8Array<ArrayBuffer>): Response {
   return new Response(json, {
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-store' },
   });

@@ -33,7 +33,8 @@ beforeAll(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const kept = async (actor: Actor, storyId: string) => JSON.parse(await workbenchAsJson(actor, storyId));
+const kept = async (actor: Actor, storyId: string) =>
+  JSON.parse((await workbenchAsJson(actor, storyId)).toString());
 /** As it is in the database, but for the moment at which it was read. */
 const asItIs = async (actor: Actor, storyId: string, now?: Date) => ({
   ...JSON.parse(JSON.stringify(await workbench(actor, storyId, now))),
