@@ -1,5 +1,4 @@
 /** Requests over connections that stay open, as many at once as asked for, and how many of them were answered. */
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -101,15 +100,4 @@ export async function answerTimes(target: Target, count: number, pause: number):
     await sleep(pause);
   }
   return times;
-}
-
-/** Seconds of processor time that a process has used so far; Linux tells it. */
-export function processorTime(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user = 0, system = 0] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return (user + system) / 100;
 }
