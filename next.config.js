@@ -2,6 +2,19 @@
 // pages.
 const buildId = process.env.STET_BUILD_ID?.slice(0, 24);
 
+const HEADERS = [
+  {
+    source: '/:path*',
+    headers: [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'same-origin' },
+      { key: 'X-Frame-Options', value: 'DENY' },
+      { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+      { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+    ],
+  },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   ...(buildId && { generateBuildId: () => buildId, deploymentId: buildId }),
@@ -24,18 +37,9 @@ const config = {
     // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts off at 10.
     serverActions: { bodySizeLimit: '9mb' },
   },
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
-      ],
-    },
-  ],
+  // In production the server in front sends them with every answer (scripts/request-gate.mjs); Next would match each
+  // request against them once more.
+  ...(process.env.NODE_ENV === 'development' && { headers: async () => HEADERS }),
 };
 
 export default config;

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   extract: async () => (await import('./extract.ts')).benchExtract(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
   workbench: async () => (await import('./workbench.ts')).benchWorkbench(),
+  pages: async () => (await import('./pages.ts')).benchPages(),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
 };
 

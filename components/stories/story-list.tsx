@@ -1,3 +1,4 @@
+'use client';
 import Link from 'next/link';
 import { STAGE_LABELS, type StoryStage } from '@/lib/domain/vocabulary.ts';
 import type { StoryListEntry } from '@/lib/stories/view.ts';
@@ -11,7 +12,11 @@ import { StatusBar, StatusFigures } from './status-figures.tsx';
 
 const IS_OUT: ReadonlySet<StoryStage> = new Set(['PUBLISHED', 'CORRECTED', 'WITHDRAWN']);
 
-/** The newsroom's stories: what is due when, how far each has got, and what it is waiting for. */
+/**
+ * The newsroom's stories: what is due when, how far each has got, and what it is waiting for. A client component, so that
+ * a story travels to the browser as a few values: from the server it travelled as its HTML and as the same once more for
+ * React, which was half of the page and most of its time.
+ */
 export function StoryList({
   stories,
   timeZone,

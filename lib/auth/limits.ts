@@ -17,6 +17,7 @@ import { networkOf } from '../domain/network.ts';
 import type { SecurityCode } from '../domain/security-events.ts';
 import { env } from '../env.ts';
 import { noteSecurity } from './security-log.ts';
+import { oneAhead } from './taken-ahead.ts';
 
 /** Whom uses are counted for: somebody who is signed in, or a reader, of whom only the address is known. */
 export type Spender = { id?: string; address?: string | undefined };
@@ -63,8 +64,8 @@ function sharesOf({ id, address }: Spender, name: LimitName, amount: number): Sh
 }
 
 /**
- * Counts a use before it happens, for the person, their address and the newsroom at once. It is one statement, which
- * locks its rows only for its own duration and waits only for others counting on the same row at that moment. The clock
+ * Counts a use before it happens, for the person, their address and the newsroom at once. It is one statement (none,
+ * where the use was taken ahead), which locks its rows only for its own duration and waits only for others counting on the same row at that moment. The clock
  * is Postgres's, so all web processes count alike. A refused use is counted for nobody, and the first one within the
  * limit's time is noted in the security log. Not to be used within a transaction, which would lock the rows until it
  * ends.
@@ -86,8 +87,30 @@ export async function spend(spender: Spender, name: LimitName, amount = 1): Prom
   throw await refusalOf(spender, name, reached);
 }
 
-/** Takes a share from each who has that much left; returns who had. Rows are taken in a fixed order: no deadlock. */
+/** Takes a share from each who has that much left, or had it taken ahead; returns who had. */
 async function take(name: LimitName, shares: readonly Share[]): Promise<Set<string>> {
+  const { isTakenAhead }: Limit = LIMITS[name];
+  if (!isTakenAhead) return takeNow(name, shares);
+  const had = await Promise.all(shares.map((share) => takeAhead(name, share)));
+  const others = await takeNow(
+    name,
+    shares.filter((_, i) => !had[i]),
+  );
+  return new Set(shares.flatMap(({ who }, i) => (had[i] || others.has(who) ? who : [])));
+}
+
+/** Of limits that are small enough to be reached by a handful nothing is taken ahead. */
+async function takeAhead(name: LimitName, share: Share): Promise<boolean> {
+  const most = Math.floor(share.most / 100);
+  if (most <= 1) return false;
+  return oneAhead(`${name} ${share.who}`, most, async (count) => {
+    const many = { ...share, cost: (share.cost ?? 0) * count };
+    return (await takeNow(name, [many])).has(share.who);
+  });
+}
+
+/** In one statement. Rows are taken in a fixed order: no deadlock. */
+async function takeNow(name: LimitName, shares: readonly Share[]): Promise<Set<string>> {
   if (shares.length === 0) return new Set();
   const rows = await db.$queryRaw<{ who: string }[]>`
     INSERT INTO limit_use AS kept (name, who, free_at)

@@ -1,18 +1,23 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import { cache } from 'react';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
+import { env } from '../env.ts';
 import { clientAddress } from './client-address.ts';
 import { spend } from './limits.ts';
-import { authOptions } from './options.ts';
 import { readSession, type SignedIn } from './session.ts';
 import { turnPageAway } from './turn-page-away.ts';
 
-/** The person this request comes from, read from the `Session` row once per request; null if signed out. */
+/**
+ * The person this request comes from, read from the `Session` row once per request; null if signed out. The cookie's
+ * signature and age are checked by next-auth's getToken; its getServerSession would also encrypt a new cookie, which no
+ * page can set.
+ */
 export const signedIn = cache(async (): Promise<SignedIn | null> => {
-  const cookie = await getServerSession(authOptions());
+  const own = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
+  const cookie = await getToken({ req: { cookies: own, headers: {} } as never, secret: env.authSecret });
   if (!cookie?.sessionId) return null;
   const address = clientAddress((await headers()).get('x-forwarded-for'));
   return readSession(cookie.sessionId, new Date(), address);
@@ -32,10 +37,15 @@ export async function signedInToPage(): Promise<SignedIn | null> {
 
 /** For pages: redirects the signed-out to sign in, and anyone who still has a temporary password to change it. */
 export async function requireActor(returnTo?: string): Promise<Actor> {
+  return (await requireSignedIn(returnTo)).actor;
+}
+
+/** The same, with what was read together with the session. */
+export async function requireSignedIn(returnTo?: string): Promise<SignedIn> {
   const who = await signedInToPage();
   if (!who) redirect(returnTo ? `/sign-in?from=${encodeURIComponent(returnTo)}` : '/sign-in');
   if (who.mustChangePassword) redirect('/password');
-  return who.actor;
+  return who;
 }
 
 /** For actions and routes: throws instead of redirecting. */

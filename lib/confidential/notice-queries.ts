@@ -1,3 +1,4 @@
+import type { SignedIn } from '../auth/session.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { env } from '../env.ts';
@@ -21,6 +22,11 @@ export type LinkNotice =
     }
   /** The sources that the member reading this is named on are closed to them. */
   | { kind: 'mine'; count: number };
+
+/** The same for a page, which has read with its session whether there may be any: three queries that hardly anybody needs. */
+export async function noticesFor({ actor, mayHaveLinkNotices }: SignedIn): Promise<LinkNotice[]> {
+  return mayHaveLinkNotices ? listLinkNotices(actor) : [];
+}
 
 /** The notices of links for one member, for every signed-in page. Times are ISO. */
 export async function listLinkNotices(actor: Actor, now = new Date()): Promise<LinkNotice[]> {

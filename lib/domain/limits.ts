@@ -17,6 +17,8 @@ export type Limit = {
   newsroom: number | null;
   /** Counted in bytes: messages and settings speak of GB. */
   isBytes?: boolean;
+  /** A web process takes up to a hundredth of it from the count ahead of time (lib/auth/taken-ahead.ts). */
+  isTakenAhead?: boolean;
   /** The part of its settings' names after STET_LIMIT_; absent where an operator cannot change it. */
   setting?: string;
   why: string;
@@ -33,6 +35,7 @@ const ofTen = (person: number) => ({ person, address: 10 * person });
 export const LIMITS = {
   requests: {
     ...{ what: 'requests', seconds: 10 * MINUTE, ...ofTen(6_000), newsroom: null, setting: 'REQUESTS' },
+    isTakenAhead: true,
     why: 'Pages, changes and data alike: ten each second without a pause. A page is one to three.',
   },
   changes: {

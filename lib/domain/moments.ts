@@ -65,11 +65,21 @@ function formatter(key: string, timeZone: string, options: Intl.DateTimeFormatOp
   return made;
 }
 
+/** Moments that were written before: pages have the same ones again and again, and each takes microseconds to write. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 5_000;
+
 /** An ISO moment in words, in the given time zone. */
 export function formatMoment(iso: string, timeZone: string, shape: TimeShape = 'short'): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  return formatter(shape, timeZone, SHAPES[shape]).format(at);
+  const key = `${shape} ${timeZone} ${iso}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return iso;
+  const words = formatter(shape, timeZone, SHAPES[shape]).format(at);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(key, words);
+  return words;
 }
 
 /** Year, month … second of a moment in a time zone, as one number of UTC milliseconds. */
@@ -133,6 +143,8 @@ export function onTwoClocks(
   now?: string,
 ): { reader: string; newsroom: string | null } {
   const own = formatMoment(iso, reader, nearShape(iso, now, reader));
+  // As a server renders it, a hundred times for the list of stories: formatting is what takes time here.
+  if (reader === newsroom) return { reader: own, newsroom: null };
   if (formatMoment(iso, reader, 'long') === formatMoment(iso, newsroom, 'long')) {
     return { reader: own, newsroom: null };
   }

@@ -13,6 +13,10 @@ export function isDecidedByAuthor(row: ItemRow, { story, revision }: StoryScope)
 
 /** What the permission table needs to know about a story and its verdicts for signing off and publishing. */
 export function subjectOfSigning(scope: StoryScope, rows: readonly ItemRow[]): Subject {
-  const ownVerdicts = rows.filter((row) => row.cutAt === null && isDecidedByAuthor(row, scope)).length;
-  return { ...scope.subject, ownVerdicts };
+  return { ...scope.subject, ownVerdicts: countOwnVerdicts(scope, rows) };
+}
+
+/** How many of a story's verdicts were given by somebody who wrote the words. */
+export function countOwnVerdicts(scope: StoryScope, rows: readonly ItemRow[]): number {
+  return rows.filter((row) => row.cutAt === null && isDecidedByAuthor(row, scope)).length;
 }

@@ -12,7 +12,8 @@ import { itemRows } from '../items/row-queries.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 import { bringInStorySchema } from '../stories/schema.ts';
-import { workbench, workbenchOrLater } from '../workbench/queries.ts';
+import { workbenchOrLater } from '../workbench/kept-queries.ts';
+import { workbench } from '../workbench/queries.ts';
 import { bringInStory } from './bring-in-mutations.ts';
 import { reviseStory } from './revise-mutations.ts';
 

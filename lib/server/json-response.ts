@@ -25,6 +25,13 @@ export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promi
   return Response.json(result.data, { headers: { 'Cache-Control': 'private, no-store' } });
 }
 
+/** JSON that is bytes already, private to the person who asked. */
+export function privateJson(json: Uint8Array<ArrayBuffer>): Response {
+  return new Response(json, {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-store' },
+  });
+}
+
 type Refused = Extract<ActionResult<never>, { ok: false }>['error'];
 
 /** A refusal with its status, and when to try again if known. */

@@ -1,8 +1,7 @@
-import { db, type Prisma, type Tx } from '../db.ts';
+import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { isNamedIn, writersOf } from '../domain/authors.ts';
 import { missing } from '../domain/errors.ts';
-import { idOf } from '../domain/fields.ts';
 import { can, type Subject } from '../domain/permissions.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
 
@@ -52,7 +51,8 @@ export async function storySubject(client: Tx, actor: Actor, storyId: string): P
 
 type ForRules = Prisma.StoryGetPayload<{ include: typeof includedForRules }>;
 
-function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): Subject {
+/** What the permission table needs to know about a story for this person. */
+export function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): Subject {
   const signOff = story.signOffs[0];
   return {
     story: {
@@ -67,14 +67,4 @@ function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): S
     isArchived: story.archivedAt !== null,
     secondPersonRule: newsroom.secondPersonRule,
   };
-}
-
-/** The headline of a story that the actor may see, for the window's title. */
-export async function storyHeadline(actor: Actor, storyId: string): Promise<string> {
-  const id = idOf(storyId, 'story');
-  const story = can(actor, 'story.read').allowed
-    ? await db.story.findUnique({ where: { id }, select: { headline: true } })
-    : null;
-  if (!story) throw missing('story');
-  return story.headline;
 }

@@ -14,7 +14,6 @@ export type StoryListEntry = {
   deadline: string | null;
   stage: StoryStage;
   revision: number;
-  updatedAt: string;
   counts: Counts;
   /** Whose answer is awaited: overdue first, then by the nearest deadline. */
   awaiting: AwaitedView[];

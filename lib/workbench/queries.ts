@@ -4,14 +4,13 @@ import type { Actor } from '../domain/actor.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
-import { READ_LATER_FROM } from '../domain/story-size.ts';
 import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
-import { subjectOfSigning } from '../items/own-verdicts.ts';
+import { countOwnVerdicts } from '../items/own-verdicts.ts';
 import { itemView } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
-import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
 import type { WorkbenchView } from './view.ts';
 
 /** Everything the workbench shows of a story, in a handful of queries whatever its length. */
@@ -31,22 +30,6 @@ export async function workbench(actor: Actor, storyId: string, now = new Date())
 /** A story that changes faster than it can be read is shown as last read. */
 const MOST_READINGS = 4;
 
-/**
- * The same for a page, unless the story is so long that its page comes empty and fetches it afterwards: then only what
- * is above it.
- */
-export async function workbenchOrLater(
-  actor: Actor,
-  storyId: string,
-): Promise<{ view: WorkbenchView | null; headline: string; timeZone: string }> {
-  const scope = await storyScope(db, actor, storyId);
-  const { story, revision, newsroom } = scope;
-  const about = { headline: story.headline, timeZone: newsroom.timeZone };
-  if (revision.blocks.length > READ_LATER_FROM) return { view: null, ...about };
-  const view = await viewOf(db, actor, scope, new Date());
-  return { view: view.items.length > READ_LATER_FROM ? null : view, ...about };
-}
-
 async function workbenchIn(
   client: Tx,
   actor: Actor,
@@ -57,6 +40,19 @@ async function workbenchIn(
 }
 
 async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): Promise<WorkbenchView> {
+  const { shared, ownVerdicts } = await sharedViewOf(client, scope, now);
+  return { ...shared, ...viewFor(actor, scope, ownVerdicts) };
+}
+
+/** What everybody who opens the story sees alike. */
+export type SharedView = Omit<WorkbenchView, 'me' | 'can'>;
+
+/** The part of the workbench that is the same for all, and how many of its verdicts their words' authors gave. */
+export async function sharedViewOf(
+  client: Tx,
+  scope: StoryScope,
+  now: Date,
+): Promise<{ shared: SharedView; ownVerdicts: number }> {
   const { story, revision, newsroom } = scope;
   const log = await contactLog(client, story.id, now, newsroom.timeZone);
   const rows = await itemRows(client, story.id);
@@ -76,7 +72,7 @@ async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): P
   await giveWay();
   const fingerprint = signedFingerprint(scope, rows, log, await signedFiles(client, rows));
   await giveWay();
-  return {
+  const shared: SharedView = {
     story: {
       id: story.id,
       version: story.version,
@@ -142,9 +138,18 @@ async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): P
     hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
     fingerprint,
     members,
-    me: { id: actor.id, name: actor.name },
-    can: abilities(actor, subjectOfSigning(scope, rows)),
   };
+  return { shared, ownVerdicts: countOwnVerdicts(scope, rows) };
+}
+
+/** The rest: who is looking, and what they may do. */
+export function viewFor(
+  actor: Actor,
+  { story, newsroom }: Pick<StoryScope, 'story' | 'newsroom'>,
+  ownVerdicts: number,
+): Pick<WorkbenchView, 'me' | 'can'> {
+  const subject = { ...subjectOf(actor, story, newsroom), ownVerdicts };
+  return { me: { id: actor.id, name: actor.name }, can: abilities(actor, subject) };
 }
 
 /** The answers of the permission table that the workbench shows. */

@@ -2,19 +2,18 @@ import type { ReactNode } from 'react';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
 import { signedInToPage } from '@/lib/auth/require-actor.ts';
-import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
+import { noticesFor } from '@/lib/confidential/notice-queries.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { ROLE_LABELS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
-import { settingsFor } from '@/lib/settings/queries.ts';
 
 /** Shows only the places that the role may go to; each page checks again for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const who = await signedInToPage();
   // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
-  const { actor } = who;
-  const [notices, { timeZone }] = await Promise.all([listLinkNotices(actor), settingsFor(actor)]);
+  const { actor, timeZone } = who;
+  const notices = await noticesFor(who);
   const places: Place[] = [
     { href: '/stories', words: 'Stories' },
     { href: '/sources', words: 'Sources' },

@@ -6,10 +6,9 @@ import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
-import { requireActor } from '@/lib/auth/require-actor.ts';
+import { requireSignedIn } from '@/lib/auth/require-actor.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { pageNumber, searchWords } from '@/lib/server/search-params.ts';
-import { settingsFor } from '@/lib/settings/queries.ts';
 import { listStories } from '@/lib/stories/list-queries.ts';
 
 export const metadata: Metadata = { title: 'Stories' };
@@ -17,15 +16,15 @@ export const metadata: Metadata = { title: 'Stories' };
 type Props = { searchParams: Promise<{ q?: string; page?: string; archived?: string }> };
 
 export default async function StoriesPage({ searchParams }: Props) {
-  const actor = await requireActor('/stories');
+  const { actor, timeZone } = await requireSignedIn('/stories');
   const given = await searchParams;
   const query = searchWords(given.q);
   const page = pageNumber(given.page);
   const archived = given.archived === '1';
-  const [{ found, limited }, { timeZone }] = await Promise.all([
-    unlessLimited(listStories(actor, { query, page, archived }), { stories: [], hasMore: false }),
-    settingsFor(actor),
-  ]);
+  const { found, limited } = await unlessLimited(listStories(actor, { query, page, archived }), {
+    stories: [],
+    hasMore: false,
+  });
   const { stories, hasMore } = found;
   const canCreate = allows(actor, 'story.create');
   const isSearched = query !== '' || archived || page > 1;

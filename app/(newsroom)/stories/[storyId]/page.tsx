@@ -1,29 +1,32 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { Workbench } from '@/components/workbench/workbench.tsx';
 import { WorkbenchLater } from '@/components/workbench/workbench-later.tsx';
 import { orNotFound } from '@/lib/auth/page-guard.ts';
-import { requireActor } from '@/lib/auth/require-actor.ts';
-import { listLinkNotices } from '@/lib/confidential/notice-queries.ts';
+import { requireSignedIn } from '@/lib/auth/require-actor.ts';
+import { noticesFor } from '@/lib/confidential/notice-queries.ts';
 import { idOf } from '@/lib/domain/fields.ts';
-import { storyHeadline } from '@/lib/stories/queries.ts';
-import { workbenchOrLater } from '@/lib/workbench/queries.ts';
+import { workbenchOrLater } from '@/lib/workbench/kept-queries.ts';
 
 type Props = { params: Promise<{ storyId: string }> };
 
+/** Once for the window's title and the page. */
+const opened = cache(async (storyId: string) => {
+  const who = await requireSignedIn(`/stories/${storyId}`);
+  const asked = (async () => workbenchOrLater(who.actor, idOf(storyId, 'story')))();
+  const [story, notices] = await Promise.all([orNotFound(asked), noticesFor(who)]);
+  return { ...story, notices };
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { storyId } = await params;
-  const actor = await requireActor(`/stories/${storyId}`);
-  return { title: await orNotFound(storyHeadline(actor, storyId)) };
+  const { headline } = await opened((await params).storyId);
+  return { title: headline };
 }
 
 export default async function StoryPage({ params }: Props) {
   const { storyId } = await params;
-  const actor = await requireActor(`/stories/${storyId}`);
-  const [{ view, headline, timeZone }, notices] = await Promise.all([
-    orNotFound((async () => workbenchOrLater(actor, idOf(storyId, 'story')))()),
-    listLinkNotices(actor),
-  ]);
+  const { view, headline, timeZone, notices } = await opened(storyId);
   return (
     <>
       <LinkNotices notices={notices} timeZone={timeZone} className="p-2" />

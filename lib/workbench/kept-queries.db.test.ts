@@ -1,0 +1,145 @@
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { countQueries } from '../../testing/database-watch.ts';
+import { createBareDesk, createDesk, EVERY_MUTATION } from '../../testing/every-mutation.ts';
+import {
+  createContact,
+  createMember,
+  createStory,
+  type MadeMember,
+  type MadeStory,
+} from '../../testing/factories.ts';
+import { changeParty } from '../contacts/party-mutations.ts';
+import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { addNote } from '../items/mutations.ts';
+import { workbenchAsJson, workbenchOrLater } from './kept-queries.ts';
+import { workbench } from './queries.ts';
+
+let people: Record<'R' | 'C' | 'E' | 'L' | 'V' | 'A', MadeMember>;
+let story: MadeStory;
+let other: MadeStory;
+
+beforeAll(async () => {
+  people = {
+    R: await createMember('REPORTER'),
+    C: await createMember('CHECKER'),
+    E: await createMember('EDITOR'),
+    L: await createMember('LEGAL'),
+    V: await createMember('VIEWER'),
+    A: await createMember('ADMIN'),
+  };
+  story = await createStory(people.E.actor);
+  other = await createStory(people.E.actor);
+});
+afterEach(() => vi.useRealTimers());
+
+const kept = async (actor: Actor, storyId: string) =>
+  JSON.parse((await workbenchAsJson(actor, storyId)).toString());
+/** As it is in the database, but for the moment at which it was read. */
+const asItIs = async (actor: Actor, storyId: string, now?: Date) => ({
+  ...JSON.parse(JSON.stringify(await workbench(actor, storyId, now))),
+  now: expect.any(String),
+});
+
+async function expectUpToDate(storyIds: readonly string[]): Promise<void> {
+  for (const storyId of storyIds) {
+    const { actor } = people.V;
+    expect(await kept(actor, storyId)).toEqual(await asItIs(actor, storyId));
+  }
+}
+
+test('everybody gets what they may do, and the rest as everybody does', async () => {
+  for (const { actor } of Object.values(people)) {
+    const now = await asItIs(actor, story.storyId);
+    expect(await kept(actor, story.storyId)).toEqual(now);
+    const { view, headline, timeZone } = await workbenchOrLater(actor, story.storyId);
+    expect({ ...view, now: expect.any(String) }).toEqual(now);
+    expect({ headline, timeZone }).toEqual({ headline: now.story.headline, timeZone: 'UTC' });
+  }
+});
+
+test('is read once for all who ask at the same time, and costs one statement afterwards', async () => {
+  await addNote(people.C.actor, { storyId: story.storyId, itemId: story.view.items[0]?.id ?? '', body: '1' });
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date().setSeconds(1) });
+  const one = await countQueries(() => workbench(people.C.actor, story.storyId));
+  const atOnce = () =>
+    Promise.all(Object.values(people).map(({ actor }) => workbenchAsJson(actor, story.storyId)));
+  // Each asks whether anything has changed, and so does the one who reads, afterwards.
+  expect(await countQueries(atOnce)).toBe(6 + one + 1);
+  expect(await countQueries(atOnce)).toBe(6);
+});
+
+test('a story that is not there is missing, whatever is kept', async () => {
+  const nobody = '01a20971-0000-7000-8000-000000000000';
+  await expect(workbenchAsJson(people.C.actor, nobody)).rejects.toMatchObject({ code: 'missing' });
+  await expect(workbenchOrLater(people.C.actor, nobody)).rejects.toMatchObject({ code: 'missing' });
+});
+
+describe('what was changed is there at once, in this story and in any other', () => {
+  test.each(EVERY_MUTATION.map((mutation) => [mutation.name, mutation] as const))(
+    '%s',
+    async (_, mutation) => {
+      const editor = people.E.actor;
+      const desk = mutation.isBare
+        ? createBareDesk(editor, other)
+        : await createDesk(editor, [people.R.id], other);
+      const { run } = await mutation.prepare(desk);
+      const own = mutation.isBare ? [] : [desk.story.storyId];
+      const there = [...own, other.storyId, story.storyId];
+      await expectUpToDate(there);
+      const who = (['A', 'E', 'L', 'C'] as const).find((role) => mutation.may.split(' ').includes(role));
+      await run(people[who ?? 'A'].actor);
+      await expectUpToDate(there);
+    },
+  );
+
+  test('a party that another story asked too', async () => {
+    for (const { storyId } of [story, other]) await createContact(people.C.actor, storyId, 'Harbour board');
+    const party = await db.party.findUniqueOrThrow({ where: { name: 'Harbour board' } });
+    await expectUpToDate([story.storyId, other.storyId]);
+    const changed = { name: 'Harbour council', kind: 'GOVERNMENT' as const, aliases: ['the board'] };
+    await changeParty(people.A.actor, {
+      storyId: other.storyId,
+      partyId: party.id,
+      version: party.version,
+      ...changed,
+    });
+    await expectUpToDate([story.storyId, other.storyId]);
+  });
+
+  test.each([
+    ['an item', `UPDATE item SET reason = 'changed by hand'`],
+    ['a source', `UPDATE source SET title = title || ' 2'`],
+    ['the name of a member', `UPDATE member SET name = name || ' 2', version = version + 1`],
+    [
+      'the newsroom',
+      `INSERT INTO newsroom (id, name) VALUES (1, 'The Pier') ON CONFLICT (id) DO UPDATE SET name = 'Pier'`,
+    ],
+    ['the headline', `UPDATE story SET headline = headline || ' 2'`],
+  ])('%s, by something other than Stet', async (_, statement) => {
+    await expectUpToDate([story.storyId]);
+    await db.$executeRawUnsafe(statement);
+    await expectUpToDate([story.storyId]);
+  });
+});
+
+test('when a deadline of the log passes, it is read again; and once a minute', async () => {
+  const start = new Date().setSeconds(10, 0);
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  const { storyId } = await createStory(people.C.actor);
+  await createContact(people.C.actor, storyId, 'Moscow', {
+    deadline: new Date(start + 20_000).toISOString(),
+  });
+  const { actor } = people.C;
+  const before = await kept(actor, storyId);
+  vi.setSystemTime(start + 15_000);
+  expect(await kept(actor, storyId)).toEqual(before);
+  vi.setSystemTime(start + 25_000);
+  const after = await kept(actor, storyId);
+  expect(after).toEqual(await asItIs(actor, storyId));
+  expect(after.supportedWording).not.toEqual(before.supportedWording);
+  vi.setSystemTime(start + 45_000);
+  expect(await kept(actor, storyId)).toEqual(after);
+  vi.setSystemTime(start + 55_000);
+  expect((await kept(actor, storyId)).now).not.toBe(after.now);
+});

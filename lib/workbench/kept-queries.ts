@@ -1,0 +1,172 @@
+/**
+ * The workbench as it was last read, as long as it is still so: putting it together takes some forty statements and ten
+ * times as long as the rest of an answer, and most who ask (whoever comes back to the window, the second one who opens
+ * the story) would get what is there already. Whether anything changed is asked of Postgres each time, so what is kept
+ * needs no word from the mutations or from other web processes.
+ */
+import { db, readPrepared } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { missing } from '../domain/errors.ts';
+import { can } from '../domain/permissions.ts';
+import { READ_LATER_FROM } from '../domain/story-size.ts';
+import { type StoryScope, storyScope } from '../stories/queries.ts';
+import { type SharedView, sharedViewOf, viewFor } from './queries.ts';
+import type { WorkbenchView } from './view.ts';
+
+type Read = Pick<StoryScope, 'story' | 'newsroom'> & {
+  shared: SharedView;
+  ownVerdicts: number;
+  /**
+   * `shared` as JSON in UTF-8, up to where the rest goes on: a text with curly quotes takes longer to encode than all else
+   * that its answer takes.
+   */
+  json: Buffer;
+  /** When requests were sent or their deadlines passed, or will (ms): the wording of silence changes with them. */
+  moments: number[];
+  /** The stamp was the same before and after. */
+  isWhole: boolean;
+  /** The rest of the JSON, by whom it is for: it depends on them and on what is kept here. */
+  own: Map<string, Buffer>;
+};
+
+type Kept = { stamp: string; at: number; read: Promise<Read>; size: number };
+
+/** Bytes of JSON that are kept altogether: some five hundred ordinary stories, or a dozen of the longest. */
+const MOST_KEPT = 24_000_000;
+/** A story that changes faster than it can be read is shown as last read. */
+const MOST_READINGS = 4;
+const MINUTE_MS = 60_000;
+
+// Pages and routes are built with a copy of this file each.
+const global = globalThis as typeof globalThis & { stetWorkbenches?: Map<string, Kept> };
+global.stetWorkbenches ??= new Map();
+const kept = global.stetWorkbenches;
+
+/** The workbench as JSON in UTF-8. Throws AppError `missing`. */
+export async function workbenchAsJson(actor: Actor, storyId: string): Promise<Buffer<ArrayBuffer>> {
+  const { stamp } = await stampOf(actor, storyId);
+  const read = await keptOrRead(actor, storyId, stamp);
+  return Buffer.concat([read.json, ownPart(actor, read)]);
+}
+
+function ownPart(actor: Actor, { own, ...read }: Read): Buffer {
+  const key = `${actor.id} ${actor.role} ${actor.name}`;
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const made = Buffer.from(`,${JSON.stringify(viewFor(actor, read, read.ownVerdicts)).slice(1)}`);
+  own.set(key, made);
+  return made;
+}
+
+/**
+ * The workbench for a page, unless the story is so long that its page comes empty and fetches it afterwards: then only
+ * what is above it. Throws AppError `missing`.
+ */
+export async function workbenchOrLater(
+  actor: Actor,
+  storyId: string,
+): Promise<{ view: WorkbenchView | null; headline: string; timeZone: string }> {
+  const { stamp, items, blocks, headline, timeZone } = await stampOf(actor, storyId);
+  if (Math.max(items, blocks) > READ_LATER_FROM) return { view: null, headline, timeZone };
+  const read = await keptOrRead(actor, storyId, stamp);
+  const view = { ...read.shared, ...viewFor(actor, read, read.ownVerdicts) };
+  return { view, headline: view.story.headline, timeZone };
+}
+
+type Stamped = { stamp: string; headline: string; timeZone: string; items: number; blocks: number };
+
+const STAMP = `
+  SELECT story.headline, coalesce(newsroom.time_zone, 'UTC') AS "timeZone",
+    (SELECT count(*)::int FROM item WHERE item.story_id = story.id) AS items,
+    (SELECT count(*)::int FROM block JOIN revision ON revision.id = block.revision_id
+     WHERE revision.story_id = story.id AND revision.number = story.revision_number) AS blocks,
+    concat_ws(' ', story.xmin, newsroom.xmin,
+      coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
+      coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
+      coalesce((SELECT max(txid) FROM record_pending), 0),
+      (SELECT sum(version) FROM party
+       WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
+      (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
+  FROM story LEFT JOIN newsroom ON newsroom.id = 1 WHERE story.id = $1`;
+
+/**
+ * What is another one as soon as anything that the workbench shows has changed: the last events of the record that name
+ * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); and, for rows
+ * that something other than Stet's changes wrote, what the record's triggers noticed of it.
+ */
+async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {
+  if (!can(actor, 'story.read').allowed) throw missing('story');
+  const [found] = await readPrepared<Stamped>('stamp of a story', STAMP, [storyId]);
+  if (!found) throw missing('story');
+  return found;
+}
+
+async function keptOrRead(actor: Actor, storyId: string, stamp: string): Promise<Read> {
+  const before = kept.get(storyId);
+  if (before?.stamp === stamp && (await isStillSo(before))) return before.read;
+  const entry: Kept = { stamp, at: Date.now(), read: readWhole(actor, storyId, stamp), size: 0 };
+  kept.delete(storyId);
+  kept.set(storyId, entry);
+  try {
+    const { json, isWhole } = await entry.read;
+    entry.size = json.length;
+    if (isWhole) makeRoom();
+    else forget(storyId, entry);
+    return await entry.read;
+  } catch (error) {
+    forget(storyId, entry);
+    throw error;
+  }
+}
+
+/** Within the minute, the smallest that any wording tells, and while no moment of the contact log has passed. */
+async function isStillSo({ at, read }: Kept): Promise<boolean> {
+  const now = Date.now();
+  if (Math.floor(now / MINUTE_MS) !== Math.floor(at / MINUTE_MS)) return false;
+  const { moments } = await read;
+  return !moments.some((moment) => at < moment && moment <= now);
+}
+
+/** Reads it until nothing has changed meanwhile: it is read in several statements. */
+async function readWhole(actor: Actor, storyId: string, stamp: string): Promise<Read> {
+  let before = stamp;
+  for (let reading = 1; ; reading += 1) {
+    const scope = await storyScope(db, actor, storyId);
+    const { shared, ownVerdicts } = await sharedViewOf(db, scope, new Date());
+    const after = await stampOf(actor, storyId);
+    if (after.stamp !== before && reading < MOST_READINGS) {
+      before = after.stamp;
+      continue;
+    }
+    const { story, newsroom } = scope;
+    const moments = shared.contacts.flatMap(({ sentAt, deadline }) =>
+      [sentAt, deadline].flatMap((iso) => (iso ? [Date.parse(iso)] : [])),
+    );
+    // Read at a later stamp than the one it would be kept under, it is good for this answer only.
+    const isWhole = after.stamp === stamp;
+    return {
+      story,
+      newsroom,
+      shared,
+      ownVerdicts,
+      json: Buffer.from(JSON.stringify(shared).slice(0, -1)),
+      moments,
+      isWhole,
+      own: new Map(),
+    };
+  }
+}
+
+function forget(storyId: string, entry: Kept): void {
+  if (kept.get(storyId) === entry) kept.delete(storyId);
+}
+
+/** Those that were read longest ago go first. */
+function makeRoom(): void {
+  let size = [...kept.values()].reduce((sum, one) => sum + one.size, 0);
+  for (const [storyId, one] of kept) {
+    if (size <= MOST_KEPT) return;
+    kept.delete(storyId);
+    size -= one.size;
+  }
+}
