@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   extract: async () => (await import('./extract.ts')).benchExtract(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
+  start: async () => (await import('./start.ts')).benchStart(),
 };
 
 const wanted = process.argv.slice(2);
