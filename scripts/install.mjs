@@ -21,7 +21,8 @@ import { run, toolEnvironment } from './run-tool.mjs';
 export function isInstalled({ withDevelopment = false } = {}) {
   const wanted = readJson(inCheckout('package-lock.json'))?.packages;
   const present = presentPackages();
-  return Boolean(wanted && present) && missingPackages({ wanted, present, withDevelopment }).length === 0;
+  if (!wanted || !present) return false;
+  return missingPackages({ wanted, present, withDevelopment }).length === 0;
 }
 
 /** @returns {Record<string, LockEntry> | undefined} what npm notes about the packages that it installed */
