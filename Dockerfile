@@ -3,11 +3,11 @@
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --omit=dev
 
 FROM packages AS build
 COPY . .
-RUN npm run build && npm prune --omit=dev && rm -rf .next/cache
+RUN npm run build && rm -rf .next/cache
 
 FROM node:24-bookworm-slim AS app
 WORKDIR /app

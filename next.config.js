@@ -34,6 +34,8 @@ const config = {
     'linkedom',
   ],
   experimental: {
+    // Said by scripts/next-build.mjs; on where somebody calls Next alone.
+    turbopackFileSystemCacheForBuild: process.env.STET_BUILD_CACHE !== '',
     // A story's file may be 8 MB (lib/revisions/actions.ts says so beside the field); the proxy cuts off at 10.
     serverActions: { bodySizeLimit: '9mb' },
   },

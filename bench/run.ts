@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   workbench: async () => (await import('./workbench.ts')).benchWorkbench(),
   pages: async () => (await import('./pages.ts')).benchPages(),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
+  start: async () => (await import('./start.ts')).benchStart(),
 };
 
 const wanted = process.argv.slice(2);

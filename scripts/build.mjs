@@ -1,6 +1,6 @@
 /** `npm run build`: everything that can be made before there is a database; for container images. */
-
-import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { generate, isGenerated } from './client.mjs';
+import { install, isInstalled } from './install.mjs';
 import { build, isBuilt } from './next-build.mjs';
 import { showFailure, step, title } from './progress.mjs';
 

@@ -3,7 +3,7 @@
  * own state is not touched. Exits with 1 where a promise was broken.
  */
 import { parseArgs } from 'node:util';
-import { generate, isGenerated } from './install.mjs';
+import { generate, isGenerated } from './client.mjs';
 import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';
 import { step } from './progress.mjs';

@@ -1,5 +1,5 @@
 /** `npm run generate`: regenerates the database client from prisma/schema.prisma. */
-import { generate } from './install.mjs';
+import { generate } from './client.mjs';
 import { showFailure, step } from './progress.mjs';
 
 try {

@@ -1,10 +1,7 @@
-/**
- * Packages and the generated database client: made where they are missing or belong to an older state of the sources.
- */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { inCheckout, schemaFile } from './paths.mjs';
-import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
+/** Packages: installed where they are missing or belong to an older state of the sources. */
+import { readFileSync } from 'node:fs';
+import { inCheckout } from './paths.mjs';
+import { run, toolEnvironment } from './run-tool.mjs';
 
 /**
  * @typedef {object} LockEntry of package-lock.json
@@ -17,16 +14,20 @@ import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
  * @property {string | string[]} [libc]
  */
 
-/** In production (a container image, say) packages needed only for tests and checks may be left out. */
-function needsDevelopmentPackages() {
-  return process.env.NODE_ENV !== 'production';
+/**
+ * True when node_modules contains what package-lock.json asks for on this machine: what a start needs, and with
+ * `withDevelopment` what tests and checks need too.
+ */
+export function isInstalled({ withDevelopment = false } = {}) {
+  const wanted = readJson(inCheckout('package-lock.json'))?.packages;
+  const present = presentPackages();
+  if (!wanted || !present) return false;
+  return missingPackages({ wanted, present, withDevelopment }).length === 0;
 }
 
-/** True when node_modules contains what package-lock.json asks for on this machine. */
-export function isInstalled({ withDevelopment = needsDevelopmentPackages() } = {}) {
-  const wanted = readJson(inCheckout('package-lock.json'))?.packages;
-  const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
-  return Boolean(wanted && present) && missingPackages({ wanted, present, withDevelopment }).length === 0;
+/** @returns {Record<string, LockEntry> | undefined} what npm notes about the packages that it installed */
+function presentPackages() {
+  return readJson(inCheckout('node_modules', '.package-lock.json'))?.packages;
 }
 
 /**
@@ -71,10 +72,40 @@ function allows(list, value) {
   return positive.length === 0 || positive.includes(value) || positive.includes('any');
 }
 
-/** `npm ci`, run by the npm that called us where there is one. */
-export async function install({ withDevelopment = needsDevelopmentPackages() } = {}) {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
-  if (!withDevelopment) args.push('--omit=dev');
+/**
+ * Whether packages for tests and checks are among those installed. `npm ci` begins afresh: who has them would lose them
+ * to a start after an upgrade.
+ *
+ * @param {Record<string, LockEntry>} present
+ */
+export function hasDevelopmentPackages(present) {
+  return Object.values(present).some(({ dev }) => dev);
+}
+
+/**
+ * What `npm ci` is called with. The choice is in the arguments, which go before any setting of npm's own.
+ *
+ * @param {boolean} withDevelopment
+ */
+export function installArguments(withDevelopment) {
+  return [
+    'ci',
+    withDevelopment ? '--include=dev' : '--omit=dev',
+    // What npm's cache holds is not asked for again: every package is locked with its version.
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--no-update-notifier',
+  ];
+}
+
+/**
+ * `npm ci`, run by the npm that called us where there is one. Without `withDevelopment`, packages for tests and checks
+ * (a third of the bytes) are left out, unless some are there already.
+ */
+export async function install({ withDevelopment = hasDevelopmentPackages(presentPackages() ?? {}) } = {}) {
+  const args = installArguments(withDevelopment);
   /** @type {import('./run-tool.mjs').Environment} */
   const env = toolEnvironment();
   // npm hands its own settings down to what it starts; a group omitted there would be missing at the next step.
@@ -84,24 +115,6 @@ export async function install({ withDevelopment = needsDevelopmentPackages() } =
   if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...args], { env });
   else await run('npm', args, { env });
 }
-
-const generatedStamp = inCheckout('lib', 'generated', 'prisma', '.made-from');
-
-function schemaFingerprint() {
-  const { version } = readJson(inCheckout('node_modules', 'prisma', 'package.json'));
-  return createHash('sha256').update(version).update(readFileSync(schemaFile)).digest('hex');
-}
-
-/** True when the generated client belongs to the present schema. */
-export function isGenerated() {
-  return existsSync(generatedStamp) && readFileSync(generatedStamp, 'utf8') === schemaFingerprint();
-}
-
-export async function generate() {
-  await run(modernNode(), [commandFile('prisma', 'build/index.js'), 'generate', '--no-hints']);
-  writeFileSync(generatedStamp, schemaFingerprint());
-}
-
 /** @param {string} file */
 function readJson(file) {
   try {

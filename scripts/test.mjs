@@ -7,7 +7,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { generate, install, isGenerated, isInstalled } from './install.mjs';
+import { generate, isGenerated } from './client.mjs';
+import { install, isInstalled } from './install.mjs';
 import { build, isBuilt } from './next-build.mjs';
 import { inCheckout } from './paths.mjs';
 import { isAlive } from './processes.mjs';
@@ -49,7 +50,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 title('Stet, all tests');
 const isReady =
   (await attempt('Install packages', isInstalled(everything) ? undefined : () => install(everything))) &&
-  (await attempt('Generate the database client', isGenerated() ? undefined : generate));
+  (await attempt('Generate the database client', isGenerated({ withTypes: true }) ? undefined : generate));
 if (isReady) {
   if (runs('check')) {
     await attempt('Check style', () =>
