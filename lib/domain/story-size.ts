@@ -16,10 +16,12 @@ export const MOST_PARAGRAPHS = 20_000;
 export const MOST_ITEMS = 5_000;
 
 /**
- * The number of paragraphs and statements together at which a story's page comes empty and reads the story afterwards:
- * making the whole page takes the server's thread a millisecond for each, and every other request waits meanwhile.
+ * The number of paragraphs, or of statements, above which a story's page comes empty and reads the story afterwards. Making
+ * such a page takes the server's thread a millisecond for each, and every other request waits meanwhile; the data alone
+ * are bytes that are kept. Measured with 300 statements, a person does not wait longer for it. Ordinary stories have a
+ * third as many and come with their page.
  */
-export const READ_LATER_FROM = 500;
+export const READ_LATER_FROM = 150;
 
 const spoken = (count: number) => count.toLocaleString('en-GB');
 

@@ -134,8 +134,3 @@ export function indexSource(
   const traits = traitsOf(text, words, forms, labels.length, cues.length);
   return { text, words, forms, bits, postings, postingsFrom, phrases, traits, labels, cues, turns };
 }
-
-/** How often a form occurs in the source. */
-export function countOf(index: SourceIndex, form: number): number {
-  return (index.postingsFrom[form + 1] as number) - (index.postingsFrom[form] as number);
-}

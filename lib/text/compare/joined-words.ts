@@ -35,7 +35,7 @@ const OTHER_WITH_RE =
  * @param at indexes of two or three neighbouring words, in order
  * @returns false where they are separate words, not one word written apart
  */
-export function mayJoin(side: JoinSide, at: readonly number[]): boolean {
+function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   const { words } = side;
   const isPiece = (word: number): boolean => ((words.flags[word] as number) & PIECE) !== 0;
   const [first = 0, ...rest] = at;
