@@ -35,21 +35,34 @@ export function proposalsOf(
     while (end > start && EDGE_MARKS.test(text.charAt(end - 1))) end--;
     return { ...candidate, mass: 0, rival: 0, start, end };
   });
-  for (const one of all) {
-    for (const other of all) {
-      const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) >= NEAR)
-        one.mass += other.probability;
-    }
-  }
-  for (const one of all) {
-    for (const other of all) {
-      const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-      if (shared > 0 && shared / (one.end - one.start + (other.end - other.start) - shared) < NEAR)
-        one.rival = Math.max(one.rival, other.mass);
-    }
-  }
+  eachOverlap(all, (one, other, shared) => {
+    if (shared >= NEAR) one.mass += other.probability;
+  });
+  eachOverlap(all, (one, other, shared) => {
+    if (shared < NEAR) one.rival = Math.max(one.rival, other.mass);
+  });
   return all.filter((one) => one.mass >= least);
+}
+
+/**
+ * Calls `each` for every proposal with each that overlaps it, itself included, and the share of their characters that
+ * they have in common. The proposals are in the order of their beginnings, so that only those nearby need be compared:
+ * a long paragraph of short sentences has hundreds.
+ */
+function eachOverlap(
+  all: readonly Proposal[],
+  each: (one: Proposal, other: Proposal, shared: number) => void,
+): void {
+  let nearest = 0;
+  for (const one of all) {
+    while ((all[nearest] as Proposal).to <= one.from) nearest++;
+    for (let k = nearest; k < all.length; k++) {
+      const other = all[k] as Proposal;
+      if (other.from >= one.to) break;
+      const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+      if (shared > 0) each(one, other, shared / (one.end - one.start + (other.end - other.start) - shared));
+    }
+  }
 }
 
 function logit(p: number): number {

@@ -6,10 +6,11 @@ import type { Reason } from '../words/types.ts';
 import { choose, isQuotation, type Ranked, rank } from './choose.ts';
 import { emissionsOf } from './emissions.ts';
 import { LABELS } from './labels.ts';
-import type { ParagraphReading } from './lattice.ts';
+import type { ParagraphReading, ProbableStretch } from './lattice.ts';
 import { type ChosenPair, cueOf, linkOf } from './link.ts';
 import { type LinkView, tokensOf } from './link-view.ts';
 import type { Model } from './model.ts';
+import { type Repeats, repeatsOf } from './repeats.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 import { type Units, unitsOf } from './units.ts';
 
@@ -20,16 +21,51 @@ const LEAST_UNSAID = 0.45;
 export function attributionsByModel(analysis: Analysis, model: Model): Draft[] {
   const units = unitsOf(analysis);
   const surface = surfaceOf(analysis, units);
-  return attributionsFrom(analysis, units, surface, emissionsOf(analysis, units, surface, model), model);
+  const repeats = repeatsOf(analysis, units, surface);
+  const emissions = emissionsOf(analysis, units, surface, model, repeats);
+  return attributionsFrom(analysis, units, surface, readingsOf(units, repeats, emissions, model), model);
 }
 
-/** The same, from label weights computed beforehand. */
+/** What the model makes of the paragraph with an index; to be asked in text order. */
+type Readings = (paragraph: number) => ParagraphReading;
+
+/** Reads paragraphs when asked, and those that are repeated only once. */
+function readingsOf(
+  { paragraphs }: Units,
+  { of, again }: Repeats,
+  emissions: Float32Array,
+  { lattice }: Pick<Model, 'lattice'>,
+): Readings {
+  const kept = new Map<number, ParagraphReading>();
+  return (p) => {
+    const { from, to } = paragraphs[p] as TokenRange;
+    const first = of[p] as number;
+    const known = kept.get(first);
+    if (known) return movedOn(known, from - (paragraphs[first] as TokenRange).from);
+    const reading = lattice.read(emissions, from * LABELS, from, to);
+    if (again[p] === 1) kept.set(p, reading);
+    return reading;
+  };
+}
+
+/** The same reading of a paragraph that stands so many units further on. */
+function movedOn(reading: ParagraphReading, units: number): ParagraphReading {
+  const moved = (stretches: readonly ProbableStretch[]): ProbableStretch[] =>
+    stretches.map(({ from, to, probability }) => ({ from: from + units, to: to + units, probability }));
+  return {
+    contents: moved(reading.contents),
+    cues: moved(reading.cues),
+    speakers: moved(reading.speakers),
+  };
+}
+
+/** The same, from readings of its paragraphs. */
 function attributionsFrom(
   analysis: Analysis,
   units: Units,
   surface: Surface,
-  emissions: Float32Array,
-  model: Pick<Model, 'lattice' | 'rank' | 'link'>,
+  readingOf: Readings,
+  model: Pick<Model, 'rank' | 'link'>,
 ): Draft[] {
   const drafts: Draft[] = [];
   const thread: Thread = { statement: 0, last: null, paragraph: -2, introduced: null };
@@ -45,9 +81,9 @@ function attributionsFrom(
       thread.paragraph = -2;
       thread.introduced = null;
     }
-    const reading = model.lattice.read(emissions, paragraph.from * LABELS, paragraph.from, paragraph.to);
+    const reading = readingOf(p);
     const chosen = choose(rank(analysis, units, surface, reading, model), units, surface);
-    link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
+    if (chosen.length > 0) link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
     thread.introduced = introducedBy(analysis, units, surface, reading, model, chosen, paragraph);
   }
   joinParagraphs(analysis, drafts);

@@ -88,10 +88,19 @@ export class UnitView {
     this.surface = surface;
   }
 
-  /** Calls `each` for every unit that is to be labelled, in text order. Linear in the number of units. */
-  visit({ tokens }: Analysis, each: (view: UnitView) => void): void {
+  /**
+   * Calls `each` for every unit that is to be labelled, in text order, of the paragraphs whose index `isWanted`. Linear
+   * in the number of units.
+   */
+  visit(
+    { tokens }: Analysis,
+    each: (view: UnitView) => void,
+    isWanted: (paragraph: number) => boolean = () => true,
+  ): void {
     const { sentence, sentences, paragraphs, from, to } = this.units;
-    for (const paragraph of paragraphs) {
+    for (let p = 0; p < paragraphs.length; p++) {
+      if (!isWanted(p)) continue;
+      const paragraph = paragraphs[p] as TokenRange;
       this.enterParagraph(paragraph);
       for (let s = sentence[paragraph.from] ?? 0; s < sentences.length; s++) {
         const range = sentences[s] as TokenRange;
