@@ -21,13 +21,17 @@ export type Entity = {
   short: boolean;
 };
 
+/** A name in the story: whom it stands for, and the token after it. */
+type NamedHere = { entity: Entity; to: number };
+
 /** Whom a story names, and where: every name is linked to the fullest form of the person or body it stands for. */
 export class Entities {
   /** First tokens of all names, in text order. */
   readonly starts: number[] = [];
   private readonly byPart = new Map<string, Entity[]>();
   private readonly byName = new Map<string, Entity>();
-  private readonly byToken = new Map<number, { entity: Entity; to: number }>();
+  /** By the token at which a name begins; not a map, because every token of a story is asked about several times. */
+  private readonly byToken: (NamedHere | undefined)[];
   private readonly main = new Map<Gender, Entity | null>();
   private readonly modifiers = new Set<number>();
   private readonly tokens: Tokens;
@@ -40,6 +44,7 @@ export class Entities {
     skipped: (token: number) => boolean = () => false,
   ) {
     this.tokens = tokens;
+    this.byToken = new Array(tokens.count).fill(undefined);
     const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
     const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
     const isShort = ({ parts }: NameAt) => surnameOnly(parts);
@@ -58,8 +63,8 @@ export class Entities {
   }
 
   /** Whom the name beginning at a token stands for, and the index after it; undefined where none begins. */
-  at(token: number): { entity: Entity; to: number } | undefined {
-    return this.byToken.get(token);
+  at(token: number): NamedHere | undefined {
+    return this.byToken[token];
   }
 
   /** Whether the name that begins at a token merely modifies the noun after it ("Two politicians"). */
@@ -94,9 +99,9 @@ export class Entities {
   }
 
   /** The name that begins before a token and continues past it: "Lind" in "Robert (Bob) Lind". */
-  around(token: number): { entity: Entity; to: number } | null {
+  around(token: number): NamedHere | null {
     for (let k = token - 1; k >= 0 && k > token - 8; k--) {
-      const name = this.byToken.get(k);
+      const name = this.byToken[k];
       if (name) return name.to > token ? name : null;
     }
     return null;
@@ -147,7 +152,7 @@ export class Entities {
   private put(from: number, to: number, entity: Entity) {
     entity.mentions++;
     entity.first = Math.min(entity.first, from);
-    this.byToken.set(from, { entity, to });
+    this.byToken[from] = { entity, to };
     this.starts.push(from);
   }
 

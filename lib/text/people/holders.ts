@@ -39,6 +39,7 @@ export class Holders {
   private readonly tags: Uint8Array;
   private readonly layout: SentenceLayout;
   private readonly entities: Entities;
+  private same: Int32Array | null = null;
 
   constructor(tokens: Tokens, tags: Uint8Array, layout: SentenceLayout, entities: Entities) {
     this.tokens = tokens;
@@ -68,13 +69,19 @@ export class Holders {
     const isOffice = roles.has(head) || titles.has(head) || OFFICES.has(head) || isOnePerson(head);
     if (!isOffice && (range.to - range.from > 2 || this.tags[range.to - 1] !== Tag.noun)) return null;
     let found: Entity | null = null;
-    for (let k = range.from - 1; k >= 0 && k > range.from - FARTHEST; k--) {
+    const office = isOffice ? OFFICES.get(head) : undefined;
+    // where only the same word counts, the steps go from one to the one before it
+    const steps = office || head === 'witness' || CHAIR.test(head) ? null : this.sameBefore();
+    const before = (k: number): number => (steps ? (steps[k] as number) : k - 1);
+    let k = range.from - 1;
+    if (steps) for (k = before(range.to - 1); k >= range.from; ) k = before(k);
+    for (; k >= 0 && k > range.from - FARTHEST; k = before(k)) {
       const low = lower[k] ?? '';
       if (low === 'chaired' && lower[k + 1] === 'by' && CHAIR.test(head)) {
         const chair = this.entities.at(this.afterTitles(k + 2, k + 8));
         if (chair && chair.entity.person !== 'no') return chair.entity.name;
       }
-      if (low !== head && !(isOffice && OFFICES.get(head)?.test(low))) {
+      if (low !== head && !office?.test(low)) {
         const heard = head === 'witness' ? this.heardAt(k) : null;
         if (heard) return heard.name;
         continue;
@@ -96,6 +103,21 @@ export class Holders {
       found = entity;
     }
     return found?.name ?? null;
+  }
+
+  /** For each token, the last one before it that is the same in small letters, or -1. Made when first asked for. */
+  private sameBefore(): Int32Array {
+    if (this.same) return this.same;
+    const { lower, count } = this.tokens;
+    const last = new Map<string, number>();
+    const same = new Int32Array(count);
+    for (let k = 0; k < count; k++) {
+      const low = lower[k] as string;
+      same[k] = last.get(low) ?? -1;
+      last.set(low, k);
+    }
+    this.same = same;
+    return same;
   }
 
   /** The first token from `from` on at which a name begins, skipping titles before it. */

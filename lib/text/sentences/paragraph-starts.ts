@@ -24,6 +24,17 @@ type TokenLine = Line & { token: number };
  * name or the quotation before it plainly continues after it. Linear in the length of the text.
  */
 export function paragraphStarts(tokens: Tokens): Uint8Array {
+  // an interview is analysed a second time, without its labels
+  const known = found.get(tokens);
+  if (known) return known;
+  const starts = startsIn(tokens);
+  found.set(tokens, starts);
+  return starts;
+}
+
+const found = new WeakMap<Tokens, Uint8Array>();
+
+function startsIn(tokens: Tokens): Uint8Array {
   const starts = new Uint8Array(tokens.count);
   if (tokens.count > 0) starts[0] = 1;
   const lines = linesOf(tokens);
