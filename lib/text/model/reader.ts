@@ -14,6 +14,8 @@ import { type Repeats, repeatsOf } from './repeats.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 import { type Units, unitsOf } from './units.ts';
 
+const NONE: readonly Ranked[] = [];
+
 /** The lowest probability at which words without a cue and speaker count. */
 const LEAST_UNSAID = 0.45;
 
@@ -50,8 +52,10 @@ function readingsOf(
 
 /** The same reading of a paragraph that stands so many units further on. */
 function movedOn(reading: ParagraphReading, units: number): ParagraphReading {
-  const moved = (stretches: readonly ProbableStretch[]): ProbableStretch[] =>
-    stretches.map(({ from, to, probability }) => ({ from: from + units, to: to + units, probability }));
+  const moved = (stretches: ProbableStretch[]): ProbableStretch[] =>
+    stretches.length === 0
+      ? stretches
+      : stretches.map(({ from, to, probability }) => ({ from: from + units, to: to + units, probability }));
   return {
     contents: moved(reading.contents),
     cues: moved(reading.cues),
@@ -82,7 +86,11 @@ function attributionsFrom(
       thread.introduced = null;
     }
     const reading = readingOf(p);
-    const chosen = choose(rank(analysis, units, surface, reading, model), units, surface);
+    // most lines of a list have no content at all
+    const chosen =
+      reading.contents.length > 0
+        ? choose(rank(analysis, units, surface, reading, model), units, surface)
+        : NONE;
     if (chosen.length > 0) link(analysis, units, surface, reading, model, chosen, drafts, thread, p);
     thread.introduced = introducedBy(analysis, units, surface, reading, model, chosen, paragraph);
   }

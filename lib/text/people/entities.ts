@@ -111,9 +111,6 @@ export class Entities {
     const { parts, from, to } = name;
     if (parts.length === 0) return;
     const known = this.find(name);
-    const written = onOneLine(
-      this.tokens.text.slice(this.tokens.start[from], this.tokens.end[name.shownTo - 1]),
-    );
     if (known) {
       if (isSex(name.gender) || known.person === 'no') known.gender ??= name.gender;
       if (name.person === 'sure') known.person = 'sure';
@@ -124,8 +121,8 @@ export class Entities {
       const fuller = tells && parts.length > known.parts.length && parts.length <= 6;
       if (fuller && isFuller(parts, known.parts)) {
         known.parts = parts;
-        known.name = written;
-        this.byName.set(written, known);
+        known.name = this.written(name);
+        this.byName.set(known.name, known);
         for (const part of parts) this.index(part, known);
       }
       this.put(from, to, known);
@@ -134,6 +131,7 @@ export class Entities {
     }
     // a "Mr Lind" about whom nothing else is said, or who is a different Lind
     const titled = name.honorific !== null && (surnameOnly(parts) || this.byPart.has(parts.at(-1) ?? ''));
+    const written = this.written(name);
     const entity: Entity = {
       name: titled ? `${name.honorific} ${written}` : written,
       parts,
@@ -147,6 +145,10 @@ export class Entities {
     for (const part of parts) this.index(part, entity);
     this.put(from, to, entity);
     if (name.modifies) this.modifiers.add(from);
+  }
+
+  private written({ from, shownTo }: NameAt): string {
+    return onOneLine(this.tokens.text.slice(this.tokens.start[from], this.tokens.end[shownTo - 1]));
   }
 
   private put(from: number, to: number, entity: Entity) {
@@ -203,7 +205,10 @@ export class Entities {
 
 /** "Keller", "von der Keller": whether a name is one word, apart from particles. */
 export function surnameOnly(parts: readonly string[]): boolean {
-  return parts.filter((part) => !innerParticles.has(part)).length <= 1;
+  if (parts.length <= 1) return true;
+  let words = 0;
+  for (const part of parts) if (!innerParticles.has(part) && ++words > 1) return false;
+  return true;
 }
 
 function isSex(gender: Gender): boolean {

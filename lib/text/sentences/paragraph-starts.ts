@@ -42,6 +42,13 @@ function startsIn(tokens: Tokens): Uint8Array {
   if (!lines.some(({ gap, token }) => gap === 0 && token > 0)) return starts;
   const wrapping = measureWrapping(lines);
   let quoted = '';
+  // one look serves all lines that are like each other, as in a list
+  let last = { before: '', line: '', is: false };
+  const goesOver = (before: Line, line: Line): boolean => {
+    if (last.before !== before.text || last.line !== line.text)
+      last = { before: before.text, line: line.text, is: runsOver(before, line) };
+    return last.is;
+  };
   for (let at = 1; at < lines.length; at++) {
     const before = lines[at - 1] as TokenLine;
     const line = lines[at] as TokenLine;
@@ -49,7 +56,7 @@ function startsIn(tokens: Tokens): Uint8Array {
     quoted = openAfter(tokens, before.token, line.token, quoted);
     if (starts[line.token]) continue;
     if (line.text.startsWith('@')) starts[line.token] = 1;
-    else if (runsOver(before, line) || closesNext(tokens, line.token, lines[at + 1]?.token, quoted)) continue;
+    else if (goesOver(before, line) || closesNext(tokens, line.token, lines[at + 1]?.token, quoted)) continue;
     else if (!wrapping.isWrapped || startsParagraph(before, line, lines[at + 1], wrapping, false))
       starts[line.token] = 1;
   }

@@ -42,11 +42,10 @@ export function storyBlocks(
     blocks.push({ from, to, text: words, role: role ?? roleOf(words), given: role !== null });
   }
   if (given.length > 0) return blocks;
-  const pieces: Piece[] = blocks.map(({ text: words, role }) => ({
-    text: words,
-    lastLine: words.length,
-    ...(role === 'paragraph' ? {} : { kind: 'paragraph' as const }),
-  }));
+  const pieces: Piece[] = blocks.map(({ text: words, role }) => {
+    const piece = { text: words, lastLine: words.length };
+    return role === 'paragraph' ? piece : { ...piece, kind: 'paragraph' };
+  });
   const named = nameHeadings(pieces);
   return blocks.map((block, at) => {
     // a live blog: a time on its own line begins an entry, with the title below
