@@ -4,22 +4,22 @@ import { putFeatures } from './features.ts';
 import { LabelSums } from './label-sums.ts';
 import { LABELS } from './labels.ts';
 import type { Model } from './model.ts';
-import { type Repeats, repeatsOf } from './repeats.ts';
+import type { Repeats } from './repeats.ts';
 import type { Surface } from './surface.ts';
 import type { WeightTable } from './table.ts';
 import { UnitView } from './unit-view.ts';
 import type { Units } from './units.ts';
 
 /**
- * Label weights of every unit: `LABELS` numbers each. A sequence that repeats an earlier one gets the same. Linear in
- * the number of units.
+ * Label weights of every unit: `LABELS` numbers each. Where `repeats` is given, sequences that repeat an earlier one are
+ * left out: their weights would be the same as there. Linear in the number of units.
  */
 export function emissionsOf(
   analysis: Analysis,
   units: Units,
   surface: Surface,
   model: Model,
-  repeats: Repeats = repeatsOf(analysis, units, surface),
+  repeats: Repeats | null = null,
 ): Float32Array {
   const out = new Float32Array(units.count * LABELS);
   const sums = sumsFor(model.emission);
@@ -29,12 +29,11 @@ export function emissionsOf(
     putFeatures(view, list);
     sums.write(list, out, view.unit * LABELS);
   };
-  new UnitView(units, surface).visit(analysis, weigh, (paragraph) => repeats.of[paragraph] === -1);
-  for (let p = 0; p < repeats.of.length; p++) {
-    const first = units.paragraphs[repeats.of[p] as number];
-    const again = units.paragraphs[p];
-    if (first && again) out.copyWithin(again.from * LABELS, first.from * LABELS, first.to * LABELS);
-  }
+  new UnitView(units, surface).visit(
+    analysis,
+    weigh,
+    (paragraph) => !repeats || repeats.of[paragraph] === -1,
+  );
   return out;
 }
 
