@@ -217,6 +217,32 @@ test('an author sees why the verdict is not theirs to give', async ({ colleague 
 });
 
 test.describe('on a phone', () => {
+  test('of the parts that are not shown nothing stays on the screen', async ({ colleague }) => {
+    const { page, actor } = await colleague('CHECKER', {
+      window: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    });
+    const { storyId } = await createStory(actor);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`/stories/${storyId}`);
+    const tabs = page.getByRole('navigation', { name: 'Parts of the workbench' });
+    const parts = page.locator('main > section');
+    await expect(parts).toHaveCount(3);
+    for (const part of [/^Items/, 'Story', /^Item \d/, /^Items/]) {
+      await tabs.getByRole('button', { name: part }).tap();
+      await expect(parts.filter({ visible: true })).toHaveCount(1);
+      const shown = await page.screenshot({ caret: 'hide' });
+      // What has no box can paint nothing: without the others the screen looks the same.
+      await parts.evaluateAll((all) => {
+        for (const one of all)
+          if (getComputedStyle(one).visibility === 'hidden') (one as HTMLElement).style.display = 'none';
+      });
+      expect(shown.equals(await page.screenshot({ caret: 'hide' }))).toBe(true);
+      await parts.evaluateAll((all) => {
+        for (const one of all) (one as HTMLElement).style.display = '';
+      });
+    }
+  });
+
   test('one part at a time, and the chosen item is kept', async ({ colleague }) => {
     const { page, actor } = await colleague('CHECKER', {
       window: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

@@ -1,5 +1,5 @@
 'use client';
-import { memo, type RefObject, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type RefObject, useMemo, useRef } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { BlockView } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -47,9 +47,6 @@ function useMarkedByBlock(
     return made;
   }, [view.blocks, view.mismatches, items, numbers]);
 }
-
-/** The height of a line of the galley (`text-galley`). */
-const LINE_REM = 1.8;
 
 /** More than a tall screen shows. */
 const PASSAGES_IN_SIGHT = 3;
@@ -160,7 +157,7 @@ const GalleyPassage = memo(function GalleyPassage({
   tabStopId: string | null;
 }) {
   return (
-    <div className="passage" style={{ containIntrinsicHeight: `auto ${passage.lines * LINE_REM}rem` }}>
+    <div className="passage" style={{ '--lines': passage.lines } as CSSProperties}>
       {passage.blocks.map((block) => (
         <GalleyBlock
           key={block.id}
