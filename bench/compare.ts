@@ -6,7 +6,8 @@ import search from 'approx-string-match';
 import { indexSource } from '../lib/text/compare/index-source.ts';
 import { compare } from '../lib/text/engine.ts';
 import type { Figure } from './figure.ts';
-import { madeStories, median, newsStories, type Stories, transcriptOf } from './texts.ts';
+import { median } from './statistics.ts';
+import { madeStories, newsStories, type Stories, transcriptOf } from './texts.ts';
 
 const MEGABYTE = 1_000_000;
 const QUOTE = 200;

@@ -12,6 +12,17 @@ export interface Figure {
   readonly mustReach: { readonly least: number } | { readonly most: number };
 }
 
+/** A figure that may be at most so much, in milliseconds, seconds or megabytes. */
+export function atMost(what: string, took: number, most: number, unit: 'ms' | 's' | 'MB'): Figure {
+  return {
+    what,
+    stet: `${took.toFixed(unit === 's' ? 1 : 0)} ${unit}`,
+    against: `${most} ${unit}`,
+    ratio: took / most,
+    mustReach: { most: 1 },
+  };
+}
+
 /** @returns whether the figure reaches what it must. */
 export function isHeld({ ratio, mustReach }: Figure): boolean {
   return 'least' in mustReach ? ratio >= mustReach.least : ratio <= mustReach.most;

@@ -33,7 +33,7 @@ export async function buildFloor(): Promise<void> {
 }
 
 /** Serves the floor with this process's environment: the database and the secret of its newsroom. */
-export async function serveFloor(port: number): Promise<{ pid: number; stop: () => Promise<unknown> }> {
+export async function serveFloor(port: number): Promise<{ stop: () => Promise<unknown> }> {
   const preload = pathToFileURL(inCheckout('scripts', 'exit-with-parent.mjs')).href;
   const child = spawn(modernNode(), ['--import', preload, path.join(folder, 'serve.mjs'), String(port)], {
     cwd: folder,
@@ -44,5 +44,5 @@ export async function serveFloor(port: number): Promise<{ pid: number; stop: () 
   const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (said !== 'listening') throw new Error('The floor did not start.');
   const pid = child.pid as number;
-  return { pid, stop: async () => stopProcess(pid, [['SIGKILL', 5_000]]) };
+  return { stop: async () => stopProcess(pid, [['SIGKILL', 5_000]]) };
 }

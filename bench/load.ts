@@ -1,6 +1,7 @@
 /** Requests over connections that stay open, as many at once as asked for, and how many of them were answered. */
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from './statistics.ts';
 
 /** What is asked for; where there are several sets of headers they are taken in turn: several people ask. */
 export type Target = { url: string; headers?: readonly Record<string, string>[] };
@@ -62,11 +63,6 @@ async function rateFor(target: Target, ms: number): Promise<number> {
   return answered / ((performance.now() - start) / 1000);
 }
 
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
 /** Medians of the requests per second of two, measured in short turns so that both get the same share of the machine. */
 export async function ratesInTurn(
   one: Target,
@@ -78,14 +74,8 @@ export async function ratesInTurn(
   const rates: [number, number][] = [];
   for (let i = 0; i < turns; i += 1) rates.push([await rateFor(one, ms), await rateFor(other, ms)]);
   return {
-    one: percentile(
-      rates.map(([rate]) => rate),
-      0.5,
-    ),
-    other: percentile(
-      rates.map(([, rate]) => rate),
-      0.5,
-    ),
+    one: median(rates.map(([rate]) => rate)),
+    other: median(rates.map(([, rate]) => rate)),
   };
 }
 

@@ -3,12 +3,11 @@
  * published report, and thirty people who are signed in.
  */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import net from 'node:net';
 import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
 import { db } from '../lib/db.ts';
 import { seedDemo } from '../prisma/demo/seed-demo.ts';
 import { build, isBuilt } from '../scripts/next-build.mjs';
+import { anyFreePort } from '../scripts/processes.mjs';
 import { prepareTestServer } from '../testing/database.ts';
 import { createMember, createReport, createStory } from '../testing/factories.ts';
 import { seedMany } from '../testing/large-newsroom.ts';
@@ -30,14 +29,26 @@ export type BenchNewsroom = {
   close: () => Promise<void>;
 };
 
-/** Builds what is not built yet, starts everything, and fills it. */
-export async function openBenchNewsroom(): Promise<BenchNewsroom> {
+/** The built Stet, built if it is not, with nobody in it, on a Postgres of its own. */
+export async function openEmptyNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
   if (!isBuilt()) await build();
-  await buildFloor();
   process.env.STET_SECRET_KEY ??= randomBytes(32).toString('base64url');
   const stopPostgres = await prepareTestServer();
-  const newsroom = await openOwnNewsroom();
-  const port = await freePort();
+  const { address, close } = await openOwnNewsroom();
+  return {
+    address,
+    close: async () => {
+      await close();
+      await stopPostgres();
+    },
+  };
+}
+
+/** Builds what is not built yet, starts everything, and fills it. */
+export async function openBenchNewsroom(): Promise<BenchNewsroom> {
+  const newsroom = await openEmptyNewsroom();
+  await buildFloor();
+  const port = await anyFreePort();
   const floor = await serveFloor(port);
   const { storyId, slug } = await fill();
   const people: { cookie: string }[] = [];
@@ -55,7 +66,6 @@ export async function openBenchNewsroom(): Promise<BenchNewsroom> {
     close: async () => {
       await floor.stop();
       await newsroom.close();
-      await stopPostgres();
     },
   };
 }
@@ -73,13 +83,4 @@ async function fill(): Promise<{ storyId: string; slug: string }> {
   ];
   const { slug } = await createReport(signer, publisher, storyId);
   return { storyId: demo.id, slug };
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -5,9 +5,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
-import { answerTimes, ask, percentile, ratesInTurn, type Target } from './load.ts';
+import { answerTimes, ask, ratesInTurn, type Target } from './load.ts';
 import { type BenchNewsroom, openBenchNewsroom } from './newsroom.ts';
 import { openReaders } from './readers.ts';
+import { percentile } from './statistics.ts';
 
 type Compared = { what: string; path: string; floor: '/signed-in' | '/data'; least: number };
 

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../scripts/paths.mjs';
 import { anyFreePort, stopProcess } from '../scripts/processes.mjs';
 import { strangersEnvironment } from '../scripts/run-tool.mjs';
-import type { Figure } from './figure.ts';
+import { atMost, type Figure } from './figure.ts';
 
 /** What each may be: seconds to the first page, and megabytes (of a million bytes). */
 const FIRST_START_S = 60;
@@ -38,16 +38,6 @@ export async function benchStart(): Promise<Figure[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function atMost(what: string, took: number, most: number, unit: string): Figure {
-  return {
-    what,
-    stet: `${took.toFixed(unit === 's' ? 1 : 0)} ${unit}`,
-    against: `${most} ${unit}`,
-    ratio: took / most,
-    mustReach: { most: 1 },
-  };
 }
 
 /** Starts a checkout, stops it again when its first page was served, and returns the seconds until then. */

@@ -113,14 +113,3 @@ export function transcriptOf({ texts }: Stories, size: number): string {
 }
 
 export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
-/** What 95 of 100 values do not exceed. */
-export function percentile95(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
-}

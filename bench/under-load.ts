@@ -10,6 +10,7 @@ import { db } from '../lib/db.ts';
 import { MOST_ITEMS } from '../lib/domain/story-size.ts';
 import { prepareTestServer } from '../testing/database.ts';
 import { createMember } from '../testing/factories.ts';
+import { median, percentile } from './statistics.ts';
 
 const TEXTS: Record<string, string> = {
   'a list of dashes, 600 kB': '-\n'.repeat(300_000),
@@ -65,8 +66,6 @@ async function open(address: string): Promise<string> {
   return `${answer.status}, ${Math.round((await answer.arrayBuffer()).byteLength / 1024)} kB`;
 }
 
-const at = (times: number[], share: number) =>
-  times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 const ms = (time: number) => Math.round(time).toString().padStart(6);
 
 async function whileAsking<T>(work: Promise<T>): Promise<{ result: T; times: number[] }> {
@@ -87,10 +86,10 @@ async function whileAsking<T>(work: Promise<T>): Promise<{ result: T; times: num
 for (let i = 0; i < 10; i++) await ask();
 await bringIn('The pier opens in March, the harbour master said on Monday in a statement to reporters.');
 const rest = await whileAsking(sleep(3_000));
-const floor = at(rest.times, 0.5);
+const floor = median(rest.times);
 console.log(`${'text'.padEnd(28)}  takes ms   page: median   95th    max  (ms)  × at rest`);
 console.log(
-  `${'none'.padEnd(28)}         –         ${ms(floor)} ${ms(at(rest.times, 0.95))} ${ms(at(rest.times, 1))}             1.0`,
+  `${'none'.padEnd(28)}         –         ${ms(floor)} ${ms(percentile(rest.times, 0.95))} ${ms(Math.max(...rest.times))}             1.0`,
 );
 for (const [what, text] of Object.entries(TEXTS)) await measure(what, () => bringIn(text));
 const [largest] = await db.item.groupBy({
@@ -111,8 +110,7 @@ async function measure(what: string, work: () => Promise<string>): Promise<void>
   const { result, times } = await whileAsking(
     work().then((said) => ({ said, took: performance.now() - start })),
   );
-  const median = at(times, 0.5);
   console.log(
-    `${what.padEnd(28)} ${ms(result.took).padStart(9)}         ${ms(median)} ${ms(at(times, 0.95))} ${ms(at(times, 1))}           ${(median / floor).toFixed(1).padStart(5)}   ${result.said}`,
+    `${what.padEnd(28)} ${ms(result.took).padStart(9)}         ${ms(median(times))} ${ms(percentile(times, 0.95))} ${ms(Math.max(...times))}           ${(median(times) / floor).toFixed(1).padStart(5)}   ${result.said}`,
   );
 }

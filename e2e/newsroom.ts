@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import net from 'node:net';
 import { encode } from 'next-auth/jwt';
 import { closeDatabase, db } from '../lib/db.ts';
+import { anyFreePort } from '../scripts/processes.mjs';
 import { startWebServer } from '../scripts/web-server.mjs';
 import { createTestDatabase } from '../testing/database.ts';
 
@@ -27,7 +27,7 @@ export async function openSession(memberId: string): Promise<{ name: string; val
  */
 export async function openOwnNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
   const shared = { DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_URL: process.env.NEXTAUTH_URL };
-  const port = await freePort();
+  const port = await anyFreePort();
   const database = await createTestDatabase();
   const address = `http://localhost:${port}`;
   await closeDatabase();
@@ -46,15 +46,4 @@ export async function openOwnNewsroom(): Promise<{ address: string; close: () =>
       Object.assign(process.env, shared);
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
