@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alignPlace } from './align-place.ts';
 import { compare } from './compare.ts';
+import { indexSource } from './index-source.ts';
+import { locate } from './locate.ts';
+import { readQuote } from './quote-words.ts';
 import type { Comparison } from './types.ts';
+import { uniteMoments } from './unite-moments.ts';
 
 /** Generous for slow machines; what is tested is that it ends. */
 const PATIENCE = 60_000;
@@ -99,6 +104,46 @@ describe('whatever the texts', () => {
       fc.assert(
         fc.property(text, text, (quote, source) => expectSound(quote, source, compare(quote, source))),
         { numRuns: 500 },
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'goes forward through quote and source where both are crowded with dates',
+    () => {
+      const piece = fc.constantFrom(
+        ...['3 March 2024', 'March 3, 2024', 'March 3', '2024-03-03', '13/03/2024', 'March 13, 2024'],
+        ...[
+          '13 March',
+          '6.30pm',
+          '18:30',
+          'noon',
+          '12pm',
+          'the',
+          'of',
+          'March',
+          '2024',
+          'we',
+          'met',
+          'again',
+        ],
+      );
+      const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' '));
+      fc.assert(
+        fc.property(text, text, (quote, source) => {
+          const index = indexSource(source);
+          const read = readQuote(quote, index);
+          for (const chain of read.words.count > 0 ? locate(read, index, 3) : []) {
+            const steps = uniteMoments(read, index, alignPlace(read, index, chain));
+            steps.forEach((step, i) => {
+              expect(step.q).toBe(i === 0 ? 0 : steps[i - 1]?.qEnd);
+              expect(step.s).toBe(i === 0 ? step.s : steps[i - 1]?.sEnd);
+            });
+            expect(steps.at(-1)?.qEnd).toBe(read.words.count);
+          }
+        }),
+        { numRuns: 2_000 },
       );
     },
     PATIENCE,
