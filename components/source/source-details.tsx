@@ -4,8 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Time } from '@/components/ui/time.tsx';
+import { languageName } from '@/lib/domain/languages.ts';
 import { TERMS_LABELS } from '@/lib/domain/terms.ts';
-import { LANGUAGES, SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import { ConfidentialForm } from './confidential-form.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -86,11 +87,7 @@ function Facts({ source, onPutBack }: { source: SourcePageView; onPutBack: () =>
         </Line>
       )}
       <Line name="Goes back to">{source.origin || 'its own origin'}</Line>
-      {source.language && (
-        <Line name="Language">
-          {Object.hasOwn(LANGUAGES, source.language) ? LANGUAGES[source.language] : source.language}
-        </Line>
-      )}
+      {source.language && <Line name="Language">{languageName(source.language)}</Line>}
       <TermsLine source={source} onPutBack={onPutBack} />
       {source.publishedAt && (
         <Line name="Published">

@@ -3,15 +3,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
+import { spokenLanguages } from '@/lib/domain/languages.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { asksEmbargo, CONFIDENTIAL_TERMS, TERMS, TERMS_LABELS, USUAL_TERMS } from '@/lib/domain/terms.ts';
-import {
-  LANGUAGES,
-  SOURCE_TYPE_LABELS,
-  SOURCE_TYPES,
-  type SourceType,
-  type Terms,
-} from '@/lib/domain/vocabulary.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES, type SourceType, type Terms } from '@/lib/domain/vocabulary.ts';
 import { addSourceAction, changeSourceAction } from '@/lib/sources/actions.ts';
 import type { AddSourceInput } from '@/lib/sources/schema.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
@@ -19,10 +14,6 @@ import { OriginField } from './origin-field.tsx';
 import { answerOf, type Standing, StandingFields, standingOf } from './standing-field.tsx';
 
 const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LABELS[value] }));
-const LANGUAGE_CHOICES = [
-  { value: '', words: 'Not said' },
-  ...Object.entries(LANGUAGES).map(([value, words]) => ({ value, words })),
-];
 
 /** The details of a source, new or existing. */
 export function SourceForm({
@@ -73,7 +64,7 @@ export function SourceForm({
           label="Language"
           name="language"
           defaultValue={source?.language ?? ''}
-          choices={languagesWith(source?.language ?? '')}
+          choices={spokenLanguages(source?.language ?? '')}
         />
         {!isConfidential && <WhereFrom source={source} errors={errors} />}
       </div>
@@ -123,12 +114,6 @@ function inputOf(field: (name: string) => string, chosen: Chosen, timeZone: stri
     publishedAt: moment('publishedAt'),
     capturedAt: moment('capturedAt'),
   };
-}
-
-/** The languages on offer, plus the source's own if it is not one of them. */
-function languagesWith(own: string) {
-  if (LANGUAGE_CHOICES.some(({ value }) => value === own)) return LANGUAGE_CHOICES;
-  return [...LANGUAGE_CHOICES, { value: own, words: own }];
 }
 
 /** Fields that would reveal who a confidential source is. */

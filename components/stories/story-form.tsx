@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { storyLanguages } from '@/lib/domain/languages.ts';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
-import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../ui/use-form.ts';
@@ -11,8 +11,6 @@ import { storiesAddress, storyAddress } from './addresses.ts';
 import { DetailFields, type Details } from './detail-fields.tsx';
 import { TextInput } from './text-input.tsx';
 import { rememberBroughtIn } from './use-what-was-read.ts';
-
-const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, words]) => ({ value, words }));
 
 type Result = ActionResult<{ storyId: string }>;
 
@@ -71,7 +69,7 @@ export function StoryForm({
           headline: 'Left empty, it is taken from the text.',
           byline: 'Who wrote it. Left empty, it counts as your own: others give the verdicts.',
         }}
-        languages={[{ value: '', words: 'As the text is written' }, ...LANGUAGE_CHOICES]}
+        languages={[{ value: '', words: 'As the text is written' }, ...storyLanguages()]}
         onChange={set}
       />
       <input type="hidden" name="deadline" value={fromLocalInput(draft.deadline, draft.zone) ?? ''} />

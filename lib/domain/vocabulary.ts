@@ -164,16 +164,6 @@ export const BLOCK_KINDS = [
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
-export const LANGUAGES: Record<string, string> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  uk: 'Ukrainian',
-  ru: 'Russian',
-  und: 'Another language',
-};
-
 /**
  * transcript: [start, end, fromMs, toMs]; pages: [start, end, page]; lines: [start, end, page, line]. UTF-16 offsets into
  * the text.

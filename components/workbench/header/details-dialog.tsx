@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
+import { storyLanguages } from '@/lib/domain/languages.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
-import { LANGUAGES } from '@/lib/domain/vocabulary.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DetailFields, type Details } from '../../stories/detail-fields.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +84,7 @@ function DetailsForm({ view, onClose }: { view: WorkbenchView; onClose: () => vo
           byline: 'Whom it names counts as author, and goes on counting when the name is taken out.',
           language: 'Another one has the text read anew.',
         }}
-        languages={languagesWith(story.language)}
+        languages={storyLanguages(story.language)}
         onChange={form.set}
       />
       <DialogActions>
@@ -116,10 +116,4 @@ function NotChanged({ refusal, onKeep }: { refusal: Failure; onKeep: () => void 
       {refusal.message}
     </Notice>
   );
-}
-
-/** The languages on offer, plus the story's own if it is not one of them. */
-function languagesWith(own: string): { value: string; words: string }[] {
-  const more = Object.hasOwn(LANGUAGES, own) ? {} : { [own]: own };
-  return Object.entries<string>({ ...LANGUAGES, ...more }).map(([value, words]) => ({ value, words }));
 }

@@ -1,7 +1,8 @@
 'use client';
+import { spokenLanguages } from '@/lib/domain/languages.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextArea, TextField } from '../../ui/field.tsx';
+import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 
@@ -30,10 +31,11 @@ export function OriginalForm({ item, onDone }: { item: ItemView; onDone: () => v
         error={errors.words ?? message}
       />
       <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label="Language"
+        <Select
+          label="Said in"
           name="language"
           defaultValue={item.original?.language ?? ''}
+          choices={spokenLanguages(item.original?.language)}
           error={errors.language}
         />
         <TextField

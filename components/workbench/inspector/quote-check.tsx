@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
+import { isLanguageCode, languageName } from '@/lib/domain/languages.ts';
 import { timecode } from '@/lib/domain/moments.ts';
 import { reasonBehind } from '@/lib/domain/reasons.ts';
 import { QUOTATION_LABELS } from '@/lib/domain/vocabulary.ts';
@@ -26,6 +27,9 @@ import { OriginalForm } from './original-form.tsx';
 import { Section } from './section.tsx';
 import { WordDifference } from './word-difference.tsx';
 
+const saidIn = (language: string): string =>
+  language === '' || language === 'und' ? 'another language' : languageName(language);
+
 /** The words of a quote checked against a source: what the tool found, beside what the person decides. */
 export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string }) {
   const { can } = useWorkbenchContext();
@@ -48,8 +52,11 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
       ) : (
         item.original && (
           <p className="mb-3 text-sm text-soft">
-            Said in {item.original.language || 'another language'}:{' '}
-            <q lang={item.original.language || undefined} className="font-serif text-base text-ink">
+            Said in {saidIn(item.original.language)}:{' '}
+            <q
+              lang={isLanguageCode(item.original.language) ? item.original.language : undefined}
+              className="font-serif text-base text-ink"
+            >
               {item.original.words}
             </q>
             {item.original.translator && ` · translated by ${item.original.translator}`}

@@ -1,5 +1,5 @@
 /** Items; see payloads.fixture.ts. */
-import { bare, ID, type Row, row, same } from './payloads.fixture.ts';
+import { bare, ID, later, type Row, row, same } from './payloads.fixture.ts';
 
 export const OF_ITEMS: readonly Row[] = [
   row(
@@ -358,7 +358,8 @@ export const OF_ITEMS: readonly Row[] = [
     { title: 'Transcript', outcome: 'not_found' },
     'held the words against “Transcript”: not found',
   ),
-  same('item.setOriginal', { words: 'Wir zahlen', language: 'de' }, 'gave the original words (de)'),
-  same('item.setOriginal', { words: '', language: '' }, 'gave the original words ()'),
+  later('item.setOriginal', { words: 'Wir zahlen', language: 'de' }, 'gave the original words (German)'),
+  later('item.setOriginal', { words: 'Wir zahlen', language: '' }, 'gave the original words'),
+  later('item.setOriginal', { words: '', language: '' }, 'took the original words away'),
   bare('item.addNote', 'wrote a note'),
 ];

@@ -41,6 +41,9 @@ describe('still earlier forms', () => {
   test('what the payload lacks stays empty', () => {
     expect(auditSentence('item.recordVerdict', { status: 'verified' })).toBe('set verified');
     expect(earlierLine('story.translate', {})).toBe('story.translate');
+    expect(earlierLine('item.setOriginal', { words: 'Wir zahlen', language: 'de' })).toBe(
+      'gave the original words (de)',
+    );
   });
 });
 

@@ -5,6 +5,7 @@
 import { changeAnswer, changeSentence } from '../change-words.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
+import { languageName } from '../languages.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { TERMS_LABELS } from '../terms.ts';
@@ -95,6 +96,11 @@ function itemLapsePhrase({ changes }: AuditPayloads['item.lapse']): string {
     : 'It reads again as it was checked';
 }
 
+function originalPhrase({ words, language }: AuditPayloads['item.setOriginal']): string {
+  if (words === '') return 'took the original words away';
+  return `gave the original words${language === '' ? '' : ` (${languageName(language)})`}`;
+}
+
 function termsPhrase({
   termsBefore,
   terms,
@@ -168,7 +174,7 @@ export const SENTENCES: Sentences = {
   'item.answer': ({ questions, keep }) =>
     `answered: ${questions.map((one) => changeAnswer(one, keep)).join('; ')}`,
   'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_LABELS[outcome]}`,
-  'item.setOriginal': ({ language }) => `gave the original words (${language})`,
+  'item.setOriginal': originalPhrase,
   'item.addNote': () => 'wrote a note',
   'source.add': ({ title }) => `added the source “${title}”`,
   'source.change': (payload) => `changed the source “${payload.title}”${termsPhrase(payload)}`,
