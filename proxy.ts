@@ -33,5 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
  * prefetches is a page like any other; no request header gets around the policy.
  */
 export const config = {
-  matcher: ['/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|favicon\\.ico$|icon\\.svg$).*)'],
+  matcher: [
+    '/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+  ],
 };

@@ -209,7 +209,7 @@ export const SCREENS: readonly Screen[] = [
     at: desk,
     press: async (page) => {
       await page.keyboard.press('c');
-      await page.getByRole('dialog').getByRole('button', { name: 'Log an attempt' }).click();
+      await page.getByRole('button', { name: 'Log an attempt' }).click();
       await expect(page.getByRole('form', { name: 'Log an attempt' })).toBeVisible();
     },
   },

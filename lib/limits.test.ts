@@ -110,6 +110,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
+  'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':
     'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',

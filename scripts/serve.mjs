@@ -106,7 +106,7 @@ const forPage = (/** @type {http.ServerResponse} */ response) => ({
  * @param {string} path
  */
 function needsDatabase(path) {
-  return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|api\/health$)/.test(path);
+  return !/^\/(?:_next\/|fonts\/|icon\.svg$|favicon\.ico$|robots\.txt$|api\/health$)/.test(path);
 }
 
 const server = http.createServer((request, response) => {

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
@@ -66,11 +67,11 @@ export function AccountForm({
           error={errors.current}
         />
       )}
-      <div>
+      <FormActions>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
@@ -67,9 +68,11 @@ function PasswordForm({
         required
         error={mismatch || undefined}
       />
-      <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
-        {button}
-      </Button>
+      <FormActions>
+        <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
+          {button}
+        </Button>
+      </FormActions>
     </form>
   );
 }

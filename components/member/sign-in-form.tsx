@@ -3,6 +3,7 @@ import { signIn } from 'next-auth/react';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 
 /** `returnTo` is a path within Stet. */
@@ -54,9 +55,11 @@ export function SignInForm({ returnTo, email = '' }: { returnTo: string; email?:
         required
         ref={password}
       />
-      <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
-        {isBusy ? 'Signing in …' : 'Sign in'}
-      </Button>
+      <FormActions>
+        <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
+          {isBusy ? 'Signing in …' : 'Sign in'}
+        </Button>
+      </FormActions>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import { addConfidentialSourceAction } from '@/lib/confidential/actions.ts';
@@ -77,7 +78,7 @@ export function ConfidentialForm({
         placeholder="an official briefed on the talks"
         error={errors.termsText}
       />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
             Cancel
@@ -86,7 +87,7 @@ export function ConfidentialForm({
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           {source ? 'Make it confidential' : 'Add confidential source'}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

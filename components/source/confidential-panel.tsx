@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
@@ -156,14 +157,14 @@ function IdentityForm({
         error={errors.identity ?? errors.termsText}
         onChange={(event) => set({ identity: event.target.value })}
       />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         <Button size="sm" look="quiet" onClick={onCancel}>
           Cancel
         </Button>
         <Button size="sm" type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { useAction } from '@/components/ui/use-action.ts';
@@ -100,7 +101,7 @@ function Ask({ source, onChanged }: { source: SourcePageView; onChanged: () => v
         error={errors.reason ?? message}
         onChange={(event) => set({ reason: event.target.value })}
       />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         <Button
           size="sm"
           look="quiet"
@@ -114,7 +115,7 @@ function Ask({ source, onChanged }: { source: SourcePageView; onChanged: () => v
         <Button size="sm" type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Ask for it
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

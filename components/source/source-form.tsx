@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { spokenLanguages } from '@/lib/domain/languages.ts';
@@ -76,7 +77,7 @@ export function SourceForm({
         onTerms={(terms) => set({ terms })}
       />
       <Moments {...{ source, timeZone, errors }} />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
             Cancel
@@ -85,7 +86,7 @@ export function SourceForm({
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           {source ? 'Save' : 'Add source'}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

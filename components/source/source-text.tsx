@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea } from '@/components/ui/field.tsx';
+import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm, useOwnDraft } from '@/components/ui/use-form.ts';
 import { setSourceTextAction } from '@/lib/evidence/actions.ts';
@@ -117,14 +118,14 @@ function TextForm({
         error={errors.text}
         onChange={(event) => set({ words: event.target.value })}
       />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save the text
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

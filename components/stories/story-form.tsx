@@ -5,6 +5,7 @@ import type { ActionResult } from '@/lib/domain/errors.ts';
 import { storyLanguages } from '@/lib/domain/languages.ts';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../ui/use-form.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
@@ -73,14 +74,14 @@ export function StoryForm({
         onChange={set}
       />
       <input type="hidden" name="deadline" value={fromLocalInput(draft.deadline, draft.zone) ?? ''} />
-      <div className="flex items-center gap-2">
-        <Button type="submit" look="solid" disabled={isAway} isBusy={isAway}>
-          {isAway ? 'Reading the story…' : 'Bring in the story'}
-        </Button>
+      <FormActions>
         <a href={storiesAddress} className={buttonClass({ look: 'quiet' })}>
           Cancel
         </a>
-      </div>
+        <Button type="submit" look="solid" disabled={isAway} isBusy={isAway}>
+          {isAway ? 'Reading the story…' : 'Bring in the story'}
+        </Button>
+      </FormActions>
     </form>
   );
 }

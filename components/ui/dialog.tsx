@@ -2,6 +2,7 @@
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+import { FormActions } from './form-actions.tsx';
 
 /** A modal sheet; full height on a phone. Closed by Escape, by the cross or by pressing outside it. */
 export function Dialog({
@@ -59,5 +60,5 @@ export function Cross() {
 
 /** The row of buttons at the end of a dialog's form. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-5 flex flex-wrap items-center justify-end gap-2">{children}</div>;
+  return <FormActions className="mt-5">{children}</FormActions>;
 }

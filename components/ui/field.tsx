@@ -1,6 +1,7 @@
 'use client';
 import type { ComponentProps, ReactNode } from 'react';
 import { useId } from 'react';
+import { useOwnValidity } from './own-validity.ts';
 
 type Around = { label: ReactNode; hint?: ReactNode; error?: string | undefined; isLabelHidden?: boolean };
 
@@ -38,14 +39,22 @@ function describedBy(id: string, { hint, error }: Around): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 
-function useField(around: Around, id?: string) {
+/** Ties a control to its words, and shows what the browser finds wrong with it in place of the browser's own bubble. */
+function useField(
+  said: Around,
+  { id, disabled }: { id?: string | undefined; disabled?: boolean | undefined },
+) {
   const made = useId();
   const known = id ?? made;
-  return {
+  const { fault, ...own } = useOwnValidity();
+  const around = { ...said, error: said.error ?? (disabled ? undefined : fault) };
+  const wired = {
     id: known,
     'aria-describedby': describedBy(known, around),
-    'aria-invalid': around.error ? true : undefined,
+    'aria-invalid': around.error ? (true as const) : undefined,
+    ...own,
   };
+  return { around, wired };
 }
 
 function take<P extends Around & { className?: string }>(props: P) {
@@ -54,8 +63,8 @@ function take<P extends Around & { className?: string }>(props: P) {
 }
 
 export function TextField(props: ComponentProps<'input'> & Around) {
-  const { around, className, rest } = take(props);
-  const wired = useField(around, props.id);
+  const { around: said, className, rest } = take(props);
+  const { around, wired } = useField(said, props);
   return (
     <Field {...around} id={wired.id} className={className}>
       <input type="text" autoComplete="off" {...rest} {...wired} className="control" />
@@ -64,9 +73,9 @@ export function TextField(props: ComponentProps<'input'> & Around) {
 }
 
 export function TextArea(props: ComponentProps<'textarea'> & Around & { isSerif?: boolean }) {
-  const { around, className, rest } = take(props);
+  const { around: said, className, rest } = take(props);
   const { isSerif, ...area } = rest;
-  const wired = useField(around, props.id);
+  const { around, wired } = useField(said, props);
   return (
     <Field {...around} id={wired.id} className={className}>
       <textarea
@@ -82,9 +91,9 @@ export function TextArea(props: ComponentProps<'textarea'> & Around & { isSerif?
 export type Choice = { value: string; words: string; isDisabled?: boolean };
 
 export function Select(props: ComponentProps<'select'> & Around & { choices: readonly Choice[] }) {
-  const { around, className, rest } = take(props);
+  const { around: said, className, rest } = take(props);
   const { choices, ...select } = rest;
-  const wired = useField(around, props.id);
+  const { around, wired } = useField(said, props);
   return (
     <Field {...around} id={wired.id} className={className}>
       <select {...select} {...wired} className="control">
@@ -99,8 +108,8 @@ export function Select(props: ComponentProps<'select'> & Around & { choices: rea
 }
 
 export function Checkbox(props: Omit<ComponentProps<'input'>, 'type'> & Around) {
-  const { around, className = '', rest } = take(props);
-  const wired = useField(around, props.id);
+  const { around: said, className = '', rest } = take(props);
+  const { around, wired } = useField(said, props);
   return (
     <div className={className}>
       <div className="flex items-start gap-2">

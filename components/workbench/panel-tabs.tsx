@@ -17,17 +17,20 @@ export function PanelTabs({
   count,
   chosen,
   number,
+  isLog,
 }: {
   panel: Panel;
   onPanel: (panel: Panel) => void;
   count: number;
   chosen: ItemView | null;
   number: number | null;
+  /** The contact log stands in the item's place. */
+  isLog: boolean;
 }) {
   const tabs: { value: Panel; words: string }[] = [
     { value: 'list', words: `Items ${count}` },
     { value: 'galley', words: 'Story' },
-    { value: 'inspector', words: number === null ? 'Item' : `Item ${number}` },
+    { value: 'inspector', words: isLog ? 'Contact log' : number === null ? 'Item' : `Item ${number}` },
   ];
   return (
     <nav
@@ -42,7 +45,7 @@ export function PanelTabs({
           onClick={() => onPanel(value)}
           className={`flex min-h-13 items-center justify-center gap-1.5 border-t-2 text-base -outline-offset-2 ${panel === value ? 'border-pencil font-semibold text-ink' : 'border-transparent text-soft'}`}
         >
-          {value === 'inspector' && chosen && (
+          {value === 'inspector' && chosen && !isLog && (
             <StatusGlyph status={shownStatus(chosen)} className="size-4.5" />
           )}
           {words}

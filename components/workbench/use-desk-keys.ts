@@ -1,6 +1,7 @@
 'use client';
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { useShortcuts } from './keys/use-shortcuts.ts';
@@ -8,7 +9,7 @@ import { focusSearch } from './list/list-filters.tsx';
 import type { Panel } from './panel-tabs.tsx';
 import type { WorkbenchSurroundings } from './state/context.tsx';
 import type { WorkbenchState } from './state/store.ts';
-import type { OpenDialog } from './workbench-dialogs.tsx';
+import type { DialogName } from './workbench-dialogs.tsx';
 
 /** What each key in the table does on the workbench. */
 export function useDeskKeys({
@@ -20,6 +21,8 @@ export function useDeskKeys({
   onPicking,
   onPanel,
   onOpen,
+  onContacts,
+  onItem,
   onStep,
 }: {
   surroundings: Pick<WorkbenchSurroundings, 'commands' | 'can'>;
@@ -29,7 +32,10 @@ export function useDeskKeys({
   isPicking: boolean;
   onPicking: (isPicking: boolean) => void;
   onPanel: (panel: Panel) => void;
-  onOpen: (dialog: OpenDialog['name']) => void;
+  onOpen: (dialog: DialogName) => void;
+  onContacts: () => void;
+  /** Shows the chosen item in place of whatever stands there. */
+  onItem: () => void;
   onStep: (by: 1 | -1) => void;
 }): void {
   const { commands, can } = surroundings;
@@ -38,16 +44,24 @@ export function useDeskKeys({
 
   /** Where there is room for one panel only, a field must not take the focus before it is visible. */
   function askInspector(what: 'addSource' | 'writeNote' | 'changeAnatomy') {
-    flushSync(() => onPanel('inspector'));
+    flushSync(() => {
+      onPanel('inspector');
+      onItem();
+    });
     inspector.current?.[what]();
+  }
+
+  function chooseStatus(status: ItemStatus) {
+    onItem();
+    inspector.current?.chooseStatus(status);
   }
 
   useShortcuts({
     next: () => onStep(1),
     previous: () => onStep(-1),
-    setVerified: () => inspector.current?.chooseStatus('VERIFIED'),
-    setPending: () => inspector.current?.chooseStatus('PENDING'),
-    setDisputed: () => inspector.current?.chooseStatus('DISPUTED'),
+    setVerified: () => chooseStatus('VERIFIED'),
+    setPending: () => chooseStatus('PENDING'),
+    setDisputed: () => chooseStatus('DISPUTED'),
     addSource: () => askInspector('addSource'),
     writeNote: () => askInspector('writeNote'),
     changeAnatomy: () => askInspector('changeAnatomy'),
@@ -61,7 +75,7 @@ export function useDeskKeys({
       if (changeable) void commands.cut(changeable);
     },
     undo: () => void commands.undo(),
-    openContacts: () => onOpen('contacts'),
+    openContacts: onContacts,
     search: () => {
       onPanel('list');
       requestAnimationFrame(focusSearch);
@@ -72,6 +86,7 @@ export function useDeskKeys({
         onPicking(false);
         commands.pick([]);
       } else if (failure) commands.dismiss();
+      else onItem();
     },
   });
 }

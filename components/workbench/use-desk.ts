@@ -7,6 +7,7 @@ import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
 import { useWorkbench } from './state/use-workbench.ts';
+import { useContactLog } from './use-contact-log.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
 import { useShownItems } from './use-shown-items.ts';
@@ -21,25 +22,35 @@ export function useDesk(given: WorkbenchView) {
   const [isPicking, setIsPicking] = useState(false);
   const [panel, setPanel] = useState<Panel>('galley');
   const dialogs = useDialogs(commands.refresh);
+  const log = useContactLog(() => setPanel('inspector'));
+  const { close: showItem } = log;
   const read = useWhatWasRead(given.story.id);
   const listRef = useRef<HTMLUListElement>(null);
   const galleyRef = useRef<HTMLDivElement>(null);
-  const inspectorRef = useRef<HTMLElement>(null);
+  const inspectorRef = useRef<HTMLDivElement>(null);
   const inspector = useRef<InspectorHandle>(null);
   const shown = useShownItems(items, filters, me.id);
   const chosen = items.find((item) => item.id === chosenId) ?? null;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
   useFollow({ chosenId, galleyRef, listRef, inspectorRef });
 
+  const choose = useCallback(
+    (itemId: string) => {
+      commands.choose(itemId);
+      showItem();
+    },
+    [commands, showItem],
+  );
+
   function step(by: 1 | -1) {
-    const { matching } = shown;
-    const at = matching.findIndex((item) => item.id === chosenId);
-    const next = at === -1 ? matching[0] : matching[at + by];
-    if (next) commands.choose(next.id);
+    const at = shown.matching.findIndex((item) => item.id === chosenId);
+    const next = at === -1 ? shown.matching[0] : shown.matching[at + by];
+    if (next) choose(next.id);
     else commands.announce(by === 1 ? 'That was the last item.' : 'That is the first item.');
   }
 
   function open(what: HeaderDialog) {
+    if (what === 'contacts') return log.open();
     if (what !== 'read') return dialogs.open(what);
     setPanel('galley');
     read.open();
@@ -47,10 +58,10 @@ export function useDesk(given: WorkbenchView) {
 
   const chooseInList = useCallback(
     (itemId: string) => {
-      commands.choose(itemId);
+      choose(itemId);
       setPanel('inspector');
     },
-    [commands],
+    [choose],
   );
 
   useDeskKeys({
@@ -58,11 +69,27 @@ export function useDesk(given: WorkbenchView) {
     onPicking: setIsPicking,
     onPanel: setPanel,
     onOpen: dialogs.open,
+    onContacts: () => (log.isOpen ? log.close() : log.open()),
+    onItem: showItem,
     onStep: step,
   });
 
   return {
-    ...{ state, items, surroundings, chosen, number, dialogs, read, step, open, chooseInList, ...shown },
+    ...{
+      state,
+      items,
+      surroundings,
+      chosen,
+      number,
+      dialogs,
+      log,
+      read,
+      step,
+      open,
+      choose,
+      chooseInList,
+      ...shown,
+    },
     ...{ filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };

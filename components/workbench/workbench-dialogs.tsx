@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { ContactLog } from './contact-log/contact-log.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
@@ -11,23 +10,18 @@ import { PublishDialog } from './release/publish-dialog.tsx';
 import { HoldDialog, WithdrawDialog } from './release/reason-dialogs.tsx';
 import { SignOffDialog } from './release/sign-off-dialog.tsx';
 
-export type OpenDialog = {
-  name: Exclude<HeaderDialog, 'read'>;
-  /** For the contact log: whom to ask. */
-  party?: string;
-};
+export type DialogName = Exclude<HeaderDialog, 'read' | 'contacts'>;
 
 /** Which dialog is open, and how one is opened and closed. `refresh` reloads the story. */
 export function useDialogs(refresh: () => Promise<boolean>) {
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   return {
     dialog,
-    open(name: OpenDialog['name']) {
+    open(name: DialogName) {
       // A signature is for what the screen shows: load exactly that before it is given.
       if (name === 'signOff' || name === 'publish') void refresh();
-      setDialog({ name });
+      setDialog(name);
     },
-    logContact: (party: string) => setDialog({ name: 'contacts', party }),
     close: () => setDialog(null),
   };
 }
@@ -36,19 +30,15 @@ export function WorkbenchDialogs({
   dialog,
   view,
   live,
-  chosen,
   onClose,
 }: {
-  dialog: OpenDialog | null;
+  dialog: DialogName | null;
   view: WorkbenchView;
   /** The items that are not cut. */
   live: readonly ItemView[];
-  chosen: ItemView | null;
   onClose: () => void;
 }) {
-  switch (dialog?.name) {
-    case 'contacts':
-      return <ContactLog view={view} chosen={chosen} party={dialog.party} onClose={onClose} />;
+  switch (dialog) {
     case 'signOff':
       return <SignOffDialog view={view} items={live} onClose={onClose} />;
     case 'publish':
@@ -63,7 +53,7 @@ export function WorkbenchDialogs({
       return <DetailsDialog view={view} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
-    case undefined:
+    case null:
       return null;
   }
 }

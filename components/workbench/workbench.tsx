@@ -1,5 +1,6 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
+import { ContactLog } from './contact-log/contact-log.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley/galley.tsx';
 import { StoryNotices } from './header/story-notices.tsx';
@@ -11,6 +12,8 @@ import { PanelTabs, panelClass } from './panel-tabs.tsx';
 import { WorkbenchContext } from './state/context.tsx';
 import { useDesk } from './use-desk.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
+
+const COLUMN = 'h-full overflow-y-auto overscroll-contain';
 
 /** The workbench: the list of items, the galley, and the inspector for the chosen item. */
 export function Workbench({ view: given }: { view: WorkbenchView }) {
@@ -27,6 +30,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
     isPicking,
     panel,
     dialogs,
+    log,
     read,
   } = desk;
   const { view, chosenId, pickedIds, failure, done, announcement } = desk.state;
@@ -49,34 +53,45 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             <div className="min-h-0 flex-1">
               <Galley
                 {...{ view, items, numbers, chosen, pickedIds }}
-                onChoose={desk.surroundings.commands.choose}
+                onChoose={desk.choose}
                 scrollRef={desk.galleyRef}
               />
             </div>
           </section>
           <section
-            ref={desk.inspectorRef}
-            aria-label="Chosen item"
-            className={`overflow-y-auto overscroll-contain bg-sheet lg:border-l ${panelClass('inspector', panel)}`}
+            aria-label={log.isOpen ? 'Contact log' : 'Chosen item'}
+            className={`bg-sheet lg:border-l ${panelClass('inspector', panel)}`}
           >
-            <InspectorColumn
-              {...{ chosen, number, view, failure }}
-              total={live.length}
-              ref={desk.inspector}
-              onNext={() => desk.step(1)}
-              onPrevious={() => desk.step(-1)}
-              onLogContact={dialogs.logContact}
-            />
+            <div ref={desk.inspectorRef} hidden={log.isOpen} className={COLUMN}>
+              <InspectorColumn
+                {...{ chosen, number, view, failure }}
+                total={live.length}
+                ref={desk.inspector}
+                onNext={() => desk.step(1)}
+                onPrevious={() => desk.step(-1)}
+                onLogContact={log.ask}
+              />
+            </div>
+            {log.start && (
+              <div hidden={!log.isOpen} className={COLUMN}>
+                <ContactLog key={log.start.turn} {...{ view, chosen, number, log }} party={log.start.party} />
+              </div>
+            )}
           </section>
           <DoneToast done={done} />
           <p aria-live="polite" className="sr-only">
             {announcement}
           </p>
         </main>
-        <PanelTabs {...{ panel, chosen, number }} onPanel={desk.setPanel} count={live.length} />
+        <PanelTabs
+          {...{ panel, chosen, number }}
+          isLog={log.isOpen}
+          onPanel={desk.setPanel}
+          count={live.length}
+        />
         <KeyHints onAll={() => dialogs.open('keys')} />
       </div>
-      <WorkbenchDialogs dialog={dialogs.dialog} onClose={dialogs.close} {...{ view, live, chosen }} />
+      <WorkbenchDialogs dialog={dialogs.dialog} onClose={dialogs.close} {...{ view, live }} />
     </WorkbenchContext>
   );
 }

@@ -85,7 +85,7 @@ const CASES: Case[] = [
     open: workbenchOf,
     act: async (page, tag) => {
       await page.getByRole('button', { name: 'Contact log', exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Log an attempt' }).click();
+      await page.getByRole('button', { name: 'Log an attempt' }).click();
       const form = page.getByRole('form', { name: 'Log an attempt' });
       await form.getByLabel('Party').fill(PARTY);
       await form.getByLabel('What was put to them').fill(tag);

@@ -157,6 +157,7 @@ const TABLE: Record<string, Row[]> = {
     data((world) => `/api/evidence/files/${world.fileId}`),
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
+  'app/robots.txt/route.ts': [open(() => '/robots.txt')],
   'app/fonts/[file]/route.ts': [
     open(() => '/fonts/inter-latin-wght-normal.woff2'),
     open(() => '/fonts/..%2F..%2Fpackage.json', 404),

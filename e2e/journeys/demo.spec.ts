@@ -32,7 +32,7 @@ test('a newcomer sees at first sight who was asked, what the log supports, and w
   await expect(itemRow(page, 'Seoul did not respond')).toContainText('Verified');
 
   await page.keyboard.press('c');
-  const log = page.getByRole('dialog', { name: 'Contact log' });
+  const log = page.getByRole('region', { name: 'Contact log' });
   await expect(log.getByRole('region', { name: 'Seoul', exact: true })).toContainText('Overdue');
   await expect(log.getByRole('region', { name: 'Moscow', exact: true })).not.toContainText('Overdue');
   await expectAccessible(page);

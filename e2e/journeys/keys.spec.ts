@@ -74,7 +74,7 @@ const TRIALS: Record<string, (page: Page) => Promise<void>> = {
   },
   C: async (page) => {
     await page.keyboard.press('c');
-    await expect(page.getByRole('dialog', { name: 'Contact log' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Contact log' })).toBeVisible();
   },
   '/': async (page) => {
     await page.keyboard.press('/');

@@ -10,7 +10,7 @@ const STORY = `Harbour master blames Moscow
 
 ${SILENCE}`;
 
-const log = (page: Page) => page.getByRole('dialog', { name: 'Contact log' });
+const log = (page: Page) => page.getByRole('region', { name: 'Contact log' });
 /** The log's section about one party. */
 const thread = (page: Page, party: string) => log(page).getByRole('region', { name: party, exact: true });
 /** The format of a datetime-local field: the newsroom's clock is UTC. */

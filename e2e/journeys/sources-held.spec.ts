@@ -116,7 +116,7 @@ test('a party that was renamed is called as before again by U', async ({ colleag
   await createContact(actor, storyId, name);
   await openDesk(page, storyId);
   await page.keyboard.press('c');
-  const log = page.getByRole('dialog', { name: 'Contact log' });
+  const log = page.getByRole('region', { name: 'Contact log' });
   const thread = log.getByRole('region', { name, exact: true });
   await thread.getByRole('button', { name: /names/i }).click();
   await log.getByLabel('Name', { exact: true }).fill(`${name} trust`);

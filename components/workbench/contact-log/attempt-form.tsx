@@ -10,6 +10,7 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { Statement } from '../../item/statement.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
@@ -103,11 +104,11 @@ export function AttemptForm({
           {message}
         </Notice>
       )}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 @md:grid-cols-2">
         <AttemptFields {...{ view, draft, errors }} isFollowUp={followUpOfId !== null} onChange={set} />
         <OutcomeFields draft={draft} errors={errors} onChange={set} />
         <TextArea
-          className="sm:col-span-2"
+          className="@md:col-span-2"
           label="What was put to them"
           rows={2}
           value={draft.asked}
@@ -117,14 +118,14 @@ export function AttemptForm({
       </div>
       <ConcernedItems live={live} itemIds={draft.itemIds} onChange={(itemIds) => set({ itemIds })} />
       {wasAsked(draft.outcome) && <Request draft={draft} live={live} newsroom={view.newsroom.name} />}
-      <div className="mt-4 flex justify-end gap-2">
+      <FormActions className="mt-4">
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
           Log attempt
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -47,7 +47,7 @@ export function OutcomeFields({
             onChange={(event) => onChange({ answeredAt: event.target.value })}
           />
           <TextArea
-            className="sm:col-span-2"
+            className="@md:col-span-2"
             label="What they answered, in their words"
             isSerif
             rows={2}

@@ -4,6 +4,7 @@ import type { ContactView } from '@/lib/contacts/view.ts';
 import { hasAnswer } from '@/lib/domain/contact-outcomes.ts';
 import { fromLocalInput, toLocalInput } from '@/lib/domain/moments.ts';
 import { Button } from '../../ui/button.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
@@ -46,17 +47,17 @@ export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone:
           {message}
         </Notice>
       )}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 @md:grid-cols-2">
         <OutcomeFields draft={draft} errors={errors} onChange={set} />
       </div>
-      <div className="mt-3 flex justify-end gap-2">
+      <FormActions className="mt-3">
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid">
           Record
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_LABELS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
@@ -37,7 +38,7 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
           {message}
         </Notice>
       )}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 @md:grid-cols-2">
         <TextField
           label="Name"
           autoFocus
@@ -52,7 +53,7 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
           onChange={(event) => set({ kind: event.target.value as PartyKind })}
           choices={PARTY_KINDS.map((value) => ({ value, words: PARTY_KIND_LABELS[value] }))}
         />
-        <div className="sm:col-span-2">
+        <div className="@md:col-span-2">
           <TextArea
             label="Also known as, one name a line"
             rows={2}
@@ -66,14 +67,14 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
           />
         </div>
       </div>
-      <div className="mt-3 flex justify-end gap-2">
+      <FormActions className="mt-3">
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid">
           Save
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { AddEvidenceInput } from '@/lib/sources/schema.ts';
 import { answerOf } from '../../source/standing-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
@@ -134,14 +135,14 @@ export function EvidenceForm({
         error={errors.locator}
         onChange={(event) => set({ locator: event.target.value })}
       />
-      <div className="flex justify-end gap-2">
+      <FormActions>
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid" disabled={isBusy} isBusy={isBusy}>
           {evidence ? 'Save' : 'Add source'}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

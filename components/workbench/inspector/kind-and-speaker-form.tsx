@@ -12,6 +12,7 @@ import type { ContactOutcome, Force, ItemKind, Polarity } from '@/lib/domain/voc
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 
@@ -95,14 +96,14 @@ export function KindAndSpeakerForm({ item, onDone }: { item: ItemView; onDone: (
         />
       )}
       {isReportedSpeech(draft.kind) && <CueFields {...fields} />}
-      <div className="flex justify-end gap-2">
+      <FormActions>
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
         <Button type="submit" look="solid">
           Save
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { spokenLanguages } from '@/lib/domain/languages.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 
@@ -45,14 +46,14 @@ export function OriginalForm({ item, onDone }: { item: ItemView; onDone: () => v
           error={errors.translator}
         />
       </div>
-      <div className="flex gap-2">
-        <Button type="submit" size="sm" look="solid">
-          Keep
-        </Button>
-        <Button size="sm" look="quiet" onClick={onDone}>
+      <FormActions>
+        <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>
-      </div>
+        <Button type="submit" look="solid">
+          Save
+        </Button>
+      </FormActions>
     </form>
   );
 }
