@@ -1,3 +1,4 @@
+import { setSourceText } from '../../lib/evidence/text-mutations.ts';
 import { createSource, createStory } from '../../testing/factories.ts';
 import { choose, expect, expectAccessible, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 import { file, recording } from '../recording.ts';
@@ -71,4 +72,45 @@ test('all quotes are held against a transcript: one is altered, is played and di
     await panel.getByRole('button', { name: 'Was it said? “Word for word”' }).click();
     await expect(panel.getByLabel('Was it said?')).toHaveValue('VERBATIM');
   });
+});
+
+test('words chosen in a source’s text fill in excerpt and place, by mouse or by keyboard', async ({
+  colleague,
+}) => {
+  const { page, actor } = await colleague('CHECKER');
+  const sourceId = await createSource(actor, { title: 'Minutes of the harbour board' });
+  await setSourceText(actor, {
+    sourceId,
+    text: 'The board met on Monday.\n\nThe engine was repaired on Sunday, and nobody was hurt.',
+    basedOn: null,
+  });
+  const { storyId } = await createStory(actor, { text: STORY });
+  await openDesk(page, storyId);
+  const panel = await choose(page, 'We have repaired the engine');
+  await page.keyboard.press('s');
+  const form = panel.getByRole('form', { name: 'Add a source' });
+  await form.getByLabel('Title').fill('Minutes of the harbour');
+  await form.getByRole('option', { name: /Minutes of the harbour board/ }).click();
+  await form.getByLabel('Place in the source').fill('agenda item 2');
+  await form.getByRole('button', { name: 'Choose from its words' }).click();
+  const words = form.getByLabel(/^Its words/);
+  await expect(words).toBeFocused();
+  const whole = await words.inputValue();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
+  await expect(words).toHaveValue(whole);
+  await page.keyboard.press('Control+End');
+  for (let k = 0; k < 'nobody was hurt.'.length; k += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(form.getByLabel(/^Excerpt/)).toHaveValue('nobody was hurt.');
+  await expect(form.getByLabel('Place in the source')).toHaveValue('paragraph 2');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Put back what stood there' }).click();
+  await expect(form.getByLabel('Place in the source')).toHaveValue('agenda item 2');
+  await expect(form.getByLabel(/^Excerpt/)).toHaveValue('');
+  await words.dblclick({ position: { x: 20, y: 16 } });
+  await expect(form.getByLabel('Place in the source')).toHaveValue(/^paragraph [12]$/);
+  await form.getByRole('button', { name: 'Add source' }).click();
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Minutes of the harbour board' })).toContainText(
+    'paragraph',
+  );
 });

@@ -85,16 +85,22 @@ function textView(row: TextRow): TextView {
 }
 
 /**
- * The words of an earlier version, for anyone who may open the source; for a confidential one, the record says that
- * they were read.
+ * The words of a source as they count now, or of the version that is named, for anyone who may open the source; for a
+ * confidential one, the record says that they were read.
  */
 export async function readTextVersion(
   actor: Actor,
-  { sourceId, textId }: { sourceId: string; textId: string },
+  { sourceId, textId }: { sourceId: string; textId?: string | undefined },
 ): Promise<{ text: TextView }> {
   const { source, subject } = await sourceScope(db, actor, sourceId);
   authorise(actor, 'source.open', subject);
-  const row = await db.sourceText.findFirst({ where: { id: textId, sourceId, text: { not: null } } });
+  const row = await db.sourceText.findFirst({
+    where: {
+      sourceId,
+      text: { not: null },
+      ...(textId ? { id: textId } : { currentOf: { some: { id: sourceId } } }),
+    },
+  });
   if (!row) throw missing('version of the text');
   await spend(actor, 'downloads');
   await recordReading(actor, source, 'source.openText');

@@ -16,7 +16,8 @@ export const setTextSchema = z.object({
 
 /** `basedOn`: the current version, as the page showed it; null where there is none. */
 export const restoreTextSchema = z.object({ sourceId: id, textId: id, basedOn: id.nullable() });
-export const readTextSchema = z.object({ sourceId: id, textId: id });
+/** `textId`: an earlier version; the one that counts now where it is left out. */
+export const readTextSchema = z.object({ sourceId: id, textId: id.optional() });
 
 export type RestoreTextInput = z.input<typeof restoreTextSchema>;
 export type ReadTextInput = z.input<typeof readTextSchema>;

@@ -96,7 +96,7 @@ export function AttemptForm({
   return (
     <form
       onSubmit={form.submit(read, onDone)}
-      className="mb-4 rounded-md border p-4"
+      className="mb-4 border-b pb-4 @md:rounded-md @md:border @md:p-4"
       aria-label={followUpOfId ? 'Log a follow-up' : 'Log an attempt'}
     >
       {message && (

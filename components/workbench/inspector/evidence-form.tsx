@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { SOURCE_TYPE_LABELS, STANCE_LABELS, STANCES, type Stance } from '@/lib/domain/vocabulary.ts';
 import type { EvidenceView, ItemView } from '@/lib/items/view.ts';
 import type { AddEvidenceInput } from '@/lib/sources/schema.ts';
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
 import { type NewSourceDraft, NewSourceFields } from './new-source-fields.tsx';
+import { type ChosenWords, WordsOfSource } from './words-of-source.tsx';
 
 type Source = EvidenceView['source'];
 
@@ -120,21 +121,7 @@ export function EvidenceForm({
         stance={draft.stance}
         onChange={(stance) => set({ stance })}
       />
-      <TextArea
-        label="Excerpt: the source’s own words"
-        isSerif
-        rows={2}
-        value={draft.excerpt}
-        error={errors.excerpt}
-        onChange={(event) => set({ excerpt: event.target.value })}
-      />
-      <TextField
-        label="Place in the source"
-        placeholder="page 4, 12:31, § 3"
-        value={draft.locator}
-        error={errors.locator}
-        onChange={(event) => set({ locator: event.target.value })}
-      />
+      <ExcerptFields item={item} draft={draft} errors={errors} onChange={set} />
       <FormActions>
         <Button look="quiet" onClick={onDone}>
           Cancel
@@ -144,6 +131,64 @@ export function EvidenceForm({
         </Button>
       </FormActions>
     </form>
+  );
+}
+
+/** The source's own words and their place: typed, or chosen in its text. */
+function ExcerptFields({
+  item,
+  draft: { known, excerpt, locator },
+  errors,
+  onChange,
+}: {
+  item: ItemView;
+  draft: Draft;
+  errors: Record<string, string>;
+  onChange: (part: ChosenWords | { excerpt: string } | { locator: string }) => void;
+}) {
+  /** What the last choice filled in, and what it took the place of. */
+  const [filled, setFilled] = useState<{ now: ChosenWords; before: ChosenWords } | null>(null);
+  const isAsChosen = filled?.now.excerpt === excerpt && filled.now.locator === locator;
+  const before = isAsChosen ? filled.before : { excerpt, locator };
+  const isTyped = before.excerpt.trim() !== '' || before.locator.trim() !== '';
+
+  function onChoose(now: ChosenWords) {
+    setFilled({ now, before });
+    onChange(now);
+  }
+
+  return (
+    <>
+      {known?.hasText && (
+        <WordsOfSource
+          key={known.id}
+          sourceId={known.id}
+          // What was typed is not written over by opening the words.
+          check={isTyped ? undefined : item.checks.find(({ sourceId }) => sourceId === known.id)}
+          onChoose={onChoose}
+        />
+      )}
+      <TextArea
+        label="Excerpt: the source’s own words"
+        isSerif
+        rows={2}
+        value={excerpt}
+        error={errors.excerpt}
+        onChange={(event) => onChange({ excerpt: event.target.value })}
+      />
+      <TextField
+        label="Place in the source"
+        placeholder="page 4, 12:31, § 3"
+        value={locator}
+        error={errors.locator}
+        onChange={(event) => onChange({ locator: event.target.value })}
+      />
+      {isAsChosen && isTyped && (
+        <Button size="sm" look="link" onClick={() => onChange(before)}>
+          Put back what stood there
+        </Button>
+      )}
+    </>
   );
 }
 
