@@ -16,6 +16,7 @@ import { type Opens, StoryMenu } from './story-menu.tsx';
 export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Counts }) {
   const { story, newsroom } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
+  for (const { id, name } of view.assigned) people.set(id, { id, name });
   for (const item of view.items) if (item.assignee) people.set(item.assignee.id, item.assignee);
 
   return (
