@@ -1,6 +1,6 @@
 /** What the desk and somebody's work show. Plain data: it crosses to the browser. */
 import type { StoryStanding } from '../domain/in-the-way.ts';
-import type { StoryStage } from '../domain/vocabulary.ts';
+import type { ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
 import type { AssignedView, PersonView } from '../stories/view.ts';
 
 export type DeskStory = StoryStanding & {
@@ -78,7 +78,7 @@ export type AnsweredRequest = {
   storyId: string;
   headline: string;
   party: string;
-  outcome: string;
+  outcome: ContactOutcome;
   at: string;
   itemId: string | null;
 };
