@@ -20,6 +20,7 @@ const ROOMS = [
   'components/source',
   'components/item',
   'components/stories',
+  'components/desk',
   'components/workbench/keys',
   'components/workbench/state',
   'components/workbench/galley',

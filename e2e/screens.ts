@@ -128,6 +128,21 @@ export const SCREENS: readonly Screen[] = [
   { name: 'set-password', role: null, at: ({ token }) => `/set-password/${token}` },
   { name: 'set-password-dead-link', role: null, at: () => '/set-password/no-such-link' },
   { name: 'own-password', role: 'ADMIN', mustChangePassword: true, at: () => '/password' },
+  { name: 'desk', role: 'EDITOR', at: () => '/desk' },
+  { name: 'desk-none-found', role: 'VIEWER', at: () => '/desk?q=no+such+headline+anywhere' },
+  {
+    name: 'desk-assign',
+    role: 'EDITOR',
+    at: () => '/desk',
+    press: async (page) => {
+      await page
+        .getByRole('button', { name: /^Assign…/ })
+        .first()
+        .click();
+      await dialogOpens(page);
+    },
+  },
+  { name: 'work-empty', role: 'CHECKER', at: () => '/work' },
   { name: 'stories', role: 'EDITOR', at: () => '/stories' },
   { name: 'stories-none-found', role: 'VIEWER', at: () => '/stories?q=no+such+headline+anywhere' },
   { name: 'story-new', role: 'CHECKER', at: () => '/stories/new' },

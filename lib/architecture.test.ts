@@ -83,6 +83,7 @@ const AREAS = [
   'revisions', // texts that come in
   'reports',
   'workbench', // all of a story on one screen
+  'desk', // all stories on one screen, and somebody's own work
   'record', // the record on a screen
   'health',
 ];

@@ -46,6 +46,9 @@ const ACTIONS: Record<string, Way> = {
   'lib/items/actions.ts cutItemAction': CHANGE,
   'lib/items/actions.ts restoreItemAction': CHANGE,
   'lib/items/actions.ts assignItemAction': CHANGE,
+  'lib/items/actions.ts assignItemsAction': CHANGE,
+  'lib/stories/actions.ts assignStoryAction': CHANGE,
+  'lib/stories/actions.ts unassignStoryAction': CHANGE,
   'lib/items/actions.ts addNoteAction': CHANGE,
   'lib/workbench/actions.ts logContactAction': CHANGE,
   'lib/workbench/actions.ts recordOutcomeAction': CHANGE,
@@ -119,6 +122,7 @@ const ROUTES: Record<string, Way> = {
 
 const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/desk/page.tsx': `${PAGE} searches`,
   'app/(newsroom)/(desk)/members/page.tsx': PAGE,
   'app/(newsroom)/(desk)/record/page.tsx': PAGE,
   'app/(newsroom)/(desk)/settings/page.tsx': PAGE,
@@ -127,13 +131,14 @@ const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/sources/page.tsx': `${PAGE} searches`,
   'app/(newsroom)/(desk)/stories/new/page.tsx': PAGE,
   'app/(newsroom)/(desk)/stories/page.tsx': `${PAGE} searches`,
+  'app/(newsroom)/(desk)/work/page.tsx': PAGE,
   'app/(newsroom)/password/page.tsx':
     'none: shows a form to who has a session, without a question to the database but that',
   'app/(newsroom)/stories/[storyId]/page.tsx': PAGE,
   'app/(newsroom)/stories/[storyId]/revise/page.tsx': PAGE,
   'app/(public)/set-password/[token]/page.tsx': 'none: looks a link up by its hash',
   'app/(public)/sign-in/page.tsx': 'none: a form; what is sent with it is counted',
-  'app/page.tsx': 'none: sends to the stories',
+  'app/page.tsx': PAGE,
 };
 
 /** A function or constant at the top level of a file, and everything that it is made of. */

@@ -10,7 +10,8 @@ import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { setSourceText } from '../lib/evidence/text-mutations.ts';
-import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
+import { assignItem, assignItems } from '../lib/items/assign-mutations.ts';
+import { addNote, recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
 import {
@@ -44,6 +45,7 @@ import {
   restoreEvidence,
 } from '../lib/sources/mutations.ts';
 import { addSourceSchema } from '../lib/sources/schema.ts';
+import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
@@ -135,6 +137,9 @@ async function onMember(
   const { id } = await createMember('VIEWER', options);
   return trial(mutate, { memberId: id, version: 1 }, { memberId: NOWHERE });
 }
+
+/** Somebody who wrote none of the stories here. */
+const createChecker = async () => (await createMember('CHECKER')).id;
 
 const OUTCOME = { outcome: 'DECLINED', reason: '', answer: '', answeredAt: null } as const;
 const DETAILS = { byline: '', desk: 'City', deadline: null, language: 'en' };
@@ -263,8 +268,21 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     }),
   ),
   versioned('assignItem', 'item.assign', 'C c E e A a', async (desk) =>
-    onItem(assignItem, desk, { version: 1, assigneeId: desk.editor.id }),
+    onItem(assignItem, desk, { version: 1, assigneeId: await createChecker(), dueAt: null }),
   ),
+  versioned('assignItems', 'item.assign', 'C c E e A a', async ({ story, other }) => {
+    const [a, b] = [0, 1].map((i) => ({ itemId: first(story, i).id, version: 1 })) as [Merged, Merged];
+    const input = { storyId: story.storyId, items: [a, b], assigneeId: await createChecker(), dueAt: null };
+    return trial(assignItems, input, nowhere, { items: [a, { itemId: first(other).id, version: 1 }] });
+  }),
+  unversioned('assignStory', 'story.assign', 'C c E e A a', async ({ story }) =>
+    trial(assignStory, { storyId: story.storyId, memberIds: [await createChecker()], dueAt: null }, nowhere),
+  ),
+  unversioned('unassignStory', 'story.unassign', 'C c E e A a', async ({ story, editor }) => {
+    const memberId = await createChecker();
+    await assignStory(editor, { storyId: story.storyId, memberIds: [memberId], dueAt: null });
+    return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
+  }),
   unversioned('addNote', 'item.addNote', `${annotators} L`, async (desk) =>
     onItem(addNote, desk, { body: 'Rang twice.' }),
   ),

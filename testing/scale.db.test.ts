@@ -20,6 +20,9 @@ test('the newsroom is as large as it is meant to be', async () => {
 test.each([
   'stories, first page',
   'stories, searched',
+  'the desk, first page',
+  'the desk, searched',
+  'my work',
   'a story on the workbench',
   'the history of an item',
   'sources, first page',

@@ -18,6 +18,8 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'a published report', at: ({ slug }) => `/reports/${slug}`, mostKilobytes: 0 },
   { page: 'signing in', at: () => '/sign-in', mostKilobytes: 200 },
   { page: 'the list of stories', at: () => '/stories', mostKilobytes: 200 },
+  { page: 'the desk', at: () => '/desk', mostKilobytes: 225 },
+  { page: 'my work', at: () => '/work', mostKilobytes: 225 },
   { page: 'a new story', at: () => '/stories/new', mostKilobytes: 203 },
   { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 262 },
   { page: 'a revision', at: ({ storyId }) => `/stories/${storyId}/revise`, mostKilobytes: 205 },

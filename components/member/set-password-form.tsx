@@ -111,7 +111,7 @@ export function ChangePasswordForm({
       asks={NOW}
       email={email}
       action={action}
-      onDone={() => window.location.assign('/stories')}
+      onDone={() => window.location.assign('/')}
       button="Change password"
     />
   );

@@ -5,6 +5,7 @@ import { Select, TextField } from '../ui/field.tsx';
 
 /** When a story is due: a time of day, and the time zone it is in. */
 export function DeadlineFields({
+  label = 'Deadline',
   deadline,
   zone,
   timeZone,
@@ -12,6 +13,7 @@ export function DeadlineFields({
   onDeadline,
   onZone,
 }: {
+  label?: string;
   /** In the format of a datetime-local field; empty for none. */
   deadline: string;
   zone: string;
@@ -26,7 +28,7 @@ export function DeadlineFields({
     <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-2">
       <TextField
         type="datetime-local"
-        label="Deadline"
+        label={label}
         value={deadline}
         error={error}
         onChange={(event) => onDeadline(event.target.value)}

@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuLabel, MenuRule } from './menu.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-export type Place = { href: string; words: string };
+/** `count`: how much waits there; nothing is shown for none. */
+export type Place = { href: string; words: string; count?: number };
 
 /** The frame of every signed-in page except the workbench: where you are, where you can go, and who you are. */
 export function NewsroomShell({
@@ -31,7 +32,7 @@ export function NewsroomShell({
       </a>
       <header className="border-b">
         <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-6 px-4 py-2.5 sm:flex-nowrap sm:px-6">
-          <Link href="/stories" aria-label="Stet: stories" className="shrink-0 rounded-sm">
+          <Link href="/" aria-label="Stet: your first page" className="shrink-0 rounded-sm">
             <Wordmark />
           </Link>
           {/* On a phone a line of its own: five links do not fit beside the mark and the account. */}
@@ -39,7 +40,7 @@ export function NewsroomShell({
             aria-label="Desk"
             className="order-last -mx-2 -mb-1.5 flex w-[calc(100%+1rem)] gap-x-1 overflow-x-auto sm:order-none sm:mx-0 sm:mb-0 sm:w-auto sm:flex-1"
           >
-            {places.map(({ href, words }) => {
+            {places.map(({ href, words, count = 0 }) => {
               const isHere = path === href || path.startsWith(`${href}/`);
               return (
                 <Link
@@ -49,6 +50,7 @@ export function NewsroomShell({
                   className={`rounded-md px-2.5 py-1.5 text-sm whitespace-nowrap ${isHere ? 'font-semibold text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
                 >
                   {words}
+                  {count > 0 && <span className="figures ml-1.5 font-semibold text-pencil">{count}</span>}
                 </Link>
               );
             })}

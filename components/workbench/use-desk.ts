@@ -10,6 +10,7 @@ import { useWorkbench } from './state/use-workbench.ts';
 import { useContactLog } from './use-contact-log.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
+import { useItemOfAddress } from './use-item-of-address.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { useDialogs } from './workbench-dialogs.tsx';
 
@@ -63,6 +64,8 @@ export function useDesk(given: WorkbenchView) {
     },
     [choose],
   );
+
+  useItemOfAddress(given, chooseInList);
 
   useDeskKeys({
     ...{ surroundings, state, chosen, inspector, isPicking },

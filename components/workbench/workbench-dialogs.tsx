@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
+import { AssignStoryDialog } from '../stories/assign-story.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
+import { AssignItemsDialog } from './list/assign-items-dialog.tsx';
 import { PublishDialog } from './release/publish-dialog.tsx';
 import { HoldDialog, WithdrawDialog } from './release/reason-dialogs.tsx';
 import { SignOffDialog } from './release/sign-off-dialog.tsx';
+import { useWorkbenchContext } from './state/context.tsx';
 
 export type DialogName = Exclude<HeaderDialog, 'read' | 'contacts'>;
 
@@ -51,9 +54,26 @@ export function WorkbenchDialogs({
       return <CheckAllDialog storyId={view.story.id} onClose={onClose} />;
     case 'details':
       return <DetailsDialog view={view} onClose={onClose} />;
+    case 'assignStory':
+      return <AssignStory view={view} onClose={onClose} />;
+    case 'assignItems':
+      return <AssignItemsDialog items={view.items} pickedIds={[]} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case null:
       return null;
   }
+}
+
+function AssignStory({ view, onClose }: { view: WorkbenchView; onClose: () => void }) {
+  const { commands, timeZone } = useWorkbenchContext();
+  const { story, assigned, checkers } = view;
+  return (
+    <AssignStoryDialog
+      {...{ assigned, checkers, timeZone, onClose }}
+      storyId={story.id}
+      headline={story.headline}
+      onChanged={() => void commands.refresh()}
+    />
+  );
 }

@@ -53,12 +53,20 @@ const registrars: Role[] = ['REPORTER', 'CHECKER', 'EDITOR', 'ADMIN'];
 
 /** Every page and route handler of the application. */
 const TABLE: Record<string, Row[]> = {
-  'app/page.tsx': [{ at: () => '/', answers: everyone('/stories', '/stories') }],
+  'app/page.tsx': [
+    {
+      at: () => '/',
+      answers: {
+        ...{ nobody: '/sign-in', REPORTER: '/work', CHECKER: '/work', EDITOR: '/desk' },
+        ...{ LEGAL: '/desk', VIEWER: '/stories', ADMIN: '/desk' },
+      },
+    },
+  ],
   'app/(public)/sign-in/page.tsx': [
-    { at: () => '/sign-in', answers: everyone('/stories', 200) },
+    { at: () => '/sign-in', answers: everyone('/', 200) },
     { at: () => '/sign-in?from=%2Faccount', answers: everyone('/account', 200) },
-    { at: () => '/sign-in?from=https%3A%2F%2Felsewhere.example', answers: everyone('/stories', 200) },
-    { at: () => '/sign-in?from=%2F%5Celsewhere.example', answers: everyone('/stories', 200) },
+    { at: () => '/sign-in?from=https%3A%2F%2Felsewhere.example', answers: everyone('/', 200) },
+    { at: () => '/sign-in?from=%2F%5Celsewhere.example', answers: everyone('/', 200) },
   ],
   'app/(public)/set-password/[token]/page.tsx': [
     open((world) => `/set-password/${world.token}`),
@@ -66,6 +74,11 @@ const TABLE: Record<string, Row[]> = {
   ],
   'app/(newsroom)/password/page.tsx': [{ at: () => '/password', answers: everyone('/account', '/sign-in') }],
   'app/(newsroom)/(desk)/account/page.tsx': [page(() => '/account')],
+  'app/(newsroom)/(desk)/desk/page.tsx': [
+    page(() => '/desk'),
+    { at: () => '/desk?person=x&way=x&after=x', answers: everyone(200, back('/desk')) },
+  ],
+  'app/(newsroom)/(desk)/work/page.tsx': [page(() => '/work', registrars)],
   'app/(newsroom)/(desk)/members/page.tsx': [page(() => '/members', ['ADMIN'])],
   'app/(newsroom)/(desk)/record/page.tsx': [
     page(() => '/record', ['EDITOR', 'LEGAL', 'ADMIN']),

@@ -75,7 +75,7 @@ test('one’s own name and password are changed; other windows are signed out', 
   await page.getByLabel('New password', { exact: true }).fill(own);
   await page.getByLabel('New password once more').fill(own);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page).toHaveURL('/stories');
+  await expect(page).toHaveURL('/work');
   expect((await elsewhere('GET', '/stories')).status()).toBe(307);
   await page.context().clearCookies();
   await signIn(page, email, own);

@@ -110,14 +110,14 @@ test('a given password has to be changed before anything else', async ({ anonymo
 
   await again.fill(own);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page).toHaveURL('/stories');
+  await expect(page).toHaveURL('/desk');
 
   await page.context().clearCookies();
   await page.goto('/sign-in');
   await fillSignIn(page, member.email, given);
   await expect(page.getByText('E-mail address or password is not right.')).toBeVisible();
   await signIn(page, member.email, own);
-  await expect(page).toHaveURL('/stories');
+  await expect(page).toHaveURL('/desk');
 });
 
 test('an invitation: the link sets a password once, and the new member is in', async ({
@@ -148,7 +148,7 @@ test('an invitation: the link sets a password once, and the new member is in', a
   await expect(anonymous.getByLabel('E-mail address')).toHaveValue(email);
   await anonymous.getByLabel('Password').fill(password);
   await anonymous.getByRole('button', { name: 'Sign in' }).click();
-  await expect(anonymous).toHaveURL('/stories');
+  await expect(anonymous).toHaveURL('/desk');
   await expect(anonymous.getByRole('link', { name: 'Record' })).toBeVisible();
   await expect(anonymous.getByRole('link', { name: 'Members' })).toBeHidden();
 

@@ -38,6 +38,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A code from a list kept by another layer: a format, a media type. */
 const code = z.string().regex(/^[\w.+/-]+$/);
 const ids = z.array(id);
+const moment = z.iso.datetime();
 
 /** Words read from a text, possibly starting in the middle of a surrogate pair. */
 const read = value.overwrite((words) => words.toWellFormed());
@@ -135,6 +136,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   }),
   'story.archive': nothing,
   'story.unarchive': nothing,
+  'story.assign': named.extend({ due: moment.optional() }),
+  'story.unassign': named,
   'story.setAside': z.strictObject({ words: value }),
   'story.putBack': z.strictObject({ words: value }),
   'story.setAsideAll': aside,
@@ -148,7 +151,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     z.strictObject({ into: id }),
   ]),
   'item.restore': z.strictObject({ words: value }),
-  'item.assign': z.strictObject({ to: value.nullable() }),
+  'item.assign': z.strictObject({ to: value.nullable(), due: moment.optional() }),
   'item.recordVerdict': z.strictObject({
     status: z.enum(ITEM_STATUSES),
     reason: z.enum(VERDICT_REASON_CODES).nullable(),

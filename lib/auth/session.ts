@@ -1,6 +1,7 @@
 import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Role } from '../domain/vocabulary.ts';
+import { OPEN_ITEM, RUNNING } from '../open-work.ts';
 import { mintActor } from './actor.ts';
 
 const IDLE_MS = 3 * 86_400_000;
@@ -15,6 +16,8 @@ export type SignedIn = {
   timeZone: string;
   /** Whether links that set passwords, or what they closed, may concern this member: only then is it asked which. */
   mayHaveLinkNotices: boolean;
+  /** How many items of running stories they have that are not verified. */
+  openWork: number;
 };
 
 type Row = {
@@ -29,6 +32,7 @@ type Row = {
   deactivatedAt: Date | null;
   timeZone: string | null;
   mayHaveLinkNotices: boolean;
+  openWork: number;
 };
 
 const SESSION = `
@@ -41,7 +45,9 @@ const SESSION = `
                    AND (link.member_id = member.id OR named.somewhere))
            OR EXISTS (SELECT FROM confidential_reader closed
                       WHERE closed.closed_at IS NOT NULL AND (closed.member_id = member.id OR named.somewhere))
-           AS "mayHaveLinkNotices"
+           AS "mayHaveLinkNotices",
+         (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
+          WHERE item.assignee_id = member.id AND ${OPEN_ITEM}) AS "openWork"
   FROM session JOIN member ON member.id = session.member_id
   LEFT JOIN newsroom ON newsroom.id = 1
   CROSS JOIN LATERAL (
@@ -73,5 +79,6 @@ export async function readSession(
     mustChangePassword: row.mustChangePassword,
     timeZone: row.timeZone ?? 'UTC',
     mayHaveLinkNotices: row.mayHaveLinkNotices,
+    openWork: row.openWork,
   };
 }

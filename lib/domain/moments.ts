@@ -18,6 +18,12 @@ const PARTS: Intl.DateTimeFormatOptions = {
 const SHAPES = {
   /** 18:30 */
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** Tuesday 8 April */
+  today: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Thu */
+  weekday: { weekday: 'short' },
+  /** 8 Apr */
+  day: { day: 'numeric', month: 'short' },
   /** 8 April 2025 */
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** 8 Apr, 18:30 */

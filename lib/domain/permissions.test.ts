@@ -18,6 +18,7 @@ const MATRIX: Record<Action, string> = {
   'story.revise': '       o Y Y - - Y',
   'story.archive': '      - - Y - - Y',
   'item.annotate': '      o Y Y - - Y',
+  'story.assign': '       - Y Y - - Y',
   'item.assign': '        - Y Y - - Y',
   'item.note': '          o Y Y Y - Y',
   'item.recordVerdict': ' - n n - - n',

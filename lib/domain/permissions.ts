@@ -133,6 +133,7 @@ const PERMISSIONS = {
   'story.revise': { does: 'change a story’s text, details and set-aside lines', roles: annotators },
   'story.archive': { does: 'archive a story', roles: { EDITOR: [], ADMIN: [] } },
   'item.annotate': { does: 'make, change, split, merge, cut and restore items', roles: annotators },
+  'story.assign': { does: 'assign stories', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
   'item.assign': { does: 'assign items', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
   'item.note': {
     does: 'write notes',
@@ -253,6 +254,11 @@ const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
+
+/** The roles that may do this to some things at least, in the order of the table. */
+export function rolesThatMay(action: Action): Role[] {
+  return Object.keys(PERMISSIONS[action].roles) as Role[];
+}
 
 export type Answer = { allowed: true } | { allowed: false; reason: string };
 

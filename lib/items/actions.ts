@@ -2,15 +2,18 @@
 
 import type { ActionResult } from '../domain/errors.ts';
 import { runAction } from '../server/run-action.ts';
-import { addNote, assignItem, recordVerdict } from './mutations.ts';
+import { type AssignedItems, assignItem, assignItems } from './assign-mutations.ts';
+import { addNote, recordVerdict } from './mutations.ts';
 import type { ChangedItems } from './records.ts';
 import {
   type AddNoteInput,
   type AnswerQuestionInput,
   type AssignItemInput,
+  type AssignItemsInput,
   addNoteSchema,
   answerQuestionSchema,
   assignItemSchema,
+  assignItemsSchema,
   type ChangeItemInput,
   type CutItemInput,
   changeItemSchema,
@@ -64,6 +67,11 @@ export async function restoreItemAction(input: CutItemInput): Answer {
 
 export async function assignItemAction(input: AssignItemInput): Answer {
   return runAction(assignItemSchema, input, assignItem);
+}
+
+/** Several at once: those that others changed meanwhile stay as they are, and are counted. */
+export async function assignItemsAction(input: AssignItemsInput): Promise<ActionResult<AssignedItems>> {
+  return runAction(assignItemsSchema, input, assignItems);
 }
 
 export async function addNoteAction(input: AddNoteInput): Answer {

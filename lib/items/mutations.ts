@@ -10,8 +10,8 @@ import type { Span } from '../domain/vocabulary.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
-import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem, writeItem } from './records.ts';
-import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
+import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem } from './records.ts';
+import type { addNoteSchema, recordVerdictSchema } from './schema.ts';
 
 /** Records a verdict on the present words: status, reason, ticks and the two answers. */
 export function recordVerdict(
@@ -28,24 +28,6 @@ export function recordVerdict(
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdicts(tx, actor, scope, log, [{ row, input }]);
     if (given.length > 0) await finishChange(tx, actor, scope, { because: 'VERDICT_GIVEN' }, ...given);
-    return changedItems(tx, scope, [row.id]);
-  });
-}
-
-/** Assigns an item to somebody, or to nobody. */
-export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema>): Promise<ChangedItems> {
-  const change = { storyId: input.storyId, may: 'item.assign', basedOn: itemAsSeen(input) } as const;
-  return changingStory(actor, change, async (tx) => {
-    const scope = await storyScope(tx, actor, input.storyId);
-    const row = await loadItem(tx, input.storyId, input.itemId, input.version);
-    authorise(actor, 'item.assign', scope.subject);
-    const assignee = input.assigneeId
-      ? await tx.member.findFirst({ where: { id: input.assigneeId, deactivatedAt: null } })
-      : null;
-    if (input.assigneeId && !assignee) throw invalid('assigneeId', 'That member is not active here.');
-    await writeItem(tx, row, { assigneeId: assignee?.id ?? null });
-    // Who does the work is not part of what was signed: the signature stays valid.
-    await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? null }));
     return changedItems(tx, scope, [row.id]);
   });
 }

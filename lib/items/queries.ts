@@ -1,6 +1,7 @@
 import type { ContactLog } from '../contacts/queries.ts';
 import { db, type Prisma } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { carriesWork } from '../domain/assignment.ts';
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import { auditSentence } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
@@ -87,6 +88,7 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
     parties: row.parties.map(({ name }) => ({ name })),
     support,
   });
+  const assignee = row.assignee && carriesWork(row.assignee) ? row.assignee : null;
   const verdict = row.status === 'PENDING' ? undefined : row.verdicts[0];
   return {
     id: row.id,
@@ -146,7 +148,8 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
     original: row.originalWords
       ? { words: row.originalWords, language: row.originalLanguage ?? '', translator: row.translator ?? '' }
       : null,
-    assignee: row.assignee,
+    assignee: assignee && { id: assignee.id, name: assignee.name },
+    dueAt: (assignee && row.dueAt?.toISOString()) ?? null,
     changes: lapseChangesOf(row),
     asked: (row.asked as AttributeChange[] | null) ?? [],
     isBasisStale: isBasisStale(row),

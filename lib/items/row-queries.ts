@@ -19,7 +19,7 @@ const sourceParts = {
 
 const itemInclude = {
   parties: { orderBy: { ordinal: 'asc' } },
-  assignee: { select: { id: true, name: true } },
+  assignee: { select: { id: true, name: true, role: true, deactivatedAt: true } },
   evidence: {
     where: { removedAt: null },
     orderBy: { addedAt: 'asc' },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NON_RESPONSE_OUTCOMES } from '../domain/contact-outcomes.ts';
-import { id, optionalText, text, version } from '../domain/fields.ts';
+import { id, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
+import { MOST_ITEMS } from '../domain/story-size.ts';
 import {
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
@@ -83,7 +84,21 @@ export const mergeItemsSchema = z.object({
 
 export const cutItemSchema = z.object(one);
 export const restoreItemSchema = z.object(one);
-export const assignItemSchema = z.object({ ...one, assigneeId: id.nullable() });
+export const assignItemSchema = z.object({
+  ...one,
+  assigneeId: id.nullable(),
+  /** When they should have checked it; none: with the story. */
+  dueAt: optionalMoment,
+});
+export const assignItemsSchema = z.object({
+  storyId: id,
+  items: z
+    .array(z.object({ itemId: id, version }))
+    .min(1, 'Choose at least one item.')
+    .max(MOST_ITEMS),
+  assigneeId: id.nullable(),
+  dueAt: optionalMoment,
+});
 export const addNoteSchema = z.object({ storyId: id, itemId: id, body: text('Write the note first.', 4000) });
 
 export type RecordVerdictInput = z.input<typeof recordVerdictSchema>;
@@ -94,4 +109,5 @@ export type SplitItemInput = z.input<typeof splitItemSchema>;
 export type MergeItemsInput = z.input<typeof mergeItemsSchema>;
 export type CutItemInput = z.input<typeof cutItemSchema>;
 export type AssignItemInput = z.input<typeof assignItemSchema>;
+export type AssignItemsInput = z.input<typeof assignItemsSchema>;
 export type AddNoteInput = z.input<typeof addNoteSchema>;

@@ -59,6 +59,7 @@ export function splitItem(actor: Actor, input: z.output<typeof splitItemSchema>)
         ...(row.reading !== null && { reading: row.reading }),
         isMachine: false,
         assigneeId: row.assigneeId,
+        dueAt: row.dueAt,
         parties: {
           create: row.parties.map(({ ordinal, mention, start, end, name }) => ({
             ordinal,

@@ -14,7 +14,7 @@ import {
 import { db } from '../db.ts';
 import { changeRole } from '../members/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
-import { assignItem, recordVerdict } from './mutations.ts';
+import { recordVerdict } from './mutations.ts';
 import { itemHistory } from './queries.ts';
 import type { ItemView } from './view.ts';
 
@@ -150,16 +150,4 @@ test('of two verdicts at once one is kept, and the other is told what it was', a
   const now = await itemNow(checker.actor, storyId, item.id);
   expect([now.decidedBy, now.version]).toEqual([won.name, item.version + 1]);
   expect(await db.verdict.count({ where: { itemId: item.id } })).toBe(1);
-});
-
-test('an item is given to an active member, or to nobody', async () => {
-  const gone = await createMember('CHECKER', { isDeactivated: true });
-  const one = { storyId, itemId: item.id };
-  await expect(assignItem(checker.actor, { ...one, version: 1, assigneeId: gone.id })).rejects.toMatchObject({
-    fields: { assigneeId: 'That member is not active here.' },
-  });
-  const given = await assignItem(checker.actor, { ...one, version: 1, assigneeId: checker.id });
-  expect(given.items[0]?.assignee).toEqual({ id: checker.id, name: checker.name });
-  const taken = await assignItem(checker.actor, { ...one, version: 2, assigneeId: null });
-  expect(taken.items[0]?.assignee).toBeNull();
 });

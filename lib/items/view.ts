@@ -129,7 +129,10 @@ export type ItemView = {
   checks: CheckView[];
   /** For a translated quote: what was actually said. */
   original: { words: string; language: string; translator: string } | null;
+  /** Nobody's where they were deactivated, or may give verdicts no longer. */
   assignee: PersonView | null;
+  /** When they should have checked it; null: until the story is due. */
+  dueAt: string | null;
   /** What changed since the check, where the verdict lapsed; empty where it reads again as it was checked. */
   changes: AttributionChange[] | null;
   /** Where the text differs from what a person had set: to be answered. */

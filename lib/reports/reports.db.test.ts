@@ -142,7 +142,16 @@ describe('after a sign-off', () => {
     'makeAnswerSource',
     'changeParty',
   ]);
-  const stands = new Set(['archiveStory', 'assignItem', 'addNote', 'checkQuote', 'holdPublication']);
+  const stands = new Set([
+    'archiveStory',
+    'assignItem',
+    'assignItems',
+    'assignStory',
+    'unassignStory',
+    'addNote',
+    'checkQuote',
+    'holdPublication',
+  ]);
   const onStory = EVERY_MUTATION.filter(({ name }) => lapses.has(name) || stands.has(name));
 
   test('all of them are tried', () => {

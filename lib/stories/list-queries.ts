@@ -3,8 +3,8 @@ import { readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { can } from '../domain/permissions.ts';
-import type { Attempt } from '../domain/standing.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
+import { attemptOf, type StoredAttempt } from './stored-attempt.ts';
 import type { StoryListEntry } from './view.ts';
 
 const PAGE = 50;
@@ -26,10 +26,6 @@ type Row = {
   disputed: number;
   attempts: StoredAttempt[] | null;
 };
-
-type StoredAttempt = Pick<Attempt, 'party' | 'channel' | 'person' | 'outcome'> &
-  Record<'sentAt', number> &
-  Record<'deadline' | 'answeredAt', number | null>;
 
 /**
  * The newsroom's stories with their counts and whom each is waiting for: one statement per page, however long, since
@@ -95,16 +91,5 @@ function listEntry(row: Row, now: Date): StoryListEntry {
       party,
       until: until?.toISOString() ?? null,
     })),
-  };
-}
-
-function attemptOf({ sentAt, deadline, answeredAt, ...attempt }: StoredAttempt): Attempt {
-  const moment = (ms: number | null) => (ms === null ? null : new Date(ms));
-  return {
-    ...attempt,
-    partyAliases: [],
-    sentAt: new Date(sentAt),
-    deadline: moment(deadline),
-    answeredAt: moment(answeredAt),
   };
 }

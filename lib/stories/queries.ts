@@ -1,15 +1,26 @@
 import type { Prisma, Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { carriesWork } from '../domain/assignment.ts';
 import { isNamedIn, writersOf } from '../domain/authors.ts';
 import { missing } from '../domain/errors.ts';
 import { can, type Subject } from '../domain/permissions.ts';
 import { type NewsroomSettings, newsroomSettings } from '../settings/queries.ts';
+import type { AssignedView } from './view.ts';
 
 /** What the permission table needs to know. */
 const includedForRules = {
   authors: { include: { member: { select: { id: true, name: true } } } },
   signOffs: { where: { endedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
 } as const satisfies Prisma.StoryInclude;
+
+/** Those who check a story, the first assigned first. */
+export const assignmentParts = {
+  orderBy: [{ at: 'asc' }, { memberId: 'asc' }],
+  select: {
+    dueAt: true,
+    member: { select: { id: true, name: true, role: true, deactivatedAt: true } },
+  },
+} as const satisfies Prisma.Story$assignmentsArgs;
 
 const storyInclude = {
   ...includedForRules,
@@ -20,6 +31,7 @@ const storyInclude = {
   },
   holds: { where: { liftedAt: null }, orderBy: { at: 'desc' }, take: 1, include: { by: true } },
   report: { include: { _count: { select: { editions: true } } } },
+  assignments: assignmentParts,
 } as const satisfies Prisma.StoryInclude;
 
 type StoryRow = Prisma.StoryGetPayload<{ include: typeof storyInclude }>;
@@ -52,7 +64,11 @@ export async function storySubject(client: Tx, actor: Actor, storyId: string): P
 type ForRules = Prisma.StoryGetPayload<{ include: typeof includedForRules }>;
 
 /** What the permission table needs to know about a story for this person. */
-export function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSettings): Subject {
+export function subjectOf(
+  actor: Pick<Actor, 'id' | 'name'>,
+  story: ForRules,
+  newsroom: NewsroomSettings,
+): Subject {
   const signOff = story.signOffs[0];
   return {
     story: {
@@ -67,4 +83,11 @@ export function subjectOf(actor: Actor, story: ForRules, newsroom: NewsroomSetti
     isArchived: story.archivedAt !== null,
     secondPersonRule: newsroom.secondPersonRule,
   };
+}
+
+/** Who checks a story, as screens show it: whoever was deactivated, or may check no longer, is left out. */
+export function assignedView(assignments: StoryRow['assignments']): AssignedView[] {
+  return assignments
+    .filter(({ member }) => carriesWork(member))
+    .map(({ member: { id, name }, dueAt }) => ({ id, name, dueAt: dueAt?.toISOString() ?? null }));
 }

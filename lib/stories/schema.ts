@@ -50,6 +50,16 @@ export const moveBlocksSchema = z.object({
 export const keepSchema = z.enum(['story', 'as_read']).optional();
 export const archiveStorySchema = z.object({ storyId: id, version });
 
+export const assignStorySchema = z.object({
+  storyId: id,
+  /** Added to those who are on it; whoever is on it already gets the new due time. */
+  memberIds: z.array(id).min(1, 'Choose who is to check it.').max(20),
+  dueAt: optionalMoment,
+});
+export const unassignStorySchema = z.object({ storyId: id, memberId: id });
+
+export type AssignStoryInput = z.input<typeof assignStorySchema>;
+export type UnassignStoryInput = z.input<typeof unassignStorySchema>;
 export type MoveBlocksInput = z.input<typeof moveBlocksSchema>;
 export type BringInStoryInput = z.input<typeof bringInStorySchema>;
 export type ArchiveStoryInput = z.input<typeof archiveStorySchema>;

@@ -29,3 +29,6 @@ export type BlockView = {
 };
 
 export type PersonView = { id: string; name: string };
+
+/** Somebody who checks a story, and until when; null: until the story is due. */
+export type AssignedView = PersonView & { dueAt: string | null };

@@ -1,6 +1,7 @@
 import { contactLog } from '../contacts/queries.ts';
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { whyNotGiven } from '../domain/assignment.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
@@ -10,7 +11,8 @@ import { itemView } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
-import { type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
+import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
+import type { PersonView } from '../stories/view.ts';
 import type { WorkbenchView } from './view.ts';
 
 /** Everything the workbench shows of a story, in a handful of queries whatever its length. */
@@ -58,7 +60,7 @@ export async function sharedViewOf(
   const rows = await itemRows(client, story.id);
   const members = await client.member.findMany({
     where: { deactivatedAt: null },
-    select: { id: true, name: true },
+    select: { id: true, name: true, role: true, deactivatedAt: true },
     orderBy: { name: 'asc' },
   });
   const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
@@ -137,10 +139,16 @@ export async function sharedViewOf(
       : null,
     hold: hold ? { id: hold.id, by: hold.by.name, at: hold.at.toISOString(), reason: hold.reason } : null,
     fingerprint,
-    members,
+    members: members.map(personOf),
+    assigned: assignedView(story.assignments),
+    checkers: members
+      .filter((member) => whyNotGiven(member, subjectOf(member, story, newsroom)) === null)
+      .map(personOf),
   };
   return { shared, ownVerdicts: countOwnVerdicts(scope, rows) };
 }
+
+const personOf = ({ id, name }: PersonView): PersonView => ({ id, name });
 
 /** The rest: who is looking, and what they may do. */
 export function viewFor(
@@ -159,6 +167,7 @@ function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
     note: 'item.note',
     recordVerdict: 'item.recordVerdict',
     assign: 'item.assign',
+    assignStory: 'story.assign',
     revise: 'story.revise',
     archive: 'story.archive',
     manageSources: 'source.manage',

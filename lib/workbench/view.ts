@@ -4,7 +4,7 @@ import type { Mismatch } from '../domain/gate.ts';
 import type { ReadingNote } from '../domain/readings.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
-import type { AwaitedView, BlockView, PersonView } from '../stories/view.ts';
+import type { AssignedView, AwaitedView, BlockView, PersonView } from '../stories/view.ts';
 
 type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 
@@ -54,6 +54,10 @@ export type WorkbenchView = {
   /** Of everything that a signature would cover, at this moment. */
   fingerprint: string;
   members: PersonView[];
+  /** Who checks the story, the first assigned first. */
+  assigned: AssignedView[];
+  /** Who may be given the story: active, and allowed to give verdicts on it. */
+  checkers: PersonView[];
   me: PersonView;
   /** Answers of the permission table, with the reason where the answer is no. */
   can: {
@@ -61,6 +65,7 @@ export type WorkbenchView = {
     note: boolean;
     recordVerdict: boolean;
     assign: boolean;
+    assignStory: boolean;
     revise: boolean;
     archive: boolean;
     manageSources: boolean;

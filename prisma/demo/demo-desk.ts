@@ -14,12 +14,14 @@ import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
+import { assignItem } from '../../lib/items/assign-mutations.ts';
 import { addNote, recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
 import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
+import { assignStory } from '../../lib/stories/assign-mutations.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
@@ -49,6 +51,14 @@ export class DemoDesk {
       speakerName: '',
     });
     return made.items[0] as ItemView;
+  }
+
+  /** Gives the story, and an item of it that is due before it, to somebody. */
+  async assign(memberId: string, itemId: string, dueAt: Date): Promise<void> {
+    const storyId = this.#storyId;
+    await assignStory(this.#actor, { storyId, memberIds: [memberId], dueAt: null });
+    const version = await this.#version(itemId);
+    await assignItem(this.#actor, { storyId, itemId, version, assigneeId: memberId, dueAt });
   }
 
   async #version(itemId: string): Promise<number> {

@@ -3,6 +3,7 @@ import { LinkNotices } from '@/components/member/link-notices.tsx';
 import { NewsroomShell, type Place } from '@/components/ui/newsroom-shell.tsx';
 import { signedInToPage } from '@/lib/auth/require-actor.ts';
 import { noticesFor } from '@/lib/confidential/notice-queries.ts';
+import { hasWork } from '@/lib/domain/first-page.ts';
 import { allows } from '@/lib/domain/permissions.ts';
 import { ROLE_LABELS } from '@/lib/domain/vocabulary.ts';
 import { signOutAction } from '@/lib/members/actions.ts';
@@ -12,9 +13,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const who = await signedInToPage();
   // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
-  const { actor, timeZone } = who;
+  const { actor, timeZone, openWork } = who;
   const notices = await noticesFor(who);
   const places: Place[] = [
+    { href: '/desk', words: 'Desk' },
+    ...(hasWork(actor) ? [{ href: '/work', words: 'My work', count: openWork }] : []),
     { href: '/stories', words: 'Stories' },
     { href: '/sources', words: 'Sources' },
     ...(allows(actor, 'audit.read') ? [{ href: '/record', words: 'Record' }] : []),

@@ -24,8 +24,9 @@ export default async function SignInPage({ searchParams }: Props) {
 
 /** Only a path within Stet may be returned to. */
 function ownPath(from: unknown): string {
-  if (typeof from !== 'string') return '/stories';
+  // Where somebody begins is their role's: app/page.tsx.
+  if (typeof from !== 'string') return '/';
   const base = 'http://desk.invalid';
   const url = URL.parse(from, base);
-  return url?.origin === base && from.startsWith('/') ? url.pathname + url.search : '/stories';
+  return url?.origin === base && from.startsWith('/') ? url.pathname + url.search : '/';
 }

@@ -18,7 +18,9 @@ export type HeaderDialog =
   | 'keys'
   | 'checkAll'
   | 'read'
-  | 'details';
+  | 'details'
+  | 'assignStory'
+  | 'assignItems';
 
 export type Opens = { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void };
 
@@ -47,6 +49,7 @@ export function StoryMenu({ view, onOpen }: Opens) {
         </MenuItem>
       )}
       {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
+      <AssignItems view={view} onOpen={onOpen} />
       <ReleaseItems view={view} onOpen={onOpen} />
       <MenuRule />
       <MenuItem onSelect={() => onOpen('keys')}>
@@ -68,6 +71,20 @@ function SignOffItems({ view: { signOff, newsroom, can } }: { view: WorkbenchVie
         <MenuItem onSelect={() => void commands.withdrawSignOff(signOff.id)}>Withdraw the sign-off</MenuItem>
       )}
       <MenuRule />
+    </>
+  );
+}
+
+/** Who checks the story, and its items. */
+function AssignItems({ view: { can, me, assigned, checkers }, onOpen }: Opens) {
+  const { commands } = useWorkbenchContext();
+  if (!can.assignStory) return null;
+  const mayTake = checkers.some(({ id }) => id === me.id) && !assigned.some(({ id }) => id === me.id);
+  return (
+    <>
+      {mayTake && <MenuItem onSelect={() => void commands.takeStory(me.id)}>Take the story</MenuItem>}
+      <MenuItem onSelect={() => onOpen('assignStory')}>Who checks the story…</MenuItem>
+      {can.assign && <MenuItem onSelect={() => onOpen('assignItems')}>Assign items…</MenuItem>}
     </>
   );
 }

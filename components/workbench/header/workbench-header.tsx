@@ -4,18 +4,19 @@ import type { Counts } from '@/lib/stories/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { reportAddress, storiesAddress } from '../../stories/addresses.ts';
 import { AwaitingLine } from '../../stories/awaiting-line.tsx';
+import { People } from '../../stories/people.tsx';
 import { StatusBar, StatusFigures } from '../../stories/status-figures.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { People } from './people.tsx';
 import { type Opens, StoryMenu } from './story-menu.tsx';
 
 export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Counts }) {
   const { story, newsroom } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
+  for (const { id, name } of view.assigned) people.set(id, { id, name });
   for (const item of view.items) if (item.assignee) people.set(item.assignee.id, item.assignee);
 
   return (

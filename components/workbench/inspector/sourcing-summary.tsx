@@ -4,11 +4,12 @@ import { SOURCE_STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import { Time } from '../../ui/time.tsx';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { AssigneeField } from './assignee-field.tsx';
 import { Section } from './section.tsx';
 
 /** What the item rests on, as derived; and who is working on it. */
 export function SourcingSummary({ item }: { item: ItemView }) {
-  const { commands, can, members, timeZone } = useWorkbenchContext();
+  const { timeZone } = useWorkbenchContext();
   return (
     <Section title="Source status">
       <dl className="divide-y border-y text-base">
@@ -19,25 +20,7 @@ export function SourcingSummary({ item }: { item: ItemView }) {
           </Line>
         )}
         <Line name="Assigned">
-          {can.assign ? (
-            <select
-              aria-label="Assigned to"
-              value={item.assignee?.id ?? ''}
-              onChange={(event) =>
-                void commands.assign(item, members.find(({ id }) => id === event.target.value) ?? null)
-              }
-              className="-ml-1.5 min-h-7 w-full max-w-48 rounded-sm bg-transparent px-0.5 hover:bg-hover"
-            >
-              <option value="">Nobody</option>
-              {members.map((member) => (
-                <option key={member.id} value={member.id}>
-                  {member.name}
-                </option>
-              ))}
-            </select>
-          ) : (
-            (item.assignee?.name ?? 'Nobody')
-          )}
+          <AssigneeField item={item} />
         </Line>
         {item.decidedBy && item.decidedAt && (
           <Line name="Decided">

@@ -54,8 +54,13 @@ export function ItemList({
       ) : (
         <NoItems isEmpty={items.length === 0} onAll={() => onFilters(NO_FILTERS)} />
       )}
-      {can.annotate && items.length > 1 && (
-        <MergeBar pickedIds={rows.pickedIds} isPicking={rows.isPicking} onPicking={rows.onPicking} />
+      {(can.annotate || can.assign) && items.length > 1 && (
+        <MergeBar
+          items={items}
+          pickedIds={rows.pickedIds}
+          isPicking={rows.isPicking}
+          onPicking={rows.onPicking}
+        />
       )}
     </>
   );

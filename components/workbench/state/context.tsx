@@ -12,7 +12,8 @@ export type WorkbenchSurroundings = {
   can: WorkbenchView['can'];
   timeZone: string;
   me: PersonView;
-  members: readonly PersonView[];
+  /** Who may be given the story, or an item of it. */
+  checkers: readonly PersonView[];
   /** What was typed but not yet sent, by form: moving to another item and back loses nothing. */
   drafts: Map<string, unknown>;
 };

@@ -9,6 +9,7 @@ import {
   addNoteAction,
   answerQuestionAction,
   assignItemAction,
+  assignItemsAction,
   changeItemAction,
   cutItemAction,
   recordVerdictAction,
@@ -18,6 +19,7 @@ import type { ChangeItemInput } from '@/lib/items/schema.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { PersonView } from '@/lib/stories/view.ts';
 import { type CommandContext, cutShort, type ItemsAnswer } from './command-context.ts';
+import { send } from './send-change.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 type ItemChanges = Omit<ChangeItemInput, 'storyId' | 'itemId' | 'version'>;
@@ -31,14 +33,15 @@ export function itemCommands(context: CommandContext) {
     answer: (item: ItemView, keep: 'mine' | 'text') => answer(context, item, keep),
     cut: (item: ItemView) => cut(context, item),
     restore: (item: ItemView) => restore(context, item),
-    assign: (item: ItemView, assignee: PersonView | null): ItemsAnswer =>
+    assign: (item: ItemView, assignee: PersonView | null, dueAt: string | null): ItemsAnswer =>
       changeItem({
         itemId: item.id,
         wanted: 'Assign the item',
-        shown: { assignee },
+        shown: { assignee, dueAt: assignee && dueAt },
         call: ({ version }) =>
-          assignItemAction({ storyId, itemId: item.id, version, assigneeId: assignee?.id ?? null }),
+          assignItemAction({ storyId, itemId: item.id, version, assigneeId: assignee?.id ?? null, dueAt }),
       }),
+    assignItems: (wanted: Assignment) => assignItems(context, wanted),
     addNote: (item: ItemView, body: string): ItemsAnswer =>
       changeItem({
         itemId: item.id,
@@ -48,6 +51,26 @@ export function itemCommands(context: CommandContext) {
         hasOwnNotice: true,
       }),
   };
+}
+
+type Assignment = { items: readonly ItemView[]; assignee: PersonView | null; dueAt: string | null };
+
+/** Many items at once, from a form that shows what was refused itself. */
+async function assignItems({ storyId, store }: CommandContext, { items, assignee, dueAt }: Assignment) {
+  const result = await send(() =>
+    assignItemsAction({
+      storyId,
+      items: items.map(({ id, version }) => ({ itemId: id, version })),
+      assigneeId: assignee?.id ?? null,
+      dueAt,
+    }),
+  );
+  if (!result.ok) return result;
+  store.send({ type: 'answered', items: result.data.items });
+  const count = items.length - result.data.changedMeanwhile - result.data.putBack;
+  const words = `${count} ${count === 1 ? 'item' : 'items'} assigned to ${assignee?.name ?? 'nobody'}.`;
+  store.send({ type: 'done', words, canUndo: false });
+  return result;
 }
 
 function recordVerdict(

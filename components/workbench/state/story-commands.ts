@@ -1,4 +1,5 @@
 /** What is done to the story as a whole: its details, its lines, whether it is archived. */
+import { assignStoryAction } from '@/lib/stories/actions.ts';
 import type { ChangeStoryInput } from '@/lib/stories/schema.ts';
 import {
   archiveStoryAction,
@@ -9,6 +10,7 @@ import {
   unarchiveStoryAction,
 } from '@/lib/workbench/actions.ts';
 import type { CommandContext, StoryAnswer } from './command-context.ts';
+import { send } from './send-change.ts';
 
 export function storyCommands(context: CommandContext) {
   const { storyId, store } = context;
@@ -21,6 +23,13 @@ export function storyCommands(context: CommandContext) {
         done: 'The story’s details are changed.',
         hasOwnNotice: true,
       }),
+    /** Puts the person who looks at it on the story. */
+    takeStory: async (memberId: string) => {
+      const result = await send(() => assignStoryAction({ storyId, memberIds: [memberId] }));
+      const words = result.ok ? 'The story is yours to check.' : `Not taken. ${result.error.message}`;
+      store.send({ type: 'done', words, canUndo: false });
+      await context.refresh();
+    },
     setAside: (blockId: string): StoryAnswer =>
       changeStory('Set the line aside', () => setAsideAction({ storyId, blockId }), {
         done: 'Set aside: not part of the story.',

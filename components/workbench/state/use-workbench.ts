@@ -54,10 +54,10 @@ export function useWorkbench(view: WorkbenchView) {
 
   useDeadlines(state.view, commands.refresh, commands.announce);
 
-  const { can, newsroom, me, members } = state.view;
+  const { can, newsroom, me, checkers } = state.view;
   const surroundings = useMemo<WorkbenchSurroundings>(
-    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, drafts }),
-    [commands, can, newsroom.timeZone, me, members, drafts],
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, checkers, drafts }),
+    [commands, can, newsroom.timeZone, me, checkers, drafts],
   );
   const items = useMemo(
     () => shownItems({ view: state.view, shown: state.shown }),

@@ -56,6 +56,11 @@ export const OF_ITEMS: readonly Row[] = [
   same('item.cut', { into: ID }, 'cut this item'),
   same('item.restore', { words: 'We will pay' }, 'restored this item'),
   same('item.assign', { to: 'Ada Moss' }, 'assigned this to Ada Moss'),
+  later(
+    'item.assign',
+    { to: 'Ada Moss', due: '2025-04-08T16:30:00.000Z' },
+    'assigned this to Ada Moss, due 8 April 2025, 16:30 UTC',
+  ),
   row('item.assign', { to: 'nobody' }, { to: null }, 'assigned this to nobody'),
   row(
     'item.recordVerdict',

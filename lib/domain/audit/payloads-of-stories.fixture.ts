@@ -1,5 +1,5 @@
 /** Members, settings and stories; see payloads.fixture.ts. */
-import { bare, ID, OTHER, type Row, row, SHA, same } from './payloads.fixture.ts';
+import { bare, ID, later, OTHER, type Row, row, SHA, same } from './payloads.fixture.ts';
 
 export const OF_STORIES: readonly Row[] = [
   row(
@@ -130,6 +130,13 @@ export const OF_STORIES: readonly Row[] = [
   ),
   bare('story.archive', 'archived the story'),
   bare('story.unarchive', 'took the story out of the archive'),
+  later('story.assign', { name: 'Ada Moss' }, 'assigned the story to Ada Moss'),
+  later(
+    'story.assign',
+    { name: 'Ada Moss', due: '2025-04-08T16:30:00.000Z' },
+    'assigned the story to Ada Moss, due 8 April 2025, 16:30 UTC',
+  ),
+  later('story.unassign', { name: 'Ada Moss' }, 'took the story off Ada Moss'),
   same('story.setAside', { words: 'Photo: the harbour' }, 'set a paragraph aside'),
   same('story.putBack', { words: 'Photo: the harbour' }, 'put a paragraph back'),
   row(

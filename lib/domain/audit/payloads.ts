@@ -92,6 +92,8 @@ export type AuditPayloads = {
   'story.checkQuotes': Titled & { count: number } & Record<QuoteFinding, number>;
   'story.archive': null;
   'story.unarchive': null;
+  'story.assign': Named & { due?: string };
+  'story.unassign': Named;
   'story.setAside': { words: string };
   'story.putBack': { words: string };
   'story.setAsideAll': { count: number } & Reasoned<AsideCode>;
@@ -104,7 +106,8 @@ export type AuditPayloads = {
   /** `into`: the item that it was merged into. */
   'item.cut': { words: string; because?: CutCause } | { into: string };
   'item.restore': { words: string };
-  'item.assign': { to: string | null };
+  /** `due`: ISO; left out where there is none. */
+  'item.assign': { to: string | null; due?: string };
   'item.recordVerdict': Reasoned<VerdictReason> & {
     status: ItemStatus;
     quotation: QuotationVerdict | null;

@@ -6,6 +6,7 @@ import { changeAnswer, changeSentence } from '../change-words.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
 import { languageName } from '../languages.ts';
+import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { TERMS_LABELS } from '../terms.ts';
@@ -122,6 +123,9 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
   return changes.join(', ') || 'nothing';
 }
 
+/** The record is read in no one time zone: a moment in it says its own. */
+const until = (due: string | undefined) => (due ? `, due ${formatDateTime(new Date(due), 'UTC')} UTC` : '');
+
 /** In the order the form has them. */
 const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
 
@@ -157,6 +161,8 @@ export const SENTENCES: Sentences = {
     `held ${count} quotes against “${title}”: ${altered} altered, ${not_found} not found${misattributed > 0 ? `, ${misattributed} misattributed` : ''}`,
   'story.archive': () => 'archived the story',
   'story.unarchive': () => 'took the story out of the archive',
+  'story.assign': ({ name, due }) => `assigned the story to ${name}${until(due)}`,
+  'story.unassign': ({ name }) => `took the story off ${name}`,
   'story.setAside': () => 'set a paragraph aside',
   'story.putBack': () => 'put a paragraph back',
   'story.setAsideAll': ({ count, ...why }) => `set ${count} lines aside (${asideLabel(why)})`,
@@ -167,7 +173,7 @@ export const SENTENCES: Sentences = {
   'item.merge': ({ count }) => `merged ${count} items`,
   'item.cut': () => 'cut this item',
   'item.restore': () => 'restored this item',
-  'item.assign': ({ to }) => `assigned this to ${to ?? 'nobody'}`,
+  'item.assign': ({ to, due }) => `assigned this to ${to ?? 'nobody'}${until(due)}`,
   'item.recordVerdict': verdictPhrase,
   'item.lapse': (payload) => `set pending: changed since check. ${itemLapsePhrase(payload)}`,
   'item.ask': ({ questions }) => `asked: ${questions.map((one) => changeSentence(one)).join('; ')}`,

@@ -91,6 +91,11 @@ export type Story = Prisma.StoryModel
  */
 export type StoryAuthor = Prisma.StoryAuthorModel
 /**
+ * Model StoryAssignment
+ * A member who checks a story. Taken off it, the row goes: the record says who was on it, since when and by whom.
+ */
+export type StoryAssignment = Prisma.StoryAssignmentModel
+/**
  * Model Revision
  * One immutable text of a story (a trigger refuses to change the text).
  */

@@ -406,6 +406,7 @@ export const ModelName = {
   Newsroom: 'Newsroom',
   Story: 'Story',
   StoryAuthor: 'StoryAuthor',
+  StoryAssignment: 'StoryAssignment',
   Revision: 'Revision',
   Original: 'Original',
   Block: 'Block',
@@ -447,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "newsroom" | "story" | "storyAuthor" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1114,6 +1115,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.StoryAuthorCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.StoryAuthorCountAggregateOutputType> | number
+        }
+      }
+    }
+    StoryAssignment: {
+      payload: Prisma.$StoryAssignmentPayload<ExtArgs>
+      fields: Prisma.StoryAssignmentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StoryAssignmentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StoryAssignmentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        findFirst: {
+          args: Prisma.StoryAssignmentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StoryAssignmentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        findMany: {
+          args: Prisma.StoryAssignmentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>[]
+        }
+        create: {
+          args: Prisma.StoryAssignmentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        createMany: {
+          args: Prisma.StoryAssignmentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StoryAssignmentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>[]
+        }
+        delete: {
+          args: Prisma.StoryAssignmentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        update: {
+          args: Prisma.StoryAssignmentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        deleteMany: {
+          args: Prisma.StoryAssignmentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StoryAssignmentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StoryAssignmentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>[]
+        }
+        upsert: {
+          args: Prisma.StoryAssignmentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryAssignmentPayload>
+        }
+        aggregate: {
+          args: Prisma.StoryAssignmentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStoryAssignment>
+        }
+        groupBy: {
+          args: Prisma.StoryAssignmentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryAssignmentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StoryAssignmentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryAssignmentCountAggregateOutputType> | number
         }
       }
     }
@@ -3202,6 +3277,17 @@ export const StoryAuthorScalarFieldEnum = {
 export type StoryAuthorScalarFieldEnum = (typeof StoryAuthorScalarFieldEnum)[keyof typeof StoryAuthorScalarFieldEnum]
 
 
+export const StoryAssignmentScalarFieldEnum = {
+  storyId: 'storyId',
+  memberId: 'memberId',
+  byId: 'byId',
+  at: 'at',
+  dueAt: 'dueAt'
+} as const
+
+export type StoryAssignmentScalarFieldEnum = (typeof StoryAssignmentScalarFieldEnum)[keyof typeof StoryAssignmentScalarFieldEnum]
+
+
 export const RevisionScalarFieldEnum = {
   id: 'id',
   storyId: 'storyId',
@@ -3272,6 +3358,7 @@ export const ItemScalarFieldEnum = {
   substance: 'substance',
   ticks: 'ticks',
   assigneeId: 'assigneeId',
+  dueAt: 'dueAt',
   originalWords: 'originalWords',
   originalLanguage: 'originalLanguage',
   translator: 'translator',
@@ -4131,6 +4218,7 @@ export type GlobalOmitConfig = {
   newsroom?: Prisma.NewsroomOmit
   story?: Prisma.StoryOmit
   storyAuthor?: Prisma.StoryAuthorOmit
+  storyAssignment?: Prisma.StoryAssignmentOmit
   revision?: Prisma.RevisionOmit
   original?: Prisma.OriginalOmit
   block?: Prisma.BlockOmit

@@ -1,6 +1,7 @@
 import type { PersonView } from '@/lib/stories/view.ts';
 
-function initials(name: string): string {
+/** Two letters by which to recognise somebody. */
+export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0]?.[0] ?? '';
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : (words[0]?.[1] ?? '');

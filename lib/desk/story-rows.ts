@@ -1,0 +1,130 @@
+/**
+ * What the desk asks of each story that it shows, as one statement's parts: counted in SQL, so that a story travels as a
+ * few figures. Whose stories, and in which order, is said by whoever asks.
+ */
+import { CHECKING_ROLES } from '../domain/assignment.ts';
+import type { AttributionChange } from '../domain/attribution-change.ts';
+import { isNamedIn } from '../domain/authors.ts';
+import { awaitedReplies } from '../domain/awaiting.ts';
+import { CONTACT_OUTCOMES, leavesOpen } from '../domain/contact-outcomes.ts';
+import { ITEM_KINDS, restsOnLog } from '../domain/item-kinds.ts';
+import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
+import type { StoryStage } from '../domain/vocabulary.ts';
+import { OPEN_ITEM } from '../open-work.ts';
+import { attemptOf, type StoredAttempt } from '../stories/stored-attempt.ts';
+import type { PersonView } from '../stories/view.ts';
+import type { DeskStory } from './view.ts';
+
+/** Codes of ours alone; nothing that came from outside is ever written into a statement. */
+const list = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
+
+/** Stories in the order of their deadlines, those without one last: the same index. */
+export const DUE = `coalesce(story.deadline, 'infinity'::timestamptz)`;
+/** Whoever was deactivated, or may check no longer, carries nothing (`carriesWork`). */
+export const CARRIES = `member.deactivated_at IS NULL AND member.role IN (${list(CHECKING_ROLES)})`;
+export const OPEN_OUTCOMES = list(CONTACT_OUTCOMES.filter(leavesOpen));
+export const LAPSED = `item.status = 'PENDING' AND item.reason = '${CHANGED_SINCE_CHECK}'`;
+/** Non-responses rest on the contact log, which tells its own faults. */
+export const UNSOURCED = `item.status = 'PENDING' AND item.kind IN (${list(ITEM_KINDS.filter((kind) => !restsOnLog(kind)))})
+  AND NOT EXISTS (SELECT FROM evidence WHERE evidence.item_id = item.id AND evidence.removed_at IS NULL
+                  AND evidence.stance = 'SUPPORTS')`;
+
+export const STORY_COLUMNS = `
+  story.id, story.headline, story.byline, story.desk, story.stage, story.deadline,
+  counted.verified, counted.pending, counted.disputed, counted.unsourced, counted.lapsed,
+  log.attempts, hold.by AS "holdBy", sign_off.by AS "signedBy", sign_off.at AS "signedAt",
+  people.assigned, workers.workers, authors.ids AS "authorIds"`;
+
+export const STORY_PARTS = `
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE item.status = 'VERIFIED')::int AS verified,
+           count(*) FILTER (WHERE item.status = 'PENDING')::int AS pending,
+           count(*) FILTER (WHERE item.status = 'DISPUTED')::int AS disputed,
+           count(*) FILTER (WHERE ${UNSOURCED})::int AS unsourced,
+           json_agg(coalesce((SELECT verdict.changes FROM verdict WHERE verdict.item_id = item.id
+                              ORDER BY verdict.at DESC, verdict.id DESC LIMIT 1), '[]'::jsonb))
+             FILTER (WHERE ${LAPSED}) AS lapsed
+    FROM item WHERE item.story_id = story.id AND item.cut_at IS NULL) counted
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object(
+             'party', party.name, 'channel', channel, 'person', person, 'outcome', outcome,
+             'sentAt', record_ms(sent_at), 'deadline', record_ms(deadline), 'answeredAt', record_ms(answered_at))) AS attempts
+    FROM contact_attempt attempt JOIN party ON party.id = attempt.party_id
+    WHERE attempt.story_id = story.id) log
+  LEFT JOIN LATERAL (
+    SELECT member.name AS by FROM publication_hold JOIN member ON member.id = by_id
+    WHERE publication_hold.story_id = story.id AND lifted_at IS NULL ORDER BY publication_hold.at DESC LIMIT 1) hold ON true
+  LEFT JOIN LATERAL (
+    SELECT member.name AS by, sign_off.at FROM sign_off JOIN member ON member.id = by_id
+    WHERE sign_off.story_id = story.id AND ended_at IS NULL ORDER BY sign_off.at DESC LIMIT 1) sign_off ON true
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object('id', member.id, 'name', member.name, 'dueAt', record_ms(due_at))
+                    ORDER BY story_assignment.at, member.id) AS assigned
+    FROM story_assignment JOIN member ON member.id = member_id
+    WHERE story_assignment.story_id = story.id AND ${CARRIES}) people
+  CROSS JOIN LATERAL (
+    SELECT json_agg(DISTINCT jsonb_build_object('id', member.id, 'name', member.name)) AS workers
+    FROM item JOIN member ON member.id = item.assignee_id
+    WHERE item.story_id = story.id AND ${OPEN_ITEM} AND ${CARRIES}
+      AND NOT EXISTS (SELECT FROM story_assignment WHERE story_id = story.id AND member_id = member.id)) workers
+  CROSS JOIN LATERAL (
+    SELECT json_agg(member_id) AS ids FROM story_author WHERE story_author.story_id = story.id AND how <> 'CHANGED') authors`;
+
+export type StoryRow = {
+  id: string;
+  headline: string;
+  byline: string;
+  desk: string;
+  stage: StoryStage;
+  deadline: Date | null;
+  verified: number;
+  pending: number;
+  disputed: number;
+  unsourced: number;
+  lapsed: ({ what: AttributionChange['what'] }[] | null)[] | null;
+  attempts: StoredAttempt[] | null;
+  holdBy: string | null;
+  signedBy: string | null;
+  signedAt: Date | null;
+  assigned: { id: string; name: string; dueAt: number | null }[] | null;
+  workers: { id: string; name: string }[] | null;
+  authorIds: string[] | null;
+};
+
+/**
+ * @param team those who can check at all
+ * @param now ISO moments before it have passed
+ */
+export function deskStory(
+  row: StoryRow,
+  { secondPersonRule, team }: { secondPersonRule: boolean; team: readonly PersonView[] },
+  now: Date,
+): DeskStory {
+  const { verified, pending, disputed } = row;
+  const assigned = (row.assigned ?? []).map(({ dueAt, ...person }) => ({ ...person, dueAt: isoOf(dueAt) }));
+  const workers = row.workers ?? [];
+  return {
+    ...{ id: row.id, headline: row.headline, byline: row.byline, desk: row.desk, stage: row.stage },
+    deadline: row.deadline?.toISOString() ?? null,
+    counts: { all: verified + pending + disputed, verified, pending, disputed },
+    awaiting: awaitedReplies((row.attempts ?? []).map(attemptOf), now).map(({ party, until }) => ({
+      party,
+      until: until?.toISOString() ?? null,
+    })),
+    lapsed: (row.lapsed ?? []).map((changes) => (changes ?? []).map(({ what }) => what)),
+    unsourced: row.unsourced,
+    isAssigned: assigned.length + workers.length > 0,
+    hold: row.holdBy === null ? null : { by: row.holdBy },
+    signOff: row.signedBy && row.signedAt ? { by: row.signedBy, at: row.signedAt.toISOString() } : null,
+    secondPersonRule,
+    assigned,
+    workers,
+    barredIds: secondPersonRule ? team.filter((one) => wrote(one, row)).map(({ id }) => id) : [],
+  };
+}
+
+/** As the permission table has it: `subjectOf` in lib/stories/queries.ts. */
+const wrote = ({ id, name }: PersonView, { authorIds, byline }: StoryRow) =>
+  (authorIds ?? []).includes(id) || isNamedIn(byline, name);
+
+export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
