@@ -83,6 +83,7 @@ const AREAS = [
   'revisions', // texts that come in
   'reports',
   'workbench', // all of a story on one screen
+  'live', // what open pages are told
   'record', // the record on a screen
   'health',
 ];

@@ -6,6 +6,7 @@ import type { HeaderDialog } from './header/story-menu.tsx';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
+import { usePresence, useSinceVisit } from './state/use-presence.ts';
 import { useWorkbench } from './state/use-workbench.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
@@ -29,6 +30,9 @@ export function useDesk(given: WorkbenchView) {
   const shown = useShownItems(items, filters, me.id);
   const chosen = items.find((item) => item.id === chosenId) ?? null;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
+  const { others } = surroundings;
+  useSinceVisit(given.story.id, chosenId, others);
+  usePresence({ storyId: given.story.id, memberId: me.id, chosenId, others }, inspectorRef);
   useFollow({ chosenId, galleyRef, listRef, inspectorRef });
 
   function step(by: 1 | -1) {

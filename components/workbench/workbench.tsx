@@ -1,7 +1,9 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
+import { NotLive } from '../live/not-live.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley/galley.tsx';
+import { SinceLine } from './header/since-line.tsx';
 import { StoryNotices } from './header/story-notices.tsx';
 import { WorkbenchHeader } from './header/workbench-header.tsx';
 import { InspectorColumn } from './inspector-column.tsx';
@@ -33,7 +35,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
   return (
     <WorkbenchContext value={desk.surroundings}>
       <div data-own-drafts className="flex h-dvh flex-col overflow-hidden">
-        <WorkbenchHeader view={view} counts={desk.counts} onOpen={desk.open} />
+        <WorkbenchHeader {...{ view, numbers }} counts={desk.counts} onOpen={desk.open} />
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
@@ -45,6 +47,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             />
           </section>
           <section aria-label="Story" className={`flex flex-col ${panelClass('galley', panel)}`}>
+            <SinceLine numbers={numbers} />
             <StoryNotices view={view} onReadClosed={read.isOpen ? read.close : null} />
             <div className="min-h-0 flex-1">
               <Galley
@@ -75,6 +78,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
         </main>
         <PanelTabs {...{ panel, chosen, number }} onPanel={desk.setPanel} count={live.length} />
         <KeyHints onAll={() => dialogs.open('keys')} />
+        <NotLive memberId={view.me.id} className="bottom-16 lg:bottom-11" />
       </div>
       <WorkbenchDialogs dialog={dialogs.dialog} onClose={dialogs.close} {...{ view, live, chosen }} />
     </WorkbenchContext>

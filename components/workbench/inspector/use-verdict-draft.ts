@@ -15,6 +15,9 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
   const { commands, can } = useWorkbenchContext();
   const recorded = verdictOf(item);
   const [draft, setDraft] = useState<Verdict | null>(null);
+  // What the draft was begun on: a verdict that somebody gave meanwhile must not be passed over.
+  const begun = useRef({ recorded, version: item.version });
+  if (draft === null) begun.current = { recorded, version: item.version };
   const [errors, setErrors] = useState<Record<string, string>>({});
   const verdict = draft ?? recorded;
   const missing = draft ? lacking(draft) : null;
@@ -28,8 +31,14 @@ export function useVerdictDraft(item: ItemView, details: RefObject<HTMLElement |
     setDraft(next);
     const gap = lacking(next);
     if (gap) return commands.announce(`Not recorded yet. ${gap}`);
-    void commands.recordVerdict(item, next).then((result) => {
+    const isOvertaken = !isSameVerdict(begun.current.recorded, recorded);
+    const basedOn = isOvertaken ? begun.current.version : undefined;
+    const before = begun.current;
+    // From here on it is shown as recorded, by this person.
+    begun.current = { ...before, recorded: next };
+    void commands.recordVerdict(item, next, basedOn).then((result) => {
       if (!result.ok) {
+        begun.current = before;
         // An incomplete verdict stays here to be completed; one that somebody else overtook, or that is not this
         // person's to give, is reset, and the notice above says why.
         if (result.error.code === 'validation') setErrors(result.error.fields ?? {});

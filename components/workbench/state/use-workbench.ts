@@ -2,17 +2,21 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { holdDrafts } from '../../awake/kept-fields.ts';
+import { useNews, useReading } from '../../live/use-live.ts';
 import { createCommands } from './commands.ts';
 import type { WorkbenchSurroundings } from './context.tsx';
+import { createOthers } from './others.ts';
 import { createSender } from './send-change.ts';
 import { createWorkbenchStore, shownItems } from './store.ts';
 import { useDeadlines } from './use-deadlines.ts';
 
 /** Coming back to the tab loads what others did in the meantime, but not at every glance. */
 const REFRESH_AFTER_MS = 15_000;
+/** Between two readings of what others change: short enough to look on, long enough to take many changes together. */
+const READ_AGAIN_MS = 300;
 
 export function useWorkbench(view: WorkbenchView) {
-  const [{ store, sender, commands, drafts }] = useState(() => {
+  const [{ store, sender, commands, drafts, others }] = useState(() => {
     const made = createWorkbenchStore(view);
     const sends = createSender(made);
     return {
@@ -20,6 +24,7 @@ export function useWorkbench(view: WorkbenchView) {
       sender: sends,
       commands: createCommands(made, sends),
       drafts: new Map<string, unknown>(),
+      others: createOthers(),
     };
   });
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
@@ -52,12 +57,20 @@ export function useWorkbench(view: WorkbenchView) {
     return () => window.removeEventListener('beforeunload', onLeave);
   }, [sender]);
 
+  const storyId = view.story.id;
+  const readAgain = useReading(commands.refresh, READ_AGAIN_MS);
+  useNews(view.me.id, (news) => {
+    if (news.kind === 'here') return;
+    if (news.kind === 'changed' && !news.isWider && news.stories && !news.stories.includes(storyId)) return;
+    readAgain();
+  });
+
   useDeadlines(state.view, commands.refresh, commands.announce);
 
   const { can, newsroom, me, members } = state.view;
   const surroundings = useMemo<WorkbenchSurroundings>(
-    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, drafts }),
-    [commands, can, newsroom.timeZone, me, members, drafts],
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, members, drafts, others }),
+    [commands, can, newsroom.timeZone, me, members, drafts, others],
   );
   const items = useMemo(
     () => shownItems({ view: state.view, shown: state.shown }),
