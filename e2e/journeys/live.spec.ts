@@ -3,7 +3,17 @@ import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import { ROLES } from '../../lib/domain/vocabulary.ts';
 import { createMember, createStory, createVerdict } from '../../testing/factories.ts';
-import { choose, expect, expectAccessible, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
+import {
+  choose,
+  enter,
+  expect,
+  expectAccessible,
+  galley,
+  inspector,
+  itemRow,
+  openDesk,
+  test,
+} from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';
 const FERRY = 'The ferry carried 12,000 passengers';
@@ -193,7 +203,7 @@ test('what others did while one was away is told and marked until it was seen', 
   await ben.page.goto('/stories');
 
   const find = (words: string) => view.items.find(({ exact }) => exact.includes(words))?.id ?? '';
-  await createVerdict(anna.actor, { storyId, view }, find('12,000'));
+  await createVerdict(anna.actor, storyId, find('12,000'));
   const { addNote } = await import('../../lib/items/mutations.ts');
   await addNote(anna.actor, { storyId, itemId: find('4.2 million'), body: 'Asked the ministry.' });
   await openDesk(ben.page, storyId);
@@ -224,4 +234,47 @@ test('what others did while one was away is told and marked until it was seen', 
   await ben.page.reload();
   await expect(itemRow(ben.page, FERRY)).toBeVisible();
   await expect(since).toBeHidden();
+});
+
+test('what was typed and not sent outlives a reload and signing out, for its writer alone, until it is sent', async ({
+  colleague,
+  openWindow,
+}) => {
+  const anna = await colleague('CHECKER', { name: 'Anna Berg' });
+  const ben = await createMember('CHECKER', { name: 'Ben Vik' });
+  const { storyId } = await createStory(anna.actor);
+  const window = await openWindow();
+  await enter(window, anna.id);
+  const page = await window.newPage();
+  const note = inspector(page).getByLabel('Note for the newsroom');
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await note.fill('Half a thought');
+  await inspector(page).getByRole('button', { name: 'Disputed' }).click();
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeVisible();
+  await page.reload();
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('Half a thought');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeVisible();
+
+  await window.clearCookies();
+  await enter(window, ben.id);
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeHidden();
+
+  await window.clearCookies();
+  await enter(window, anna.id);
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('Half a thought');
+  await inspector(page).getByRole('combobox', { name: 'Reason' }).selectOption('Wording altered');
+  await inspector(page).getByRole('button', { name: 'Add note' }).click();
+  await expect(inspector(page).getByRole('listitem').filter({ hasText: 'Half a thought' })).toBeVisible();
+  await expect(itemRow(page, FERRY)).toContainText('Disputed');
+  await page.reload();
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeHidden();
 });

@@ -3,8 +3,14 @@ import type { HistoryEntry } from '@/lib/items/view.ts';
 import type { HereView, SinceView } from '@/lib/live/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
-async function read<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store' });
+/** Tells the server that nobody pressed anything for this: an open page alone keeps nobody signed in. */
+const BY_ITSELF = { 'x-stet-by-itself': '1' };
+
+async function read<T>(address: string, more: Record<string, string> = BY_ITSELF): Promise<T> {
+  const response = await fetch(address, {
+    headers: { accept: 'application/json', ...more },
+    cache: 'no-store',
+  });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as T;
 }
@@ -16,6 +22,7 @@ export function readWorkbench(storyId: string): Promise<WorkbenchView> {
 export async function readHistory(storyId: string, itemId: string): Promise<HistoryEntry[]> {
   const answer = await read<{ history: HistoryEntry[] }>(
     `/api/stories/${encodeURIComponent(storyId)}/items/${encodeURIComponent(itemId)}/history`,
+    {},
   );
   return answer.history;
 }
@@ -32,7 +39,7 @@ type Place = {
 const at = (storyId: string, what: string) => `/api/stories/${encodeURIComponent(storyId)}/${what}`;
 
 async function post<T>(address: string, what: object): Promise<T> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...BY_ITSELF };
   const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(what) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as T;

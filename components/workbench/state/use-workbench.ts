@@ -1,10 +1,11 @@
 'use client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { holdDrafts } from '../../awake/kept-fields.ts';
+import { DRAFTS_BACK, holdDrafts } from '../../awake/kept-fields.ts';
 import { useNews, useReading } from '../../live/use-live.ts';
 import { createCommands } from './commands.ts';
 import type { WorkbenchSurroundings } from './context.tsx';
+import { KeptDrafts } from './kept-drafts.ts';
 import { createOthers } from './others.ts';
 import { createSender } from './send-change.ts';
 import { createWorkbenchStore, shownItems } from './store.ts';
@@ -23,7 +24,7 @@ export function useWorkbench(view: WorkbenchView) {
       store: made,
       sender: sends,
       commands: createCommands(made, sends),
-      drafts: new Map<string, unknown>(),
+      drafts: new KeptDrafts(view.me.id, view.story.id),
       others: createOthers(),
     };
   });
@@ -31,7 +32,10 @@ export function useWorkbench(view: WorkbenchView) {
 
   useEffect(() => store.send({ type: 'refreshed', view }), [store, view]);
 
-  useEffect(() => holdDrafts(drafts), [drafts]);
+  useEffect(() => {
+    if (drafts.takeUp(Date.now())) window.dispatchEvent(new Event(DRAFTS_BACK));
+    return holdDrafts(drafts);
+  }, [drafts]);
 
   useEffect(() => {
     let readAt = Date.now();
