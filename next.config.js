@@ -32,6 +32,7 @@ const config = {
     '@zxcvbn-ts/language-common',
     'pg',
     'linkedom',
+    'postgres',
   ],
   experimental: {
     // Said by scripts/next-build.mjs; on where somebody calls Next alone.

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { openSession } from '../e2e/newsroom.ts';
 import { findBrowser } from '../scripts/browser.mjs';
 import { createMember, createStory, type MadeMember } from '../testing/factories.ts';
+import { withoutStream } from '../testing/script-of-pages.ts';
 import { atMost, type Figure } from './figure.ts';
 import { openEmptyNewsroom } from './newsroom.ts';
 import { median, percentile } from './statistics.ts';
@@ -100,6 +101,7 @@ async function timeByAddress(page: Page, address: string): Promise<number> {
 
 /** Milliseconds from pressing a story in the list of stories until its list of items answers. */
 async function timeFromList(page: Page, address: string, storyId: string): Promise<number> {
+  await withoutStream(page);
   await page.goto(`${address}/stories`, { waitUntil: 'networkidle' });
   const pressed = page.evaluate(
     () =>

@@ -84,6 +84,7 @@ const AREAS = [
   'reports',
   'workbench', // all of a story on one screen
   'desk', // all stories on one screen, and somebody's own work
+  'live', // what open pages are told
   'record', // the record on a screen
   'health',
 ];

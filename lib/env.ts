@@ -23,6 +23,10 @@ export const env = {
   get databaseUrl(): string {
     return required('DATABASE_URL');
   },
+  /** Straight to Postgres, past a pooler in transaction mode: what listens needs a connection of its own. */
+  get databaseDirectUrl(): string {
+    return process.env.DATABASE_DIRECT_URL || required('DATABASE_URL');
+  },
   /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
     return required('NEXTAUTH_SECRET');

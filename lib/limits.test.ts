@@ -108,9 +108,12 @@ const ROUTES: Record<string, Way> = {
   'app/api/health/route.ts':
     'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',
+  'app/api/live/route.ts': 'requests at once',
   'app/api/stories/[storyId]/checks/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': 'requests',
   'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',
+  'app/api/stories/[storyId]/presence/route.ts': 'requests beats',
+  'app/api/stories/[storyId]/visit/route.ts': 'requests',
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',

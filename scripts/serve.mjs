@@ -7,7 +7,7 @@
  *   (request-gate.mjs).
  * - Published reports are bytes that are kept, so they need none of Next (published-reports.mjs).
  * - While the database does not answer, nobody waits for it (database-watch.mjs).
- * - When told to stop, it answers the requests in progress and accepts no new ones.
+ * - When told to stop, it ends the streams of open pages (lib/live/streams.ts, in this same process), answers the requests in progress and accepts no new ones.
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */
@@ -156,6 +156,7 @@ server.once('error', (error) => {
 
 process.once('SIGTERM', () => {
   isStopping = true;
+  void (/** @type {{ stetStreams?: { stop(): Promise<void> } }} */ (globalThis).stetStreams?.stop());
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   // A connection whose answer has just been sent is idle, and would be kept open.

@@ -31,8 +31,14 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'the account', at: () => '/account', mostKilobytes: 200 },
 ];
 
+/** For what waits until the network is idle: the stream of a live page never is. */
+export async function withoutStream(page: Page): Promise<void> {
+  await page.route('**/api/live*', (route) => route.abort());
+}
+
 /** Opens a page; returns the kilobytes of script that came with it, as sent. */
 export async function kilobytesOfScript(page: Page, address: string): Promise<number> {
+  await withoutStream(page);
   await page.goto(address, { waitUntil: 'networkidle' });
   const bytes = await page.evaluate(() =>
     performance

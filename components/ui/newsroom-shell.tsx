@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import type { ReactNode } from 'react';
+import { initials } from './initials.ts';
 import { Menu, MenuItem, MenuLabel, MenuRule } from './menu.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -98,17 +99,5 @@ function AccountMenu({
       <MenuItem onSelect={() => window.location.assign('/account')}>Your account</MenuItem>
       <MenuItem onSelect={() => void leave()}>Sign out</MenuItem>
     </Menu>
-  );
-}
-
-/** Two letters by which to recognise somebody. */
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return (
-    letters
-      .map((word) => [...(word ?? '')][0] ?? '')
-      .join('')
-      .toUpperCase() || '–'
   );
 }

@@ -4,6 +4,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureNotice } from './inspector/failure-notice.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { WhoWrites } from './inspector/who-writes.tsx';
 
 type Props = Omit<ComponentProps<typeof Inspector>, 'item'> & { chosen: ItemView | null };
 
@@ -24,6 +25,7 @@ export function InspectorColumn({ chosen, failure, ...inspector }: Props) {
           Choose one in the list or in the story, or select words in the story to make one.
         </EmptyState>
       )}
+      {chosen && <WhoWrites itemId={chosen.id} />}
     </>
   );
 }

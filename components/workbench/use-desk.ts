@@ -1,12 +1,14 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
+import { usePresence, useSinceVisit } from './state/use-presence.ts';
 import { useWorkbench } from './state/use-workbench.ts';
+import { useChoosing } from './use-choosing.ts';
 import { useContactLog } from './use-contact-log.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
@@ -33,22 +35,15 @@ export function useDesk(given: WorkbenchView) {
   const shown = useShownItems(items, filters, me.id);
   const chosen = items.find((item) => item.id === chosenId) ?? null;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
+  const { others } = surroundings;
+  useSinceVisit(given.story.id, chosenId, others);
+  usePresence({ storyId: given.story.id, memberId: me.id, chosenId, others }, inspectorRef);
   useFollow({ chosenId, galleyRef, listRef, inspectorRef });
 
-  const choose = useCallback(
-    (itemId: string) => {
-      commands.choose(itemId);
-      showItem();
-    },
-    [commands, showItem],
-  );
-
-  function step(by: 1 | -1) {
-    const at = shown.matching.findIndex((item) => item.id === chosenId);
-    const next = at === -1 ? shown.matching[0] : shown.matching[at + by];
-    if (next) choose(next.id);
-    else commands.announce(by === 1 ? 'That was the last item.' : 'That is the first item.');
-  }
+  const { choose, chooseInList, step } = useChoosing(commands, {
+    ...{ matching: shown.matching, chosenId, onShow: showItem },
+    onPanel: setPanel,
+  });
 
   function open(what: HeaderDialog) {
     if (what === 'contacts') return log.open();
@@ -56,14 +51,6 @@ export function useDesk(given: WorkbenchView) {
     setPanel('galley');
     read.open();
   }
-
-  const chooseInList = useCallback(
-    (itemId: string) => {
-      choose(itemId);
-      setPanel('inspector');
-    },
-    [choose],
-  );
 
   useItemOfAddress(given, chooseInList);
 
@@ -78,21 +65,8 @@ export function useDesk(given: WorkbenchView) {
   });
 
   return {
-    ...{
-      state,
-      items,
-      surroundings,
-      chosen,
-      number,
-      dialogs,
-      log,
-      read,
-      step,
-      open,
-      choose,
-      chooseInList,
-      ...shown,
-    },
+    ...{ state, items, surroundings, chosen, number, dialogs, log, read, step, open, choose },
+    ...{ chooseInList, ...shown },
     ...{ filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };

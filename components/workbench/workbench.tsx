@@ -1,19 +1,18 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { ContactLog } from './contact-log/contact-log.tsx';
+import { NotLive } from '../live/not-live.tsx';
 import { DoneToast } from './done-toast.tsx';
 import { Galley } from './galley/galley.tsx';
+import { SinceLine } from './header/since-line.tsx';
 import { StoryNotices } from './header/story-notices.tsx';
 import { WorkbenchHeader } from './header/workbench-header.tsx';
-import { InspectorColumn } from './inspector-column.tsx';
+import { ItemOrLog } from './item-or-log.tsx';
 import { KeyHints } from './keys/key-hints.tsx';
 import { ItemList } from './list/item-list.tsx';
 import { PanelTabs, panelClass } from './panel-tabs.tsx';
 import { WorkbenchContext } from './state/context.tsx';
 import { useDesk } from './use-desk.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
-
-const COLUMN = 'h-full overflow-y-auto overscroll-contain';
 
 /** The workbench: the list of items, the galley, and the inspector for the chosen item. */
 export function Workbench({ view: given }: { view: WorkbenchView }) {
@@ -33,11 +32,11 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
     log,
     read,
   } = desk;
-  const { view, chosenId, pickedIds, failure, done, announcement } = desk.state;
+  const { view, chosenId, pickedIds, done, announcement } = desk.state;
   return (
     <WorkbenchContext value={desk.surroundings}>
       <div data-own-drafts className="flex h-dvh flex-col overflow-hidden">
-        <WorkbenchHeader view={view} counts={desk.counts} onOpen={desk.open} />
+        <WorkbenchHeader {...{ view, numbers }} counts={desk.counts} onOpen={desk.open} />
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
@@ -49,6 +48,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             />
           </section>
           <section aria-label="Story" className={`flex flex-col ${panelClass('galley', panel)}`}>
+            <SinceLine numbers={numbers} />
             <StoryNotices view={view} onReadClosed={read.isOpen ? read.close : null} />
             <div className="min-h-0 flex-1">
               <Galley
@@ -58,26 +58,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
               />
             </div>
           </section>
-          <section
-            aria-label={log.isOpen ? 'Contact log' : 'Chosen item'}
-            className={`bg-sheet lg:border-l ${panelClass('inspector', panel)}`}
-          >
-            <div ref={desk.inspectorRef} hidden={log.isOpen} className={COLUMN}>
-              <InspectorColumn
-                {...{ chosen, number, view, failure }}
-                total={live.length}
-                ref={desk.inspector}
-                onNext={() => desk.step(1)}
-                onPrevious={() => desk.step(-1)}
-                onLogContact={log.ask}
-              />
-            </div>
-            {log.start && (
-              <div hidden={!log.isOpen} className={COLUMN}>
-                <ContactLog key={log.start.turn} {...{ view, chosen, number, log }} party={log.start.party} />
-              </div>
-            )}
-          </section>
+          <ItemOrLog desk={desk} />
           <DoneToast done={done} />
           <p aria-live="polite" className="sr-only">
             {announcement}
@@ -90,6 +71,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
           count={live.length}
         />
         <KeyHints onAll={() => dialogs.open('keys')} />
+        <NotLive memberId={view.me.id} className="bottom-16 lg:bottom-11" />
       </div>
       <WorkbenchDialogs dialog={dialogs.dialog} onClose={dialogs.close} {...{ view, live }} />
     </WorkbenchContext>

@@ -117,8 +117,34 @@ const TABLE: Record<string, Row[]> = {
     open(() => '/api/auth/providers'),
     open(() => '/api/auth/csrf'),
   ],
+  // What it answers to GET never ends: e2e/journeys/live.spec.ts asks as each role.
+  'app/api/live/route.ts': [{ at: () => '/api/live', method: 'HEAD', answers: everyone(405, 405) }],
   'app/api/health/route.ts': [open(() => '/api/health')],
   'app/api/limited/route.ts': [open(() => '/api/limited?seconds=5', 429)],
+  'app/api/stories/[storyId]/presence/route.ts': [
+    data((world) => `/api/stories/${world.storyId}/presence`),
+    data(() => `/api/stories/${NO_ID}/presence`, 404),
+    ...(['storyId', 'none'] as const).map((which) => ({
+      at: (world: World) => `/api/stories/${which === 'none' ? NO_ID : world.storyId}/presence`,
+      method: 'POST',
+      body: () => ({
+        ...{ pageId: NO_ID, itemId: null, writingItemId: null, writtenAgo: 0 },
+        ...{ isGone: false, hasSeenAll: true },
+      }),
+      answers: everyone(which === 'none' ? 404 : 200, 401),
+    })),
+    { at: (world) => `/api/stories/${world.storyId}/presence`, method: 'POST', answers: everyone(400, 401) },
+  ],
+  'app/api/stories/[storyId]/visit/route.ts': [
+    data((world) => `/api/stories/${world.storyId}/visit`),
+    data(() => `/api/stories/${NO_ID}/visit`, 404),
+    ...(['storyId', 'none'] as const).map((which) => ({
+      at: (world: World) => `/api/stories/${which === 'none' ? NO_ID : world.storyId}/visit`,
+      method: 'POST',
+      body: () => ({ upTo: '0' }),
+      answers: everyone(which === 'none' ? 404 : 200, 401),
+    })),
+  ],
   'app/api/stories/[storyId]/workbench/route.ts': [
     data((world) => `/api/stories/${world.storyId}/workbench`),
     data(() => `/api/stories/${NO_ID}/workbench`, 404),

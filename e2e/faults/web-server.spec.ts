@@ -33,6 +33,30 @@ test('SIGTERM: what is under way is answered, what is new is refused', async () 
   await web.ended;
 });
 
+test('SIGTERM: streams of open pages are ended first, with a word, so that nothing waits for them', async () => {
+  const { web, address } = await ownServer();
+  const cookie = await openSession((await createMember('CHECKER')).id);
+  const answer = await fetch(`${address}/api/live`, {
+    headers: { cookie: `${cookie.name}=${cookie.value}` },
+  });
+  expect(answer.status).toBe(200);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let told = '';
+  const read = async () => {
+    const next = await reader?.read();
+    told += next?.value ?? '';
+    return next?.done === false;
+  };
+  while (!told.includes('"again"')) await read();
+  const asked = Date.now();
+  process.kill(web.pid as number, 'SIGTERM');
+  while (await read());
+  await web.ended;
+  expect(told).toMatch(/retry: \d+\n\ndata: {"kind":"bye"}\n\n$/);
+  // What is under way has 25 seconds: a stream is none of that.
+  expect(Date.now() - asked).toBeLessThan(15_000);
+});
+
 test('no request gets a 500, and every answer has its policy', async () => {
   const { web, address } = await ownServer({ NEXTAUTH_URL: 'https://desk.example' });
   const { value } = await openSession((await createMember('ADMIN')).id);

@@ -152,6 +152,8 @@ test('a stale verdict is refused with who was first and what they did; what was 
     await openDesk(page, storyId);
     await choose(page, QUOTE);
   }
+  // What the first one does comes too late to be seen.
+  await second.page.route('**/workbench', (route) => route.abort());
   const [theirs, mine] = [inspector(first.page), inspector(second.page)];
   await mine.getByLabel('Note for the newsroom').fill('Half a thought');
 
@@ -166,6 +168,7 @@ test('a stale verdict is refused with who was first and what they did; what was 
   await expect(mine.getByLabel('Was it said?')).toHaveValue('');
   await expect(mine.getByLabel('Note for the newsroom')).toHaveValue('Half a thought');
 
+  await second.page.unroute('**/workbench');
   await mine.getByRole('button', { name: 'Show the current state' }).click();
   await expect(itemRow(second.page, QUOTE)).toContainText('Disputed');
   await expect(mine.getByLabel('Note for the newsroom')).toHaveValue('Half a thought');
@@ -180,6 +183,8 @@ test('whose role changed meanwhile is refused with the reason, and what was show
   const { storyId } = await createStory(actor);
   await openDesk(page, storyId);
   const panel = await choose(page, QUOTE);
+  // The page would know at once, being live.
+  await page.route('**/workbench', (route) => route.abort());
   await db.member.update({ where: { id }, data: { role: 'VIEWER' } });
   await panel.getByLabel('Was it said?').selectOption('Word for word');
   await expect(panel.getByText('Your role does not let you give verdicts.').first()).toBeVisible();

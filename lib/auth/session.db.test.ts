@@ -103,6 +103,14 @@ test('that it is in use is noted, but not at every request', async () => {
   expect(await seen()).toBe(start + 6 * 60_000);
 });
 
+test('what an open page asks by itself is no use of it', async () => {
+  const { first } = await signedInMember();
+  const lastSeenAt = new Date(Date.now() - DAY);
+  await db.session.update({ where: { id: first }, data: { lastSeenAt } });
+  expect(await readSession(first, new Date(), undefined, true)).not.toBeNull();
+  expect((await db.session.findUniqueOrThrow({ where: { id: first } })).lastSeenAt).toEqual(lastSeenAt);
+});
+
 test('a new role holds from the next request on', async () => {
   const { member, first } = await signedInMember();
   expect((await readSession(first))?.actor.role).toBe('CHECKER');

@@ -59,17 +59,19 @@ const SESSION = `
  * belongs to somebody who was deactivated. Notes that the session is in use. One statement for what every page needs:
  * each round trip, and each query that Prisma puts together, costs as much as the rest of a small answer.
  * @param address where the request comes from
+ * @param isByItself whether a page asks for this that nobody may be looking at: then it is not noted as in use
  */
 export async function readSession(
   sessionId: string,
   now = new Date(),
   address?: string,
+  isByItself = false,
 ): Promise<SignedIn | null> {
   const [row] = await readPrepared<Row>('session', SESSION, [sessionId, now]);
   if (!row || row.endedAt || row.expiresAt < now || row.deactivatedAt) return null;
   const unseen = now.getTime() - row.lastSeenAt.getTime();
   if (unseen > IDLE_MS) return null;
-  if (unseen > SEEN_EVERY_MS) {
+  if (unseen > SEEN_EVERY_MS && !isByItself) {
     await db.session.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
   return {

@@ -81,6 +81,11 @@ export const LIMITS = {
     setting: 'DOWNLOADS',
     why: 'A player asks for a recording in parts, a browser for a long PDF in hundreds.',
   },
+  beats: {
+    ...{ what: 'signs of being here', seconds: 10 * MINUTE, ...ofTen(1_200), newsroom: null },
+    ...{ isTakenAhead: true, setting: 'BEATS' },
+    why: 'An open story says every 20 seconds, and at each item chosen, that somebody is there: two a second.',
+  },
   refusals: {
     ...{ what: 'refusals', seconds: 10 * MINUTE, person: 5, address: null, newsroom: null },
     why: 'No limit for anybody: what a role may not do and is asked for more often is told to the security log.',
@@ -103,7 +108,12 @@ export const AT_ONCE = {
   texts: { most: 6, what: 'texts', again: 20 },
   /** The upload sends one after another; two are read at once, the others wait. */
   files: { most: 6, what: 'files', again: 20 },
+  /** A browser has one for all its tabs; where it cannot share, one for each that is in sight. */
+  streams: { most: 12, what: 'live pages', again: 20 },
 } as const;
+
+/** Streams that one web process holds. With three thousand, measured, the last ones hear nothing for seconds. */
+export const STREAMS_AT_ONCE = 2_000;
 
 /** The limit on all the evidence the newsroom keeps, in bytes, identical files counted once: two terabytes. */
 export const EVIDENCE_TOTAL = 2_000 * GB;

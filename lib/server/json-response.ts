@@ -1,6 +1,6 @@
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { ActionResult, ErrorCode } from '../domain/errors.ts';
+import { type ActionResult, AppError, type ErrorCode } from '../domain/errors.ts';
 import { toActionResult } from './run-action.ts';
 
 const STATUS: Record<ErrorCode | 'unexpected', number> = {
@@ -29,6 +29,23 @@ export async function jsonResponse<T>(work: (actor: Actor) => Promise<T>): Promi
 export function privateJson(json: Uint8Array<ArrayBuffer>): Response {
   return new Response(json, {
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-store' },
+  });
+}
+
+/** More than any of these says; a page that sends more is none of ours. */
+const MOST_JSON = 10_000;
+
+/**
+ * What one of Stet's own pages sent as JSON. Without their mark in the request it may come from a form on another site.
+ * @throws AppError `forbidden`, `validation`
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin') throw new AppError('forbidden', 'Not from here.');
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_JSON)
+    throw new AppError('validation', 'This is too long.');
+  return request.json().catch(() => {
+    throw new AppError('validation', 'This cannot be read.');
   });
 }
 

@@ -88,9 +88,7 @@ function Step({
           onFollowUp={() => onOpen({ what: 'followUp', id })}
         />
       )}
-      {isOpen('outcome') && (
-        <OutcomeForm key={contact.version} contact={contact} onDone={() => onOpen(null)} />
-      )}
+      {isOpen('outcome') && <OutcomeForm contact={contact} onDone={() => onOpen(null)} />}
       {isOpen('followUp') && (
         <AttemptForm
           view={view}

@@ -8,6 +8,7 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
+import { useBasis } from '../state/use-basis.ts';
 import { type OutcomeDraft, OutcomeFields } from './outcome-fields.tsx';
 
 /** What came of an attempt. */
@@ -23,7 +24,11 @@ export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone:
     [contact, timeZone],
   );
   const { draft, set, submit, errors, message } = useForm(
-    commands.recordOutcome,
+    useBasis(
+      { version: contact.version, shown: start },
+      (what: Omit<Parameters<typeof commands.recordOutcome>[0], 'version'>, version) =>
+        commands.recordOutcome({ ...what, version }),
+    ),
     useDraft(`outcome ${contact.id}`, start),
   );
 
@@ -32,7 +37,6 @@ export function OutcomeForm({ contact, onDone }: { contact: ContactView; onDone:
     const isAnswered = hasAnswer(outcome);
     return {
       attemptId: contact.id,
-      version: contact.version,
       outcome,
       answer: isAnswered ? answer : '',
       answeredAt: isAnswered ? fromLocalInput(answeredAt, timeZone) : null,

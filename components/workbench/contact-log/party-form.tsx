@@ -7,18 +7,18 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { useBasis } from '../state/use-basis.ts';
 
 type PartyNames = { name: string; kind: PartyKind; aliases: string[] };
 
 /** Who a party is: the name, what kind, and what else the story may call them. */
 export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
   const { commands } = useWorkbenchContext();
+  const before = { name: contact.party, kind: contact.partyKind, aliases: contact.partyAliases };
   const { draft, set, submit, errors, message } = useForm(
-    (what: PartyNames) =>
-      commands.changeParty(
-        { partyId: contact.partyId, version: contact.partyVersion, ...what },
-        { name: contact.party, kind: contact.partyKind, aliases: contact.partyAliases },
-      ),
+    useBasis({ version: contact.partyVersion, shown: before }, (what: PartyNames, version) =>
+      commands.changeParty({ partyId: contact.partyId, version, ...what }, before),
+    ),
     useOwnDraft({
       name: contact.party,
       kind: contact.partyKind,

@@ -11,9 +11,15 @@ import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { keyOf } from '../keys/keys.ts';
+import { HereNow } from './here-now.tsx';
 import { type Opens, StoryMenu } from './story-menu.tsx';
 
-export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Counts }) {
+export function WorkbenchHeader({
+  view,
+  counts,
+  numbers,
+  onOpen,
+}: Opens & { counts: Counts; numbers: ReadonlyMap<string, number> }) {
   const { story, newsroom } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
   for (const { id, name } of view.assigned) people.set(id, { id, name });
@@ -29,6 +35,7 @@ export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Coun
         <div className="order-last flex w-full items-center gap-4 lg:order-none lg:ml-auto lg:w-auto">
           <StatusBar counts={counts} className="h-1.5 min-w-12 flex-1 lg:w-24 lg:flex-none 2xl:w-38" />
           <StatusFigures counts={counts} className="text-xs whitespace-nowrap xl:text-sm" />
+          <HereNow numbers={numbers} />
         </div>
         <div className="hidden min-[1400px]:block">
           <People people={[...people.values()]} />

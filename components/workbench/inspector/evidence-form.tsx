@@ -10,6 +10,7 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useDraft, useWorkbenchContext } from '../state/context.tsx';
+import { useBasis } from '../state/use-basis.ts';
 import { type NewSourceDraft, NewSourceFields } from './new-source-fields.tsx';
 import { type ChosenWords, WordsOfSource } from './words-of-source.tsx';
 
@@ -80,12 +81,11 @@ export function EvidenceForm({
   const { commands } = useWorkbenchContext();
   const start = useMemo(() => startFrom(evidence), [evidence]);
   const form = useForm(
-    (draft: Draft) => {
+    useBasis({ version: evidence?.version ?? 1, shown: start }, (draft: Draft, version) => {
       if (!evidence) return commands.addEvidence(item, inputOf(draft));
-      const { id: evidenceId, version } = evidence;
       const { stance, excerpt, locator } = draft;
-      return commands.changeEvidence(item, { evidenceId, version, stance, excerpt, locator });
-    },
+      return commands.changeEvidence(item, { evidenceId: evidence.id, version, stance, excerpt, locator });
+    }),
     useDraft<Draft>(`evidence ${evidence?.id ?? item.id}`, start),
   );
   const { draft, set, isBusy, message } = form;

@@ -15,6 +15,7 @@ import { Select, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { useBasis } from '../state/use-basis.ts';
 
 export const SPEAKER_FIELD_ID = 'item-speaker';
 
@@ -65,7 +66,10 @@ function changesOf(item: ItemView, draft: Draft) {
 export function KindAndSpeakerForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchContext();
   const { draft, set, submit, errors } = useForm(
-    (what: ReturnType<typeof changesOf>) => commands.change(item, what),
+    useBasis(
+      { version: item.version, shown: startFrom(item) },
+      (what: ReturnType<typeof changesOf>, basedOn) => commands.change(item, what, basedOn),
+    ),
     useOwnDraft(() => startFrom(item)),
   );
   const fields: Fields = { draft, errors, onChange: set };

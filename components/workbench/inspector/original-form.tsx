@@ -6,12 +6,17 @@ import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { useBasis } from '../state/use-basis.ts';
 
 /** What was actually said, where the story prints a translation: the check uses these words. */
 export function OriginalForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchContext();
-  const { submit, errors, message } = useForm((what: Parameters<typeof commands.setOriginal>[1]) =>
-    commands.setOriginal(item, what),
+  const { submit, errors, message } = useForm(
+    useBasis(
+      { version: item.version, shown: item.original },
+      (what: Parameters<typeof commands.setOriginal>[1], basedOn) =>
+        commands.setOriginal(item, what, basedOn),
+    ),
   );
 
   return (

@@ -7,6 +7,7 @@ import { changesInShort, isUnsure, whose } from '../../item/item-words.ts';
 import { SHOWN_LABELS, SHOWN_TEXT, shownStatus } from '../../item/shown-status.ts';
 import { Statement } from '../../item/statement.tsx';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
+import { HereMark } from '../galley/here-mark.tsx';
 
 /** One line of the list. Redrawn only when its item, its number or whether it is chosen changes. */
 export const ItemRow = memo(function ItemRow({
@@ -48,6 +49,7 @@ export const ItemRow = memo(function ItemRow({
         <span className="flex flex-col items-center gap-0.5 pt-px">
           {isPicking ? <Tick isOn={isPicked} /> : <StatusGlyph status={status} className="size-4.5" />}
           {number !== null && <span className="figures text-2xs text-soft">{number}</span>}
+          <HereMark itemId={item.id} className="flex-col" />
         </span>
         <span className="min-w-0">
           <span className="flex items-baseline justify-between gap-3 text-xs text-soft">

@@ -5,6 +5,7 @@ import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { DRAFTS_BACK } from '../../awake/kept-fields.ts';
 import type { DraftPlace } from '../../ui/use-form.ts';
 import type { Commands } from './commands.ts';
+import type { OthersStore } from './others.ts';
 
 /** What every part of the workbench may need; the same object until rights or members change. */
 export type WorkbenchSurroundings = {
@@ -16,6 +17,7 @@ export type WorkbenchSurroundings = {
   checkers: readonly PersonView[];
   /** What was typed but not yet sent, by form: moving to another item and back loses nothing. */
   drafts: Map<string, unknown>;
+  others: OthersStore;
 };
 
 export const WorkbenchContext = createContext<WorkbenchSurroundings | null>(null);

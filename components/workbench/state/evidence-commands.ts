@@ -42,11 +42,12 @@ export function evidenceCommands(context: CommandContext) {
     setOriginal: (
       item: ItemView,
       what: Pick<SetOriginalInput, 'words' | 'language' | 'translator'>,
+      basedOn: number,
     ): ItemsAnswer =>
       changeItem({
         itemId: item.id,
         wanted: 'Keep the original words',
-        call: ({ version }) => setOriginalAction({ storyId, itemId: item.id, version, ...what }),
+        call: () => setOriginalAction({ storyId, itemId: item.id, version: basedOn, ...what }),
         done: 'Original words kept.',
         isFormError: true,
       }),

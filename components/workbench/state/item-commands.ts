@@ -28,8 +28,10 @@ export function itemCommands(context: CommandContext) {
   const { storyId, sender } = context;
   const { changeItem } = sender;
   return {
-    recordVerdict: (item: ItemView, verdict: Verdict) => recordVerdict(context, item, verdict),
-    change: (item: ItemView, what: ItemChanges) => change(context, item, what),
+    recordVerdict: (item: ItemView, verdict: Verdict, basedOn?: number) =>
+      recordVerdict(context, item, verdict, { ...(basedOn !== undefined && { basedOn }) }),
+    /** `basedOn`: the version that the change rests on, where that is not the one last received. */
+    change: (item: ItemView, what: ItemChanges, basedOn?: number) => change(context, item, what, basedOn),
     answer: (item: ItemView, keep: 'mine' | 'text') => answer(context, item, keep),
     cut: (item: ItemView) => cut(context, item),
     restore: (item: ItemView) => restore(context, item),
@@ -77,7 +79,7 @@ function recordVerdict(
   context: CommandContext,
   item: ItemView,
   verdict: Verdict,
-  isUndo = false,
+  { isUndo = false, basedOn }: { isUndo?: boolean; basedOn?: number } = {},
 ): ItemsAnswer {
   const { storyId, sender } = context;
   const before = verdictOf(item);
@@ -88,16 +90,19 @@ function recordVerdict(
     wanted: `Set ${STATUS_LABELS[verdict.status].toLowerCase()}`,
     shown: verdict,
     key: 'verdict',
-    call: ({ version }) => recordVerdictAction({ storyId, itemId: item.id, version, ...verdict, note: '' }),
+    call: ({ version }) =>
+      recordVerdictAction({ storyId, itemId: item.id, version: basedOn ?? version, ...verdict, note: '' }),
     isFormError: true,
     ...(isNewStatus
       ? { done: `${STATUS_LABELS[verdict.status]}: ${cutShort(statementText(item.statement))}` }
       : {}),
-    ...(canUndo ? { undo: () => void recordVerdict(context, { ...item, ...verdict }, before, true) } : {}),
+    ...(canUndo
+      ? { undo: () => void recordVerdict(context, { ...item, ...verdict }, before, { isUndo: true }) }
+      : {}),
   });
 }
 
-function change(context: CommandContext, item: ItemView, what: ItemChanges): ItemsAnswer {
+function change(context: CommandContext, item: ItemView, what: ItemChanges, basedOn?: number): ItemsAnswer {
   const { storyId, sender, thenRefresh } = context;
   const shown: Partial<ItemView> = {};
   if (what.kind) shown.kind = what.kind;
@@ -111,7 +116,8 @@ function change(context: CommandContext, item: ItemView, what: ItemChanges): Ite
       itemId: item.id,
       wanted: what.spans ? 'Change the item’s words' : 'Change the item',
       shown,
-      call: ({ version }) => changeItemAction({ storyId, itemId: item.id, version, ...what }),
+      call: ({ version }) =>
+        changeItemAction({ storyId, itemId: item.id, version: basedOn ?? version, ...what }),
       done: what.spans ? 'The item covers the new words.' : 'Changed.',
       isFormError: true,
     }),

@@ -1,9 +1,16 @@
-/** What the workbench reloads from the server: the state after a conflict, and histories when opened. */
+/** What the workbench reads from the server by itself: the story again, histories when opened, who else is here. */
 import type { HistoryEntry } from '@/lib/items/view.ts';
+import type { HereView, SinceView } from '@/lib/live/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
-async function read<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store' });
+/** Tells the server that nobody pressed anything for this: an open page alone keeps nobody signed in. */
+const BY_ITSELF = { 'x-stet-by-itself': '1' };
+
+async function read<T>(address: string, more: Record<string, string> = BY_ITSELF): Promise<T> {
+  const response = await fetch(address, {
+    headers: { accept: 'application/json', ...more },
+    cache: 'no-store',
+  });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as T;
 }
@@ -15,6 +22,49 @@ export function readWorkbench(storyId: string): Promise<WorkbenchView> {
 export async function readHistory(storyId: string, itemId: string): Promise<HistoryEntry[]> {
   const answer = await read<{ history: HistoryEntry[] }>(
     `/api/stories/${encodeURIComponent(storyId)}/items/${encodeURIComponent(itemId)}/history`,
+    {},
   );
   return answer.history;
+}
+
+/** Where somebody is on a page (lib/live/schema.ts says more). */
+type Place = {
+  pageId: string;
+  itemId: string | null;
+  writingItemId: string | null;
+  writtenAgo: number;
+  hasSeenAll: boolean;
+};
+
+const at = (storyId: string, what: string) => `/api/stories/${encodeURIComponent(storyId)}/${what}`;
+
+async function post<T>(address: string, what: object): Promise<T> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...BY_ITSELF };
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(what) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** Says where this person is; returns who else is there. */
+export async function sayHere(storyId: string, place: Place): Promise<HereView[]> {
+  const said = await post<{ here: HereView[] }>(at(storyId, 'presence'), { ...place, isGone: false });
+  return said.here;
+}
+
+/** The same for a page that is being closed: nobody waits for the answer. */
+export function sayLeaving(storyId: string, place: Place): void {
+  const body = new Blob([JSON.stringify({ ...place, isGone: true })], { type: 'application/json' });
+  navigator.sendBeacon(at(storyId, 'presence'), body);
+}
+
+export async function readHere(storyId: string): Promise<HereView[]> {
+  return (await read<{ here: HereView[] }>(at(storyId, 'presence'))).here;
+}
+
+export function readSince(storyId: string): Promise<SinceView> {
+  return read<SinceView>(at(storyId, 'visit'));
+}
+
+export async function markSeen(storyId: string, upTo: string): Promise<void> {
+  await post(at(storyId, 'visit'), { upTo });
 }

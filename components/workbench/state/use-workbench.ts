@@ -1,32 +1,41 @@
 'use client';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { holdDrafts } from '../../awake/kept-fields.ts';
+import { DRAFTS_BACK, holdDrafts } from '../../awake/kept-fields.ts';
+import { useNews, useReading } from '../../live/use-live.ts';
 import { createCommands } from './commands.ts';
 import type { WorkbenchSurroundings } from './context.tsx';
+import { KeptDrafts } from './kept-drafts.ts';
+import { createOthers } from './others.ts';
 import { createSender } from './send-change.ts';
 import { createWorkbenchStore, shownItems } from './store.ts';
 import { useDeadlines } from './use-deadlines.ts';
 
 /** Coming back to the tab loads what others did in the meantime, but not at every glance. */
 const REFRESH_AFTER_MS = 15_000;
+/** Between two readings of what others change: short enough to look on, long enough to take many changes together. */
+const READ_AGAIN_MS = 300;
 
 export function useWorkbench(view: WorkbenchView) {
-  const [{ store, sender, commands, drafts }] = useState(() => {
+  const [{ store, sender, commands, drafts, others }] = useState(() => {
     const made = createWorkbenchStore(view);
     const sends = createSender(made);
     return {
       store: made,
       sender: sends,
       commands: createCommands(made, sends),
-      drafts: new Map<string, unknown>(),
+      drafts: new KeptDrafts(view.me.id, view.story.id),
+      others: createOthers(),
     };
   });
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
 
   useEffect(() => store.send({ type: 'refreshed', view }), [store, view]);
 
-  useEffect(() => holdDrafts(drafts), [drafts]);
+  useEffect(() => {
+    if (drafts.takeUp(Date.now())) window.dispatchEvent(new Event(DRAFTS_BACK));
+    return holdDrafts(drafts);
+  }, [drafts]);
 
   useEffect(() => {
     let readAt = Date.now();
@@ -52,12 +61,20 @@ export function useWorkbench(view: WorkbenchView) {
     return () => window.removeEventListener('beforeunload', onLeave);
   }, [sender]);
 
+  const storyId = view.story.id;
+  const readAgain = useReading(commands.refresh, READ_AGAIN_MS);
+  useNews(view.me.id, (news) => {
+    if (news.kind === 'here') return;
+    if (news.kind === 'changed' && !news.isWider && news.stories && !news.stories.includes(storyId)) return;
+    readAgain();
+  });
+
   useDeadlines(state.view, commands.refresh, commands.announce);
 
   const { can, newsroom, me, checkers } = state.view;
   const surroundings = useMemo<WorkbenchSurroundings>(
-    () => ({ commands, can, timeZone: newsroom.timeZone, me, checkers, drafts }),
-    [commands, can, newsroom.timeZone, me, checkers, drafts],
+    () => ({ commands, can, timeZone: newsroom.timeZone, me, checkers, drafts, others }),
+    [commands, can, newsroom.timeZone, me, checkers, drafts, others],
   );
   const items = useMemo(
     () => shownItems({ view: state.view, shown: state.shown }),

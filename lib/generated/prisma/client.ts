@@ -76,6 +76,16 @@ export type SecurityEvent = Prisma.SecurityEventModel
  */
 export type LimitUse = Prisma.LimitUseModel
 /**
+ * Model Presence
+ * A page on which a member has a story open; unlogged (see its migration), gone 45 seconds after its last beat.
+ */
+export type Presence = Prisma.PresenceModel
+/**
+ * Model StoryVisit
+ * Up to which event of the record a member has seen a story.
+ */
+export type StoryVisit = Prisma.StoryVisitModel
+/**
  * Model Newsroom
  * The newsroom's own settings: one row.
  */

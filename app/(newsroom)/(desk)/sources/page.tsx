@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { SourceList } from '@/components/source/source-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
@@ -33,6 +34,7 @@ export default async function SourcesPage({ searchParams }: Props) {
   const { sources, hasMore } = found;
   return (
     <>
+      <LiveList memberId={actor.id} of="sources" />
       <PageHead
         title="Sources"
         action={

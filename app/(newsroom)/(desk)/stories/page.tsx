@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { StoryList } from '@/components/stories/story-list.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
@@ -30,6 +31,7 @@ export default async function StoriesPage({ searchParams }: Props) {
   const isSearched = query !== '' || archived || page > 1;
   return (
     <>
+      <LiveList memberId={actor.id} of="stories" />
       <PageHead
         title={archived ? 'Archived stories' : 'Stories'}
         action={

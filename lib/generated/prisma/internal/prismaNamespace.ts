@@ -403,6 +403,8 @@ export const ModelName = {
   SignInAttempt: 'SignInAttempt',
   SecurityEvent: 'SecurityEvent',
   LimitUse: 'LimitUse',
+  Presence: 'Presence',
+  StoryVisit: 'StoryVisit',
   Newsroom: 'Newsroom',
   Story: 'Story',
   StoryAuthor: 'StoryAuthor',
@@ -448,7 +450,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -893,6 +895,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.LimitUseCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.LimitUseCountAggregateOutputType> | number
+        }
+      }
+    }
+    Presence: {
+      payload: Prisma.$PresencePayload<ExtArgs>
+      fields: Prisma.PresenceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PresenceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PresenceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        findFirst: {
+          args: Prisma.PresenceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PresenceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        findMany: {
+          args: Prisma.PresenceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>[]
+        }
+        create: {
+          args: Prisma.PresenceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        createMany: {
+          args: Prisma.PresenceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PresenceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>[]
+        }
+        delete: {
+          args: Prisma.PresenceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        update: {
+          args: Prisma.PresenceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        deleteMany: {
+          args: Prisma.PresenceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PresenceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PresenceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>[]
+        }
+        upsert: {
+          args: Prisma.PresenceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PresencePayload>
+        }
+        aggregate: {
+          args: Prisma.PresenceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePresence>
+        }
+        groupBy: {
+          args: Prisma.PresenceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PresenceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PresenceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PresenceCountAggregateOutputType> | number
+        }
+      }
+    }
+    StoryVisit: {
+      payload: Prisma.$StoryVisitPayload<ExtArgs>
+      fields: Prisma.StoryVisitFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StoryVisitFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StoryVisitFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        findFirst: {
+          args: Prisma.StoryVisitFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StoryVisitFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        findMany: {
+          args: Prisma.StoryVisitFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>[]
+        }
+        create: {
+          args: Prisma.StoryVisitCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        createMany: {
+          args: Prisma.StoryVisitCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StoryVisitCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>[]
+        }
+        delete: {
+          args: Prisma.StoryVisitDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        update: {
+          args: Prisma.StoryVisitUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        deleteMany: {
+          args: Prisma.StoryVisitDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StoryVisitUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StoryVisitUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>[]
+        }
+        upsert: {
+          args: Prisma.StoryVisitUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryVisitPayload>
+        }
+        aggregate: {
+          args: Prisma.StoryVisitAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStoryVisit>
+        }
+        groupBy: {
+          args: Prisma.StoryVisitGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryVisitGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StoryVisitCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryVisitCountAggregateOutputType> | number
         }
       }
     }
@@ -3233,6 +3383,29 @@ export const LimitUseScalarFieldEnum = {
 export type LimitUseScalarFieldEnum = (typeof LimitUseScalarFieldEnum)[keyof typeof LimitUseScalarFieldEnum]
 
 
+export const PresenceScalarFieldEnum = {
+  pageId: 'pageId',
+  memberId: 'memberId',
+  storyId: 'storyId',
+  itemId: 'itemId',
+  writingItemId: 'writingItemId',
+  writtenAt: 'writtenAt',
+  seenAt: 'seenAt'
+} as const
+
+export type PresenceScalarFieldEnum = (typeof PresenceScalarFieldEnum)[keyof typeof PresenceScalarFieldEnum]
+
+
+export const StoryVisitScalarFieldEnum = {
+  memberId: 'memberId',
+  storyId: 'storyId',
+  seq: 'seq',
+  at: 'at'
+} as const
+
+export type StoryVisitScalarFieldEnum = (typeof StoryVisitScalarFieldEnum)[keyof typeof StoryVisitScalarFieldEnum]
+
+
 export const NewsroomScalarFieldEnum = {
   id: 'id',
   name: 'name',
@@ -4215,6 +4388,8 @@ export type GlobalOmitConfig = {
   signInAttempt?: Prisma.SignInAttemptOmit
   securityEvent?: Prisma.SecurityEventOmit
   limitUse?: Prisma.LimitUseOmit
+  presence?: Prisma.PresenceOmit
+  storyVisit?: Prisma.StoryVisitOmit
   newsroom?: Prisma.NewsroomOmit
   story?: Prisma.StoryOmit
   storyAuthor?: Prisma.StoryAuthorOmit

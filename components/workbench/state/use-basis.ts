@@ -1,0 +1,25 @@
+'use client';
+import { useState } from 'react';
+import type { ActionResult } from '@/lib/domain/errors.ts';
+
+/**
+ * What a form rests on. Others' changes come in while somebody types; saving on top of what they never saw would undo
+ * them silently. So a form is sent with the version on which it was begun, unless what it shows of the thing is still the
+ * same (then somebody changed something else of it). Who was refused has been told who was first, and may then insist.
+ *
+ * @param version of the thing now
+ * @param shown what the form would show of it now
+ * @param send sends with the version that it is based on
+ */
+export function useBasis<Input, Answer>(
+  { version, shown }: { version: number; shown: unknown },
+  send: (input: Input, basedOn: number) => Promise<ActionResult<Answer>>,
+): (input: Input) => Promise<ActionResult<Answer>> {
+  const now = { version, shown: JSON.stringify(shown) };
+  const [begun, setBegun] = useState(now);
+  return async (input) => {
+    const result = await send(input, begun.shown === now.shown ? version : begun.version);
+    if (!result.ok && result.error.code === 'conflict') setBegun(now);
+    return result;
+  };
+}

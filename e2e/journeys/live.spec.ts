@@ -1,0 +1,280 @@
+/** What others do is seen as it happens, by two people side by side; and what becomes of it where nothing is live. */
+import type { Page } from '@playwright/test';
+import { db } from '../../lib/db.ts';
+import { ROLES } from '../../lib/domain/vocabulary.ts';
+import { createMember, createStory, createVerdict } from '../../testing/factories.ts';
+import {
+  choose,
+  enter,
+  expect,
+  expectAccessible,
+  galley,
+  inspector,
+  itemRow,
+  openDesk,
+  test,
+} from '../fixtures.ts';
+
+const QUOTE = 'The bridge will open';
+const FERRY = 'The ferry carried 12,000 passengers';
+const NOT_LIVE = 'Not live: others’ changes show after up to 15 seconds';
+
+/** Waits until a page's stream has said something. */
+async function live(page: Page, open: () => Promise<unknown>): Promise<void> {
+  const read = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
+  await open();
+  await read;
+}
+
+/** A picture for looking at, where a folder for them is named. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.STET_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+async function disputes(page: Page, words: string): Promise<void> {
+  const panel = await choose(page, words);
+  await panel.getByRole('button', { name: 'Disputed' }).click();
+  await panel.getByRole('combobox', { name: 'Reason' }).selectOption('Wording altered');
+  await expect(itemRow(page, words)).toContainText('Disputed');
+}
+
+test('a verdict shows in a colleague’s window without reloading; what they type and where they are stays', async ({
+  colleague,
+}) => {
+  const [first, second] = [await colleague('CHECKER'), await colleague('CHECKER')];
+  const { storyId } = await createStory(first.actor);
+  await live(second.page, () => openDesk(second.page, storyId));
+  await openDesk(first.page, storyId);
+  const mine = await choose(second.page, FERRY);
+  await mine.getByLabel('Note for the newsroom').fill('Half a thought');
+  await disputes(first.page, QUOTE);
+  await expect(itemRow(second.page, QUOTE)).toContainText('Disputed');
+  await expect(galley(second.page).locator('.mark[data-status=DISPUTED]')).not.toHaveCount(0);
+  await expect(mine.getByLabel('Note for the newsroom')).toHaveValue('Half a thought');
+  await expect(mine.getByLabel('Note for the newsroom')).toBeFocused();
+  await expect(mine.getByRole('heading', { level: 2 })).toContainText(FERRY);
+  await expect(second.page.getByText(NOT_LIVE)).toBeHidden();
+});
+
+test('who has half a form filled in does not save over what a colleague changed meanwhile', async ({
+  colleague,
+}) => {
+  const [first, second] = [
+    await colleague('CHECKER', { name: 'The quicker one' }),
+    await colleague('CHECKER'),
+  ];
+  const { storyId } = await createStory(first.actor);
+  await live(second.page, () => openDesk(second.page, storyId));
+  await openDesk(first.page, storyId);
+  const [theirs, mine] = [await choose(first.page, QUOTE), await choose(second.page, QUOTE)];
+  await mine.getByRole('button', { name: 'Change', exact: true }).click();
+  await mine.getByLabel('Cue').fill('said, in writing');
+  await theirs.getByRole('button', { name: 'Change', exact: true }).click();
+  await theirs.getByLabel('Speaker').fill('Ada Holm');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(itemRow(second.page, QUOTE)).toContainText('Ada Holm');
+  await mine.getByRole('button', { name: 'Save' }).click();
+  await expect(mine.getByText(/The quicker one changed this at/)).toBeVisible();
+  await expect(mine.getByLabel('Cue')).toHaveValue('said, in writing');
+  expect(await db.item.count({ where: { storyId, speakerName: 'Ada Holm' } })).toBe(1);
+});
+
+test('a story that is brought in appears in the list that a colleague has open', async ({ colleague }) => {
+  const { page } = await colleague('VIEWER');
+  const writer = await createMember('CHECKER');
+  await live(page, () => page.goto('/stories'));
+  const headline = `Live headline ${Date.now()}`;
+  await createStory(writer.actor, { text: `${headline}\n\n“It opens,” the harbour master said.` });
+  await expect(page.getByRole('link', { name: headline })).toBeVisible();
+});
+
+test('two tabs of one browser share a stream; when the one that has it is closed, the other takes over', async ({
+  colleague,
+}) => {
+  const { page, actor } = await colleague('CHECKER');
+  const other = await createMember('CHECKER');
+  const { storyId, view } = await createStory(actor);
+  const asked: string[] = [];
+  page.context().on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/live') asked.push(request.url());
+  });
+  await live(page, () => openDesk(page, storyId));
+  const tab = await page.context().newPage();
+  await openDesk(tab, storyId);
+  const [item] = view.items;
+  if (!item) throw new Error('The story has items.');
+  const { addNote } = await import('../../lib/items/mutations.ts');
+  await choose(tab, QUOTE);
+  await addNote(other.actor, { storyId, itemId: item.id, body: 'Seen in both.' });
+  await expect(inspector(tab).getByText('Seen in both.')).toBeVisible();
+  expect(asked).toHaveLength(1);
+  const taken = tab.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
+  await page.close();
+  await taken;
+  await addNote(other.actor, { storyId, itemId: item.id, body: 'Seen by the one that is left.' });
+  await expect(inspector(tab).getByText('Seen by the one that is left.')).toBeVisible();
+});
+
+test('where the stream does not come through, the page says so, reads by itself, and is live when it can', async ({
+  colleague,
+}) => {
+  const [first, second] = [await colleague('CHECKER'), await colleague('CHECKER')];
+  const { storyId } = await createStory(first.actor);
+  await second.page.route('**/api/live*', (route) => route.abort());
+  await openDesk(second.page, storyId);
+  await openDesk(first.page, storyId);
+  await expect(second.page.getByText(NOT_LIVE)).toBeVisible();
+  await disputes(first.page, QUOTE);
+  await expect(itemRow(second.page, QUOTE)).toContainText('Disputed');
+  await second.page.unroute('**/api/live*');
+  await expect(second.page.getByText(NOT_LIVE)).toBeHidden();
+  await disputes(first.page, FERRY);
+  await expect(itemRow(second.page, FERRY)).toContainText('Disputed');
+});
+
+test('every role may listen, nobody who is signed out', async ({ colleague, anonymous }) => {
+  const ask = (page: Page) =>
+    page.evaluate(async () => {
+      const leave = new AbortController();
+      const { status, headers } = await fetch('/api/live', { signal: leave.signal });
+      leave.abort();
+      return [status, headers.get('content-type'), headers.get('content-encoding')];
+    });
+  for (const role of ROLES) {
+    const { page } = await colleague(role);
+    await page.goto('/account');
+    expect(await ask(page), role).toEqual([200, 'text/event-stream; charset=utf-8', null]);
+  }
+  await anonymous.goto('/sign-in');
+  expect((await ask(anonymous))[0]).toBe(401);
+});
+
+test('who is here, at which item, and where they write shows to others, and ends when they leave', async ({
+  colleague,
+}) => {
+  const anna = await colleague('CHECKER', { name: 'Anna Berg' });
+  const ben = await colleague('CHECKER', { name: 'Ben Vik' });
+  const { storyId } = await createStory(anna.actor);
+  await openDesk(ben.page, storyId);
+  await choose(ben.page, FERRY);
+  await openDesk(anna.page, storyId);
+  const theirs = await choose(anna.page, QUOTE);
+  const here = ben.page.getByRole('list', { name: 'Here now' });
+  await expect(here.getByText(/^Anna Berg, at item \d+$/)).toBeAttached();
+  await expect(itemRow(ben.page, QUOTE)).toContainText('Anna Berg here');
+  await expect(itemRow(ben.page, FERRY)).not.toContainText('Anna Berg here');
+  await expect(anna.page.getByRole('list', { name: 'Here now' }).getByText(/^Ben Vik/)).toBeAttached();
+
+  // Beside the item where somebody types it is said; it locks nothing, and ends when they have sent it.
+  const mine = await choose(ben.page, QUOTE);
+  await expect(mine.getByText('is writing here')).toBeHidden();
+  await theirs.getByLabel('Note for the newsroom').fill('I am asking the harbour.');
+  await expect(mine.getByText('Anna Berg is writing here.')).toBeVisible();
+  await expectAccessible(ben.page);
+  await shoot(ben.page, 'live-writing');
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await ben.page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(ben.page, 'live-writing-phone');
+  await expectAccessible(ben.page);
+  await ben.page.setViewportSize({ width: 1440, height: 900 });
+  await shoot(ben.page, 'live-writing-dark');
+  await ben.page.emulateMedia({ colorScheme: 'light' });
+  await mine.getByLabel('Note for the newsroom').fill('So am I.');
+  await mine.getByRole('button', { name: 'Add note' }).click();
+  await expect(theirs.getByText('So am I.')).toBeVisible();
+  await expect(theirs.getByLabel('Note for the newsroom')).toHaveValue('I am asking the harbour.');
+  await theirs.getByRole('button', { name: 'Add note' }).click();
+  await expect(mine.getByText('is writing here')).toBeHidden();
+
+  await anna.page.goto('/stories');
+  await expect(here).toBeHidden();
+});
+
+test('what others did while one was away is told and marked until it was seen', async ({ colleague }) => {
+  const anna = await createMember('CHECKER', { name: 'Anna Berg' });
+  const ben = await colleague('CHECKER', { name: 'Ben Vik' });
+  const { storyId, view } = await createStory(anna.actor);
+  const since = ben.page.getByRole('region', { name: 'Since you were here' });
+  const visited = () => db.storyVisit.count({ where: { storyId, memberId: ben.id } });
+  await openDesk(ben.page, storyId);
+  await expect.poll(visited).toBe(1);
+  await expect(since).toBeHidden();
+  await ben.page.goto('/stories');
+
+  const find = (words: string) => view.items.find(({ exact }) => exact.includes(words))?.id ?? '';
+  await createVerdict(anna.actor, storyId, find('12,000'));
+  const { addNote } = await import('../../lib/items/mutations.ts');
+  await addNote(anna.actor, { storyId, itemId: find('4.2 million'), body: 'Asked the ministry.' });
+  await openDesk(ben.page, storyId);
+  await expect(since).toContainText('1 verdict, 1 note');
+  await expect(itemRow(ben.page, FERRY)).toContainText('changed since you were here');
+  await since.getByRole('button', { name: /Since you were here/ }).click();
+  await expect(since.getByRole('listitem')).toHaveCount(2);
+  await shoot(ben.page, 'live-since');
+  await expectAccessible(ben.page);
+  await ben.page.setViewportSize({ width: 390, height: 844 });
+  await shoot(ben.page, 'live-since-phone');
+  await expectAccessible(ben.page);
+  await ben.page.setViewportSize({ width: 1280, height: 720 });
+
+  // Opened, an item is seen; the rest stays over a reload.
+  await since
+    .getByRole('listitem')
+    .filter({ hasText: 'note' })
+    .getByRole('button', { name: /^item/ })
+    .click();
+  await expect(inspector(ben.page).getByText('Asked the ministry.')).toBeVisible();
+  await expect(itemRow(ben.page, '4.2 million')).not.toContainText('changed since you were here');
+  await ben.page.reload();
+  await expect(since).toContainText('1 verdict, 1 note');
+  await since.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(since).toBeHidden();
+  await expect(itemRow(ben.page, FERRY)).not.toContainText('changed since you were here');
+  await ben.page.reload();
+  await expect(itemRow(ben.page, FERRY)).toBeVisible();
+  await expect(since).toBeHidden();
+});
+
+test('what was typed and not sent outlives a reload and signing out, for its writer alone, until it is sent', async ({
+  colleague,
+  openWindow,
+}) => {
+  const anna = await colleague('CHECKER', { name: 'Anna Berg' });
+  const ben = await createMember('CHECKER', { name: 'Ben Vik' });
+  const { storyId } = await createStory(anna.actor);
+  const window = await openWindow();
+  await enter(window, anna.id);
+  const page = await window.newPage();
+  const note = inspector(page).getByLabel('Note for the newsroom');
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await note.fill('Half a thought');
+  await inspector(page).getByRole('button', { name: 'Disputed' }).click();
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeVisible();
+  await page.reload();
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('Half a thought');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeVisible();
+
+  await window.clearCookies();
+  await enter(window, ben.id);
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeHidden();
+
+  await window.clearCookies();
+  await enter(window, anna.id);
+  await openDesk(page, storyId);
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('Half a thought');
+  await inspector(page).getByRole('combobox', { name: 'Reason' }).selectOption('Wording altered');
+  await inspector(page).getByRole('button', { name: 'Add note' }).click();
+  await expect(inspector(page).getByRole('listitem').filter({ hasText: 'Half a thought' })).toBeVisible();
+  await expect(itemRow(page, FERRY)).toContainText('Disputed');
+  await page.reload();
+  await choose(page, FERRY);
+  await expect(note).toHaveValue('');
+  await expect(inspector(page).getByText(/^Not recorded yet/)).toBeHidden();
+});
