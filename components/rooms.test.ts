@@ -16,6 +16,7 @@ const ROOMS = [
   'components/awake',
   'components/member',
   'components/settings',
+  'components/jobs',
   'components/record',
   'components/source',
   'components/item',

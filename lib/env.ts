@@ -23,6 +23,14 @@ export const env = {
   get databaseUrl(): string {
     return required('DATABASE_URL');
   },
+  /** Of Postgres itself, where DATABASE_URL names a pooler: what listens, and locks for longer than a change. */
+  get directDatabaseUrl(): string {
+    return process.env.DATABASE_DIRECT_URL || required('DATABASE_URL');
+  },
+  /** Whether the web server runs jobs; otherwise `npm run worker` does. */
+  get runsJobs(): boolean {
+    return process.env.STET_JOBS !== 'elsewhere';
+  },
   /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
     return required('NEXTAUTH_SECRET');

@@ -46,10 +46,12 @@ import {
 import { addSourceSchema } from '../lib/sources/schema.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
+import { runJobAgain } from '../lib/worker/mutations.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import {
   createContact,
   createEvidence,
+  createFailedJob,
   createHold,
   createMember,
   createReport,
@@ -414,6 +416,19 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     ),
   ),
   bare(versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink))),
+  bare({
+    name: 'runJobAgain',
+    act: 'job.runAgain',
+    may: admins,
+    isVersioned: false,
+    prepare: async () => {
+      const jobId = await createFailedJob();
+      return {
+        run: (actor) => runJobAgain(actor, { jobId }),
+        foreign: [(actor) => runJobAgain(actor, { jobId: '999999999' })],
+      };
+    },
+  }),
   bare(
     versioned('changeSettings', 'settings.change', admins, async () => {
       const settings = await newsroomSettings(db);
