@@ -17,6 +17,7 @@ const ROOMS = [
   'components/member',
   'components/settings',
   'components/jobs',
+  'components/notices',
   'components/record',
   'components/source',
   'components/item',

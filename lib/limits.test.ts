@@ -52,6 +52,8 @@ const ACTIONS: Record<string, Way> = {
   'lib/workbench/actions.ts makeAnswerSourceAction': CHANGE,
   'lib/workbench/actions.ts changePartyAction': CHANGE,
   'lib/settings/actions.ts changeSettingsAction': CHANGE,
+  'lib/notices/actions.ts markSeenAction': CHANGE,
+  'lib/notices/actions.ts muteStoryAction': CHANGE,
   'lib/worker/actions.ts runJobAgainAction': CHANGE,
   'lib/sources/actions.ts addSourceAction': CHANGE,
   'lib/sources/actions.ts changeSourceAction': CHANGE,
@@ -119,6 +121,7 @@ const ROUTES: Record<string, Way> = {
 
 const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/inbox/page.tsx': PAGE,
   'app/(newsroom)/(desk)/members/page.tsx': PAGE,
   'app/(newsroom)/(desk)/record/page.tsx': PAGE,
   'app/(newsroom)/(desk)/settings/jobs/page.tsx': PAGE,

@@ -9,6 +9,7 @@ import type { Panel } from './panel-tabs.tsx';
 import { useWorkbench } from './state/use-workbench.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
+import { useItemOfAddress } from './use-item-of-address.ts';
 import { useShownItems } from './use-shown-items.ts';
 import { useDialogs } from './workbench-dialogs.tsx';
 
@@ -52,6 +53,8 @@ export function useDesk(given: WorkbenchView) {
     },
     [commands],
   );
+
+  useItemOfAddress(given, chooseInList);
 
   useDeskKeys({
     ...{ surroundings, state, chosen, inspector, isPicking },

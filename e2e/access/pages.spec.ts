@@ -66,6 +66,7 @@ const TABLE: Record<string, Row[]> = {
   ],
   'app/(newsroom)/password/page.tsx': [{ at: () => '/password', answers: everyone('/account', '/sign-in') }],
   'app/(newsroom)/(desk)/account/page.tsx': [page(() => '/account')],
+  'app/(newsroom)/(desk)/inbox/page.tsx': [page(() => '/inbox'), page(() => '/inbox?before=zzz')],
   'app/(newsroom)/(desk)/members/page.tsx': [page(() => '/members', ['ADMIN'])],
   'app/(newsroom)/(desk)/record/page.tsx': [
     page(() => '/record', ['EDITOR', 'LEGAL', 'ADMIN']),

@@ -15,6 +15,8 @@ export type SignedIn = {
   timeZone: string;
   /** Whether links that set passwords, or what they closed, may concern this member: only then is it asked which. */
   mayHaveLinkNotices: boolean;
+  /** Notices in the inbox that they have not looked at; no more than UNREAD_AT_MOST are counted. */
+  unread: number;
 };
 
 type Row = {
@@ -29,7 +31,11 @@ type Row = {
   deactivatedAt: Date | null;
   timeZone: string | null;
   mayHaveLinkNotices: boolean;
+  unread: number;
 };
+
+/** Nobody reads the figure beyond this: "99+". */
+const UNREAD_AT_MOST = 100;
 
 const SESSION = `
   SELECT session.last_seen_at AS "lastSeenAt", session.expires_at AS "expiresAt", session.ended_at AS "endedAt",
@@ -41,7 +47,10 @@ const SESSION = `
                    AND (link.member_id = member.id OR named.somewhere))
            OR EXISTS (SELECT FROM confidential_reader closed
                       WHERE closed.closed_at IS NOT NULL AND (closed.member_id = member.id OR named.somewhere))
-           AS "mayHaveLinkNotices"
+           AS "mayHaveLinkNotices",
+         (SELECT count(*)::int FROM (
+            SELECT FROM notice WHERE notice.member_id = member.id AND notice.seen_at IS NULL
+            LIMIT ${UNREAD_AT_MOST}) waiting) AS unread
   FROM session JOIN member ON member.id = session.member_id
   LEFT JOIN newsroom ON newsroom.id = 1
   CROSS JOIN LATERAL (
@@ -73,5 +82,6 @@ export async function readSession(
     mustChangePassword: row.mustChangePassword,
     timeZone: row.timeZone ?? 'UTC',
     mayHaveLinkNotices: row.mayHaveLinkNotices,
+    unread: row.unread,
   };
 }

@@ -7,7 +7,7 @@ import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { tell } from '../notices/records.ts';
+import { tellAssigned } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
@@ -45,14 +45,9 @@ export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema
       : null;
     if (input.assigneeId && !assignee) throw invalid('assigneeId', 'That member is not active here.');
     await writeItem(tx, row, { assigneeId: assignee?.id ?? null });
-    if (assignee)
-      await tell(tx, actor, {
-        kind: 'ASSIGNED',
-        act: 'item.assign',
-        storyId: input.storyId,
-        itemId: row.id,
-        people: [{ memberId: assignee.id, part: 'ASSIGNEE' }],
-      });
+    if (assignee) {
+      await tellAssigned(tx, actor, { storyId: input.storyId, itemIds: [row.id], assigneeId: assignee.id });
+    }
     // Who does the work is not part of what was signed: the signature stays valid.
     await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? null }));
     return changedItems(tx, scope, [row.id]);

@@ -88,6 +88,22 @@ async function listeners(tx: Tx, memberIds: readonly string[], storyIds: readonl
   );
 }
 
+/** Tells somebody that items are theirs: one notice, however many there are, which leads to the first. */
+export async function tellAssigned(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  { storyId, itemIds, assigneeId }: { storyId: string; itemIds: readonly string[]; assigneeId: string },
+): Promise<void> {
+  const [itemId] = itemIds;
+  if (!itemId) return;
+  await tell(tx, actor, {
+    kind: 'ASSIGNED',
+    act: 'item.assign',
+    ...{ storyId, itemId, count: itemIds.length },
+    people: [{ memberId: assigneeId, part: 'ASSIGNEE' }],
+  });
+}
+
 /** A signature that a change ended. */
 export type EndedSignOff = { id: string; storyId: string; byId: string };
 

@@ -12,7 +12,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const who = await signedInToPage();
   // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
-  const { actor, timeZone } = who;
+  const { actor, timeZone, unread } = who;
   const notices = await noticesFor(who);
   const places: Place[] = [
     { href: '/stories', words: 'Stories' },
@@ -24,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <NewsroomShell
       places={places}
+      unread={unread}
       me={{ name: actor.name, role: ROLE_LABELS[actor.role].name }}
       signOutAction={signOutAction}
     >
