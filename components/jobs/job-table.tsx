@@ -56,10 +56,12 @@ export function JobTable({
               <Button
                 size="sm"
                 isBusy={isBusy}
-                aria-label={`Run ${job.name} ${job.id} again`}
                 onClick={() => run({ jobId: job.id }, () => router.refresh())}
               >
                 Run again
+                <span className="sr-only">
+                  : {job.name} {job.id}
+                </span>
               </Button>
             )}
           </li>

@@ -34,12 +34,12 @@ export function StoryNotices({
           look="link"
           size="sm"
           aria-pressed={isMuted}
-          aria-label={`Mute “${headline}”`}
           title="Muted, a story tells you only what somebody addresses to you"
           disabled={isBusy}
           onClick={() => onMute(!isMuted)}
         >
           {isMuted ? 'Muted' : 'Mute'}
+          <span className="sr-only"> “{headline}”</span>
         </Button>
       </div>
       <ul>
@@ -65,27 +65,31 @@ function Line({
   onOpen: (noticeId: string) => void;
 }) {
   return (
-    <li className="grid grid-cols-[0.75rem_1fr_auto] items-baseline gap-x-2.5 border-b py-2.5 sm:grid-cols-[0.75rem_9.5rem_1fr_auto]">
+    <li className="grid grid-cols-[0.75rem_1fr_auto] items-baseline gap-x-2.5 border-b py-2.5 sm:grid-cols-[0.75rem_11rem_1fr_auto]">
       {/* Shape first: a disc for what is unread, nothing for what is read. */}
-      <span aria-hidden="true" className={`size-2 self-center rounded-full ${isUnread ? 'bg-pencil' : ''}`} />
-      <p className="col-start-2 text-sm text-soft sm:col-start-auto">
+      <span className="self-center">
+        {isUnread && (
+          <>
+            <span aria-hidden="true" className="block size-2 rounded-full bg-pencil" />
+            <span className="sr-only">Unread</span>
+          </>
+        )}
+      </span>
+      <p className="text-sm text-soft">
         <ReaderTime iso={at} timeZone={timeZone} />
       </p>
-      <p className="col-span-2 col-start-2 row-start-2 min-w-0 text-sm break-words sm:col-span-1 sm:col-start-3 sm:row-start-1">
-        <Link
-          href={href}
-          data-notice={id}
-          onClick={() => isUnread && onOpen(id)}
-          className={`rounded-sm hover:text-pencil ${isUnread ? 'font-semibold' : ''}`}
-        >
-          {isUnread && <span className="sr-only">Unread: </span>}
-          {words}
-        </Link>
-        {itemWords && <span className="mt-0.5 block font-serif text-soft">{itemWords}</span>}
-      </p>
-      {/* Holds its place, so that lines of read and unread notices end alike. */}
-      <div className="col-start-3 row-start-1 min-h-7 sm:col-start-4">
-        {isUnread && (
+      <Link
+        href={href}
+        data-notice={id}
+        onClick={() => isUnread && onOpen(id)}
+        className={`col-span-2 col-start-2 row-start-2 block min-w-0 rounded-sm text-sm break-words hover:text-pencil sm:col-span-1 sm:col-start-3 sm:row-start-1 ${isUnread ? 'font-semibold' : ''}`}
+      >
+        {words}
+        {itemWords && <span className="mt-0.5 block font-serif font-normal text-soft">{itemWords}</span>}
+      </Link>
+      {isUnread && (
+        // Taller than its line, which keeps its height when the button goes.
+        <div className="col-start-3 row-start-1 -my-1.5 sm:col-start-4">
           <Button
             look="quiet"
             size="sm"
@@ -95,8 +99,8 @@ function Line({
           >
             Mark as read
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </li>
   );
 }
