@@ -67,7 +67,7 @@ function Line({
   return (
     <li className="grid grid-cols-[0.75rem_1fr_auto] items-baseline gap-x-2.5 border-b py-2.5 sm:grid-cols-[0.75rem_11rem_1fr_auto]">
       {/* Shape first: a disc for what is unread, nothing for what is read. */}
-      <span className="self-center">
+      <span className="self-start pt-1.5">
         {isUnread && (
           <>
             <span aria-hidden="true" className="block size-2 rounded-full bg-pencil" />

@@ -74,7 +74,10 @@ test.each([
   [{ kind: 'ASSIGNED', by: 'Ada Moss', count: 1, party: null }, 'Ada Moss assigned an item to you.'],
   [{ kind: 'ASSIGNED', by: 'Ada Moss', count: 12, party: null }, 'Ada Moss assigned 12 items to you.'],
   [{ kind: 'MENTIONED', by: 'Ada Moss', count: 1, party: null }, 'Ada Moss mentioned you in a note.'],
-  [{ kind: 'REPLIED', by: 'Bo Kray', count: 1, party: null }, 'Bo Kray replied in a thread that you wrote in.'],
+  [
+    { kind: 'REPLIED', by: 'Bo Kray', count: 1, party: null },
+    'Bo Kray replied in a thread that you wrote in.',
+  ],
   [
     { kind: 'REPLY_OVERDUE', by: null, count: 1, party: 'The harbour office' },
     'The harbour office has not answered, and the deadline has passed.',
@@ -92,7 +95,10 @@ test.each([
     'Your sign-off lapsed: Bo Kray changed what it covered.',
   ],
   [{ kind: 'LEGAL_HOLD', by: 'Cy Lund', count: 1, party: null }, 'Cy Lund blocked publication.'],
-  [{ kind: 'PUBLISHED', by: 'Cy Lund', count: 1, party: null }, 'Cy Lund published an edition of the report.'],
+  [
+    { kind: 'PUBLISHED', by: 'Cy Lund', count: 1, party: null },
+    'Cy Lund published an edition of the report.',
+  ],
 ] as const)('the line of %o', (told, words) => {
   expect(noticeWords(told)).toBe(words);
 });
