@@ -17,6 +17,8 @@ const ROOMS = [
   'components/live',
   'components/member',
   'components/settings',
+  'components/jobs',
+  'components/notices',
   'components/record',
   'components/source',
   'components/item',

@@ -308,6 +308,8 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'settings', role: 'ADMIN', at: () => '/settings' },
+  { name: 'inbox', role: 'CHECKER', at: () => '/inbox' },
+  { name: 'jobs', role: 'ADMIN', at: () => '/settings/jobs' },
   { name: 'account', role: 'CHECKER', at: () => '/account' },
   { name: 'not-found', role: 'CHECKER', at: () => '/stories/no-such-story' },
   { name: 'report', role: null, at: ({ slug }) => `/reports/${slug}` },

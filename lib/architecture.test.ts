@@ -63,6 +63,7 @@ const AREAS = [
   'text', // the engine
   'domain', // the rules
   'audit', // the record
+  'jobs', // what is done later: written with its change
   'auth', // who is there, and how much they may use
   'changing', // one change after another
   'server', // actions and their results
@@ -72,6 +73,7 @@ const AREAS = [
   'publish', // how a report is written
   'reading', // texts, off the server's thread
   'settings',
+  'notices', // what members are told
   'stories', // a story, who may do what to it, and the end of every change to it
   'contacts',
   'items',
@@ -86,6 +88,7 @@ const AREAS = [
   'desk', // all stories on one screen, and somebody's own work
   'live', // what open pages are told
   'record', // the record on a screen
+  'worker', // jobs as they are run, and on a screen
   'health',
 ];
 

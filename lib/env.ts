@@ -27,6 +27,10 @@ export const env = {
   get databaseDirectUrl(): string {
     return process.env.DATABASE_DIRECT_URL || required('DATABASE_URL');
   },
+  /** Whether the web server runs jobs; otherwise `npm run worker` does. */
+  get runsJobs(): boolean {
+    return process.env.STET_JOBS !== 'elsewhere';
+  },
   /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
     return required('NEXTAUTH_SECRET');

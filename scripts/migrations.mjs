@@ -1,7 +1,8 @@
 /**
  * Applies the migrations in prisma/migrations: plain SQL, in the order of their names. What was applied is recorded in
  * the table `_prisma_migrations` just as `prisma migrate deploy` records it, so databases of every version go on
- * working, and so does migrating with Prisma's own command line.
+ * working, and so does migrating with Prisma's own command line. The schema of the jobs is graphile-worker's own
+ * (docs/decisions/jobs.md), which it brings up to date itself, after ours.
  */
 import { randomUUID } from 'node:crypto';
 import { listMigrations } from './migration-files.mjs';
@@ -52,11 +53,22 @@ export async function applyMigrations(
     const applied = await appliedBefore(sql);
     const missing = listMigrations(directory, only).filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(sql, migration);
+    if (!only) await migrateJobs(databaseUrl);
     return missing.map(({ name }) => name);
   } finally {
     // Closing the session releases the lock, even when the migration failed.
     await sql.end({ timeout: 5 });
   }
+}
+
+/**
+ * The tables of graphile-worker, in a schema of their own; its record of what was applied is there too.
+ *
+ * @param {string} databaseUrl
+ */
+async function migrateJobs(databaseUrl) {
+  const { Logger, runMigrations } = await import('graphile-worker');
+  await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => {}) });
 }
 
 /**

@@ -7,7 +7,9 @@
  *   (request-gate.mjs).
  * - Published reports are bytes that are kept, so they need none of Next (published-reports.mjs).
  * - While the database does not answer, nobody waits for it (database-watch.mjs).
- * - When told to stop, it ends the streams of open pages (lib/live/streams.ts, in this same process), answers the requests in progress and accepts no new ones.
+ * - Jobs are run here too, unless `npm run worker` does (lib/worker/run.ts).
+ * - When told to stop, it ends the streams of open pages (lib/live/streams.ts, in this same process), answers the
+ *   requests in progress and accepts no new ones; jobs likewise.
  *
  * Started by web-server.mjs with the port and the address to listen on.
  */
@@ -149,6 +151,12 @@ server.on('clientError', (/** @type {NodeJS.ErrnoException} */ error, socket) =>
 server.listen(port, hostname);
 // Kept for the next start (NODE_COMPILE_CACHE), even where this one is killed: by then the first pages were requested.
 setTimeout(flushCompileCache, COMPILED_AFTER_MS).unref();
+/** Loaded beside the first answers: jobs can wait for a start, people cannot. */
+const jobs = process.env.DATABASE_URL
+  ? Promise.all([import('../lib/env.ts'), import('../lib/worker/run.ts')]).then(([{ env }, { runJobs }]) =>
+      env.runsJobs ? runJobs(env.databaseDirectUrl) : undefined,
+    )
+  : undefined;
 server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
@@ -157,7 +165,11 @@ server.once('error', (error) => {
 process.once('SIGTERM', () => {
   isStopping = true;
   void (/** @type {{ stetStreams?: { stop(): Promise<void> } }} */ (globalThis).stetStreams?.stop());
-  server.close(() => process.exit(0));
+  const jobsDone = jobs?.then((running) => running?.stop());
+  server.close(async () => {
+    await jobsDone;
+    process.exit(0);
+  });
   server.closeIdleConnections();
   // A connection whose answer has just been sent is idle, and would be kept open.
   setInterval(() => server.closeIdleConnections(), 100).unref();

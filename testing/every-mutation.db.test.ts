@@ -15,9 +15,9 @@ test('every mutation is tried here', () => {
       ),
     ].map(([, name]) => name),
   );
-  // These three are about oneself: any signed-in person may call them, and lib/members/*.db.test.ts checks what they
-  // do.
-  const own = ['changeAccount', 'proveEarlierPassword', 'signOut'];
+  // These are about oneself: any signed-in person may call them, and lib/members/*.db.test.ts and
+  // lib/notices/*.db.test.ts check what they do.
+  const own = ['changeAccount', 'proveEarlierPassword', 'signOut', 'markSeen', 'muteStory'];
   // Reads on behalf of mutations that change a story, and writes nothing itself.
   const reading = ['readTwice'];
   expect(exported.length).toBeGreaterThan(30);

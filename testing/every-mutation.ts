@@ -48,10 +48,12 @@ import { addSourceSchema } from '../lib/sources/schema.ts';
 import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
+import { runJobAgain } from '../lib/worker/mutations.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import {
   createContact,
   createEvidence,
+  createFailedJob,
   createHold,
   createMember,
   createReport,
@@ -432,6 +434,19 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     ),
   ),
   bare(versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink))),
+  bare({
+    name: 'runJobAgain',
+    act: 'job.runAgain',
+    may: admins,
+    isVersioned: false,
+    prepare: async () => {
+      const jobId = await createFailedJob();
+      return {
+        run: (actor) => runJobAgain(actor, { jobId }),
+        foreign: [(actor) => runJobAgain(actor, { jobId: '999999999' })],
+      };
+    },
+  }),
   bare(
     versioned('changeSettings', 'settings.change', admins, async () => {
       const settings = await newsroomSettings(db);

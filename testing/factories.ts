@@ -259,3 +259,13 @@ export async function createHold(
   await holdPublication(by, { storyId, reason });
   return db.publicationHold.findFirstOrThrow({ where: { storyId, liftedAt: null }, select: { id: true } });
 }
+
+/** A job that was tried as often as it is, and failed. */
+export async function createFailedJob(fault = 'PrismaClientKnownRequestError P2002'): Promise<string> {
+  const [job] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM graphile_worker.add_job(
+      'contact.replyDue', json_build_object('attemptId', gen_random_uuid()), run_at => now() + interval '1 day')`;
+  const id = job?.id ?? '';
+  await db.$executeRaw`SELECT FROM graphile_worker.permanently_fail_jobs(ARRAY[${id}::bigint], ${fault})`;
+  return id;
+}

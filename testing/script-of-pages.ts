@@ -28,6 +28,8 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'the record', at: () => '/record', mostKilobytes: 197 },
   { page: 'members', at: () => '/members', mostKilobytes: 207 },
   { page: 'settings', at: () => '/settings', mostKilobytes: 200 },
+  { page: 'the inbox', at: () => '/inbox', mostKilobytes: 200 },
+  { page: 'jobs', at: () => '/settings/jobs', mostKilobytes: 200 },
   { page: 'the account', at: () => '/account', mostKilobytes: 200 },
 ];
 

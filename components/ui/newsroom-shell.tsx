@@ -13,11 +13,14 @@ export type Place = { href: string; words: string; count?: number };
 /** The frame of every signed-in page except the workbench: where you are, where you can go, and who you are. */
 export function NewsroomShell({
   places,
+  unread,
   me,
   signOutAction,
   children,
 }: {
   places: readonly Place[];
+  /** Notices in the inbox that were not looked at; from 100 on they are not counted. */
+  unread: number;
   me: { name: string; role: string };
   signOutAction: () => Promise<unknown>;
   children: ReactNode;
@@ -56,13 +59,36 @@ export function NewsroomShell({
               );
             })}
           </nav>
-          <AccountMenu me={me} signOutAction={signOutAction} />
+          <div className="flex shrink-0 items-center gap-x-3">
+            <InboxLink unread={unread} isHere={path === '/inbox'} />
+            <AccountMenu me={me} signOutAction={signOutAction} />
+          </div>
         </div>
       </header>
       <main id="main" className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
         {children}
       </main>
     </div>
+  );
+}
+
+/** To what concerns oneself, with how many notices wait. */
+function InboxLink({ unread, isHere }: { unread: number; isHere: boolean }) {
+  const figure = unread > 99 ? '99+' : String(unread);
+  return (
+    <Link
+      href="/inbox"
+      aria-current={isHere ? 'page' : undefined}
+      className={`flex items-center gap-x-1.5 rounded-md px-2 py-1.5 text-sm whitespace-nowrap ${isHere ? 'font-semibold text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
+    >
+      Inbox
+      {unread > 0 && (
+        <span className="figures min-w-5 rounded-full bg-pencil px-1.5 text-center text-2xs leading-5 font-semibold text-paper">
+          {figure}
+          <span className="sr-only"> unread</span>
+        </span>
+      )}
+    </Link>
   );
 }
 

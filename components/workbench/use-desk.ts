@@ -54,6 +54,8 @@ export function useDesk(given: WorkbenchView) {
 
   useItemOfAddress(given, chooseInList);
 
+  useItemOfAddress(given, chooseInList);
+
   useDeskKeys({
     ...{ surroundings, state, chosen, inspector, isPicking },
     onPicking: setIsPicking,

@@ -79,6 +79,7 @@ const TABLE: Record<string, Row[]> = {
     { at: () => '/desk?person=x&way=x&after=x', answers: everyone(200, back('/desk')) },
   ],
   'app/(newsroom)/(desk)/work/page.tsx': [page(() => '/work', registrars)],
+  'app/(newsroom)/(desk)/inbox/page.tsx': [page(() => '/inbox'), page(() => '/inbox?before=zzz')],
   'app/(newsroom)/(desk)/members/page.tsx': [page(() => '/members', ['ADMIN'])],
   'app/(newsroom)/(desk)/record/page.tsx': [
     page(() => '/record', ['EDITOR', 'LEGAL', 'ADMIN']),
@@ -88,6 +89,7 @@ const TABLE: Record<string, Row[]> = {
     },
   ],
   'app/(newsroom)/(desk)/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
+  'app/(newsroom)/(desk)/settings/jobs/page.tsx': [page(() => '/settings/jobs', ['ADMIN'])],
   'app/(newsroom)/(desk)/sources/page.tsx': [page(() => '/sources')],
   'app/(newsroom)/(desk)/sources/new/page.tsx': [page(() => '/sources/new', registrars)],
   'app/(newsroom)/(desk)/sources/[sourceId]/page.tsx': [

@@ -101,6 +101,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'member.changeAccount': named.extend({ nameBefore: value, emailBefore: value, email: value }),
   'member.signIn': nothing,
   'member.signOut': nothing,
+  'job.runAgain': z.strictObject({ job: code, number: count }),
   'settings.change': z.strictObject({
     name: value.optional(),
     timeZone: value.optional(),

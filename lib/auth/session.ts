@@ -18,6 +18,8 @@ export type SignedIn = {
   mayHaveLinkNotices: boolean;
   /** How many items of running stories they have that are not verified. */
   openWork: number;
+  /** Notices in the inbox that they have not looked at; no more than UNREAD_AT_MOST are counted. */
+  unread: number;
 };
 
 type Row = {
@@ -33,7 +35,11 @@ type Row = {
   timeZone: string | null;
   mayHaveLinkNotices: boolean;
   openWork: number;
+  unread: number;
 };
+
+/** Nobody reads the figure beyond this: "99+". */
+const UNREAD_AT_MOST = 100;
 
 const SESSION = `
   SELECT session.last_seen_at AS "lastSeenAt", session.expires_at AS "expiresAt", session.ended_at AS "endedAt",
@@ -47,7 +53,10 @@ const SESSION = `
                       WHERE closed.closed_at IS NOT NULL AND (closed.member_id = member.id OR named.somewhere))
            AS "mayHaveLinkNotices",
          (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
-          WHERE item.assignee_id = member.id AND ${OPEN_ITEM}) AS "openWork"
+          WHERE item.assignee_id = member.id AND ${OPEN_ITEM}) AS "openWork",
+         (SELECT count(*)::int FROM (
+            SELECT FROM notice WHERE notice.member_id = member.id AND notice.seen_at IS NULL
+            LIMIT ${UNREAD_AT_MOST}) waiting) AS unread
   FROM session JOIN member ON member.id = session.member_id
   LEFT JOIN newsroom ON newsroom.id = 1
   CROSS JOIN LATERAL (
@@ -82,5 +91,6 @@ export async function readSession(
     timeZone: row.timeZone ?? 'UTC',
     mayHaveLinkNotices: row.mayHaveLinkNotices,
     openWork: row.openWork,
+    unread: row.unread,
   };
 }

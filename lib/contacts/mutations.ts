@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { lastChange } from '../audit/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type ContactOutcome, hasAnswer, outcomeRow } from '../domain/contact-outcomes.ts';
+import { type ContactOutcome, hasAnswer, leavesOpen, outcomeRow } from '../domain/contact-outcomes.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { proposedKind } from '../domain/party.ts';
 import { authorise } from '../domain/permissions.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
+import { planReplyLook } from './overdue-records.ts';
 import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
 
 type Outcome = {
@@ -85,6 +86,7 @@ export function logContact(actor: Actor, input: z.output<typeof logContactSchema
         items: { create: itemIds.map((itemId) => ({ itemId })) },
       },
     });
+    if (leavesOpen(attempt.outcome)) await planReplyLook(tx, attempt.id, attempt.deadline);
     await finishChange(
       tx,
       actor,
@@ -128,6 +130,7 @@ export function recordOutcome(actor: Actor, input: z.output<typeof recordOutcome
       },
     });
     if (count === 0) throw stale(await lastChange(tx, attempt.id));
+    if (leavesOpen(input.outcome)) await planReplyLook(tx, attempt.id, attempt.deadline);
     await finishChange(
       tx,
       actor,

@@ -43,6 +43,8 @@ const MATRIX: Record<Action, string> = {
   'member.invite': '      - - - - - Y',
   'member.change': '      - - - - - e',
   'settings.change': '    - - - - - Y',
+  'jobs.read': '          - - - - - Y',
+  'jobs.run': '           - - - - - Y',
   'audit.read': '         - - Y Y - Y',
 };
 

@@ -249,6 +249,8 @@ const PERMISSIONS = {
   'member.change': { does: 'change roles, deactivate, reset passwords', roles: { ADMIN: [isSomeoneElse] } },
   'security.read': { does: 'read the security log', roles: { ADMIN: [] } },
   'settings.change': { does: 'change the newsroom’s settings', roles: { ADMIN: [] } },
+  'jobs.read': { does: 'see what Stet does in the background', roles: { ADMIN: [] } },
+  'jobs.run': { does: 'run a failed job again', roles: { ADMIN: [] } },
   'audit.read': { does: 'read the record', roles: { EDITOR: [], LEGAL: [], ADMIN: [] } },
 } as const satisfies Record<string, Rule>;
 

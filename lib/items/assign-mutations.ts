@@ -10,6 +10,7 @@ import { whoPutBack } from '../domain/authors.ts';
 import { invalid, missing, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
+import { tellAssigned } from '../notices/records.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
@@ -71,7 +72,11 @@ async function assigned(tx: Tx, actor: Actor, input: Assigned): Promise<Assigned
       ...{ version: version + 1, updatedAt: now },
     })),
   );
-  // Newly in somebody's hands: the items of `rows`, those of `given.to`. Notices to them are written here.
+  if (given.to) {
+    // A new due time alone is no news for them: it stands in their work.
+    const itemIds = rows.flatMap(({ id, assigneeId }) => (assigneeId === given.to?.id ? [] : [id]));
+    await tellAssigned(tx, actor, { storyId: input.storyId, itemIds, assigneeId: given.to.id });
+  }
   const payload = { to: given.to?.name ?? null, ...(dueAt && { due: dueAt.toISOString() }) };
   if (rows.length > 0)
     await appendAudit(tx, actor, ...rows.map((row) => itemEvent('item.assign', row, payload)));

@@ -7,6 +7,7 @@ import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
+import { tellAssigned } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';

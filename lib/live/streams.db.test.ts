@@ -30,6 +30,7 @@ async function sessionOf(actor: Actor) {
     timeZone: 'UTC',
     mayHaveLinkNotices: false,
     openWork: 0,
+    unread: 0,
   };
 }
 

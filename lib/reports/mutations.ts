@@ -16,6 +16,7 @@ import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import { tellStory } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
 import { addressOf, type Desk, slugOf, snapshotOf } from './edition.ts';
@@ -220,6 +221,7 @@ export function publish(
       },
       { rendering: 1, now },
     );
+    await tellStory(tx, actor, 'PUBLISHED', 'report.publish', { storyId: story.id, subjectId: edition.id });
     // A signature is for one edition: the next needs a new one.
     await tx.signOff.update({ where: { id: signed.id }, data: { endedAt: now, endedReason: 'published' } });
     await tx.story.update({
@@ -267,7 +269,10 @@ export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>
     const { story, subject } = await storyScope(tx, actor, input.storyId);
     authorise(actor, 'publication.hold', subject);
     if (story.holds.length > 0) throw invalid('reason', 'Publication is blocked already.');
-    await tx.publicationHold.create({ data: { storyId: story.id, reason: input.reason, byId: actor.id } });
+    const { id } = await tx.publicationHold.create({
+      data: { storyId: story.id, reason: input.reason, byId: actor.id },
+    });
+    await tellStory(tx, actor, 'LEGAL_HOLD', 'publication.hold', { storyId: story.id, subjectId: id });
     await appendAudit(tx, actor, storyEvent('publication.hold', story.id, { reason: input.reason }));
   });
 }

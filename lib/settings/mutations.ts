@@ -5,11 +5,9 @@ import { changing } from '../changing/changing.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
+import { NEWSROOM } from './newsroom.ts';
 import { countWhoCanPublish, newsroomSettings } from './queries.ts';
 import type { changeSettingsSchema } from './schema.ts';
-
-/** The record refers to the newsroom by this id, which no member, story or item can have. */
-const NEWSROOM = '00000000-0000-0000-0000-000000000001';
 
 /** Changes the newsroom's settings. The second-person rule can be off only where one person is the whole newsroom. */
 export async function changeSettings(

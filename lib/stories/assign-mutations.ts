@@ -7,6 +7,7 @@ import { whyNotDue, whyNotGiven } from '../domain/assignment.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
+import { tell } from '../notices/records.ts';
 import { insertRows } from '../rows-in-bulk.ts';
 import { changingStory } from './changing-story.ts';
 import { assignedView, assignmentParts, type StoryScope, storyScope, subjectOf } from './queries.ts';
@@ -42,7 +43,11 @@ export function assignStory(actor: Actor, input: z.output<typeof assignStorySche
       given.map(({ id }) => ({ storyId, memberId: id, byId: actor.id, at: now, dueAt })),
       ['storyId', 'memberId'],
     );
-    // Newly on the story, or with another due time: `given`. Notices to them are written here.
+    await tell(tx, actor, {
+      ...{ kind: 'ASSIGNED', act: 'story.assign', storyId },
+      // A new due time alone is no news for them: it stands in their work.
+      people: given.flatMap(({ id }) => (before.has(id) ? [] : [{ memberId: id, part: 'ASSIGNEE' }])),
+    });
     const due = dueAt && { due: dueAt.toISOString() };
     const events = given.map(
       ({ name }): AuditEventInput => ({

@@ -6,6 +6,7 @@ import type { AuditEventInput } from '../domain/audit/event.ts';
 import { lapseSentence } from '../domain/audit/sentences.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
+import { tellLapses } from '../notices/records.ts';
 import { storiesWithOpenRequests } from './open-requests.ts';
 import type { StoryScope } from './queries.ts';
 
@@ -63,7 +64,7 @@ async function conclude(
   const waiting = await storiesWithOpenRequests(tx, ids, now);
   const lapsed = await tx.signOff.findMany({
     where: { storyId: { in: ids }, endedAt: null },
-    select: { id: true, storyId: true },
+    select: { id: true, storyId: true, byId: true },
   });
   if (lapsed.length > 0) {
     await tx.signOff.updateMany({
@@ -91,6 +92,7 @@ async function conclude(
       payload: lapse,
     }),
   );
+  await tellLapses(tx, actor, events, lapsed);
   await appendAudit(tx, actor, ...inOrderOfStories(ids, [...events, ...ended]));
 }
 

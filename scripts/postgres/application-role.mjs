@@ -63,8 +63,38 @@ export async function grantApplication(ownerUrl, role) {
         if (ADDED_TO.includes(name)) await tx.unsafe(`revoke update, delete on ${quoted(name)} from ${app}`);
         if (NEVER_EMPTIED.includes(name)) await tx.unsafe(`revoke delete on ${quoted(name)} from ${app}`);
       }
+      await grantJobs(tx, app);
     });
   });
+}
+
+/** Where graphile-worker keeps jobs. */
+const JOBS = 'graphile_worker';
+
+/**
+ * Jobs are written, taken and ended by the application. graphile-worker closes its tables to all but their owner by
+ * row-level security, so the role needs a policy beside its rights; which version is installed it may only read.
+ *
+ * @param {import('postgres').ISql<{}>} tx
+ * @param {string} app
+ */
+async function grantJobs(tx, app) {
+  const [{ there }] = await tx`select to_regnamespace(${JOBS}) is not null as there`;
+  if (!there) return;
+  await tx.unsafe(`grant usage on schema ${JOBS} to ${app}`);
+  await tx.unsafe(`revoke all on all tables in schema ${JOBS} from ${app}`);
+  await tx.unsafe(`grant select, insert, update, delete on all tables in schema ${JOBS} to ${app}`);
+  await tx.unsafe(`revoke insert, update, delete on ${JOBS}.migrations from ${app}`);
+  await tx.unsafe(`grant usage, select, update on all sequences in schema ${JOBS} to ${app}`);
+  const tables = await tx`
+    select relname as name from pg_class
+    where relnamespace = ${JOBS}::regnamespace and relkind = 'r' and relrowsecurity`;
+  for (const { name } of tables) {
+    await tx.unsafe(`drop policy if exists stet_application on ${JOBS}.${quoted(name)}`);
+    await tx.unsafe(
+      `create policy stet_application on ${JOBS}.${quoted(name)} to ${app} using (true) with check (true)`,
+    );
+  }
 }
 
 /**

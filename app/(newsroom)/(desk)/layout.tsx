@@ -13,7 +13,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const who = await signedInToPage();
   // The page itself redirects the signed-out to sign in: only it knows where they are to come back to.
   if (!who || who.mustChangePassword) return children;
-  const { actor, timeZone, openWork } = who;
+  const { actor, timeZone, openWork, unread } = who;
   const notices = await noticesFor(who);
   const places: Place[] = [
     { href: '/desk', words: 'Desk' },
@@ -27,6 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <NewsroomShell
       places={places}
+      unread={unread}
       me={{ name: actor.name, role: ROLE_LABELS[actor.role].name }}
       signOutAction={signOutAction}
     >

@@ -249,6 +249,11 @@ export const OF_SOURCES: readonly Row[] = [
     'published edition 2',
   ),
   same('report.withdraw', { reason: 'It was wrong.' }, 'withdrew the report: It was wrong.'),
+  later(
+    'job.runAgain',
+    { job: 'contact.replyDue', number: 41 },
+    'had the failed job 41 run again: contact.replyDue',
+  ),
   later('report.makeFiles', { edition: 2, rendering: 1 }, 'kept the page and data of edition 2 as they are'),
   later(
     'report.makeFiles',

@@ -71,6 +71,8 @@ export type AuditPayloads = {
     evidenceRule?: boolean;
     originsForClaims?: number;
   };
+  /** `job`: its name; `number`: the one that the page of jobs shows. */
+  'job.runAgain': { job: string; number: number };
   'story.bringIn': {
     headline: string;
     words: number;

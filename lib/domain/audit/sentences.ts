@@ -151,6 +151,7 @@ export const SENTENCES: Sentences = {
     `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
   'member.signIn': () => 'signed in',
   'member.signOut': () => 'signed out',
+  'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
   'story.bringIn': ({ headline, words, items }) =>
     `brought in “${headline}”, ${words} words, ${items} items found`,

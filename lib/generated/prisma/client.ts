@@ -197,6 +197,22 @@ export type ContactAttempt = Prisma.ContactAttemptModel
  */
 export type ContactAttemptItem = Prisma.ContactAttemptItemModel
 /**
+ * Model Notice
+ * Something that a member is told, in their inbox: see lib/domain/notices.ts. One partial unique index, in SQL, keeps
+ * two unread ones about the same thing apart.
+ */
+export type Notice = Prisma.NoticeModel
+/**
+ * Model NoticePreference
+ * How a member wants to be told of a kind; NOW where there is no row.
+ */
+export type NoticePreference = Prisma.NoticePreferenceModel
+/**
+ * Model MutedStory
+ * A story of which a member wants to hear only what somebody addressed to them.
+ */
+export type MutedStory = Prisma.MutedStoryModel
+/**
  * Model SignOff
  * 
  */

@@ -178,3 +178,26 @@ export const PartyKind = {
 } as const
 
 export type PartyKind = (typeof PartyKind)[keyof typeof PartyKind]
+
+
+export const NoticeKind = {
+  ASSIGNED: 'ASSIGNED',
+  MENTIONED: 'MENTIONED',
+  REPLIED: 'REPLIED',
+  REPLY_OVERDUE: 'REPLY_OVERDUE',
+  VERDICT_LAPSED: 'VERDICT_LAPSED',
+  SIGN_OFF_LAPSED: 'SIGN_OFF_LAPSED',
+  LEGAL_HOLD: 'LEGAL_HOLD',
+  PUBLISHED: 'PUBLISHED'
+} as const
+
+export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind]
+
+
+export const NoticeDelivery = {
+  NOW: 'NOW',
+  DIGEST: 'DIGEST',
+  NEVER: 'NEVER'
+} as const
+
+export type NoticeDelivery = (typeof NoticeDelivery)[keyof typeof NoticeDelivery]

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { SettingsForm } from '@/components/settings/settings-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
@@ -14,7 +15,12 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHead title="Settings">
-        What holds for the whole newsroom. Every change goes into the record.
+        What holds for the whole newsroom. Every change goes into the record. What Stet does by itself is
+        under{' '}
+        <Link href="/settings/jobs" className="text-pencil underline underline-offset-4">
+          Jobs
+        </Link>
+        .
       </PageHead>
       <SettingsForm settings={settings} timeZones={[...zones].sort()} action={changeSettingsAction} />
     </>

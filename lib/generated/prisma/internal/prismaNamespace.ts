@@ -427,6 +427,9 @@ export const ModelName = {
   Party: 'Party',
   ContactAttempt: 'ContactAttempt',
   ContactAttemptItem: 'ContactAttemptItem',
+  Notice: 'Notice',
+  NoticePreference: 'NoticePreference',
+  MutedStory: 'MutedStory',
   SignOff: 'SignOff',
   PublicationHold: 'PublicationHold',
   Report: 'Report',
@@ -450,7 +453,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2674,6 +2677,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Notice: {
+      payload: Prisma.$NoticePayload<ExtArgs>
+      fields: Prisma.NoticeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoticeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoticeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        findFirst: {
+          args: Prisma.NoticeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoticeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        findMany: {
+          args: Prisma.NoticeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        create: {
+          args: Prisma.NoticeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        createMany: {
+          args: Prisma.NoticeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoticeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        delete: {
+          args: Prisma.NoticeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        update: {
+          args: Prisma.NoticeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        deleteMany: {
+          args: Prisma.NoticeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoticeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoticeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        upsert: {
+          args: Prisma.NoticeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        aggregate: {
+          args: Prisma.NoticeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotice>
+        }
+        groupBy: {
+          args: Prisma.NoticeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoticeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeCountAggregateOutputType> | number
+        }
+      }
+    }
+    NoticePreference: {
+      payload: Prisma.$NoticePreferencePayload<ExtArgs>
+      fields: Prisma.NoticePreferenceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoticePreferenceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoticePreferenceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        findFirst: {
+          args: Prisma.NoticePreferenceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoticePreferenceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        findMany: {
+          args: Prisma.NoticePreferenceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>[]
+        }
+        create: {
+          args: Prisma.NoticePreferenceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        createMany: {
+          args: Prisma.NoticePreferenceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoticePreferenceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>[]
+        }
+        delete: {
+          args: Prisma.NoticePreferenceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        update: {
+          args: Prisma.NoticePreferenceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        deleteMany: {
+          args: Prisma.NoticePreferenceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoticePreferenceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoticePreferenceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>[]
+        }
+        upsert: {
+          args: Prisma.NoticePreferenceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePreferencePayload>
+        }
+        aggregate: {
+          args: Prisma.NoticePreferenceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNoticePreference>
+        }
+        groupBy: {
+          args: Prisma.NoticePreferenceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticePreferenceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoticePreferenceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticePreferenceCountAggregateOutputType> | number
+        }
+      }
+    }
+    MutedStory: {
+      payload: Prisma.$MutedStoryPayload<ExtArgs>
+      fields: Prisma.MutedStoryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MutedStoryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MutedStoryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        findFirst: {
+          args: Prisma.MutedStoryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MutedStoryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        findMany: {
+          args: Prisma.MutedStoryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>[]
+        }
+        create: {
+          args: Prisma.MutedStoryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        createMany: {
+          args: Prisma.MutedStoryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MutedStoryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>[]
+        }
+        delete: {
+          args: Prisma.MutedStoryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        update: {
+          args: Prisma.MutedStoryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        deleteMany: {
+          args: Prisma.MutedStoryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MutedStoryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MutedStoryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>[]
+        }
+        upsert: {
+          args: Prisma.MutedStoryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MutedStoryPayload>
+        }
+        aggregate: {
+          args: Prisma.MutedStoryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMutedStory>
+        }
+        groupBy: {
+          args: Prisma.MutedStoryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MutedStoryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MutedStoryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MutedStoryCountAggregateOutputType> | number
+        }
+      }
+    }
     SignOff: {
       payload: Prisma.$SignOffPayload<ExtArgs>
       fields: Prisma.SignOffFieldRefs
@@ -3769,6 +3994,41 @@ export const ContactAttemptItemScalarFieldEnum = {
 export type ContactAttemptItemScalarFieldEnum = (typeof ContactAttemptItemScalarFieldEnum)[keyof typeof ContactAttemptItemScalarFieldEnum]
 
 
+export const NoticeScalarFieldEnum = {
+  id: 'id',
+  memberId: 'memberId',
+  kind: 'kind',
+  storyId: 'storyId',
+  itemId: 'itemId',
+  subjectId: 'subjectId',
+  count: 'count',
+  act: 'act',
+  byId: 'byId',
+  at: 'at',
+  seenAt: 'seenAt'
+} as const
+
+export type NoticeScalarFieldEnum = (typeof NoticeScalarFieldEnum)[keyof typeof NoticeScalarFieldEnum]
+
+
+export const NoticePreferenceScalarFieldEnum = {
+  memberId: 'memberId',
+  kind: 'kind',
+  delivery: 'delivery'
+} as const
+
+export type NoticePreferenceScalarFieldEnum = (typeof NoticePreferenceScalarFieldEnum)[keyof typeof NoticePreferenceScalarFieldEnum]
+
+
+export const MutedStoryScalarFieldEnum = {
+  memberId: 'memberId',
+  storyId: 'storyId',
+  since: 'since'
+} as const
+
+export type MutedStoryScalarFieldEnum = (typeof MutedStoryScalarFieldEnum)[keyof typeof MutedStoryScalarFieldEnum]
+
+
 export const SignOffScalarFieldEnum = {
   id: 'id',
   storyId: 'storyId',
@@ -4231,6 +4491,34 @@ export type EnumPartyKindFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 export type ListEnumPartyKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PartyKind[]'>
     
 
+
+/**
+ * Reference to a field of type 'NoticeKind'
+ */
+export type EnumNoticeKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeKind'>
+    
+
+
+/**
+ * Reference to a field of type 'NoticeKind[]'
+ */
+export type ListEnumNoticeKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'NoticeDelivery'
+ */
+export type EnumNoticeDeliveryFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeDelivery'>
+    
+
+
+/**
+ * Reference to a field of type 'NoticeDelivery[]'
+ */
+export type ListEnumNoticeDeliveryFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeDelivery[]'>
+    
+
 /**
  * Batch Payload for updateMany & deleteMany & createMany
  */
@@ -4412,6 +4700,9 @@ export type GlobalOmitConfig = {
   party?: Prisma.PartyOmit
   contactAttempt?: Prisma.ContactAttemptOmit
   contactAttemptItem?: Prisma.ContactAttemptItemOmit
+  notice?: Prisma.NoticeOmit
+  noticePreference?: Prisma.NoticePreferenceOmit
+  mutedStory?: Prisma.MutedStoryOmit
   signOff?: Prisma.SignOffOmit
   publicationHold?: Prisma.PublicationHoldOmit
   report?: Prisma.ReportOmit

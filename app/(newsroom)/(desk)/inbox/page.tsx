@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Inbox } from '@/components/notices/inbox.tsx';
+import { buttonClass } from '@/components/ui/button.tsx';
+import { requireSignedIn } from '@/lib/auth/require-actor.ts';
+import { markSeenAction, muteStoryAction } from '@/lib/notices/actions.ts';
+import { listInbox } from '@/lib/notices/queries.ts';
+import { placeOf } from '@/lib/notices/view.ts';
+
+export const metadata: Metadata = { title: 'Inbox' };
+
+type Props = { searchParams: Promise<{ before?: string }> };
+
+export default async function InboxPage({ searchParams }: Props) {
+  const { actor, timeZone } = await requireSignedIn('/inbox');
+  const { before } = await searchParams;
+  const inbox = await listInbox(actor, placeOf(before));
+  return (
+    <>
+      <Inbox inbox={inbox} timeZone={timeZone} seenAction={markSeenAction} muteAction={muteStoryAction} />
+      {inbox.next && (
+        <p className="mt-6">
+          <Link href={`/inbox?before=${encodeURIComponent(inbox.next)}`} className={buttonClass()}>
+            Older notices
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Tx } from '../db.ts';
+import { JOBS, type JobName, type JobPayload } from './table.ts';
+
+type When = {
+  /** Of two jobs with one key only the later stands, as long as the first has not begun. */
+  key?: string;
+  /** Not before this; at once where it is left out. */
+  runAt?: Date;
+};
+
+/**
+ * Writes a job in the transaction of its change: it is there if the change is, and is not if the change is not. It is
+ * begun within a moment of the commit, at least once, and again where its process was killed in the middle; what it
+ * does must therefore come to the same when it is done twice.
+ * @throws ZodError where the payload is not what lib/jobs/table.ts says, before anything is written
+ */
+export async function addJob<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payload: JobPayload<Name>,
+  { key, runAt }: When = {},
+): Promise<void> {
+  const { payload: schema, attempts } = JOBS[name];
+  const ids = JSON.stringify(schema.parse(payload));
+  await tx.$executeRaw`
+    SELECT FROM graphile_worker.add_job(
+      ${name}, payload => ${ids}::json, run_at => ${runAt ?? null}::timestamptz,
+      max_attempts => ${attempts}::int, job_key => ${key ?? null})`;
+}

@@ -1,0 +1,30 @@
+/** Every job there is: what is done later, or beside a request. docs/decisions/jobs.md says how they are run. */
+import { z } from 'zod';
+
+type JobRow = {
+  /** Ids only: what a job needs beyond them it reads when it runs, for by then it may have changed. */
+  payload: z.ZodObject;
+  /** What it does, as the page of jobs says it. */
+  does: string;
+  /** How often it is tried. The pauses grow (e to the power of the attempt, in seconds): ten take six hours. */
+  attempts: number;
+};
+
+export const JOBS = {
+  'contact.replyDue': {
+    payload: z.strictObject({ attemptId: z.uuid() }),
+    does: 'Looks, when a deadline passes, whether the party has answered, and tells whoever asked',
+    attempts: 10,
+  },
+  'jobs.plan': {
+    payload: z.strictObject({}),
+    does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',
+    attempts: 10,
+  },
+} as const satisfies Record<string, JobRow>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.output<(typeof JOBS)[Name]['payload']>;
+
+/** Whether this version of Stet knows a job of that name: an older or newer one may have written it. */
+export const isJobName = (name: string): name is JobName => Object.hasOwn(JOBS, name);

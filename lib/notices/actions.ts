@@ -1,0 +1,14 @@
+'use server';
+
+import type { ActionResult } from '../domain/errors.ts';
+import { runAction } from '../server/run-action.ts';
+import { markSeen, muteStory } from './mutations.ts';
+import { type MarkSeenInput, type MuteStoryInput, markSeenSchema, muteStorySchema } from './schema.ts';
+
+export async function markSeenAction(input: MarkSeenInput): Promise<ActionResult<void>> {
+  return runAction(markSeenSchema, input, markSeen);
+}
+
+export async function muteStoryAction(input: MuteStoryInput): Promise<ActionResult<void>> {
+  return runAction(muteStorySchema, input, muteStory);
+}

@@ -1,0 +1,177 @@
+import type { Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { AuditEventInput } from '../domain/audit/event.ts';
+import type { AuditAct } from '../domain/audit/payloads.ts';
+import { type Concerned, type NoticeKind, takesIn, toldOf } from '../domain/notices.ts';
+
+/** What gives cause for notices, and who has a part in it. */
+export type Cause = {
+  kind: NoticeKind;
+  act: AuditAct;
+  storyId: string;
+  /** Where it leads. */
+  itemId?: string;
+  /** What else it is about: a request, a note, a revision. Two unread notices about one thing are never written. */
+  subjectId?: string;
+  /** Of how many items; 1 where it is left out. */
+  count?: number;
+  people: readonly Concerned[];
+};
+
+/**
+ * Tells members of what happened, in the transaction of the change and before its events are recorded: two statements,
+ * however many causes and people there are. Who is told says lib/domain/notices.ts.
+ * @param actor who did it, and is not told; null: Stet
+ */
+export async function tell(
+  tx: Tx,
+  actor: Pick<Actor, 'id'> | null,
+  ...causes: readonly Cause[]
+): Promise<void> {
+  const wanted = causes.flatMap((cause) =>
+    toldOf(cause.kind, cause.people, actor?.id ?? null).map((memberId) => ({ cause, memberId })),
+  );
+  if (wanted.length === 0) return;
+  const members = await listeners(
+    tx,
+    wanted.map(({ memberId }) => memberId),
+    causes.map(({ storyId }) => storyId),
+  );
+  const rows = wanted.filter(({ cause, memberId }) => {
+    const member = members.get(memberId);
+    if (!member) return false;
+    const { role, isActive, preferences, muted } = member;
+    const delivery = preferences.get(cause.kind) ?? 'NOW';
+    return takesIn(cause.kind, {
+      id: memberId,
+      role,
+      isActive,
+      delivery,
+      hasMuted: muted.has(cause.storyId),
+    });
+  });
+  if (rows.length === 0) return;
+  const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
+  await tx.$executeRaw`
+    INSERT INTO notice (member_id, kind, story_id, item_id, subject_id, count, act, by_id)
+    SELECT member_id, kind::"NoticeKind", story_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid
+    FROM unnest(
+      ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::text[],
+      ${column(({ storyId }) => storyId)}::uuid[], ${column(({ itemId }) => itemId ?? null)}::uuid[],
+      ${column(({ subjectId }) => subjectId ?? null)}::uuid[], ${column(({ count }) => count ?? 1)}::int[],
+      ${column(({ act }) => act)}::text[]
+    ) AS told (member_id, kind, story_id, item_id, subject_id, count, act)
+    ON CONFLICT DO NOTHING`;
+}
+
+async function listeners(tx: Tx, memberIds: readonly string[], storyIds: readonly string[]) {
+  const rows = await tx.member.findMany({
+    where: { id: { in: [...new Set(memberIds)] } },
+    select: {
+      id: true,
+      role: true,
+      deactivatedAt: true,
+      noticePreferences: { select: { kind: true, delivery: true } },
+      mutedStories: { where: { storyId: { in: [...new Set(storyIds)] } }, select: { storyId: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ id, role, deactivatedAt, noticePreferences, mutedStories }) => [
+      id,
+      {
+        role,
+        isActive: deactivatedAt === null,
+        preferences: new Map(noticePreferences.map(({ kind, delivery }) => [kind, delivery])),
+        muted: new Set(mutedStories.map(({ storyId }) => storyId)),
+      },
+    ]),
+  );
+}
+
+/** Tells somebody that items are theirs: one notice, however many there are, which leads to the first. */
+export async function tellAssigned(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  { storyId, itemIds, assigneeId }: { storyId: string; itemIds: readonly string[]; assigneeId: string },
+): Promise<void> {
+  const [itemId] = itemIds;
+  if (!itemId) return;
+  await tell(tx, actor, {
+    kind: 'ASSIGNED',
+    act: 'item.assign',
+    ...{ storyId, itemId, count: itemIds.length },
+    people: [{ memberId: assigneeId, part: 'ASSIGNEE' }],
+  });
+}
+
+/** A signature that a change ended. */
+export type EndedSignOff = { id: string; storyId: string; byId: string };
+
+/** Tells whose verdicts and signatures lapsed with a change: one notice a story for verdicts, however many there were. */
+export async function tellLapses(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  events: readonly AuditEventInput[],
+  signOffs: readonly EndedSignOff[],
+): Promise<void> {
+  const lapsed = events.filter(({ act }) => act === 'item.lapse').map(({ subject }) => subject.id);
+  await tell(
+    tx,
+    actor,
+    ...(await verdictCauses(tx, lapsed)),
+    ...signOffs.map(
+      ({ id, storyId, byId }): Cause => ({
+        kind: 'SIGN_OFF_LAPSED',
+        act: 'story.signOffLapsed',
+        storyId,
+        subjectId: id,
+        people: [{ memberId: byId, part: 'SIGNER' }],
+      }),
+    ),
+  );
+}
+
+/** By the last verdict that a person gave on each item: an earlier one no longer counted. */
+async function verdictCauses(tx: Tx, itemIds: readonly string[]): Promise<Cause[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await tx.$queryRaw<{ storyId: string; byId: string; itemId: string; count: number }[]>`
+    SELECT story_id AS "storyId", by_id AS "byId", count(*)::int AS count,
+           (array_agg(item_id ORDER BY start, item_id))[1] AS "itemId"
+    FROM (
+      SELECT DISTINCT ON (verdict.item_id) verdict.item_id, verdict.by_id, item.story_id, item.start
+      FROM verdict JOIN item ON item.id = verdict.item_id
+      WHERE verdict.item_id = ANY (${[...itemIds]}::uuid[]) AND verdict.by_id IS NOT NULL
+      ORDER BY verdict.item_id, verdict.at DESC) given
+    GROUP BY story_id, by_id`;
+  return rows.map(({ storyId, byId, itemId, count }) => ({
+    kind: 'VERDICT_LAPSED',
+    act: 'item.lapse',
+    storyId,
+    itemId,
+    count,
+    people: [{ memberId: byId, part: 'CHECKER' }],
+  }));
+}
+
+/** Tells everybody with a part in a story whom the kind concerns. A signature that the change ends must not have ended yet. */
+export async function tellStory(
+  tx: Tx,
+  actor: Pick<Actor, 'id'>,
+  kind: NoticeKind,
+  act: AuditAct,
+  about: Pick<Cause, 'storyId' | 'subjectId'>,
+): Promise<void> {
+  await tell(tx, actor, { kind, act, ...about, people: await peopleOfStory(tx, about.storyId) });
+}
+
+/** Everybody with a part in a story: its authors, whoever checks or checked its items, and whoever signed it off. */
+async function peopleOfStory(tx: Tx, storyId: string): Promise<Concerned[]> {
+  return tx.$queryRaw<Concerned[]>`
+    SELECT member_id AS "memberId", 'AUTHOR' AS part FROM story_author
+    WHERE story_id = ${storyId}::uuid AND how <> 'CHANGED'
+    UNION SELECT assignee_id, 'ASSIGNEE' FROM item
+    WHERE story_id = ${storyId}::uuid AND cut_at IS NULL AND assignee_id IS NOT NULL
+    UNION SELECT verdict.by_id, 'CHECKER' FROM verdict JOIN item ON item.id = verdict.item_id
+    WHERE item.story_id = ${storyId}::uuid AND item.cut_at IS NULL AND verdict.by_id IS NOT NULL
+    UNION SELECT by_id, 'SIGNER' FROM sign_off WHERE story_id = ${storyId}::uuid AND ended_at IS NULL`;
+}

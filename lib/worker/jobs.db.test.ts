@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createFailedJob, createMember, type MadeMember } from '../../testing/factories.ts';
+import { db } from '../db.ts';
+import { runJobAgain } from './mutations.ts';
+import { planJobs } from './plan-records.ts';
+import { listJobs } from './queries.ts';
+import { faultOf, perform } from './tasks.ts';
+
+let admin: MadeMember;
+
+beforeAll(async () => {
+  admin = await createMember('ADMIN');
+});
+
+const jobNow = async (id: string) => (await listJobs(admin.actor)).jobs.find((job) => job.id === id);
+
+describe('the page of jobs', () => {
+  test('shows what failed first, by the class of its fault', async () => {
+    await planJobs();
+    const id = await createFailedJob();
+    const { jobs, counts, workers } = await listJobs(admin.actor);
+    expect(jobs[0]).toMatchObject({
+      id,
+      name: 'contact.replyDue',
+      state: 'FAILED',
+      fault: 'PrismaClientKnownRequestError P2002',
+    });
+    expect(counts).toMatchObject({ FAILED: 1, RUNNING: 0, WAITING: 1 });
+    expect(workers).toBe(0);
+  });
+
+  test('never shows what a fault said', async () => {
+    const id = await createFailedJob('Their words were: “We never met the minister.”');
+    expect((await jobNow(id))?.fault).toBe('Interrupted');
+  });
+
+  test('has what failed run again, once, and the record says so', async () => {
+    const jobId = await createFailedJob();
+    await runJobAgain(admin.actor, { jobId });
+    expect(await jobNow(jobId)).toMatchObject({ state: 'WAITING', attempts: 0, fault: null });
+    expect(await db.auditEvent.findFirst({ orderBy: { seq: 'desc' } })).toMatchObject({
+      action: 'job.runAgain',
+      actorId: admin.id,
+    });
+    await expect(runJobAgain(admin.actor, { jobId })).rejects.toMatchObject({ code: 'missing' });
+  });
+
+  test('is for administrators', async () => {
+    const editor = await createMember('EDITOR');
+    await expect(listJobs(editor.actor)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(runJobAgain(editor.actor, { jobId: await createFailedJob() })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
+
+describe('a job that fails', () => {
+  test('leaves the class of its fault and its code, and none of its words', async () => {
+    await expect(perform('contact.replyDue', { attemptId: 'We asked the minister' })).rejects.toThrow(
+      /^ZodError$/,
+    );
+    const fault = Object.assign(new TypeError('We asked the minister'), { code: 'E_MINISTER' });
+    expect(faultOf(fault)).toBe('TypeError E_MINISTER');
+    expect(faultOf(Object.assign(new Error('x'), { code: 'We asked the minister' }))).toBe('Error');
+    expect(faultOf('We asked the minister')).toBe('Error');
+  });
+
+  test('for good is forgotten a month later, and not before', async () => {
+    const [old, recent] = [await createFailedJob(), await createFailedJob()];
+    await db.$executeRaw`
+      UPDATE graphile_worker._private_jobs SET updated_at = now() - interval '31 days' WHERE id = ${old}::bigint`;
+    await planJobs();
+    expect(await jobNow(old)).toBeUndefined();
+    expect(await jobNow(recent)).toMatchObject({ state: 'FAILED' });
+  });
+});

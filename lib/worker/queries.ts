@@ -1,0 +1,62 @@
+import { db } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { authorise } from '../domain/permissions.ts';
+import { isJobName, JOBS } from '../jobs/table.ts';
+import { LIVES } from './lives.ts';
+import type { JobState, JobsView } from './view.ts';
+
+/** More than anybody reads; the counts say how many there are. */
+const SHOWN = 200;
+
+type Row = {
+  id: string;
+  name: string;
+  state: JobState;
+  attempts: number;
+  attemptsAtMost: number;
+  at: Date;
+  fault: string | null;
+  ofState: number;
+};
+
+/** What waits, runs and failed, in two statements. */
+export async function listJobs(actor: Actor): Promise<JobsView> {
+  authorise(actor, 'jobs.read');
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT *, (count(*) OVER (PARTITION BY state))::int AS "ofState" FROM (
+      SELECT job.id::text, task.identifier AS name, job.attempts::int, job.max_attempts::int AS "attemptsAtMost",
+             CASE WHEN job.locked_at IS NOT NULL THEN 'RUNNING'
+                  WHEN job.attempts >= job.max_attempts THEN 'FAILED'
+                  WHEN job.attempts > 0 THEN 'RETRIED' ELSE 'WAITING' END AS state,
+             CASE WHEN job.locked_at IS NOT NULL THEN job.locked_at
+                  WHEN job.attempts >= job.max_attempts THEN job.updated_at ELSE job.run_at END AS at,
+             job.last_error AS fault
+      FROM graphile_worker._private_jobs job
+      JOIN graphile_worker._private_tasks task ON task.id = job.task_id) jobs
+    ORDER BY array_position(ARRAY['FAILED', 'RUNNING', 'RETRIED', 'WAITING'], state),
+             CASE WHEN state = 'FAILED' THEN at END DESC, at, id
+    LIMIT ${SHOWN}`;
+  const [{ workers } = { workers: 0 }] = await db.$queryRaw<{ workers: number }[]>`
+    SELECT count(*)::int AS workers FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = ${LIVES}::int::oid
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  const counts = { FAILED: 0, RUNNING: 0, RETRIED: 0, WAITING: 0 };
+  for (const { state, ofState } of rows) counts[state] = ofState;
+  return {
+    counts,
+    workers,
+    jobs: rows.map(({ ofState, at, fault, name, ...row }) => ({
+      ...row,
+      name,
+      does: isJobName(name) ? JOBS[name].does : null,
+      at: at.toISOString(),
+      fault: faultShown(fault),
+    })),
+  };
+}
+
+/** Ours say a class and a code and nothing else; what graphile-worker itself says is not shown. */
+function faultShown(fault: string | null): string | null {
+  if (fault === null) return null;
+  return /^[\w ]{1,120}$/.test(fault) ? fault : 'Interrupted';
+}

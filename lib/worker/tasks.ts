@@ -1,0 +1,35 @@
+/** What each job does. A failure is told by its class and code alone, for what it says may quote a story or a source. */
+import { tellReplyOverdue } from '../contacts/overdue-records.ts';
+import { AppError } from '../domain/errors.ts';
+import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
+import { planJobs } from './plan-records.ts';
+
+type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
+
+const TASKS: Tasks = {
+  'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
+  'jobs.plan': () => planJobs(),
+};
+
+/**
+ * Does a job.
+ * @param payload as it was written, perhaps by another version of Stet
+ * @throws Error whose message names the class of the fault, and its code where it has one: "TypeError",
+ * "PrismaClientKnownRequestError P2002"
+ */
+export async function perform<Name extends JobName>(name: Name, payload: unknown): Promise<void> {
+  try {
+    const task: (ids: JobPayload<Name>) => Promise<void> = TASKS[name];
+    await task(JOBS[name].payload.parse(payload) as JobPayload<Name>);
+  } catch (error) {
+    throw new Error(faultOf(error));
+  }
+}
+
+/** The class of a fault, with its code: no word of what it says. */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Error';
+  const code = error instanceof AppError ? error.code : (error as { code?: unknown }).code;
+  const words = [error.constructor.name, typeof code === 'string' ? code : ''];
+  return words.filter((word) => /^\w{1,60}$/.test(word)).join(' ') || 'Error';
+}
