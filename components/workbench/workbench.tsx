@@ -60,7 +60,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
           <section
             ref={desk.inspectorRef}
             aria-label="Chosen item"
-            className={`overflow-y-auto overscroll-contain bg-sheet lg:border-l ${panelClass('inspector', panel)}`}
+            className={`scroll-pb-16 overflow-y-auto overscroll-contain bg-sheet lg:border-l ${panelClass('inspector', panel)}`}
           >
             <InspectorColumn
               {...{ chosen, number, view, failure }}
