@@ -4,7 +4,7 @@ import { InspectorColumn } from './inspector-column.tsx';
 import { panelClass } from './panel-tabs.tsx';
 import type { useDesk } from './use-desk.ts';
 
-const COLUMN = 'h-full overflow-y-auto overscroll-contain';
+const COLUMN = 'h-full scroll-pb-16 overflow-y-auto overscroll-contain';
 
 /** The third column: the chosen item, or in its place the contact log. */
 export function ItemOrLog({ desk }: { desk: ReturnType<typeof useDesk> }) {

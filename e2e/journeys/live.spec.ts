@@ -203,7 +203,10 @@ test('what others did while one was away is told and marked until it was seen', 
   await ben.page.goto('/stories');
 
   const find = (words: string) => view.items.find(({ exact }) => exact.includes(words))?.id ?? '';
-  await createVerdict(anna.actor, storyId, find('12,000'));
+  await createVerdict(anna.actor, storyId, find('12,000'), {
+    status: 'DISPUTED',
+    reason: 'sources conflict',
+  });
   const { addNote } = await import('../../lib/items/mutations.ts');
   await addNote(anna.actor, { storyId, itemId: find('4.2 million'), body: 'Asked the ministry.' });
   await openDesk(ben.page, storyId);

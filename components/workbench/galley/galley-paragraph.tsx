@@ -209,7 +209,7 @@ function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
         aria-label={itemLabel(marked.item, marked.number)}
         className={`margin-number flex h-6 items-center justify-end gap-1.5 rounded-sm pr-0.5 font-sans text-2xs font-normal not-italic ${isChosen ? 'font-semibold text-ink' : 'text-soft'}`}
       >
-        <HereMark itemId={id} />
+        <HereMark isSilent itemId={id} />
         <span className="figures">{marked.number}</span>
         <StatusGlyph status={shownStatus(marked.item)} className="size-4.5" />
       </button>
