@@ -66,7 +66,7 @@ function Assigning({
   const take = useAction(assignStoryAction);
   const checkers = team.filter(({ id }) => !story.barredIds.includes(id));
   const mayTake = !story.isAssigned && checkers.some(({ id }) => id === me.id);
-  const about = <span className="sr-only">: {story.headline}</span>;
+  const about = <span className="sr-only"> {story.headline}</span>;
   return (
     <>
       {mayTake && (
