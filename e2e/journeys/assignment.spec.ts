@@ -62,7 +62,7 @@ test('items are given to somebody by speaker, and lead from their work to the ve
   const dialog = editor.page.getByRole('dialog', { name: 'Assign items' });
   const said = await dialog.getByRole('option', { name: /^Said by .*harbour master \(1\)$/ }).textContent();
   await dialog.getByLabel('Which items').selectOption(said);
-  await dialog.getByLabel('To').selectOption(checker.name);
+  await dialog.getByLabel('To', { exact: true }).selectOption(checker.name);
   await expectAccessible(editor.page);
   await dialog.getByRole('button', { name: 'Assign one item' }).click();
   await expect(editor.page.getByText(`1 item assigned to ${checker.name}.`).first()).toBeVisible();
