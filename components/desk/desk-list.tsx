@@ -65,8 +65,9 @@ function Assigning({
   const [isOpen, setIsOpen] = useState(false);
   const take = useAction(assignStoryAction);
   const checkers = team.filter(({ id }) => !story.barredIds.includes(id));
-  const mayTake = !story.isAssigned && checkers.some(({ id }) => id === me.id);
-  const about = <span className="sr-only">: {story.headline}</span>;
+  // Once it is signed off there is nothing to take: what was open was confirmed.
+  const mayTake = !story.isAssigned && !story.signOff && checkers.some(({ id }) => id === me.id);
+  const about = <span className="sr-only"> {story.headline}</span>;
   return (
     <>
       {mayTake && (

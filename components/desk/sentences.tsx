@@ -1,6 +1,6 @@
 import type { Sentence, Tone } from '@/lib/domain/in-the-way.ts';
 import { ClockGlyph } from '../stories/awaiting-line.tsx';
-import { ReaderTime } from '../ui/reader-time.tsx';
+import { DeskTime } from './desk-time.tsx';
 
 const TONES: Record<Tone, string> = {
   disputed: 'font-medium text-disputed',
@@ -48,7 +48,7 @@ function SentenceWords({ sentence, now, timeZone }: { sentence: Sentence; now: s
         {at && (
           <>
             {' '}
-            <ReaderTime iso={at} timeZone={timeZone} now={now} />
+            <DeskTime iso={at} timeZone={timeZone} now={now} />
           </>
         )}
         {after && ` ${after}`}

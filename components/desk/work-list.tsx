@@ -5,9 +5,9 @@ import { OUTCOME_LABELS } from '@/lib/domain/contact-outcomes.ts';
 import { DEADLINE_GROUP_LABELS, DEADLINE_GROUPS, deadlineGroup } from '@/lib/domain/deadline-groups.ts';
 import { itemAddress, storyAddress } from '../stories/addresses.ts';
 import { ClockGlyph } from '../stories/awaiting-line.tsx';
-import { ReaderTime } from '../ui/reader-time.tsx';
 import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
+import { DeskTime } from './desk-time.tsx';
 import { DueLead } from './due-lead.tsx';
 import { StoryRow } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -81,7 +81,11 @@ function Entry({ entry, now, timeZone }: Clock & { entry: WorkEntry }) {
             >
               {party} has not answered you
             </Link>
-            {until && <ReaderTime iso={until} timeZone={timeZone} now={now} />}
+            {until && (
+              <span>
+                since <DeskTime iso={until} timeZone={timeZone} now={now} />
+              </span>
+            )}
           </p>
         ))}
         {items.length > 0 && (
@@ -111,7 +115,7 @@ function OfStory({ entry: { story, due, ofStory }, now, timeZone }: Clock & { en
       )}
       {isElsewhen && story.deadline && (
         <span>
-          the story is due <ReaderTime iso={story.deadline} timeZone={timeZone} now={now} />
+          the story is due <DeskTime iso={story.deadline} timeZone={timeZone} now={now} />
         </span>
       )}
     </p>
@@ -146,7 +150,7 @@ function Answered({ answered, now, timeZone }: Clock & { answered: readonly Answ
             className="grid grid-cols-[4.75rem_minmax(0,1fr)] items-baseline gap-x-4 border-b py-2.5 text-sm lg:grid-cols-[6rem_minmax(0,1fr)] lg:gap-x-5"
           >
             <span className="text-soft">
-              <ReaderTime iso={at} timeZone={timeZone} now={now} />
+              <DeskTime iso={at} timeZone={timeZone} now={now} />
             </span>
             <Link
               href={itemId ? itemAddress(storyId, itemId) : storyAddress(storyId)}

@@ -54,7 +54,7 @@ export function NewsroomShell({
                   className={`rounded-md px-2.5 py-1.5 text-sm whitespace-nowrap ${isHere ? 'font-semibold text-ink' : 'text-soft hover:bg-hover hover:text-ink'}`}
                 >
                   {words}
-                  {count > 0 && <span className="figures ml-1.5 font-semibold text-pencil">{count}</span>}
+                  {count > 0 && <span className="figures font-semibold text-pencil"> {count}</span>}
                 </Link>
               );
             })}

@@ -24,7 +24,7 @@ test('an editor assigns a story on the desk; the checker finds it, and opens it,
   await expect(row).toContainText('Nobody assigned');
   await expect(row).toContainText('4 not checked yet');
 
-  await row.getByRole('button', { name: `Assign…: ${headline}` }).click();
+  await row.getByRole('button', { name: /^Assign…/ }).click();
   const dialog = editor.page.getByRole('dialog', { name: 'Who checks this story' });
   await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(dialog.getByText('Choose who is to check it.')).toBeVisible();
@@ -60,8 +60,9 @@ test('items are given to somebody by speaker, and lead from their work to the ve
   await editor.page.getByRole('button', { name: 'More', exact: true }).click();
   await editor.page.getByRole('menuitem', { name: 'Assign items…' }).click();
   const dialog = editor.page.getByRole('dialog', { name: 'Assign items' });
-  await dialog.getByLabel('Which items').selectOption({ label: 'Said by The harbour master (1)' });
-  await dialog.getByLabel('To').selectOption(checker.name);
+  const said = await dialog.getByRole('option', { name: /^Said by .*harbour master \(1\)$/ }).textContent();
+  await dialog.getByLabel('Which items').selectOption(said);
+  await dialog.getByLabel('To', { exact: true }).selectOption(checker.name);
   await expectAccessible(editor.page);
   await dialog.getByRole('button', { name: 'Assign one item' }).click();
   await expect(editor.page.getByText(`1 item assigned to ${checker.name}.`).first()).toBeVisible();
@@ -79,7 +80,7 @@ test('a checker takes a story on the desk, an item on the workbench, and gives t
   const headline = `Taken ${id.slice(-8)}`;
   const { storyId } = await storyCalled(headline);
   await page.goto(`/desk?way=nobody&q=${encodeURIComponent(headline)}`);
-  await page.getByRole('button', { name: `Take it: ${headline}` }).click();
+  await page.getByRole('button', { name: /^Take it/ }).click();
   // What nobody has is no longer what this story is.
   await expect(page.getByText('No running story is like that.')).toBeVisible();
   await page.getByRole('link', { name: 'Show the whole desk' }).click();

@@ -1,6 +1,6 @@
 /**
  * What stands in the way of a story, worst first: what could stop it or make it wrong, then what is still to come, then
- * what is merely to be done. Pure; a moment in a sentence is left to whoever shows it, on the reader's clock.
+ * what is merely to be done. Pure; a moment in a sentence is left to whoever shows it.
  */
 import type { AttributionChange } from './attribution-change.ts';
 
