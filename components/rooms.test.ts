@@ -14,6 +14,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const ROOMS = [
   'components/ui',
   'components/awake',
+  'components/threads',
   'components/member',
   'components/settings',
   'components/record',

@@ -10,7 +10,7 @@ import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { setSourceText } from '../lib/evidence/text-mutations.ts';
-import { addNote, assignItem, recordVerdict } from '../lib/items/mutations.ts';
+import { assignItem, recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
 import {
@@ -47,6 +47,7 @@ import { addSourceSchema } from '../lib/sources/schema.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
+import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
 import {
   createContact,
   createEvidence,
@@ -265,9 +266,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   versioned('assignItem', 'item.assign', 'C c E e A a', async (desk) =>
     onItem(assignItem, desk, { version: 1, assigneeId: desk.editor.id }),
   ),
-  unversioned('addNote', 'item.addNote', `${annotators} L`, async (desk) =>
-    onItem(addNote, desk, { body: 'Rang twice.' }),
-  ),
+  ...EVERY_THREAD_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),
   versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {

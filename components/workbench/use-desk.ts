@@ -1,11 +1,12 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
 import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
+import { openThreadsByPlace } from './state/use-threads-desk.ts';
 import { useWorkbench } from './state/use-workbench.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFollow } from './use-follow.ts';
@@ -26,7 +27,9 @@ export function useDesk(given: WorkbenchView) {
   const galleyRef = useRef<HTMLDivElement>(null);
   const inspectorRef = useRef<HTMLElement>(null);
   const inspector = useRef<InspectorHandle>(null);
-  const shown = useShownItems(items, filters, me.id);
+  const { threads, namedThreads } = state.view;
+  const openThreads = useMemo(() => openThreadsByPlace({ threads, namedThreads }), [threads, namedThreads]);
+  const shown = useShownItems(items, filters, me.id, openThreads);
   const chosen = items.find((item) => item.id === chosenId) ?? null;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
   useFollow({ chosenId, galleyRef, listRef, inspectorRef });
@@ -63,7 +66,7 @@ export function useDesk(given: WorkbenchView) {
 
   return {
     ...{ state, items, surroundings, chosen, number, dialogs, read, step, open, chooseInList, ...shown },
-    ...{ filters, setFilters, isPicking, setIsPicking, panel, setPanel },
+    ...{ openThreads, filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };
 }

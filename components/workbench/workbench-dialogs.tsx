@@ -6,6 +6,7 @@ import { ContactLog } from './contact-log/contact-log.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
+import { ThreadsDialog } from './header/threads-dialog.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { PublishDialog } from './release/publish-dialog.tsx';
 import { HoldDialog, WithdrawDialog } from './release/reason-dialogs.tsx';
@@ -37,6 +38,8 @@ export function WorkbenchDialogs({
   view,
   live,
   chosen,
+  onOpen,
+  onItem,
   onClose,
 }: {
   dialog: OpenDialog | null;
@@ -44,11 +47,26 @@ export function WorkbenchDialogs({
   /** The items that are not cut. */
   live: readonly ItemView[];
   chosen: ItemView | null;
+  onOpen: (name: OpenDialog['name']) => void;
+  /** Leads to an item. */
+  onItem: (itemId: string) => void;
   onClose: () => void;
 }) {
   switch (dialog?.name) {
     case 'contacts':
       return <ContactLog view={view} chosen={chosen} party={dialog.party} onClose={onClose} />;
+    case 'threads':
+      return (
+        <ThreadsDialog
+          view={view}
+          onContacts={() => onOpen('contacts')}
+          onItem={(itemId) => {
+            onClose();
+            onItem(itemId);
+          }}
+          onClose={onClose}
+        />
+      );
     case 'signOff':
       return <SignOffDialog view={view} items={live} onClose={onClose} />;
     case 'publish':

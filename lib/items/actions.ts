@@ -2,13 +2,11 @@
 
 import type { ActionResult } from '../domain/errors.ts';
 import { runAction } from '../server/run-action.ts';
-import { addNote, assignItem, recordVerdict } from './mutations.ts';
+import { assignItem, recordVerdict } from './mutations.ts';
 import type { ChangedItems } from './records.ts';
 import {
-  type AddNoteInput,
   type AnswerQuestionInput,
   type AssignItemInput,
-  addNoteSchema,
   answerQuestionSchema,
   assignItemSchema,
   type ChangeItemInput,
@@ -64,8 +62,4 @@ export async function restoreItemAction(input: CutItemInput): Answer {
 
 export async function assignItemAction(input: AssignItemInput): Answer {
   return runAction(assignItemSchema, input, assignItem);
-}
-
-export async function addNoteAction(input: AddNoteInput): Answer {
-  return runAction(addNoteSchema, input, addNote);
 }

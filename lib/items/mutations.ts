@@ -11,7 +11,7 @@ import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem, writeItem } from './records.ts';
-import type { addNoteSchema, assignItemSchema, recordVerdictSchema } from './schema.ts';
+import type { assignItemSchema, recordVerdictSchema } from './schema.ts';
 
 /** Records a verdict on the present words: status, reason, ticks and the two answers. */
 export function recordVerdict(
@@ -46,18 +46,6 @@ export function assignItem(actor: Actor, input: z.output<typeof assignItemSchema
     await writeItem(tx, row, { assigneeId: assignee?.id ?? null });
     // Who does the work is not part of what was signed: the signature stays valid.
     await appendAudit(tx, actor, itemEvent('item.assign', row, { to: assignee?.name ?? null }));
-    return changedItems(tx, scope, [row.id]);
-  });
-}
-
-/** Adds a note: internal, never published, never removed. */
-export function addNote(actor: Actor, input: z.output<typeof addNoteSchema>): Promise<ChangedItems> {
-  return changingStory(actor, { storyId: input.storyId, may: 'item.note' }, async (tx) => {
-    const scope = await storyScope(tx, actor, input.storyId);
-    const row = await loadItem(tx, input.storyId, input.itemId);
-    authorise(actor, 'item.note', scope.subject);
-    await tx.note.create({ data: { itemId: row.id, body: input.body, byId: actor.id } });
-    await appendAudit(tx, actor, itemEvent('item.addNote', row));
     return changedItems(tx, scope, [row.id]);
   });
 }

@@ -84,7 +84,6 @@ export const mergeItemsSchema = z.object({
 export const cutItemSchema = z.object(one);
 export const restoreItemSchema = z.object(one);
 export const assignItemSchema = z.object({ ...one, assigneeId: id.nullable() });
-export const addNoteSchema = z.object({ storyId: id, itemId: id, body: text('Write the note first.', 4000) });
 
 export type RecordVerdictInput = z.input<typeof recordVerdictSchema>;
 export type MakeItemInput = z.input<typeof makeItemSchema>;
@@ -94,4 +93,3 @@ export type SplitItemInput = z.input<typeof splitItemSchema>;
 export type MergeItemsInput = z.input<typeof mergeItemsSchema>;
 export type CutItemInput = z.input<typeof cutItemSchema>;
 export type AssignItemInput = z.input<typeof assignItemSchema>;
-export type AddNoteInput = z.input<typeof addNoteSchema>;

@@ -14,12 +14,13 @@ import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
-import { addNote, recordVerdict } from '../../lib/items/mutations.ts';
+import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
 import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
+import { openThread } from '../../lib/threads/mutations.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
@@ -134,7 +135,7 @@ export class DemoDesk {
   }
 
   async note(itemId: string, body: string): Promise<void> {
-    await addNote(this.#actor, { storyId: this.#storyId, itemId, body });
+    await openThread(this.#actor, { storyId: this.#storyId, itemId, body });
   }
 
   async record(itemId: string, judgement: Judgement): Promise<void> {

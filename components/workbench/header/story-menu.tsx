@@ -11,6 +11,7 @@ import { useWorkbenchContext } from '../state/context.tsx';
 /** What the header opens: a dialog, or what was read of the text. */
 export type HeaderDialog =
   | 'contacts'
+  | 'threads'
   | 'signOff'
   | 'publish'
   | 'hold'

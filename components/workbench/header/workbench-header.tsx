@@ -10,6 +10,7 @@ import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { keyOf } from '../keys/keys.ts';
+import { allThreads } from '../state/use-threads-desk.ts';
 import { People } from './people.tsx';
 import { type Opens, StoryMenu } from './story-menu.tsx';
 
@@ -40,6 +41,7 @@ export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Coun
           >
             Contact log
           </Button>
+          <ThreadsButton view={view} onOpen={onOpen} />
           <MainAction view={view} onOpen={onOpen} />
           <StoryMenu view={view} onOpen={onOpen} />
         </div>
@@ -51,6 +53,16 @@ export function WorkbenchHeader({ view, counts, onOpen }: Opens & { counts: Coun
         className="shrink-0 border-b bg-sheet px-4 py-1.5 lg:px-5"
       />
     </header>
+  );
+}
+
+/** How many threads are open, and the way to them; where none is, to those of the story itself. */
+function ThreadsButton({ view, onOpen }: Opens) {
+  const open = allThreads(view).filter(({ resolved }) => !resolved).length;
+  return (
+    <Button className="max-md:hidden!" onClick={() => onOpen('threads')}>
+      {open === 0 ? 'Threads' : `${open} open ${open === 1 ? 'thread' : 'threads'}`}
+    </Button>
   );
 }
 

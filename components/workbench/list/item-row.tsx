@@ -16,6 +16,7 @@ export const ItemRow = memo(function ItemRow({
   isTabStop,
   isPicking,
   isPicked,
+  openThreads,
   onChoose,
   onPick,
 }: {
@@ -25,6 +26,7 @@ export const ItemRow = memo(function ItemRow({
   isTabStop: boolean;
   isPicking: boolean;
   isPicked: boolean;
+  openThreads: number;
   onChoose: (itemId: string) => void;
   onPick: (itemId: string) => void;
 }) {
@@ -56,6 +58,12 @@ export const ItemRow = memo(function ItemRow({
               <span className="sr-only">, {SHOWN_LABELS[status]}</span>
               {isMeantOtherwise(item) && ` · ${meaningLabel(item)}`}
               {isUnsure(item) && <span className="italic"> · unsure</span>}
+              {openThreads > 0 && (
+                <span className="figures text-pencil">
+                  {' '}
+                  · {openThreads} {openThreads === 1 ? 'thread' : 'threads'}
+                </span>
+              )}
             </span>
             <span className="truncate">{whose(item)}</span>
           </span>

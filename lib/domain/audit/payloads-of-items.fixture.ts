@@ -1,5 +1,5 @@
 /** Items; see payloads.fixture.ts. */
-import { bare, ID, type Row, row, same } from './payloads.fixture.ts';
+import { bare, ID, later, type Row, row, same } from './payloads.fixture.ts';
 
 export const OF_ITEMS: readonly Row[] = [
   row(
@@ -361,4 +361,19 @@ export const OF_ITEMS: readonly Row[] = [
   same('item.setOriginal', { words: 'Wir zahlen', language: 'de' }, 'gave the original words (de)'),
   same('item.setOriginal', { words: '', language: '' }, 'gave the original words ()'),
   bare('item.addNote', 'wrote a note'),
+  later('thread.open', { on: 'item', note: ID, mentioned: [] }, 'opened a thread on an item'),
+  later('thread.open', { on: 'story', note: ID, mentioned: [ID] }, 'opened a thread on the story'),
+  later(
+    'thread.reply',
+    { on: 'attempt', note: ID, mentioned: [], reopened: false },
+    'replied in a thread on a request for comment',
+  ),
+  later(
+    'thread.reply',
+    { on: 'item', note: ID, mentioned: [], reopened: true },
+    'replied in a thread on an item and opened it again',
+  ),
+  later('thread.resolve', { on: 'source' }, 'resolved a thread on a source'),
+  later('thread.reopen', { on: 'item' }, 'opened a thread on an item again'),
+  later('note.edit', { on: 'item', note: ID, mentioned: [] }, 'edited a note of theirs on an item'),
 ];
