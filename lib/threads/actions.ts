@@ -11,7 +11,6 @@ import {
   openThreadSchema,
   type ReplyInput,
   type ResolveThreadInput,
-  reopenThreadSchema,
   replySchema,
   resolveThreadSchema,
 } from './schema.ts';
@@ -31,7 +30,7 @@ export async function resolveThreadAction(input: ResolveThreadInput): Answer {
 }
 
 export async function reopenThreadAction(input: ResolveThreadInput): Answer {
-  return runAction(reopenThreadSchema, input, reopenThread);
+  return runAction(resolveThreadSchema, input, reopenThread);
 }
 
 export async function editNoteAction(input: EditNoteInput): Answer {

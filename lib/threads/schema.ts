@@ -21,7 +21,6 @@ export const replySchema = z.object({ ...parent, threadId: id, body }).refine(ha
 export const resolveThreadSchema = z
   .object({ ...parent, threadId: id, version })
   .refine(hasOneParent, ONE_PARENT);
-export const reopenThreadSchema = resolveThreadSchema;
 export const editNoteSchema = z
   .object({ ...parent, threadId: id, noteId: id, body })
   .refine(hasOneParent, ONE_PARENT);

@@ -10,6 +10,7 @@ import {
 } from '../../lib/confidential/schema.ts';
 import { logContact } from '../../lib/contacts/mutations.ts';
 import { type LogContactInput, logContactSchema } from '../../lib/contacts/schema.ts';
+import { db } from '../../lib/db.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
@@ -20,7 +21,7 @@ import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
-import { openThread } from '../../lib/threads/mutations.ts';
+import { openThread, reply, resolveThread } from '../../lib/threads/mutations.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
@@ -134,8 +135,20 @@ export class DemoDesk {
     await setOriginal(this.#actor, { storyId: this.#storyId, itemId, version, ...what });
   }
 
-  async note(itemId: string, body: string): Promise<void> {
-    await openThread(this.#actor, { storyId: this.#storyId, itemId, body });
+  /** Opens a thread on an item, or on the story. */
+  async note(itemId: string | null, body: string): Promise<{ threadId: string }> {
+    const on = itemId ? { itemId } : {};
+    const { thread } = await openThread(this.#actor, { storyId: this.#storyId, ...on, body });
+    return { threadId: thread.id };
+  }
+
+  async answer({ threadId }: { threadId: string }, by: Actor, body: string): Promise<void> {
+    await reply(by, { storyId: this.#storyId, threadId, body });
+  }
+
+  async resolve({ threadId }: { threadId: string }): Promise<void> {
+    const { version } = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
+    await resolveThread(this.#actor, { storyId: this.#storyId, threadId, version });
   }
 
   async record(itemId: string, judgement: Judgement): Promise<void> {
