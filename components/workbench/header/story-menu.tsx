@@ -38,6 +38,7 @@ export function StoryMenu({ view, onOpen }: Opens) {
     >
       <SignOffItems view={view} />
       <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
+      <MenuItem onSelect={() => onOpen('threads')}>Threads</MenuItem>
       {can.manageSources && (
         <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
       )}
