@@ -15,6 +15,7 @@ const ROOMS = [
   'components/ui',
   'components/awake',
   'components/live',
+  'components/threads',
   'components/member',
   'components/settings',
   'components/jobs',

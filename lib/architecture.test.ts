@@ -78,6 +78,7 @@ const AREAS = [
   'contacts',
   'items',
   'confidential', // who a source is
+  'threads', // what people say to one another about an item, a source, a contact attempt or a story
   'members',
   'evidence', // files and texts of sources
   'sources',

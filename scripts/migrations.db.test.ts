@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -181,6 +181,58 @@ test('a migration that ends its own transaction does not pass for one that was a
   await expect(applyMigrations(url, { directory })).rejects.toThrow(/ends its own transaction/);
   const sql = postgres(url, { max: 1 });
   expect(await sql`select migration_name from _prisma_migrations`).toEqual([]);
+  await sql.end();
+  await drop();
+});
+
+test('notes from before there were threads stand in one resolved thread for each item, in order', async () => {
+  const directory = path.join(scratch, 'before-threads');
+  mkdirSync(directory);
+  const before = listMigrations()
+    .map(({ name }) => name)
+    .filter((name) => name < '20261129024459_threads');
+  for (const name of before)
+    cpSync(inCheckout('prisma', 'migrations', name), path.join(directory, name), { recursive: true });
+  const { url, drop } = await createTestDatabase({ empty: true });
+  await applyMigrations(url, { directory });
+  const sql = postgres(url, { max: 1 });
+  const id = (n: number) => `01a20971-0000-7000-8000-00000000000${n}`;
+  await sql`INSERT INTO member (id, email, name, role) VALUES (${id(1)}, 'a@newsroom.example', 'A', 'EDITOR'),
+    (${id(2)}, 'b@newsroom.example', 'B', 'CHECKER')`;
+  await sql`INSERT INTO story (id, headline, created_by_id) VALUES (${id(3)}, 'Bridge', ${id(1)})`;
+  await sql`INSERT INTO revision (id, story_id, number, text, sha256, word_count, created_by_id)
+    VALUES (${id(9)}, ${id(3)}, 1, 'x', '', 1, ${id(1)})`;
+  for (const item of [4, 5, 6])
+    await sql`INSERT INTO item (id, story_id, revision_id, kind, start, "end", spans, exact, prefix, suffix, is_machine)
+      VALUES (${id(item)}, ${id(3)}, ${id(9)}, 'DIRECT_QUOTE', 0, 1, '[]', 'x', '', '', true)`;
+  await sql`INSERT INTO note (id, item_id, body, by_id, at) VALUES
+    (${id(7)}, ${id(4)}, 'first', ${id(2)}, '2026-01-01T10:00:00Z'),
+    (${id(8)}, ${id(4)}, 'second', ${id(1)}, '2026-01-02T10:00:00Z'),
+    (${id(9)}, ${id(5)}, 'alone', ${id(1)}, '2026-01-03T10:00:00Z')`;
+
+  await applyMigrations(url);
+  expect(
+    await sql`SELECT t.story_id = ${id(3)} AS story, t.item_id, t.opened_by_id, t.resolved_by_id,
+        t.opened_at < t.resolved_at AS lasted, t.resolved_at = max(n.at) AS ended,
+        array_agg(n.body ORDER BY n.at) AS notes
+      FROM thread t JOIN note n ON n.thread_id = t.id GROUP BY t.id ORDER BY t.item_id`,
+  ).toEqual([
+    {
+      ...{ story: true, item_id: id(4), opened_by_id: id(2), resolved_by_id: null },
+      ...{ lasted: true, ended: true, notes: ['first', 'second'] },
+    },
+    {
+      ...{ story: true, item_id: id(5), opened_by_id: id(1), resolved_by_id: null },
+      ...{ lasted: false, ended: true, notes: ['alone'] },
+    },
+  ]);
+  // The next event of the record takes them in.
+  const waiting = await sql`SELECT what, count(*)::int AS rows FROM record_pending
+    WHERE txid = 0 AND what IN ('note', 'thread') GROUP BY what ORDER BY what`;
+  expect(waiting).toEqual([
+    { what: 'note', rows: 3 },
+    { what: 'thread', rows: 2 },
+  ]);
   await sql.end();
   await drop();
 });

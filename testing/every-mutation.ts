@@ -11,7 +11,7 @@ import type { Actor } from '../lib/domain/actor.ts';
 import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { setSourceText } from '../lib/evidence/text-mutations.ts';
 import { assignItem, assignItems } from '../lib/items/assign-mutations.ts';
-import { addNote, recordVerdict } from '../lib/items/mutations.ts';
+import { recordVerdict } from '../lib/items/mutations.ts';
 import { answerQuestion, changeItem, cutItem, makeItem, restoreItem } from '../lib/items/shape-mutations.ts';
 import { mergeItems, splitItem } from '../lib/items/split-merge-mutations.ts';
 import {
@@ -50,6 +50,7 @@ import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
+import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
 import {
   createContact,
   createEvidence,
@@ -286,9 +287,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     await assignStory(editor, { storyId: story.storyId, memberIds: [memberId], dueAt: null });
     return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
   }),
-  unversioned('addNote', 'item.addNote', `${annotators} L`, async (desk) =>
-    onItem(addNote, desk, { body: 'Rang twice.' }),
-  ),
+  ...EVERY_THREAD_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),
   versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {

@@ -211,7 +211,7 @@ export async function createVerdict(
 
 /** What the sign-off form sends: exactly what the screen shows, with everything unverified confirmed. */
 export async function signOffInput(by: Actor, storyId: string) {
-  const { revision, fingerprint, items, mismatches } = await workbench(by, storyId);
+  const { revision, fingerprint, items, mismatches, threads, namedThreads } = await workbench(by, storyId);
   const confirmedUnverified = items.filter(({ isCut, status }) => !isCut && status !== 'VERIFIED').length;
   const confirmedMismatches = mismatches.length;
   return {
@@ -220,6 +220,7 @@ export async function signOffInput(by: Actor, storyId: string) {
     fingerprint,
     confirmedUnverified,
     confirmedMismatches,
+    confirmedThreads: [...threads, ...namedThreads].filter(({ resolved }) => !resolved).length,
     note: '',
   };
 }

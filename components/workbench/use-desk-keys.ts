@@ -9,6 +9,7 @@ import { focusSearch } from './list/list-filters.tsx';
 import type { Panel } from './panel-tabs.tsx';
 import type { WorkbenchSurroundings } from './state/context.tsx';
 import type { WorkbenchState } from './state/store.ts';
+import { allThreads } from './state/use-threads-desk.ts';
 import type { DialogName } from './workbench-dialogs.tsx';
 
 /** What each key in the table does on the workbench. */
@@ -26,7 +27,7 @@ export function useDeskKeys({
   onStep,
 }: {
   surroundings: Pick<WorkbenchSurroundings, 'commands' | 'can'>;
-  state: Pick<WorkbenchState, 'pickedIds' | 'failure'>;
+  state: Pick<WorkbenchState, 'pickedIds' | 'failure' | 'view'>;
   chosen: ItemView | null;
   inspector: RefObject<InspectorHandle | null>;
   isPicking: boolean;
@@ -39,7 +40,7 @@ export function useDeskKeys({
   onStep: (by: 1 | -1) => void;
 }): void {
   const { commands, can } = surroundings;
-  const { pickedIds, failure } = state;
+  const { pickedIds, failure, view } = state;
   const changeable = chosen && !chosen.isCut && can.annotate ? chosen : null;
 
   /** Where there is room for one panel only, a field must not take the focus before it is visible. */
@@ -65,6 +66,11 @@ export function useDeskKeys({
     addSource: () => askInspector('addSource'),
     writeNote: () => askInspector('writeNote'),
     changeAnatomy: () => askInspector('changeAnatomy'),
+    resolveThread: () => {
+      const open = allThreads(view).find((one) => one.placeId === chosen?.id && !one.resolved);
+      if (open && can.note) void commands.setResolved(open, true);
+      else commands.announce('No open thread on this item.');
+    },
     pick: () => {
       if (!changeable) return;
       onPicking(true);

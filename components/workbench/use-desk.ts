@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
@@ -7,6 +7,7 @@ import type { InspectorHandle } from './inspector/inspector.tsx';
 import { NO_FILTERS } from './list/item-filters.ts';
 import type { Panel } from './panel-tabs.tsx';
 import { usePresence, useSinceVisit } from './state/use-presence.ts';
+import { openThreadsByPlace } from './state/use-threads-desk.ts';
 import { useWorkbench } from './state/use-workbench.ts';
 import { useChoosing } from './use-choosing.ts';
 import { useContactLog } from './use-contact-log.ts';
@@ -32,7 +33,9 @@ export function useDesk(given: WorkbenchView) {
   const galleyRef = useRef<HTMLDivElement>(null);
   const inspectorRef = useRef<HTMLDivElement>(null);
   const inspector = useRef<InspectorHandle>(null);
-  const shown = useShownItems(items, filters, me.id);
+  const { threads, namedThreads } = state.view;
+  const openThreads = useMemo(() => openThreadsByPlace({ threads, namedThreads }), [threads, namedThreads]);
+  const shown = useShownItems(items, filters, me.id, openThreads);
   const chosen = items.find((item) => item.id === chosenId) ?? null;
   const number = (chosen && shown.numbers.get(chosen.id)) ?? null;
   const { others } = surroundings;
@@ -69,7 +72,7 @@ export function useDesk(given: WorkbenchView) {
   return {
     ...{ state, items, surroundings, chosen, number, dialogs, log, read, step, open, choose },
     ...{ chooseInList, ...shown },
-    ...{ filters, setFilters, isPicking, setIsPicking, panel, setPanel },
+    ...{ openThreads, filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };
 }

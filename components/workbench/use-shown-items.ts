@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ItemStatus } from '@/lib/domain/vocabulary.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { type Filters, filterItems } from './list/item-filters.ts';
+import { type Filters, filterItems, type OpenThreads } from './list/item-filters.ts';
 
 /**
  * Which of the items the workbench shows: those not cut, with their numbers; how many have each status; those that
@@ -11,14 +11,22 @@ import { type Filters, filterItems } from './list/item-filters.ts';
  * `matching` are those that match now, for what a key does; `visible` are those to draw, which for a moment may still be those of the
  * filters before: a letter typed into the search field is shown before the list that it makes.
  */
-export function useShownItems(items: readonly ItemView[], filters: Filters, myId: string) {
+export function useShownItems(
+  items: readonly ItemView[],
+  filters: Filters,
+  myId: string,
+  openThreads: OpenThreads,
+) {
   const live = useMemo(() => items.filter((item) => !item.isCut), [items]);
   const numbers = useMemo(() => new Map(live.map((item, i) => [item.id, i + 1])), [live]);
   const drawn = useDeferredValue(filters);
-  const matching = useMemo(() => filterItems(items, filters, myId), [items, filters, myId]);
+  const matching = useMemo(
+    () => filterItems(items, filters, myId, openThreads),
+    [items, filters, myId, openThreads],
+  );
   const visible = useMemo(
-    () => (drawn === filters ? matching : filterItems(items, drawn, myId)),
-    [drawn, filters, matching, items, myId],
+    () => (drawn === filters ? matching : filterItems(items, drawn, myId, openThreads)),
+    [drawn, filters, matching, items, myId, openThreads],
   );
   const counts = useMemo(() => {
     const of = (status: ItemStatus) => live.filter((item) => item.status === status).length;

@@ -6,6 +6,7 @@ import { AssignStoryDialog } from '../stories/assign-story.tsx';
 import { CheckAllDialog } from './header/check-all-dialog.tsx';
 import { DetailsDialog } from './header/details-dialog.tsx';
 import type { HeaderDialog } from './header/story-menu.tsx';
+import { ThreadsDialog } from './header/threads-dialog.tsx';
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { AssignItemsDialog } from './list/assign-items-dialog.tsx';
 import { PublishDialog } from './release/publish-dialog.tsx';
@@ -33,15 +34,35 @@ export function WorkbenchDialogs({
   dialog,
   view,
   live,
+  onOpen,
+  onItem,
   onClose,
 }: {
   dialog: DialogName | null;
   view: WorkbenchView;
   /** The items that are not cut. */
   live: readonly ItemView[];
+  onOpen: (name: HeaderDialog) => void;
+  /** Leads to an item. */
+  onItem: (itemId: string) => void;
   onClose: () => void;
 }) {
   switch (dialog) {
+    case 'threads':
+      return (
+        <ThreadsDialog
+          view={view}
+          onContacts={() => {
+            onClose();
+            onOpen('contacts');
+          }}
+          onItem={(itemId) => {
+            onClose();
+            onItem(itemId);
+          }}
+          onClose={onClose}
+        />
+      );
     case 'signOff':
       return <SignOffDialog view={view} items={live} onClose={onClose} />;
     case 'publish':

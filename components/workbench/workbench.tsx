@@ -40,6 +40,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
+              openThreads={desk.openThreads}
               {...{ items, matching, visible, numbers, chosenId, pickedIds, isPicking, filters }}
               onFilters={desk.setFilters}
               onChoose={desk.chooseInList}
@@ -73,7 +74,13 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
         <KeyHints onAll={() => dialogs.open('keys')} />
         <NotLive memberId={view.me.id} className="bottom-16 lg:bottom-11" />
       </div>
-      <WorkbenchDialogs dialog={dialogs.dialog} onClose={dialogs.close} {...{ view, live }} />
+      <WorkbenchDialogs
+        dialog={dialogs.dialog}
+        onOpen={desk.open}
+        onItem={desk.chooseInList}
+        onClose={dialogs.close}
+        {...{ view, live }}
+      />
     </WorkbenchContext>
   );
 }

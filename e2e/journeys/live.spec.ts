@@ -104,15 +104,15 @@ test('two tabs of one browser share a stream; when the one that has it is closed
   await openDesk(tab, storyId);
   const [item] = view.items;
   if (!item) throw new Error('The story has items.');
-  const { addNote } = await import('../../lib/items/mutations.ts');
+  const { openThread } = await import('../../lib/threads/mutations.ts');
   await choose(tab, QUOTE);
-  await addNote(other.actor, { storyId, itemId: item.id, body: 'Seen in both.' });
+  await openThread(other.actor, { storyId, itemId: item.id, body: 'Seen in both.' });
   await expect(inspector(tab).getByText('Seen in both.')).toBeVisible();
   expect(asked).toHaveLength(1);
   const taken = tab.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
   await page.close();
   await taken;
-  await addNote(other.actor, { storyId, itemId: item.id, body: 'Seen by the one that is left.' });
+  await openThread(other.actor, { storyId, itemId: item.id, body: 'Seen by the one that is left.' });
   await expect(inspector(tab).getByText('Seen by the one that is left.')).toBeVisible();
 });
 
@@ -207,8 +207,8 @@ test('what others did while one was away is told and marked until it was seen', 
     status: 'DISPUTED',
     reason: 'sources conflict',
   });
-  const { addNote } = await import('../../lib/items/mutations.ts');
-  await addNote(anna.actor, { storyId, itemId: find('4.2 million'), body: 'Asked the ministry.' });
+  const { openThread } = await import('../../lib/threads/mutations.ts');
+  await openThread(anna.actor, { storyId, itemId: find('4.2 million'), body: 'Asked the ministry.' });
   await openDesk(ben.page, storyId);
   await expect(since).toContainText('1 verdict, 1 note');
   await expect(itemRow(ben.page, FERRY)).toContainText('changed since you were here');

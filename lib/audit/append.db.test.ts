@@ -9,7 +9,7 @@ import {
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { CHAIN_START } from '../domain/audit/event.ts';
-import { addNote } from '../items/mutations.ts';
+import { openThread } from '../threads/mutations.ts';
 import { appendAudit } from './append.ts';
 import { verifyRecord } from './verify.ts';
 
@@ -135,7 +135,7 @@ test('fifty changes to fifty stories at once leave one unbroken chain, each with
   const before = await db.auditEvent.count();
   const results = await Promise.allSettled(
     stories.map(({ storyId, view }, i) =>
-      addNote(editor.actor, { storyId, itemId: view.items[0]?.id ?? '', body: `Note ${i}` }),
+      openThread(editor.actor, { storyId, itemId: view.items[0]?.id ?? '', body: `Note ${i}` }),
     ),
   );
   expect(results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))).toEqual([]);

@@ -21,6 +21,7 @@ import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { TERMS } from '../domain/terms.ts';
+import { THREAD_PLACES } from '../domain/threads.ts';
 import {
   ITEM_STATUSES,
   QUOTATION_VERDICTS,
@@ -82,6 +83,7 @@ const changes = z.array(
 const nothing = z.null();
 const named = z.strictObject({ name: value });
 const titled = z.strictObject({ title: value });
+const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });
 const evidence = titled.extend({ stance: z.enum(STANCES) });
 const aside = z.strictObject({
   count,
@@ -170,6 +172,11 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'item.checkQuote': titled.extend({ outcome: z.enum(QUOTE_FINDINGS) }),
   'item.setOriginal': z.strictObject({ words: value, language: value }),
   'item.addNote': nothing,
+  'thread.open': onThread.extend({ note: id, mentioned: ids }),
+  'thread.reply': onThread.extend({ note: id, mentioned: ids, reopened: z.boolean() }),
+  'thread.resolve': onThread,
+  'thread.reopen': onThread,
+  'note.edit': onThread.extend({ note: id, mentioned: ids }),
   'source.add': titled,
   'source.change': titled.extend({
     termsBefore: z.enum(TERMS).optional(),
@@ -224,6 +231,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     unverified: count,
     mismatches: count,
     fingerprint: sha256,
+    openThreads: count.optional(),
   }),
   'story.withdrawSignOff': nothing,
   'story.signOffLapsed': z.discriminatedUnion('because', [

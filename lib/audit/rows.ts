@@ -82,6 +82,8 @@ const WORDS: Record<string, string> = {
   party: 'The party',
   quote_check: 'The quote check',
   published_file: 'The published file',
+  thread: 'The thread',
+  note: 'The note',
 };
 
 /** This many faults of one table are listed; of the rest only the number. */

@@ -14,7 +14,7 @@ import {
 import { recordOutcome } from '../contacts/mutations.ts';
 import { db, type Tx } from '../db.ts';
 import { setSourceText } from '../evidence/text-mutations.ts';
-import { addNote, recordVerdict } from '../items/mutations.ts';
+import { recordVerdict } from '../items/mutations.ts';
 import { recordVerdictSchema } from '../items/schema.ts';
 import { cutItem } from '../items/shape-mutations.ts';
 import type { ItemView } from '../items/view.ts';
@@ -26,6 +26,7 @@ import { changeSettings } from '../settings/mutations.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { changeEvidence, changeSource } from '../sources/mutations.ts';
 import { changeSourceSchema } from '../sources/schema.ts';
+import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { holdRows } from './changing.ts';
 import { WAITING_AT_MOST } from './turns.ts';
@@ -163,9 +164,9 @@ describe.each(Object.keys(CHANGES))('%s', (name) => {
 
 test('of many notes at once as many are written as may wait; who is refused is told, and none is half there', async () => {
   const outcomes = await outcomesOf((n) =>
-    addNote(checker.actor, { storyId: story.storyId, itemId: item.id, body: `Note ${n}` }),
+    openThread(checker.actor, { storyId: story.storyId, itemId: item.id, body: `Note ${n}` }),
   );
-  const kept = await db.note.count({ where: { itemId: item.id } });
+  const kept = await db.note.count({ where: { thread: { itemId: item.id } } });
   expect(outcomes).toEqual({ done: kept, conflict: MANY - kept });
   expect(kept).toBeGreaterThan(WAITING_AT_MOST);
 });

@@ -27,6 +27,7 @@ const STAMPS = {
   party: `${versionsOf('party')}
     AND EXISTS (SELECT FROM contact_attempt WHERE party_id = party.id AND story_id = ANY($2::uuid[]))`,
   source: versionsOf('source'),
+  thread: `${versionsOf('thread')} AND coalesce(story_id, source_id) = ANY($2::uuid[])`,
   member: versionsOf('member'),
   settings: `SELECT wanted::text AS id, version::text AS stamp FROM newsroom, unnest($1::uuid[]) wanted`,
   /** Which revision of a story is the current one. */

@@ -40,6 +40,13 @@ export function mismatchMessage(count: number): string {
   );
 }
 
+/** The message where somebody signs without having seen that threads are open. */
+export function openThreadsMessage(count: number): string {
+  if (count === 0) return 'Every thread is resolved now. Look again and confirm.';
+  const words = `${formatCount(count, 'thread')} ${count === 1 ? 'is' : 'are'} open. Confirm that you sign all the same, or resolve ${count === 1 ? 'it' : 'them'}.`;
+  return words.replace(/^./, (first) => first.toUpperCase());
+}
+
 /**
  * Why a story with verdicts that rest on replaced words can be neither signed off nor published; null where it has
  * none.

@@ -7,7 +7,7 @@ import { ROLES, type Role } from './vocabulary.ts';
  * The whole matrix, written out by hand: anyone changing a right must change it here as well, on purpose. One column
  * for each role, in this order; capital letter: yes; small letter: only on a story of their own (`o`), only on a story
  * that is not their own (`n`), only as a second person (`s`), only on somebody else's account (`e`), only if named
- * where the source is confidential (`c`), only if it is confidential and they are named (`r`), only if it is not closed
+ * where the source is confidential (`c`), the same and only on a story of their own (`p`), only if it is confidential and they are named (`r`), only if it is not closed
  * to them (`k`).
  */
 const COLUMNS = ['REPORTER', 'CHECKER', 'EDITOR', 'LEGAL', 'VIEWER', 'ADMIN'] as const;
@@ -20,7 +20,9 @@ const MATRIX: Record<Action, string> = {
   'item.annotate': '      o Y Y - - Y',
   'story.assign': '       - Y Y - - Y',
   'item.assign': '        - Y Y - - Y',
-  'item.note': '          o Y Y Y - Y',
+  'thread.read': '        c c c c c c',
+  'thread.write': '       p c c c - c',
+  'thread.writeOnSource': 'r c c c - c',
   'item.recordVerdict': ' - n n - - n',
   'source.register': '    Y Y Y - - Y',
   'source.change': '      r r Y - - Y',
@@ -101,6 +103,8 @@ function expected(
       return member?.id !== ME;
     case 'c':
       return !source?.isConfidential || isNamed;
+    case 'p':
+      return isOwn && (!source?.isConfidential || isNamed);
     case 'k':
       return !source?.closedReaderIds?.includes(ME);
     case 'r':

@@ -125,6 +125,9 @@ const isOtherHalf: Predicate = {
 type Rule = { does: string; roles: Partial<Record<Role, readonly Predicate[]>> };
 
 const everyone: Rule['roles'] = { REPORTER: [], CHECKER: [], EDITOR: [], LEGAL: [], VIEWER: [], ADMIN: [] };
+const ifNamed = [isNotClosed, isNamedIfConfidential];
+const othersNamed: Rule['roles'] = { CHECKER: ifNamed, EDITOR: ifNamed, LEGAL: ifNamed, ADMIN: ifNamed };
+const everyoneNamed: Rule['roles'] = { ...othersNamed, REPORTER: ifNamed, VIEWER: ifNamed };
 const annotators: Rule['roles'] = { REPORTER: [isAuthor], CHECKER: [], EDITOR: [], ADMIN: [] };
 
 const PERMISSIONS = {
@@ -135,9 +138,17 @@ const PERMISSIONS = {
   'item.annotate': { does: 'make, change, split, merge, cut and restore items', roles: annotators },
   'story.assign': { does: 'assign stories', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
   'item.assign': { does: 'assign items', roles: { CHECKER: [], EDITOR: [], ADMIN: [] } },
-  'item.note': {
-    does: 'write notes',
-    roles: { REPORTER: [isAuthor], CHECKER: [], EDITOR: [], LEGAL: [], ADMIN: [] },
+  'thread.read': {
+    does: 'read threads',
+    roles: everyoneNamed,
+  },
+  'thread.write': {
+    does: 'write notes, and resolve threads',
+    roles: { ...othersNamed, REPORTER: [...ifNamed, isAuthor] },
+  },
+  'thread.writeOnSource': {
+    does: 'write notes on a source, and resolve its threads',
+    roles: { ...othersNamed, REPORTER: [...ifNamed, isReportersSource] },
   },
   'item.recordVerdict': {
     does: 'give verdicts',
@@ -162,14 +173,7 @@ const PERMISSIONS = {
   },
   'source.open': {
     does: 'open a source’s files and text',
-    roles: {
-      REPORTER: [isNotClosed, isNamedIfConfidential],
-      CHECKER: [isNotClosed, isNamedIfConfidential],
-      EDITOR: [isNotClosed, isNamedIfConfidential],
-      LEGAL: [isNotClosed, isNamedIfConfidential],
-      VIEWER: [isNotClosed, isNamedIfConfidential],
-      ADMIN: [isNotClosed, isNamedIfConfidential],
-    },
+    roles: everyoneNamed,
   },
   'source.readIdentity': {
     does: 'read who a confidential source is',

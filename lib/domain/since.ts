@@ -19,7 +19,7 @@ export type ChangeCount = { kind: ChangeKind; count: number };
 function kindOf(action: string): ChangeKind {
   if (action === 'item.recordVerdict') return 'verdicts';
   if (action === 'item.lapse') return 'lapses';
-  if (action === 'item.addNote') return 'notes';
+  if (/^thread\.(open|reply)$|^(item\.addNote|note\.edit)$/.test(action)) return 'notes';
   if (action === 'story.revise') return 'revisions';
   if (action === 'story.signOff') return 'signOffs';
   if (/^(evidence|source)\.|^item\.(checkQuote|setOriginal)$|^story\.checkQuotes$/.test(action))

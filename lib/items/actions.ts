@@ -3,14 +3,12 @@
 import type { ActionResult } from '../domain/errors.ts';
 import { runAction } from '../server/run-action.ts';
 import { type AssignedItems, assignItem, assignItems } from './assign-mutations.ts';
-import { addNote, recordVerdict } from './mutations.ts';
+import { recordVerdict } from './mutations.ts';
 import type { ChangedItems } from './records.ts';
 import {
-  type AddNoteInput,
   type AnswerQuestionInput,
   type AssignItemInput,
   type AssignItemsInput,
-  addNoteSchema,
   answerQuestionSchema,
   assignItemSchema,
   assignItemsSchema,
@@ -72,8 +70,4 @@ export async function assignItemAction(input: AssignItemInput): Answer {
 /** Several at once: those that others changed meanwhile stay as they are, and are counted. */
 export async function assignItemsAction(input: AssignItemsInput): Promise<ActionResult<AssignedItems>> {
   return runAction(assignItemsSchema, input, assignItems);
-}
-
-export async function addNoteAction(input: AddNoteInput): Answer {
-  return runAction(addNoteSchema, input, addNote);
 }

@@ -12,9 +12,9 @@ import { deactivateMember, reactivateMember } from '../members/mutations.ts';
 import { moveBlock } from '../revisions/aside-mutations.ts';
 import { assignStory, unassignStory } from '../stories/assign-mutations.ts';
 import { archiveStory } from '../stories/mutations.ts';
+import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { assignItem, assignItems } from './assign-mutations.ts';
-import { addNote } from './mutations.ts';
 
 let admin: MadeMember;
 let editor: MadeMember;
@@ -239,7 +239,7 @@ describe('a story', () => {
     expect(assigned.map(({ id }) => id)).toEqual([checker.id]);
     const { items } = await assignItem(checker.actor, { ...first(), assigneeId: checker.id, dueAt: null });
     expect(items[0]?.assignee?.id).toBe(checker.id);
-    await addNote(checker.actor, { storyId: story.storyId, itemId: first().itemId, body: 'Mine.' });
+    await openThread(checker.actor, { storyId: story.storyId, itemId: first().itemId, body: 'Mine.' });
     expect(await events('story.assign')).toBe(1);
   });
 });

@@ -1,18 +1,15 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit/append.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Actor } from '../domain/actor.ts';
-import { itemEvent } from '../domain/audit/event.ts';
 import { whoPutBack } from '../domain/authors.ts';
 import { invalid } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import type { Span } from '../domain/vocabulary.ts';
-import { tellAssigned } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
 import { type ChangedItems, changedItems, giveVerdicts, itemAsSeen, loadItem } from './records.ts';
-import type { addNoteSchema, recordVerdictSchema } from './schema.ts';
+import type { recordVerdictSchema } from './schema.ts';
 
 /** Records a verdict on the present words: status, reason, ticks and the two answers. */
 export function recordVerdict(
@@ -29,18 +26,6 @@ export function recordVerdict(
     const log = await contactLog(tx, input.storyId, new Date(), scope.newsroom.timeZone);
     const given = await giveVerdicts(tx, actor, scope, log, [{ row, input }]);
     if (given.length > 0) await finishChange(tx, actor, scope, { because: 'VERDICT_GIVEN' }, ...given);
-    return changedItems(tx, scope, [row.id]);
-  });
-}
-
-/** Adds a note: internal, never published, never removed. */
-export function addNote(actor: Actor, input: z.output<typeof addNoteSchema>): Promise<ChangedItems> {
-  return changingStory(actor, { storyId: input.storyId, may: 'item.note' }, async (tx) => {
-    const scope = await storyScope(tx, actor, input.storyId);
-    const row = await loadItem(tx, input.storyId, input.itemId);
-    authorise(actor, 'item.note', scope.subject);
-    await tx.note.create({ data: { itemId: row.id, body: input.body, byId: actor.id } });
-    await appendAudit(tx, actor, itemEvent('item.addNote', row));
     return changedItems(tx, scope, [row.id]);
   });
 }

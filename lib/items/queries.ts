@@ -143,7 +143,6 @@ export function itemView(row: ItemRow, log: ContactLog, revision: { id: string; 
         mediaFileId: evidence.source.files[0]?.id ?? null,
       },
     })),
-    notes: row.notes.map(({ id, body, by, at }) => ({ id, body, by: by.name, at: at.toISOString() })),
     checks: row.checks.map((check) => checkView(row, check)),
     original: row.originalWords
       ? { words: row.originalWords, language: row.originalLanguage ?? '', translator: row.translator ?? '' }

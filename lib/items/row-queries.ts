@@ -25,7 +25,6 @@ const itemInclude = {
     orderBy: { addedAt: 'asc' },
     include: { source: { include: sourceParts }, addedBy: { select: { name: true } } },
   },
-  notes: { orderBy: { at: 'asc' }, include: { by: { select: { name: true } } } },
   checks: {
     orderBy: { at: 'desc' },
     include: {

@@ -99,7 +99,6 @@ export const assignItemsSchema = z.object({
   assigneeId: id.nullable(),
   dueAt: optionalMoment,
 });
-export const addNoteSchema = z.object({ storyId: id, itemId: id, body: text('Write the note first.', 4000) });
 
 export type RecordVerdictInput = z.input<typeof recordVerdictSchema>;
 export type MakeItemInput = z.input<typeof makeItemSchema>;
@@ -110,4 +109,3 @@ export type MergeItemsInput = z.input<typeof mergeItemsSchema>;
 export type CutItemInput = z.input<typeof cutItemSchema>;
 export type AssignItemInput = z.input<typeof assignItemSchema>;
 export type AssignItemsInput = z.input<typeof assignItemsSchema>;
-export type AddNoteInput = z.input<typeof addNoteSchema>;

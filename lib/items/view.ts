@@ -85,8 +85,6 @@ export type CheckView = {
   replacedBy?: number | null;
 };
 
-type NoteView = { id: string; body: string; by: string; at: string };
-
 export type ItemView = {
   id: string;
   version: number;
@@ -125,7 +123,6 @@ export type ItemView = {
   /** Number of independent origins of the supporting evidence. */
   origins: number;
   evidence: EvidenceView[];
-  notes: NoteView[];
   checks: CheckView[];
   /** For a translated quote: what was actually said. */
   original: { words: string; language: string; translator: string } | null;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createMember, createStory } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { addNote } from '../items/mutations.ts';
+import { openThread } from '../threads/mutations.ts';
 import { beat, whoIsHere } from './presence-records.ts';
 import type { PresenceInput } from './schema.ts';
 import { changesSinceVisit, seeUpTo } from './visit-records.ts';
@@ -76,7 +76,7 @@ test('an item of another story is none, and a story that is not there is missing
 
 test('what others did since the last visit is told until it was seen, and one’s own acts never', async () => {
   const { anna, ben, storyId, item, at } = await world();
-  const note = (body: string) => addNote(anna.actor, { storyId, itemId: item.id, body });
+  const note = (body: string) => openThread(anna.actor, { storyId, itemId: item.id, body });
   expect(await changesSinceVisit(ben.actor, storyId)).toMatchObject({ at: null, counts: [], entries: [] });
   await at(ben.actor, { hasSeenAll: true }, randomUUID());
   await at(anna.actor, { hasSeenAll: true }, randomUUID());

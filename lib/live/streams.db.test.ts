@@ -6,8 +6,8 @@ import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { SENTENCES } from '../domain/audit/sentences.ts';
 import { AT_ONCE } from '../domain/limits.ts';
-import { addNote } from '../items/mutations.ts';
 import { changeRole, deactivateMember } from '../members/mutations.ts';
+import { openThread } from '../threads/mutations.ts';
 import { closeStreams, openStream } from './streams.ts';
 
 type Told = { kind: string; seq?: string; stories?: string[] | null; isWider?: boolean; story?: string };
@@ -77,7 +77,7 @@ async function storyWithNote() {
   const { storyId, view } = await createStory(actor);
   const [item] = view.items;
   if (!item) throw new Error('The story has items.');
-  const note = (body: string) => addNote(actor, { storyId, itemId: item.id, body });
+  const note = (body: string) => openThread(actor, { storyId, itemId: item.id, body });
   return { actor, storyId, note };
 }
 
@@ -117,7 +117,7 @@ test('nothing is told of a change that was rolled back', async () => {
   const { actor, storyId, note } = await storyWithNote();
   const stream = await open(await sessionOf(actor));
   await stream.until('again');
-  await expect(addNote(actor, { storyId, itemId: storyId, body: 'No such item.' })).rejects.toThrow();
+  await expect(openThread(actor, { storyId, itemId: storyId, body: 'No such item.' })).rejects.toThrow();
   await note('After it.');
   await stream.until('changed');
   expect(stream.all.filter(({ kind }) => kind === 'changed')).toHaveLength(1);

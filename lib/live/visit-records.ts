@@ -1,10 +1,11 @@
-import { readPrepared } from '../db.ts';
+import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { auditSentence } from '../domain/audit/event.ts';
 import type { StoredPayload } from '../domain/audit/stored-payload.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import { countChanges } from '../domain/since.ts';
+import { confidentialPlaces } from '../threads/queries.ts';
 import type { SinceView } from './view.ts';
 
 const MOST_ENTRIES = 100;
@@ -15,17 +16,23 @@ const VISIT = `
   FROM story LEFT JOIN story_visit visit ON visit.story_id = story.id AND visit.member_id = $1
   WHERE story.id = $2`;
 
-const OTHERS =
-  'story_id = $2 AND seq > $3::bigint AND seq <= $4::bigint AND actor_id IS DISTINCT FROM $1::uuid';
+/** $5: items and requests whose threads are not for this person; their threads are not counted either. */
+const OTHERS = `
+  FROM audit_event
+  LEFT JOIN thread ON subject_type = 'thread' AND thread.id::text = subject_id
+  WHERE audit_event.story_id = $2 AND seq > $3::bigint AND seq <= $4::bigint AND actor_id IS DISTINCT FROM $1::uuid
+    AND NOT coalesce(coalesce(thread.item_id, thread.attempt_id) = ANY ($5::uuid[]), false)`;
+
+const ITEM = "CASE WHEN subject_type = 'item' THEN subject_id ELSE thread.item_id::text END";
 
 const COUNTS = `
   SELECT action, count(*)::int AS count,
-    array_agg(DISTINCT subject_id) FILTER (WHERE subject_type = 'item') AS "itemIds"
-  FROM audit_event WHERE ${OTHERS} GROUP BY action`;
+    array_remove(array_agg(DISTINCT ${ITEM}), NULL) AS "itemIds"
+  ${OTHERS} GROUP BY action`;
 
 const ENTRIES = `
-  SELECT seq::text, at, actor_name AS by, action, payload, CASE WHEN subject_type = 'item' THEN subject_id END AS "itemId"
-  FROM audit_event WHERE ${OTHERS} ORDER BY audit_event.seq DESC LIMIT ${MOST_ENTRIES}`;
+  SELECT seq::text, at, actor_name AS by, action, payload, ${ITEM} AS "itemId"
+  ${OTHERS} ORDER BY audit_event.seq DESC LIMIT ${MOST_ENTRIES}`;
 
 type Visit = { seq: string | null; at: Date | null; upTo: string };
 type Count = { action: string; count: number; itemIds: string[] | null };
@@ -43,7 +50,11 @@ export async function changesSinceVisit(actor: Actor, storyId: string): Promise<
   if (seq === null || at === null || seq === upTo) {
     return { at: at?.toISOString() ?? null, upTo, counts: [], entries: [], itemIds: [] };
   }
-  const between = [actor.id, storyId, seq, upTo];
+  const places = await confidentialPlaces(db, storyId);
+  const closed = [...places].flatMap(([place, audience]) =>
+    can(actor, 'thread.read', { source: audience }).allowed ? [] : [place],
+  );
+  const between = [actor.id, storyId, seq, upTo, closed];
   const [counts, entries] = await Promise.all([
     readPrepared<Count>('counts since a visit', COUNTS, between),
     readPrepared<Entry>('entries since a visit', ENTRIES, between),

@@ -30,7 +30,7 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-import { holdForSigning, type SignedFiles, signedFiles } from './signing.ts';
+import { holdForSigning, refuseUnseenThreads, type SignedFiles, signedFiles } from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
@@ -103,6 +103,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     refuseStale(rows);
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
+    const openThreads = await refuseUnseenThreads(tx, actor, story.id, input.confirmedThreads);
     await tx.signOff.create({
       data: {
         storyId: story.id,
@@ -125,6 +126,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
         unverified,
         mismatches,
         fingerprint: input.fingerprint,
+        ...(openThreads > 0 && { openThreads }),
       }),
     );
   });

@@ -17,8 +17,9 @@ import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { tellReport } from '../domain/report/tell.ts';
-import { addNote, recordVerdict } from '../items/mutations.ts';
+import { recordVerdict } from '../items/mutations.ts';
 import type { ItemView } from '../items/view.ts';
+import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { liftHold, publish, signOff, withdrawReport, withdrawSignOff } from './mutations.ts';
 import { publishedEdition } from './published.fixture.ts';
@@ -148,7 +149,6 @@ describe('after a sign-off', () => {
     'assignItems',
     'assignStory',
     'unassignStory',
-    'addNote',
     'checkQuote',
     'holdPublication',
   ]);
@@ -231,12 +231,12 @@ describe('publishing', () => {
 describe('an edition', () => {
   test('is stored with its SHA-256 and says who signed and who published', async () => {
     await dispute();
-    const { items } = await addNote(signer.actor, {
+    const { thread } = await openThread(signer.actor, {
       storyId,
       itemId: story.view.items[0]?.id ?? '',
       body: 'For us alone: ring again.',
     });
-    expect(items[0]?.notes).toHaveLength(1);
+    expect(thread.notes).toHaveLength(1);
     const { slug } = await createReport(signer.actor, publisher.actor, storyId);
     const edition = await publishedEdition(slug);
     expect(edition).toMatchObject({ number: 1, isLatest: true, withdrawn: null });

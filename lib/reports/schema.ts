@@ -10,6 +10,8 @@ export const signOffSchema = z.object({
   confirmedUnverified: z.int().min(0),
   /** How many non-responses saying more than the contact log shows the signer has confirmed. */
   confirmedMismatches: z.int().min(0),
+  /** How many open threads, of those the signer may read, the signer has confirmed. */
+  confirmedThreads: z.int().min(0),
   note: optionalText(1000),
 });
 export const withdrawSignOffSchema = z.object({ storyId: id, signOffId: id });

@@ -2,8 +2,10 @@
 
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { forbidden } from '../domain/errors.ts';
+import { forbidden, invalid } from '../domain/errors.ts';
+import { openThreadsMessage } from '../domain/gate.ts';
 import type { ItemRow } from '../items/row-queries.ts';
+import { countOpenThreads } from '../threads/queries.ts';
 
 /** SHA-256 of the files of each source, by the source's id. */
 export type SignedFiles = ReadonlyMap<string, readonly string[]>;
@@ -44,4 +46,16 @@ export async function holdForSigning(tx: Tx, actor: Actor, storyId: string): Pro
   if (!me?.isActive || me.role !== actor.role) {
     throw forbidden('Your account was changed meanwhile. Load the page again.');
   }
+}
+
+/**
+ * Open threads do not block, but whoever signs must have seen how many there are: of those that they may read, since even
+ * the number of others would tell of them.
+ * @returns how many are open to everybody, which is what the record keeps
+ */
+export async function refuseUnseenThreads(tx: Tx, actor: Actor, storyId: string, confirmed: number) {
+  const { everybodys, named } = await countOpenThreads(tx, actor, storyId);
+  if (confirmed !== everybodys + named)
+    throw invalid('confirmedThreads', openThreadsMessage(everybodys + named));
+  return everybodys;
 }

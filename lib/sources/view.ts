@@ -3,6 +3,7 @@ import type { ReaderView } from '../confidential/queries.ts';
 import type { ItemKind, ItemStatus, SourceType, Stance, Terms } from '../domain/vocabulary.ts';
 import type { FileView, TextVersionView, TextView } from '../evidence/view.ts';
 import type { EvidenceView } from '../items/view.ts';
+import type { SourceThreads } from '../threads/queries.ts';
 
 export type SourceView = EvidenceView['source'] & {
   version: number;
@@ -61,6 +62,9 @@ export type SourcePageView = {
   maxFileBytes: number;
   /** Endings of the files that are taken, each with its point. */
   fileEndings: readonly string[];
+  threads: SourceThreads;
+  /** The server's clock when all this was true. */
+  now: string;
   timeZone: string;
   me: string;
   can: {

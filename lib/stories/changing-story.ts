@@ -2,7 +2,7 @@
 import { type BasedOn, changing, holdRows, type Length, readingInTurn } from '../changing/changing.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type Action, authorise } from '../domain/permissions.ts';
+import { type Action, authorise, type Subject } from '../domain/permissions.ts';
 import { storySubject } from './queries.ts';
 
 type StoryChange = {
@@ -10,11 +10,17 @@ type StoryChange = {
   /** What is to be done: a person who may not is told so before being told of a conflict. */
   may: Action;
   basedOn?: readonly BasedOn[];
+  /** Throws what else takes precedence over being out of date. */
+  first?: (client: Tx, subject: Subject) => Promise<unknown>;
 };
 
 /** What `changing` needs to know of a change to a story. */
-function storyChange(actor: Actor, { storyId, may, basedOn = [] }: StoryChange) {
-  const first = async (client: Tx) => authorise(actor, may, await storySubject(client, actor, storyId));
+function storyChange(actor: Actor, { storyId, may, basedOn = [], first: more }: StoryChange) {
+  const first = async (client: Tx) => {
+    const subject = await storySubject(client, actor, storyId);
+    authorise(actor, may, subject);
+    await more?.(client, subject);
+  };
   return { turns: [storyId], basedOn, first };
 }
 

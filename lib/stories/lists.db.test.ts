@@ -10,8 +10,8 @@ import {
   STORY_TEXT,
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
-import { addNote } from '../items/mutations.ts';
 import { listSources } from '../sources/queries.ts';
+import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { listStories } from './list-queries.ts';
 import { archiveStory } from './mutations.ts';
@@ -31,7 +31,7 @@ async function workedStory(paragraphs: number): Promise<string> {
   const { storyId, view } = await createStory(checker.actor, { text: [STORY_TEXT, ...more].join('\n\n') });
   for (const { id } of view.items) {
     await createEvidence(checker.actor, storyId, id);
-    await addNote(checker.actor, { storyId, itemId: id, body: 'Seen.' });
+    await openThread(checker.actor, { storyId, itemId: id, body: 'Seen.' });
   }
   await createVerdict(checker.actor, storyId, view.items[0]?.id ?? '');
   await createContact(checker.actor, storyId, 'Moscow');

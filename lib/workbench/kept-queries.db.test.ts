@@ -11,7 +11,7 @@ import {
 import { changeParty } from '../contacts/party-mutations.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
-import { addNote } from '../items/mutations.ts';
+import { openThread } from '../threads/mutations.ts';
 import { workbenchAsJson, workbenchOrLater } from './kept-queries.ts';
 import { workbench } from './queries.ts';
 
@@ -59,7 +59,11 @@ test('everybody gets what they may do, and the rest as everybody does', async ()
 });
 
 test('is read once for all who ask at the same time, and costs one statement afterwards', async () => {
-  await addNote(people.C.actor, { storyId: story.storyId, itemId: story.view.items[0]?.id ?? '', body: '1' });
+  await openThread(people.C.actor, {
+    storyId: story.storyId,
+    itemId: story.view.items[0]?.id ?? '',
+    body: '1',
+  });
   vi.useFakeTimers({ toFake: ['Date'], now: new Date().setSeconds(1) });
   const one = await countQueries(() => workbench(people.C.actor, story.storyId));
   const atOnce = () =>

@@ -10,12 +10,12 @@ import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
-import { type SharedView, sharedViewOf, viewFor } from './queries.ts';
+import { type Rest, type SharedView, sharedViewOf, viewFor } from './queries.ts';
 import type { WorkbenchView } from './view.ts';
 
 type Read = Pick<StoryScope, 'story' | 'newsroom'> & {
   shared: SharedView;
-  ownVerdicts: number;
+  rest: Rest;
   /**
    * `shared` as JSON in UTF-8, up to where the rest goes on: a text with curly quotes takes longer to encode than all else
    * that its answer takes.
@@ -53,7 +53,7 @@ function ownPart(actor: Actor, { own, ...read }: Read): Buffer {
   const key = `${actor.id} ${actor.role} ${actor.name}`;
   const known = own.get(key);
   if (known !== undefined) return known;
-  const made = Buffer.from(`,${JSON.stringify(viewFor(actor, read, read.ownVerdicts)).slice(1)}`);
+  const made = Buffer.from(`,${JSON.stringify(viewFor(actor, read, read.rest)).slice(1)}`);
   own.set(key, made);
   return made;
 }
@@ -69,7 +69,7 @@ export async function workbenchOrLater(
   const { stamp, items, blocks, headline, timeZone } = await stampOf(actor, storyId);
   if (Math.max(items, blocks) > READ_LATER_FROM) return { view: null, headline, timeZone };
   const read = await keptOrRead(actor, storyId, stamp);
-  const view = { ...read.shared, ...viewFor(actor, read, read.ownVerdicts) };
+  const view = { ...read.shared, ...viewFor(actor, read, read.rest) };
   return { view, headline: view.story.headline, timeZone };
 }
 
@@ -132,7 +132,7 @@ async function readWhole(actor: Actor, storyId: string, stamp: string): Promise<
   let before = stamp;
   for (let reading = 1; ; reading += 1) {
     const scope = await storyScope(db, actor, storyId);
-    const { shared, ownVerdicts } = await sharedViewOf(db, scope, new Date());
+    const { shared, ...rest } = await sharedViewOf(db, scope, new Date());
     const after = await stampOf(actor, storyId);
     if (after.stamp !== before && reading < MOST_READINGS) {
       before = after.stamp;
@@ -148,7 +148,7 @@ async function readWhole(actor: Actor, storyId: string, stamp: string): Promise<
       story,
       newsroom,
       shared,
-      ownVerdicts,
+      rest,
       json: Buffer.from(JSON.stringify(shared).slice(0, -1)),
       moments,
       isWhole,

@@ -13,6 +13,7 @@ import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
 import type { PersonView } from '../stories/view.ts';
+import { namedThreadsFor, type StoryThreads, threadsOfStory } from '../threads/queries.ts';
 import type { WorkbenchView } from './view.ts';
 
 /** Everything the workbench shows of a story, in a handful of queries whatever its length. */
@@ -42,22 +43,26 @@ async function workbenchIn(
 }
 
 async function viewOf(client: Tx, actor: Actor, scope: StoryScope, now: Date): Promise<WorkbenchView> {
-  const { shared, ownVerdicts } = await sharedViewOf(client, scope, now);
-  return { ...shared, ...viewFor(actor, scope, ownVerdicts) };
+  const { shared, ...rest } = await sharedViewOf(client, scope, now);
+  return { ...shared, ...viewFor(actor, scope, rest) };
 }
 
 /** What everybody who opens the story sees alike. */
-export type SharedView = Omit<WorkbenchView, 'me' | 'can'>;
+export type SharedView = Omit<WorkbenchView, 'me' | 'can' | 'namedThreads'>;
 
-/** The part of the workbench that is the same for all, and how many of its verdicts their words' authors gave. */
+/** What the rest is made from: how many of its verdicts their words' authors gave, and threads that not everybody reads. */
+export type Rest = { ownVerdicts: number; named: StoryThreads['named'] };
+
+/** The part of the workbench that is the same for all, and what the rest of it is made from. */
 export async function sharedViewOf(
   client: Tx,
   scope: StoryScope,
   now: Date,
-): Promise<{ shared: SharedView; ownVerdicts: number }> {
+): Promise<{ shared: SharedView } & Rest> {
   const { story, revision, newsroom } = scope;
   const log = await contactLog(client, story.id, now, newsroom.timeZone);
   const rows = await itemRows(client, story.id);
+  const threads = await threadsOfStory(client, story.id);
   const members = await client.member.findMany({
     where: { deactivatedAt: null },
     select: { id: true, name: true, role: true, deactivatedAt: true },
@@ -144,8 +149,10 @@ export async function sharedViewOf(
     checkers: members
       .filter((member) => whyNotGiven(member, subjectOf(member, story, newsroom)) === null)
       .map(personOf),
+    threads: threads.open,
+    threadReaders: threads.readersOf,
   };
-  return { shared, ownVerdicts: countOwnVerdicts(scope, rows) };
+  return { shared, ownVerdicts: countOwnVerdicts(scope, rows), named: threads.named };
 }
 
 const personOf = ({ id, name }: PersonView): PersonView => ({ id, name });
@@ -154,17 +161,21 @@ const personOf = ({ id, name }: PersonView): PersonView => ({ id, name });
 export function viewFor(
   actor: Actor,
   { story, newsroom }: Pick<StoryScope, 'story' | 'newsroom'>,
-  ownVerdicts: number,
-): Pick<WorkbenchView, 'me' | 'can'> {
+  { ownVerdicts, named }: Rest,
+): Pick<WorkbenchView, 'me' | 'can' | 'namedThreads'> {
   const subject = { ...subjectOf(actor, story, newsroom), ownVerdicts };
-  return { me: { id: actor.id, name: actor.name }, can: abilities(actor, subject) };
+  return {
+    me: { id: actor.id, name: actor.name },
+    can: abilities(actor, subject),
+    namedThreads: namedThreadsFor(actor, named),
+  };
 }
 
 /** The answers of the permission table that the workbench shows. */
 function abilities(actor: Actor, subject: Subject): WorkbenchView['can'] {
   const asked = {
     annotate: 'item.annotate',
-    note: 'item.note',
+    note: 'thread.write',
     recordVerdict: 'item.recordVerdict',
     assign: 'item.assign',
     assignStory: 'story.assign',

@@ -5,6 +5,7 @@ import type { ReadingNote } from '../domain/readings.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
 import type { ItemView } from '../items/view.ts';
 import type { AssignedView, AwaitedView, BlockView, PersonView } from '../stories/view.ts';
+import type { ThreadView } from '../threads/view.ts';
 
 type SignOffView = { id: string; by: PersonView; at: string; note: string; unverified: number };
 
@@ -58,6 +59,12 @@ export type WorkbenchView = {
   assigned: AssignedView[];
   /** Who may be given the story: active, and allowed to give verdicts on it. */
   checkers: PersonView[];
+  /** The threads that everybody reads, oldest first. */
+  threads: ThreadView[];
+  /** Those on what rests on a confidential source, where that names whoever is looking. */
+  namedThreads: ThreadView[];
+  /** By item and request for comment that rest on a confidential source: the ids of those who may read threads on it. */
+  threadReaders: Record<string, readonly string[]>;
   me: PersonView;
   /** Answers of the permission table, with the reason where the answer is no. */
   can: {

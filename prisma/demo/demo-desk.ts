@@ -10,18 +10,20 @@ import {
 } from '../../lib/confidential/schema.ts';
 import { logContact } from '../../lib/contacts/mutations.ts';
 import { type LogContactInput, logContactSchema } from '../../lib/contacts/schema.ts';
+import { db } from '../../lib/db.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind, Stance } from '../../lib/domain/vocabulary.ts';
 import { addFile } from '../../lib/evidence/mutations.ts';
 import { setSourceText } from '../../lib/evidence/text-mutations.ts';
 import { assignItem } from '../../lib/items/assign-mutations.ts';
-import { addNote, recordVerdict } from '../../lib/items/mutations.ts';
+import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
 import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
 import { assignStory } from '../../lib/stories/assign-mutations.ts';
+import { openThread, reply, resolveThread } from '../../lib/threads/mutations.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 
 type Judgement = Pick<RecordVerdictInput, 'status'> & Partial<RecordVerdictInput>;
@@ -143,8 +145,20 @@ export class DemoDesk {
     await setOriginal(this.#actor, { storyId: this.#storyId, itemId, version, ...what });
   }
 
-  async note(itemId: string, body: string): Promise<void> {
-    await addNote(this.#actor, { storyId: this.#storyId, itemId, body });
+  /** Opens a thread on an item, or on the story. */
+  async note(itemId: string | null, body: string): Promise<{ threadId: string }> {
+    const on = itemId ? { itemId } : {};
+    const { thread } = await openThread(this.#actor, { storyId: this.#storyId, ...on, body });
+    return { threadId: thread.id };
+  }
+
+  async answer({ threadId }: { threadId: string }, by: Actor, body: string): Promise<void> {
+    await reply(by, { storyId: this.#storyId, threadId, body });
+  }
+
+  async resolve({ threadId }: { threadId: string }): Promise<void> {
+    const { version } = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
+    await resolveThread(this.#actor, { storyId: this.#storyId, threadId, version });
   }
 
   async record(itemId: string, judgement: Judgement): Promise<void> {

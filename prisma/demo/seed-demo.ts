@@ -23,15 +23,19 @@ const ORIGIN = 'Volodymyr Zelensky’s statement of 8 April 2025';
 export async function seedDemo(now = new Date()): Promise<string[]> {
   if ((await db.story.count({ where: { isDemo: true } })) > 0) return [];
   const checker = await demoMember('Demo checker');
+  const editor = await demoMember('Demo editor');
   try {
-    return await workAtTheStory(checker, now);
+    return await workAtTheStory(checker, editor, now);
   } finally {
-    // Only a member can be named on a confidential source, so the account is closed once its work is done.
-    await db.member.update({ where: { id: checker.id }, data: { deactivatedAt: now } });
+    // Only a member can be named on a confidential source, so the accounts are closed once their work is done.
+    await db.member.updateMany({
+      where: { id: { in: [checker.id, editor.id] } },
+      data: { deactivatedAt: now },
+    });
   }
 }
 
-async function workAtTheStory(checker: Actor, now: Date): Promise<string[]> {
+async function workAtTheStory(checker: Actor, editor: Actor, now: Date): Promise<string[]> {
   const { storyId } = await bringInStory(
     checker,
     bringInStorySchema.parse({
@@ -46,7 +50,7 @@ async function workAtTheStory(checker: Actor, now: Date): Promise<string[]> {
   await db.story.update({ where: { id: storyId }, data: { isDemo: true } });
   const desk = new DemoDesk(checker, storyId);
   const english = await checkAgainstPosts(desk);
-  await checkAgainstRecording(desk, english);
+  await checkAgainstRecording(desk, english, editor);
   await checkAgainstDeclaration(desk);
   await askForComment(desk, now);
   await giveToNewcomer(desk, now);
@@ -131,7 +135,7 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
 }
 
 /** The quotes, checked against the transcript of a recording, which plays from its words: one was altered. */
-async function checkAgainstRecording(desk: DemoDesk, english: string): Promise<void> {
+async function checkAgainstRecording(desk: DemoDesk, english: string, editor: Actor): Promise<void> {
   const recording = await desk.source({
     type: 'RECORDING',
     title: 'The English words of 8 April 2025, read by a machine for this demo',
@@ -153,10 +157,14 @@ async function checkAgainstRecording(desk: DemoDesk, english: string): Promise<v
   await desk.rest(more.id, english, 'SUPPORTS', { excerpt: '', locator: 'second paragraph' });
   await desk.rest(more.id, recording, 'SUPPORTS', { excerpt: '', locator: '0:18' });
   await desk.check(more.id, recording);
+  // One thread that is open, and one that came to its end.
   await desk.note(
     more.id,
-    'Word for word in English. The Ukrainian video says it too; who checks that before this runs?',
+    `Word for word in English. The Ukrainian video says it too: @{${editor.id}}, who checks that before this runs?`,
   );
+  const asked = await desk.note(response.id, 'Is the English text theirs, or an agency’s?');
+  await desk.answer(asked, editor, 'Theirs: it is on their own site, with the same date.');
+  await desk.resolve(asked);
 }
 
 /** A fragment that stands, and a claim that the same document contradicts. */
@@ -230,7 +238,6 @@ async function restOnAnOfficial(desk: DemoDesk): Promise<void> {
   });
   const held = await desk.item('held and questioned', 'PARAPHRASE');
   await desk.rest(held.id, official, 'SUPPORTS', { excerpt: '', locator: 'in conversation' });
-  await desk.note(held.id, 'One source, who must not be named. Who finds a second, independent one?');
   await desk.record(held.id, { status: 'PENDING', reason: 'awaiting source' });
 }
 

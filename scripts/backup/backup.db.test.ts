@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
-import { addNote } from '../../lib/items/mutations.ts';
+import { openThread } from '../../lib/threads/mutations.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 import { verifyRestored } from './after.mjs';
 import { bringBack } from './bring-back.mjs';
@@ -132,7 +132,7 @@ describe('a backup of a newsroom at work', () => {
     await expect(query('delete from audit_event')).rejects.toThrow('append-only');
     await expect(query('update verdict set note = 1::text')).rejects.toThrow('append-only');
     await expect(
-      query("insert into note (id, item_id, body, by_id) select id, id, '', id from member"),
+      query("insert into note (id, thread_id, body, by_id) select id, id, '', id from member"),
     ).rejects.toThrow('foreign key');
     const [made] = await query(
       "insert into sign_in_attempt (account_key, address) values ('3', '3') returning id",
@@ -152,7 +152,7 @@ describe('a backup of a newsroom at work', () => {
     let written = 0;
     const writers = [1, 2, 3].map(async (who) => {
       for (; !isDone; written += 1)
-        await addNote(newsroom.editor.actor, {
+        await openThread(newsroom.editor.actor, {
           storyId: newsroom.storyId,
           itemId: item.id,
           body: `Note ${written} of ${who}`,
@@ -173,7 +173,7 @@ describe('a backup of a newsroom at work', () => {
     expect(await tablesNow()).toEqual(said);
     const [counts] = await query(`
       select (select count(*) from note)::int as notes,
-        (select count(*) from audit_event where action = 'item.addNote')::int as events`);
+        (select count(*) from audit_event where action = 'thread.open')::int as events`);
     expect(counts?.notes).toBe(counts?.events);
   });
 

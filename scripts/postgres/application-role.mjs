@@ -4,7 +4,15 @@
  */
 
 /** Tables to which rows are only ever added. */
-const ADDED_TO = ['audit_event', 'audit_row', 'edition', 'published_file', 'verdict', 'revision'];
+const ADDED_TO = [
+  'audit_event',
+  'audit_row',
+  'edition',
+  'note_wording',
+  'published_file',
+  'verdict',
+  'revision',
+];
 /** Tables from which no row is ever removed. */
 const NEVER_EMPTIED = [
   'story',
@@ -15,6 +23,8 @@ const NEVER_EMPTIED = [
   'contact_attempt',
   'evidence_file',
   'member',
+  'note',
+  'thread',
 ];
 
 const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { Attempt } from './attempt.tsx';
 import { AttemptForm } from './attempt-form.tsx';
+import { AttemptThreads } from './attempt-threads.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { PartyForm } from './party-form.tsx';
 import type { PartyThread } from './threads.ts';
@@ -81,6 +82,7 @@ function Step({
   return (
     <>
       <Attempt {...{ contact, numbers, now, isFollowUp, isLast }} />
+      <AttemptThreads view={view} attemptId={id} />
       {can.logContact && (
         <Actions
           contact={contact}

@@ -11,6 +11,7 @@ import { useWorkbenchContext } from '../state/context.tsx';
 /** What the header opens: a dialog, or what was read of the text. */
 export type HeaderDialog =
   | 'contacts'
+  | 'threads'
   | 'signOff'
   | 'publish'
   | 'hold'
@@ -39,6 +40,7 @@ export function StoryMenu({ view, onOpen }: Opens) {
     >
       <SignOffItems view={view} />
       <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
+      <MenuItem onSelect={() => onOpen('threads')}>Threads</MenuItem>
       {can.manageSources && (
         <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
       )}

@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { keyOf } from '../keys/keys.ts';
+import { allThreads } from '../state/use-threads-desk.ts';
 import { HereNow } from './here-now.tsx';
 import { type Opens, StoryMenu } from './story-menu.tsx';
 
@@ -48,6 +49,7 @@ export function WorkbenchHeader({
           >
             Contact log
           </Button>
+          <ThreadsButton view={view} onOpen={onOpen} />
           <MainAction view={view} onOpen={onOpen} />
           <StoryMenu view={view} onOpen={onOpen} />
         </div>
@@ -59,6 +61,16 @@ export function WorkbenchHeader({
         className="shrink-0 border-b bg-sheet px-4 py-1.5 lg:px-5"
       />
     </header>
+  );
+}
+
+/** How many threads are open, and the way to them; where none is, to those of the story itself. */
+function ThreadsButton({ view, onOpen }: Opens) {
+  const open = allThreads(view).filter(({ resolved }) => !resolved).length;
+  return (
+    <Button className="max-md:hidden!" onClick={() => onOpen('threads')}>
+      {open === 0 ? 'Threads' : `${open} open ${open === 1 ? 'thread' : 'threads'}`}
+    </Button>
   );
 }
 

@@ -15,7 +15,7 @@ export function HistoryPanel({ item }: { item: ItemView }) {
   const [isOpen, setIsOpen] = useState(false);
   const [known, setKnown] = useState<Known>(null);
   const [attempt, setAttempt] = useState(0);
-  const of = `${item.id} ${item.version} ${item.notes.length} ${attempt}`;
+  const of = `${item.id} ${item.version} ${attempt}`;
 
   useEffect(() => {
     if (!isOpen) return;

@@ -17,11 +17,11 @@ import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { InspectorHead } from './inspector-head.tsx';
 import { KindAndSpeakerForm, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
-import { NOTE_FIELD_ID, NotesPanel } from './notes-panel.tsx';
 import { QuoteCheck } from './quote-check.tsx';
 import { SinceCheck } from './since-check.tsx';
 import { SourcingSummary } from './sourcing-summary.tsx';
 import { SplitDialog } from './split-dialog.tsx';
+import { NOTE_FIELD_ID, ThreadsPanel } from './threads-panel.tsx';
 import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
@@ -104,7 +104,7 @@ export function Inspector({
       <QuoteCheck key={item.id} item={item} storyId={view.story.id} />
       <SourcingSummary item={item} />
       <EvidencePanel item={item} isAdding={isAdding} onAdding={setIsAdding} />
-      <NotesPanel item={item} />
+      <ThreadsPanel item={item} view={view} />
       <WhyFound item={item} />
       <HistoryPanel item={item} />
       {isSplitting && (

@@ -26,6 +26,7 @@ export const KEYS = [
   { act: 'setDisputed', keys: ['D'], does: 'Set disputed', hint: 'status' },
   { act: 'addSource', keys: ['S'], does: 'Add a source', hint: 'source' },
   { act: 'writeNote', keys: ['N'], does: 'Write a note', hint: 'note' },
+  { act: 'resolveThread', keys: ['R'], does: 'Resolve the item’s open thread' },
   { act: 'changeAnatomy', keys: ['E'], does: 'Change kind or speaker' },
   { act: 'pick', keys: ['M'], does: 'Pick for merging' },
   { act: 'cut', keys: ['X'], does: 'Cut the item', hint: 'cut' },

@@ -11,7 +11,6 @@ function item(part: Partial<ItemView>): ItemView {
     exact: '',
     isCut: false,
     parties: [],
-    notes: [],
     evidence: [],
     sourceStatus: 'UNSOURCED',
     speaker: null,
@@ -32,7 +31,7 @@ const items = [
   item({ id: 'cut', isCut: true }),
 ];
 const ids = (filters: Partial<typeof NO_FILTERS>) =>
-  filterItems(items, { ...NO_FILTERS, ...filters }, 'me').map(({ id }) => id);
+  filterItems(items, { ...NO_FILTERS, ...filters }, 'me', new Map([['changed', 2]])).map(({ id }) => id);
 
 describe('filterItems', () => {
   it('leaves cut items out but where they are asked for', () => {
@@ -48,6 +47,7 @@ describe('filterItems', () => {
   it('joins filters', () => {
     expect(ids({ isMine: true })).toEqual(['changed']);
     expect(ids({ isMine: true, hasNoSource: true })).toEqual([]);
+    expect(ids({ hasThread: true })).toEqual(['changed']);
     expect(ids({ kind: 'FACTUAL_CLAIM' })).toEqual(['verified']);
   });
 
@@ -58,7 +58,7 @@ describe('filterItems', () => {
 });
 
 it('counts what each filter would show', () => {
-  expect(countForFilters(items, 'me')).toMatchObject({
+  expect(countForFilters(items, 'me', new Map([['changed', 2]]))).toMatchObject({
     ALL: 3,
     PENDING: 2,
     VERIFIED: 1,
@@ -67,6 +67,7 @@ it('counts what each filter would show', () => {
     CUT: 1,
     mine: 1,
     noSource: 1,
+    threads: 1,
     kinds: { DIRECT_QUOTE: 2, FACTUAL_CLAIM: 1 },
   });
 });

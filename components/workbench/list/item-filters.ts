@@ -11,14 +11,23 @@ export type Filters = {
   kind: ItemKind | null;
   isMine: boolean;
   hasNoSource: boolean;
+  hasThread: boolean;
   query: string;
 };
 
-export const NO_FILTERS: Filters = { shelf: 'ALL', kind: null, isMine: false, hasNoSource: false, query: '' };
+export const NO_FILTERS: Filters = {
+  shelf: 'ALL',
+  kind: null,
+  isMine: false,
+  hasNoSource: false,
+  hasThread: false,
+  query: '',
+};
 
 export type FilterCounts = Record<Shelf, number> & {
   mine: number;
   noSource: number;
+  threads: number;
   kinds: Partial<Record<ItemKind, number>>;
 };
 
@@ -60,12 +69,19 @@ function wordsIn(item: ItemView): string[] {
     item.speaker?.name ?? '',
     item.reason,
     ...item.parties.map((party) => `${party.mention} ${party.name}`),
-    ...item.notes.map((note) => note.body),
     ...item.evidence.map((evidence) => `${evidence.source.title} ${evidence.source.author}`),
   ];
 }
 
-export function filterItems(items: readonly ItemView[], filters: Filters, myId: string): ItemView[] {
+/** How many threads on an item are open, by its id. */
+export type OpenThreads = ReadonlyMap<string, number>;
+
+export function filterItems(
+  items: readonly ItemView[],
+  filters: Filters,
+  myId: string,
+  openThreads: OpenThreads,
+): ItemView[] {
   const query = folded(filters.query.trim());
   return items.filter(
     (item) =>
@@ -73,11 +89,16 @@ export function filterItems(items: readonly ItemView[], filters: Filters, myId: 
       (!filters.kind || item.kind === filters.kind) &&
       (!filters.isMine || item.assignee?.id === myId) &&
       (!filters.hasNoSource || isWithoutSource(item)) &&
+      (!filters.hasThread || openThreads.has(item.id)) &&
       (!query || says(item, query)),
   );
 }
 
-export function countForFilters(items: readonly ItemView[], myId: string): FilterCounts {
+export function countForFilters(
+  items: readonly ItemView[],
+  myId: string,
+  openThreads: OpenThreads,
+): FilterCounts {
   const counts: FilterCounts = {
     ALL: 0,
     PENDING: 0,
@@ -87,6 +108,7 @@ export function countForFilters(items: readonly ItemView[], myId: string): Filte
     CUT: 0,
     mine: 0,
     noSource: 0,
+    threads: 0,
     kinds: {},
   };
   for (const item of items) {
@@ -94,6 +116,7 @@ export function countForFilters(items: readonly ItemView[], myId: string): Filte
     if (item.isCut) continue;
     if (item.assignee?.id === myId) counts.mine++;
     if (isWithoutSource(item)) counts.noSource++;
+    if (openThreads.has(item.id)) counts.threads++;
     counts.kinds[item.kind] = (counts.kinds[item.kind] ?? 0) + 1;
   }
   return counts;

@@ -4,7 +4,7 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useGrowing } from '../../ui/use-growing.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
-import { countForFilters, type Filters, NO_FILTERS } from './item-filters.ts';
+import { countForFilters, type Filters, NO_FILTERS, type OpenThreads } from './item-filters.ts';
 import { ItemRow } from './item-row.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { MergeBar } from './merge-bar.tsx';
@@ -19,6 +19,7 @@ type Rows = {
   numbers: ReadonlyMap<string, number>;
   chosenId: string | null;
   pickedIds: readonly string[];
+  openThreads: OpenThreads;
   isPicking: boolean;
   onChoose: (itemId: string) => void;
   onPicking: (isPicking: boolean) => void;
@@ -39,7 +40,10 @@ export function ItemList({
   onFilters: (filters: Filters) => void;
 }) {
   const { can, me } = useWorkbenchContext();
-  const counts = useMemo(() => countForFilters(items, me.id), [items, me.id]);
+  const counts = useMemo(
+    () => countForFilters(items, me.id, rows.openThreads),
+    [items, me.id, rows.openThreads],
+  );
   const [first] = matching;
   return (
     <>
@@ -66,7 +70,17 @@ export function ItemList({
   );
 }
 
-function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, onPicking, listRef }: Rows) {
+function ItemRows({
+  openThreads,
+  visible,
+  numbers,
+  chosenId,
+  pickedIds,
+  isPicking,
+  onChoose,
+  onPicking,
+  listRef,
+}: Rows) {
   const { commands } = useWorkbenchContext();
   const picked = new Set(pickedIds);
   const place = visible.findIndex((item) => item.id === chosenId);
@@ -109,6 +123,7 @@ function ItemRows({ visible, numbers, chosenId, pickedIds, isPicking, onChoose, 
           isTabStop={hasChosen ? item.id === chosenId : i === 0}
           isPicking={isPicking}
           isPicked={picked.has(item.id)}
+          openThreads={openThreads.get(item.id) ?? 0}
           onChoose={onChoose}
           onPick={pick}
         />

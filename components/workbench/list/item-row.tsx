@@ -17,6 +17,7 @@ export const ItemRow = memo(function ItemRow({
   isTabStop,
   isPicking,
   isPicked,
+  openThreads,
   onChoose,
   onPick,
 }: {
@@ -26,6 +27,7 @@ export const ItemRow = memo(function ItemRow({
   isTabStop: boolean;
   isPicking: boolean;
   isPicked: boolean;
+  openThreads: number;
   onChoose: (itemId: string) => void;
   onPick: (itemId: string) => void;
 }) {
@@ -58,6 +60,12 @@ export const ItemRow = memo(function ItemRow({
               <span className="sr-only">, {SHOWN_LABELS[status]}</span>
               {isMeantOtherwise(item) && ` · ${meaningLabel(item)}`}
               {isUnsure(item) && <span className="italic"> · unsure</span>}
+              {openThreads > 0 && (
+                <span className="figures text-pencil">
+                  {' '}
+                  · {openThreads} {openThreads === 1 ? 'thread' : 'threads'}
+                </span>
+              )}
             </span>
             <span className="truncate">{whose(item)}</span>
           </span>

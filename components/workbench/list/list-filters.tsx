@@ -56,6 +56,15 @@ export function ListFilters({
         >
           No source
         </Chip>
+        {(counts.threads > 0 || filters.hasThread) && (
+          <Chip
+            isOn={filters.hasThread}
+            count={counts.threads}
+            onPress={() => change({ hasThread: !filters.hasThread })}
+          >
+            Open thread
+          </Chip>
+        )}
         {RARE.filter((shelf) => counts[shelf] > 0 || filters.shelf === shelf).map(shelfChip)}
       </div>
       <div className="mt-2.5 flex gap-2">

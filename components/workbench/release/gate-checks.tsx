@@ -20,7 +20,7 @@ export function GateChecks({
   gate: Gate;
   errors: Record<string, string>;
 }) {
-  const { unverified, mismatches, isClear, isConfirmed, confirm } = gate;
+  const { unverified, mismatches, openThreads, isClear, isConfirmed, confirm } = gate;
   return (
     <div className="space-y-4">
       {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
@@ -28,9 +28,9 @@ export function GateChecks({
       <UnverifiedList unverified={unverified} />
       {!isClear && (
         <Checkbox
-          label={seenPhrase(unverified.length, mismatches.length)}
+          label={seenPhrase(unverified.length, mismatches.length, openThreads)}
           checked={isConfirmed}
-          error={errors.confirmedUnverified ?? errors.confirmedMismatches}
+          error={errors.confirmedUnverified ?? errors.confirmedMismatches ?? errors.confirmedThreads}
           onChange={(event) => confirm(event.target.checked)}
         />
       )}
@@ -38,7 +38,7 @@ export function GateChecks({
   );
 }
 
-function seenPhrase(unverified: number, mismatches: number): string {
+function seenPhrase(unverified: number, mismatches: number, openThreads: number): string {
   const all = [
     unverified === 0
       ? ''
@@ -50,6 +50,7 @@ function seenPhrase(unverified: number, mismatches: number): string {
       : mismatches === 1
         ? 'one non-response says more than the contact log shows'
         : `${mismatches} non-responses say more than the contact log shows`,
+    openThreads === 0 ? '' : openThreads === 1 ? 'one thread is open' : `${openThreads} threads are open`,
   ];
   return `I have seen that ${all.filter(Boolean).join(', and that ')}`;
 }

@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { allThreads } from '../state/use-threads-desk.ts';
 import { GateChecks } from './gate-checks.tsx';
 import { useGate } from './use-gate.ts';
 
@@ -21,7 +22,8 @@ export function SignOffDialog({
   onClose: () => void;
 }) {
   const { commands, me } = useWorkbenchContext();
-  const gate = useGate(view, items);
+  const open = allThreads(view).filter(({ resolved }) => !resolved);
+  const gate = useGate(view, items, open);
   const { draft, set, submit, isBusy, refusal, errors, clear } = useForm(
     commands.signOff,
     useOwnDraft({ note: '' }),

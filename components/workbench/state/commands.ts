@@ -9,6 +9,7 @@ import type { Sender } from './send-change.ts';
 import { shapeCommands } from './shape-commands.ts';
 import type { WorkbenchStore } from './store.ts';
 import { storyCommands } from './story-commands.ts';
+import { threadCommands } from './thread-commands.ts';
 
 export type Commands = ReturnType<typeof createCommands>;
 
@@ -23,6 +24,7 @@ export function createCommands(store: WorkbenchStore, sender: Sender) {
     ...contactCommands(context),
     ...storyCommands(context),
     ...releaseCommands(context),
+    ...threadCommands(context),
     /** Items that came by another way than a command in this folder. */
     receive: (items: readonly ItemView[]) => store.send({ type: 'answered', items }),
     choose: (itemId: string | null) => store.send({ type: 'chosen', itemId }),

@@ -14,6 +14,8 @@ export type WorkbenchSurroundings = {
   timeZone: string;
   me: PersonView;
   /** Who may be given the story, or an item of it. */
+  /** Everybody active, for whom to mention. */
+  members: readonly PersonView[];
   checkers: readonly PersonView[];
   /** What was typed but not yet sent, by form: moving to another item and back loses nothing. */
   drafts: Map<string, unknown>;

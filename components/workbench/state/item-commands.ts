@@ -6,7 +6,6 @@ import { isSetByStet } from '@/lib/domain/reasons.ts';
 import { statementOf, statementText } from '@/lib/domain/statement.ts';
 import { STATUS_LABELS } from '@/lib/domain/vocabulary.ts';
 import {
-  addNoteAction,
   answerQuestionAction,
   assignItemAction,
   assignItemsAction,
@@ -44,14 +43,6 @@ export function itemCommands(context: CommandContext) {
           assignItemAction({ storyId, itemId: item.id, version, assigneeId: assignee?.id ?? null, dueAt }),
       }),
     assignItems: (wanted: Assignment) => assignItems(context, wanted),
-    addNote: (item: ItemView, body: string): ItemsAnswer =>
-      changeItem({
-        itemId: item.id,
-        wanted: 'Add the note',
-        call: () => addNoteAction({ storyId, itemId: item.id, body }),
-        done: 'Note added.',
-        hasOwnNotice: true,
-      }),
   };
 }
 

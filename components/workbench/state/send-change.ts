@@ -1,6 +1,7 @@
 /** How a change goes to the server: shown at once, sent in turn for each item, reverted with the reason if refused. */
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
+import type { ThreadView } from '@/lib/threads/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { isOfOlderBuild, UPDATED } from '../../ui/updated.ts';
 import { createActionQueue } from './action-queue.ts';
@@ -44,6 +45,10 @@ type ItemChange = {
 
 type StoryChange = Pick<ItemChange, 'done' | 'undo' | 'hasOwnNotice'>;
 
+type ThreadAnswer = Promise<ActionResult<{ thread: ThreadView }>>;
+type ThreadCall = () => ThreadAnswer;
+type ThreadChange = StoryChange & { shown?: ThreadView; before?: ThreadView };
+
 export type Sender = {
   /** Whether something has been sent and not answered yet. */
   isOnTheWay: () => boolean;
@@ -56,6 +61,8 @@ export type Sender = {
     call: () => Promise<ActionResult<T>>,
     more?: StoryChange,
   ) => Promise<ActionResult<T>>;
+  /** Shows `shown` until the server has answered; the thread as it was, where it refuses. */
+  changeThread: (wanted: string, call: ThreadCall, more?: ThreadChange) => ThreadAnswer;
   /** The last change that can be undone, once those still being sent have been answered. */
   popUndo: () => Promise<(() => void) | undefined>;
 };
@@ -85,6 +92,7 @@ export function createSender(store: WorkbenchStore): Sender {
     answered: () => answered,
     changeItem: (change) => tracked(changeItem(change)),
     changeStory: (wanted, call, more = {}) => tracked(changeStory(wanted, call, more)),
+    changeThread: (wanted, call, more = {}) => tracked(changeThread(wanted, call, more)),
   };
 
   function tracked<T>(change: Promise<T>): Promise<T> {
@@ -118,6 +126,15 @@ export function createSender(store: WorkbenchStore): Sender {
     return result;
   }
 
+  async function changeThread(wanted: string, call: ThreadCall, more: ThreadChange): ThreadAnswer {
+    const result = await sendThread(store, call, more);
+    if (result.ok) {
+      answered += 1;
+      succeeded(more.done, more.undo);
+    } else sayRefused(store, null, wanted, result.error, more);
+    return result;
+  }
+
   async function changeStory<T extends { workbench: WorkbenchView }>(
     wanted: string,
     call: () => Promise<ActionResult<T>>,
@@ -131,6 +148,19 @@ export function createSender(store: WorkbenchStore): Sender {
     } else sayRefused(store, null, wanted, result.error, more);
     return result;
   }
+}
+
+/** Sends a change to a thread, which shows meanwhile as it will be, and again as it was where that is refused. */
+async function sendThread(
+  store: WorkbenchStore,
+  call: ThreadCall,
+  { shown, before }: ThreadChange,
+): ThreadAnswer {
+  if (shown) store.send({ type: 'threadAnswered', thread: shown });
+  const result = await send(call);
+  const thread = result.ok ? result.data.thread : before;
+  if (thread) store.send({ type: 'threadAnswered', thread });
+  return result;
 }
 
 /**

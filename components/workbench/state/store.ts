@@ -3,6 +3,7 @@
  * has not yet confirmed. Pure: a reducer and what is derived from it.
  */
 import type { ItemView } from '@/lib/items/view.ts';
+import type { ThreadView } from '@/lib/threads/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 
 export type Shown = Partial<ItemView>;
@@ -32,6 +33,7 @@ export type WorkbenchState = {
 type WorkbenchEvent =
   | { type: 'refreshed'; view: WorkbenchView }
   | { type: 'answered'; items: readonly ItemView[] }
+  | { type: 'threadAnswered'; thread: ThreadView }
   | { type: 'shownAtOnce'; itemId: string; shown: Shown }
   | { type: 'settled'; itemId: string }
   | { type: 'chosen'; itemId: string | null }
@@ -84,6 +86,16 @@ function mergeView(before: WorkbenchView, after: WorkbenchView): WorkbenchView {
   return { ...after, items, blocks: sameBlocks ? before.blocks : after.blocks };
 }
 
+/** A thread in place of its older state, or added, among those of its kind. */
+function withThread(view: WorkbenchView, thread: ThreadView): WorkbenchView {
+  const among = thread.placeId in view.threadReaders ? 'namedThreads' : 'threads';
+  const known = view[among];
+  const before = known.find(({ id }) => id === thread.id);
+  if (before && before.version > thread.version) return view;
+  const threads = before ? known.map((one) => (one === before ? thread : one)) : [...known, thread];
+  return { ...view, [among]: threads };
+}
+
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   const { [key]: _, ...rest } = record;
   return rest;
@@ -108,6 +120,8 @@ function reduce(state: WorkbenchState, event: WorkbenchEvent): WorkbenchState {
     }
     case 'answered':
       return { ...state, view: { ...state.view, items: mergeItems(state.view.items, event.items) } };
+    case 'threadAnswered':
+      return { ...state, view: withThread(state.view, event.thread) };
     case 'shownAtOnce':
       return {
         ...state,

@@ -367,4 +367,19 @@ export const OF_ITEMS: readonly Row[] = [
   later('item.setOriginal', { words: 'Wir zahlen', language: '' }, 'gave the original words'),
   later('item.setOriginal', { words: '', language: '' }, 'took the original words away'),
   bare('item.addNote', 'wrote a note'),
+  later('thread.open', { on: 'item', note: ID, mentioned: [] }, 'opened a thread on an item'),
+  later('thread.open', { on: 'story', note: ID, mentioned: [ID] }, 'opened a thread on the story'),
+  later(
+    'thread.reply',
+    { on: 'attempt', note: ID, mentioned: [], reopened: false },
+    'replied in a thread on a request for comment',
+  ),
+  later(
+    'thread.reply',
+    { on: 'item', note: ID, mentioned: [], reopened: true },
+    'replied in a thread on an item and opened it again',
+  ),
+  later('thread.resolve', { on: 'source' }, 'resolved a thread on a source'),
+  later('thread.reopen', { on: 'item' }, 'opened a thread on an item again'),
+  later('note.edit', { on: 'item', note: ID, mentioned: [] }, 'edited a note of theirs on an item'),
 ];

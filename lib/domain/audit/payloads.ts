@@ -8,6 +8,7 @@ import type { AttributeChange, AttributionChange } from '../attribution-change.t
 import type { Authorship } from '../authors.ts';
 import type { PartyKind } from '../party.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { ThreadPlace } from '../threads.ts';
 import type {
   ContactOutcome,
   ItemKind,
@@ -37,6 +38,7 @@ export const PAYLOAD_VERSION = 2;
 
 type Named = { name: string };
 type Titled = { title: string };
+type OnThread = { on: ThreadPlace };
 type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
 
 /** What a merge of two sources moved, so that it can be undone. */
@@ -125,7 +127,14 @@ export type AuditPayloads = {
   'item.checkQuote': Titled & { outcome: QuoteFinding };
   /** `words`: the words as spoken; empty where the story prints no translation after all. */
   'item.setOriginal': { words: string; language: string };
+  /** Written until there were threads. */
   'item.addNote': null;
+  /** Of a thread and its notes: ids, never the words. */
+  'thread.open': OnThread & { note: string; mentioned: readonly string[] };
+  'thread.reply': OnThread & { note: string; mentioned: readonly string[]; reopened: boolean };
+  'thread.resolve': OnThread;
+  'thread.reopen': OnThread;
+  'note.edit': OnThread & { note: string; mentioned: readonly string[] };
   'source.add': Titled;
   'source.change': Titled & Partial<Terming>;
   'source.addFile': Titled & { fileName: string; mediaType: string; size: number; sha256: string };
@@ -164,7 +173,14 @@ export type AuditPayloads = {
     aliasesBefore?: readonly string[];
     aliases?: readonly string[];
   };
-  'story.signOff': { revision: number; unverified: number; mismatches: number; fingerprint: string };
+  'story.signOff': {
+    revision: number;
+    unverified: number;
+    mismatches: number;
+    fingerprint: string;
+    /** Open threads that everybody may read; left out where there were none. */
+    openThreads?: number;
+  };
   'story.withdrawSignOff': null;
   'story.signOffLapsed': SignOffLapse;
   'publication.hold': { reason: string };

@@ -10,6 +10,7 @@ import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { TERMS_LABELS } from '../terms.ts';
+import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
 import {
   ASIDE_REASONS,
@@ -183,6 +184,12 @@ export const SENTENCES: Sentences = {
   'item.checkQuote': ({ title, outcome }) => `held the words against “${title}”: ${FINDING_LABELS[outcome]}`,
   'item.setOriginal': originalPhrase,
   'item.addNote': () => 'wrote a note',
+  'thread.open': ({ on }) => `opened a thread on ${PLACE_WORDS[on]}`,
+  'thread.reply': ({ on, reopened }) =>
+    `replied in a thread on ${PLACE_WORDS[on]}${reopened ? ' and opened it again' : ''}`,
+  'thread.resolve': ({ on }) => `resolved a thread on ${PLACE_WORDS[on]}`,
+  'thread.reopen': ({ on }) => `opened a thread on ${PLACE_WORDS[on]} again`,
+  'note.edit': ({ on }) => `edited a note of theirs on ${PLACE_WORDS[on]}`,
   'source.add': ({ title }) => `added the source “${title}”`,
   'source.change': (payload) => `changed the source “${payload.title}”${termsPhrase(payload)}`,
   'source.addFile': ({ fileName, title }) => `added the file “${fileName}” to the source “${title}”`,

@@ -136,10 +136,26 @@ export type ItemParty = Prisma.ItemPartyModel
  */
 export type Verdict = Prisma.VerdictModel
 /**
+ * Model Thread
+ * What people of the newsroom say to one another about one thing: an item, a source, a contact attempt or, where it names
+ * none of them, the whole story (a CHECK says that it is exactly one). Internal: in no report, export or search.
+ */
+export type Thread = Prisma.ThreadModel
+/**
  * Model Note
- * 
+ * One thing said in a thread. Whom it mentions stands in its words as "@{member id}" and in its mentions.
  */
 export type Note = Prisma.NoteModel
+/**
+ * Model NoteWording
+ * What an edited note said before. Only ever added to: a trigger refuses to change or take away one.
+ */
+export type NoteWording = Prisma.NoteWordingModel
+/**
+ * Model NoteMention
+ * Whom a note mentions, as it reads now.
+ */
+export type NoteMention = Prisma.NoteMentionModel
 /**
  * Model Source
  * 

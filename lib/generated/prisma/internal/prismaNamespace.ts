@@ -415,7 +415,10 @@ export const ModelName = {
   Item: 'Item',
   ItemParty: 'ItemParty',
   Verdict: 'Verdict',
+  Thread: 'Thread',
   Note: 'Note',
+  NoteWording: 'NoteWording',
+  NoteMention: 'NoteMention',
   Source: 'Source',
   SourceText: 'SourceText',
   EvidenceFile: 'EvidenceFile',
@@ -453,7 +456,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "note" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1789,6 +1792,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Thread: {
+      payload: Prisma.$ThreadPayload<ExtArgs>
+      fields: Prisma.ThreadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ThreadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ThreadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        findFirst: {
+          args: Prisma.ThreadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ThreadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        findMany: {
+          args: Prisma.ThreadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>[]
+        }
+        create: {
+          args: Prisma.ThreadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        createMany: {
+          args: Prisma.ThreadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ThreadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>[]
+        }
+        delete: {
+          args: Prisma.ThreadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        update: {
+          args: Prisma.ThreadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        deleteMany: {
+          args: Prisma.ThreadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ThreadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ThreadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>[]
+        }
+        upsert: {
+          args: Prisma.ThreadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ThreadPayload>
+        }
+        aggregate: {
+          args: Prisma.ThreadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateThread>
+        }
+        groupBy: {
+          args: Prisma.ThreadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ThreadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ThreadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ThreadCountAggregateOutputType> | number
+        }
+      }
+    }
     Note: {
       payload: Prisma.$NotePayload<ExtArgs>
       fields: Prisma.NoteFieldRefs
@@ -1860,6 +1937,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.NoteCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.NoteCountAggregateOutputType> | number
+        }
+      }
+    }
+    NoteWording: {
+      payload: Prisma.$NoteWordingPayload<ExtArgs>
+      fields: Prisma.NoteWordingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoteWordingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoteWordingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        findFirst: {
+          args: Prisma.NoteWordingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoteWordingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        findMany: {
+          args: Prisma.NoteWordingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>[]
+        }
+        create: {
+          args: Prisma.NoteWordingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        createMany: {
+          args: Prisma.NoteWordingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoteWordingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>[]
+        }
+        delete: {
+          args: Prisma.NoteWordingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        update: {
+          args: Prisma.NoteWordingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        deleteMany: {
+          args: Prisma.NoteWordingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoteWordingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoteWordingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>[]
+        }
+        upsert: {
+          args: Prisma.NoteWordingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteWordingPayload>
+        }
+        aggregate: {
+          args: Prisma.NoteWordingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNoteWording>
+        }
+        groupBy: {
+          args: Prisma.NoteWordingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoteWordingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoteWordingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoteWordingCountAggregateOutputType> | number
+        }
+      }
+    }
+    NoteMention: {
+      payload: Prisma.$NoteMentionPayload<ExtArgs>
+      fields: Prisma.NoteMentionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoteMentionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoteMentionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        findFirst: {
+          args: Prisma.NoteMentionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoteMentionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        findMany: {
+          args: Prisma.NoteMentionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>[]
+        }
+        create: {
+          args: Prisma.NoteMentionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        createMany: {
+          args: Prisma.NoteMentionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoteMentionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>[]
+        }
+        delete: {
+          args: Prisma.NoteMentionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        update: {
+          args: Prisma.NoteMentionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        deleteMany: {
+          args: Prisma.NoteMentionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoteMentionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoteMentionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>[]
+        }
+        upsert: {
+          args: Prisma.NoteMentionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoteMentionPayload>
+        }
+        aggregate: {
+          args: Prisma.NoteMentionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNoteMention>
+        }
+        groupBy: {
+          args: Prisma.NoteMentionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoteMentionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoteMentionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoteMentionCountAggregateOutputType> | number
         }
       }
     }
@@ -3801,15 +4026,50 @@ export const VerdictScalarFieldEnum = {
 export type VerdictScalarFieldEnum = (typeof VerdictScalarFieldEnum)[keyof typeof VerdictScalarFieldEnum]
 
 
+export const ThreadScalarFieldEnum = {
+  id: 'id',
+  storyId: 'storyId',
+  itemId: 'itemId',
+  sourceId: 'sourceId',
+  attemptId: 'attemptId',
+  openedById: 'openedById',
+  openedAt: 'openedAt',
+  resolvedAt: 'resolvedAt',
+  resolvedById: 'resolvedById',
+  version: 'version'
+} as const
+
+export type ThreadScalarFieldEnum = (typeof ThreadScalarFieldEnum)[keyof typeof ThreadScalarFieldEnum]
+
+
 export const NoteScalarFieldEnum = {
   id: 'id',
-  itemId: 'itemId',
+  threadId: 'threadId',
   body: 'body',
   byId: 'byId',
-  at: 'at'
+  at: 'at',
+  editedAt: 'editedAt'
 } as const
 
 export type NoteScalarFieldEnum = (typeof NoteScalarFieldEnum)[keyof typeof NoteScalarFieldEnum]
+
+
+export const NoteWordingScalarFieldEnum = {
+  noteId: 'noteId',
+  ordinal: 'ordinal',
+  body: 'body',
+  until: 'until'
+} as const
+
+export type NoteWordingScalarFieldEnum = (typeof NoteWordingScalarFieldEnum)[keyof typeof NoteWordingScalarFieldEnum]
+
+
+export const NoteMentionScalarFieldEnum = {
+  noteId: 'noteId',
+  memberId: 'memberId'
+} as const
+
+export type NoteMentionScalarFieldEnum = (typeof NoteMentionScalarFieldEnum)[keyof typeof NoteMentionScalarFieldEnum]
 
 
 export const SourceScalarFieldEnum = {
@@ -4688,7 +4948,10 @@ export type GlobalOmitConfig = {
   item?: Prisma.ItemOmit
   itemParty?: Prisma.ItemPartyOmit
   verdict?: Prisma.VerdictOmit
+  thread?: Prisma.ThreadOmit
   note?: Prisma.NoteOmit
+  noteWording?: Prisma.NoteWordingOmit
+  noteMention?: Prisma.NoteMentionOmit
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
   evidenceFile?: Prisma.EvidenceFileOmit

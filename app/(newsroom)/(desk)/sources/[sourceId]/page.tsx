@@ -4,6 +4,7 @@ import { ConfidentialPanel } from '@/components/source/confidential-panel.tsx';
 import { MergeDialog, MergedList } from '@/components/source/merge-dialog.tsx';
 import { SourceDetails } from '@/components/source/source-details.tsx';
 import { SourceEvidence } from '@/components/source/source-evidence.tsx';
+import { SourceThreads } from '@/components/source/source-threads.tsx';
 import { UsedIn } from '@/components/source/used-in.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { orNotFound } from '@/lib/auth/page-guard.ts';
@@ -47,6 +48,12 @@ export default async function SourcePage({ params }: Props) {
               Used in
             </h2>
             <UsedIn stories={source.usedIn} hasMore={source.hasMoreUses} />
+          </section>
+          <section aria-labelledby="threads" className="mb-8 max-w-xl">
+            <h2 id="threads" className="mb-2 text-lg font-semibold">
+              Threads
+            </h2>
+            <SourceThreads source={source} />
           </section>
         </div>
         <div

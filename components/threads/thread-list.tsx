@@ -1,0 +1,55 @@
+'use client';
+import { useState } from 'react';
+import type { ThreadView } from '@/lib/threads/view.ts';
+import { Button } from '../ui/button.tsx';
+import { NoteForm } from './note-form.tsx';
+import { Thread } from './thread.tsx';
+import type { ThreadsDesk } from './threads-desk.ts';
+
+/** The threads on one thing, open ones first, resolved ones folded; and where a new one is opened. */
+export function ThreadList({
+  threads,
+  desk,
+  draftKey,
+  fieldId,
+}: {
+  threads: readonly ThreadView[];
+  desk: ThreadsDesk;
+  draftKey: string;
+  fieldId?: string;
+}) {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const open = threads.filter(({ resolved }) => !resolved);
+  const resolved = threads.filter((thread) => thread.resolved);
+  return (
+    <div className="space-y-4">
+      {open.map((thread) => (
+        <Thread key={thread.id} {...{ thread, desk }} />
+      ))}
+      {desk.canWrite && (
+        <NoteForm
+          desk={desk}
+          draftKey={draftKey}
+          id={fieldId}
+          label="Note for the newsroom"
+          placeholder="A note for colleagues, @ to mention; never published"
+          does="Add note"
+          onSend={desk.open}
+        />
+      )}
+      {threads.length === 0 && !desk.canWrite && <p className="text-sm text-soft">No threads.</p>}
+      {resolved.length > 0 && (
+        <Button
+          size="sm"
+          look="quiet"
+          className="-ml-2"
+          aria-expanded={isUnfolded}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? 'Hide resolved' : `${resolved.length} resolved`}
+        </Button>
+      )}
+      {isUnfolded && resolved.map((thread) => <Thread key={thread.id} {...{ thread, desk }} />)}
+    </div>
+  );
+}
