@@ -12,6 +12,17 @@ import type { WorkbenchState } from './state/store.ts';
 import { allThreads } from './state/use-threads-desk.ts';
 import type { DialogName } from './workbench-dialogs.tsx';
 
+/** Resolves the thread on an item that has been open the longest. */
+function resolveOldest(
+  { commands, can }: Pick<WorkbenchSurroundings, 'commands' | 'can'>,
+  view: WorkbenchState['view'],
+  item: ItemView | null,
+): void {
+  const open = allThreads(view).find(({ placeId, resolved }) => placeId === item?.id && !resolved);
+  if (open && can.note) void commands.setResolved(open, true);
+  else commands.announce('No open thread on this item.');
+}
+
 /** What each key in the table does on the workbench. */
 export function useDeskKeys({
   surroundings,
@@ -66,11 +77,7 @@ export function useDeskKeys({
     addSource: () => askInspector('addSource'),
     writeNote: () => askInspector('writeNote'),
     changeAnatomy: () => askInspector('changeAnatomy'),
-    resolveThread: () => {
-      const open = allThreads(view).find((one) => one.placeId === chosen?.id && !one.resolved);
-      if (open && can.note) void commands.setResolved(open, true);
-      else commands.announce('No open thread on this item.');
-    },
+    resolveThread: () => resolveOldest(surroundings, view, chosen),
     pick: () => {
       if (!changeable) return;
       onPicking(true);
