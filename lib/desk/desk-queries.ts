@@ -94,6 +94,7 @@ function storyRows({ query, desk, person, way, after }: DeskFilters, now: Date):
   const values: unknown[] = [from.due, from.id, now];
   const given = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
+    RUNNING,
     `(${DUE}, story.id) > ($1::timestamptz, $2::uuid)`,
     // Each story is asked for it by its own index, so that only what is looked at is read.
     ...(way ? [WAY_CONDITIONS[way]] : []),

@@ -25,3 +25,8 @@ CREATE INDEX "story_running_idx" ON "story" (coalesce("deadline", 'infinity'::ti
 -- What somebody has still to check.
 CREATE INDEX "item_open_idx" ON "item" ("assignee_id", "story_id")
   WHERE "assignee_id" IS NOT NULL AND "status" <> 'VERIFIED' AND "cut_at" IS NULL;
+
+-- What somebody asked and still waits for, and what was answered of it lately.
+CREATE INDEX "contact_attempt_waiting_idx" ON "contact_attempt" ("by_id", "deadline")
+  WHERE "outcome" IN ('NO_IMMEDIATE_RESPONSE', 'PROMISED_LATER');
+CREATE INDEX "contact_attempt_answered_idx" ON "contact_attempt" ("by_id", "answered_at") WHERE "answered_at" IS NOT NULL;

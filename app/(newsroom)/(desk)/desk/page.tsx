@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { DeskFilters, type ShownFilters } from '@/components/desk/desk-filters.tsx';
 import { DeskList } from '@/components/desk/desk-list.tsx';
 import { WhoCarriesWhat } from '@/components/desk/who-carries-what.tsx';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -42,6 +43,7 @@ export default async function DeskPage({ searchParams }: Props) {
   );
   return (
     <>
+      <LiveList memberId={actor.id} of="stories" />
       <PageHead title="The desk" action={bringIn}>
         <span className="figures">
           {formatMoment(now.toISOString(), timeZone, 'today')} ·{' '}

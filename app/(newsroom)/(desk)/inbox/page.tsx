@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { Inbox } from '@/components/notices/inbox.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';
@@ -17,6 +18,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const inbox = await listInbox(actor, placeOf(before));
   return (
     <>
+      <LiveList memberId={actor.id} of="stories" />
       <Inbox inbox={inbox} timeZone={timeZone} seenAction={markSeenAction} muteAction={muteStoryAction} />
       {inbox.next && (
         <p className="mt-6">

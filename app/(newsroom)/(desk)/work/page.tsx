@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { WorkList } from '@/components/desk/work-list.tsx';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -23,6 +24,7 @@ export default async function WorkPage() {
   const isEmpty = entries.length + answered.length + own.length === 0;
   return (
     <>
+      <LiveList memberId={actor.id} of="stories" />
       <PageHead
         title="My work"
         action={
