@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createMember, createStory } from '../../testing/factories.ts';
+import { createEvidence, createMember, createStory } from '../../testing/factories.ts';
+import { addConfidentialSource } from '../confidential/mutations.ts';
+import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { openThread } from '../threads/mutations.ts';
@@ -85,8 +87,8 @@ test('what others did since the last visit is told until it was seen, and one’
   const since = await changesSinceVisit(ben.actor, storyId);
   expect(since).toMatchObject({ counts: [{ kind: 'notes', count: 2 }], itemIds: [item.id] });
   expect(since.entries).toMatchObject([
-    { by: 'Anna Berg', itemId: item.id, words: 'wrote a note' },
-    { by: 'Anna Berg', itemId: item.id, words: 'wrote a note' },
+    { by: 'Anna Berg', itemId: item.id, words: 'opened a thread on an item' },
+    { by: 'Anna Berg', itemId: item.id, words: 'opened a thread on an item' },
   ]);
   expect((await changesSinceVisit(anna.actor, storyId)).counts).toEqual([]);
   // Being there alone is not having seen it.
@@ -100,4 +102,24 @@ test('what others did since the last visit is told until it was seen, and one’
   expect((await changesSinceVisit(ben.actor, storyId)).counts).toEqual([{ kind: 'notes', count: 1 }]);
   await at(ben.actor, { hasSeenAll: true }, randomUUID());
   expect((await changesSinceVisit(ben.actor, storyId)).counts).toEqual([]);
+});
+
+test('a thread on what rests on a confidential source is no news for those who may not read it', async () => {
+  const { anna, ben, storyId, item, other, at } = await world();
+  const editor = await createMember('EDITOR');
+  const secret = { identity: 'Tobias Meller', termsText: 'a person at the port', readerIds: [anna.id] };
+  const { sourceId } = await addConfidentialSource(editor.actor, addConfidentialSourceSchema.parse(secret));
+  await createEvidence(editor.actor, storyId, item.id, { sourceId });
+  for (const { actor } of [anna, ben]) await at(actor, { hasSeenAll: true }, randomUUID());
+  await openThread(editor.actor, { storyId, itemId: item.id, body: 'Rings true to me.' });
+  expect(await changesSinceVisit(anna.actor, storyId)).toMatchObject({
+    counts: [{ kind: 'notes', count: 1 }],
+    itemIds: [item.id],
+  });
+  expect(await changesSinceVisit(ben.actor, storyId)).toMatchObject({ counts: [], entries: [], itemIds: [] });
+  await openThread(editor.actor, { storyId, itemId: other.id, body: 'For everybody.' });
+  expect(await changesSinceVisit(ben.actor, storyId)).toMatchObject({
+    counts: [{ kind: 'notes', count: 1 }],
+    itemIds: [other.id],
+  });
 });

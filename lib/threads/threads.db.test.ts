@@ -148,6 +148,57 @@ describe('a mention', () => {
   });
 });
 
+describe('the inbox', () => {
+  const told = (memberId: string, storyId: string) =>
+    db.notice
+      .findMany({ where: { memberId, storyId }, orderBy: { at: 'asc' } })
+      .then((rows) => rows.map(({ kind, itemId }) => ({ kind, itemId })));
+
+  test('tells who is mentioned, and of a reply whoever wrote in the thread before', async () => {
+    const { storyId, itemId } = await fresh();
+    const { thread } = await openThread(checker.actor, {
+      storyId,
+      itemId,
+      body: `@{${legal.id}}, is this libel?`,
+    });
+    expect(await told(legal.id, storyId)).toEqual([{ kind: 'MENTIONED', itemId }]);
+    expect(await told(checker.id, storyId)).toEqual([]);
+    await reply(legal.actor, { storyId, threadId: thread.id, body: 'It is not.' });
+    expect(await told(checker.id, storyId)).toEqual([{ kind: 'REPLIED', itemId }]);
+    // Named and in the thread: told once, of the mention.
+    await reply(checker.actor, { storyId, threadId: thread.id, body: `Thank you, @{${legal.id}}.` });
+    expect(await told(legal.id, storyId)).toEqual([
+      { kind: 'MENTIONED', itemId },
+      { kind: 'MENTIONED', itemId },
+    ]);
+  });
+
+  test('tells of an edit only those who are newly mentioned', async () => {
+    const { storyId } = await fresh();
+    const { thread } = await openThread(checker.actor, { storyId, body: `@{${legal.id}}?` });
+    const noteId = thread.notes[0]?.id ?? '';
+    const on = { storyId, threadId: thread.id, noteId };
+    await editNote(checker.actor, { ...on, body: `@{${legal.id}} or @{${viewer.id}}?` });
+    expect(await told(legal.id, storyId)).toHaveLength(1);
+    expect(await told(viewer.id, storyId)).toEqual([{ kind: 'MENTIONED', itemId: null }]);
+  });
+
+  test('tells nobody who may no longer read the thread', async () => {
+    const place = await fresh();
+    const secret = { identity: 'Tobias Meller', termsText: 'a person at the port', readerIds: [checker.id] };
+    const { sourceId } = await addConfidentialSource(editor.actor, addConfidentialSourceSchema.parse(secret));
+    await createEvidence(editor.actor, place.storyId, place.itemId, { sourceId });
+    const { thread } = await openThread(checker.actor, { ...place, body: 'Rings true to me.' });
+    const { storyId } = place;
+    await db.confidentialReader.updateMany({
+      where: { sourceId, memberId: checker.id },
+      data: { closedAt: new Date() },
+    });
+    await reply(editor.actor, { storyId, threadId: thread.id, body: 'To me too.' });
+    expect(await told(checker.id, storyId)).toEqual([]);
+  });
+});
+
 describe('on a confidential source, or on what rests on it', () => {
   let sourceId: string;
   let place: { storyId: string; itemId: string };
