@@ -14,14 +14,16 @@ export const SCRIPT_OF_PAGES: readonly {
   page: string;
   at: (places: PagePlaces) => string;
   mostKilobytes: number;
+  /** For visitors: who is signed in is led on from it. */
+  isForVisitors?: true;
 }[] = [
   { page: 'a published report', at: ({ slug }) => `/reports/${slug}`, mostKilobytes: 0 },
-  { page: 'signing in', at: () => '/sign-in', mostKilobytes: 200 },
+  { page: 'signing in', at: () => '/sign-in', mostKilobytes: 200, isForVisitors: true },
   { page: 'the list of stories', at: () => '/stories', mostKilobytes: 200 },
-  { page: 'the desk', at: () => '/desk', mostKilobytes: 225 },
-  { page: 'my work', at: () => '/work', mostKilobytes: 225 },
+  { page: 'the desk', at: () => '/desk', mostKilobytes: 212 },
+  { page: 'my work', at: () => '/work', mostKilobytes: 212 },
   { page: 'a new story', at: () => '/stories/new', mostKilobytes: 203 },
-  { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 262 },
+  { page: 'the workbench', at: ({ storyId }) => `/stories/${storyId}`, mostKilobytes: 272 },
   { page: 'a revision', at: ({ storyId }) => `/stories/${storyId}/revise`, mostKilobytes: 205 },
   { page: 'the list of sources', at: () => '/sources', mostKilobytes: 198 },
   { page: 'a source', at: ({ sourceId }) => `/sources/${sourceId}`, mostKilobytes: 238 },

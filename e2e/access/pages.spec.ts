@@ -79,7 +79,10 @@ const TABLE: Record<string, Row[]> = {
     { at: () => '/desk?person=x&way=x&after=x', answers: everyone(200, back('/desk')) },
   ],
   'app/(newsroom)/(desk)/work/page.tsx': [page(() => '/work', registrars)],
-  'app/(newsroom)/(desk)/inbox/page.tsx': [page(() => '/inbox'), page(() => '/inbox?before=zzz')],
+  'app/(newsroom)/(desk)/inbox/page.tsx': [
+    page(() => '/inbox'),
+    { at: () => '/inbox?before=zzz', answers: everyone(200, back('/inbox')) },
+  ],
   'app/(newsroom)/(desk)/members/page.tsx': [page(() => '/members', ['ADMIN'])],
   'app/(newsroom)/(desk)/record/page.tsx': [
     page(() => '/record', ['EDITOR', 'LEGAL', 'ADMIN']),
