@@ -124,7 +124,8 @@ test('a change after the sign-off ends it, and the editor sees so before publish
   const { storyId } = await createStory(signer.actor);
   await createSignOff(signer.actor, storyId);
   await openDesk(publisher.page, storyId);
-  await expect(publisher.page.getByRole('button', { name: 'Publish…' })).toBeVisible();
+  await publisher.page.getByRole('button', { name: 'Publish…' }).click();
+  await expect(publisher.page.getByRole('dialog')).toBeVisible();
 
   await openDesk(checker.page, storyId);
   await checker.page
@@ -137,7 +138,7 @@ test('a change after the sign-off ends it, and the editor sees so before publish
   await expect(checker.page.getByRole('button', { name: 'Cut 1' })).toBeVisible();
 
   await expect.poll(() => db.signOff.count({ where: { storyId, endedAt: null } })).toBe(0);
-  await publisher.page.getByRole('button', { name: 'Publish…' }).click();
+  // It comes to the open dialog by itself.
   await expect(publisher.page.getByRole('dialog').getByText('No longer signed off')).toBeVisible();
   await expect(
     publisher.page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }),

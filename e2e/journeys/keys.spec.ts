@@ -51,6 +51,15 @@ const TRIALS: Record<string, (page: Page) => Promise<void>> = {
     await expect(inspector(page).getByLabel('Note for the newsroom')).toHaveValue('v p d');
     await expect(itemRow(page, QUOTE)).toContainText('Pending');
   },
+  R: async (page) => {
+    await page.keyboard.press('n');
+    await page.keyboard.type('Is it the minister?');
+    await page.keyboard.press('Control+Enter');
+    await expect(inspector(page).getByRole('article')).toContainText('Is it the minister?');
+    await inspector(page).getByRole('heading', { level: 2 }).click();
+    await page.keyboard.press('r');
+    await expect(inspector(page).getByRole('button', { name: '1 resolved' })).toBeVisible();
+  },
   E: async (page) => {
     await page.keyboard.press('e');
     await expect(inspector(page).getByLabel('Speaker')).toBeFocused();

@@ -174,12 +174,12 @@ test('who is here, at which item, and where they write shows to others, and ends
   await expectAccessible(ben.page);
   await shoot(ben.page, 'live-writing');
   await ben.page.setViewportSize({ width: 390, height: 844 });
-  await ben.page.emulateMedia({ colorScheme: 'dark' });
+  await ben.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await shoot(ben.page, 'live-writing-phone');
   await expectAccessible(ben.page);
   await ben.page.setViewportSize({ width: 1440, height: 900 });
   await shoot(ben.page, 'live-writing-dark');
-  await ben.page.emulateMedia({ colorScheme: 'light' });
+  await ben.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await mine.getByLabel('Note for the newsroom').fill('So am I.');
   await mine.getByRole('button', { name: 'Add note' }).click();
   await expect(theirs.getByText('So am I.')).toBeVisible();
@@ -224,7 +224,7 @@ test('what others did while one was away is told and marked until it was seen', 
   // Opened, an item is seen; the rest stays over a reload.
   await since
     .getByRole('listitem')
-    .filter({ hasText: 'note' })
+    .filter({ hasText: 'thread' })
     .getByRole('button', { name: /^item/ })
     .click();
   await expect(inspector(ben.page).getByText('Asked the ministry.')).toBeVisible();

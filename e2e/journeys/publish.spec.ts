@@ -104,13 +104,13 @@ async function logRequest(page: Page, party: string): Promise<void> {
     .filter({ hasText: party })
     .getByRole('button', { name: 'Log an attempt' })
     .click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Party')).toHaveValue(party);
-  await dialog.getByLabel('What was put to them').fill('We asked for a comment on the captured soldiers.');
-  await dialog.getByRole('button', { name: 'Log attempt' }).click();
-  await expect(dialog.getByRole('listitem').filter({ hasText: party })).toBeVisible();
+  const log = page.getByRole('region', { name: 'Contact log' });
+  await expect(log.getByLabel('Party')).toHaveValue(party);
+  await log.getByLabel('What was put to them').fill('We asked for a comment on the captured soldiers.');
+  await log.getByRole('button', { name: 'Log attempt' }).click();
+  await expect(log.getByRole('listitem').filter({ hasText: party })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await expect(log).toBeHidden();
 }
 
 /** Ticks what was checked and sets the item verified. */
