@@ -104,7 +104,10 @@ async function logRequest(page: Page, party: string): Promise<void> {
     .filter({ hasText: party })
     .getByRole('button', { name: 'Log an attempt' })
     .click();
-  const log = page.getByRole('region', { name: 'Contact log' });
+  // The inspector has a part of the same name.
+  const log = page
+    .getByRole('region', { name: 'Contact log' })
+    .filter({ has: page.getByRole('button', { name: /^Close/ }) });
   await expect(log.getByLabel('Party')).toHaveValue(party);
   await log.getByLabel('What was put to them').fill('We asked for a comment on the captured soldiers.');
   await log.getByRole('button', { name: 'Log attempt' }).click();
