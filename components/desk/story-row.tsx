@@ -1,13 +1,12 @@
 'use client';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { DeskStory } from '@/lib/desk/view.ts';
 import { inTheWay } from '@/lib/domain/in-the-way.ts';
-import { storyAddress } from '../stories/addresses.ts';
 import { People } from '../stories/people.tsx';
 import { StatusBar, StatusFigures } from '../stories/status-figures.tsx';
 import { DueLead } from './due-lead.tsx';
 import { Sentences } from './sentences.tsx';
+import { StoryHeadline } from './story-headline.tsx';
 
 /** One story as the desk lists it: when it is due, what it is, what stands in its way, how far it is, who is on it. */
 export function StoryRow({
@@ -25,15 +24,7 @@ export function StoryRow({
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)_12.5rem] lg:gap-x-5">
       <DueLead due={story.deadline} now={now} timeZone={timeZone} />
       <div className="min-w-0">
-        <h3 className="font-serif text-lg leading-snug font-semibold text-pretty sm:text-xl">
-          <Link
-            href={storyAddress(story.id)}
-            data-story
-            className="rounded-sm decoration-1 underline-offset-4 hover:underline"
-          >
-            {story.headline}
-          </Link>
-        </h3>
+        <StoryHeadline story={story} />
         <Sentences sentences={inTheWay(story, now)} now={now} timeZone={timeZone} />
       </div>
       <div className="col-start-2 lg:col-start-auto lg:pt-1.5">

@@ -9,6 +9,7 @@ import { useMinute } from '../ui/use-minute.ts';
 import { GroupHead } from './desk-list.tsx';
 import { DeskTime } from './desk-time.tsx';
 import { DueLead } from './due-lead.tsx';
+import { StoryHeadline } from './story-headline.tsx';
 import { StoryRow } from './story-row.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 
@@ -62,15 +63,7 @@ function Entry({ entry, now, timeZone }: Clock & { entry: WorkEntry }) {
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)] lg:gap-x-5">
       <DueLead due={due} now={now} timeZone={timeZone} />
       <div className="min-w-0">
-        <h3 className="font-serif text-lg leading-snug font-semibold text-pretty sm:text-xl">
-          <Link
-            href={storyAddress(story.id)}
-            data-story
-            className="rounded-sm decoration-1 underline-offset-4 hover:underline"
-          >
-            {story.headline}
-          </Link>
-        </h3>
+        <StoryHeadline story={story} />
         <OfStory {...{ entry, now, timeZone }} />
         {requests.map(({ id, party, until, itemId }) => (
           <p key={id} className="mt-1.5 flex items-baseline gap-1.5 text-sm font-medium text-disputed">
