@@ -1,5 +1,5 @@
-import { createStory } from '../../testing/factories.ts';
-import { choose, expect, inspector, itemRow, openDesk, test } from '../fixtures.ts';
+import { createContact, createSource, createStory } from '../../testing/factories.ts';
+import { choose, expect, expectAccessible, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';
 
@@ -65,4 +65,103 @@ test('one’s own note is edited, with its earlier words beside it', async ({ co
   await expect(thread).toContainText('Ask the harbour office.');
   await thread.getByRole('button', { name: /earlier words/ }).click();
   await expect(thread).toContainText('Ask the harbour master.');
+});
+
+test('open threads are counted in the story’s margin, and lead to themselves', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  await openDesk(page, storyId);
+  const panel = await choose(page, QUOTE);
+  for (const note of ['Who says so?', 'In which year?']) {
+    await panel.getByLabel('Note for the newsroom').fill(note);
+    await panel.getByRole('button', { name: 'Add note' }).click();
+    await expect(panel.getByRole('article').filter({ hasText: note })).toBeVisible();
+  }
+  const mark = galley(page).getByRole('button', { name: /^Item \d+: 2 open threads$/ });
+  await choose(page, 'The ferry carried');
+  await mark.click();
+  await expect(panel.getByRole('heading', { level: 2 })).toContainText(QUOTE);
+  await expect(panel.getByRole('region', { name: 'Threads' })).toBeFocused();
+  await expect(panel.getByText('Who says so?')).toBeInViewport();
+
+  await panel.getByRole('button', { name: 'Resolve' }).first().click();
+  await expect(galley(page).getByRole('button', { name: /one open thread$/ })).toBeVisible();
+  await expectAccessible(page);
+
+  // By keyboard, and where one part is shown at a time.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page
+    .getByRole('navigation', { name: 'Parts of the workbench' })
+    .getByRole('button', { name: 'Story' })
+    .click();
+  await galley(page)
+    .getByRole('button', { name: /one open thread$/ })
+    .press('Enter');
+  await expect(panel.getByRole('region', { name: 'Threads' })).toBeFocused();
+  await expectAccessible(page);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`a thread on a request and on a source, at 390 px by keyboard alone, ${scheme}`, async ({
+    colleague,
+  }) => {
+    const { page, actor } = await colleague('CHECKER');
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const { storyId } = await createStory(actor);
+    await createContact(actor, storyId, 'Moscow');
+    await openDesk(page, storyId);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.keyboard.press('c');
+    const log = page.getByRole('region', { name: 'Contact log' });
+    const add = log.getByRole('button', { name: 'Add a note' }).first();
+    await add.press('Enter');
+    const field = log.getByRole('textbox', { name: 'Note for the newsroom' });
+    await field.focus();
+    await page.keyboard.type('They asked for the passage.');
+    await page.keyboard.press('Control+Enter');
+    const asked = log.getByRole('article');
+    await expect(asked).toContainText('They asked for the passage.');
+    await expectAccessible(page);
+    await asked.getByRole('button', { name: 'Resolve' }).press('Enter');
+    await expect(log.getByRole('button', { name: /1 resolved/ })).toBeVisible();
+
+    const sourceId = await createSource(actor);
+    await page.goto(`/sources/${sourceId}`);
+    const threads = page.getByRole('region', { name: 'Threads' });
+    await threads.getByLabel('Note for the newsroom').focus();
+    await page.keyboard.type('Whose copy is this?');
+    await page.keyboard.press('Control+Enter');
+    const read = threads.getByRole('article');
+    await expect(read).toContainText('Whose copy is this?');
+    await expectAccessible(page);
+    await read.getByLabel('Reply').focus();
+    await page.keyboard.type('The ministry’s.');
+    await page.keyboard.press('Control+Enter');
+    await expect(read).toContainText('The ministry’s.');
+    await read.getByRole('button', { name: 'Resolve' }).press('Enter');
+    await expect(threads.getByRole('button', { name: '1 resolved' })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('what is typed while a note is under way stays', async ({ colleague }) => {
+  const { page, actor } = await colleague('CHECKER');
+  const { storyId } = await createStory(actor);
+  await openDesk(page, storyId);
+  const panel = await choose(page, QUOTE);
+  let letThrough = () => {};
+  const released = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(`**/stories/${storyId}*`, async (route) => {
+    if (route.request().method() === 'POST') await released;
+    await route.continue();
+  });
+  const field = panel.getByLabel('Note for the newsroom');
+  await field.fill('The first.');
+  await panel.getByRole('button', { name: 'Add note' }).click();
+  await field.fill('The second, typed meanwhile.');
+  letThrough();
+  await expect(panel.getByRole('article').filter({ hasText: 'The first.' })).toBeVisible();
+  await expect(field).toHaveValue('The second, typed meanwhile.');
 });

@@ -10,6 +10,7 @@ import {
   STORY_COLUMNS,
   STORY_PARTS,
   type StoryRow,
+  sinceVisit,
 } from './story-rows.ts';
 import type { AnsweredRequest, WorkView } from './view.ts';
 import { type MyItem, type MyRequest, type MyStory, workEntries } from './work-entries.ts';
@@ -77,6 +78,7 @@ const OWN = `
   FROM (SELECT story.* FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
         WHERE member_id = $1 AND how <> 'CHANGED' ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}) story
   ${STORY_PARTS}
+  ${sinceVisit('$1')}
   ORDER BY ${DUE}, story.id`;
 
 /**
