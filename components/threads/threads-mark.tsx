@@ -29,7 +29,11 @@ export function ThreadsMark({
         data-count={count > 9 ? '9+' : count}
         className="figures relative flex h-4 min-w-4.5 items-center justify-center rounded-[4px] border border-pencil bg-sheet px-0.5 font-sans text-[0.625rem] leading-none font-semibold not-italic before:content-[attr(data-count)]"
       >
-        <svg aria-hidden="true" viewBox="0 0 6 5" className="absolute top-[calc(100%-1px)] left-1 h-1.25 w-1.5">
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 6 5"
+          className="absolute top-[calc(100%-1px)] left-1 h-1.25 w-1.5"
+        >
           <path d="M0 0h6L0.6 5z" className="fill-sheet stroke-none" />
           <path d="M0.6 0v4.4L5.6 0.6" fill="none" stroke="currentColor" />
         </svg>
