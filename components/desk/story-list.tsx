@@ -60,12 +60,12 @@ function OutLead({ story, timeZone }: { story: StoryListEntry; timeZone: string 
   const at = story.out?.at ?? story.changedAt;
   return (
     <p>
-      <time dateTime={at} title={`${formatMoment(at, timeZone, 'long')} (${timeZone})`}>
+      <time dateTime={at}>
         <span className="figures block font-serif text-xl leading-7 whitespace-nowrap text-soft sm:text-2xl">
           {formatMoment(at, timeZone, 'day')}
         </span>
         <span className="figures block text-xs text-soft">
-          {formatMoment(at, timeZone, 'date').slice(-4)}, {formatMoment(at, timeZone, 'time')}
+          {formatMoment(at, timeZone, 'dated').slice(-11)}
         </span>
       </time>
     </p>

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ThreadList } from '@/components/threads/thread-list.tsx';
 import type { ThreadAnswer, ThreadsDesk } from '@/components/threads/threads-desk.ts';
-import { useOwnDraft } from '@/components/ui/use-form.ts';
+import { type DraftPlace, useOwnDraft } from '@/components/ui/use-form.ts';
 import type { SourcePageView } from '@/lib/sources/view.ts';
 import {
   editNoteAction,
@@ -14,7 +14,11 @@ import {
 } from '@/lib/threads/actions.ts';
 import type { ThreadView } from '@/lib/threads/view.ts';
 
-const useNoteDraft = (_key: string, start: string) => useOwnDraft(start);
+function useNoteDraft(_key: string, start: string): DraftPlace<string> {
+  const [draft, change] = useOwnDraft(start);
+  // What was sent must not stand there to be sent again.
+  return [draft, change, () => change(() => start)];
+}
 
 /** What the newsroom says to itself about a source; on a confidential one only those named on it see it. */
 export function SourceThreads({ source }: { source: SourcePageView }) {
