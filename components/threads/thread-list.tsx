@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ThreadView } from '@/lib/threads/view.ts';
 import { Button } from '../ui/button.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -19,6 +19,13 @@ export function ThreadList({
   fieldId?: string;
 }) {
   const [isUnfolded, setIsUnfolded] = useState(false);
+  // A notice leads to its thread, also to one that was resolved since.
+  useEffect(() => {
+    const id = threadInAddress();
+    if (threads.some((thread) => thread.id === id && thread.resolved)) setIsUnfolded(true);
+    if (id) document.querySelector(`[data-thread="${id}"]`)?.scrollIntoView({ block: 'center' });
+    // Where it was folded away, once more when it is there.
+  }, [isUnfolded]);
   const open = threads.filter(({ resolved }) => !resolved);
   const resolved = threads.filter((thread) => thread.resolved);
   return (
@@ -53,3 +60,5 @@ export function ThreadList({
     </div>
   );
 }
+
+const threadInAddress = () => /^#thread-([\da-f-]{36})$/.exec(location.hash)?.[1] ?? null;

@@ -4259,6 +4259,7 @@ export const NoticeScalarFieldEnum = {
   memberId: 'memberId',
   kind: 'kind',
   storyId: 'storyId',
+  sourceId: 'sourceId',
   itemId: 'itemId',
   subjectId: 'subjectId',
   count: 'count',
