@@ -17,6 +17,7 @@ export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | '
   const router = useRouter();
   const ask = useReading(async () => startTransition(() => router.refresh()), PAUSE_MS);
   useNews(memberId, (news) => {
+    // A new notice is in the inbox, and in the figure beside it, which stands on every page.
     if (news.kind === 'here') return;
     if (news.kind === 'changed' && !(of === 'stories' ? news.stories?.length !== 0 : news.isWider)) return;
     ask();
