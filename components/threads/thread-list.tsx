@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ThreadView } from '@/lib/threads/view.ts';
 import { Button } from '../ui/button.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -19,13 +19,16 @@ export function ThreadList({
   fieldId?: string;
 }) {
   const [isUnfolded, setIsUnfolded] = useState(false);
-  // A notice leads to its thread, also to one that was resolved since.
+  // A notice leads to its thread, also to one that was resolved since and is folded away.
+  const hasArrived = useRef(false);
   useEffect(() => {
+    if (hasArrived.current) return;
     const id = threadInAddress();
-    if (threads.some((thread) => thread.id === id && thread.resolved)) setIsUnfolded(true);
-    if (id) document.querySelector(`[data-thread="${id}"]`)?.scrollIntoView({ block: 'center' });
-    // Where it was folded away, once more when it is there.
-  }, [isUnfolded]);
+    const there = id && document.querySelector(`[data-thread="${id}"]`);
+    hasArrived.current = !id || there !== null;
+    if (there) there.scrollIntoView({ block: 'center' });
+    else if (threads.some((thread) => thread.id === id && thread.resolved)) setIsUnfolded(true);
+  });
   const open = threads.filter(({ resolved }) => !resolved);
   const resolved = threads.filter((thread) => thread.resolved);
   return (
