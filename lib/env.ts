@@ -31,6 +31,13 @@ export const env = {
   get runsJobs(): boolean {
     return process.env.STET_JOBS !== 'elsewhere';
   },
+  /** Hosts inside the operator's network that outgoing messages may reach, each "host" or "host:port". */
+  get messagesMayReach(): string[] {
+    const hosts = (process.env.STET_MESSAGES_MAY_REACH ?? '')
+      .split(',')
+      .map((host) => host.trim().toLowerCase());
+    return hosts.filter((host) => host !== '');
+  },
   /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
     return required('NEXTAUTH_SECRET');

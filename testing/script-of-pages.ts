@@ -31,6 +31,7 @@ export const SCRIPT_OF_PAGES: readonly {
   { page: 'members', at: () => '/members', mostKilobytes: 207 },
   { page: 'settings', at: () => '/settings', mostKilobytes: 200 },
   { page: 'the inbox', at: () => '/inbox', mostKilobytes: 200 },
+  { page: 'messages', at: () => '/settings/messages', mostKilobytes: 215 },
   { page: 'jobs', at: () => '/settings/jobs', mostKilobytes: 200 },
   { page: 'the account', at: () => '/account', mostKilobytes: 200 },
 ];

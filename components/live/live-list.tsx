@@ -21,6 +21,7 @@ export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | '
     startTransition(() => router.refresh());
   }, PAUSE_MS);
   useNews(memberId, (news) => {
+    // A new notice is in the inbox, and in the figure beside it, which stands on every page.
     if (news.kind === 'here') return;
     if (news.kind === 'changed' && !concerns(of, news)) return;
     ask();

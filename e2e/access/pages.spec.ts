@@ -92,6 +92,7 @@ const TABLE: Record<string, Row[]> = {
     },
   ],
   'app/(newsroom)/(desk)/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
+  'app/(newsroom)/(desk)/settings/messages/page.tsx': [page(() => '/settings/messages', ['ADMIN'])],
   'app/(newsroom)/(desk)/settings/jobs/page.tsx': [page(() => '/settings/jobs', ['ADMIN'])],
   'app/(newsroom)/(desk)/sources/page.tsx': [page(() => '/sources')],
   'app/(newsroom)/(desk)/sources/new/page.tsx': [page(() => '/sources/new', registrars)],

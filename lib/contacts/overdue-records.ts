@@ -2,6 +2,7 @@ import { db, type Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
 import { CONTACT_OUTCOMES, leavesOpen } from '../domain/contact-outcomes.ts';
 import { addJob } from '../jobs/records.ts';
+import { announce } from '../messages/records.ts';
 import { tell } from '../notices/records.ts';
 
 /** Of one request for comment there is one such job, at its latest deadline. */
@@ -68,5 +69,6 @@ export async function tellReplyOverdue(attemptId: string, now = new Date()): Pro
       ...(attempt.items[0] && { itemId: attempt.items[0].itemId }),
       people: [{ memberId: attempt.byId, part: 'ASKER' }],
     });
+    await announce(tx, { kind: 'REPLY_OVERDUE', storyId: attempt.storyId });
   });
 }

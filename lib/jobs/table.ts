@@ -16,6 +16,11 @@ export const JOBS = {
     does: 'Looks, when a deadline passes, whether the party has answered, and tells whoever asked',
     attempts: 10,
   },
+  'message.send': {
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    does: 'Sends a message to a channel of the newsroom',
+    attempts: 10,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -263,7 +263,7 @@ describe('the inbox', () => {
     await markSeen(other.actor, { noticeIds: [notice.id] });
     await markSeen(other.actor, { upTo: new Date(Date.now() + 1_000).toISOString() });
     expect((await listInbox(checker.actor)).unread).toBe(1);
-    expect((await listInbox(other.actor)).stories.map(({ storyId }) => storyId)).not.toContain(story.storyId);
+    expect((await listInbox(other.actor)).stories.map(({ id }) => id)).not.toContain(story.storyId);
     // What came after the page was read is not marked with it.
     await markSeen(checker.actor, { upTo: new Date(notice.at.getTime() - 1).toISOString() });
     expect((await listInbox(checker.actor)).unread).toBe(1);

@@ -8,7 +8,9 @@ import { type Concerned, type NoticeKind, takesIn, toldOf } from '../domain/noti
 export type Cause = {
   kind: NoticeKind;
   act: AuditAct;
-  storyId: string;
+  /** The story that it is about, or the source itself: one of the two. */
+  storyId?: string | undefined;
+  sourceId?: string | undefined;
   /** Where it leads. */
   itemId?: string;
   /** What else it is about: a request, a note, a revision. Two unread notices about one thing are never written. */
@@ -35,7 +37,7 @@ export async function tell(
   const members = await listeners(
     tx,
     wanted.map(({ memberId }) => memberId),
-    causes.map(({ storyId }) => storyId),
+    causes.flatMap(({ storyId }) => storyId ?? []),
   );
   const rows = wanted.filter(({ cause, memberId }) => {
     const member = members.get(memberId);
@@ -47,20 +49,21 @@ export async function tell(
       role,
       isActive,
       delivery,
-      hasMuted: muted.has(cause.storyId),
+      hasMuted: cause.storyId !== undefined && muted.has(cause.storyId),
     });
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
   await tx.$executeRaw`
-    INSERT INTO notice (member_id, kind, story_id, item_id, subject_id, count, act, by_id)
-    SELECT member_id, kind::"NoticeKind", story_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid
+    INSERT INTO notice (member_id, kind, story_id, source_id, item_id, subject_id, count, act, by_id)
+    SELECT member_id, kind::"NoticeKind", story_id, source_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid
     FROM unnest(
       ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::text[],
-      ${column(({ storyId }) => storyId)}::uuid[], ${column(({ itemId }) => itemId ?? null)}::uuid[],
+      ${column(({ storyId }) => storyId ?? null)}::uuid[], ${column(({ sourceId }) => sourceId ?? null)}::uuid[],
+      ${column(({ itemId }) => itemId ?? null)}::uuid[],
       ${column(({ subjectId }) => subjectId ?? null)}::uuid[], ${column(({ count }) => count ?? 1)}::int[],
       ${column(({ act }) => act)}::text[]
-    ) AS told (member_id, kind, story_id, item_id, subject_id, count, act)
+    ) AS told (member_id, kind, story_id, source_id, item_id, subject_id, count, act)
     ON CONFLICT DO NOTHING`;
 }
 
@@ -159,7 +162,7 @@ export async function tellStory(
   actor: Pick<Actor, 'id'>,
   kind: NoticeKind,
   act: AuditAct,
-  about: Pick<Cause, 'storyId' | 'subjectId'>,
+  about: { storyId: string; subjectId?: string },
 ): Promise<void> {
   await tell(tx, actor, { kind, act, ...about, people: await peopleOfStory(tx, about.storyId) });
 }

@@ -90,8 +90,8 @@ async function writeNote(
 }
 
 /**
- * Tells those whom a note mentions, and those who wrote in its thread before, as far as they may read it now. A thread on
- * a source itself belongs to no story, and the inbox stands by story: nobody is told of it there.
+ * Tells those whom a note mentions, and those who wrote in its thread before, as far as they may read it now. Of a source
+ * that is confidential these are people named on it, and the inbox asks again when it is read (lib/readable-notice.ts).
  */
 async function tellOfNote(
   { tx, actor, parent }: Held,
@@ -100,8 +100,6 @@ async function tellOfNote(
   subject: Subject,
   { noteId, mentioned, participants }: { noteId: string; mentioned: string[]; participants: string[] },
 ): Promise<void> {
-  const { storyId } = parent;
-  if (!storyId) return;
   const readers = await tx.member.findMany({
     where: { id: { in: participants } },
     select: { id: true, role: true },
@@ -109,7 +107,7 @@ async function tellOfNote(
   const inThread = readers.filter(
     (one) => allows(one, 'thread.read', subject) && !mentioned.includes(one.id),
   );
-  const about = { act, storyId, subjectId: noteId, ...(on === 'item' && { itemId: placeId }) };
+  const about = { act, ...parent, subjectId: noteId, ...(on === 'item' && { itemId: placeId }) };
   await tell(
     tx,
     actor,

@@ -1,6 +1,7 @@
 import { planReplyLooks } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { addJob } from '../jobs/records.ts';
+import { planMessages } from '../messages/records.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,6 +12,7 @@ const DAY_MS = 86_400_000;
 export async function planJobs(now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     await planReplyLooks(tx, now);
+    await planMessages(tx, now);
     await tx.$executeRaw`
       DELETE FROM graphile_worker._private_jobs
       WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - interval '30 days'`;

@@ -2,12 +2,14 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { AppError } from '../domain/errors.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
+import { sendDelivery } from '../messages/delivery-records.ts';
 import { planJobs } from './plan-records.ts';
 
 type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
 
 const TASKS: Tasks = {
   'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
+  'message.send': ({ deliveryId }) => sendDelivery(deliveryId),
   'jobs.plan': () => planJobs(),
 };
 

@@ -29,7 +29,8 @@ export function usePresence(
   }, [chosenId, others]);
 
   useNews(memberId, (news) => {
-    if (news.kind === 'changed' || (news.kind === 'here' && news.story !== storyId)) return;
+    if (news.kind === 'changed' || news.kind === 'told' || (news.kind === 'here' && news.story !== storyId))
+      return;
     if (document.visibilityState === 'visible')
       void readHere(storyId).then(
         (here) => others.set({ here }),

@@ -229,6 +229,16 @@ export type NoticePreference = Prisma.NoticePreferenceModel
  */
 export type MutedStory = Prisma.MutedStoryModel
 /**
+ * Model MessageChannel
+ * Where messages of the newsroom go: Slack, Teams or Matrix. Its address is sealed, as who can read it can post.
+ */
+export type MessageChannel = Prisma.MessageChannelModel
+/**
+ * Model MessageDelivery
+ * One message to one channel, and what became of it.
+ */
+export type MessageDelivery = Prisma.MessageDeliveryModel
+/**
  * Model SignOff
  * 
  */

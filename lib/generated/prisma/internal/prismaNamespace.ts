@@ -433,6 +433,8 @@ export const ModelName = {
   Notice: 'Notice',
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
+  MessageChannel: 'MessageChannel',
+  MessageDelivery: 'MessageDelivery',
   SignOff: 'SignOff',
   PublicationHold: 'PublicationHold',
   Report: 'Report',
@@ -456,7 +458,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3124,6 +3126,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MessageChannel: {
+      payload: Prisma.$MessageChannelPayload<ExtArgs>
+      fields: Prisma.MessageChannelFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageChannelFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageChannelFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageChannelFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageChannelFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        findMany: {
+          args: Prisma.MessageChannelFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        create: {
+          args: Prisma.MessageChannelCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        createMany: {
+          args: Prisma.MessageChannelCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageChannelCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageChannelDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        update: {
+          args: Prisma.MessageChannelUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageChannelDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageChannelUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageChannelUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageChannelUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageChannelAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageChannel>
+        }
+        groupBy: {
+          args: Prisma.MessageChannelGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageChannelGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageChannelCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageChannelCountAggregateOutputType> | number
+        }
+      }
+    }
+    MessageDelivery: {
+      payload: Prisma.$MessageDeliveryPayload<ExtArgs>
+      fields: Prisma.MessageDeliveryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageDeliveryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageDeliveryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageDeliveryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageDeliveryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        findMany: {
+          args: Prisma.MessageDeliveryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        create: {
+          args: Prisma.MessageDeliveryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        createMany: {
+          args: Prisma.MessageDeliveryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageDeliveryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageDeliveryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        update: {
+          args: Prisma.MessageDeliveryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageDeliveryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageDeliveryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageDeliveryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageDeliveryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageDeliveryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageDelivery>
+        }
+        groupBy: {
+          args: Prisma.MessageDeliveryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageDeliveryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageDeliveryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageDeliveryCountAggregateOutputType> | number
+        }
+      }
+    }
     SignOff: {
       payload: Prisma.$SignOffPayload<ExtArgs>
       fields: Prisma.SignOffFieldRefs
@@ -4259,6 +4409,7 @@ export const NoticeScalarFieldEnum = {
   memberId: 'memberId',
   kind: 'kind',
   storyId: 'storyId',
+  sourceId: 'sourceId',
   itemId: 'itemId',
   subjectId: 'subjectId',
   count: 'count',
@@ -4287,6 +4438,41 @@ export const MutedStoryScalarFieldEnum = {
 } as const
 
 export type MutedStoryScalarFieldEnum = (typeof MutedStoryScalarFieldEnum)[keyof typeof MutedStoryScalarFieldEnum]
+
+
+export const MessageChannelScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  shape: 'shape',
+  about: 'about',
+  headline: 'headline',
+  shown: 'shown',
+  secretCipher: 'secretCipher',
+  secretNonce: 'secretNonce',
+  secretKeyId: 'secretKeyId',
+  madeAt: 'madeAt',
+  pausedAt: 'pausedAt',
+  pausedBecause: 'pausedBecause',
+  version: 'version'
+} as const
+
+export type MessageChannelScalarFieldEnum = (typeof MessageChannelScalarFieldEnum)[keyof typeof MessageChannelScalarFieldEnum]
+
+
+export const MessageDeliveryScalarFieldEnum = {
+  id: 'id',
+  channelId: 'channelId',
+  kind: 'kind',
+  storyId: 'storyId',
+  at: 'at',
+  state: 'state',
+  outcome: 'outcome',
+  attempts: 'attempts',
+  triedAt: 'triedAt'
+} as const
+
+export type MessageDeliveryScalarFieldEnum = (typeof MessageDeliveryScalarFieldEnum)[keyof typeof MessageDeliveryScalarFieldEnum]
 
 
 export const SignOffScalarFieldEnum = {
@@ -4966,6 +5152,8 @@ export type GlobalOmitConfig = {
   notice?: Prisma.NoticeOmit
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
+  messageChannel?: Prisma.MessageChannelOmit
+  messageDelivery?: Prisma.MessageDeliveryOmit
   signOff?: Prisma.SignOffOmit
   publicationHold?: Prisma.PublicationHoldOmit
   report?: Prisma.ReportOmit
