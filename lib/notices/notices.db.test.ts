@@ -17,7 +17,7 @@ import {
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { NOTICE_KIND_CODES, type NoticeKind } from '../domain/notices.ts';
-import { assignItem } from '../items/assign-mutations.ts';
+import { assignItem, assignItems } from '../items/assign-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { markSeen, muteStory } from './mutations.ts';
@@ -89,6 +89,23 @@ describe('an assignment', () => {
     await assign(story.storyId, id, null);
     await assign(story.storyId, id, checker.id);
     expect(await toldOf(checker, story.storyId)).toEqual(['ASSIGNED', 'ASSIGNED']);
+  });
+
+  test('of more items, or by somebody else, makes an unread notice say so: nothing that was given goes untold', async () => {
+    const story = await freshStory();
+    const all = (await workbench(editor.actor, story.storyId)).items;
+    const [first] = all;
+    if (!first || all.length < 3) throw new Error('The story has items.');
+    await assign(story.storyId, first.id, checker.id);
+    await assign(story.storyId, first.id, null);
+    const items = (await workbench(other.actor, story.storyId)).items.map(({ id, version }) => ({
+      itemId: id,
+      version,
+    }));
+    await assignItems(other.actor, { storyId: story.storyId, items, assigneeId: checker.id, dueAt: null });
+    expect(await toldOf(checker, story.storyId)).toEqual([`ASSIGNED ${items.length}`]);
+    const [line] = (await listInbox(checker.actor)).stories[0]?.lines ?? [];
+    expect(line?.words).toBe(`${other.name} assigned ${items.length} items to you.`);
   });
 
   test('to oneself is told to nobody', async () => {
