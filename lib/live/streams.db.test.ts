@@ -113,6 +113,14 @@ test('what came while a browser was away is told when it comes back, from the nu
   expect(await told()).toMatchObject({ kind: 'changed', stories: [], isWider: false });
 });
 
+test('a browser that knows of more than the record has (restored from a backup) is told to read again', async () => {
+  const { actor } = await storyWithNote();
+  const stream = await open(await sessionOf(actor), '999999999999999999');
+  expect(await stream.next()).toMatchObject({ kind: 'again' });
+  const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  expect(stream.lastId()).toBe(`${seq}`);
+});
+
 test('nothing is told of a change that was rolled back', async () => {
   const { actor, storyId, note } = await storyWithNote();
   const stream = await open(await sessionOf(actor));
