@@ -108,6 +108,34 @@ describe('an assignment', () => {
     expect(line?.words).toBe(`${other.name} assigned ${items.length} items to you.`);
   });
 
+  test('that was on its way while the inbox was read is not marked as read with it', async () => {
+    const { storyId } = await freshStory();
+    const cause = { kind: 'ASSIGNED', act: 'story.assign', storyId } as const;
+    const people = [{ memberId: checker.id, part: 'ASSIGNEE' }] as const;
+    const shown = await db.$transaction(async (slow) => {
+      await slow.$queryRaw`SELECT now()`;
+      await db.$transaction((tx) =>
+        tell(tx, editor.actor, {
+          ...cause,
+          kind: 'MENTIONED',
+          people: [{ memberId: checker.id, part: 'MENTIONED' }],
+        }),
+      );
+      const [line] = (await listInbox(checker.actor)).stories[0]?.lines ?? [];
+      await tell(slow, editor.actor, { ...cause, people });
+      return line?.at ?? '';
+    });
+    await markSeen(checker.actor, { upTo: shown });
+    // The one that the page showed is read, and the other is not.
+    const { stories, unread } = await listInbox(checker.actor);
+    const lines = stories.flatMap((one) => one.lines);
+    expect(lines.map(({ kind, isUnread }) => [kind, isUnread])).toEqual([
+      ['ASSIGNED', true],
+      ['MENTIONED', false],
+    ]);
+    expect(unread).toBe(1);
+  });
+
   test('to oneself is told to nobody', async () => {
     const story = await freshStory();
     const { id } = await createItem(editor.actor, story, SAID);

@@ -53,6 +53,8 @@ export async function tell(
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
+  // Not as of the beginning of the change, which may have waited for seconds: whoever has read all up to a moment
+  // meanwhile has not read these.
   await tx.$executeRaw`
     WITH told AS (
       SELECT DISTINCT ON (member_id, kind, story_id, item_id, subject_id) *
@@ -64,14 +66,14 @@ export async function tell(
       ) AS told (member_id, kind, story_id, item_id, subject_id, count, act)
       ORDER BY member_id, kind, story_id, item_id, subject_id, count DESC),
     renewed AS (
-      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = now()
+      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = statement_timestamp()
       FROM told
       WHERE notice.seen_at IS NULL AND notice.member_id = told.member_id AND notice.kind = told.kind
         AND notice.story_id IS NOT DISTINCT FROM told.story_id AND notice.item_id IS NOT DISTINCT FROM told.item_id
         AND notice.subject_id IS NOT DISTINCT FROM told.subject_id
         AND (notice.count < told.count OR notice.by_id IS DISTINCT FROM ${actor?.id ?? null}::uuid))
-    INSERT INTO notice (member_id, kind, story_id, item_id, subject_id, count, act, by_id)
-    SELECT member_id, kind, story_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid FROM told
+    INSERT INTO notice (member_id, kind, story_id, item_id, subject_id, count, act, by_id, at)
+    SELECT member_id, kind, story_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid, statement_timestamp() FROM told
     ON CONFLICT DO NOTHING`;
 }
 
