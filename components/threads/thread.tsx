@@ -1,6 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { asTyped, EDIT_WINDOW_MINUTES, isInEditWindow, type NotePart } from '@/lib/domain/threads.ts';
+import {
+  asTyped,
+  EDIT_WINDOW_MINUTES,
+  isInEditWindow,
+  mentionedBy,
+  type NotePart,
+} from '@/lib/domain/threads.ts';
 import type { NoteView, ThreadView } from '@/lib/threads/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/time.tsx';
@@ -43,6 +49,7 @@ function Note({ note, thread, desk }: { note: NoteView; thread: ThreadView; desk
           desk={desk}
           draftKey={`edit ${note.id}`}
           start={asTyped(note.parts)}
+          mentioned={mentionedBy(note.parts)}
           label="Edit the note"
           does="Save"
           isFocused

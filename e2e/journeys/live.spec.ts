@@ -250,6 +250,35 @@ test('what others did while one was away is told and marked until it was seen', 
   await expect(since).toBeHidden();
 });
 
+test('what others did while the page was out of sight is told when it is looked at again', async ({
+  colleague,
+}) => {
+  const anna = await createMember('CHECKER', { name: 'Anna Berg' });
+  const { page, id } = await colleague('CHECKER', { name: 'Ben Vik' });
+  const { storyId, view } = await createStory(anna.actor);
+  const since = page.getByRole('region', { name: 'Since you were here' });
+  await openDesk(page, storyId);
+  await expect.poll(() => db.storyVisit.count({ where: { storyId, memberId: id } })).toBe(1);
+  const look = (state: 'hidden' | 'visible', minutesOn: number) =>
+    page.evaluate(
+      ([now, minutes]) => {
+        const later = Date.now() + minutes * 60_000 - performance.now();
+        Date.now = () => later + performance.now();
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+      [state, minutesOn] as const,
+    );
+  await look('hidden', 0);
+  const itemId = view.items.find(({ exact }) => exact.includes('12,000'))?.id ?? '';
+  await createVerdict(anna.actor, storyId, itemId, { status: 'DISPUTED', reason: 'sources conflict' });
+  await look('visible', 10);
+  await expect(since).toContainText('1 verdict');
+  await expect(itemRow(page, FERRY)).toContainText('changed since you were here');
+  await page.reload();
+  await expect(since).toContainText('1 verdict');
+});
+
 test('what was typed and not sent outlives a reload and signing out, for its writer alone, until it is sent', async ({
   colleague,
   openWindow,

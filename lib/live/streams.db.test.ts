@@ -149,6 +149,14 @@ test('very many who are told at once all hear of it', async () => {
   expect(await stream.until('told')).toEqual({ kind: 'told' });
 });
 
+test('a browser that knows of more than the record has (restored from a backup) is told to read again', async () => {
+  const { actor } = await storyWithNote();
+  const stream = await open(await sessionOf(actor), '999999999999999999');
+  expect(await stream.next()).toMatchObject({ kind: 'again' });
+  const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  expect(stream.lastId()).toBe(`${seq}`);
+});
+
 test('nothing is told of a change that was rolled back', async () => {
   const { actor, storyId, note } = await storyWithNote();
   const stream = await open(await sessionOf(actor));

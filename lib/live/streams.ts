@@ -5,7 +5,7 @@ import { AppError } from '../domain/errors.ts';
 import { STREAMS_AT_ONCE } from '../domain/limits.ts';
 import { type Listener, listen } from './listener.ts';
 import type { News } from './news.ts';
-import { changedSince, newestSeq, standingSessions } from './news-queries.ts';
+import { newestSeq, newsSince, standingSessions } from './news-queries.ts';
 
 /** Proxies close what is silent for a minute; a page that has heard nothing for 50 seconds takes the stream for dead. */
 const PING_EVERY_MS = 20_000;
@@ -173,8 +173,8 @@ function streamOf(
 /** The first thing that a stream says: what came since the page last heard, or that the page should read again. */
 async function beginning(after: string | null): Promise<string> {
   if (after !== null) {
-    const changed = await changedSince(after);
-    return line(changed, changed.seq);
+    const { news, seq } = await newsSince(after);
+    return line(news, seq);
   }
   return line({ kind: 'again' }, await newestSeq());
 }

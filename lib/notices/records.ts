@@ -22,7 +22,8 @@ export type Cause = {
 
 /**
  * Tells members of what happened, in the transaction of the change and before its events are recorded: two statements,
- * however many causes and people there are. Who is told says lib/domain/notices.ts.
+ * however many causes and people there are. Who is told says lib/domain/notices.ts. A notice that is still unread says
+ * the newer and the more of it: what leads to the same item may be about ten items now, and somebody else's act.
  * @param actor who did it, and is not told; null: Stet
  */
 export async function tell(
@@ -54,16 +55,28 @@ export async function tell(
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
+  // Not as of the beginning of the change, which may have waited for seconds: whoever has read all up to a moment
+  // meanwhile has not read these.
   await tx.$executeRaw`
-    INSERT INTO notice (member_id, kind, story_id, source_id, item_id, subject_id, count, act, by_id)
-    SELECT member_id, kind::"NoticeKind", story_id, source_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid
-    FROM unnest(
-      ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::text[],
-      ${column(({ storyId }) => storyId ?? null)}::uuid[], ${column(({ sourceId }) => sourceId ?? null)}::uuid[],
-      ${column(({ itemId }) => itemId ?? null)}::uuid[],
-      ${column(({ subjectId }) => subjectId ?? null)}::uuid[], ${column(({ count }) => count ?? 1)}::int[],
-      ${column(({ act }) => act)}::text[]
-    ) AS told (member_id, kind, story_id, source_id, item_id, subject_id, count, act)
+    WITH told AS (
+      SELECT DISTINCT ON (member_id, kind, story_id, source_id, item_id, subject_id) *
+      FROM unnest(
+        ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::"NoticeKind"[],
+        ${column(({ storyId }) => storyId ?? null)}::uuid[], ${column(({ sourceId }) => sourceId ?? null)}::uuid[],
+        ${column(({ itemId }) => itemId ?? null)}::uuid[], ${column(({ subjectId }) => subjectId ?? null)}::uuid[],
+        ${column(({ count }) => count ?? 1)}::int[], ${column(({ act }) => act)}::text[]
+      ) AS told (member_id, kind, story_id, source_id, item_id, subject_id, count, act)
+      ORDER BY member_id, kind, story_id, source_id, item_id, subject_id, count DESC),
+    renewed AS (
+      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = statement_timestamp()
+      FROM told
+      WHERE notice.seen_at IS NULL AND notice.member_id = told.member_id AND notice.kind = told.kind
+        AND notice.story_id IS NOT DISTINCT FROM told.story_id AND notice.source_id IS NOT DISTINCT FROM told.source_id
+        AND notice.item_id IS NOT DISTINCT FROM told.item_id
+        AND notice.subject_id IS NOT DISTINCT FROM told.subject_id
+        AND (notice.count < told.count OR notice.by_id IS DISTINCT FROM ${actor?.id ?? null}::uuid))
+    INSERT INTO notice (member_id, kind, story_id, source_id, item_id, subject_id, count, act, by_id, at)
+    SELECT member_id, kind, story_id, source_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid, statement_timestamp() FROM told
     ON CONFLICT DO NOTHING`;
 }
 

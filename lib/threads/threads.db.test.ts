@@ -128,6 +128,19 @@ describe('editing', () => {
 });
 
 describe('a mention', () => {
+  test('of somebody who left since does not keep a slip from being mended', async () => {
+    const { storyId } = await fresh();
+    const { id } = await createMember('CHECKER');
+    const { thread } = await openThread(checker.actor, { storyId, body: `@{${id}}, plaese.` });
+    await db.member.update({ where: { id }, data: { deactivatedAt: new Date(), version: { increment: 1 } } });
+    const on = { storyId, threadId: thread.id, noteId: thread.notes[0]?.id ?? '' };
+    await editNote(checker.actor, { ...on, body: `@{${id}}, please.` });
+    const gone = await createMember('CHECKER', { isDeactivated: true });
+    await expect(editNote(checker.actor, { ...on, body: `@{${gone.id}}, please.` })).rejects.toMatchObject(
+      refusal(/no active account/),
+    );
+  });
+
   test('is kept by id and shown by the name of today', async () => {
     const { storyId } = await fresh();
     const { id } = await createMember('CHECKER');

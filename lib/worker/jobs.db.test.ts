@@ -45,6 +45,23 @@ describe('the page of jobs', () => {
     await expect(runJobAgain(admin.actor, { jobId })).rejects.toMatchObject({ code: 'missing' });
   });
 
+  test('counts what it has no room to show', async () => {
+    await planJobs();
+    await db.$executeRaw`
+      SELECT graphile_worker.add_job('contact.replyDue', json_build_object('n', n), run_at => now() + interval '1 day')
+      FROM generate_series(1, 200) n`;
+    await db.$executeRaw`
+      SELECT FROM graphile_worker.permanently_fail_jobs(
+        (SELECT array_agg(id) FROM graphile_worker._private_jobs WHERE key IS NULL), 'TypeError')`;
+    const { jobs, counts } = await listJobs(admin.actor);
+    expect(jobs).toHaveLength(200);
+    expect(counts.FAILED).toBeGreaterThanOrEqual(200);
+    expect(counts.WAITING).toBe(1);
+    await db.$executeRaw`
+      SELECT FROM graphile_worker.complete_jobs(
+        (SELECT array_agg(id) FROM graphile_worker._private_jobs WHERE key IS NULL))`;
+  });
+
   test('is for administrators', async () => {
     const editor = await createMember('EDITOR');
     await expect(listJobs(editor.actor)).rejects.toMatchObject({ code: 'forbidden' });
