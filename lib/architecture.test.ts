@@ -74,6 +74,7 @@ const AREAS = [
   'reading', // texts, off the server's thread
   'settings',
   'notices', // what members are told
+  'mail', // the same by mail
   'stories', // a story, who may do what to it, and the end of every change to it
   'contacts',
   'items',

@@ -3,6 +3,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { type Concerned, type NoticeKind, takesIn, toldOf } from '../domain/notices.ts';
+import { env } from '../env.ts';
+import { addJob } from '../jobs/records.ts';
 
 /** What gives cause for notices, and who has a part in it. */
 export type Cause = {
@@ -20,7 +22,7 @@ export type Cause = {
 
 /**
  * Tells members of what happened, in the transaction of the change and before its events are recorded: two statements,
- * however many causes and people there are. Who is told says lib/domain/notices.ts.
+ * however many causes and people there are, and one for each person who gets a mail of it. Who is told says lib/domain/notices.ts.
  * @param actor who did it, and is not told; null: Stet
  */
 export async function tell(
@@ -40,15 +42,8 @@ export async function tell(
   const rows = wanted.filter(({ cause, memberId }) => {
     const member = members.get(memberId);
     if (!member) return false;
-    const { role, isActive, preferences, muted } = member;
-    const delivery = preferences.get(cause.kind) ?? 'NOW';
-    return takesIn(cause.kind, {
-      id: memberId,
-      role,
-      isActive,
-      delivery,
-      hasMuted: muted.has(cause.storyId),
-    });
+    const { role, isActive, muted } = member;
+    return takesIn(cause.kind, { id: memberId, role, isActive, hasMuted: muted.has(cause.storyId) });
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
@@ -62,6 +57,27 @@ export async function tell(
       ${column(({ act }) => act)}::text[]
     ) AS told (member_id, kind, story_id, item_id, subject_id, count, act)
     ON CONFLICT DO NOTHING`;
+  const byMail = rows.filter(
+    ({ cause, memberId }) => (members.get(memberId)?.preferences.get(cause.kind) ?? 'NOW') === 'NOW',
+  );
+  if (env.mail) await planMails(tx, new Set(byMail.map(({ memberId }) => memberId)));
+}
+
+/**
+ * From the first notice to its mail. A chief who assigns ten items one by one, or a revision that ends thirty verdicts,
+ * makes one mail; who looks into the inbox within the minute gets none; and nobody waits longer however much more comes.
+ */
+const GATHERED_FOR_MS = 60_000;
+
+/** Of one person there is one such job at a time. */
+export const mailKeyOf = (memberId: string) => `mail.notices ${memberId}`;
+
+async function planMails(tx: Tx, memberIds: ReadonlySet<string>): Promise<void> {
+  const runAt = new Date(Date.now() + GATHERED_FOR_MS);
+  for (const memberId of memberIds) {
+    const key = mailKeyOf(memberId);
+    await addJob(tx, 'mail.notices', { memberId }, { key, runAt, keepsTime: true, queue: key });
+  }
 }
 
 async function listeners(tx: Tx, memberIds: readonly string[], storyIds: readonly string[]) {
