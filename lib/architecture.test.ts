@@ -75,6 +75,7 @@ const AREAS = [
   'settings',
   'notices', // what members are told
   'messages', // what other services are told
+  'mail', // the same by mail
   'stories', // a story, who may do what to it, and the end of every change to it
   'contacts',
   'items',

@@ -15,6 +15,30 @@ export type S3Settings = {
   secretKey: string;
 };
 
+/** The server that passes mails on, and in whose name they are. */
+export type MailSettings = {
+  /** smtp:// (with STARTTLS where the server offers it) or smtps://, with user and password where it asks for them. */
+  url: string;
+  /** "Stet <stet@newsroom.example>", or the address alone. */
+  from: string;
+  /** Whether a connection that cannot be encrypted is refused: by default, unless the server is on this machine. */
+  needsTls: boolean;
+};
+
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** @throws Error that says what is wrong with the settings of mail */
+function mailSettings(): MailSettings | null {
+  const url = process.env.STET_SMTP_URL;
+  if (!url) return null;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || !new URL(url).hostname)
+    throw new Error('STET_SMTP_URL is not an address such as smtp://user:password@mail.example:587.');
+  const from = process.env.STET_MAIL_FROM ?? '';
+  if (!/^[^\r\n<>@]*<?[^\s<>@,]+@[^\s<>@,]+>?$/.test(from))
+    throw new Error('STET_MAIL_FROM is not one address, such as Stet <stet@newsroom.example>.');
+  return { url, from, needsTls: !THIS_MACHINE.test(new URL(url).hostname) };
+}
+
 export const env = {
   /** The Node for the processes that read texts; only tests running on an older one name another. */
   get nodeProgram(): string {
@@ -81,6 +105,14 @@ export const env = {
       accessKey: required('STET_S3_ACCESS_KEY'),
       secretKey: required('STET_S3_SECRET_KEY'),
     };
+  },
+  /** Where members find Stet, without a trailing slash: what a mail leads to. */
+  get address(): string {
+    return (process.env.NEXTAUTH_URL || 'http://localhost:3000').replace(/\/+$/, '');
+  },
+  /** Null: Stet sends no mail. */
+  get mail(): MailSettings | null {
+    return mailSettings();
   },
   /** Encrypts who confidential sources are. Created once by npm start unless the operator supplies one. */
   get secretKey(): string {

@@ -65,6 +65,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/messages/actions.ts removeChannelAction': CHANGE,
   'lib/messages/actions.ts testChannelAction': CHANGE,
   'lib/messages/actions.ts sendAgainAction': CHANGE,
+  'lib/notices/actions.ts changeMailsAction': CHANGE,
   'lib/notices/actions.ts markSeenAction': CHANGE,
   'lib/notices/actions.ts muteStoryAction': CHANGE,
   'lib/worker/actions.ts runJobAgainAction': CHANGE,
@@ -128,6 +129,8 @@ const ROUTES: Record<string, Way> = {
   'app/api/stories/[storyId]/presence/route.ts': 'requests beats',
   'app/api/stories/[storyId]/visit/route.ts': 'requests',
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
+  'app/api/unsubscribe/[token]/route.ts':
+    'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':

@@ -62,6 +62,8 @@ try {
 }
 
 async function start() {
+  // Throws where the settings of mail are none: before anything runs, and in words of ours.
+  void (await import('../lib/env.ts')).env.mail;
   title('Stet');
   refuseSomeoneElsesState();
   const other = runningLauncher();

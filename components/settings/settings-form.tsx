@@ -32,6 +32,7 @@ export function SettingsForm({
       secondPersonRule: fields.has('secondPersonRule'),
       evidenceRule: fields.has('evidenceRule'),
       originsForClaims: Number(field('originsForClaims')),
+      mailHeadlines: fields.has('mailHeadlines'),
     };
   }
 
@@ -59,6 +60,13 @@ export function SettingsForm({
         error={errors.timeZone}
       />
       <Rules settings={settings} errors={errors} />
+      <Checkbox
+        label="Mails may name a story by its headline"
+        name="mailHeadlines"
+        defaultChecked={settings.mailHeadlines}
+        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
+        error={errors.mailHeadlines}
+      />
       <FormActions>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save settings

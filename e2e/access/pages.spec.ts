@@ -203,6 +203,7 @@ const TABLE: Record<string, Row[]> = {
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
   'app/robots.txt/route.ts': [open(() => '/robots.txt')],
+  'app/api/unsubscribe/[token]/route.ts': [open(() => '/api/unsubscribe/not-one.of-ours', 404)],
   'app/fonts/[file]/route.ts': [
     open(() => '/fonts/inter-latin-wght-normal.woff2'),
     open(() => '/fonts/..%2F..%2Fpackage.json', 404),

@@ -112,6 +112,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     secondPersonRule: z.boolean().optional(),
     evidenceRule: z.boolean().optional(),
     originsForClaims: count.optional(),
+    mailHeadlines: z.boolean().optional(),
   }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,

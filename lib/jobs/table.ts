@@ -21,6 +21,11 @@ export const JOBS = {
     does: 'Sends a message to a channel of the newsroom',
     attempts: 10,
   },
+  'mail.notices': {
+    payload: z.strictObject({ memberId: z.uuid() }),
+    does: 'Sends somebody one mail about what they were told in the last minute and have not read yet',
+    attempts: 10,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -263,13 +263,18 @@ describe('who takes nothing in', () => {
       }),
     );
 
-  test('whoever is no longer active, or asked not to be told of the kind', async () => {
+  test('whoever is no longer active', async () => {
     const { storyId } = await freshStory();
     const gone = await createMember('CHECKER', { isDeactivated: true });
     await mention(storyId, gone.id);
+    expect(await db.notice.count({ where: { storyId } })).toBe(0);
+  });
+
+  test('the inbox has what somebody does not want by mail', async () => {
+    const { storyId } = await freshStory();
     await db.noticePreference.create({ data: { memberId: checker.id, kind: 'REPLIED', delivery: 'NEVER' } });
     await mention(storyId, checker.id);
-    expect(await db.notice.count({ where: { storyId } })).toBe(0);
+    expect(await toldOf(checker, storyId)).toEqual(['REPLIED']);
   });
 
   test('of a muted story only what somebody addressed to them', async () => {

@@ -1,8 +1,17 @@
 import { db, Prisma } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { NOTICE_KIND_CODES } from '../domain/notices.ts';
 import { authorise } from '../domain/permissions.ts';
+import { env } from '../env.ts';
 import { READABLE_NOTICE } from '../readable-notice.ts';
-import { asPlace, gathered, type InboxView, type NoticePlace, type NoticeRow } from './view.ts';
+import {
+  asPlace,
+  gathered,
+  type InboxView,
+  type NoticePlace,
+  type NoticeRow,
+  type OwnMails,
+} from './view.ts';
 
 /** Notices on a page of the inbox. */
 const PAGE = 100;
@@ -43,5 +52,24 @@ export async function listInbox(actor: Actor, before?: NoticePlace): Promise<Inb
     stories: gathered(page),
     unread: rows[0]?.unread ?? 0,
     next: rows.length > PAGE && last ? asPlace(last) : null,
+  };
+}
+
+/** What the member has by mail, and of which stories they hear nothing. */
+export async function ownMails(actor: Actor): Promise<OwnMails> {
+  authorise(actor, 'story.read');
+  const [chosen, muted] = await Promise.all([
+    db.noticePreference.findMany({ where: { memberId: actor.id } }),
+    db.mutedStory.findMany({
+      where: { memberId: actor.id },
+      orderBy: { since: 'desc' },
+      include: { story: { select: { headline: true } } },
+    }),
+  ]);
+  const off = new Set(chosen.filter(({ delivery }) => delivery !== 'NOW').map(({ kind }) => kind));
+  return {
+    isOn: env.mail !== null,
+    kinds: NOTICE_KIND_CODES.map((kind) => ({ kind, isByMail: !off.has(kind) })),
+    muted: muted.map(({ storyId, story }) => ({ storyId, headline: story.headline })),
   };
 }

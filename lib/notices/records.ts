@@ -3,6 +3,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { type Concerned, type NoticeKind, takesIn, toldOf } from '../domain/notices.ts';
+import { env } from '../env.ts';
+import { addJob } from '../jobs/records.ts';
 
 /** What gives cause for notices, and who has a part in it. */
 export type Cause = {
@@ -22,8 +24,9 @@ export type Cause = {
 
 /**
  * Tells members of what happened, in the transaction of the change and before its events are recorded: two statements,
- * however many causes and people there are. Who is told says lib/domain/notices.ts. A notice that is still unread says
- * the newer and the more of it: what leads to the same item may be about ten items now, and somebody else's act.
+ * however many causes and people there are, and one for each person who gets a mail of it. Who is told says
+ * lib/domain/notices.ts. A notice that is still unread says the newer and the more of it: what leads to the same item may
+ * be about ten items now, and somebody else's act.
  * @param actor who did it, and is not told; null: Stet
  */
 export async function tell(
@@ -43,15 +46,9 @@ export async function tell(
   const rows = wanted.filter(({ cause, memberId }) => {
     const member = members.get(memberId);
     if (!member) return false;
-    const { role, isActive, preferences, muted } = member;
-    const delivery = preferences.get(cause.kind) ?? 'NOW';
-    return takesIn(cause.kind, {
-      id: memberId,
-      role,
-      isActive,
-      delivery,
-      hasMuted: cause.storyId !== undefined && muted.has(cause.storyId),
-    });
+    const { role, isActive, muted } = member;
+    const hasMuted = cause.storyId !== undefined && muted.has(cause.storyId);
+    return takesIn(cause.kind, { id: memberId, role, isActive, hasMuted });
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
@@ -68,7 +65,8 @@ export async function tell(
       ) AS told (member_id, kind, story_id, source_id, item_id, subject_id, count, act)
       ORDER BY member_id, kind, story_id, source_id, item_id, subject_id, count DESC),
     renewed AS (
-      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = statement_timestamp()
+      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = statement_timestamp(),
+        mail_id = NULL
       FROM told
       WHERE notice.seen_at IS NULL AND notice.member_id = told.member_id AND notice.kind = told.kind
         AND notice.story_id IS NOT DISTINCT FROM told.story_id AND notice.source_id IS NOT DISTINCT FROM told.source_id
@@ -78,6 +76,27 @@ export async function tell(
     INSERT INTO notice (member_id, kind, story_id, source_id, item_id, subject_id, count, act, by_id, at)
     SELECT member_id, kind, story_id, source_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid, statement_timestamp() FROM told
     ON CONFLICT DO NOTHING`;
+  const byMail = rows.filter(
+    ({ cause, memberId }) => (members.get(memberId)?.preferences.get(cause.kind) ?? 'NOW') === 'NOW',
+  );
+  if (env.mail) await planMails(tx, new Set(byMail.map(({ memberId }) => memberId)));
+}
+
+/**
+ * From the first notice to its mail. A chief who assigns ten items one by one, or a revision that ends thirty verdicts,
+ * makes one mail; who looks into the inbox within the minute gets none; and nobody waits longer however much more comes.
+ */
+const GATHERED_FOR_MS = 60_000;
+
+/** Of one person there is one such job at a time. */
+export const mailKeyOf = (memberId: string) => `mail.notices ${memberId}`;
+
+async function planMails(tx: Tx, memberIds: ReadonlySet<string>): Promise<void> {
+  const runAt = new Date(Date.now() + GATHERED_FOR_MS);
+  for (const memberId of memberIds) {
+    const key = mailKeyOf(memberId);
+    await addJob(tx, 'mail.notices', { memberId }, { key, runAt, keepsTime: true, queue: key });
+  }
 }
 
 async function listeners(tx: Tx, memberIds: readonly string[], storyIds: readonly string[]) {

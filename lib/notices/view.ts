@@ -25,6 +25,13 @@ export type StoryNotices = {
   lines: NoticeLine[];
 };
 
+export type OwnMails = {
+  /** Whether the newsroom sends mail. */
+  isOn: boolean;
+  kinds: { kind: NoticeKind; isByMail: boolean }[];
+  muted: { storyId: string; headline: string }[];
+};
+
 export type InboxView = {
   /** The story with the newest notice first. */
   stories: StoryNotices[];

@@ -77,7 +77,7 @@ const versionOf = async ({ id }: { id: string }) =>
 
 describe('what changes after the signature, by whatever way, is not published on it', () => {
   const settings = async (fields: object) => {
-    const { version, name, timeZone, secondPersonRule, evidenceRule, originsForClaims } =
+    const { version, name, timeZone, secondPersonRule, evidenceRule, originsForClaims, mailHeadlines } =
       await newsroomSettings(db);
     await changeSettings(admin.actor, {
       version,
@@ -86,6 +86,7 @@ describe('what changes after the signature, by whatever way, is not published on
       secondPersonRule,
       evidenceRule,
       originsForClaims,
+      mailHeadlines,
       ...fields,
     });
   };

@@ -7,6 +7,8 @@ export type NewsroomSettings = {
   secondPersonRule: boolean;
   evidenceRule: boolean;
   originsForClaims: number;
+  /** Mails name a story by its headline. */
+  mailHeadlines: boolean;
   version: number;
 };
 
@@ -16,6 +18,7 @@ const DEFAULTS: NewsroomSettings = {
   secondPersonRule: true,
   evidenceRule: true,
   originsForClaims: 1,
+  mailHeadlines: false,
   version: 1,
 };
 

@@ -8,6 +8,7 @@ export const changeSettingsSchema = z.object({
   secondPersonRule: z.boolean(),
   evidenceRule: z.boolean(),
   originsForClaims: z.int().min(1).max(5),
+  mailHeadlines: z.boolean(),
 });
 
 export type ChangeSettingsInput = z.input<typeof changeSettingsSchema>;

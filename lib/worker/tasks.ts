@@ -2,6 +2,7 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { AppError } from '../domain/errors.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
+import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
 import { planJobs } from './plan-records.ts';
 
@@ -10,6 +11,7 @@ type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promis
 const TASKS: Tasks = {
   'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
   'message.send': ({ deliveryId }) => sendDelivery(deliveryId),
+  'mail.notices': ({ memberId }) => mailNotices(memberId),
   'jobs.plan': () => planJobs(),
 };
 

@@ -74,6 +74,7 @@ export type AuditPayloads = {
     secondPersonRule?: boolean;
     evidenceRule?: boolean;
     originsForClaims?: number;
+    mailHeadlines?: boolean;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };

@@ -129,7 +129,14 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
 const until = (due: string | undefined) => (due ? `, due ${formatDateTime(new Date(due), 'UTC')} UTC` : '');
 
 /** In the order the form has them. */
-const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
+const SETTINGS = [
+  'name',
+  'timeZone',
+  'secondPersonRule',
+  'evidenceRule',
+  'originsForClaims',
+  'mailHeadlines',
+] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>
   SETTINGS.filter((key) => payload[key] !== undefined)

@@ -219,6 +219,11 @@ export type ContactAttemptItem = Prisma.ContactAttemptItemModel
  */
 export type Notice = Prisma.NoticeModel
 /**
+ * Model Mail
+ * A mail to a member: lib/mail. It is there before it is sent, so that a second attempt has the same Message-ID.
+ */
+export type Mail = Prisma.MailModel
+/**
  * Model NoticePreference
  * How a member wants to be told of a kind; NOW where there is no row.
  */
