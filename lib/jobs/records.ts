@@ -6,6 +6,10 @@ type When = {
   key?: string;
   /** Not before this; at once where it is left out. */
   runAt?: Date;
+  /** Of the jobs in one queue, one runs at a time; without one, any number. */
+  queue?: string;
+  /** Of those that could run, the one with the lowest comes first. */
+  priority?: number;
 };
 
 /**
@@ -18,12 +22,12 @@ export async function addJob<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { key, runAt }: When = {},
+  { key, runAt, queue, priority }: When = {},
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name];
   const ids = JSON.stringify(schema.parse(payload));
   await tx.$executeRaw`
     SELECT FROM graphile_worker.add_job(
-      ${name}, payload => ${ids}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => ${attempts}::int, job_key => ${key ?? null})`;
+      ${name}, payload => ${ids}::json, queue_name => ${queue ?? null}, run_at => ${runAt ?? null}::timestamptz,
+      max_attempts => ${attempts}::int, job_key => ${key ?? null}, priority => ${priority ?? null}::int)`;
 }

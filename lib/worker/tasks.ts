@@ -2,12 +2,14 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { AppError } from '../domain/errors.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
+import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
 type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
 
 const TASKS: Tasks = {
   'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
+  'source.capture': ({ captureId }) => performCapture(captureId),
   'jobs.plan': () => planJobs(),
 };
 
