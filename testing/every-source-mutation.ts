@@ -20,9 +20,9 @@ import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
-import { capturePage } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
 import { mergeSources, unmergeSource } from '../lib/sources/merge-mutations.ts';
+import { captureNow } from './capture-now.ts';
 import { createEvidence, createMember, createSource } from './factories.ts';
 import type { Desk, Mutation, Trial } from './tried-mutation.ts';
 
@@ -188,7 +188,7 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
     };
   }),
   mutation('capturePage', 'source.capture', KEEPERS, false, async (_, desk) =>
-    trial((actor, input: { sourceId: string }) => capturePage(actor, input, fetchPage), {
+    trial((actor, input: { sourceId: string }) => captureNow(actor, input, fetchPage), {
       sourceId: await onStory(desk, { link: 'https://news.example/bridge' }),
     }),
   ),

@@ -8,8 +8,10 @@ type When = {
   runAt?: Date;
   /** One with this key that waits already keeps its time. */
   keepsTime?: boolean;
-  /** Of the jobs of one queue one runs at a time, in all processes together. */
+  /** Of the jobs of one queue one runs at a time, in all processes together; without one, any number. */
   queue?: string;
+  /** Of those that could run, the one with the lowest comes first. */
+  priority?: number;
 };
 
 /**
@@ -22,14 +24,14 @@ export async function addJob<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { key, runAt, keepsTime = false, queue }: When = {},
+  { key, runAt, keepsTime = false, queue, priority }: When = {},
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name];
   const ids = JSON.stringify(schema.parse(payload));
   await tx.$executeRaw`
     SELECT FROM graphile_worker.add_job(
       ${name}, payload => ${ids}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => ${attempts}::int, job_key => ${key ?? null}, queue_name => ${queue ?? null},
+      max_attempts => ${attempts}::int, job_key => ${key ?? null}, priority => ${priority ?? null}::int, queue_name => ${queue ?? null},
       job_key_mode => ${keepsTime ? 'preserve_run_at' : 'replace'})`;
 }
 

@@ -26,6 +26,12 @@ export const JOBS = {
     does: 'Sends somebody one mail about what they were told in the last minute and have not read yet',
     attempts: 10,
   },
+  'source.capture': {
+    payload: z.strictObject({ captureId: z.uuid() }),
+    does: 'Captures a web page as evidence, for whoever asked for it',
+    // Somebody waits: one and a half minutes of trying, and then it is for them to decide.
+    attempts: 5,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
+import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
 type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
@@ -12,6 +13,7 @@ const TASKS: Tasks = {
   'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
   'message.send': ({ deliveryId }) => sendDelivery(deliveryId),
   'mail.notices': ({ memberId }) => mailNotices(memberId),
+  'source.capture': ({ captureId }) => performCapture(captureId),
   'jobs.plan': () => planJobs(),
 };
 

@@ -173,6 +173,12 @@ export type SourceText = Prisma.SourceTextModel
  */
 export type EvidenceFile = Prisma.EvidenceFileModel
 /**
+ * Model PageCapture
+ * Somebody's wish that a web page be captured, and how that stands. The work is a job (lib/sources/capture-records.ts);
+ * what came of it is a file of the source, and in the record.
+ */
+export type PageCapture = Prisma.PageCaptureModel
+/**
  * Model ConfidentialIdentity
  * Who a confidential source is: AES-256-GCM with the operator's key. Nothing else in the database tells it.
  */

@@ -162,6 +162,17 @@ export const Terms = {
 export type Terms = (typeof Terms)[keyof typeof Terms]
 
 
+export const CaptureState = {
+  WAITING: 'WAITING',
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED'
+} as const
+
+export type CaptureState = (typeof CaptureState)[keyof typeof CaptureState]
+
+
 export const Stance = {
   SUPPORTS: 'SUPPORTS',
   CONTRADICTS: 'CONTRADICTS',

@@ -422,6 +422,7 @@ export const ModelName = {
   Source: 'Source',
   SourceText: 'SourceText',
   EvidenceFile: 'EvidenceFile',
+  PageCapture: 'PageCapture',
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
   ConfidentialLift: 'ConfidentialLift',
@@ -459,7 +460,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2310,6 +2311,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EvidenceFileCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EvidenceFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    PageCapture: {
+      payload: Prisma.$PageCapturePayload<ExtArgs>
+      fields: Prisma.PageCaptureFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PageCaptureFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PageCaptureFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        findFirst: {
+          args: Prisma.PageCaptureFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PageCaptureFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        findMany: {
+          args: Prisma.PageCaptureFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        create: {
+          args: Prisma.PageCaptureCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        createMany: {
+          args: Prisma.PageCaptureCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PageCaptureCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        delete: {
+          args: Prisma.PageCaptureDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        update: {
+          args: Prisma.PageCaptureUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        deleteMany: {
+          args: Prisma.PageCaptureDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PageCaptureUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PageCaptureUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        upsert: {
+          args: Prisma.PageCaptureUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        aggregate: {
+          args: Prisma.PageCaptureAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePageCapture>
+        }
+        groupBy: {
+          args: Prisma.PageCaptureGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PageCaptureGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PageCaptureCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PageCaptureCountAggregateOutputType> | number
         }
       }
     }
@@ -4360,6 +4435,22 @@ export const EvidenceFileScalarFieldEnum = {
 export type EvidenceFileScalarFieldEnum = (typeof EvidenceFileScalarFieldEnum)[keyof typeof EvidenceFileScalarFieldEnum]
 
 
+export const PageCaptureScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  link: 'link',
+  type: 'type',
+  askedById: 'askedById',
+  askedAt: 'askedAt',
+  state: 'state',
+  problem: 'problem',
+  said: 'said',
+  endedAt: 'endedAt'
+} as const
+
+export type PageCaptureScalarFieldEnum = (typeof PageCaptureScalarFieldEnum)[keyof typeof PageCaptureScalarFieldEnum]
+
+
 export const ConfidentialIdentityScalarFieldEnum = {
   sourceId: 'sourceId',
   cipher: 'cipher',
@@ -4999,6 +5090,20 @@ export type ListEnumTermsFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'CaptureState'
+ */
+export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
+    
+
+
+/**
+ * Reference to a field of type 'CaptureState[]'
+ */
+export type ListEnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState[]'>
+    
+
+
+/**
  * Reference to a field of type 'Stance'
  */
 export type EnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Stance'>
@@ -5229,6 +5334,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
   evidenceFile?: Prisma.EvidenceFileOmit
+  pageCapture?: Prisma.PageCaptureOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
   confidentialLift?: Prisma.ConfidentialLiftOmit
