@@ -15,7 +15,7 @@ export type MailedNotice = {
 };
 
 /** What happened, in words that give nothing away. */
-export function mailLine(kind: NoticeKind, count: number): string {
+function mailLine(kind: NoticeKind, count: number): string {
   const one = count === 1;
   const words: Record<NoticeKind, string> = {
     ASSIGNED: one ? 'Something was assigned to you' : `${count} items were assigned to you`,

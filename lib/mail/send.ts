@@ -42,7 +42,7 @@ export type Letter = {
 };
 
 /** One line, whatever was put in: a line break would begin a header of its own. */
-export const onOneLine = (words: string) => words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+const onOneLine = (words: string) => words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 /**
  * Hands a mail to the newsroom's mail server.
