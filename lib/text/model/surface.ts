@@ -87,12 +87,20 @@ function hashOf(word: string): number {
   return h ^ (h >>> 15);
 }
 
-/** A 32-bit hash of a feature's template and values. */
-export function mix(template: number, a: number, b = 0x1b873593, c = 0x5bd1e995): number {
-  let h = Math.imul(template + 1, 0x9e3779b1) ^ a;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ b ^ (h >>> 13), 0xc2b2ae35);
-  h = Math.imul(h ^ c ^ (h >>> 15), 0x27d4eb2f);
+/** What hashes are multiplied with, and what stands for a value that a feature has not. */
+export const FIRST = 0x9e3779b1;
+export const SECOND = 0x85ebca6b;
+export const THIRD = 0xc2b2ae35;
+export const FOURTH = 0x27d4eb2f;
+export const NO_SECOND = 0x1b873593;
+export const NO_THIRD = 0x5bd1e995;
+
+/** A 32-bit hash of a feature's template and values. label-kernel.ts does the same for four units at once. */
+export function mix(template: number, a: number, b = NO_SECOND, c = NO_THIRD): number {
+  let h = Math.imul(template + 1, FIRST) ^ a;
+  h = Math.imul(h ^ (h >>> 16), SECOND);
+  h = Math.imul(h ^ b ^ (h >>> 13), THIRD);
+  h = Math.imul(h ^ c ^ (h >>> 15), FOURTH);
   return h ^ (h >>> 16);
 }
 

@@ -24,7 +24,7 @@ export type Units = {
 };
 
 /** Longer ones are cut, so that reading stays linear whatever the text. */
-const LONGEST_SENTENCE = 300;
+export const LONGEST_SENTENCE = 300;
 const LONGEST_SEQUENCE = 400;
 
 /** Units of an analysed text. Skipped stretches have none. */
