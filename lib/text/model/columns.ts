@@ -5,7 +5,7 @@
  */
 
 /** The columns. Hashes are of words; a flag is 1 or 0; distances are counted in steps (`bucket`). */
-export const COLUMN_NAMES = [
+const COLUMN_NAMES = [
   /** Always 1. */
   'one',
   /** The unit itself (surface.ts). */

@@ -139,7 +139,7 @@ export const OF_CUES: readonly Feature[] = [
 ];
 
 /** By the kind of a unit (columns.ts), the features that it has besides those of every unit. */
-export const OF_KIND: readonly (readonly Feature[])[] = [[], OF_CUES, OF_QUOTATIONS];
+const OF_KIND: readonly (readonly Feature[])[] = [[], OF_CUES, OF_QUOTATIONS];
 
 /**
  * Hashed features of each unit: those of unit `i` are `ids[offsets[i]]` up to (not including) `ids[offsets[i + 1]]`.

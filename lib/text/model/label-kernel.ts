@@ -42,7 +42,7 @@ const FOUND_SIZE = 8;
 /**
  * Adds up the weights of the features of all units of a sentence: `run(n)` reads the columns of its `n` units and writes their
  * sums. It is WebAssembly because of its instructions that work on four or eight numbers at once: some 55 features a
- * unit are hashed for four units together, and a row of 12 weights is added in three steps. This took half of the time of
+ * unit are hashed for four units together, and a row of 12 weights is added in three steps. This took a quarter of the time of
  * reading a story before. A row is found as FeatureSlots does.
  */
 export function labelKernel(places: Places, shifts: { slot: number; group: number }): WebAssembly.Module {
