@@ -48,6 +48,8 @@ function StoryLine({ story, timeZone, now }: Clock & { story: StoryListEntry }) 
             .filter(Boolean)
             .join(DOT)}
           {DOT}changed <DeskTime iso={story.changedAt} timeZone={timeZone} now={now} />
+          {/* Under way again, and out as it was. */}
+          {!isOut && <ReportLink out={story.out} />}
         </p>
       }
       standing={isOut && <Standing story={story} />}
@@ -79,17 +81,23 @@ function Standing({ story: { stage, out } }: { story: StoryListEntry }) {
   return (
     <p className="mt-1 text-sm">
       <span className={`font-medium ${tone}`}>{STAGE_LABELS[stage]}</span>
-      {out && (
-        <>
-          {DOT}
-          <a
-            href={reportAddress(out.slug)}
-            className="text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
-          >
-            report, edition {out.edition}
-          </a>
-        </>
-      )}
+      <ReportLink out={out} />
     </p>
+  );
+}
+
+/** Where its newest edition is read, if there is one. */
+function ReportLink({ out }: Pick<StoryListEntry, 'out'>) {
+  if (!out) return null;
+  return (
+    <>
+      {DOT}
+      <a
+        href={reportAddress(out.slug)}
+        className="text-pencil underline decoration-pencil/40 underline-offset-3 hover:decoration-pencil"
+      >
+        report, edition {out.edition}
+      </a>
+    </>
   );
 }

@@ -130,14 +130,14 @@ export function Thread({ thread, desk }: { thread: ThreadView; desk: ThreadsDesk
             does="Reply"
             onSend={(body) => desk.reply(thread, body)}
           />
-          <Resolve key={thread.version} {...{ thread, desk }} />
+          <Resolve key={resolved ? 'resolved' : 'open'} {...{ thread, desk }} />
         </div>
       )}
     </article>
   );
 }
 
-/** A refusal speaks of the thread as it was: another version of it begins anew. */
+/** A refusal stays beside the button, also when the thread is read again because of it, until it is resolved or reopened. */
 function Resolve({ thread, desk }: { thread: ThreadView; desk: ThreadsDesk }) {
   const { resolved } = thread;
   const change = useAction(resolved ? desk.reopen : desk.resolve);

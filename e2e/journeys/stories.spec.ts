@@ -1,7 +1,14 @@
 /** The list of stories: which of them, what each says of itself, and going through it by keyboard. */
 import { db } from '../../lib/db.ts';
+import { reviseStory } from '../../lib/revisions/revise-mutations.ts';
 import { archiveStory } from '../../lib/stories/mutations.ts';
-import { createMember, createReport, createStory, createVerdict } from '../../testing/factories.ts';
+import {
+  createMember,
+  createReport,
+  createSignOff,
+  createStory,
+  createVerdict,
+} from '../../testing/factories.ts';
 import { expect, expectAccessible, openDesk, test } from '../fixtures.ts';
 
 test('says of each story what stands in its way or where it can be read, and is narrowed down by shelf and words', async ({
@@ -52,6 +59,27 @@ test('says of each story what stands in its way or where it can be read, and is 
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}/);
+});
+
+test('a published story that is under way again still leads to its report', async ({ colleague }) => {
+  const { page, actor } = await colleague('EDITOR');
+  const headline = `Out and under way ${Date.now()}`;
+  const [signer, publisher] = [await createMember('EDITOR'), await createMember('EDITOR')];
+  const { storyId, view } = await createStory(signer.actor, { headline });
+  const { slug } = await createReport(signer.actor, publisher.actor, storyId);
+  const text = view.revision.text.replace('12,000', '13,000');
+  expect(text).not.toBe(view.revision.text);
+  await reviseStory(actor, { storyId, revisionId: view.revision.id }, { pasted: text });
+  // Signed off anew, its next edition still to come.
+  await createSignOff(signer.actor, storyId);
+  await page.goto(`/stories?q=${encodeURIComponent(headline)}`);
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: headline }) });
+  await expect(row.getByRole('link', { name: 'report, edition 1' })).toHaveAttribute(
+    'href',
+    `/reports/${slug}`,
+  );
+  await expect(row).not.toContainText('Published');
+  await expectAccessible(page);
 });
 
 test('the desk and the list say what others did since one was here, until it was seen', async ({

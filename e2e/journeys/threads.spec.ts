@@ -1,5 +1,17 @@
-import { createContact, createSource, createStory } from '../../testing/factories.ts';
-import { choose, expect, expectAccessible, galley, inspector, itemRow, openDesk, test } from '../fixtures.ts';
+import { db } from '../../lib/db.ts';
+import { openThread, reply, resolveThread } from '../../lib/threads/mutations.ts';
+import { createContact, createMember, createSource, createStory } from '../../testing/factories.ts';
+import {
+  awake,
+  choose,
+  expect,
+  expectAccessible,
+  galley,
+  inspector,
+  itemRow,
+  openDesk,
+  test,
+} from '../fixtures.ts';
 
 const QUOTE = 'The bridge will open';
 
@@ -137,9 +149,64 @@ for (const scheme of ['light', 'dark'] as const) {
     await read.getByLabel('Reply').focus();
     await page.keyboard.type('The ministry’s.');
     await page.keyboard.press('Control+Enter');
-    await expect(read).toContainText('The ministry’s.');
+    // At once, while the reply may still be under way: it is resolved with it.
+    await read.getByRole('button', { name: 'Resolve' }).press('Enter');
+    await threads.getByRole('button', { name: '1 resolved' }).press('Enter');
+    await expect(read.getByRole('listitem')).toHaveText([/Whose copy is this\?/, /The ministry’s\./]);
+    await expect(read.getByLabel('Reply')).toHaveValue('');
+    await expectAccessible(page);
   });
 }
+
+test('resolved while somebody else’s reply was not seen yet: refused beside the button, and the reply is there', async ({
+  colleague,
+}) => {
+  const { page, actor, id } = await colleague('CHECKER');
+  const other = await createMember('CHECKER', { name: 'The other checker' });
+  const sourceId = await createSource(actor);
+  const { thread } = await openThread(actor, { sourceId, body: 'Whose copy is this?' });
+  // Nothing tells the page of it by itself.
+  await page.route('**/api/live*', (route) => route.abort());
+  await page.goto(`/sources/${sourceId}`);
+  await awake(page);
+  const read = page.getByRole('region', { name: 'Threads' }).getByRole('article');
+  await expect(read).toContainText('Whose copy is this?');
+  await reply(other.actor, { sourceId, threadId: thread.id, body: 'The archive’s.' });
+  await read.getByRole('button', { name: 'Resolve' }).press('Enter');
+  await expect(read).toContainText('The archive’s.');
+  await expect(read.getByRole('alert')).toContainText('The other checker changed this meanwhile');
+  await read.getByRole('button', { name: 'Resolve' }).press('Enter');
+  await expect(page.getByRole('button', { name: '1 resolved' })).toBeVisible();
+  await expect
+    .poll(() => db.thread.findUniqueOrThrow({ where: { id: thread.id } }))
+    .toMatchObject({ resolvedById: id });
+});
+
+test('a mention on a source leads from the inbox to its thread, unfolded where it is resolved', async ({
+  colleague,
+}) => {
+  const { page, actor, name, id } = await colleague('CHECKER', { name: 'Mentioned here' });
+  const other = await createMember('EDITOR');
+  const sourceId = await createSource(actor);
+  const { thread } = await openThread(other.actor, { sourceId, body: `Is this whole, @{${id}}?` });
+  for (let count = 0; count < 12; count += 1)
+    await openThread(other.actor, { sourceId, body: `Another question, ${count}.` });
+  await resolveThread(other.actor, { sourceId, threadId: thread.id, version: thread.version });
+  const article = page.locator(`[data-thread="${thread.id}"]`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/inbox');
+  await page
+    .getByRole('link', { name: /mentioned you/ })
+    .first()
+    .press('Enter');
+  await page.waitForURL(`/sources/${sourceId}#thread-${thread.id}`);
+  await expect(article).toContainText(`Is this whole, @${name}`);
+  await expect(article).toBeInViewport();
+  await expectAccessible(page);
+  // Also by its address alone.
+  await page.reload();
+  await expect(article).toBeInViewport();
+});
 
 test('what is typed while a note is under way stays', async ({ colleague }) => {
   const { page, actor } = await colleague('CHECKER');
