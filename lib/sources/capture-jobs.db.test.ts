@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withRecordRefusing } from '../../testing/database-watch.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import type { Capture } from '../capture/capture.ts';
 import { captureProblem } from '../capture/capture.ts';
@@ -93,20 +92,6 @@ test('a fault of ours is told, tried again by its job, and not beside one that w
   expect((await rowOf(captureId)).state).toBe('FAILED');
   await performCapture(again.captureId, site);
   expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(1);
-});
-
-test('where the record does not take it, no file and no source is there; it is tried again', async () => {
-  const url = `https://news.example/${randomUUID()}`;
-  const { captureId } = await askForCapture(editor.actor, { url, type: 'OTHER_MEDIA' });
-  const files = await db.evidenceFile.count();
-  await withRecordRefusing(async () => {
-    await expect(performCapture(captureId, site)).rejects.toThrow(/the record is full/);
-  });
-  expect(await db.evidenceFile.count()).toBe(files);
-  expect(await db.source.count({ where: { link: url } })).toBe(0);
-  expect(await rowOf(captureId)).toMatchObject({ state: 'FAILED', problem: 'unexpected' });
-  await performCapture(captureId, site);
-  expect(await db.evidenceFile.count()).toBe(files + 1);
 });
 
 test('what may not be done any more when its turn comes is not done, and the site is not opened', async () => {
