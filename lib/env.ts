@@ -114,6 +114,14 @@ export const env = {
   get mail(): MailSettings | null {
     return mailSettings();
   },
+  /** Whether mails go out. Settings that are none keep Stet from starting; where they went wrong since, no change fails for it. */
+  get sendsMail(): boolean {
+    try {
+      return mailSettings() !== null;
+    } catch {
+      return false;
+    }
+  },
   /** Encrypts who confidential sources are. Created once by npm start unless the operator supplies one. */
   get secretKey(): string {
     return required('STET_SECRET_KEY');

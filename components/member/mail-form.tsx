@@ -2,16 +2,47 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { Checkbox } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useForm } from '@/components/ui/use-form.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
-import { NOTICE_KINDS } from '@/lib/domain/notices.ts';
+import { NOTICE_KINDS, type NoticeDelivery, type NoticeKind } from '@/lib/domain/notices.ts';
 import type { ChangeMailsInput, MuteStoryInput } from '@/lib/notices/schema.ts';
 import type { OwnMails } from '@/lib/notices/view.ts';
 
 type Action<Input> = (input: Input) => Promise<ActionResult<void>>;
+
+const DELIVERIES: readonly { value: NoticeDelivery; words: string }[] = [
+  { value: 'NOW', words: 'Now' },
+  { value: 'DIGEST', words: 'Digest' },
+  { value: 'NEVER', words: 'Never' },
+];
+
+/** One kind: now, in the digest, or never. */
+function Deliveries({ kind, delivery }: { kind: NoticeKind; delivery: NoticeDelivery }) {
+  return (
+    <fieldset aria-describedby={`${kind}-rule`}>
+      <legend className="text-sm font-medium">{NOTICE_KINDS[kind].label}</legend>
+      <p id={`${kind}-rule`} className="text-xs text-soft">
+        {NOTICE_KINDS[kind].rule}
+      </p>
+      <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+        {DELIVERIES.map(({ value, words }) => (
+          <label key={value} className="flex items-center gap-2 text-sm">
+            <input
+              type="radio"
+              name={kind}
+              value={value}
+              defaultChecked={value === delivery}
+              className="size-4"
+            />
+            {words}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
 
 /** Which kinds of notice somebody has by mail as well. */
 export function MailForm({ mails, action }: { mails: OwnMails; action: Action<ChangeMailsInput> }) {
@@ -23,7 +54,10 @@ export function MailForm({ mails, action }: { mails: OwnMails; action: Action<Ch
     setIsSaved(false);
     return {
       deliveries: Object.fromEntries(
-        mails.kinds.map(({ kind }) => [kind, fields.has(kind) ? 'NOW' : 'NEVER']),
+        mails.kinds.map(({ kind, delivery }) => [
+          kind,
+          DELIVERIES.find(({ value }) => value === fields.get(kind))?.value ?? delivery,
+        ]),
       ),
     };
   }
@@ -39,19 +73,13 @@ export function MailForm({ mails, action }: { mails: OwnMails; action: Action<Ch
       {isSaved && <Notice tone="good">Saved.</Notice>}
       <p className="text-sm text-soft">
         {mails.isOn
-          ? 'The inbox has every kind. Of these you also get a mail, one about everything new, a minute after the first.'
+          ? 'The inbox has every kind. By mail you also get what you choose here: now is one mail about everything new, a minute after the first; the digest comes once a day at the desk’s hour, with what is overdue and what waits for you.'
           : 'This newsroom sends no mail; the choice counts as soon as it does.'}
       </p>
       <fieldset className="grid gap-3">
         <legend className="sr-only">Kinds by mail</legend>
-        {mails.kinds.map(({ kind, isByMail }) => (
-          <Checkbox
-            key={kind}
-            label={NOTICE_KINDS[kind].label}
-            name={kind}
-            defaultChecked={isByMail}
-            hint={NOTICE_KINDS[kind].rule}
-          />
+        {mails.kinds.map(({ kind, delivery }) => (
+          <Deliveries key={kind} kind={kind} delivery={delivery} />
         ))}
       </fieldset>
       <FormActions>

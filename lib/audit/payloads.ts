@@ -113,6 +113,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     evidenceRule: z.boolean().optional(),
     originsForClaims: count.optional(),
     mailHeadlines: z.boolean().optional(),
+    digestHour: count.optional(),
+    digestDays: code.optional(),
   }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,

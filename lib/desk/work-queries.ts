@@ -86,6 +86,11 @@ const OWN = `
  * however much there is. Only their own; who looks is whose it is.
  */
 export async function readWork(actor: Actor, now = new Date()): Promise<WorkView> {
+  return workOf(actor, now);
+}
+
+/** The same of a member who is not there: for the digest that is sent to them alone. */
+export async function workOf(actor: Pick<Actor, 'id' | 'role'>, now: Date): Promise<WorkView> {
   if (!can(actor, 'story.read').allowed) return { entries: [], items: 0, answered: [], own: [] };
   const [[row], own] = await Promise.all([
     readPrepared<Row>('work', WORK, [actor.id, now, new Date(now.getTime() - NEWS)]),

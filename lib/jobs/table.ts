@@ -26,6 +26,16 @@ export const JOBS = {
     does: 'Sends somebody one mail about what they were told in the last minute and have not read yet',
     attempts: 10,
   },
+  'mail.digests': {
+    payload: z.strictObject({}),
+    does: 'Begins the digest at the desk’s hour: a job for everybody who wants one',
+    attempts: 10,
+  },
+  'mail.digest': {
+    payload: z.strictObject({ memberId: z.uuid(), day: z.iso.date() }),
+    does: 'Sends somebody the digest of a day: what is overdue, what waits, and what they have not read',
+    attempts: 10,
+  },
   'source.capture': {
     payload: z.strictObject({ captureId: z.uuid() }),
     does: 'Captures a web page as evidence, for whoever asked for it',

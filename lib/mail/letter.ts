@@ -33,7 +33,7 @@ function mailLine(kind: NoticeKind, count: number): string {
 }
 
 type Said = { subject: string; text: string; html: string };
-type Block = { headline: string | null; lines: { words: string; href: string }[] };
+export type Block = { headline: string | null; lines: { words: string; href: string }[] };
 
 /**
  * @param notices at least one
@@ -51,6 +51,15 @@ export function letterOf(
     lines.length === 1 ? `${lines[0]?.words}${about}` : `${lines.length} notices for you${about}`;
   const kinds = [...new Set(notices.map(({ kind }) => NOTICE_KINDS[kind].label))].join(', ');
   const why = `You get this mail because of what you chose under “By mail” in your account (${kinds}).`;
+  return { subject, ...setOut(blocks, why, links) };
+}
+
+/** Blocks of lines as a mail has them, in both its forms, with why one gets it and how to get no more. */
+export function setOut(
+  blocks: readonly Block[],
+  why: string,
+  links: { address: string; unsubscribe: string },
+): { text: string; html: string } {
   const account = `${links.address}/account`;
   const text = [
     ...blocks.map(({ headline, lines: own }) =>
@@ -71,11 +80,11 @@ export function letterOf(
     `<p style="color:#555;font-size:.9em">${escaped(why)} <a href="${escaped(account)}">Change that</a> or <a href="${escaped(links.unsubscribe)}">get no more mails of these kinds</a>.</p>`,
     '</body></html>',
   ].join('\n');
-  return { subject, text: `${text}\n`, html };
+  return { text: `${text}\n`, html };
 }
 
 /** By story, and in each by kind: of one kind one line, which leads to the item where there is only one. */
-function blocksOf(notices: readonly MailedNotice[], address: string): Block[] {
+export function blocksOf(notices: readonly MailedNotice[], address: string): Block[] {
   return [...grouped(notices, ({ storyId }) => storyId ?? '')].map(([storyId, ofStory]) => ({
     headline: ofStory[0]?.headline ?? null,
     lines: [...grouped(ofStory, ({ kind }) => kind)].map(([kind, same]) => ({

@@ -122,6 +122,13 @@ test('without a mail server no job is written', async () => {
   expect(await jobsOf(her.id)).toEqual([]);
 });
 
+test('a wrong address of the mail server keeps nobody from working', async () => {
+  vi.stubEnv('STET_SMTP_URL', 'mail.newsroom.example:587');
+  await tellHer((await freshStory()).storyId, 'ASSIGNED');
+  expect(await db.notice.count({ where: { memberId: her.id } })).toBe(1);
+  expect(await jobsOf(her.id)).toEqual([]);
+});
+
 test('killed between sending and marking: the same Message-ID again', async () => {
   await tellHer((await freshStory()).storyId, 'ASSIGNED');
   await mailNotices(her.id);

@@ -20,7 +20,10 @@ const STILL_NEWS_MS = 86_400_000;
  */
 export async function mailNotices(memberId: string, now = new Date()): Promise<void> {
   if (!env.mail) return;
-  const open = await db.mail.findMany({ where: { memberId, endedAt: null }, orderBy: { madeAt: 'asc' } });
+  const open = await db.mail.findMany({
+    where: { memberId, endedAt: null, digestDay: null },
+    orderBy: { madeAt: 'asc' },
+  });
   for (const { id } of open) await sendAndMark(id, memberId);
   const made = await gather(memberId, now);
   if (made) await sendAndMark(made, memberId);

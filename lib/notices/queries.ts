@@ -66,10 +66,10 @@ export async function ownMails(actor: Actor): Promise<OwnMails> {
       include: { story: { select: { headline: true } } },
     }),
   ]);
-  const off = new Set(chosen.filter(({ delivery }) => delivery !== 'NOW').map(({ kind }) => kind));
+  const deliveries = new Map(chosen.map(({ kind, delivery }) => [kind, delivery]));
   return {
-    isOn: env.mail !== null,
-    kinds: NOTICE_KIND_CODES.map((kind) => ({ kind, isByMail: !off.has(kind) })),
+    isOn: env.sendsMail,
+    kinds: NOTICE_KIND_CODES.map((kind) => ({ kind, delivery: deliveries.get(kind) ?? 'NOW' })),
     muted: muted.map(({ storyId, story }) => ({ storyId, headline: story.headline })),
   };
 }

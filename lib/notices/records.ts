@@ -79,7 +79,7 @@ export async function tell(
   const byMail = rows.filter(
     ({ cause, memberId }) => (members.get(memberId)?.preferences.get(cause.kind) ?? 'NOW') === 'NOW',
   );
-  if (env.mail) await planMails(tx, new Set(byMail.map(({ memberId }) => memberId)));
+  if (env.sendsMail) await planMails(tx, new Set(byMail.map(({ memberId }) => memberId)));
 }
 
 /**

@@ -13,7 +13,7 @@ export const muteStorySchema = z.strictObject({ storyId: id, isMuted: z.boolean(
 
 /** How somebody wants each kind by mail; a kind that is left out stays as it is. */
 export const changeMailsSchema = z.strictObject({
-  deliveries: z.partialRecord(z.enum(NOTICE_KIND_CODES), z.enum(['NOW', 'NEVER'])),
+  deliveries: z.partialRecord(z.enum(NOTICE_KIND_CODES), z.enum(['NOW', 'DIGEST', 'NEVER'])),
 });
 
 export type ChangeMailsInput = z.input<typeof changeMailsSchema>;

@@ -1,4 +1,4 @@
-import { type NoticeKind, noticeWords } from '../domain/notices.ts';
+import { type NoticeDelivery, type NoticeKind, noticeWords } from '../domain/notices.ts';
 
 /** One notice, as a line. */
 export type NoticeLine = {
@@ -28,7 +28,7 @@ export type StoryNotices = {
 export type OwnMails = {
   /** Whether the newsroom sends mail. */
   isOn: boolean;
-  kinds: { kind: NoticeKind; isByMail: boolean }[];
+  kinds: { kind: NoticeKind; delivery: NoticeDelivery }[];
   muted: { storyId: string; headline: string }[];
 };
 

@@ -1,5 +1,6 @@
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { DigestDays } from '../domain/digest.ts';
 
 export type NewsroomSettings = {
   name: string;
@@ -9,6 +10,9 @@ export type NewsroomSettings = {
   originsForClaims: number;
   /** Mails name a story by its headline. */
   mailHeadlines: boolean;
+  /** When the digest goes out, by the newsroom's clock. */
+  digestHour: number;
+  digestDays: DigestDays;
   version: number;
 };
 
@@ -19,6 +23,8 @@ const DEFAULTS: NewsroomSettings = {
   evidenceRule: true,
   originsForClaims: 1,
   mailHeadlines: false,
+  digestHour: 8,
+  digestDays: 'EVERY_DAY',
   version: 1,
 };
 

@@ -9,6 +9,8 @@ export const changeSettingsSchema = z.object({
   evidenceRule: z.boolean(),
   originsForClaims: z.int().min(1).max(5),
   mailHeadlines: z.boolean(),
+  digestHour: z.int().min(0).max(23),
+  digestDays: z.enum(['EVERY_DAY', 'WEEKDAYS']),
 });
 
 export type ChangeSettingsInput = z.input<typeof changeSettingsSchema>;

@@ -2,6 +2,8 @@ import { planReplyLooks } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { addJob } from '../jobs/records.ts';
 import { planMessages } from '../messages/records.ts';
+import { planDigests } from '../settings/digest-records.ts';
+import { newsroomSettings } from '../settings/queries.ts';
 import { planCaptures } from '../sources/capture-job-records.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,6 +17,7 @@ export async function planJobs(now = new Date()): Promise<void> {
     await planReplyLooks(tx, now);
     await planMessages(tx, now);
     await planCaptures(tx);
+    await planDigests(tx, await newsroomSettings(tx), now, { keepsTime: true });
     await tx.$executeRaw`
       DELETE FROM graphile_worker._private_jobs
       WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < now() - interval '30 days'`;

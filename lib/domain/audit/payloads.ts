@@ -75,6 +75,8 @@ export type AuditPayloads = {
     evidenceRule?: boolean;
     originsForClaims?: number;
     mailHeadlines?: boolean;
+    digestHour?: number;
+    digestDays?: string;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };

@@ -136,6 +136,8 @@ const SETTINGS = [
   'evidenceRule',
   'originsForClaims',
   'mailHeadlines',
+  'digestHour',
+  'digestDays',
 ] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>

@@ -87,7 +87,7 @@ export type Presence = Prisma.PresenceModel
 export type StoryVisit = Prisma.StoryVisitModel
 /**
  * Model Newsroom
- * The newsroom's own settings: one row.
+ * 
  */
 export type Newsroom = Prisma.NewsroomModel
 /**

@@ -21,6 +21,14 @@ export const Role = {
 export type Role = (typeof Role)[keyof typeof Role]
 
 
+export const DigestDays = {
+  EVERY_DAY: 'EVERY_DAY',
+  WEEKDAYS: 'WEEKDAYS'
+} as const
+
+export type DigestDays = (typeof DigestDays)[keyof typeof DigestDays]
+
+
 export const StoryStage = {
   DRAFTING: 'DRAFTING',
   CHECKING: 'CHECKING',

@@ -4164,6 +4164,8 @@ export const NewsroomScalarFieldEnum = {
   evidenceRule: 'evidenceRule',
   originsForClaims: 'originsForClaims',
   mailHeadlines: 'mailHeadlines',
+  digestHour: 'digestHour',
+  digestDays: 'digestDays',
   version: 'version'
 } as const
 
@@ -4595,7 +4597,8 @@ export const MailScalarFieldEnum = {
   memberId: 'memberId',
   madeAt: 'madeAt',
   sentAt: 'sentAt',
-  endedAt: 'endedAt'
+  endedAt: 'endedAt',
+  digestDay: 'digestDay'
 } as const
 
 export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
@@ -4890,6 +4893,20 @@ export type BigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 
  * Reference to a field of type 'BigInt[]'
  */
 export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt[]'>
+    
+
+
+/**
+ * Reference to a field of type 'DigestDays'
+ */
+export type EnumDigestDaysFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DigestDays'>
+    
+
+
+/**
+ * Reference to a field of type 'DigestDays[]'
+ */
+export type ListEnumDigestDaysFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DigestDays[]'>
     
 
 
