@@ -1,7 +1,7 @@
 /** A server that is killed while it captures a page, and the pages that people have open meanwhile. */
 import type { Browser, Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
-import { createMember } from '../../testing/factories.ts';
+import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import { PRETEND_SITE, startPretendSite } from '../../testing/pretend-site.ts';
 import { awake, enter, expect, test } from '../fixtures.ts';
 import { openOwnNewsroom } from '../newsroom.ts';
@@ -20,11 +20,11 @@ test.afterAll(async () => {
   site.close();
 });
 
-async function editorsPage(browser: Browser): Promise<Page> {
+async function desk(browser: Browser): Promise<MadeMember & { page: Page }> {
   const member = await createMember('EDITOR');
   const window = await browser.newContext({ baseURL: newsroom.address, locale: 'en-GB' });
   await enter(window, member.id);
-  return window.newPage();
+  return { ...member, page: await window.newPage() };
 }
 
 /** While the site keeps silent: the server is killed with the page half fetched, and started again. */
@@ -46,8 +46,24 @@ test.beforeEach(() => {
 
 const captures = () => db.auditEvent.count({ where: { action: 'source.capture' } });
 
+test('a source that is open shows the capture by itself, once', async ({ browser }) => {
+  const { page, actor } = await desk(browser);
+  const sourceId = await createSource(actor, { link: `${PRETEND_SITE}/slow` });
+  const before = await captures();
+  await page.goto(`/sources/${sourceId}`);
+  await awake(page);
+  await page.getByRole('button', { name: 'Capture its page now' }).click();
+  await killHalfway(page);
+  await expect(page.getByText(/^Captured\. /)).toBeVisible();
+  await expect(page.getByText(/^pretend-site\.example \d{4}-/)).toHaveCount(1);
+  await expect(page.getByText('on the first Monday in March').first()).toBeVisible();
+  await expect(page.locator('body[data-stayed]')).toBeAttached();
+  expect(await db.evidenceFile.count({ where: { sourceId } })).toBe(1);
+  expect(await captures()).toBe(before + 1);
+});
+
 test('a form that waits for its page opens the new source, and there is one of it', async ({ browser }) => {
-  const page = await editorsPage(browser);
+  const { page } = await desk(browser);
   const link = `${PRETEND_SITE}/new`;
   const before = await captures();
   await page.goto('/sources/new');
