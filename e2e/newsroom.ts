@@ -25,7 +25,12 @@ export async function openSession(memberId: string): Promise<{ name: string; val
  * A server and an empty newsroom separate from the one that all other tests share, for what applies to a whole
  * newsroom: its settings, and who is alone in it. From then on this process's factories work in it.
  */
-export async function openOwnNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
+export async function openOwnNewsroom(): Promise<{
+  address: string;
+  /** The server's process. */
+  pid: number;
+  close: () => Promise<void>;
+}> {
   const shared = { DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_URL: process.env.NEXTAUTH_URL };
   const port = await anyFreePort();
   const database = await createTestDatabase();
@@ -39,6 +44,7 @@ export async function openOwnNewsroom(): Promise<{ address: string; close: () =>
   const web = await startWebServer({ port, host: '127.0.0.1', env: process.env });
   return {
     address,
+    pid: web.pid ?? 0,
     close: async () => {
       await web.stop();
       await closeDatabase();
