@@ -1,7 +1,7 @@
 /** Streams of Server-Sent Events on bare sockets: they share the machine with the server that they measure. */
 import http from 'node:http';
 
-export type Told = { kind: string; seq?: string; stories?: string[] | null; at?: number };
+type Told = { kind: string; seq?: string; stories?: string[] | null; at?: number };
 
 /** Opens one; `hear` is called with each event's data. Returns what closes it, as soon as the stream has said something. */
 export function openStream(url: string, cookie: string, hear: (told: Told) => void): Promise<() => void> {

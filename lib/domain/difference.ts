@@ -52,7 +52,7 @@ export function differenceJson(before: Parts, now: Parts): string {
 }
 
 /** What changed since the reading called `since`; `order`: of all items there are now, where that is another. */
-export type Difference<View> = Partial<View> & { since: string; items: unknown[]; order?: string[] };
+type Difference<View> = Partial<View> & { since: string; items: unknown[]; order?: string[] };
 /** A reading under its name: whole, or what changed since an earlier one. */
 export type Reading<View> = { tag: string } & (View | Difference<View>);
 
