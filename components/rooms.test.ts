@@ -18,6 +18,7 @@ const ROOMS = [
   'components/threads',
   'components/member',
   'components/settings',
+  'components/messages',
   'components/jobs',
   'components/notices',
   'components/record',

@@ -21,16 +21,22 @@ export async function openSession(memberId: string): Promise<{ name: string; val
   return { name: 'next-auth.session-token', value };
 }
 
+type OwnNewsroom = {
+  address: string;
+  /** The server's process; another one after a restart. */
+  readonly pid: number;
+  /** Ends the server as a power cut does, and starts it again at the same address. */
+  restartAfterKill: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
 /**
  * A server and an empty newsroom separate from the one that all other tests share, for what applies to a whole
- * newsroom: its settings, and who is alone in it. From then on this process's factories work in it.
+ * newsroom: its settings, who is alone in it, and its server's death. From then on this process's factories work in it.
+ *
+ * @param env what its server is told beyond that
  */
-export async function openOwnNewsroom(): Promise<{
-  address: string;
-  /** The server's process. */
-  pid: number;
-  close: () => Promise<void>;
-}> {
+export async function openOwnNewsroom(env: Record<string, string> = {}): Promise<OwnNewsroom> {
   const shared = { DATABASE_URL: process.env.DATABASE_URL, NEXTAUTH_URL: process.env.NEXTAUTH_URL };
   const port = await anyFreePort();
   const database = await createTestDatabase();
@@ -41,10 +47,18 @@ export async function openOwnNewsroom(): Promise<{
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString('base64url'),
   });
-  const web = await startWebServer({ port, host: '127.0.0.1', env: process.env });
+  const start = () => startWebServer({ port, host: '127.0.0.1', env: { ...process.env, ...env } });
+  let web = await start();
   return {
     address,
-    pid: web.pid ?? 0,
+    get pid() {
+      return web.pid ?? 0;
+    },
+    restartAfterKill: async () => {
+      if (web.pid) process.kill(web.pid, 'SIGKILL');
+      await web.ended;
+      web = await start();
+    },
     close: async () => {
       await web.stop();
       await closeDatabase();

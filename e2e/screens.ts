@@ -309,6 +309,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'settings', role: 'ADMIN', at: () => '/settings' },
   { name: 'inbox', role: 'CHECKER', at: () => '/inbox' },
+  { name: 'messages', role: 'ADMIN', at: () => '/settings/messages' },
   { name: 'jobs', role: 'ADMIN', at: () => '/settings/jobs' },
   { name: 'account', role: 'CHECKER', at: () => '/account' },
   { name: 'not-found', role: 'CHECKER', at: () => '/stories/no-such-story' },

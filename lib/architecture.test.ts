@@ -74,6 +74,8 @@ const AREAS = [
   'reading', // texts, off the server's thread
   'settings',
   'notices', // what members are told
+  'messages', // what other services are told
+  'mail', // the same by mail
   'stories', // a story, who may do what to it, and the end of every change to it
   'contacts',
   'items',
@@ -372,6 +374,7 @@ const TEXT_RULES: TextRule[] = [
     except: {
       'proxy.ts': 'runs before everything else and asks only for NODE_ENV, which the build fills in',
       'testing/every-source-mutation.ts': 'gives files of evidence a folder that is thrown away',
+      'testing/every-message-mutation.ts': 'gives addresses of channels a key to be sealed with',
       'testing/database.ts': 'tells the test server’s address from one process to the next',
       'testing/own-database.ts': 'sets the address that lib/env.ts then reads',
     },

@@ -15,6 +15,30 @@ export type S3Settings = {
   secretKey: string;
 };
 
+/** The server that passes mails on, and in whose name they are. */
+export type MailSettings = {
+  /** smtp:// (with STARTTLS where the server offers it) or smtps://, with user and password where it asks for them. */
+  url: string;
+  /** "Stet <stet@newsroom.example>", or the address alone. */
+  from: string;
+  /** Whether a connection that cannot be encrypted is refused: by default, unless the server is on this machine. */
+  needsTls: boolean;
+};
+
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** @throws Error that says what is wrong with the settings of mail */
+function mailSettings(): MailSettings | null {
+  const url = process.env.STET_SMTP_URL;
+  if (!url) return null;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || !new URL(url).hostname)
+    throw new Error('STET_SMTP_URL is not an address such as smtp://user:password@mail.example:587.');
+  const from = process.env.STET_MAIL_FROM ?? '';
+  if (!/^[^\r\n<>@]*<?[^\s<>@,]+@[^\s<>@,]+>?$/.test(from))
+    throw new Error('STET_MAIL_FROM is not one address, such as Stet <stet@newsroom.example>.');
+  return { url, from, needsTls: !THIS_MACHINE.test(new URL(url).hostname) };
+}
+
 export const env = {
   /** The Node for the processes that read texts; only tests running on an older one name another. */
   get nodeProgram(): string {
@@ -30,6 +54,13 @@ export const env = {
   /** Whether the web server runs jobs; otherwise `npm run worker` does. */
   get runsJobs(): boolean {
     return process.env.STET_JOBS !== 'elsewhere';
+  },
+  /** Hosts inside the operator's network that outgoing messages may reach, each "host" or "host:port". */
+  get messagesMayReach(): string[] {
+    const hosts = (process.env.STET_MESSAGES_MAY_REACH ?? '')
+      .split(',')
+      .map((host) => host.trim().toLowerCase());
+    return hosts.filter((host) => host !== '');
   },
   /** Signs the session cookie. Created once by npm start and kept beside the data. */
   get authSecret(): string {
@@ -74,6 +105,22 @@ export const env = {
       accessKey: required('STET_S3_ACCESS_KEY'),
       secretKey: required('STET_S3_SECRET_KEY'),
     };
+  },
+  /** Where members find Stet, without a trailing slash: what a mail leads to. */
+  get address(): string {
+    return (process.env.NEXTAUTH_URL || 'http://localhost:3000').replace(/\/+$/, '');
+  },
+  /** Null: Stet sends no mail. */
+  get mail(): MailSettings | null {
+    return mailSettings();
+  },
+  /** Whether mails go out. Settings that are none keep Stet from starting; where they went wrong since, no change fails for it. */
+  get sendsMail(): boolean {
+    try {
+      return mailSettings() !== null;
+    } catch {
+      return false;
+    }
   },
   /** Encrypts who confidential sources are. Created once by npm start unless the operator supplies one. */
   get secretKey(): string {

@@ -40,8 +40,10 @@ const told = [
   'x-real-ip',
 ];
 
+// Where a page refreshes itself meanwhile, this takes its place in the browser: it must come back by itself too.
 const AWAY = plain(503, 'The database does not answer just now. Stet goes on by itself as soon as it does.', {
   'Retry-After': '5',
+  Refresh: '5',
 });
 const AWAY_MEANWHILE = plain(
   503,
@@ -50,6 +52,7 @@ const AWAY_MEANWHILE = plain(
 );
 const STOPPING = plain(503, 'Stet is being stopped. Try again in a moment.', {
   'Retry-After': '10',
+  Refresh: '10',
   Connection: 'close',
 });
 

@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, isGenerated } from './client.mjs';
+import { startDevelopmentJobs } from './development-jobs.mjs';
 import { hadFirstRun, noteFirstRun, seed, signInFile } from './first-run.mjs';
 import { install, isInstalled } from './install.mjs';
 import { keepRunning } from './keep-running.mjs';
@@ -42,6 +43,8 @@ const host = process.env.HOST || '127.0.0.1';
 let database;
 /** @type {Awaited<ReturnType<typeof startWebServer>> | undefined} */
 let web;
+/** @type {ReturnType<typeof startDevelopmentJobs> | undefined} */
+let developmentJobs;
 /** @type {ReturnType<typeof startNightly> | undefined} */
 let nightly;
 /** @type {Promise<never> | undefined} */
@@ -62,6 +65,8 @@ try {
 }
 
 async function start() {
+  // Throws where the settings of mail are none: before anything runs, and in words of ours.
+  void (await import('../lib/env.ts')).env.mail;
   title('Stet');
   refuseSomeoneElsesState();
   const other = runningLauncher();
@@ -141,6 +146,11 @@ async function start() {
     webPart = await startWeb();
   });
   watchParts(webPart, startWeb);
+  if (options.dev && process.env.STET_JOBS !== 'elsewhere')
+    developmentJobs = startDevelopmentJobs({
+      DATABASE_URL: database?.applicationUrl() ?? process.env.DATABASE_URL,
+      STET_OWNER_DATABASE_URL: '',
+    });
   nightly = startNightly({ databaseUrl: ownerUrl });
   greet(address, administrator);
 }
@@ -334,6 +344,7 @@ function shutDown(code) {
     say();
     await nightly?.stop();
     await stopTools();
+    await developmentJobs?.stop();
     if (web) await step('Stop the web server', async () => void (await web?.stop()));
     if (database) await step('Stop the database', async () => void (await database?.stop()));
     releaseLock();

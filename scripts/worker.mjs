@@ -27,6 +27,12 @@ if (!process.env.DATABASE_URL) {
 const { closeDatabase } = await import('../lib/db.ts');
 const { env } = await import('../lib/env.ts');
 const { runJobs } = await import('../lib/worker/run.ts');
+try {
+  void env.mail;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const worker = runJobs(env.databaseDirectUrl);
 console.log('Jobs are run here.');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

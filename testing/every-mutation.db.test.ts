@@ -17,7 +17,7 @@ test('every mutation is tried here', () => {
   );
   // These are about oneself: any signed-in person may call them, and lib/members/*.db.test.ts and
   // lib/notices/*.db.test.ts check what they do.
-  const own = ['changeAccount', 'proveEarlierPassword', 'signOut', 'markSeen', 'muteStory'];
+  const own = ['changeAccount', 'proveEarlierPassword', 'signOut', 'markSeen', 'muteStory', 'changeMails'];
   // Reads on behalf of mutations that change a story, and writes nothing itself.
   const reading = ['readTwice'];
   expect(exported.length).toBeGreaterThan(30);

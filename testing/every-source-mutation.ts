@@ -16,11 +16,10 @@ import {
 import { addConfidentialSourceSchema, makeConfidentialSchema } from '../lib/confidential/schema.ts';
 import { db } from '../lib/db.ts';
 import type { Actor } from '../lib/domain/actor.ts';
-import type { AuditAct } from '../lib/domain/audit/payloads.ts';
 import { env } from '../lib/env.ts';
 import { addFile, removeFile, restoreFile } from '../lib/evidence/mutations.ts';
 import { restoreText, setSourceText, takeFileText } from '../lib/evidence/text-mutations.ts';
-import { capturePage } from '../lib/sources/capture-mutations.ts';
+import { askForCapture, giveUpCapture } from '../lib/sources/capture-mutations.ts';
 import { makeConfidential } from '../lib/sources/confidential-mutations.ts';
 import { mergeSources, unmergeSource } from '../lib/sources/merge-mutations.ts';
 import { createEvidence, createMember, createSource } from './factories.ts';
@@ -54,7 +53,7 @@ function trial<I extends { sourceId: string }>(mutate: On<I>, input: I): Trial {
 
 function mutation(
   name: string,
-  act: AuditAct,
+  act: Mutation['act'],
   may: string,
   isVersioned: boolean,
   prepare: (editor: Actor, desk: Desk) => Promise<Trial>,
@@ -151,13 +150,6 @@ async function onPair(desk: Desk, isMerged: boolean): Promise<Trial> {
   return trial(unmergeSource, { sourceId: duplicateId, version: 2 });
 }
 
-const page = Buffer.from('<!doctype html><title>Bridge</title><p>The bridge will open in March.</p>');
-const fetchPage = async (link: string) =>
-  ({
-    ok: true,
-    page: { link, finalLink: link, type: 'html', mediaType: 'text/html', bytes: page },
-  }) as const;
-
 /** The same mutation, marked as being about no story. */
 export const bare = (mutation: Mutation): Mutation => ({ ...mutation, isBare: true });
 
@@ -187,11 +179,20 @@ export const EVERY_SOURCE_MUTATION: readonly Mutation[] = [
       foreign: [...made.foreign, async (actor) => restoreText(actor, { ...input, sourceId: other })],
     };
   }),
-  mutation('capturePage', 'source.capture', KEEPERS, false, async (_, desk) =>
-    trial((actor, input: { sourceId: string }) => capturePage(actor, input, fetchPage), {
-      sourceId: await onStory(desk, { link: 'https://news.example/bridge' }),
-    }),
+  mutation('askForCapture', null, KEEPERS, false, async (_, desk) =>
+    trial(askForCapture, { sourceId: await onStory(desk, { link: 'https://news.example/bridge' }) }),
   ),
+  mutation('giveUpCapture', null, KEEPERS, false, async (editor, desk) => {
+    const sourceId = await onStory(desk, { link: 'https://news.example/bridge' });
+    const { captureId } = await askForCapture(editor, { sourceId });
+    const foreign = await askForCapture(editor, { url: 'https://news.example/ferry', type: 'OTHER_MEDIA' });
+    return {
+      run: (actor) => giveUpCapture(actor, { captureId }),
+      foreign: [NOWHERE, foreign.captureId].map(
+        (other) => (actor: Actor) => giveUpCapture(actor, { captureId: other }),
+      ),
+    };
+  }),
   mutation('mergeSources', 'source.merge', KEEPERS, true, (_, desk) => onPair(desk, false)),
   mutation('unmergeSource', 'source.unmerge', KEEPERS, true, (_, desk) => onPair(desk, true)),
   mutation('makeConfidential', 'source.makeConfidential', KEEPERS, true, async (_, desk) =>

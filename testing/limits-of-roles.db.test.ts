@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkAllQuotes, checkQuote } from '../lib/checks/mutations.ts';
 import { db } from '../lib/db.ts';
+import { listStories } from '../lib/desk/list-queries.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import { AppError } from '../lib/domain/errors.ts';
 import { type LimitName, settingOf } from '../lib/domain/limits.ts';
@@ -19,10 +20,9 @@ import { changeStory } from '../lib/revisions/details-mutations.ts';
 import { originalOf } from '../lib/revisions/original-queries.ts';
 import { previewRevision } from '../lib/revisions/queries.ts';
 import { reviseStory } from '../lib/revisions/revise-mutations.ts';
-import { capturePage } from '../lib/sources/capture-mutations.ts';
 import { listOrigins, listSources } from '../lib/sources/queries.ts';
-import { listStories } from '../lib/stories/list-queries.ts';
 import { workbench } from '../lib/workbench/queries.ts';
+import { captureNow } from './capture-now.ts';
 import { everyRow } from './database-watch.ts';
 import { createMember, createSource, createStory, type MadeMember, STORY_TEXT } from './factories.ts';
 
@@ -190,12 +190,12 @@ const USES: Record<string, Use> = {
     limit: 'captures',
     may: working,
     run: ({ actor }) =>
-      capturePage(actor, { url: 'https://news.example/pier', type: 'OTHER_MEDIA' }, fetchPage),
+      captureNow(actor, { url: 'https://news.example/pier', type: 'OTHER_MEDIA' }, fetchPage),
   },
   'capturing a source’s page': {
     limit: 'captures',
     may: working,
-    run: ({ actor, sourceId }) => capturePage(actor, { sourceId }, fetchPage),
+    run: ({ actor, sourceId }) => captureNow(actor, { sourceId }, fetchPage),
   },
   'searching stories': {
     limit: 'searches',

@@ -1,12 +1,12 @@
 /** What the main pages ask of the database, by the name of the page. */
 
 import { readDesk } from '../lib/desk/desk-queries.ts';
+import { listStories } from '../lib/desk/list-queries.ts';
 import { readWork } from '../lib/desk/work-queries.ts';
 import type { Actor } from '../lib/domain/actor.ts';
 import { itemHistory } from '../lib/items/queries.ts';
 import { listRecord } from '../lib/record/queries.ts';
 import { listSources } from '../lib/sources/queries.ts';
-import { listStories } from '../lib/stories/list-queries.ts';
 import { workbench } from '../lib/workbench/queries.ts';
 
 export async function mainPages(

@@ -25,7 +25,8 @@ export type Trial = {
 
 export type Mutation = {
   name: string;
-  act: AuditAct;
+  /** Null where it changes nothing that the record holds, so that no event tells of it. */
+  act: AuditAct | null;
   /** Refused for everyone else; see COLUMNS in testing/every-mutation.db.test.ts. */
   may: string;
   /** If done twice with the same input, the second time is a conflict. */

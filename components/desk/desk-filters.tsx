@@ -3,7 +3,7 @@ import type { TeamMember, Way } from '@/lib/desk/view.ts';
 import { WAYS } from '@/lib/desk/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Select, TextField } from '../ui/field.tsx';
-import { SEARCH_ID } from './use-desk-keys.ts';
+import { SEARCH_ID } from './search-id.ts';
 
 export type ShownFilters = { query: string; desk: string; person: string; way: Way | null };
 

@@ -9,7 +9,9 @@ export function DueLead({ due, now, timeZone }: { due: string | null; now: strin
   return (
     <p className={isLate ? 'text-disputed' : ''}>
       <time dateTime={due} title={`${formatMoment(due, timeZone, 'long')} (${timeZone})`}>
-        <span className="figures block font-serif text-2xl leading-7">{large}</span>
+        <span className="figures block font-serif text-xl leading-7 whitespace-nowrap sm:text-2xl">
+          {large}
+        </span>
         <span className={`figures block text-xs ${isLate ? 'font-medium' : 'text-soft'}`}>{small}</span>
       </time>
     </p>

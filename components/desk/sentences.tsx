@@ -40,22 +40,29 @@ export function Sentences({
 
 function SentenceWords({ sentence, now, timeZone }: { sentence: Sentence; now: string; timeZone: string }) {
   const { code, tone, words, at, after } = sentence;
+  const all = (
+    <>
+      {words}
+      {at && (
+        <>
+          {' '}
+          <DeskTime iso={at} timeZone={timeZone} now={now} />
+        </>
+      )}
+      {after && ` ${after}`}
+    </>
+  );
+  // Most have no sign before them: one element less for each, on pages with hundreds.
+  if (!HAS_GLYPH.has(code)) return <span className={TONES[tone]}>{all}</span>;
   return (
     <span className={`inline-flex items-baseline gap-1.5 ${TONES[tone]}`}>
       <SentenceGlyph code={code} />
-      <span>
-        {words}
-        {at && (
-          <>
-            {' '}
-            <DeskTime iso={at} timeZone={timeZone} now={now} />
-          </>
-        )}
-        {after && ` ${after}`}
-      </span>
+      <span>{all}</span>
     </span>
   );
 }
+
+const HAS_GLYPH: ReadonlySet<Sentence['code']> = new Set(['HELD', 'OVERDUE', 'AWAITED', 'LAPSED', 'CLEAR']);
 
 /** A shape before the colour; the words say the same, so it is hidden from screen readers. */
 function SentenceGlyph({ code }: { code: Sentence['code'] }) {
@@ -63,7 +70,6 @@ function SentenceGlyph({ code }: { code: Sentence['code'] }) {
   if (code === 'HELD' || code === 'OVERDUE') return <ClockGlyph isOverdue className={place} />;
   if (code === 'AWAITED') return <ClockGlyph isOverdue={false} className={place} />;
   if (code === 'LAPSED') return <span aria-hidden="true" className="size-2 self-center bg-changed" />;
-  if (code !== 'CLEAR') return null;
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className={place}>
       <path

@@ -1,40 +1,64 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { DeskStory } from '@/lib/desk/view.ts';
+import type { ListedStory } from '@/lib/desk/view.ts';
 import { inTheWay } from '@/lib/domain/in-the-way.ts';
 import { People } from '../stories/people.tsx';
 import { StatusBar, StatusFigures } from '../stories/status-figures.tsx';
+import { DeskTime } from './desk-time.tsx';
 import { DueLead } from './due-lead.tsx';
 import { Sentences } from './sentences.tsx';
 import { StoryHeadline } from './story-headline.tsx';
 
-/** One story as the desk lists it: when it is due, what it is, what stands in its way, how far it is, who is on it. */
-export function StoryRow({
-  story,
-  now,
-  timeZone,
-  actions,
-}: {
-  story: DeskStory;
+type Props = {
+  story: ListedStory;
   now: string;
   timeZone: string;
+  /** In the place of the deadline, for a story that is due no more. */
+  lead?: ReactNode;
+  /** What it is, below the headline. */
+  about?: ReactNode;
+  /** In the place of what stands in its way, for a story that is out. */
+  standing?: ReactNode;
   actions?: ReactNode;
-}) {
+};
+
+/** One story as the desk lists it: when it is due, what it is, what stands in its way, how far it is, who is on it. */
+export function StoryRow({ story, now, timeZone, lead, about, standing, actions }: Props) {
+  const people = [...story.assigned, ...story.workers];
   return (
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 border-b py-4 lg:grid-cols-[6rem_minmax(0,1fr)_12.5rem] lg:gap-x-5">
-      <DueLead due={story.deadline} now={now} timeZone={timeZone} />
+      {lead || <DueLead due={story.deadline} now={now} timeZone={timeZone} />}
       <div className="min-w-0">
         <StoryHeadline story={story} />
-        <Sentences sentences={inTheWay(story, now)} now={now} timeZone={timeZone} />
+        {about}
+        {standing || <Sentences sentences={inTheWay(story, now)} now={now} timeZone={timeZone} />}
       </div>
       <div className="col-start-2 lg:col-start-auto lg:pt-1.5">
         {story.counts.all > 0 && <StatusBar counts={story.counts} className="mb-1.5 h-1.5 w-full" />}
         <StatusFigures counts={story.counts} hasOnlyWhatIs className="text-xs" />
-        <div className="mt-2 flex min-h-7 flex-wrap items-center gap-2">
-          <People people={[...story.assigned, ...story.workers]} />
-          {actions}
-        </div>
+        <Since {...{ story, now, timeZone }} />
+        {(people.length > 0 || actions) && (
+          <div className="mt-2 flex min-h-7 flex-wrap items-center gap-2">
+            <People people={people} />
+            {actions}
+          </div>
+        )}
       </div>
     </li>
+  );
+}
+
+/** What others did meanwhile, quietly: the same square as on the workbench, the count and since when. */
+function Since({ story: { since }, now, timeZone }: Pick<Props, 'story' | 'now' | 'timeZone'>) {
+  if (!since) return null;
+  const count = since.changes > 99 ? '99+' : since.changes;
+  return (
+    <p className="figures mt-1.5 flex items-baseline gap-1.5 text-xs text-pencil">
+      <span aria-hidden="true" className="size-1.5 shrink-0 self-center rounded-[1px] bg-pencil" />
+      <span>
+        {count} {since.changes === 1 ? 'change' : 'changes'} since you were here,{' '}
+        <DeskTime iso={since.at} timeZone={timeZone} now={now} />
+      </span>
+    </p>
   );
 }

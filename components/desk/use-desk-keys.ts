@@ -1,7 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-
-export const SEARCH_ID = 'desk-search';
+import { SEARCH_ID } from './search-id.ts';
 
 const hasOwnKeys = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');

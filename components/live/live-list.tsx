@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
+import type { Changed } from '@/lib/live/news.ts';
 import { NotLive } from './not-live.tsx';
 import { useNews, useReading } from './use-live.ts';
 
@@ -8,18 +9,25 @@ import { useNews, useReading } from './use-live.ts';
 const PAUSE_MS = 2_000;
 
 /**
- * Keeps a list that the server renders as it is: reads it again when something in it may have changed. Only for pages
- * without forms that rest on what they show.
+ * Keeps a page that the server renders as it is: reads it again when something in it may have changed. What is typed in a
+ * dialog rests on what the page showed when it was opened, so the page waits until that is closed.
  *
- * @param of which changes concern it: those of stories, or those that belong to no one story
+ * @param of which changes concern it: those of stories, those that belong to no one story, or every one
  */
-export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | 'sources' }) {
+export function LiveList({ memberId, of }: { memberId: string; of: 'stories' | 'sources' | 'all' }) {
   const router = useRouter();
-  const ask = useReading(async () => startTransition(() => router.refresh()), PAUSE_MS);
+  const ask = useReading(async () => {
+    while (document.querySelector('[role="dialog"]')) await new Promise((go) => setTimeout(go, PAUSE_MS));
+    startTransition(() => router.refresh());
+  }, PAUSE_MS);
   useNews(memberId, (news) => {
+    // A new notice is in the inbox, and in the figure beside it, which stands on every page.
     if (news.kind === 'here') return;
-    if (news.kind === 'changed' && !(of === 'stories' ? news.stories?.length !== 0 : news.isWider)) return;
+    if (news.kind === 'changed' && !concerns(of, news)) return;
     ask();
   });
   return <NotLive memberId={memberId} />;
 }
+
+const concerns = (of: string, { stories, isWider }: Changed) =>
+  of === 'stories' ? stories?.length !== 0 : isWider || of === 'all';

@@ -75,13 +75,13 @@ export function Inbox({
       <div ref={list} className="grid gap-8">
         {stories.map((story) => (
           <StoryNotices
-            key={story.storyId}
+            key={story.href}
             {...{ story, timeZone }}
             isBusy={seeing.isBusy || muting.isBusy}
             onSeen={markOne}
             onOpen={(id) => void seenAction({ noticeIds: [id] })}
             onMute={(isMuted) =>
-              muting.run({ storyId: story.storyId, isMuted }, () => {
+              muting.run({ storyId: story.id, isMuted }, () => {
                 setSaid(isMuted ? 'Story muted.' : 'Story no longer muted.');
                 router.refresh();
               })

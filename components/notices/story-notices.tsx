@@ -3,9 +3,9 @@ import type { NoticeLine, StoryNotices as Told } from '@/lib/notices/view.ts';
 import { Button } from '../ui/button.tsx';
 import { ReaderTime } from '../ui/reader-time.tsx';
 
-/** The notices of one story under its headline, with a switch for hearing less of it. */
+/** The notices of one story under its headline, with a switch for hearing less of it; or of one source. */
 export function StoryNotices({
-  story: { storyId, headline, isMuted, lines },
+  story: { id, of, headline, href, isMuted, lines },
   timeZone,
   isBusy,
   onSeen,
@@ -20,27 +20,26 @@ export function StoryNotices({
   onMute: (isMuted: boolean) => void;
 }) {
   return (
-    <section aria-labelledby={`of-${storyId}`}>
+    <section aria-labelledby={`of-${id}`}>
       <div className="flex items-baseline justify-between gap-x-4 border-b pb-1.5">
-        <h2
-          id={`of-${storyId}`}
-          className="min-w-0 font-serif text-lg font-semibold text-balance break-words"
-        >
-          <Link href={`/stories/${storyId}`} className="rounded-sm hover:text-pencil">
+        <h2 id={`of-${id}`} className="min-w-0 font-serif text-lg font-semibold text-balance break-words">
+          <Link href={href} className="rounded-sm hover:text-pencil">
             {headline}
           </Link>
         </h2>
-        <Button
-          look="link"
-          size="sm"
-          aria-pressed={isMuted}
-          title="Muted, a story tells you only what somebody addresses to you"
-          disabled={isBusy}
-          onClick={() => onMute(!isMuted)}
-        >
-          {isMuted ? 'Muted' : 'Mute'}
-          <span className="sr-only"> “{headline}”</span>
-        </Button>
+        {of === 'story' && (
+          <Button
+            look="link"
+            size="sm"
+            aria-pressed={isMuted}
+            title="Muted, a story tells you only what somebody addresses to you"
+            disabled={isBusy}
+            onClick={() => onMute(!isMuted)}
+          >
+            {isMuted ? 'Muted' : 'Mute'}
+            <span className="sr-only"> “{headline}”</span>
+          </Button>
+        )}
       </div>
       <ul>
         {lines.map((line) => (

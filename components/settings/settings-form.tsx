@@ -32,6 +32,9 @@ export function SettingsForm({
       secondPersonRule: fields.has('secondPersonRule'),
       evidenceRule: fields.has('evidenceRule'),
       originsForClaims: Number(field('originsForClaims')),
+      mailHeadlines: fields.has('mailHeadlines'),
+      digestHour: Number(field('digestHour')),
+      digestDays: field('digestDays') === 'WEEKDAYS' ? 'WEEKDAYS' : 'EVERY_DAY',
     };
   }
 
@@ -59,12 +62,51 @@ export function SettingsForm({
         error={errors.timeZone}
       />
       <Rules settings={settings} errors={errors} />
+      <Checkbox
+        label="Mails may name a story by its headline"
+        name="mailHeadlines"
+        defaultChecked={settings.mailHeadlines}
+        hint="Otherwise a mail says only how many things of which kind wait, with a link. Quotes, sources and parties are never in a mail."
+        error={errors.mailHeadlines}
+      />
+      <DigestTimes settings={settings} errors={errors} />
       <FormActions>
         <Button type="submit" look="solid" isBusy={isBusy} disabled={isBusy}>
           Save settings
         </Button>
       </FormActions>
     </form>
+  );
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  words: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+/** When the digest goes out. */
+function DigestTimes({ settings, errors }: { settings: NewsroomSettings; errors: Record<string, string> }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Select
+        label="Digest by mail at"
+        name="digestHour"
+        defaultValue={String(settings.digestHour)}
+        choices={HOURS}
+        hint="By the newsroom’s clock, to whoever wants it."
+        error={errors.digestHour}
+      />
+      <Select
+        label="Digest on"
+        name="digestDays"
+        defaultValue={settings.digestDays}
+        choices={[
+          { value: 'EVERY_DAY', words: 'Every day' },
+          { value: 'WEEKDAYS', words: 'Monday to Friday' },
+        ]}
+        error={errors.digestDays}
+      />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextArea, TextField } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
@@ -31,9 +32,11 @@ export function ConfidentialForm({
   onDone: (sourceId: string) => void;
   onCancel?: () => void;
 }) {
+  // What is replaced is what was seen when the form was opened.
+  const [version] = useState(source?.version);
   const { submit, isBusy, errors, message } = useForm((input: AddConfidentialSourceInput) =>
-    source
-      ? makeConfidentialAction({ ...input, sourceId: source.id, version: source.version })
+    source && version
+      ? makeConfidentialAction({ ...input, sourceId: source.id, version })
       : addConfidentialSourceAction(input),
   );
   return (

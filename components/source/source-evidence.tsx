@@ -79,7 +79,12 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           )}
           {!canChange && files.length === 0 && <p className="text-sm text-soft">No files.</p>}
           {canChange && source.link && !source.isConfidential && (
-            <CaptureAgain sourceId={source.id} onDone={() => router.refresh()} />
+            <CaptureAgain
+              sourceId={source.id}
+              memberId={source.me}
+              last={source.capture}
+              onDone={() => router.refresh()}
+            />
           )}
         </div>
       </Part>

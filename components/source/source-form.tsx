@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
@@ -18,7 +19,7 @@ const TYPE_CHOICES = SOURCE_TYPES.map((value) => ({ value, words: SOURCE_TYPE_LA
 
 /** The details of a source, new or existing. */
 export function SourceForm({
-  source,
+  source: given,
   timeZone,
   onDone,
   onCancel,
@@ -28,6 +29,9 @@ export function SourceForm({
   onDone: (sourceId: string) => void;
   onCancel?: () => void;
 }) {
+  // As it was when the form was opened: the page behind is read again when others change it, and what they wrote must
+  // not be set back unseen.
+  const [source] = useState(given);
   const form = useForm(
     (input: AddSourceInput) =>
       source

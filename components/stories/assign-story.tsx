@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useForm, useOwnDraft } from '../ui/use-form.ts';
-import { DeadlineFields } from './deadline-fields.tsx';
+import { DueFields } from './due-fields.tsx';
 
 type Props = {
   storyId: string;
@@ -91,16 +91,7 @@ function AssignStoryForm({
         error={form.errors.memberIds}
         onChosen={(chosen) => form.set({ memberIds: chosen })}
       />
-      <DeadlineFields
-        label="Due"
-        deadline={due}
-        zone={zone}
-        timeZone={timeZone}
-        error={form.errors.dueAt}
-        onDeadline={(value) => form.set({ due: value })}
-        onZone={(value) => form.set({ zone: value })}
-      />
-      <p className="mt-1 text-xs text-soft">Without a time it is due with the story.</p>
+      <DueFields {...{ due, zone, timeZone }} error={form.errors.dueAt} onChange={form.set} />
       <DialogActions>
         <Button look="quiet" onClick={onClose}>
           Close

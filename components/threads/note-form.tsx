@@ -12,6 +12,7 @@ export function NoteForm({
   desk,
   draftKey,
   start = '',
+  mentioned = [],
   id,
   label,
   placeholder,
@@ -23,6 +24,8 @@ export function NoteForm({
   desk: ThreadsDesk;
   draftKey: string;
   start?: string;
+  /** Whom the note that is edited mentions. */
+  mentioned?: readonly PersonView[];
   id?: string;
   label: string;
   placeholder?: string;
@@ -35,7 +38,7 @@ export function NoteForm({
 }) {
   const place = desk.useNoteDraft(draftKey, start);
   const [typed, change] = place;
-  const [chosen, setChosen] = useState<PersonView[]>([]);
+  const [chosen, setChosen] = useState<readonly PersonView[]>(mentioned);
   const { submit, isBusy, refusal } = useForm(onSend, place);
   const isShown = onDone !== undefined || typed.trim() !== '';
   return (

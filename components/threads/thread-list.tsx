@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ThreadView } from '@/lib/threads/view.ts';
 import { Button } from '../ui/button.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -19,6 +19,16 @@ export function ThreadList({
   fieldId?: string;
 }) {
   const [isUnfolded, setIsUnfolded] = useState(false);
+  // A notice leads to its thread, also to one that was resolved since and is folded away.
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    if (hasArrived.current) return;
+    const id = threadInAddress();
+    const there = id && document.querySelector(`[data-thread="${id}"]`);
+    hasArrived.current = !id || there !== null;
+    if (there) there.scrollIntoView({ block: 'center' });
+    else if (threads.some((thread) => thread.id === id && thread.resolved)) setIsUnfolded(true);
+  });
   const open = threads.filter(({ resolved }) => !resolved);
   const resolved = threads.filter((thread) => thread.resolved);
   return (
@@ -53,3 +63,5 @@ export function ThreadList({
     </div>
   );
 }
+
+const threadInAddress = () => /^#thread-([\da-f-]{36})$/.exec(location.hash)?.[1] ?? null;

@@ -1,6 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { asTyped, EDIT_WINDOW_MINUTES, isInEditWindow, type NotePart } from '@/lib/domain/threads.ts';
+import {
+  asTyped,
+  EDIT_WINDOW_MINUTES,
+  isInEditWindow,
+  mentionedBy,
+  type NotePart,
+} from '@/lib/domain/threads.ts';
 import type { NoteView, ThreadView } from '@/lib/threads/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/time.tsx';
@@ -43,6 +49,7 @@ function Note({ note, thread, desk }: { note: NoteView; thread: ThreadView; desk
           desk={desk}
           draftKey={`edit ${note.id}`}
           start={asTyped(note.parts)}
+          mentioned={mentionedBy(note.parts)}
           label="Edit the note"
           does="Save"
           isFocused
@@ -123,14 +130,14 @@ export function Thread({ thread, desk }: { thread: ThreadView; desk: ThreadsDesk
             does="Reply"
             onSend={(body) => desk.reply(thread, body)}
           />
-          <Resolve key={thread.version} {...{ thread, desk }} />
+          <Resolve key={resolved ? 'resolved' : 'open'} {...{ thread, desk }} />
         </div>
       )}
     </article>
   );
 }
 
-/** A refusal speaks of the thread as it was: another version of it begins anew. */
+/** A refusal stays beside the button, also when the thread is read again because of it, until it is resolved or reopened. */
 function Resolve({ thread, desk }: { thread: ThreadView; desk: ThreadsDesk }) {
   const { resolved } = thread;
   const change = useAction(resolved ? desk.reopen : desk.resolve);

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { type Failure, useAction } from './use-action.ts';
 
@@ -64,6 +64,10 @@ export function useForm<Input, Data, Draft = null>(
   const { run, isBusy, failure, generalError, refuse, clear } = useAction(send);
   // Without a place there is nothing to change: `Draft` is null then.
   const [draft, change, letGo] = place ?? (NO_DRAFT as unknown as DraftPlace<Draft>);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
   return {
     draft,
     set: (part) => change((now) => ({ ...now, ...part })),
@@ -74,7 +78,8 @@ export function useForm<Input, Data, Draft = null>(
       const input = read((name) => String(fields.get(name) ?? ''), fields);
       if (input === null) return;
       run(input, (data) => {
-        letGo();
+        // What was typed while it was under way was not sent.
+        if (latest.current === draft) letGo();
         onDone?.(data, form);
       });
     },

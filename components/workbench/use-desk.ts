@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
 import { useWhatWasRead } from '../stories/use-what-was-read.ts';
 import type { HeaderDialog } from './header/story-menu.tsx';
@@ -48,14 +49,18 @@ export function useDesk(given: WorkbenchView) {
     onPanel: setPanel,
   });
 
+  /** The item must stand there before its threads can be looked at. */
+  function showThreads(itemId: string) {
+    flushSync(() => chooseInList(itemId));
+    inspector.current?.showThreads();
+  }
+
   function open(what: HeaderDialog) {
     if (what === 'contacts') return log.open();
     if (what !== 'read') return dialogs.open(what);
     setPanel('galley');
     read.open();
   }
-
-  useItemOfAddress(given, chooseInList);
 
   useItemOfAddress(given, chooseInList);
 
@@ -71,7 +76,7 @@ export function useDesk(given: WorkbenchView) {
 
   return {
     ...{ state, items, surroundings, chosen, number, dialogs, log, read, step, open, choose },
-    ...{ chooseInList, ...shown },
+    ...{ chooseInList, showThreads, ...shown },
     ...{ openThreads, filters, setFilters, isPicking, setIsPicking, panel, setPanel },
     ...{ listRef, galleyRef, inspectorRef, inspector },
   };

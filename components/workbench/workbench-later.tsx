@@ -11,7 +11,15 @@ import { Workbench } from './workbench.tsx';
  * The workbench of a story so long that its page came without it: what an ordinary story has in its page is fetched
  * separately, so that the server can go on answering others in the meantime.
  */
-export function WorkbenchLater({ storyId, headline }: { storyId: string; headline: string }) {
+export function WorkbenchLater({
+  storyId,
+  headline,
+  unread,
+}: {
+  storyId: string;
+  headline: string;
+  unread: number;
+}) {
   const [view, setView] = useState<WorkbenchView>();
   const [reading, setReading] = useState(1);
   const [failed, setFailed] = useState(0);
@@ -27,7 +35,7 @@ export function WorkbenchLater({ storyId, headline }: { storyId: string; headlin
     };
   }, [storyId, reading]);
 
-  if (view) return <Workbench view={view} />;
+  if (view) return <Workbench view={view} unread={unread} />;
   return (
     <main aria-busy={failed !== reading} className="flex min-h-dvh items-center">
       {failed === reading ? (

@@ -15,7 +15,14 @@ import { useDesk } from './use-desk.ts';
 import { WorkbenchDialogs } from './workbench-dialogs.tsx';
 
 /** The workbench: the list of items, the galley, and the inspector for the chosen item. */
-export function Workbench({ view: given }: { view: WorkbenchView }) {
+export function Workbench({
+  view: given,
+  unread,
+}: {
+  view: WorkbenchView;
+  /** Notices in the inbox that were not looked at, as the page was opened. */
+  unread: number;
+}) {
   const desk = useDesk(given);
   const {
     items,
@@ -36,7 +43,7 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
   return (
     <WorkbenchContext value={desk.surroundings}>
       <div data-own-drafts className="flex h-dvh flex-col overflow-hidden">
-        <WorkbenchHeader {...{ view, numbers }} counts={desk.counts} onOpen={desk.open} />
+        <WorkbenchHeader {...{ view, numbers, unread }} counts={desk.counts} onOpen={desk.open} />
         <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_21.5rem] xl:grid-cols-[19.25rem_minmax(0,1fr)_25.5rem]">
           <section aria-label="Items" className={`flex flex-col lg:border-r ${panelClass('list', panel)}`}>
             <ItemList
@@ -54,7 +61,9 @@ export function Workbench({ view: given }: { view: WorkbenchView }) {
             <div className="min-h-0 flex-1">
               <Galley
                 {...{ view, items, numbers, chosen, pickedIds }}
+                openThreads={desk.openThreads}
                 onChoose={desk.choose}
+                onThreads={desk.showThreads}
                 scrollRef={desk.galleyRef}
               />
             </div>

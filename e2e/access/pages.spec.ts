@@ -92,6 +92,7 @@ const TABLE: Record<string, Row[]> = {
     },
   ],
   'app/(newsroom)/(desk)/settings/page.tsx': [page(() => '/settings', ['ADMIN'])],
+  'app/(newsroom)/(desk)/settings/messages/page.tsx': [page(() => '/settings/messages', ['ADMIN'])],
   'app/(newsroom)/(desk)/settings/jobs/page.tsx': [page(() => '/settings/jobs', ['ADMIN'])],
   'app/(newsroom)/(desk)/sources/page.tsx': [page(() => '/sources')],
   'app/(newsroom)/(desk)/sources/new/page.tsx': [page(() => '/sources/new', registrars)],
@@ -202,6 +203,7 @@ const TABLE: Record<string, Row[]> = {
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
   'app/robots.txt/route.ts': [open(() => '/robots.txt')],
+  'app/api/unsubscribe/[token]/route.ts': [open(() => '/api/unsubscribe/not-one.of-ours', 404)],
   'app/fonts/[file]/route.ts': [
     open(() => '/fonts/inter-latin-wght-normal.woff2'),
     open(() => '/fonts/..%2F..%2Fpackage.json', 404),

@@ -18,8 +18,8 @@ test('a newcomer sees at first sight who was asked, what the log supports, and w
 }) => {
   const { page } = await colleague('ADMIN');
   await page.goto('/stories');
-  await expect(page.getByText('Overdue: Seoul')).toBeVisible();
-  await expect(page.getByText('Waiting on Moscow until')).toBeVisible();
+  await expect(page.getByText('Seoul overdue since')).toBeVisible();
+  await expect(page.getByText('Moscow until')).toBeVisible();
   await openDesk(page, storyId);
   await expect(galley(page).getByRole('button', { name: /Beijing: no attempt logged/ })).toHaveCount(1);
 

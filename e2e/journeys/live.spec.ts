@@ -2,7 +2,18 @@
 import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import { ROLES } from '../../lib/domain/vocabulary.ts';
-import { createMember, createStory, createVerdict } from '../../testing/factories.ts';
+import { changeItem } from '../../lib/items/shape-mutations.ts';
+import { inviteMember } from '../../lib/members/mutations.ts';
+import { withdrawSignOff } from '../../lib/reports/mutations.ts';
+import { changeSource } from '../../lib/sources/mutations.ts';
+import { changeSourceSchema } from '../../lib/sources/schema.ts';
+import {
+  createMember,
+  createSignOff,
+  createSource,
+  createStory,
+  createVerdict,
+} from '../../testing/factories.ts';
 import {
   choose,
   enter,
@@ -239,6 +250,35 @@ test('what others did while one was away is told and marked until it was seen', 
   await expect(since).toBeHidden();
 });
 
+test('what others did while the page was out of sight is told when it is looked at again', async ({
+  colleague,
+}) => {
+  const anna = await createMember('CHECKER', { name: 'Anna Berg' });
+  const { page, id } = await colleague('CHECKER', { name: 'Ben Vik' });
+  const { storyId, view } = await createStory(anna.actor);
+  const since = page.getByRole('region', { name: 'Since you were here' });
+  await openDesk(page, storyId);
+  await expect.poll(() => db.storyVisit.count({ where: { storyId, memberId: id } })).toBe(1);
+  const look = (state: 'hidden' | 'visible', minutesOn: number) =>
+    page.evaluate(
+      ([now, minutes]) => {
+        const later = Date.now() + minutes * 60_000 - performance.now();
+        Date.now = () => later + performance.now();
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+      [state, minutesOn] as const,
+    );
+  await look('hidden', 0);
+  const itemId = view.items.find(({ exact }) => exact.includes('12,000'))?.id ?? '';
+  await createVerdict(anna.actor, storyId, itemId, { status: 'DISPUTED', reason: 'sources conflict' });
+  await look('visible', 10);
+  await expect(since).toContainText('1 verdict');
+  await expect(itemRow(page, FERRY)).toContainText('changed since you were here');
+  await page.reload();
+  await expect(since).toContainText('1 verdict');
+});
+
 test('what was typed and not sent outlives a reload and signing out, for its writer alone, until it is sent', async ({
   colleague,
   openWindow,
@@ -280,4 +320,86 @@ test('what was typed and not sent outlives a reload and signing out, for its wri
   await choose(page, FERRY);
   await expect(note).toHaveValue('');
   await expect(inspector(page).getByText(/^Not recorded yet/)).toBeHidden();
+});
+
+test('a press that was begun on one step never does the one that took its place', async ({ colleague }) => {
+  const { page } = await colleague('EDITOR');
+  const signer = await createMember('EDITOR');
+  const { storyId } = await createStory((await createMember('CHECKER')).actor);
+  await createSignOff(signer.actor, storyId);
+  await live(page, () => openDesk(page, storyId));
+  const publish = page.getByRole('button', { name: 'Publish…' });
+  await publish.hover();
+  await page.mouse.down();
+  const { id } = await db.signOff.findFirstOrThrow({ where: { storyId, endedAt: null } });
+  await withdrawSignOff(signer.actor, { storyId, signOffId: id });
+  await expect(page.getByRole('button', { name: 'Sign off…' })).toBeVisible();
+  await page.mouse.up();
+  // What comes after the press shows that it was heard: a key opens a dialog, and it is the only one.
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('dialog')).toContainText('Keys');
+  await page.keyboard.press('Escape');
+  // Pressed anew it is what it says.
+  await page.getByRole('button', { name: 'Sign off…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Sign off');
+});
+
+test('the page of a source, the record and the members hear of changes; an open form keeps what it rests on', async ({
+  colleague,
+}) => {
+  const { page } = await colleague('ADMIN');
+  const other = await createMember('ADMIN');
+  const sourceId = await createSource(other.actor, { title: 'Minutes of the council' });
+  await live(page, () => page.goto(`/sources/${sourceId}`));
+  const rename = async (title: string) => {
+    const { version, type } = await db.source.findUniqueOrThrow({ where: { id: sourceId } });
+    await changeSource(other.actor, changeSourceSchema.parse({ sourceId, version, type, title }));
+  };
+  await rename('Minutes, first printing');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Minutes, first printing');
+
+  await page.getByRole('button', { name: 'Change details' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Author').fill('Clerk of the council');
+  await rename('Minutes, second printing');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText(/changed this/)).toBeVisible();
+  await expect(form.getByLabel('Author')).toHaveValue('Clerk of the council');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Minutes, second printing');
+
+  await live(page, () => page.goto('/record'));
+  await rename('Minutes, third printing');
+  await expect(page.getByText('Minutes, third printing')).toBeVisible();
+  await live(page, () => page.goto('/members'));
+  const email = `late-${sourceId}@newsroom.example`;
+  await inviteMember(other.actor, { email, name: 'Late for the morning', role: 'CHECKER' });
+  await expect(page.getByText(email)).toBeVisible();
+});
+
+test('whose words an item has, half changed, outlives a reload and is not saved over a colleague’s change', async ({
+  colleague,
+}) => {
+  const { page, actor } = await colleague('CHECKER');
+  const other = await createMember('CHECKER', { name: 'The quicker one' });
+  const { storyId, view } = await createStory(actor);
+  await openDesk(page, storyId);
+  const panel = await choose(page, QUOTE);
+  await panel.getByRole('button', { name: 'Change', exact: true }).click();
+  await panel.getByLabel('Cue').fill('said, in writing');
+  const item = view.items.find(({ exact }) => exact.includes(QUOTE));
+  if (!item) throw new Error('The story has the quote.');
+  await changeItem(other.actor, { storyId, itemId: item.id, version: 1, speakerName: 'Ada Holm' });
+  await page.reload();
+  await choose(page, QUOTE);
+  await expect(panel.getByLabel('Cue')).toHaveValue('said, in writing');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText(/The quicker one changed this at/)).toBeVisible();
+  expect(await db.item.count({ where: { storyId, speakerName: 'Ada Holm' } })).toBe(1);
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await choose(page, QUOTE);
+  await expect(panel.getByRole('button', { name: 'Change', exact: true })).toBeVisible();
+  await expect(panel.getByLabel('Cue')).toBeHidden();
 });

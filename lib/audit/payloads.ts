@@ -18,6 +18,7 @@ import { AUTHORSHIPS } from '../domain/authors.ts';
 import { CONTACT_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
+import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { TERMS } from '../domain/terms.ts';
@@ -39,6 +40,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A code from a list kept by another layer: a format, a media type. */
 const code = z.string().regex(/^[\w.+/-]+$/);
 const ids = z.array(id);
+const ofChannel = z.strictObject({ channel: z.enum(MESSAGE_CHANNELS) });
 const moment = z.iso.datetime();
 
 /** Words read from a text, possibly starting in the middle of a surrogate pair. */
@@ -110,7 +112,17 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     secondPersonRule: z.boolean().optional(),
     evidenceRule: z.boolean().optional(),
     originsForClaims: count.optional(),
+    mailHeadlines: z.boolean().optional(),
+    digestHour: count.optional(),
+    digestDays: code.optional(),
   }),
+  'message.addChannel': ofChannel,
+  'message.changeChannel': ofChannel,
+  'message.pauseChannel': ofChannel,
+  'message.resumeChannel': ofChannel,
+  'message.removeChannel': ofChannel,
+  'message.testChannel': ofChannel.extend({ outcome: code }),
+  'message.sendAgain': ofChannel,
   'story.bringIn': z.strictObject({
     headline: value,
     words: count,

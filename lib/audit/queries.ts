@@ -11,3 +11,9 @@ export async function lastChange(client: Tx, subjectId: string) {
     what: event ? auditSentence(event.action, JSON.parse(event.payload) as StoredPayload) : 'changed it',
   };
 }
+
+/** Who last changed anything about a story: shown when a signature comes too late. */
+export async function lastStoryChange(tx: Tx, storyId: string) {
+  const event = await tx.auditEvent.findFirst({ where: { storyId }, orderBy: { seq: 'desc' } });
+  return event ? lastChange(tx, event.subjectId) : lastChange(tx, storyId);
+}

@@ -2,6 +2,7 @@ import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { OPEN_ITEM, RUNNING } from '../open-work.ts';
+import { READABLE_NOTICE } from '../readable-notice.ts';
 import { mintActor } from './actor.ts';
 
 const IDLE_MS = 3 * 86_400_000;
@@ -55,7 +56,7 @@ const SESSION = `
          (SELECT count(*)::int FROM item JOIN story ON story.id = item.story_id AND ${RUNNING}
           WHERE item.assignee_id = member.id AND ${OPEN_ITEM}) AS "openWork",
          (SELECT count(*)::int FROM (
-            SELECT FROM notice WHERE notice.member_id = member.id AND notice.seen_at IS NULL
+            SELECT FROM notice WHERE notice.member_id = member.id AND notice.seen_at IS NULL AND ${READABLE_NOTICE}
             LIMIT ${UNREAD_AT_MOST}) waiting) AS unread
   FROM session JOIN member ON member.id = session.member_id
   LEFT JOIN newsroom ON newsroom.id = 1

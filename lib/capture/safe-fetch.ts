@@ -25,9 +25,24 @@ export type CaptureOptions = {
   limits?: Partial<CaptureLimits>;
 };
 
+/** What is asked of a server. */
+type Asking = { method: 'GET' | 'POST' | 'PUT'; headers: Record<string, string>; body?: string };
+
 type Settings = Required<Omit<CaptureOptions, 'limits'>> & {
   limits: CaptureLimits;
   signal: AbortSignal;
+  asking: Asking;
+  /** Hosts and ports of the operator's own network that may be reached as well. */
+  mayReach: readonly string[];
+};
+
+const CAPTURING: Asking = {
+  method: 'GET',
+  headers: {
+    accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8',
+    'accept-encoding': 'gzip, deflate, br',
+    'user-agent': 'Stet/1 (evidence capture by a newsroom)',
+  },
 };
 
 /** Ends a capture with a reason for the person who asked for it. */
@@ -56,6 +71,8 @@ export async function captureWebPage(link: string, options: CaptureOptions = {})
     allowAddress: options.allowAddress ?? (() => false),
     limits,
     signal: AbortSignal.timeout(limits.milliseconds),
+    asking: CAPTURING,
+    mayReach: [],
   };
   try {
     return { ok: true, page: await follow(link, settings) };
@@ -65,6 +82,75 @@ export async function captureWebPage(link: string, options: CaptureOptions = {})
     return captureProblem('unreachable');
   }
 }
+
+/** What came back from a server that something was sent to. */
+export type Answer = {
+  status: number;
+  /** As it was written; null where there is none. */
+  retryAfter: string | null;
+  /** The beginning of what it said. */
+  text: string;
+};
+
+/** Of an answer this much is read: enough for what a service says of a fault. */
+const ANSWER_BYTES = 2_000;
+
+/**
+ * Sends something, guarded as a capture is, over https and without following a redirect. What the operator named in
+ * `mayReach` ("host" or "host:port") may be reached at an address that is not public, and without https.
+ * @param milliseconds for all of it; an answer that goes on after that is read as far as it came
+ */
+export async function sendSafely(
+  link: string,
+  asking: Asking,
+  {
+    mayReach,
+    milliseconds,
+    resolve = resolveBySystem,
+  }: { mayReach: readonly string[]; milliseconds: number; resolve?: Resolver },
+): Promise<Answer | { problem: CaptureProblem }> {
+  const signal = AbortSignal.timeout(milliseconds);
+  const url = URL.parse(link);
+  const isOwn = url !== null && isNamed(url, mayReach);
+  const settings: Settings = {
+    ports: isOwn ? [portOf(url)] : [443, 8448],
+    resolve,
+    allowAddress: () => isOwn,
+    limits: { ...captureLimits, milliseconds },
+    ...{ signal, asking, mayReach },
+  };
+  try {
+    const checked = checkedLink(link, settings);
+    if (checked.protocol !== 'https:' && !isOwn) return { problem: 'not_public' };
+    const response = await open(checked, settings);
+    const { statusCode: status = 0, headers } = response;
+    return { status, retryAfter: headers['retry-after'] ?? null, text: await beginningOf(response) };
+  } catch (error) {
+    if (signal.aborted) return { problem: 'too_slow' };
+    return { problem: error instanceof Refusal ? error.code : 'unreachable' };
+  }
+}
+
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const part of response as AsyncIterable<Buffer>) {
+      parts.push(part);
+      bytes += part.length;
+      if (bytes >= ANSWER_BYTES) break;
+    }
+  } catch {
+    // It was cut off, or took too long: its status has come, and that is what counts.
+  }
+  response.destroy();
+  return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString('utf8');
+}
+
+const portOf = ({ port, protocol }: URL) => (port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port));
+
+const isNamed = (url: URL, mayReach: readonly string[]) =>
+  mayReach.includes(url.hostname) || mayReach.includes(`${url.hostname}:${portOf(url)}`);
 
 async function resolveBySystem(host: string): Promise<readonly string[]> {
   return (await systemLookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
@@ -98,8 +184,7 @@ function checkedLink(link: string, { ports }: Settings, base?: URL): URL {
   if (url === null) throw new Refusal('bad_link');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('bad_link');
   if (url.username !== '' || url.password !== '') throw new Refusal('has_password');
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-  if (!ports.includes(port)) throw new Refusal('not_public');
+  if (!ports.includes(portOf(url))) throw new Refusal('not_public');
   url.hash = '';
   return url;
 }
@@ -119,7 +204,8 @@ async function addressesOf(url: URL, settings: Settings): Promise<readonly strin
     if (!isAllowed(host)) throw new Refusal('not_public');
     return [host];
   }
-  if (!host.includes('.') || innerName.test(host)) throw new Refusal('not_public');
+  if ((!host.includes('.') || innerName.test(host)) && !isNamed(url, settings.mayReach))
+    throw new Refusal('not_public');
   const addresses = await within(settings.resolve(host), settings.signal).catch(() => {
     throw new Refusal('unknown_name');
   });
@@ -152,14 +238,14 @@ async function open(url: URL, settings: Settings): Promise<IncomingMessage> {
   throw failure;
 }
 
-function ask(url: URL, address: string, { limits, signal }: Settings): Promise<IncomingMessage> {
+function ask(url: URL, address: string, { limits, signal, asking }: Settings): Promise<IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   const family = isIP(address);
   return new Promise((resolve, reject) => {
     const asked = (isSecure ? httpsRequest : httpRequest)(
       url,
       {
-        method: 'GET',
+        method: asking.method,
         signal,
         // A new agent: no connection is shared, no proxy from the environment is used.
         agent: new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: false }),
@@ -169,11 +255,7 @@ function ask(url: URL, address: string, { limits, signal }: Settings): Promise<I
           else done(null, address, family);
         },
         maxHeaderSize: limits.headerBytes,
-        headers: {
-          accept: 'text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8',
-          'accept-encoding': 'gzip, deflate, br',
-          'user-agent': 'Stet/1 (evidence capture by a newsroom)',
-        },
+        headers: asking.headers,
       },
       (response) => {
         // A connection that did not go where it was sent is not read.
@@ -192,7 +274,7 @@ function ask(url: URL, address: string, { limits, signal }: Settings): Promise<I
     asked.once('socket', (socket) => {
       socket.once(isSecure ? 'secureConnect' : 'connect', () => clearTimeout(tooLate));
     });
-    asked.end();
+    asked.end(asking.body);
   });
 }
 

@@ -11,12 +11,12 @@ import { CONFIDENTIAL_TERMS, TERMS } from '../domain/terms.ts';
 import { ROLES } from '../domain/vocabulary.ts';
 import { SAMPLES } from '../evidence/files.fixture.ts';
 import { addFile } from '../evidence/mutations.ts';
+import { readKey, seal, unseal } from '../seal.ts';
 import { makeConfidential } from '../sources/confidential-mutations.ts';
 import { changeSource } from '../sources/mutations.ts';
 import { changeSourceSchema } from '../sources/schema.ts';
 import { addConfidentialSource, addReader, changeIdentity, readIdentity, removeReader } from './mutations.ts';
 import { addConfidentialSourceSchema, makeConfidentialSchema } from './schema.ts';
-import { readKey, seal, unseal } from './seal.ts';
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 const KEY = Buffer.alloc(32, 5).toString('base64url');

@@ -6,7 +6,7 @@ import { type AuditEventInput, sourceEvent } from '../domain/audit/event.ts';
 import { invalid } from '../domain/errors.ts';
 import { tellsName } from '../domain/names-told.ts';
 import { env } from '../env.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../seal.ts';
 
 /**
  * Refuses words that everybody reads if they name the source, before anything is stored, because the record keeps

@@ -7,6 +7,7 @@ import { sourceEvent } from '../domain/audit/event.ts';
 import { invalid, missing } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { env } from '../env.ts';
+import { unseal } from '../seal.ts';
 import { keepIdentity, nameReaders, refuseTelling } from './identity-records.ts';
 import { nextLabel, sourceScope } from './queries.ts';
 import type {
@@ -16,7 +17,6 @@ import type {
   readIdentitySchema,
   removeReaderSchema,
 } from './schema.ts';
-import { unseal } from './seal.ts';
 
 /** Adds a source whose identity only the people named on it can read. */
 export function addConfidentialSource(

@@ -9,7 +9,7 @@ import { authorise } from '../domain/permissions.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
 import { storyScope } from '../stories/queries.ts';
-import { planReplyLook } from './overdue-records.ts';
+import { planReplyLook } from '../stories/reply-look-records.ts';
 import type { logContactSchema, recordOutcomeSchema } from './schema.ts';
 
 type Outcome = {

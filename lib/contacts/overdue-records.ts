@@ -1,26 +1,15 @@
 import { db, type Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
-import { CONTACT_OUTCOMES, leavesOpen } from '../domain/contact-outcomes.ts';
-import { addJob } from '../jobs/records.ts';
+import { leavesOpen } from '../domain/contact-outcomes.ts';
+import { announce } from '../messages/records.ts';
 import { tell } from '../notices/records.ts';
+import { OPEN_OUTCOMES, planReplyLook, replyLookKey, STILL_NEWS_MS } from '../stories/reply-look-records.ts';
 
-/** Of one request for comment there is one such job, at its latest deadline. */
-const keyOf = (attemptId: string) => `contact.replyDue ${attemptId}`;
-
-/** Deadlines that passed while nobody could look, up to this long ago, are still told: longer ago is no news. */
-const STILL_NEWS_MS = 86_400_000;
-
-/** Plans to look at a request for comment when its deadline passes; in the transaction that gives it one. */
-export async function planReplyLook(tx: Tx, attemptId: string, deadline: Date | null): Promise<void> {
-  if (deadline)
-    await addJob(tx, 'contact.replyDue', { attemptId }, { key: keyOf(attemptId), runAt: deadline });
-}
-
-/** The same for every request whose deadline lies ahead or has passed within a day, where nothing is planned yet. */
+/** Plans to look at every request whose deadline lies ahead or has passed within a day, where nothing is planned yet. */
 export async function planReplyLooks(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: string; deadline: Date }[]>`
     SELECT attempt.id, attempt.deadline FROM contact_attempt attempt
-    WHERE attempt.outcome::text = ANY (${CONTACT_OUTCOMES.filter(leavesOpen)}::text[])
+    WHERE attempt.outcome::text = ANY (${OPEN_OUTCOMES}::text[])
       AND attempt.deadline > ${new Date(now.getTime() - STILL_NEWS_MS)}
       AND NOT EXISTS (SELECT FROM notice WHERE notice.subject_id = attempt.id AND notice.kind = 'REPLY_OVERDUE')
       AND NOT EXISTS (
@@ -35,7 +24,7 @@ export async function planReplyLooks(tx: Tx, now: Date): Promise<void> {
 export async function tellReplyOverdue(attemptId: string, now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     // Of two at once, the second finds what the first has written.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${keyOf(attemptId)}, 0))`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${replyLookKey(attemptId)}, 0))`;
     const attempt = await tx.contactAttempt.findUnique({
       where: { id: attemptId },
       include: { story: { select: { archivedAt: true } }, items: { select: { itemId: true }, take: 1 } },
@@ -68,5 +57,6 @@ export async function tellReplyOverdue(attemptId: string, now = new Date()): Pro
       ...(attempt.items[0] && { itemId: attempt.items[0].itemId }),
       people: [{ memberId: attempt.byId, part: 'ASKER' }],
     });
+    await announce(tx, { kind: 'REPLY_OVERDUE', storyId: attempt.storyId });
   });
 }

@@ -10,9 +10,11 @@ import {
   deskStory,
   LAPSED,
   OPEN_OUTCOMES,
+  SECOND_PERSON_RULE,
   STORY_COLUMNS,
   STORY_PARTS,
   type StoryRow,
+  sinceVisit,
   UNSOURCED,
 } from './story-rows.ts';
 import type { DeskView, TeamMember, Way } from './view.ts';
@@ -46,7 +48,7 @@ export async function readDesk(
   const { query, desk, person, way, after } = filters;
   if (query || desk || person || way || after) await spend(actor, 'searches');
   const [rows, { secondPersonRule, team, ...newsroom }] = await Promise.all([
-    storyRows(filters, now),
+    storyRows(actor, filters, now),
     readTeam(now, timeZone),
   ]);
   const shown = rows.slice(0, PAGE);
@@ -89,9 +91,13 @@ const WAY_CONDITIONS: Record<Way, string> = {
   signed: `NOT (${isNotSigned})`,
 };
 
-function storyRows({ query, desk, person, way, after }: DeskFilters, now: Date): Promise<StoryRow[]> {
+function storyRows(
+  actor: Actor,
+  { query, desk, person, way, after }: DeskFilters,
+  now: Date,
+): Promise<StoryRow[]> {
   const from = cursorOf(after);
-  const values: unknown[] = [from.due, from.id, now];
+  const values: unknown[] = [from.due, from.id, now, actor.id];
   const given = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     RUNNING,
@@ -108,6 +114,7 @@ function storyRows({ query, desk, person, way, after }: DeskFilters, now: Date):
      FROM (SELECT * FROM story WHERE ${conditions.join(' AND ')} AND $3::timestamptz IS NOT NULL
            ORDER BY ${DUE}, story.id LIMIT ${PAGE + 1}) story
      ${STORY_PARTS}
+     ${sinceVisit('$4')}
      ORDER BY ${DUE}, story.id`,
     values,
   );
@@ -133,9 +140,7 @@ type TeamRow = {
 const TEAM = `
   SELECT (SELECT count(*)::int FROM story WHERE ${RUNNING}) AS running,
     (SELECT json_agg(DISTINCT story.desk) FROM story WHERE ${RUNNING} AND story.desk <> '') AS desks,
-    coalesce((SELECT second_person_rule FROM newsroom WHERE id = 1), true)
-      OR (SELECT count(*) > 1 FROM member WHERE deactivated_at IS NULL AND password_hash IS NOT NULL
-          AND role IN ('EDITOR', 'ADMIN')) AS "secondPersonRule",
+    ${SECOND_PERSON_RULE} AS "secondPersonRule",
     (SELECT json_agg(json_build_object('id', member.id, 'name', member.name, 'items', load.items,
               'overdue', load.overdue, 'today', load.today, 'stories', load.stories))
      FROM member CROSS JOIN LATERAL (

@@ -13,7 +13,7 @@ import type { StoryStage } from '../domain/vocabulary.ts';
 import { OPEN_ITEM } from '../open-work.ts';
 import { attemptOf, type StoredAttempt } from '../stories/stored-attempt.ts';
 import type { PersonView } from '../stories/view.ts';
-import type { DeskStory } from './view.ts';
+import type { DeskStory, ListedStory } from './view.ts';
 
 /** Codes of ours alone; nothing that came from outside is ever written into a statement. */
 const list = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
@@ -24,16 +24,22 @@ export const DUE = `coalesce(story.deadline, 'infinity'::timestamptz)`;
 export const CARRIES = `member.deactivated_at IS NULL AND member.role IN (${list(CHECKING_ROLES)})`;
 export const OPEN_OUTCOMES = list(CONTACT_OUTCOMES.filter(leavesOpen));
 export const LAPSED = `item.status = 'PENDING' AND item.reason = '${CHANGED_SINCE_CHECK}'`;
-/** Non-responses rest on the contact log, which tells its own faults. */
-export const UNSOURCED = `item.status = 'PENDING' AND item.kind IN (${list(ITEM_KINDS.filter((kind) => !restsOnLog(kind)))})
+/** Non-responses rest on the contact log, which tells its own faults; of what lapsed that is said, which is graver. */
+export const UNSOURCED = `item.status = 'PENDING' AND item.reason <> '${CHANGED_SINCE_CHECK}' AND item.kind IN (${list(ITEM_KINDS.filter((kind) => !restsOnLog(kind)))})
   AND NOT EXISTS (SELECT FROM evidence WHERE evidence.item_id = item.id AND evidence.removed_at IS NULL
                   AND evidence.stance = 'SUPPORTS')`;
+
+/** Whether somebody else has to publish what one signed off: set so, or there are two who could. */
+export const SECOND_PERSON_RULE = `(
+  coalesce((SELECT second_person_rule FROM newsroom WHERE id = 1), true)
+  OR (SELECT count(*) > 1 FROM member WHERE deactivated_at IS NULL AND password_hash IS NOT NULL
+      AND role IN ('EDITOR', 'ADMIN')))`;
 
 export const STORY_COLUMNS = `
   story.id, story.headline, story.byline, story.desk, story.stage, story.deadline,
   counted.verified, counted.pending, counted.disputed, counted.unsourced, counted.lapsed,
   log.attempts, hold.by AS "holdBy", sign_off.by AS "signedBy", sign_off.at AS "signedAt",
-  people.assigned, workers.workers, authors.ids AS "authorIds"`;
+  people.assigned, workers.workers, authors.ids AS "authorIds", visit.at AS "visitAt", visit.changes`;
 
 export const STORY_PARTS = `
   CROSS JOIN LATERAL (
@@ -70,6 +76,22 @@ export const STORY_PARTS = `
   CROSS JOIN LATERAL (
     SELECT json_agg(member_id) AS ids FROM story_author WHERE story_author.story_id = story.id AND how <> 'CHANGED') authors`;
 
+/** More than this is many: `99+`. */
+const MOST_CHANGES = 100;
+
+/**
+ * When somebody last saw the story, and how much others have done since. What was said in threads is not counted: some of
+ * them are not for everybody, and the inbox tells of the others.
+ *
+ * @param who the parameter that holds their id
+ */
+export const sinceVisit = (who: string) => `
+  LEFT JOIN LATERAL (
+    SELECT story_visit.at, (SELECT count(*)::int FROM (
+      SELECT FROM audit_event WHERE audit_event.story_id = story.id AND seq > story_visit.seq
+        AND actor_id IS DISTINCT FROM ${who}::uuid AND subject_type <> 'thread' LIMIT ${MOST_CHANGES}) others) AS changes
+    FROM story_visit WHERE story_visit.story_id = story.id AND member_id = ${who}::uuid) visit ON true`;
+
 export type StoryRow = {
   id: string;
   headline: string;
@@ -89,18 +111,27 @@ export type StoryRow = {
   assigned: { id: string; name: string; dueAt: number | null }[] | null;
   workers: { id: string; name: string }[] | null;
   authorIds: string[] | null;
+  visitAt: Date | null;
+  changes: number | null;
 };
 
 /**
  * @param team those who can check at all
- * @param now ISO moments before it have passed
+ * @param now moments before it have passed
  */
 export function deskStory(
   row: StoryRow,
   { secondPersonRule, team }: { secondPersonRule: boolean; team: readonly PersonView[] },
   now: Date,
 ): DeskStory {
-  const { verified, pending, disputed } = row;
+  return {
+    ...listedStory(row, secondPersonRule, now),
+    barredIds: secondPersonRule ? team.filter((one) => wrote(one, row)).map(({ id }) => id) : [],
+  };
+}
+
+export function listedStory(row: StoryRow, secondPersonRule: boolean, now: Date): ListedStory {
+  const { verified, pending, disputed, visitAt, changes } = row;
   const assigned = (row.assigned ?? []).map(({ dueAt, ...person }) => ({ ...person, dueAt: isoOf(dueAt) }));
   const workers = row.workers ?? [];
   return {
@@ -119,7 +150,7 @@ export function deskStory(
     secondPersonRule,
     assigned,
     workers,
-    barredIds: secondPersonRule ? team.filter((one) => wrote(one, row)).map(({ id }) => id) : [],
+    since: visitAt && changes ? { at: visitAt.toISOString(), changes } : null,
   };
 }
 

@@ -3,7 +3,8 @@ import type { StoryStanding } from '../domain/in-the-way.ts';
 import type { ContactOutcome, StoryStage } from '../domain/vocabulary.ts';
 import type { AssignedView, PersonView } from '../stories/view.ts';
 
-export type DeskStory = StoryStanding & {
+/** A story as the desk and the list of stories tell it. */
+export type ListedStory = StoryStanding & {
   id: string;
   headline: string;
   byline: string;
@@ -13,9 +14,30 @@ export type DeskStory = StoryStanding & {
   assigned: AssignedView[];
   /** Who else has items of it that are not verified. */
   workers: PersonView[];
+  /** What others did since whoever looks was here last, counted up to a hundred; null for nothing. */
+  since: { at: string; changes: number } | null;
+};
+
+export type DeskStory = ListedStory & {
   /** Those of the team who wrote it, and so give no verdict on it. */
   barredIds: string[];
 };
+
+export type StoryListEntry = ListedStory & {
+  revision: number;
+  changedAt: string;
+  /** Its report: the newest edition, and when that came out. */
+  out: { slug: string; edition: number; at: string } | null;
+};
+
+/** Which stories the list shows, as its address has it. */
+export const SHELVES = {
+  all: 'All',
+  running: 'At work',
+  out: 'Published',
+  archived: 'Archived',
+} as const;
+export type Shelf = keyof typeof SHELVES;
 
 /** What a person of the team carries, of the stories that are running. */
 export type TeamMember = PersonView & {

@@ -10,6 +10,7 @@ import {
   STORY_COLUMNS,
   STORY_PARTS,
   type StoryRow,
+  sinceVisit,
 } from './story-rows.ts';
 import type { AnsweredRequest, WorkView } from './view.ts';
 import { type MyItem, type MyRequest, type MyStory, workEntries } from './work-entries.ts';
@@ -77,6 +78,7 @@ const OWN = `
   FROM (SELECT story.* FROM story_author JOIN story ON story.id = story_id AND ${RUNNING}
         WHERE member_id = $1 AND how <> 'CHANGED' ORDER BY ${DUE}, story.id LIMIT ${MOST_OWN}) story
   ${STORY_PARTS}
+  ${sinceVisit('$1')}
   ORDER BY ${DUE}, story.id`;
 
 /**
@@ -84,6 +86,11 @@ const OWN = `
  * however much there is. Only their own; who looks is whose it is.
  */
 export async function readWork(actor: Actor, now = new Date()): Promise<WorkView> {
+  return workOf(actor, now);
+}
+
+/** The same of a member who is not there: for the digest that is sent to them alone. */
+export async function workOf(actor: Pick<Actor, 'id' | 'role'>, now: Date): Promise<WorkView> {
   if (!can(actor, 'story.read').allowed) return { entries: [], items: 0, answered: [], own: [] };
   const [[row], own] = await Promise.all([
     readPrepared<Row>('work', WORK, [actor.id, now, new Date(now.getTime() - NEWS)]),

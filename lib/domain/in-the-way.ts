@@ -73,7 +73,7 @@ export function inTheWay(story: StoryStanding, now: string): Sentence[] {
   const others = signOff ? [] : [...grave(story, now), ...toCome(story, now), ...toDo(story)];
   const all = [...held, ...others];
   if (all.length === 0) all.push({ code: 'CLEAR', tone: 'verified', words: 'Nothing stands in the way' });
-  if (signOff) all.push(signed(signOff, story.secondPersonRule));
+  if (signOff) all.push(signed(signOff, { isHeld: hold !== null, secondPersonRule: story.secondPersonRule }));
   return all;
 }
 
@@ -138,7 +138,12 @@ function whyLapsed(lapsed: StoryStanding['lapsed']): string {
   return worst.size === 1 && what ? `: ${LAPSE_WORDS[what]}` : '';
 }
 
-function signed({ by, at }: { by: string; at: string }, secondPersonRule: boolean): Sentence {
-  const after = `by ${by}; ${secondPersonRule ? 'waits for a second person to publish it' : 'not published yet'}`;
+/** While it is blocked nobody can publish it, a second person no more than the first: the block alone is told. */
+function signed(
+  { by, at }: { by: string; at: string },
+  { isHeld, secondPersonRule }: { isHeld: boolean; secondPersonRule: boolean },
+): Sentence {
+  const next = secondPersonRule ? '; waits for a second person to publish it' : '; not published yet';
+  const after = `by ${by}${isHeld ? '' : next}`;
   return { code: 'SIGNED', tone: 'quiet', words: 'Signed off', at, after };
 }

@@ -3,7 +3,6 @@ import {
   type Listener,
   NOTICE_KIND_CODES,
   NOTICE_KINDS,
-  type NoticeDelivery,
   type NoticeKind,
   noticeWords,
   type Part,
@@ -28,7 +27,7 @@ const MATRIX: Record<NoticeKind, string> = {
 };
 
 const people = PARTS.map((part) => ({ memberId: part.toLowerCase(), part }));
-const listener: Listener = { id: 'her', role: 'CHECKER', isActive: true, delivery: 'NOW', hasMuted: false };
+const listener: Listener = { id: 'her', role: 'CHECKER', isActive: true, hasMuted: false };
 
 describe('who is told', () => {
   test.each(NOTICE_KIND_CODES)('of %s', (kind) => {
@@ -59,8 +58,6 @@ describe('whether somebody takes it in', () => {
   test.each(NOTICE_KIND_CODES)('%s', (kind) => {
     expect(takesIn(kind, listener)).toBe(true);
     expect(takesIn(kind, { ...listener, isActive: false })).toBe(false);
-    expect(takesIn(kind, { ...listener, delivery: 'NEVER' })).toBe(false);
-    expect(takesIn(kind, { ...listener, delivery: 'DIGEST' satisfies NoticeDelivery })).toBe(true);
     for (const role of ROLES) expect(takesIn(kind, { ...listener, role })).toBe(true);
   });
 

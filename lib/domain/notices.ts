@@ -1,7 +1,7 @@
 /**
  * What members are told in their inbox, and who is told: one table, by the kind of notice. Pure. Rules that hold for all
  * kinds: nobody is told of what they did themself, nobody twice of one thing that they have not looked at yet, nobody
- * who is not active or may not read the story, and nobody who asked not to be.
+ * who is not active or may not read the story, and nobody who muted the story, but of what is addressed to them.
  */
 import { allows } from './permissions.ts';
 import type { Role } from './vocabulary.ts';
@@ -88,7 +88,10 @@ export const NOTICE_KINDS = {
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 export const NOTICE_KIND_CODES = Object.keys(NOTICE_KINDS) as NoticeKind[];
 
-/** How somebody wants to be told of a kind. In the inbox `DIGEST` is the same as `NOW`: it is about mail. */
+/**
+ * How somebody wants a kind by mail. The inbox has all kinds whatever they choose: who ends a mail with one click must
+ * not lose sight of their work. What is too much there, one mutes by the story.
+ */
 export type NoticeDelivery = 'NOW' | 'DIGEST' | 'NEVER';
 
 /** Somebody with a part in what happened. */
@@ -109,14 +112,12 @@ export type Listener = {
   id: string;
   role: Role;
   isActive: boolean;
-  delivery: NoticeDelivery;
   hasMuted: boolean;
 };
 
 /** Whether a member takes in a notice of this kind. */
 export function takesIn(kind: NoticeKind, listener: Listener): boolean {
   if (!listener.isActive || !allows(listener, 'story.read')) return false;
-  if (listener.delivery === 'NEVER') return false;
   return NOTICE_KINDS[kind].isAddressed || !listener.hasMuted;
 }
 

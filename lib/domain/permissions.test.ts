@@ -45,6 +45,7 @@ const MATRIX: Record<Action, string> = {
   'member.invite': '      - - - - - Y',
   'member.change': '      - - - - - e',
   'settings.change': '    - - - - - Y',
+  'message.setUp': '      - - - - - Y',
   'jobs.read': '          - - - - - Y',
   'jobs.run': '           - - - - - Y',
   'audit.read': '         - - Y Y - Y',

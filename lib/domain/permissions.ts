@@ -253,6 +253,7 @@ const PERMISSIONS = {
   'member.change': { does: 'change roles, deactivate, reset passwords', roles: { ADMIN: [isSomeoneElse] } },
   'security.read': { does: 'read the security log', roles: { ADMIN: [] } },
   'settings.change': { does: 'change the newsroom’s settings', roles: { ADMIN: [] } },
+  'message.setUp': { does: 'set up outgoing messages', roles: { ADMIN: [] } },
   'jobs.read': { does: 'see what Stet does in the background', roles: { ADMIN: [] } },
   'jobs.run': { does: 'run a failed job again', roles: { ADMIN: [] } },
   'audit.read': { does: 'read the record', roles: { EDITOR: [], LEGAL: [], ADMIN: [] } },

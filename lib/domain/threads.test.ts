@@ -4,6 +4,7 @@ import {
   EDIT_WINDOW_MINUTES,
   isInEditWindow,
   mentionAt,
+  mentionedBy,
   mentionsIn,
   namesThatFit,
   noteParts,
@@ -34,6 +35,13 @@ describe('typed words as they are stored', () => {
     expect(withMentions('@Ada Moss and @Ada Moss', [MOSS], [OTHER_MOSS, MOSS])).toBe(
       `${at(OTHER_MOSS)} and ${at(MOSS)}`,
     );
+  });
+
+  test('a note that is edited goes on to mention whom it mentioned: one of two namesakes, one who left', () => {
+    const stored = `${at(OTHER_MOSS)}, not ${at(MOSS)}, and ${at(BO)}.`;
+    const names = new Map([MOSS, OTHER_MOSS, BO].map(({ id, name }) => [id, name]));
+    const parts = noteParts(stored, (id) => names.get(id));
+    expect(withMentions(asTyped(parts), [MOSS, OTHER_MOSS], mentionedBy(parts))).toBe(stored);
   });
 
   test('what is shown is what was typed, by the names of today', () => {

@@ -60,6 +60,11 @@ export function asTyped(parts: readonly NotePart[]): string {
   return parts.map(({ words }) => words).join('');
 }
 
+/** Those whom a note mentions, in the order of its text: of people with one name, an edit goes on to mean the same. */
+export function mentionedBy(parts: readonly NotePart[]): Named[] {
+  return parts.flatMap(({ words, memberId }) => (memberId ? [{ id: memberId, name: words.slice(1) }] : []));
+}
+
 const isWordCharacter = (character: string | undefined) => /[\p{L}\p{N}_]/u.test(character ?? '');
 
 /**

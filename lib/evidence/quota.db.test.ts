@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { captureNow } from '../../testing/capture-now.ts';
 import {
   createMember,
   createSource,
@@ -17,7 +18,6 @@ import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
 import { env } from '../env.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
-import { capturePage } from '../sources/capture-mutations.ts';
 import { addFile, removeFile } from './mutations.ts';
 import { keptBytes } from './room-queries.ts';
 import { setSourceText } from './text-mutations.ts';
@@ -139,7 +139,7 @@ describe('what one person keeps in a day', () => {
         ok: true,
         page: { link, finalLink: link, type: 'html', mediaType: 'text/html', bytes: page },
       }) as const;
-    await capturePage(one.actor, { url: 'https://news.example/pier', type: 'OTHER_MEDIA' }, fetchPage);
+    await captureNow(one.actor, { url: 'https://news.example/pier', type: 'OTHER_MEDIA' }, fetchPage);
     expect(await answerTo(add(one, bytesOf(5)))).toBe('limited');
     await drain();
 

@@ -20,7 +20,7 @@ import type { assignItemSchema, assignItemsSchema } from './schema.ts';
 type Assigned = z.output<typeof assignItemsSchema>;
 
 export type AssignedItems = ChangedItems & {
-  /** Items that somebody else changed meanwhile: they stay as they are. */
+  /** Items that somebody else changed meanwhile, or that are cut: they stay as they are. */
   changedMeanwhile: number;
   /** Items in lines that the assignee put back into the story: others give the verdict on them. */
   putBack: number;
@@ -49,8 +49,11 @@ async function assigned(tx: Tx, actor: Actor, input: Assigned): Promise<Assigned
   const scope = await storyScope(tx, actor, input.storyId);
   authorise(actor, 'item.assign', scope.subject);
   const all = await rowsOf(tx, input);
-  const asSeen = all.filter(({ row, version }) => row.version === version).map(({ row }) => row);
-  if (asSeen.length === 0) throw stale(await lastChange(tx, all[0]?.row.id ?? ''));
+  const unchanged = all.filter(({ row, version }) => row.version === version);
+  if (unchanged.length === 0) throw stale(await lastChange(tx, all[0]?.row.id ?? ''));
+  // Nobody checks what is cut, so nobody is given it; it is taken from whoever has it.
+  const asSeen = unchanged.map(({ row }) => row).filter(({ cutAt }) => !cutAt || input.assigneeId === null);
+  if (asSeen.length === 0) throw invalid('assigneeId', 'This is cut. Restore it first.');
   const given = await giveable(tx, scope, input, asSeen);
   const dueAt = given.to ? input.dueAt : null;
   const rows = given.rows.filter(
@@ -96,7 +99,15 @@ async function assigned(tx: Tx, actor: Actor, input: Assigned): Promise<Assigned
 async function rowsOf(tx: Tx, { storyId, items }: Assigned) {
   const found = await tx.item.findMany({
     where: { storyId, id: { in: items.map(({ itemId }) => itemId) } },
-    select: { id: true, storyId: true, version: true, spans: true, assigneeId: true, dueAt: true },
+    select: {
+      id: true,
+      storyId: true,
+      version: true,
+      spans: true,
+      assigneeId: true,
+      dueAt: true,
+      cutAt: true,
+    },
   });
   const known = new Map(found.map((row) => [row.id, row]));
   const seen = new Map(items.map(({ itemId, version }) => [itemId, version]));

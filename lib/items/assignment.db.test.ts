@@ -15,6 +15,7 @@ import { archiveStory } from '../stories/mutations.ts';
 import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { assignItem, assignItems } from './assign-mutations.ts';
+import { cutItem } from './shape-mutations.ts';
 
 let admin: MadeMember;
 let editor: MadeMember;
@@ -75,6 +76,26 @@ describe('items', () => {
     await expect(assignItems(editor.actor, { ...input, items: seen() })).rejects.toMatchObject({
       code: 'conflict',
     });
+  });
+
+  test('that are cut are given to nobody, and taken from whoever had them', async () => {
+    const all = seen();
+    const [one, two] = all;
+    if (!one || !two) throw new Error('The story has items.');
+    const to = { storyId: story.storyId, assigneeId: checker.id, dueAt: null };
+    await assignItem(editor.actor, { ...to, ...one });
+    await cutItem(editor.actor, { storyId: story.storyId, itemId: one.itemId, version: 2 });
+    const cut = { itemId: one.itemId, version: 3 };
+    await expect(assignItem(editor.actor, { ...to, ...cut, assigneeId: other.id })).rejects.toMatchObject({
+      code: 'validation',
+    });
+    await assignItems(editor.actor, { ...to, items: [cut, two], assigneeId: other.id });
+    const { items } = await now();
+    expect(items.find(({ id }) => id === two.itemId)?.assignee?.id).toBe(other.id);
+    const row = await db.item.findUniqueOrThrow({ where: { id: one.itemId } });
+    expect(row.assigneeId).toBe(checker.id);
+    expect(await db.notice.count({ where: { memberId: other.id, itemId: one.itemId } })).toBe(0);
+    await assignItem(editor.actor, { ...to, ...cut, assigneeId: null });
   });
 
   test('of another story are missing, and then nothing is given', async () => {

@@ -6,6 +6,12 @@ type When = {
   key?: string;
   /** Not before this; at once where it is left out. */
   runAt?: Date;
+  /** One with this key that waits already keeps its time. */
+  keepsTime?: boolean;
+  /** Of the jobs of one queue one runs at a time, in all processes together; without one, any number. */
+  queue?: string;
+  /** Of those that could run, the one with the lowest comes first. */
+  priority?: number;
 };
 
 /**
@@ -18,12 +24,20 @@ export async function addJob<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { key, runAt }: When = {},
+  { key, runAt, keepsTime = false, queue, priority }: When = {},
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name];
   const ids = JSON.stringify(schema.parse(payload));
   await tx.$executeRaw`
     SELECT FROM graphile_worker.add_job(
       ${name}, payload => ${ids}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => ${attempts}::int, job_key => ${key ?? null})`;
+      max_attempts => ${attempts}::int, job_key => ${key ?? null}, priority => ${priority ?? null}::int, queue_name => ${queue ?? null},
+      job_key_mode => ${keepsTime ? 'preserve_run_at' : 'replace'})`;
+}
+
+/** Lets the job under way that has this key be the last attempt: another would fail in the same way. */
+export async function giveUp(client: Tx, key: string): Promise<void> {
+  await client.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET max_attempts = greatest(attempts, 1)
+    WHERE key = ${key} AND locked_at IS NOT NULL`;
 }

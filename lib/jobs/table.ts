@@ -16,6 +16,32 @@ export const JOBS = {
     does: 'Looks, when a deadline passes, whether the party has answered, and tells whoever asked',
     attempts: 10,
   },
+  'message.send': {
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    does: 'Sends a message to a channel of the newsroom',
+    attempts: 10,
+  },
+  'mail.notices': {
+    payload: z.strictObject({ memberId: z.uuid() }),
+    does: 'Sends somebody one mail about what they were told in the last minute and have not read yet',
+    attempts: 10,
+  },
+  'mail.digests': {
+    payload: z.strictObject({}),
+    does: 'Begins the digest at the desk’s hour: a job for everybody who wants one',
+    attempts: 10,
+  },
+  'mail.digest': {
+    payload: z.strictObject({ memberId: z.uuid(), day: z.iso.date() }),
+    does: 'Sends somebody the digest of a day: what is overdue, what waits, and what they have not read',
+    attempts: 10,
+  },
+  'source.capture': {
+    payload: z.strictObject({ captureId: z.uuid() }),
+    does: 'Captures a web page as evidence, for whoever asked for it',
+    // Somebody waits: one and a half minutes of trying, and then it is for them to decide.
+    attempts: 5,
+  },
   'jobs.plan': {
     payload: z.strictObject({}),
     does: 'Plans, once a day and at each start, what is due by the newsroom’s rows, and forgets what failed a month ago',

@@ -23,10 +23,16 @@ export type Listener = {
 
 /**
  * @param tell called for each piece of news, and with `again` whenever some may have been missed
+ * @param inform called with the members who have new notices
  * @param recheck called when sessions ended or members changed
  * @param deaf called when nothing is heard any more, until `again` says that it is
  */
-export function listen(tell: (news: News) => void, recheck: () => void, deaf: () => void): Listener {
+export function listen(
+  tell: (news: News) => void,
+  inform: (memberIds: readonly string[]) => void,
+  recheck: () => void,
+  deaf: () => void,
+): Listener {
   const me = randomUUID();
   let heardAt = 0;
   let isStopped = false;
@@ -38,6 +44,7 @@ export function listen(tell: (news: News) => void, recheck: () => void, deaf: ()
     const notice = readNotice(payload);
     if (!notice) return;
     if (notice.kind === 'sessions') return recheck();
+    if (notice.kind === 'told') return inform(notice.members);
     if (notice.kind !== 'beat') return tell(notice);
     if (notice.from !== me) return;
     heardAt = Date.now();

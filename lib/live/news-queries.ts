@@ -1,5 +1,5 @@
 import { readPrepared } from '../db.ts';
-import type { Changed } from './news.ts';
+import type { Changed, News } from './news.ts';
 
 /** More stories than this are not named one by one; as in the trigger `live_tell_events`. */
 const MOST_NAMED = 50;
@@ -17,12 +17,19 @@ export async function newestSeq(): Promise<string> {
   return row?.seq ?? '0';
 }
 
-/** Where something changed after event `seq`. */
-export async function changedSince(seq: string): Promise<Changed> {
+/**
+ * Where something changed after event `seq`. A number that the record has not reached is another record's, or that of this
+ * one before it was restored from a backup: what the page shows may be anything, so it reads again.
+ */
+export async function newsSince(seq: string): Promise<{ news: News; seq: string }> {
   const [row] = await readPrepared<Omit<Changed, 'kind'>>('changed since', SINCE, [seq]);
   const { stories = null, isWider = true, ...last } = row ?? { seq: '0' };
+  if (BigInt(seq) > BigInt(last.seq)) return { news: { kind: 'again' }, seq: last.seq };
   const isMany = stories === null || stories.length > MOST_NAMED;
-  return { kind: 'changed', seq: last.seq, stories: isMany ? null : stories, isWider };
+  return {
+    news: { kind: 'changed', seq: last.seq, stories: isMany ? null : stories, isWider },
+    seq: last.seq,
+  };
 }
 
 /** Hands something on to every web process. */

@@ -18,17 +18,21 @@ export type News =
   | Changed
   /** Who is at this story, or where in it, changed. */
   | { kind: 'here'; story: string }
+  /** The reader has a new notice in the inbox. */
+  | { kind: 'told' }
   /** Something may have been missed: read again. */
   | { kind: 'again' };
 
 /** What only the server's own processes are told. */
 type Within =
   | { kind: 'sessions' }
+  /** These members have new notices: their streams alone hear of it. */
+  | { kind: 'told'; members: string[] }
   /** A process hears itself. */
   | { kind: 'beat'; from: string };
 
 /** What Postgres handed on; null where it says nothing that this version knows. */
-export function readNotice(payload: string): News | Within | null {
+export function readNotice(payload: string): Exclude<News, { kind: 'told' }> | Within | null {
   let told: unknown;
   try {
     told = JSON.parse(payload);
@@ -41,6 +45,7 @@ export function readNotice(payload: string): News | Within | null {
     return { kind: 'changed', seq: told.seq, stories, isWider: 'isWider' in told && told.isWider === true };
   }
   if ('here' in told && typeof told.here === 'string') return { kind: 'here', story: told.here };
+  if ('told' in told && Array.isArray(told.told)) return { kind: 'told', members: told.told.map(String) };
   if ('sessions' in told) return { kind: 'sessions' };
   if ('beat' in told && typeof told.beat === 'string') return { kind: 'beat', from: told.beat };
   return null;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { createMember, createStory } from '../../testing/factories.ts';
+import { createContact, createMember, createStory } from '../../testing/factories.ts';
 import { endSession } from '../auth/sign-out.ts';
+import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { SENTENCES } from '../domain/audit/sentences.ts';
@@ -111,6 +112,49 @@ test('what came while a browser was away is told when it comes back, from the nu
     return news !== 'end' && news.stories?.length ? told() : news;
   };
   expect(await told()).toMatchObject({ kind: 'changed', stories: [], isWider: false });
+});
+
+test('who has a new notice hears of it where no event does it, and nobody else', async () => {
+  const [mine, other] = [await createMember('CHECKER'), await createMember('EDITOR')];
+  const { storyId } = await createStory(other.actor);
+  const [stream, others] = [
+    await open(await sessionOf(mine.actor)),
+    await open(await sessionOf(other.actor)),
+  ];
+  await stream.until('again');
+  await others.until('again');
+  const attempt = await createContact(mine.actor, storyId, 'The harbour office', {
+    sentAt: new Date(Date.now() - 7_200_000).toISOString(),
+    deadline: new Date(Date.now() - 3_600_000).toISOString(),
+  });
+  await tellReplyOverdue(attempt.id);
+  expect(await stream.until('told')).toEqual({ kind: 'told' });
+  // What comes after it has been heard by both: the other was not told.
+  await createStory(other.actor);
+  const last = `${(await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })).seq}`;
+  while (others.lastId() !== last) await others.until('changed');
+  expect(others.all.filter(({ kind }) => kind === 'told')).toEqual([]);
+});
+
+test('very many who are told at once all hear of it', async () => {
+  const [mine, by] = [await createMember('CHECKER'), await createMember('EDITOR')];
+  const { storyId } = await createStory(by.actor);
+  const stream = await open(await sessionOf(mine.actor));
+  await stream.until('again');
+  const notice = { kind: 'MENTIONED' as const, storyId, act: 'thread.open' };
+  const { email: _, id: __, ...member } = await db.member.findUniqueOrThrow({ where: { id: by.id } });
+  const ids = Array.from({ length: 320 }, () => randomUUID());
+  await db.member.createMany({ data: ids.map((id) => ({ ...member, id, email: `${id}@newsroom.example` })) });
+  await db.notice.createMany({ data: [...ids, mine.id].map((memberId) => ({ ...notice, memberId })) });
+  expect(await stream.until('told')).toEqual({ kind: 'told' });
+});
+
+test('a browser that knows of more than the record has (restored from a backup) is told to read again', async () => {
+  const { actor } = await storyWithNote();
+  const stream = await open(await sessionOf(actor), '999999999999999999');
+  expect(await stream.next()).toMatchObject({ kind: 'again' });
+  const { seq } = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+  expect(stream.lastId()).toBe(`${seq}`);
 });
 
 test('nothing is told of a change that was rolled back', async () => {

@@ -5,7 +5,7 @@ import { AppError } from '../domain/errors.ts';
 import { STREAMS_AT_ONCE } from '../domain/limits.ts';
 import { type Listener, listen } from './listener.ts';
 import type { News } from './news.ts';
-import { changedSince, newestSeq, standingSessions } from './news-queries.ts';
+import { newestSeq, newsSince, standingSessions } from './news-queries.ts';
 
 /** Proxies close what is silent for a minute; a page that has heard nothing for 50 seconds takes the stream for dead. */
 const PING_EVERY_MS = 20_000;
@@ -16,7 +16,7 @@ const SESSIONS_SOON_MS = 50;
 const MOST_WAITING = 200;
 
 type Stream = {
-  who: Pick<SignedIn, 'sessionId'> & { role: string };
+  who: Pick<SignedIn, 'sessionId'> & { memberId: string; role: string };
   send: (text: string) => void;
   /** Says that it ends, and ends. */
   end: (kind: 'bye' | 'ended') => void;
@@ -61,7 +61,11 @@ function begin(): Streams {
     }, SESSIONS_SOON_MS);
   };
   const tell = (news: News) => send(line(news, news.kind === 'changed' ? news.seq : undefined));
-  const listener = listen(tell, recheck, () => end('bye'));
+  const inform = (memberIds: readonly string[]) => {
+    const told = new Set(memberIds);
+    for (const stream of all) if (told.has(stream.who.memberId)) stream.send(line({ kind: 'told' }));
+  };
+  const listener = listen(tell, inform, recheck, () => end('bye'));
   const timers = [
     setInterval(() => send(line({ kind: 'ping' })), PING_EVERY_MS).unref(),
     setInterval(recheck, SESSIONS_EVERY_MS).unref(),
@@ -147,7 +151,7 @@ function streamOf(
           controller.close();
         };
         stream = {
-          who: { sessionId, role: actor.role },
+          who: { sessionId, memberId: actor.id, role: actor.role },
           send(text) {
             controller.enqueue(encoder.encode(text));
             if ((controller.desiredSize ?? 0) < -MOST_WAITING) end('');
@@ -169,8 +173,8 @@ function streamOf(
 /** The first thing that a stream says: what came since the page last heard, or that the page should read again. */
 async function beginning(after: string | null): Promise<string> {
   if (after !== null) {
-    const changed = await changedSince(after);
-    return line(changed, changed.seq);
+    const { news, seq } = await newsSince(after);
+    return line(news, seq);
   }
   return line({ kind: 'again' }, await newestSeq());
 }

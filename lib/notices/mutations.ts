@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { missing } from '../domain/errors.ts';
+import { NOTICE_KIND_CODES } from '../domain/notices.ts';
 import { authorise } from '../domain/permissions.ts';
-import type { markSeenSchema, muteStorySchema } from './schema.ts';
+import type { changeMailsSchema, markSeenSchema, muteStorySchema } from './schema.ts';
 
 /** Marks notices of the member's own as read; those of others are passed over, as if they were not there. */
 export async function markSeen(actor: Actor, input: z.output<typeof markSeenSchema>): Promise<void> {
@@ -27,4 +28,24 @@ export async function muteStory(actor: Actor, input: z.output<typeof muteStorySc
   if (isMuted)
     await db.mutedStory.createMany({ data: { memberId: actor.id, storyId }, skipDuplicates: true });
   else await db.mutedStory.deleteMany({ where: { memberId: actor.id, storyId } });
+}
+
+/** Chooses which kinds the member has by mail. */
+export async function changeMails(
+  actor: Actor,
+  { deliveries }: z.output<typeof changeMailsSchema>,
+): Promise<void> {
+  authorise(actor, 'story.read');
+  await db.$transaction(
+    NOTICE_KIND_CODES.flatMap((kind) => {
+      const delivery = deliveries[kind];
+      if (!delivery) return [];
+      const one = { memberId: actor.id, kind };
+      return db.noticePreference.upsert({
+        where: { memberId_kind: one },
+        create: { ...one, delivery },
+        update: { delivery },
+      });
+    }),
+  );
 }

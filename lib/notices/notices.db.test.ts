@@ -17,7 +17,7 @@ import {
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
 import { NOTICE_KIND_CODES, type NoticeKind } from '../domain/notices.ts';
-import { assignItem } from '../items/assign-mutations.ts';
+import { assignItem, assignItems } from '../items/assign-mutations.ts';
 import { reviseStory } from '../revisions/revise-mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { markSeen, muteStory } from './mutations.ts';
@@ -89,6 +89,51 @@ describe('an assignment', () => {
     await assign(story.storyId, id, null);
     await assign(story.storyId, id, checker.id);
     expect(await toldOf(checker, story.storyId)).toEqual(['ASSIGNED', 'ASSIGNED']);
+  });
+
+  test('of more items, or by somebody else, makes an unread notice say so: nothing that was given goes untold', async () => {
+    const story = await freshStory();
+    const all = (await workbench(editor.actor, story.storyId)).items;
+    const [first] = all;
+    if (!first || all.length < 3) throw new Error('The story has items.');
+    await assign(story.storyId, first.id, checker.id);
+    await assign(story.storyId, first.id, null);
+    const items = (await workbench(other.actor, story.storyId)).items.map(({ id, version }) => ({
+      itemId: id,
+      version,
+    }));
+    await assignItems(other.actor, { storyId: story.storyId, items, assigneeId: checker.id, dueAt: null });
+    expect(await toldOf(checker, story.storyId)).toEqual([`ASSIGNED ${items.length}`]);
+    const [line] = (await listInbox(checker.actor)).stories[0]?.lines ?? [];
+    expect(line?.words).toBe(`${other.name} assigned ${items.length} items to you.`);
+  });
+
+  test('that was on its way while the inbox was read is not marked as read with it', async () => {
+    const { storyId } = await freshStory();
+    const cause = { kind: 'ASSIGNED', act: 'story.assign', storyId } as const;
+    const people = [{ memberId: checker.id, part: 'ASSIGNEE' }] as const;
+    const shown = await db.$transaction(async (slow) => {
+      await slow.$queryRaw`SELECT now()`;
+      await db.$transaction((tx) =>
+        tell(tx, editor.actor, {
+          ...cause,
+          kind: 'MENTIONED',
+          people: [{ memberId: checker.id, part: 'MENTIONED' }],
+        }),
+      );
+      const [line] = (await listInbox(checker.actor)).stories[0]?.lines ?? [];
+      await tell(slow, editor.actor, { ...cause, people });
+      return line?.at ?? '';
+    });
+    await markSeen(checker.actor, { upTo: shown });
+    // The one that the page showed is read, and the other is not.
+    const { stories, unread } = await listInbox(checker.actor);
+    const lines = stories.flatMap((one) => one.lines);
+    expect(lines.map(({ kind, isUnread }) => [kind, isUnread])).toEqual([
+      ['ASSIGNED', true],
+      ['MENTIONED', false],
+    ]);
+    expect(unread).toBe(1);
   });
 
   test('to oneself is told to nobody', async () => {
@@ -218,13 +263,18 @@ describe('who takes nothing in', () => {
       }),
     );
 
-  test('whoever is no longer active, or asked not to be told of the kind', async () => {
+  test('whoever is no longer active', async () => {
     const { storyId } = await freshStory();
     const gone = await createMember('CHECKER', { isDeactivated: true });
     await mention(storyId, gone.id);
+    expect(await db.notice.count({ where: { storyId } })).toBe(0);
+  });
+
+  test('the inbox has what somebody does not want by mail', async () => {
+    const { storyId } = await freshStory();
     await db.noticePreference.create({ data: { memberId: checker.id, kind: 'REPLIED', delivery: 'NEVER' } });
     await mention(storyId, checker.id);
-    expect(await db.notice.count({ where: { storyId } })).toBe(0);
+    expect(await toldOf(checker, storyId)).toEqual(['REPLIED']);
   });
 
   test('of a muted story only what somebody addressed to them', async () => {
@@ -263,7 +313,7 @@ describe('the inbox', () => {
     await markSeen(other.actor, { noticeIds: [notice.id] });
     await markSeen(other.actor, { upTo: new Date(Date.now() + 1_000).toISOString() });
     expect((await listInbox(checker.actor)).unread).toBe(1);
-    expect((await listInbox(other.actor)).stories.map(({ storyId }) => storyId)).not.toContain(story.storyId);
+    expect((await listInbox(other.actor)).stories.map(({ id }) => id)).not.toContain(story.storyId);
     // What came after the page was read is not marked with it.
     await markSeen(checker.actor, { upTo: new Date(notice.at.getTime() - 1).toISOString() });
     expect((await listInbox(checker.actor)).unread).toBe(1);

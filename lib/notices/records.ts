@@ -3,12 +3,16 @@ import type { Actor } from '../domain/actor.ts';
 import type { AuditEventInput } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { type Concerned, type NoticeKind, takesIn, toldOf } from '../domain/notices.ts';
+import { env } from '../env.ts';
+import { addJob } from '../jobs/records.ts';
 
 /** What gives cause for notices, and who has a part in it. */
 export type Cause = {
   kind: NoticeKind;
   act: AuditAct;
-  storyId: string;
+  /** The story that it is about, or the source itself: one of the two. */
+  storyId?: string | undefined;
+  sourceId?: string | undefined;
   /** Where it leads. */
   itemId?: string;
   /** What else it is about: a request, a note, a revision. Two unread notices about one thing are never written. */
@@ -20,7 +24,9 @@ export type Cause = {
 
 /**
  * Tells members of what happened, in the transaction of the change and before its events are recorded: two statements,
- * however many causes and people there are. Who is told says lib/domain/notices.ts.
+ * however many causes and people there are, and one for each person who gets a mail of it. Who is told says
+ * lib/domain/notices.ts. A notice that is still unread says the newer and the more of it: what leads to the same item may
+ * be about ten items now, and somebody else's act.
  * @param actor who did it, and is not told; null: Stet
  */
 export async function tell(
@@ -35,33 +41,62 @@ export async function tell(
   const members = await listeners(
     tx,
     wanted.map(({ memberId }) => memberId),
-    causes.map(({ storyId }) => storyId),
+    causes.flatMap(({ storyId }) => storyId ?? []),
   );
   const rows = wanted.filter(({ cause, memberId }) => {
     const member = members.get(memberId);
     if (!member) return false;
-    const { role, isActive, preferences, muted } = member;
-    const delivery = preferences.get(cause.kind) ?? 'NOW';
-    return takesIn(cause.kind, {
-      id: memberId,
-      role,
-      isActive,
-      delivery,
-      hasMuted: muted.has(cause.storyId),
-    });
+    const { role, isActive, muted } = member;
+    const hasMuted = cause.storyId !== undefined && muted.has(cause.storyId);
+    return takesIn(cause.kind, { id: memberId, role, isActive, hasMuted });
   });
   if (rows.length === 0) return;
   const column = <T>(of: (cause: Cause) => T) => rows.map(({ cause }) => of(cause));
+  // Not as of the beginning of the change, which may have waited for seconds: whoever has read all up to a moment
+  // meanwhile has not read these.
   await tx.$executeRaw`
-    INSERT INTO notice (member_id, kind, story_id, item_id, subject_id, count, act, by_id)
-    SELECT member_id, kind::"NoticeKind", story_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid
-    FROM unnest(
-      ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::text[],
-      ${column(({ storyId }) => storyId)}::uuid[], ${column(({ itemId }) => itemId ?? null)}::uuid[],
-      ${column(({ subjectId }) => subjectId ?? null)}::uuid[], ${column(({ count }) => count ?? 1)}::int[],
-      ${column(({ act }) => act)}::text[]
-    ) AS told (member_id, kind, story_id, item_id, subject_id, count, act)
+    WITH told AS (
+      SELECT DISTINCT ON (member_id, kind, story_id, source_id, item_id, subject_id) *
+      FROM unnest(
+        ${rows.map(({ memberId }) => memberId)}::uuid[], ${column(({ kind }) => kind)}::"NoticeKind"[],
+        ${column(({ storyId }) => storyId ?? null)}::uuid[], ${column(({ sourceId }) => sourceId ?? null)}::uuid[],
+        ${column(({ itemId }) => itemId ?? null)}::uuid[], ${column(({ subjectId }) => subjectId ?? null)}::uuid[],
+        ${column(({ count }) => count ?? 1)}::int[], ${column(({ act }) => act)}::text[]
+      ) AS told (member_id, kind, story_id, source_id, item_id, subject_id, count, act)
+      ORDER BY member_id, kind, story_id, source_id, item_id, subject_id, count DESC),
+    renewed AS (
+      UPDATE notice SET count = greatest(notice.count, told.count), act = told.act, by_id = ${actor?.id ?? null}::uuid, at = statement_timestamp(),
+        mail_id = NULL
+      FROM told
+      WHERE notice.seen_at IS NULL AND notice.member_id = told.member_id AND notice.kind = told.kind
+        AND notice.story_id IS NOT DISTINCT FROM told.story_id AND notice.source_id IS NOT DISTINCT FROM told.source_id
+        AND notice.item_id IS NOT DISTINCT FROM told.item_id
+        AND notice.subject_id IS NOT DISTINCT FROM told.subject_id
+        AND (notice.count < told.count OR notice.by_id IS DISTINCT FROM ${actor?.id ?? null}::uuid))
+    INSERT INTO notice (member_id, kind, story_id, source_id, item_id, subject_id, count, act, by_id, at)
+    SELECT member_id, kind, story_id, source_id, item_id, subject_id, count, act, ${actor?.id ?? null}::uuid, statement_timestamp() FROM told
     ON CONFLICT DO NOTHING`;
+  const byMail = rows.filter(
+    ({ cause, memberId }) => (members.get(memberId)?.preferences.get(cause.kind) ?? 'NOW') === 'NOW',
+  );
+  if (env.sendsMail) await planMails(tx, new Set(byMail.map(({ memberId }) => memberId)));
+}
+
+/**
+ * From the first notice to its mail. A chief who assigns ten items one by one, or a revision that ends thirty verdicts,
+ * makes one mail; who looks into the inbox within the minute gets none; and nobody waits longer however much more comes.
+ */
+const GATHERED_FOR_MS = 60_000;
+
+/** Of one person there is one such job at a time. */
+export const mailKeyOf = (memberId: string) => `mail.notices ${memberId}`;
+
+async function planMails(tx: Tx, memberIds: ReadonlySet<string>): Promise<void> {
+  const runAt = new Date(Date.now() + GATHERED_FOR_MS);
+  for (const memberId of memberIds) {
+    const key = mailKeyOf(memberId);
+    await addJob(tx, 'mail.notices', { memberId }, { key, runAt, keepsTime: true, queue: key });
+  }
 }
 
 async function listeners(tx: Tx, memberIds: readonly string[], storyIds: readonly string[]) {
@@ -159,7 +194,7 @@ export async function tellStory(
   actor: Pick<Actor, 'id'>,
   kind: NoticeKind,
   act: AuditAct,
-  about: Pick<Cause, 'storyId' | 'subjectId'>,
+  about: { storyId: string; subjectId?: string },
 ): Promise<void> {
   await tell(tx, actor, { kind, act, ...about, people: await peopleOfStory(tx, about.storyId) });
 }

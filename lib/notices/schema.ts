@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_KIND_CODES } from '../domain/notices.ts';
 
 const id = z.uuid();
 
@@ -10,5 +11,11 @@ export const markSeenSchema = z.union([
 
 export const muteStorySchema = z.strictObject({ storyId: id, isMuted: z.boolean() });
 
+/** How somebody wants each kind by mail; a kind that is left out stays as it is. */
+export const changeMailsSchema = z.strictObject({
+  deliveries: z.partialRecord(z.enum(NOTICE_KIND_CODES), z.enum(['NOW', 'DIGEST', 'NEVER'])),
+});
+
+export type ChangeMailsInput = z.input<typeof changeMailsSchema>;
 export type MarkSeenInput = z.input<typeof markSeenSchema>;
 export type MuteStoryInput = z.input<typeof muteStorySchema>;

@@ -1,4 +1,4 @@
-import { type NoticeKind, noticeWords } from '../domain/notices.ts';
+import { type NoticeDelivery, type NoticeKind, noticeWords } from '../domain/notices.ts';
 
 /** One notice, as a line. */
 export type NoticeLine = {
@@ -13,12 +13,23 @@ export type NoticeLine = {
   href: string;
 };
 
-/** The notices of one story, newest first. */
+/** The notices of one story, or of one source, newest first. */
 export type StoryNotices = {
-  storyId: string;
+  id: string;
+  of: 'story' | 'source';
+  /** The headline, or the source's title. */
   headline: string;
+  href: string;
+  /** Only a story is muted. */
   isMuted: boolean;
   lines: NoticeLine[];
+};
+
+export type OwnMails = {
+  /** Whether the newsroom sends mail. */
+  isOn: boolean;
+  kinds: { kind: NoticeKind; delivery: NoticeDelivery }[];
+  muted: { storyId: string; headline: string }[];
 };
 
 export type InboxView = {
@@ -37,7 +48,11 @@ export type NoticeRow = {
   count: number;
   by: string | null;
   party: string | null;
-  storyId: string;
+  /** The story that it is about, or the source: the other is null. */
+  storyId: string | null;
+  sourceId: string | null;
+  /** The thread on the source. */
+  threadId: string | null;
   headline: string;
   isMuted: boolean;
   itemId: string | null;
@@ -59,22 +74,33 @@ export function placeOf(given: unknown): NoticePlace | undefined {
     : undefined;
 }
 
-/** Notices as they were read, newest first, gathered by story. */
+/** Notices as they were read, newest first, gathered by story or source. */
 export function gathered(rows: readonly NoticeRow[]): StoryNotices[] {
-  return [...Map.groupBy(rows, ({ storyId }) => storyId)].map(([storyId, own]) => ({
-    storyId,
+  return [...Map.groupBy(rows, placeHref)].map(([href, own]) => ({
+    id: own[0]?.storyId ?? own[0]?.sourceId ?? '',
+    of: own[0]?.storyId ? 'story' : 'source',
+    href,
     headline: own[0]?.headline ?? '',
     isMuted: own[0]?.isMuted ?? false,
     lines: own.map(lineOf),
   }));
 }
 
-function lineOf({ id, kind, at, seenAt, itemId, itemWords, storyId, ...told }: NoticeRow): NoticeLine {
+const placeHref = ({ storyId, sourceId }: NoticeRow): string =>
+  storyId ? `/stories/${storyId}` : `/sources/${sourceId}`;
+
+function lineHref(row: NoticeRow): string {
+  if (row.sourceId) return `${placeHref(row)}#${row.threadId ? `thread-${row.threadId}` : 'threads'}`;
+  return row.itemId ? `${placeHref(row)}?item=${row.itemId}` : placeHref(row);
+}
+
+function lineOf(row: NoticeRow): NoticeLine {
+  const { id, kind, at, seenAt, itemId, itemWords, by, count, party } = row;
   return {
     ...{ id, kind, itemWords },
     at: at.toISOString(),
     isUnread: seenAt === null,
-    words: noticeWords({ kind, isStory: itemId === null, ...told }),
-    href: itemId ? `/stories/${storyId}?item=${itemId}` : `/stories/${storyId}`,
+    words: noticeWords({ kind, isStory: itemId === null, by, count, party }),
+    href: lineHref(row),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
-import { lastChange } from '../audit/queries.ts';
+import { lastStoryChange } from '../audit/queries.ts';
 import { contactLog } from '../contacts/queries.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -16,6 +16,7 @@ import { nextStage } from '../domain/stage.ts';
 import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import { announce } from '../messages/records.ts';
 import { tellStory } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
@@ -224,6 +225,7 @@ export function publish(
       { rendering: 1, now },
     );
     await tellStory(tx, actor, 'PUBLISHED', 'report.publish', { storyId: story.id, subjectId: edition.id });
+    await announce(tx, { kind: number === 1 ? 'PUBLISHED' : 'NEW_EDITION', storyId: story.id });
     // A signature is for one edition: the next needs a new one.
     await tx.signOff.update({ where: { id: signed.id }, data: { endedAt: now, endedReason: 'published' } });
     await tx.story.update({
@@ -261,6 +263,7 @@ export function withdrawReport(actor: Actor, input: z.output<typeof withdrawRepo
       where: { id: story.id },
       data: { stage: nextStage(story.stage, { type: 'withdrawn' }) },
     });
+    await announce(tx, { kind: 'WITHDRAWN', storyId: story.id });
     await appendAudit(tx, actor, storyEvent('report.withdraw', story.id, { reason: input.reason }));
   });
 }
@@ -275,6 +278,7 @@ export function holdPublication(actor: Actor, input: z.output<typeof holdSchema>
       data: { storyId: story.id, reason: input.reason, byId: actor.id },
     });
     await tellStory(tx, actor, 'LEGAL_HOLD', 'publication.hold', { storyId: story.id, subjectId: id });
+    await announce(tx, { kind: 'PUBLICATION_BLOCKED', storyId: story.id });
     await appendAudit(tx, actor, storyEvent('publication.hold', story.id, { reason: input.reason }));
   });
 }
@@ -291,10 +295,4 @@ export function liftHold(actor: Actor, input: z.output<typeof liftHoldSchema>): 
     });
     await appendAudit(tx, actor, storyEvent('publication.lift', story.id));
   });
-}
-
-/** Who last changed anything about a story: shown when a signature comes too late. */
-async function lastStoryChange(tx: Tx, storyId: string) {
-  const event = await tx.auditEvent.findFirst({ where: { storyId }, orderBy: { seq: 'desc' } });
-  return event ? lastChange(tx, event.subjectId) : lastChange(tx, storyId);
 }

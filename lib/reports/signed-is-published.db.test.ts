@@ -15,6 +15,7 @@ import type { Role } from '../domain/vocabulary.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';
 import { changeSettings } from '../settings/mutations.ts';
 import { newsroomSettings } from '../settings/queries.ts';
+import { changeSettingsSchema } from '../settings/schema.ts';
 import { archiveStory } from '../stories/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { publish, signOff } from './mutations.ts';
@@ -77,17 +78,10 @@ const versionOf = async ({ id }: { id: string }) =>
 
 describe('what changes after the signature, by whatever way, is not published on it', () => {
   const settings = async (fields: object) => {
-    const { version, name, timeZone, secondPersonRule, evidenceRule, originsForClaims } =
-      await newsroomSettings(db);
-    await changeSettings(admin.actor, {
-      version,
-      name,
-      timeZone,
-      secondPersonRule,
-      evidenceRule,
-      originsForClaims,
-      ...fields,
-    });
+    await changeSettings(
+      admin.actor,
+      changeSettingsSchema.parse({ ...(await newsroomSettings(db)), ...fields }),
+    );
   };
   const changes: Record<string, () => Promise<unknown>> = {
     'the newsroom’s name': () => settings({ name: `Another ${story.storyId.slice(0, 8)}` }),

@@ -5,6 +5,7 @@ import { changing } from '../changing/changing.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
+import { planDigests } from './digest-records.ts';
 import { NEWSROOM } from './newsroom.ts';
 import { countWhoCanPublish, newsroomSettings } from './queries.ts';
 import type { changeSettingsSchema } from './schema.ts';
@@ -36,6 +37,8 @@ export async function changeSettings(
       data: { ...fields, version: version + 1 },
     });
     if (count === 0) throw stale(await lastChange(tx, NEWSROOM));
+    if (changed.some((key) => key === 'timeZone' || key === 'digestHour' || key === 'digestDays'))
+      await planDigests(tx, await newsroomSettings(tx), new Date());
     await appendAudit(tx, actor, {
       act: 'settings.change',
       subject: { type: 'newsroom', id: NEWSROOM },

@@ -1,5 +1,6 @@
 import { db, type Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { DigestDays } from '../domain/digest.ts';
 
 export type NewsroomSettings = {
   name: string;
@@ -7,6 +8,11 @@ export type NewsroomSettings = {
   secondPersonRule: boolean;
   evidenceRule: boolean;
   originsForClaims: number;
+  /** Mails name a story by its headline. */
+  mailHeadlines: boolean;
+  /** When the digest goes out, by the newsroom's clock. */
+  digestHour: number;
+  digestDays: DigestDays;
   version: number;
 };
 
@@ -16,6 +22,9 @@ const DEFAULTS: NewsroomSettings = {
   secondPersonRule: true,
   evidenceRule: true,
   originsForClaims: 1,
+  mailHeadlines: false,
+  digestHour: 8,
+  digestDays: 'EVERY_DAY',
   version: 1,
 };
 

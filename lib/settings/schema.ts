@@ -8,6 +8,9 @@ export const changeSettingsSchema = z.object({
   secondPersonRule: z.boolean(),
   evidenceRule: z.boolean(),
   originsForClaims: z.int().min(1).max(5),
+  mailHeadlines: z.boolean(),
+  digestHour: z.int().min(0).max(23),
+  digestDays: z.enum(['EVERY_DAY', 'WEEKDAYS']),
 });
 
 export type ChangeSettingsInput = z.input<typeof changeSettingsSchema>;

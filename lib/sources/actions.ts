@@ -4,9 +4,11 @@ import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type MakeConfidentialInput, makeConfidentialSchema } from '../confidential/schema.ts';
 import type { ActionResult } from '../domain/errors.ts';
 import type { ChangedItems } from '../items/records.ts';
-import { runAction, toActionResult } from '../server/run-action.ts';
+import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import { searchWords } from '../server/search-params.ts';
-import { type CapturedSource, capturePage } from './capture-mutations.ts';
+import { askForCapture, giveUpCapture } from './capture-mutations.ts';
+import { captureStanding } from './capture-queries.ts';
+import type { CaptureView } from './capture-view.ts';
 import { makeConfidential } from './confidential-mutations.ts';
 import { mergeSources, unmergeSource } from './merge-mutations.ts';
 import {
@@ -23,10 +25,12 @@ import {
   type AddSourceInput,
   addEvidenceSchema,
   addSourceSchema,
+  type CaptureInput,
   type CapturePageInput,
   type ChangeEvidenceInput,
   type ChangeSourceInput,
   capturePageSchema,
+  captureSchema,
   changeEvidenceSchema,
   changeSourceSchema,
   type MergeSourcesInput,
@@ -100,6 +104,19 @@ export async function suggestOriginsAction(input: {
   });
 }
 
-export async function capturePageAction(input: CapturePageInput): Promise<ActionResult<CapturedSource>> {
-  return runAction(capturePageSchema, input, (actor, parsed) => capturePage(actor, parsed));
+export async function capturePageAction(
+  input: CapturePageInput,
+): Promise<ActionResult<{ captureId: string }>> {
+  return runAction(capturePageSchema, input, askForCapture);
+}
+
+export async function giveUpCaptureAction(input: CaptureInput): Promise<ActionResult<void>> {
+  return runAction(captureSchema, input, giveUpCapture);
+}
+
+/** How a capture stands: asked again and again while somebody waits for it, so it counts as a request and as no change. */
+export async function captureStandingAction(input: CaptureInput): Promise<ActionResult<CaptureView>> {
+  return toActionResult(async () =>
+    captureStanding(await requireActorOrThrow(), parse(captureSchema, input)),
+  );
 }

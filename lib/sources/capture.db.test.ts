@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { captureNow } from '../../testing/capture-now.ts';
 import { createMember, createSource, type MadeMember } from '../../testing/factories.ts';
 import type { Capture } from '../capture/capture.ts';
 import { captureWebPage } from '../capture/safe-fetch.ts';
 import { db } from '../db.ts';
 import { AppError } from '../domain/errors.ts';
-import { capturePage } from './capture-mutations.ts';
 import { sourcePage } from './queries.ts';
 import { capturePageSchema } from './schema.ts';
 
@@ -45,7 +45,7 @@ describe('capturing a page', () => {
   test('makes a source of it: title, words, bytes, where and when', async () => {
     const before = new Date();
     const input = capturePageSchema.parse({ url: 'https://news.example/bridge', type: 'OTHER_MEDIA' });
-    const { sourceId } = await capturePage(editor.actor, input, gives(HTML));
+    const { sourceId } = await captureNow(editor.actor, input, gives(HTML));
     const page = await sourcePage(viewer.actor, sourceId);
     expect(page).toMatchObject({
       title: 'Bridge opens in March',
@@ -63,17 +63,17 @@ describe('capturing a page', () => {
 
   test('a page that changed is a second capture; the first stays', async () => {
     const sourceId = await createSource(editor.actor, { link: 'https://news.example/bridge' });
-    await capturePage(editor.actor, { sourceId }, gives(HTML));
-    const { notice } = await capturePage(editor.actor, { sourceId }, gives(HTML.replace('March', 'April')));
-    expect(notice).toContain('has a text already');
-    expect((await capturePage(editor.actor, { sourceId }, gives(HTML))).isKnown).toBe(true);
+    await captureNow(editor.actor, { sourceId }, gives(HTML));
+    const { said } = await captureNow(editor.actor, { sourceId }, gives(HTML.replace('March', 'April')));
+    expect(said).toContain('has a text already');
+    expect((await captureNow(editor.actor, { sourceId }, gives(HTML))).said).toContain('is here already');
     expect((await sourcePage(viewer.actor, sourceId)).opened?.files).toHaveLength(2);
   });
 
   test('a piece of a page is a page, too, and never shown as one', async () => {
     const input = capturePageSchema.parse({ url: 'https://news.example/part' });
-    const { fileId } = await capturePage(editor.actor, input, gives('<div>Opens in <b>March</b></div>'));
-    expect((await db.evidenceFile.findUniqueOrThrow({ where: { id: fileId } })).mediaType).toBe('text/html');
+    const { sourceId } = await captureNow(editor.actor, input, gives('<div>Opens in <b>March</b></div>'));
+    expect((await db.evidenceFile.findFirstOrThrow({ where: { sourceId } })).mediaType).toBe('text/html');
   });
 
   test('whoever may not opens nothing; a source without a link has no page', async () => {
@@ -83,9 +83,9 @@ describe('capturing a page', () => {
       return gives(HTML)(link);
     };
     const input = capturePageSchema.parse({ url: 'https://news.example/bridge' });
-    expect((await refusal(capturePage(viewer.actor, input, fetchPage))).code).toBe('forbidden');
+    expect((await refusal(captureNow(viewer.actor, input, fetchPage))).code).toBe('forbidden');
     const sourceId = await createSource(editor.actor);
-    expect((await refusal(capturePage(editor.actor, { sourceId }, fetchPage))).fields).toHaveProperty('url');
+    expect((await refusal(captureNow(editor.actor, { sourceId }, fetchPage))).fields).toHaveProperty('url');
     expect(opened).toBe(0);
   });
 
@@ -132,7 +132,7 @@ describe('capturing a page', () => {
         refused += 1;
         continue;
       }
-      const error = await refusal(capturePage(editor.actor, parsed.data, (to) => captureWebPage(to)));
+      const error = await refusal(captureNow(editor.actor, parsed.data, (to) => captureWebPage(to)));
       expect(error.code).toBe('validation');
       expect(error.message.length).toBeGreaterThan(20);
       refused += 1;

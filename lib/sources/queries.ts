@@ -12,6 +12,7 @@ import { EVIDENCE_EXTENSIONS } from '../evidence/what-is-taken.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { threadsOfSource } from '../threads/queries.ts';
+import { lastCaptureOf } from './capture-queries.ts';
 import type { SourcePageView, SourceView, StoryUse } from './view.ts';
 
 export type { SourceView } from './view.ts';
@@ -123,7 +124,7 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
   const subject = source.isConfidential ? await withLift(db, source, owned.subject) : owned.subject;
   const change = can(actor, 'source.change', subject);
   const lifting = can(actor, 'source.lift', subject);
-  const [opened, readers, newsroom, more, uses, members, termsBefore, threads] = await Promise.all([
+  const [opened, readers, newsroom, more, uses, members, termsBefore, threads, capture] = await Promise.all([
     openSource(actor, sourceId),
     source.isConfidential ? listReaders(actor, sourceId) : [],
     newsroomSettings(db),
@@ -152,12 +153,14 @@ export async function sourcePage(actor: Actor, sourceId: string): Promise<Source
     // What was agreed before it became confidential may reveal who it is.
     source.isConfidential ? null : termsBeforeLastChange(source),
     threadsOfSource(actor, sourceId),
+    allows(actor, 'source.open', subject) ? lastCaptureOf(sourceId) : null,
   ]);
   const { mergedIntoId: _into, createdById: _by, readers: _readers, createdAt, ...details } = source;
   return {
     ...details,
     termsBefore,
     threads,
+    capture,
     now: new Date().toISOString(),
     embargoUntil: source.embargoUntil?.toISOString() ?? null,
     publishedAt: source.publishedAt?.toISOString() ?? null,

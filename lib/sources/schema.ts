@@ -40,6 +40,8 @@ export const capturePageSchema = z.union([
   z.object({ url: pageAddress, type: z.enum(SOURCE_TYPES).default('OTHER_MEDIA') }),
 ]);
 
+export const captureSchema = z.object({ captureId: id });
+
 const evidenceFields = {
   stance: z.enum(STANCES),
   excerpt: optionalText(5000),
@@ -74,3 +76,4 @@ export type RemoveEvidenceInput = z.input<typeof removeEvidenceSchema>;
 export type MergeSourcesInput = z.input<typeof mergeSourcesSchema>;
 export type UnmergeSourceInput = z.input<typeof unmergeSourceSchema>;
 export type CapturePageInput = z.input<typeof capturePageSchema>;
+export type CaptureInput = z.input<typeof captureSchema>;

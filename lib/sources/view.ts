@@ -4,6 +4,7 @@ import type { ItemKind, ItemStatus, SourceType, Stance, Terms } from '../domain/
 import type { FileView, TextVersionView, TextView } from '../evidence/view.ts';
 import type { EvidenceView } from '../items/view.ts';
 import type { SourceThreads } from '../threads/queries.ts';
+import type { CaptureView } from './capture-view.ts';
 
 export type SourceView = EvidenceView['source'] & {
   version: number;
@@ -63,6 +64,8 @@ export type SourcePageView = {
   /** Endings of the files that are taken, each with its point. */
   fileEndings: readonly string[];
   threads: SourceThreads;
+  /** The last capture of its page, where it is under way or failed lately. */
+  capture: CaptureView | null;
   /** The server's clock when all this was true. */
   now: string;
   timeZone: string;

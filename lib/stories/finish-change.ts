@@ -6,6 +6,7 @@ import type { AuditEventInput } from '../domain/audit/event.ts';
 import { lapseSentence } from '../domain/audit/sentences.ts';
 import { nextStage } from '../domain/stage.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
+import { announce } from '../messages/records.ts';
 import { tellLapses } from '../notices/records.ts';
 import { storiesWithOpenRequests } from './open-requests.ts';
 import type { StoryScope } from './queries.ts';
@@ -93,6 +94,7 @@ async function conclude(
     }),
   );
   await tellLapses(tx, actor, events, lapsed);
+  await announce(tx, ...[...signed].map((storyId) => ({ kind: 'SIGN_OFF_LAPSED' as const, storyId })));
   await appendAudit(tx, actor, ...inOrderOfStories(ids, [...events, ...ended]));
 }
 

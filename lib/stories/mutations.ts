@@ -6,6 +6,7 @@ import { stale } from '../domain/errors.ts';
 import { authorise } from '../domain/permissions.ts';
 import { changingStory } from './changing-story.ts';
 import { storyScope } from './queries.ts';
+import { planReplyLooksAfterArchive } from './reply-look-records.ts';
 import type { archiveStorySchema } from './schema.ts';
 
 /** Archives a story, or takes it out again. Nothing is ever deleted. */
@@ -24,6 +25,7 @@ export function archiveStory(
       where: { id: story.id },
       data: { archivedAt: isArchived ? new Date() : null, version: story.version + 1 },
     });
+    if (!isArchived && story.archivedAt) await planReplyLooksAfterArchive(tx, story.id, story.archivedAt);
     await appendAudit(tx, actor, {
       act: isArchived ? 'story.archive' : 'story.unarchive',
       subject: { type: 'story', id: story.id },

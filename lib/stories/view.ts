@@ -1,24 +1,10 @@
 /** What the screens show of stories and of the people who work on them. Plain data: it crosses to the browser. */
-import type { BlockKind, StoryStage } from '../domain/vocabulary.ts';
+import type { BlockKind } from '../domain/vocabulary.ts';
 
 export type Counts = { all: number; verified: number; pending: number; disputed: number };
 
 /** A party that has not answered yet; overdue where `until` has passed. */
 export type AwaitedView = { party: string; until: string | null };
-
-export type StoryListEntry = {
-  id: string;
-  headline: string;
-  byline: string;
-  desk: string;
-  deadline: string | null;
-  stage: StoryStage;
-  revision: number;
-  counts: Counts;
-  /** Whose answer is awaited: overdue first, then by the nearest deadline. */
-  awaiting: AwaitedView[];
-  reportSlug: string | null;
-};
 
 export type BlockView = {
   id: string;

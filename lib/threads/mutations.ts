@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { appendAudit } from '../audit/append.ts';
 import { lastChange } from '../audit/queries.ts';
-import { currentIdentity } from '../confidential/identity-records.ts';
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid, missing, stale } from '../domain/errors.ts';
-import { tellsName } from '../domain/names-told.ts';
 import { allows, type Subject } from '../domain/permissions.ts';
-import { EDIT_WINDOW_MINUTES, MOST_MENTIONS, mentionsIn } from '../domain/threads.ts';
+import { EDIT_WINDOW_MINUTES } from '../domain/threads.ts';
 import { tell } from '../notices/records.ts';
 import {
   authoriseWriting,
@@ -21,46 +19,9 @@ import {
   subjectOn,
   threadEvent,
 } from './changing-threads.ts';
+import { mentionedIn } from './mentioning.ts';
 import type { ThreadRow } from './queries.ts';
 import type { editNoteSchema, openThreadSchema, replySchema, resolveThreadSchema } from './schema.ts';
-
-/** Whom the words mention. Refuses somebody who could not read them, and words that name a confidential source. */
-async function mentionedIn({ tx }: Held, body: string, place: Place, subject: Subject): Promise<string[]> {
-  const ids = mentionsIn(body);
-  if (ids.length > MOST_MENTIONS) throw invalid('body', `Mention at most ${MOST_MENTIONS} people.`);
-  const members = await tx.member.findMany({ where: { id: { in: ids } } });
-  if (members.length < ids.length) throw invalid('body', 'Somebody mentioned here is not a member.');
-  for (const { id, name, role, deactivatedAt } of members) {
-    if (deactivatedAt) throw invalid('body', `${name} has no active account here, so nobody would read it.`);
-    if (!allows({ id, role }, 'thread.read', subject)) {
-      throw invalid('body', `${name} may not read this thread: it rests on a confidential source.`);
-    }
-  }
-  if (subject.source?.isConfidential) await refuseNaming(tx, body, place);
-  return ids;
-}
-
-/** Who a confidential source is stands nowhere but in its sealed identity; what is written here is not sealed. */
-async function refuseNaming(tx: Tx, body: string, { on, placeId }: Place): Promise<void> {
-  const rests =
-    on === 'source'
-      ? { id: placeId }
-      : on === 'item'
-        ? { OR: [{ evidence: { some: { itemId: placeId } } }, { checks: { some: { itemId: placeId } } }] }
-        : { answerTo: { some: { id: placeId } } };
-  const sources = await tx.source.findMany({
-    where: { isConfidential: true, ...rests },
-    select: { id: true },
-  });
-  for (const { id } of sources) {
-    if (tellsName(await currentIdentity(tx, id), body)) {
-      throw invalid(
-        'body',
-        'This names the source. Write “the source”: notes are not sealed as its name is.',
-      );
-    }
-  }
-}
 
 /** By the database's clock, which is the same for all web processes. */
 async function databaseNow(tx: Tx): Promise<Date> {
@@ -90,8 +51,8 @@ async function writeNote(
 }
 
 /**
- * Tells those whom a note mentions, and those who wrote in its thread before, as far as they may read it now. A thread on
- * a source itself belongs to no story, and the inbox stands by story: nobody is told of it there.
+ * Tells those whom a note mentions, and those who wrote in its thread before, as far as they may read it now. Of a source
+ * that is confidential these are people named on it, and the inbox asks again when it is read (lib/readable-notice.ts).
  */
 async function tellOfNote(
   { tx, actor, parent }: Held,
@@ -100,8 +61,6 @@ async function tellOfNote(
   subject: Subject,
   { noteId, mentioned, participants }: { noteId: string; mentioned: string[]; participants: string[] },
 ): Promise<void> {
-  const { storyId } = parent;
-  if (!storyId) return;
   const readers = await tx.member.findMany({
     where: { id: { in: participants } },
     select: { id: true, role: true },
@@ -109,7 +68,7 @@ async function tellOfNote(
   const inThread = readers.filter(
     (one) => allows(one, 'thread.read', subject) && !mentioned.includes(one.id),
   );
-  const about = { act, storyId, subjectId: noteId, ...(on === 'item' && { itemId: placeId }) };
+  const about = { act, ...parent, subjectId: noteId, ...(on === 'item' && { itemId: placeId }) };
   await tell(
     tx,
     actor,
@@ -269,7 +228,8 @@ export function editNote(
     if (!note) throw missing('note');
     if (note.byId !== actor.id) throw forbidden('Only whoever wrote a note edits it.');
     if (note.body === body) return changed(held, row.id);
-    const mentioned = await mentionedIn(held, body, place, subject);
+    const known = new Set(note.mentions.map(({ memberId }) => memberId));
+    const mentioned = await mentionedIn(held, body, place, subject, known);
     // One statement on the database's clock decides: what a screen offered a moment ago may be over.
     const edited = await tx.$queryRaw<{ at: Date }[]>`
       UPDATE note SET body = ${body}, edited_at = date_trunc('milliseconds', clock_timestamp())
@@ -291,7 +251,6 @@ export function editNote(
       skipDuplicates: true,
     });
     await writeThread(tx, row, {});
-    const known = new Set(note.mentions.map(({ memberId }) => memberId));
     const newly = mentioned.filter((id) => !known.has(id));
     await tellOfNote(held, 'note.edit', place, subject, { noteId, mentioned: newly, participants: [] });
     await appendAudit(tx, actor, threadEvent('note.edit', held, row.id, place, { note: noteId, mentioned }));

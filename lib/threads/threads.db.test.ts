@@ -9,11 +9,14 @@ import {
   type MadeStory,
   signOffInput,
 } from '../../testing/factories.ts';
+import { readSession } from '../auth/session.ts';
 import { addConfidentialSource } from '../confidential/mutations.ts';
 import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { EDIT_WINDOW_MINUTES } from '../domain/threads.ts';
+import { markSeen } from '../notices/mutations.ts';
+import { listInbox } from '../notices/queries.ts';
 import { signOff } from '../reports/mutations.ts';
 import { workbenchAsJson } from '../workbench/kept-queries.ts';
 import { workbench } from '../workbench/queries.ts';
@@ -125,6 +128,19 @@ describe('editing', () => {
 });
 
 describe('a mention', () => {
+  test('of somebody who left since does not keep a slip from being mended', async () => {
+    const { storyId } = await fresh();
+    const { id } = await createMember('CHECKER');
+    const { thread } = await openThread(checker.actor, { storyId, body: `@{${id}}, plaese.` });
+    await db.member.update({ where: { id }, data: { deactivatedAt: new Date(), version: { increment: 1 } } });
+    const on = { storyId, threadId: thread.id, noteId: thread.notes[0]?.id ?? '' };
+    await editNote(checker.actor, { ...on, body: `@{${id}}, please.` });
+    const gone = await createMember('CHECKER', { isDeactivated: true });
+    await expect(editNote(checker.actor, { ...on, body: `@{${gone.id}}, please.` })).rejects.toMatchObject(
+      refusal(/no active account/),
+    );
+  });
+
   test('is kept by id and shown by the name of today', async () => {
     const { storyId } = await fresh();
     const { id } = await createMember('CHECKER');
@@ -197,6 +213,67 @@ describe('the inbox', () => {
     await reply(editor.actor, { storyId, threadId: thread.id, body: 'To me too.' });
     expect(await told(checker.id, storyId)).toEqual([]);
   });
+});
+
+describe('the inbox, of a thread on a source itself', () => {
+  const inboxOf = async ({ actor }: MadeMember, sourceId: string) =>
+    (await listInbox(actor)).stories.find(({ id }) => id === sourceId);
+
+  test('tells who is mentioned and who wrote before, once, and leads to the thread', async () => {
+    const sourceId = await createSource(editor.actor);
+    const { thread } = await openThread(checker.actor, { sourceId, body: `@{${legal.id}}, is it whole?` });
+    expect(await inboxOf(legal, sourceId)).toMatchObject({
+      of: 'source',
+      href: `/sources/${sourceId}`,
+      lines: [
+        {
+          words: `${checker.name} mentioned you in a note.`,
+          href: `/sources/${sourceId}#thread-${thread.id}`,
+          isUnread: true,
+        },
+      ],
+    });
+    await reply(legal.actor, { sourceId, threadId: thread.id, body: 'It is.' });
+    const [line] = (await inboxOf(checker, sourceId))?.lines ?? [];
+    expect(line?.words).toBe(`${legal.name} replied in a thread that you wrote in.`);
+    expect(await inboxOf(viewer, sourceId)).toBeUndefined();
+    await markSeen(checker.actor, { noticeIds: [line?.id ?? ''] });
+    expect((await inboxOf(checker, sourceId))?.lines[0]?.isUnread).toBe(false);
+  });
+
+  test('shows of a confidential source only to who is named on it now, and counts no other', async () => {
+    const named = await createMember('CHECKER');
+    const secret = { identity: 'Tobias Meller', termsText: 'a person at the port', readerIds: [named.id] };
+    const { sourceId } = await addConfidentialSource(editor.actor, addConfidentialSourceSchema.parse(secret));
+    const { thread } = await openThread(named.actor, { sourceId, body: `@{${editor.id}}, shall I ring?` });
+    await reply(editor.actor, { sourceId, threadId: thread.id, body: 'Do.' });
+    const unread = async () => [await listInbox(named.actor), await unreadOf(named)] as const;
+    expect(await inboxOf(named, sourceId)).toMatchObject({ headline: 'A confidential source' });
+    expect(await unread()).toMatchObject([{ unread: 1 }, 1]);
+    const at = { sourceId, memberId: named.id };
+    await db.confidentialReader.updateMany({ where: at, data: { closedAt: new Date() } });
+    expect(await unread()).toMatchObject([{ unread: 0, stories: [] }, 0]);
+    // Whoever is not named any more is not told of what is written then either.
+    await reply(editor.actor, { sourceId, threadId: thread.id, body: 'And then?' });
+    expect(await db.notice.count({ where: { memberId: named.id } })).toBe(1);
+    await db.confidentialReader.deleteMany({ where: at });
+    expect(await unread()).toMatchObject([{ unread: 0, stories: [] }, 0]);
+    expect(JSON.stringify(await listInbox(editor.actor))).not.toMatch(/Meller|shall I|at the port/);
+  });
+
+  test('is of one thing: a story or a source', async () => {
+    const sourceId = await createSource(editor.actor);
+    const { storyId } = await fresh();
+    const row = { memberId: viewer.id, kind: 'MENTIONED', act: 'thread.open' } as const;
+    for (const about of [{ sourceId, storyId }, {}])
+      await expect(db.notice.create({ data: { ...row, ...about } })).rejects.toThrow(/notice_about_one/);
+  });
+
+  /** The figure that stands on every page. */
+  async function unreadOf({ id }: MadeMember): Promise<number | undefined> {
+    const data = { memberId: id, expiresAt: new Date(Date.now() + 60_000) };
+    return (await readSession((await db.session.create({ data })).id))?.unread;
+  }
 });
 
 describe('on a confidential source, or on what rests on it', () => {

@@ -25,7 +25,8 @@ describe('the page of jobs', () => {
       state: 'FAILED',
       fault: 'PrismaClientKnownRequestError P2002',
     });
-    expect(counts).toMatchObject({ FAILED: 1, RUNNING: 0, WAITING: 1 });
+    // The next planning and the next digests.
+    expect(counts).toMatchObject({ FAILED: 1, RUNNING: 0, WAITING: 2 });
     expect(workers).toBe(0);
   });
 
@@ -43,6 +44,23 @@ describe('the page of jobs', () => {
       actorId: admin.id,
     });
     await expect(runJobAgain(admin.actor, { jobId })).rejects.toMatchObject({ code: 'missing' });
+  });
+
+  test('counts what it has no room to show', async () => {
+    await planJobs();
+    await db.$executeRaw`
+      SELECT graphile_worker.add_job('contact.replyDue', json_build_object('n', n), run_at => now() + interval '1 day')
+      FROM generate_series(1, 200) n`;
+    await db.$executeRaw`
+      SELECT FROM graphile_worker.permanently_fail_jobs(
+        (SELECT array_agg(id) FROM graphile_worker._private_jobs WHERE key IS NULL), 'TypeError')`;
+    const { jobs, counts } = await listJobs(admin.actor);
+    expect(jobs).toHaveLength(200);
+    expect(counts.FAILED).toBeGreaterThanOrEqual(200);
+    expect(counts.WAITING).toBe(2);
+    await db.$executeRaw`
+      SELECT FROM graphile_worker.complete_jobs(
+        (SELECT array_agg(id) FROM graphile_worker._private_jobs WHERE key IS NULL))`;
   });
 
   test('is for administrators', async () => {

@@ -16,14 +16,15 @@ type Row = {
   attemptsAtMost: number;
   at: Date;
   fault: string | null;
-  ofState: number;
+  /** Of all there are, also of those that are not shown. */
+  counts: Partial<Record<JobState, number>>;
 };
 
 /** What waits, runs and failed, in two statements. */
 export async function listJobs(actor: Actor): Promise<JobsView> {
   authorise(actor, 'jobs.read');
   const rows = await db.$queryRaw<Row[]>`
-    SELECT *, (count(*) OVER (PARTITION BY state))::int AS "ofState" FROM (
+    WITH jobs AS (
       SELECT job.id::text, task.identifier AS name, job.attempts::int, job.max_attempts::int AS "attemptsAtMost",
              CASE WHEN job.locked_at IS NOT NULL THEN 'RUNNING'
                   WHEN job.attempts >= job.max_attempts THEN 'FAILED'
@@ -32,7 +33,10 @@ export async function listJobs(actor: Actor): Promise<JobsView> {
                   WHEN job.attempts >= job.max_attempts THEN job.updated_at ELSE job.run_at END AS at,
              job.last_error AS fault
       FROM graphile_worker._private_jobs job
-      JOIN graphile_worker._private_tasks task ON task.id = job.task_id) jobs
+      JOIN graphile_worker._private_tasks task ON task.id = job.task_id)
+    SELECT *, (SELECT json_object_agg(state, count) FROM (
+      SELECT state, count(*)::int FROM jobs GROUP BY state) counted) AS counts
+    FROM jobs
     ORDER BY array_position(ARRAY['FAILED', 'RUNNING', 'RETRIED', 'WAITING'], state),
              CASE WHEN state = 'FAILED' THEN at END DESC, at, id
     LIMIT ${SHOWN}`;
@@ -40,12 +44,10 @@ export async function listJobs(actor: Actor): Promise<JobsView> {
     SELECT count(*)::int AS workers FROM pg_locks
     WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = ${LIVES}::int::oid
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-  const counts = { FAILED: 0, RUNNING: 0, RETRIED: 0, WAITING: 0 };
-  for (const { state, ofState } of rows) counts[state] = ofState;
   return {
-    counts,
+    counts: { FAILED: 0, RUNNING: 0, RETRIED: 0, WAITING: 0, ...rows[0]?.counts },
     workers,
-    jobs: rows.map(({ ofState, at, fault, name, ...row }) => ({
+    jobs: rows.map(({ counts: _, at, fault, name, ...row }) => ({
       ...row,
       name,
       does: isJobName(name) ? JOBS[name].does : null,

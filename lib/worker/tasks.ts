@@ -1,13 +1,22 @@
 /** What each job does. A failure is told by its class and code alone, for what it says may quote a story or a source. */
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
+import { beginDigests, mailDigest } from '../desk/digest-records.ts';
 import { AppError } from '../domain/errors.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
+import { mailNotices } from '../mail/notice-records.ts';
+import { sendDelivery } from '../messages/delivery-records.ts';
+import { performCapture } from '../sources/capture-records.ts';
 import { planJobs } from './plan-records.ts';
 
 type Tasks = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> };
 
 const TASKS: Tasks = {
   'contact.replyDue': ({ attemptId }) => tellReplyOverdue(attemptId),
+  'message.send': ({ deliveryId }) => sendDelivery(deliveryId),
+  'mail.notices': ({ memberId }) => mailNotices(memberId),
+  'mail.digests': () => beginDigests(),
+  'mail.digest': ({ memberId, day }) => mailDigest(memberId, day),
+  'source.capture': ({ captureId }) => performCapture(captureId),
   'jobs.plan': () => planJobs(),
 };
 

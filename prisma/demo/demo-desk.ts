@@ -20,6 +20,7 @@ import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
 import { makeItem } from '../../lib/items/shape-mutations.ts';
 import type { ItemView } from '../../lib/items/view.ts';
+import { seeAll } from '../../lib/live/visit-records.ts';
 import { addEvidence, addSource } from '../../lib/sources/mutations.ts';
 import { type AddSourceInput, addSourceSchema } from '../../lib/sources/schema.ts';
 import { assignStory } from '../../lib/stories/assign-mutations.ts';
@@ -36,6 +37,10 @@ export class DemoDesk {
   constructor(actor: Actor, storyId: string) {
     this.#actor = actor;
     this.#storyId = storyId;
+  }
+
+  get memberId(): string {
+    return this.#actor.id;
   }
 
   /** The item that contains these words; made by hand where the engine found none, as a checker would. */
@@ -152,8 +157,13 @@ export class DemoDesk {
     return { threadId: thread.id };
   }
 
-  async answer({ threadId }: { threadId: string }, by: Actor, body: string): Promise<void> {
-    await reply(by, { storyId: this.#storyId, threadId, body });
+  async reply({ threadId }: { threadId: string }, body: string): Promise<void> {
+    await reply(this.#actor, { storyId: this.#storyId, threadId, body });
+  }
+
+  /** Somebody has seen the story as it now is. */
+  async seen(by: Actor): Promise<void> {
+    await seeAll(by, this.#storyId);
   }
 
   async resolve({ threadId }: { threadId: string }): Promise<void> {

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mintActor } from '../../lib/auth/actor.ts';
 import { readIdentity } from '../../lib/confidential/mutations.ts';
 import { db } from '../../lib/db.ts';
+import { listStories } from '../../lib/desk/list-queries.ts';
+import { readWork } from '../../lib/desk/work-queries.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 import type { ItemKind } from '../../lib/domain/vocabulary.ts';
 import { evidenceStore } from '../../lib/evidence/store.ts';
 import { itemHistory } from '../../lib/items/queries.ts';
+import { changesSinceVisit } from '../../lib/live/visit-records.ts';
 import { listSources, sourcePage } from '../../lib/sources/queries.ts';
-import { listStories } from '../../lib/stories/list-queries.ts';
 import { workbench } from '../../lib/workbench/queries.ts';
 import { createMember } from '../../testing/factories.ts';
 import { resetDatabase } from '../../testing/own-database.ts';
@@ -175,6 +177,18 @@ describe('the contact log', () => {
     const listed = (await listStories(admin)).stories.find((story) => story.id === id);
     expect(listed?.awaiting).toEqual(view.awaiting);
   });
+});
+
+test('somebody else was at work: a verdict and a word in the open thread are told as done since one was here', async () => {
+  await seedDemo();
+  const { id, view } = await demo();
+  const { counts, entries } = await changesSinceVisit(admin, id);
+  expect(counts.map(({ count }) => count)).toEqual([1, 1]);
+  expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(['Demo editor']));
+  const open = view.threads.filter(({ resolved }) => !resolved);
+  expect(open.map(({ notes }) => notes.length)).toEqual([2]);
+  const { items } = await readWork(admin);
+  expect(items).toBe(1);
 });
 
 test('it is made once', async () => {

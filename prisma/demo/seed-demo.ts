@@ -49,21 +49,24 @@ async function workAtTheStory(checker: Actor, editor: Actor, now: Date): Promise
   );
   await db.story.update({ where: { id: storyId }, data: { isDemo: true } });
   const desk = new DemoDesk(checker, storyId);
+  const colleague = new DemoDesk(editor, storyId);
   const english = await checkAgainstPosts(desk);
-  await checkAgainstRecording(desk, english, editor);
+  const thread = await checkAgainstRecording(desk, english, colleague);
   await checkAgainstDeclaration(desk);
   await askForComment(desk, now);
+  if (env.hasSecretKey) await restOnAnOfficial(desk);
   await giveToNewcomer(desk, now);
-  if (env.hasSecretKey) {
-    await restOnAnOfficial(desk);
-    return [];
-  }
+  await workMeanwhile(colleague, thread);
+  if (env.hasSecretKey) return [];
   return [
     'The demo is without its confidential source: STET_SECRET_KEY is not set (npm start makes one), so nobody’s identity can be encrypted.',
   ];
 }
 
-/** Whoever set Stet up finds the story among their own work, and an item that is due before it. */
+/**
+ * Whoever set Stet up finds the story among their own work, and an item that is due before it. They count as having seen the
+ * story as it was given to them: what is done after that is told as done since they were here.
+ */
 async function giveToNewcomer(desk: DemoDesk, now: Date): Promise<void> {
   const newcomer = await db.member.findFirst({
     where: { role: 'ADMIN', deactivatedAt: null },
@@ -72,6 +75,14 @@ async function giveToNewcomer(desk: DemoDesk, now: Date): Promise<void> {
   if (!newcomer) return;
   const silence = await desk.item('There was no immediate comment', 'NON_RESPONSE');
   await desk.assign(newcomer.id, silence.id, new Date(now.getTime() + 2 * HOUR));
+  await desk.seen(mintActor(newcomer));
+}
+
+/** Somebody else at work: a verdict, and a word in the open thread that asked for them. */
+async function workMeanwhile(desk: DemoDesk, thread: { threadId: string }): Promise<void> {
+  const northKoreans = await desk.item('About 11,000 North Korean soldiers', 'PARAPHRASE');
+  await desk.record(northKoreans.id, { status: 'PENDING', reason: 'awaiting source' });
+  await desk.reply(thread, 'I do. The video is not in the register yet, so the quote waits for it.');
 }
 
 /** The quotes, checked against what he published in two languages; returns the English post. */
@@ -134,8 +145,12 @@ async function checkAgainstPosts(desk: DemoDesk): Promise<string> {
   return english;
 }
 
-/** The quotes, checked against the transcript of a recording, which plays from its words: one was altered. */
-async function checkAgainstRecording(desk: DemoDesk, english: string, editor: Actor): Promise<void> {
+/** The quotes, checked against the transcript of a recording, which plays from its words: one was altered. Returns the open thread. */
+async function checkAgainstRecording(
+  desk: DemoDesk,
+  english: string,
+  colleague: DemoDesk,
+): Promise<{ threadId: string }> {
   const recording = await desk.source({
     type: 'RECORDING',
     title: 'The English words of 8 April 2025, read by a machine for this demo',
@@ -158,13 +173,14 @@ async function checkAgainstRecording(desk: DemoDesk, english: string, editor: Ac
   await desk.rest(more.id, recording, 'SUPPORTS', { excerpt: '', locator: '0:18' });
   await desk.check(more.id, recording);
   // One thread that is open, and one that came to its end.
-  await desk.note(
+  const open = await desk.note(
     more.id,
-    `Word for word in English. The Ukrainian video says it too: @{${editor.id}}, who checks that before this runs?`,
+    `Word for word in English. The Ukrainian video says it too: @{${colleague.memberId}}, who checks that before this runs?`,
   );
   const asked = await desk.note(response.id, 'Is the English text theirs, or an agency’s?');
-  await desk.answer(asked, editor, 'Theirs: it is on their own site, with the same date.');
+  await colleague.reply(asked, 'Theirs: it is on their own site, with the same date.');
   await desk.resolve(asked);
+  return open;
 }
 
 /** A fragment that stands, and a claim that the same document contradicts. */

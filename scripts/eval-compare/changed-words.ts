@@ -1,7 +1,7 @@
 /**
  * Ways a quote goes wrong by one word: dropped, changed, added, denied.
  */
-import type { MadeCase, Setting } from './make-cases.ts';
+import type { MadeCase, Setting } from './made-case.ts';
 import { foreignWord, innerToken, isLong, made, quoteText, replaceToken, type Token } from './passages.ts';
 
 export function verbatim(setting: Setting): MadeCase | null {

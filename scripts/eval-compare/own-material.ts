@@ -2,7 +2,7 @@
  * Stories written for this purpose, to make cases from where the development data is not available. Places and people
  * are invented.
  */
-import type { Material } from './make-cases.ts';
+import type { Material } from './made-case.ts';
 
 const STORIES: readonly string[] = [
   `The harbor at Ledwick will stay closed until spring, the port authority said on Monday, after divers found cracks in two of its nine piers.

@@ -1,5 +1,5 @@
 /** What the ways of making cases share: the words of a passage, and replacing one with another. */
-import type { MadeCase, Setting } from './make-cases.ts';
+import type { MadeCase, Setting } from './made-case.ts';
 import type { Random } from './random.ts';
 
 export type Token = { text: string; start: number; end: number; core: string };

@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Material, makeCases } from './make-cases.ts';
+import type { Material } from './made-case.ts';
+import { makeCases } from './make-cases.ts';
 import { missToText, scoreCases, tableOf } from './score-cases.ts';
 
 const DATA = new URL('../../../shared/eval/quotes.dev.jsonl', import.meta.url);

@@ -5,7 +5,7 @@
 
 import { indexSource, type SourceIndex } from '../../lib/text/compare/index-source.ts';
 import { type Comparison, compare } from '../../lib/text/engine.ts';
-import type { MadeCase } from './make-cases.ts';
+import type { MadeCase } from './made-case.ts';
 
 export type Row = { way: string; cases: number; classRight: number; placeRight: number };
 export type Miss = { case: MadeCase; got: Comparison; wrong: 'class' | 'place' };

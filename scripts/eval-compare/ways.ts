@@ -3,7 +3,7 @@
  * null where the passage does not allow it.
  */
 import { addedNegation, changedName, changedNumber, changedWord, droppedWord } from './changed-words.ts';
-import type { MadeCase, Material, Setting } from './make-cases.ts';
+import type { MadeCase, Material, Setting } from './made-case.ts';
 import { innerToken, isLong, made, quoteText, replaceToken, type Token, tokensOf } from './passages.ts';
 
 /** Sentences of a text, roughly: enough to cut passages out of it. */

@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../paths.mjs';
 import { modernNode, toolEnvironment } from '../run-tool.mjs';
-import { type Fault, hold } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { LEFT_BEHIND, type Stet } from './own-stet.ts';
+import { hold } from './promise.ts';
 
 /** Names that pages of one build contain and servers of another must know. */
 function namesIn(folder: string) {

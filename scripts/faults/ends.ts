@@ -5,8 +5,9 @@ import postgres from 'postgres';
 import { closeDatabase } from '../../lib/db.ts';
 import { createSource } from '../../testing/factories.ts';
 import { isAlive, waitForExit } from '../processes.mjs';
-import { type Fault, hold, NotHeld, until } from './fault.ts';
+import type { Fault } from './fault.ts';
 import type { Stet } from './own-stet.ts';
+import { hold, NotHeld, until } from './promise.ts';
 
 /** Promised in docs/security.md. */
 const WEB_BACK_MS = 3_000;

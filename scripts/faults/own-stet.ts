@@ -19,7 +19,7 @@ import { createMember } from '../../testing/factories.ts';
 import { root } from '../paths.mjs';
 import { anyFreePort, stopProcess } from '../processes.mjs';
 import { strangersEnvironment } from '../run-tool.mjs';
-import { NotHeld, until } from './fault.ts';
+import { NotHeld, until } from './promise.ts';
 
 /** The password of everybody who signs in here. */
 export const PASSWORD = 'the lamp above the harbour';

@@ -2,8 +2,9 @@
 import { db } from '../../lib/db.ts';
 import { changePassword, changeRole, deactivateMember, signOut } from '../../lib/members/mutations.ts';
 import { createMember } from '../../testing/factories.ts';
-import { type Fault, hold } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { csrf, PASSWORD, type SignedIn, type Stet } from './own-stet.ts';
+import { hold } from './promise.ts';
 
 /** Pages and data alike; none may be given to anybody signed out. */
 const TRIED = ['/stories', '/account', '/api/stories/00000000-0000-4000-8000-000000000000/workbench'];

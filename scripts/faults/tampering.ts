@@ -14,7 +14,8 @@ import {
   createStory,
   createVerdict,
 } from '../../testing/factories.ts';
-import { type Fault, hold } from './fault.ts';
+import type { Fault } from './fault.ts';
+import { hold } from './promise.ts';
 
 /** A newsroom's day: a story with evidence, a verdict, a request for comment, a signature and a report. */
 async function aStory(): Promise<string> {

@@ -9,8 +9,9 @@ import { AppError } from '../../lib/domain/errors.ts';
 import { recordVerdict } from '../../lib/items/mutations.ts';
 import { type RecordVerdictInput, recordVerdictSchema } from '../../lib/items/schema.ts';
 import { createEvidence, createMember, createSource, createStory, itemNow } from '../../testing/factories.ts';
-import { CannotTry, type Fault, hold, until } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { type Stet, startStet } from './own-stet.ts';
+import { CannotTry, hold, until } from './promise.ts';
 
 /** Promised in docs/security.md: nobody waits longer than this for a database that does not answer. */
 const AWAY_TOLD_MS = 5_000;

@@ -1,30 +1,35 @@
 'use client';
+import { useState } from 'react';
 import type { ContactView } from '@/lib/contacts/view.ts';
 import { PARTY_KIND_LABELS, PARTY_KINDS, type PartyKind, proposedAliases } from '@/lib/domain/party.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchContext } from '../state/context.tsx';
-import { useBasis } from '../state/use-basis.ts';
+import { useForm } from '../../ui/use-form.ts';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
+import { type Begun, begunOn, useKeptBasis } from '../state/use-basis.ts';
 
 type PartyNames = { name: string; kind: PartyKind; aliases: string[] };
+/** `aliases`: one per line. */
+type Draft = { name: string; kind: PartyKind; aliases: string; begun: Begun };
 
 /** Who a party is: the name, what kind, and what else the story may call them. */
 export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
   const { commands } = useWorkbenchContext();
   const before = { name: contact.party, kind: contact.partyKind, aliases: contact.partyAliases };
+  const now = { version: contact.partyVersion, shown: before };
+  const [start] = useState<Draft>(() => ({
+    ...before,
+    aliases: contact.partyAliases.join('\n'),
+    begun: begunOn(now),
+  }));
+  const place = useDraft<Draft>(`party ${contact.partyId}`, start);
   const { draft, set, submit, errors, message } = useForm(
-    useBasis({ version: contact.partyVersion, shown: before }, (what: PartyNames, version) =>
+    useKeptBasis(now, place, (what: PartyNames, version) =>
       commands.changeParty({ partyId: contact.partyId, version, ...what }, before),
     ),
-    useOwnDraft({
-      name: contact.party,
-      kind: contact.partyKind,
-      /** One per line. */
-      aliases: contact.partyAliases.join('\n'),
-    }),
+    place,
   );
   const aliases = draft.aliases
     .split('\n')
@@ -32,7 +37,10 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
     .filter((line) => line !== '');
 
   return (
-    <form onSubmit={submit(() => ({ ...draft, aliases }), onDone)} className="my-2 rounded-md border p-3">
+    <form
+      onSubmit={submit(() => ({ name: draft.name, kind: draft.kind, aliases }), onDone)}
+      className="my-2 rounded-md border p-3"
+    >
       {message && (
         <Notice tone="error" className="mb-3">
           {message}
@@ -68,7 +76,14 @@ export function PartyForm({ contact, onDone }: { contact: ContactView; onDone: (
         </div>
       </div>
       <FormActions className="mt-3">
-        <Button look="quiet" onClick={onDone}>
+        <Button
+          look="quiet"
+          onClick={() => {
+            const [, , letGo] = place;
+            letGo();
+            onDone();
+          }}
+        >
           Cancel
         </Button>
         <Button type="submit" look="solid">

@@ -8,13 +8,14 @@ import { itemLabel } from '../../item/item-words.ts';
 import { QueryMark } from '../../item/query-mark.tsx';
 import { shownStatus } from '../../item/shown-status.ts';
 import { StatusGlyph } from '../../item/status-glyph.tsx';
+import { ThreadsMark } from '../../threads/threads-mark.tsx';
 import { HereMark } from './here-mark.tsx';
 import { afterFirstWord, markLevels, type Segment, segmentBlock } from './segments.ts';
 
 const MAX_LEVEL = 2;
 
 /** `query`: set where the contact log does not support what this non-response says. */
-export type NumberedItem = { item: ItemView; number: number; query: Mismatch | null };
+export type NumberedItem = { item: ItemView; number: number; query: Mismatch | null; openThreads: number };
 
 type Marks = {
   byId: ReadonlyMap<string, NumberedItem>;
@@ -214,6 +215,15 @@ function MarginNumber({ id, marks }: { id: string; marks: Marks }) {
         <StatusGlyph status={shownStatus(marked.item)} className="size-4.5" />
       </button>
       {marked.query && <QueryMark query={marked.query} number={marked.number} />}
+      {marked.openThreads > 0 && (
+        <ThreadsMark
+          itemId={id}
+          number={marked.number}
+          count={marked.openThreads}
+          isTabStop={marks.tabStopId === id}
+          isBeside={marked.query === null}
+        />
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ function useMarkedByBlock(
   view: WorkbenchView,
   items: readonly ItemView[],
   numbers: ReadonlyMap<string, number>,
+  openThreads: ReadonlyMap<string, number>,
 ): MarkedByBlock {
   const before = useRef<MarkedByBlock>(new Map());
   return useMemo(() => {
@@ -31,6 +32,7 @@ function useMarkedByBlock(
         item,
         number: numbers.get(item.id) ?? 0,
         query: queries.get(item.id) ?? null,
+        openThreads: openThreads.get(item.id) ?? 0,
       }));
       const old = before.current.get(block.id);
       const isSame =
@@ -39,13 +41,14 @@ function useMarkedByBlock(
           (one, i) =>
             one.item === marked[i]?.item &&
             one.number === marked[i]?.number &&
+            one.openThreads === marked[i]?.openThreads &&
             JSON.stringify(one.query) === JSON.stringify(marked[i]?.query),
         );
       made.set(block.id, isSame && old ? old : marked);
     }
     before.current = made;
     return made;
-  }, [view.blocks, view.mismatches, items, numbers]);
+  }, [view.blocks, view.mismatches, items, numbers, openThreads]);
 }
 
 /** More than a tall screen shows. */
@@ -73,7 +76,9 @@ export function Galley({
   numbers,
   chosen,
   pickedIds,
+  openThreads,
   onChoose,
+  onThreads,
   scrollRef,
 }: {
   view: WorkbenchView;
@@ -81,18 +86,21 @@ export function Galley({
   numbers: ReadonlyMap<string, number>;
   chosen: ItemView | null;
   pickedIds: readonly string[];
+  /** How many threads of each item are open. */
+  openThreads: ReadonlyMap<string, number>;
   onChoose: (itemId: string) => void;
+  onThreads: (itemId: string) => void;
   scrollRef: RefObject<HTMLDivElement | null>;
 }) {
   const { can } = useWorkbenchContext();
   const textRef = useRef<HTMLDivElement>(null);
-  const markedByBlock = useMarkedByBlock(view, items, numbers);
+  const markedByBlock = useMarkedByBlock(view, items, numbers, openThreads);
   const { story, revision, blocks } = view;
   const live = chosen && !chosen.isCut ? chosen : null;
   const chosenId = live?.id ?? null;
   const tabStopId = chosenId ?? items.find((item) => !item.isCut)?.id ?? null;
   const { selection, clear } = useSelectedSpans(textRef, revision.text, blocks, can.annotate || can.revise);
-  const { onClick, onKeyDown } = useMarkChoice({ textRef, chosenId, onChoose });
+  const { onClick, onKeyDown } = useMarkChoice({ textRef, chosenId, onChoose, onThreads });
   const passages = usePassages(blocks, live);
   const hasHeadline = blocks.some((block) => block.kind === 'HEADLINE');
 

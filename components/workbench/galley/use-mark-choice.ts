@@ -9,15 +9,20 @@ export function useMarkChoice({
   textRef,
   chosenId,
   onChoose,
+  onThreads,
 }: {
   textRef: RefObject<HTMLElement | null>;
   chosenId: string | null;
   onChoose: (itemId: string) => void;
+  /** Shows the threads of an item, pressed in the margin. */
+  onThreads: (itemId: string) => void;
 }) {
   function onClick(event: MouseEvent) {
     if (!(event.target instanceof Element)) return;
     const number = event.target.closest<HTMLElement>('[data-number]');
     if (number?.dataset.number) return onChoose(number.dataset.number);
+    const threads = event.target.closest<HTMLElement>('[data-threads]');
+    if (threads?.dataset.threads) return onThreads(threads.dataset.threads);
     if (!(window.getSelection()?.isCollapsed ?? true)) return;
     const chain = marksAround(event.target);
     // A second press on the same words moves to the surrounding item, so that all nested items can be reached.

@@ -26,7 +26,7 @@ export type HeaderDialog =
 export type Opens = { view: WorkbenchView; onOpen: (dialog: HeaderDialog) => void };
 
 /** Everything else that can be done with the story as a whole. */
-export function StoryMenu({ view, onOpen }: Opens) {
+export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) {
   const { story, can } = view;
   return (
     <Menu
@@ -54,6 +54,15 @@ export function StoryMenu({ view, onOpen }: Opens) {
       <AssignItems view={view} onOpen={onOpen} />
       <ReleaseItems view={view} onOpen={onOpen} />
       <MenuRule />
+      <MenuItem onSelect={() => window.location.assign('/inbox')}>
+        Inbox
+        {unread > 0 && (
+          <span className="figures font-semibold text-pencil">
+            {unread > 99 ? '99+' : unread}
+            <span className="sr-only"> unread</span>
+          </span>
+        )}
+      </MenuItem>
       <MenuItem onSelect={() => onOpen('keys')}>
         Keys <Kbd>{keyOf('showKeys')}</Kbd>
       </MenuItem>

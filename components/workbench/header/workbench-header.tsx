@@ -19,8 +19,9 @@ export function WorkbenchHeader({
   view,
   counts,
   numbers,
+  unread,
   onOpen,
-}: Opens & { counts: Counts; numbers: ReadonlyMap<string, number> }) {
+}: Opens & { counts: Counts; numbers: ReadonlyMap<string, number>; unread: number }) {
   const { story, newsroom } = view;
   const people = new Map(story.authors.map((author) => [author.id, author]));
   for (const { id, name } of view.assigned) people.set(id, { id, name });
@@ -51,7 +52,7 @@ export function WorkbenchHeader({
           </Button>
           <ThreadsButton view={view} onOpen={onOpen} />
           <MainAction view={view} onOpen={onOpen} />
-          <StoryMenu view={view} onOpen={onOpen} />
+          <StoryMenu view={view} unread={unread} onOpen={onOpen} />
         </div>
       </div>
       <AwaitingLine
@@ -95,13 +96,21 @@ function StoryLine({ view: { story, revision, newsroom } }: { view: WorkbenchVie
   );
 }
 
-/** This person's next step with this story; where it is not theirs to take, why. */
+/**
+ * This person's next step with this story; where it is not theirs to take, why. Each step is a button of its own: one that
+ * a colleague's change puts in the place of another must not get the press that was begun on that.
+ */
 function MainAction({ view, onOpen }: Opens) {
   const { can, signOff, hold, story } = view;
   if (signOff) {
     const why = hold ? `Publication is blocked by ${hold.by}.` : can.whyNot.publish;
     return (
-      <GuardedButton isAllowed={can.publish && !hold} why={why} onPress={() => onOpen('publish')}>
+      <GuardedButton
+        key="publish"
+        isAllowed={can.publish && !hold}
+        why={why}
+        onPress={() => onOpen('publish')}
+      >
         {story.editions > 0 ? 'Publish correction…' : 'Publish…'}
       </GuardedButton>
     );
@@ -114,7 +123,12 @@ function MainAction({ view, onOpen }: Opens) {
     );
   }
   return (
-    <GuardedButton isAllowed={can.signOff} why={can.whyNot.signOff} onPress={() => onOpen('signOff')}>
+    <GuardedButton
+      key="sign off"
+      isAllowed={can.signOff}
+      why={can.whyNot.signOff}
+      onPress={() => onOpen('signOff')}
+    >
       Sign off…
     </GuardedButton>
   );

@@ -9,19 +9,19 @@ import { Statement } from '../../item/statement.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { keyOf } from '../keys/keys.ts';
-import { useWorkbenchContext } from '../state/context.tsx';
+import { useOpenWithDraft, useWorkbenchContext } from '../state/context.tsx';
 import type { Failure } from '../state/store.ts';
 import { ContactSupport } from './contact-support.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { InspectorHead } from './inspector-head.tsx';
-import { KindAndSpeakerForm, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
+import { KindAndSpeakerForm, kindDraftKey, SPEAKER_FIELD_ID } from './kind-and-speaker-form.tsx';
 import { QuoteCheck } from './quote-check.tsx';
 import { SinceCheck } from './since-check.tsx';
 import { SourcingSummary } from './sourcing-summary.tsx';
 import { SplitDialog } from './split-dialog.tsx';
-import { NOTE_FIELD_ID, ThreadsPanel } from './threads-panel.tsx';
+import { lookAtThreads, NOTE_FIELD_ID, ThreadsPanel } from './threads-panel.tsx';
 import { type VerdictHandle, VerdictPanel } from './verdict-panel.tsx';
 import { WhyFound } from './why-found.tsx';
 
@@ -30,7 +30,20 @@ export type InspectorHandle = {
   addSource: () => void;
   writeNote: () => void;
   changeAnatomy: () => void;
+  showThreads: () => void;
   chooseStatus: (status: ItemStatus) => void;
+};
+
+type Props = {
+  item: ItemView;
+  number: number | null;
+  total: number;
+  view: WorkbenchView;
+  failure: Failure | null;
+  ref: Ref<InspectorHandle>;
+  onNext: () => void;
+  onPrevious: () => void;
+  onLogContact: (party: string) => void;
 };
 
 export function Inspector({
@@ -43,20 +56,10 @@ export function Inspector({
   onNext,
   onPrevious,
   onLogContact,
-}: {
-  item: ItemView;
-  number: number | null;
-  total: number;
-  view: WorkbenchView;
-  failure: Failure | null;
-  ref: Ref<InspectorHandle>;
-  onNext: () => void;
-  onPrevious: () => void;
-  onLogContact: (party: string) => void;
-}) {
-  const { can, drafts } = useWorkbenchContext();
-  const [isAdding, setIsAdding] = useState(drafts.has(`evidence ${item.id}`));
-  const [isEditing, setIsEditing] = useState(false);
+}: Props) {
+  const { can } = useWorkbenchContext();
+  const [isAdding, setIsAdding] = useOpenWithDraft(`evidence ${item.id}`);
+  const [isEditing, setIsEditing] = useOpenWithDraft(kindDraftKey(item.id));
   const [isSplitting, setIsSplitting] = useState(false);
   const verdict = useRef<VerdictHandle>(null);
   useImperativeHandle(ref, () => ({
@@ -68,6 +71,7 @@ export function Inspector({
       document.getElementById(SPEAKER_FIELD_ID)?.focus();
       setIsEditing(true);
     },
+    showThreads: lookAtThreads,
     chooseStatus: (status) => verdict.current?.chooseStatus(status),
   }));
 

@@ -1,4 +1,5 @@
 'use client';
+import { useState } from 'react';
 import { NON_RESPONSE_OUTCOMES, OUTCOME_LABELS, WORDED_AT_FIRST } from '@/lib/domain/contact-outcomes.ts';
 import { FORCE_LABELS, FORCES, POLARITIES, POLARITY_LABELS } from '@/lib/domain/force.ts';
 import {
@@ -13,15 +14,17 @@ import type { ItemView } from '@/lib/items/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
-import { useForm, useOwnDraft } from '../../ui/use-form.ts';
-import { useWorkbenchContext } from '../state/context.tsx';
-import { useBasis } from '../state/use-basis.ts';
+import { useForm } from '../../ui/use-form.ts';
+import { useDraft, useWorkbenchContext } from '../state/context.tsx';
+import { type Begun, begunOn, useKeptBasis } from '../state/use-basis.ts';
 
 export const SPEAKER_FIELD_ID = 'item-speaker';
 
 const NOT_SAID = { value: '', words: 'Not set' } as const;
 
-type Draft = {
+export const kindDraftKey = (itemId: string) => `kind ${itemId}`;
+
+type Shown = {
   kind: ItemKind;
   speaker: string;
   cue: string;
@@ -31,10 +34,11 @@ type Draft = {
   /** One after another, separated by semicolons. */
   parties: string;
 };
+type Draft = Shown & { begun: Begun };
 
 type Fields = { draft: Draft; errors: Record<string, string>; onChange: (part: Partial<Draft>) => void };
 
-function startFrom(item: ItemView): Draft {
+function shownOf(item: ItemView): Shown {
   return {
     kind: item.kind,
     speaker: item.speaker?.name ?? '',
@@ -47,7 +51,7 @@ function startFrom(item: ItemView): Draft {
 }
 
 /** What is sent of the draft: only what belongs to the chosen kind. */
-function changesOf(item: ItemView, draft: Draft) {
+function changesOf(item: ItemView, draft: Shown) {
   const { kind, speaker, cue, force, polarity, outcome, parties } = draft;
   const partyNames = parties
     .split(/[;\n]/)
@@ -65,19 +69,26 @@ function changesOf(item: ItemView, draft: Draft) {
 /** Kind, whose words, and how the story says they were said: what the engine read, and what a person makes of it. */
 export function KindAndSpeakerForm({ item, onDone }: { item: ItemView; onDone: () => void }) {
   const { commands } = useWorkbenchContext();
+  const now = { version: item.version, shown: shownOf(item) };
+  const [start] = useState<Draft>(() => ({ ...now.shown, begun: begunOn(now) }));
+  const place = useDraft<Draft>(kindDraftKey(item.id), start);
   const { draft, set, submit, errors } = useForm(
-    useBasis(
-      { version: item.version, shown: startFrom(item) },
-      (what: ReturnType<typeof changesOf>, basedOn) => commands.change(item, what, basedOn),
+    useKeptBasis(now, place, (what: ReturnType<typeof changesOf>, basedOn) =>
+      commands.change(item, what, basedOn),
     ),
-    useOwnDraft(() => startFrom(item)),
+    place,
   );
+  function cancel() {
+    const [, , letGo] = place;
+    letGo();
+    onDone();
+  }
   const fields: Fields = { draft, errors, onChange: set };
   return (
     <form
       onSubmit={submit(() => changesOf(item, draft), onDone)}
       className="mt-3 space-y-3 rounded-md border p-3"
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      onKeyDown={(event) => event.key === 'Escape' && cancel()}
     >
       <Select
         label="Kind"
@@ -101,7 +112,7 @@ export function KindAndSpeakerForm({ item, onDone }: { item: ItemView; onDone: (
       )}
       {isReportedSpeech(draft.kind) && <CueFields {...fields} />}
       <FormActions>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>
         <Button type="submit" look="solid">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fromLocalInput } from '@/lib/domain/moments.ts';
 import type { AssignedItems } from '@/lib/items/assign-mutations.ts';
 import type { ItemView } from '@/lib/items/view.ts';
-import { DeadlineFields } from '../../stories/deadline-fields.tsx';
+import { DueFields } from '../../stories/due-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -107,15 +107,7 @@ function AssignItemsForm({
         onChange={(event) => form.set({ assigneeId: event.target.value })}
       />
       {assigneeId !== '' && (
-        <DeadlineFields
-          label="Due"
-          deadline={due}
-          zone={zone}
-          timeZone={timeZone}
-          error={form.errors.dueAt}
-          onDeadline={(value) => form.set({ due: value })}
-          onZone={(value) => form.set({ zone: value })}
-        />
+        <DueFields {...{ due, zone, timeZone }} error={form.errors.dueAt} onChange={form.set} />
       )}
       <DialogActions>
         <Button look="quiet" onClick={onClose}>

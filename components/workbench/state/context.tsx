@@ -30,6 +30,18 @@ export function useWorkbenchContext(): WorkbenchSurroundings {
   return surroundings;
 }
 
+/** Whether a form is open: at first where something typed into it was kept, from before a reload too. */
+export function useOpenWithDraft(key: string): [isOpen: boolean, setIsOpen: (isOpen: boolean) => void] {
+  const { drafts } = useWorkbenchContext();
+  const [isOpen, setIsOpen] = useState(drafts.has(key));
+  useEffect(() => {
+    const open = () => drafts.has(key) && setIsOpen(true);
+    window.addEventListener(DRAFTS_BACK, open);
+    return () => window.removeEventListener(DRAFTS_BACK, open);
+  }, [drafts, key]);
+  return [isOpen, setIsOpen];
+}
+
 /** What is typed into a form, kept until sent, even while the form is not on the screen. */
 export function useDraft<Draft>(key: string, start: Draft): DraftPlace<Draft> {
   const { drafts } = useWorkbenchContext();

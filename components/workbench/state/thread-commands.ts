@@ -7,6 +7,7 @@ import {
   resolveThreadAction,
 } from '@/lib/threads/actions.ts';
 import type { ThreadView } from '@/lib/threads/view.ts';
+import { createThreadTurns } from '../../threads/thread-turns.ts';
 import type { ThreadAnswer } from '../../threads/threads-desk.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -16,22 +17,24 @@ export type ThreadOn = { itemId?: string; attemptId?: string };
 export function threadCommands(context: CommandContext) {
   const { storyId, sender, refresh } = context;
   const { changeThread } = sender;
+  const inTurn = createThreadTurns();
   return {
     openThread: (on: ThreadOn, body: string): ThreadAnswer =>
       changeThread('Add the note', () => openThreadAction({ storyId, ...on, body }), {
         done: 'Note added.',
         hasOwnNotice: true,
       }),
-    replyIn: ({ id }: ThreadView, body: string): ThreadAnswer =>
-      changeThread('Reply', () => replyAction({ storyId, threadId: id, body }), {
+    replyIn: (thread: ThreadView, body: string): ThreadAnswer =>
+      changeThread('Reply', () => inTurn(thread, () => replyAction({ storyId, threadId: thread.id, body })), {
         done: 'Reply added.',
         hasOwnNotice: true,
       }),
-    editNote: ({ id }: ThreadView, noteId: string, body: string): ThreadAnswer =>
-      changeThread('Edit the note', () => editNoteAction({ storyId, threadId: id, noteId, body }), {
-        done: 'Note edited.',
-        hasOwnNotice: true,
-      }),
+    editNote: (thread: ThreadView, noteId: string, body: string): ThreadAnswer =>
+      changeThread(
+        'Edit the note',
+        () => inTurn(thread, () => editNoteAction({ storyId, threadId: thread.id, noteId, body })),
+        { done: 'Note edited.', hasOwnNotice: true },
+      ),
     setResolved,
   };
 
@@ -42,11 +45,9 @@ export function threadCommands(context: CommandContext) {
     const result = await changeThread(
       isResolved ? 'Resolve the thread' : 'Open the thread again',
       () =>
-        (isResolved ? resolveThreadAction : reopenThreadAction)({
-          storyId,
-          threadId: thread.id,
-          version: thread.version,
-        }),
+        inTurn(thread, (version) =>
+          (isResolved ? resolveThreadAction : reopenThreadAction)({ storyId, threadId: thread.id, version }),
+        ),
       {
         ...{ shown, before: thread, hasOwnNotice: !isUndo },
         done: isResolved ? 'Resolved.' : 'Open again.',

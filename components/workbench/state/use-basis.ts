@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import type { DraftPlace } from '../../ui/use-form.ts';
 
 /**
  * What a form rests on. Others' changes come in while somebody types; saving on top of what they never saw would undo
@@ -20,6 +21,28 @@ export function useBasis<Input, Answer>(
   return async (input) => {
     const result = await send(input, begun.shown === now.shown ? version : begun.version);
     if (!result.ok && result.error.code === 'conflict') setBegun(now);
+    return result;
+  };
+}
+
+/** What a form was begun on, kept with what is typed into it. */
+export type Begun = { version: number; shown: string };
+
+export const begunOn = ({ version, shown }: { version: number; shown: unknown }): Begun => ({
+  version,
+  shown: JSON.stringify(shown),
+});
+
+/** The same for a form whose draft outlives the page: what it was begun on is kept with it, as `begun`. */
+export function useKeptBasis<Draft extends { begun: Begun }, Input, Answer>(
+  thing: { version: number; shown: unknown },
+  [{ begun }, change]: DraftPlace<Draft>,
+  send: (input: Input, basedOn: number) => Promise<ActionResult<Answer>>,
+): (input: Input) => Promise<ActionResult<Answer>> {
+  const now = begunOn(thing);
+  return async (input) => {
+    const result = await send(input, begun.shown === now.shown ? thing.version : begun.version);
+    if (!result.ok && result.error.code === 'conflict') change((draft) => ({ ...draft, begun: now }));
     return result;
   };
 }

@@ -8,6 +8,8 @@ const BEAT_MS = 20_000;
 /** Moving quickly through the items is said once. */
 const SOON_MS = 400;
 const WRITES_FOR_MS = 120_000;
+/** Whoever did not have the page in sight for as long (another window, a closed lid) was away; less is a glance aside. */
+const AWAY_MS = 60_000;
 
 type Place = { storyId: string; memberId: string; chosenId: string | null; others: OthersStore };
 
@@ -29,7 +31,8 @@ export function usePresence(
   }, [chosenId, others]);
 
   useNews(memberId, (news) => {
-    if (news.kind === 'changed' || (news.kind === 'here' && news.story !== storyId)) return;
+    if (news.kind === 'changed' || news.kind === 'told' || (news.kind === 'here' && news.story !== storyId))
+      return;
     if (document.visibilityState === 'visible')
       void readHere(storyId).then(
         (here) => others.set({ here }),
@@ -40,18 +43,22 @@ export function usePresence(
   useEffect(() => {
     const pageId = crypto.randomUUID();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let lookedAt = Date.now();
+    const isBack = () => Date.now() - lookedAt > AWAY_MS;
     const place = () => ({
       pageId,
       itemId: at.current.chosenId,
       writingItemId: at.current.writingItemId,
       writtenAgo: Math.min(86_400, Math.max(0, (Date.now() - at.current.writtenAt) / 1_000)),
-      hasSeenAll: others.get().since?.entries.length === 0,
+      hasSeenAll: !isBack() && others.get().since?.entries.length === 0,
     });
     async function beat() {
       clearTimeout(timer);
       timer = setTimeout(beat, BEAT_MS);
       if (document.visibilityState !== 'visible') return;
       if (Date.now() - at.current.writtenAt > WRITES_FOR_MS) at.current.writingItemId = null;
+      // What came meanwhile is told before anything counts as seen; where it cannot be read, with the next beat.
+      if (!isBack() || (await catchUp(storyId, others, at.current.chosenId))) lookedAt = Date.now();
       others.set({ here: await sayHere(storyId, place()).catch(() => []) });
     }
     function beatSoon() {
@@ -101,23 +108,20 @@ function noteWriting(place: HTMLElement | null, tell: (isWriting: boolean) => vo
   };
 }
 
-/** What others did while this person was away: read once, when the story is opened, and marked until it was seen. */
+/** What others did while this person was away: read when the story is opened, and marked until it was seen. */
 export function useSinceVisit(storyId: string, chosenId: string | null, others: OthersStore): void {
   const first = useRef(chosenId);
   useEffect(() => {
-    let isLeft = false;
-    readSince(storyId).then(
-      (since) => {
-        // The item that is open already is seen with it.
-        const unseen = new Set(since.itemIds.filter((id) => id !== first.current));
-        if (!isLeft) others.set({ since, unseen });
-      },
-      () => {},
-    );
-    return () => {
-      isLeft = true;
-    };
+    void catchUp(storyId, others, first.current);
   }, [storyId, others]);
+}
+
+/** Marks what others did since the last visit, and says whether it could be read. The item that is open is seen with it. */
+async function catchUp(storyId: string, others: OthersStore, chosenId: string | null): Promise<boolean> {
+  const since = await readSince(storyId).catch(() => null);
+  if (!since) return false;
+  others.set({ since, unseen: new Set(since.itemIds.filter((id) => id !== chosenId)) });
+  return true;
 }
 
 /** Everything counts as seen, here and for the next time. */

@@ -67,7 +67,7 @@ export function useWorkbench(view: WorkbenchView) {
   const storyId = view.story.id;
   const readAgain = useReading(commands.refresh, READ_AGAIN_MS);
   useNews(view.me.id, (news) => {
-    if (news.kind === 'here') return;
+    if (news.kind === 'here' || news.kind === 'told') return;
     if (news.kind === 'changed' && !news.isWider && news.stories && !news.stories.includes(storyId)) return;
     readAgain();
   });

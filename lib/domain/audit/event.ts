@@ -5,7 +5,17 @@ import { SENTENCES } from './sentences.ts';
 import type { StoredPayload } from './stored-payload.ts';
 
 export type AuditSubject = {
-  type: 'member' | 'story' | 'item' | 'thread' | 'source' | 'contact' | 'party' | 'report' | 'newsroom';
+  type:
+    | 'member'
+    | 'story'
+    | 'item'
+    | 'thread'
+    | 'source'
+    | 'contact'
+    | 'party'
+    | 'report'
+    | 'newsroom'
+    | 'messageChannel';
   id: string;
 };
 

@@ -254,6 +254,13 @@ export const OF_SOURCES: readonly Row[] = [
     { job: 'contact.replyDue', number: 41 },
     'had the failed job 41 run again: contact.replyDue',
   ),
+  later('message.addChannel', { channel: 'SLACK' }, 'added a channel for messages to Slack'),
+  later('message.changeChannel', { channel: 'TEAMS' }, 'changed a channel for messages to Microsoft Teams'),
+  later('message.pauseChannel', { channel: 'MATRIX' }, 'paused a channel for messages to Matrix'),
+  later('message.resumeChannel', { channel: 'SLACK' }, 'resumed a channel for messages to Slack'),
+  later('message.removeChannel', { channel: 'SLACK' }, 'removed a channel for messages to Slack'),
+  later('message.testChannel', { channel: 'SLACK', outcome: '200' }, 'sent a test message to Slack: 200'),
+  later('message.sendAgain', { channel: 'MATRIX' }, 'had a message to Matrix sent again'),
   later('report.makeFiles', { edition: 2, rendering: 1 }, 'kept the page and data of edition 2 as they are'),
   later(
     'report.makeFiles',

@@ -6,6 +6,7 @@
  */
 import type { AttributeChange, AttributionChange } from '../attribution-change.ts';
 import type { Authorship } from '../authors.ts';
+import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { VerdictReason } from '../reasons.ts';
 import type { ThreadPlace } from '../threads.ts';
@@ -38,6 +39,7 @@ export const PAYLOAD_VERSION = 2;
 
 type Named = { name: string };
 type Titled = { title: string };
+type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
 type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
 
@@ -72,9 +74,20 @@ export type AuditPayloads = {
     secondPersonRule?: boolean;
     evidenceRule?: boolean;
     originsForClaims?: number;
+    mailHeadlines?: boolean;
+    digestHour?: number;
+    digestDays?: string;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
+  'message.addChannel': OfChannel;
+  'message.changeChannel': OfChannel;
+  'message.pauseChannel': OfChannel;
+  'message.resumeChannel': OfChannel;
+  'message.removeChannel': OfChannel;
+  /** `outcome`: the HTTP status that came back, or a code. */
+  'message.testChannel': OfChannel & { outcome: string };
+  'message.sendAgain': OfChannel;
   'story.bringIn': {
     headline: string;
     words: number;

@@ -6,6 +6,7 @@ import { changeAnswer, changeSentence } from '../change-words.ts';
 import { OUTCOME_LABELS } from '../contact-outcomes.ts';
 import { KIND_LABELS } from '../item-kinds.ts';
 import { languageName } from '../languages.ts';
+import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
 import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
@@ -128,7 +129,16 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
 const until = (due: string | undefined) => (due ? `, due ${formatDateTime(new Date(due), 'UTC')} UTC` : '');
 
 /** In the order the form has them. */
-const SETTINGS = ['name', 'timeZone', 'secondPersonRule', 'evidenceRule', 'originsForClaims'] as const;
+const SETTINGS = [
+  'name',
+  'timeZone',
+  'secondPersonRule',
+  'evidenceRule',
+  'originsForClaims',
+  'mailHeadlines',
+  'digestHour',
+  'digestDays',
+] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>
   SETTINGS.filter((key) => payload[key] !== undefined)
@@ -154,6 +164,18 @@ export const SENTENCES: Sentences = {
   'member.signOut': () => 'signed out',
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
+  'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.changeChannel': ({ channel }) =>
+    `changed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.pauseChannel': ({ channel }) =>
+    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.resumeChannel': ({ channel }) =>
+    `resumed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.removeChannel': ({ channel }) =>
+    `removed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.testChannel': ({ channel, outcome }) =>
+    `sent a test message to ${MESSAGE_CHANNEL_LABELS[channel]}: ${outcome}`,
+  'message.sendAgain': ({ channel }) => `had a message to ${MESSAGE_CHANNEL_LABELS[channel]} sent again`,
   'story.bringIn': ({ headline, words, items }) =>
     `brought in “${headline}”, ${words} words, ${items} items found`,
   'story.change': ({ changed }) => `changed the story’s details: ${changed.join(', ')}`,

@@ -87,7 +87,7 @@ export type Presence = Prisma.PresenceModel
 export type StoryVisit = Prisma.StoryVisitModel
 /**
  * Model Newsroom
- * The newsroom's own settings: one row.
+ * 
  */
 export type Newsroom = Prisma.NewsroomModel
 /**
@@ -173,6 +173,12 @@ export type SourceText = Prisma.SourceTextModel
  */
 export type EvidenceFile = Prisma.EvidenceFileModel
 /**
+ * Model PageCapture
+ * Somebody's wish that a web page be captured, and how that stands. The work is a job (lib/sources/capture-records.ts);
+ * what came of it is a file of the source, and in the record.
+ */
+export type PageCapture = Prisma.PageCaptureModel
+/**
  * Model ConfidentialIdentity
  * Who a confidential source is: AES-256-GCM with the operator's key. Nothing else in the database tells it.
  */
@@ -219,6 +225,11 @@ export type ContactAttemptItem = Prisma.ContactAttemptItemModel
  */
 export type Notice = Prisma.NoticeModel
 /**
+ * Model Mail
+ * A mail to a member: lib/mail. It is there before it is sent, so that a second attempt has the same Message-ID.
+ */
+export type Mail = Prisma.MailModel
+/**
  * Model NoticePreference
  * How a member wants to be told of a kind; NOW where there is no row.
  */
@@ -228,6 +239,16 @@ export type NoticePreference = Prisma.NoticePreferenceModel
  * A story of which a member wants to hear only what somebody addressed to them.
  */
 export type MutedStory = Prisma.MutedStoryModel
+/**
+ * Model MessageChannel
+ * Where messages of the newsroom go: Slack, Teams or Matrix. Its address is sealed, as who can read it can post.
+ */
+export type MessageChannel = Prisma.MessageChannelModel
+/**
+ * Model MessageDelivery
+ * One message to one channel, and what became of it.
+ */
+export type MessageDelivery = Prisma.MessageDeliveryModel
 /**
  * Model SignOff
  * 

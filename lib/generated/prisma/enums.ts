@@ -21,6 +21,14 @@ export const Role = {
 export type Role = (typeof Role)[keyof typeof Role]
 
 
+export const DigestDays = {
+  EVERY_DAY: 'EVERY_DAY',
+  WEEKDAYS: 'WEEKDAYS'
+} as const
+
+export type DigestDays = (typeof DigestDays)[keyof typeof DigestDays]
+
+
 export const StoryStage = {
   DRAFTING: 'DRAFTING',
   CHECKING: 'CHECKING',
@@ -160,6 +168,17 @@ export const Terms = {
 } as const
 
 export type Terms = (typeof Terms)[keyof typeof Terms]
+
+
+export const CaptureState = {
+  WAITING: 'WAITING',
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED'
+} as const
+
+export type CaptureState = (typeof CaptureState)[keyof typeof CaptureState]
 
 
 export const Stance = {

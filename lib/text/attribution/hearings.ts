@@ -3,14 +3,14 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { saying } from '../knowledge/english-verbs.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { onOneLine } from '../words/tokens.ts';
+import { onOneLine, tokenTest } from '../words/tokens.ts';
 
 /** Bodies that hear evidence: what they "heard" was said by somebody else. */
 const HEARING =
   /^(court|inquiry|enquiry|inquest|tribunal|jury|jurors?|trial|hearing|committee|subcommittee|commission|panel|mps|msps|mlas|tds|senators|peers|councillors|magistrates?|bailey|estimates|coroner|bench|parliament|meeting|assizes|sessions|arbitrator|hearings|commissioners|assembly|judge|judges)$/;
-const HEARD = /^(heard|hears)$/;
+const isHeard = tokenTest(/^(heard|hears)$/);
 /** Passives in which somebody is told something. */
-const TOLD = /^(told|informed|assured|warned|advised|reminded|notified|alerted|briefed)$/;
+const isTold = tokenTest(/^(told|informed|assured|warned|advised|reminded|notified|alerted|briefed)$/);
 const BE = /^(is|are|was|were|be|been|being|'re|'ve)$/;
 const EVIDENCE =
   /^(evidence|testimony|claims?|allegations?|submissions?|argument|arguments|details|also|further)$/;
@@ -95,11 +95,12 @@ function tellingAt(analysis: Analysis, cue: TokenRange): Telling | null {
 
 /** The hearing behind a draft whose cue was missed: "The court heard from Dr Keller that …". */
 function heardFrom(analysis: Analysis, { cue, content }: Draft): Telling | null {
-  const { lower } = analysis.tokens;
+  const { tokens } = analysis;
+  const { lower } = tokens;
   if (!cue || cue.from >= content.from || saying.has(lower[cue.to - 1] ?? '')) return null;
   for (let k = cue.from - 1; k > cue.from - LONGEST_NAME && k > 0; k--) {
     if (analysis.layout.sentenceOf[k] !== analysis.layout.sentenceOf[content.from]) return null;
-    if (!HEARD.test(lower[k] ?? '') && !TOLD.test(lower[k] ?? '')) continue;
+    if (!isHeard(tokens, k) && !isTold(tokens, k)) continue;
     const found = lower[k + 1] === 'from' || lower[k + 1] === 'by' ? tellingOf(analysis, k) : null;
     return found && isHearing(lower, found.hearer) ? found : null;
   }
@@ -109,9 +110,8 @@ function heardFrom(analysis: Analysis, { cue, content }: Draft): Telling | null 
 function tellingOf(analysis: Analysis, at: number): Telling | null {
   const { tokens, tags, layout, quotationOf } = analysis;
   const { lower } = tokens;
-  const low = lower[at] ?? '';
-  const heard = HEARD.test(low);
-  if ((!heard && !TOLD.test(low)) || (quotationOf[at] ?? -1) >= 0) return null;
+  const heard = isHeard(tokens, at);
+  if ((!heard && !isTold(tokens, at)) || (quotationOf[at] ?? -1) >= 0) return null;
   const sentence = layout.sentences[layout.sentenceOf[at] ?? 0];
   if (!sentence) return null;
   let k = at - 1;
@@ -273,8 +273,7 @@ function contentAfter(
       tags[k] === Tag.determiner;
     if (!passes) break;
   }
-  const told = lower[verb.to - 1] ?? '';
-  return TOLD.test(told) && !/^(by|to|of|about|on|in)$/.test(lower[verb.to] ?? '')
+  return isTold(tokens, verb.to - 1) && !/^(by|to|of|about|on|in)$/.test(lower[verb.to] ?? '')
     ? { from: verb.to, to: sentence.to }
     : null;
 }

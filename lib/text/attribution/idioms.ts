@@ -3,7 +3,7 @@ import type { Draft } from '../analysis/draft.ts';
 import { tokenAt } from '../analysis/token-places.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { signalOf } from '../words/signals.ts';
+import { signalGroup } from '../words/signals.ts';
 import type { Attribution } from '../words/types.ts';
 
 /**
@@ -239,11 +239,11 @@ const LONGEST = 4000;
 type Found = TokenRange & { names: boolean };
 
 /** The words that each idiom requires: hardly any sentence has those of any. */
-const REQUIRED = IDIOMS.map(({ pattern }) => signalOf(pattern));
+const REQUIRED = signalGroup(IDIOMS.map(({ pattern }) => pattern));
 
 /** The idioms of a sentence, as token ranges. */
 function idiomsIn({ text, tokens, layout, signals }: Analysis, at: number): Found[] {
-  const may = REQUIRED.flatMap((required, k) => (signals.has(at, required) ? [IDIOMS[k] as Idiom] : []));
+  const may = signals.among(at, REQUIRED);
   if (may.length === 0) return [];
   const sentence = layout.sentences[at];
   if (!sentence) return [];
@@ -251,7 +251,8 @@ function idiomsIn({ text, tokens, layout, signals }: Analysis, at: number): Foun
   const end = tokens.end[sentence.to - 1] ?? start;
   if (end - start > LONGEST) return [];
   const words = inSmallLetters(text.slice(start, end));
-  return may.flatMap(({ pattern, names = false }) => {
+  return may.flatMap((one) => {
+    const { pattern, names = false } = IDIOMS[one] as Idiom;
     const match = pattern.exec(words);
     if (!match) return [];
     const from = start + match.index;

@@ -3,15 +3,15 @@ import { type Draft, typeOf } from '../analysis/draft.ts';
 import { phraseBefore, phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { onOneLine } from '../words/tokens.ts';
+import { onOneLine, tokenTest } from '../words/tokens.ts';
 import type { Reason } from '../words/types.ts';
 
-const QUOTING = /^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/;
+const isQuoting = tokenTest(/^(quote|quotes|quoted|quoting|cite|cites|cited|citing)$/);
 /**
  * Somebody who remembers another person saying the words before the cue passes them on; "he remembers her telling him"
  * is his own account, which is how annotators read it.
  */
-const REMEMBERING = /^(recall|recalls|recalled|remember|remembers|remembered)$/;
+const isRemembering = tokenTest(/^(recall|recalls|recalled|remember|remembers|remembered)$/);
 const SAYING =
   /^(saying|telling|claiming|warning|insisting|stating|confirming|adding|arguing|declaring|writing)$/;
 const BE = /^(is|are|was|were|be|been|being)$/;
@@ -37,8 +37,8 @@ export function passedOnRight(analysis: Analysis, drafts: readonly Draft[]): Dra
   const { layout, tokens } = analysis;
   const bySentence = new Map<number, PassedOn>();
   for (let k = 0; k < tokens.count; k++) {
-    const remembers = REMEMBERING.test(tokens.lower[k] ?? '');
-    if (!(remembers || QUOTING.test(tokens.lower[k] ?? '')) || (analysis.quotationOf[k] ?? -1) >= 0) continue;
+    const remembers = isRemembering(tokens, k);
+    if (!(remembers || isQuoting(tokens, k)) || (analysis.quotationOf[k] ?? -1) >= 0) continue;
     const index = layout.sentenceOf[k] ?? 0;
     if (remembers && !isBehindQuotation(analysis, k)) continue;
     const found = passedOnAt(analysis, k);

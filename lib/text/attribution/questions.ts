@@ -3,9 +3,10 @@ import type { Draft } from '../analysis/draft.ts';
 import { phraseStartingAt } from '../people/mentions.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
+import { tokenTest } from '../words/tokens.ts';
 
 /** Participles of being asked: "Asked if …", "pressed on whether …", "was questioned about …". */
-const ASKED = /^(asked|pressed|questioned|quizzed|challenged|grilled|probed|prodded|pushed)$/;
+const isAsked = tokenTest(/^(asked|pressed|questioned|quizzed|challenged|grilled|probed|prodded|pushed)$/);
 const ASKING = /^(ask|asks|asked|asking|inquired|enquired|quizzed)$/;
 const QUESTION = 'question';
 const BE = /^(is|are|was|were|be|been|being|'s)$/;
@@ -52,7 +53,7 @@ function questionPut({ tokens, tags, layout, quotationOf }: Analysis, index: num
   const sentence = layout.sentences[index];
   if (!sentence) return null;
   for (let k = sentence.from; k < sentence.to - 2; k++) {
-    if (!ASKED.test(lower[k] ?? '') || (quotationOf[k] ?? -1) >= 0) continue;
+    if (!isAsked(tokens, k) || (quotationOf[k] ?? -1) >= 0) continue;
     const before = lower[k - 1] ?? '';
     const opens =
       k === sentence.from ||
@@ -95,12 +96,10 @@ function askerOf({ tokens, tags }: Analysis, { from, to }: TokenRange): TokenRan
 }
 
 /** Whether a clause merely says what somebody was asked ("Asked if the fire was linked to the strike"). */
-export function tellsQuestion(
-  { tokens: { lower } }: Pick<Analysis, 'tokens'>,
-  { from, to }: TokenRange,
-): boolean {
+export function tellsQuestion({ tokens }: Pick<Analysis, 'tokens'>, { from, to }: TokenRange): boolean {
+  const { lower } = tokens;
   const at = BEFORE_PARTICIPLE.test(lower[from] ?? '') ? from + 1 : from;
-  return at + 1 < to && ASKED.test(lower[at] ?? '') && OPENS_QUESTION.test(lower[at + 1] ?? '');
+  return at + 1 < to && isAsked(tokens, at) && OPENS_QUESTION.test(lower[at + 1] ?? '');
 }
 
 /** Whether a draft's cue puts a question, and to whom ("a reporter asked Lund, “…”"); null where it does not say. */

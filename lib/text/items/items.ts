@@ -35,18 +35,16 @@ export function itemsOf(
     // "Counsel submitted that …": an act that introduces a clause reports it
     return read === 'act' && analysis.text.startsWith('that ', start) ? 'speech' : read;
   };
-  const whole = new Set(
-    attributions.flatMap((one) => (isReport(analysis, one, kindOf(one)) ? [one.statement] : [])),
-  );
-  const broken = brokenIn(attributions);
-  const reports = attributions.flatMap((attribution): Report[] => {
+  const read = attributions.map((attribution) => {
     const kind = kindOf(attribution);
-    // one part of a broken statement counts if the other part does
-    const counts = broken.has(attribution.statement)
-      ? whole.has(attribution.statement)
-      : isReport(analysis, attribution, kind);
-    return counts ? [{ attribution, kind }] : [];
+    return { attribution, kind, counts: isReport(analysis, attribution, kind) };
   });
+  const whole = new Set(read.flatMap(({ attribution, counts }) => (counts ? [attribution.statement] : [])));
+  const broken = brokenIn(attributions);
+  // one part of a broken statement counts if the other part does
+  const reports: Report[] = read.filter(({ attribution: { statement }, counts }) =>
+    broken.has(statement) ? whole.has(statement) : counts,
+  );
   // a silence that an interviewee reports is part of the answer
   const told = attributions.filter(isByForm);
   const silences = full

@@ -32,7 +32,7 @@ const CAPITAL_TITLES = set(
 
 /** Whether a word serves as a title or calling before a name ("Taoiseach", "ex-president", "physicist"). */
 export function isTitleWord(low: string): boolean {
-  const word = low.replace(/^(ex|vice|co|sub|under)-/, '');
+  const word = low.includes('-') ? low.replace(/^(ex|vice|co|sub|under)-/, '') : low;
   return titles.has(word) || CALLINGS.has(word) || /.(ologist|omist|icist|woman|person|ographer)$/.test(word);
 }
 
@@ -73,20 +73,37 @@ export const lettersAfterName = set(
   'KC QC SC SAN MON OON OFR CON GCON OBE MBE CBE KBE DBE AM AO AC MP TD MSP MEP MLA MLC MHR MS AM MK MCA PhD FRS FBA RN',
 );
 
-const ORGANISATION =
-  /^(inc\.?|corp\.?|co\.?|ltd\.?|llc|plc|party|committee|university|department|ministry|agency|court|council|commission|news|times|post|journal|house|senate|congress|union|bank|institute|institution|center|centre|centers|centres|association|foundation|campaign|administration|office|press|network|group|states|kingdom|nations|army|navy|police|service|services|bureau|board|league|club|church|school|schools|college|hospital|fund|city|state|republic|federation|staff|enforcement|forces?|guard|authority|society|trust|alliance|coalition|parliament|assembly|treasury|company|companies|industries|holdings|partners|technologies|laboratory|laboratories|museum|gallery|library|orchestra|theatre|theater|ballet|opera|airlines?|airways|motors|pharmaceuticals|prevention|security|affairs|international|magazine|herald|tribune|gazette|chronicle|observer|radio|television|tv|fc|afc|united|rovers|athletic|wanderers|works|solutions|systems|media|studios?|records|watch|corporation|cabinet|command|corps|brigade|battalion|division|directorate|secretariat|tribunal|inspectorate|conference|congregation|cathedral|mission|initiative|program|programme|project)$/;
+const ORGANISATION = set(
+  'inc inc. corp corp. co co. ltd ltd. llc plc party committee university department ministry agency court council commission ' +
+    'news times post journal house senate congress union bank institute institution center centre centers centres association ' +
+    'foundation campaign administration office press network group states kingdom nations army navy police service services bureau ' +
+    'board league club church school schools college hospital fund city state republic federation staff enforcement force forces ' +
+    'guard authority society trust alliance coalition parliament assembly treasury company companies industries holdings partners ' +
+    'technologies laboratory laboratories museum gallery library orchestra theatre theater ballet opera airline airlines airways ' +
+    'motors pharmaceuticals prevention security affairs international magazine herald tribune gazette chronicle observer radio ' +
+    'television tv fc afc united rovers athletic wanderers works solutions systems media studio studios records watch corporation ' +
+    'cabinet command corps brigade battalion division directorate secretariat tribunal inspectorate conference congregation ' +
+    'cathedral mission initiative program programme project',
+);
 
-const PLACE =
-  /^(drive|street|road|avenue|lane|boulevard|terrace|close|crescent|highway|route|square|plaza|park|garden|gardens|river|lake|bay|harbou?r|island|islands|beach|bridge|hills?|valley|mountains?|mount|creek|falls|forest|woods|county|district|province|region|airport|station|stadium|arena|hall|palace|castle|prison|jail|tower|building|town|village|port|coast|sea|ocean|gulf|strait|desert|peninsula|territory|cup|games|olympics|championships?|show|festival|awards?|act|treaty|agreement|day|week|war|ireland|america|england|scotland|wales|britain|ukraine|russia|china|india|iran|iraq|israel|france|germany|italy|spain|poland|turkey|syria|europe|africa|asia|korea|japan|canada|mexico|brazil|zealand|australia|york|jersey|carolina|dakota|hampshire|california|texas|florida|ohio|gaza|lebanon|london)$/;
+const PLACE = set(
+  'drive street road avenue lane boulevard terrace close crescent highway route square plaza park garden gardens river lake bay ' +
+    'harbor harbour island islands beach bridge hill hills valley mountain mountains mount creek falls forest woods county ' +
+    'district province region airport station stadium arena hall palace castle prison jail tower building town village port coast ' +
+    'sea ocean gulf strait desert peninsula territory cup games olympics championship championships show festival award awards act ' +
+    'treaty agreement day week war ireland america england scotland wales britain ukraine russia china india iran iraq israel ' +
+    'france germany italy spain poland turkey syria europe africa asia korea japan canada mexico brazil zealand australia york ' +
+    'jersey carolina dakota hampshire california texas florida ohio gaza lebanon london',
+);
 
 /** Whether a name's last word indicates an organisation. */
 export function endsOrganisation(low: string): boolean {
-  return ORGANISATION.test(low);
+  return ORGANISATION.has(low);
 }
 
 /** Whether a name's last word indicates a place, an event or a thing. */
 export function endsPlace(low: string): boolean {
-  return PLACE.test(low);
+  return PLACE.has(low);
 }
 
 /** Small words inside a name, in addition to those used in finding mentions: "Anna de la Keller", "dos Santos". */

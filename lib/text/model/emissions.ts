@@ -1,13 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { FeatureList } from './feature-list.ts';
-import { putFeatures } from './features.ts';
 import { LabelSums } from './label-sums.ts';
 import { LABELS } from './labels.ts';
 import type { Model } from './model.ts';
 import type { Repeats } from './repeats.ts';
+import { eachSentence } from './sentence-columns.ts';
 import type { Surface } from './surface.ts';
 import type { WeightTable } from './table.ts';
-import { UnitView } from './unit-view.ts';
 import type { Units } from './units.ts';
 
 /**
@@ -23,15 +21,12 @@ export function emissionsOf(
 ): Float32Array {
   const out = new Float32Array(units.count * LABELS);
   const sums = sumsFor(model.emission);
-  const list = new FeatureList();
-  const weigh = (view: UnitView) => {
-    list.count = 0;
-    putFeatures(view, list);
-    sums.write(list, out, view.unit * LABELS);
-  };
-  new UnitView(units, surface).visit(
+  eachSentence(
     analysis,
-    weigh,
+    units,
+    surface,
+    sums.columns,
+    ({ from, to }) => sums.write(to - from, out, from * LABELS),
     (paragraph) => !repeats || repeats.of[paragraph] === -1,
   );
   return out;

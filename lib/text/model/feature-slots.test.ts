@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { FeatureList } from './feature-list.ts';
 import { FeatureSlots } from './feature-slots.ts';
-import { LabelSums } from './label-sums.ts';
-import { LABELS } from './labels.ts';
 import { mix } from './surface.ts';
-import { WeightTable } from './table.ts';
 
 const hashes = (count: number, seed: number) => Int32Array.from({ length: count }, (_, i) => mix(seed, i));
 
@@ -34,27 +30,4 @@ test.each([0, 1, 2, 63, 1000, 50_000])(
 
 test('two features with the same hash are refused', () => {
   expect(() => new FeatureSlots(Int32Array.of(5, 9, 5))).toThrow(/same hash/);
-});
-
-test('label weights add up to what each feature weighs, those unknown weighing nothing', () => {
-  const known = hashes(300, 3);
-  const steps = Int8Array.from({ length: 300 * LABELS }, (_, k) => (mix(4, k) % 128) | 0);
-  const sums = new LabelSums(new WeightTable(LABELS, known, steps, 2.5));
-  const list = new FeatureList();
-  const chosen = [0, 7, 7, 299, 31, 100];
-  list.ids.set([...chosen.map((i) => known[i] as number), ...hashes(20, 5)]);
-  list.count = chosen.length + 20;
-  const out = new Float32Array(2 * LABELS);
-  sums.write(list, out, LABELS);
-  for (let t = 0; t < LABELS; t++) {
-    const weights = chosen.map((i) => {
-      const step = steps[i * LABELS + t] as number;
-      return Math.sign(step) * (step / 127) ** 2 * 2.5;
-    });
-    expect(out[LABELS + t]).toBeCloseTo(
-      weights.reduce((sum, weight) => sum + weight, 0),
-      5,
-    );
-    expect(out[t]).toBe(0);
-  }
 });

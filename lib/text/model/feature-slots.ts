@@ -1,3 +1,5 @@
+import { FIRST, SECOND } from './surface.ts';
+
 /**
  * Numbers features by their 32-bit hashes. Each of its hashes has a slot of its own, found by a displacement that all
  * hashes with the same beginning share ("hash and displace"): a look-up compares one slot and branches nowhere, so that
@@ -6,10 +8,10 @@
  */
 export class FeatureSlots {
   /** Hash and number, next to each other. A free slot has a hash that belongs elsewhere. */
-  private readonly slots: Int32Array;
-  private readonly displacements: Uint16Array;
-  private readonly slotShift: number;
-  private readonly groupShift: number;
+  readonly slots: Int32Array;
+  readonly displacements: Uint16Array;
+  readonly slotShift: number;
+  readonly groupShift: number;
 
   /**
    * Numbers the hashes as they come.
@@ -72,8 +74,8 @@ export class FeatureSlots {
     let end = 0;
     for (let f = 0; f < count; f++) {
       const hash = ids[f] as number;
-      const displaced = hash ^ Math.imul(displacements[hash >>> groupShift] as number, 0x9e3779b1);
-      const slot = (Math.imul(displaced, 0x85ebca6b) >>> slotShift) << 1;
+      const displaced = hash ^ Math.imul(displacements[hash >>> groupShift] as number, FIRST);
+      const slot = (Math.imul(displaced, SECOND) >>> slotShift) << 1;
       into[end] = Math.imul(slots[slot + 1] as number, width);
       // 1 where they are the same, without a branch
       const difference = (slots[slot] as number) ^ hash;
@@ -91,7 +93,7 @@ const GROUP_BITS = 2;
 const MOST_DISPLACED = 65535;
 
 function slotFor(hash: number, displacement: number, shift: number): number {
-  return Math.imul(hash ^ Math.imul(displacement, 0x9e3779b1), 0x85ebca6b) >>> shift;
+  return Math.imul(hash ^ Math.imul(displacement, FIRST), SECOND) >>> shift;
 }
 
 /** Hashes by groups: those of group `g` are `members[starts[g]]` up to (not including) `members[starts[g + 1]]`. */

@@ -1,62 +1,68 @@
-import { type FeatureList, MOST } from './feature-list.ts';
+import { COLUMNS_SIZE, type Columns, columnsIn } from './columns.ts';
+import { HASH_IN_ROW, labelKernel, type Places, ROW } from './label-kernel.ts';
+import { LABELS } from './labels.ts';
 import type { WeightTable } from './table.ts';
-
-/** Numbers in a row: each holds the weights of two labels. */
-const ROW = 6;
-/** The second label's part of a number, in units of the first's; sums of steps stay far below it. */
-const SECOND = 2 ** 26;
+import { LONGEST_SENTENCE } from './units.ts';
 
 /**
- * The weights of labels as exact whole numbers, two in each: a row is added with six additions and without any decoding.
- * Most of the reader's time goes into adding up 50 rows of 12 labels for each unit.
+ * Adds up what the features of units weigh for each label. The weights lie in the memory of a kernel
+ * (label-kernel.ts) as exact whole numbers, so that sums do not depend on the order.
  */
 export class LabelSums {
-  private readonly table: WeightTable;
-  /** In the order of the table's features. */
-  private readonly rows: Float64Array;
-  private readonly places = new Int32Array(MOST + 1);
+  /** What the features of a sentence look at: filled by who asks for its sums. */
+  readonly columns: Columns;
+  private readonly unit: number;
+  private readonly run: (units: number) => void;
+  private readonly sums: Int32Array;
 
-  constructor(table: WeightTable) {
-    this.table = table;
-    this.rows = new Float64Array(table.count * ROW);
-    const { steps } = table;
-    for (let k = 0; k < this.rows.length; k++)
-      this.rows[k] = squareOf(steps[2 * k] as number) + squareOf(steps[2 * k + 1] as number) * SECOND;
+  constructor({ slots: { slots, displacements, slotShift, groupShift }, steps, unit }: WeightTable) {
+    const slotCount = slots.length / 2;
+    const places = placesFor(slotCount, displacements.length);
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(places.end / PAGE) });
+    new Uint16Array(memory.buffer, places.displacements, displacements.length).set(displacements);
+    const marks = new Uint8Array(memory.buffer, places.marks, slotCount);
+    const hashes = new Int32Array(memory.buffer, places.rows, (slotCount * ROW) / 4);
+    const weights = new Int16Array(memory.buffer, places.rows, (slotCount * ROW) / 2);
+    for (let slot = 0; slot < slotCount; slot++) {
+      const hash = slots[slot * 2] as number;
+      const feature = slots[slot * 2 + 1] as number;
+      marks[slot] = hash & 255;
+      hashes[(slot * ROW + HASH_IN_ROW) / 4] = hash;
+      for (let label = 0; label < LABELS; label++)
+        weights[(slot * ROW) / 2 + label] = squareOf(steps[feature * LABELS + label] as number);
+    }
+    this.unit = unit;
+    this.columns = columnsIn(memory.buffer);
+    this.sums = new Int32Array(memory.buffer, places.sums, MOST_SUMS);
+    const kernel = new WebAssembly.Instance(labelKernel(places, { slot: slotShift, group: groupShift }), {
+      '': { memory },
+    });
+    this.run = kernel.exports.run as (units: number) => void;
   }
 
-  /** Adds up the label weights of the listed features, and writes them to `out` from `at` on. */
-  write({ ids, count }: FeatureList, out: Float32Array, at: number): void {
-    const { rows, places, table } = this;
-    // all are looked up before any is added: see FeatureSlots
-    const found = table.slots.findAll(ids, count, ROW, places);
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let e = 0;
-    let f = 0;
-    for (let k = 0; k < found; k++) {
-      const place = places[k] as number;
-      a += rows[place] as number;
-      b += rows[place + 1] as number;
-      c += rows[place + 2] as number;
-      d += rows[place + 3] as number;
-      e += rows[place + 4] as number;
-      f += rows[place + 5] as number;
-    }
-    writeBoth(a, table.unit, out, at);
-    writeBoth(b, table.unit, out, at + 2);
-    writeBoth(c, table.unit, out, at + 4);
-    writeBoth(d, table.unit, out, at + 6);
-    writeBoth(e, table.unit, out, at + 8);
-    writeBoth(f, table.unit, out, at + 10);
+  /** Adds up the label weights of the first `count` units in the columns, and writes them to `out` from `at` on. */
+  write(count: number, out: Float32Array, at: number): void {
+    this.run(count);
+    const { sums, unit } = this;
+    for (let k = 0; k < count * LABELS; k++) out[at + k] = (sums[k] as number) * unit;
   }
 }
 
-function writeBoth(both: number, unit: number, out: Float32Array, at: number): void {
-  const second = Math.round(both / SECOND);
-  out[at] = (both - second * SECOND) * unit;
-  out[at + 1] = second * unit;
+const PAGE = 65536;
+const LINE = 64;
+const MOST_SUMS = LONGEST_SENTENCE * LABELS;
+/** Far more than the hashes of four units, and the rows of one, take. */
+const SCRATCH = 4096;
+
+function placesFor(slots: number, groups: number): Places & { end: number } {
+  const lines = (bytes: number) => Math.ceil(bytes / LINE) * LINE;
+  const hashes = lines(COLUMNS_SIZE);
+  const found = hashes + SCRATCH;
+  const sums = found + SCRATCH;
+  const displacements = sums + lines(MOST_SUMS * 4);
+  const marks = displacements + lines(groups * 2);
+  const rows = marks + lines(slots);
+  return { hashes, found, sums, displacements, marks, rows, end: rows + slots * ROW };
 }
 
 /** What a step weighs, in the table's units: companding is by square roots. */

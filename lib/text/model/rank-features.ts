@@ -18,7 +18,11 @@ export type Proposal = ProbableStretch & {
 };
 
 const NEAR = 0.8;
-const EDGE_MARKS = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
+const EDGE_MARK = /[\s"'‘’“”„‟«»`.,;:!?…–—()[\]-]/;
+/** By character, as it is asked several times for each proposal. */
+const isEdgeMark = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  EDGE_MARK.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** The proposals of one paragraph, likely ones only. */
 export function proposalsOf(
@@ -31,8 +35,8 @@ export function proposalsOf(
   const all = reading.contents.map((candidate): Proposal => {
     let start = tokens.start[units.from[candidate.from] ?? 0] ?? 0;
     let end = tokens.end[(units.to[candidate.to - 1] ?? 1) - 1] ?? 0;
-    while (start < end && EDGE_MARKS.test(text.charAt(start))) start++;
-    while (end > start && EDGE_MARKS.test(text.charAt(end - 1))) end--;
+    while (start < end && isEdgeMark[text.charCodeAt(start)] === 1) start++;
+    while (end > start && isEdgeMark[text.charCodeAt(end - 1)] === 1) end--;
     return { ...candidate, mass: 0, rival: 0, start, end };
   });
   eachOverlap(all, (one, other, shared) => {

@@ -13,7 +13,7 @@ export type Repeats = {
 
 /**
  * Finds the sequences with the words of an earlier one, and with everything around and inside them alike that the
- * features of units look at (unit-view.ts). Linear in the length of the text. A list or a transcript in which a line
+ * features of units look at (features.ts). Linear in the length of the text. A list or a transcript in which a line
  * comes back a hundred thousand times took seconds without it; prose hardly repeats itself, and pays one look-up for
  * each paragraph.
  */

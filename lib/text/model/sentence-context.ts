@@ -19,6 +19,8 @@ export class SentenceContext {
   clause = new Uint8Array(0);
   first = 0;
   shape = 0;
+  /** How many quotations it has. */
+  quotes = 0;
   lastCue = 0;
   that = 0;
   /** The first verb of saying with a subject before it, or -1. */
@@ -88,6 +90,7 @@ export class SentenceContext {
     this.first = W[from] ?? 0;
     this.shape = mix(99, Math.min(cues, 3), Math.min(quotes, 2), tail);
     this.lastCue = mix(98, lastCue >= 0 ? (L[lastCue] ?? 0) : 0, tail);
+    this.quotes = quotes;
     this.that = that;
     this.mainCue = mainCue;
     this.mainThat = 0;

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { Kind } from '../words/tokens.ts';
+import { wordFact } from '../words/lexicon.ts';
+import { Kind, type Tokens } from '../words/tokens.ts';
 import { cueClass, cueLemma, type Units } from './units.ts';
 
 /** What each unit looks like, as small numbers and hashes: computed once, read by every feature. */
@@ -55,19 +56,10 @@ const PARTS = new Map<string, number>([
 /** Everything about a word that does not depend on where it is; `hash` to `ending` are hashes. */
 type Look = { hash: number; beginning: number; lemma: number; ending: number; cue: number; part: number };
 
-/** Words that were seen before: stories share most of them, and one look-up is cheaper than finding all of it again. */
-const looks = new Map<string, Look>();
-const REMEMBERED = 60000;
-/** A longer word may be a slice that keeps the whole story in memory. */
-const LONGEST_REMEMBERED = 12;
-
-/** What a lower-case word looks like. */
-function lookOf(low: string): Look {
-  const known = looks.get(low);
-  if (known !== undefined) return known;
+const lookOfWord = wordFact((low): Look => {
   const hash = hashOf(low);
   const cue = cueClass(low);
-  const look = {
+  return {
     hash,
     beginning: low.length > 5 ? hashOf(low.slice(0, 5)) : hash,
     lemma: cue ? hashOf(cueLemma(low)) : hash,
@@ -75,8 +67,14 @@ function lookOf(low: string): Look {
     cue,
     part: PARTS.get(low) ?? Part.none,
   };
-  if (low.length <= LONGEST_REMEMBERED && looks.size < REMEMBERED) looks.set(low, look);
-  return look;
+});
+
+/** Where there is no token: at the end of a text. */
+const NO_HASH = hashOf('');
+
+/** The hash of a token's word. */
+function wordHash({ lexicon, number, count }: Tokens, token: number): number {
+  return token >= 0 && token < count ? lookOfWord(lexicon, number[token] as number).hash : NO_HASH;
 }
 
 /** 32-bit FNV-1a over UTF-16 units. */
@@ -87,12 +85,20 @@ function hashOf(word: string): number {
   return h ^ (h >>> 15);
 }
 
-/** A 32-bit hash of a feature's template and values. */
-export function mix(template: number, a: number, b = 0x1b873593, c = 0x5bd1e995): number {
-  let h = Math.imul(template + 1, 0x9e3779b1) ^ a;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ b ^ (h >>> 13), 0xc2b2ae35);
-  h = Math.imul(h ^ c ^ (h >>> 15), 0x27d4eb2f);
+/** What hashes are multiplied with, and what stands for a value that a feature has not. */
+export const FIRST = 0x9e3779b1;
+export const SECOND = 0x85ebca6b;
+export const THIRD = 0xc2b2ae35;
+export const FOURTH = 0x27d4eb2f;
+export const NO_SECOND = 0x1b873593;
+export const NO_THIRD = 0x5bd1e995;
+
+/** A 32-bit hash of a feature's template and values. label-kernel.ts does the same for four units at once. */
+export function mix(template: number, a: number, b = NO_SECOND, c = NO_THIRD): number {
+  let h = Math.imul(template + 1, FIRST) ^ a;
+  h = Math.imul(h ^ (h >>> 16), SECOND);
+  h = Math.imul(h ^ b ^ (h >>> 13), THIRD);
+  h = Math.imul(h ^ c ^ (h >>> 15), FOURTH);
   return h ^ (h >>> 16);
 }
 
@@ -135,12 +141,12 @@ export function surfaceOf(analysis: Analysis, units: Units): Surface {
       W[i] = mix(90, end, upper, length >= 4 ? 1 : 0);
       L[i] = mix(91, end, upper, length);
       T[i] = QUOTE_TAG;
-      S[i] = mix(92, lookOf(tokens.lower[quotation.from + 1] ?? '').hash);
-      X[i] = mix(93, lookOf(tokens.lower[quotation.to - 3] ?? '').hash);
+      S[i] = mix(92, wordHash(tokens, quotation.from + 1));
+      X[i] = mix(93, wordHash(tokens, quotation.to - 3));
       M[i] = mannerOf(analysis, quotation);
       continue;
     }
-    const look = lookOf(tokens.lower[token] ?? '');
+    const look = lookOfWord(tokens.lexicon, tokens.number[token] as number);
     const isCue = look.cue > 0 && tokens.kind[token] === Kind.word;
     W[i] = look.hash;
     K[i] = isCue ? look.cue : 0;

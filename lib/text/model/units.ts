@@ -24,7 +24,7 @@ export type Units = {
 };
 
 /** Longer ones are cut, so that reading stays linear whatever the text. */
-const LONGEST_SENTENCE = 300;
+export const LONGEST_SENTENCE = 300;
 const LONGEST_SEQUENCE = 400;
 
 /** Units of an analysed text. Skipped stretches have none. */
@@ -66,9 +66,11 @@ export function unitsOf(analysis: Analysis): Units {
       sentence[count] = sentences.length;
       count++;
     }
-    if (count > sentenceFrom) sentences.push({ from: sentenceFrom, to: count });
+    const last = { from: sentenceFrom, to: count };
+    if (count > sentenceFrom) sentences.push(last);
+    // one range for both in a paragraph of one sentence: lists have hundreds of thousands
     if (!isMonotonous(analysis, from, sequenceFrom, count))
-      paragraphs.push({ from: sequenceFrom, to: count });
+      paragraphs.push(sequenceFrom === sentenceFrom ? last : { from: sequenceFrom, to: count });
   }
   return {
     count,

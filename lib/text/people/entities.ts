@@ -30,8 +30,10 @@ export class Entities {
   readonly starts: number[] = [];
   private readonly byPart = new Map<string, Entity[]>();
   private readonly byName = new Map<string, Entity>();
-  /** By the token at which a name begins; not a map, because every token of a story is asked about several times. */
-  private readonly byToken: (NamedHere | undefined)[];
+  /** By the token at which a name begins: whom it stands for; not a map, as every token is asked about several times. */
+  private readonly byToken: (Entity | undefined)[];
+  /** And the token after it: not an object for each, of which a list of names has hundreds of thousands. */
+  private readonly endOf: Int32Array;
   private readonly main = new Map<Gender, Entity | null>();
   private readonly modifiers = new Set<number>();
   private readonly tokens: Tokens;
@@ -45,6 +47,7 @@ export class Entities {
   ) {
     this.tokens = tokens;
     this.byToken = new Array(tokens.count).fill(undefined);
+    this.endOf = new Int32Array(tokens.count);
     const headline = layout.sentences.map((sentence) => isTitleCase(tokens, sentence));
     const isHeadline = ({ from }: NameAt) => headline[layout.sentenceOf[from] ?? 0] === true;
     const isShort = ({ parts }: NameAt) => surnameOnly(parts);
@@ -64,7 +67,8 @@ export class Entities {
 
   /** Whom the name beginning at a token stands for, and the index after it; undefined where none begins. */
   at(token: number): NamedHere | undefined {
-    return this.byToken[token];
+    const entity = this.byToken[token];
+    return entity && { entity, to: this.endOf[token] as number };
   }
 
   /** Whether the name that begins at a token merely modifies the noun after it ("Two politicians"). */
@@ -101,7 +105,7 @@ export class Entities {
   /** The name that begins before a token and continues past it: "Lind" in "Robert (Bob) Lind". */
   around(token: number): NamedHere | null {
     for (let k = token - 1; k >= 0 && k > token - 8; k--) {
-      const name = this.byToken[k];
+      const name = this.at(k);
       if (name) return name.to > token ? name : null;
     }
     return null;
@@ -154,7 +158,8 @@ export class Entities {
   private put(from: number, to: number, entity: Entity) {
     entity.mentions++;
     entity.first = Math.min(entity.first, from);
-    this.byToken[from] = { entity, to };
+    this.byToken[from] = entity;
+    this.endOf[from] = to;
     this.starts.push(from);
   }
 

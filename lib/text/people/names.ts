@@ -16,7 +16,7 @@ import {
 } from '../knowledge/honorifics.ts';
 import type { SentenceLayout, TokenRange } from '../sentences/sentences.ts';
 import { Tag } from '../sentences/tagger.ts';
-import { Kind, type Tokens } from '../words/tokens.ts';
+import { Kind, type Tokens, tokenTest } from '../words/tokens.ts';
 import { afterOffice, isBody, type StandsAlone } from './office-holders.ts';
 
 export type Gender = 'male' | 'female' | 'group' | null;
@@ -71,20 +71,18 @@ function familyNamesAlone({ lower, count }: Tokens, tags: Uint8Array): ReadonlyS
 }
 
 /** The first capitalised word of a name that begins at `i` ("von der Keller": the last), or -1. */
-function startOf(
-  { word, lower }: Tokens,
-  tags: Uint8Array,
-  { sentenceOf }: SentenceLayout,
-  i: number,
-): number {
-  if (isNameWord(word, tags, i)) return i;
+function startOf(tokens: Tokens, tags: Uint8Array, { sentenceOf }: SentenceLayout, i: number): number {
+  const { lower } = tokens;
+  if (isNameWord(tokens, tags, i)) return i;
   let k = i;
   while (k < i + 3 && innerParticles.has(lower[k] ?? '')) k++;
-  return k > i && isNameWord(word, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
+  return k > i && isNameWord(tokens, tags, k) && sentenceOf[k] === sentenceOf[i] ? k : -1;
 }
 
-function isNameWord(word: readonly string[], tags: Uint8Array, i: number): boolean {
-  return tags[i] === Tag.name || JOINED_PARTICLE.test(word[i] ?? '');
+const isJoined = tokenTest(JOINED_PARTICLE, 'written');
+
+function isNameWord(tokens: Tokens, tags: Uint8Array, i: number): boolean {
+  return tags[i] === Tag.name || isJoined(tokens, i);
 }
 
 function endOf(
@@ -94,8 +92,8 @@ function endOf(
   start: number,
   first: number,
 ) {
-  const { word, lower } = tokens;
-  const isName = (k: number) => isNameWord(word, tags, k) && sentenceOf[k] === sentenceOf[start];
+  const { lower } = tokens;
+  const isName = (k: number) => isNameWord(tokens, tags, k) && sentenceOf[k] === sentenceOf[start];
   let to = first + 1;
   while (to - start < LONGEST) {
     if (isName(to)) {

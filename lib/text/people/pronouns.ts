@@ -3,15 +3,19 @@ import { Tag } from '../sentences/tagger.ts';
 import type { Tokens } from '../words/tokens.ts';
 import type { Gender } from './names.ts';
 
-const MALE = /^(?:he|him|his|himself)(?:'(?:s|d|ll))?$/;
-const FEMALE = /^(?:she|her|hers|herself)(?:'(?:s|d|ll))?$/;
-const GROUP = /^(?:(?:they|them|their|themselves)(?:'(?:re|ve|d|ll))?|it|its|itself|it's)$/;
+const GENDERS = new Map<string, Gender>();
+for (const [gender, words, endings] of [
+  ['male', 'he him his himself', "'s 'd 'll"],
+  ['female', 'she her hers herself', "'s 'd 'll"],
+  ['group', 'they them their themselves', "'re 've 'd 'll"],
+  ['group', "it its itself it's", ''],
+] as const)
+  for (const word of words.split(' '))
+    for (const ending of ['', ...endings.split(' ')]) GENDERS.set(word + ending, gender);
 
 /** What a personal pronoun refers to: a man, a woman, a group or thing; null where the word is not one. */
 export function genderOfPronoun(low: string): Gender {
-  if (MALE.test(low)) return 'male';
-  if (FEMALE.test(low)) return 'female';
-  return GROUP.test(low) ? 'group' : null;
+  return GENDERS.get(low) ?? null;
 }
 
 const HELD =

@@ -43,18 +43,21 @@ export function splitSentences(
     }
     sentence = to;
   };
+  const closeParagraph = (to: number) => {
+    closeSentence(to);
+    const last = sentences.at(-1);
+    // one range for both in a paragraph of one sentence: lists have hundreds of thousands
+    paragraphs.push(last?.from === paragraph && last.to === to ? last : { from: paragraph, to });
+    paragraph = to;
+  };
 
   for (let i = 0; i < count; i++) {
-    if (i > paragraph && (breakBefore(i) || starts[i] === 1)) {
-      closeSentence(i);
-      paragraphs.push({ from: paragraph, to: i });
-      paragraph = i;
-    } else if (i > sentence && endsSentence(i)) {
+    if (i > paragraph && (breakBefore(i) || starts[i] === 1)) closeParagraph(i);
+    else if (i > sentence && endsSentence(i)) {
       closeSentence(i);
     }
   }
-  closeSentence(count);
-  if (count > paragraph) paragraphs.push({ from: paragraph, to: count });
+  if (count > paragraph) closeParagraph(count);
   return { paragraphs, sentences, sentenceOf };
 
   /** Whether a sentence ends before token `i`. */

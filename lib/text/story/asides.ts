@@ -54,7 +54,8 @@ function isCredit(tokens: Tokens, first: number, from: number, end: number, line
   if (end < text.length && !alone(text.slice(end, after < 0 ? text.length : after))) return false;
   let past = first;
   while (past < tokens.count && (tokens.start[past] ?? 0) < end) past++;
-  const reason = asideReasonOf(clean.replace(/\s+/g, ' '), signalsIn(tokens, first, past));
+  const onOneBlank = /[^\S ]| {2}/.test(clean) ? clean.replace(/\s+/g, ' ') : clean;
+  const reason = asideReasonOf(onOneBlank, signalsIn(tokens, first, past));
   return reason === 'credit' || reason === 'byline' || reason === 'dateline' || reason === 'related';
 }
 

@@ -48,7 +48,7 @@ export function circumstancesOf({ text, tokens, layout, signals }: Analysis, num
   const end = tokens.end[(sentence?.to ?? 1) - 1] ?? 0;
   if ((!hasOccasion && !hasDate) || end - start > LONGEST) return { occasions: [], dates: [] };
   // a line break within a sentence becomes a space; offsets stay the same
-  const stretch = text.slice(start, end).replace(/\s/g, ' ');
+  const stretch = text.slice(start, end).replace(/[^\S ]/g, ' ');
   const all = (pattern: RegExp): Mention[] =>
     Array.from(stretch.matchAll(pattern), (match) => {
       const from = start + match.index;

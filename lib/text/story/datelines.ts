@@ -69,25 +69,28 @@ const CAPITAL = /^\s*\p{Lu}/u;
 
 /** @param isLabelled whether other lines also begin with capitals and a colon: then those are speakers */
 function datelineOf(line: string, isFirst: boolean, isLabelled: () => boolean): number {
-  // every dateline begins with a capital, and has a bracket, a dash or a colon
+  // every dateline begins with a capital, and has a dash or a colon with a blank after it
   if (!CAPITAL.test(line)) return 0;
   const head = line.slice(0, LONGEST);
-  if (!/[(:—–-]/.test(head)) return 0;
+  const hasDash = /[—–-]\s/.test(head);
+  const hasColon = /:\s/.test(head);
+  if (!hasDash && !hasColon) return 0;
   const agency = head.includes('(') ? WITH_AGENCY.exec(head) : null;
   if (agency) return agency[0].length;
-  const writer = isFirst ? FROM_WRITER.exec(head) : null;
+  const writer = isFirst && hasDash ? FROM_WRITER.exec(head) : null;
   if (writer) return writer[0].length;
-  const capitals = IN_CAPITALS.exec(head);
+  const capitals = hasDash ? IN_CAPITALS.exec(head) : null;
   // "NATO — Europe's shield — said": a second dash closes an insertion
   if (
     capitals &&
     (/[,(]/.test(capitals[0]) || !/\s(?:[—–]|--?)\s/.test(firstSentence(line, capitals[0].length)))
   )
     return capitals[0].length;
-  const colon = isFirst ? WITH_COLON.exec(head) : null;
+  if (!isFirst || !hasColon) return 0;
+  const colon = WITH_COLON.exec(head);
   if (colon && (metonyms.has((colon[1] ?? '').toLowerCase()) || A_DATE.test(colon[0])))
     return colon[0].length;
-  const place = isFirst ? CAPITALS_AND_COLON.exec(head) : null;
+  const place = CAPITALS_AND_COLON.exec(head);
   const words = (place?.[1] ?? '').toLowerCase().split(/[\s.]+/);
   const isPlace =
     place !== null && !words.some((word) => NO_PLACE.test(word) || isOffice(word)) && !isLabelled();

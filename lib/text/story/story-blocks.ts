@@ -47,19 +47,20 @@ export function storyBlocks(
     return role === 'paragraph' ? piece : { ...piece, kind: 'paragraph' };
   });
   const named = nameHeadings(pieces);
+  let isBelowTime = false;
   return blocks.map((block, at) => {
     // a live blog: a time on its own line begins an entry, with the title below
-    const isTitle =
-      TIME.test(blocks[at - 1]?.text ?? '') && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
-    if (block.role === 'paragraph' && (TIME.test(block.text) || isTitle))
-      return { ...block, role: 'subhead' };
+    const isTitle = isBelowTime && block.text.length < 90 && !/[.!…”"]$/.test(block.text);
+    isBelowTime = TIME.test(block.text);
+    if (block.role === 'paragraph' && (isBelowTime || isTitle)) return { ...block, role: 'subhead' };
     const kind = named[at]?.kind;
     return kind === 'headline' || kind === 'subhead' ? { ...block, role: kind } : block;
   });
 }
 
 function roleOf(words: string): BlockRole {
-  if (POST.test(words.slice(-POST_END))) return 'post';
+  const end = words.slice(-POST_END);
+  if (end.includes('@') && POST.test(end)) return 'post';
   return CORRECTION.test(words.slice(0, 60)) ? 'correction' : 'paragraph';
 }
 

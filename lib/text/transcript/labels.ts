@@ -89,6 +89,18 @@ export function labelAlone(line: string): string | null {
   return readLabel(words.replace(/[:：]$/u, ''))?.label ?? null;
 }
 
+/** Asks about each text only once: a record has its labels by the thousand, and its lines are gone through several times. */
+export function askedOnce<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    const found = ask(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** Labels that differ only in how they are written count as one. */
 export const sameLabel = (label: string): string =>
   label
@@ -110,8 +122,9 @@ export function acceptedLabels(
   isTold = false,
 ): ReadonlySet<string> {
   const weight = new Map<string, number>();
+  const same = askedOnce(sameLabel);
   for (const { label, isSure } of found) {
-    const key = sameLabel(label);
+    const key = same(label);
     weight.set(key, (weight.get(key) ?? 0) + (isSure ? 2 : 1));
   }
   const isSpeech = ({ rest }: { rest: string }) => rest === '' || /[.?!…”"’')\]—–-]\s*$/u.test(rest);
@@ -120,12 +133,12 @@ export function acceptedLabels(
     found.length >= 2 &&
     found.length >= paragraphs * 0.8 &&
     found.filter(isSpeech).length >= found.length * 0.6;
-  const accepted = found.filter(({ label }) => isTalk || (weight.get(sameLabel(label)) ?? 0) >= 2);
+  const accepted = found.filter(({ label }) => isTalk || (weight.get(same(label)) ?? 0) >= 2);
   // A record consists of turns; a document in which a heading or two recurs is not one.
   const least = accepted.some(({ isSure }) => isSure) ? 0.12 : 0.3;
   if (accepted.length < paragraphs * least) return new Set();
   // A single "A." belongs to a list; a single label of another kind is just a line.
-  const keys = new Set(accepted.map(({ label }) => sameLabel(label)));
+  const keys = new Set(accepted.map(({ label }) => same(label)));
   if (keys.has('a') && !keys.has('q') && !keys.has('question') && keys.size === 1) return new Set();
   return accepted.length >= 2 ? keys : new Set();
 }

@@ -4,7 +4,7 @@
  */
 import { TranscriptBuilder } from './builder.ts';
 import { CLOCK, clockMs } from './clock.ts';
-import { acceptedLabels, labelAlone, labelAt, readLabel, sameLabel } from './labels.ts';
+import { acceptedLabels, askedOnce, labelAlone, labelAt, readLabel, sameLabel } from './labels.ts';
 import { NamedLabels } from './named-labels.ts';
 import type { Transcript } from './types.ts';
 import { isUnspoken } from './unspoken.ts';
@@ -84,7 +84,15 @@ function areInOrder(heads: readonly Head[]): boolean {
   return disorders * 10 <= heads.length;
 }
 
-function mannerOf(lines: readonly WrittenLine[]): Manner {
+/** The labels of one record, each text read once. */
+const labelReader = () => ({
+  at: askedOnce(labelAt),
+  alone: askedOnce(labelAlone),
+  same: askedOnce(sameLabel),
+});
+type LabelReader = ReturnType<typeof labelReader>;
+
+function mannerOf(lines: readonly WrittenLine[], read: LabelReader): Manner {
   const written = lines.flatMap((line, at) => (line.text.trim() === '' || line.isFurniture ? [] : [at]));
   const found = new Map<number, Head>();
   for (const at of written) {
@@ -99,16 +107,16 @@ function mannerOf(lines: readonly WrittenLine[]): Manner {
   const heads = isTimed ? found : new Map<number, Head>();
   const paragraphs = lines.filter(
     ({ text }, at) =>
-      text.trim() !== '' && (at === 0 || lines[at - 1]?.text.trim() === '' || labelAt(text) !== null),
+      text.trim() !== '' && (at === 0 || lines[at - 1]?.text.trim() === '' || read.at(text) !== null),
   ).length;
   const colons = written.flatMap((at) => {
     const head = heads.get(at);
-    const label = labelAt(lines[at]?.text ?? '');
+    const label = read.at(lines[at]?.text ?? '');
     if (head) return head.label === null ? [] : [{ label: head.label, rest: head.rest, isSure: true }];
     return label ? [label] : [];
   });
   const labels = acceptedLabels(colons, paragraphs, heads.size > 0);
-  return { heads, labels, alone: namesAlone(lines, written, heads, labels) };
+  return { heads, labels, alone: namesAlone(lines, written, heads, labels, read) };
 }
 
 /** "(Harbourtown) (Lab)" under a member's name. */
@@ -120,13 +128,14 @@ function namesAlone(
   written: readonly number[],
   heads: ReadonlyMap<number, Head>,
   labels: ReadonlySet<string>,
+  read: LabelReader,
 ): ReadonlySet<string> {
   const known = new Set([...heads.values()].flatMap(({ label }) => (label ? [sameLabel(label)] : [])));
   for (const label of labels) known.add(label);
   const counts = new Map<string, number>();
   let total = 0;
   written.forEach((at, i) => {
-    const label = heads.has(at) ? null : labelAlone(lines[at]?.text ?? '');
+    const label = heads.has(at) ? null : read.alone(lines[at]?.text ?? '');
     const next = lines[written[i + 1] ?? -1]?.text.trim() ?? '';
     const follows = heads.get(written[i - 1] ?? -1);
     const isAfterStamp = follows !== undefined && follows.rest === '' && follows.label === null;
@@ -148,6 +157,7 @@ class TurnsReader {
   private readonly builder = new TranscriptBuilder();
   private readonly lines: readonly WrittenLine[];
   private readonly manner: Manner;
+  private readonly labels: LabelReader;
   private readonly named = new NamedLabels();
   private label: string | undefined;
   private fromMs: number | undefined;
@@ -155,7 +165,8 @@ class TurnsReader {
   private isOpened = false;
   private wasBlank = true;
 
-  constructor(lines: readonly WrittenLine[], manner: Manner) {
+  constructor(lines: readonly WrittenLine[], manner: Manner, labels: LabelReader) {
+    this.labels = labels;
     this.lines = lines;
     this.manner = manner;
   }
@@ -174,11 +185,11 @@ class TurnsReader {
     if (line.isFurniture || this.named.isHeading(text, line.line !== undefined)) this.note(text, line);
     else if (head) this.open(head.label ?? undefined, head.fromMs ?? undefined, head.rest, line);
     else {
-      const label = labelAt(text);
-      const alone = labelAlone(text);
-      if (label && this.manner.labels.has(sameLabel(label.label)))
+      const label = this.labels.at(text);
+      const alone = this.labels.alone(text);
+      if (label && this.manner.labels.has(this.labels.same(label.label)))
         this.open(label.label, undefined, label.rest, line);
-      else if (alone && this.manner.alone.has(sameLabel(alone))) this.open(alone, undefined, '', line);
+      else if (alone && this.manner.alone.has(this.labels.same(alone))) this.open(alone, undefined, '', line);
       else if (this.isOpened && this.label !== undefined && BENCH.test(text.trim())) this.note(text, line);
       else if (isUnspoken(text) && !(this.isOpened && /^\s*\d/u.test(text))) this.note(text, line);
       else this.say(text, line);
@@ -225,7 +236,8 @@ class TurnsReader {
  * @returns null where it has neither labels nor times: it is not a transcript of this kind
  */
 export function readTurns(lines: readonly WrittenLine[]): Transcript | null {
-  const manner = mannerOf(lines);
+  const labels = labelReader();
+  const manner = mannerOf(lines, labels);
   const inline = lines.reduce((sum, { text }) => sum + (text.match(INLINE)?.length ?? 0), 0);
   const isNumbered = lines.some(({ line }) => line !== undefined);
   if (
@@ -236,5 +248,5 @@ export function readTurns(lines: readonly WrittenLine[]): Transcript | null {
     !isNumbered
   )
     return null;
-  return new TurnsReader(lines, manner).read();
+  return new TurnsReader(lines, manner, labels).read();
 }

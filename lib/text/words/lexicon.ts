@@ -13,6 +13,8 @@ export class Lexicon {
   small = new Int32Array(FIRST_CAPACITY);
   /** What is known of each word by the number of the trait; see `wordTrait`. */
   readonly traits: (Int32Array | undefined)[] = [];
+  /** The same for what is no number; see `wordFact`. */
+  readonly facts: (unknown[] | undefined)[] = [];
   /** How many words the arrays of traits have room for. */
   capacity = FIRST_CAPACITY;
   private slots = new Int32Array(2 * FIRST_CAPACITY).fill(-1);
@@ -126,5 +128,27 @@ export function wordTrait(find: (lower: string, word: string) => number): WordTr
       known[number] = found;
     }
     return found - 1;
+  };
+}
+
+let facts = 0;
+
+/** As `wordTrait`, for what is known of a word in lower case and is more than a number. */
+export function wordFact<Fact extends object>(
+  find: (lower: string) => Fact,
+): (lexicon: Lexicon, number: number) => Fact {
+  const fact = facts++;
+  return (lexicon, number) => {
+    let all = lexicon.facts[fact] as (Fact | undefined)[] | undefined;
+    // with all their room from the beginning: an array that is written far past its end becomes a slow one
+    if (all === undefined || number >= all.length) {
+      all = Array.from({ length: lexicon.capacity }, (_, one) => all?.[one]);
+      lexicon.facts[fact] = all;
+    }
+    const known = all[number];
+    if (known !== undefined) return known;
+    const found = find(lexicon.lower[number] as string);
+    all[number] = found;
+    return found;
   };
 }

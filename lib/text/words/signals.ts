@@ -31,6 +31,36 @@ export function signalOf(pattern: RegExp): Signal {
   });
 }
 
+/**
+ * Patterns that are tried on the same sentences. Those that may match are found by the rarest of the clauses that each must meet:
+ * nearly all of a hundred patterns are passed over without asking each.
+ */
+export type SignalGroup = {
+  signals: readonly Signal[];
+  /** The clauses that are the rarest of a pattern, a bit each, and for each of them the patterns whose rarest it is. */
+  rarest: Int32Array;
+  byRarest: ReadonlyMap<number, readonly number[]>;
+  /** Patterns that require nothing. */
+  always: readonly number[];
+};
+
+/** Registers patterns that are tried on the same sentences. */
+export function signalGroup(patterns: readonly RegExp[]): SignalGroup {
+  const signals = patterns.map(signalOf);
+  const rarest = new Int32Array((numbers.size + 31) >> 5);
+  const byRarest = new Map<number, number[]>();
+  const always: number[] = [];
+  signals.forEach(([clause], pattern) => {
+    if (clause === undefined) {
+      always.push(pattern);
+      return;
+    }
+    (rarest[clause >> 5] as number) |= 1 << (clause & 31);
+    byRarest.set(clause, [...(byRarest.get(clause) ?? []), pattern]);
+  });
+  return { signals, rarest, byRarest, always };
+}
+
 /** Whether all words that a pattern requires are there: if not, the pattern cannot match. */
 export type MayMatch = (signal: Signal) => boolean;
 
@@ -58,6 +88,26 @@ export class SentenceSignals {
 
   /** Whether a sentence, by its number, has all words that a pattern requires: if not, the pattern cannot match. */
   has(sentence: number, signal: Signal): boolean {
+    const met = this.metOf(sentence);
+    return isMet(met, sentence * this.width, signal);
+  }
+
+  /** The patterns of a group, by their places in it and in their order, all of whose required words a sentence has. */
+  among(sentence: number, { signals, rarest, byRarest, always }: SignalGroup): readonly number[] {
+    const met = this.metOf(sentence);
+    const at = sentence * this.width;
+    let may = always;
+    for (let k = 0; k < rarest.length; k++) {
+      for (let bits = (met[at + k] as number) & (rarest[k] as number); bits !== 0; bits &= bits - 1) {
+        const clause = k * 32 + 31 - Math.clz32(bits & -bits);
+        for (const pattern of byRarest.get(clause) ?? [])
+          if (isMet(met, at, signals[pattern] as Signal)) may = [...may, pattern];
+      }
+    }
+    return may.length > 1 ? [...may].sort((a, b) => a - b) : may;
+  }
+
+  private metOf(sentence: number): Int32Array {
     this.met ??= new Int32Array(this.width * this.sentences.length);
     const at = sentence * this.width;
     if (this.isRead[sentence] === 0) {
@@ -65,7 +115,7 @@ export class SentenceSignals {
       const { from, to } = this.sentences[sentence] as { from: number; to: number };
       readInto(this.met, at, this.width, this.tokens, from, to);
     }
-    return isMet(this.met, at, signal);
+    return this.met;
   }
 }
 

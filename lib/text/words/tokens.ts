@@ -1,5 +1,5 @@
 import { keepsStop, oftenAbbreviated } from '../knowledge/abbreviations.ts';
-import { type Lexicon, sharedLexicon } from './lexicon.ts';
+import { type Lexicon, sharedLexicon, wordTrait } from './lexicon.ts';
 
 /**
  * Tokens of a text: words (with inner apostrophes and hyphens), numbers, marks and line breaks.
@@ -22,6 +22,19 @@ export type Tokens = {
   number: Int32Array;
   lexicon: Lexicon;
 };
+
+/** Whether a token's word is of a kind; false where there is no such token. */
+export type TokenTest = (tokens: Tokens, token: number) => boolean;
+
+/**
+ * Makes a test of tokens from a pattern for their words, in lower case or as written. For passes that ask every token of a text: a
+ * word is matched once, not at each place where it stands.
+ */
+export function tokenTest(pattern: RegExp, how: 'lower' | 'written' = 'lower'): TokenTest {
+  const trait = wordTrait((lower, written) => (pattern.test(how === 'lower' ? lower : written) ? 1 : 0));
+  return ({ lexicon, number, count }, token) =>
+    token >= 0 && token < count && trait(lexicon, number[token] as number) === 1;
+}
 
 const LETTER = 1;
 const DIGIT = 2;
@@ -216,7 +229,10 @@ const MONEY =
 
 /** "K200", "N5bn", "Ksh4,000": a sum with the letters of its currency. */
 function isMoney(text: string, from: number, to: number): boolean {
-  return to - from < 24 && /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
+  const first = text.charCodeAt(from);
+  // most words are told by their first letter, and at no cost
+  if (first < 65 || first > 90 || to - from >= 24) return false;
+  return /[\dkmnr]/.test(text.charAt(to - 1)) && MONEY.test(text.slice(from, to));
 }
 
 /** Adds the word from `i` to `to`, a genitive 's as a separate token, and its full stop where it is an abbreviation. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AccountForm } from '@/components/member/account-form.tsx';
+import { MailForm, MutedStory } from '@/components/member/mail-form.tsx';
 import { ChangePasswordForm, ProveEarlierForm } from '@/components/member/set-password-form.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireActor, signedIn } from '@/lib/auth/require-actor.ts';
@@ -10,6 +11,9 @@ import {
   changePasswordAction,
   proveEarlierPasswordAction,
 } from '@/lib/members/actions.ts';
+import { changeMailsAction, muteStoryAction } from '@/lib/notices/actions.ts';
+import { ownMails } from '@/lib/notices/queries.ts';
+import type { OwnMails } from '@/lib/notices/view.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -17,7 +21,7 @@ export default async function AccountPage() {
   const actor = await requireActor('/account');
   const who = await signedIn();
   if (!who) redirect('/sign-in');
-  const closed = await closedToMe(actor);
+  const [closed, mails] = await Promise.all([closedToMe(actor), ownMails(actor)]);
   return (
     <>
       <PageHead title="Your account" />
@@ -35,7 +39,36 @@ export default async function AccountPage() {
           </h2>
           <ChangePasswordForm email={who.email} action={changePasswordAction} />
         </section>
+        <Mails mails={mails} />
       </div>
+    </>
+  );
+}
+
+/** What comes by mail, and the stories of which little comes at all. */
+function Mails({ mails }: { mails: OwnMails }) {
+  return (
+    <>
+      <section aria-labelledby="mails">
+        <h2 id="mails" className="mb-3 font-semibold">
+          By mail
+        </h2>
+        <MailForm mails={mails} action={changeMailsAction} />
+      </section>
+      {mails.muted.length > 0 && (
+        <section aria-labelledby="muted">
+          <h2 id="muted" className="mb-3 font-semibold">
+            Muted stories
+          </h2>
+          <ul className="grid gap-2">
+            {mails.muted.map(({ storyId, headline }) => (
+              <li key={storyId}>
+                <MutedStory storyId={storyId} headline={headline} action={muteStoryAction} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

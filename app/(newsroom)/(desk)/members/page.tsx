@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { InviteForm } from '@/components/member/invite-form.tsx';
 import { MemberTable } from '@/components/member/member-table.tsx';
 import { SecurityList } from '@/components/member/security-list.tsx';
@@ -26,6 +27,7 @@ export default async function MembersPage() {
   ]);
   return (
     <>
+      <LiveList memberId={actor.id} of="sources" />
       <PageHead title="Members">
         Who works here, and what each may do. A new role holds from the next click on.
       </PageHead>

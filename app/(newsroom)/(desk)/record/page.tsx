@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { AuditList } from '@/components/record/audit-list.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -15,10 +16,13 @@ type Props = { searchParams: Promise<{ before?: string }> };
 export default async function RecordPage({ searchParams }: Props) {
   const actor = await requireAbility('audit.read', '/record');
   const { before } = await searchParams;
-  const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? { before: BigInt(before) } : {};
+  const from: { before?: bigint } =
+    typeof before === 'string' && /^\d{1,18}$/.test(before) ? { before: BigInt(before) } : {};
   const [{ events, next }, { timeZone }] = await Promise.all([listRecord(actor, from), settingsFor(actor)]);
   return (
     <>
+      {/* What is older does not change. */}
+      {from.before === undefined && <LiveList memberId={actor.id} of="all" />}
       <PageHead title="Record">
         Who did what, when. Each event holds the hash of the one before it, so none can be changed or taken
         away unseen; <code className="font-mono text-xs">npm run audit:verify</code> checks the whole chain.

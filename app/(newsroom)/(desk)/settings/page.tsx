@@ -20,6 +20,10 @@ export default async function SettingsPage() {
         <Link href="/settings/jobs" className="text-pencil underline underline-offset-4">
           Jobs
         </Link>
+        , what it tells Slack, Teams and Matrix under{' '}
+        <Link href="/settings/messages" className="text-pencil underline underline-offset-4">
+          Messages
+        </Link>
         .
       </PageHead>
       <SettingsForm settings={settings} timeZones={[...zones].sort()} action={changeSettingsAction} />

@@ -16,7 +16,7 @@ const opened = cache(async (storyId: string) => {
   const who = await requireSignedIn(`/stories/${storyId}`);
   const asked = (async () => workbenchOrLater(who.actor, idOf(storyId, 'story')))();
   const [story, notices] = await Promise.all([orNotFound(asked), noticesFor(who)]);
-  return { ...story, notices };
+  return { ...story, notices, unread: who.unread };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,11 +26,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StoryPage({ params }: Props) {
   const { storyId } = await params;
-  const { view, headline, timeZone, notices } = await opened(storyId);
+  const { view, headline, timeZone, notices, unread } = await opened(storyId);
   return (
     <>
       <LinkNotices notices={notices} timeZone={timeZone} className="p-2" />
-      {view ? <Workbench view={view} /> : <WorkbenchLater storyId={storyId} headline={headline} />}
+      {view ? (
+        <Workbench view={view} unread={unread} />
+      ) : (
+        <WorkbenchLater {...{ storyId, headline, unread }} />
+      )}
     </>
   );
 }

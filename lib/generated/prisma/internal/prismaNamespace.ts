@@ -422,6 +422,7 @@ export const ModelName = {
   Source: 'Source',
   SourceText: 'SourceText',
   EvidenceFile: 'EvidenceFile',
+  PageCapture: 'PageCapture',
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
   ConfidentialLift: 'ConfidentialLift',
@@ -431,8 +432,11 @@ export const ModelName = {
   ContactAttempt: 'ContactAttempt',
   ContactAttemptItem: 'ContactAttemptItem',
   Notice: 'Notice',
+  Mail: 'Mail',
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
+  MessageChannel: 'MessageChannel',
+  MessageDelivery: 'MessageDelivery',
   SignOff: 'SignOff',
   PublicationHold: 'PublicationHold',
   Report: 'Report',
@@ -456,7 +460,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "noticePreference" | "mutedStory" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2310,6 +2314,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    PageCapture: {
+      payload: Prisma.$PageCapturePayload<ExtArgs>
+      fields: Prisma.PageCaptureFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PageCaptureFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PageCaptureFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        findFirst: {
+          args: Prisma.PageCaptureFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PageCaptureFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        findMany: {
+          args: Prisma.PageCaptureFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        create: {
+          args: Prisma.PageCaptureCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        createMany: {
+          args: Prisma.PageCaptureCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PageCaptureCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        delete: {
+          args: Prisma.PageCaptureDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        update: {
+          args: Prisma.PageCaptureUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        deleteMany: {
+          args: Prisma.PageCaptureDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PageCaptureUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PageCaptureUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>[]
+        }
+        upsert: {
+          args: Prisma.PageCaptureUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PageCapturePayload>
+        }
+        aggregate: {
+          args: Prisma.PageCaptureAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePageCapture>
+        }
+        groupBy: {
+          args: Prisma.PageCaptureGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PageCaptureGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PageCaptureCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PageCaptureCountAggregateOutputType> | number
+        }
+      }
+    }
     ConfidentialIdentity: {
       payload: Prisma.$ConfidentialIdentityPayload<ExtArgs>
       fields: Prisma.ConfidentialIdentityFieldRefs
@@ -2976,6 +3054,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Mail: {
+      payload: Prisma.$MailPayload<ExtArgs>
+      fields: Prisma.MailFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MailFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MailFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        findFirst: {
+          args: Prisma.MailFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MailFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        findMany: {
+          args: Prisma.MailFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        create: {
+          args: Prisma.MailCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        createMany: {
+          args: Prisma.MailCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MailCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        delete: {
+          args: Prisma.MailDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        update: {
+          args: Prisma.MailUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        deleteMany: {
+          args: Prisma.MailDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MailUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MailUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        upsert: {
+          args: Prisma.MailUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        aggregate: {
+          args: Prisma.MailAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMail>
+        }
+        groupBy: {
+          args: Prisma.MailGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MailCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailCountAggregateOutputType> | number
+        }
+      }
+    }
     NoticePreference: {
       payload: Prisma.$NoticePreferencePayload<ExtArgs>
       fields: Prisma.NoticePreferenceFieldRefs
@@ -3121,6 +3273,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.MutedStoryCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.MutedStoryCountAggregateOutputType> | number
+        }
+      }
+    }
+    MessageChannel: {
+      payload: Prisma.$MessageChannelPayload<ExtArgs>
+      fields: Prisma.MessageChannelFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageChannelFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageChannelFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageChannelFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageChannelFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        findMany: {
+          args: Prisma.MessageChannelFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        create: {
+          args: Prisma.MessageChannelCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        createMany: {
+          args: Prisma.MessageChannelCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageChannelCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageChannelDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        update: {
+          args: Prisma.MessageChannelUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageChannelDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageChannelUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageChannelUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageChannelUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageChannelPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageChannelAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageChannel>
+        }
+        groupBy: {
+          args: Prisma.MessageChannelGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageChannelGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageChannelCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageChannelCountAggregateOutputType> | number
+        }
+      }
+    }
+    MessageDelivery: {
+      payload: Prisma.$MessageDeliveryPayload<ExtArgs>
+      fields: Prisma.MessageDeliveryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageDeliveryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageDeliveryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageDeliveryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageDeliveryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        findMany: {
+          args: Prisma.MessageDeliveryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        create: {
+          args: Prisma.MessageDeliveryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        createMany: {
+          args: Prisma.MessageDeliveryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageDeliveryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageDeliveryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        update: {
+          args: Prisma.MessageDeliveryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageDeliveryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageDeliveryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageDeliveryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageDeliveryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageDeliveryPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageDeliveryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageDelivery>
+        }
+        groupBy: {
+          args: Prisma.MessageDeliveryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageDeliveryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageDeliveryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageDeliveryCountAggregateOutputType> | number
         }
       }
     }
@@ -3863,6 +4163,9 @@ export const NewsroomScalarFieldEnum = {
   secondPersonRule: 'secondPersonRule',
   evidenceRule: 'evidenceRule',
   originsForClaims: 'originsForClaims',
+  mailHeadlines: 'mailHeadlines',
+  digestHour: 'digestHour',
+  digestDays: 'digestDays',
   version: 'version'
 } as const
 
@@ -4134,6 +4437,22 @@ export const EvidenceFileScalarFieldEnum = {
 export type EvidenceFileScalarFieldEnum = (typeof EvidenceFileScalarFieldEnum)[keyof typeof EvidenceFileScalarFieldEnum]
 
 
+export const PageCaptureScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  link: 'link',
+  type: 'type',
+  askedById: 'askedById',
+  askedAt: 'askedAt',
+  state: 'state',
+  problem: 'problem',
+  said: 'said',
+  endedAt: 'endedAt'
+} as const
+
+export type PageCaptureScalarFieldEnum = (typeof PageCaptureScalarFieldEnum)[keyof typeof PageCaptureScalarFieldEnum]
+
+
 export const ConfidentialIdentityScalarFieldEnum = {
   sourceId: 'sourceId',
   cipher: 'cipher',
@@ -4259,16 +4578,30 @@ export const NoticeScalarFieldEnum = {
   memberId: 'memberId',
   kind: 'kind',
   storyId: 'storyId',
+  sourceId: 'sourceId',
   itemId: 'itemId',
   subjectId: 'subjectId',
   count: 'count',
   act: 'act',
   byId: 'byId',
   at: 'at',
-  seenAt: 'seenAt'
+  seenAt: 'seenAt',
+  mailId: 'mailId'
 } as const
 
 export type NoticeScalarFieldEnum = (typeof NoticeScalarFieldEnum)[keyof typeof NoticeScalarFieldEnum]
+
+
+export const MailScalarFieldEnum = {
+  id: 'id',
+  memberId: 'memberId',
+  madeAt: 'madeAt',
+  sentAt: 'sentAt',
+  endedAt: 'endedAt',
+  digestDay: 'digestDay'
+} as const
+
+export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
 
 
 export const NoticePreferenceScalarFieldEnum = {
@@ -4287,6 +4620,41 @@ export const MutedStoryScalarFieldEnum = {
 } as const
 
 export type MutedStoryScalarFieldEnum = (typeof MutedStoryScalarFieldEnum)[keyof typeof MutedStoryScalarFieldEnum]
+
+
+export const MessageChannelScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  shape: 'shape',
+  about: 'about',
+  headline: 'headline',
+  shown: 'shown',
+  secretCipher: 'secretCipher',
+  secretNonce: 'secretNonce',
+  secretKeyId: 'secretKeyId',
+  madeAt: 'madeAt',
+  pausedAt: 'pausedAt',
+  pausedBecause: 'pausedBecause',
+  version: 'version'
+} as const
+
+export type MessageChannelScalarFieldEnum = (typeof MessageChannelScalarFieldEnum)[keyof typeof MessageChannelScalarFieldEnum]
+
+
+export const MessageDeliveryScalarFieldEnum = {
+  id: 'id',
+  channelId: 'channelId',
+  kind: 'kind',
+  storyId: 'storyId',
+  at: 'at',
+  state: 'state',
+  outcome: 'outcome',
+  attempts: 'attempts',
+  triedAt: 'triedAt'
+} as const
+
+export type MessageDeliveryScalarFieldEnum = (typeof MessageDeliveryScalarFieldEnum)[keyof typeof MessageDeliveryScalarFieldEnum]
 
 
 export const SignOffScalarFieldEnum = {
@@ -4529,6 +4897,20 @@ export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
+ * Reference to a field of type 'DigestDays'
+ */
+export type EnumDigestDaysFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DigestDays'>
+    
+
+
+/**
+ * Reference to a field of type 'DigestDays[]'
+ */
+export type ListEnumDigestDaysFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DigestDays[]'>
+    
+
+
+/**
  * Reference to a field of type 'StoryStage'
  */
 export type EnumStoryStageFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'StoryStage'>
@@ -4721,6 +5103,20 @@ export type EnumTermsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMode
  * Reference to a field of type 'Terms[]'
  */
 export type ListEnumTermsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Terms[]'>
+    
+
+
+/**
+ * Reference to a field of type 'CaptureState'
+ */
+export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
+    
+
+
+/**
+ * Reference to a field of type 'CaptureState[]'
+ */
+export type ListEnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState[]'>
     
 
 
@@ -4955,6 +5351,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
   evidenceFile?: Prisma.EvidenceFileOmit
+  pageCapture?: Prisma.PageCaptureOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
   confidentialLift?: Prisma.ConfidentialLiftOmit
@@ -4964,8 +5361,11 @@ export type GlobalOmitConfig = {
   contactAttempt?: Prisma.ContactAttemptOmit
   contactAttemptItem?: Prisma.ContactAttemptItemOmit
   notice?: Prisma.NoticeOmit
+  mail?: Prisma.MailOmit
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
+  messageChannel?: Prisma.MessageChannelOmit
+  messageDelivery?: Prisma.MessageDeliveryOmit
   signOff?: Prisma.SignOffOmit
   publicationHold?: Prisma.PublicationHoldOmit
   report?: Prisma.ReportOmit

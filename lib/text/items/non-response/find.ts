@@ -2,7 +2,7 @@ import { type Analysis, mentionOf } from '../../analysis/analysis.ts';
 import { tokenAt } from '../../analysis/token-places.ts';
 import type { TokenRange } from '../../sentences/sentences.ts';
 import { wordTrait } from '../../words/lexicon.ts';
-import { type Signal, signalOf } from '../../words/signals.ts';
+import { signalGroup } from '../../words/signals.ts';
 import type { Mention, NonResponseOutcome } from '../../words/types.ts';
 import { isAskedByOthers, isOfOthers } from './asked-by-others.ts';
 import { CALLS } from './calls.ts';
@@ -43,8 +43,8 @@ export const WORDINGS: readonly Wording[] = [
   ...HELD_OFF,
 ];
 
-/** The words that each wording requires, in the same order: most sentences lack those of nearly all wordings. */
-const REQUIRED = WORDINGS.map(({ pattern }) => signalOf(pattern));
+/** The words that each wording requires: most sentences lack those of nearly all wordings. */
+const REQUIRED = signalGroup(WORDINGS.map(({ pattern }) => pattern));
 
 /** Every wording contains at least one of these words: sentences without any are skipped unread. */
 const SIGNALS = new Set(
@@ -149,7 +149,7 @@ function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
     .slice(tokens.start[from], tokens.end[to - 1])
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
-    .replace(/\s/g, ' ');
+    .replace(/[^\S ]/g, ' ');
 }
 
 /** "A message left with his P.A. went unanswered": the aide of the first party, not a second party. */
@@ -186,16 +186,21 @@ function skipJoiner({ tokens }: Analysis, from: number, most: number): number {
 function allIn(analysis: Analysis, sentence: TokenRange): Found[] {
   const { text, tokens, signals } = analysis;
   const number = analysis.layout.sentenceOf[sentence.from] ?? 0;
-  const may = WORDINGS.filter((_, w) => signals.has(number, REQUIRED[w] as Signal));
+  const may = signals.among(number, REQUIRED);
   if (may.length === 0) return [];
   const offset = tokens.start[sentence.from] ?? 0;
   const end = tokens.end[sentence.to - 1] ?? offset;
   if (end - offset > LONGEST_IN_LETTERS) return [];
-  const lower = text.slice(offset, end).toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s/g, ' ');
+  const lower = text
+    .slice(offset, end)
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[^\S ]/g, ' ');
   // Some letters change length in lower case: then no offset would be right.
   if (lower.length !== end - offset) return [];
   const found: Found[] = [];
-  for (const wording of may) {
+  for (const one of may) {
+    const wording = WORDINGS[one] as Wording;
     wording.pattern.lastIndex = 0;
     for (
       let match = wording.pattern.exec(lower);

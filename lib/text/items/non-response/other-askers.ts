@@ -134,7 +134,7 @@ function lowered({ text, tokens }: Analysis, { from, to }: TokenRange): string {
     .slice(tokens.start[from], tokens.end[to - 1])
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
-    .replace(/\s/g, ' ');
+    .replace(/[^\S ]/g, ' ');
 }
 
 /** Whether a party, or the person a pronoun stands for, is in that sentence. */

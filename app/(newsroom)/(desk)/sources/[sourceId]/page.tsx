@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LiveList } from '@/components/live/live-list.tsx';
 import { ConfidentialPanel } from '@/components/source/confidential-panel.tsx';
 import { MergeDialog, MergedList } from '@/components/source/merge-dialog.tsx';
 import { SourceDetails } from '@/components/source/source-details.tsx';
@@ -22,6 +23,7 @@ export default async function SourcePage({ params }: Props) {
   const source = await orNotFound((async () => sourcePage(actor, idOf(sourceId, 'source')))());
   return (
     <>
+      <LiveList memberId={actor.id} of="all" />
       <nav aria-label="Breadcrumb" className="mb-2 text-sm">
         <Link href="/sources" className="text-pencil underline-offset-4 hover:underline">
           Sources

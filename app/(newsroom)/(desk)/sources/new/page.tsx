@@ -4,12 +4,13 @@ import { NewSource } from '@/components/source/new-source.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireAbility } from '@/lib/auth/page-guard.ts';
 import { settingsFor } from '@/lib/settings/queries.ts';
+import { ownCapture } from '@/lib/sources/capture-queries.ts';
 
 export const metadata: Metadata = { title: 'New source' };
 
 export default async function NewSourcePage() {
   const actor = await requireAbility('source.register', '/sources/new');
-  const { timeZone } = await settingsFor(actor);
+  const [{ timeZone }, capture] = await Promise.all([settingsFor(actor), ownCapture(actor)]);
   return (
     <>
       <nav aria-label="Breadcrumb" className="mb-2 text-sm">
@@ -18,7 +19,7 @@ export default async function NewSourcePage() {
         </Link>
       </nav>
       <PageHead title="New source">Where something can be checked: by you today, by anybody later.</PageHead>
-      <NewSource timeZone={timeZone} />
+      <NewSource timeZone={timeZone} memberId={actor.id} capture={capture} />
     </>
   );
 }

@@ -11,10 +11,10 @@ import {
 } from '../../testing/factories.ts';
 import { db } from '../db.ts';
 import { listSources } from '../sources/queries.ts';
+import { archiveStory } from '../stories/mutations.ts';
 import { openThread } from '../threads/mutations.ts';
 import { workbench } from '../workbench/queries.ts';
 import { listStories } from './list-queries.ts';
-import { archiveStory } from './mutations.ts';
 
 let checker: MadeMember;
 
@@ -96,7 +96,7 @@ test('archived stories are in a list of their own, and a search looks in headlin
   expect(await found({ query: 'another HEADLINE' })).toEqual([storyId]);
   await archiveStory(editor.actor, { storyId, version: 1 }, true);
   expect(await found({ query: 'another headline' })).toEqual([]);
-  expect(await found({ query: 'another headline', archived: true })).toEqual([storyId]);
+  expect(await found({ query: 'another headline', shelf: 'archived' })).toEqual([storyId]);
   await archiveStory(editor.actor, { storyId, version: 2 }, false);
   expect(await found({ query: 'another headline' })).toEqual([storyId]);
 });

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { appendAudit } from '../audit/append.ts';
+import { whoAsked } from '../auth/asker-queries.ts';
+import type { Capture, CapturedPage } from '../capture/capture.ts';
+import { captureWebPage } from '../capture/safe-fetch.ts';
+import { readersForRules, type SourceRow } from '../confidential/queries.ts';
+import { isDatabaseAway } from '../database-away.ts';
+import { db, type Tx } from '../db.ts';
+import type { Actor } from '../domain/actor.ts';
+import { sourceEvent } from '../domain/audit/event.ts';
+import { AppError, invalid } from '../domain/errors.ts';
+import { authorise } from '../domain/permissions.ts';
+import type { SourceType } from '../domain/vocabulary.ts';
+import {
+  addingToSource,
+  type ReadyFile,
+  receiveFile,
+  recordFile,
+  sourceToFill,
+  storeFile,
+} from '../evidence/file-records.ts';
+import { MEDIA_TYPES, type MediaType } from '../evidence/media-types.ts';
+import type { UploadHead } from '../evidence/request.ts';
+import { keepingBytes } from '../evidence/room-queries.ts';
+import { beginCapture, failCapture, finishCapture, isWanted } from './capture-job-records.ts';
+
+/** Ends the transaction of a capture that was given up, or carried out by another process: nothing of it stays. */
+class NotWanted extends Error {}
+
+const FAILED =
+  'Stet could not do it. It is tried again by itself for a minute or two; your operator sees why.';
+
+/**
+ * Carries out somebody's wish for a capture, once, however often it is called: the page's bytes as a file with their
+ * hash, its final address and the time, and its text. What they may do is decided anew, before anything is fetched and
+ * again when it is written. A page that cannot be had is told in the wish's row, and is no fault of the job's.
+ * `fetchPage` guards against addresses inside the network.
+ */
+export async function performCapture(
+  captureId: string,
+  fetchPage: (link: string) => Promise<Capture> = captureWebPage,
+): Promise<void> {
+  const wish = await beginCapture(captureId);
+  if (!wish) return;
+  try {
+    const actor = await whoAsked(wish.askedById);
+    if (!actor) throw new AppError('forbidden', 'Whoever asked for it works here no more.');
+    authorise(actor, 'source.register');
+    const link = wish.sourceId ? await linkOf(actor, wish.sourceId) : wish.link;
+    const captured = await fetchPage(link);
+    if (!captured.ok) return await failCapture(captureId, captured.error.code, captured.error.message);
+    if (!(await isWanted(captureId))) return;
+    const head = headOf(captured.page, new Date());
+    await keepingBytes(actor, head, wish.sourceId, () => keepPage(actor, wish, captured.page, head));
+  } catch (error) {
+    if (error instanceof NotWanted) return;
+    if (error instanceof AppError) return failCapture(captureId, error.code, error.message);
+    if (!isDatabaseAway(error)) await failCapture(captureId, 'unexpected', FAILED);
+    throw error;
+  }
+}
+
+type Wish = NonNullable<Awaited<ReturnType<typeof beginCapture>>>;
+
+async function keepPage(actor: Actor, wish: Wish, page: CapturedPage, head: PageHead): Promise<void> {
+  const { at } = head;
+  const ready = await receivePage(page, head);
+  await storeFile(ready);
+  const saving = async (tx: Tx) => {
+    const isNew = wish.sourceId === null;
+    const source =
+      wish.sourceId === null
+        ? await sourceOfPage(tx, actor, page, wish.type, ready, at)
+        : await knownSource(tx, actor, wish.sourceId);
+    await tx.source.update({
+      where: { id: source.id },
+      data: { capturedAt: at, ...(isNew ? {} : { version: { increment: 1 } }) },
+    });
+    const finalUrl = page.finalLink;
+    const { added, events } = await recordFile(tx, actor, source, ready, { came: 'web', finalUrl });
+    if (!(await finishCapture(tx, wish.id, source.id, added.notice))) throw new NotWanted();
+    const captureEvent = sourceEvent('source.capture', source, { url: finalUrl });
+    await appendAudit(
+      tx,
+      actor,
+      ...(isNew ? [sourceEvent('source.add', source)] : []),
+      captureEvent,
+      ...events,
+    );
+  };
+  await (wish.sourceId === null ? db.$transaction(saving) : addingToSource(wish.sourceId, saving));
+}
+
+/** The link of a source in the register. A confidential one is never fetched: asking for it leaves a trace. */
+export async function linkOf(actor: Actor, sourceId: string, client: Tx = db): Promise<string> {
+  const { source } = await sourceToFill(client, actor, sourceId);
+  if (source.isConfidential)
+    throw invalid(
+      'url',
+      'Pages are not captured for a confidential source: opening one leaves a trace there.',
+    );
+  if (!source.link) throw invalid('url', 'This source has no link. Add one to its details first.');
+  return source.link;
+}
+
+async function knownSource(tx: Tx, actor: Actor, sourceId: string): Promise<SourceRow> {
+  const { source } = await sourceToFill(tx, actor, sourceId);
+  if (source.isConfidential) throw invalid('url', 'This source was made confidential meanwhile.');
+  return source;
+}
+
+/** What a page is as a file, and when it was captured. */
+type PageHead = UploadHead & { at: Date };
+
+function headOf(page: CapturedPage, at: Date): PageHead {
+  const host = URL.parse(page.finalLink)?.hostname.replace(/^www\./, '') ?? 'page';
+  return {
+    fileName: `${host} ${at.toISOString().slice(0, 10)}`,
+    sha256: createHash('sha256').update(page.bytes).digest('hex'),
+    size: page.bytes.length,
+    at,
+  };
+}
+
+async function receivePage(page: CapturedPage, head: PageHead): Promise<ReadyFile> {
+  async function* body() {
+    yield page.bytes;
+  }
+  // A fragment of a page has no signature of its own; the site's declaring it one is as good.
+  const isPage = (type: MediaType) => page.type === 'html' && type === MEDIA_TYPES.text;
+  return receiveFile(head, body(), (type) => (isPage(type) ? MEDIA_TYPES.html : type));
+}
+
+async function sourceOfPage(
+  tx: Tx,
+  actor: Actor,
+  page: CapturedPage,
+  type: SourceType,
+  { read }: ReadyFile,
+  at: Date,
+): Promise<SourceRow> {
+  const title = read.title?.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+  return tx.source.create({
+    data: {
+      type,
+      title: title || (URL.parse(page.finalLink)?.hostname ?? page.link).slice(0, 300),
+      link: page.link.slice(0, 2000),
+      capturedAt: at,
+      createdById: actor.id,
+    },
+    include: readersForRules,
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * The little of WebAssembly's binary format that the sums of labels are written in (label-kernel.ts): each function gives the bytes of
+ * one instruction after those of what it works on, so that nested calls read like an expression. The numbers are those
+ * of the specification (https://webassembly.github.io/spec/core/binary/instructions.html). Assembled when the weights are
+ * read, so that no bytes lie about whose source one would have to believe.
+ */
+export type Code = readonly number[];
+
+/** What a local holds. */
+export const Type = { i32: 0x7f, v128: 0x7b } as const;
+type TypeCode = (typeof Type)[keyof typeof Type];
+
+/** LEB128, for whole numbers without a sign and with one. */
+function unsigned(n: number): number[] {
+  return n < 128 ? [n] : [(n & 127) | 128, ...unsigned(n >>> 7)];
+}
+
+function signed(n: number): number[] {
+  return n >= -64 && n < 64 ? [n & 127] : [(n & 127) | 128, ...signed(n >> 7)];
+}
+
+const one =
+  (...op: number[]) =>
+  (a: Code): Code => [...a, ...op];
+const two =
+  (...op: number[]) =>
+  (a: Code, b: Code): Code => [...a, ...b, ...op];
+/** Memory at an address plus an offset that is known beforehand; 2 ** `align` bytes at once. */
+const load =
+  (align: number, ...op: number[]) =>
+  (address: Code, offset: number): Code => [...address, ...op, align, ...unsigned(offset)];
+const store =
+  (align: number, ...op: number[]) =>
+  (address: Code, offset: number, value: Code): Code => [
+    ...address,
+    ...value,
+    ...op,
+    align,
+    ...unsigned(offset),
+  ];
+
+export const i32 = {
+  const: (n: number): Code => [0x41, ...signed(n | 0)],
+  load: load(2, 0x28),
+  load8: load(0, 0x2d),
+  load16: load(1, 0x2f),
+  store: store(2, 0x36),
+  eq: two(0x46),
+  lessThan: two(0x49),
+  add: two(0x6a),
+  mul: two(0x6c),
+  and: two(0x71),
+  xor: two(0x73),
+  shl: two(0x74),
+  shr: two(0x76),
+};
+
+/** Four whole numbers, or eight of half the size, at once. */
+export const i32x4 = {
+  const: (n: number): Code => {
+    const bytes = [n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24];
+    return [0xfd, 0x0c, ...bytes, ...bytes, ...bytes, ...bytes];
+  },
+  load: load(2, 0xfd, 0x00),
+  /** Eight bytes, and eight of zero. */
+  loadHalf: load(3, 0xfd, 0x5d),
+  store: store(2, 0xfd, 0x0b),
+  eq: two(0xfd, 0x37),
+  isAny: one(0xfd, 0x53),
+  xor: two(0xfd, 0x51),
+  shr: (a: Code, bits: number): Code => [...a, ...i32.const(bits), 0xfd, 0xad, 1],
+  add: two(0xfd, 0xae, 1),
+  mul: two(0xfd, 0xb5, 1),
+  /** The first or last four of eight numbers of 16 bits. */
+  lowOf: one(0xfd, 0xa7, 1),
+  highOf: one(0xfd, 0xa8, 1),
+};
+
+export const get = (local: number): Code => [0x20, ...unsigned(local)];
+export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+export const tee = (local: number, value: Code): Code => [...value, 0x22, ...unsigned(local)];
+export const call = (number: number, ...args: Code[]): Code => [...args.flat(), 0x10, ...unsigned(number)];
+export const when = (condition: Code, ...body: Code[]): Code => [
+  ...condition,
+  0x04,
+  NOTHING,
+  ...body.flat(),
+  END,
+];
+/** Does the body at least once, and again while the condition holds after it. */
+export const repeatWhile = (condition: Code, ...body: Code[]): Code => [
+  0x03,
+  NOTHING,
+  ...body.flat(),
+  ...condition,
+  0x0d,
+  0,
+  END,
+];
+
+const NOTHING = 0x40;
+const END = 0x0b;
+
+/** A function: how many numbers it is given, whether it gives one back, its further locals, and what it does. */
+export type Procedure = {
+  takes: number;
+  gives: 0 | 1;
+  locals: readonly TypeCode[];
+  body: readonly Code[];
+};
+
+/** A module with these functions, which imports `memory` and exports the last of them as `run`. */
+export function moduleOf(functions: readonly Procedure[]): WebAssembly.Module {
+  const numbered = (items: readonly Code[]) => [...unsigned(items.length), ...items.flat()];
+  const sized = (bytes: Code) => [...unsigned(bytes.length), ...bytes];
+  const section = (id: number, bytes: Code) => [id, ...sized(bytes)];
+  const name = (word: string) => sized([...word].map((letter) => letter.charCodeAt(0)));
+  const types = functions.map(
+    ({ takes, gives }): Code => [
+      0x60,
+      ...numbered(Array.from({ length: takes }, () => [Type.i32])),
+      ...numbered(gives === 1 ? [[Type.i32]] : []),
+    ],
+  );
+  const bodies = functions.map(({ locals, body }) =>
+    sized([...numbered(locals.map((type) => [1, type])), ...body.flat(), END]),
+  );
+  return new WebAssembly.Module(
+    Uint8Array.from([
+      ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      ...section(1, numbered(types)),
+      ...section(2, numbered([[...name(''), ...name('memory'), 0x02, 0, 1]])),
+      ...section(3, numbered(functions.map((_, i) => unsigned(i)))),
+      ...section(7, numbered([[...name('run'), 0, ...unsigned(functions.length - 1)]])),
+      ...section(10, numbered(bodies)),
+    ]),
+  );
+}
