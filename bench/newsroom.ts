@@ -30,13 +30,19 @@ export type BenchNewsroom = {
 };
 
 /** The built Stet, built if it is not, with nobody in it, on a Postgres of its own. */
-export async function openEmptyNewsroom(): Promise<{ address: string; close: () => Promise<void> }> {
+export async function openEmptyNewsroom(): Promise<{
+  address: string;
+  /** The server's process. */
+  pid: number;
+  close: () => Promise<void>;
+}> {
   if (!isBuilt()) await build();
   process.env.STET_SECRET_KEY ??= randomBytes(32).toString('base64url');
   const stopPostgres = await prepareTestServer();
-  const { address, close } = await openOwnNewsroom();
+  const { address, pid, close } = await openOwnNewsroom();
   return {
     address,
+    pid,
     close: async () => {
       await close();
       await stopPostgres();

@@ -30,6 +30,8 @@ async function signedInPages(newsroom: BenchNewsroom): Promise<Figure[]> {
   const { storyId } = newsroom;
   const compared: Compared[] = [
     { what: 'list of stories', path: '/stories', floor: '/signed-in', least: 0.8 },
+    { what: 'my work', path: '/work', floor: '/signed-in', least: 0.8 },
+    { what: 'the desk', path: '/desk', floor: '/signed-in', least: 0.8 },
     { what: 'workbench', path: `/stories/${storyId}`, floor: '/signed-in', least: 0.6 },
     { what: 'workbench as JSON', path: `/api/stories/${storyId}/workbench`, floor: '/data', least: 0.8 },
   ];

@@ -1,8 +1,15 @@
 /**
- * node bench/run.ts [NAME …]: the benches named, all of them if none is. Prints one table; exits with 1 if a figure
- * does not reach what it must.
+ * node bench/run.ts [NAME …] [--minutes N]: the benches named, all of them if none is. Prints one table; exits with 1 if
+ * a figure does not reach what it must. The live bench takes so many minutes, one if nothing is said.
  */
+import { parseArgs } from 'node:util';
 import { type Figure, isHeld, tableOf } from './figure.ts';
+
+const { values, positionals: wanted } = parseArgs({
+  options: { minutes: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
+const minutes = Number(values.minutes);
 
 /** Each is loaded when its turn comes. They run one after another: a figure is worth nothing beside another bench. */
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -10,11 +17,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   compare: async () => (await import('./compare.ts')).benchCompare(),
   workbench: async () => (await import('./workbench.ts')).benchWorkbench(),
   pages: async () => (await import('./pages.ts')).benchPages(),
+  live: async () => (await import('./live.ts')).benchLive(minutes),
   'blow-up': async () => (await import('./blow-up.ts')).benchBlowUp(),
   start: async () => (await import('./start.ts')).benchStart(),
 };
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
 if (unknown.length > 0) {
   console.error(`No bench called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);

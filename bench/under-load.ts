@@ -3,13 +3,13 @@
  * client sends texts made to be slow, while another keeps asking for a light page. Prints how long each text took and
  * how long the page took beside it, compared with the same page on the idle server.
  */
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openOwnNewsroom, openSession } from '../e2e/newsroom.ts';
 import { db } from '../lib/db.ts';
 import { MOST_ITEMS } from '../lib/domain/story-size.ts';
 import { prepareTestServer } from '../testing/database.ts';
 import { createMember } from '../testing/factories.ts';
+import { actionId } from './action-id.ts';
 import { median, percentile } from './statistics.ts';
 
 const TEXTS: Record<string, string> = {
@@ -21,14 +21,6 @@ const TEXTS: Record<string, string> = {
   'times, 1 MB': '[00:00:01]\n'.repeat(94_000),
   'one line of times, 1 MB': '[00:00:01]'.repeat(104_000),
 };
-
-/** The name by which the built server knows an action. */
-function actionId(name: string): string {
-  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
-  for (const [id, action] of Object.entries<{ exportedName?: string }>(node))
-    if (action.exportedName === name) return id;
-  throw new Error(`The build has no action called ${name}.`);
-}
 
 const stopPostgres = await prepareTestServer();
 const newsroom = await openOwnNewsroom();

@@ -23,6 +23,8 @@ export async function openSession(memberId: string): Promise<{ name: string; val
 
 type OwnNewsroom = {
   address: string;
+  /** The server's process; another one after a restart. */
+  readonly pid: number;
   /** Ends the server as a power cut does, and starts it again at the same address. */
   restartAfterKill: () => Promise<void>;
   close: () => Promise<void>;
@@ -49,6 +51,9 @@ export async function openOwnNewsroom(env: Record<string, string> = {}): Promise
   let web = await start();
   return {
     address,
+    get pid() {
+      return web.pid ?? 0;
+    },
     restartAfterKill: async () => {
       if (web.pid) process.kill(web.pid, 'SIGKILL');
       await web.ended;

@@ -4,8 +4,10 @@
  * the story) would get what is there already. Whether anything changed is asked of Postgres each time, so what is kept
  * needs no word from the mutations or from other web processes.
  */
+import { randomUUID } from 'node:crypto';
 import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
+import { differenceJson, type Parts, partsOf, wholeJson } from '../domain/difference.ts';
 import { missing } from '../domain/errors.ts';
 import { can } from '../domain/permissions.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
@@ -21,10 +23,15 @@ type Read = Pick<StoryScope, 'story' | 'newsroom'> & {
    * that its answer takes.
    */
   json: Buffer;
+  /** The same part by part, and as it was read before: for pages that have one of these readings. */
+  parts: Parts;
+  earlier: readonly Parts[];
+  /** What changed since an earlier one, by its tag: many pages at a story ask for the same. */
+  since: Map<string, Buffer>;
   /** When requests were sent or their deadlines passed, or will (ms): the wording of silence changes with them. */
   moments: number[];
-  /** The stamp was the same before and after. */
-  isWhole: boolean;
+  /** The stamp before and after; '' where it changed during each reading. */
+  stampAfter: string;
   /** The rest of the JSON, by whom it is for: it depends on them and on what is kept here. */
   own: Map<string, Buffer>;
 };
@@ -33,6 +40,8 @@ type Kept = { stamp: string; at: number; read: Promise<Read>; size: number };
 
 /** Bytes of JSON that are kept altogether: some five hundred ordinary stories, or a dozen of the longest. */
 const MOST_KEPT = 24_000_000;
+/** Earlier readings that pages may have. A page reads again within a moment of a change; one that slept reads the whole. */
+const MOST_EARLIER = 6;
 /** A story that changes faster than it can be read is shown as last read. */
 const MOST_READINGS = 4;
 const MINUTE_MS = 60_000;
@@ -42,11 +51,32 @@ const global = globalThis as typeof globalThis & { stetWorkbenches?: Map<string,
 global.stetWorkbenches ??= new Map();
 const kept = global.stetWorkbenches;
 
-/** The workbench as JSON in UTF-8. Throws AppError `missing`. */
-export async function workbenchAsJson(actor: Actor, storyId: string): Promise<Buffer<ArrayBuffer>> {
+/**
+ * The workbench as JSON in UTF-8. Throws AppError `missing`.
+ * @param since the tag of a reading that the page has: then only what changed since, where that is still known, and with a
+ *   tag again (lib/domain/difference.ts); '' for a page that has none and wants one
+ */
+export async function workbenchAsJson(
+  actor: Actor,
+  storyId: string,
+  since: string | null = null,
+): Promise<Buffer<ArrayBuffer>> {
   const { stamp } = await stampOf(actor, storyId);
   const read = await keptOrRead(actor, storyId, stamp);
-  return Buffer.concat([read.json, ownPart(actor, read)]);
+  if (since === null) return Buffer.concat([read.json, ownPart(actor, read)]);
+  const shared = sharedSince(read, since) ?? read.json;
+  return Buffer.concat([shared, Buffer.from(`,"tag":"${read.parts.tag}"`), ownPart(actor, read)]);
+}
+
+/** What changed for everybody since an earlier reading; null where that is not known any more. */
+function sharedSince({ parts, earlier, since: made }: Read, tag: string): Buffer | null {
+  const known = made.get(tag);
+  if (known) return known;
+  const before = [parts, ...earlier].find((one) => one.tag === tag);
+  if (!before) return null;
+  const json = Buffer.from(differenceJson(before, parts));
+  made.set(tag, json);
+  return json;
 }
 
 function ownPart(actor: Actor, { own, ...read }: Read): Buffer {
@@ -96,22 +126,51 @@ const STAMP = `
  */
 async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {
   if (!can(actor, 'story.read').allowed) throw missing('story');
-  const [found] = await readPrepared<Stamped>('stamp of a story', STAMP, [storyId]);
+  const found = await stampInTurn(storyId);
   if (!found) throw missing('story');
   return found;
+}
+
+type Turn = { done: Promise<void>; next: Promise<Stamped | undefined> | null };
+const turns = new Map<string, Turn>();
+
+/**
+ * After a change all who have the story open ask in one moment. Whoever asks while a statement is under way may not take its
+ * answer, which may be older than the question, and waits for the next one with all the others.
+ */
+function stampInTurn(storyId: string): Promise<Stamped | undefined> {
+  const turn = turns.get(storyId);
+  if (!turn) return askForStamp(storyId);
+  turn.next ??= turn.done.then(() => askForStamp(storyId));
+  return turn.next;
+}
+
+function askForStamp(storyId: string): Promise<Stamped | undefined> {
+  const asked = readPrepared<Stamped>('stamp of a story', STAMP, [storyId]).then(([found]) => found);
+  const done = asked.then(
+    () => {},
+    () => {},
+  );
+  const turn: Turn = { done, next: null };
+  turns.set(storyId, turn);
+  void done.then(() => {
+    if (turn.next === null) turns.delete(storyId);
+  });
+  return asked;
 }
 
 async function keptOrRead(actor: Actor, storyId: string, stamp: string): Promise<Read> {
   const before = kept.get(storyId);
   if (before?.stamp === stamp && (await isStillSo(before))) return before.read;
-  const entry: Kept = { stamp, at: Date.now(), read: readWhole(actor, storyId, stamp), size: 0 };
+  const entry: Kept = { stamp, at: Date.now(), read: readWhole(actor, storyId, stamp, before), size: 0 };
   kept.delete(storyId);
   kept.set(storyId, entry);
   try {
-    const { json, isWhole } = await entry.read;
-    entry.size = json.length;
-    if (isWhole) makeRoom();
-    else forget(storyId, entry);
+    const { json, stampAfter } = await entry.read;
+    // With what it is put together from.
+    entry.size = 2 * json.length;
+    entry.stamp = stampAfter;
+    makeRoom();
     return await entry.read;
   } catch (error) {
     forget(storyId, entry);
@@ -128,7 +187,8 @@ async function isStillSo({ at, read }: Kept): Promise<boolean> {
 }
 
 /** Reads it until nothing has changed meanwhile: it is read in several statements. */
-async function readWhole(actor: Actor, storyId: string, stamp: string): Promise<Read> {
+async function readWhole(actor: Actor, storyId: string, stamp: string, last?: Kept): Promise<Read> {
+  const known = await last?.read.catch(() => undefined);
   let before = stamp;
   for (let reading = 1; ; reading += 1) {
     const scope = await storyScope(db, actor, storyId);
@@ -142,16 +202,18 @@ async function readWhole(actor: Actor, storyId: string, stamp: string): Promise<
     const moments = shared.contacts.flatMap(({ sentAt, deadline }) =>
       [sentAt, deadline].flatMap((iso) => (iso ? [Date.parse(iso)] : [])),
     );
-    // Read at a later stamp than the one it would be kept under, it is good for this answer only.
-    const isWhole = after.stamp === stamp;
+    const parts = partsOf(shared, randomUUID(), known?.parts);
     return {
       story,
       newsroom,
       shared,
       rest,
-      json: Buffer.from(JSON.stringify(shared).slice(0, -1)),
+      json: Buffer.from(wholeJson(parts)),
+      parts,
+      earlier: known ? [known.parts, ...known.earlier].slice(0, MOST_EARLIER) : [],
+      since: new Map(),
       moments,
-      isWhole,
+      stampAfter: after.stamp === before ? after.stamp : '',
       own: new Map(),
     };
   }

@@ -2,7 +2,7 @@
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { readWorkbench } from './requests.ts';
+import { createReadingAgain } from './requests.ts';
 import { createRefresh, type Sender } from './send-change.ts';
 import type { WorkbenchStore } from './store.ts';
 
@@ -24,7 +24,7 @@ export type CommandContext = {
 
 export function createCommandContext(store: WorkbenchStore, sender: Sender): CommandContext {
   const storyId = store.getState().view.story.id;
-  const refresh = createRefresh(store, sender, () => readWorkbench(storyId));
+  const refresh = createRefresh(store, sender, createReadingAgain(storyId));
   return {
     storyId,
     store,

@@ -1,4 +1,5 @@
 /** What the workbench reads from the server by itself: the story again, histories when opened, who else is here. */
+import { type Reading, viewAfter } from '@/lib/domain/difference.ts';
 import type { HistoryEntry } from '@/lib/items/view.ts';
 import type { HereView, SinceView } from '@/lib/live/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -15,8 +16,21 @@ async function read<T>(address: string, more: Record<string, string> = BY_ITSELF
   return (await response.json()) as T;
 }
 
+const workbenchOf = (storyId: string) => `/api/stories/${encodeURIComponent(storyId)}/workbench`;
+
 export function readWorkbench(storyId: string): Promise<WorkbenchView> {
-  return read<WorkbenchView>(`/api/stories/${encodeURIComponent(storyId)}/workbench`);
+  return read<WorkbenchView>(workbenchOf(storyId));
+}
+
+/** Reads the story again and again: after the first time only what changed since, which is little. */
+export function createReadingAgain(storyId: string): () => Promise<WorkbenchView> {
+  let last: { tag: string; view: WorkbenchView } | null = null;
+  return async () => {
+    const known = last;
+    const answer = await read<Reading<WorkbenchView>>(`${workbenchOf(storyId)}?since=${known?.tag ?? ''}`);
+    last = viewAfter(known, answer);
+    return last.view;
+  };
 }
 
 export async function readHistory(storyId: string, itemId: string): Promise<HistoryEntry[]> {

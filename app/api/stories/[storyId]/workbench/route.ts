@@ -4,8 +4,11 @@ import { workbenchAsJson } from '@/lib/workbench/kept-queries.ts';
 
 type Context = { params: Promise<{ storyId: string }> };
 
-/** The workbench as it is now: after a conflict, or when the window comes back into view. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+/** The workbench as it is now, or what changed of it since the reading that the page has. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { storyId } = await params;
-  return jsonResponse(async (actor) => privateJson(await workbenchAsJson(actor, idOf(storyId, 'story'))));
+  const since = new URL(request.url).searchParams.get('since');
+  return jsonResponse(async (actor) =>
+    privateJson(await workbenchAsJson(actor, idOf(storyId, 'story'), since)),
+  );
 }
