@@ -1,11 +1,21 @@
 /** What it costs to replace, add or leave out a word in one stretch of quote and source. */
 import type { Costs } from './align.ts';
 import { droppableIn } from './fillers.ts';
+import { factOfForms } from './form-facts.ts';
 import type { SourceIndex } from './index-source.ts';
-import { JoinedLetters } from './joined-words.ts';
-import { type Likeness, type Look, likenessOf, lookOf } from './likeness.ts';
+import { JoinedLetters, type JoinSide, lettersFrom } from './joined-words.ts';
+import { type Likeness, type Look, likenessOf, looksOf } from './likeness.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { IN_ROUND, IN_SQUARE, PIECE, QUESTION, SENTENCE_START, STOP, type Words } from './words.ts';
+import {
+  type Forms,
+  IN_ROUND,
+  IN_SQUARE,
+  PIECE,
+  QUESTION,
+  SENTENCE_START,
+  STOP,
+  type Words,
+} from './words.ts';
 
 /** The words of one stretch, by their indexes in their texts. */
 export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: boolean; freeEnd: boolean };
@@ -13,9 +23,6 @@ export type Stretch = { q: readonly number[]; s: readonly number[]; freeStart: b
 /** The cost of losing a word of the quote: higher the more it says, so that no rare word is given up for a near one. */
 const lossOf = (bits: number): number => 0.8 + 0.06 * bits;
 const LIKE: Readonly<Record<Likeness, number>> = { contraction: 0.25, homophone: 0.4, close: 0.55 };
-const UNLIKE = 1;
-/** Not yet worked out. */
-const UNKNOWN = -1;
 /** A sentence of the source that the quote does not touch cannot be the counterpart of its first or last words. */
 const ACROSS_SENTENCE = 0.8;
 /**
@@ -25,17 +32,38 @@ const ACROSS_SENTENCE = 0.8;
 const REMOVED = Math.fround(0.2);
 const DROPPED = Math.fround(0.05);
 const OPENED = Math.fround(0.7);
+/**
+ * The letters of a word written whole. A number joins only if it is all letters and digits ("COVID 19", "40 kg"): a
+ * point or a currency sign makes it a different number.
+ */
+const wholeLetters = (form: string): string => (/^#[\p{L}\p{N}]+$/u.test(form) ? form.slice(1) : form);
+
+const isPart = (words: Words, at: number): boolean =>
+  (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
+
 /** A word's letters and digits, from which neighbours are joined; parts of contractions are taken as written. */
 export function lettersAt(text: string, words: Words, form: string, at: number): string {
-  // A number joins only if it is all letters and digits ("COVID 19", "40 kg"): a point or a currency sign makes it a
-  // different number.
-  if (form.startsWith('#')) return /^#[\p{L}\p{N}]+$/u.test(form) ? form.slice(1) : form;
-  const isPart = (((words.flags[at] as number) | (words.flags[at + 1] ?? 0)) & PIECE) !== 0;
-  if (!isPart) return form;
+  if (form.startsWith('#') || !isPart(words, at)) return wholeLetters(form);
   return text
     .slice(words.start[at], words.end[at])
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const wholeLettersOf = factOfForms((form) => lettersFrom(wholeLetters(form)));
+
+function joinSide(text: string, words: Words, forms: Forms): JoinSide {
+  const whole = wholeLettersOf(forms);
+  return {
+    text,
+    words,
+    letters: (at) => {
+      const form = words.form[at] as number;
+      return isPart(words, at)
+        ? lettersFrom(lettersAt(text, words, forms.list[form] as string, at))
+        : whole(form);
+    },
+  };
 }
 
 /** The unbroken pieces in a list of word indexes. */
@@ -51,7 +79,11 @@ function piecesOf(list: readonly number[]): { at: number; length: number }[] {
 }
 
 /** What it costs that only the source has a word, for each of the slots PLAIN, BRACKETED and MARKED. */
-function removalCosts(index: SourceIndex, s: readonly number[]): Pick<Costs, 'remove' | 'openRemove'> {
+function removalCosts(
+  index: SourceIndex,
+  s: readonly number[],
+  slot: Uint8Array,
+): Pick<Costs, 'remove' | 'openRemove'> {
   const price = new Float64Array(s.length).fill(REMOVED);
   const opening = new Float64Array(s.length).fill(OPENED);
   for (const { at, length } of piecesOf(s)) {
@@ -61,17 +93,21 @@ function removalCosts(index: SourceIndex, s: readonly number[]): Pick<Costs, 're
       opening.fill(0, at + from - first, at + to - first);
     }
   }
-  const remove = [
-    price,
-    price.map((cost) => Math.min(0.15, cost)),
-    price.map((cost) => Math.min(0.02, cost)),
-  ];
-  const easily = opening.map((cost) => Math.min(0.25, cost));
-  const openRemove = [opening, easily, easily].map((costs) =>
-    // Prefer whole words: of "I don't I don't" the first three parts, not "n't I do".
-    costs.map((open, b) => ((index.words.flags[s[b] as number] as number) & PIECE ? open + 0.1 : open)),
-  );
-  return { remove, openRemove };
+  // Most quotes have neither brackets nor marks of omission.
+  const isPlain = slot.every((kind) => kind === PLAIN);
+  const easily = isPlain ? opening : opening.map((cost) => Math.min(0.25, cost));
+  // Prefer whole words: of "I don't I don't" the first three parts, not "n't I do".
+  s.forEach((at, b) => {
+    if (!((index.words.flags[at] as number) & PIECE)) return;
+    opening[b] = (opening[b] as number) + 0.1;
+    if (!isPlain) easily[b] = (easily[b] as number) + 0.1;
+  });
+  return {
+    remove: isPlain
+      ? [price]
+      : [price, price.map((cost) => Math.min(0.15, cost)), price.map((cost) => Math.min(0.02, cost))],
+    openRemove: isPlain ? [opening] : [opening, easily, easily],
+  };
 }
 
 const PLAIN = 0;
@@ -111,42 +147,29 @@ function replacementCosts(
 ): Float64Array {
   const { q, s } = stretch;
   const isForeign = foreignWords(quote, index, stretch);
-  // Speech says the same words again and again: what one word is like is found out once for each form of the source.
-  const numbers = new Map<number, number>();
-  const looks: Look[] = [];
-  const look = Int32Array.from(s, (at) => {
-    const form = index.words.form[at] as number;
-    const known = numbers.get(form);
-    if (known !== undefined) return known;
-    numbers.set(form, looks.length);
-    return looks.push(lookOf(index.forms.list[form] as string)) - 1;
-  });
+  const look = looksOf(index.forms);
+  const forms = s.map((at) => index.words.form[at] as number);
+  const looks = forms.map(look);
+  const ownLook = looksOf(quote.forms);
+  const ownNumbers = ours.numbers[0] as Int32Array;
+  const theirNumbers = theirs.numbers[0] as Int32Array;
   const replace = new Float64Array(q.length * s.length);
-  const alike = new Float64Array(looks.length);
   q.forEach((from, a) => {
     const id = quote.ids[from] as number;
     const flags = quote.words.flags[from] as number;
     const loss = lossOf(quote.bits[from] as number);
-    const own = lookOf(quote.forms.list[quote.words.form[from] as number] as string);
-    alike.fill(UNKNOWN);
+    const own = ownLook(quote.words.form[from] as number);
     for (let b = 0; b < s.length; b++) {
-      const to = s[b] as number;
       let cost = 0;
-      if (id !== index.words.form[to]) {
-        if (flags & (index.words.flags[to] as number) & (IN_SQUARE | IN_ROUND)) cost = 0.2;
+      if (id !== forms[b]) {
+        const theirFlags = flags & (IN_SQUARE | IN_ROUND) ? (index.words.flags[s[b] as number] as number) : 0;
+        if (flags & theirFlags & (IN_SQUARE | IN_ROUND)) cost = 0.2;
         else if (flags & IN_SQUARE) cost = 0.3;
         else {
-          const number = look[b] as number;
-          if (alike[number] === UNKNOWN) {
-            const likeness = likenessOf(own, looks[number] as Look);
-            alike[number] = likeness ? LIKE[likeness] : UNLIKE;
-          }
-          cost = alike[number] as number;
-          if (cost === UNLIKE) {
-            cost = ours.isSame(a + 1, 1, theirs, b + 1, 1)
-              ? 0.05
-              : loss + (isForeign[b] ? ACROSS_SENTENCE : 0);
-          }
+          const likeness = likenessOf(own, looks[b] as Look);
+          if (likeness) cost = LIKE[likeness];
+          else if (ownNumbers[a] === theirNumbers[b] && ours.isSame(a + 1, 1, theirs, b + 1, 1)) cost = 0.05;
+          else cost = loss + (isForeign[b] ? ACROSS_SENTENCE : 0);
         }
       }
       replace[a * s.length + b] = cost;
@@ -158,29 +181,14 @@ function replacementCosts(
 /** The costs of aligning one stretch. */
 export function costsOf(quote: QuoteWords, index: SourceIndex, stretch: Stretch): Costs {
   const { q, s } = stretch;
-  const formOf = (at: number): string => index.forms.list[index.words.form[at] as number] as string;
-  const quoteForm = (at: number): string => quote.forms.list[quote.words.form[at] as number] as string;
-  const ours = new JoinedLetters(
-    {
-      text: quote.text,
-      words: quote.words,
-      letters: (at) => lettersAt(quote.text, quote.words, quoteForm(at), at),
-    },
-    q,
-  );
-  const theirs = new JoinedLetters(
-    {
-      text: index.text,
-      words: index.words,
-      letters: (at) => lettersAt(index.text, index.words, formOf(at), at),
-    },
-    s,
-  );
+  const ours = new JoinedLetters(joinSide(quote.text, quote.words, quote.forms), q);
+  const theirs = new JoinedLetters(joinSide(index.text, index.words, index.forms), s);
+  const slot = slotsOf(quote, q);
   return {
     replace: replacementCosts(quote, index, stretch, ours, theirs),
     ...additionCosts(quote, q),
-    ...removalCosts(index, s),
-    slot: slotsOf(quote, q),
+    ...removalCosts(index, s, slot),
+    slot,
     quoteJoins: ours.numbers,
     sourceJoins: theirs.numbers,
     merges: (i, a, j, b) => ours.isSame(i, a, theirs, j, b),

@@ -17,8 +17,11 @@ const EXACT_SIDE = 400;
 const WHOLESALE = 100;
 const MAX_MARKED_AREA = 60_000;
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+function range(from: number, to: number): number[] {
+  const list: number[] = [];
+  for (let at = from; at < to; at++) list.push(at);
+  return list;
+}
 
 /** The first and last words of a long stretch: everything between is left out wholesale. */
 function ends(from: number, to: number, side: number): number[] {

@@ -56,8 +56,8 @@ const sourceForm = (index: SourceIndex, at: number): string =>
   index.forms.list[index.words.form[at] ?? -1] ?? '';
 
 /** The written words of a step, ignoring case, spaces, hyphens and invisible characters. */
-function surface(text: string, from: number, to: number): string {
-  return plainSurface(text.slice(from, to)).replace(/[\s\-‐‑\u00AD[\]().]+/gu, '');
+function surface(written: string): string {
+  return plainSurface(written).replace(/[\s\-‐‑\u00AD[\]().]+/gu, '');
 }
 
 /**
@@ -66,8 +66,8 @@ function surface(text: string, from: number, to: number): string {
  */
 export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step): Ruling | null {
   const { q, qEnd, s, sEnd } = step;
-  const ours = surface(quote.text, quote.words.start[q] as number, quote.words.end[qEnd - 1] as number);
-  const theirs = surface(index.text, index.words.start[s] as number, index.words.end[sEnd - 1] as number);
+  const written = quote.text.slice(quote.words.start[q], quote.words.end[qEnd - 1]);
+  const said = index.text.slice(index.words.start[s], index.words.end[sEnd - 1]);
   if (
     qEnd - q === 1 &&
     sEnd - s === 1 &&
@@ -77,6 +77,9 @@ export function differenceOf(quote: QuoteWords, index: SourceIndex, step: Step):
     return { excuse: null, sense: 'name', note: null };
   }
   const isMerge = qEnd - q !== sEnd - s;
+  if (written === said && !isMerge) return null;
+  const ours = surface(written);
+  const theirs = surface(said);
   if (ours === theirs) return isMerge ? excused('typography') : null;
   if ((quote.words.flags[q] as number) & MASKED) return excused('masked');
   if (

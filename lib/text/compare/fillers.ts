@@ -4,6 +4,7 @@
  * carries meaning: "sort of" weakens a statement, so losing it is excused in a transcript but shown as such.
  */
 import { type FormAt, isFillerClause, isFillerLike, isFillerWord, isHedge } from './discourse-markers.ts';
+import { factOfForms } from './form-facts.ts';
 import type { SourceIndex } from './index-source.ts';
 import type { Excuse, Sense } from './types.ts';
 import {
@@ -35,6 +36,17 @@ const STUTTERED = set(
 /** Repeating these is emphasis. */
 const EMPHATIC = set(
   'very really no never so much many more long far big great yes yeah again not now go please way old dear',
+);
+
+/** Words that what may be dropped can begin with; any word said twice in a row besides. */
+const mayBeginDroppable = factOfForms(
+  (form) =>
+    HESITATIONS.has(form) ||
+    LEADING.has(form) ||
+    STUTTERED.has(form) ||
+    form === 'like' ||
+    form === 'sort' ||
+    form === 'kind',
 );
 
 type FlagsAt = (at: number) => number;
@@ -104,7 +116,12 @@ export function restartsIn(index: SourceIndex, from: number, to: number): Set<nu
 export function droppableIn(index: SourceIndex, from: number, to: number): Droppable[] {
   const { form, flags } = readerOf(index);
   const found: Droppable[] = [];
+  const mayBegin = mayBeginDroppable(index.forms);
+  const words = index.words;
   for (let at = from; at < to; at++) {
+    const number = words.form[at] as number;
+    const isMarked = (flags(at) & (UNSAID | CUT_OFF)) !== 0;
+    if (!isMarked && number !== words.form[at + 1] && !mayBegin(number)) continue;
     const group = droppableAt(index, form, flags, at);
     if (!group || at + group.length > to) continue;
     found.push({ from: at, to: at + group.length, excuse: group.excuse, sense: group.sense ?? null });

@@ -8,8 +8,20 @@ import { PIECE, type Words } from './words.ts';
 export type JoinSide = {
   text: string;
   words: Words;
-  letters: (at: number) => string;
+  letters: (at: number) => Letters;
 };
+
+/** A word's letters, as they stand and as numbers from which those of joined words are made. */
+export type Letters = { text: string; hash: number; shift: number };
+
+export function lettersFrom(text: string): Letters {
+  let [hash, shift] = [0, 1];
+  for (let at = 0; at < text.length; at++) {
+    hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(at) + 1) | 0;
+    shift = Math.imul(shift, HASH_BASE);
+  }
+  return { text, hash, shift };
+}
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 
@@ -42,7 +54,7 @@ function mayJoin(side: JoinSide, at: readonly number[]): boolean {
   // The parts of one written word: "we" and "'re". What its apostrophe signifies is judged elsewhere.
   if (!isPiece(first) && rest.every(isPiece)) return true;
   if (at.some(isPiece)) return false;
-  const letters = at.map(side.letters);
+  const letters = at.map((word) => side.letters(word).text);
   for (let k = 1; k < at.length; k++) {
     if (
       /\d$/u.test(letters[k - 1] ?? '') &&
@@ -86,7 +98,7 @@ const HASH_BASE = 0x01000193;
 export class JoinedLetters {
   /** By count - 1 and the index of the last word: a number for the letters, equal where they are. */
   readonly numbers: readonly Int32Array[];
-  private readonly letters: readonly string[];
+  private readonly letters: readonly Letters[];
   private readonly side: JoinSide;
   private readonly list: readonly number[];
 
@@ -96,24 +108,15 @@ export class JoinedLetters {
     this.list = list;
     this.letters = list.map(side.letters);
     const hash = new Int32Array(list.length);
-    const shift = new Int32Array(list.length);
-    this.letters.forEach((letters, i) => {
-      let [sum, power] = [0, 1];
-      for (let at = 0; at < letters.length; at++) {
-        sum = (Math.imul(sum, HASH_BASE) + letters.charCodeAt(at) + 1) | 0;
-        power = Math.imul(power, HASH_BASE);
-      }
-      hash[i] = sum;
-      shift[i] = power;
-    });
+    for (let i = 0; i < list.length; i++) hash[i] = (this.letters[i] as Letters).hash;
     const numbers = [hash];
     for (let count = 2; count <= MOST_JOINED; count++) {
       const shorter = numbers[count - 2] as Int32Array;
-      numbers.push(
-        hash.map(
-          (sum, i) => (Math.imul(i > 0 ? (shorter[i - 1] as number) : 0, shift[i] as number) + sum) | 0,
-        ),
-      );
+      const joined = hash.slice();
+      for (let i = 1; i < list.length; i++)
+        joined[i] =
+          (Math.imul(shorter[i - 1] as number, (this.letters[i] as Letters).shift) + (hash[i] as number)) | 0;
+      numbers.push(joined);
     }
     this.numbers = numbers;
   }
@@ -122,7 +125,9 @@ export class JoinedLetters {
   private joined(end: number, count: number): string | null {
     const from = end - count;
     if (from < 0 || (count > 1 && !mayJoin(this.side, this.list.slice(from, end)))) return null;
-    return this.letters.slice(from, end).join('');
+    let joined = '';
+    for (let at = from; at < end; at++) joined += (this.letters[at] as Letters).text;
+    return joined;
   }
 
   /** Whether the `count` words before `end` are written together as the other's `otherCount` words before `otherEnd`. */

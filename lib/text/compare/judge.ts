@@ -263,12 +263,12 @@ class PlaceJudge {
     if (kind !== 'delete') return null;
     const before = speakerAt(index.labels, Math.max(0, first.s - 1));
     if (before !== speakerAt(index.labels, last.sEnd)) return 'other_speaker';
-    let sentences = 0;
-    for (let at = first.s - 1; at < last.sEnd; at++) {
-      if ((index.words.flags[at] ?? 0) & (STOP | QUESTION)) sentences++;
-    }
     const length = last.sEnd - first.s;
-    return length >= 8 || (sentences > 0 && length >= 3) ? 'joined' : null;
+    if (length >= 8) return 'joined';
+    if (length < 3) return null;
+    for (let at = first.s - 1; at < last.sEnd; at++)
+      if ((index.words.flags[at] ?? 0) & (STOP | QUESTION)) return 'joined';
+    return null;
   }
 
   judge(steps: readonly Step[]): Judgement {

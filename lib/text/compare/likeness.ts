@@ -1,4 +1,6 @@
 /** How alike two different words are: another form of the same word, the same to the ear, or a slip of one letter. */
+import { factOfForms } from './form-facts.ts';
+
 export type Likeness = 'contraction' | 'homophone' | 'close';
 
 const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -140,7 +142,12 @@ export type Look = {
   readonly isContracted: boolean;
   /** Whether another may be a slip of it: no number, neither very short nor very long. */
   readonly maySlip: boolean;
+  readonly first: number;
+  readonly last: number;
 };
+
+/** The looks of a text's forms. */
+export const looksOf = factOfForms(lookOf);
 
 export function lookOf(form: string): Look {
   let letters = 0;
@@ -151,6 +158,8 @@ export function lookOf(form: string): Look {
     sound: soundClass.get(form) ?? -1,
     isContracted: CONTRACTED.has(form),
     maySlip: form.length >= 3 && form.length <= LONGEST && !form.startsWith('#'),
+    first: form.charCodeAt(0),
+    last: form.charCodeAt(form.length - 1),
   };
 }
 
@@ -186,15 +195,12 @@ function countBits(bits: number): number {
 
 /** Whether one word is a slip of the other: few letters apart, for their length, and either end the same. */
 function isSlip(a: Look, b: Look): boolean {
-  const [one, other] = [a.form, b.form];
+  if (a.first !== b.first && a.last !== b.last) return false;
+  const one = a.form;
+  const other = b.form;
   const longer = Math.max(one.length, other.length);
   const limit = longer <= 4 ? 1 : longer <= 7 ? 2 : 3;
   if (Math.abs(one.length - other.length) > limit) return false;
-  if (
-    one.charCodeAt(0) !== other.charCodeAt(0) &&
-    one.charCodeAt(one.length - 1) !== other.charCodeAt(other.length - 1)
-  )
-    return false;
   // Each letter that only one of them has is a change by itself: most pairs are told apart without counting further.
   if (countBits(a.letters & ~b.letters) > limit || countBits(b.letters & ~a.letters) > limit) return false;
   return distance(one, other, limit) <= limit;

@@ -114,6 +114,12 @@ class MomentReader {
     return form === 'am' || form === 'pm' ? form : undefined;
   }
 
+  /** Whether a moment can begin with the word: a number, a month, "noon" or "the". */
+  mayBegin(at: number): boolean {
+    const form = this.form(at);
+    return form.charCodeAt(0) === 0x23 /* # */ || form === 'the' || form === 'noon' || isMonth(form);
+  }
+
   at(at: number): Moment[] {
     const time = this.timeAt(at);
     return time ? [time, ...this.datesAt(at)] : this.datesAt(at);
@@ -138,6 +144,7 @@ function numeric(first: number, second: number, year: number, from: number, to: 
 export function momentsIn(text: string, words: Words, forms: Forms, from: number, to: number): Moment[] {
   const reader = new MomentReader(text, words, forms.list);
   const found: Moment[] = [];
-  for (let at = Math.max(0, from); at < Math.min(to, words.count); at++) found.push(...reader.at(at));
+  for (let at = Math.max(0, from); at < Math.min(to, words.count); at++)
+    if (reader.mayBegin(at)) found.push(...reader.at(at));
   return found;
 }
