@@ -186,7 +186,7 @@ async function atRest(
   const headers = [{ cookie: cookies[0] ?? '' }];
   const desk = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
   at = performance.now();
-  await db.$queryRaw`SELECT pg_notify('stet_live', ${JSON.stringify({ seq: '1', stories: [storyId], isWider: false })})`;
+  await db.$executeRaw`SELECT pg_notify('stet_live', ${JSON.stringify({ seq: '1', stories: [storyId], isWider: false })})`;
   await sleep(2_000);
   for (const close of open) close();
   await sleep(500);

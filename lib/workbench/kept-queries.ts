@@ -9,6 +9,7 @@ import { db, readPrepared } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { differenceJson, type Parts, partsOf, wholeJson } from '../domain/difference.ts';
 import { missing } from '../domain/errors.ts';
+import { idOf } from '../domain/fields.ts';
 import { can } from '../domain/permissions.ts';
 import { READ_LATER_FROM } from '../domain/story-size.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -66,6 +67,15 @@ export async function workbenchAsJson(
   if (since === null) return Buffer.concat([read.json, ownPart(actor, read)]);
   const shared = sharedSince(read, since) ?? read.json;
   return Buffer.concat([shared, Buffer.from(`,"tag":"${read.parts.tag}"`), ownPart(actor, read)]);
+}
+
+/** The same for an address that somebody asked at: what is no id of a story is no story. */
+export async function workbenchAsked(
+  actor: Actor,
+  storyId: string,
+  since: string | null,
+): Promise<Buffer<ArrayBuffer>> {
+  return workbenchAsJson(actor, idOf(storyId, 'story'), since);
 }
 
 /** What changed for everybody since an earlier reading; null where that is not known any more. */
