@@ -52,7 +52,7 @@ test('what is overdue stands first, by the clock of the newsroom, and a muted st
   const { editor, her } = mails;
   const { storyId, view } = await createStory(editor.actor);
   const items = view.items.slice(0, 2).map(({ id, version }) => ({ itemId: id, version }));
-  const dueAt = new Date(now.getTime() + 60_000);
+  const dueAt = new Date(Date.now() + 60_000);
   await assignItems(editor.actor, { storyId, items, assigneeId: her.id, dueAt });
   await db.item.updateMany({
     where: { id: { in: items.map(({ itemId }) => itemId) } },
@@ -117,7 +117,7 @@ describe('never twice', () => {
   test('of a process that was killed the next day’s digest takes over', async () => {
     await replied();
     const { id } = await db.mail.create({
-      data: { memberId: mails.her.id, digestDay: day, takenUntil: new Date(now.getTime() + 60_000) },
+      data: { memberId: mails.her.id, digestDay: day, takenUntil: new Date(Date.now() + 60_000) },
     });
     await db.notice.updateMany({ where: { memberId: mails.her.id }, data: { mailId: id } });
     await send();
