@@ -66,7 +66,7 @@ const Code = ({ children }: { children: ReactNode }) => (
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <dt className="mt-2 text-soft sm:mt-0">{name}</dt>
+      <dt className="mt-2 text-soft first:mt-0 sm:mt-0">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
   );
@@ -87,7 +87,7 @@ function LastLetter({
       <span aria-hidden="true" className={isSent ? 'text-verified' : 'text-disputed'}>
         {isSent ? '●' : '✕'}
       </span>{' '}
-      {isSent ? 'Taken' : 'Not taken'} <ReaderTime iso={last.at} timeZone={timeZone} />
+      {isSent ? 'Taken' : 'Not taken'} · <ReaderTime iso={last.at} timeZone={timeZone} />
       {last.isTest && ', a test'}
       {last.server !== server && (
         <>

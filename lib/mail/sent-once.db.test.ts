@@ -1,6 +1,7 @@
 /** Of one mail one letter, whoever else is sending it; and what becomes of it where nobody can say. */
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { ended, endWorkers, startWorker } from '../../testing/worker-process.ts';
 import { db } from '../db.ts';
 import { planJobs } from '../worker/plan-records.ts';
 import { withMails } from './mails.fixture.ts';
@@ -8,6 +9,8 @@ import { mailNotices } from './notice-records.ts';
 
 const mails = withMails();
 const { freshStory, tellHer } = mails;
+
+afterEach(endWorkers);
 
 const jobOf = async (key: string) => {
   const [job] = await db.$queryRaw<{ runAt: Date; payload: unknown }[]>`
@@ -60,6 +63,35 @@ test('what a killed process had is left to it until its time is up, and then sen
   await db.mail.update({ where: { id }, data: { takenUntil: new Date(Date.now() - 1) } });
   await mailNotices(mails.her.id);
   expect(mails.letters.map(({ messageId }) => messageId)).toEqual([`<${id}@stet.newsroom.example>`]);
+});
+
+test('a process that is killed with a letter on its way: another waits until its time is up, and sends it once', async () => {
+  let isSilent = true;
+  await mails.listen({}, (done) => {
+    if (!isSilent) done();
+  });
+  await tellHer((await freshStory()).storyId, 'ASSIGNED');
+  const key = `mail.notices ${mails.her.id}`;
+  const runNow = () =>
+    db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = ${key}`;
+  const WITHIN = { timeout: 60_000, interval: 100 };
+  await runNow();
+  const first = await startWorker();
+  await expect.poll(() => mails.letters.length, WITHIN).toBe(1);
+  first.kill('SIGKILL');
+  await ended(first);
+  isSilent = false;
+  const { id, takenUntil } = await mailOf();
+  await startWorker();
+  await expect.poll(async () => (await jobOf(key))?.runAt, WITHIN).toEqual(takenUntil);
+  expect(mails.letters).toHaveLength(1);
+  await db.mail.update({ where: { id }, data: { takenUntil: new Date() } });
+  await runNow();
+  await expect.poll(() => mailOf(), WITHIN).toMatchObject({ sentAt: expect.any(Date), takenUntil: null });
+  await expect.poll(() => jobOf(key), WITHIN).toBeUndefined();
+  expect(mails.letters.map(({ messageId }) => messageId)).toEqual(
+    Array.from({ length: 2 }, () => `<${id}@stet.newsroom.example>`),
+  );
 });
 
 test('a server that takes a letter and never says so gets it twice, under one Message-ID, and no more', async () => {
