@@ -59,6 +59,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/workbench/actions.ts makeAnswerSourceAction': CHANGE,
   'lib/workbench/actions.ts changePartyAction': CHANGE,
   'lib/settings/actions.ts changeSettingsAction': CHANGE,
+  'lib/mail/actions.ts sendTestMailAction': CHANGE,
   'lib/messages/actions.ts addChannelAction': CHANGE,
   'lib/messages/actions.ts changeChannelAction': CHANGE,
   'lib/messages/actions.ts pauseChannelAction': CHANGE,

@@ -1,9 +1,9 @@
-import type { APIRequestContext, Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import type { Role } from '../../lib/domain/vocabulary.ts';
 import { createMember, createSignOff, createStory, type MadeStory } from '../../testing/factories.ts';
-import { awake, type Colleague, choose, expect, inspector, test } from '../fixtures.ts';
-import { openSession } from '../newsroom.ts';
+import { awake, choose, expect, inspector, test } from '../fixtures.ts';
+import { cookieOf, holdAction, replay } from './replayed-action.ts';
 
 /**
  * Server actions can be reached over the network: anyone who knows their address can call them without the screen. Here
@@ -216,47 +216,4 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
     await held.letGo();
     await expect.poll(() => state(story, tag)).not.toEqual(before);
   });
-}
-
-const cookieOf = async (memberId: string) => {
-  const { name, value } = await openSession(memberId);
-  return `${name}=${value}`;
-};
-
-/** Does something on the page and holds back the action that it sends. */
-async function holdAction({ page }: Pick<Colleague, 'page'>, doIt: () => Promise<void>) {
-  let letGo = async () => {};
-  const sent = new Promise<Request>((resolve) => {
-    void page.route('**/*', async (route) => {
-      const asked = route.request();
-      const body = asked.postData() ?? '';
-      // The preview of a revision sends the text just as saving does, but without what had been seen before. (A form's
-      // fields are named at the end of a line; the arguments of a sign-off are not a form.)
-      const isPreview = /revisionId"\r?\n/.test(body) && !body.includes('seen"');
-      const isLookup = isPreview || body.startsWith('[{"query":');
-      if (!asked.headers()['next-action'] || isLookup) return route.fallback();
-      letGo = () => route.continue();
-      resolve(asked);
-    });
-  });
-  await doIt();
-  return { sent: await sent, letGo: () => letGo() };
-}
-
-/** Sends the same bytes as somebody else; returns what came back. */
-async function replay(
-  request: APIRequestContext,
-  sent: Request,
-  { cookie, origin }: { cookie: string; origin?: string },
-): Promise<string> {
-  const { 'content-length': _length, host: _host, ...headers } = sent.headers();
-  const body = sent.postDataBuffer();
-  expect(body, 'the body of the action').not.toBeNull();
-  const answer = await request.fetch(sent.url(), {
-    method: 'POST',
-    maxRedirects: 0,
-    data: body ?? Buffer.alloc(0),
-    headers: { ...headers, cookie, ...(origin && { origin }) },
-  });
-  return answer.text();
 }

@@ -116,6 +116,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     digestHour: count.optional(),
     digestDays: code.optional(),
   }),
+  'mail.sendTest': z.strictObject({ outcome: code }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,
   'message.pauseChannel': ofChannel,

@@ -254,6 +254,7 @@ export const OF_SOURCES: readonly Row[] = [
     { job: 'contact.replyDue', number: 41 },
     'had the failed job 41 run again: contact.replyDue',
   ),
+  later('mail.sendTest', { outcome: 'SIGN_IN' }, 'sent themselves a test of mail: SIGN_IN'),
   later('message.addChannel', { channel: 'SLACK' }, 'added a channel for messages to Slack'),
   later('message.changeChannel', { channel: 'TEAMS' }, 'changed a channel for messages to Microsoft Teams'),
   later('message.pauseChannel', { channel: 'MATRIX' }, 'paused a channel for messages to Matrix'),

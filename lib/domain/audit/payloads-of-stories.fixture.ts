@@ -64,6 +64,11 @@ export const OF_STORIES: readonly Row[] = [
     { timeZone: 'Europe/Kyiv', secondPersonRule: false, evidenceRule: true },
     'changed the settings: timeZone to Europe/Kyiv, secondPersonRule to false, evidenceRule to true',
   ),
+  later(
+    'settings.change',
+    { mailHeadlines: true, digestHour: 7, digestDays: 'WEEKDAYS' },
+    'changed the settings: mailHeadlines to true, digestHour to 7, digestDays to WEEKDAYS',
+  ),
   row(
     'story.bringIn',
     {

@@ -80,6 +80,8 @@ export type AuditPayloads = {
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
+  /** `outcome`: SENT, or the code of what went wrong. */
+  'mail.sendTest': { outcome: string };
   'message.addChannel': OfChannel;
   'message.changeChannel': OfChannel;
   'message.pauseChannel': OfChannel;

@@ -164,6 +164,7 @@ export const SENTENCES: Sentences = {
   'member.signOut': () => 'signed out',
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
+  'mail.sendTest': ({ outcome }) => `sent themselves a test of mail: ${outcome}`,
   'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.changeChannel': ({ channel }) =>
     `changed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,

@@ -230,6 +230,11 @@ export type Notice = Prisma.NoticeModel
  */
 export type Mail = Prisma.MailModel
 /**
+ * Model MailState
+ * What became of the last letter that was handed to the mail server; one row, and none before the first.
+ */
+export type MailState = Prisma.MailStateModel
+/**
  * Model NoticePreference
  * How a member wants to be told of a kind; NOW where there is no row.
  */

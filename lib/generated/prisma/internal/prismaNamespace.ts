@@ -433,6 +433,7 @@ export const ModelName = {
   ContactAttemptItem: 'ContactAttemptItem',
   Notice: 'Notice',
   Mail: 'Mail',
+  MailState: 'MailState',
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
   MessageChannel: 'MessageChannel',
@@ -460,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3128,6 +3129,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MailState: {
+      payload: Prisma.$MailStatePayload<ExtArgs>
+      fields: Prisma.MailStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MailStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MailStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        findFirst: {
+          args: Prisma.MailStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MailStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        findMany: {
+          args: Prisma.MailStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        create: {
+          args: Prisma.MailStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        createMany: {
+          args: Prisma.MailStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MailStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        delete: {
+          args: Prisma.MailStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        update: {
+          args: Prisma.MailStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.MailStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MailStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MailStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.MailStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailStatePayload>
+        }
+        aggregate: {
+          args: Prisma.MailStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMailState>
+        }
+        groupBy: {
+          args: Prisma.MailStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MailStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailStateCountAggregateOutputType> | number
+        }
+      }
+    }
     NoticePreference: {
       payload: Prisma.$NoticePreferencePayload<ExtArgs>
       fields: Prisma.NoticePreferenceFieldRefs
@@ -4598,10 +4673,26 @@ export const MailScalarFieldEnum = {
   madeAt: 'madeAt',
   sentAt: 'sentAt',
   endedAt: 'endedAt',
-  digestDay: 'digestDay'
+  digestDay: 'digestDay',
+  takenUntil: 'takenUntil',
+  unanswered: 'unanswered'
 } as const
 
 export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
+
+
+export const MailStateScalarFieldEnum = {
+  id: 'id',
+  server: 'server',
+  at: 'at',
+  isTest: 'isTest',
+  outcome: 'outcome',
+  reply: 'reply',
+  cause: 'cause',
+  sentAt: 'sentAt'
+} as const
+
+export type MailStateScalarFieldEnum = (typeof MailStateScalarFieldEnum)[keyof typeof MailStateScalarFieldEnum]
 
 
 export const NoticePreferenceScalarFieldEnum = {
@@ -5362,6 +5453,7 @@ export type GlobalOmitConfig = {
   contactAttemptItem?: Prisma.ContactAttemptItemOmit
   notice?: Prisma.NoticeOmit
   mail?: Prisma.MailOmit
+  mailState?: Prisma.MailStateOmit
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
   messageChannel?: Prisma.MessageChannelOmit
