@@ -254,6 +254,17 @@ export const OF_SOURCES: readonly Row[] = [
     { job: 'contact.replyDue', number: 41 },
     'had the failed job 41 run again: contact.replyDue',
   ),
+  later(
+    'member.makeCalendar',
+    { headlines: false },
+    'made a link to a calendar of their deadlines, without headlines',
+  ),
+  later(
+    'member.makeCalendar',
+    { headlines: true },
+    'made a link to a calendar of their deadlines, with headlines',
+  ),
+  later('member.revokeCalendar', null, 'revoked the link to the calendar of their deadlines'),
   later('message.addChannel', { channel: 'SLACK' }, 'added a channel for messages to Slack'),
   later('message.changeChannel', { channel: 'TEAMS' }, 'changed a channel for messages to Microsoft Teams'),
   later('message.pauseChannel', { channel: 'MATRIX' }, 'paused a channel for messages to Matrix'),

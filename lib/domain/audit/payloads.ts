@@ -67,6 +67,9 @@ export type AuditPayloads = {
   'member.changeAccount': { nameBefore: string; emailBefore: string; name: string; email: string };
   'member.signIn': null;
   'member.signOut': null;
+  /** `headlines`: it names stories by their headlines. */
+  'member.makeCalendar': { headlines: boolean };
+  'member.revokeCalendar': null;
   /** What was changed, and to what. */
   'settings.change': {
     name?: string;

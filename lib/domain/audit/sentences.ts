@@ -162,6 +162,9 @@ export const SENTENCES: Sentences = {
     `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
   'member.signIn': () => 'signed in',
   'member.signOut': () => 'signed out',
+  'member.makeCalendar': ({ headlines }) =>
+    `made a link to a calendar of their deadlines, ${headlines ? 'with' : 'without'} headlines`,
+  'member.revokeCalendar': () => 'revoked the link to the calendar of their deadlines',
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
   'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
