@@ -70,19 +70,24 @@ function escaped(text: string): string {
 /** Goes on in the next line behind a space where it is too long, and never within a character. */
 function folded(line: string): string {
   if (Buffer.byteLength(line) <= LINE) return line;
-  let text = '';
+  const parts: string[] = [];
+  let from = 0;
   let octets = 0;
-  for (const character of line) {
-    const more = octetsOf(character.codePointAt(0) ?? 0);
+  for (let at = 0; at < line.length; ) {
+    const code = line.codePointAt(at) ?? 0;
+    const more = octetsOf(code);
     if (octets + more > LINE) {
-      text += '\r\n ';
+      parts.push(line.slice(from, at));
+      from = at;
+      // The space is one.
       octets = 1;
     }
-    text += character;
     octets += more;
+    at += code < 0x10000 ? 1 : 2;
   }
-  return text;
+  parts.push(line.slice(from));
+  return parts.join('\r\n ');
 }
 
-/** Octets of a character in UTF-8 (RFC 3629): asked of the encoder, a long calendar would take ten times as long. */
+/** Octets of a character in UTF-8 (RFC 3629). */
 const octetsOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);

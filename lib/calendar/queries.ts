@@ -12,7 +12,7 @@ import { type Deadline, eventOf } from './deadlines.ts';
 import { icalendar } from './ical.ts';
 import type { OwnCalendar } from './view.ts';
 
-/** Calendar programs give up on what is much longer; nobody has so much to do. What is open comes first. */
+/** Under a megabyte of text, and more than anybody has to do. What is open comes first. */
 const MOST = 2_000;
 /** What was done longer ago, programs have taken out of sight by now. */
 const STILL_TOLD_MS = 28 * 86_400_000;
