@@ -11,6 +11,7 @@ import { useForm } from '@/components/ui/use-form.ts';
 import type { MakeCalendarInput, RevokeCalendarInput } from '@/lib/calendar/schema.ts';
 import type { OwnCalendar } from '@/lib/calendar/view.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
+import { LinkShownOnce } from './link-shown-once.tsx';
 
 type Props = {
   calendar: OwnCalendar;
@@ -38,7 +39,17 @@ export function CalendarSection({ calendar, timeZone, make, revoke }: Props) {
           {!calendar.can.make && ' Your role has no deadlines, so that it shows nothing.'}
         </p>
       )}
-      {link && <LinkShownOnce link={link} onClose={() => setLink(null)} />}
+      {link && (
+        // A new link is a new notice: the one before may say that it was copied.
+        <LinkShownOnce
+          key={link}
+          link={link}
+          title="Subscribe to this link in your calendar"
+          onClose={() => setLink(null)}
+        >
+          Whoever has it sees when your work is due. It is not shown again.
+        </LinkShownOnce>
+      )}
       {calendar.can.make && (
         <MakeForm
           made={made}
@@ -109,35 +120,5 @@ function Revoke({ revoke, onRevoked }: { revoke: Props['revoke']; onRevoked: () 
         </Button>
       </FormActions>
     </div>
-  );
-}
-
-/** The link, which nobody can read again: the calendar program gets it now. */
-function LinkShownOnce({ link, onClose }: { link: string; onClose: () => void }) {
-  const [isCopied, setIsCopied] = useState(false);
-  return (
-    <Notice
-      tone="good"
-      title="Subscribe to this link in your calendar"
-      actions={
-        <>
-          <Button
-            size="sm"
-            onClick={async () => {
-              await navigator.clipboard.writeText(link);
-              setIsCopied(true);
-            }}
-          >
-            {isCopied ? 'Copied' : 'Copy link'}
-          </Button>
-          <Button size="sm" look="quiet" onClick={onClose}>
-            Done
-          </Button>
-        </>
-      }
-    >
-      <p>Whoever has it sees when your work is due. It is not shown again.</p>
-      <p className="mt-2 rounded-sm bg-sheet px-2 py-1.5 font-mono text-xs break-all select-all">{link}</p>
-    </Notice>
   );
 }
