@@ -1,6 +1,7 @@
 /** Calendars as a program that has the link reads them. */
 import ICAL from 'ical.js';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GET } from '../../app/calendar/[file]/route.ts';
 import { countQueries } from '../../testing/database-watch.ts';
 import {
   actorAgain,
@@ -239,5 +240,52 @@ describe('who reads a calendar', () => {
     const guess = () => readCalendar('y'.repeat(32), '198.51.100.9');
     expect(await guess()).toBeNull();
     await expect(guess()).rejects.toMatchObject({ code: 'limited' });
+  });
+});
+
+describe('what a program is answered', () => {
+  const ask = (file: string, headers: Record<string, string> = {}) =>
+    GET(
+      new Request(`http://localhost:3000/calendar/${file}`, {
+        headers: { 'x-forwarded-for': '203.0.113.5', ...headers },
+      }),
+      { params: Promise.resolve({ file }) },
+    );
+
+  test('the calendar, private and with its tag; and nothing more while it is the same', async () => {
+    const first = await ask(`${token}.ics`);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(await first.text()).toBe((await read())?.body);
+    const etag = first.headers.get('etag') ?? '';
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await ask(`${token}.ics`, { 'if-none-match': known });
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    await give(await story(inDays(1)));
+    expect((await ask(`${token}.ics`, { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test('the same 404 for what is no link, was never one and was revoked', async () => {
+    await revokeCalendar(checker.actor, {});
+    const answers = await Promise.all(
+      [token, `${token}.ics`, `${'x'.repeat(32)}.ics`, '.ics', `${'x'.repeat(5_000)}.ics`].map(
+        async (file) => {
+          const answer = await ask(file);
+          return [answer.status, await answer.text(), [...answer.headers].join()].join();
+        },
+      ),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('404');
+  });
+
+  test('when to come again, where it asks too often', async () => {
+    vi.stubEnv('STET_LIMIT_CALENDARS', '1');
+    await ask(`${token}.ics`);
+    const refused = await ask(`${token}.ics`);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
   });
 });
