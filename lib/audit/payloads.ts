@@ -120,7 +120,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,
-  'message.pauseChannel': ofChannel,
+  'message.pauseChannel': ofChannel.extend({ outcome: code.optional() }),
   'message.resumeChannel': ofChannel,
   'message.removeChannel': ofChannel,
   'message.testChannel': ofChannel.extend({ outcome: code }),

@@ -268,6 +268,11 @@ export const OF_SOURCES: readonly Row[] = [
   later('message.addChannel', { channel: 'SLACK' }, 'added a channel for messages to Slack'),
   later('message.changeChannel', { channel: 'TEAMS' }, 'changed a channel for messages to Microsoft Teams'),
   later('message.pauseChannel', { channel: 'MATRIX' }, 'paused a channel for messages to Matrix'),
+  later(
+    'message.pauseChannel',
+    { channel: 'SLACK', outcome: '410' },
+    'paused a channel for messages to Slack: the service answered 410',
+  ),
   later('message.resumeChannel', { channel: 'SLACK' }, 'resumed a channel for messages to Slack'),
   later('message.removeChannel', { channel: 'SLACK' }, 'removed a channel for messages to Slack'),
   later('message.testChannel', { channel: 'SLACK', outcome: '200' }, 'sent a test message to Slack: 200'),

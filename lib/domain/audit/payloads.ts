@@ -85,7 +85,8 @@ export type AuditPayloads = {
   'job.runAgain': { job: string; number: number };
   'message.addChannel': OfChannel;
   'message.changeChannel': OfChannel;
-  'message.pauseChannel': OfChannel;
+  /** `outcome`: what the service answered, so that it was paused without anybody asking. */
+  'message.pauseChannel': OfChannel & { outcome?: string };
   'message.resumeChannel': OfChannel;
   'message.removeChannel': OfChannel;
   /** `outcome`: the HTTP status that came back, or a code. */

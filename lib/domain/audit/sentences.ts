@@ -170,8 +170,8 @@ export const SENTENCES: Sentences = {
   'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.changeChannel': ({ channel }) =>
     `changed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
-  'message.pauseChannel': ({ channel }) =>
-    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.pauseChannel': ({ channel, outcome }) =>
+    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}${outcome ? `: the service answered ${outcome}` : ''}`,
   'message.resumeChannel': ({ channel }) =>
     `resumed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.removeChannel': ({ channel }) =>
