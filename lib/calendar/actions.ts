@@ -14,7 +14,7 @@ import {
 /** The link is shown only once. */
 export async function makeCalendarAction(input: MakeCalendarInput): Promise<ActionResult<{ link: string }>> {
   return runAction(makeCalendarSchema, input, async (actor, parsed) => ({
-    link: `${env.publicUrl}/calendar/${(await makeCalendar(actor, parsed)).token}.ics`,
+    link: `${env.address}/calendar/${(await makeCalendar(actor, parsed)).token}.ics`,
   }));
 }
 

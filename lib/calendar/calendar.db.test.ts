@@ -153,6 +153,15 @@ describe('what is in a calendar', () => {
     }
   });
 
+  test('links to the desk at its own address, not to where readers are', async () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://desk.newsroom.example/');
+    vi.stubEnv('STET_PUBLIC_URL', 'https://checks.newsroom.example/');
+    const one = await story(inDays(1));
+    await give(one);
+    const url = `https://desk.newsroom.example/stories/${one.storyId}`;
+    expect(await events()).toMatchObject([{ uid: `story-${one.storyId}@desk.newsroom.example`, url }]);
+  });
+
   test('as much as programs take, what is open first', async () => {
     const rows = (count: number, stage: 'CHECKING' | 'PUBLISHED') =>
       Array.from({ length: count }, (_, i) => ({

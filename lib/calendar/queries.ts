@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spend } from '../auth/limits.ts';
 import { db, readPrepared } from '../db.ts';
-import { OPEN_OUTCOMES } from '../desk/story-rows.ts';
+import { OPEN_CODES } from '../desk/story-rows.ts';
 import { IS_LAST } from '../desk/work-queries.ts';
 import type { Actor } from '../domain/actor.ts';
 import { allows } from '../domain/permissions.ts';
@@ -41,7 +41,7 @@ const STORIES = `
   WHERE story.deadline IS NOT NULL`;
 const REPLIES = `
   SELECT 'reply', attempt.id::text, story.id, attempt.deadline, 1,
-         attempt.outcome IN (${OPEN_OUTCOMES}) AND ${RUNNING} AND ${IS_LAST}
+         attempt.outcome IN (${OPEN_CODES}) AND ${RUNNING} AND ${IS_LAST}
   FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id
   WHERE attempt.by_id = $1 AND attempt.deadline IS NOT NULL`;
 
@@ -81,7 +81,7 @@ export async function readCalendar(
     new Date(now.getTime() - STILL_TOLD_MS),
   ]);
   const { hasHeadlines } = calendar;
-  const of = { address: env.publicUrl, hasHeadlines };
+  const of = { address: env.address, hasHeadlines };
   const body = icalendar(
     'Stet',
     deadlines.map((deadline) => eventOf(deadline, of)),
