@@ -105,6 +105,11 @@ const TABLE: Record<string, Row[]> = {
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&shelf=archived', answers: everyone(200, back('/stories')) },
+    // The archive's old address.
+    {
+      at: () => '/stories?archived=1&q=a%26b&page=2',
+      answers: everyone('/stories?q=a%26b&shelf=archived&page=2', back('/stories')),
+    },
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
