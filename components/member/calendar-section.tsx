@@ -13,112 +13,97 @@ import type { OwnCalendar } from '@/lib/calendar/view.ts';
 import type { ActionResult } from '@/lib/domain/errors.ts';
 import { LinkShownOnce } from './link-shown-once.tsx';
 
-type Props = {
-  calendar: OwnCalendar;
+type Clock = {
   /** The newsroom's time zone. */
   timeZone: string;
+  /** ISO. */
+  now: string;
+};
+type Props = Clock & {
+  calendar: OwnCalendar;
   make: (input: MakeCalendarInput) => Promise<ActionResult<{ link: string }>>;
   revoke: (input: RevokeCalendarInput) => Promise<ActionResult<void>>;
 };
 
 /** Somebody's deadlines in their calendar program: the link that it subscribes to, made, made again and revoked. */
-export function CalendarSection({ calendar, timeZone, make, revoke }: Props) {
+export function CalendarSection({ calendar: { made, can }, make, revoke, ...clock }: Props) {
   const router = useRouter();
   const [link, setLink] = useState<string | null>(null);
-  const made = calendar.made;
+  const making = useForm(make);
+  const revoking = useAction(revoke);
+  const isBusy = making.isBusy || revoking.isBusy;
+  const message = making.message ?? revoking.generalError;
+
+  function show(next: string | null) {
+    setLink(next);
+    router.refresh();
+  }
+
   return (
-    <div className="grid gap-4">
+    <form
+      onSubmit={making.submit(
+        (_field, fields) => ({ hasHeadlines: fields.has('hasHeadlines') }),
+        (fresh) => show(fresh.link),
+      )}
+      className="grid gap-4"
+    >
       <p className="text-sm text-soft">
         A calendar program that subscribes to your link shows what is due of yours: items, stories and
         replies. It says how much, and leads to the story; quotes, sources and parties are never in it.
       </p>
-      {made && (
-        <p className="text-sm">
-          Link made <ReaderTime iso={made.at} timeZone={timeZone} />
-          {made.hasHeadlines ? ', with headlines.' : ', without headlines.'}
-          {!calendar.can.make && ' Your role has no deadlines, so that it shows nothing.'}
-        </p>
-      )}
-      {link && (
-        // A new link is a new notice: the one before may say that it was copied.
-        <LinkShownOnce
-          key={link}
-          link={link}
-          title="Subscribe to this link in your calendar"
-          onClose={() => setLink(null)}
-        >
-          Whoever has it sees when your work is due. It is not shown again.
-        </LinkShownOnce>
-      )}
-      {calendar.can.make && (
-        <MakeForm
-          made={made}
-          make={make}
-          onMade={(fresh) => {
-            setLink(fresh);
-            router.refresh();
-          }}
+      <Standing {...{ made, can }} {...clock} />
+      {can.make && (
+        <Checkbox
+          label="With the stories’ headlines"
+          name="hasHeadlines"
+          defaultChecked={made?.hasHeadlines ?? false}
+          hint="Whoever has the link, and whoever runs your calendar, reads them."
         />
       )}
-      {made && (
-        <Revoke
-          revoke={revoke}
-          onRevoked={() => {
-            setLink(null);
-            router.refresh();
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
-/** Makes the link; where there is one, in its place. */
-function MakeForm({
-  made,
-  make,
-  onMade,
-}: {
-  made: OwnCalendar['made'];
-  make: Props['make'];
-  onMade: (link: string) => void;
-}) {
-  const { submit, isBusy, message } = useForm(make);
-  return (
-    <form
-      onSubmit={submit(
-        (_field, fields) => ({ hasHeadlines: fields.has('hasHeadlines') }),
-        ({ link }) => onMade(link),
-      )}
-      className="grid gap-3"
-    >
       {message && <Notice tone="error">{message}</Notice>}
-      <Checkbox
-        label="With the stories’ headlines"
-        name="hasHeadlines"
-        defaultChecked={made?.hasHeadlines ?? false}
-        hint="Whoever has the link, and whoever runs your calendar, reads them."
-      />
       <FormActions>
-        <Button type="submit" isBusy={isBusy} disabled={isBusy}>
-          {made ? 'Make a new link' : 'Make a link'}
-        </Button>
+        {made && (
+          <Button
+            look="quiet"
+            isBusy={revoking.isBusy}
+            disabled={isBusy}
+            onClick={() => revoking.run({}, () => show(null))}
+          >
+            Revoke the link
+          </Button>
+        )}
+        {can.make && (
+          <Button type="submit" isBusy={making.isBusy} disabled={isBusy}>
+            {made ? 'Make a new link' : 'Make a link'}
+          </Button>
+        )}
       </FormActions>
-      {made && <p className="text-xs text-soft">A new link ends the one before.</p>}
+      {/* Last, so that nothing of the form moves. */}
+      <div aria-live="polite">
+        {link && (
+          // A new link is a new notice: the one before may say that it was copied.
+          <LinkShownOnce
+            key={link}
+            link={link}
+            title="Subscribe to this link in your calendar"
+            onClose={() => setLink(null)}
+          >
+            Whoever has it sees when your work is due. It is not shown again.
+          </LinkShownOnce>
+        )}
+      </div>
     </form>
   );
 }
 
-function Revoke({ revoke, onRevoked }: { revoke: Props['revoke']; onRevoked: () => void }) {
-  const { run, isBusy, generalError } = useAction(revoke);
+/** Whether there is a link, since when, and what it shows. */
+function Standing({ made, can, timeZone, now }: OwnCalendar & Clock) {
+  if (!made) return <p className="text-sm">No link yet.</p>;
   return (
-    <div className="grid gap-2">
-      {generalError && <Notice tone="error">{generalError}</Notice>}
-      <FormActions>
-        <Button look="quiet" isBusy={isBusy} disabled={isBusy} onClick={() => run({}, onRevoked)}>
-          Revoke the link
-        </Button>
-      </FormActions>
-    </div>
+    <p className="text-sm">
+      Link made <ReaderTime iso={made.at} timeZone={timeZone} now={now} />
+      {made.hasHeadlines ? ', with headlines. ' : ', without headlines. '}
+      {can.make ? 'A new one ends it.' : 'Your role has no deadlines, so it shows nothing.'}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 
@@ -17,19 +17,25 @@ export function LinkShownOnce({
   onClose: () => void;
 }) {
   const [isCopied, setIsCopied] = useState(false);
+  const shown = useRef<HTMLParagraphElement>(null);
+
+  /** Without https a browser gives pages no clipboard: then the link is selected, and the keyboard copies it. */
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link);
+      setIsCopied(true);
+    } catch {
+      if (shown.current) getSelection()?.selectAllChildren(shown.current);
+    }
+  }
+
   return (
     <Notice
       tone="good"
       title={title}
       actions={
         <>
-          <Button
-            size="sm"
-            onClick={async () => {
-              await navigator.clipboard.writeText(link);
-              setIsCopied(true);
-            }}
-          >
+          <Button size="sm" onClick={copy}>
             {isCopied ? 'Copied' : 'Copy link'}
           </Button>
           <Button size="sm" look="quiet" onClick={onClose}>
@@ -39,7 +45,9 @@ export function LinkShownOnce({
       }
     >
       <p>{children}</p>
-      <p className="mt-2 rounded-sm bg-sheet px-2 py-1.5 font-mono text-xs break-all select-all">{link}</p>
+      <p ref={shown} className="mt-2 rounded-sm bg-sheet px-2 py-1.5 font-mono text-xs break-all select-all">
+        {link}
+      </p>
     </Notice>
   );
 }

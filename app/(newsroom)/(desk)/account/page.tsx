@@ -91,6 +91,7 @@ function Calendar({ calendar, timeZone }: { calendar: OwnCalendar; timeZone: str
       <CalendarSection
         calendar={calendar}
         timeZone={timeZone}
+        now={new Date().toISOString()}
         make={makeCalendarAction}
         revoke={revokeCalendarAction}
       />
