@@ -43,6 +43,11 @@ for (const [name, window] of [
     expect(event?.getFirstPropertyValue('url')).toMatch(new RegExp(`/stories/${storyId}$`));
     const again = await request.get(path, { headers: { 'If-None-Match': answer.headers().etag ?? '' } });
     expect(again.status()).toBe(304);
+    const head = await ask('HEAD', path);
+    expect([head.status(), head.headers().etag]).toEqual([200, answer.headers().etag]);
+    expect((await head.body()).length).toBe(0);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PROPFIND'])
+      expect((await ask(method, path)).status(), method).toBe(405);
 
     // It is shown this once.
     await section(page).getByRole('button', { name: 'Done' }).press('Enter');

@@ -16,6 +16,7 @@ import { db } from '../db.ts';
 import { assignItems } from '../items/assign-mutations.ts';
 import { changeRole, deactivateMember, reactivateMember } from '../members/mutations.ts';
 import { hashToken } from '../members/queries.ts';
+import { muteStory } from '../notices/mutations.ts';
 import { assignStory } from '../stories/assign-mutations.ts';
 import { archiveStory } from '../stories/mutations.ts';
 import { makeCalendar, revokeCalendar } from './mutations.ts';
@@ -153,6 +154,25 @@ describe('what is in a calendar', () => {
     }
   });
 
+  test('muted stories too: muting keeps notices away, not deadlines', async () => {
+    const one = await story(inDays(1));
+    await give(one);
+    await muteStory(checker.actor, { storyId: one.storyId, isMuted: true });
+    expect(await lines()).toEqual(['Story due CONFIRMED']);
+  });
+
+  test('an hour that the clocks repeat, or leave out, is told in universal time', async () => {
+    const repeated = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z', '2027-03-28T01:00:00Z'];
+    for (const at of repeated) await give(await story(new Date(at)));
+    const { body = '' } = (await read()) ?? {};
+    expect(body.match(/(?<=DTSTART:).*(?=\r)/g)).toEqual([
+      '20270328T010000Z',
+      '20271031T003000Z',
+      '20271031T013000Z',
+    ]);
+    expect((await events()).map(({ at }) => at.toISOString())).toContain('2027-10-31T01:30:00.000Z');
+  });
+
   test('links to the desk at its own address, not to where readers are', async () => {
     vi.stubEnv('NEXTAUTH_URL', 'https://desk.newsroom.example/');
     vi.stubEnv('STET_PUBLIC_URL', 'https://checks.newsroom.example/');
@@ -268,10 +288,11 @@ describe('what a program is answered', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     expect(await first.text()).toBe((await read())?.body);
     const etag = first.headers.get('etag') ?? '';
-    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const again = await ask(`${token}.ics`, { 'if-none-match': known });
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
     }
+    expect((await ask(`${token}.ics`, { 'if-none-match': `${etag.slice(0, -2)}"` })).status).toBe(200);
     await give(await story(inDays(1)));
     expect((await ask(`${token}.ics`, { 'if-none-match': etag })).status).toBe(200);
   });

@@ -26,7 +26,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const known = (request.headers.get('if-none-match') ?? '')
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known.includes(headers.ETag)) return new Response(null, { status: 304, headers });
+  if (known.includes('*') || known.includes(headers.ETag))
+    return new Response(null, { status: 304, headers });
   return new Response(body, { headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8' } });
 }
 
