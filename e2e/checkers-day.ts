@@ -75,16 +75,17 @@ export async function makeChannels({ admin }: People, storyId: string): Promise<
   if (!paused || !told) throw new Error('There are no channels.');
   await pauseChannel(admin.actor, { channelId: paused.id, version: 1, isPaused: true });
   const sent = { storyId, state: 'SENT', outcome: '200', attempts: 1 };
+  const at = (hours: number) => ({ at: inHours(hours), triedAt: inHours(hours) });
   await db.messageDelivery.createMany({
     data: [
-      { ...sent, channelId: told.id, kind: 'PUBLISHED', triedAt: inHours(-26) },
-      { ...sent, channelId: told.id, kind: 'NEW_EDITION', triedAt: inHours(-2), attempts: 3 },
+      { ...sent, channelId: told.id, kind: 'PUBLISHED', ...at(-26) },
+      { ...sent, channelId: told.id, kind: 'NEW_EDITION', ...at(-2), attempts: 3 },
       {
-        ...{ ...sent, channelId: told.id, kind: 'PUBLICATION_BLOCKED', triedAt: inHours(-0.2) },
+        ...{ ...sent, channelId: told.id, kind: 'PUBLICATION_BLOCKED', ...at(-0.2) },
         ...{ state: 'FAILED', outcome: 'unreachable', attempts: 8 },
       },
       {
-        ...{ ...sent, channelId: paused.id, kind: 'REPLY_OVERDUE', triedAt: inHours(-1) },
+        ...{ ...sent, channelId: paused.id, kind: 'REPLY_OVERDUE', ...at(-1) },
         ...{ state: 'FAILED', outcome: '403', attempts: 3 },
       },
     ],

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Checkbox } from '@/components/ui/field.tsx';
 import { FormActions } from '@/components/ui/form-actions.tsx';
@@ -31,7 +31,8 @@ export function CalendarSection({ calendar: { made, can }, make, revoke, ...cloc
   const [link, setLink] = useState<string | null>(null);
   const making = useForm(make);
   const revoking = useAction(revoke);
-  const isBusy = making.isBusy || revoking.isBusy;
+  // Where the keyboard goes when the button that it was on goes.
+  const maker = useRef<HTMLButtonElement>(null);
   const message = making.message ?? revoking.generalError;
 
   function show(next: string | null) {
@@ -66,14 +67,19 @@ export function CalendarSection({ calendar: { made, can }, make, revoke, ...cloc
           <Button
             look="quiet"
             isBusy={revoking.isBusy}
-            disabled={isBusy}
-            onClick={() => revoking.run({}, () => show(null))}
+            disabled={revoking.isBusy}
+            onClick={() =>
+              revoking.run({}, () => {
+                show(null);
+                maker.current?.focus();
+              })
+            }
           >
             Revoke the link
           </Button>
         )}
         {can.make && (
-          <Button type="submit" isBusy={making.isBusy} disabled={isBusy}>
+          <Button ref={maker} type="submit" isBusy={making.isBusy} disabled={making.isBusy}>
             {made ? 'Make a new link' : 'Make a link'}
           </Button>
         )}
@@ -86,7 +92,10 @@ export function CalendarSection({ calendar: { made, can }, make, revoke, ...cloc
             key={link}
             link={link}
             title="Subscribe to this link in your calendar"
-            onClose={() => setLink(null)}
+            onClose={() => {
+              setLink(null);
+              maker.current?.focus();
+            }}
           >
             Whoever has it sees when your work is due. It is not shown again.
           </LinkShownOnce>

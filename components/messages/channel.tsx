@@ -66,7 +66,7 @@ export function Channel({ channel, timeZone, now, actions }: Props) {
 /** Where it goes, and of what it is told. */
 function About({ channel }: Pick<Props, 'channel'>) {
   return (
-    <dl className="mt-2 grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[5.5rem_minmax(0,1fr)]">
+    <dl className="mt-2 grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[5.5rem_minmax(0,1fr)]">
       <dt className="text-soft">Goes to</dt>
       <dd className="break-words">
         {MESSAGE_CHANNEL_LABELS[channel.channel]}{' '}

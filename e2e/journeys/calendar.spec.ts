@@ -51,6 +51,7 @@ for (const [name, window] of [
 
     // It is shown this once.
     await section(page).getByRole('button', { name: 'Done' }).press('Enter');
+    await expect(section(page).getByRole('button', { name: 'Make a new link' })).toBeFocused();
     await page.reload();
     await expect(section(page).getByText(/Link made .*, without headlines\./)).toBeVisible();
     await expect(section(page).getByText(/\.ics$/)).toBeHidden();
@@ -65,7 +66,7 @@ for (const [name, window] of [
     );
 
     await section(page).getByRole('button', { name: 'Revoke the link' }).press('Enter');
-    await expect(section(page).getByRole('button', { name: 'Make a link' })).toBeVisible();
+    await expect(section(page).getByRole('button', { name: 'Make a link' })).toBeFocused();
     await expect(section(page).getByText(/\.ics$/)).toBeHidden();
     expect((await ask('GET', next)).status()).toBe(404);
     await expectAccessible(page);
