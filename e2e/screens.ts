@@ -14,6 +14,7 @@ import {
   createStory,
   createVerdict,
 } from '../testing/factories.ts';
+import { makeChannels, makeCheckersDay } from './checkers-day.ts';
 import { choose, expect, inspector, selectWords } from './fixtures.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -23,6 +24,8 @@ export type Screen = {
   name: string;
   /** Whom it is shown to; null for a visitor. */
   role: Role | null;
+  /** The id of that somebody, where it is one of the world's. */
+  member?: (world: World) => string;
   /** Has a temporary password that must be changed. */
   mustChangePassword?: boolean;
   at: (world: World) => string;
@@ -94,7 +97,11 @@ export async function makeWorld() {
     name: `A new colleague ${slug}`,
     role: 'CHECKER',
   });
+  const people = { admin, editor, legal };
+  const checkerId = await makeCheckersDay(people, sourceId);
+  await makeChannels(people, story.storyId);
   return {
+    checkerId,
     storyId: story.storyId,
     signedId: signed.storyId,
     heldId: held.storyId,
@@ -142,6 +149,7 @@ export const SCREENS: readonly Screen[] = [
       await dialogOpens(page);
     },
   },
+  { name: 'work', role: 'CHECKER', member: ({ checkerId }) => checkerId, at: () => '/work' },
   { name: 'work-empty', role: 'CHECKER', at: () => '/work' },
   { name: 'stories', role: 'EDITOR', at: () => '/stories' },
   { name: 'stories-none-found', role: 'VIEWER', at: () => '/stories?q=no+such+headline+anywhere' },
@@ -308,10 +316,19 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'settings', role: 'ADMIN', at: () => '/settings' },
-  { name: 'inbox', role: 'CHECKER', at: () => '/inbox' },
+  { name: 'inbox', role: 'CHECKER', member: ({ checkerId }) => checkerId, at: () => '/inbox' },
+  { name: 'inbox-empty', role: 'CHECKER', at: () => '/inbox' },
   { name: 'messages', role: 'ADMIN', at: () => '/settings/messages' },
   { name: 'jobs', role: 'ADMIN', at: () => '/settings/jobs' },
-  { name: 'account', role: 'CHECKER', at: () => '/account' },
+  {
+    name: 'account',
+    role: 'CHECKER',
+    at: () => '/account',
+    press: async (page) => {
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      await expect(page.getByText('Subscribe to this link in your calendar')).toBeVisible();
+    },
+  },
   { name: 'not-found', role: 'CHECKER', at: () => '/stories/no-such-story' },
   { name: 'report', role: null, at: ({ slug }) => `/reports/${slug}` },
   { name: 'report-older-edition', role: null, at: ({ slug }) => `/reports/${slug}/1` },

@@ -69,6 +69,8 @@ const ACTIONS: Record<string, Way> = {
   'lib/notices/actions.ts changeMailsAction': CHANGE,
   'lib/notices/actions.ts markSeenAction': CHANGE,
   'lib/notices/actions.ts muteStoryAction': CHANGE,
+  'lib/calendar/actions.ts makeCalendarAction': CHANGE,
+  'lib/calendar/actions.ts revokeCalendarAction': CHANGE,
   'lib/worker/actions.ts runJobAgainAction': CHANGE,
   'lib/sources/actions.ts addSourceAction': CHANGE,
   'lib/sources/actions.ts changeSourceAction': CHANGE,
@@ -134,6 +136,7 @@ const ROUTES: Record<string, Way> = {
   'app/api/stories/[storyId]/workbench/route.ts': 'requests',
   'app/api/unsubscribe/[token]/route.ts':
     'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
+  'app/calendar/[file]/route.ts': 'calendars',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':

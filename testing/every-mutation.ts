@@ -49,6 +49,7 @@ import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
+import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
@@ -435,6 +436,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     ),
   ),
   bare(versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink))),
+  ...EVERY_CALENDAR_MUTATION,
   ...EVERY_MESSAGE_MUTATION,
   TEST_OF_MAIL,
   bare({

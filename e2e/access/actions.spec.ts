@@ -19,8 +19,8 @@ type Case = {
   open: (story: MadeStory) => string;
   /** Everything on the screen up to the press that sends it. */
   act: (page: Page, tag: string) => Promise<void>;
-  /** What must not change while it is refused, and must have changed afterwards. */
-  state: (story: MadeStory, tag: string) => Promise<unknown>;
+  /** What must not change while it is refused, and must have changed afterwards; `by`: who may do it. */
+  state: (story: MadeStory, tag: string, by: string) => Promise<unknown>;
 };
 
 const QUOTE = 'The bridge will open to traffic';
@@ -155,6 +155,36 @@ const CASES: Case[] = [
     state: async () => (await db.newsroom.findFirst({ select: { name: true } }))?.name ?? null,
   },
   {
+    name: 'a calendar link',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'LEGAL'],
+    open: () => '/account',
+    act: (page) => page.getByRole('button', { name: 'Make a link' }).click(),
+    // Whoever sends it makes one of their own, so those of whoever may have none count as well.
+    state: (_, __, by) =>
+      db.calendar.count({
+        where: {
+          OR: [
+            { memberId: by },
+            { member: { role: { in: ['VIEWER', 'LEGAL'] } } },
+            { member: { mustChangePassword: true } },
+          ],
+        },
+      }),
+  },
+  {
+    name: 'a channel for messages',
+    role: 'ADMIN',
+    refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR', 'LEGAL'],
+    open: () => '/settings/messages',
+    act: async (page, tag) => {
+      await page.getByLabel('Name of the channel').fill(tag);
+      await page.getByLabel('Address').fill('https://hooks.service.invalid/secret');
+      await page.getByRole('button', { name: 'Add channel' }).click();
+    },
+    state: (_, tag) => db.messageChannel.count({ where: { name: tag } }),
+  },
+  {
     name: 'bringing in a story',
     role: 'CHECKER',
     refused: ['VIEWER', 'LEGAL'],
@@ -192,7 +222,7 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
     const allowed = await colleague(role);
     await allowed.page.goto(open(story));
     const held = await holdAction(allowed, () => act(allowed.page, tag));
-    const before = await state(story, tag);
+    const before = await state(story, tag, allowed.id);
 
     const attempts: [string, { cookie: string; origin?: string }][] = [['signed out', { cookie: '' }]];
     for (const other of refused) {
@@ -209,11 +239,11 @@ for (const { name, role, refused, prepare, open, act, state } of CASES) {
     for (const [who, headers] of attempts) {
       const said = await replay(request, held.sent, headers);
       expect.soft(said, `${name} as ${who}`).not.toContain('"ok":true');
-      expect.soft(await state(story, tag), `${name} as ${who}`).toEqual(before);
+      expect.soft(await state(story, tag, allowed.id), `${name} as ${who}`).toEqual(before);
     }
 
     // The same request from somebody who may: so what was refused would have worked.
     await held.letGo();
-    await expect.poll(() => state(story, tag)).not.toEqual(before);
+    await expect.poll(() => state(story, tag, allowed.id)).not.toEqual(before);
   });
 }

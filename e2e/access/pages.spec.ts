@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { encode } from 'next-auth/jwt';
+import { makeCalendar } from '../../lib/calendar/mutations.ts';
 import { db } from '../../lib/db.ts';
 import { ROLES, type Role } from '../../lib/domain/vocabulary.ts';
 import { inviteMember } from '../../lib/members/mutations.ts';
@@ -104,6 +105,11 @@ const TABLE: Record<string, Row[]> = {
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
     { at: () => '/stories?page=-1&shelf=archived', answers: everyone(200, back('/stories')) },
+    // The archive's old address.
+    {
+      at: () => '/stories?archived=1&q=a%26b&page=2',
+      answers: everyone('/stories?q=a%26b&shelf=archived&page=2', back('/stories')),
+    },
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
@@ -203,6 +209,12 @@ const TABLE: Record<string, Row[]> = {
     data(() => `/api/evidence/files/${NO_ID}`, 404),
   ],
   'app/robots.txt/route.ts': [open(() => '/robots.txt')],
+  'app/calendar/[file]/route.ts': [
+    open(() => '/calendar/not-one-of-ours.ics', 404),
+    open(() => `/calendar/${'x'.repeat(32)}.ics`, 404),
+    open(({ calendar }) => `/calendar/${calendar}.ics`),
+    open(({ calendar }) => `/calendar/${calendar}`, 404),
+  ],
   'app/api/unsubscribe/[token]/route.ts': [open(() => '/api/unsubscribe/not-one.of-ours', 404)],
   'app/fonts/[file]/route.ts': [
     open(() => '/fonts/inter-latin-wght-normal.woff2'),
@@ -254,6 +266,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
     name: `Somebody new ${slug}`,
     role: 'VIEWER',
   });
+  const { token: calendar } = await makeCalendar(editor.actor, { hasHeadlines: false });
   const sent = await fetch(await openSession(admin.id))(
     'POST',
     `/api/evidence/${sourceId}/files`,
@@ -262,7 +275,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   expect(sent.status(), await sent.text()).toBe(200);
   const { fileId } = (await sent.json()) as { fileId: string };
   const ids = { storyId: story.storyId, otherStoryId: other.storyId, reportersStoryId: reporters.storyId };
-  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, token };
+  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, token, calendar };
 }
 
 test('the table names every page and every route handler', () => {

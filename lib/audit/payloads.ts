@@ -105,6 +105,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'member.changeAccount': named.extend({ nameBefore: value, emailBefore: value, email: value }),
   'member.signIn': nothing,
   'member.signOut': nothing,
+  'member.makeCalendar': z.strictObject({ headlines: z.boolean() }),
+  'member.revokeCalendar': nothing,
   'job.runAgain': z.strictObject({ job: code, number: count }),
   'settings.change': z.strictObject({
     name: value.optional(),
@@ -119,7 +121,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'mail.sendTest': z.strictObject({ outcome: code }),
   'message.addChannel': ofChannel,
   'message.changeChannel': ofChannel,
-  'message.pauseChannel': ofChannel,
+  'message.pauseChannel': ofChannel.extend({ outcome: code.optional() }),
   'message.resumeChannel': ofChannel,
   'message.removeChannel': ofChannel,
   'message.testChannel': ofChannel.extend({ outcome: code }),

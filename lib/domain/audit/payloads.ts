@@ -67,6 +67,9 @@ export type AuditPayloads = {
   'member.changeAccount': { nameBefore: string; emailBefore: string; name: string; email: string };
   'member.signIn': null;
   'member.signOut': null;
+  /** `headlines`: it names stories by their headlines. */
+  'member.makeCalendar': { headlines: boolean };
+  'member.revokeCalendar': null;
   /** What was changed, and to what. */
   'settings.change': {
     name?: string;
@@ -84,7 +87,8 @@ export type AuditPayloads = {
   'mail.sendTest': { outcome: string };
   'message.addChannel': OfChannel;
   'message.changeChannel': OfChannel;
-  'message.pauseChannel': OfChannel;
+  /** `outcome`: what the service answered, so that it was paused without anybody asking. */
+  'message.pauseChannel': OfChannel & { outcome?: string };
   'message.resumeChannel': OfChannel;
   'message.removeChannel': OfChannel;
   /** `outcome`: the HTTP status that came back, or a code. */

@@ -162,14 +162,17 @@ export const SENTENCES: Sentences = {
     `changed their account from ${nameBefore}, ${emailBefore} to ${name}, ${email}`,
   'member.signIn': () => 'signed in',
   'member.signOut': () => 'signed out',
+  'member.makeCalendar': ({ headlines }) =>
+    `made a link to a calendar of their deadlines, ${headlines ? 'with' : 'without'} headlines`,
+  'member.revokeCalendar': () => 'revoked the link to the calendar of their deadlines',
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
   'mail.sendTest': ({ outcome }) => `sent themselves a test of mail: ${outcome}`,
   'message.addChannel': ({ channel }) => `added a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.changeChannel': ({ channel }) =>
     `changed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
-  'message.pauseChannel': ({ channel }) =>
-    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
+  'message.pauseChannel': ({ channel, outcome }) =>
+    `paused a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}${outcome ? `: the service answered ${outcome}` : ''}`,
   'message.resumeChannel': ({ channel }) =>
     `resumed a channel for messages to ${MESSAGE_CHANNEL_LABELS[channel]}`,
   'message.removeChannel': ({ channel }) =>

@@ -245,6 +245,11 @@ export type NoticePreference = Prisma.NoticePreferenceModel
  */
 export type MutedStory = Prisma.MutedStoryModel
 /**
+ * Model Calendar
+ * A member's deadlines for calendar programs, read by whoever has the link. One each: a new link ends the one before.
+ */
+export type Calendar = Prisma.CalendarModel
+/**
  * Model MessageChannel
  * Where messages of the newsroom go: Slack, Teams or Matrix. Its address is sealed, as who can read it can post.
  */

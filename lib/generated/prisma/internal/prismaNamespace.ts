@@ -436,6 +436,7 @@ export const ModelName = {
   MailState: 'MailState',
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
+  Calendar: 'Calendar',
   MessageChannel: 'MessageChannel',
   MessageDelivery: 'MessageDelivery',
   SignOff: 'SignOff',
@@ -461,7 +462,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3351,6 +3352,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Calendar: {
+      payload: Prisma.$CalendarPayload<ExtArgs>
+      fields: Prisma.CalendarFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CalendarFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CalendarFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        findFirst: {
+          args: Prisma.CalendarFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CalendarFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        findMany: {
+          args: Prisma.CalendarFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        create: {
+          args: Prisma.CalendarCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        createMany: {
+          args: Prisma.CalendarCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CalendarCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        delete: {
+          args: Prisma.CalendarDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        update: {
+          args: Prisma.CalendarUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        deleteMany: {
+          args: Prisma.CalendarDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CalendarUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CalendarUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>[]
+        }
+        upsert: {
+          args: Prisma.CalendarUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CalendarPayload>
+        }
+        aggregate: {
+          args: Prisma.CalendarAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCalendar>
+        }
+        groupBy: {
+          args: Prisma.CalendarGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CalendarGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CalendarCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CalendarCountAggregateOutputType> | number
+        }
+      }
+    }
     MessageChannel: {
       payload: Prisma.$MessageChannelPayload<ExtArgs>
       fields: Prisma.MessageChannelFieldRefs
@@ -4713,6 +4788,17 @@ export const MutedStoryScalarFieldEnum = {
 export type MutedStoryScalarFieldEnum = (typeof MutedStoryScalarFieldEnum)[keyof typeof MutedStoryScalarFieldEnum]
 
 
+export const CalendarScalarFieldEnum = {
+  id: 'id',
+  memberId: 'memberId',
+  tokenHash: 'tokenHash',
+  hasHeadlines: 'hasHeadlines',
+  madeAt: 'madeAt'
+} as const
+
+export type CalendarScalarFieldEnum = (typeof CalendarScalarFieldEnum)[keyof typeof CalendarScalarFieldEnum]
+
+
 export const MessageChannelScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
@@ -5456,6 +5542,7 @@ export type GlobalOmitConfig = {
   mailState?: Prisma.MailStateOmit
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
+  calendar?: Prisma.CalendarOmit
   messageChannel?: Prisma.MessageChannelOmit
   messageDelivery?: Prisma.MessageDeliveryOmit
   signOff?: Prisma.SignOffOmit
