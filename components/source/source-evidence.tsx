@@ -9,12 +9,15 @@ import { FileUpload } from './file-upload.tsx';
 import { cueLines, MediaPlayer } from './media-player.tsx';
 import { SourceText } from './source-text.tsx';
 import { TextVersions } from './text-versions.tsx';
+import { useTextReadings } from './use-text-readings.ts';
 
 /** What a source provided: recordings to play, files, and the words that quotes are checked against. */
 export function SourceEvidence({ source }: { source: SourcePageView }) {
   const router = useRouter();
   const [notice, setNotice] = useState<string | null>(null);
   const { opened, can, timeZone } = source;
+  const beingRead = opened?.files.filter((file) => !file.isRemoved && file.reading?.isUnderWay).length ?? 0;
+  useTextReadings(source.me, source.id, beingRead, () => router.refresh());
   if (!opened) {
     return (
       <p className="mb-8 rounded-md border px-4 py-3 text-sm text-soft">
@@ -52,9 +55,9 @@ export function SourceEvidence({ source }: { source: SourcePageView }) {
           </Notice>
         )}
         <SourceText
-          key={text?.id ?? 'none'}
           sourceId={source.id}
           text={text}
+          isBeingRead={beingRead > 0}
           canChange={canChange}
           isPlayedAbove={isTimed}
           onRead={setNotice}

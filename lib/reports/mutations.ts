@@ -31,7 +31,13 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-import { holdForSigning, refuseUnseenThreads, type SignedFiles, signedFiles } from './signing.ts';
+import {
+  holdForSigning,
+  refuseBeingRead,
+  refuseUnseenThreads,
+  type SignedFiles,
+  signedFiles,
+} from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
@@ -102,6 +108,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
     refuseStale(rows);
+    await refuseBeingRead(tx, rows);
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     const openThreads = await refuseUnseenThreads(tx, actor, story.id, input.confirmedThreads);
@@ -180,6 +187,7 @@ export function publish(
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
     refuseStale(desk.rows);
+    await refuseBeingRead(tx, desk.rows);
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 

@@ -3,7 +3,8 @@
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid } from '../domain/errors.ts';
-import { openThreadsMessage } from '../domain/gate.ts';
+import { beingReadMessage, openThreadsMessage } from '../domain/gate.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import { countOpenThreads } from '../threads/queries.ts';
 
@@ -58,4 +59,14 @@ export async function refuseUnseenThreads(tx: Tx, actor: Actor, storyId: string,
   if (confirmed !== everybodys + named)
     throw invalid('confirmedThreads', openThreadsMessage(everybodys + named));
   return everybodys;
+}
+
+/** A text that is still being read would change what was signed a moment later. */
+export async function refuseBeingRead(tx: Tx, rows: readonly ItemRow[]): Promise<void> {
+  const beingRead = new Set(await sourcesBeingRead(tx));
+  const titles = rows.flatMap(({ cutAt, evidence }) =>
+    cutAt !== null ? [] : evidence.flatMap(({ source }) => (beingRead.has(source.id) ? [source.title] : [])),
+  );
+  const message = beingReadMessage([...new Set(titles)]);
+  if (message) throw invalid('storyId', message);
 }

@@ -1,5 +1,6 @@
 import { planReplyLooks } from '../contacts/overdue-records.ts';
 import { db } from '../db.ts';
+import { planReadings } from '../evidence/text-job-records.ts';
 import { addJob } from '../jobs/records.ts';
 import { planMessages } from '../messages/records.ts';
 import { planDigests } from '../settings/digest-records.ts';
@@ -9,7 +10,7 @@ import { planCaptures } from '../sources/capture-job-records.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * What no change has written a job for: deadlines and wishes for captures in a database that was restored from a backup, which holds no jobs,
+ * What no change has written a job for: deadlines, wishes for captures and texts to be read in a database that was restored from a backup, which holds no jobs,
  * or that an earlier version of Stet filled. Then forgets what failed for good a month ago, and comes back in a day.
  */
 export async function planJobs(now = new Date()): Promise<void> {
@@ -17,6 +18,7 @@ export async function planJobs(now = new Date()): Promise<void> {
     await planReplyLooks(tx, now);
     await planMessages(tx, now);
     await planCaptures(tx);
+    await planReadings(tx);
     await planDigests(tx, await newsroomSettings(tx), now, { keepsTime: true });
     await tx.$executeRaw`
       DELETE FROM graphile_worker._private_jobs

@@ -17,7 +17,7 @@ type State =
 /** Checks every quote of the story against one transcript or document, and shows the progress. */
 export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose: () => void }) {
   const { commands } = useWorkbenchContext();
-  const [sources, setSources] = useState<{ id: string; title: string }[] | null>(null);
+  const [sources, setSources] = useState<{ id: string; title: string; isBeingRead: boolean }[] | null>(null);
   const [sourceId, setSourceId] = useState('');
   const [state, setState] = useState<State>({ step: 'choosing' });
 
@@ -25,7 +25,7 @@ export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose:
     void listCheckableSourcesAction({ storyId }).then((result) => {
       if (!result.ok) return setState({ step: 'failed', message: result.error.message });
       setSources(result.data.sources);
-      setSourceId(result.data.sources[0]?.id ?? '');
+      setSourceId(result.data.sources.find(({ isBeingRead }) => !isBeingRead)?.id ?? '');
     });
   }, [storyId]);
 
@@ -61,7 +61,14 @@ export function CheckAllDialog({ storyId, onClose }: { storyId: string; onClose:
           label="Source"
           value={sourceId}
           disabled={state.step === 'running'}
-          choices={sources.map(({ id, title }) => ({ value: id, words: title }))}
+          choices={[
+            ...(sourceId ? [] : [{ value: '', words: 'None has its words yet' }]),
+            ...sources.map(({ id, title, isBeingRead }) => ({
+              value: id,
+              words: isBeingRead ? `${title} (its text is being read)` : title,
+              isDisabled: isBeingRead,
+            })),
+          ]}
           onChange={(event) => setSourceId(event.target.value)}
         />
       )}

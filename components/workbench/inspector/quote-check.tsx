@@ -75,12 +75,13 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
   );
 }
 
-type Checkable = { id: string; title: string };
+type Checkable = { id: string; title: string; isBeingRead: boolean };
 
 /** The item's own sources come first; the rest of the register is loaded when asked for. */
 function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
-  const { commands } = useWorkbenchContext();
+  const { commands, beingRead } = useWorkbenchContext();
   const own = item.evidence.filter(({ source }) => source.hasText).map(({ source }) => source);
+  const ownBeingRead = item.evidence.filter(({ source }) => !source.hasText && beingRead.includes(source.id));
   const [others, setOthers] = useState<Checkable[] | null>(null);
   const [error, setError] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -112,6 +113,11 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
           Check against “{source.title}”
         </Button>
       ))}
+      {ownBeingRead.map(({ id, source }) => (
+        <p key={id} role="status" className="text-sm text-soft">
+          The text of “{source.title}” is being read; then the quote can be checked against it.
+        </p>
+      ))}
       {others === null ? (
         <Button size="sm" look="quiet" className="-ml-2 justify-self-start" onClick={() => void readOthers()}>
           Check against another source…
@@ -127,7 +133,11 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
           disabled={isBusy}
           choices={[
             { value: '', words: 'Choose a source' },
-            ...others.map(({ id, title }) => ({ value: id, words: title })),
+            ...others.map(({ id, title, isBeingRead }) => ({
+              value: id,
+              words: isBeingRead ? `${title} (its text is being read)` : title,
+              isDisabled: isBeingRead,
+            })),
           ]}
           onChange={(event) => event.target.value && void check(event.target.value)}
         />

@@ -422,6 +422,7 @@ export const ModelName = {
   Source: 'Source',
   SourceText: 'SourceText',
   EvidenceFile: 'EvidenceFile',
+  TextReading: 'TextReading',
   PageCapture: 'PageCapture',
   ConfidentialIdentity: 'ConfidentialIdentity',
   ConfidentialReader: 'ConfidentialReader',
@@ -460,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2311,6 +2312,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EvidenceFileCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EvidenceFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    TextReading: {
+      payload: Prisma.$TextReadingPayload<ExtArgs>
+      fields: Prisma.TextReadingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TextReadingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TextReadingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        findFirst: {
+          args: Prisma.TextReadingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TextReadingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        findMany: {
+          args: Prisma.TextReadingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        create: {
+          args: Prisma.TextReadingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        createMany: {
+          args: Prisma.TextReadingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TextReadingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        delete: {
+          args: Prisma.TextReadingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        update: {
+          args: Prisma.TextReadingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        deleteMany: {
+          args: Prisma.TextReadingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TextReadingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TextReadingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>[]
+        }
+        upsert: {
+          args: Prisma.TextReadingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TextReadingPayload>
+        }
+        aggregate: {
+          args: Prisma.TextReadingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTextReading>
+        }
+        groupBy: {
+          args: Prisma.TextReadingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TextReadingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TextReadingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TextReadingCountAggregateOutputType> | number
         }
       }
     }
@@ -4437,6 +4512,19 @@ export const EvidenceFileScalarFieldEnum = {
 export type EvidenceFileScalarFieldEnum = (typeof EvidenceFileScalarFieldEnum)[keyof typeof EvidenceFileScalarFieldEnum]
 
 
+export const TextReadingScalarFieldEnum = {
+  fileId: 'fileId',
+  askedById: 'askedById',
+  askedAt: 'askedAt',
+  state: 'state',
+  problem: 'problem',
+  said: 'said',
+  endedAt: 'endedAt'
+} as const
+
+export type TextReadingScalarFieldEnum = (typeof TextReadingScalarFieldEnum)[keyof typeof TextReadingScalarFieldEnum]
+
+
 export const PageCaptureScalarFieldEnum = {
   id: 'id',
   sourceId: 'sourceId',
@@ -5107,6 +5195,20 @@ export type ListEnumTermsFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'TextReadingState'
+ */
+export type EnumTextReadingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TextReadingState'>
+    
+
+
+/**
+ * Reference to a field of type 'TextReadingState[]'
+ */
+export type ListEnumTextReadingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TextReadingState[]'>
+    
+
+
+/**
  * Reference to a field of type 'CaptureState'
  */
 export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
@@ -5351,6 +5453,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   sourceText?: Prisma.SourceTextOmit
   evidenceFile?: Prisma.EvidenceFileOmit
+  textReading?: Prisma.TextReadingOmit
   pageCapture?: Prisma.PageCaptureOmit
   confidentialIdentity?: Prisma.ConfidentialIdentityOmit
   confidentialReader?: Prisma.ConfidentialReaderOmit
