@@ -9,11 +9,10 @@ import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { mismatchMessage, staleBasisMessage } from '../domain/gate.ts';
+import { mismatchMessage } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
-import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { announce } from '../messages/records.ts';
@@ -33,8 +32,8 @@ import type {
 } from './schema.ts';
 import {
   holdForSigning,
-  refuseBeingRead,
   refuseUnseenThreads,
+  refuseUnsettled,
   type SignedFiles,
   signedFiles,
 } from './signing.ts';
@@ -78,14 +77,6 @@ function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: 
   return length;
 }
 
-/** Anything resting on words since replaced must be looked at again first. */
-function refuseStale(rows: readonly ItemRow[]): void {
-  const words = staleBasisMessage(
-    liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
-  );
-  if (words) throw invalid('storyId', words);
-}
-
 const storyEvent = <Act extends AuditAct>(act: Act, storyId: string, ...[details]: AuditDetails<Act>) =>
   auditEvent(act, { type: 'story', id: storyId }, details, storyId);
 
@@ -107,8 +98,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
-    refuseStale(rows);
-    await refuseBeingRead(tx, rows);
+    await refuseUnsettled(tx, liveItems(rows));
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     const openThreads = await refuseUnseenThreads(tx, actor, story.id, input.confirmedThreads);
@@ -186,8 +176,7 @@ export function publish(
     }
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
-    refuseStale(desk.rows);
-    await refuseBeingRead(tx, desk.rows);
+    await refuseUnsettled(tx, liveItems(desk.rows));
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 

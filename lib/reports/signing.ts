@@ -3,8 +3,9 @@
 import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { forbidden, invalid } from '../domain/errors.ts';
-import { beingReadMessage, openThreadsMessage } from '../domain/gate.ts';
+import { beingReadMessage, openThreadsMessage, staleBasisMessage } from '../domain/gate.ts';
 import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
+import { isBasisStale } from '../items/check-view.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import { countOpenThreads } from '../threads/queries.ts';
 
@@ -61,12 +62,17 @@ export async function refuseUnseenThreads(tx: Tx, actor: Actor, storyId: string,
   return everybodys;
 }
 
-/** A text that is still being read would change what was signed a moment later. */
-export async function refuseBeingRead(tx: Tx, rows: readonly ItemRow[]): Promise<void> {
+/**
+ * Anything resting on words since replaced must be looked at again first; and a text that is still being read would
+ * change what was signed a moment later.
+ * @param items those that are not cut
+ */
+export async function refuseUnsettled(tx: Tx, items: readonly ItemRow[]): Promise<void> {
+  const stale = items.map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) }));
   const beingRead = new Set(await sourcesBeingRead(tx));
-  const titles = rows.flatMap(({ cutAt, evidence }) =>
-    cutAt !== null ? [] : evidence.flatMap(({ source }) => (beingRead.has(source.id) ? [source.title] : [])),
+  const titles = items.flatMap(({ evidence }) =>
+    evidence.flatMap(({ source }) => (beingRead.has(source.id) ? [source.title] : [])),
   );
-  const message = beingReadMessage([...new Set(titles)]);
+  const message = staleBasisMessage(stale) ?? beingReadMessage([...new Set(titles)]);
   if (message) throw invalid('storyId', message);
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { listCheckableSourcesAction } from '@/lib/checks/actions.ts';
 import { isQuoted } from '@/lib/domain/item-kinds.ts';
 import { isLanguageCode, languageName } from '@/lib/domain/languages.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
+import { type Checkable, checkableChoice } from '../state/checkable-choice.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
 import { verdictOf } from '../state/verdict.ts';
 import {
@@ -75,8 +76,6 @@ export function QuoteCheck({ item, storyId }: { item: ItemView; storyId: string 
   );
 }
 
-type Checkable = { id: string; title: string; isBeingRead: boolean };
-
 /** The item's own sources come first; the rest of the register is loaded when asked for. */
 function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
   const { commands, beingRead } = useWorkbenchContext();
@@ -85,6 +84,11 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
   const [others, setOthers] = useState<Checkable[] | null>(null);
   const [error, setError] = useState('');
   const [isBusy, setIsBusy] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was being read may be there now
+  useEffect(() => {
+    if (others !== null) void readOthers();
+  }, [beingRead]);
 
   async function check(sourceId: string) {
     setIsBusy(true);
@@ -131,14 +135,7 @@ function ChooseSource({ item, storyId }: { item: ItemView; storyId: string }) {
           label="Check against"
           defaultValue=""
           disabled={isBusy}
-          choices={[
-            { value: '', words: 'Choose a source' },
-            ...others.map(({ id, title, isBeingRead }) => ({
-              value: id,
-              words: isBeingRead ? `${title} (its text is being read)` : title,
-              isDisabled: isBeingRead,
-            })),
-          ]}
+          choices={[{ value: '', words: 'Choose a source' }, ...others.map(checkableChoice)]}
           onChange={(event) => event.target.value && void check(event.target.value)}
         />
       )}
