@@ -13,6 +13,8 @@ import {
   signOffInput,
 } from '../../testing/factories.ts';
 import { checkableText, listCheckableSources } from '../checks/queries.ts';
+import { addConfidentialSource } from '../confidential/mutations.ts';
+import { addConfidentialSourceSchema } from '../confidential/schema.ts';
 import { db } from '../db.ts';
 import { signOff } from '../reports/mutations.ts';
 import { mergeSources, unmergeSource } from '../sources/merge-mutations.ts';
@@ -29,6 +31,7 @@ import { performReading } from './text-records.ts';
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'stet-evidence-'));
 process.env.STET_EVIDENCE_DIR = directory;
+process.env.STET_SECRET_KEY = Buffer.alloc(32, 7).toString('base64url');
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 let editor: MadeMember;
@@ -223,6 +226,29 @@ test('what fails for no fault of the file’s waits to be tried again; without a
   await performReading(fileId);
   expect((await opened(sourceId)).text?.text).toBe(words);
   expect(await readingOf(sourceId)).toEqual({ isUnderWay: false, said: null });
+});
+
+test('of a confidential source only those named on it follow the reading, and its text comes to them alone', async () => {
+  const { sourceId } = await addConfidentialSource(
+    editor.actor,
+    addConfidentialSourceSchema.parse({
+      identity: 'Somebody at the office',
+      terms: 'BACKGROUND',
+      termsText: 'an official',
+      readerIds: [editor.id],
+    }),
+  );
+  const { fileId, words } = await upload(editor, { sourceId, name: 'Somebody.txt' });
+  const choices = async ({ actor }: MadeMember) =>
+    (await listCheckableSources(actor, randomUUID())).filter(({ id }) => id === sourceId);
+  expect(await countBeingRead(editor.actor, { sourceId })).toEqual({ beingRead: 1 });
+  await expect(countBeingRead(other.actor, { sourceId })).rejects.toMatchObject({ code: 'missing' });
+  expect(await choices(editor)).toHaveLength(1);
+  expect(await choices(other)).toEqual([]);
+  await expect(checkableText(db, other.actor, sourceId)).rejects.toMatchObject({ code: 'missing' });
+  await performReading(fileId);
+  expect((await opened(sourceId)).text?.text).toBe(words);
+  expect(await openSource(other.actor, sourceId)).toBeNull();
 });
 
 test('where the record does not take it, no text is there, and it is read when its job is tried again', async () => {
