@@ -48,7 +48,7 @@ test('a file is there at once; its text follows by itself, and what is typed mea
   });
 
   await test.step('what was typed meanwhile stays, and saving it says that a text has come in', async () => {
-    const field = owner.page.getByLabel('Words of the source');
+    const field = owner.page.getByRole('textbox', { name: 'Words of the source' });
     await expect(owner.page.getByRole('button', { name: 'Use its text' })).toBeVisible();
     await expect(field).toHaveValue('What I heard myself.');
     const save = owner.page.getByRole('button', { name: 'Save the text' });
@@ -99,5 +99,5 @@ test('beside a story: a quote is held against the text as soon as it is there, a
     .getByRole('button', { name: /^Check against/ })
     .first()
     .click();
-  await expect(panel.getByText('Word for word')).toBeVisible();
+  await expect(panel.getByRole('paragraph').filter({ hasText: /^Word for word$/ })).toBeVisible();
 });

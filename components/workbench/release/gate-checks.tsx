@@ -26,7 +26,6 @@ export function GateChecks({
   const beingRead = beingReadMessage(gate.beingRead);
   return (
     <div className="space-y-4">
-      {beingRead && <Notice tone="warning">{beingRead}</Notice>}
       {mismatches.length > 0 && <Mismatches mismatches={mismatches} items={items} />}
       <NotAsked notAsked={view.notAsked} items={items} />
       <UnverifiedList unverified={unverified} />
@@ -38,6 +37,7 @@ export function GateChecks({
           onChange={(event) => confirm(event.target.checked)}
         />
       )}
+      {beingRead && <Notice tone="warning">{beingRead}</Notice>}
     </div>
   );
 }
