@@ -193,12 +193,7 @@ async function atRest(
   const alone = await answerTimes({ url: `${address}/desk`, headers }, 40, 100);
   const told = times.length < IDLE ? Number.NaN : Math.max(...times);
   return [
-    atMost(
-      `${IDLE} idle streams, memory of one (kB)`,
-      ((opened.megabytes - before) / IDLE) * 1024,
-      100,
-      'MB',
-    ),
+    atMost(`${IDLE} idle streams, memory of one`, ((opened.megabytes - before) / IDLE) * 1024, 100, 'kB'),
     atMost(`${IDLE} idle streams, processor time of a minute`, rest * 60, 3, 's'),
     atMost(`${IDLE} idle streams, until the last has one change`, told, 150, 'ms'),
     {

@@ -89,6 +89,7 @@ const ACTIONS: Record<string, Way> = {
   'lib/evidence/actions.ts removeFileAction': CHANGE,
   'lib/evidence/actions.ts restoreFileAction': CHANGE,
   'lib/evidence/actions.ts setSourceTextAction': `${CHANGE} sourceTexts kept texts at once`,
+  'lib/evidence/actions.ts countBeingReadAction': 'requests',
   'lib/evidence/actions.ts takeFileTextAction': `${CHANGE} sourceTexts kept texts at once`,
   'lib/evidence/actions.ts restoreTextAction': `${CHANGE} sourceTexts kept`,
   'lib/evidence/actions.ts readTextVersionAction': `${CHANGE} downloads`,

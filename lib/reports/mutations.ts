@@ -9,11 +9,10 @@ import { type AuditDetails, auditEvent } from '../domain/audit/event.ts';
 import type { AuditAct } from '../domain/audit/payloads.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
-import { mismatchMessage, staleBasisMessage } from '../domain/gate.ts';
+import { mismatchMessage } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
 import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
-import { isBasisStale } from '../items/check-view.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
 import { announce } from '../messages/records.ts';
@@ -31,7 +30,13 @@ import type {
   withdrawReportSchema,
   withdrawSignOffSchema,
 } from './schema.ts';
-import { holdForSigning, refuseUnseenThreads, type SignedFiles, signedFiles } from './signing.ts';
+import {
+  holdForSigning,
+  refuseUnseenThreads,
+  refuseUnsettled,
+  type SignedFiles,
+  signedFiles,
+} from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
@@ -72,14 +77,6 @@ function refuseMismatched({ rows, log }: Pick<Desk, 'rows' | 'log'>, confirmed: 
   return length;
 }
 
-/** Anything resting on words since replaced must be looked at again first. */
-function refuseStale(rows: readonly ItemRow[]): void {
-  const words = staleBasisMessage(
-    liveItems(rows).map((row) => ({ exact: row.exact, isBasisStale: isBasisStale(row) })),
-  );
-  if (words) throw invalid('storyId', words);
-}
-
 const storyEvent = <Act extends AuditAct>(act: Act, storyId: string, ...[details]: AuditDetails<Act>) =>
   auditEvent(act, { type: 'story', id: storyId }, details, storyId);
 
@@ -101,7 +98,7 @@ export function signOff(actor: Actor, input: z.output<typeof signOffSchema>): Pr
     if (story.signOffs.length > 0) throw invalid('storyId', 'This revision is signed off already.');
     if (liveItems(rows).length === 0)
       throw invalid('storyId', 'There is nothing to sign off: the story has no items.');
-    refuseStale(rows);
+    await refuseUnsettled(tx, liveItems(rows));
     const unverified = refuseUnconfirmed(rows, input.confirmedUnverified);
     const mismatches = refuseMismatched({ rows, log }, input.confirmedMismatches);
     const openThreads = await refuseUnseenThreads(tx, actor, story.id, input.confirmedThreads);
@@ -179,7 +176,7 @@ export function publish(
     }
     const hold = story.holds[0];
     if (hold) throw new AppError('forbidden', `${hold.by.name} has blocked publication: ${hold.reason}`);
-    refuseStale(desk.rows);
+    await refuseUnsettled(tx, liveItems(desk.rows));
     refuseUnconfirmed(desk.rows, input.confirmedUnverified);
     const mismatches = refuseMismatched(desk, input.confirmedMismatches);
 

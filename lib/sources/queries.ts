@@ -8,6 +8,7 @@ import { statementText } from '../domain/statement.ts';
 import type { SourceType, Terms } from '../domain/vocabulary.ts';
 import { env } from '../env.ts';
 import { openSource } from '../evidence/queries.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { EVIDENCE_EXTENSIONS } from '../evidence/what-is-taken.ts';
 import { statementOfRow } from '../items/queries.ts';
 import { newsroomSettings } from '../settings/queries.ts';
@@ -70,6 +71,7 @@ export async function listSources(
     FROM evidence e JOIN item i ON i.id = e.item_id
     WHERE e.source_id = ANY(${ids}::uuid[]) AND e.removed_at IS NULL
     GROUP BY e.source_id`;
+  const beingRead = new Set(await sourcesBeingRead());
   const byId = new Map(rows.map((row) => [row.id, row]));
   const stories = new Map(uses.map((use) => [use.id, use.stories]));
   return {
@@ -92,6 +94,7 @@ export async function listSources(
           publishedAt: row.publishedAt?.toISOString() ?? null,
           isConfidential: row.isConfidential,
           hasText: row.text !== null,
+          isBeingRead: row.text === null && beingRead.has(id),
           mediaFileId: row.files[0]?.id ?? null,
           stories: stories.get(id) ?? 0,
           addedBy: row.createdBy.name,

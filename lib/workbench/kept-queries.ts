@@ -124,6 +124,7 @@ const STAMP = `
       coalesce((SELECT max(seq) FROM audit_event WHERE story_id = story.id), 0),
       coalesce((SELECT max(seq) FROM audit_event WHERE story_id IS NULL), 0),
       coalesce((SELECT max(txid) FROM record_pending), 0),
+      (SELECT count(*) FROM text_reading WHERE ended_at IS NULL),
       (SELECT sum(version) FROM party
        WHERE id IN (SELECT party_id FROM contact_attempt WHERE contact_attempt.story_id = story.id)),
       (SELECT concat(count(*), '+', sum(version)) FROM member)) AS stamp
@@ -131,7 +132,8 @@ const STAMP = `
 
 /**
  * What is another one as soon as anything that the workbench shows has changed: the last events of the record that name
- * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); and, for rows
+ * the story, or none (people, sources, the newsroom); what a change in another story may reach (parties); texts that are being read, of which those that come to nothing are
+ * no events; and, for rows
  * that something other than Stet's changes wrote, what the record's triggers noticed of it.
  */
 async function stampOf(actor: Actor, storyId: string): Promise<Stamped> {

@@ -5,6 +5,7 @@ import { whyNotGiven } from '../domain/assignment.ts';
 import { restsOnLog } from '../domain/item-kinds.ts';
 import { type Action, can, type Subject } from '../domain/permissions.ts';
 import { readingNotes } from '../domain/readings.ts';
+import { sourcesBeingRead } from '../evidence/text-job-queries.ts';
 import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
 import { itemView } from '../items/queries.ts';
@@ -68,6 +69,7 @@ export async function sharedViewOf(
     select: { id: true, name: true, role: true, deactivatedAt: true },
     orderBy: { name: 'asc' },
   });
+  const beingRead = await sourcesBeingRead(client);
   const items = await mapGivingWay(rows, (row) => itemView(row, log, revision));
   const supports = items
     .filter(({ kind, isCut }) => restsOnLog(kind) && !isCut)
@@ -132,6 +134,7 @@ export async function sharedViewOf(
     mismatches: log.mismatches(rows),
     notAsked,
     awaiting: log.awaiting,
+    beingRead,
     now: now.toISOString(),
     signOff: signOff
       ? {

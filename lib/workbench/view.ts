@@ -48,6 +48,8 @@ export type WorkbenchView = {
   mismatches: Mismatch[];
   notAsked: NotAskedView[];
   awaiting: AwaitedView[];
+  /** Ids of the newsroom's sources that have no words yet, and a file whose text is being read. */
+  beingRead: string[];
   /** The server's clock when all this was true: a deadline that passes later changes it. */
   now: string;
   signOff: SignOffView | null;

@@ -2,6 +2,7 @@
 import { tellReplyOverdue } from '../contacts/overdue-records.ts';
 import { beginDigests, mailDigest } from '../desk/digest-records.ts';
 import { AppError } from '../domain/errors.ts';
+import { performReading } from '../evidence/text-records.ts';
 import { JOBS, type JobName, type JobPayload } from '../jobs/table.ts';
 import { mailNotices } from '../mail/notice-records.ts';
 import { sendDelivery } from '../messages/delivery-records.ts';
@@ -17,6 +18,7 @@ const TASKS: Tasks = {
   'mail.digests': () => beginDigests(),
   'mail.digest': ({ memberId, day }) => mailDigest(memberId, day),
   'source.capture': ({ captureId }) => performCapture(captureId),
+  'evidence.readText': ({ fileId }) => performReading(fileId),
   'jobs.plan': () => planJobs(),
 };
 

@@ -134,6 +134,16 @@ export function EvidenceForm({
   );
 }
 
+/** Whether a source has words to choose from: a text that was being read when it was chosen may be there by now. */
+function useWordsOf(known: Source | null): 'there' | 'being read' | 'none' {
+  const { beingRead } = useWorkbenchContext();
+  const isBeingRead = known !== null && !known.hasText && beingRead.includes(known.id);
+  const [waitedFor, setWaitedFor] = useState<string | null>(null);
+  if (isBeingRead && waitedFor !== known.id) setWaitedFor(known.id);
+  if (isBeingRead) return 'being read';
+  return known && (known.hasText || waitedFor === known.id) ? 'there' : 'none';
+}
+
 /** The source's own words and their place: typed, or chosen in its text. */
 function ExcerptFields({
   item,
@@ -147,6 +157,7 @@ function ExcerptFields({
   onChange: (part: ChosenWords | { excerpt: string } | { locator: string }) => void;
 }) {
   /** What the last choice filled in, and what it took the place of. */
+  const words = useWordsOf(known);
   const [filled, setFilled] = useState<{ now: ChosenWords; before: ChosenWords } | null>(null);
   const isAsChosen = filled?.now.excerpt === excerpt && filled.now.locator === locator;
   const before = isAsChosen ? filled.before : { excerpt, locator };
@@ -159,7 +170,12 @@ function ExcerptFields({
 
   return (
     <>
-      {known?.hasText && (
+      {words === 'being read' && (
+        <p role="status" className="text-sm text-soft">
+          Its text is being read; then its words can be chosen from.
+        </p>
+      )}
+      {known && words === 'there' && (
         <WordsOfSource
           key={known.id}
           sourceId={known.id}

@@ -173,6 +173,13 @@ export type SourceText = Prisma.SourceTextModel
  */
 export type EvidenceFile = Prisma.EvidenceFileModel
 /**
+ * Model TextReading
+ * How it stands with the text of an uploaded file: reading it is a job (lib/evidence/text-job-records.ts). A file without such a
+ * row has no text, is a captured page, or is from the time when texts were read within the upload. The text itself, where
+ * the source had none, is a version of the source's words, and in the record.
+ */
+export type TextReading = Prisma.TextReadingModel
+/**
  * Model PageCapture
  * Somebody's wish that a web page be captured, and how that stands. The work is a job (lib/sources/capture-records.ts);
  * what came of it is a file of the source, and in the record.

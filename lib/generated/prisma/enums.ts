@@ -170,6 +170,17 @@ export const Terms = {
 export type Terms = (typeof Terms)[keyof typeof Terms]
 
 
+export const TextReadingState = {
+  WAITING: 'WAITING',
+  RUNNING: 'RUNNING',
+  READ: 'READ',
+  NOT_READ: 'NOT_READ',
+  CANCELLED: 'CANCELLED'
+} as const
+
+export type TextReadingState = (typeof TextReadingState)[keyof typeof TextReadingState]
+
+
 export const CaptureState = {
   WAITING: 'WAITING',
   RUNNING: 'RUNNING',
