@@ -49,5 +49,5 @@ export type GivenParagraph = {
   text: string;
   kind?: BlockKind;
   asideReason?: AsideReason;
-  marks?: readonly Mark[];
+  marks?: Mark[];
 };

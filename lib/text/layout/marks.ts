@@ -123,4 +123,4 @@ export function dividedMarks(marks: readonly Mark[], text: string, parts: readon
 
 /** A paragraph with these marks; without a word of them where there are none. */
 export const withMarks = <T extends Marked>(paragraph: T, marks: readonly Mark[]): T =>
-  marks.length === 0 ? paragraph : { ...paragraph, marks };
+  marks.length === 0 ? paragraph : { ...paragraph, marks: [...marks] };

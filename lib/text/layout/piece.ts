@@ -11,7 +11,7 @@ export type Piece = {
   width?: number;
   kind?: BlockKind;
   asideReason?: AsideReason;
-  marks?: readonly Mark[];
+  marks?: Mark[];
 };
 
 /** Letters and figures only, lower-cased: two headlines are the same if their keys are. */
