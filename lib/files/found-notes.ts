@@ -1,3 +1,4 @@
+import { withoutDetour } from '../domain/draft-note-links.ts';
 import type { DraftNote } from '../domain/draft-notes.ts';
 import type { Layout } from '../text/layout/block.ts';
 import type { Span } from '../text/words/types.ts';
@@ -35,13 +36,6 @@ function rangeBetween(start: number | undefined, end: number | undefined, layout
     start: start + words.length - words.trimStart().length,
     end: to - (words.length - words.trimEnd().length),
   };
-}
-
-/** The address that a link of Google Docs leads to; any other as it is. */
-export function withoutDetour(address: string): string {
-  if (!/^https?:\/\/(?:www\.)?google\.[a-z.]{2,6}\/url\?/i.test(address)) return address;
-  const url = URL.parse(address);
-  return url?.searchParams.get('q') ?? url?.searchParams.get('url') ?? address;
 }
 
 /** Addresses of the web and of mail, each once, in their order; what else a link may hold leads nowhere for us. */
