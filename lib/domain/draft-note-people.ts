@@ -1,7 +1,7 @@
 /** Whom a note of a draft names, and the interview that it tells of. */
 
 /** How somebody was asked. `unknown`: an interview, and no word of how. */
-export type InterviewForm = 'phone' | 'video' | 'in_person' | 'email' | 'message' | 'unknown';
+type InterviewForm = 'phone' | 'video' | 'in_person' | 'email' | 'message' | 'unknown';
 
 /** `with`: a name, or empty. `date`: as in `datesIn`, or empty. */
 export type NoteInterview = { form: InterviewForm; with: string; date: string };

@@ -38,10 +38,10 @@ export type DraftNote = {
 };
 
 /** A note longer than this is a chapter: the file itself is kept for those who want to read all of it. */
-export const LONGEST_DRAFT_NOTE = 10_000;
+const LONGEST_DRAFT_NOTE = 10_000;
 
 /** As many as a story may have statements: a book's worth of footnotes is a thousand. */
-export const MOST_DRAFT_NOTES = 5_000;
+const MOST_DRAFT_NOTES = 5_000;
 
 const spoken = (count: number) => count.toLocaleString('en-GB');
 
