@@ -66,3 +66,22 @@ test('one that is gone is known at once, and when it is back', async () => {
   await vi.waitUntil(() => watch.isUp(), { timeout: 20_000, interval: 20 });
   await watch.stop();
 });
+
+/** Keeps this process from reading anything, as a server's own work does while it loads. */
+function busyFor(milliseconds: number) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+test('a server that is busy itself while it connects does not take the database for gone', async () => {
+  const told: boolean[] = [];
+  const watch = watchDatabase(server.url(), (isUp: boolean) => told.push(isUp));
+  // The library has its socket by the next turn; then the answers come in while nobody reads them.
+  for (const longer of [2_500, 2_500]) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    busyFor(longer);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect([watch.isUp(), told]).toEqual([true, []]);
+  await watch.stop();
+});

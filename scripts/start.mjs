@@ -65,8 +65,6 @@ try {
 }
 
 async function start() {
-  // Throws where the settings of mail are none: before anything runs, and in words of ours.
-  void (await import('../lib/env.ts')).env.mail;
   title('Stet');
   refuseSomeoneElsesState();
   const other = runningLauncher();
@@ -80,6 +78,8 @@ async function start() {
     note('The last run was cut short; its web server was still there and has been stopped.');
 
   if (!isInstalled()) await step('Install packages', install);
+  // Before anything is started or changed. Most newsrooms send no mail, and wait for no program that looks.
+  if (process.env.STET_SMTP_URL) await run(modernNode(), [inCheckout('scripts', 'check-settings.mjs')]);
   if (!isGenerated()) await step('Generate the database client', generate);
   // The longest step after the packages needs no database, so a new one is made and filled beside it.
   const building = !options.dev && !isBuilt() ? build() : undefined;

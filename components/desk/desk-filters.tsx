@@ -2,8 +2,8 @@
 import type { TeamMember, Way } from '@/lib/desk/view.ts';
 import { WAYS } from '@/lib/desk/view.ts';
 import { Button } from '../ui/button.tsx';
-import { Select, TextField } from '../ui/field.tsx';
-import { SEARCH_ID } from './search-id.ts';
+import { Select } from '../ui/field.tsx';
+import { HeadlineSearch } from './headline-search.tsx';
 
 export type ShownFilters = { query: string; desk: string; person: string; way: Way | null };
 
@@ -30,16 +30,7 @@ export function DeskFilters({
           if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit();
         }}
       >
-        <TextField
-          id={SEARCH_ID}
-          label="Search headlines"
-          name="q"
-          type="search"
-          aria-keyshortcuts="/"
-          defaultValue={query}
-          error={error}
-          className="col-span-2 min-w-44 flex-1"
-        />
+        <HeadlineSearch query={query} error={error} className="col-span-2 min-w-44 flex-1" />
         <Select
           label="In the way"
           name="way"

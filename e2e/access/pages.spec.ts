@@ -103,7 +103,7 @@ const TABLE: Record<string, Row[]> = {
   ],
   'app/(newsroom)/(desk)/stories/page.tsx': [
     page(() => '/stories'),
-    { at: () => '/stories?page=-1&archived=1', answers: everyone(200, back('/stories')) },
+    { at: () => '/stories?page=-1&shelf=archived', answers: everyone(200, back('/stories')) },
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],

@@ -65,7 +65,7 @@ test('a story is archived, cannot be signed off, and is taken out again; a check
   await fromMenu(page, 'Archive the story');
   await expect(page.getByText('This story is archived.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign off…' })).toHaveAttribute('aria-disabled', 'true');
-  await page.goto('/stories?archived=1');
+  await page.goto('/stories?shelf=archived');
   await expect(page.locator(`a[href="/stories/${storyId}"]`)).toBeVisible();
 
   await openDesk(page, storyId);

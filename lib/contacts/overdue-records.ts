@@ -1,15 +1,15 @@
 import { db, type Tx } from '../db.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
-import { leavesOpen } from '../domain/contact-outcomes.ts';
+import { leavesOpen, OPEN_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { announce } from '../messages/records.ts';
 import { tell } from '../notices/records.ts';
-import { OPEN_OUTCOMES, planReplyLook, replyLookKey, STILL_NEWS_MS } from '../stories/reply-look-records.ts';
+import { planReplyLook, replyLookKey, STILL_NEWS_MS } from '../stories/reply-look-records.ts';
 
 /** Plans to look at every request whose deadline lies ahead or has passed within a day, where nothing is planned yet. */
 export async function planReplyLooks(tx: Tx, now: Date): Promise<void> {
   const due = await tx.$queryRaw<{ id: string; deadline: Date }[]>`
     SELECT attempt.id, attempt.deadline FROM contact_attempt attempt
-    WHERE attempt.outcome::text = ANY (${OPEN_OUTCOMES}::text[])
+    WHERE attempt.outcome::text = ANY (${[...OPEN_OUTCOMES]}::text[])
       AND attempt.deadline > ${new Date(now.getTime() - STILL_NEWS_MS)}
       AND NOT EXISTS (SELECT FROM notice WHERE notice.subject_id = attempt.id AND notice.kind = 'REPLY_OVERDUE')
       AND NOT EXISTS (

@@ -9,7 +9,7 @@ import {
   DUE,
   deskStory,
   LAPSED,
-  OPEN_OUTCOMES,
+  OPEN_CODES,
   SECOND_PERSON_RULE,
   STORY_COLUMNS,
   STORY_PARTS,
@@ -64,11 +64,11 @@ export async function readDesk(
 /** Whether a party of the story has had its time; or whether it has some left. Follows `awaitedReplies`. */
 const replies = (having: string) => `EXISTS (
   SELECT FROM contact_attempt asked WHERE asked.story_id = story.id GROUP BY asked.party_id
-  HAVING max(asked.sent_at) FILTER (WHERE asked.outcome IN (${OPEN_OUTCOMES}))
+  HAVING max(asked.sent_at) FILTER (WHERE asked.outcome IN (${OPEN_CODES}))
        > coalesce(max(coalesce(asked.answered_at, asked.sent_at))
-           FILTER (WHERE asked.outcome NOT IN (${OPEN_OUTCOMES}, 'NOT_CONTACTED')), '-infinity')
+           FILTER (WHERE asked.outcome NOT IN (${OPEN_CODES}, 'NOT_CONTACTED')), '-infinity')
      AND ${having})`;
-const UNTIL = `max(asked.deadline) FILTER (WHERE asked.outcome IN (${OPEN_OUTCOMES}))`;
+const UNTIL = `max(asked.deadline) FILTER (WHERE asked.outcome IN (${OPEN_CODES}))`;
 const someItem = (which: string) =>
   `EXISTS (SELECT FROM item WHERE item.story_id = story.id AND item.cut_at IS NULL AND ${which})`;
 const isNotSigned =

@@ -1,14 +1,12 @@
 import { db, Prisma } from '../db.ts';
 import { dayIn, digestDayAt } from '../domain/digest.ts';
-import { takesIn } from '../domain/notices.ts';
 import { env } from '../env.ts';
 import { addJob, giveUp } from '../jobs/records.ts';
 import { type Digest, digestLetter } from '../mail/digest-letter.ts';
-import type { MailedNotice } from '../mail/letter.ts';
 import { MailFault, sendMail } from '../mail/send.ts';
-import { unsubscribeToken } from '../mail/unsubscribe-token.ts';
+import { unreadNotices } from '../mail/unread-records.ts';
+import { unsubscribeAddress } from '../mail/unsubscribe-token.ts';
 import { mailKeyOf } from '../notices/records.ts';
-import { READABLE_NOTICE } from '../readable-notice.ts';
 import { planDigests } from '../settings/digest-records.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import type { WorkView } from './view.ts';
@@ -64,10 +62,17 @@ export async function mailDigest(memberId: string, day: string, now = new Date()
     where: { memberId_digestDay: { memberId, digestDay: day } },
   });
   if (made.endedAt) return;
-  const rows = await unread(made.id, member, kinds, now);
-  const unsubscribe = `${address}/api/unsubscribe/${unsubscribeToken({ memberId, kinds })}`;
+  const rows = await unreadNotices(
+    member,
+    Prisma.sql`notice.kind::text = ANY (${kinds}::text[])
+      AND (notice.mail_id IS NULL OR notice.mail_id = ${made.id}::uuid)
+      AND notice.at >= ${new Date(now.getTime() - STILL_NEWS_MS)}`,
+  );
+  // A digest names no story, whatever other mails may say.
+  const notices = rows.map((notice) => ({ ...notice, headline: null }));
+  const unsubscribe = unsubscribeAddress({ memberId, kinds });
   const work = counts(await workOf(member, now), day, timeZone, now);
-  const letter = digestLetter({ ...work, notices: rows }, { address, unsubscribe });
+  const letter = digestLetter({ ...work, notices }, { address, unsubscribe });
   if (letter) {
     const messageId = `${made.id}@${new URL(address).hostname}`;
     try {
@@ -83,26 +88,6 @@ export async function mailDigest(memberId: string, day: string, now = new Date()
     db.notice.updateMany({ where: { id: { in: ids } }, data: { mailId: made.id } }),
     db.mail.update({ where: { id: made.id }, data: { endedAt, sentAt: letter ? endedAt : null } }),
   ]);
-}
-
-type Reader = { id: string; role: Parameters<typeof takesIn>[1]['role'] };
-
-/** What they have not read of these kinds and no mail has told, by what they may read and want to hear now. */
-async function unread(
-  mailId: string,
-  { id, role }: Reader,
-  kinds: readonly MailedNotice['kind'][],
-  now: Date,
-): Promise<(MailedNotice & { id: string })[]> {
-  const rows = await db.$queryRaw<(MailedNotice & { id: string; hasMuted: boolean })[]>`
-    SELECT notice.id, notice.kind::text AS kind, notice.count, notice.story_id AS "storyId", notice.item_id AS "itemId",
-           NULL AS headline, muted.story_id IS NOT NULL AS "hasMuted"
-    FROM notice LEFT JOIN muted_story muted ON muted.member_id = notice.member_id AND muted.story_id = notice.story_id
-    WHERE notice.member_id = ${id}::uuid AND notice.seen_at IS NULL AND notice.kind::text = ANY (${[...kinds]}::text[])
-      AND (notice.mail_id IS NULL OR notice.mail_id = ${mailId}::uuid)
-      AND notice.at >= ${new Date(now.getTime() - STILL_NEWS_MS)} AND ${Prisma.raw(READABLE_NOTICE)}
-    ORDER BY notice.at, notice.id`;
-  return rows.filter(({ kind, hasMuted }) => takesIn(kind, { id, role, isActive: true, hasMuted }));
 }
 
 function counts(work: WorkView, day: string, timeZone: string, now: Date): Omit<Digest, 'notices'> {

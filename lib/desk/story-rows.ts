@@ -6,7 +6,7 @@ import { CHECKING_ROLES } from '../domain/assignment.ts';
 import type { AttributionChange } from '../domain/attribution-change.ts';
 import { isNamedIn } from '../domain/authors.ts';
 import { awaitedReplies } from '../domain/awaiting.ts';
-import { CONTACT_OUTCOMES, leavesOpen } from '../domain/contact-outcomes.ts';
+import { OPEN_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { ITEM_KINDS, restsOnLog } from '../domain/item-kinds.ts';
 import { CHANGED_SINCE_CHECK } from '../domain/reasons.ts';
 import type { StoryStage } from '../domain/vocabulary.ts';
@@ -22,7 +22,8 @@ const list = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join
 export const DUE = `coalesce(story.deadline, 'infinity'::timestamptz)`;
 /** Whoever was deactivated, or may check no longer, carries nothing (`carriesWork`). */
 export const CARRIES = `member.deactivated_at IS NULL AND member.role IN (${list(CHECKING_ROLES)})`;
-export const OPEN_OUTCOMES = list(CONTACT_OUTCOMES.filter(leavesOpen));
+/** Outcomes of requests that are still open. */
+export const OPEN_CODES = list(OPEN_OUTCOMES);
 export const LAPSED = `item.status = 'PENDING' AND item.reason = '${CHANGED_SINCE_CHECK}'`;
 /** Non-responses rest on the contact log, which tells its own faults; of what lapsed that is said, which is graver. */
 export const UNSOURCED = `item.status = 'PENDING' AND item.reason <> '${CHANGED_SINCE_CHECK}' AND item.kind IN (${list(ITEM_KINDS.filter((kind) => !restsOnLog(kind)))})

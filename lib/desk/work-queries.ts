@@ -6,7 +6,7 @@ import {
   DUE,
   deskStory,
   isoOf,
-  OPEN_OUTCOMES,
+  OPEN_CODES,
   STORY_COLUMNS,
   STORY_PARTS,
   type StoryRow,
@@ -65,7 +65,7 @@ const WORK = `
               'itemId', ${ITEM_ASKED}))
      FROM contact_attempt attempt JOIN story ON story.id = attempt.story_id AND ${RUNNING}
      JOIN party ON party.id = attempt.party_id
-     WHERE attempt.by_id = $1 AND attempt.outcome IN (${OPEN_OUTCOMES}) AND attempt.deadline <= $2 AND ${IS_LAST}) AS requests,
+     WHERE attempt.by_id = $1 AND attempt.outcome IN (${OPEN_CODES}) AND attempt.deadline <= $2 AND ${IS_LAST}) AS requests,
     (SELECT json_agg(json_build_object('id', attempt.id, 'storyId', story.id, 'headline', story.headline, 'party', party.name,
               'outcome', attempt.outcome, 'at', record_ms(attempt.answered_at), 'itemId', ${ITEM_ASKED})
               ORDER BY attempt.answered_at DESC)

@@ -234,3 +234,6 @@ export const isPromise = (outcome: ContactOutcome): boolean =>
 
 /** The request is open: something is still to come, or still to be recorded. */
 export const leavesOpen = (outcome: ContactOutcome): boolean => ROWS[outcome].leavesOpen;
+
+/** The outcomes with which a request is still open. */
+export const OPEN_OUTCOMES: readonly ContactOutcome[] = CONTACT_OUTCOMES.filter(leavesOpen);

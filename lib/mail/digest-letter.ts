@@ -1,5 +1,5 @@
 /** What the digest says: counts and links, what is overdue first. No word of a story. */
-import { type Block, blocksOf, type MailedNotice, setOut } from './letter.ts';
+import { type Block, blocksOf, type MailedNotice, type Said, setOut } from './letter.ts';
 
 export type Digest = {
   /** Requests for comment of theirs whose deadline passed without an answer. */
@@ -12,8 +12,6 @@ export type Digest = {
   storiesLater: number;
   notices: readonly MailedNotice[];
 };
-
-type Said = { subject: string; text: string; html: string };
 
 /** Null where there is nothing to say: a digest is never empty. */
 export function digestLetter(digest: Digest, links: { address: string; unsubscribe: string }): Said | null {

@@ -32,7 +32,7 @@ function mailLine(kind: NoticeKind, count: number): string {
   return words[kind];
 }
 
-type Said = { subject: string; text: string; html: string };
+export type Said = { subject: string; text: string; html: string };
 export type Block = { headline: string | null; lines: { words: string; href: string }[] };
 
 /**

@@ -1,13 +1,12 @@
 import { db, Prisma } from '../db.ts';
-import { NOTICE_KINDS, takesIn } from '../domain/notices.ts';
 import { env } from '../env.ts';
 import { giveUp } from '../jobs/records.ts';
 import { mailKeyOf } from '../notices/records.ts';
-import { READABLE_NOTICE } from '../readable-notice.ts';
 import { newsroomSettings } from '../settings/queries.ts';
 import { letterOf, type MailedNotice } from './letter.ts';
 import { MailFault, sendMail } from './send.ts';
-import { unsubscribeToken } from './unsubscribe-token.ts';
+import { unreadNotices } from './unread-records.ts';
+import { unsubscribeAddress } from './unsubscribe-token.ts';
 
 /** What is older has been in the inbox for a day: a mail server that was away for long, or was only just set. */
 const STILL_NEWS_MS = 86_400_000;
@@ -56,7 +55,7 @@ async function sendAndMark(mailId: string, memberId: string): Promise<void> {
     const kinds = [...new Set(notices.map(({ kind }) => kind))];
     const stories = new Set(notices.map(({ storyId }) => storyId));
     const [storyId] = stories;
-    const unsubscribe = `${address}/api/unsubscribe/${unsubscribeToken({ memberId, kinds })}`;
+    const unsubscribe = unsubscribeAddress({ memberId, kinds });
     try {
       await sendMail(mail, {
         ...{ messageId: `${mailId}@${host}`, to: email, unsubscribe },
@@ -84,47 +83,22 @@ async function refused(mailId: string, memberId: string): Promise<void> {
   });
 }
 
-/** What a mail still has to say, by what holds now: who they are, what they may read, want to hear and have not read. */
+/** What a mail still has to say, and to which address. */
 async function stillToTell(
   mailId: string,
   memberId: string,
 ): Promise<{ email: string; notices: MailedNotice[] }> {
   const [member, { mailHeadlines }] = await Promise.all([
-    db.member.findUniqueOrThrow({
-      where: { id: memberId },
-      include: { noticePreferences: true, mutedStories: true },
-    }),
+    db.member.findUniqueOrThrow({ where: { id: memberId }, include: { noticePreferences: true } }),
     newsroomSettings(db),
   ]);
-  const rows = await db.notice.findMany({
-    where: { id: { in: await readable(mailId, memberId) }, seenAt: null },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    include: { story: { select: { headline: true } } },
-  });
-  const off = new Set(
-    member.noticePreferences.filter(({ delivery }) => delivery !== 'NOW').map(({ kind }) => kind),
+  const off = member.noticePreferences.flatMap(({ kind, delivery }) => (delivery === 'NOW' ? [] : kind));
+  const rows = await unreadNotices(
+    member,
+    Prisma.sql`notice.mail_id = ${mailId}::uuid AND notice.kind::text <> ALL (${off}::text[])`,
   );
-  const muted = new Set(member.mutedStories.map(({ storyId }) => storyId));
-  const { id, role, deactivatedAt, email } = member;
-  const notices = rows
-    .filter(({ kind }) => kind in NOTICE_KINDS && !off.has(kind))
-    .filter(({ kind, storyId }) =>
-      takesIn(kind, {
-        ...{ id, role, isActive: deactivatedAt === null },
-        hasMuted: storyId !== null && muted.has(storyId),
-      }),
-    )
-    .map(({ kind, count, storyId, itemId, story }) => ({
-      ...{ kind, count, storyId, itemId },
-      headline: mailHeadlines && story ? story.headline : null,
-    }));
-  return { email, notices };
-}
-
-/** The notices of a mail that its reader may see now: one about a confidential source only while they are named on it. */
-async function readable(mailId: string, memberId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT notice.id FROM notice
-    WHERE notice.mail_id = ${mailId}::uuid AND notice.member_id = ${memberId}::uuid AND ${Prisma.raw(READABLE_NOTICE)}`;
-  return rows.map(({ id }) => id);
+  const notices = rows.map(({ id: _, ...notice }) =>
+    mailHeadlines ? notice : { ...notice, headline: null },
+  );
+  return { email: member.email, notices };
 }

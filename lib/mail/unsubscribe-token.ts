@@ -14,6 +14,10 @@ export function unsubscribeToken({ memberId, kinds }: Unsubscribed): string {
   return `${said}.${signature(said)}`;
 }
 
+/** The address under a mail, which ends mails like it. */
+export const unsubscribeAddress = (whose: Unsubscribed): string =>
+  `${env.address}/api/unsubscribe/${unsubscribeToken(whose)}`;
+
 /** What a token says; null where it is none of ours. A kind that this version does not know is left out. */
 export function readUnsubscribeToken(token: string): Unsubscribed | null {
   const [said = '', given = ''] = token.slice(0, 1_000).split('.');

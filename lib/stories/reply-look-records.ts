@@ -1,13 +1,10 @@
 /** Looks at requests for comment when their deadlines pass: what becomes of them is in lib/contacts/overdue-records.ts. */
 import type { Tx } from '../db.ts';
-import { CONTACT_OUTCOMES, leavesOpen } from '../domain/contact-outcomes.ts';
+import { OPEN_OUTCOMES } from '../domain/contact-outcomes.ts';
 import { addJob } from '../jobs/records.ts';
 
 /** Deadlines that passed while nobody could look, up to this long ago, are still told: longer ago is no news. */
 export const STILL_NEWS_MS = 86_400_000;
-
-/** What is not answered yet. */
-export const OPEN_OUTCOMES = CONTACT_OUTCOMES.filter(leavesOpen);
 
 /** Of one request for comment there is one such job, at its latest deadline. */
 export const replyLookKey = (attemptId: string) => `contact.replyDue ${attemptId}`;
@@ -26,7 +23,7 @@ export async function planReplyLooksAfterArchive(tx: Tx, storyId: string, archiv
   const open = await tx.contactAttempt.findMany({
     where: {
       storyId,
-      outcome: { in: OPEN_OUTCOMES },
+      outcome: { in: [...OPEN_OUTCOMES] },
       // Also what was to be told just before, and was not; what was told is not told again.
       deadline: { gt: new Date(archivedAt.getTime() - STILL_NEWS_MS) },
     },

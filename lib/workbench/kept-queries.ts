@@ -188,7 +188,6 @@ async function isStillSo({ at, read }: Kept): Promise<boolean> {
 
 /** Reads it until nothing has changed meanwhile: it is read in several statements. */
 async function readWhole(actor: Actor, storyId: string, stamp: string, last?: Kept): Promise<Read> {
-  const known = await last?.read.catch(() => undefined);
   let before = stamp;
   for (let reading = 1; ; reading += 1) {
     const scope = await storyScope(db, actor, storyId);
@@ -202,6 +201,8 @@ async function readWhole(actor: Actor, storyId: string, stamp: string, last?: Ke
     const moments = shared.contacts.flatMap(({ sentAt, deadline }) =>
       [sentAt, deadline].flatMap((iso) => (iso ? [Date.parse(iso)] : [])),
     );
+    // Not before: a reading that is still under way holds this one up only where its parts are needed.
+    const known = await last?.read.catch(() => undefined);
     const parts = partsOf(shared, randomUUID(), known?.parts);
     return {
       story,

@@ -16,7 +16,7 @@ export function useBasis<Input, Answer>(
   { version, shown }: { version: number; shown: unknown },
   send: (input: Input, basedOn: number) => Promise<ActionResult<Answer>>,
 ): (input: Input) => Promise<ActionResult<Answer>> {
-  const now = { version, shown: JSON.stringify(shown) };
+  const now = begunOn({ version, shown });
   const [begun, setBegun] = useState(now);
   return async (input) => {
     const result = await send(input, begun.shown === now.shown ? version : begun.version);

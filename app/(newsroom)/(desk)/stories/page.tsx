@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { SEARCH_ID } from '@/components/desk/search-id.ts';
+import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { TextField } from '@/components/ui/field.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { unlessLimited } from '@/lib/auth/page-guard.ts';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';
@@ -101,16 +100,7 @@ function Filters({ shown, error }: { shown: Shown; error: string | undefined }) 
       <search className="w-full sm:w-80">
         <form action="/stories" className="flex items-end gap-2">
           {shown.shelf !== 'all' && <input type="hidden" name="shelf" value={shown.shelf} />}
-          <TextField
-            id={SEARCH_ID}
-            label="Search headlines"
-            name="q"
-            type="search"
-            aria-keyshortcuts="/"
-            defaultValue={shown.query}
-            error={error}
-            className="flex-1"
-          />
+          <HeadlineSearch query={shown.query} error={error} className="flex-1" />
           <Button type="submit">Search</Button>
         </form>
       </search>
