@@ -50,6 +50,7 @@ import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_MESSAGE_MUTATION } from './every-message-mutation.ts';
+import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
 import {
@@ -289,6 +290,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
   }),
   ...EVERY_THREAD_MUTATION,
+  ...EVERY_PROPOSAL_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),
   versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {

@@ -31,6 +31,12 @@ export type LaidOut = {
 /** The same without the bytes, which the caller already has. */
 export type LaidText = Omit<LaidOut, 'original'>;
 
+/** What a note says is shown where it stands (lib/domain/proposals.ts): of what was read only how many there are. */
+function toldAtItsWords(reading: ReadingNote, notes: readonly { kind: string }[]): ReadingNote {
+  const count = notes.filter(({ kind }) => kind === reading.code).length;
+  return count > 0 ? { ...reading, count, details: [] } : reading;
+}
+
 /** The form field that a text came in by. */
 export const fieldOf = (incoming: Incoming): 'file' | 'text' => ('fileName' in incoming ? 'file' : 'text');
 
@@ -71,7 +77,7 @@ export function readIncoming(incoming: Incoming, headline: string): LaidText {
       kind: block.kind.toUpperCase() as BlockKind,
       asideReason: block.asideReason,
     })),
-    readings: [...(read.readings ?? []), ...notes],
+    readings: [...(read.readings ?? []).map((note) => toldAtItsWords(note, found)), ...notes],
     notes: placedNotes(found, layout),
   };
   if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);

@@ -15,6 +15,7 @@ import { statementOfRow } from '../items/queries.ts';
 import { lapseFor } from '../items/reading-records.ts';
 import { judged } from '../items/records.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
+import { heldProposals } from '../proposals/records.ts';
 import { readAside } from '../reading/read-aside.ts';
 import type { Incoming, LaidText } from '../reading/read-incoming.ts';
 import { type StoryScope, storyScope } from '../stories/queries.ts';
@@ -35,7 +36,8 @@ export async function revisable(
   authorise(actor, 'story.revise', scope.subject);
   if (scope.revision.id !== revisionId) throw stale(await lastChange(client, scope.story.id));
   const rows = itemsUnder(scope, await itemRows(client, scope.story.id));
-  return { scope, rows, from: revisedFrom(scope, rows) };
+  const proposals = await heldProposals(client, scope.story.id);
+  return { scope, rows, from: revisedFrom(scope, rows, proposals) };
 }
 
 /** What the permission table needs once this person has brought the text in: from then on they are an author of it. */

@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../../ui/use-form.ts';
 import { useWorkbenchContext } from '../state/context.tsx';
+import { isUndecided, proposedSources } from '../state/proposals.ts';
 import { allThreads } from '../state/use-threads-desk.ts';
 import { GateChecks } from './gate-checks.tsx';
 import { useGate } from './use-gate.ts';
@@ -67,6 +68,7 @@ export function SignOffDialog({
             {refusal.message}
           </Notice>
         )}
+        <UndecidedProposals count={view.proposals.filter(isUndecided).length} />
         <GateChecks view={view} items={items} gate={gate} errors={errors} />
         <TextArea
           className="mt-4"
@@ -86,5 +88,15 @@ export function SignOffDialog({
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+/** Told, and in nobody's way: a note of the draft need not be anybody's source. */
+function UndecidedProposals({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="mb-4 text-sm text-soft">
+      {proposedSources(count)} of the draft {count === 1 ? 'was' : 'were'} not decided.
+    </p>
   );
 }

@@ -428,6 +428,7 @@ export const ModelName = {
   ConfidentialLift: 'ConfidentialLift',
   QuoteCheck: 'QuoteCheck',
   Evidence: 'Evidence',
+  ProposedSource: 'ProposedSource',
   Party: 'Party',
   ContactAttempt: 'ContactAttempt',
   ContactAttemptItem: 'ContactAttemptItem',
@@ -460,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2758,6 +2759,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ProposedSource: {
+      payload: Prisma.$ProposedSourcePayload<ExtArgs>
+      fields: Prisma.ProposedSourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProposedSourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProposedSourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        findFirst: {
+          args: Prisma.ProposedSourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProposedSourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        findMany: {
+          args: Prisma.ProposedSourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        create: {
+          args: Prisma.ProposedSourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        createMany: {
+          args: Prisma.ProposedSourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProposedSourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        delete: {
+          args: Prisma.ProposedSourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        update: {
+          args: Prisma.ProposedSourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.ProposedSourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProposedSourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProposedSourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.ProposedSourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProposedSourcePayload>
+        }
+        aggregate: {
+          args: Prisma.ProposedSourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProposedSource>
+        }
+        groupBy: {
+          args: Prisma.ProposedSourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposedSourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProposedSourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProposedSourceCountAggregateOutputType> | number
+        }
+      }
+    }
     Party: {
       payload: Prisma.$PartyPayload<ExtArgs>
       fields: Prisma.PartyFieldRefs
@@ -4523,10 +4598,38 @@ export const EvidenceScalarFieldEnum = {
   removedAt: 'removedAt',
   addedById: 'addedById',
   addedAt: 'addedAt',
+  proposalId: 'proposalId',
   version: 'version'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
+
+
+export const ProposedSourceScalarFieldEnum = {
+  id: 'id',
+  storyId: 'storyId',
+  revisionId: 'revisionId',
+  kind: 'kind',
+  number: 'number',
+  start: 'start',
+  end: 'end',
+  isPoint: 'isPoint',
+  words: 'words',
+  author: 'author',
+  email: 'email',
+  writtenAt: 'writtenAt',
+  isDone: 'isDone',
+  replies: 'replies',
+  says: 'says',
+  isGone: 'isGone',
+  state: 'state',
+  decidedById: 'decidedById',
+  decidedAt: 'decidedAt',
+  sourceId: 'sourceId',
+  version: 'version'
+} as const
+
+export type ProposedSourceScalarFieldEnum = (typeof ProposedSourceScalarFieldEnum)[keyof typeof ProposedSourceScalarFieldEnum]
 
 
 export const PartyScalarFieldEnum = {
@@ -5135,6 +5238,34 @@ export type ListEnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$Prism
 
 
 /**
+ * Reference to a field of type 'ProposalKind'
+ */
+export type EnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalKind[]'
+ */
+export type ListEnumProposalKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalState'
+ */
+export type EnumProposalStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalState'>
+    
+
+
+/**
+ * Reference to a field of type 'ProposalState[]'
+ */
+export type ListEnumProposalStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ProposalState[]'>
+    
+
+
+/**
  * Reference to a field of type 'PartyKind'
  */
 export type EnumPartyKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PartyKind'>
@@ -5357,6 +5488,7 @@ export type GlobalOmitConfig = {
   confidentialLift?: Prisma.ConfidentialLiftOmit
   quoteCheck?: Prisma.QuoteCheckOmit
   evidence?: Prisma.EvidenceOmit
+  proposedSource?: Prisma.ProposedSourceOmit
   party?: Prisma.PartyOmit
   contactAttempt?: Prisma.ContactAttemptOmit
   contactAttemptItem?: Prisma.ContactAttemptItemOmit
