@@ -1,7 +1,7 @@
 /** How proposed sources are written with the text that brings them in: for the mutations of lib/revisions. */
 import { randomUUID } from 'node:crypto';
 import type { Prisma, Tx } from '../db.ts';
-import type { DraftProposal, HeldProposal, ProposalsPlan } from '../domain/proposals.ts';
+import type { DraftProposal, HeldProposal, ProposalsPlan } from '../domain/draft-proposals.ts';
 import { insertRows, updateRows } from '../rows-in-bulk.ts';
 
 /** Writes what the notes of a draft propose. */

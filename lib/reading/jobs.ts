@@ -3,7 +3,7 @@
  * checking its quotes against a source. Run by `reading-process.ts`; the server imports only the types.
  */
 
-import { type DraftProposal, draftProposals } from '../domain/proposals.ts';
+import { type DraftProposal, draftProposals } from '../domain/draft-proposals.ts';
 import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
 import type { Extraction } from '../text/engine.ts';

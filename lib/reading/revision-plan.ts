@@ -1,8 +1,13 @@
 /** What an incoming text does to a story: worked out the same way for the preview page and for saving. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import {
+  draftProposals,
+  type HeldProposal,
+  type ProposalsPlan,
+  planProposals,
+} from '../domain/draft-proposals.ts';
 import { invalid } from '../domain/errors.ts';
-import { draftProposals, type HeldProposal, type ProposalsPlan, planProposals } from '../domain/proposals.ts';
 import { type HeldItem, planRevision, type RevisionPlan } from '../domain/revision-plan.ts';
 import { demandItems } from '../domain/story-size.ts';
 import type { LaidText } from './read-incoming.ts';

@@ -1,4 +1,4 @@
-import type { HeldProposal } from '../domain/proposals.ts';
+import type { HeldProposal } from '../domain/draft-proposals.ts';
 import { heldItem } from '../items/held.ts';
 import type { ItemRow } from '../items/row-queries.ts';
 import type { RevisedFrom } from '../reading/revision-plan.ts';

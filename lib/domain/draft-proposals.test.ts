@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { whatNoteSays } from './draft-note-says.ts';
 import type { DraftNote, DraftNoteKind } from './draft-notes.ts';
-import { draftProposals, itemsAt, namesSource, planProposals } from './proposals.ts';
+import { draftProposals, planProposals } from './draft-proposals.ts';
+import { itemsAt, namesSource } from './proposals.ts';
 
 const TEXT =
   'Ferry replaces bridge\n\n“It was safe. It held,” the harbour master said. The repairs cost 4.2 million euros, and the ferry carried 12,000.';
