@@ -91,7 +91,7 @@ const CASES: Case[] = [
     },
     open: workbenchOf,
     act: async (page) => {
-      await page.getByRole('button', { name: '1 proposed source' }).click();
+      await page.getByRole('button', { name: '1 proposed source', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Dismiss footnote 1' }).click();
     },
     state: ({ storyId }) => db.proposedSource.count({ where: { storyId, state: 'DISMISSED' } }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { whatNoteSays } from './draft-note-says.ts';
 import type { DraftNote, DraftNoteKind } from './draft-notes.ts';
 import { draftProposals, planProposals } from './draft-proposals.ts';
-import { itemsAt, namesSource } from './proposals.ts';
+import { finderOfItems, namesSource } from './proposals.ts';
 
 const TEXT =
   'Ferry replaces bridge\n\n“It was safe. It held,” the harbour master said. The repairs cost 4.2 million euros, and the ferry carried 12,000.';
@@ -86,9 +86,17 @@ it('stands at every item that has some of its words, and at none where it has no
     { id: 'cost', spans: [at('The repairs cost 4.2 million euros')] },
     { id: 'both', spans: [at('“It was safe.'), at('carried 12,000')] },
   ];
-  const idsAt = (place: Parameters<typeof itemsAt>[0]) => itemsAt(place, items).map(({ id }) => id);
+  const itemsAt = finderOfItems(items);
+  const idsAt = (place: Parameters<typeof itemsAt>[0]) => itemsAt(place).map(({ id }) => id);
   expect(idsAt(at('carried 12,000.'))).toEqual(['both']);
   expect(idsAt(at('safe. It held'))).toEqual(['quote', 'both']);
+  const every = Array.from({ length: TEXT.length - 4 }, (_, start) => ({ start, end: start + 4 }));
+  for (const place of every) {
+    const touched = items.filter(({ spans }) =>
+      spans.some((s) => s.start < place.end && s.end > place.start),
+    );
+    expect(new Set(idsAt(place))).toEqual(new Set(touched.map(({ id }) => id)));
+  }
   expect(idsAt(at('the harbour master'))).toEqual([]);
   expect(idsAt({ start: 30, end: 30 })).toEqual([]);
   expect(idsAt(null)).toEqual([]);

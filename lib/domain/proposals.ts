@@ -29,8 +29,44 @@ export function namesSource(says: NoteSays, kind: ProposalKind): boolean {
   return kind !== 'COMMENT' && names.length > 0;
 }
 
-/** Of these items, given by their places in the text, those whose words a proposal belongs to. */
-export function itemsAt<T extends { spans: readonly Span[] }>(place: Span | null, items: readonly T[]): T[] {
-  if (!place || place.start === place.end) return [];
-  return items.filter(({ spans }) => spans.some(({ start, end }) => start < place.end && end > place.start));
+type Placed = { spans: readonly Span[] };
+
+/**
+ * Finds, of these items, those whose words a proposal belongs to, in the order of the text. Prepared once for all
+ * proposals of a story: there may be thousands of both.
+ */
+export function finderOfItems<T extends Placed>(items: readonly T[]): (place: Span | null) => T[] {
+  const rows = items
+    .filter(({ spans }) => spans.length > 0)
+    .map((item) => ({
+      item,
+      start: Math.min(...item.spans.map(({ start }) => start)),
+      end: Math.max(...item.spans.map(({ end }) => end)),
+    }))
+    .sort((a, b) => a.start - b.start);
+  /** How far an item up to here reaches. */
+  const reach: number[] = [];
+  for (const { end } of rows) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return (place) => {
+    if (!place || place.start === place.end) return [];
+    const found: T[] = [];
+    for (let at = firstBeyond(reach, place.start); at < rows.length; at += 1) {
+      const row = rows[at];
+      if (!row || row.start >= place.end) break;
+      const touches = row.item.spans.some(({ start, end }) => start < place.end && end > place.start);
+      if (touches) found.push(row.item);
+    }
+    return found;
+  };
+}
+
+/** Index of the first of these rising numbers that is above `offset`. */
+function firstBeyond(rising: readonly number[], offset: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -20,8 +20,12 @@ it.each([
       type: 'INTERVIEW',
       author: 'Ines Calloway',
       link: '',
-      title: 'Phone interview with Ines Calloway, 11-03',
+      title: 'Phone interview with Ines Calloway, 3 November',
     },
+  ],
+  [
+    'Interview with Ines Calloway, 3 November 2026',
+    { title: 'Interview with Ines Calloway, 3 November 2026' },
   ],
   [
     'https://www.harbour.example/notices/2026/',

@@ -20,6 +20,10 @@ const FORMS: Record<NoteInterview['form'], string> = {
   unknown: 'Interview',
 };
 
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2026, month, 1)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' }),
+);
+
 const POSTS =
   /^(?:www\.|m\.|mobile\.)?(?:twitter\.com|x\.com|facebook\.com|instagram\.com|tiktok\.com|threads\.net|bsky\.app|t\.me|vk\.com|truthsocial\.com|linkedin\.com|mastodon\.social)$/i;
 const RECORDINGS = /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|soundcloud\.com)$/i;
@@ -74,7 +78,14 @@ function typeOf({ interview, locators, emails, phones, isNoAnswer }: NoteSays, l
 }
 
 function interviewTitle({ form, with: whom, date }: NoteInterview): string {
-  return `${FORMS[form]}${whom && ` with ${whom}`}${date && `, ${date.replace(/^--/, '')}`}`;
+  return `${FORMS[form]}${whom && ` with ${whom}`}${date && `, ${dateInWords(date)}`}`;
+}
+
+/** "3 November 2026" for "2026-11-03", "3 November" for "--11-03". */
+function dateInWords(date: string): string {
+  const [, year = '', month, day] = /^(\d{4})?-{1,2}(\d{2})-(\d{2})$/.exec(date) ?? [];
+  if (month === undefined || day === undefined) return date;
+  return `${Number(day)} ${MONTHS[Number(month) - 1]}${year && ` ${year}`}`;
 }
 
 /** The first line of the note without its addresses, or where its link leads. */

@@ -4,7 +4,7 @@ import type { Tx } from '../db.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type AuditEventInput, itemEvent, sourceEvent } from '../domain/audit/event.ts';
 import { authorise } from '../domain/permissions.ts';
-import { itemsAt, type ProposalState } from '../domain/proposals.ts';
+import { finderOfItems, type ProposalState } from '../domain/proposals.ts';
 import { updateRows } from '../rows-in-bulk.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { finishChange } from '../stories/finish-change.ts';
@@ -106,8 +106,9 @@ async function accept(
   { bearing, added, itemId }: Accepted,
 ): Promise<void> {
   const items = await liveItems(tx, scope, itemId);
+  const itemsAt = finderOfItems(items);
   const evidence = bearing.flatMap(({ row, ...one }) =>
-    (itemId ? items : itemsAt(placeOf(row), items)).map((item) => ({ ...one, item, proposalId: row.id })),
+    (itemId ? items : itemsAt(placeOf(row))).map((item) => ({ ...one, item, proposalId: row.id })),
   );
   const made = await addEvidenceFor(tx, actor, evidence);
   await decide(

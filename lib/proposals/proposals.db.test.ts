@@ -57,7 +57,7 @@ describe('a draft that comes in', () => {
       [
         'FOOTNOTE 3',
         'The ferry carried 12,000 passengers in January.',
-        'Phone interview with Ines Calloway, 11-03',
+        'Phone interview with Ines Calloway, 3 November',
       ],
       ['COMMENT 2', 'Spring is far.', false],
     ]);

@@ -1,6 +1,6 @@
 'use client';
-import { useState } from 'react';
-import { itemsAt, NOTE_WORDS, PROPOSAL_KINDS } from '@/lib/domain/proposals.ts';
+import { useMemo, useState } from 'react';
+import { finderOfItems, NOTE_WORDS, PROPOSAL_KINDS } from '@/lib/domain/proposals.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { ProposalView } from '@/lib/proposals/view.ts';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
@@ -105,6 +105,7 @@ function Group({
 }: Shown & { title: string; those: readonly ProposalView[] }) {
   const [count, setCount] = useState(SHOWN_AT_ONCE);
   const numbers = new Map(items.map(({ id }, i) => [id, i + 1]));
+  const itemsAt = useMemo(() => finderOfItems(items), [items]);
   const chosen = chosenId === null ? undefined : numbers.get(chosenId);
   return (
     <section>
@@ -113,7 +114,7 @@ function Group({
       </h3>
       <ul className="divide-y">
         {those.slice(0, count).map((proposal) => {
-          const at = itemsAt(proposal.place, items);
+          const at = itemsAt(proposal.place);
           const isElsewhere = at.length === 0 && chosenId !== null && chosen !== undefined;
           return (
             <ProposalCard

@@ -68,7 +68,7 @@ export function SignOffDialog({
             {refusal.message}
           </Notice>
         )}
-        <UndecidedProposals count={view.proposals.filter(isUndecided).length} />
+        <OfTheDraft view={view} />
         <GateChecks view={view} items={items} gate={gate} errors={errors} />
         <TextArea
           className="mt-4"
@@ -91,12 +91,24 @@ export function SignOffDialog({
   );
 }
 
-/** Told, and in nobody's way: a note of the draft need not be anybody's source. */
-function UndecidedProposals({ count }: { count: number }) {
-  if (count === 0) return null;
+/** Told, and in nobody's way: a note of the draft need not be anybody's source, nor a suggestion anybody's text. */
+function OfTheDraft({ view: { proposals, revision } }: { view: WorkbenchView }) {
+  const undecided = proposals.filter(isUndecided).length;
+  const changes = revision.readings.find(({ code }) => code === 'tracked_change')?.count ?? 0;
+  if (undecided + changes === 0) return null;
   return (
-    <p className="mb-4 text-sm text-soft">
-      {proposedSources(count)} of the draft {count === 1 ? 'was' : 'were'} not decided.
-    </p>
+    <ul className="mb-4 space-y-0.5 text-sm text-soft">
+      {undecided > 0 && (
+        <li>
+          {proposedSources(undecided)} of the draft {undecided === 1 ? 'was' : 'were'} not decided.
+        </li>
+      )}
+      {changes > 0 && (
+        <li>
+          {changes === 1 ? 'One tracked change' : `${changes} tracked changes`} of the draft{' '}
+          {changes === 1 ? 'was' : 'were'} not settled, and read as accepted.
+        </li>
+      )}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 /** Where proposed sources are shown. Pure. */
-import { itemsAt } from '@/lib/domain/proposals.ts';
+import { finderOfItems } from '@/lib/domain/proposals.ts';
 import type { ItemView } from '@/lib/items/view.ts';
 import type { ProposalView } from '@/lib/proposals/view.ts';
 
@@ -10,10 +10,10 @@ export function proposalsByItem(
   proposals: readonly ProposalView[],
   items: readonly ItemView[],
 ): ProposalsByItem {
-  const live = items.filter(({ isCut }) => !isCut);
+  const itemsAt = finderOfItems(items.filter(({ isCut }) => !isCut));
   const byItem = new Map<string, ProposalView[]>();
   for (const proposal of proposals) {
-    for (const { id } of itemsAt(proposal.place, live)) {
+    for (const { id } of itemsAt(proposal.place)) {
       const those = byItem.get(id);
       if (those) those.push(proposal);
       else byItem.set(id, [proposal]);
