@@ -6,8 +6,7 @@
 import type { NoteSays } from './draft-note-says.ts';
 import type { Span } from './vocabulary.ts';
 
-export const PROPOSAL_STATES = ['OPEN', 'ACCEPTED', 'DISMISSED'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalState = 'OPEN' | 'ACCEPTED' | 'DISMISSED';
 
 export const PROPOSAL_KINDS = ['FOOTNOTE', 'ENDNOTE', 'COMMENT'] as const;
 /** The note that it comes from. */
