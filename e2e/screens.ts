@@ -3,6 +3,7 @@ import type { Role } from '../lib/domain/vocabulary.ts';
 import { inviteMember } from '../lib/members/mutations.ts';
 import { reviseStory } from '../lib/revisions/revise-mutations.ts';
 import { DEMO_STORY } from '../prisma/demo/story.ts';
+import { createDraftStory } from '../testing/draft-story.ts';
 import {
   createContact,
   createEvidence,
@@ -79,6 +80,7 @@ export async function makeWorld() {
   await createSignOff(editor.actor, signed.storyId);
   await createSignOff(editor.actor, held.storyId);
   await createHold(legal.actor, held.storyId, 'Awaiting advice on the second quote.');
+  const draft = await createDraftStory(editor.actor);
   const { slug } = await createReport(editor.actor, publisher.actor, published.storyId);
   // By somebody else: the person who signs it off must not have changed it.
   await reviseStory(
@@ -105,6 +107,7 @@ export async function makeWorld() {
     storyId: story.storyId,
     signedId: signed.storyId,
     heldId: held.storyId,
+    draftId: draft.storyId,
     revisedId: published.storyId,
     sourceId,
     slug,
@@ -195,6 +198,42 @@ export const SCREENS: readonly Screen[] = [
       await choose(page, SILENCE);
       await page.keyboard.press('s');
       await expect(page.getByRole('form', { name: 'Add a source' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-proposals',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Item',
+    press: async (page) => {
+      await choose(page, '4.2 million euros');
+      await expect(inspector(page).getByRole('button', { name: 'Accept footnote 2' })).toBeVisible();
+    },
+  },
+  {
+    name: 'workbench-proposals-story',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Story',
+  },
+  {
+    name: 'workbench-proposal-form',
+    role: 'CHECKER',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    panel: 'Item',
+    press: async (page) => {
+      await choose(page, '12,000 passengers');
+      await inspector(page).getByRole('button', { name: 'Change footnote 3 first' }).click();
+      await expect(page.getByRole('form', { name: 'Change the proposed source' })).toBeVisible();
+    },
+  },
+  {
+    name: 'proposals',
+    role: 'EDITOR',
+    at: ({ draftId }) => `/stories/${draftId}`,
+    press: async (page) => {
+      await more(page, 'Notes of the draft');
+      await dialogOpens(page);
     },
   },
   {

@@ -84,6 +84,7 @@ const AREAS = [
   'members',
   'evidence', // files and texts of sources
   'sources',
+  'proposals', // sources that a draft's notes propose
   'checks', // quotes against sources
   'revisions', // texts that come in
   'reports',

@@ -51,6 +51,7 @@ import { bringInStorySchema } from '../lib/stories/schema.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
+import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
 import {
@@ -290,6 +291,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
     return trial(unassignStory, { storyId: story.storyId, memberId }, nowhere);
   }),
   ...EVERY_THREAD_MUTATION,
+  ...EVERY_PROPOSAL_MUTATION,
 
   bare(unversioned('addSource', 'source.add', all, async () => trial(addSource, { ...SOURCE }))),
   versioned('changeSource', 'source.change', annotators, async ({ editor, story }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { db } from '../../lib/db.ts';
 import type { Role } from '../../lib/domain/vocabulary.ts';
+import { reviseStory } from '../../lib/revisions/revise-mutations.ts';
 import { createMember, createSignOff, createStory, type MadeStory } from '../../testing/factories.ts';
 import { awake, choose, expect, inspector, test } from '../fixtures.ts';
 import { cookieOf, holdAction, replay } from './replayed-action.ts';
@@ -77,6 +78,23 @@ const CASES: Case[] = [
       await form.getByRole('button', { name: 'Add source' }).click();
     },
     state: (_, tag) => db.source.count({ where: { title: `Statement ${tag}` } }),
+  },
+  {
+    name: 'a proposed source',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'REPORTER', 'LEGAL'],
+    prepare: async ({ storyId, view }) => {
+      const text = `${view.revision.text}[^1]\n\n[^1]: Harbour notice, p. 3\n`;
+      const incoming = { fileName: 'draft.md', bytes: new TextEncoder().encode(text) };
+      const { actor } = await createMember('ADMIN');
+      await reviseStory(actor, { storyId, revisionId: view.revision.id }, incoming);
+    },
+    open: workbenchOf,
+    act: async (page) => {
+      await page.getByRole('button', { name: '1 proposed source', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Dismiss footnote 1' }).click();
+    },
+    state: ({ storyId }) => db.proposedSource.count({ where: { storyId, state: 'DISMISSED' } }),
   },
   {
     name: 'the contact log',

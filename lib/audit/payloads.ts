@@ -20,6 +20,7 @@ import { FORCES, POLARITIES } from '../domain/force.ts';
 import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
+import { PROPOSAL_KINDS } from '../domain/proposals.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
 import { TERMS } from '../domain/terms.ts';
 import { THREAD_PLACES } from '../domain/threads.ts';
@@ -86,6 +87,7 @@ const nothing = z.null();
 const named = z.strictObject({ name: value });
 const titled = z.strictObject({ title: value });
 const onThread = z.strictObject({ on: z.enum(THREAD_PLACES) });
+const ofNote = z.strictObject({ note: z.enum(PROPOSAL_KINDS), number: count });
 const evidence = titled.extend({ stance: z.enum(STANCES) });
 const aside = z.strictObject({
   count,
@@ -227,6 +229,9 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'evidence.change': evidence,
   'evidence.remove': titled,
   'evidence.restore': titled,
+  'proposal.accept': ofNote.extend({ title: value, source: id, items: count }),
+  'proposal.dismiss': ofNote,
+  'proposal.reopen': ofNote,
   'contact.log': z.strictObject({ party: value, channel: value, outcome: z.enum(CONTACT_OUTCOMES) }),
   'contact.recordOutcome': z.strictObject({
     party: value,

@@ -84,6 +84,7 @@ const WORDS: Record<string, string> = {
   published_file: 'The published file',
   thread: 'The thread',
   note: 'The note',
+  proposed_source: 'The proposed source',
 };
 
 /** This many faults of one table are listed; of the rest only the number. */

@@ -3,6 +3,7 @@
  * checking its quotes against a source. Run by `reading-process.ts`; the server imports only the types.
  */
 
+import { type DraftProposal, draftProposals } from '../domain/draft-proposals.ts';
 import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
 import type { Extraction } from '../text/engine.ts';
@@ -24,11 +25,11 @@ function readStory({
   incoming: Incoming;
   headline: string;
   language: string;
-}): { laid: LaidText; extraction: Extraction } {
+}): { laid: LaidText; extraction: Extraction; proposals: DraftProposal[] } {
   const laid = readIncoming(incoming, headline);
   const extraction = readItems(laid, language);
   demandItems(extraction.items.length, fieldOf(incoming));
-  return { laid, extraction };
+  return { laid, extraction, proposals: draftProposals(laid.notes, laid.text, laid.blocks) };
 }
 
 /** What a new text does to a story, with the changes to its paragraphs where a page is to show them. */

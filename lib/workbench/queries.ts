@@ -10,6 +10,7 @@ import { GIVE_WAY_AFTER, giveWay, mapGivingWay } from '../give-way.ts';
 import { countOwnVerdicts } from '../items/own-verdicts.ts';
 import { itemView } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
+import { proposalsOfStory } from '../proposals/queries.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
@@ -152,6 +153,7 @@ export async function sharedViewOf(
     checkers: members
       .filter((member) => whyNotGiven(member, subjectOf(member, story, newsroom)) === null)
       .map(personOf),
+    proposals: await proposalsOfStory(client, story.id),
     threads: threads.open,
     threadReaders: threads.readersOf,
   };

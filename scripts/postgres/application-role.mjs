@@ -25,6 +25,7 @@ const NEVER_EMPTIED = [
   'member',
   'note',
   'thread',
+  'proposed_source',
 ];
 
 const quoted = (/** @type {string} */ name) => `"${name.replaceAll('"', '""')}"`;

@@ -12,6 +12,7 @@ import { useWorkbenchContext } from '../state/context.tsx';
 export type HeaderDialog =
   | 'contacts'
   | 'threads'
+  | 'proposals'
   | 'signOff'
   | 'publish'
   | 'hold'
@@ -41,6 +42,9 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       <SignOffItems view={view} />
       <MenuItem onSelect={() => onOpen('contacts')}>Contact log</MenuItem>
       <MenuItem onSelect={() => onOpen('threads')}>Threads</MenuItem>
+      {view.proposals.length > 0 && (
+        <MenuItem onSelect={() => onOpen('proposals')}>Notes of the draft</MenuItem>
+      )}
       {can.manageSources && (
         <MenuItem onSelect={() => onOpen('checkAll')}>Check all quotes against a source…</MenuItem>
       )}

@@ -10,6 +10,7 @@ export type AuditSubject = {
     | 'story'
     | 'item'
     | 'thread'
+    | 'proposal'
     | 'source'
     | 'contact'
     | 'party'

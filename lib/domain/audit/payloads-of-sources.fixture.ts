@@ -266,6 +266,18 @@ export const OF_SOURCES: readonly Row[] = [
     'made a link to a calendar of their deadlines, with headlines',
   ),
   later('member.revokeCalendar', null, 'revoked the link to the calendar of their deadlines'),
+  later(
+    'proposal.accept',
+    { note: 'FOOTNOTE', number: 12, title: 'Council minutes', source: ID, items: 2 },
+    'accepted footnote 12 of the draft as the source “Council minutes”, beside 2 items',
+  ),
+  later(
+    'proposal.accept',
+    { note: 'COMMENT', number: 1, title: 'Council minutes', source: ID, items: 1 },
+    'accepted comment 1 of the draft as the source “Council minutes”, beside 1 item',
+  ),
+  later('proposal.dismiss', { note: 'ENDNOTE', number: 3 }, 'dismissed endnote 3 of the draft'),
+  later('proposal.reopen', { note: 'COMMENT', number: 1 }, 'opened comment 1 of the draft again'),
   later('message.addChannel', { channel: 'SLACK' }, 'added a channel for messages to Slack'),
   later('message.changeChannel', { channel: 'TEAMS' }, 'changed a channel for messages to Microsoft Teams'),
   later('message.pauseChannel', { channel: 'MATRIX' }, 'paused a channel for messages to Matrix'),

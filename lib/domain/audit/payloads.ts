@@ -8,6 +8,7 @@ import type { AttributeChange, AttributionChange } from '../attribution-change.t
 import type { Authorship } from '../authors.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
+import type { ProposalKind } from '../proposals.ts';
 import type { VerdictReason } from '../reasons.ts';
 import type { ThreadPlace } from '../threads.ts';
 import type {
@@ -41,6 +42,8 @@ type Named = { name: string };
 type Titled = { title: string };
 type OfChannel = { channel: MessageChannel };
 type OnThread = { on: ThreadPlace };
+/** Which note of the draft a proposed source comes from. */
+type OfNote = { note: ProposalKind; number: number };
 type Terming = { termsBefore: Terms; terms: Terms; termsTextBefore: string; termsText: string };
 
 /** What a merge of two sources moved, so that it can be undone. */
@@ -181,6 +184,10 @@ export type AuditPayloads = {
   'evidence.change': Titled & { stance: Stance };
   'evidence.remove': Titled;
   'evidence.restore': Titled;
+  /** Of a proposed source: which note it is and what became of it, never what the note says. `items`: how many rest on it. */
+  'proposal.accept': OfNote & Titled & { source: string; items: number };
+  'proposal.dismiss': OfNote;
+  'proposal.reopen': OfNote;
   'contact.log': { party: string; channel: string; outcome: ContactOutcome };
   'contact.recordOutcome': { party: string; outcome: ContactOutcome; answer: string };
   'contact.makeSource': Titled & { party: string; count: number };

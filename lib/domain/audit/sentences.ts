@@ -9,6 +9,7 @@ import { languageName } from '../languages.ts';
 import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
 import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
+import { NOTE_WORDS, type ProposalKind } from '../proposals.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
@@ -124,6 +125,8 @@ function partyWords({ nameNow, kind, aliases }: AuditPayloads['party.change']): 
   ].filter((change) => change !== '');
   return changes.join(', ') || 'nothing';
 }
+
+const noteOf = ({ note, number }: { note: ProposalKind; number: number }) => `${NOTE_WORDS[note]} ${number}`;
 
 /** The record is read in no one time zone: a moment in it says its own. */
 const until = (due: string | undefined) => (due ? `, due ${formatDateTime(new Date(due), 'UTC')} UTC` : '');
@@ -248,6 +251,10 @@ export const SENTENCES: Sentences = {
     `changed evidence: “${title}” ${STANCE_LABELS[stance].toLowerCase()}`,
   'evidence.remove': ({ title }) => `removed evidence: “${title}”`,
   'evidence.restore': ({ title }) => `put back evidence: “${title}”`,
+  'proposal.accept': ({ title, items, ...note }) =>
+    `accepted ${noteOf(note)} of the draft as the source “${title}”, ${items === 1 ? 'beside 1 item' : `beside ${items} items`}`,
+  'proposal.dismiss': (note) => `dismissed ${noteOf(note)} of the draft`,
+  'proposal.reopen': (note) => `opened ${noteOf(note)} of the draft again`,
   'contact.log': ({ party }) => `logged a request for comment to ${party}`,
   'contact.recordOutcome': ({ party, outcome }) =>
     `recorded the outcome from ${party}: ${OUTCOME_LABELS[outcome].toLowerCase()}`,

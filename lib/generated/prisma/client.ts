@@ -211,6 +211,11 @@ export type QuoteCheck = Prisma.QuoteCheckModel
  */
 export type Evidence = Prisma.EvidenceModel
 /**
+ * Model ProposedSource
+ * A note that a story's draft came in with, and the source that it proposes (lib/domain/proposals.ts).
+ */
+export type ProposedSource = Prisma.ProposedSourceModel
+/**
  * Model Party
  * 
  */

@@ -201,6 +201,24 @@ export const Stance = {
 export type Stance = (typeof Stance)[keyof typeof Stance]
 
 
+export const ProposalKind = {
+  FOOTNOTE: 'FOOTNOTE',
+  ENDNOTE: 'ENDNOTE',
+  COMMENT: 'COMMENT'
+} as const
+
+export type ProposalKind = (typeof ProposalKind)[keyof typeof ProposalKind]
+
+
+export const ProposalState = {
+  OPEN: 'OPEN',
+  ACCEPTED: 'ACCEPTED',
+  DISMISSED: 'DISMISSED'
+} as const
+
+export type ProposalState = (typeof ProposalState)[keyof typeof ProposalState]
+
+
 export const PartyKind = {
   PERSON: 'PERSON',
   ORGANISATION: 'ORGANISATION',
