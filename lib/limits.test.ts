@@ -139,6 +139,9 @@ const ROUTES: Record<string, Way> = {
     'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/statements/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/oembed/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/cards/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
 };
 
 const PAGES: Record<string, Way> = {

@@ -12,8 +12,12 @@ import { type Ready, readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { keptFile, madeAnew, type Standing, snapshotOfEdition, standingOfFile } from './public-queries.ts';
 
-/** No script, no form, nothing from another site: a published report is a document. */
-const policyOf = ({ styleSha256 }: Ready) =>
+/**
+ * No script, no form, nothing from another site: what is published is a document.
+ *
+ * @param framedBy a statement's card alone may stand in anybody's page
+ */
+export const policyOf = ({ styleSha256 }: Ready, framedBy: 'nobody' | 'anybody' = 'nobody'): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${styleSha256}'`,
@@ -23,11 +27,11 @@ const policyOf = ({ styleSha256 }: Ready) =>
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy === 'anybody' ? '*' : "'none'"}`,
   ].join('; ');
 
 /** A page says whether it is the newest and whether it was withdrawn, so it is checked again after a minute. */
-const PAGE_CACHE = 'public, max-age=60, must-revalidate';
+export const PAGE_CACHE = 'public, max-age=60, must-revalidate';
 /** The data of an edition never changes: once fetched, it can be kept for good. */
 const DATA_CACHE = 'public, max-age=31536000, immutable';
 

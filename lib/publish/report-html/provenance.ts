@@ -25,7 +25,8 @@ const CHANGE_LABELS: Record<ToldChange['what'], string> = {
   sources: 'Sources',
 };
 
-function changeLine(change: ToldChange): Html {
+/** "Status: Pending → Verified" */
+export function changeLine(change: ToldChange): Html {
   const { what, before, after } = change;
   if (before === null || after === null) return html`${CHANGE_LABELS[what]}.`;
   return html`${CHANGE_LABELS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;

@@ -13,12 +13,14 @@ import {
 } from '../../domain/vocabulary.ts';
 import { capitalised, formatCount, formatList } from '../../domain/wording.ts';
 import { type Html, html } from '../html-template.ts';
+import { placedLink } from '../source-place.ts';
 import { glyph, type Mark, markOf } from './marks.ts';
 import { beginning, between, date, languageOf, worded } from './words.ts';
 
 type Answer = { mark: Mark | 'soft'; words: string };
 
-function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
+/** "Was it said?", as a reader is told it. */
+export function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer {
   // A verified paraphrase was said, if that is what was checked; its exact words were nobody's claim.
   const isParaphrase = kindRow(kind).tells === 'reported';
   const isSaid = status === 'VERIFIED' && (checked.includes('wording') || checked.includes('speaker'));
@@ -30,7 +32,8 @@ function saidAnswer({ quotation, kind, status, checked }: ToldStatement): Answer
   };
 }
 
-function trueAnswer({ substance }: ToldStatement): Answer {
+/** "Is it true?", as a reader is told it. */
+export function trueAnswer({ substance }: ToldStatement): Answer {
   if (!substance) return { mark: 'soft', words: 'Not rated' };
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {
@@ -66,13 +69,13 @@ function facts(statement: ToldStatement, isInStory: boolean): Html {
 
 const STANCE_MARK = { SUPPORTS: 'verified', CONTRADICTS: 'disputed', CONTEXT: 'soft' } as const;
 
-function sourceLine(source: ToldSource, report: ToldReport): Html {
+function sourceLine(source: ToldSource, report: ToldReport, isPlaced: boolean): Html {
   const stance = html`<span class="stance ${STANCE_MARK[source.stance]}">${STANCE_LABELS[source.stance]}:</span>`;
   if (source.terms === 'BACKGROUND') {
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
   }
   const title = source.link
-    ? html`<a class="title" href="${source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
+    ? html`<a class="title" href="${isPlaced ? placedLink(source) : source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
     : html`<cite>${source.title}</cite>`;
   const about = [
     SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
@@ -90,7 +93,9 @@ function sourceLine(source: ToldSource, report: ToldReport): Html {
 function sources(statement: ToldStatement, report: ToldReport): Html | null {
   if (statement.sources.length === 0) return null;
   const label = `Sources of statement ${statement.number}`;
-  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report))}</ul>`;
+  // Editions from before statements had addresses stay as they were published.
+  const isPlaced = statement.id !== undefined;
+  return html`<ul class="sources" aria-label="${label}">${statement.sources.map((one) => sourceLine(one, report, isPlaced))}</ul>`;
 }
 
 const SIDE_LABELS = { printed: 'Printed', found: 'In the source' } as const;
@@ -125,6 +130,15 @@ function parties({ parties: all, number }: ToldStatement): Html | null {
   )}</ul>`;
 }
 
+/** What was found of a statement: the answers, both wordings where they differ, what it rests on, who was asked. */
+export function statementDetails(statement: ToldStatement, report: ToldReport, isInStory: boolean): Html {
+  return html`${answers(statement)}
+${wordings(statement)}
+${facts(statement, isInStory)}
+${sources(statement, report)}
+${parties(statement)}`;
+}
+
 /** So much text may be parted over two sheets of paper; less is kept together. */
 const LONG = 1200;
 
@@ -140,11 +154,7 @@ function statementItem(statement: ToldStatement, report: ToldReport, isInStory: 
 <div class="side">${glyph(mark, label)}<a class="number" href="#statement-${number}" aria-label="Link to statement ${number}">${number}</a></div>
 <div>
 <p class="words" lang="${languageOf(report.story)}" dir="auto">${worded(statement)}</p>
-${answers(statement)}
-${wordings(statement)}
-${facts(statement, isInStory)}
-${sources(statement, report)}
-${parties(statement)}
+${statementDetails(statement, report, isInStory)}
 </div>
 </li>`;
 }

@@ -442,6 +442,7 @@ export const ModelName = {
   Report: 'Report',
   Edition: 'Edition',
   PublishedFile: 'PublishedFile',
+  StatementAddress: 'StatementAddress',
   AuditEvent: 'AuditEvent',
   AuditRow: 'AuditRow',
   RecordPending: 'RecordPending'
@@ -460,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "noticePreference" | "mutedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3794,6 +3795,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    StatementAddress: {
+      payload: Prisma.$StatementAddressPayload<ExtArgs>
+      fields: Prisma.StatementAddressFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StatementAddressFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StatementAddressFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        findFirst: {
+          args: Prisma.StatementAddressFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StatementAddressFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        findMany: {
+          args: Prisma.StatementAddressFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        create: {
+          args: Prisma.StatementAddressCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        createMany: {
+          args: Prisma.StatementAddressCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StatementAddressCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        delete: {
+          args: Prisma.StatementAddressDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        update: {
+          args: Prisma.StatementAddressUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        deleteMany: {
+          args: Prisma.StatementAddressDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StatementAddressUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StatementAddressUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>[]
+        }
+        upsert: {
+          args: Prisma.StatementAddressUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StatementAddressPayload>
+        }
+        aggregate: {
+          args: Prisma.StatementAddressAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStatementAddress>
+        }
+        groupBy: {
+          args: Prisma.StatementAddressGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StatementAddressGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StatementAddressCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StatementAddressCountAggregateOutputType> | number
+        }
+      }
+    }
     AuditEvent: {
       payload: Prisma.$AuditEventPayload<ExtArgs>
       fields: Prisma.AuditEventFieldRefs
@@ -4728,6 +4803,17 @@ export const PublishedFileScalarFieldEnum = {
 export type PublishedFileScalarFieldEnum = (typeof PublishedFileScalarFieldEnum)[keyof typeof PublishedFileScalarFieldEnum]
 
 
+export const StatementAddressScalarFieldEnum = {
+  id: 'id',
+  address: 'address',
+  reportId: 'reportId',
+  itemId: 'itemId',
+  madeAt: 'madeAt'
+} as const
+
+export type StatementAddressScalarFieldEnum = (typeof StatementAddressScalarFieldEnum)[keyof typeof StatementAddressScalarFieldEnum]
+
+
 export const AuditEventScalarFieldEnum = {
   seq: 'seq',
   at: 'at',
@@ -5371,6 +5457,7 @@ export type GlobalOmitConfig = {
   report?: Prisma.ReportOmit
   edition?: Prisma.EditionOmit
   publishedFile?: Prisma.PublishedFileOmit
+  statementAddress?: Prisma.StatementAddressOmit
   auditEvent?: Prisma.AuditEventOmit
   auditRow?: Prisma.AuditRowOmit
   recordPending?: Prisma.RecordPendingOmit
