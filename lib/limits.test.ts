@@ -146,6 +146,7 @@ const ROUTES: Record<string, Way> = {
 
 const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': PAGE,
   'app/(newsroom)/(desk)/desk/page.tsx': `${PAGE} searches`,
   'app/(newsroom)/(desk)/inbox/page.tsx': PAGE,
   'app/(newsroom)/(desk)/members/page.tsx': PAGE,

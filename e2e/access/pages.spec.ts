@@ -107,6 +107,12 @@ const TABLE: Record<string, Row[]> = {
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': [
+    page((world) => `/stories/${world.storyId}/embed`),
+    // What is not published has nothing to show.
+    noPage((world) => `/stories/${world.otherStoryId}/embed`),
+    noPage(() => `/stories/${NO_ID}/embed`),
+  ],
   'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
   'app/(newsroom)/stories/[storyId]/revise/page.tsx': [
     page((world) => `/stories/${world.storyId}/revise`, annotators),
@@ -224,6 +230,9 @@ const TABLE: Record<string, Row[]> = {
     open((world) => `/reports/${world.slug}/1/report.json`),
     open((world) => `/reports/${world.slug}/1/claim-review.json`),
     open((world) => `/reports/${world.slug}/1/annotations.json`),
+    open((world) => `/reports/${world.slug}/1/story`),
+    open((world) => `/reports/${world.slug}/1/story-to-paste.txt`),
+    open((world) => `/reports/${world.slug}/1/story-light.txt`),
     open((world) => `/reports/${world.slug}/1/report.exe`, 404),
     open((world) => `/reports/${world.slug}/2/report.json`, 404),
   ],

@@ -6,7 +6,7 @@
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
 import { addressOf } from './edition.ts';
-import { FILE_NAMES, type FileName, linksOf, typeOfFile } from './edition-files.ts';
+import { FILE_NAMES, type FileName, linksOf, PAGES, typeOfFile } from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
@@ -88,7 +88,7 @@ export async function publishedAnswer(
   const file = standing && (await bytesOf(path, standing));
   if (!file) return NOT_THERE;
   const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
-  if (path.name === 'page.html') {
+  if (PAGES.has(path.name)) {
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
   } else {
@@ -106,9 +106,9 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
   const file = fileId ?? editionId;
   const published = () =>
     readyBytes(`${file} ${name}`, () => (fileId ? keptFile(fileId) : madeAnew(slug, standing, name)));
-  if (name !== 'page.html' || (isLatest && withdrawnReason === null)) return published();
+  if (!PAGES.has(name) || (isLatest && withdrawnReason === null)) return published();
   const state = JSON.stringify([editions, withdrawnReason]);
-  return readyBytes(`${file} ${state}`, async () => {
+  return readyBytes(`${file} ${name} ${state}`, async () => {
     const page = await published();
     if (!page) return null;
     const text = inLaterState(
@@ -119,6 +119,7 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
         latest: isLatest,
         withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
       },
+      name === 'story' ? ['robots', 'banners'] : undefined,
     );
     return inAllForms(text);
   });

@@ -38,6 +38,15 @@ export const STATEMENT_WORDS = {
   edition: (number: number) => `edition ${number}`,
 } as const;
 
+/** What the annotated story says of itself, for readers. */
+export const STORY_WORDS = {
+  page: 'annotated story',
+  lead: 'A mark at each checked statement leads to what it rests on.',
+  everyOne: 'Every one, with its source',
+  theOne: 'With its source',
+  mark: (number: number, status: string) => `${number}, ${status}: what this rests on`,
+} as const;
+
 /** The same with the checked words set apart in type from what says whose they are. */
 export function worded(one: ToldStatement): Html {
   if (!one.statement?.some(({ is }) => is !== 'words')) return html`${quoted(one)}`;
