@@ -47,6 +47,7 @@ const FILES = {
           json: `${url}/report.json`,
           claimReview: `${url}/claim-review.json`,
           annotations: `${url}/annotations.json`,
+          story: `${url}/story`,
         },
         withdrawn: null,
       }),

@@ -9,7 +9,7 @@ import { tellReport } from '../domain/report/tell.ts';
 import type { ItemStatus } from '../domain/vocabulary.ts';
 import { storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { snippet } from '../publish/statement-html/snippet.ts';
-import { baseOf, statementUrls } from '../publish/statement-html/urls.ts';
+import { baseOf, statementUrls } from '../publish/statement-urls.ts';
 import { addressOf } from './edition.ts';
 
 export type Embeds = {

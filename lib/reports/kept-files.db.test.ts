@@ -76,6 +76,7 @@ async function pageNow(number: number) {
       json: `${url}/report.json`,
       claimReview: `${url}/claim-review.json`,
       annotations: `${url}/annotations.json`,
+      story: `${url}/story`,
     },
   });
 }

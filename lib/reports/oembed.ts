@@ -4,7 +4,7 @@ import { tellReport } from '../domain/report/tell.ts';
 import { env } from '../env.ts';
 import { oembedOf } from '../publish/statement-html/oembed.ts';
 import { LEAST_WIDTH } from '../publish/statement-html/snippet.ts';
-import { statementUrls } from '../publish/statement-html/urls.ts';
+import { statementUrls } from '../publish/statement-urls.ts';
 import { snapshotOfEdition } from './public-queries.ts';
 import { statementPath } from './statement-pages.ts';
 import { standingOfStatement } from './statement-queries.ts';

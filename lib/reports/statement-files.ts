@@ -3,7 +3,7 @@ import { tellReport } from '../domain/report/tell.ts';
 import type { ToldReport, ToldStatement } from '../domain/report/told.ts';
 import { renderCard } from '../publish/statement-html/card.ts';
 import { renderStatement } from '../publish/statement-html/page.ts';
-import { baseOf, type StatementUrls, statementUrls } from '../publish/statement-html/urls.ts';
+import { baseOf, type StatementUrls, statementUrls } from '../publish/statement-urls.ts';
 import type { Edition } from './edition-files.ts';
 
 type Told = { statement: ToldStatement; report: ToldReport; urls: StatementUrls; reportUrl: string };

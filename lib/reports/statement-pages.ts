@@ -9,7 +9,7 @@ import { plainly } from '../domain/report/statement-words.ts';
 import { tellReport } from '../domain/report/tell.ts';
 import type { ToldReport } from '../domain/report/told.ts';
 import { type LaterStatement, statementInLaterState } from '../publish/statement-html/state.ts';
-import { baseOf, statementUrls } from '../publish/statement-html/urls.ts';
+import { baseOf, statementUrls } from '../publish/statement-urls.ts';
 import { addressOf } from './edition.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';

@@ -13,7 +13,7 @@ import { type Mark, markOf } from '../report-html/marks.ts';
 import { saidAnswer } from '../report-html/statements.ts';
 import { languageOf, STATEMENT_WORDS, STORY_WORDS } from '../report-html/words.ts';
 import { placedLink } from '../source-place.ts';
-import { baseOf, statementUrls } from '../statement-html/urls.ts';
+import { baseOf, statementUrls } from '../statement-urls.ts';
 
 export type StoryForm = 'full' | 'light';
 

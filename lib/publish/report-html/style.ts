@@ -1,5 +1,6 @@
 /** The one style sheet of a published report, constant, so that a page's policy can name it by its hash. */
 import { FONT_FACES } from './fonts.ts';
+import { WAYS_CSS } from './ways-in.ts';
 
 export const COLOURS_LIGHT = `
 --paper:#fbfaf6;--sheet:#fff;--ink:#1c1b18;--soft:#5e5a52;--rule:#e4e0d6;--pencil:#1f5aa8;--pencil-wash:#e8f0fa;
@@ -193,7 +194,7 @@ footer{break-inside:avoid}
 .mark,.strip,.figures,.glyph{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** Exactly what stands in the page's style element: hash these bytes for the policy. */
-export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, PRINT]
+export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, PRINT]
   .join('\n')
   .replace(/\n+/g, '\n')
   .trim();

@@ -38,6 +38,17 @@ export const STATEMENT_WORDS = {
   edition: (number: number) => `edition ${number}`,
 } as const;
 
+/** The ways into a report's statements, for readers. */
+export const WAY_WORDS = {
+  filters: 'Statements by how they stand',
+  all: (count: number) => `All ${count}`,
+  speakers: 'By who said it',
+  nobody: 'In the story’s own voice, or of nobody named:',
+  each: 'Each statement in the order of the story, and how it stands',
+  address: 'Lasting address',
+  story: 'The story, annotated',
+} as const;
+
 /** What the annotated story says of itself, for readers. */
 export const STORY_WORDS = {
   page: 'annotated story',

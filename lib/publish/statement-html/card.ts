@@ -4,10 +4,10 @@ import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { SUBSTANCE_LABELS } from '../../domain/vocabulary.ts';
 import { type Html, html, trusted } from '../html-template.ts';
 import { beginning, date, languageOf, STATEMENT_WORDS, worded } from '../report-html/words.ts';
+import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
 import { stateAsPublished } from './state.ts';
 import { CARD_CSS } from './style.ts';
-import type { StatementUrls } from './urls.ts';
 
 /** The whole document, as it is on the day that its edition is published. */
 export function renderCard(statement: ToldStatement, report: ToldReport, urls: StatementUrls): string {

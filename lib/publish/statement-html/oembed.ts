@@ -2,8 +2,8 @@
 import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { beginning } from '../report-html/words.ts';
+import type { StatementUrls } from '../statement-urls.ts';
 import { CARD_WIDTH, cardHeight, snippet } from './snippet.ts';
-import type { StatementUrls } from './urls.ts';
 
 export type OEmbed = {
   version: '1.0';

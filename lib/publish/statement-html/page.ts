@@ -6,11 +6,11 @@ import { type Html, html, trusted } from '../html-template.ts';
 import { changeLine } from '../report-html/provenance.ts';
 import { statementDetails } from '../report-html/statements.ts';
 import { beginning, languageOf, moment, STATEMENT_WORDS, worded } from '../report-html/words.ts';
+import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
 import { snippet } from './snippet.ts';
 import { stateAsPublished } from './state.ts';
 import { STATEMENT_CSS } from './style.ts';
-import type { StatementUrls } from './urls.ts';
 
 /**
  * The whole document, as it is on the day that its edition is published.

@@ -4,9 +4,9 @@ import { plainly } from '../../domain/report/statement-words.ts';
 import type { ToldReport, ToldStatement } from '../../domain/report/told.ts';
 import { html } from '../html-template.ts';
 import { beginning, languageOf, STATEMENT_WORDS, worded } from '../report-html/words.ts';
+import type { StatementUrls } from '../statement-urls.ts';
 import { againstWords } from './against.ts';
 import { lastCorrection } from './state.ts';
-import type { StatementUrls } from './urls.ts';
 
 /** As wide as a column of text usually is; a card fits into less. */
 export const CARD_WIDTH = 544;

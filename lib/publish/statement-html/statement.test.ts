@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { assembleReport } from '../../domain/report/assemble.ts';
 import { addressed, sampleInput } from '../../domain/report/sample.fixture.ts';
 import { tellReport } from '../../domain/report/tell.ts';
+import { baseOf, statementUrls } from '../statement-urls.ts';
 import { renderCard } from './card.ts';
 import { renderStatement } from './page.ts';
 import { cardHeight, snippet } from './snippet.ts';
 import { type LaterStatement, stateLater, statementInLaterState } from './state.ts';
 import { CARD_CSS, STATEMENT_CSS } from './style.ts';
-import { baseOf, statementUrls } from './urls.ts';
 
 const REPORT = 'https://news.example.org/reports/harbour-123456';
 function made(input = sampleInput()) {
