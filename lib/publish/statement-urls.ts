@@ -5,7 +5,6 @@ export type StatementUrls = {
   page: string;
   /** To be embedded. */
   card: string;
-  picture: string;
   oembed: string;
 };
 
@@ -18,7 +17,6 @@ export function statementUrls(base: string, id: string): StatementUrls {
   return {
     page,
     card: `${base}/cards/${id}`,
-    picture: `${page}/picture.png`,
     oembed: `${base}/oembed?url=${encodeURIComponent(page)}&format=json`,
   };
 }

@@ -41,7 +41,8 @@ h1{font-size:2.125rem;line-height:1.18;margin-top:2rem}
 .by,.lead{margin-top:.75rem;font-size:.875rem;color:var(--soft)}
 .stet-story{margin-top:1.5rem;font:400 1.1875rem/1.65 var(--serif);max-width:40rem}
 .stet-story>p,.stet-story>blockquote{margin-top:1.05em}
-.stet-story>h2{font-size:1.3125rem;line-height:1.35;margin-top:1.75em}
+.stet-story>h2{font-size:1.3125rem;line-height:1.35;margin-top:1.75em;padding:0;border:0}
+h1+.stet-evidence{margin-top:1rem;max-width:40rem}
 .stet-story>blockquote{padding-left:1.1rem;border-left:2px solid var(--rule)}
 .stet-story>.stet-top{font:400 .9375rem/1.5 var(--sans);border-block:1px solid var(--rule);padding:.75rem 0;margin:0}
 .stet-sup{font:600 .6875rem/0 var(--sans);white-space:nowrap;margin-left:.125rem}

@@ -5,7 +5,7 @@ import { html, trusted } from '../html-template.ts';
 import { banners, type LaterState, robots } from '../report-html/later-state.ts';
 import { languageOf, moment, STATEMENT_WORDS, STORY_WORDS } from '../report-html/words.ts';
 import { STORY_CSS, withStylesInside } from './look.ts';
-import { annotatedStory } from './story.ts';
+import { annotatedStory, headlineMarks } from './story.ts';
 
 /** Markup to paste into a page: no script, no sheet, no class. */
 export function storyToPaste(snapshot: ReportSnapshot, reportUrl: string): string {
@@ -25,6 +25,7 @@ export function renderStory(snapshot: ReportSnapshot, reportUrl: string, state: 
   const report = tellReport(snapshot);
   const { story, newsroom, edition, summary } = report;
   const url = `${reportUrl}/${edition.number}`;
+  const headline = headlineMarks(report, reportUrl);
   const document = html`<html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,10 +50,11 @@ ${robots(state)}
 </header>
 ${banners(report, state)}
 <main>
-<h1 lang="${languageOf(story)}" dir="auto">${story.headline}</h1>
+<h1 lang="${languageOf(story)}" dir="auto">${story.headline}${headline.marks}</h1>
+${headline.evidence}
 ${story.byline ? html`<p class="by">${story.byline}</p>` : null}
 <p class="lead">${STORY_WORDS.lead}</p>
-${trusted(annotatedStory(report, reportUrl, 'full'))}</main>
+${trusted(annotatedStory(report, reportUrl, 'full', true))}</main>
 </div>
 </body>
 </html>

@@ -15,7 +15,7 @@ import { languageOf, STATEMENT_WORDS, STORY_WORDS } from '../report-html/words.t
 import { placedLink } from '../source-place.ts';
 import { baseOf, statementUrls } from '../statement-urls.ts';
 
-export type StoryForm = 'full' | 'light';
+type StoryForm = 'full' | 'light';
 
 /** Shapes that stand in any font, so that a mark holds without its colour. */
 const SIGNS: Record<Mark, string> = { verified: '✓', pending: '◌', disputed: '◆', changed: '⊖' };
@@ -33,12 +33,33 @@ function fullAddress({ id, number }: ToldStatement, { reportUrl, edition }: Plac
 const anchorOf = ({ id, number }: ToldStatement, { edition }: Place) =>
   `stet-${id ?? `${edition}-${number}`}`;
 
+/** The block that says the headline again, which a page of ours has above the story already. */
+const repeatsHeadline = ({ kind, start, end }: ReportBlock, { text, headline }: ToldReport['story']) =>
+  kind === 'HEADLINE' && text.slice(start, end).trim() === headline.trim();
+
+/** For a page of ours: the marks of the statements in its headline, and their evidence. */
+export function headlineMarks(report: ToldReport, reportUrl: string): { marks: Html[]; evidence: Html[] } {
+  const place = { reportUrl, edition: report.edition.number };
+  const block = report.story.blocks.find((one) => repeatsHeadline(one, report.story));
+  const here = block ? marksAt(report).filter(({ at }) => at > block.start && at <= block.end) : [];
+  return {
+    marks: here.map(({ statement }) => markAt(statement, place, 'full')),
+    evidence: here.map(({ statement }) => evidenceOf(statement, report, place)),
+  };
+}
+
 /**
  * The story as markup of its own, without a document around it.
  *
  * @param reportUrl of the report, absolute, without a number
+ * @param hasHeadline whether what it is put into has the headline with its marks already
  */
-export function annotatedStory(report: ToldReport, reportUrl: string, form: StoryForm): string {
+export function annotatedStory(
+  report: ToldReport,
+  reportUrl: string,
+  form: StoryForm,
+  hasHeadline = false,
+): string {
   const { story, statements, edition, summary } = report;
   const place = { reportUrl, edition: edition.number };
   const marks = marksAt(report);
@@ -46,6 +67,7 @@ export function annotatedStory(report: ToldReport, reportUrl: string, form: Stor
     const here = marks.filter(({ at }) => at > block.start && at <= block.end);
     // Whoever pastes the story has its headline above it already.
     if (block.kind === 'HEADLINE' && here.length === 0) return null;
+    if (hasHeadline && repeatsHeadline(block, story)) return null;
     const pieces: Html[] = [];
     let from = block.start;
     for (const { at, statement } of here) {

@@ -8,8 +8,10 @@ import { type Html, html } from '../html-template.ts';
 
 /** What statements, cards and their states are called, for readers. */
 export const STATEMENT_WORDS = {
-  page: 'verified statement',
+  page: 'checked statement',
   checkedAgainst: 'Checked against',
+  /** Of a statement on which nothing was decided yet. */
+  sourcesSoFar: 'Sources so far:',
   verify: 'Verify',
   verifyAbout: 'how this was checked',
   notNamed: '(not named, as agreed)',
@@ -27,7 +29,6 @@ export const STATEMENT_WORDS = {
   more: (count: number) => `${count} more`,
   newsroomNote: 'The newsroom’s note on that edition',
   history: 'What changed',
-  unchanged: (edition: number) => `Nothing since edition ${edition}, in which it first had this address.`,
   context: 'In its story',
   inReport: (number: number) => `Statement ${number} of the report`,
   wholeReport: 'the whole report',

@@ -15,10 +15,10 @@ function sourceWords(source: ToldSource): string {
 }
 
 /**
- * "Checked against Recording of the meeting (recording, 00:14:32)"; of a non-response, whom the newsroom asked; else
+ * "Checked against Recording of the meeting (recording, 00:14:32)", "Sources so far: …" of a pending one; of a non-response, whom the newsroom asked; else
  * what it rests on.
  */
-export function againstWords({ sources, parties, restsOn }: ToldStatement): string {
+export function againstWords({ sources, parties, restsOn, status }: ToldStatement): string {
   const told = sources.filter(({ stance }) => stance !== 'CONTEXT');
   if (told.length === 0) {
     const asked = parties.map(({ name, words }) => `${capitalised(name)}: ${words}`);
@@ -26,5 +26,6 @@ export function againstWords({ sources, parties, restsOn }: ToldStatement): stri
   }
   const named = told.slice(0, MOST_NAMED).map(sourceWords);
   const rest = told.length - named.length;
-  return `${STATEMENT_WORDS.checkedAgainst} ${formatList(rest > 0 ? [...named, STATEMENT_WORDS.more(rest)] : named)}`;
+  const begins = status === 'PENDING' ? STATEMENT_WORDS.sourcesSoFar : STATEMENT_WORDS.checkedAgainst;
+  return `${begins} ${formatList(rest > 0 ? [...named, STATEMENT_WORDS.more(rest)] : named)}`;
 }

@@ -24,7 +24,8 @@ export function renderCard(statement: ToldStatement, report: ToldReport, urls: S
 <style>${trusted(CARD_CSS)}</style>
 </head>
 <body>
-<article class="card">
+<main class="card">
+<h1 class="sr">${newsroom.name}: ${STATEMENT_WORDS.page}</h1>
 <div class="state">${stateAsPublished(statement, report)}</div>
 <div class="said">
 <blockquote class="words" cite="${urls.page}" lang="${languageOf(story)}" dir="auto">${worded(statement)}</blockquote>
@@ -32,7 +33,7 @@ ${who(statement)}
 </div>
 <div class="found">${found(statement)}</div>
 <footer><span><b>${newsroom.name}</b> · ${STATEMENT_WORDS.edition(edition.number)} · ${date(edition.publishedAt, report)}</span> <a href="${urls.page}" target="_blank" rel="noopener">${STATEMENT_WORDS.verify}<span class="sr">: ${STATEMENT_WORDS.verifyAbout}</span></a></footer>
-</article>
+</main>
 </body>
 </html>
 `;

@@ -16,8 +16,8 @@ export const LEAST_WIDTH = 240;
 /** Letters of each size that one line takes, for each pixel of its width. */
 const WORDS_PER_PIXEL = 0.112;
 const SMALL_PER_PIXEL = 0.145;
-/** Of a card: its padding on both sides; lines of words and of small type; everything that is always there. */
-const [SIDES, WORDS_LINE, SMALL_LINE, ALWAYS] = [50, 27, 20, 132];
+/** Of a card: its padding on both sides; lines of words and of small type; who said it; everything that is always there. */
+const [SIDES, WORDS_LINE, SMALL_LINE, WHO, ALWAYS] = [50, 27, 20, 30, 142];
 
 /**
  * How high a card of that width is, in pixels, about: a page without a script cannot ask it. Rather a line too much, for
@@ -30,6 +30,7 @@ export function cardHeight(statement: ToldStatement, width: number): number {
   const corrected = correction ? 1 + lines(Math.min(before.length, 240), SMALL_PER_PIXEL) : 0;
   return (
     ALWAYS +
+    (statement.speaker ? WHO : 0) +
     WORDS_LINE * lines(plainly(statement).length + 2, WORDS_PER_PIXEL) +
     SMALL_LINE * (lines(againstWords(statement).length + 30, SMALL_PER_PIXEL) + corrected)
   );

@@ -45,7 +45,7 @@ function verdict(statement: ToldStatement): Html {
     isReportedSpeech(statement.kind) && statement.quotation
       ? html` <span class="soft">· ${saidAnswer(statement).words}</span>`
       : null;
-  return html`<p class="is">${drawn(mark, SHAPES[mark])}<span><strong class="${mark}">${statusLabel(statement)}</strong>${said}</span></p>`;
+  return html`<p class="is verdict">${drawn(mark, SHAPES[mark])}<span><strong class="${mark}">${statusLabel(statement)}</strong>${said}</span></p>`;
 }
 
 function correction(statement: ToldStatement, { newsroom }: ToldReport): Html | null {

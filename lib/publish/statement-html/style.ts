@@ -16,6 +16,7 @@ h1.words{font:400 1.75rem/1.35 var(--serif);text-wrap:pretty}
 .said .who{margin-top:.75rem}
 .said .who b{font-weight:600}
 .found{margin-top:1.25rem;padding-top:1.25rem;border-top:1px solid var(--rule)}
+.state:has(.verdict)~.found .verdicts .status{display:none}
 .context{padding-left:1rem;border-left:2px solid var(--rule);margin-top:1rem;font:400 1.0625rem/1.6 var(--serif);unicode-bidi:isolate}
 .context mark{background:var(--pencil-wash);color:inherit}
 .record{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:.5rem 1.25rem;margin-top:1rem}
@@ -51,7 +52,7 @@ const CARD = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:none;color:var(--ink);font:400 .875rem/1.45 var(--sans);-webkit-font-smoothing:antialiased}
-p,blockquote{margin:0;overflow-wrap:break-word}
+h1,p,blockquote{margin:0;overflow-wrap:break-word}
 a{color:var(--pencil);text-decoration-thickness:1px;text-underline-offset:.18em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:2px solid var(--pencil);outline-offset:3px;border-radius:2px}
@@ -59,7 +60,7 @@ a:hover{text-decoration-thickness:2px}
 .soft{color:var(--soft)}
 .verified{color:var(--verified)}.pending{color:var(--pending)}.disputed{color:var(--disputed)}.changed{color:var(--changed)}
 time{white-space:nowrap}
-.card{position:relative;background:var(--sheet);border:1px solid var(--rule);border-radius:.75rem;padding:1.125rem 1.5rem 1rem}
+.card{position:relative;max-width:42rem;background:var(--sheet);border:1px solid var(--rule);border-radius:.75rem;padding:1.125rem 1.5rem 1rem}
 .said{margin-top:.75rem}
 .words{font:400 1.1875rem/1.42 var(--serif);text-wrap:pretty;unicode-bidi:isolate}
 .words .frame{color:var(--soft)}
