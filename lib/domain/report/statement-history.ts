@@ -43,7 +43,7 @@ function historyOf(
  *
  * @param text the story as it is published now, bare
  */
-export function isCorrection(changes: readonly StatementChange[], text: string): boolean {
+function isCorrection(changes: readonly StatementChange[], text: string): boolean {
   return changes.some((change) => {
     switch (change.what) {
       case 'words':

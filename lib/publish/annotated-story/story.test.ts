@@ -3,7 +3,7 @@ import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { assembleReport } from '../../domain/report/assemble.ts';
 import { everything } from '../../domain/report/everything.fixture.ts';
-import { addressed, sampleInput } from '../../domain/report/sample.fixture.ts';
+import { addressed, sampleInput, sampleItem } from '../../domain/report/sample.fixture.ts';
 import { inLaterState } from '../report-html/later-state.ts';
 import { renderStory, storyLight, storyToPaste } from './page.ts';
 
@@ -86,6 +86,24 @@ test('a mark stands behind what closes the words', () => {
 test('it opens with one sentence, and its sources lead to the place', () => {
   expect(storyToPaste(sample, REPORT)).toContain('7 statements: 3 verified, 2 disputed, 2 pending');
   expect(storyToPaste(sample, REPORT)).toContain('https://example.org/budget-2021#:~:text=');
+});
+
+test('a mark in the headline stands in that of the page, and is kept where there is none', () => {
+  const input = sampleInput();
+  const words = 'Harbour of Lindmouth to close for a year';
+  const marked = assembleReport(
+    addressed({
+      ...input,
+      items: [...input.items, sampleItem('h', [words], { status: 'VERIFIED', reason: '' })],
+    }),
+  );
+  const page = renderStory(marked, REPORT, STATE);
+  expect(page).toMatch(/<h1[^>]*>Harbour of Lindmouth to close for a year, board says<sup/);
+  expect(page).not.toContain('<h2 dir="auto">Harbour');
+  expect(page.match(/<sup/g)?.length).toBe(marked.statements.length);
+  expect(storyToPaste(marked, REPORT)).toMatch(
+    /<h2 dir="auto">Harbour of Lindmouth to close for a year,<sup/,
+  );
 });
 
 test('as a page it says what became of its report', () => {

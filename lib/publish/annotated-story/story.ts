@@ -40,8 +40,8 @@ const repeatsHeadline = ({ kind, start, end }: ReportBlock, { text, headline }: 
 /** For a page of ours: the marks of the statements in its headline, and their evidence. */
 export function headlineMarks(report: ToldReport, reportUrl: string): { marks: Html[]; evidence: Html[] } {
   const place = { reportUrl, edition: report.edition.number };
-  const block = report.story.blocks.find((one) => repeatsHeadline(one, report.story));
-  const here = block ? marksAt(report).filter(({ at }) => at > block.start && at <= block.end) : [];
+  const blocks = report.story.blocks.filter((one) => repeatsHeadline(one, report.story));
+  const here = marksAt(report).filter(({ at }) => blocks.some(({ start, end }) => at > start && at <= end));
   return {
     marks: here.map(({ statement }) => markAt(statement, place, 'full')),
     evidence: here.map(({ statement }) => evidenceOf(statement, report, place)),

@@ -36,8 +36,7 @@ export function saidAnswer({ quotation, kind, status, checked }: ToldStatement):
   };
 }
 
-/** "Is it true?", as a reader is told it. */
-export function trueAnswer({ substance }: ToldStatement): Answer {
+function trueAnswer({ substance }: ToldStatement): Answer {
   if (!substance) return { mark: 'soft', words: 'Not rated' };
   const rating = SUBSTANCE_RATING[substance] ?? 3;
   return {

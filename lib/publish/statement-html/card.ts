@@ -41,7 +41,7 @@ ${who(statement)}
 }
 
 /** "Mara Ellison, at a public meeting, Tuesday" */
-export function who({ speaker, occasion, date: when }: ToldStatement): Html | null {
+function who({ speaker, occasion, date: when }: ToldStatement): Html | null {
   const around = [occasion, when].filter((words) => words !== null && words !== '');
   if (!speaker) return null;
   return html`<p class="who"><b>${speaker}</b>${around.map((words) => html`, ${words}`)}</p>`;
