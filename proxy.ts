@@ -34,6 +34,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    '/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|calendar(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+    '/((?!api(?:/|$)|_next/static/|_next/image|fonts/|reports(?:/|$)|statements(?:/|$)|cards(?:/|$)|oembed$|calendar(?:/|$)|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
   ],
 };

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { db } from '../lib/db.ts';
+import type { Snapshot } from '../lib/domain/report/snapshot.ts';
 import type { Role } from '../lib/domain/vocabulary.ts';
 import { inviteMember } from '../lib/members/mutations.ts';
 import { reviseStory } from '../lib/revisions/revise-mutations.ts';
@@ -111,8 +113,16 @@ export async function makeWorld() {
     revisedId: published.storyId,
     sourceId,
     slug,
+    statement: await correctedStatement(slug),
     token,
   };
+}
+
+/** The address of the statement that the second edition corrects. */
+async function correctedStatement(slug: string): Promise<string> {
+  const { snapshot } = await db.edition.findFirstOrThrow({ where: { report: { slug }, number: 2 } });
+  const { statements } = JSON.parse(snapshot) as Snapshot;
+  return statements.find(({ history = [] }) => history.length > 0)?.id ?? '';
 }
 
 const desk = ({ storyId }: World) => `/stories/${storyId}`;
@@ -370,6 +380,10 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'not-found', role: 'CHECKER', at: () => '/stories/no-such-story' },
   { name: 'report', role: null, at: ({ slug }) => `/reports/${slug}` },
+  { name: 'report-story', role: null, at: ({ slug }) => `/reports/${slug}/2/story` },
+  { name: 'statement', role: null, at: ({ statement }) => `/statements/${statement}` },
+  { name: 'statement-card', role: null, at: ({ statement }) => `/cards/${statement}` },
+  { name: 'embed', role: 'VIEWER', at: ({ revisedId }) => `/stories/${revisedId}/embed` },
   { name: 'report-older-edition', role: null, at: ({ slug }) => `/reports/${slug}/1` },
 ];
 

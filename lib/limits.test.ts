@@ -148,10 +148,14 @@ const ROUTES: Record<string, Way> = {
     'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/statements/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/oembed/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/cards/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
 };
 
 const PAGES: Record<string, Way> = {
   'app/(newsroom)/(desk)/account/page.tsx': PAGE,
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': PAGE,
   'app/(newsroom)/(desk)/desk/page.tsx': `${PAGE} searches`,
   'app/(newsroom)/(desk)/inbox/page.tsx': PAGE,
   'app/(newsroom)/(desk)/members/page.tsx': PAGE,

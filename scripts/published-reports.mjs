@@ -6,7 +6,11 @@
 import { pathOf } from './request-gate.mjs';
 
 /** @typedef {typeof import('../lib/reports/pages.ts')} Pages */
+/** @typedef {typeof import('../lib/reports/statement-pages.ts')} StatementPages */
 /** @typedef {typeof import('../lib/reports/public-queries.ts').standingOfFile} StandingOf */
+/** @typedef {typeof import('../lib/reports/statement-queries.ts').standingOfStatement} StandingOfStatement */
+/** @typedef {import('../lib/reports/negotiation.ts').Asked} Asked */
+/** @typedef {import('../lib/reports/negotiation.ts').Answer} Answer */
 
 /**
  * How long the known state of an edition is good for, in milliseconds: many readers at once make one query to the
@@ -16,32 +20,41 @@ const STANDS_FOR_MS = 250;
 /** Reports requested at the same time; beyond this number each request makes a query of its own. */
 const MOST_STANDING = 2_000;
 
-/** @type {Promise<[Pages, StandingOf]> | undefined} */
+/** @type {Promise<{ pages: Pages, statements: StatementPages, standingOf: StandingOf, standingOfStatement: StandingOfStatement }> | undefined} */
 let loaded;
 
 /** Loaded at the first report, so that a start need not wait for it. */
 function load() {
   loaded ??= Promise.all([
     import('../lib/reports/pages.ts'),
+    import('../lib/reports/statement-pages.ts'),
     import('../lib/reports/public-queries.ts'),
-  ]).then(([pages, queries]) => [pages, sharedFor(queries.standingOfFile)]);
+    import('../lib/reports/statement-queries.ts'),
+  ]).then(([pages, statements, queries, ofStatements]) => ({
+    pages,
+    statements,
+    standingOf: sharedFor(queries.standingOfFile),
+    standingOfStatement: sharedFor(ofStatements.standingOfStatement),
+  }));
   return loaded;
 }
 
 /**
  * The same query made once for everybody who asks within a quarter of a second.
  *
- * @param {StandingOf} standingOf
- * @returns {StandingOf}
+ * @template {unknown[]} What
+ * @template Found
+ * @param {(...what: What) => Promise<Found>} standingOf
+ * @returns {(...what: What) => Promise<Found>}
  */
 function sharedFor(standingOf) {
-  /** @type {Map<string, ReturnType<StandingOf>>} */
+  /** @type {Map<string, Promise<Found>>} */
   const known = new Map();
-  return (slug, number, name) => {
-    const key = JSON.stringify([slug, number, name]);
+  return (...what) => {
+    const key = JSON.stringify(what);
     const before = known.get(key);
     if (before) return before;
-    const asked = standingOf(slug, number, name);
+    const asked = standingOf(...what);
     if (known.size >= MOST_STANDING) return asked;
     known.set(key, asked);
     const forget = () => known.delete(key);
@@ -59,8 +72,8 @@ export function answerPublished(request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   const path = pathOf(request.url ?? '');
   // A trailing slash redirects to the URL without it, as Next does everywhere.
-  const isReport = path.startsWith('/reports/') && !path.endsWith('/');
-  return isReport ? answer(path, request, response) : undefined;
+  const isPublished = /^\/(?:reports|statements|cards)\//.test(path) && !path.endsWith('/');
+  return isPublished ? answer(path, request, response) : undefined;
 }
 
 /**
@@ -69,22 +82,28 @@ export function answerPublished(request, response) {
  * @param {import('node:http').ServerResponse} response
  */
 async function answer(address, request, response) {
-  const [{ publishedPath, publishedAnswer, NOT_THERE }, standingOf] = await load();
-  const path = publishedPath(address);
   const { headers: given } = request;
-  const { status, headers, body } = path
-    ? await publishedAnswer(
-        path,
-        {
-          ifNoneMatch: given['if-none-match'] ?? null,
-          ifRange: String(given['if-range'] ?? '') || null,
-          range: given.range ?? null,
-          acceptEncoding: String(given['accept-encoding'] ?? '') || null,
-        },
-        standingOf,
-      )
-    : NOT_THERE;
+  const { status, headers, body } = await answerTo(address, {
+    ifNoneMatch: given['if-none-match'] ?? null,
+    ifRange: String(given['if-range'] ?? '') || null,
+    range: given.range ?? null,
+    acceptEncoding: String(given['accept-encoding'] ?? '') || null,
+  });
   if (response.headersSent) return;
   response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/**
+ * @param {string} address
+ * @param {Asked} asked
+ * @returns {Promise<Answer>}
+ */
+async function answerTo(address, asked) {
+  const { pages, statements, standingOf, standingOfStatement } = await load();
+  const path = pages.publishedPath(address);
+  if (path) return pages.publishedAnswer(path, asked, standingOf);
+  const ofStatement = statements.statementPath(address);
+  if (ofStatement) return statements.statementAnswer(ofStatement, asked, standingOfStatement);
+  return pages.NOT_THERE;
 }

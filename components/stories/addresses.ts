@@ -4,6 +4,7 @@ export const newStoryAddress = '/stories/new';
 export const storyAddress = (storyId: string) => `/stories/${storyId}`;
 export const itemAddress = (storyId: string, itemId: string) => `/stories/${storyId}?item=${itemId}`;
 export const reviseAddress = (storyId: string) => `/stories/${storyId}/revise`;
+export const embedAddress = (storyId: string) => `/stories/${storyId}/embed`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
 export const originalAddress = (storyId: string, revisionId: string) =>
   `/api/stories/${storyId}/revisions/${revisionId}/original`;

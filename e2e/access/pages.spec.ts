@@ -113,6 +113,12 @@ const TABLE: Record<string, Row[]> = {
     // The web server itself rejects an address that nothing behind it can hold.
     { at: () => '/stories?q=%00', answers: everyone(400, 400) },
   ],
+  'app/(newsroom)/(desk)/stories/[storyId]/embed/page.tsx': [
+    page((world) => `/stories/${world.storyId}/embed`),
+    // What is not published has nothing to show.
+    noPage((world) => `/stories/${world.otherStoryId}/embed`),
+    noPage(() => `/stories/${NO_ID}/embed`),
+  ],
   'app/(newsroom)/(desk)/stories/new/page.tsx': [page(() => '/stories/new', registrars)],
   'app/(newsroom)/stories/[storyId]/revise/page.tsx': [
     page((world) => `/stories/${world.storyId}/revise`, annotators),
@@ -236,10 +242,32 @@ const TABLE: Record<string, Row[]> = {
     open((world) => `/reports/${world.slug}/1/report.json`),
     open((world) => `/reports/${world.slug}/1/claim-review.json`),
     open((world) => `/reports/${world.slug}/1/annotations.json`),
+    open((world) => `/reports/${world.slug}/1/story`),
+    open((world) => `/reports/${world.slug}/1/story-to-paste.txt`),
+    open((world) => `/reports/${world.slug}/1/story-light.txt`),
     open((world) => `/reports/${world.slug}/1/report.exe`, 404),
     open((world) => `/reports/${world.slug}/2/report.json`, 404),
   ],
+  'app/statements/[id]/route.ts': [
+    open((world) => `/statements/${world.statement}`),
+    open(() => '/statements/aaaaaaaaaaaaaaaa', 404),
+    open((world) => `/statements/${world.statement.toUpperCase()}`, 404),
+  ],
+  'app/oembed/route.ts': [
+    open((world) => embedded(world.statement)),
+    open(() => embedded('aaaaaaaaaaaaaaaa'), 404),
+    open(() => '/oembed', 404),
+  ],
+  'app/cards/[id]/route.ts': [
+    open((world) => `/cards/${world.statement}`),
+    open(() => '/cards/aaaaaaaaaaaaaaaa', 404),
+    open(() => '/cards/..%2f..%2fpackage.json', 404),
+  ],
 };
+
+/** Where a site asks how to embed a statement. */
+const embedded = (id: string) =>
+  `/oembed?url=${encodeURIComponent(`${process.env.NEXTAUTH_URL}/statements/${id}`)}`;
 
 /** The server itself answers for anything that has no file, so that nothing is revealed about what exists. */
 const ELSEWHERE: Row[] = [open(() => '/no-such-page', 404), open(() => '/api/no-such-route', 404)];
@@ -261,6 +289,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   const sourceId = await createSource(admin.actor);
   await createEvidence(admin.actor, story.storyId, item.id, { sourceId });
   const { slug } = await createReport(editor.actor, publisher.actor, story.storyId);
+  const { address } = await db.statementAddress.findFirstOrThrow({ where: { report: { slug } } });
   const { token } = await inviteMember(admin.actor, {
     email: `invited-${slug}@newsroom.example`,
     name: `Somebody new ${slug}`,
@@ -275,7 +304,7 @@ async function makeWorld(fetch: (cookie: { name: string; value: string }) => Ask
   expect(sent.status(), await sent.text()).toBe(200);
   const { fileId } = (await sent.json()) as { fileId: string };
   const ids = { storyId: story.storyId, otherStoryId: other.storyId, reportersStoryId: reporters.storyId };
-  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, token, calendar };
+  return { ...ids, members, itemId: item.id, sourceId, fileId, slug, statement: address, token, calendar };
 }
 
 test('the table names every page and every route handler', () => {

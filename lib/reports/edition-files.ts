@@ -1,5 +1,6 @@
-/** What a reader gets of an edition: four files, made once from what is stored, and kept as they are served. */
+/** What a reader gets of an edition: files made once from what is stored, and kept as they are served. */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
+import { renderStory, storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { claimReviews } from '../publish/claim-review.ts';
 import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
@@ -46,6 +47,7 @@ const FILES = {
           json: `${url}/report.json`,
           claimReview: `${url}/claim-review.json`,
           annotations: `${url}/annotations.json`,
+          story: `${url}/story`,
         },
         withdrawn: null,
       }),
@@ -59,7 +61,30 @@ const FILES = {
     type: 'application/ld+json; charset=utf-8',
     make: ({ snapshot }, url) => JSON.stringify(webAnnotations(snapshot, { url })),
   },
+  // The story with its marks: a page of its own; what is pasted into another; and that for readers which take no styles.
+  story: {
+    type: 'text/html; charset=utf-8',
+    make: ({ snapshot, address, number, editions }) =>
+      renderStory(snapshot, address, {
+        editions: linksOf(
+          address,
+          editions.filter((edition) => edition.number <= number),
+        ),
+        latest: true,
+      }),
+  },
+  'story-to-paste.txt': {
+    type: 'text/plain; charset=utf-8',
+    make: ({ snapshot, address }) => storyToPaste(snapshot, address),
+  },
+  'story-light.txt': {
+    type: 'text/plain; charset=utf-8',
+    make: ({ snapshot, address }) => storyLight(snapshot, address),
+  },
 } as const satisfies Record<string, File>;
+
+/** Documents, which say what became of their report; everything else of an edition is data and never changes. */
+export const PAGES: ReadonlySet<FileName> = new Set(['page.html', 'story']);
 
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as FileName[];

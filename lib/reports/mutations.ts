@@ -11,7 +11,6 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { AppError, invalid, missing, stale } from '../domain/errors.ts';
 import { mismatchMessage } from '../domain/gate.ts';
 import { authorise } from '../domain/permissions.ts';
-import { type ReportSnapshot, readSnapshot } from '../domain/report/snapshot.ts';
 import { nextStage } from '../domain/stage.ts';
 import { subjectOfSigning } from '../items/own-verdicts.ts';
 import { type ItemRow, itemRows } from '../items/row-queries.ts';
@@ -19,7 +18,7 @@ import { announce } from '../messages/records.ts';
 import { tellStory } from '../notices/records.ts';
 import { changingStory } from '../stories/changing-story.ts';
 import { storyScope } from '../stories/queries.ts';
-import { addressOf, type Desk, slugOf, snapshotOf } from './edition.ts';
+import { addressOf, type Desk, itemsToPublish, slugOf, snapshotOf } from './edition.ts';
 import { keepFiles } from './file-records.ts';
 import { isStillSigned, signedFingerprint } from './queries.ts';
 import type {
@@ -38,6 +37,7 @@ import {
   signedFiles,
 } from './signing.ts';
 import { keptSnapshot } from './snapshot-schema.ts';
+import { giveAddresses, publishedBefore } from './statement-records.ts';
 
 /** Everything that a signature covers, locked until the transaction ends. The caller already holds the story. */
 export async function wholeDesk(
@@ -189,13 +189,17 @@ export function publish(
     const before = report.editions.at(-1);
     const number = (before?.number ?? 0) + 1;
     if (before && !input.changeNote) throw invalid('changeNote', 'Say what changed since the last edition.');
+    const published = await publishedBefore(tx, report.id);
     const snapshot = snapshotOf(desk, {
       number,
       now,
       publishedBy: actor.name,
       changeNote: input.changeNote,
       signOff: { by: signed.by.name, at: signed.at },
-      previous: before ? await previousSnapshot(tx, report.id, before.number) : null,
+      before: published,
+      addresses: await giveAddresses(tx, {
+        ...{ reportId: report.id, items: itemsToPublish(desk), published: published.statements, now },
+      }),
     });
     const stored = canonicalJson(keptSnapshot(snapshot));
     const sha256 = createHash('sha256').update(stored, 'utf8').digest('hex');
@@ -236,14 +240,6 @@ export function publish(
     );
     return { slug: report.slug, edition: number };
   });
-}
-
-async function previousSnapshot(tx: Tx, reportId: string, number: number): Promise<ReportSnapshot> {
-  const { snapshot } = await tx.edition.findUniqueOrThrow({
-    where: { reportId_number: { reportId, number } },
-    select: { snapshot: true },
-  });
-  return readSnapshot(snapshot);
 }
 
 /** Withdraws a report: its editions stay at their URLs and say so, with the reason. */

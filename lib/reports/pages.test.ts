@@ -5,6 +5,7 @@ test.each([
   ['/reports/tramway-123456', { slug: 'tramway-123456', edition: undefined, name: 'page.html' }],
   ['/reports/tramway-123456/12', { slug: 'tramway-123456', edition: 12, name: 'page.html' }],
   ['/reports/tramway/1/report.json', { slug: 'tramway', edition: 1, name: 'report.json' }],
+  ['/reports/tramway/1/story', { slug: 'tramway', edition: 1, name: 'story' }],
   ['/reports/a%20b/one', { slug: 'a b', edition: 0, name: 'page.html' }],
   ['/reports/a/0', { slug: 'a', edition: 0, name: 'page.html' }],
   ['/reports/a/1234567', { slug: 'a', edition: 0, name: 'page.html' }],

@@ -6,14 +6,18 @@
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { inLaterState } from '../publish/report-html/later-state.ts';
 import { addressOf } from './edition.ts';
-import { FILE_NAMES, type FileName, linksOf, typeOfFile } from './edition-files.ts';
+import { FILE_NAMES, type FileName, linksOf, PAGES, typeOfFile } from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { keptFile, madeAnew, type Standing, snapshotOfEdition, standingOfFile } from './public-queries.ts';
 
-/** No script, no form, nothing from another site: a published report is a document. */
-const policyOf = ({ styleSha256 }: Ready) =>
+/**
+ * No script, no form, nothing from another site: what is published is a document.
+ *
+ * @param framedBy a statement's card alone may stand in anybody's page
+ */
+export const policyOf = ({ styleSha256 }: Ready, framedBy: 'nobody' | 'anybody' = 'nobody'): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${styleSha256}'`,
@@ -23,11 +27,11 @@ const policyOf = ({ styleSha256 }: Ready) =>
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy === 'anybody' ? '*' : "'none'"}`,
   ].join('; ');
 
 /** A page says whether it is the newest and whether it was withdrawn, so it is checked again after a minute. */
-const PAGE_CACHE = 'public, max-age=60, must-revalidate';
+export const PAGE_CACHE = 'public, max-age=60, must-revalidate';
 /** The data of an edition never changes: once fetched, it can be kept for good. */
 const DATA_CACHE = 'public, max-age=31536000, immutable';
 
@@ -84,7 +88,7 @@ export async function publishedAnswer(
   const file = standing && (await bytesOf(path, standing));
   if (!file) return NOT_THERE;
   const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
-  if (path.name === 'page.html') {
+  if (PAGES.has(path.name)) {
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
   } else {
@@ -102,9 +106,9 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
   const file = fileId ?? editionId;
   const published = () =>
     readyBytes(`${file} ${name}`, () => (fileId ? keptFile(fileId) : madeAnew(slug, standing, name)));
-  if (name !== 'page.html' || (isLatest && withdrawnReason === null)) return published();
+  if (!PAGES.has(name) || (isLatest && withdrawnReason === null)) return published();
   const state = JSON.stringify([editions, withdrawnReason]);
-  return readyBytes(`${file} ${state}`, async () => {
+  return readyBytes(`${file} ${name} ${state}`, async () => {
     const page = await published();
     if (!page) return null;
     const text = inLaterState(
@@ -115,6 +119,7 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
         latest: isLatest,
         withdrawn: withdrawnReason === null ? null : { reason: withdrawnReason },
       },
+      name === 'story' ? ['robots', 'banners'] : undefined,
     );
     return inAllForms(text);
   });

@@ -10,6 +10,7 @@ const ADDED_TO = [
   'edition',
   'note_wording',
   'published_file',
+  'statement_address',
   'verdict',
   'revision',
 ];

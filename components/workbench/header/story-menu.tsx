@@ -1,6 +1,6 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { reportAddress, reviseAddress } from '../../stories/addresses.ts';
+import { embedAddress, reportAddress, reviseAddress } from '../../stories/addresses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
@@ -111,9 +111,12 @@ function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
   return (
     <>
       {reportSlug && (
-        <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
-          Published report
-        </MenuItem>
+        <>
+          <MenuItem onSelect={() => window.location.assign(reportAddress(reportSlug))}>
+            Published report
+          </MenuItem>
+          <MenuItem onSelect={() => window.location.assign(embedAddress(story.id))}>For your pages</MenuItem>
+        </>
       )}
       {can.withdraw && reportSlug && story.stage !== 'WITHDRAWN' && (
         <MenuItem onSelect={() => onOpen('withdraw')}>Withdraw the report…</MenuItem>

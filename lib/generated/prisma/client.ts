@@ -298,6 +298,12 @@ export type Edition = Prisma.EditionModel
  */
 export type PublishedFile = Prisma.PublishedFileModel
 /**
+ * Model StatementAddress
+ * Which item a published statement's lasting address (`/statements/ADDRESS`) goes by, from its first publication. Rows are
+ * only added: where an item made anew takes an address up, the newest row counts (lib/domain/report/statement-address.ts).
+ */
+export type StatementAddress = Prisma.StatementAddressModel
+/**
  * Model AuditEvent
  * Append-only and hash-chained: a trigger refuses to change or delete a row.
  */

@@ -2,9 +2,10 @@
 import type { ToldChange, ToldReport } from '../../domain/report/told.ts';
 import { type Html, html } from '../html-template.ts';
 import { type EditionLink, editionList } from './later-state.ts';
-import { beginning, between, moment, zone } from './words.ts';
+import { hasAddresses } from './ways-in.ts';
+import { beginning, between, moment, WAY_WORDS, zone } from './words.ts';
 
-export type ExportLinks = { json: string; claimReview: string; annotations: string };
+export type ExportLinks = { json: string; claimReview: string; annotations: string; story: string };
 
 export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
@@ -25,7 +26,8 @@ const CHANGE_LABELS: Record<ToldChange['what'], string> = {
   sources: 'Sources',
 };
 
-function changeLine(change: ToldChange): Html {
+/** "Status: Pending → Verified" */
+export function changeLine(change: ToldChange): Html {
   const { what, before, after } = change;
   if (before === null || after === null) return html`${CHANGE_LABELS[what]}.`;
   return html`${CHANGE_LABELS[what]}${what === 'quotation' || what === 'substance' ? '' : ':'} <del>${before}</del> <span aria-hidden="true">→</span><span class="sr">, now</span> <ins>${after}</ins>`;
@@ -87,6 +89,7 @@ ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
       html`<a href="${exports.json}">The record (JSON)</a>`,
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,
+      ...(hasAddresses(report.statements) ? [html`<a href="${exports.story}">${WAY_WORDS.story}</a>`] : []),
     ],
     ' ',
   )}</dd>
