@@ -7,3 +7,4 @@ export const reviseAddress = (storyId: string) => `/stories/${storyId}/revise`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
 export const originalAddress = (storyId: string, revisionId: string) =>
   `/api/stories/${storyId}/revisions/${revisionId}/original`;
+export const storyTableAddress = (storyId: string, file: string) => `/api/stories/${storyId}/tables/${file}`;

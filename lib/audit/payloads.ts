@@ -21,6 +21,7 @@ import { ITEM_KINDS } from '../domain/item-kinds.ts';
 import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
 import { THREAD_PLACES } from '../domain/threads.ts';
 import {
@@ -255,6 +256,13 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
   'report.withdraw': z.strictObject({ reason: value }),
   'report.makeFiles': z.strictObject({ edition: count, rendering: count }),
+  'table.take': z.strictObject({
+    table: z.enum(TABLE_NAMES),
+    format: z.enum(TABLE_FORMAT_NAMES),
+    count,
+    storyId: id.optional(),
+    headline: value.optional(),
+  }),
 };
 
 /**

@@ -15,7 +15,8 @@ export type AuditSubject = {
     | 'party'
     | 'report'
     | 'newsroom'
-    | 'messageChannel';
+    | 'messageChannel'
+    | 'table';
   id: string;
 };
 

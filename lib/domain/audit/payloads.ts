@@ -9,6 +9,7 @@ import type { Authorship } from '../authors.ts';
 import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { TableFormat, TableName } from '../tables.ts';
 import type { ThreadPlace } from '../threads.ts';
 import type {
   ContactOutcome,
@@ -205,6 +206,8 @@ export type AuditPayloads = {
    * they were made again.
    */
   'report.makeFiles': { edition: number; rendering: number };
+  /** Somebody took a table out of Stet; of one story, with which. */
+  'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
 };
 
 export type AuditAct = keyof AuditPayloads;

@@ -10,6 +10,7 @@ import { MESSAGE_CHANNEL_LABELS } from '../messages.ts';
 import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
+import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
@@ -261,4 +262,6 @@ export const SENTENCES: Sentences = {
     rendering === 1
       ? `kept the page and data of edition ${edition} as they are`
       : `made the page and data of edition ${edition} again, as the operator asked`,
+  'table.take': ({ table, format, count, headline }) =>
+    `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
 };
