@@ -3,10 +3,19 @@
  * of sending bytes that are ready. Where Next's own development server runs, its routes in app/reports respond in the
  * same way.
  */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { pathOf } from './request-gate.mjs';
 
 /** @typedef {typeof import('../lib/reports/pages.ts')} Pages */
+/** @typedef {typeof import('../lib/reports/listing-pages.ts').listingPath} ListingPath */
+/** @typedef {typeof import('../lib/reports/feed.ts').feedAnswer} FeedAnswer */
+/** @typedef {typeof import('../lib/reports/record-file.ts').recordAnswer} RecordAnswer */
+/** @typedef {typeof import('../lib/reports/annotations.ts').annotationsAnswer} AnnotationsAnswer */
 /** @typedef {typeof import('../lib/reports/public-queries.ts').standingOfFile} StandingOf */
+/** @typedef {typeof import('../lib/reports/given-queries.ts').feedState} FeedStateOf */
+/** @typedef {import('../lib/reports/negotiation.ts').Asked} Asked */
 
 /**
  * How long the known state of an edition is good for, in milliseconds: many readers at once make one query to the
@@ -16,32 +25,56 @@ const STANDS_FOR_MS = 250;
 /** Reports requested at the same time; beyond this number each request makes a query of its own. */
 const MOST_STANDING = 2_000;
 
-/** @type {Promise<[Pages, StandingOf]> | undefined} */
+/** Downloads of the whole record at the same time, in one process: each reads all that was ever published. */
+const MOST_RECORDS = 4;
+/** A download that takes nothing for so long, in milliseconds, has ended: it keeps others waiting. */
+const STALLED_MS = 60_000;
+let recordsUnderWay = 0;
+
+/**
+ * @typedef {{ listingPath: ListingPath, feedAnswer: FeedAnswer, recordAnswer: RecordAnswer, annotationsAnswer: AnnotationsAnswer }} OfAll
+ * @typedef {{ pages: Pages, ofAll: OfAll, standingOf: StandingOf, stateOf: FeedStateOf }} Loaded
+ * @type {Promise<Loaded> | undefined}
+ */
 let loaded;
 
 /** Loaded at the first report, so that a start need not wait for it. */
 function load() {
   loaded ??= Promise.all([
     import('../lib/reports/pages.ts'),
+    import('../lib/reports/listing-pages.ts'),
+    import('../lib/reports/feed.ts'),
+    import('../lib/reports/record-file.ts'),
+    import('../lib/reports/annotations.ts'),
     import('../lib/reports/public-queries.ts'),
-  ]).then(([pages, queries]) => [pages, sharedFor(queries.standingOfFile)]);
+    import('../lib/reports/given-queries.ts'),
+  ]).then(
+    ([pages, { listingPath }, { feedAnswer }, { recordAnswer }, { annotationsAnswer }, queries, given]) => ({
+      pages,
+      ofAll: { listingPath, feedAnswer, recordAnswer, annotationsAnswer },
+      standingOf: sharedFor(queries.standingOfFile),
+      stateOf: sharedFor(given.feedState),
+    }),
+  );
   return loaded;
 }
 
 /**
  * The same query made once for everybody who asks within a quarter of a second.
  *
- * @param {StandingOf} standingOf
- * @returns {StandingOf}
+ * @template {unknown[]} Asking
+ * @template Found
+ * @param {(...asked: Asking) => Promise<Found>} find
+ * @returns {(...asked: Asking) => Promise<Found>}
  */
-function sharedFor(standingOf) {
-  /** @type {Map<string, ReturnType<StandingOf>>} */
+function sharedFor(find) {
+  /** @type {Map<string, Promise<Found>>} */
   const known = new Map();
-  return (slug, number, name) => {
-    const key = JSON.stringify([slug, number, name]);
+  return (...asking) => {
+    const key = JSON.stringify(asking);
     const before = known.get(key);
     if (before) return before;
-    const asked = standingOf(slug, number, name);
+    const asked = find(...asking);
     if (known.size >= MOST_STANDING) return asked;
     known.set(key, asked);
     const forget = () => known.delete(key);
@@ -64,27 +97,75 @@ export function answerPublished(request, response) {
 }
 
 /**
+ * @param {import('node:http').IncomingHttpHeaders} given
+ * @returns {Asked}
+ */
+const askedOf = (given) => ({
+  ifNoneMatch: given['if-none-match'] ?? null,
+  ifRange: String(given['if-range'] ?? '') || null,
+  range: given.range ?? null,
+  acceptEncoding: String(given['accept-encoding'] ?? '') || null,
+  acceptDatetime: String(given['accept-datetime'] ?? '') || null,
+});
+
+/**
  * @param {string} address
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
 async function answer(address, request, response) {
-  const [{ publishedPath, publishedAnswer, NOT_THERE }, standingOf] = await load();
-  const path = publishedPath(address);
-  const { headers: given } = request;
-  const { status, headers, body } = path
-    ? await publishedAnswer(
-        path,
-        {
-          ifNoneMatch: given['if-none-match'] ?? null,
-          ifRange: String(given['if-range'] ?? '') || null,
-          range: given.range ?? null,
-          acceptEncoding: String(given['accept-encoding'] ?? '') || null,
-        },
-        standingOf,
-      )
-    : NOT_THERE;
+  const { pages, ofAll, standingOf, stateOf } = await load();
+  const asked = askedOf(request.headers);
+  const listing = ofAll.listingPath(address);
+  if (listing?.is === 'record') return sendRecord(ofAll.recordAnswer, asked, request, response);
+  const path = pages.publishedPath(address);
+  const { status, headers, body } =
+    listing?.is === 'feed'
+      ? await ofAll.feedAnswer(listing.name, asked, stateOf)
+      : listing?.is === 'annotations'
+        ? await ofAll.annotationsAnswer(listing.path, asked)
+        : listing?.is === 'timemap'
+          ? await pages.timeMapAnswer(listing.slug, asked, standingOf)
+          : path
+            ? await pages.publishedAnswer(path, asked, standingOf)
+            : pages.NOT_THERE;
   if (response.headersSent) return;
   response.writeHead(status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/**
+ * The whole record, as fast as it is taken.
+ *
+ * @param {RecordAnswer} recordAnswer
+ * @param {Asked} asked
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function sendRecord(recordAnswer, asked, request, response) {
+  if (recordsUnderWay >= MOST_RECORDS) {
+    response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' });
+    response.end('The record is being downloaded by several others. Try again in a minute.\n');
+    return;
+  }
+  recordsUnderWay += 1;
+  try {
+    const since = new URL(request.url ?? '', 'http://localhost').searchParams.get('since');
+    const { status, headers, body, isGzipped } = await recordAnswer(since, asked);
+    if (response.headersSent) return;
+    response.writeHead(status, headers);
+    if (request.method === 'HEAD' || !body) {
+      response.end();
+      return;
+    }
+    response.setTimeout(STALLED_MS, () => response.destroy());
+    const lines = Readable.from(body(), { objectMode: false });
+    await (isGzipped ? pipeline(lines, createGzip(), response) : pipeline(lines, response));
+  } catch (error) {
+    // Whoever fetches it went away, or it changed meanwhile: what was sent is not whole, which its length says.
+    if (!response.headersSent) throw error;
+    response.destroy();
+  } finally {
+    recordsUnderWay -= 1;
+  }
 }

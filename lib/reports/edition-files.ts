@@ -1,6 +1,8 @@
-/** What a reader gets of an edition: four files, made once from what is stored, and kept as they are served. */
+/** What a reader gets of an edition: its files, made once from what is stored, and kept as they are served. */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { claimReviews } from '../publish/claim-review.ts';
+import { ninjs } from '../publish/ninjs.ts';
+import { type Policies, quotations } from '../publish/quotation.ts';
 import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
@@ -16,6 +18,8 @@ export type Edition = {
   number: number;
   /** All editions; those after this one are left out. */
   editions: readonly { number: number; publishedAt: Date }[];
+  /** Where the newsroom says how it works, at the time when the files are made. */
+  policies: Policies;
 };
 
 /** @returns each edition with its own lasting address, as a page links to it */
@@ -25,6 +29,12 @@ export function linksOf(address: string, editions: Edition['editions']): Edition
     publishedAt: publishedAt.toISOString(),
     url: `${address}/${number}`,
   }));
+}
+
+/** The newsroom's feeds, beside the reports. */
+export function feedsBeside(address: string): { atom: string; json: string } {
+  const reports = address.slice(0, address.lastIndexOf('/'));
+  return { atom: `${reports}/feed.atom`, json: `${reports}/feed.json` };
 }
 
 type File = { type: string; make: (edition: Edition, url: string) => string };
@@ -46,7 +56,10 @@ const FILES = {
           json: `${url}/report.json`,
           claimReview: `${url}/claim-review.json`,
           annotations: `${url}/annotations.json`,
+          quotations: `${url}/quotations.json`,
+          ninjs: `${url}/ninjs.json`,
         },
+        feeds: feedsBeside(address),
         withdrawn: null,
       }),
   },
@@ -58,6 +71,15 @@ const FILES = {
   'annotations.json': {
     type: 'application/ld+json; charset=utf-8',
     make: ({ snapshot }, url) => JSON.stringify(webAnnotations(snapshot, { url })),
+  },
+  'ninjs.json': {
+    type: 'application/json; charset=utf-8',
+    make: ({ snapshot, policies, address }, url) =>
+      JSON.stringify(ninjs(snapshot, { url, address, policies })),
+  },
+  'quotations.json': {
+    type: 'application/ld+json; charset=utf-8',
+    make: ({ snapshot, policies }, url) => JSON.stringify(quotations(snapshot, { url, policies })),
   },
 } as const satisfies Record<string, File>;
 

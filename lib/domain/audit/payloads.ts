@@ -78,6 +78,9 @@ export type AuditPayloads = {
     mailHeadlines?: boolean;
     digestHour?: number;
     digestDays?: string;
+    factCheckingPolicy?: string;
+    correctionsPolicy?: string;
+    unnamedSourcesPolicy?: string;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };

@@ -139,6 +139,9 @@ const SETTINGS = [
   'mailHeadlines',
   'digestHour',
   'digestDays',
+  'factCheckingPolicy',
+  'correctionsPolicy',
+  'unnamedSourcesPolicy',
 ] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>

@@ -4,7 +4,14 @@ import { type Html, html } from '../html-template.ts';
 import { type EditionLink, editionList } from './later-state.ts';
 import { beginning, between, moment, zone } from './words.ts';
 
-export type ExportLinks = { json: string; claimReview: string; annotations: string };
+/** Those that may be left out were not among the files of editions from before. */
+export type ExportLinks = {
+  json: string;
+  claimReview: string;
+  annotations: string;
+  quotations?: string;
+  ninjs?: string;
+};
 
 export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
@@ -87,6 +94,8 @@ ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
       html`<a href="${exports.json}">The record (JSON)</a>`,
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,
+      ...(exports.quotations ? [html`<a href="${exports.quotations}">Quotations (schema.org)</a>`] : []),
+      ...(exports.ninjs ? [html`<a href="${exports.ninjs}">The story (ninjs)</a>`] : []),
     ],
     ' ',
   )}</dd>

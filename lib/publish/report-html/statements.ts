@@ -71,9 +71,7 @@ function sourceLine(source: ToldSource, report: ToldReport): Html {
   if (source.terms === 'BACKGROUND') {
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
   }
-  const title = source.link
-    ? html`<a class="title" href="${source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
-    : html`<cite>${source.title}</cite>`;
+  const title = source.link ? sourceLink(source, source.link) : html`<cite>${source.title}</cite>`;
   const about = [
     SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
     source.author,
@@ -85,6 +83,17 @@ function sourceLine(source: ToldSource, report: ToldReport): Html {
     ? html`<blockquote class="excerpt" dir="auto">“${source.excerpt.trim()}”</blockquote>`
     : null;
   return html`<li>${stance} ${title}${'\u00a0'}<span class="soft">· ${between(about, '\u00a0· ')}</span>${excerpt}</li>`;
+}
+
+/**
+ * Of a page that was captured the link says from when the words are, so that an archive's copy of that day can be found
+ * when it says something else (Robust Links, robustlinks.mementoweb.org).
+ */
+function sourceLink({ title, capturedAt }: Extract<ToldSource, { terms: 'ON_RECORD' }>, link: string): Html {
+  const rel = 'noopener noreferrer nofollow external';
+  if (!capturedAt) return html`<a class="title" href="${link}" rel="${rel}">${title}</a>`;
+  const day = capturedAt.slice(0, 10);
+  return html`<a class="title" href="${link}" rel="${rel}" data-originalurl="${link}" data-versiondate="${day}">${title}</a>`;
 }
 
 function sources(statement: ToldStatement, report: ToldReport): Html | null {

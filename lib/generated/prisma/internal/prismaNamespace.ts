@@ -4166,6 +4166,9 @@ export const NewsroomScalarFieldEnum = {
   mailHeadlines: 'mailHeadlines',
   digestHour: 'digestHour',
   digestDays: 'digestDays',
+  factCheckingPolicy: 'factCheckingPolicy',
+  correctionsPolicy: 'correctionsPolicy',
+  unnamedSourcesPolicy: 'unnamedSourcesPolicy',
   version: 'version'
 } as const
 
