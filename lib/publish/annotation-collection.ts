@@ -28,7 +28,7 @@ export type CollectionPage = AnnotationPage & {
 export const ON_A_PAGE = 100;
 
 /** How many pages so many annotations have. */
-export const pagesOf = (total: number): number => Math.ceil(total / ON_A_PAGE);
+const pagesOf = (total: number): number => Math.ceil(total / ON_A_PAGE);
 
 const pageOf = (address: string, number: number) => `${address}/${number}`;
 

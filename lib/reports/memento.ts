@@ -7,7 +7,7 @@ import type { EditionLink } from '../publish/report-html/later-state.ts';
 
 export const TIME_MAP_TYPE = 'application/link-format; charset=utf-8';
 
-export const timeMapOf = (address: string): string => `${address}/timemap`;
+const timeMapOf = (address: string): string => `${address}/timemap`;
 
 /** As HTTP writes a moment: "Fri, 27 Nov 2026 10:00:00 GMT". */
 const httpDate = (iso: string) => new Date(iso).toUTCString();
