@@ -91,6 +91,7 @@ const AREAS = [
   'workbench', // all of a story on one screen
   'desk', // all stories on one screen, and somebody's own work
   'calendar', // somebody's deadlines, for calendar programs
+  'tables', // what is taken out for a spreadsheet
   'live', // what open pages are told
   'record', // the record on a screen
   'worker', // jobs as they are run, and on a screen

@@ -142,15 +142,29 @@ const ROUTES: Record<string, Way> = {
   'app/api/unsubscribe/[token]/route.ts':
     'none: a link that is not ours costs one HMAC and no question to the database, and nobody is kept from leaving',
   'app/calendar/[file]/route.ts': 'calendars',
+  'app/api/stories/[storyId]/tables/[file]/route.ts': 'requests changes downloads texts at once',
+  'app/api/tables/[file]/route.ts': 'requests changes downloads texts at once',
   'app/fonts/[file]/route.ts': 'none: files of the build, which browsers keep for a year',
   'app/robots.txt/route.ts': 'none: three lines that never change',
   'app/reports/[slug]/[edition]/[format]/route.ts':
     'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/[edition]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/timemap/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/reports/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/statements/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/oembed/route.ts': 'none: what is published stays readable, for whoever asks',
   'app/cards/[id]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/annotations/[page]/route.ts':
+    'none: what is published stays readable, for whoever asks',
+  'app/reports/[slug]/annotations/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/annotations/[slug]/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/annotations/route.ts': 'none: what is published stays readable, for whoever asks',
+  'app/reports/feed.atom/route.ts':
+    'none: one question to the database for many readers, and bytes that are ready',
+  'app/reports/feed.json/route.ts':
+    'none: one question to the database for many readers, and bytes that are ready',
+  'app/reports/record.jsonl/route.ts':
+    'none: what is published stays readable; the web server sends four at once (scripts/published-reports.mjs)',
 };
 
 const PAGES: Record<string, Way> = {

@@ -48,6 +48,7 @@ import { addSourceSchema } from '../lib/sources/schema.ts';
 import { assignStory, unassignStory } from '../lib/stories/assign-mutations.ts';
 import { archiveStory } from '../lib/stories/mutations.ts';
 import { bringInStorySchema } from '../lib/stories/schema.ts';
+import { takeList, takeStoryTable } from '../lib/tables/mutations.ts';
 import { runJobAgain } from '../lib/worker/mutations.ts';
 import { EVERY_CALENDAR_MUTATION } from './every-calendar-mutation.ts';
 import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.ts';
@@ -160,6 +161,7 @@ const all = 'R r C c E e A a';
 const annotators = 'r C c E e A a';
 const editors = 'E e A a';
 const admins = 'A a';
+const everyone = 'R r C c E e L V A a';
 
 const versioned = (name: string, act: AuditAct, may: string, prepare: Mutation['prepare']): Mutation => ({
   name,
@@ -441,6 +443,26 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   ...EVERY_CALENDAR_MUTATION,
   ...EVERY_MESSAGE_MUTATION,
   TEST_OF_MAIL,
+  {
+    name: 'takeStoryTable',
+    act: 'table.take',
+    may: everyone,
+    isVersioned: false,
+    prepare: async ({ story }) =>
+      trial(
+        takeStoryTable,
+        { storyId: story.storyId, table: 'contacts' as const, format: 'csv' as const },
+        nowhere,
+      ),
+  },
+  bare({
+    name: 'takeList',
+    act: 'table.take',
+    may: everyone,
+    isVersioned: false,
+    prepare: async () =>
+      trial(takeList, { table: 'stories', format: 'csv', query: '', type: undefined, shelf: 'all' }),
+  }),
   bare({
     name: 'runJobAgain',
     act: 'job.runAgain',

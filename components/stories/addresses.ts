@@ -8,3 +8,4 @@ export const embedAddress = (storyId: string) => `/stories/${storyId}/embed`;
 export const reportAddress = (slug: string) => `/reports/${slug}`;
 export const originalAddress = (storyId: string, revisionId: string) =>
   `/api/stories/${storyId}/revisions/${revisionId}/original`;
+export const storyTableAddress = (storyId: string, file: string) => `/api/stories/${storyId}/tables/${file}`;

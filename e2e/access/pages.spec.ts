@@ -173,6 +173,20 @@ const TABLE: Record<string, Row[]> = {
     data((world) => `/api/stories/${world.storyId}/revisions/${NO_ID}/original`, 404),
     data((world) => `/api/stories/${world.storyId}/revisions/no-id-at-all/original`, 404),
   ],
+  'app/api/stories/[storyId]/tables/[file]/route.ts': [
+    data((world) => `/api/stories/${world.storyId}/tables/items.csv`),
+    data((world) => `/api/stories/${world.storyId}/tables/story.xlsx`),
+    data((world) => `/api/stories/${world.storyId}/tables/story.csv`, 404),
+    data((world) => `/api/stories/${world.storyId}/tables/register.csv`, 404),
+    data((world) => `/api/stories/${world.storyId}/tables/items.exe`, 404),
+    data(() => `/api/stories/${NO_ID}/tables/items.csv`, 404),
+    data(() => '/api/stories/no-id-at-all/tables/items.csv', 404),
+  ],
+  'app/api/tables/[file]/route.ts': [
+    data(() => '/api/tables/stories.csv?shelf=running'),
+    data(() => '/api/tables/register.xlsx?q=a&type=none'),
+    data(() => '/api/tables/items.csv', 404),
+  ],
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': [
     data((world) => `/api/stories/${world.storyId}/items/${world.itemId}/history`),
     // Another story's item does not belong to this one.
@@ -227,6 +241,30 @@ const TABLE: Record<string, Row[]> = {
     open(() => '/fonts/..%2F..%2Fpackage.json', 404),
     open(() => '/fonts/constructor', 404),
   ],
+  'app/reports/annotations/route.ts': [open(() => '/reports/annotations')],
+  'app/reports/annotations/[slug]/route.ts': [
+    open((world) => `/reports/annotations/${world.slug}`),
+    open(() => '/reports/annotations/none', 404),
+  ],
+  'app/reports/[slug]/annotations/route.ts': [
+    open((world) => `/reports/${world.slug}/annotations`),
+    open(() => '/reports/none/annotations', 404),
+  ],
+  'app/reports/[slug]/annotations/[page]/route.ts': [
+    open((world) => `/reports/${world.slug}/annotations/1`),
+    open((world) => `/reports/${world.slug}/annotations/2`, 404),
+    open((world) => `/reports/${world.slug}/annotations/one`, 404),
+  ],
+  'app/reports/feed.atom/route.ts': [open(() => '/reports/feed.atom')],
+  'app/reports/feed.json/route.ts': [open(() => '/reports/feed.json')],
+  'app/reports/record.jsonl/route.ts': [
+    open(() => '/reports/record.jsonl'),
+    open(() => '/reports/record.jsonl?since=yesterday', 400),
+  ],
+  'app/reports/[slug]/timemap/route.ts': [
+    open((world) => `/reports/${world.slug}/timemap`),
+    open(() => '/reports/none/timemap', 404),
+  ],
   'app/reports/[slug]/route.ts': [
     open((world) => `/reports/${world.slug}`),
     open(() => '/reports/none', 404),
@@ -245,6 +283,8 @@ const TABLE: Record<string, Row[]> = {
     open((world) => `/reports/${world.slug}/1/story`),
     open((world) => `/reports/${world.slug}/1/story-to-paste.txt`),
     open((world) => `/reports/${world.slug}/1/story-light.txt`),
+    open((world) => `/reports/${world.slug}/1/quotations.json`),
+    open((world) => `/reports/${world.slug}/1/ninjs.json`),
     open((world) => `/reports/${world.slug}/1/report.exe`, 404),
     open((world) => `/reports/${world.slug}/2/report.json`, 404),
   ],

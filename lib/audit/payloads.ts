@@ -22,6 +22,7 @@ import { MESSAGE_CHANNELS } from '../domain/messages.ts';
 import { PARTY_KINDS } from '../domain/party.ts';
 import { PROPOSAL_KINDS } from '../domain/proposals.ts';
 import { VERDICT_REASON_CODES } from '../domain/reasons.ts';
+import { TABLE_FORMAT_NAMES, TABLE_NAMES } from '../domain/tables.ts';
 import { TERMS } from '../domain/terms.ts';
 import { THREAD_PLACES } from '../domain/threads.ts';
 import {
@@ -119,6 +120,9 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     mailHeadlines: z.boolean().optional(),
     digestHour: count.optional(),
     digestDays: code.optional(),
+    factCheckingPolicy: value.optional(),
+    correctionsPolicy: value.optional(),
+    unnamedSourcesPolicy: value.optional(),
   }),
   'mail.sendTest': z.strictObject({ outcome: code }),
   'message.addChannel': ofChannel,
@@ -263,6 +267,13 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'report.publish': z.strictObject({ edition: count, slug: value, sha256, mismatches: count }),
   'report.withdraw': z.strictObject({ reason: value }),
   'report.makeFiles': z.strictObject({ edition: count, rendering: count }),
+  'table.take': z.strictObject({
+    table: z.enum(TABLE_NAMES),
+    format: z.enum(TABLE_FORMAT_NAMES),
+    count,
+    storyId: id.optional(),
+    headline: value.optional(),
+  }),
 };
 
 /**

@@ -1,7 +1,9 @@
-/** What a reader gets of an edition: files made once from what is stored, and kept as they are served. */
+/** What a reader gets of an edition: its files, made once from what is stored, and kept as they are served. */
 import type { ReportSnapshot } from '../domain/report/snapshot.ts';
 import { renderStory, storyLight, storyToPaste } from '../publish/annotated-story/page.ts';
 import { claimReviews } from '../publish/claim-review.ts';
+import { ninjs } from '../publish/ninjs.ts';
+import { type Policies, quotations } from '../publish/quotation.ts';
 import type { EditionLink } from '../publish/report-html/later-state.ts';
 import { renderReport } from '../publish/report-html/page.ts';
 import { webAnnotations } from '../publish/web-annotation.ts';
@@ -17,6 +19,8 @@ export type Edition = {
   number: number;
   /** All editions; those after this one are left out. */
   editions: readonly { number: number; publishedAt: Date }[];
+  /** Where the newsroom says how it works, at the time when the files are made. */
+  policies: Policies;
 };
 
 /** @returns each edition with its own lasting address, as a page links to it */
@@ -26,6 +30,12 @@ export function linksOf(address: string, editions: Edition['editions']): Edition
     publishedAt: publishedAt.toISOString(),
     url: `${address}/${number}`,
   }));
+}
+
+/** The newsroom's feeds, beside the reports. */
+export function feedsBeside(address: string): { atom: string; json: string } {
+  const reports = address.slice(0, address.lastIndexOf('/'));
+  return { atom: `${reports}/feed.atom`, json: `${reports}/feed.json` };
 }
 
 type File = { type: string; make: (edition: Edition, url: string) => string };
@@ -48,7 +58,10 @@ const FILES = {
           claimReview: `${url}/claim-review.json`,
           annotations: `${url}/annotations.json`,
           story: `${url}/story`,
+          quotations: `${url}/quotations.json`,
+          ninjs: `${url}/ninjs.json`,
         },
+        feeds: feedsBeside(address),
         withdrawn: null,
       }),
   },
@@ -80,6 +93,15 @@ const FILES = {
   'story-light.txt': {
     type: 'text/plain; charset=utf-8',
     make: ({ snapshot, address }) => storyLight(snapshot, address),
+  },
+  'ninjs.json': {
+    type: 'application/json; charset=utf-8',
+    make: ({ snapshot, policies, address }, url) =>
+      JSON.stringify(ninjs(snapshot, { url, address, policies })),
+  },
+  'quotations.json': {
+    type: 'application/ld+json; charset=utf-8',
+    make: ({ snapshot, policies }, url) => JSON.stringify(quotations(snapshot, { url, policies })),
   },
 } as const satisfies Record<string, File>;
 

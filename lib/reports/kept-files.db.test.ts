@@ -13,7 +13,8 @@ import { verifyRecord } from '../audit/verify.ts';
 import { db } from '../db.ts';
 import { readSnapshot } from '../domain/report/snapshot.ts';
 import { renderReport } from '../publish/report-html/page.ts';
-import { FILE_NAMES, linksOf, textOfFile } from './edition-files.ts';
+import { newsroomSettings } from '../settings/queries.ts';
+import { FILE_NAMES, feedsBeside, linksOf, textOfFile } from './edition-files.ts';
 import { keepEditions } from './keep-mutations.ts';
 import { publish, withdrawReport } from './mutations.ts';
 import { publishedResponse } from './pages.ts';
@@ -72,11 +73,14 @@ async function pageNow(number: number) {
   return renderReport(readSnapshot(edition.snapshot), {
     ...{ sha256: edition.sha256, url, latest: edition.isLatest, withdrawn: edition.withdrawn },
     editions: linksOf(address(), edition.editions),
+    feeds: feedsBeside(address()),
     exports: {
       json: `${url}/report.json`,
       claimReview: `${url}/claim-review.json`,
       annotations: `${url}/annotations.json`,
       story: `${url}/story`,
+      quotations: `${url}/quotations.json`,
+      ninjs: `${url}/ninjs.json`,
     },
   });
 }
@@ -87,6 +91,7 @@ describe('at publication', () => {
     const published = {
       ...{ stored: edition?.snapshot ?? '', sha256: edition?.sha256 ?? '', address: address(), number: 1 },
       ...{ snapshot: readSnapshot(edition?.snapshot ?? ''), editions: edition?.editions ?? [] },
+      policies: await newsroomSettings(db),
     };
     const made = (name: (typeof FILE_NAMES)[number]) => textOfFile(name, published);
     const rows = await db.publishedFile.findMany({

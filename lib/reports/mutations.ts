@@ -222,6 +222,7 @@ export function publish(
       {
         ...{ stored, sha256, snapshot, number, address: addressOf(report.slug) },
         editions: [...report.editions, { number, publishedAt: now }],
+        policies: desk.scope.newsroom,
       },
       { rendering: 1, now },
     );

@@ -9,6 +9,7 @@ import { addressOf } from './edition.ts';
 import { FILE_NAMES, type FileName, linksOf, PAGES, typeOfFile } from './edition-files.ts';
 import { inAllForms } from './file-records.ts';
 import { type Ready, readyBytes } from './kept-answers.ts';
+import { editionAt, mementoHeaders, TIME_MAP_TYPE, timeMap } from './memento.ts';
 import { type Answer, type Asked, negotiated } from './negotiation.ts';
 import { keptFile, madeAnew, type Standing, snapshotOfEdition, standingOfFile } from './public-queries.ts';
 
@@ -85,10 +86,16 @@ export async function publishedAnswer(
   standingOf: typeof standingOfFile = standingOfFile,
 ): Promise<Answer> {
   const standing = await standingOf(path.slug, path.edition, path.name);
+  const gate = standing && path.edition === undefined && timeGate(path.slug, standing, asked);
+  if (gate) return gate;
   const file = standing && (await bytesOf(path, standing));
   if (!file) return NOT_THERE;
   const headers: Record<string, string> = { 'Content-Type': typeOfFile(path.name) };
   if (PAGES.has(path.name)) {
+    const address = addressOf(path.slug);
+    // A memento is of the report; the story beside it has no time map of its own.
+    if (path.name === 'page.html')
+      Object.assign(headers, mementoHeaders(address, linksOf(address, standing.editions), path.edition));
     headers['Cache-Control'] = PAGE_CACHE;
     headers['Content-Security-Policy'] = policyOf(file);
   } else {
@@ -98,6 +105,40 @@ export async function publishedAnswer(
     if (path.name === 'report.json') headers['X-Content-SHA256'] = standing.sha256;
   }
   return negotiated(file, asked, headers);
+}
+
+/** Whoever asks a report for a moment is led to the edition that was current then; null: nobody asks that. */
+function timeGate(slug: string, { editions }: Standing, { acceptDatetime }: Asked): Answer | null {
+  if (acceptDatetime == null) return null;
+  const address = addressOf(slug);
+  const links = linksOf(address, editions);
+  const found = editionAt(acceptDatetime, links);
+  const headers = { ...mementoHeaders(address, links, undefined), 'Cache-Control': 'no-store' };
+  if (!found) {
+    const words = 'Accept-Datetime is a moment, such as "Fri, 27 Nov 2026 10:00:00 GMT".\n';
+    const plain = { ...headers, 'Content-Type': 'text/plain; charset=utf-8' };
+    return { status: 400, headers: plain, body: new TextEncoder().encode(words) };
+  }
+  return { status: 302, headers: { ...headers, Location: found.url }, body: null };
+}
+
+/** The time map of a report: every edition, and when it was published. 404 where there is no such report. */
+export async function timeMapAnswer(
+  slug: string,
+  asked: Asked,
+  standingOf: typeof standingOfFile = standingOfFile,
+): Promise<Answer> {
+  const standing = await standingOf(slug, undefined, 'page.html');
+  if (!standing) return NOT_THERE;
+  const address = addressOf(slug);
+  const text = timeMap(address, linksOf(address, standing.editions));
+  const file = await readyBytes(`timemap ${text}`, () => inAllForms(text));
+  if (!file) return NOT_THERE;
+  return negotiated(file, asked, {
+    'Content-Type': TIME_MAP_TYPE,
+    'Cache-Control': PAGE_CACHE,
+    'Access-Control-Allow-Origin': '*',
+  });
 }
 
 /** The bytes as they are now: those that were kept; for an older or withdrawn page, with what it says in addition. */
@@ -127,11 +168,17 @@ function bytesOf({ slug, name }: PublishedPath, standing: Standing): Promise<Rea
 
 /** The same for a route of Next. */
 export async function publishedResponse(request: Request, path: PublishedPath): Promise<Response> {
-  const { status, headers, body } = await publishedAnswer(path, {
-    ifNoneMatch: request.headers.get('if-none-match'),
-    ifRange: request.headers.get('if-range'),
-    range: request.headers.get('range'),
-    acceptEncoding: request.headers.get('accept-encoding'),
-  });
-  return new Response(body, { status, headers });
+  return responseOf(await publishedAnswer(path, askedIn(request)));
 }
+
+/** What of a request matters here. */
+export const askedIn = ({ headers }: Request): Asked => ({
+  ifNoneMatch: headers.get('if-none-match'),
+  ifRange: headers.get('if-range'),
+  range: headers.get('range'),
+  acceptEncoding: headers.get('accept-encoding'),
+  acceptDatetime: headers.get('accept-datetime'),
+});
+
+export const responseOf = ({ status, headers, body }: Answer): Response =>
+  new Response(body, { status, headers });

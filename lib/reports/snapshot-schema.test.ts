@@ -62,6 +62,7 @@ describe('a sentence of ours has no way into a snapshot', () => {
       case 'array':
         return leaves(def.element as z.core.$ZodType, path);
       case 'nullable':
+      case 'optional':
         return leaves(def.innerType as z.core.$ZodType, path);
       case 'union':
         return (def.options as z.core.$ZodType[]).flatMap((one) => leaves(one, path));

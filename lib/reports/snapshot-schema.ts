@@ -76,6 +76,7 @@ const source = z.discriminatedUnion('terms', [
     isPrimary: z.boolean(),
     origin: value,
     publishedAt: moment.nullable(),
+    capturedAt: moment.optional(),
   }),
   z.strictObject({ terms: z.literal('BACKGROUND'), stance, termsText: value }),
 ]);

@@ -26,10 +26,10 @@ type Search = { query?: string; type?: SourceType | undefined; page?: number };
 const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 /**
- * The ids on a page of the register, newest first. Every word must be somewhere in title, author or link: the
- * expression is that of source_search_idx, word for word, so that the index is used.
+ * What of the register a search finds. Every word must be somewhere in title, author or link: the expression is that of
+ * source_search_idx, word for word, so that the index is used.
  */
-export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
+export function matchingSql({ query = '', type }: Omit<Search, 'page'>): Prisma.Sql {
   const words = query.split(/\s+/).filter((word) => word !== '');
   const conditions = [
     Prisma.sql`merged_into_id IS NULL`,
@@ -38,7 +38,12 @@ export function searchSql({ query = '', type, page = 1 }: Search): Prisma.Sql {
       .map((word) => Prisma.sql`(title || ' ' || author || ' ' || link) ILIKE ${like(word)}`),
     ...(type ? [Prisma.sql`type = ${type}::"SourceType"`] : []),
   ];
-  return Prisma.sql`SELECT id FROM source WHERE ${Prisma.join(conditions, ' AND ')}
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** The ids on a page of the register, newest first. */
+export function searchSql({ page = 1, ...search }: Search): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM source WHERE ${matchingSql(search)}
     ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1} OFFSET ${(page - 1) * PAGE}`;
 }
 

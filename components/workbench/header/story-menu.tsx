@@ -1,6 +1,6 @@
 'use client';
 import type { WorkbenchView } from '@/lib/workbench/view.ts';
-import { embedAddress, reportAddress, reviseAddress } from '../../stories/addresses.ts';
+import { embedAddress, reportAddress, reviseAddress, storyTableAddress } from '../../stories/addresses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx';
@@ -57,6 +57,7 @@ export function StoryMenu({ view, unread, onOpen }: Opens & { unread: number }) 
       {can.revise && <MenuItem onSelect={() => onOpen('details')}>Headline, byline, deadline…</MenuItem>}
       <AssignItems view={view} onOpen={onOpen} />
       <ReleaseItems view={view} onOpen={onOpen} />
+      <TableItems storyId={story.id} />
       <MenuRule />
       <MenuItem onSelect={() => window.location.assign('/inbox')}>
         Inbox
@@ -132,6 +133,28 @@ function ReleaseItems({ view: { story, hold, can }, onOpen }: Opens) {
           {story.isArchived ? 'Take out of the archive' : 'Archive the story'}
         </MenuItem>
       )}
+    </>
+  );
+}
+
+const STORY_TABLES = [
+  ['items.csv', 'Items as CSV'],
+  ['sources.csv', 'Sources as CSV'],
+  ['contacts.csv', 'Contact log as CSV'],
+  ['story.xlsx', 'All three as a workbook (XLSX)'],
+] as const;
+
+/** What the story has, taken out for a spreadsheet. */
+function TableItems({ storyId }: { storyId: string }) {
+  return (
+    <>
+      <MenuRule />
+      <MenuLabel>For a spreadsheet</MenuLabel>
+      {STORY_TABLES.map(([file, words]) => (
+        <MenuItem key={file} onSelect={() => window.location.assign(storyTableAddress(storyId, file))}>
+          {words}
+        </MenuItem>
+      ))}
     </>
   );
 }

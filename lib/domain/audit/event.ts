@@ -16,7 +16,8 @@ export type AuditSubject = {
     | 'party'
     | 'report'
     | 'newsroom'
-    | 'messageChannel';
+    | 'messageChannel'
+    | 'table';
   id: string;
 };
 

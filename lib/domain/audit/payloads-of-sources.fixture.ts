@@ -296,6 +296,16 @@ export const OF_SOURCES: readonly Row[] = [
     { edition: 2, rendering: 3 },
     'made the page and data of edition 2 again, as the operator asked',
   ),
+  later(
+    'table.take',
+    { table: 'items', format: 'csv', count: 1, storyId: ID, headline: 'Tramway sold' },
+    'took the items of “Tramway sold” as CSV: 1 row',
+  ),
+  later(
+    'table.take',
+    { table: 'register', format: 'xlsx', count: 120 },
+    'took the register of sources as XLSX: 120 rows',
+  ),
   ...LAPSES.map(([code, because]) =>
     row('story.signOffLapsed', { because }, { because: code }, `sign-off lapsed: ${because}`),
   ),

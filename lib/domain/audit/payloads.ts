@@ -10,6 +10,7 @@ import type { MessageChannel } from '../messages.ts';
 import type { PartyKind } from '../party.ts';
 import type { ProposalKind } from '../proposals.ts';
 import type { VerdictReason } from '../reasons.ts';
+import type { TableFormat, TableName } from '../tables.ts';
 import type { ThreadPlace } from '../threads.ts';
 import type {
   ContactOutcome,
@@ -83,6 +84,9 @@ export type AuditPayloads = {
     mailHeadlines?: boolean;
     digestHour?: number;
     digestDays?: string;
+    factCheckingPolicy?: string;
+    correctionsPolicy?: string;
+    unnamedSourcesPolicy?: string;
   };
   /** `job`: its name; `number`: the one that the page of jobs shows. */
   'job.runAgain': { job: string; number: number };
@@ -218,6 +222,8 @@ export type AuditPayloads = {
    * they were made again.
    */
   'report.makeFiles': { edition: number; rendering: number };
+  /** Somebody took a table out of Stet; of one story, with which. */
+  'table.take': { table: TableName; format: TableFormat; count: number; storyId?: string; headline?: string };
 };
 
 export type AuditAct = keyof AuditPayloads;

@@ -11,6 +11,7 @@ import { formatDateTime } from '../moments.ts';
 import { PARTY_KIND_LABELS } from '../party.ts';
 import { NOTE_WORDS, type ProposalKind } from '../proposals.ts';
 import { REASON_WORDS, type VerdictReason } from '../reasons.ts';
+import { TABLE_FORMATS, TABLES } from '../tables.ts';
 import { TERMS_LABELS } from '../terms.ts';
 import { PLACE_WORDS } from '../threads.ts';
 import { ROLE_LABELS, STANCE_LABELS, STATUS_LABELS } from '../vocabulary.ts';
@@ -141,6 +142,9 @@ const SETTINGS = [
   'mailHeadlines',
   'digestHour',
   'digestDays',
+  'factCheckingPolicy',
+  'correctionsPolicy',
+  'unnamedSourcesPolicy',
 ] as const;
 
 const settingsPhrase = (payload: AuditPayloads['settings.change']) =>
@@ -272,4 +276,6 @@ export const SENTENCES: Sentences = {
     rendering === 1
       ? `kept the page and data of edition ${edition} as they are`
       : `made the page and data of edition ${edition} again, as the operator asked`,
+  'table.take': ({ table, format, count, headline }) =>
+    `took ${TABLES[table]}${headline === undefined ? '' : ` of “${headline}”`} as ${TABLE_FORMATS[format]}: ${count} ${count === 1 ? 'row' : 'rows'}`,
 };

@@ -30,6 +30,8 @@ export type NamedSource = {
   isPrimary: boolean;
   origin: string;
   publishedAt: string | null;
+  /** When its page was captured; left out where it was not, and in editions from before. */
+  capturedAt?: string;
 };
 
 /** A source on the record, or one of which only the agreed words may be given. */

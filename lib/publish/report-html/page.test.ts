@@ -148,6 +148,23 @@ describe('renderReport', () => {
     expect(alternates.map((node) => attribute(node, 'href'))).toEqual(Object.values(data));
   });
 
+  it('leads to the newsroom’s feeds where it is told of them', () => {
+    const feeds = {
+      atom: 'https://paper.example/reports/feed.atom',
+      json: 'https://paper.example/reports/feed.json',
+    };
+    const page = renderReport(assembleReport(sampleInput()), { ...OPTIONS, feeds });
+    for (const [type, address] of [
+      ['application/atom+xml', feeds.atom],
+      ['application/feed+json', feeds.json],
+    ])
+      expect(page).toMatch(
+        new RegExp(
+          `<link rel="alternate" type="${type?.replace('+', '\\+')}" title="[^"]+" href="${address}">`,
+        ),
+      );
+  });
+
   it('keeps the marked words whole where statements overlap', () => {
     const words = 'The work will cost £48m, about twice what was set aside in 2021';
     const items = [

@@ -21,6 +21,8 @@ export type RenderOptions = LaterState & {
   /** This edition's own lasting address, absolute. */
   url: string;
   exports: ExportLinks;
+  /** The newsroom's feeds, for readers' programs to find; editions from before there were any name none. */
+  feeds?: { atom: string; json: string };
 };
 
 /** The whole document. Serve it as text/html; charset=utf-8 with a policy that allows the hash of REPORT_CSS. */
@@ -51,7 +53,7 @@ ${robots(options)}
 <link rel="alternate" type="application/json" title="The record" href="${options.exports.json}">
 <link rel="alternate" type="application/ld+json" title="ClaimReview" href="${options.exports.claimReview}">
 <link rel="alternate" type="application/ld+json" title="Web Annotations" href="${options.exports.annotations}">
-<style>${trusted(REPORT_CSS)}</style>
+${quotationsLink(options.exports)}${feedLinks(newsroom.name, options.feeds)}<style>${trusted(REPORT_CSS)}</style>
 </head>
 <body>
 ${SYMBOLS}
@@ -75,6 +77,20 @@ ${recordSection(report, options)}
 </html>
 `;
   return `<!doctype html>\n${document.text}`;
+}
+
+function quotationsLink({ quotations }: ExportLinks): Html | null {
+  if (!quotations) return null;
+  return html`<link rel="alternate" type="application/ld+json" title="Quotations" href="${quotations}">
+`;
+}
+
+function feedLinks(newsroom: string, feeds: RenderOptions['feeds']): Html | null {
+  if (!feeds) return null;
+  const title = `Verification reports, ${newsroom}`;
+  return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feeds.atom}">
+<link rel="alternate" type="application/feed+json" title="${title}" href="${feeds.json}">
+`;
 }
 
 function masthead(report: ToldReport): Html {

@@ -5,7 +5,15 @@ import { type EditionLink, editionList } from './later-state.ts';
 import { hasAddresses } from './ways-in.ts';
 import { beginning, between, moment, WAY_WORDS, zone } from './words.ts';
 
-export type ExportLinks = { json: string; claimReview: string; annotations: string; story: string };
+/** Those that may be left out were not among the files of editions from before. */
+export type ExportLinks = {
+  json: string;
+  claimReview: string;
+  annotations: string;
+  story: string;
+  quotations?: string;
+  ninjs?: string;
+};
 
 export function methodSection({ method }: ToldReport): Html {
   return html`<section class="prose" aria-labelledby="method">
@@ -90,6 +98,8 @@ ${alone ? html`<dt>Second person</dt> <dd>${alone}</dd>` : null}
       html`<a href="${exports.claimReview}">ClaimReview</a>`,
       html`<a href="${exports.annotations}">Web Annotations</a>`,
       ...(hasAddresses(report.statements) ? [html`<a href="${exports.story}">${WAY_WORDS.story}</a>`] : []),
+      ...(exports.quotations ? [html`<a href="${exports.quotations}">Quotations (schema.org)</a>`] : []),
+      ...(exports.ninjs ? [html`<a href="${exports.ninjs}">The story (ninjs)</a>`] : []),
     ],
     ' ',
   )}</dd>

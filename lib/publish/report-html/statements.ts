@@ -78,7 +78,7 @@ function sourceLine(source: ToldSource, report: ToldReport, isPlaced: boolean): 
     return html`<li>${stance} ${source.words} <span class="soft">(not named, as agreed)</span></li>`;
   }
   const title = source.link
-    ? html`<a class="title" href="${isPlaced ? placedLink(source) : source.link}" rel="noopener noreferrer nofollow external">${source.title}</a>`
+    ? sourceLink(source, source.link, isPlaced ? placedLink(source) : source.link)
     : html`<cite>${source.title}</cite>`;
   const about = [
     SOURCE_TYPE_LABELS[source.type].toLowerCase() + (source.isPrimary ? ', primary' : ''),
@@ -91,6 +91,21 @@ function sourceLine(source: ToldSource, report: ToldReport, isPlaced: boolean): 
     ? html`<blockquote class="excerpt" dir="auto">“${source.excerpt.trim()}”</blockquote>`
     : null;
   return html`<li>${stance} ${title}${'\u00a0'}<span class="soft">· ${between(about, '\u00a0· ')}</span>${excerpt}</li>`;
+}
+
+/**
+ * Of a page that was captured the link says from when the words are, so that an archive's copy of that day can be found
+ * when it says something else (Robust Links, robustlinks.mementoweb.org).
+ */
+function sourceLink(
+  { title, capturedAt }: Extract<ToldSource, { terms: 'ON_RECORD' }>,
+  link: string,
+  place: string,
+): Html {
+  const rel = 'noopener noreferrer nofollow external';
+  if (!capturedAt) return html`<a class="title" href="${place}" rel="${rel}">${title}</a>`;
+  const day = capturedAt.slice(0, 10);
+  return html`<a class="title" href="${place}" rel="${rel}" data-originalurl="${link}" data-versiondate="${day}">${title}</a>`;
 }
 
 function sources(statement: ToldStatement, report: ToldReport): Html | null {

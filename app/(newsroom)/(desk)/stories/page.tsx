@@ -5,6 +5,7 @@ import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
+import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
@@ -66,6 +67,9 @@ export default async function StoriesPage({ searchParams }: Props) {
         >
           More stories
         </Link>
+      )}
+      {stories.length > 0 && (
+        <TableLinks table="stories" words="All stories of this list" query={addressOf(shown)} />
       )}
     </>
   );
