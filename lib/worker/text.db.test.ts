@@ -98,7 +98,8 @@ test('whoever is killed while writing what was read leaves nothing half done', a
     const first = startWorker();
     await vi.waitUntil(async () => {
       const [row] = await db.$queryRaw<{ waits: boolean }[]>`
-        SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory') AS waits`;
+        SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+          AND wait_event_type = 'Lock' AND wait_event <> 'advisory') AS waits`;
       return row?.waits;
     }, WITHIN);
     await kill(first);
