@@ -26,6 +26,7 @@ const TEXT = `${CHANGE} texts at once`;
 
 const ACTIONS: Record<string, Way> = {
   'lib/revisions/actions.ts bringInStoryAction': 'requests stories kept texts at once',
+  'lib/revisions/actions.ts readPageAction': `${CHANGE} captures texts at once`,
   'lib/revisions/actions.ts previewRevisionAction': 'requests texts at once',
   'lib/revisions/actions.ts reviseStoryAction': 'requests revisions kept texts at once',
   'lib/workbench/actions.ts changeStoryAction': TEXT,
