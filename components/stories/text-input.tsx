@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-const STORY_FILES = '.docx,.odt,.rtf,.pdf,.html,.htm,.md,.markdown,.txt,.eml,.json,.zip';
+/** Endings of the files that a story may come in. */
+export const STORY_FILES = '.docx,.odt,.rtf,.pdf,.html,.htm,.md,.markdown,.txt,.eml,.json,.zip';
 
 type Props = {
   text: string;
