@@ -82,6 +82,7 @@ const AREAS = [
   'confidential', // who a source is
   'threads', // what people say to one another about an item, a source, a contact attempt or a story
   'members',
+  'tokens', // with which programs bring stories in
   'evidence', // files and texts of sources
   'sources',
   'proposals', // sources that a draft's notes propose

@@ -26,6 +26,7 @@ const TEXT = `${CHANGE} texts at once`;
 
 const ACTIONS: Record<string, Way> = {
   'lib/revisions/actions.ts bringInStoryAction': 'requests stories kept texts at once',
+  'lib/revisions/actions.ts readPageAction': `${CHANGE} captures texts at once`,
   'lib/revisions/actions.ts previewRevisionAction': 'requests texts at once',
   'lib/revisions/actions.ts reviseStoryAction': 'requests revisions kept texts at once',
   'lib/workbench/actions.ts changeStoryAction': TEXT,
@@ -75,6 +76,8 @@ const ACTIONS: Record<string, Way> = {
   'lib/notices/actions.ts muteStoryAction': CHANGE,
   'lib/calendar/actions.ts makeCalendarAction': CHANGE,
   'lib/calendar/actions.ts revokeCalendarAction': CHANGE,
+  'lib/tokens/actions.ts makeStoryTokenAction': CHANGE,
+  'lib/tokens/actions.ts revokeStoryTokenAction': CHANGE,
   'lib/worker/actions.ts runJobAgainAction': CHANGE,
   'lib/sources/actions.ts addSourceAction': CHANGE,
   'lib/sources/actions.ts changeSourceAction': CHANGE,
@@ -133,6 +136,7 @@ const ROUTES: Record<string, Way> = {
     'none: two short questions to the database, for load balancers, who must never be told that it is ill for being asked',
   'app/api/limited/route.ts': 'none: a sentence, without a question to the database',
   'app/api/live/route.ts': 'requests at once',
+  'app/api/stories/route.ts': 'requests stories kept texts at once',
   'app/api/stories/[storyId]/checks/route.ts': 'requests texts at once',
   'app/api/stories/[storyId]/items/[itemId]/history/route.ts': 'requests',
   'app/api/stories/[storyId]/revisions/[revisionId]/original/route.ts': 'requests downloads',

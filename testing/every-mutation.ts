@@ -55,6 +55,7 @@ import { EVERY_MESSAGE_MUTATION, TEST_OF_MAIL } from './every-message-mutation.t
 import { EVERY_PROPOSAL_MUTATION } from './every-proposal-mutation.ts';
 import { bare, EVERY_SOURCE_MUTATION } from './every-source-mutation.ts';
 import { EVERY_THREAD_MUTATION } from './every-thread-mutation.ts';
+import { EVERY_TOKEN_MUTATION } from './every-token-mutation.ts';
 import {
   createContact,
   createEvidence,
@@ -441,6 +442,7 @@ export const EVERY_MUTATION: readonly Mutation[] = [
   ),
   bare(versioned('makePasswordLink', 'member.makePasswordLink', admins, () => onMember(makePasswordLink))),
   ...EVERY_CALENDAR_MUTATION,
+  ...EVERY_TOKEN_MUTATION,
   ...EVERY_MESSAGE_MUTATION,
   TEST_OF_MAIL,
   {

@@ -3,14 +3,16 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 
-/** A link that nobody can read again, to be copied now. */
+/** A link, or a token, that nobody can read again, to be copied now. */
 export function LinkShownOnce({
   link,
+  what = 'link',
   title,
   children,
   onClose,
 }: {
   link: string;
+  what?: 'link' | 'token';
   title: string;
   /** What it does, and for how long. */
   children: ReactNode;
@@ -36,7 +38,7 @@ export function LinkShownOnce({
       actions={
         <>
           <Button size="sm" onClick={copy}>
-            {isCopied ? 'Copied' : 'Copy link'}
+            {isCopied ? 'Copied' : `Copy ${what}`}
           </Button>
           <Button size="sm" look="quiet" onClick={onClose}>
             Done

@@ -20,7 +20,8 @@ function opened(): Promise<IDBDatabase> {
   });
 }
 
-async function inStore<T>(
+/** Works in what this browser keeps for Stet (kept-files.ts too). */
+export async function inStore<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {

@@ -19,10 +19,16 @@ const LOOK = {
   ASIDE: 'border-l-3 border-rule pl-3.5 text-base text-soft italic',
 } as const satisfies Record<BlockKind, string>;
 
-/** The new text as it would be saved, with what was added and removed since the previous revision. */
-export function RevisedText({ blocks }: { blocks: readonly PreviewBlock[] }) {
+/** A text as it would be saved, with what was added and removed since the previous revision where there is one. */
+export function RevisedText({
+  blocks,
+  label = 'The new text',
+}: {
+  blocks: readonly PreviewBlock[];
+  label?: string;
+}) {
   return (
-    <section aria-label="The new text" className="mt-6 space-y-3.5 font-serif text-pretty">
+    <section aria-label={label} className="mt-6 space-y-3.5 font-serif text-pretty">
       {blocks.map(({ kind, asideReason, pieces }, i) => (
         <p
           // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one text never change places

@@ -10,7 +10,9 @@ import { Notice } from '../ui/notice.tsx';
 import { useForm, useOwnDraft } from '../ui/use-form.ts';
 import { storiesAddress, storyAddress } from './addresses.ts';
 import { DetailFields, type Details } from './detail-fields.tsx';
+import { FromLink, PageAsRead } from './from-link.tsx';
 import { TextInput } from './text-input.tsx';
+import { usePageOfLink } from './use-page-of-link.ts';
 import { rememberBroughtIn } from './use-what-was-read.ts';
 
 type Result = ActionResult<{ storyId: string }>;
@@ -33,6 +35,7 @@ export function StoryForm({
       zone: timeZone,
     }),
   );
+  const page = usePageOfLink();
   const asks = refusal?.asks;
   // The story's page takes a while to arrive: until then the form cannot be sent again.
   const isAway = isBusy || storyId !== null;
@@ -55,13 +58,17 @@ export function StoryForm({
             : refusal.message}
         </Notice>
       )}
+      <FromLink page={page} />
       <TextInput
         label="The story"
         text={draft.text}
+        restored={page.file}
+        onFile={page.fileChosen}
         onText={(text) => set({ text })}
         errors={errors}
         asks={asks}
       />
+      {page.read && <PageAsRead read={page.read} />}
       <DetailFields
         details={draft}
         timeZone={timeZone}

@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-const STORY_FILES = '.txt,.md,.markdown,.html,.htm,.docx,.zip';
+/** Endings of the files that a story may come in. */
+export const STORY_FILES = '.docx,.odt,.rtf,.pdf,.html,.htm,.md,.markdown,.txt,.eml,.json,.zip';
 
 type Props = {
   text: string;
@@ -141,7 +142,7 @@ function FileLine({
           </Button>
         </>
       ) : (
-        <span>.txt, .md, .html, .docx or a .zip with one of them</span>
+        <span>.docx, .odt, .rtf, .pdf, .html, .md, .txt, a mail (.eml), ninjs (.json) or Google’s .zip</span>
       )}
       {!file && words > 0 && (
         <span className="figures ml-auto">

@@ -191,6 +191,27 @@ const CASES: Case[] = [
       }),
   },
   {
+    name: 'a token for a program',
+    role: 'CHECKER',
+    refused: ['VIEWER', 'LEGAL'],
+    open: () => '/account',
+    act: async (page, tag) => {
+      await page.getByLabel('The program that gets it').fill(tag);
+      await page.getByRole('button', { name: 'Make a token' }).click();
+    },
+    // As with calendars.
+    state: (_, __, by) =>
+      db.storyToken.count({
+        where: {
+          OR: [
+            { memberId: by },
+            { member: { role: { in: ['VIEWER', 'LEGAL'] } } },
+            { member: { mustChangePassword: true } },
+          ],
+        },
+      }),
+  },
+  {
     name: 'a channel for messages',
     role: 'ADMIN',
     refused: ['VIEWER', 'REPORTER', 'CHECKER', 'EDITOR', 'LEGAL'],

@@ -149,6 +149,15 @@ export const TABLE: Record<string, Row[]> = {
     data((world) => `/api/stories/${NO_ID}/items/${world.itemId}/history`, 404),
     data((world) => `/api/stories/${world.storyId}/items/no-id-at-all/history`, 404),
   ],
+  // A session opens nothing here: only a token does.
+  'app/api/stories/route.ts': [
+    {
+      at: () => '/api/stories',
+      method: 'POST',
+      body: () => Buffer.from('A story.'),
+      answers: everyone(401, 401),
+    },
+  ],
   'app/api/stories/[storyId]/checks/route.ts': [
     {
       at: (world) => `/api/stories/${world.storyId}/checks`,

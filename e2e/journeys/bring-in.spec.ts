@@ -1,5 +1,7 @@
 import { db } from '../../lib/db.ts';
 import { docx, paragraph, run } from '../../lib/files/docx.fixture.ts';
+import { odt } from '../../lib/files/odt.fixture.ts';
+import { pdf, placedStream } from '../../lib/files/pdf.fixture.ts';
 import { bringIn, expect, galley, itemRow, test } from '../fixtures.ts';
 
 const HEADLINE = 'Ferry replaces bridge until spring';
@@ -24,6 +26,32 @@ const FILES: Record<string, { mimeType: string; buffer: Buffer }> = {
   'story.docx': {
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     buffer: Buffer.from(docx(PARAGRAPHS.map((words) => paragraph(run(words))).join(''))),
+  },
+  'story.odt': {
+    mimeType: 'application/vnd.oasis.opendocument.text',
+    buffer: Buffer.from(odt(PARAGRAPHS.map((words) => `<text:p>${words}</text:p>`).join(''))),
+  },
+  'story.pdf': {
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(
+      pdf([placedStream(PARAGRAPHS.map((words, i) => [11, 72, 700 - i * 40, words] as const))]),
+    ),
+  },
+  'story.eml': {
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(
+      `From: Ada Holm <ada@desk.example>\nSubject: Ferry\nContent-Type: text/plain; charset=utf-8\n\n${PARAGRAPHS.join('\n\n')}\n`,
+    ),
+  },
+  'story.json': {
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        uri: 'x',
+        headlines: [{ value: HEADLINE }],
+        bodies: [{ value: `<p>${QUOTE}</p><p>${SILENCE}</p>` }],
+      }),
+    ),
   },
 };
 
@@ -67,6 +95,18 @@ for (const [name, { mimeType, buffer }] of Object.entries(FILES)) {
     await expect(galley(page)).not.toContainText('**');
   });
 }
+
+test('a link inside the network is not opened; what was typed stays', async ({ colleague }) => {
+  const { page } = await colleague('CHECKER');
+  await page.goto('/stories/new');
+  await page.getByLabel('Headline').fill('The ferry and the bridge');
+  await page.getByLabel('From a link').fill('http://127.0.0.1/secret');
+  await page.getByLabel('From a link').press('Enter');
+  await expect(page.getByText('is not on the public internet')).toBeVisible();
+  await expect(page).toHaveURL(/\/stories\/new$/);
+  await expect(page.getByLabel('From a link')).toHaveValue('http://127.0.0.1/secret');
+  await expect(page.getByLabel('Headline')).toHaveValue('The ferry and the bridge');
+});
 
 /** Twelve megabytes of the same letter in a few kilobytes: an attack, not a story. */
 const bomb = () => Buffer.from(docx(paragraph(run('a'.repeat(12_000_000))), {}, { level: 9 }));

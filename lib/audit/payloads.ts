@@ -110,6 +110,8 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
   'member.signOut': nothing,
   'member.makeCalendar': z.strictObject({ headlines: z.boolean() }),
   'member.revokeCalendar': nothing,
+  'member.makeStoryToken': z.strictObject({ token: id, name: value }),
+  'member.revokeStoryToken': z.strictObject({ token: id, name: value }),
   'job.runAgain': z.strictObject({ job: code, number: count }),
   'settings.change': z.strictObject({
     name: value.optional(),
@@ -139,6 +141,7 @@ export const AUDIT_PAYLOADS: { readonly [Act in AuditAct]: z.ZodType<AuditPayloa
     sha256,
     format: code,
     authors: z.array(z.strictObject({ memberId: id, how: z.enum(AUTHORSHIPS) })),
+    token: id.optional(),
   }),
   'story.change': z.strictObject({ changed: z.array(z.enum(STORY_DETAILS)) }),
   'story.revise': z.strictObject({

@@ -5,6 +5,9 @@
  */
 import { AppError, invalid } from './errors.ts';
 
+/** What is brought in, in bytes: a file may be larger than its text (pictures, styling), but a story is not a film. */
+export const FILE_MAX = 8 * 1_048_576;
+
 /** Paragraphs, and lines set aside: a megabyte in lines of fifty characters. */
 export const MOST_PARAGRAPHS = 20_000;
 

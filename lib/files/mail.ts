@@ -24,7 +24,7 @@ const attachmentLabel = (one: Attachment): string =>
   `${one.filename?.replace(/\s+/gu, ' ').trim() || 'a file without a name'} (${one.mimeType}, ${formatSize(sizeOf(one))})`;
 
 /** A mail's own words: its plain form, unless that is only a stand-in for the one in HTML. */
-function bodyOf({ text, html }: Email): string {
+export function bodyOf({ text, html }: Email): string {
   const plain = text?.trim() ?? '';
   if (!html) return plain;
   const shown = plainMail(html);
@@ -81,12 +81,13 @@ class MailText {
     for (const { content } of inner) {
       this.add('[A mail attached to this one]');
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      await this.read(await parse(bytes), depth + 1);
+      await this.read(await parseMail(bytes), depth + 1);
     }
   }
 }
 
-const parse = (bytes: Uint8Array | ArrayBuffer): Promise<Email> =>
+/** A saved mail's fields, words and attachments; mails attached to it stay whole. */
+export const parseMail = (bytes: Uint8Array | ArrayBuffer): Promise<Email> =>
   PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 32, maxHeadersSize: 1_048_576 });
 
 const listed = (names: readonly string[]): string => names.join(', ');
@@ -97,7 +98,7 @@ const listed = (names: readonly string[]): string => names.join(', ');
  * @throws UnreadableStory where it is not a mail or has more text than allowed
  */
 export async function readMail(bytes: Uint8Array, most: number): Promise<EvidenceText> {
-  const email = await parse(bytes).catch(() => {
+  const email = await parseMail(bytes).catch(() => {
     throw new UnreadableStory('damaged', 'no mail');
   });
   if (email.headers.length === 0) throw new UnreadableStory('damaged', 'no mail');

@@ -46,10 +46,12 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
   const pages: PdfPage[] = [];
   let size = 0;
   let unread = 0;
+  let empty = 0;
   let noteNumbers = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await linesOfPage(() => document.getPage(number));
     if (page === null) unread += 1;
+    else if (page.lines.length === 0) empty += 1;
     if (page === null || page.lines.length === 0) continue;
     size += page.lines.reduce((sum, line) => sum + line.text.length + 1, 0);
     if (size > limits.textBytes) throw new UnreadablePdf('too_long');
@@ -64,6 +66,10 @@ export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Eviden
       noteNumbers === 1
         ? '1 raised number of a note is not part of the text.'
         : `${noteNumbers} raised numbers of notes are not part of the text.`,
+    );
+  if (empty > 0)
+    notices.push(
+      `${empty} of ${document.numPages} pages ${empty === 1 ? 'has' : 'have'} no text that can be read: empty, or a picture.`,
     );
   if (unread > 0) notices.push(`${unread} of ${document.numPages} pages could not be read.`);
   return { text, form: 'pages', places, title: await titleOf(document), notices };

@@ -3,6 +3,8 @@ import { readDocx } from './docx.ts';
 import { endingOf, PAGE_ENDINGS, PLAIN_ENDINGS } from './endings.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { readNinjs } from './ninjs-story.ts';
+import { readOdtStory, readRtfStory } from './office-story.ts';
 import { readPlainText } from './plain-text.ts';
 import { type FileKind, sniff } from './sniff.ts';
 import { pageInZip } from './story-in-zip.ts';
@@ -20,27 +22,31 @@ const formats: Readonly<Record<string, StoryFormat>> = {
   ...named(['md', 'markdown'], 'markdown'),
   ...named(PAGE_ENDINGS, 'html'),
   docx: 'docx',
+  odt: 'odt',
+  rtf: 'rtf',
+  json: 'ninjs',
 };
+
+/** In a format that holds pictures and styling besides its text. */
+const isDocument = (format: StoryFormat): boolean => ['docx', 'odt', 'rtf'].includes(format);
 
 function named(endings: readonly string[], format: StoryFormat): Record<string, StoryFormat> {
   return Object.fromEntries(endings.map((ending) => [ending, format]));
 }
 
-const saveAs = 'Open it, save it as .docx or copy the text, and bring that.';
 /** What to do with a file that is not read, by its extension. */
 const otherExtensions: Readonly<Record<string, string>> = {
-  pdf: 'A PDF holds the look of a page and not its text in order. Open it, select the story, copy it and paste it here: the broken lines are joined.',
   doc: 'This is Word’s old format. Open it in Word, save it as .docx, and upload that.',
   docm: 'A Word file with macros is not opened. In Word, save it as .docx, and upload that.',
   dotx: 'This is a Word template. In Word, save the story as .docx, and upload that.',
-  rtf: `Rich text (.rtf) is not read. ${saveAs}`,
-  odt: `OpenDocument text (.odt) is not read. ${saveAs}`,
   pages: `Pages files are not read. In Pages, choose File, Export to, Word, and upload the .docx; or copy the text and paste it.`,
   gdoc: 'This file is only a link to a Google document. In Google Docs, choose File, Download, Microsoft Word, and upload the .docx.',
-  eml: 'E-mail files are not read. Open the message, copy the story and paste it.',
+  msg: 'This is a message as Outlook keeps it. In Outlook, save it as .eml, or drag the story’s file out of it, and upload that.',
+  odm: 'This is a master document of several files. Save the story itself as .odt, and upload that.',
 };
 
-const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
+/** What a file is, in words for a person. */
+export const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
   pdf: 'a PDF',
   zip: 'a ZIP archive or an Office document',
   ole: 'an Office document in the old format',
@@ -58,8 +64,8 @@ const kindNames: Readonly<Partial<Record<FileKind, string>>> = {
 export type ReadStoryOptions = { isWhole?: boolean };
 
 /**
- * Reads a file that was brought in as a story: `.txt`, `.md`, `.html` or `.docx`, identified by its extension and
- * checked against its content. Bad input does not throw; the message says what is wrong and what to do. Time and memory
+ * Reads a file that was brought in as a story, in one of the formats that are read at once (`readAnyStory` knows the
+ * others), identified by its extension and checked against its content. Bad input does not throw; the message says what is wrong and what to do. Time and memory
  * are bounded by the limits of the formats.
  */
 export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStoryOptions = {}): ReadStory {
@@ -69,7 +75,7 @@ export function readStoryFile(name: string, bytes: Uint8Array, options: ReadStor
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     if (format === undefined) throw unsupported(extension);
     if (bytes.length === 0) throw isEmpty();
-    checkFileSize(format, bytes.length);
+    checkFileSize(format, extension, bytes.length);
     checkKind(format, extension, sniff(bytes));
     return readAs(format, bytes, extension, options);
   });
@@ -103,10 +109,14 @@ function attempt(read: () => StoryText): ReadStory {
   try {
     return { ok: true, ...read() };
   } catch (error) {
-    if (error instanceof UnreadableStory)
-      return { ok: false, error: { code: error.code, message: error.message } };
-    throw error;
+    return storyProblem(error);
   }
+}
+
+/** What is wrong with a file, for a person. @throws what was thrown, where it is no fault of the file */
+export function storyProblem(error: unknown): ReadStory {
+  if (!(error instanceof UnreadableStory)) throw error;
+  return { ok: false, error: { code: error.code, message: error.message } };
 }
 
 function unsupported(extension: string): UnreadableStory {
@@ -117,35 +127,36 @@ function unsupported(extension: string): UnreadableStory {
       : `Files ending in .${extension} are not read.`;
   return new UnreadableStory(
     'unsupported_type',
-    known ?? `${named} Upload the story as .txt, .md, .html or .docx, or paste it.`,
+    known ?? `${named} Upload the story as .docx, .odt, .rtf, .pdf, .html, .md or .txt, or paste it.`,
   );
 }
 
-function checkFileSize(format: StoryFormat, size: number): void {
-  const most =
-    format === 'docx' ? maxFileBytes.docx : format === 'html' ? maxFileBytes.html : maxFileBytes.text;
+function checkFileSize(format: StoryFormat, extension: string, size: number): void {
+  const isPage = format === 'html' || format === 'ninjs';
+  const most = isDocument(format) ? maxFileBytes.docx : isPage ? maxFileBytes.html : maxFileBytes.text;
   if (size <= most) return;
-  const remedy =
-    format === 'docx'
-      ? 'Take the pictures out of it and save it again, or paste the text.'
-      : 'Split the story into parts, or paste only its text.';
+  const remedy = isDocument(format)
+    ? 'Take the pictures out of it and save it again, or paste the text.'
+    : 'Split the story into parts, or paste only its text.';
   throw new UnreadableStory(
     'too_large',
-    `This file is ${formatSize(size)}. A .${format === 'docx' ? 'docx' : format === 'html' ? 'html' : 'txt'} file can be up to ${formatSize(most)}. ${remedy}`,
+    `This file is ${formatSize(size)}. A .${extension} file can be up to ${formatSize(most)}. ${remedy}`,
   );
 }
 
 function checkKind(format: StoryFormat, extension: string, kind: FileKind): void {
-  if (format === 'docx') {
+  if (format === 'docx' || format === 'odt') {
     if (kind === 'zip') return;
-    if (kind === 'ole') {
+    if (kind === 'ole' && format === 'docx') {
       throw new UnreadableStory(
         'protected',
         'This file is protected by a password or in Word’s old format. Open it in Word, remove the password, save it as .docx, and upload that.',
       );
     }
+  } else if (format === 'rtf') {
+    if (kind === 'rtf') return;
   } else if (kind === 'text' || (format === 'html' && (kind === 'html' || kind === 'xml'))) return;
-  const code = kind === 'binary' && format !== 'docx' ? 'binary' : 'wrong_type';
+  const code = kind === 'binary' && !isDocument(format) ? 'binary' : 'wrong_type';
   throw new UnreadableStory(
     code,
     `This file is named .${extension} but is ${kindNames[kind] ?? 'plain text'}. Give it its right ending and upload it again, or copy the story and paste it.`,
@@ -159,6 +170,9 @@ function readAs(
   { isWhole = false }: ReadStoryOptions,
 ): StoryText {
   if (format === 'docx') return readDocx(bytes);
+  if (format === 'odt') return readOdtStory(bytes);
+  if (format === 'rtf') return readRtfStory(bytes);
+  if (format === 'ninjs') return readNinjs(bytes, isWhole);
   if (format === 'markdown') return readMarkdown(bytes);
   if (format === 'text') return readPlainText(bytes);
   return readHtml(bytes, extension, undefined, isWhole);

@@ -3,7 +3,7 @@ import { formatSize } from '../domain/wording.ts';
 import type { GivenParagraph } from '../text/layout/block.ts';
 import type { FoundNote } from './found-notes.ts';
 
-export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx';
+export type StoryFormat = 'text' | 'markdown' | 'html' | 'docx' | 'odt' | 'rtf' | 'ninjs' | 'pdf' | 'mail';
 
 /** What was read: `layOut(raw, story)` turns it into the revision's text. */
 export type StoryText = {

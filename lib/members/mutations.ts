@@ -133,12 +133,16 @@ export function changeRole(actor: Actor, input: z.output<typeof changeRoleSchema
   });
 }
 
-/** Ends every session, link and calendar at once; what the member did stays in the record. */
+/** Ends every session, link, token and calendar at once; what the member did stays in the record. */
 export function deactivateMember(actor: Actor, input: z.output<typeof memberSchema>): Promise<void> {
   return changingMember(actor, input, true, async (tx, member) => {
     await tx.member.update({ where: { id: member.id }, data: { deactivatedAt: new Date() } });
     await endSessions(tx, member.id);
     await tx.calendar.deleteMany({ where: { memberId: member.id } });
+    await tx.storyToken.updateMany({
+      where: { memberId: member.id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     await endLinks(tx, member.id);
     await appendAudit(tx, actor, memberEvent('member.deactivate', member.id, { name: member.name }));
   });

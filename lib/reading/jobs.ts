@@ -8,7 +8,7 @@ import { demandItems } from '../domain/story-size.ts';
 import { markChanges, type TextPiece } from '../text/anchors/mark-changes.ts';
 import type { Extraction } from '../text/engine.ts';
 import { checkQuotes, type QuotesToCheck } from './check-quotes.ts';
-import { fieldOf, type Incoming, type LaidText, readIncoming } from './read-incoming.ts';
+import { fieldOf, type Incoming, type LaidText, readWhatCame } from './read-incoming.ts';
 import { readItems } from './read-items.ts';
 import { type PlannedRevision, planOf, type RevisedFrom } from './revision-plan.ts';
 import { type SourceWords, wordsOf } from './source-text.ts';
@@ -18,7 +18,7 @@ import type { SheetToWrite } from './workbook.ts';
 export type Tell = (done: number) => void;
 
 /** A new story: laid out, and its items found. */
-function readStory({
+async function readStory({
   incoming,
   headline,
   language,
@@ -26,15 +26,15 @@ function readStory({
   incoming: Incoming;
   headline: string;
   language: string;
-}): { laid: LaidText; extraction: Extraction; proposals: DraftProposal[] } {
-  const laid = readIncoming(incoming, headline);
+}): Promise<{ laid: LaidText; extraction: Extraction; proposals: DraftProposal[] }> {
+  const laid = await readWhatCame(incoming, headline);
   const extraction = readItems(laid, language);
   demandItems(extraction.items.length, fieldOf(incoming));
   return { laid, extraction, proposals: draftProposals(laid.notes, laid.text, laid.blocks) };
 }
 
 /** What a new text does to a story, with the changes to its paragraphs where a page is to show them. */
-function planRevision({
+async function planRevision({
   from,
   incoming,
   withChanges,
@@ -42,8 +42,8 @@ function planRevision({
   from: RevisedFrom;
   incoming: Incoming;
   withChanges: boolean;
-}): PlannedRevision & { changes: TextPiece[][] | null } {
-  const laid = readIncoming(incoming, '');
+}): Promise<PlannedRevision & { changes: TextPiece[][] | null }> {
+  const laid = await readWhatCame(incoming, '');
   const planned = planOf(from, laid, fieldOf(incoming));
   const changes = withChanges ? markChanges(from.revision.text, laid.text, laid.blocks) : null;
   return { ...planned, changes };

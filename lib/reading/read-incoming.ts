@@ -8,7 +8,9 @@ import type { ReadingNote } from '../domain/readings.ts';
 import { demandParagraphs } from '../domain/story-size.ts';
 import type { BlockKind } from '../domain/vocabulary.ts';
 import { placedNotes } from '../files/found-notes.ts';
+import { readAnyStory } from '../files/read-any-story.ts';
 import { readPastedText, readStoryFile } from '../files/read-story-file.ts';
+import type { ReadStory } from '../files/story-text.ts';
 import { layOut } from '../text/layout/lay-out.ts';
 import { type Keep, questionAbout, withStoryBack } from './little-left.ts';
 
@@ -48,16 +50,30 @@ export function originalOf(incoming: Incoming): LaidOut['original'] {
 }
 
 /**
- * Reads and lays out what came in. Bad input is reported beside the field it came from, and where next to nothing is
+ * Reads and lays out whatever may come in: what `readIncoming` reads, PDF and mail. Hostile files can take any time and
+ * memory: only for a process that ends when it is over its limits.
+ */
+export async function readWhatCame(incoming: Incoming, headline: string): Promise<LaidText> {
+  if (!('fileName' in incoming)) return readIncoming(incoming, headline);
+  const { fileName, bytes, keep } = incoming;
+  return layOutRead(await readAnyStory(fileName, bytes, { isWhole: keep === 'story' }), incoming, headline);
+}
+
+/**
+ * Reads and lays out what came in, where it is read at once. Bad input is reported beside the field it came from, and where next to nothing is
  * left of it the person is asked; nothing has been stored by then.
  */
 export function readIncoming(incoming: Incoming, headline: string): LaidText {
-  const isFile = 'fileName' in incoming;
+  const read =
+    'fileName' in incoming
+      ? readStoryFile(incoming.fileName, incoming.bytes, { isWhole: incoming.keep === 'story' })
+      : readPastedText(incoming.pasted);
+  return layOutRead(read, incoming, headline);
+}
+
+function layOutRead(read: ReadStory, incoming: Incoming, headline: string): LaidText {
   const field = fieldOf(incoming);
   const { keep } = incoming;
-  const read = isFile
-    ? readStoryFile(incoming.fileName, incoming.bytes, { isWhole: keep === 'story' })
-    : readPastedText(incoming.pasted);
   if (!read.ok) throw invalid(field, read.error.message);
   const wanted = headline || read.headline || '';
   const found = read.notes ?? [];
@@ -81,7 +97,7 @@ export function readIncoming(incoming: Incoming, headline: string): LaidText {
     notes: placedNotes(found, layout),
   };
   if (keep === 'story') laid.blocks = withStoryBack(text, laid.blocks);
-  const source = isFile ? (read.format === 'html' ? 'page' : 'file') : 'text';
+  const source = 'fileName' in incoming ? (read.format === 'html' ? 'page' : 'file') : 'text';
   const question = keep ? null : questionAbout(laid, source);
   if (question !== null) throw asking(field, question, 'little_left');
   const body = laid.blocks.filter(({ kind }) => kind !== 'ASIDE');

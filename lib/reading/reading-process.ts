@@ -37,6 +37,8 @@ process.on('message', async ({ name, input }: ReadingRequest) => {
       answer({ is: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
+// PDF.js leaves rejected promises behind for broken files; only what it returns counts.
+process.on('unhandledRejection', () => undefined);
 // The server has ended.
 process.on('disconnect', () => process.exit(0));
 

@@ -2,21 +2,22 @@
 
 import { requireActorOrThrow } from '../auth/require-actor.ts';
 import { type ActionResult, invalid } from '../domain/errors.ts';
+import { FILE_MAX } from '../domain/story-size.ts';
 import type { Incoming } from '../reading/read-incoming.ts';
-import { parse, toActionResult } from '../server/run-action.ts';
+import { parse, runAction, toActionResult } from '../server/run-action.ts';
 import {
   bringInStorySchema,
   keepSchema,
   previewRevisionSchema,
+  type ReadPageInput,
+  readPageSchema,
   reviseStorySchema,
 } from '../stories/schema.ts';
 import { bringInStory } from './bring-in-mutations.ts';
+import { readPage } from './page-queries.ts';
 import { previewRevision } from './queries.ts';
 import { type Revised, reviseStory } from './revise-mutations.ts';
-import type { RevisionPreview } from './view.ts';
-
-/** A file may be larger than its text (a .docx with pictures), but a story is not a film. */
-const FILE_MAX = 8 * 1024 * 1024;
+import type { PageRead, RevisionPreview } from './view.ts';
 
 /**
  * The text of a form: the file if one was chosen, otherwise what was pasted. A form without a file sends an empty one,
@@ -52,6 +53,11 @@ export async function bringInStoryAction(
     });
     return bringInStory(actor, input, await incomingOf(form));
   });
+}
+
+/** The story that a link leads to, to be looked at and brought in with the form; nothing is stored. */
+export async function readPageAction(input: ReadPageInput): Promise<ActionResult<PageRead>> {
+  return runAction(readPageSchema, input, (actor, parsed) => readPage(actor, parsed));
 }
 
 /** What the form's text would do to the check; nothing is stored. */

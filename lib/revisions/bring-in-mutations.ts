@@ -18,6 +18,7 @@ import { authorsOfNewStory } from '../stories/author-records.ts';
 import type { bringInStorySchema } from '../stories/schema.ts';
 import type { Extraction, FoundItem } from '../text/words/types.ts';
 import { SLOW } from '../waits.ts';
+import { type ByProgram, noteShared } from './share-records.ts';
 
 /** Creates rows for the items that the engine found. */
 export async function createFoundItems(
@@ -95,11 +96,15 @@ export async function createRevision(tx: Tx, actor: Actor, storyId: string, numb
   return { ...revision, blocks };
 }
 
-/** Brings a story in: its text laid out, its items found, all in one transaction. */
+/**
+ * Brings a story in: its text laid out, its items found, all in one transaction.
+ * @param byProgram where a program sent it with its owner's token (share-mutations.ts)
+ */
 export async function bringInStory(
   actor: Actor,
   input: z.output<typeof bringInStorySchema>,
   incoming: Incoming,
+  byProgram: ByProgram | null = null,
 ): Promise<{ storyId: string }> {
   authorise(actor, 'story.create');
   const original = originalOf(incoming);
@@ -109,16 +114,21 @@ export async function bringInStory(
       headline: input.headline,
       language: input.language,
     });
-    return storeStory(actor, input, { ...read.laid, original }, extraction, proposals);
+    return storeStory(actor, input, { ...read.laid, original }, { extraction, proposals, byProgram });
   });
 }
+
+type Found = {
+  extraction: Extraction;
+  proposals: readonly DraftProposal[];
+  byProgram: ByProgram | null;
+};
 
 function storeStory(
   actor: Actor,
   input: z.output<typeof bringInStorySchema>,
   laid: LaidOut,
-  extraction: Extraction,
-  proposals: readonly DraftProposal[],
+  { extraction, proposals, byProgram }: Found,
 ): Promise<{ storyId: string }> {
   return db.$transaction(async (tx) => {
     const authors = await authorsOfNewStory(tx, actor, input);
@@ -137,6 +147,7 @@ function storeStory(
     const where = { storyId: story.id, revisionId: revision.id };
     await createFoundItems(tx, where, laid.text, extraction.items);
     await createProposals(tx, where, proposals);
+    if (byProgram) await noteShared(tx, actor, byProgram, story.id);
     await appendAudit(tx, actor, {
       act: 'story.bringIn',
       subject: { type: 'story', id: story.id },
@@ -148,6 +159,7 @@ function storeStory(
         sha256: revision.sha256,
         format: laid.format,
         authors: authors.map(({ memberId, how }) => ({ memberId, how })),
+        ...(byProgram && { token: byProgram.tokenId }),
       },
     });
     return { storyId: story.id };

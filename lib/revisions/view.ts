@@ -1,4 +1,4 @@
-/** What the page shows before a revision is saved. Plain data: it crosses to the browser. */
+/** What the page shows before a story or a revision is saved. Plain data: it crosses to the browser. */
 import type { AttributeChange, AttributionChange } from '../domain/attribution-change.ts';
 import type { StatementPart } from '../domain/statement.ts';
 import type { BlockKind, ItemKind, ItemStatus, QuotationVerdict, Tick } from '../domain/vocabulary.ts';
@@ -28,6 +28,21 @@ export type PreviewItem = {
 };
 
 export type PreviewBlock = { kind: BlockKind; asideReason: string | null; pieces: TextPiece[] };
+
+/** A page of the web as a story, before anything is stored. */
+export type PageRead = {
+  /** Where the link finally led. */
+  link: string;
+  /** What came, as a file that the form takes: its bytes in base64. */
+  file: { name: string; type: string; base64: string };
+  headline: string;
+  read: WhatWasRead;
+  blocks: PreviewBlock[];
+  /** Paragraphs after those. */
+  more: number;
+  /** How many items would be found in it. */
+  items: number;
+};
 
 export type RevisionPreview = {
   /** What is saved is this, or nothing. */

@@ -42,7 +42,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** What was sent; null where it is longer, of which no more is read: a request need not say its length. */
-async function atMost(most: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
+export async function atMost(most: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body ?? []) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
+import { id, optionalLink, optionalMoment, optionalText, text, version } from '../domain/fields.ts';
 import { MOST_ITEMS, MOST_PARAGRAPHS } from '../domain/story-size.ts';
 
 const details = {
@@ -16,6 +16,11 @@ export const bringInStorySchema = z.object({
   ...details,
   /** Members whose story it is, in addition to those named in the byline. */
   authorIds: z.array(id).max(20).default([]),
+});
+
+/** A page whose story is to be read; nothing is stored by it. */
+export const readPageSchema = z.object({
+  link: optionalLink.refine((link) => link !== '', 'Give the address of the story.'),
 });
 
 export const changeStorySchema = z.object({
@@ -62,5 +67,6 @@ export type AssignStoryInput = z.input<typeof assignStorySchema>;
 export type UnassignStoryInput = z.input<typeof unassignStorySchema>;
 export type MoveBlocksInput = z.input<typeof moveBlocksSchema>;
 export type BringInStoryInput = z.input<typeof bringInStorySchema>;
+export type ReadPageInput = z.input<typeof readPageSchema>;
 export type ArchiveStoryInput = z.input<typeof archiveStorySchema>;
 export type ChangeStoryInput = z.input<typeof changeStorySchema>;

@@ -33,7 +33,7 @@ export async function extractCommand(args: readonly string[], terminal: Terminal
     return failed > 0 ? 3 : 0;
   }
   if (file === undefined) throw new UsageError('no FILE given');
-  const laid = isStoryFile(file) ? readLaidStory(file) : null;
+  const laid = isStoryFile(file) ? await readLaidStory(file) : null;
   const text = laid?.text ?? (await readText(terminal, file));
   const found = read(text, laid ? blockOptions(laid) : {});
   // Offsets are into the text that was read from the file, so that is output too.

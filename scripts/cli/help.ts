@@ -15,7 +15,7 @@ Exit codes: 0 done · 1 the quote is altered or not found (with --check) · 2 wr
 export const EXTRACT_HELP = `stet extract FILE [--json | --jsonl] [--language CODE]
 stet extract --jsonl [--language CODE] < lines
 
-Reads a story (plain text, UTF-8; FILE may be - for standard input; .html and .docx are read as the desk reads
+Reads a story (plain text, UTF-8; FILE may be - for standard input; .html, .docx, .odt, .rtf, .pdf and .eml are read as the desk reads
 them, and what was set aside is said first) and lists its quotes, paraphrases, claims and
 non-responses with their speakers.
 

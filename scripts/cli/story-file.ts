@@ -1,27 +1,27 @@
-/** A story in a Word file or a web page, read as the newsroom reads it. */
+/** A story in a document, a mail or a web page, read as the newsroom reads it. */
 import { readFileSync } from 'node:fs';
 import type { ReadingNote } from '../../lib/domain/readings.ts';
 import type { BlockKind } from '../../lib/domain/vocabulary.ts';
 import { readingSentences, storyLine, whatWasRead } from '../../lib/domain/what-was-read.ts';
-import { readStoryFile } from '../../lib/files/read-story-file.ts';
+import { readAnyStory } from '../../lib/files/read-any-story.ts';
 import type { BlockRole, ExtractOptions } from '../../lib/text/engine.ts';
 import type { Block } from '../../lib/text/layout/block.ts';
 import { layOut } from '../../lib/text/layout/lay-out.ts';
 import { InputError } from './errors.ts';
 
-export const isStoryFile = (file: string): boolean => /\.(?:docx|x?html?)$/i.test(file);
+export const isStoryFile = (file: string): boolean => /\.(?:docx|odt|rtf|pdf|eml|x?html?)$/i.test(file);
 
 export type LaidStory = { text: string; blocks: Block[]; readings: ReadingNote[] };
 
 /** @throws InputError where the file cannot be read, with what is wrong and what to do. */
-export function readLaidStory(file: string): LaidStory {
+export async function readLaidStory(file: string): Promise<LaidStory> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const story = readStoryFile(file, bytes);
+  const story = await readAnyStory(file, bytes);
   if (!story.ok) throw new InputError(`${file}: ${story.error.message}`);
   const laid = layOut(story.raw, {
     ...(story.headline && { headline: story.headline }),

@@ -267,6 +267,24 @@ export const OF_SOURCES: readonly Row[] = [
   ),
   later('member.revokeCalendar', null, 'revoked the link to the calendar of their deadlines'),
   later(
+    'member.makeStoryToken',
+    { token: ID, name: 'CMS of the city desk' },
+    'made the token “CMS of the city desk”, with which a program brings in stories',
+  ),
+  later(
+    'member.revokeStoryToken',
+    { token: ID, name: 'CMS of the city desk' },
+    'revoked the token “CMS of the city desk”',
+  ),
+  later(
+    'story.bringIn',
+    {
+      ...{ headline: 'The ferry sails again', words: 412, items: 16, sha256: SHA, format: 'ninjs' },
+      ...{ authors: [], token: ID },
+    },
+    'brought in “The ferry sails again” by a program with their token, 412 words, 16 items found',
+  ),
+  later(
     'proposal.accept',
     { note: 'FOOTNOTE', number: 12, title: 'Council minutes', source: ID, items: 2 },
     'accepted footnote 12 of the draft as the source “Council minutes”, beside 2 items',

@@ -74,6 +74,9 @@ export type AuditPayloads = {
   /** `headlines`: it names stories by their headlines. */
   'member.makeCalendar': { headlines: boolean };
   'member.revokeCalendar': null;
+  /** `token`: the row's id; `name`: what its owner calls it. */
+  'member.makeStoryToken': { token: string; name: string };
+  'member.revokeStoryToken': { token: string; name: string };
   /** What was changed, and to what. */
   'settings.change': {
     name?: string;
@@ -108,6 +111,8 @@ export type AuditPayloads = {
     sha256: string;
     format: string;
     authors: readonly { memberId: string; how: Authorship }[];
+    /** The token of the program that brought it in for them. */
+    token?: string;
   };
   'story.change': { changed: readonly StoryDetail[] };
   'story.revise': {

@@ -172,6 +172,8 @@ export const SENTENCES: Sentences = {
   'member.makeCalendar': ({ headlines }) =>
     `made a link to a calendar of their deadlines, ${headlines ? 'with' : 'without'} headlines`,
   'member.revokeCalendar': () => 'revoked the link to the calendar of their deadlines',
+  'member.makeStoryToken': ({ name }) => `made the token “${name}”, with which a program brings in stories`,
+  'member.revokeStoryToken': ({ name }) => `revoked the token “${name}”`,
   'job.runAgain': ({ job, number }) => `had the failed job ${number} run again: ${job}`,
   'settings.change': (payload) => `changed the settings: ${settingsPhrase(payload)}`,
   'mail.sendTest': ({ outcome }) => `sent themselves a test of mail: ${outcome}`,
@@ -187,8 +189,8 @@ export const SENTENCES: Sentences = {
   'message.testChannel': ({ channel, outcome }) =>
     `sent a test message to ${MESSAGE_CHANNEL_LABELS[channel]}: ${outcome}`,
   'message.sendAgain': ({ channel }) => `had a message to ${MESSAGE_CHANNEL_LABELS[channel]} sent again`,
-  'story.bringIn': ({ headline, words, items }) =>
-    `brought in “${headline}”, ${words} words, ${items} items found`,
+  'story.bringIn': ({ headline, words, items, token }) =>
+    `brought in “${headline}”${token ? ' by a program with their token' : ''}, ${words} words, ${items} items found`,
   'story.change': ({ changed }) => `changed the story’s details: ${changed.join(', ')}`,
   'story.revise': ({ number, unchanged, changed, gone, found }) =>
     `brought in revision ${number}: ${unchanged} items stand, ${changed} changed, ${gone} gone, ${found} new`,

@@ -262,6 +262,16 @@ export type MutedStory = Prisma.MutedStoryModel
  */
 export type Calendar = Prisma.CalendarModel
 /**
+ * Model StoryToken
+ * With it a program brings stories in for a member, and does nothing else.
+ */
+export type StoryToken = Prisma.StoryTokenModel
+/**
+ * Model SharedStory
+ * What a program sent under a key of its own (Idempotency-Key), for a day: sent again, it is the same story.
+ */
+export type SharedStory = Prisma.SharedStoryModel
+/**
  * Model MessageChannel
  * Where messages of the newsroom go: Slack, Teams or Matrix. Its address is sealed, as who can read it can post.
  */

@@ -3,6 +3,7 @@ import { AccountForm } from '@/components/member/account-form.tsx';
 import { CalendarSection } from '@/components/member/calendar-section.tsx';
 import { MailForm, MutedStory } from '@/components/member/mail-form.tsx';
 import { ChangePasswordForm, ProveEarlierForm } from '@/components/member/set-password-form.tsx';
+import { StoryTokens } from '@/components/member/story-tokens.tsx';
 import { PageHead } from '@/components/ui/page-head.tsx';
 import { requireSignedIn } from '@/lib/auth/require-actor.ts';
 import { makeCalendarAction, revokeCalendarAction } from '@/lib/calendar/actions.ts';
@@ -17,16 +18,20 @@ import {
 import { changeMailsAction, muteStoryAction } from '@/lib/notices/actions.ts';
 import { ownMails } from '@/lib/notices/queries.ts';
 import type { OwnMails } from '@/lib/notices/view.ts';
+import { makeStoryTokenAction, revokeStoryTokenAction } from '@/lib/tokens/actions.ts';
+import { ownStoryTokens } from '@/lib/tokens/queries.ts';
+import type { OwnStoryTokens } from '@/lib/tokens/view.ts';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   const who = await requireSignedIn('/account');
   const { actor, timeZone } = who;
-  const [closed, mails, calendar] = await Promise.all([
+  const [closed, mails, calendar, tokens] = await Promise.all([
     closedToMe(actor),
     ownMails(actor),
     ownCalendar(actor),
+    ownStoryTokens(actor),
   ]);
   return (
     <>
@@ -47,6 +52,7 @@ export default async function AccountPage() {
         </section>
         <Mails mails={mails} />
         <Calendar calendar={calendar} timeZone={timeZone} />
+        <Tokens own={tokens} timeZone={timeZone} />
       </div>
     </>
   );
@@ -94,6 +100,25 @@ function Calendar({ calendar, timeZone }: { calendar: OwnCalendar; timeZone: str
         now={new Date().toISOString()}
         make={makeCalendarAction}
         revoke={revokeCalendarAction}
+      />
+    </section>
+  );
+}
+
+/** Only for who may bring in stories, or has tokens still. */
+function Tokens({ own, timeZone }: { own: OwnStoryTokens; timeZone: string }) {
+  if (!own.can.make && own.tokens.length === 0) return null;
+  return (
+    <section aria-labelledby="tokens">
+      <h2 id="tokens" className="mb-3 font-semibold">
+        Stories from programs
+      </h2>
+      <StoryTokens
+        own={own}
+        timeZone={timeZone}
+        now={new Date().toISOString()}
+        make={makeStoryTokenAction}
+        revoke={revokeStoryTokenAction}
       />
     </section>
   );

@@ -5,6 +5,7 @@ import { HeadlineSearch } from '@/components/desk/headline-search.tsx';
 import { StoryList } from '@/components/desk/story-list.tsx';
 import { LiveList } from '@/components/live/live-list.tsx';
 import { newStoryAddress } from '@/components/stories/addresses.ts';
+import { StoryFiles } from '@/components/stories/story-files.tsx';
 import { TableLinks } from '@/components/tables/table-links.tsx';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -40,10 +41,8 @@ export default async function StoriesPage({ searchParams }: Props) {
       Bring in a story
     </Link>
   );
-  return (
+  const list = (
     <>
-      <LiveList memberId={actor.id} of="stories" />
-      <PageHead title="Stories" action={bringIn} />
       {(isNarrowed || stories.length > 0) && <Filters shown={shown} error={limited} />}
       {stories.length > 0 && <h2 className="sr-only">{SHELVES[shown.shelf]}</h2>}
       {stories.length > 0 && <StoryList {...{ stories, timeZone }} now={new Date().toISOString()} />}
@@ -71,6 +70,13 @@ export default async function StoriesPage({ searchParams }: Props) {
       {stories.length > 0 && (
         <TableLinks table="stories" words="All stories of this list" query={addressOf(shown)} />
       )}
+    </>
+  );
+  return (
+    <>
+      <LiveList memberId={actor.id} of="stories" />
+      <PageHead title="Stories" action={bringIn} />
+      {canCreate ? <StoryFiles memberId={actor.id}>{list}</StoryFiles> : list}
     </>
   );
 }

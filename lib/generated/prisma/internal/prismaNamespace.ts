@@ -439,6 +439,8 @@ export const ModelName = {
   NoticePreference: 'NoticePreference',
   MutedStory: 'MutedStory',
   Calendar: 'Calendar',
+  StoryToken: 'StoryToken',
+  SharedStory: 'SharedStory',
   MessageChannel: 'MessageChannel',
   MessageDelivery: 'MessageDelivery',
   SignOff: 'SignOff',
@@ -465,7 +467,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
+    modelProps: "member" | "session" | "passwordLink" | "signInAttempt" | "securityEvent" | "limitUse" | "presence" | "storyVisit" | "newsroom" | "story" | "storyAuthor" | "storyAssignment" | "revision" | "original" | "block" | "item" | "itemParty" | "verdict" | "thread" | "note" | "noteWording" | "noteMention" | "source" | "sourceText" | "evidenceFile" | "textReading" | "pageCapture" | "confidentialIdentity" | "confidentialReader" | "confidentialLift" | "quoteCheck" | "evidence" | "proposedSource" | "party" | "contactAttempt" | "contactAttemptItem" | "notice" | "mail" | "mailState" | "noticePreference" | "mutedStory" | "calendar" | "storyToken" | "sharedStory" | "messageChannel" | "messageDelivery" | "signOff" | "publicationHold" | "report" | "edition" | "publishedFile" | "statementAddress" | "auditEvent" | "auditRow" | "recordPending"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3577,6 +3579,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    StoryToken: {
+      payload: Prisma.$StoryTokenPayload<ExtArgs>
+      fields: Prisma.StoryTokenFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StoryTokenFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StoryTokenFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        findFirst: {
+          args: Prisma.StoryTokenFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StoryTokenFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        findMany: {
+          args: Prisma.StoryTokenFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>[]
+        }
+        create: {
+          args: Prisma.StoryTokenCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        createMany: {
+          args: Prisma.StoryTokenCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StoryTokenCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>[]
+        }
+        delete: {
+          args: Prisma.StoryTokenDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        update: {
+          args: Prisma.StoryTokenUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        deleteMany: {
+          args: Prisma.StoryTokenDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StoryTokenUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StoryTokenUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>[]
+        }
+        upsert: {
+          args: Prisma.StoryTokenUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoryTokenPayload>
+        }
+        aggregate: {
+          args: Prisma.StoryTokenAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStoryToken>
+        }
+        groupBy: {
+          args: Prisma.StoryTokenGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryTokenGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StoryTokenCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoryTokenCountAggregateOutputType> | number
+        }
+      }
+    }
+    SharedStory: {
+      payload: Prisma.$SharedStoryPayload<ExtArgs>
+      fields: Prisma.SharedStoryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SharedStoryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SharedStoryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        findFirst: {
+          args: Prisma.SharedStoryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SharedStoryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        findMany: {
+          args: Prisma.SharedStoryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>[]
+        }
+        create: {
+          args: Prisma.SharedStoryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        createMany: {
+          args: Prisma.SharedStoryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SharedStoryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>[]
+        }
+        delete: {
+          args: Prisma.SharedStoryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        update: {
+          args: Prisma.SharedStoryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        deleteMany: {
+          args: Prisma.SharedStoryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SharedStoryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SharedStoryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>[]
+        }
+        upsert: {
+          args: Prisma.SharedStoryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SharedStoryPayload>
+        }
+        aggregate: {
+          args: Prisma.SharedStoryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSharedStory>
+        }
+        groupBy: {
+          args: Prisma.SharedStoryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SharedStoryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SharedStoryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SharedStoryCountAggregateOutputType> | number
+        }
+      }
+    }
     MessageChannel: {
       payload: Prisma.$MessageChannelPayload<ExtArgs>
       fields: Prisma.MessageChannelFieldRefs
@@ -5068,6 +5218,32 @@ export const CalendarScalarFieldEnum = {
 export type CalendarScalarFieldEnum = (typeof CalendarScalarFieldEnum)[keyof typeof CalendarScalarFieldEnum]
 
 
+export const StoryTokenScalarFieldEnum = {
+  id: 'id',
+  memberId: 'memberId',
+  name: 'name',
+  tokenHash: 'tokenHash',
+  begins: 'begins',
+  madeAt: 'madeAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type StoryTokenScalarFieldEnum = (typeof StoryTokenScalarFieldEnum)[keyof typeof StoryTokenScalarFieldEnum]
+
+
+export const SharedStoryScalarFieldEnum = {
+  id: 'id',
+  tokenId: 'tokenId',
+  key: 'key',
+  sha256: 'sha256',
+  storyId: 'storyId',
+  begunAt: 'begunAt'
+} as const
+
+export type SharedStoryScalarFieldEnum = (typeof SharedStoryScalarFieldEnum)[keyof typeof SharedStoryScalarFieldEnum]
+
+
 export const MessageChannelScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
@@ -5867,6 +6043,8 @@ export type GlobalOmitConfig = {
   noticePreference?: Prisma.NoticePreferenceOmit
   mutedStory?: Prisma.MutedStoryOmit
   calendar?: Prisma.CalendarOmit
+  storyToken?: Prisma.StoryTokenOmit
+  sharedStory?: Prisma.SharedStoryOmit
   messageChannel?: Prisma.MessageChannelOmit
   messageDelivery?: Prisma.MessageDeliveryOmit
   signOff?: Prisma.SignOffOmit
