@@ -11,10 +11,10 @@ type ChannelRow = {
 };
 
 /** A channel that reads as "by" it. */
-const by = (words: string): ChannelRow => ({ words, asked: `by ${words}` });
+const by = <Words extends string>(words: Words) => ({ words, asked: `by ${words}` });
 
 /** In the order they are offered; a new request starts with the first. */
-const ROWS: readonly [ChannelRow, ...ChannelRow[]] = [
+const ROWS = [
   by('e-mail'),
   by('telephone'),
   { words: 'in person', asked: 'in person' },
@@ -22,7 +22,10 @@ const ROWS: readonly [ChannelRow, ...ChannelRow[]] = [
   by('letter'),
   by('web form'),
   by('spokesperson'),
-];
+] as const satisfies readonly ChannelRow[];
+
+/** As the log stores it. */
+export type Channel = (typeof ROWS)[number]['words'];
 
 export const CHANNELS: readonly string[] = ROWS.map(({ words }) => words);
 

@@ -11,6 +11,7 @@ import { countOwnVerdicts } from '../items/own-verdicts.ts';
 import { itemView } from '../items/queries.ts';
 import { itemRows } from '../items/row-queries.ts';
 import { proposalsOfStory } from '../proposals/queries.ts';
+import { proposedLanguage } from '../reports/edition.ts';
 import { signedFingerprint } from '../reports/queries.ts';
 import { signedFiles } from '../reports/signing.ts';
 import { assignedView, type StoryScope, storyScope, subjectOf } from '../stories/queries.ts';
@@ -96,6 +97,7 @@ export async function sharedViewOf(
       authors: story.authors.filter(({ how }) => how !== 'CHANGED').map(({ member }) => member),
       reportSlug: story.report?.slug ?? null,
       editions: story.report?._count.editions ?? 0,
+      reportLanguage: proposedLanguage(story),
     },
     newsroom: {
       name: newsroom.name,

@@ -1,4 +1,5 @@
-/** The one style sheet of a published report, constant, so that a page's policy can name it by its hash. */
+/** The one style sheet of a published report, constant for its language, so that a page's policy can name it by its hash. */
+import type { Catalogue } from '../../domain/report/catalogue/catalogue.ts';
 import { FONT_FACES } from './fonts.ts';
 import { WAYS_CSS } from './ways-in.ts';
 
@@ -171,9 +172,12 @@ section{margin-top:2.75rem}
 .record{grid-template-columns:1fr;gap:0}
 .record dd+dt{margin-top:.75rem}}`;
 
+/** Words as a string of CSS: ours alone stand in a style sheet. */
+const cssText = (text: string) => JSON.stringify(text).replaceAll('<', '\\3c ');
+
 // Browsers leave backgrounds out on paper; everything that means something here is a line, a shape or a word.
-const PRINT = `
-@page{margin:18mm 17mm 20mm;@bottom-left{content:"Verification report";font:8pt system-ui,sans-serif;color:#5e5a52}@bottom-right{content:counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#5e5a52}}
+const printed = ({ onPaper, pageOf }: Catalogue['report']) => `
+@page{margin:18mm 17mm 20mm;@bottom-left{content:${cssText(onPaper)};font:8pt system-ui,sans-serif;color:#5e5a52}@bottom-right{content:counter(page) ${cssText(pageOf)} counter(pages);font:8pt system-ui,sans-serif;color:#5e5a52}}
 @media print{
 :root{color-scheme:light;${COLOURS_LIGHT}--paper:#fff;--pencil:#1c1b18}
 html{background:none;font-size:10.5pt}
@@ -193,8 +197,9 @@ a{color:inherit;text-decoration-color:var(--soft)}
 footer{break-inside:avoid}
 .mark,.strip,.figures,.glyph{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
-/** Exactly what stands in the page's style element: hash these bytes for the policy. */
-export const REPORT_CSS = [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, PRINT]
-  .join('\n')
-  .replace(/\n+/g, '\n')
-  .trim();
+/** Exactly what stands in the style element of a page in that language: hash these bytes for the policy. */
+export const reportCss = ({ report }: Pick<Catalogue, 'report'>): string =>
+  [FONT_FACES, BASE, HEAD, STATEMENTS, STORY, REST, WAYS_CSS, printed(report)]
+    .join('\n')
+    .replace(/\n+/g, '\n')
+    .trim();
