@@ -59,7 +59,9 @@ async function checkedStory(language: keyof typeof STORIES) {
     await createMember('ADMIN'),
   ];
   const story = await createStory(writer.actor, { text, language });
-  const said = await createItem(writer.actor, story, quote, 'DIRECT_QUOTE', speaker);
+  const said =
+    story.view.items.find(({ exact }) => exact.includes(quote)) ??
+    (await createItem(writer.actor, story, quote, 'DIRECT_QUOTE', speaker));
   const told = await createItem(writer.actor, story, claim, 'FACTUAL_CLAIM');
   const { storyId } = story;
   await createEvidence(writer.actor, storyId, said.id);

@@ -44,5 +44,5 @@ function hintOf(story: string, value: ReportLanguage): string | undefined {
   if (own.isOwn) return `The story is in ${languageName(story)}.`;
   return story === 'und'
     ? 'Nobody said which language the story is in.'
-    : `The story is in ${languageName(story)}, for which there are no words yet.`;
+    : `The story is in ${languageName(story)}, which reports are not made in yet.`;
 }

@@ -236,5 +236,5 @@ export type Catalogue = {
   > & { more: Plural };
   annotated: Texts<'page' | 'title' | 'lead' | 'everyOne' | 'theOne' | 'mark' | 'line'>;
   feed: Texts<'withdrawn' | 'edition' | 'changed'>;
-  data: Texts<'edition' | 'record' | 'checks' | 'corrects' | 'unnamed' | 'note'>;
+  data: Texts<'edition' | 'record' | 'checks' | 'corrects' | 'unnamed' | 'note' | 'found'>;
 };

@@ -396,6 +396,7 @@ export const ENGLISH = {
     checks: 'How this newsroom checks facts',
     corrects: 'How this newsroom corrects',
     unnamed: 'How this newsroom uses sources that it does not name',
+    found: 'What {newsroom} found of this story',
     note: '{summary}. Checked by {newsroom}; each statement, and what it rests on: {url}',
   },
 } satisfies Catalogue;

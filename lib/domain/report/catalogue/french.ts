@@ -422,6 +422,7 @@ const WRITTEN: Catalogue = {
     checks: 'Comment cette rédaction vérifie les faits',
     corrects: 'Comment cette rédaction corrige',
     unnamed: 'Comment cette rédaction traite les sources qu’elle ne nomme pas',
+    found: 'Ce que {newsroom} a constaté sur cet article',
     note: '{summary}. Vérifié par {newsroom} ; chaque affirmation, et sur quoi elle repose : {url}',
   },
 };

@@ -399,6 +399,7 @@ export const GERMAN: Catalogue = {
     checks: 'Wie diese Redaktion Fakten prüft',
     corrects: 'Wie diese Redaktion korrigiert',
     unnamed: 'Wie diese Redaktion mit Quellen umgeht, die sie nicht nennt',
+    found: 'Was {newsroom} zu diesem Artikel ermittelt hat',
     note: '{summary}. Geprüft von {newsroom}; jede Aussage und worauf sie beruht: {url}',
   },
 };

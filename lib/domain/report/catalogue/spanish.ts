@@ -433,6 +433,7 @@ export const SPANISH: Catalogue = {
     checks: 'Cómo verifica los hechos esta redacción',
     corrects: 'Cómo corrige esta redacción',
     unnamed: 'Cómo usa esta redacción las fuentes que no nombra',
+    found: 'Lo que {newsroom} comprobó de este artículo',
     note: '{summary}. Verificado por {newsroom}; cada afirmación y en qué se apoya: {url}',
   },
 };
